@@ -1,0 +1,77 @@
+"""``:::{non-urgent}``, ``:::{urgent}`` and ``:::{emergency}``: whom to call and when (the NHS's care cards).
+
+The words after the name say what to do ("Call 999 if you have"); the list below them says when. One closing paragraph
+may follow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from citewell.blocks.list import List
+from citewell.blocks.paragraph import Paragraph
+from citewell.markup import Markup, element, join
+from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
+from citewell.model.inlines import plain
+from citewell.model.place import Span
+
+NAMES = ("non-urgent", "urgent", "emergency")
+FENCED = True
+
+
+class Urgency(StrEnum):
+    """How soon to get help."""
+
+    NON_URGENT = "non-urgent"
+    URGENT = "urgent"
+    EMERGENCY = "emergency"
+
+
+WORDS: Final = {Urgency.NON_URGENT: "Non-urgent", Urgency.URGENT: "Urgent", Urgency.EMERGENCY: "Emergency"}
+# What stands on a card whose editor wrote no words after its name.
+ACTIONS: Final = {
+    Urgency.NON_URGENT: "See your doctor if you have",
+    Urgency.URGENT: "Ask for an urgent appointment if you have",
+    Urgency.EMERGENCY: "Get emergency help now if you have",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A care card; ``action`` is ``None`` when the default words stand on it."""
+
+    span: Span
+    urgency: Urgency
+    anchor: str
+    action: Prose | None
+    content: tuple[Node, ...]
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return (self.action, *self.content) if self.action else self.content
+
+
+NODES = (Card,)
+
+
+def parse(raw: RawBlock, parser: Parser) -> Card:
+    """Read the action, the list and the closing paragraph; anything else in the card is a flaw."""
+    urgency = Urgency(raw.kind)
+    action = parser.prose(raw.title, Role.LABEL) if raw.title else None
+    content = parser.blocks(raw.children)
+    for child in content:
+        if not isinstance(child, List | Paragraph):
+            parser.flaw("fence-content", child.span, raw.kind, "a list and perhaps one paragraph after it")
+    words = plain(action.inlines) if action else ACTIONS[urgency]
+    return Card(raw.span, urgency, parser.anchor(words), action, content)
+
+
+def render(node: Card, html: Html) -> Markup:
+    """A section named by its heading, which says the urgency in words before the action."""
+    kind = element("span", WORDS[node.urgency], element("span", ":", class_="vh"), class_="kind")
+    action = element("span", html.inlines(node.action) if node.action else ACTIONS[node.urgency], class_="action")
+    heading = element("h3", join([kind, " ", action]), id=node.anchor)
+    body = element("div", html.blocks(node.content))
+    return element("section", heading, body, class_=f"care {node.urgency}", aria_labelledby=node.anchor)

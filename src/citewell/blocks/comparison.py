@@ -1,0 +1,61 @@
+"""``:::{comparison}``: a table written as a list, so that long cells with their sources stay readable in the source.
+
+The words after the name are the caption. The first item holds the column heads; each further item is a row: its own
+words are the row's head, the items below it the cells.
+"""
+
+from __future__ import annotations
+
+from citewell.blocks.table import Row, Table, render
+from citewell.model.blocks import Parser, Prose, RawBlock, Role
+from citewell.model.inlines import plain
+
+__all__ = ["FENCED", "NAMES", "NODES", "parse", "render"]
+
+NAMES = ("comparison",)
+NODES: tuple[type, ...] = ()
+FENCED = True
+
+
+def parse(raw: RawBlock, parser: Parser) -> Table | None:
+    """Read the list as a table; where it has another shape, that is a flaw."""
+    caption = parser.prose(raw.title, Role.LABEL) if raw.title else None
+    if len(raw.children) != 1 or raw.children[0].kind != "bullet_list":
+        parser.flaw("comparison-shape", raw.span, "it holds something else than one list")
+        parser.blocks(raw.children)  # its faults are found in the same run all the same
+        return None
+    header, *body = raw.children[0].children
+    columns = _cells(header, parser, Role.LABEL)
+    anchor = parser.anchor(plain(caption.inlines) if caption else "comparison")
+    rows = tuple(_row(item, parser) for item in body)
+    if len(columns) < 2 or not rows:
+        parser.flaw("comparison-shape", header.span, "it needs column heads and at least one row")
+    return Table(raw.span, "comparison", anchor, caption, columns, rows)
+
+
+def _row(item: RawBlock, parser: Parser) -> Row:
+    cells = _cells(item, parser, Role.PROSE)
+    return Row(item.span, cells[0] if cells else None, cells[1:])
+
+
+def _cells(item: RawBlock, parser: Parser, role: Role) -> tuple[Prose, ...]:
+    """The item's own words (a label), then those of the items below it, in ``role``; other content is a flaw."""
+    cells: list[Prose] = []
+    for child in item.children:
+        if child.kind == "paragraph" and child.inline and not cells:
+            cells.append(parser.prose(child.inline, Role.LABEL))
+        elif child.kind == "bullet_list" and cells:
+            cells.extend(_cell(below, parser, role) for below in child.children)
+        else:
+            parser.flaw("comparison-shape", child.span, "a row is its name and one list of cells below it")
+            parser.blocks((child,))
+    return tuple(cells)
+
+
+def _cell(item: RawBlock, parser: Parser, role: Role) -> Prose:
+    first = item.children[0] if item.children else None
+    cell = first.inline if first and first.kind == "paragraph" else None
+    for extra in item.children[1:] if cell else item.children:
+        parser.flaw("comparison-shape", extra.span, "a cell is one paragraph")
+        parser.blocks((extra,))
+    return parser.prose(cell, role) if cell else Prose(item.span, role, "comparison", ())

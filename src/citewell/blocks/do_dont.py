@@ -1,0 +1,52 @@
+"""``:::{do}`` and ``:::{dont}``: what helps and what to leave, each a list; neighbours stand side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from citewell.blocks.list import List
+from citewell.markup import Markup, element
+from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
+from citewell.model.inlines import plain
+from citewell.model.place import Span
+
+NAMES = ("do", "dont")
+FENCED = True
+TOGETHER = "dos"
+TITLES: Final = {"do": "Do", "dont": "Don’t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One of the two lists; ``name`` is ``do`` or ``dont``, ``title`` is ``None`` for the usual heading."""
+
+    span: Span
+    name: str
+    anchor: str
+    title: Prose | None
+    content: tuple[Node, ...]
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return (self.title, *self.content) if self.title else self.content
+
+
+NODES = (Advice,)
+
+
+def parse(raw: RawBlock, parser: Parser) -> Advice:
+    """Read the list; anything else in it is a flaw."""
+    title = parser.prose(raw.title, Role.LABEL) if raw.title else None
+    content = parser.blocks(raw.children)
+    for child in content:
+        if not isinstance(child, List):
+            parser.flaw("fence-content", child.span, raw.kind, "one list")
+    words = plain(title.inlines) if title else TITLES[raw.kind]
+    return Advice(raw.span, raw.kind, parser.anchor(words), title, content)
+
+
+def render(node: Advice, html: Html) -> Markup:
+    """A section named by its heading."""
+    heading = element("h3", html.inlines(node.title) if node.title else TITLES[node.name], id=node.anchor)
+    return element("section", heading, html.blocks(node.content), class_=node.name, aria_labelledby=node.anchor)

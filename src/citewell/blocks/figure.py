@@ -1,0 +1,53 @@
+"""``:::{figure}``: a picture with its alternative text, and below it caption sentences, which are claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citewell.blocks.paragraph import Paragraph
+from citewell.markup import Markup, element, join
+from citewell.model.blocks import Html, Node, Parser, PictureUse, RawBlock
+from citewell.model.place import Span
+
+NAMES = ("figure",)
+FENCED = True
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture and its caption, which may be empty."""
+
+    span: Span
+    picture: PictureUse
+    caption: tuple[Node, ...]
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return (self.picture.alt, *self.caption)
+
+
+NODES = (Figure,)
+
+
+def parse(raw: RawBlock, parser: Parser) -> Figure | None:
+    """The first paragraph is the picture and nothing else, the others are the caption; without picture it is a flaw."""
+    if raw.title:
+        parser.flaw("fence-title", raw.title.span, "figure")
+    first = raw.children[0] if raw.children else None
+    picture = parser.picture(first.inline) if first and first.inline else None
+    if picture is None:
+        parser.flaw("figure-without-picture", raw.span)
+        parser.blocks(raw.children)  # its faults are found in the same run all the same
+        return None
+    caption = parser.blocks(raw.children[1:])
+    for child in caption:
+        if not isinstance(child, Paragraph):
+            parser.flaw("fence-content", child.span, "figure", "a picture and sentences below it")
+    return Figure(raw.span, picture, caption)
+
+
+def render(node: Figure, html: Html) -> Markup:
+    """``figure``; the sentences of the caption stand in one ``figcaption``."""
+    sentences: list[Markup] = [html.inlines(part.prose) for part in node.caption if isinstance(part, Paragraph)]
+    caption = element("figcaption", join(sentences, " ")) if sentences else None
+    return element("figure", html.picture(node.picture), caption)

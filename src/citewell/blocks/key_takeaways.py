@@ -1,0 +1,42 @@
+"""``:::{key-takeaways}``: what to remember, as a list near the end of the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citewell.blocks.list import List
+from citewell.markup import Markup, element
+from citewell.model.blocks import Html, Node, Parser, RawBlock
+from citewell.model.place import Span
+
+NAMES = ("key-takeaways",)
+FENCED = True
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTakeaways:
+    """One list; ``anchor`` is the id of its heading."""
+
+    span: Span
+    anchor: str
+    children: tuple[Node, ...]
+
+
+NODES = (KeyTakeaways,)
+
+
+def parse(raw: RawBlock, parser: Parser) -> KeyTakeaways:
+    """Read its list; anything else in it, or a title, is a flaw."""
+    if raw.title:
+        parser.flaw("fence-title", raw.title.span, "key-takeaways")
+    children = parser.blocks(raw.children)
+    for child in children:
+        if not isinstance(child, List):
+            parser.flaw("fence-content", child.span, "key-takeaways", "one list")
+    return KeyTakeaways(raw.span, parser.anchor("Key takeaways"), children)
+
+
+def render(node: KeyTakeaways, html: Html) -> Markup:
+    """A section named by its heading."""
+    heading = element("h2", "Key takeaways", id=node.anchor)
+    return element("section", heading, html.blocks(node.children), class_="takeaways", aria_labelledby=node.anchor)

@@ -1,0 +1,40 @@
+"""``:::{note}``: something worth saying aside from the run of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citewell.markup import Markup, element
+from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
+from citewell.model.place import Span
+
+NAMES = ("note",)
+FENCED = True
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Paragraphs and lists, with a title or without."""
+
+    span: Span
+    title: Prose | None
+    content: tuple[Node, ...]
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return (self.title, *self.content) if self.title else self.content
+
+
+NODES = (Note,)
+
+
+def parse(raw: RawBlock, parser: Parser) -> Note:
+    """Read the title and what stands below it."""
+    title = parser.prose(raw.title, Role.LABEL) if raw.title else None
+    return Note(raw.span, title, parser.blocks(raw.children))
+
+
+def render(node: Note, html: Html) -> Markup:
+    """A box with the role of a note."""
+    label = element("p", html.inlines(node.title), class_="label") if node.title else None
+    return element("div", label, html.blocks(node.content), class_="note", role="note")

@@ -1,0 +1,121 @@
+"""A table: a caption, column heads, and rows whose first cell is the row's head.
+
+Written with pipes and a line ``Table: caption`` after it; ``comparison`` writes the same node from a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from citewell.markup import Markup, element, join
+from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
+from citewell.model.inlines import plain
+from citewell.model.place import Span
+
+NAMES = ("table",)
+# More columns than this scroll sideways instead of stacking on a narrow screen.
+MOST_STACKED: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's head and its other cells; ``head`` is ``None`` when the first cell is empty."""
+
+    span: Span
+    head: Prose | None
+    cells: tuple[Prose, ...]
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return (self.head, *self.cells) if self.head else self.cells
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``name`` is the block it was written as (``table`` or ``comparison``); ``columns`` are its heads, row head's too."""
+
+    span: Span
+    name: str
+    anchor: str
+    caption: Prose | None
+    columns: tuple[Prose, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        captions = (self.caption,) if self.caption else ()
+        return (*captions, *self.columns, *self.rows)
+
+
+NODES = (Table, Row)
+
+
+def parse(raw: RawBlock, parser: Parser) -> Table:
+    """Read caption, heads and rows of a pipe table."""
+    caption = parser.prose(raw.title, Role.LABEL) if raw.title else None
+    head, *body = raw.children
+    columns = cells(head.children, parser, Role.LABEL)
+    anchor = parser.anchor(plain(caption.inlines) if caption else "table")
+    return Table(raw.span, "table", anchor, caption, columns, tuple(_row(row, parser) for row in body))
+
+
+def cells(raw: Iterable[RawBlock], parser: Parser, role: Role) -> tuple[Prose, ...]:
+    """The cells of a row, read in one role."""
+    return tuple(parser.prose(cell.inline, role) for cell in raw if cell.inline)
+
+
+def _row(raw: RawBlock, parser: Parser) -> Row:
+    first, *rest = raw.children
+    head = parser.prose(first.inline, Role.LABEL) if first.inline and first.inline.content else None
+    return Row(raw.span, head, cells(rest, parser, Role.PROSE))
+
+
+def render(node: Table | Row, html: Html) -> Markup:
+    """Up to four columns a table that stacks, roles written out; above that one that scrolls in a named region."""
+    if isinstance(node, Row):
+        return _wide_row(node, html)
+    if len(node.columns) > MOST_STACKED:
+        return _wide(node, html)
+    heads = [element("th", html.inlines(head), role="columnheader", scope="col") for head in node.columns]
+    names = [plain(head.inlines) for head in node.columns[1:]]
+    table = element(
+        "table",
+        _caption(node, html),
+        element("thead", element("tr", join(heads), role="row"), role="rowgroup"),
+        element("tbody", join([_stacking_row(row, names, html) for row in node.rows]), role="rowgroup"),
+        role="table",
+    )
+    return element("div", table, class_="compare")
+
+
+def _caption(node: Table, html: Html) -> Markup | None:
+    return element("caption", html.inlines(node.caption), id=node.anchor) if node.caption else None
+
+
+def _stacking_row(row: Row, names: list[str], html: Html) -> Markup:
+    head = element("th", html.inlines(row.head) if row.head else "", role="rowheader", scope="row")
+    # A row with more cells than heads never gets here: a rule refuses it.
+    rest = [
+        element("td", html.inlines(cell), role="cell", data_col=name)
+        for cell, name in zip(row.cells, names, strict=False)
+    ]
+    return element("tr", head, *rest, role="row")
+
+
+def _wide(node: Table, html: Html) -> Markup:
+    heads = element("tr", *(element("th", html.inlines(head), scope="col") for head in node.columns))
+    table = element(
+        "table",
+        _caption(node, html),
+        element("thead", heads),
+        element("tbody", join([_wide_row(row, html) for row in node.rows])),
+    )
+    scroller = element("div", table, class_="scroller", role="region", aria_labelledby=node.anchor, tabindex=0)
+    return element("div", element("p", "Scroll sideways for more", class_="sideways"), scroller, class_="compare")
+
+
+def _wide_row(row: Row, html: Html) -> Markup:
+    head = element("th", html.inlines(row.head) if row.head else "", scope="row")
+    return element("tr", head, *(element("td", html.inlines(cell)) for cell in row.cells))

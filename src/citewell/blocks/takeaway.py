@@ -1,0 +1,43 @@
+"""``:::{takeaway}``: the answer in a few sentences, at the head of the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citewell.blocks.paragraph import Paragraph
+from citewell.markup import Markup, element
+from citewell.model.blocks import Html, Node, Parser, RawBlock
+from citewell.model.place import Span
+
+NAMES = ("takeaway",)
+FENCED = True
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """One or two paragraphs; no list, no picture."""
+
+    span: Span
+    children: tuple[Node, ...]
+
+
+NODES = (Takeaway,)
+
+
+def parse(raw: RawBlock, parser: Parser) -> Takeaway:
+    """Read its paragraphs; anything else in it, or a title, is a flaw."""
+    if raw.title:
+        parser.flaw("fence-title", raw.title.span, "takeaway")
+    children = parser.blocks(raw.children)
+    for child in children:
+        if not isinstance(child, Paragraph):
+            parser.flaw("fence-content", child.span, "takeaway", "paragraphs")
+    return Takeaway(raw.span, children)
+
+
+def render(node: Takeaway, html: Html) -> Markup:
+    """A section named by its eyebrow."""
+    heading = element("h2", "Key takeaway", id="takeaway")
+    return element(
+        "section", heading, html.blocks(node.children), class_="takeaway", aria_labelledby="takeaway"
+    )

@@ -1,0 +1,71 @@
+"""Identifiers: reading them as editors type them, comparing them, and the addresses they lead to.
+
+One file a kind says what is well formed and what the normal form is. The checks are our own: idutils keeps a DOI's
+case, accepts ``10.12/x``, calls an ISBN with a wrong digit a "gnd", and takes 0.4 s to import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from citewell.citations.identifiers import address, doi, isbn, pubmed
+from citewell.citations.identifiers.malformed import Malformed
+from citewell.model.references import IdentifierKind
+
+__all__ = ["Malformed", "examine", "identifier_key", "identifier_url", "parse_citation_key", "parse_identifier"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How one kind of identifier is read, where it leads, and what a citation key that is one begins with."""
+
+    read: Callable[[str], str | Malformed]
+    url: Callable[[str], str]
+    prefix: str
+
+
+_KINDS: Final[Mapping[IdentifierKind, _Kind]] = {
+    IdentifierKind.DOI: _Kind(doi.read, doi.url, "doi:"),
+    IdentifierKind.PMID: _Kind(pubmed.read_pmid, pubmed.pmid_url, "pmid:"),
+    IdentifierKind.PMCID: _Kind(pubmed.read_pmcid, pubmed.pmcid_url, "pmcid:"),
+    IdentifierKind.ISBN: _Kind(isbn.read, isbn.url, "isbn:"),
+    IdentifierKind.URL: _Kind(address.read, address.url, ""),
+}
+
+
+def examine(kind: IdentifierKind, text: str) -> str | Malformed:
+    """The normal form of an identifier as typed, or what is wrong with it."""
+    return _KINDS[kind].read(text)
+
+
+def parse_identifier(kind: IdentifierKind, text: str) -> str | None:
+    """The normal form of an identifier as typed; ``None`` when it is malformed."""
+    found = examine(kind, text)
+    return found if isinstance(found, str) else None
+
+
+def identifier_url(kind: IdentifierKind, value: str) -> str:
+    """Where an identifier in normal form leads."""
+    return _KINDS[kind].url(value)
+
+
+def identifier_key(kind: IdentifierKind, value: str) -> str:
+    """An identifier in normal form as ``Bibliography.by_identifier`` lists it: ``doi:10.…``, or an address as it is."""
+    return _KINDS[kind].prefix + value
+
+
+def parse_citation_key(key: str) -> str | None:
+    """A citation key that is an identifier, as ``Bibliography.by_identifier`` lists it.
+
+    ``None`` when it is a plain key or the identifier is malformed. An address stays one, even one of doi.org.
+    """
+    lowered = key.lower()
+    if lowered.startswith(("https://", "http://")):
+        return parse_identifier(IdentifierKind.URL, key)
+    for kind, how in _KINDS.items():
+        if how.prefix and lowered.startswith(how.prefix):
+            value = parse_identifier(kind, key[len(how.prefix) :])
+            return identifier_key(kind, value) if value else None
+    return None

@@ -1,0 +1,95 @@
+"""URL: an ``http`` or ``https`` address of a public page, and the form by which two are compared (RFC 3986)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import SplitResult, quote, urlsplit
+
+from citewell.citations.identifiers.malformed import Malformed
+
+_SCHEME: Final = re.compile(r"(https?)://(.*)", re.IGNORECASE)
+_LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")  # RFC 1123, section 2.1
+_TOP_LABEL: Final = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")  # never all digits: that is an IP address
+_UNSAFE: Final = re.compile(r"[\"<>\\^`{|}]")  # RFC 3986 lets none of them stand in an address
+_PRINTABLE: Final = "".join(map(chr, range(0x21, 0x7F)))
+_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+
+
+def read(text: str) -> str | Malformed:
+    """The form of an address by which it is compared; else what is wrong with it.
+
+    Scheme and host are lower case, the host in its ASCII form, the default port is left out, an empty path is ``/`` and
+    other letters are percent-encoded. Path, query and fragment stay: they may name another page.
+    """
+    value = text.strip()
+    if not value:
+        return Malformed("is empty")
+    odd = next((character for character in value if character.isspace() or not character.isprintable()), None)
+    if odd is not None:
+        shown = "a space" if odd == " " else f"the invisible character U+{ord(odd):04X}"
+        return Malformed(f"has {shown} in it", advice="Copy the address from the browser again.")
+    if not _SCHEME.fullmatch(value):
+        return _without_scheme(value)
+    unsafe = _UNSAFE.search(value)
+    if unsafe:
+        return Malformed(f"has “{unsafe[0]}” in it", advice=f"Write %{ord(unsafe[0]):02X} in its place.")
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        return Malformed("has a host or port that cannot be", advice="Copy the address from the browser again.")
+    return _normalised(parts, port)
+
+
+def url(value: str) -> str:
+    """An address in normal form is where it leads."""
+    return value
+
+
+def _without_scheme(value: str) -> Malformed:
+    """An address that does not begin as one should."""
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", value) and not re.match(r"[^:/]+:[0-9]+(?:/|$)", value):
+        return Malformed("does not begin with https:// or http://", advice="Give the address of a page on the web.")
+    guess = read("https://" + value.lstrip("/"))
+    return Malformed(
+        "lacks https:// at its beginning",
+        spelling=guess if isinstance(guess, str) else "",
+        advice="Copy the address from the browser again.",
+    )
+
+
+def _normalised(parts: SplitResult, port: int | None) -> str | Malformed:
+    """The normal form of an address already taken apart."""
+    if "@" in parts.netloc:
+        return Malformed("has a user name or password in it", advice="Remove everything between // and @.")
+    if port == 0 or parts.netloc.endswith(":"):
+        return Malformed("has a port that cannot be", advice="Copy the address from the browser again.")
+    host = _ascii_host(parts.hostname or "")
+    if not host:
+        return Malformed("has no site name that could exist", advice="Copy the address from the browser again.")
+    scheme = parts.scheme.lower()
+    authority = host if port in (None, _DEFAULT_PORTS[scheme]) else f"{host}:{port}"
+    rest = (
+        (parts.path or "/")
+        + (f"?{parts.query}" if parts.query else "")
+        + (f"#{parts.fragment}" if parts.fragment else "")
+    )
+    return f"{scheme}://{authority}{_encoded(rest)}"
+
+
+def _ascii_host(host: str) -> str:
+    """A host name in lower-case ASCII, or nothing when no public site can have that name."""
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            return ""
+    labels = host.lower().removesuffix(".").split(".")
+    sound = len(labels) > 1 and all(map(_LABEL.fullmatch, labels)) and _TOP_LABEL.fullmatch(labels[-1])
+    return ".".join(labels) if sound and len(host) <= 253 else ""
+
+
+def _encoded(rest: str) -> str:
+    """What follows the host, in ASCII with upper-case percent codes."""
+    return re.sub(r"%[0-9a-f]{2}", lambda code: code[0].upper(), quote(rest, safe=_PRINTABLE), flags=re.IGNORECASE)

@@ -1,0 +1,88 @@
+"""DOI: ``10.`` and a registrant of four digits or more, a slash, and a suffix.
+
+The form is that of the DOI Handbook, section 3.4. DOIs are compared without regard to case, so the normal form is lower
+case. Registrants of fewer than four digits were never given out (``10.12/x`` is a slip, though idutils takes it).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import unquote
+
+from citewell.citations.identifiers.malformed import Malformed
+
+_DOI: Final = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[!-~]+")
+_ADDRESS: Final = re.compile(r"https?://(?:www\.|dx\.)?doi\.org/", re.IGNORECASE)
+_BARE_ADDRESS: Final = re.compile(r"(?:www\.|dx\.)?doi\.org/", re.IGNORECASE)
+_PREFIX: Final = re.compile(r"(?:info:doi/|urn:doi:|doi(?::|\s)\s*)", re.IGNORECASE)
+_PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
+_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+# A DOI may by the Handbook end in any of these, but in practice they are the sentence's, not the DOI's.
+_CLOSING: Final = ".,;:"
+
+
+def read(text: str) -> str | Malformed:
+    """The normal form of a DOI given bare, with ``doi:`` or as an address of doi.org; else what is wrong with it."""
+    value = _PREFIX.sub("", text.strip(), count=1)
+    address = _ADDRESS.match(value)
+    if address:
+        value = value[address.end() :]
+        if "?" in value or "#" in value:
+            return _slip("has a “?” or “#” part that belongs to an address", unquote(re.split(r"[?#]", value)[0]))
+        value = unquote(value)
+    if not value:
+        return Malformed("is empty")
+    return value.lower() if _well_formed(value) else _diagnose(value)
+
+
+def url(value: str) -> str:
+    """The address a DOI in normal form resolves at, with what an address cannot hold percent-encoded."""
+    return "https://doi.org/" + re.sub(r"[%?#\"<>\\^`{|}\[\]]", lambda sign: f"%{ord(sign[0]):02X}", value)
+
+
+def _well_formed(value: str) -> bool:
+    return (
+        _DOI.fullmatch(value) is not None
+        and value[-1] not in _CLOSING
+        and not _PERCENT.search(value)
+        and value.count(")") <= value.count("(")
+    )
+
+
+def _slip(reason: str, meant: str) -> Malformed:
+    """A slip whose right spelling is known, if it is one."""
+    meant = meant.strip().rstrip(_CLOSING)
+    return Malformed(reason, spelling=meant.lower() if _well_formed(meant) else "", advice="Copy it again.")
+
+
+def _diagnose(value: str) -> Malformed:
+    """The first thing that is wrong with what is no DOI."""
+    if any(character.isspace() for character in value):
+        return _slip("has a space in it", "".join(value.split()))
+    if not value.isascii() or not value.isprintable():
+        odd = next(character for character in value if not "!" <= character <= "~")
+        shown = f"“{odd}”" if odd.isprintable() else f"the invisible character U+{ord(odd):04X}"
+        return _slip(f"has {shown} in it, which no DOI has", value.translate(_DASHES))
+    if _BARE_ADDRESS.match(value):
+        return _slip("is an address without https://", _BARE_ADDRESS.sub("", value))
+    return _diagnose_form(value)
+
+
+def _diagnose_form(value: str) -> Malformed:
+    """What is wrong with the parts of a DOI in plain characters."""
+    if not value.startswith("10."):
+        return Malformed("does not begin with “10.”", advice="Copy the DOI as the publisher's page shows it.")
+    registrant, slash, suffix = value.partition("/")
+    if not slash or not suffix:
+        return Malformed("has nothing after the publisher's number", advice="A DOI reads like 10.1136/bmj.f7095.")
+    if not _DOI.fullmatch(value):
+        return Malformed(
+            f"has “{registrant}” before the slash; it should be “10.” and four digits or more",
+            advice="Copy the DOI as the publisher's page shows it.",
+        )
+    if _PERCENT.search(value):
+        return _slip("is written as in an address, with “%” codes", unquote(value))
+    if value[-1] in _CLOSING:
+        return _slip(f"ends in “{value[-1]}”, which belongs to the text around it", value)
+    return _slip("has a closing bracket that was never opened", value.rstrip(").,;:"))

@@ -1,0 +1,58 @@
+"""ISBN: thirteen digits, or the ten of before 2007, of which the last proves the rest (ISO 2108).
+
+The normal form is the thirteen digits without hyphens. The checksums are python-stdnum's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from citewell.citations.identifiers.malformed import Malformed
+
+_LABEL: Final = re.compile(r"isbn(?:-?1[03])?\s*:?\s*", re.IGNORECASE)
+_SEPARATORS: Final = re.compile(r"[\s‐‑‒–—−-]")
+
+
+def read(text: str) -> str | Malformed:
+    """The thirteen digits of an ISBN-10 or ISBN-13; else what is wrong with it."""
+    value = _LABEL.sub("", text.strip(), count=1)
+    digits = _SEPARATORS.sub("", value).upper()
+    if not digits:
+        return Malformed("is empty")
+    if not re.fullmatch(r"[0-9]+X?", digits):
+        return Malformed("has a character that is no digit", advice="Copy it from the book's imprint page.")
+    if len(digits) in (10, 13):
+        return _checked(digits)
+    several = {found for part in value.split() if isinstance(found := _part(part), str)}
+    if len(several) == 1:
+        return Malformed("is written more than once", spelling=several.pop())
+    if several:
+        return Malformed("holds more than one ISBN", advice="Keep the one of the edition that was read.")
+    return Malformed(f"has {len(digits)} digits; an ISBN has 10 or 13", advice="Copy it from the book's imprint page.")
+
+
+def url(value: str) -> str:
+    """The library catalogue WorldCat's page of a book."""
+    return f"https://www.worldcat.org/isbn/{value}"
+
+
+def _part(part: str) -> str | Malformed:
+    """One of several numbers in a text."""
+    digits = _SEPARATORS.sub("", part).upper()
+    return _checked(digits) if re.fullmatch(r"[0-9]{9}[0-9X]|[0-9]{13}", digits) else Malformed("is no ISBN")
+
+
+def _checked(digits: str) -> str | Malformed:
+    """Ten or thirteen digits whose last one is right, as thirteen."""
+    from stdnum import isbn  # noqa: PLC0415 - its utilities take 40 ms to import, and few references have an ISBN
+    from stdnum.exceptions import InvalidComponent, ValidationError  # noqa: PLC0415 - as above
+
+    try:
+        return str(isbn.validate(digits, convert=True))
+    except InvalidComponent:
+        return Malformed("does not begin with 978 or 979", advice="Copy it from the book's imprint page.")
+    except ValidationError:
+        return Malformed(
+            "has a wrong digit: its last digit does not fit the others", advice="Copy it from the book's imprint page."
+        )

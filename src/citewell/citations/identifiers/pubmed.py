@@ -1,0 +1,67 @@
+"""PMID and PMCID: the numbers of PubMed and of PubMed Central.
+
+A PMID is a number of one to eight digits; a PMCID is ``PMC`` and a number. Neither begins with a zero. Forms as
+NLM describes them under "PMID: PubMed Unique Identifier" and "PMCID: PubMed Central Identifier".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from citewell.citations.identifiers.malformed import Malformed
+
+_PMID: Final = re.compile(r"[1-9][0-9]{0,7}")
+_PMID_LABEL: Final = re.compile(r"(?:pmid(?::|\s)\s*|https?://(?:www\.)?pubmed\.ncbi\.nlm\.nih\.gov/)", re.IGNORECASE)
+_PMCID: Final = re.compile(r"PMC[1-9][0-9]{0,8}")
+_PMCID_LABEL: Final = re.compile(
+    r"(?:pmcid(?::|\s)\s*|https?://pmc\.ncbi\.nlm\.nih\.gov/articles/|https?://(?:www\.)?ncbi\.nlm\.nih\.gov/pmc/articles/)",
+    re.IGNORECASE,
+)
+
+
+def read_pmid(text: str) -> str | Malformed:
+    """The normal form of a PMID, a plain number; else what is wrong with it."""
+    value = _PMID_LABEL.sub("", text.strip(), count=1).removesuffix("/")
+    if _PMID.fullmatch(value):
+        return value
+    if not value:
+        return Malformed("is empty")
+    if re.fullmatch(r"(?i)PMC\s*[0-9]+", value):
+        return Malformed("is a PubMed Central number", advice=f"Write it under PMCID: {value.upper()}.")
+    if not re.fullmatch(r"[0-9]+", value):
+        return Malformed("is not a plain number", advice="A PMID reads like 23450586.")
+    if value.startswith("0"):
+        # Whether the zero is too much or a digit is missing cannot be known, and another number is another work.
+        return Malformed(
+            "begins with a zero", advice=f"Check it at PubMed; without the zero it is {value.lstrip('0')}."
+        )
+    return Malformed("has more than eight digits", advice="Copy it from PubMed.")
+
+
+def read_pmcid(text: str) -> str | Malformed:
+    """The normal form of a PMCID, ``PMC`` and a number; else what is wrong with it."""
+    value = _PMCID_LABEL.sub("", text.strip(), count=1).removesuffix("/").upper()
+    if _PMCID.fullmatch(value):
+        return value
+    if not value:
+        return Malformed("is empty")
+    joined = "".join(value.split())
+    if _PMCID.fullmatch(joined):
+        return Malformed("has a space in it", spelling=joined)
+    versioned = re.fullmatch(r"(PMC[1-9][0-9]{0,8})\.[0-9]+", value)
+    if versioned:
+        return Malformed("names one version of an article", spelling=versioned[1])
+    if _PMCID.fullmatch(f"PMC{value}"):
+        return Malformed("lacks the letters PMC", advice=f"If it is from PubMed Central, write PMC{value}.")
+    return Malformed("is not “PMC” and a number", advice="A PMCID reads like PMC10631455.")
+
+
+def pmid_url(value: str) -> str:
+    """PubMed's page of a PMID."""
+    return f"https://pubmed.ncbi.nlm.nih.gov/{value}/"
+
+
+def pmcid_url(value: str) -> str:
+    """The article's page in PubMed Central."""
+    return f"https://pmc.ncbi.nlm.nih.gov/articles/{value}/"

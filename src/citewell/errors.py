@@ -1,0 +1,53 @@
+"""What stops a run. What is wrong in the content is a ``Diagnostic``, never one of these.
+
+::
+
+    CitewellError                 exit code
+    ├── ConfigurationError        2   mkdocs.yml or site.yml asks for what Citewell cannot or must not do
+    ├── ContentUnreadable         2   content_src/ is missing, or the system does not let us read it
+    ├── ForeignFile               2   something stands in docs/ or site/ that Citewell did not write
+    ├── CannotWrite               2   the system refuses a write: disk full, no permission
+    ├── EngineFailed              2   MkDocs did not build the pages
+    └── AnotherBuildRuns          75  (EX_TEMPFAIL of sysexits.h: try again later)
+"""
+
+
+class CitewellError(Exception):
+    """Stops the run with one clear line.
+
+    ``message`` says what is wrong (a path and line first, where there is one), ``hint`` what to do about it, and
+    ``exit_code`` is what the command ends with.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class ConfigurationError(CitewellError):
+    """A configuration file asks for what Citewell cannot or must not do."""
+
+
+class ContentUnreadable(CitewellError):
+    """The content folder is missing, or the system does not let us read it."""
+
+
+class ForeignFile(CitewellError):
+    """Something stands where Citewell writes that Citewell did not write. Nothing was touched."""
+
+
+class CannotWrite(CitewellError):
+    """The system refuses a write. What was published before is still there."""
+
+
+class EngineFailed(CitewellError):
+    """The site engine did not build the pages. What was published before is still there."""
+
+
+class AnotherBuildRuns(CitewellError):
+    """Another build holds the lock of this project."""
+
+    exit_code = 75

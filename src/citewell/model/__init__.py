@@ -1,0 +1,1 @@
+"""What Citewell knows about the content: plain, frozen values, each with its place in the source."""

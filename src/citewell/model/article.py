@@ -1,0 +1,91 @@
+"""An article (or one of the site's own pages) as it was read: front matter, body, ledger and what was odd about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from citewell.diagnostics import Location
+from citewell.model.blocks import Node
+from citewell.model.claims import Claim
+from citewell.model.flaws import Flaw
+from citewell.model.place import Placed, SourceText, Span
+
+
+class ArticleKind(StrEnum):
+    """An article answers a health question; a page is about the site itself."""
+
+    ARTICLE = "article"
+    PAGE = "page"
+
+
+class PublicationStatus(StrEnum):
+    """Where an article is in its life."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDate:
+    """A day an editor typed, and where."""
+
+    day: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """The picture at the head of an article: a file beside it, and the words for who cannot see it (none if absent)."""
+
+    file: Placed
+    alt: Placed | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands between the ``---`` lines. What an editor left out is ``None`` or empty."""
+
+    title: Placed
+    description: Placed | None = None
+    status: PublicationStatus = PublicationStatus.PUBLISHED
+    authors: tuple[Placed, ...] = ()
+    published: PlacedDate | None = None
+    updated: PlacedDate | None = None
+    topics: tuple[Placed, ...] = ()
+    illustration: Illustration | None = None
+    emergency_link: Placed | None = None
+    related_questions: tuple[Placed, ...] = ()
+    related_articles: tuple[Placed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One page of content. ``words`` counts the words of its body, marks excluded."""
+
+    slug: str
+    kind: ArticleKind
+    source: SourceText
+    front: FrontMatter
+    body: tuple[Node, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+    words: int = 0
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    def locate(self, span: Span) -> Location:
+        """Lines and columns of a span of this article's source."""
+        return self.source.locate(span)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file beside an article; sizes in CSS pixels."""
+
+    name: str
+    data: bytes = field(repr=False)
+    width: int
+    height: int

@@ -1,0 +1,135 @@
+"""What every block has in common, and the two protocols a block type is written against.
+
+A block type lives in one file of ``citewell.blocks``: its node, ``parse(raw, parser)`` and ``render(node, html)``. It
+knows neither who reads the Markdown (``Parser``, implemented in ``citewell.source``) nor who writes the page (``Html``,
+implemented in ``citewell.render``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from citewell.markup import Markup
+from citewell.model.inlines import Inline
+from citewell.model.place import Span
+
+
+class Role(StrEnum):
+    """What a run of text is on the page: only prose makes claims; headings and labels name what follows."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A run of running text in a block. ``block`` is the name of the block it stands in, as the ledger shows it."""
+
+    span: Span
+    role: Role
+    block: str
+    inlines: tuple[Inline, ...]
+
+
+class Block(Protocol):
+    """A node of the page. ``children`` lists everything in it that is shown, in reading order."""
+
+    @property
+    def span(self) -> Span: ...
+    @property
+    def children(self) -> Sequence[Node]: ...
+
+
+Node = Prose | Block
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Every node below, each before its children, in reading order."""
+    for node in nodes:
+        yield node
+        if not isinstance(node, Prose):
+            yield from walk(node.children)
+
+
+def prose(nodes: Iterable[Node]) -> Iterator[Prose]:
+    """Every run of text below, in reading order."""
+    return (node for node in walk(nodes) if isinstance(node, Prose))
+
+
+@dataclass(frozen=True, slots=True)
+class PictureUse:
+    """A picture as the text names it: its file and its alternative text, each a run of the source."""
+
+    span: Span
+    file: str
+    alt: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class RawInline:
+    """Text to be read as inlines: ``offsets[i]`` is where ``content[i]`` stands in the source; one more for its end."""
+
+    content: str
+    offsets: Sequence[int]
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the source it was taken from."""
+        return Span(self.offsets[0], self.offsets[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A block as Markdown alone sees it, before a block type reads it.
+
+    ``kind`` is Markdown's word (``paragraph``, ``heading``, ``bullet_list``, ``ordered_list``, ``list_item``,
+    ``blockquote``, ``table``, ``table_row``, ``table_cell``) or the name in a colon fence. ``inline`` is the text of a
+    paragraph, heading or cell, ``title`` what follows a fence's name, ``level`` a heading's level or the first number
+    of an ordered list.
+    """
+
+    kind: str
+    span: Span
+    children: tuple[RawBlock, ...] = ()
+    inline: RawInline | None = None
+    title: RawInline | None = None
+    level: int = 0
+
+
+class Parser(Protocol):
+    """What a block type may ask of the reader."""
+
+    def blocks(self, raw: Iterable[RawBlock]) -> tuple[Node, ...]:
+        """Read blocks inside this one."""
+
+    def prose(self, raw: RawInline, role: Role) -> Prose:
+        """Read running text."""
+
+    def picture(self, raw: RawInline) -> PictureUse | None:
+        """Read text that is exactly one picture, ``![alternative text](file)``; else ``None``."""
+
+    def anchor(self, words: str) -> str:
+        """A stable id made of these words, unique on the page."""
+
+    def flaw(self, kind: str, span: Span, detail: str = "", suggestion: str = "") -> None:
+        """Note something that is not as it should be; reading goes on."""
+
+
+class Html(Protocol):
+    """What a block type may ask of the page writer."""
+
+    def blocks(self, nodes: Iterable[Node]) -> Markup:
+        """Blocks inside this one, one after another."""
+
+    def inlines(self, prose: Prose) -> Markup:
+        """Running text with its marks; no element around it."""
+
+    def heading(self, level: int, anchor: str, prose: Prose) -> Markup:
+        """A heading of the page, as the Markdown that ``docs/`` wants."""
+
+    def picture(self, use: PictureUse) -> Markup:
+        """An ``img`` of a picture beside the article, with its size."""

@@ -1,0 +1,47 @@
+"""Claims: every piece of text of a page, and what supports it. All of them together are the page's ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from citewell.model.inlines import CitationItem, Waiver
+from citewell.model.place import Span
+
+
+class Status(StrEnum):
+    """Whether a piece of text is supported."""
+
+    CITED = "cited"
+    UNCITED = "uncited"
+    WAIVED = "waived"
+    NOT_A_CLAIM = "not-a-claim"
+
+
+class Support(StrEnum):
+    """How far the support of a cited claim has been checked."""
+
+    UNCHECKED = "unchecked"
+    QUOTED = "quoted"
+    REVIEWED = "reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One row of the ledger.
+
+    ``text`` is plain: no marks, no Markdown, white space collapsed. ``kind`` is the waiver's kind, or for what is no
+    claim one of ``heading``, ``question``, ``label``, ``lead-in``; else ``None``. ``doubtful`` are places inside the
+    claim where a sentence may end without a mark.
+    """
+
+    id: str
+    span: Span
+    text: str
+    block: str
+    status: Status
+    kind: str | None = None
+    support: Support | None = None
+    citations: tuple[CitationItem, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    doubtful: tuple[Span, ...] = ()

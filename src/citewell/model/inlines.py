@@ -1,0 +1,114 @@
+"""Running text: words, emphasis, links, citations and waivers, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citewell.model.place import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words. When the span is as long as the text, they stand one to one in the source; else one was escaped."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Words in backticks: shown as they are, never read as citations."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line end in the source: a space, or with ``hard`` a new line."""
+
+    span: Span
+    hard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words stressed once (``*words*``)."""
+
+    span: Span
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words stressed strongly (``**words**``)."""
+
+    span: Span
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; ``href`` is as written, with entities decoded."""
+
+    span: Span
+    href: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationItem:
+    """One key of a citation, with what may stand around it (CSL's and pandoc's names).
+
+    ``label`` is CSL's locator term (``page``, ``section``, …) when there is a ``locator``. ``quote`` holds the words
+    pinned to this item, without quotation marks. The span covers the key alone, with its ``@`` and any braces.
+    """
+
+    span: Span
+    key: str
+    prefix: str | None = None
+    locator: str | None = None
+    label: str | None = None
+    suffix: str | None = None
+    quote: str | None = None
+    suppress_author: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mark in the text: one or more citation items in one pair of brackets."""
+
+    span: Span
+    items: tuple[CitationItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """``[no source: KIND, a note]``: says that a statement has no source, and why it needs none."""
+
+    span: Span
+    kind: str
+    note: str | None = None
+
+
+Inline = Text | Code | Break | Emphasis | Strong | Link | Citation | Waiver
+
+
+def leaves(children: tuple[Inline, ...]) -> Iterator[Text | Code | Break | Citation | Waiver]:
+    """Everything in the running text that holds no other inline, in reading order."""
+    for child in children:
+        if isinstance(child, Emphasis | Strong | Link):
+            yield from leaves(child.children)
+        else:
+            yield child
+
+
+def plain(children: tuple[Inline, ...]) -> str:
+    """The words alone: no marks, no Markdown, white space collapsed."""
+    words = (" " if isinstance(leaf, Break) else leaf.text for leaf in leaves(children) if not _is_mark(leaf))
+    return " ".join("".join(words).split())
+
+
+def _is_mark(leaf: Inline) -> bool:
+    return isinstance(leaf, Citation | Waiver)

@@ -1,0 +1,84 @@
+"""References: the works that claims stand on, in CSL's words (CSL 1.0.2 input data), and the bibliography of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from citewell.diagnostics import Location
+
+
+class IdentifierKind(StrEnum):
+    """The identifiers Citewell knows, in the order in which an entry prefers them."""
+
+    DOI = "DOI"
+    PMID = "PMID"
+    PMCID = "PMCID"
+    ISBN = "ISBN"
+    URL = "URL"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person (``family``, ``given``, particles, suffix) or, with ``literal``, a body that signs as one."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+    non_dropping_particle: str = ""
+    dropping_particle: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date known to the year, the month or the day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One CSL item.
+
+    ``fields`` holds its other plain CSL variables as written (``title``, ``container-title``, ``publisher``, ``volume``,
+    ``page``, ``DOI`` …) and ``places`` where each variable, and the item itself under ``""``, stands in the sources.
+    ``identifiers`` are the well-formed ones in normal form. ``kind`` is Citewell's word for what sort of work it is
+    (``systematic-review``), ``unverified`` whether its editors say it was not confirmed.
+    """
+
+    key: str
+    type: str
+    fields: Mapping[str, str]
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    issued: PartialDate | None = None
+    accessed: PartialDate | None = None
+    identifiers: Mapping[IdentifierKind, str] = field(default_factory=dict)
+    kind: str | None = None
+    unverified: bool = False
+    doubt: str | None = None
+    places: Mapping[str, Location] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The work's title, empty when it has none."""
+        return self.fields.get("title", "")
+
+    def place(self, variable: str = "") -> Location:
+        """Where a variable stands, or the item when it has no such variable."""
+        return self.places.get(variable) or self.places[""]
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """All references, by key in the order of the files, and by normalised identifier (first writer wins).
+
+    ``by_identifier`` keys read ``doi:10.1/x``, ``pmid:1``, ``pmcid:PMC1``, ``isbn:978…`` or are an address.
+    """
+
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    by_identifier: Mapping[str, str] = field(default_factory=dict)

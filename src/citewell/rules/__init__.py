@@ -1,0 +1,60 @@
+"""The checks, one a file, and the walk that finds and runs them."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from importlib import import_module
+from inspect import getdoc
+
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Diagnostic
+from citewell.model.published import PublishedSite
+from citewell.model.site import Site
+from citewell.rules.facts import gather_facts
+from citewell.rules.rule import Context, Rule, Scope
+
+
+@cache
+def discover() -> tuple[Rule, ...]:
+    """Every rule, in the order of their codes, with the name and documentation of its file."""
+    rules = []
+    for entry in pkgutil.iter_modules(__path__):
+        module = import_module(f"{__name__}.{entry.name}")
+        if hasattr(module, "rule"):
+            rules.append(replace(module.rule, name=entry.name.replace("_", "-"), documentation=getdoc(module) or ""))
+    return tuple(sorted(rules, key=lambda rule: rule.code))
+
+
+def check(
+    site: Site, numbered: Sequence[NumberedArticle], today: date, release: bool = False
+) -> tuple[Diagnostic, ...]:
+    """All findings about the content, in reading order. ``numbered`` are the site's documents, each numbered."""
+    context = Context(site, gather_facts(site), today)
+    found: list[Diagnostic] = []
+    for rule in discover():
+        if rule.scope is Scope.SITE:
+            found.extend(rule.diagnose(site, context, release))
+        elif rule.scope is Scope.ARTICLE:
+            for article in numbered:
+                found.extend(rule.diagnose(article, context, release))
+    return _in_order(found)
+
+
+def check_published(site: PublishedSite) -> tuple[Diagnostic, ...]:
+    """All findings about a staged site, page by page."""
+    return _in_order(list(_page_findings(site)))
+
+
+def _page_findings(site: PublishedSite) -> Iterator[Diagnostic]:
+    for rule in discover():
+        if rule.scope is Scope.PAGE:
+            for page in site.pages.values():
+                yield from rule.diagnose(page, site)
+
+
+def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))

@@ -1,0 +1,60 @@
+"""From each document the few facts that the rest of the site may know, and their fold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import citations
+from citewell.model.article import Article
+from citewell.model.blocks import Prose, prose, walk
+from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
+from citewell.model.inlines import Emphasis, Inline, Link, Strong
+from citewell.model.site import Site
+
+
+def gather_facts(site: Site) -> SiteFacts:
+    """The facts of all documents."""
+    return SiteFacts(
+        {article.slug: facts_of(article) for article in site.articles},
+        {page.slug: facts_of(page) for page in site.pages},
+    )
+
+
+def facts_of(article: Article) -> ArticleFacts:
+    """The facts of one document."""
+    keys = {}
+    for citation in citations(article):
+        for item in citation.items:
+            keys.setdefault(item.key, article.locate(item.span))
+    return ArticleFacts(
+        slug=article.slug,
+        kind=article.kind,
+        title=article.front.title.text,
+        status=article.front.status,
+        path=article.source.path,
+        anchors=frozenset(_anchors(article)),
+        keys_used=keys,
+        links=tuple(_links(article)),
+        topics=tuple(topic.text for topic in article.front.topics),
+    )
+
+
+def _anchors(article: Article) -> Iterator[str]:
+    for node in walk(article.body):
+        anchor = None if isinstance(node, Prose) else getattr(node, "anchor", None)
+        if anchor:
+            yield anchor
+
+
+def _links(article: Article) -> Iterator[LinkUse]:
+    for run in prose(article.body):
+        for link in _links_in(run.inlines):
+            yield LinkUse(link.href, article.locate(link.span))
+
+
+def _links_in(inlines: tuple[Inline, ...]) -> Iterator[Link]:
+    for inline in inlines:
+        if isinstance(inline, Link):
+            yield inline
+        if isinstance(inline, Emphasis | Strong | Link):
+            yield from _links_in(inline.children)

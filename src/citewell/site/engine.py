@@ -1,0 +1,71 @@
+"""The site engine: MkDocs with Material, run in this process, from ``docs/`` into a staging folder.
+
+In this process because a build that is killed must not leave a child that goes on writing; it is also as fast.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING, Self
+
+from citewell.errors import EngineFailed
+from citewell.site.mkdocs_yml import NAME, check_mkdocs_yml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STILL_THERE = "What was published before is still there."
+
+
+def build_staged(root: Path, docs: Path, staged: Path) -> tuple[str, ...]:
+    """Build ``docs`` into ``staged`` with the ``mkdocs.yml`` in ``root``; return MkDocs's warnings, a line each.
+
+    MkDocs empties ``staged`` first. Raises ``ConfigurationError`` for a ``mkdocs.yml`` that Citewell does not allow,
+    ``EngineFailed`` in one line for whatever MkDocs, the theme or an extension raises.
+    """
+    check_mkdocs_yml(root)
+    with _Listening() as heard:
+        try:
+            _run(root / NAME, docs, staged)
+        except (Exception, SystemExit) as error:  # templates and extensions raise anything; MkDocs exits
+            why = heard.error or str(error).strip().partition("\n")[0] or type(error).__name__
+            raise EngineFailed(f"MkDocs could not build the pages: {why}", STILL_THERE) from error
+    return tuple(heard.warnings)
+
+
+def _run(configuration: Path, docs: Path, staged: Path) -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # or Material prints a page of advice to the terminal
+    from mkdocs.commands.build import build  # noqa: PLC0415 - a tenth of a second that `citewell check` need not wait
+    from mkdocs.config import load_config  # noqa: PLC0415 - as above
+
+    config = load_config(str(configuration), docs_dir=str(docs), site_dir=str(staged), strict=False)
+    build(config)
+
+
+class _Listening(logging.Handler):
+    """Takes what MkDocs says at ``warning`` and above instead of letting it reach the terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings: list[str] = []
+        self.error = ""
+        self._logger = logging.getLogger("mkdocs")
+        self._passes_on = self._logger.propagate
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the first line of each warning, and of the last error: MkDocs says it just before it gives up."""
+        line = record.getMessage().strip().partition("\n")[0]
+        if record.levelno >= logging.ERROR:
+            self.error = line
+        else:
+            self.warnings.append(line)
+
+    def __enter__(self) -> Self:
+        self._logger.addHandler(self)
+        self._logger.propagate = False
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._logger.removeHandler(self)
+        self._logger.propagate = self._passes_on

@@ -1,0 +1,71 @@
+"""One build at a time in a project: a lock that the system lets go of when the process ends, however it ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import IO, TYPE_CHECKING
+
+from citewell.errors import AnotherBuildRuns, CannotWrite
+from citewell.site.staging import work_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextlib.contextmanager
+def build_lock(root: Path) -> Iterator[None]:
+    """Hold the build lock of the project in ``root`` for the time of a ``with`` block.
+
+    The lock is on ``.citewell/build.lock``: ``flock`` where there is one, ``msvcrt.locking`` on Windows. The file stays
+    (removing it would let two builds lock two files of one name); it holds the process id, for people to read.
+
+    Raises ``AnotherBuildRuns`` at once if it is taken, ``CannotWrite`` if the file cannot be opened or locked.
+    """
+    path = work_folder(root) / "build.lock"
+    try:
+        file = path.open("a+", encoding="ascii")
+    except OSError as error:
+        raise CannotWrite(f"{path}: cannot be opened ({error.strerror})") from error
+    with file:
+        if not _take(file):
+            raise AnotherBuildRuns(
+                "another build of this site is running" + _by_whom(file), "Wait until it has ended, then build again."
+            )
+        file.truncate(0)
+        file.write(f"{os.getpid()}\n")
+        file.flush()
+        yield
+
+
+def _by_whom(file: IO[str]) -> str:
+    file.seek(0)
+    pid = file.read(20).strip()
+    return f" (process {pid})" if pid.isdecimal() else ""
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(file: IO[str]) -> bool:
+        # Far beyond the text, because Windows forbids others to read the locked bytes.
+        file.seek(1 << 20)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _take(file: IO[str]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError as error:
+            raise CannotWrite(f"{file.name}: this file system has no locks ({error.strerror})") from error
+        return True

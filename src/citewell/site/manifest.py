@@ -1,0 +1,90 @@
+"""What Citewell wrote into ``docs/``: a digest for each file, so that a file of somebody else is never touched."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from citewell.errors import ForeignFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+
+MANIFEST = ".citewell.json"
+BEING_WRITTEN = ".citewell.tmp"  # what a kill may leave incomplete; it is written over or removed
+NEW_BUILD = "Remove docs/ and build again: everything in it is made from content_src/."
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of ``data`` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_manifest(docs: Path) -> dict[PurePosixPath, frozenset[str]]:
+    """Return each file Citewell wrote, with the digests it may have: two of them while a run changes it.
+
+    Raises ``ForeignFile`` if the manifest is not one.
+    """
+    try:
+        files = json.loads((docs / MANIFEST).read_bytes())["files"]
+        return {PurePosixPath(path): frozenset(digests) for path, digests in files.items()}
+    except FileNotFoundError:
+        return {}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ForeignFile(f"docs/{MANIFEST}: is damaged", NEW_BUILD) from error
+
+
+def write_manifest(docs: Path, files: Mapping[PurePosixPath, Iterable[str]]) -> None:
+    """Write the manifest in one step, on the disk before anything that relies on it. Raises ``OSError``."""
+    text = json.dumps({"files": {str(path): sorted(digests) for path, digests in sorted(files.items())}}, indent=1)
+    temporary = docs / BEING_WRITTEN
+    with temporary.open("wb") as file:
+        file.write(text.encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(docs / MANIFEST)
+
+
+def walk(docs: Path) -> Iterator[PurePosixPath]:
+    """Give every file below ``docs``, in no order, but Citewell's own two.
+
+    Raises ``ForeignFile`` at the first link, pipe or other special file, which is never opened or followed.
+    """
+    folders = [PurePosixPath()]
+    while folders:
+        folder = folders.pop()
+        with os.scandir(docs / folder) as entries:
+            for entry in entries:
+                path = folder / entry.name
+                if entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
+                    raise ForeignFile(f"docs/{path}: is a link or a special file", "Citewell makes none. Move it away.")
+                if entry.is_dir():
+                    folders.append(path)
+                elif str(path) not in (MANIFEST, BEING_WRITTEN):
+                    yield path
+
+
+def find_ours(docs: Path, known: Mapping[PurePosixPath, frozenset[str]]) -> dict[PurePosixPath, str]:
+    """Return every file in ``docs`` with its digest, after making sure that Citewell wrote each of them.
+
+    ``known`` is what Citewell wrote, or is about to write. Raises ``ForeignFile`` at the first other file.
+    """
+    found = {}
+    for path in sorted(walk(docs)):
+        if path not in known:
+            raise ForeignFile(
+                f"docs/{path}: Citewell did not write this file",
+                "docs/ is made anew by each build. Move the file to content_src/, or away.",
+            )
+        found[path] = digest((docs / path).read_bytes())
+        if found[path] not in known[path]:
+            raise ForeignFile(
+                f"docs/{path}: was changed since Citewell wrote it",
+                "Make the change in content_src/, then remove this file and build again.",
+            )
+    return found

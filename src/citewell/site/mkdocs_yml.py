@@ -1,0 +1,153 @@
+"""Is ``mkdocs.yml`` one that builds the site Citewell checked? Read as plain data, before MkDocs sees it.
+
+MkDocs runs what its configuration names: hooks, plugins, Python objects in tags. Some Markdown extensions change or
+leak text (``pymdownx.critic``, ``superfences``, ``snippets``). So these are lists of what is allowed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import yaml
+
+import citewell
+from citewell.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+NAME = "mkdocs.yml"
+LARGEST = 1 << 20  # bytes, as for every YAML file of ours
+THEME = Path(citewell.__file__).parent / "theme"
+
+REQUIRED = ("site_name", "site_url", "theme", "nav", "plugins")
+OPTIONAL = (
+    *("copyright", "docs_dir", "edit_uri", "exclude_docs", "extra", "extra_css", "extra_javascript"),
+    *("markdown_extensions", "not_in_nav", "repo_name", "repo_url", "site_author", "site_description", "site_dir"),
+    *("strict", "use_directory_urls", "validation", "watch"),
+)
+FIXED = {"docs_dir": "docs", "site_dir": "site", "use_directory_urls": "true"}
+FIXED_IN_THEME = {"name": "material", "font": "false"}  # `font` not false loads fonts from another origin
+EXTENSIONS = frozenset({"attr_list", "toc"})  # headings with their own ids, and what "On this page" is made from
+PLUGINS: frozenset[str] = frozenset()  # pages are plain files, so that they outlive MkDocs
+PLAIN_TAGS = ("bool", "float", "int", "map", "null", "seq", "str", "timestamp")
+
+
+def check_mkdocs_yml(root: Path) -> None:
+    """Check the ``mkdocs.yml`` in ``root``.
+
+    Raises ``ConfigurationError`` at the first thing it asks for that Citewell does not allow, with its line and column.
+    """
+    document = _compose(root / NAME)
+    for node in _nodes(document):
+        if node.tag.removeprefix("tag:yaml.org,2002:") not in PLAIN_TAGS:
+            _refuse(node, f"{node.tag} is not plain data", "Write the value itself.")
+    settings = _mapping(document)
+    for key, value in settings.items():
+        if key not in (*REQUIRED, *OPTIONAL):
+            _refuse(value, f"the setting {key!r} is not one that Citewell builds with", "Remove it.")
+    for key in REQUIRED:
+        if key not in settings:
+            _refuse(document, f"the setting {key!r} is missing", "Write it out, or MkDocs would choose for you.")
+    _check_fixed(settings, FIXED)
+    _check_theme(settings["theme"], root)
+    _check_nav(settings["nav"])
+    _check_names(settings["plugins"], PLUGINS, "plugin")
+    if "markdown_extensions" in settings:
+        _check_names(settings["markdown_extensions"], EXTENSIONS, "Markdown extension")
+    for key in {"extra_css", "extra_javascript"} & settings.keys():
+        _check_own(settings[key])
+
+
+def _check_own(files: yaml.Node) -> None:
+    for node in _nodes(files):
+        if "//" in _text(node):
+            _refuse(node, "this loads a file from another origin", "Put the file into the theme.")
+
+
+def _check_fixed(settings: Mapping[str, yaml.Node], fixed: Mapping[str, str]) -> None:
+    for key, value in fixed.items():
+        if key in settings and _text(settings[key]).lower() != value:
+            _refuse(settings[key], f"{key} must be {value}", f"Write `{key}: {value}`.")
+
+
+def _check_theme(theme: yaml.Node, root: Path) -> None:
+    settings = _mapping(theme)
+    for key in (*FIXED_IN_THEME, "custom_dir"):
+        if key not in settings:
+            _refuse(theme, f"the theme's {key!r} is missing", "Write it out, or MkDocs would choose for you.")
+    _check_fixed(settings, FIXED_IN_THEME)
+    folder = (root / _text(settings["custom_dir"])).resolve()
+    if not folder.is_dir() or not (folder.is_relative_to(root.resolve()) or folder == THEME.resolve()):
+        _refuse(settings["custom_dir"], "custom_dir is not a folder of this project", "Write src/citewell/theme.")
+
+
+def _check_nav(nav: yaml.Node) -> None:
+    if not isinstance(nav, yaml.SequenceNode) or not nav.value:
+        _refuse(nav, "nav must list the pages in the navigation", "Automatic, one new title would change every page.")
+
+
+def _check_names(listed: yaml.Node, allowed: frozenset[str], what: str) -> None:
+    """Check a list of names, each alone or with its settings; MkDocs takes a mapping for a list, too."""
+    if isinstance(listed, yaml.ScalarNode):
+        _refuse(listed, f"there must be a list of each {what}", "Write `[]` for none.")
+    for each in [listed] if isinstance(listed, yaml.MappingNode) else listed.value:
+        for name in [key for key, _ in each.value] if isinstance(each, yaml.MappingNode) else [each]:
+            if _text(name) not in allowed:
+                _refuse(name, f"the {what} {_text(name)!r} is not one that Citewell builds with", "Remove it.")
+
+
+def _compose(path: Path) -> yaml.Node:
+    """Return the document as nodes: nothing is constructed, so nothing it names is run."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ConfigurationError(f"{NAME}:1:1: is larger than {LARGEST >> 20} MiB")
+        # Not the C loader: composing, it follows deep nesting until the process crashes.
+        document: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+    except OSError as error:
+        raise ConfigurationError(f"{NAME}: cannot be read ({error.strerror})") from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
+        raise ConfigurationError(f"{NAME}:{place}: is not valid YAML: {error.problem}") from error
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise ConfigurationError(f"{NAME}:1:1: is not a YAML text in UTF-8") from error
+    if document is None:
+        raise ConfigurationError(f"{NAME}:1:1: is empty")
+    return document
+
+
+def _nodes(root: yaml.Node) -> Iterator[yaml.Node]:
+    """Give ``root`` and every node below it once, keys too, however often an alias names it."""
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            if isinstance(node, yaml.MappingNode):
+                waiting.extend(part for pair in node.value for part in pair)
+            elif isinstance(node, yaml.SequenceNode):
+                waiting.extend(node.value)
+
+
+def _mapping(node: yaml.Node) -> dict[str, yaml.Node]:
+    if not isinstance(node, yaml.MappingNode):
+        _refuse(node, "there must be settings here", "Write `name: value` lines.")
+    found: dict[str, yaml.Node] = {}
+    for name, value in node.value:
+        if _text(name) in found:
+            _refuse(name, f"{_text(name)!r} is written twice", "Remove one of them.")
+        found[_text(name)] = value
+    return found
+
+
+def _text(node: yaml.Node) -> str:
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _refuse(node: yaml.Node, message: str, hint: str) -> NoReturn:
+    mark = node.start_mark
+    raise ConfigurationError(f"{NAME}:{mark.line + 1}:{mark.column + 1}: {message}", hint)

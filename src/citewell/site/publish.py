@@ -1,0 +1,103 @@
+"""Put a finished site in place in one step, so that a reader always finds a whole one: the old or the new."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from citewell.errors import CannotWrite, ForeignFile
+from citewell.site.staging import REPLACED, unused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AT_FDCWD = -100  # linux/fcntl.h
+RENAME_EXCHANGE = 2  # linux/fs.h; renameat2(2), Linux 3.15
+NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}  # old kernel, or a file system that cannot
+
+
+@dataclass(frozen=True, slots=True)
+class PublishReport:
+    """How the site got into place.
+
+    ``exchanged`` is false where the file system cannot exchange two folders: then for a moment (some microseconds)
+    there was no site, and the build says so. ``first`` says there was nothing to replace.
+    """
+
+    exchanged: bool
+    first: bool
+
+
+def publish(staged: Path, site: Path) -> PublishReport:
+    """Make ``staged`` the site at ``site``, on the same file system; the old site is removed, and ``staged`` is gone.
+
+    Raises ``ForeignFile`` if ``site`` is a file, a link or a working copy, ``CannotWrite`` if the system refuses; in
+    both cases ``site`` is what it was.
+    """
+    refuse_foreign(site)
+    try:
+        _flush(staged)
+        first = not site.exists()
+        exchanged = True
+        if first:
+            staged.rename(site)
+        elif not exchange(staged, site):
+            exchanged = False
+            _replace(staged, site)
+        _flush(site.parent)
+    except OSError as error:
+        raise CannotWrite(
+            f"{site}: cannot be replaced ({error.strerror})", "What was published before is still there."
+        ) from error
+    shutil.rmtree(staged, ignore_errors=True)  # the old site now; what cannot be removed, the next build tries again
+    return PublishReport(exchanged=exchanged, first=first)
+
+
+def refuse_foreign(site: Path) -> None:
+    """Raise ``ForeignFile`` if what stands at ``site`` cannot be a site that a build may replace."""
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise ForeignFile(f"{site.name}: is not a folder", "Citewell publishes there. Move it away, then build again.")
+    if (site / ".git").exists():
+        raise ForeignFile(f"{site.name}/.git: the site folder is a working copy", "Move it away, then build again.")
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; return false where the system cannot, with nothing done. Raises ``OSError``."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
+    if rename is None:
+        return False
+    if rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in NO_EXCHANGE:
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def _replace(staged: Path, site: Path) -> None:
+    """Two renames; a kill between them is mended by ``staging.recover`` at the next build."""
+    aside = unused(staged.parent, REPLACED)
+    site.rename(aside)
+    try:
+        staged.rename(site)
+    except OSError:
+        aside.rename(site)
+        raise
+    aside.rename(staged)
+
+
+def _flush(folder: Path) -> None:
+    """Have the system write everything in ``folder`` to the disk: a power cut must not empty published files."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # some file systems cannot; the site is right all the same
+            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                ctypes.CDLL(None).syncfs(descriptor)
+            finally:
+                os.close(descriptor)

@@ -1,0 +1,111 @@
+"""The bibliography: every CSL item of ``content_src/references/*.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from citewell.citations.identifiers import parse_identifier
+from citewell.diagnostics import Location
+from citewell.model.flaws import Flaw
+from citewell.model.place import Placed, SourceText, Span
+from citewell.model.references import Bibliography, IdentifierKind, Name, PartialDate, Reference
+from citewell.source.csl import BibliographyTyped, ItemBase, ItemTyped, NameTyped
+from citewell.source.csl_variables import DATES, TEXTS
+from citewell.source.documents import read_file
+from citewell.source.nodes import Mapping, Node, Scalar, Sequence
+from citewell.source.schema import check
+
+
+class ReadBibliography(NamedTuple):
+    """All references that could be read, and every flaw of their files."""
+
+    bibliography: Bibliography
+    flaws: tuple[Flaw, ...]
+
+
+def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
+    """Read bibliography files, in the order given. Of two items with one id the first stays."""
+    references: dict[str, Reference] = {}
+    flaws: list[Flaw] = []
+    for source in sources:
+        found, noted = _read_file(source)
+        flaws += noted
+        for reference in found:
+            first = references.setdefault(reference.key, reference)
+            if first is not reference:
+                flaws.append(Flaw("duplicate-reference-key", reference.place(), reference.key, str(first.place())))
+    by_identifier: dict[str, str] = {}
+    for reference in references.values():
+        for kind, value in reference.identifiers.items():
+            by_identifier.setdefault(identifier_key(kind, value), reference.key)
+    return ReadBibliography(Bibliography(references, by_identifier), tuple(flaws))
+
+
+def identifier_key(kind: IdentifierKind, value: str) -> str:
+    """How ``Bibliography.by_identifier`` names an identifier in normal form: ``doi:10.1/x``; an address as it is."""
+    return value if kind is IdentifierKind.URL else f"{kind.lower()}:{value}"
+
+
+def _read_file(source: SourceText) -> tuple[list[Reference], list[Flaw]]:
+    document = read_file(BibliographyTyped, source)
+    flaws = list(document.flaws)
+    items = document.root.get("references") if isinstance(document.root, Mapping) else None
+    references = []
+    for node in items.items if isinstance(items, Sequence) else ():
+        checked = check(ItemTyped, node, source, {"type": Placed("document", Span(0, 0))})
+        flaws += checked.flaws
+        if checked.value is not None:
+            references.append(_reference(checked.value, node, source))
+    return references, flaws
+
+
+def _reference(item: ItemBase, node: Node, source: SourceText) -> Reference:
+    fields = {name: value.text for name in sorted(TEXTS) if (value := item.variable(name)) is not None}
+    dates: dict[str, PartialDate | None] = {name: item.variable(name) for name in sorted(DATES)}
+    custom = item.custom
+    return Reference(
+        key=item.id.text,
+        type=item.type.text,
+        fields=fields,
+        authors=_names(item.variable("author")),
+        editors=_names(item.variable("editor")),
+        issued=dates["issued"],
+        accessed=dates["accessed"],
+        identifiers=_identifiers(fields),
+        kind=custom.kind.text if custom and custom.kind else None,
+        unverified=bool(custom and custom.unverified),
+        doubt=custom.doubt.text if custom and custom.doubt else None,
+        places=_places(item, node, source),
+    )
+
+
+def _identifiers(fields: dict[str, str]) -> dict[IdentifierKind, str]:
+    normal = ((kind, parse_identifier(kind, fields[kind])) for kind in IdentifierKind if kind in fields)
+    return {kind: value for kind, value in normal if value is not None}
+
+
+def _names(names: list[NameTyped] | None) -> tuple[Name, ...]:
+    return tuple(
+        Name(
+            family=str(name.family or ""),
+            given=str(name.given or ""),
+            literal=str(name.literal or ""),
+            non_dropping_particle=str(name.non_dropping_particle or ""),
+            dropping_particle=str(name.dropping_particle or ""),
+            suffix=str(name.suffix or ""),
+        )
+        for name in names or ()
+    )
+
+
+def _places(item: ItemBase, node: Node, source: SourceText) -> dict[str, Location]:
+    """Where each variable stands, those of ``custom`` too; a text at its words, anything else at its key."""
+    places = {"": source.locate(item.id.span)}
+    mappings = [node, node.get("custom") if isinstance(node, Mapping) else None]
+    for mapping in reversed(mappings):  # a CSL variable wins over one of the same name in custom
+        for entry in mapping.entries if isinstance(mapping, Mapping) else ():
+            value = entry.value
+            spot = value.span if isinstance(value, Scalar) and value.text else entry.key.span
+            places[entry.key.text] = source.locate(spot)
+    return places

@@ -1,0 +1,105 @@
+"""Characters nobody can see, or that change how others are shown: named in plain words, each at its place.
+
+They can hide a word from a reviewer, reorder a dose or break a search, so content may not hold them. The list follows
+Unicode Technical Report 36 (bidirectional text spoofing) and UTS 39 (default ignorable code points).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.diagnostics import Location
+from citewell.model.flaws import Flaw
+from citewell.model.place import SourceText, Span
+
+#: No file is so broken that its editor reads more of one kind of finding than this.
+MOST: Final = 100
+
+_BIDIRECTIONAL: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
+_INVISIBLE: Final = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_ODD: Final = re.compile(f"([{_BIDIRECTIONAL}{_CONTROL}{_INVISIBLE}])\\1*")
+_IS_BIDIRECTIONAL: Final = re.compile(f"[{_BIDIRECTIONAL}]")
+_IS_CONTROL: Final = re.compile(f"[{_CONTROL}]")
+_JOINERS: Final = "\u200c\u200d"
+#: Scripts in which a joiner or non-joiner is spelling: Arabic and its neighbours, the Indic scripts, Myanmar, Khmer,
+#: Mongolian (Unicode Standard, section 23.2).
+_JOINING: Final = re.compile(
+    "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc]"
+)
+
+_NAMES: Final = {
+    "\x00": "NUL",
+    "\x08": "backspace",
+    "\x0b": "vertical tab",
+    "\x0c": "form feed",
+    "\x0d": "carriage return",
+    "\x1b": "escape",
+    "\x7f": "delete",
+    "\x85": "next line",
+    "\u00ad": "soft hyphen",
+    "\ufeff": "byte order mark",
+}
+
+
+def odd_characters(source: SourceText) -> tuple[Flaw, ...]:
+    """Every run of an invisible, reordering or control character in a text, each kind at most ``MOST`` times."""
+    counts: dict[str, int] = {}
+    flaws = []
+    for kind, span, detail in _odd(source.text):
+        counts[kind] = counts.get(kind, 0) + 1
+        if counts[kind] <= MOST:
+            flaws.append(Flaw(kind, source.locate(span), detail))
+    flaws.extend(
+        Flaw(kind, Location(source.path), f"and {count - MOST:,} more") for kind, count in counts.items() if count > MOST
+    )
+    return tuple(flaws)
+
+
+def without_controls(text: str) -> str:
+    """The text with every control character replaced by U+FFFD, so that every place stays where it was."""
+    return _IS_CONTROL.sub("\ufffd", text)
+
+
+def describe(character: str) -> str:
+    """A character nobody can see, in words: ``zero width space (U+200B)``."""
+    return f"{_name(character)} (U+{ord(character):04X})"
+
+
+def _odd(text: str) -> Iterator[tuple[str, Span, str]]:
+    for match in _ODD.finditer(text):
+        character = match[1]
+        start, end = match.span()
+        if character in _JOINERS and end - start == 1 and _joins(text, start):
+            continue
+        times = f", {end - start:,} times" if end - start > 1 else ""
+        yield _kind(character), Span(start, end), describe(character) + times
+
+
+def _joins(text: str, offset: int) -> bool:
+    around = text[max(offset - 1, 0) : offset], text[offset + 1 : offset + 2]
+    return all(_JOINING.match(neighbour) for neighbour in around)
+
+
+def _kind(character: str) -> str:
+    if character == "\x00":
+        return "nul-character"
+    if _IS_BIDIRECTIONAL.match(character):
+        return "bidirectional-character"
+    return "control-character" if _IS_CONTROL.match(character) else "invisible-character"
+
+
+def _name(character: str) -> str:
+    if character in _NAMES:
+        return _NAMES[character]
+    if 0xD800 <= ord(character) <= 0xDFFF:
+        return "half of a surrogate pair"
+    if 0xE0000 <= ord(character) <= 0xE007F:
+        return "invisible tag character"
+    return unicodedata.name(character, "control character").lower()

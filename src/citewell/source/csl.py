@@ -1,0 +1,114 @@
+"""The models of a bibliography file: CSL items (CSL 1.0.2 input data) with their names, dates and our own ``custom`` part."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Final
+
+from pydantic import Field, PlainValidator, create_model, model_validator
+
+from citewell.model.place import Placed
+from citewell.model.references import PartialDate
+from citewell.source.csl_dates import csl_date
+from citewell.source.csl_variables import DATES, NAMES, TEXTS, TYPES
+from citewell.source.fields import Flag, Line, LineOrNothing, text_of, wrong
+from citewell.source.schema import Typed, nearest
+
+_KEY: Final = re.compile(r"[^\s{}\[\]@\"“”]{1,200}")
+
+
+def _key(value: Any) -> Placed:
+    placed = text_of(value)
+    if not _KEY.fullmatch(placed.text):
+        raise wrong(
+            f'cannot be cited: "{placed.text}"', "use letters, figures and hyphens, for example smith-2024-back-pain"
+        )
+    return placed
+
+
+def _item_type(value: Any) -> Placed:
+    placed = text_of(value)
+    if placed.text not in TYPES:
+        like = nearest(placed.text, TYPES)
+        way = f'did you mean "{like}"?' if like else "use a CSL type such as webpage, article-journal, report or book"
+        raise wrong(f'is not a CSL type: "{placed.text}"', way)
+    return placed
+
+
+CslDate = Annotated[PartialDate, PlainValidator(csl_date)]
+
+
+class NameTyped(Typed):
+    """A person, or with ``literal`` a body."""
+
+    family: Line | None = None
+    given: Line | None = None
+    literal: Line | None = None
+    non_dropping_particle: Line | None = Field(None, alias="non-dropping-particle")
+    dropping_particle: Line | None = Field(None, alias="dropping-particle")
+    suffix: Line | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_named(cls, value: Any) -> Any:
+        if isinstance(value, Placed):
+            raise wrong("must be a name with its parts", f'write "literal: {value.text}", or "family:" and "given:"')
+        if isinstance(value, dict) and not {"family", "given", "literal"} & set(value):
+            raise wrong("must have a family name or a literal name", 'write "family:" and "given:", or "literal:"')
+        return value
+
+
+class CustomTyped(Typed):
+    """``custom:``, what Citewell's editors know about a reference beyond CSL."""
+
+    kind: Line | None = None
+    confidence: Line | None = None
+    doubt: Line | None = None
+    unverified: Flag = False
+    note: Line | None = None
+    review_date: Line | None = Field(None, alias="review-date")
+    access: Line | None = None
+    topic: Line | None = None
+    licence_note: Line | None = Field(None, alias="licence-note")
+    date_basis: Line | None = Field(None, alias="date-basis")
+    url_basis: Line | None = Field(None, alias="url-basis")
+    supersedes: Line | None = None
+
+
+class ItemBase(Typed):
+    """What every item has; ``ItemTyped`` adds the CSL variables."""
+
+    id: Annotated[Placed, PlainValidator(_key)]
+    type: Annotated[Placed, PlainValidator(_item_type)]
+    custom: CustomTyped | None = None
+    categories: list[Line] = []
+
+    def variable(self, name: str) -> Any:
+        """The value of a CSL variable, or ``None``."""
+        return getattr(self, attribute(name))
+
+
+def attribute(variable: str) -> str:
+    """The name of a CSL variable as an attribute of the model."""
+    return "csl_" + variable.replace("-", "_")
+
+
+def _optional(annotation: Any, variables: frozenset[str]) -> dict[str, Any]:
+    return {attribute(name): (annotation | None, Field(None, alias=name)) for name in sorted(variables)}
+
+
+#: One CSL item. Empty texts count as left out: reference managers export them.
+ItemTyped: Final = create_model(
+    "ItemTyped",
+    __base__=ItemBase,
+    **_optional(LineOrNothing, TEXTS),
+    **_optional(list[NameTyped], NAMES),
+    **_optional(CslDate, DATES),
+)
+
+
+class BibliographyTyped(Typed):
+    """A bibliography file; pandoc writes ``nocite`` beside the references."""
+
+    references: list[Any]
+    nocite: Any = None

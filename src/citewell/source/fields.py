@@ -1,0 +1,111 @@
+"""The kinds of value an editor may type, for the models: each takes text at a place and says plainly what it wants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Final, TypeVar
+
+from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
+
+from citewell.model.article import PlacedDate
+from citewell.model.place import Placed
+from citewell.source.schema import nearest
+
+#: Lower-case words joined by hyphens: safe in addresses, on every file system and as an HTML id.
+SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_SLUG: Final = 80
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE: Final = re.compile(r"[0-9]{1,9}")
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def wrong(phrase: str, way: str = "") -> PydanticCustomError:
+    """A complaint for the end of a sentence that begins with the key (``must be a list``), and the way out."""
+    return PydanticCustomError("wrong-value", "see ctx", {"phrase": phrase, "way": way})
+
+
+def text_of(value: Any) -> Placed:
+    """The text an editor typed, not empty. Raises ``wrong`` for anything else."""
+    if not isinstance(value, Placed):
+        shape = "a list" if isinstance(value, list) else "a group of lines"
+        raise wrong(f"must be one text, not {shape}", 'put a text that begins with "[" or "{" in double quotes')
+    if not value.text.strip():
+        raise wrong("has no value", "write one, or delete the line")
+    return value
+
+
+def line(value: Any) -> Placed:
+    """A text for one line: white space collapsed."""
+    placed = text_of(value)
+    return Placed(" ".join(placed.text.split()), placed.span)
+
+
+def line_or_nothing(value: Any) -> Placed | None:
+    """A text for one line, or ``None`` where nothing was typed; whether it may be missing is for the rules."""
+    return None if isinstance(value, Placed) and not value.text.strip() else line(value)
+
+
+def slug(value: Any) -> Placed:
+    """A name made of lower-case words and hyphens."""
+    placed = text_of(value)
+    if not SLUG.fullmatch(placed.text) or len(placed.text) > LONGEST_SLUG:
+        raise wrong(
+            f'must be lower-case words joined by hyphens, at most {LONGEST_SLUG} characters, not "{placed.text}"',
+            'for example "editorial-team"',
+        )
+    return placed
+
+
+def flag(value: Any) -> bool:
+    """``true`` or ``false``, spelt exactly so."""
+    placed = text_of(value)
+    if placed.text not in {"true", "false"}:
+        raise wrong(f'must be true or false, not "{placed.text}"')
+    return placed.text == "true"
+
+
+def day(value: Any) -> PlacedDate:
+    """A day that exists, as ``YYYY-MM-DD``."""
+    placed = text_of(value)
+    if not _DAY.fullmatch(placed.text):
+        raise wrong(f'must be a day such as 2026-02-15, not "{placed.text}"', "write year, month and day with hyphens")
+    try:
+        return PlacedDate(date.fromisoformat(placed.text), placed.span)
+    except ValueError:
+        raise wrong(f"names a day that does not exist: {placed.text}") from None
+
+
+def whole(value: Any) -> int:
+    """A whole number, not negative, of at most nine digits."""
+    placed = text_of(value)
+    if not _WHOLE.fullmatch(placed.text):
+        raise wrong(f'must be a whole number, not "{placed.text}"')
+    return int(placed.text)
+
+
+def one_of(choices: type[E]) -> Callable[[Any], E]:
+    """A validator for one of a few words."""
+
+    def choose(value: Any) -> E:
+        placed = text_of(value)
+        if placed.text in set(choices):
+            return choices(placed.text)
+        like = nearest(placed.text, tuple(choices))
+        way = f'did you mean "{like}"?' if like else ""
+        raise wrong(f'must be one of {", ".join(choices)}, not "{placed.text}"', way)
+
+    return choose
+
+
+Text = Annotated[Placed, PlainValidator(text_of)]
+Line = Annotated[Placed, PlainValidator(line)]
+LineOrNothing = Annotated[Placed | None, PlainValidator(line_or_nothing)]
+Slug = Annotated[Placed, PlainValidator(slug)]
+Flag = Annotated[bool, PlainValidator(flag)]
+Day = Annotated[PlacedDate, PlainValidator(day)]
+Whole = Annotated[int, PlainValidator(whole)]

@@ -1,0 +1,113 @@
+"""What stands between the ``---`` lines at the head of an article."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final, NamedTuple
+
+from pydantic import PlainValidator
+
+from citewell.model.article import FrontMatter, Illustration, PublicationStatus
+from citewell.model.flaws import Flaw
+from citewell.model.place import Placed, SourceText, Span
+from citewell.source.characters import odd_characters
+from citewell.source.documents import read_document
+from citewell.source.fields import Day, Line, LineOrNothing, one_of
+from citewell.source.schema import Typed
+
+_FENCE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_UNCLOSED_END: Final = re.compile(r"^(?:[ \t]*$|[#:]|[A-Z].*[^:]$)", re.MULTILINE)
+_EXAMPLE: Final = 'write "---" as the first line, then "title: …" and the other keys, then "---" again'
+
+
+class Split(NamedTuple):
+    """Where the front matter's YAML stands (``None`` without one), where the body begins, and what is odd (or "")."""
+
+    yaml: Span | None
+    body_start: int
+    fault: str = ""
+
+
+class FrontMatterRead(NamedTuple):
+    """Front matter as far as it could be read, where the body begins, and every flaw."""
+
+    front: FrontMatter
+    body_start: int
+    flaws: tuple[Flaw, ...]
+
+
+class IllustrationTyped(Typed):
+    """``illustration:``."""
+
+    file: Line
+    alt: LineOrNothing = None
+
+
+class FrontMatterTyped(Typed):
+    """The keys of an article's front matter. What may be missing is for the rules to judge."""
+
+    title: Line
+    description: LineOrNothing = None
+    status: Annotated[PublicationStatus, PlainValidator(one_of(PublicationStatus))] = PublicationStatus.PUBLISHED
+    authors: list[Line] = []
+    published: Day | None = None
+    updated: Day | None = None
+    topics: list[Line] = []
+    illustration: IllustrationTyped | None = None
+    emergency_link: Line | None = None
+    related_questions: list[Line] = []
+    related_articles: list[Line] = []
+
+
+def split(source: SourceText) -> Split:
+    """Find the front matter.
+
+    When its closing line is missing, it is taken to end at the first line that cannot belong to it, so that the body's
+    own faults are still found.
+    """
+    text = source.text
+    opening = _FENCE.match(text, len(text) - len(text.lstrip()))
+    if opening is None:
+        return Split(None, 0, "there is no front matter")
+    start = min(opening.end() + 1, len(text))
+    closing = _FENCE.search(text, start)
+    fault = "the front matter does not begin in the first line" if opening.start() else ""
+    if closing is None:
+        end = _UNCLOSED_END.search(text, start)
+        stop = end.start() if end else len(text)
+        return Split(Span(start, stop), stop, "the front matter has no closing line")
+    return Split(Span(start, closing.start()), min(closing.end() + 1, len(text)), fault)
+
+
+def read_front_matter(source: SourceText, slug: str) -> FrontMatterRead:
+    """Read the front matter of an article; odd characters of the whole source are noted on the way.
+
+    A title that cannot be read is replaced by the slug, so that the rest can go on.
+    """
+    found = split(source)
+    flaws = list(odd_characters(source))
+    if found.fault:
+        flaws.append(Flaw("front-matter", source.locate(Span(0, 0)), found.fault, _EXAMPLE))
+    untitled = Placed(slug, Span(0, 0))
+    if found.yaml is None:
+        return FrontMatterRead(FrontMatter(untitled), found.body_start, tuple(flaws))
+    document = read_document(FrontMatterTyped, source, found.yaml, {"title": untitled})
+    assert document.value is not None, "a title is all it needs"
+    return FrontMatterRead(_model(document.value), found.body_start, (*flaws, *document.flaws))
+
+
+def _model(typed: FrontMatterTyped) -> FrontMatter:
+    picture = typed.illustration
+    return FrontMatter(
+        title=typed.title,
+        description=typed.description,
+        status=typed.status,
+        authors=tuple(typed.authors),
+        published=typed.published,
+        updated=typed.updated,
+        topics=tuple(typed.topics),
+        illustration=Illustration(picture.file, picture.alt) if picture else None,
+        emergency_link=typed.emergency_link,
+        related_questions=tuple(typed.related_questions),
+        related_articles=tuple(typed.related_articles),
+    )

@@ -1,0 +1,158 @@
+"""Running text read into inline nodes with their places in the source; what is refused in it is noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from markdown_it.token import Token
+
+from citewell.model.blocks import RawInline
+from citewell.model.inlines import Break, Citation, CitationItem, Code, Emphasis, Inline, Link, Strong, Text, Waiver
+from citewell.model.place import Span
+from citewell.source.brackets import DEEPEST, Brackets, match_brackets
+from citewell.source.citation_syntax import Malformed, looks_like_citation
+from citewell.source.markdown import markdown
+
+# Signs that no reader should see, because they began something Citewell reads: a citation, a waiver, attributes, a link.
+_LEFTOVERS: Final = re.compile(r"\[-?@|\[no\s+sour|\{[.#:]\w|\]\(|\]\[|\[\^[^\]\s]*\]", re.IGNORECASE)
+_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)[*_]+(?=\d)")
+_DEFINITION: Final = re.compile(r"^[ \t]*\[[^\]\n]+\]:", re.MULTILINE)
+_OPENERS: Final = {"em_open": Emphasis, "strong_open": Strong, "link_open": Link}
+
+NoteFlaw = Callable[[str, Span, str, str], None]
+
+
+def read_inlines(raw: RawInline, note: NoteFlaw) -> tuple[Inline, ...]:
+    """The inlines of a run of text, with spans of the source; ``note`` is told what is refused or went wrong in it."""
+    brackets = match_brackets(raw.content)
+    if brackets.depth > DEEPEST:
+        note("too-deep", raw.span, f"brackets inside brackets, {DEEPEST} deep at most", "")
+        return (Text(raw.span, raw.content),)
+    reader = _Reader(raw, brackets, note)
+    return reader.read()
+
+
+class _Reader:
+    """One run of text being read."""
+
+    def __init__(self, raw: RawInline, brackets: Brackets, note: NoteFlaw) -> None:
+        self._raw = raw
+        self._note = note
+        self.brackets = brackets
+        self._opaque: list[Span] = []
+        self._reported: set[int] = set()
+
+    def read(self) -> tuple[Inline, ...]:
+        tokens: list[Token] = []
+        md = markdown()
+        tokens = md.inline.parse(self._raw.content, md, {"notes": self}, tokens)
+        nodes = self._nodes(iter(tokens))
+        self._note_lost_signs()
+        return nodes
+
+    def malformed(self, found: Malformed) -> None:
+        """A bracket that looks like a citation is none."""
+        if found.span.start not in self._reported:  # the link rule looks ahead over the same bracket again
+            self._reported.add(found.span.start)
+            self._note("citation-malformed", self._place(found.span), found.why, found.instead)
+
+    def adjacent(self, start: int, end: int) -> None:
+        """A citation is glued to the bracket after it."""
+        self._note("citation-adjacent", self._place(Span(start, end)), self._raw.content[end : end + 1], "")
+
+    def _place(self, span: Span) -> Span:
+        offsets = self._raw.offsets
+        if span.end <= span.start:
+            return Span(offsets[span.start], offsets[span.start])
+        return Span(offsets[span.start], offsets[span.end - 1] + 1)
+
+    def _nodes(self, tokens: Iterator[Token], closing: str = "") -> tuple[Inline, ...]:
+        nodes: list[Inline] = []
+        for token in tokens:
+            if closing and token.type == closing:
+                break
+            node = self._node(token, tokens)
+            if node is not None:
+                nodes.append(node)
+        return tuple(nodes)
+
+    def _node(self, token: Token, tokens: Iterator[Token]) -> Inline | None:
+        local = Span(*token.meta["span"])
+        span = self._place(local)
+        if token.type in _OPENERS:
+            return self._nested(token, tokens, span)
+        if token.type == "text":
+            return self._text(token.content, local)
+        if token.type == "text_special":
+            return Text(span, token.content)
+        if token.type in ("softbreak", "hardbreak"):
+            return Break(span, token.type == "hardbreak")
+        self._opaque.append(local)
+        if token.type == "code_inline":
+            return Code(span, token.content)
+        if token.type == "citation":
+            return self._mark(token.attrs["mark"])
+        if token.type == "image":
+            self._note("picture-in-text", span, str(token.attrs.get("src", "")), "")
+            return Text(span, token.content)
+        self._note("raw-html", span, token.content, "")
+        return None
+
+    def _nested(self, token: Token, tokens: Iterator[Token], span: Span) -> Inline:
+        children = self._nodes(tokens, token.type.removesuffix("_open") + "_close")
+        if token.type == "link_open":
+            self._refuse_marks(children)
+            return Link(span, str(token.attrs.get("href", "")), children)
+        end = children[-1].span.end + len(token.markup) if children else span.end
+        whole = Span(span.start, end)
+        return Emphasis(whole, children) if token.type == "em_open" else Strong(whole, children)
+
+    def _refuse_marks(self, children: tuple[Inline, ...]) -> None:
+        for child in children:
+            if isinstance(child, Citation | Waiver):
+                self._note("citation-in-link", child.span, "", "")
+
+    def _text(self, words: str, local: Span) -> Text | None:
+        if not words:
+            return None
+        for leftover in _LEFTOVERS.finditer(words):
+            at = local.start + leftover.start()
+            if at not in self._reported and not self._is_reported_bracket(at):
+                self._note("leftover-syntax", self._place(Span(at, at + len(leftover[0]))), leftover[0], "")
+        return Text(self._place(local), words)
+
+    def _is_reported_bracket(self, at: int) -> bool:
+        """Whether these signs belong to a bracket that was reported as a malformed citation already."""
+        close = self._raw.content[at] == "]"
+        return close and any(self.brackets.partner.get(start) == at for start in self._reported)
+
+    def _mark(self, mark: object) -> Citation | Waiver:
+        if isinstance(mark, Waiver):
+            return Waiver(self._place(mark.span), mark.kind, mark.note)
+        assert isinstance(mark, Citation)  # noqa: S101 - the citation rule makes nothing else
+        items = tuple(
+            CitationItem(
+                self._place(item.span),
+                item.key,
+                item.prefix,
+                item.locator,
+                item.label,
+                item.suffix,
+                item.quote,
+                item.suppress_author,
+            )
+            for item in mark.items
+        )
+        return Citation(self._place(mark.span), items)
+
+    def _note_lost_signs(self) -> None:
+        """Signs that Markdown would swallow: a star between digits changes a dose, a definition vanishes elsewhere."""
+        for kind, pattern in (("digits-joined", _BETWEEN_DIGITS), ("reference-definition", _DEFINITION)):
+            for match in pattern.finditer(self._raw.content):
+                if not self._is_opaque(match.start()) and not looks_like_citation(match[0][1:]):
+                    self._note(kind, self._place(Span(match.start(), match.end())), match[0].strip(), "")
+
+    def _is_opaque(self, offset: int) -> bool:
+        return any(span.start <= offset < span.end for span in self._opaque)

@@ -1,0 +1,143 @@
+"""The ledger: every piece of text of a page as a claim, or as what it is instead.
+
+Every sentence of prose, list item, takeaway and table cell is a claim. Headings, questions, labels, and lead-ins to a
+list or table in which everything is cited or waived are listed too, as no claims. Nothing shown is left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from citewell.blocks.list import List
+from citewell.blocks.paragraph import Paragraph
+from citewell.blocks.table import Table
+from citewell.model.article import FrontMatter
+from citewell.model.blocks import Node, Prose, Role, prose
+from citewell.model.claims import Claim, Status, Support
+from citewell.model.inlines import Citation, Waiver
+from citewell.model.place import Placed, Span
+from citewell.source.plain_text import PlainText, plain_text
+from citewell.source.sentences import split_sentences
+
+_CLOSERS: Final = "\"'”’)]*_ "
+
+
+def make_ledger(
+    slug: str, front: FrontMatter, body: Sequence[Node], abbreviations: frozenset[str] = frozenset()
+) -> tuple[Claim, ...]:
+    """All rows of a page in reading order: those of the front matter, then those of the body."""
+    drafts = list(_drafts(body, None, abbreviations))
+    _settle_lead_ins(drafts)
+    rows = [*_front_rows(front), *(draft.claim for draft in drafts)]
+    return tuple(_with_ids(slug, rows))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A row being made; ``follower`` is the list or table right after it, when the row is the last of its paragraph."""
+
+    claim: Claim
+    prose: Prose
+    follower: Node | None = None
+
+
+def _front_rows(front: FrontMatter) -> Iterator[Claim]:
+    labels = (
+        ("title", "heading", front.title),
+        ("description", "label", front.description),
+        ("illustration", "label", front.illustration.alt if front.illustration else None),
+        ("emergency-link", "label", front.emergency_link),
+    )
+    for block, kind, value in labels:
+        if isinstance(value, Placed) and value.text:
+            yield Claim("", value.span, " ".join(value.text.split()), block, Status.NOT_A_CLAIM, kind)
+
+
+def _drafts(nodes: Iterable[Node], follower: Node | None, abbreviations: frozenset[str]) -> Iterator[_Draft]:
+    siblings = list(nodes)
+    for node, after in zip(siblings, [*siblings[1:], None], strict=True):
+        if isinstance(node, Prose):
+            yield from _rows_of(node, follower, abbreviations)
+        else:
+            leads_to = after if isinstance(node, Paragraph) and isinstance(after, List | Table) else None
+            yield from _drafts(node.children, leads_to, abbreviations)
+
+
+def _rows_of(run: Prose, follower: Node | None, abbreviations: frozenset[str]) -> Iterator[_Draft]:
+    words = plain_text(run.inlines)
+    if run.role is not Role.PROSE:
+        if words.text:
+            yield _Draft(_label(run, words), run)
+        return
+    sentences = split_sentences(
+        words.text, [offset for offset, _ in words.marks], words.lead_in_end, abbreviations
+    )
+    starts = [0, *sentences.cuts]
+    for number, (start, end) in enumerate(zip(starts, [*sentences.cuts, len(words.text)], strict=True)):
+        if not words.text[start:end].strip():
+            continue
+        doubtful = tuple(words.spans[offset] for offset in sentences.doubtful if start < offset < end)
+        last = number == len(starts) - 1
+        yield _Draft(_sentence(run, words, start, end, last, doubtful), run, follower if last else None)
+
+
+def _label(run: Prose, words: PlainText) -> Claim:
+    """A heading or label; a label with a source is a claim like any other."""
+    claim = _sentence(run, words, 0, len(words.text), True, ())
+    if claim.citations and run.role is Role.LABEL:
+        return claim
+    return replace(claim, status=Status.NOT_A_CLAIM, kind=str(run.role), support=None)
+
+
+def _sentence(run: Prose, words: PlainText, start: int, end: int, last: bool, doubtful: tuple[Span, ...]) -> Claim:
+    """The row of one sentence. A mark belongs to the sentence it stands in or directly after."""
+    first = start == 0
+    marks = [mark for at, mark in words.marks if (start < at <= end or (first and at == 0)) or (last and at > end)]
+    text = words.text[start:end].strip()
+    citations = tuple(item for mark in marks if isinstance(mark, Citation) for item in mark.items)
+    waivers = tuple(mark for mark in marks if isinstance(mark, Waiver))
+    places = [*words.spans[start : start + len(words.text[start:end].rstrip())], *(mark.span for mark in marks)]
+    span = Span(min(place.start for place in places), max(place.end for place in places))
+    status, kind = _status(text, citations, waivers)
+    support = (Support.QUOTED if any(item.quote for item in citations) else Support.UNCHECKED) if citations else None
+    return Claim("", span, text, run.block, status, kind, support, citations, waivers, doubtful)
+
+
+def _status(text: str, citations: Sequence[object], waivers: Sequence[Waiver]) -> tuple[Status, str | None]:
+    if citations:
+        return Status.CITED, None
+    if waivers:
+        return Status.WAIVED, waivers[0].kind
+    if text.rstrip(_CLOSERS).endswith("?"):
+        return Status.NOT_A_CLAIM, "question"
+    return Status.UNCITED, None
+
+
+def _settle_lead_ins(drafts: list[_Draft]) -> None:
+    """A sentence that ends in a colon is free when all below it is supported; inner ones are settled first."""
+    settled: dict[int, list[Claim]] = {}
+    for draft in reversed(drafts):
+        uncited = draft.claim.status is Status.UNCITED
+        if uncited and draft.follower is not None and draft.claim.text.rstrip(_CLOSERS).endswith(":"):
+            below = [row for run in prose((draft.follower,)) if run.role is Role.PROSE for row in settled.get(id(run), [])]
+            if below and all(_is_supported(row) for row in below):
+                draft.claim = replace(draft.claim, status=Status.NOT_A_CLAIM, kind="lead-in")
+        settled.setdefault(id(draft.prose), []).append(draft.claim)
+
+
+def _is_supported(claim: Claim) -> bool:
+    return claim.status in (Status.CITED, Status.WAIVED) or claim.kind == "lead-in"
+
+
+def _with_ids(slug: str, rows: Iterable[Claim]) -> Iterator[Claim]:
+    """Ids that stay while the words stay: the slug and 8 hex digits of them, counted up for a repeat."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        digest = hashlib.sha256(unicodedata.normalize("NFC", row.text).encode()).hexdigest()[:8]
+        seen[digest] = seen.get(digest, 0) + 1
+        repeat = f"-{seen[digest]}" if seen[digest] > 1 else ""
+        yield replace(row, id=f"{slug}-{digest}{repeat}")

@@ -1,0 +1,112 @@
+"""The one Markdown set-up: CommonMark and pipe tables, with citations and colon fences; what is refused is still seen.
+
+Raw HTML, indented and fenced code, rules and underlined headings stay switched on so that their tokens can be reported.
+Reference definitions are off (``[Note]: text`` would vanish), so their text stays and is reported as well.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, Protocol
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import (
+    StateInline,
+    autolink,
+    backtick,
+    entity,
+    escape,
+    html_inline,
+    image,
+    link,
+    newline,
+)
+
+from citewell.model.inlines import Citation, Waiver
+from citewell.source.brackets import Brackets
+from citewell.source.citation_syntax import Malformed, read_bracket
+from citewell.source.fences import colon_fence
+from citewell.source.positions import PositionedInline, spanned
+
+# The library drops what is nested deeper without a word; a rule of ours refuses far less (see ``source.tree``).
+_DEEPEST: Final = 100
+
+
+class InlineNotes(Protocol):
+    """What the citation rule needs of whoever reads the text: it stands in ``env["notes"]``."""
+
+    brackets: Brackets
+
+    def malformed(self, found: Malformed) -> None:
+        """A bracket that looks like a citation went wrong; spans are offsets into the text parsed."""
+
+    def adjacent(self, start: int, end: int) -> None:
+        """A citation is followed by another bracket with nothing between."""
+
+
+@cache
+def markdown() -> MarkdownIt:
+    """The parser, made once: it holds no state between texts."""
+    md = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
+    md.inline = PositionedInline()
+    md.enable("table")
+    md.disable(["reference", "text_join", "linkify", "strikethrough"], ignoreInvalid=True)
+    md.inline.ruler2.disable(["fragments_join", "strikethrough"])
+    for name, rule in {
+        "newline": newline,
+        "escape": escape,
+        "backticks": backtick,
+        "autolink": autolink,
+        "html_inline": html_inline,
+        "entity": entity,
+        "link": _link,
+        "image": _image,
+    }.items():
+        md.inline.ruler.at(name, spanned(rule))
+    md.inline.ruler.before("link", "citation", spanned(_citation))
+    md.block.ruler.before("fence", "colon_fence", colon_fence, {"alt": ["paragraph", "blockquote", "list"]})
+    # Every address is let through here and judged by a rule, else ``javascript:`` links would silently stay text.
+    md.validateLink = lambda url: True  # type: ignore[method-assign]  # the documented way to replace it
+    return md
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "[":
+        return False
+    notes: InlineNotes = state.env["notes"]
+    close = notes.brackets.partner.get(state.pos)
+    if close is None:
+        return False
+    content = state.src[state.pos + 1 : close]
+    after = state.src[close + 1 : close + 2]
+    if after == "(" and not content.lstrip().startswith(("@", "-@")):
+        return False
+    found = read_bracket(content, state.pos + 1)
+    if not isinstance(found, Citation | Waiver):
+        if found is not None and not silent:
+            notes.malformed(found)
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        state.pos = close + 1
+        token.content = state.src[found.span.start : found.span.end]
+        token.info = ""
+        token.attrs["mark"] = found  # type: ignore[assignment]  # the library types attributes as text
+        if after in ("[", "("):
+            notes.adjacent(found.span.start, found.span.end)
+    state.pos = close + 1
+    return True
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """The library's rule, asked only where an address follows: there are no reference links to look for."""
+    return _leads_somewhere(state, state.pos) and link(state, silent)
+
+
+def _image(state: StateInline, silent: bool) -> bool:
+    return state.src.startswith("![", state.pos) and _leads_somewhere(state, state.pos + 1) and image(state, silent)
+
+
+def _leads_somewhere(state: StateInline, bracket: int) -> bool:
+    close = state.env["notes"].brackets.partner.get(bracket)
+    return close is not None and state.src.startswith("(", close + 1)

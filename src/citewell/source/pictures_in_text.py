@@ -1,0 +1,28 @@
+"""A picture in the text: ``![alternative text](file)``, alone in its paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from citewell.model.blocks import RawInline
+from citewell.model.place import Span
+
+_PICTURE: Final = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<file>[^()\s]*)\)\s*")
+
+
+class FoundPicture(NamedTuple):
+    """The file as written, the alternative text with white space collapsed, and where that text stands."""
+
+    file: str
+    alt: str
+    alt_span: Span
+
+
+def read_picture(raw: RawInline) -> FoundPicture | None:
+    """The picture, or ``None`` when the text is anything else; a title after the file is not allowed for."""
+    match = _PICTURE.fullmatch(raw.content)
+    if match is None:
+        return None
+    span = Span(raw.offsets[match.start("alt")], raw.offsets[match.end("alt")])
+    return FoundPicture(match["file"], " ".join(match["alt"].split()), span)

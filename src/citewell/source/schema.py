@@ -1,0 +1,190 @@
+"""Checking YAML against a pydantic model: every fault at its place, all of them at once, in our own words.
+
+Editors' texts reach the models as ``Placed`` values, so what a model holds still knows where it stands. What does not
+fit is noted and left out, and the rest is still read: one wrong date must not hide the other faults of a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Keyed
+from difflib import get_close_matches
+from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from citewell.model.flaws import Flaw
+from citewell.model.place import Placed, SourceText, Span
+from citewell.source.nodes import Mapping, Node, Scalar, Sequence
+
+Place = tuple[int | str, ...]
+_GONE: Final = object()
+
+
+class Typed(BaseModel):
+    """What editors type, as one kind of mapping: unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False)
+
+
+M = TypeVar("M", bound=Typed)
+
+
+class Checked(NamedTuple, Generic[M]):
+    """A model with everything that fitted, or ``None`` when what it needs is not there; and what did not fit."""
+
+    value: M | None
+    flaws: tuple[Flaw, ...]
+
+
+def check(
+    model: type[M], node: Node | None, source: SourceText, fallback: Keyed[str, Placed] | None = None
+) -> Checked[M]:
+    """Read a mapping as a model. ``fallback`` gives needed values that are missing, after their lack was noted."""
+    if node is not None and not isinstance(node, Mapping):
+        flaw = Flaw("wrong-value", source.locate(_brief(node, source)), 'here "key: value" lines must stand', "")
+        return Checked(_best(model, {}, fallback or {}), (flaw,))
+    data = {} if node is None else _plain(node)
+    try:
+        return Checked(model.model_validate(data), ())
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_input=False)
+    flaws = tuple(_flaw(model, node, source, fault) for fault in faults)
+    for fault in faults:
+        _leave_out(data, fault, fallback or {})
+    return Checked(_best(model, _swept(data), fallback or {}), flaws)
+
+
+def nearest(word: str, known: Keyed[str, object] | list[str] | tuple[str, ...] | frozenset[str]) -> str:
+    """The known word that looks most like this one, or nothing."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.7)), "")
+
+
+def _plain(node: Node) -> Any:
+    match node:
+        case Scalar():
+            return Placed(node.text, node.span)
+        case Sequence():
+            return [_plain(item) for item in node.items]
+        case Mapping():
+            return {entry.key.text: _plain(entry.value) for entry in node.entries}
+
+
+def _best(model: type[M], data: Any, fallback: Keyed[str, Placed]) -> M | None:
+    """The model of what is left. Leaving one thing out may make another incomplete; each round leaves out more."""
+    while data is not _GONE:
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            for fault in error.errors(include_url=False, include_input=False):
+                _leave_out(data, fault, fallback)
+            data = _swept(data)
+    return None
+
+
+def _leave_out(data: Any, fault: ErrorDetails, fallback: Keyed[str, Placed]) -> None:
+    """Mark what is at fault as gone; of a needed key that is missing, the mapping around it."""
+    place = fault["loc"]
+    if fault["type"] == "missing":
+        key = str(place[-1])
+        if len(place) == 1 and key in fallback:
+            data[key] = fallback[key]
+            return
+        place = place[:-1]
+    if not place:
+        data.clear()
+        data[_GONE] = _GONE
+        return
+    for part in place[:-1]:
+        if data is _GONE:
+            return
+        data = data[part]
+    if data is not _GONE:
+        data[place[-1]] = _GONE
+
+
+def _swept(data: Any) -> Any:
+    if isinstance(data, dict):
+        if _GONE in data:
+            return _GONE
+        return {key: _swept(value) for key, value in data.items() if value is not _GONE}
+    if isinstance(data, list):
+        return [_swept(item) for item in data if item is not _GONE]
+    return data
+
+
+def _flaw(model: type[Typed], root: Mapping | None, source: SourceText, fault: ErrorDetails) -> Flaw:
+    place, context = fault["loc"], fault.get("ctx", {})
+    if fault["type"] == "missing":
+        around = _find(root, place[:-1])
+        return Flaw("missing-key", source.locate(_brief(around, source)), str(place[-1]))
+    if fault["type"] == "extra_forbidden":
+        parent, key = _find(root, place[:-1]), str(place[-1])
+        entry = parent.entry(key) if isinstance(parent, Mapping) else None
+        span = entry.key.span if entry else _brief(parent, source)
+        return Flaw("unknown-key", source.locate(span), key, nearest(key, _keys(model, place[:-1])))
+    phrase, way = _SHAPES.get(fault["type"], ("", "")) if "phrase" not in context else (context["phrase"], context["way"])
+    detail = f"{_subject(place)} {phrase or 'does not fit here'}"
+    return Flaw("wrong-value", source.locate(_value_span(root, place, source)), detail, way)
+
+
+#: What pydantic's own types complain about here, said plainly.
+_SHAPES: Final = {
+    "list_type": ("must be a list", 'write [one, two], or one "- item" a line'),
+    "model_type": ('must hold "key: value" lines', "write them on lines of their own, indented"),
+    "dict_type": ('must hold "key: value" lines', "write them on lines of their own, indented"),
+}
+
+
+def _subject(place: Place) -> str:
+    name = next((part for part in reversed(place) if isinstance(part, str)), None)
+    if name is None:
+        return "this"
+    return f'an item of "{name}"' if isinstance(place[-1], int) else f'"{name}"'
+
+
+def _find(node: Node | None, place: Place) -> Node | None:
+    for part in place:
+        if isinstance(node, Mapping):
+            node = node.get(str(part))
+        elif isinstance(node, Sequence) and isinstance(part, int):
+            node = node.items[part]
+    return node
+
+
+def _value_span(root: Mapping | None, place: Place, source: SourceText) -> Span:
+    """Where a value stands; of an empty one, its key."""
+    parent, value = _find(root, place[:-1]), _find(root, place)
+    if isinstance(value, Scalar) and value.span.start == value.span.end and isinstance(parent, Mapping):
+        entry = parent.entry(str(place[-1]))
+        if entry:
+            return entry.key.span
+    return _brief(value, source)
+
+
+def _brief(node: Node | None, source: SourceText) -> Span:
+    """A span of at most one line: of a mapping its first key, of a list its first line."""
+    if node is None:
+        return Span(0, 0)
+    if isinstance(node, Mapping) and node.entries:
+        return node.entries[0].key.span
+    start, end = node.span
+    line_end = source.text.find("\n", start, end)
+    return Span(start, end if line_end < 0 else line_end)
+
+
+def _keys(model: type[Typed], place: Place) -> list[str]:
+    """The keys that are known at a place of a model."""
+    current: type[BaseModel] | None = model
+    for part in place:
+        if current is None or isinstance(part, int):
+            continue
+        fields = {field.alias or name: field.annotation for name, field in current.model_fields.items()}
+        current = _model_in(fields.get(part))
+    return [] if current is None else [field.alias or name for name, field in current.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

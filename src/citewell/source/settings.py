@@ -1,0 +1,71 @@
+"""``site.yml``: who publishes, for whom, and what an article may leave without a source."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from citewell.model.flaws import Flaw
+from citewell.model.place import Placed, SourceText, Span
+from citewell.model.site import Settings, WaiverKind
+from citewell.source.documents import read_file
+from citewell.source.fields import Flag, Line, Slug, Whole
+from citewell.source.schema import Typed
+
+
+class ReadSettings(NamedTuple):
+    """The settings as far as they could be read, and every flaw of their file."""
+
+    settings: Settings
+    flaws: tuple[Flaw, ...]
+
+
+class WaiverKindTyped(Typed):
+    """One item of ``waiver_kinds:``."""
+
+    kind: Slug
+    label: Line
+    limit: Whole | None = None
+
+
+class SettingsTyped(Typed):
+    """The keys of ``site.yml``."""
+
+    publisher: Line
+    contact: Line | None = None
+    region: Line | None = None
+    emergency_number: Line | None = None
+    urgent_line: Line | None = None
+    demonstration: Flag = True
+    notice: Line | None = None
+    content_licence: Line | None = None
+    waiver_kinds: list[WaiverKindTyped] = []
+    abbreviations: list[Line] = []
+
+
+def read_settings(source: SourceText) -> ReadSettings:
+    """Read ``site.yml``. What cannot be read keeps its default; a site is a demonstration until it says otherwise."""
+    document = read_file(SettingsTyped, source, {"publisher": Placed("", Span(0, 0))})
+    assert document.value is not None, "a publisher is all it needs"
+    kinds: dict[str, WaiverKind] = {}
+    flaws = list(document.flaws)
+    for typed in document.value.waiver_kinds:
+        name = typed.kind.text
+        if name in kinds:
+            detail = f'"kind" must differ from those above it: "{name}"'
+            flaws.append(Flaw("wrong-value", source.locate(typed.kind.span), detail, "rename or delete one of them"))
+        kinds.setdefault(name, WaiverKind(name, typed.label.text, typed.limit))
+    return ReadSettings(_model(document.value, kinds), tuple(flaws))
+
+
+def _model(typed: SettingsTyped, kinds: dict[str, WaiverKind]) -> Settings:
+    return Settings(
+        publisher=typed.publisher.text,
+        contact=str(typed.contact or ""),
+        region=str(typed.region or ""),
+        emergency_number=str(typed.emergency_number or ""),
+        demonstration=typed.demonstration,
+        notice=str(typed.notice or ""),
+        content_licence=str(typed.content_licence or ""),
+        waiver_kinds=kinds,
+        abbreviations=frozenset(abbreviation.text for abbreviation in typed.abbreviations),
+    )

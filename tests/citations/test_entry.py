@@ -1,0 +1,343 @@
+"""How references read under "Sources", and what sort of work each is said to be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citewell.citations.entry import Entry, entry, link, plain_text
+from citewell.citations.figures import date_words, edition, pages
+from citewell.citations.kinds import KINDS, kind_words
+from citewell.citations.names import names, one_name
+from citewell.model.references import IdentifierKind, Name, PartialDate, Reference
+
+HENSCHKE = Name("Henschke", "Nicholas")
+MAHER = Name("Maher", "Christopher G.")
+REFSHAUGE = Name("Refshauge", "Kathryn M.")
+KOES = Name("Koes", "Bart W.")
+NICE = Name(literal="National Institute for Health and Care Excellence")
+
+
+def work(
+    csl_type: str,
+    authors: tuple[Name, ...] = (),
+    issued: PartialDate | None = None,
+    editors: tuple[Name, ...] = (),
+    accessed: PartialDate | None = None,
+    **variables: str,
+) -> Reference:
+    fields = {name.replace("_", "-"): value for name, value in variables.items()}
+    return Reference("key", csl_type, fields, authors, editors, issued, accessed)
+
+
+ARTICLE = work(
+    "article-journal",
+    (HENSCHKE, MAHER, REFSHAUGE, KOES),
+    PartialDate(2009, 10),
+    title="Prevalence of and screening for serious spinal pathology",
+    container_title="Arthritis & Rheumatism",
+    volume="60",
+    issue="10",
+    page="3072-3080",
+)
+
+
+def test_an_article_in_parts():
+    assert entry(ARTICLE) == Entry(
+        authors="Henschke N, Maher CG, Refshauge KM, et al.",
+        title="Prevalence of and screening for serious spinal pathology",
+        stop=".",
+        container="Arthritis & Rheumatism.",
+        details="2009 Oct;60(10):3072-80.",
+        href=None,
+    )
+
+
+TEXTS = [
+    (
+        ARTICLE,
+        (
+            "Henschke N, Maher CG, Refshauge KM, et al. Prevalence of and screening for serious spinal pathology. "
+            "Arthritis & Rheumatism. 2009 Oct;60(10):3072-80."
+        ),
+    ),
+    (
+        work(
+            "article-journal",
+            (Name("George", "A."), Name("Grimer", "R.")),
+            PartialDate(2012, 5),
+            title="Early symptoms of sarcomas: could they be diagnosed earlier?",
+            container_title="Annals of The Royal College of Surgeons of England",
+            volume="94",
+            page="261–266",
+        ),
+        (
+            "George A, Grimer R. Early symptoms of sarcomas: could they be diagnosed earlier? "
+            "Annals of The Royal College of Surgeons of England. 2012 May;94:261-6."
+        ),
+    ),
+    (
+        work(
+            "article-journal", issued=PartialDate(2010, 3), title="Sarcomas", volume="77", issue="Suppl 1", page="S2-S7"
+        ),
+        "Sarcomas. 2010 Mar;77 Suppl 1:S2-7.",
+    ),
+    (work("article-journal", issued=PartialDate(2010), title="Pain", issue="Suppl 1"), "Pain. 2010;Suppl 1."),
+    (
+        work("article-journal", issued=PartialDate(2021, 11), title="Pain", issue="11", page="S361"),
+        "Pain. 2021 Nov;(11):S361.",
+    ),
+    (work("article-journal", issued=PartialDate(2021), title="Pain", page="9-11"), "Pain. 2021:9-11."),
+    (work("article-journal", issued=PartialDate(2024), title="Pain.", container_title="BMJ."), "Pain. BMJ. 2024."),
+    (work("article-journal", title="Pain", volume="3", number="e12"), "Pain. 3:e12."),
+    (work("article-journal", title="Pain"), "Pain."),
+    (work("webpage", title="Back pain", container_title="NHS"), "Back pain. NHS."),
+    (
+        work(
+            "webpage",
+            title="Adult soft tissue sarcoma",
+            container_title="MedlinePlus Medical Encyclopedia",
+            publisher="National Library of Medicine",
+            issued=PartialDate(2023, 3, 2),
+            accessed=PartialDate(2026, 2, 15),
+        ),
+        (
+            "Adult soft tissue sarcoma. MedlinePlus Medical Encyclopedia. "
+            "National Library of Medicine; 2023 Mar 2 [cited 2026 Feb 15]."
+        ),
+    ),
+    (work("webpage", title="Pain", accessed=PartialDate(2026)), "Pain. [cited 2026]."),
+    (
+        work(
+            "webpage",
+            (Name(literal="National Cancer Institute"),),
+            title="PDQ",
+            container_title="National Cancer Institute",
+        ),
+        "PDQ. National Cancer Institute.",
+    ),
+    (
+        work("webpage", title="Spine", container_title="Example Hospital, Updates", publisher="Example Hospital"),
+        "Spine. Example Hospital, Updates.",
+    ),
+    (
+        work(
+            "report",
+            (NICE,),
+            PartialDate(2015, 6, 23),
+            title="Suspected cancer: recognition and referral",
+            publisher="National Institute for Health and Care Excellence",
+            genre="NICE guideline",
+            number="NG12",
+        ),
+        (
+            "Suspected cancer: recognition and referral. "
+            "National Institute for Health and Care Excellence; 2015 Jun 23. NICE guideline NG12."
+        ),
+    ),
+    (
+        work("report", (NICE,), PartialDate(2015), title="Pain", number="5"),
+        f"{NICE.literal}. Pain. 2015. Report No.: 5.",
+    ),
+    (
+        work("report", (NICE,), title="Pain", publisher="Other Inc.", publisher_place="London", genre="Guide"),
+        f"{NICE.literal}. Pain. London: Other Inc. Guide.",
+    ),
+    (
+        work(
+            "book",
+            (Name("Smith", "John A.", suffix="III"),),
+            PartialDate(2010),
+            title="Textbook of pain",
+            edition="2",
+            volume="1",
+            publisher="Example Press",
+            publisher_place="London",
+        ),
+        "Smith JA 3rd. Textbook of pain. 2nd ed. Vol. 1. London: Example Press; 2010.",
+    ),
+    (work("book", editors=(HENSCHKE,), title="Pain"), "Henschke N, editor. Pain."),
+    (
+        work("book", editors=(HENSCHKE, MAHER, REFSHAUGE, KOES), title="Pain"),
+        "Henschke N, Maher CG, Refshauge KM, et al., editors. Pain.",
+    ),
+    (
+        work(
+            "chapter",
+            (KOES,),
+            PartialDate(2010),
+            (HENSCHKE, MAHER),
+            title="Red flags",
+            container_title="Textbook of pain",
+            edition="Revised edition",
+            publisher="Example Press",
+            page="112-119",
+        ),
+        (
+            "Koes BW. Red flags. In: Henschke N, Maher CG, editors. Textbook of pain. Revised ed. "
+            "Example Press; 2010. p. 112-9."
+        ),
+    ),
+    (work("chapter", editors=(KOES,), title="Red flags"), "Red flags. In: Koes BW, editor."),
+    (work("chapter", title="Red flags"), "Red flags."),
+    (
+        work("thesis", (KOES,), PartialDate(2001), title="Pain", publisher="Example University"),
+        "Koes BW. Pain. Example University; 2001.",
+    ),
+    (work("book"), ""),
+]
+
+
+@pytest.mark.parametrize(("reference", "text"), TEXTS, ids=[text[:40] for _, text in TEXTS])
+def test_entries_read_in_nlm_style(reference, text):
+    assert plain_text(entry(reference)) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (Name("Deyo", "Richard A."), "Deyo RA"),
+        (Name("Ostelo", "Raymond W. J. G."), "Ostelo RWJG"),
+        (Name("Krestin", "G.P."), "Krestin GP"),
+        (Name("Maher", "CG"), "Maher CG"),
+        (Name("Dupont", "Jean-Pierre"), "Dupont JP"),
+        (Name("Menezes Costa", "Luciola da C."), "Menezes Costa L da C"),
+        (Name("Vliet", "M.", non_dropping_particle="van"), "van Vliet M"),
+        (Name("Fontaine", "Jean", non_dropping_particle="la", dropping_particle="de"), "de la Fontaine J"),
+        (Name("O'Toole", "John E.", suffix="Jr."), "O'Toole JE Jr"),
+        (Name("Østergård", "Åse"), "Østergård Å"),
+        (Name("hooks", "bell"), "hooks B"),
+        (Name("Plato"), "Plato"),
+        (Name(literal="Example Trials  Group."), "Example Trials Group"),
+        (Name(), ""),
+    ],
+)
+def test_names(name, written):
+    assert one_name(name) == written
+
+
+@pytest.mark.parametrize(
+    ("people", "written"),
+    [
+        ((), ""),
+        ((HENSCHKE,), "Henschke N"),
+        ((HENSCHKE, MAHER, KOES), "Henschke N, Maher CG, Koes BW"),
+        ((HENSCHKE, MAHER, KOES, REFSHAUGE), "Henschke N, Maher CG, Koes BW, et al"),
+        ((HENSCHKE, NICE), f"Henschke N; {NICE.literal}"),
+        ((Name(), HENSCHKE), "Henschke N"),
+    ],
+)
+def test_lists_of_names(people, written):
+    assert names(people) == written
+
+
+def test_all_names_on_request():
+    assert entry(ARTICLE, shown=20).authors == "Henschke N, Maher CG, Refshauge KM, Koes BW."
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("3072-3080", "3072-80"),
+        ("1199-1205", "1199-205"),
+        ("304 – 310", "304-10"),
+        ("12-19", "12-9"),
+        ("21-30", "21-30"),
+        ("304-10", "304-10"),
+        ("S2-S7", "S2-7"),
+        ("E29-E46", "E29-46"),
+        ("999-1005", "999-1005"),
+        ("126A-127A", "126A-127A"),
+        ("iv-xii", "iv-xii"),
+        ("S2-E7", "S2-E7"),
+        ("5-5", "5-5"),
+        ("f7095", "f7095"),
+        ("34-36, 87-91", "34-6, 87-91"),
+        ("", ""),
+    ],
+)
+def test_pages_keep_only_the_figures_that_change(typed, written):
+    assert pages(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("1", "1st ed"),
+        ("2", "2nd ed"),
+        ("3", "3rd ed"),
+        ("11", "11th ed"),
+        ("22", "22nd ed"),
+        ("3rd", "3rd ed"),
+        ("Second edition", "Second ed"),
+        ("Rev. ed.", "Rev. ed"),
+        ("", ""),
+    ],
+)
+def test_editions(typed, written):
+    assert edition(typed) == written
+
+
+def test_dates():
+    assert date_words(None) == ""
+    assert date_words(PartialDate(2009)) == "2009"
+    assert date_words(PartialDate(2009, 10)) == "2009 Oct"
+    assert date_words(PartialDate(2013, 12, 11)) == "2013 Dec 11"
+
+
+def test_the_title_leads_to_the_identifier_likeliest_to_last():
+    url = {IdentifierKind.ISBN: "9789240081789", IdentifierKind.URL: "https://www.nhs.uk/"}
+    assert link(ARTICLE) is None
+    assert link(replace(ARTICLE, identifiers=url)) == "https://www.nhs.uk/"
+    assert (
+        entry(replace(ARTICLE, identifiers=url | {IdentifierKind.DOI: "10.1000/x"})).href == "https://doi.org/10.1000/x"
+    )
+
+
+@pytest.mark.parametrize(
+    ("csl_type", "kind", "words"),
+    [
+        ("article-journal", "systematic-review", "Systematic review"),
+        ("article-journal", None, "Journal article"),
+        ("webpage", None, "Web page"),
+        ("webpage", "charity-page", "Charity page"),
+        ("report", None, "Report"),
+        ("book", None, "Book"),
+        ("chapter", None, "Book chapter"),
+        ("paper-conference", None, "Paper conference"),
+    ],
+)
+def test_kinds_in_words(csl_type, kind, words):
+    assert kind_words(Reference("key", csl_type, {}, kind=kind)) == words
+
+
+def test_every_kind_has_words_that_begin_large():
+    assert all(words[0].isupper() and words[1:] == words[1:].lower() for words in KINDS.values())
+
+
+word = st.text(st.sampled_from("abcXYZ é&(1"), min_size=1, max_size=8).filter(lambda text: text.strip())
+ended = st.builds(str.__add__, word, st.sampled_from(["", ".", "?", "!", ",", " ", ";", "?”"]))
+people = st.lists(
+    st.builds(Name, family=word, given=word, suffix=st.sampled_from(["", "Jr."])) | st.builds(Name, literal=ended),
+    max_size=5,
+)
+dates = st.none() | st.builds(PartialDate, st.integers(1900, 2030), st.none() | st.integers(1, 12))
+VARIABLES = ["title", "edition", "genre", "number", "container-title", "publisher", "publisher-place"]
+VARIABLES += ["volume", "issue", "page"]
+
+
+@given(
+    csl_type=st.sampled_from(["article-journal", "webpage", "report", "book", "chapter", "thesis"]),
+    fields=st.dictionaries(st.sampled_from(VARIABLES), ended),
+    authors=people,
+    editors=people,
+    issued=dates,
+)
+def test_punctuation_is_never_doubled_or_loose(csl_type, fields, authors, editors, issued):
+    text = plain_text(entry(Reference("key", csl_type, fields, tuple(authors), tuple(editors), issued)))
+    assert not re.search(r"\.\.|[?!]\.|\s[,.;:]|  |[,;:][,.;:]|^\s|\s$|\(\)|\[\]", text), text
+    assert not text or text.endswith((".", "?", "!", "?”"))

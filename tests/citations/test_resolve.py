@@ -1,0 +1,103 @@
+"""Which reference a key means, and which one it may have meant."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from tests.citations.samples import bibliography, identified, keys
+
+from citewell.citations.resolve import nearest_keys, resolve, sure_key
+from citewell.model.references import IdentifierKind
+
+KNOWN = bibliography(
+    identified("downie", IdentifierKind.DOI, "10.1136/bmj.f7095"),
+    identified("ilaslan", IdentifierKind.PMID, "20179183"),
+    identified("nhs", IdentifierKind.URL, "https://www.nhs.uk/conditions/back-pain/"),
+    identified("who", IdentifierKind.ISBN, "9789240081789"),
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("downie", "downie"),
+        ("doi:10.1136/BMJ.F7095", "downie"),
+        ("https://doi.org/10.1136/bmj.f7095", "downie"),
+        ("https://pubmed.ncbi.nlm.nih.gov/20179183/", "ilaslan"),
+        ("pmid:20179183", "ilaslan"),
+        ("https://WWW.NHS.UK/conditions/back-pain/", "nhs"),
+        ("isbn:978-92-4-008178-9", "who"),
+        ("Downie", None),
+        ("doi:10.1136/other", None),
+        ("doi:10.12/x", None),
+        ("https://example.org/", None),
+        ("https://doi.org/10.1136/other", None),
+        ("pmid:1", None),
+    ],
+)
+def test_a_key_is_looked_up_by_name_and_by_identifier(key, found):
+    reference = resolve(key, KNOWN)
+    assert (reference.key if reference else None) == found
+
+
+EDITORS_KEYS = keys(
+    "example-page",
+    "example-review",
+    "nhs-back-pain",
+    "downie-2013-red-flags",
+    "henschke-2009-serious-pathology",
+    "henschke-2013-cochrane-red-flags",
+    "nice-ng12-suspected-cancer",
+    "nice-ng59-low-back-pain",
+    "ab",
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [
+        ("exmaple-page", ("example-page",)),
+        ("nhs-backpain", ("nhs-back-pain",)),
+        ("NHS-Back-Pain", ("nhs-back-pain",)),
+        ("nhs_back_pain", ("nhs-back-pain",)),
+        ("red-flags-downie-2013", ("downie-2013-red-flags",)),
+        ("henschke-2009", ("henschke-2009-serious-pathology",)),
+        ("henschke", ("henschke-2009-serious-pathology", "henschke-2013-cochrane-red-flags")),
+        ("smith-2020", ()),
+        ("x", ()),
+        ("", ()),
+        ("doi:10.1136/bmj.f7096", ()),
+        ("¿¿¿¿", ()),
+    ],
+)
+def test_the_key_that_was_meant_comes_first(typed, nearest):
+    assert nearest_keys(typed, EDITORS_KEYS) == nearest
+
+
+@pytest.mark.parametrize(
+    ("typed", "sure"),
+    [
+        ("exmaple-page", "example-page"),
+        ("nhs-backpain", "nhs-back-pain"),
+        ("henschke-2013-cochrane-redflags", "henschke-2013-cochrane-red-flags"),
+        ("downie-2014-red-flags", None),
+        ("henschke-2009", "henschke-2009-serious-pathology"),
+        ("henschke", None),
+        ("smith-2020", None),
+    ],
+)
+def test_only_a_key_with_the_same_figures_may_be_put_in(typed, sure):
+    assert sure_key(typed, EDITORS_KEYS) == sure
+
+
+def test_an_empty_bibliography_has_no_near_keys():
+    assert nearest_keys("example-page", keys()) == ()
+
+
+def test_many_unknown_keys_against_a_large_bibliography_take_no_time():
+    large = keys(*(f"author{number % 97}-{1990 + number % 35}-topic-{number}" for number in range(2000)))
+    begun = time.perf_counter()
+    for number in range(500):
+        nearest_keys(f"auhtor{number % 97}-{1990 + number % 35}-topic-{number}", large)
+    assert time.perf_counter() - begun < 5
