@@ -34,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``name`` is the block it was written as (``table`` or ``comparison``); ``columns`` are its heads, row head's too."""
+    """``name`` is the block it was written as (``table`` or ``comparison``); ``columns`` are all its heads."""
 
     span: Span
     name: str

@@ -38,6 +38,4 @@ def parse(raw: RawBlock, parser: Parser) -> Takeaway:
 def render(node: Takeaway, html: Html) -> Markup:
     """A section named by its eyebrow."""
     heading = element("h2", "Key takeaway", id="takeaway")
-    return element(
-        "section", heading, html.blocks(node.children), class_="takeaway", aria_labelledby="takeaway"
-    )
+    return element("section", heading, html.blocks(node.children), class_="takeaway", aria_labelledby="takeaway")

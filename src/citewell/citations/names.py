@@ -19,15 +19,19 @@ SHOWN: Final = 3
 _SUFFIXES: Final[Mapping[str, str]] = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 
 
+_OTHERS: Final = frozenset({"and others", "others", "et al"})  # how BibTeX, and editors, leave the rest of a team out
+
+
 def names(people: tuple[Name, ...], shown: int = SHOWN) -> str:
     """Names one after another, without a stop at the end; empty when there are none."""
-    listed = [(name, word) for name in people if (word := one_name(name))]
+    listed = [(name, word) for name in people if (word := one_name(name)) and word.casefold() not in _OTHERS]
     text = ""
     for position, (name, word) in enumerate(listed[:shown]):
         if position:
             text += ", " if bool(name.literal) == bool(listed[position - 1][0].literal) else "; "
         text += word
-    return f"{text}, et al" if len(listed) > shown else text
+    more = len(listed) > shown or any(trimmed(name.literal).casefold() in _OTHERS for name in people)
+    return f"{text}, et al" if text and more else text
 
 
 def one_name(name: Name) -> str:

@@ -9,10 +9,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
-from citewell.citations.identifiers import identifier_key, parse_citation_key, parse_identifier
-from citewell.model.references import Bibliography, IdentifierKind, Reference
+from citewell.citations.identifiers import behind_address, parse_citation_key
+from citewell.model.references import Bibliography, Reference
 
-_RESOLVERS: Final = (IdentifierKind.DOI, IdentifierKind.PMID, IdentifierKind.PMCID)
 _SUGGESTIONS: Final = 3  # more is a list to search, not a hint
 _LIKENESS: Final = 0.75  # two slips in a key of ten letters pass, another author's name does not
 _WORDS_HELD: Final = 0.8  # a key all of whose words stand in a longer one: likelier than the loosest likeness
@@ -28,7 +27,9 @@ def resolve(key: str, bibliography: Bibliography) -> Reference | None:
     form = parse_citation_key(key)
     if form is None:
         return None
-    listed = bibliography.by_identifier.get(form) or _behind_address(form, bibliography)
+    listed = bibliography.by_identifier.get(form)
+    if listed is None and (behind := behind_address(form)):
+        listed = bibliography.by_identifier.get(behind)
     return bibliography.references[listed] if listed else None
 
 
@@ -47,17 +48,6 @@ def sure_key(key: str, bibliography: Bibliography) -> str | None:
     """
     near = nearest_keys(key, bibliography)
     return near[0] if len(near) == 1 and _figures(near[0]) == _figures(key) else None
-
-
-def _behind_address(form: str, bibliography: Bibliography) -> str | None:
-    """The key of the reference whose DOI, PMID or PMCID an address names: ``https://doi.org/10.…`` is that DOI."""
-    if not form.startswith(("https://", "http://")):
-        return None
-    for kind in _RESOLVERS:
-        value = parse_identifier(kind, form)
-        if value is not None:
-            return bibliography.by_identifier.get(identifier_key(kind, value))
-    return None
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ looked for even inside raw HTML) and a line break (a blank line would end a raw 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta"})
@@ -47,7 +48,7 @@ def inert(value: str) -> Markup:
     )
 
 
-def join(children: tuple[Child, ...] | list[Child] | list[Markup], separator: str = "") -> Markup:
+def join(children: Sequence[Child], separator: str = "") -> Markup:
     """The children one after another; plain text among them is escaped, ``None`` is left out."""
     parts = [child if isinstance(child, Markup) else text(child) for child in children if child is not None]
     return Markup(separator.join(parts))

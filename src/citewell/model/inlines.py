@@ -106,9 +106,10 @@ def leaves(children: tuple[Inline, ...]) -> Iterator[Text | Code | Break | Citat
 
 def plain(children: tuple[Inline, ...]) -> str:
     """The words alone: no marks, no Markdown, white space collapsed."""
-    words = (" " if isinstance(leaf, Break) else leaf.text for leaf in leaves(children) if not _is_mark(leaf))
-    return " ".join("".join(words).split())
+    return " ".join("".join(_words(leaf) for leaf in leaves(children)).split())
 
 
-def _is_mark(leaf: Inline) -> bool:
-    return isinstance(leaf, Citation | Waiver)
+def _words(leaf: Text | Code | Break | Citation | Waiver) -> str:
+    if isinstance(leaf, Text | Code):
+        return leaf.text
+    return " " if isinstance(leaf, Break) else ""

@@ -18,7 +18,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text of one source file, with line ends already normalised to ``\\n``.
+    """The text of one source file, its line ends already normalised to line feeds.
 
     ``path`` is relative to the project and written with ``/``.
     """

@@ -1,4 +1,4 @@
-"""References: the works that claims stand on, in CSL's words (CSL 1.0.2 input data), and the bibliography of them all."""
+"""References: the works that claims stand on, in CSL's words (CSL 1.0.2 input data), and the bibliography they make."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ class PartialDate:
 class Reference:
     """One CSL item.
 
-    ``fields`` holds its other plain CSL variables as written (``title``, ``container-title``, ``publisher``, ``volume``,
-    ``page``, ``DOI`` …) and ``places`` where each variable, and the item itself under ``""``, stands in the sources.
+    ``fields`` holds its other plain CSL variables as written (``title``, ``container-title``, ``volume``, ``page``,
+    ``DOI`` …) and ``places`` where each variable, and the item itself under ``""``, stands in the sources.
     ``identifiers`` are the well-formed ones in normal form. ``kind`` is Citewell's word for what sort of work it is
     (``systematic-review``), ``unverified`` whether its editors say it was not confirmed.
     """

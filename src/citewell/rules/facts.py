@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import citations
+from citewell.diagnostics import Location
 from citewell.model.article import Article
 from citewell.model.blocks import Prose, prose, walk
 from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
@@ -22,7 +23,7 @@ def gather_facts(site: Site) -> SiteFacts:
 
 def facts_of(article: Article) -> ArticleFacts:
     """The facts of one document."""
-    keys = {}
+    keys: dict[str, Location] = {}
     for citation in citations(article):
         for item in citation.items:
             keys.setdefault(item.key, article.locate(item.span))

@@ -69,13 +69,15 @@ def walk(docs: Path) -> Iterator[PurePosixPath]:
                     yield path
 
 
-def find_ours(docs: Path, known: Mapping[PurePosixPath, frozenset[str]]) -> dict[PurePosixPath, str]:
-    """Return every file in ``docs`` with its digest, after making sure that Citewell wrote each of them.
+def digest_ours(
+    docs: Path, paths: Iterable[PurePosixPath], known: Mapping[PurePosixPath, frozenset[str]]
+) -> dict[PurePosixPath, str]:
+    """Return the digest of each of the files in ``docs``, after making sure that Citewell wrote it.
 
     ``known`` is what Citewell wrote, or is about to write. Raises ``ForeignFile`` at the first other file.
     """
     found = {}
-    for path in sorted(walk(docs)):
+    for path in paths:
         if path not in known:
             raise ForeignFile(
                 f"docs/{path}: Citewell did not write this file",

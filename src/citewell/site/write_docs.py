@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from citewell.errors import CannotWrite, ForeignFile
-from citewell.site.manifest import BEING_WRITTEN, MANIFEST, digest, find_ours, read_manifest, write_manifest
+from citewell.site.manifest import BEING_WRITTEN, MANIFEST, digest, digest_ours, read_manifest, walk, write_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,10 +49,11 @@ def write_docs(docs: Path, files: Mapping[PurePosixPath, bytes]) -> WriteReport:
 
 def _write(docs: Path, wanted: Mapping[PurePosixPath, bytes]) -> WriteReport:
     docs.mkdir(exist_ok=True)
+    paths = sorted(walk(docs))  # before the manifest is opened: it could be a link, too
     known = read_manifest(docs)
     digests = {path: digest(data) for path, data in wanted.items()}
     accepted = {path: known.get(path, frozenset()) | {each} for path, each in digests.items()}
-    found = find_ours(docs, known | accepted)
+    found = digest_ours(docs, paths, known | accepted)
 
     changed = sorted(path for path, each in digests.items() if found.get(path) != each)
     stale = sorted(path for path in found if path not in wanted)

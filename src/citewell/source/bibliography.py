@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from citewell.citations.identifiers import parse_identifier
+from citewell.citations.identifiers import identifier_key, parse_identifier
 from citewell.diagnostics import Location
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
@@ -40,11 +40,6 @@ def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
         for kind, value in reference.identifiers.items():
             by_identifier.setdefault(identifier_key(kind, value), reference.key)
     return ReadBibliography(Bibliography(references, by_identifier), tuple(flaws))
-
-
-def identifier_key(kind: IdentifierKind, value: str) -> str:
-    """How ``Bibliography.by_identifier`` names an identifier in normal form: ``doi:10.1/x``; an address as it is."""
-    return value if kind is IdentifierKind.URL else f"{kind.lower()}:{value}"
 
 
 def _read_file(source: SourceText) -> tuple[list[Reference], list[Flaw]]:

@@ -56,10 +56,8 @@ def odd_characters(source: SourceText) -> tuple[Flaw, ...]:
         counts[kind] = counts.get(kind, 0) + 1
         if counts[kind] <= MOST:
             flaws.append(Flaw(kind, source.locate(span), detail))
-    flaws.extend(
-        Flaw(kind, Location(source.path), f"and {count - MOST:,} more") for kind, count in counts.items() if count > MOST
-    )
-    return tuple(flaws)
+    more = {kind: count - MOST for kind, count in counts.items() if count > MOST}
+    return (*flaws, *(Flaw(kind, Location(source.path), f"and {count:,} more") for kind, count in more.items()))
 
 
 def without_controls(text: str) -> str:

@@ -18,9 +18,10 @@ _KEY: Final = re.compile(r"(?P<minus>-?)@(?:\{(?P<braced>[^\s{}]+)\}|(?P<bare>[A
 _WAIVER: Final = re.compile(r"no source:\s*(?P<kind>[a-z][a-z0-9-]*)\s*(?:,\s*(?P<note>\S.*?))?\s*", re.DOTALL)
 _QUOTE: Final = re.compile(r"(?:\"(?P<straight>[^\"]+)\"|“(?P<curly>[^“”]+)”)\s*$", re.DOTALL)
 _ANY_QUOTE: Final = re.compile(r"[\"“”]")
-_ITEM_SPLIT: Final = re.compile(r"@\{[^\s{}]*\}|\"[^\"]*\"|“[^”]*”|;", re.DOTALL)
+# A semicolon ends an item; one with a letter right behind it belongs to a key that needed braces.
+_ITEM_SPLIT: Final = re.compile(r"@\{[^\s{}]*\}|\"[^\"]*\"|“[^”]*”|;(?=\s|-?@|$)", re.DOTALL)
 # What stands glued to a bare key although only braces could hold it.
-_GLUED: Final = re.compile(r"[^\s;\]\"“]+")
+_GLUED: Final = re.compile(r"[^\s\]\"“]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Malformed:
     instead: str = ""
 
 
-class _BadItem(Exception):  # noqa: N818 - carries a value out of the item reader, never leaves this file
+class _BadItem(Exception):
     def __init__(self, span: Span, why: str, instead: str = "") -> None:
         self.malformed = Malformed(span, why, instead)
 
@@ -112,6 +113,11 @@ def _find_key(text: str) -> re.Match[str] | None:
 
 
 def _why_no_key(text: str) -> tuple[str, str]:
+    if re.search(r"\w@\w", text):
+        return "this looks like a citation; an e-mail address needs no brackets around it", ""
+    apart = re.search(r"@\s+(\S+)", text)
+    if apart:
+        return "there is a space between the @ and the key", f"[@{apart[1]}]"
     odd = re.search(r"@\{?([^\s,;{}]+)", text)
     if odd:
         return "this looks like a citation, but its key has a sign that needs braces", f"[@{{{odd[1]}}}]"

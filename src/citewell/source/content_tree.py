@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Final
+from pathlib import Path, PurePosixPath
+from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.errors import ContentUnreadable
 from citewell.model.flaws import Flaw
 from citewell.source.files import SourceFile, form
-from citewell.source.names import is_left_behind, is_slug, name_flaw, same_name, shown_name, slug_like
+from citewell.source.names import file_name_flaw, is_left_behind, is_slug, same_name, shown_name, slug_flaw, slug_like
 
 CONTENT: Final = "content_src"
 PICTURE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp")
-_ARTICLE_HOLDS: Final = "an article's folder holds article.md and pictures: " + ", ".join(PICTURE_ENDINGS)
-_ROOT_HOLDS: Final = "content_src/ holds site.yml, people.yml, articles/, pages/ and references/"
+_ROOT_HOLDS: Final = "it holds site.yml, people.yml and the folders articles, pages and references"
+_ARTICLES_HOLDS: Final = "each article has a folder of its own there, with its text in article.md"
+_ARTICLE_HOLDS: Final = f"an article's folder holds article.md and pictures ({', '.join(PICTURE_ENDINGS)})"
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFolder:
-    """An article's files. ``slug`` is its folder's name, or for a page its file's."""
+class Document(NamedTuple):
+    """The files of one article or page. ``slug`` is the name of its folder, or of a page its file's."""
 
     slug: str
     text: SourceFile
@@ -36,33 +35,135 @@ class ContentTree:
     settings: SourceFile | None = None
     people: SourceFile | None = None
     references: list[SourceFile] = field(default_factory=list)
-    articles: list[ArticleFolder] = field(default_factory=list)
-    pages: list[ArticleFolder] = field(default_factory=list)
+    articles: list[Document] = field(default_factory=list)
+    pages: list[Document] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
+
+
+class _Listing(NamedTuple):
+    files: list[SourceFile]
+    folders: list[SourceFile]
 
 
 def walk_content(root: Path) -> ContentTree:
     """Look through the content of a project. Raises ``ContentUnreadable`` when a folder cannot be listed."""
-    tree = ContentTree()
     here = SourceFile(root / CONTENT, CONTENT)
     if not here.path.is_dir():
-        raise ContentUnreadable(
-            f"there is no folder {CONTENT}/ in {root}", "run the command in the project's own folder"
-        )
-    folders = {"articles": _articles, "pages": _pages, "references": _references}
-    for file in _files(here, tree.flaws):
+        raise ContentUnreadable(f"there is no folder {CONTENT}/ in {root}", "run the command in the project's folder")
+    tree = ContentTree()
+    listing = _list(here, tree)
+    for file in listing.files:
         match file.path.name:
             case "site.yml":
                 tree.settings = file
             case "people.yml":
                 tree.people = file
             case _:
-                tree.flaws.append(_misplaced(file, CONTENT, _ROOT_HOLDS))
-    for folder in _folders(here, tree.flaws):
-        if folder.path.name in folders:
-            folders[folder.path.name](folder, tree)
+                _misplaced(file, tree, _ROOT_HOLDS)
+    readers = {"articles": _articles, "pages": _pages, "references": _references}
+    for folder in listing.folders:
+        reader = readers.get(folder.path.name)
+        if reader:
+            reader(folder, tree)
         else:
-            tree.flaws.append(_misplaced(folder, CONTENT, _ROOT_HOLDS))
-    if tree.settings is None and not (here.path / "site.yml").is_symlink():
+            _misplaced(folder, tree, _ROOT_HOLDS)
+    if tree.settings is None and not any(flaw.location.path == f"{CONTENT}/site.yml" for flaw in tree.flaws):
         tree.flaws.append(Flaw("missing-file", Location(f"{CONTENT}/site.yml"), "site.yml"))
     return tree
+
+
+def _articles(here: SourceFile, tree: ContentTree) -> None:
+    listing = _list(here, tree)
+    for file in listing.files:
+        _misplaced(file, tree, _ARTICLES_HOLDS)
+    for folder in listing.folders:
+        _article(folder, _slug(folder.path.name, folder.shown, "", tree), tree)
+
+
+def _article(here: SourceFile, slug: str, tree: ContentTree) -> None:
+    before = len(tree.flaws)
+    listing = _list(here, tree)
+    _too_deep(listing, tree)
+    text, pictures = None, []
+    for file in listing.files:
+        if file.path.name == "article.md":
+            text = file
+        elif file.path.suffix.lower() in PICTURE_ENDINGS:
+            _note(file_name_flaw(file.path.name, file.shown), tree)
+            pictures.append(file)
+        else:
+            _misplaced(file, tree, _ARTICLE_HOLDS)
+    if text is None and not any(flaw.location.path == f"{here.shown}/article.md" for flaw in tree.flaws[before:]):
+        tree.flaws.append(Flaw("missing-file", Location(here.shown), "article.md", _ARTICLE_HOLDS))
+    elif text is not None and slug and slug not in {article.slug for article in tree.articles[-1:]}:
+        tree.articles.append(Document(slug, text, tuple(pictures)))
+
+
+def _pages(here: SourceFile, tree: ContentTree) -> None:
+    listing = _list(here, tree)
+    _too_deep(listing, tree)
+    for file in listing.files:
+        if file.path.suffix != ".md":
+            _misplaced(file, tree, "it holds Markdown files (.md)")
+            continue
+        slug = _slug(file.path.stem, file.shown, ".md", tree)
+        if slug:
+            tree.pages.append(Document(slug, file))
+
+
+def _references(here: SourceFile, tree: ContentTree) -> None:
+    listing = _list(here, tree)
+    _too_deep(listing, tree)
+    for file in listing.files:
+        if file.path.suffix == ".yml":
+            _note(file_name_flaw(file.path.name, file.shown), tree)
+            tree.references.append(file)
+        else:
+            _misplaced(file, tree, "it holds YAML files (.yml)")
+
+
+def _list(folder: SourceFile, tree: ContentTree) -> _Listing:
+    """The files and folders in a folder; links, pipes and the like are noted, and left alone."""
+    try:
+        with os.scandir(folder.path) as scan:
+            entries = sorted((entry for entry in scan if not is_left_behind(entry.name)), key=lambda entry: entry.name)
+        statuses = [(entry.name, entry.stat(follow_symlinks=False)) for entry in entries]
+    except OSError as error:
+        raise ContentUnreadable(f"{folder.shown}/ cannot be read: {error.strerror}") from error
+    listing, seen = _Listing([], []), dict[str, str]()
+    for name, status in statuses:
+        file = SourceFile(folder.path / name, f"{folder.shown}/{shown_name(name)}")
+        first = seen.setdefault(same_name(name), file.shown)
+        if first != file.shown:
+            tree.flaws.append(Flaw("name-clash", Location(file.shown), first))
+        odd = form(status)
+        if odd is None:
+            listing.files.append(file)
+        elif odd[1] == "a folder":
+            listing.folders.append(file)
+        else:
+            tree.flaws.append(Flaw(odd[0], Location(file.shown), odd[1]))
+    return listing
+
+
+def _slug(name: str, shown: str, ending: str, tree: ContentTree) -> str:
+    """A name as a slug; of one that is none the nearest, so that what is in the file is still checked."""
+    _note(slug_flaw(name, shown, ending), tree)
+    return name if is_slug(name) else slug_like(name)
+
+
+def _too_deep(listing: _Listing, tree: ContentTree) -> None:
+    for folder in listing.folders:
+        above = PurePosixPath(folder.shown).parent
+        detail, way = f"{above}/ cannot hold folders; this one was not read", f"move its files to {above}/"
+        tree.flaws.append(Flaw("too-deep", Location(folder.shown), detail, way))
+
+
+def _misplaced(file: SourceFile, tree: ContentTree, holds: str) -> None:
+    above = PurePosixPath(file.shown).parent
+    tree.flaws.append(Flaw("file-type", Location(file.shown), f"this has no place in {above}/", holds))
+
+
+def _note(flaw: Flaw | None, tree: ContentTree) -> None:
+    if flaw is not None:
+        tree.flaws.append(flaw)

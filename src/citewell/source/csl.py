@@ -1,4 +1,4 @@
-"""The models of a bibliography file: CSL items (CSL 1.0.2 input data) with their names, dates and our own ``custom`` part."""
+"""The models of a bibliography file: CSL items (CSL 1.0.2 input data) and our own ``custom`` part of them."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class ItemBase(Typed):
     id: Annotated[Placed, PlainValidator(_key)]
     type: Annotated[Placed, PlainValidator(_item_type)]
     custom: CustomTyped | None = None
-    categories: list[Line] = []
+    categories: tuple[Line, ...] = ()
 
     def variable(self, name: str) -> Any:
         """The value of a CSL variable, or ``None``."""

@@ -18,7 +18,8 @@ CLOSER: Final = re.compile(r":{3,}[ \t]*$")
 
 def match_fences(lines: list[str]) -> Mapping[int, int]:
     """From the line of each opening fence to the line where it ends (not part of it): its closer when it has one,
-    else the next opener or the end. Lines count from 0."""
+    else the next opener or the end. Lines count from 0.
+    """
     ends: dict[int, int] = {}
     open_at: list[int] = []
     openers: list[int] = []
@@ -29,8 +30,8 @@ def match_fences(lines: list[str]) -> Mapping[int, int]:
             open_at.append(number)
         elif CLOSER.match(stripped) and open_at:
             ends[open_at.pop()] = number
-    following = dict(zip(openers, [*openers[1:], len(lines)], strict=True))
-    return {opener: ends.get(opener, following[opener]) for opener in openers}
+    following = [*openers[1:], len(lines)]
+    return {opener: ends.get(opener, next_one) for opener, next_one in zip(openers, following, strict=False)}
 
 
 def colon_fence(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

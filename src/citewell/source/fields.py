@@ -13,11 +13,9 @@ from pydantic_core import PydanticCustomError
 
 from citewell.model.article import PlacedDate
 from citewell.model.place import Placed
+from citewell.source.names import LONGEST_SLUG, is_slug
 from citewell.source.schema import nearest
 
-#: Lower-case words joined by hyphens: safe in addresses, on every file system and as an HTML id.
-SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LONGEST_SLUG: Final = 80
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE: Final = re.compile(r"[0-9]{1,9}")
 
@@ -53,7 +51,7 @@ def line_or_nothing(value: Any) -> Placed | None:
 def slug(value: Any) -> Placed:
     """A name made of lower-case words and hyphens."""
     placed = text_of(value)
-    if not SLUG.fullmatch(placed.text) or len(placed.text) > LONGEST_SLUG:
+    if not is_slug(placed.text):
         raise wrong(
             f'must be lower-case words joined by hyphens, at most {LONGEST_SLUG} characters, not "{placed.text}"',
             'for example "editorial-team"',

@@ -40,7 +40,7 @@ class Allowance:
     size: int
 
 
-#: The largest journal article is a few hundred KiB; beyond this a file is a mistake, and reading it would cost every build.
+#: The longest review articles are a few hundred KiB of text; beyond this a file is a mistake that slows every build.
 ARTICLE: Final = Allowance("an article", 2 * MEBIBYTE)
 #: Some 2,000 references fit; DESIGN sets this bound for YAML.
 YAML: Final = Allowance("a YAML file", MEBIBYTE)
@@ -91,7 +91,7 @@ def read_text(file: SourceFile, allowance: Allowance) -> ReadText:
 
 
 def decode(data: bytes, shown: str) -> ReadText:
-    """Bytes as text: UTF-8, its byte order mark dropped, line ends as ``\\n``; never with a NUL character."""
+    """Bytes as text: UTF-8, its byte order mark dropped, line ends as line feeds; never with a NUL character."""
     if data.startswith(_UTF16_MARKS):
         return _refused_encoding(Location(shown), "the file is UTF-16, not UTF-8")
     try:

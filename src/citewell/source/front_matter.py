@@ -49,14 +49,14 @@ class FrontMatterTyped(Typed):
     title: Line
     description: LineOrNothing = None
     status: Annotated[PublicationStatus, PlainValidator(one_of(PublicationStatus))] = PublicationStatus.PUBLISHED
-    authors: list[Line] = []
+    authors: tuple[Line, ...] = ()
     published: Day | None = None
     updated: Day | None = None
-    topics: list[Line] = []
+    topics: tuple[Line, ...] = ()
     illustration: IllustrationTyped | None = None
     emergency_link: Line | None = None
-    related_questions: list[Line] = []
-    related_articles: list[Line] = []
+    related_questions: tuple[Line, ...] = ()
+    related_articles: tuple[Line, ...] = ()
 
 
 def split(source: SourceText) -> Split:

@@ -42,6 +42,7 @@ class _Reader:
         self._note = note
         self.brackets = brackets
         self._opaque: list[Span] = []
+        self._opening = {close: start for start, close in brackets.partner.items()}
         self._reported: set[int] = set()
 
     def read(self) -> tuple[Inline, ...]:
@@ -103,35 +104,32 @@ class _Reader:
     def _nested(self, token: Token, tokens: Iterator[Token], span: Span) -> Inline:
         children = self._nodes(tokens, token.type.removesuffix("_open") + "_close")
         if token.type == "link_open":
-            self._refuse_marks(children)
             return Link(span, str(token.attrs.get("href", "")), children)
         end = children[-1].span.end + len(token.markup) if children else span.end
         whole = Span(span.start, end)
         return Emphasis(whole, children) if token.type == "em_open" else Strong(whole, children)
 
-    def _refuse_marks(self, children: tuple[Inline, ...]) -> None:
-        for child in children:
-            if isinstance(child, Citation | Waiver):
-                self._note("citation-in-link", child.span, "", "")
-
     def _text(self, words: str, local: Span) -> Text | None:
         if not words:
             return None
         for leftover in _LEFTOVERS.finditer(words):
-            at = local.start + leftover.start()
-            if at not in self._reported and not self._is_reported_bracket(at):
-                self._note("leftover-syntax", self._place(Span(at, at + len(leftover[0]))), leftover[0], "")
+            self._note_leftover(local.start + leftover.start(), leftover[0])
         return Text(self._place(local), words)
 
-    def _is_reported_bracket(self, at: int) -> bool:
-        """Whether these signs belong to a bracket that was reported as a malformed citation already."""
-        close = self._raw.content[at] == "]"
-        return close and any(self.brackets.partner.get(start) == at for start in self._reported)
+    def _note_leftover(self, at: int, signs: str) -> None:
+        """Signs left over in the text, unless the bracket they belong to was reported already."""
+        opening = self._opening.get(at)
+        if at in self._reported or opening in self._reported:
+            return
+        kind = "leftover-syntax"
+        if opening is not None and signs == "](" and "[@" in self._raw.content[opening:at]:
+            kind = "citation-in-link"
+        self._note(kind, self._place(Span(at, at + len(signs))), signs, "")
 
     def _mark(self, mark: object) -> Citation | Waiver:
         if isinstance(mark, Waiver):
             return Waiver(self._place(mark.span), mark.kind, mark.note)
-        assert isinstance(mark, Citation)  # noqa: S101 - the citation rule makes nothing else
+        assert isinstance(mark, Citation)
         items = tuple(
             CitationItem(
                 self._place(item.span),

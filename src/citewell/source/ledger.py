@@ -10,6 +10,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 from citewell.blocks.list import List
@@ -59,7 +60,7 @@ def _front_rows(front: FrontMatter) -> Iterator[Claim]:
 
 def _drafts(nodes: Iterable[Node], follower: Node | None, abbreviations: frozenset[str]) -> Iterator[_Draft]:
     siblings = list(nodes)
-    for node, after in zip(siblings, [*siblings[1:], None], strict=True):
+    for node, after in zip_longest(siblings, siblings[1:]):
         if isinstance(node, Prose):
             yield from _rows_of(node, follower, abbreviations)
         else:
@@ -73,9 +74,7 @@ def _rows_of(run: Prose, follower: Node | None, abbreviations: frozenset[str]) -
         if words.text:
             yield _Draft(_label(run, words), run)
         return
-    sentences = split_sentences(
-        words.text, [offset for offset, _ in words.marks], words.lead_in_end, abbreviations
-    )
+    sentences = split_sentences(words.text, [offset for offset, _ in words.marks], words.lead_in_end, abbreviations)
     starts = [0, *sentences.cuts]
     for number, (start, end) in enumerate(zip(starts, [*sentences.cuts, len(words.text)], strict=True)):
         if not words.text[start:end].strip():
@@ -123,7 +122,9 @@ def _settle_lead_ins(drafts: list[_Draft]) -> None:
     for draft in reversed(drafts):
         uncited = draft.claim.status is Status.UNCITED
         if uncited and draft.follower is not None and draft.claim.text.rstrip(_CLOSERS).endswith(":"):
-            below = [row for run in prose((draft.follower,)) if run.role is Role.PROSE for row in settled.get(id(run), [])]
+            below = [
+                row for run in prose((draft.follower,)) if run.role is Role.PROSE for row in settled.get(id(run), [])
+            ]
             if below and all(_is_supported(row) for row in below):
                 draft.claim = replace(draft.claim, status=Status.NOT_A_CLAIM, kind="lead-in")
         settled.setdefault(id(draft.prose), []).append(draft.claim)

@@ -66,7 +66,9 @@ def _bitmap(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Flaw, ..
         return Picture(name, b"", 0, 0), (_unreadable(shown, detail, _EXPORT),)
     size = size_of(kind, data)
     if size is None or max(size) > _LARGEST:
-        detail = f"the {kind.name} picture is damaged" if size is None else "the picture is too many pixels wide or high"
+        detail = f"the {kind.name} picture is damaged"
+        if size is not None:
+            detail = f"the picture is more than {_LARGEST:,} pixels wide or high"
         return Picture(name, b"", 0, 0), (_unreadable(shown, detail, _EXPORT),)
     if ending not in kind.endings:
         detail = f'this is a {kind.name} picture, although its name ends in "{ending}"'

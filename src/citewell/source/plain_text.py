@@ -14,7 +14,8 @@ _CLOSING: Final = frozenset(".,;:!?)]”’…")
 @dataclass(slots=True)
 class PlainText:
     """``text`` with white space collapsed; ``spans[i]`` is the source of its letter ``i``; ``marks`` are pairs of an
-    offset in ``text`` and the mark that stood there; ``lead_in_end`` is where a bold beginning ends, else 0."""
+    offset in ``text`` and the mark that stood there; ``lead_in_end`` is where a bold beginning ends, else 0.
+    """
 
     text: str = ""
     spans: list[Span] = field(default_factory=list)

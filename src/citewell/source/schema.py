@@ -123,14 +123,15 @@ def _flaw(model: type[Typed], root: Mapping | None, source: SourceText, fault: E
         entry = parent.entry(key) if isinstance(parent, Mapping) else None
         span = entry.key.span if entry else _brief(parent, source)
         return Flaw("unknown-key", source.locate(span), key, nearest(key, _keys(model, place[:-1])))
-    phrase, way = _SHAPES.get(fault["type"], ("", "")) if "phrase" not in context else (context["phrase"], context["way"])
-    detail = f"{_subject(place)} {phrase or 'does not fit here'}"
-    return Flaw("wrong-value", source.locate(_value_span(root, place, source)), detail, way)
+    phrase, way = _SHAPES.get(fault["type"], ("does not fit here", ""))
+    detail = f"{_subject(place)} {context.get('phrase', phrase)}"
+    return Flaw("wrong-value", source.locate(_value_span(root, place, source)), detail, context.get("way", way))
 
 
 #: What pydantic's own types complain about here, said plainly.
 _SHAPES: Final = {
     "list_type": ("must be a list", 'write [one, two], or one "- item" a line'),
+    "tuple_type": ("must be a list", 'write [one, two], or one "- item" a line'),
     "model_type": ('must hold "key: value" lines', "write them on lines of their own, indented"),
     "dict_type": ('must hold "key: value" lines', "write them on lines of their own, indented"),
 }

@@ -8,6 +8,7 @@ reported as doubtful instead of guessed, because a wrong guess could hide a sent
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,15 +21,22 @@ INSIDE: Final = frozenset(
     "resp. st. viz. vol. vs.".split()
 )
 # May end a sentence or stand inside one; before a capital letter only a reader can tell.
-EITHER: Final = frozenset("a.m. cm. etc. g. h. hr. hrs. inc. kg. l. ltd. mg. min. ml. mm. p.m. u.k. u.s. wk. yr.".split())
-_END: Final = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+EITHER: Final = frozenset(
+    "a.m. cm. etc. g. h. hr. hrs. inc. kg. l. ltd. mg. min. ml. mm. p.m. u.k. u.s. wk. yr.".split()
+)
+_END: Final = re.compile(r"(?P<stop>[.!?…]+[\"'”’)\]]*)\s+")
+_ITEM_NUMBER: Final = re.compile(r"\d{1,2}\.")
+_LONGEST_WORD: Final = 40
 _LAST_WORD: Final = re.compile(r"[(\[\"“'‘]*(\S+?)[\"'”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """``cuts`` are the offsets at which one sentence ends and the next begins (after the white space); ``doubtful``
-    those at which one may."""
+    """Where sentences end, and where they may.
+
+    ``cuts`` are the offsets at which one sentence ends and the next begins (after the white space); ``doubtful`` those
+    at which only a reader can tell.
+    """
 
     cuts: tuple[int, ...]
     doubtful: tuple[int, ...]
@@ -39,19 +47,20 @@ def split_sentences(
 ) -> Sentences:
     """Find the ends of sentences in ``text``.
 
-    ``marks`` are the offsets where citations or waivers stood. Up to ``lead_in_end`` runs a bold lead-in, which joins
-    the sentence after it. ``abbreviations`` (lower case, with their dots) never end a sentence.
+    ``marks`` are the offsets, in order, where citations or waivers stood. Up to ``lead_in_end`` runs a bold lead-in,
+    which joins the sentence after it. ``abbreviations`` (lower case, with their dots) never end a sentence.
     """
     proposed = _proposed(text)
     inside = INSIDE | abbreviations
     cuts: list[int] = []
     doubtful: list[int] = []
     for end in _END.finditer(text):
-        following = end.end() + len(text[end.end() :]) - len(text[end.end() :].lstrip())
-        marked = any(end.end() <= mark <= following for mark in marks)
+        following = end.end()
+        next_mark = bisect_left(marks, end.end("stop"))
+        marked = next_mark < len(marks) and marks[next_mark] <= following
         if following >= len(text) or (following <= lead_in_end + 1 and not marked):
             continue
-        verdict = _judge(text, end, following, marked, following in proposed, inside)
+        verdict = _judge(text, end.end("stop"), following, marked, following in proposed, inside)
         if verdict is True:
             cuts.append(following)
         elif verdict is None:
@@ -59,14 +68,14 @@ def split_sentences(
     return Sentences(tuple(cuts), tuple(doubtful))
 
 
-def _judge(
-    text: str, end: re.Match[str], following: int, marked: bool, proposed: bool, inside: frozenset[str]
-) -> bool | None:
-    """Whether a sentence ends here; ``None`` when that is doubtful."""
-    word = _last_word(text[: end.end()])
-    lower = text[following].islower()
-    if word in inside or re.fullmatch(r"\d{1,2}\.", text[: end.end()].strip()):
+def _judge(text: str, stop: int, following: int, marked: bool, proposed: bool, inside: frozenset[str]) -> bool | None:
+    """Whether a sentence ends at ``stop``, the next word beginning at ``following``; ``None`` when that is doubtful."""
+    before = text[max(0, stop - _LONGEST_WORD) : stop]
+    match = _LAST_WORD.search(before)
+    word = match[1].casefold() if match else ""
+    if word in inside or (stop == len(before) and _ITEM_NUMBER.fullmatch(before)):
         return False
+    lower = text[following].islower()
     if marked:
         return not lower
     if lower:
@@ -74,11 +83,6 @@ def _judge(
     if word in EITHER or re.fullmatch(r"[a-z]\.", word):
         return None
     return True if proposed else None
-
-
-def _last_word(text: str) -> str:
-    match = _LAST_WORD.search(text[-40:])
-    return match[1].casefold() if match else ""
 
 
 def _proposed(text: str) -> frozenset[int]:

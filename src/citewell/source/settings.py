@@ -38,8 +38,8 @@ class SettingsTyped(Typed):
     demonstration: Flag = True
     notice: Line | None = None
     content_licence: Line | None = None
-    waiver_kinds: list[WaiverKindTyped] = []
-    abbreviations: list[Line] = []
+    waiver_kinds: tuple[WaiverKindTyped, ...] = ()
+    abbreviations: tuple[Line, ...] = ()
 
 
 def read_settings(source: SourceText) -> ReadSettings:

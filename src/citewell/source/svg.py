@@ -38,7 +38,7 @@ def read_svg(source: SourceText) -> ReadSvg:
     return ReadSvg(reader.size, flaws)
 
 
-class _Refused(Exception):  # noqa: N818 - never leaves this module; it ends the reading of one picture
+class _Refused(Exception):
     pass
 
 
@@ -64,21 +64,22 @@ class _Reader:
         try:
             self.parser.Parse(self.bytes, True)
         except expat.ExpatError as error:
-            words = expat.errors.messages[error.code] if error.code in expat.errors.messages else "damaged"
-            self._note(Finding(f"the picture is not well-formed XML: {words}", "export it again"), kind="picture-unreadable")
+            words = expat.errors.messages.get(error.code, "damaged")
+            finding = Finding(f"the picture is not well-formed XML: {words}", "export it again")
+            self._note(finding, kind="picture-unreadable")
         except _Refused:
             pass
 
     def _start(self, name: str, attributes: list[str]) -> None:
         space, _, local = name.rpartition(" ")
+        pairs = list(zip(attributes[::2], attributes[1::2], strict=True))
         if not self.within:
-            self._root(space, local, dict(zip(attributes[::2], attributes[1::2], strict=True)))
+            self._root(space, local, dict(pairs))
         self.within.append(local.lower())
         if len(self.within) > _DEEPEST:
             self._note(Finding(f"elements stand more than {_DEEPEST} deep in one another", "simplify the picture"))
             raise _Refused
         self._note_if(element_finding(space, local))
-        pairs = list(zip(attributes[::2], attributes[1::2], strict=True))
         for attribute, value in pairs:
             plain = attribute.rpartition(" ")[2]
             self._note_if(attribute_finding(local, plain, value), within=plain)

@@ -8,7 +8,10 @@ from typing import Final, NamedTuple
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _ACTIVE: Final = frozenset({"script", "handler", "listener"})
 _FOREIGN: Final = frozenset(
-    "foreignobject iframe frame object embed audio video source link meta base form input canvas applet portal".split()
+    {
+        *("foreignobject", "iframe", "frame", "object", "embed", "applet", "portal", "canvas"),
+        *("audio", "video", "source", "link", "meta", "base", "form", "input"),
+    }
 )
 _ANIMATIONS: Final = frozenset({"set", "animate", "animatecolor", "animatemotion", "animatetransform"})
 _PICTURES: Final = frozenset({"image", "feimage"})
@@ -33,7 +36,8 @@ def element_finding(space: str, local: str) -> Finding | None:
     if name in _ACTIVE:
         return Finding(f"the picture holds a program (<{local}>)", "delete it; pictures cannot run scripts")
     if name in _FOREIGN or space == _XHTML:
-        return Finding(f"the picture holds something that is no drawing (<{local}>)", "draw it with SVG shapes and text")
+        detail = f"the picture holds something that is no drawing (<{local}>)"
+        return Finding(detail, "draw it with SVG shapes and text")
     return None
 
 
@@ -58,7 +62,7 @@ def style_finding(css: str) -> Finding | None:
     if "\\" in css:
         return Finding("a style hides letters behind a backslash", "write the letters themselves")
     if _LOADING.search(css) or any(not match["target"].startswith("#") for match in _URL.finditer(css)):
-        return Finding("a style loads something from elsewhere", 'use only what the picture itself holds: url(#name)')
+        return Finding("a style loads something from elsewhere", "use only what the picture itself holds: url(#name)")
     return None
 
 
@@ -69,7 +73,8 @@ def _address(owner: str, name: str, value: str) -> Finding | None:
     if owner == "a":
         return Finding("the picture holds a link to elsewhere", "put the link in the article's text")
     shown = target if len(target) <= 60 else target[:60] + "…"
-    return Finding(f'the picture uses something from elsewhere ("{name}" is "{shown}")', "put it into the picture itself")
+    detail = f'the picture uses something from elsewhere ("{name}" is "{shown}")'
+    return Finding(detail, "put it into the picture itself")
 
 
 def _changes_an_address(value: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from markdown_it.token import Token
@@ -72,15 +73,18 @@ class _Builder:
             return None
         kind = token.type.removesuffix("_open")
         if kind == "table":
-            return self._table(token, tokens, span)
+            return self._table(tokens, span)
         if kind in ("paragraph", "heading"):
             return self._leaf(kind, token, tokens, span)
         if kind == "colon_fence":
             return self._fence(token, tokens, span, depth)
-        if depth == DEEPEST:
-            self._note("too-deep", span, f"blocks inside blocks, {DEEPEST} deep at most")
+        children = self._children(tokens, depth + 1)
+        if depth >= DEEPEST:
+            if depth == DEEPEST:
+                self._note("too-deep", span, f"blocks inside blocks, {DEEPEST} deep at most")
+            return None
         start = int(token.attrs.get("start", 1)) if kind == "ordered_list" else 0
-        return RawBlock(kind, span, self._children(tokens, depth + 1), level=start)
+        return RawBlock(kind, span, children, level=start)
 
     def _leaf(self, kind: str, token: Token, tokens: Iterator[Token], span: Span) -> RawBlock:
         inline = next(tokens)
@@ -100,7 +104,7 @@ class _Builder:
         title = RawInline(self._source.text[begin:end], range(begin, end + 1)) if end > begin else None
         return RawBlock(token.info, span, self._children(tokens, depth + 1), title=title)
 
-    def _table(self, token: Token, tokens: Iterator[Token], span: Span) -> RawBlock:
+    def _table(self, tokens: Iterator[Token], span: Span) -> RawBlock:
         """Rows are cut anew from their lines: the library drops cells beyond the head row's and knows no places."""
         lines: list[int] = []
         for inner in tokens:
@@ -170,7 +174,7 @@ def _split_cells(text: str, line: Span) -> list[Span]:
     """The cells of a pipe-table line, white space around each left out; a pipe after a backslash does not cut."""
     cuts = [line.start + cut.start() for cut in re.finditer(r"(?<!\\)\|", text[line.start : line.end])]
     bounds = [line.start - 1, *cuts, line.end]
-    pieces = [Span(a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    pieces = [Span(a + 1, b) for a, b in pairwise(bounds)]
     if cuts and pieces[0].start == pieces[0].end:
         pieces.pop(0)
     if cuts and len(pieces) > 1 and not text[pieces[-1].start : pieces[-1].end].strip():

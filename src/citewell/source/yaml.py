@@ -19,7 +19,7 @@ from citewell.model.place import SourceText, Span
 from citewell.source.characters import without_controls
 from citewell.source.files import MEBIBYTE, in_mebibytes
 from citewell.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-from citewell.source.yaml_faults import Fault, anchor, reword
+from citewell.source.yaml_faults import Fault, anchor, reword, tag
 
 #: Deepest nesting of lists and mappings (DESIGN, "YAML is plain data").
 DEEPEST: Final = 16
@@ -47,7 +47,7 @@ def read_yaml(source: SourceText, span: Span | None = None) -> ReadYaml:
     return builder.read()
 
 
-class _Fatal(Exception):  # noqa: N818 - never leaves this module; it ends the reading of one document
+class _Fatal(Exception):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.detail)
         self.fault = fault
@@ -60,6 +60,25 @@ class _Open:
     start: int
     mapping: bool
     nodes: list[Node] = field(default_factory=list)
+
+
+def _start(event: ev.Event) -> int:
+    assert event.start_mark is not None, "the parser marks every event"
+    return event.start_mark.index
+
+
+def _end(event: ev.Event) -> int:
+    assert event.end_mark is not None, "the parser marks every event"
+    return event.end_mark.index
+
+
+def _key_fault(offset: int) -> Fault:
+    return Fault("yaml-syntax", offset, "a key must be one plain word", 'write "key: value"')
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML reads it back whole."""
+    return "'" + text.replace("'", "''") + "'" if set(text) & {'"', "\\"} else f'"{text}"'
 
 
 class _Builder:
@@ -89,12 +108,12 @@ class _Builder:
     def _take(self, event: ev.Event) -> None:
         match event:
             case ev.AliasEvent():
-                raise _Fatal(anchor(event.start_mark.index, "*"))
+                raise _Fatal(anchor(_start(event), "*"))
             case ev.NodeEvent():
                 self._refuse_marks(event)
                 self._take_node(event)
             case ev.CollectionEndEvent():
-                self._close(event.end_mark.index)
+                self._close(_end(event))
             case ev.DocumentStartEvent():
                 self._begin_document(event)
             case _:
@@ -104,14 +123,16 @@ class _Builder:
         if isinstance(event, ev.ScalarEvent):
             self._attach(self._scalar(event))
             return
+        if self._at_key():
+            raise _Fatal(_key_fault(_start(event)))
         if len(self.open) == DEEPEST:
             detail = f"lists and groups stand more than {DEEPEST} deep in one another"
-            raise _Fatal(Fault("yaml-too-deep", event.start_mark.index, detail, "nest them less"))
-        self.open.append(_Open(event.start_mark.index, isinstance(event, ev.MappingStartEvent)))
+            raise _Fatal(Fault("yaml-too-deep", _start(event), detail, "nest them less"))
+        self.open.append(_Open(_start(event), isinstance(event, ev.MappingStartEvent)))
 
     def _begin_document(self, event: ev.DocumentStartEvent) -> None:
         self.documents += 1
-        start = event.start_mark.index
+        start = _start(event)
         if event.version or event.tags:
             raise _Fatal(Fault("yaml-syntax", start, 'a line cannot begin with "%"', "delete the line"))
         # pandoc ends its bibliographies with a line of three hyphens: a second document, but an empty one
@@ -120,22 +141,20 @@ class _Builder:
             raise _Fatal(Fault("yaml-many-documents", start, "a second YAML document begins here", way))
 
     def _refuse_marks(self, event: ev.NodeEvent) -> None:
-        start = event.start_mark.index
+        start = _start(event)
         if event.anchor is not None:
             raise _Fatal(anchor(start, "&"))
         if getattr(event, "tag", None) is not None:
-            way = 'put the text in double quotes: "..."'
-            raise _Fatal(Fault("yaml-tag", start, 'a text that begins with "!" is read as a type', way))
+            raise _Fatal(tag(start))
 
     def _scalar(self, event: ev.ScalarEvent) -> Scalar:
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _start(event), _end(event)
         if event.style in {"'", '"'}:
             return Scalar(event.value, self._span(start + 1, end - 1))
         end = start + len(self.text[start:end].rstrip())
         if not event.style and (cut := _CUT.match(self.text, end)):
-            self._note(
-                Fault("yaml-comment-after-value", cut.start(1), cut[1].rstrip(), f'"{(event.value + cut[0]).strip()}"')
-            )
+            whole = _quoted((event.value + cut[0]).strip())
+            self._note(Fault("yaml-comment-after-value", cut.start(1), cut[1].rstrip(), whole))
         return Scalar(event.value, self._span(start, end))
 
     def _attach(self, node: Node) -> None:
@@ -143,17 +162,19 @@ class _Builder:
             if self.documents == 1:
                 self.root = node
             return
-        top = self.open[-1]
-        if top.mapping and len(top.nodes) % 2 == 0:
-            self._check_key(top, node)
-        top.nodes.append(node)
+        if self._at_key() and isinstance(node, Scalar):
+            self._check_key(node)
+        self.open[-1].nodes.append(node)
 
-    def _check_key(self, top: _Open, key: Node) -> None:
-        if not isinstance(key, Scalar) or not key.text:
-            way = 'write "key: value"'
-            raise _Fatal(Fault("yaml-syntax", key.span.start - self.begin, "a key must be one plain word", way))
+    def _at_key(self) -> bool:
+        return bool(self.open) and self.open[-1].mapping and len(self.open[-1].nodes) % 2 == 0
+
+    def _check_key(self, key: Scalar) -> None:
+        at = key.span.start - self.begin
+        if not key.text:
+            raise _Fatal(_key_fault(at))
         if key.text == "<<":
-            raise _Fatal(Fault("yaml-anchor", key.span.start - self.begin, '"<<" would copy other lines', "write them out"))
+            raise _Fatal(Fault("yaml-anchor", at, '"<<" would copy other lines', "write them out"))
 
     def _close(self, end: int) -> None:
         top = self.open.pop()

@@ -14,7 +14,17 @@ from citewell.citations.identifiers import address, doi, isbn, pubmed
 from citewell.citations.identifiers.malformed import Malformed
 from citewell.model.references import IdentifierKind
 
-__all__ = ["Malformed", "examine", "identifier_key", "identifier_url", "parse_citation_key", "parse_identifier"]
+__all__ = [
+    "Malformed",
+    "behind_address",
+    "examine",
+    "identifier_key",
+    "identifier_url",
+    "parse_citation_key",
+    "parse_identifier",
+]
+
+_RESOLVED: Final = (IdentifierKind.DOI, IdentifierKind.PMID, IdentifierKind.PMCID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +78,17 @@ def parse_citation_key(key: str) -> str | None:
         if how.prefix and lowered.startswith(how.prefix):
             value = parse_identifier(kind, key[len(how.prefix) :])
             return identifier_key(kind, value) if value else None
+    return None
+
+
+def behind_address(given: str) -> str | None:
+    """The DOI, PMID or PMCID that an address names, as ``by_identifier`` lists it: ``https://doi.org/10.…`` is a DOI.
+
+    ``None`` for any other address, and for what is no address.
+    """
+    if given.startswith(("https://", "http://")):
+        for kind in _RESOLVED:
+            value = parse_identifier(kind, given)
+            if value is not None:
+                return identifier_key(kind, value)
     return None

@@ -28,17 +28,17 @@ def read(text: str) -> str | Malformed:
     odd = next((character for character in value if character.isspace() or not character.isprintable()), None)
     if odd is not None:
         shown = "a space" if odd == " " else f"the invisible character U+{ord(odd):04X}"
-        return Malformed(f"has {shown} in it", advice="Copy the address from the browser again.")
+        return Malformed(f"has {shown} in it", advice="copy the address from the browser again")
     if not _SCHEME.fullmatch(value):
         return _without_scheme(value)
     unsafe = _UNSAFE.search(value)
     if unsafe:
-        return Malformed(f"has “{unsafe[0]}” in it", advice=f"Write %{ord(unsafe[0]):02X} in its place.")
+        return Malformed(f'has "{unsafe[0]}" in it', advice=f"write %{ord(unsafe[0]):02X} in its place")
     try:
         parts = urlsplit(value)
         port = parts.port
     except ValueError:
-        return Malformed("has a host or port that cannot be", advice="Copy the address from the browser again.")
+        return Malformed("has a host or port that cannot be", advice="copy the address from the browser again")
     return _normalised(parts, port)
 
 
@@ -50,24 +50,24 @@ def url(value: str) -> str:
 def _without_scheme(value: str) -> Malformed:
     """An address that does not begin as one should."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", value) and not re.match(r"[^:/]+:[0-9]+(?:/|$)", value):
-        return Malformed("does not begin with https:// or http://", advice="Give the address of a page on the web.")
+        return Malformed("does not begin with https:// or http://", advice="give the address of a page on the web")
     guess = read("https://" + value.lstrip("/"))
     return Malformed(
         "lacks https:// at its beginning",
         spelling=guess if isinstance(guess, str) else "",
-        advice="Copy the address from the browser again.",
+        advice="copy the address from the browser again",
     )
 
 
 def _normalised(parts: SplitResult, port: int | None) -> str | Malformed:
     """The normal form of an address already taken apart."""
     if "@" in parts.netloc:
-        return Malformed("has a user name or password in it", advice="Remove everything between // and @.")
+        return Malformed("has a user name or password in it", advice="remove everything between // and @")
     if port == 0 or parts.netloc.endswith(":"):
-        return Malformed("has a port that cannot be", advice="Copy the address from the browser again.")
+        return Malformed("has a port that cannot be", advice="copy the address from the browser again")
     host = _ascii_host(parts.hostname or "")
     if not host:
-        return Malformed("has no site name that could exist", advice="Copy the address from the browser again.")
+        return Malformed("has no site name that could exist", advice="copy the address from the browser again")
     scheme = parts.scheme.lower()
     authority = host if port in (None, _DEFAULT_PORTS[scheme]) else f"{host}:{port}"
     rest = (

@@ -29,7 +29,7 @@ def read(text: str) -> str | Malformed:
     if address:
         value = value[address.end() :]
         if "?" in value or "#" in value:
-            return _slip("has a “?” or “#” part that belongs to an address", unquote(re.split(r"[?#]", value)[0]))
+            return _slip('has a "?" or "#" part that belongs to an address', unquote(re.split(r"[?#]", value)[0]))
         value = unquote(value)
     if not value:
         return Malformed("is empty")
@@ -53,7 +53,7 @@ def _well_formed(value: str) -> bool:
 def _slip(reason: str, meant: str) -> Malformed:
     """A slip whose right spelling is known, if it is one."""
     meant = meant.strip().rstrip(_CLOSING)
-    return Malformed(reason, spelling=meant.lower() if _well_formed(meant) else "", advice="Copy it again.")
+    return Malformed(reason, spelling=meant.lower() if _well_formed(meant) else "", advice="copy it again")
 
 
 def _diagnose(value: str) -> Malformed:
@@ -62,7 +62,7 @@ def _diagnose(value: str) -> Malformed:
         return _slip("has a space in it", "".join(value.split()))
     if not value.isascii() or not value.isprintable():
         odd = next(character for character in value if not "!" <= character <= "~")
-        shown = f"“{odd}”" if odd.isprintable() else f"the invisible character U+{ord(odd):04X}"
+        shown = f'"{odd}"' if odd.isprintable() else f"the invisible character U+{ord(odd):04X}"
         return _slip(f"has {shown} in it, which no DOI has", value.translate(_DASHES))
     if _BARE_ADDRESS.match(value):
         return _slip("is an address without https://", _BARE_ADDRESS.sub("", value))
@@ -72,17 +72,17 @@ def _diagnose(value: str) -> Malformed:
 def _diagnose_form(value: str) -> Malformed:
     """What is wrong with the parts of a DOI in plain characters."""
     if not value.startswith("10."):
-        return Malformed("does not begin with “10.”", advice="Copy the DOI as the publisher's page shows it.")
+        return Malformed('does not begin with "10."', advice="copy the DOI as the publisher's page shows it")
     registrant, slash, suffix = value.partition("/")
     if not slash or not suffix:
-        return Malformed("has nothing after the publisher's number", advice="A DOI reads like 10.1136/bmj.f7095.")
+        return Malformed("has nothing after the publisher's number", advice="a DOI reads like 10.1136/bmj.f7095")
     if not _DOI.fullmatch(value):
         return Malformed(
-            f"has “{registrant}” before the slash; it should be “10.” and four digits or more",
-            advice="Copy the DOI as the publisher's page shows it.",
+            f'has "{registrant}" before the slash; it should be "10." and four digits or more',
+            advice="copy the DOI as the publisher's page shows it",
         )
     if _PERCENT.search(value):
-        return _slip("is written as in an address, with “%” codes", unquote(value))
+        return _slip('is written as in an address, with "%" codes', unquote(value))
     if value[-1] in _CLOSING:
-        return _slip(f"ends in “{value[-1]}”, which belongs to the text around it", value)
+        return _slip(f'ends in "{value[-1]}", which belongs to the text around it', value)
     return _slip("has a closing bracket that was never opened", value.rstrip(").,;:"))

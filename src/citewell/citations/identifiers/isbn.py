@@ -21,15 +21,15 @@ def read(text: str) -> str | Malformed:
     if not digits:
         return Malformed("is empty")
     if not re.fullmatch(r"[0-9]+X?", digits):
-        return Malformed("has a character that is no digit", advice="Copy it from the book's imprint page.")
+        return Malformed("has a character that is no digit", advice="copy it from the book's imprint page")
     if len(digits) in (10, 13):
         return _checked(digits)
     several = {found for part in value.split() if isinstance(found := _part(part), str)}
     if len(several) == 1:
         return Malformed("is written more than once", spelling=several.pop())
     if several:
-        return Malformed("holds more than one ISBN", advice="Keep the one of the edition that was read.")
-    return Malformed(f"has {len(digits)} digits; an ISBN has 10 or 13", advice="Copy it from the book's imprint page.")
+        return Malformed("holds more than one ISBN", advice="keep the one of the edition that was read")
+    return Malformed(f"has {len(digits)} digits; an ISBN has 10 or 13", advice="copy it from the book's imprint page")
 
 
 def url(value: str) -> str:
@@ -51,8 +51,8 @@ def _checked(digits: str) -> str | Malformed:
     try:
         return str(isbn.validate(digits, convert=True))
     except InvalidComponent:
-        return Malformed("does not begin with 978 or 979", advice="Copy it from the book's imprint page.")
+        return Malformed("does not begin with 978 or 979", advice="copy it from the book's imprint page")
     except ValidationError:
         return Malformed(
-            "has a wrong digit: its last digit does not fit the others", advice="Copy it from the book's imprint page."
+            "has a wrong digit: its last digit does not fit the others", advice="copy it from the book's imprint page"
         )

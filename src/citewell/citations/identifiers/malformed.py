@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Malformed:
     """Why a text is not the identifier it should be.
 
-    ``reason`` finishes the sentence "This DOI …" in plain words. ``spelling`` is the normal form when what was meant
-    admits no doubt, so that it may replace the text; ``advice`` says what to do when it does not.
+    ``reason`` ends the sentence "the DOI …" in plain words. ``spelling`` is the normal form when what was meant
+    admits no doubt, so that it may replace the text; ``advice`` says what to do when it does not;
+    both are clauses without a stop.
     """
 
     reason: str

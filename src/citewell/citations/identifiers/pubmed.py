@@ -28,15 +28,13 @@ def read_pmid(text: str) -> str | Malformed:
     if not value:
         return Malformed("is empty")
     if re.fullmatch(r"(?i)PMC\s*[0-9]+", value):
-        return Malformed("is a PubMed Central number", advice=f"Write it under PMCID: {value.upper()}.")
+        return Malformed("is a PubMed Central number", advice=f"write it under PMCID: {value.upper()}")
     if not re.fullmatch(r"[0-9]+", value):
-        return Malformed("is not a plain number", advice="A PMID reads like 23450586.")
+        return Malformed("is not a plain number", advice="a PMID reads like 23450586")
     if value.startswith("0"):
         # Whether the zero is too much or a digit is missing cannot be known, and another number is another work.
-        return Malformed(
-            "begins with a zero", advice=f"Check it at PubMed; without the zero it is {value.lstrip('0')}."
-        )
-    return Malformed("has more than eight digits", advice="Copy it from PubMed.")
+        return Malformed("begins with a zero", advice=f"check it at PubMed; without the zero it is {value.lstrip('0')}")
+    return Malformed("has more than eight digits", advice="copy it from PubMed")
 
 
 def read_pmcid(text: str) -> str | Malformed:
@@ -53,8 +51,8 @@ def read_pmcid(text: str) -> str | Malformed:
     if versioned:
         return Malformed("names one version of an article", spelling=versioned[1])
     if _PMCID.fullmatch(f"PMC{value}"):
-        return Malformed("lacks the letters PMC", advice=f"If it is from PubMed Central, write PMC{value}.")
-    return Malformed("is not “PMC” and a number", advice="A PMCID reads like PMC10631455.")
+        return Malformed("lacks the letters PMC", advice=f"if it is from PubMed Central, write PMC{value}")
+    return Malformed('is not "PMC" and a number', advice="a PMCID reads like PMC10631455")
 
 
 def pmid_url(value: str) -> str:

@@ -1,0 +1,46 @@
+"""Findings as workflow commands of GitHub Actions, which shows each at its line of a pull request.
+
+Source: GitHub Docs, "Workflow commands for GitHub Actions", ``::error file={name},line={line},…::{message}``; the
+escapes are those of the ``command.ts`` in ``actions/toolkit``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from click import unstyle
+
+from citewell.formats.text import conclusion
+
+if TYPE_CHECKING:
+    from citewell.diagnostics import Diagnostic
+    from citewell.model.report import Report
+
+NAME: Final = "github"
+_DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def findings(report: Report, quiet: bool) -> Iterator[str]:
+    """A workflow command a finding; last the sum for who reads the log, unless ``quiet``."""
+    for diagnostic in report.diagnostics:
+        yield _command(diagnostic)
+    if not quiet:
+        yield unstyle(conclusion(report.summary))
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    place = diagnostic.location
+    properties = {
+        "file": place.path,
+        "line": place.line,
+        "endLine": place.end_line,
+        "col": place.column,
+        "title": f"{diagnostic.code}",
+    }
+    if place.end_line == place.line:  # GitHub refuses a last column beside more than one line
+        properties["endColumn"] = max(place.column, place.end_column - 1)
+    listed = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
+    words = diagnostic.message if not diagnostic.hint else f"{diagnostic.message}\nHint: {diagnostic.hint}"
+    return f"::{diagnostic.severity} {listed}::{words.translate(_DATA)}"

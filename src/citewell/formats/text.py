@@ -1,0 +1,51 @@
+"""Findings for people: a line each, which editors and terminals can jump to, then what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from click import style
+
+from citewell.formats.plain import count, visible
+
+if TYPE_CHECKING:
+    from citewell.diagnostics import Diagnostic
+    from citewell.model.report import Report, Summary
+
+NAME: Final = "text"
+_COLOURS: Final = {"error": "red", "warning": "yellow"}
+
+
+def findings(report: Report, quiet: bool) -> Iterator[str]:
+    """Lines with colours, which the terminal's side takes out where none are wanted; last the sum, unless ``quiet``."""
+    for diagnostic in report.diagnostics:
+        yield from _lines(diagnostic)
+    if not quiet:
+        if report.diagnostics:
+            yield ""
+        yield conclusion(report.summary)
+
+
+def conclusion(summary: Summary) -> str:
+    """All of it in a line: ``2 errors, 1 warning in 1 of 5 files``."""
+    files = count(summary.files, "file")
+    if not summary.files_with_findings:
+        return style(f"No findings in {files}", fg="green")
+    numbers = [
+        style(count(number, noun), fg=_COLOURS[noun], bold=True)
+        for number, noun in ((summary.errors, "error"), (summary.warnings, "warning"))
+        if number
+    ]
+    return f"{', '.join(numbers)} in {summary.files_with_findings:,} of {files}"
+
+
+def _lines(diagnostic: Diagnostic) -> Iterator[str]:
+    severity = str(diagnostic.severity)
+    label = style(f"{severity}[{diagnostic.code}]", fg=_COLOURS[severity], bold=True)
+    place = style(visible(str(diagnostic.location)), bold=True)
+    yield f"{place}: {label} {visible(diagnostic.message)}"
+    if diagnostic.hint:
+        yield f"    {style('hint:', fg='cyan')} {visible(diagnostic.hint)}"
+    if diagnostic.fix:
+        yield f"    {style('fix:', fg='green')} {visible(diagnostic.fix.title)}"

@@ -1,0 +1,88 @@
+"""What a run found, and the numbers that sum it up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from citewell.diagnostics import Diagnostic, Severity
+from citewell.model.claims import Claim, Status
+from citewell.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The numbers of a run.
+
+    ``claims`` are those that need support: ``cited``, ``uncited`` and ``waived`` together. ``files`` were looked at,
+    ``files_with_findings`` are those with a diagnostic.
+    """
+
+    articles: int = 0
+    claims: int = 0
+    cited: int = 0
+    uncited: int = 0
+    waived: int = 0
+    references: int = 0
+    errors: int = 0
+    warnings: int = 0
+    files: int = 0
+    files_with_findings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings in reading order, and their summary."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    summary: Summary = field(default_factory=Summary)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The part of the content that somebody asked about: paths of files and folders; none means all of it."""
+
+    paths: tuple[str, ...] = ()
+
+    def __contains__(self, path: object) -> bool:
+        return not self.paths or any(path == one or str(path).startswith(f"{one}/") for one in self.paths)
+
+
+def make_report(site: Site, diagnostics: Iterable[Diagnostic], within: Within | None = None) -> Report:
+    """The findings about a part of the content, and its numbers. The findings keep their order."""
+    part = within or Within()
+    found = tuple(diagnostic for diagnostic in diagnostics if diagnostic.location.path in part)
+    severities = Counter(diagnostic.severity for diagnostic in found)
+    statuses = Counter(claim.status for _, claim in rows(site, part))
+    complaints = {diagnostic.location.path for diagnostic in found}
+    claims = (Status.CITED, Status.UNCITED, Status.WAIVED)
+    summary = Summary(
+        articles=sum(article.source.path in part for article in site.articles),
+        claims=sum(statuses[status] for status in claims),
+        cited=statuses[Status.CITED],
+        uncited=statuses[Status.UNCITED],
+        waived=statuses[Status.WAIVED],
+        references=sum(reference.place().path in part for reference in site.bibliography.references.values()),
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+        files=len(complaints | {path for path in _files(site) if path in part}),
+        files_with_findings=len(complaints),
+    )
+    return Report(found, summary)
+
+
+def rows(site: Site, within: Within) -> Iterator[tuple[int, Claim]]:
+    """The ledger of a part of the content: each row with the position of its document among ``site.documents``."""
+    for position, document in enumerate(site.documents):
+        if document.source.path in within:
+            for claim in document.claims:
+                yield position, claim
+
+
+def _files(site: Site) -> Iterator[str]:
+    """Every file that something was read from."""
+    yield "content_src/site.yml"
+    yield from (document.source.path for document in site.documents)
+    yield from (reference.place().path for reference in site.bibliography.references.values())
+    yield from (person.location.path for person in site.people.values())

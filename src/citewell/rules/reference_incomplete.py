@@ -1,0 +1,65 @@
+"""A reference lacks something that works of its type have.
+
+Readers judge a source by who says it, where and when. An article without its journal, or a report without its date,
+cannot be judged, and cannot be found again when its address has died.
+
+What each type needs:
+
+- journal, magazine and newspaper article: `title`, `author`, `container-title` (the journal) and `issued` (the date)
+- web page and post: `title`, and whose page it is: `container-title`, `publisher` or `author`
+- report: `title`, `issued`, and who stands behind it: `publisher` or `author`
+- book: `title`, `author` or `editor`, `publisher` and `issued`
+- chapter: `title`, `author`, `container-title` (the book), `publisher` and `issued`
+- anything else: `title`, and who stands behind it: `container-title`, `publisher` or `author`
+
+Mend it by adding what is missing, as the work itself states it, and never make anything up. A body that signs as author
+is written with `literal:`; an article that nobody signs is the journal's own, so the journal is its `literal:` author.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from citewell.model.references import Reference
+from citewell.model.site import Site
+from citewell.rules.rule import Context, Finding, site_rule
+
+# Any one variable of an inner group will do.
+_ARTICLE: Final = (("title",), ("author",), ("container-title",), ("issued",))
+_PAGE: Final = (("title",), ("container-title", "publisher", "author"))
+_NEEDS: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
+    "article": _ARTICLE,
+    "article-journal": _ARTICLE,
+    "article-magazine": _ARTICLE,
+    "article-newspaper": _ARTICLE,
+    "report": (("title",), ("publisher", "author"), ("issued",)),
+    "book": (("title",), ("author", "editor"), ("publisher",), ("issued",)),
+    "chapter": (("title",), ("author",), ("container-title",), ("publisher",), ("issued",)),
+}
+
+
+@site_rule("REF001")
+def rule(site: Site, _context: Context) -> Iterator[Finding]:
+    """Every reference that lacks what its type needs, all of it in one finding."""
+    for reference in site.bibliography.references.values():
+        has = _variables(reference)
+        missing = [group for group in _NEEDS.get(reference.type, _PAGE) if has.isdisjoint(group)]
+        if missing:
+            words = _listed([f"no {' or '.join(group)}" for group in missing]).replace("issued", "date (issued)")
+            way = "add what the work itself states"
+            if any("author" in group for group in missing):
+                way += '; an author that is a body is written "literal:"'
+            yield Finding(reference.place(), f'"{reference.key}", of type {reference.type}, has {words}', way)
+
+
+def _listed(words: list[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _variables(reference: Reference) -> set[str]:
+    """The variables a reference has a value for."""
+    filled = {variable for variable, value in reference.fields.items() if value}
+    others = {"author": reference.authors, "editor": reference.editors, "issued": reference.issued}
+    return filled | {variable for variable, value in others.items() if value}

@@ -1,0 +1,33 @@
+"""No article and no page cites a reference.
+
+It does no harm to readers, but whoever looks after the bibliography checks it in vain, and it may be a sign that a
+citation was lost when a text was edited.
+
+Mend it by citing the reference where it supports a statement, or by deleting it. Keeping it for an article to come is
+fine: this is only a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.resolve import resolve
+from citewell.diagnostics import Severity
+from citewell.model.site import Site
+from citewell.rules.rule import Context, Finding, site_rule
+
+
+@site_rule("REF004", Severity.WARNING)
+def rule(site: Site, context: Context) -> Iterator[Finding]:
+    """Every reference that no citation names, neither by its key nor by an identifier."""
+    used = set()
+    for document in (*context.facts.articles.values(), *context.facts.pages.values()):
+        for key in document.keys_used:
+            reference = resolve(key, site.bibliography)
+            if reference is not None:
+                used.add(reference.key)
+    for key, reference in site.bibliography.references.items():
+        if key not in used:
+            yield Finding(
+                reference.place(), f'nothing cites "{key}"', "cite it where it supports a statement, or delete it"
+            )

@@ -1,0 +1,84 @@
+"""The whole content of a project, from its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from citewell.model.article import Article, ArticleKind
+from citewell.model.flaws import Flaw
+from citewell.model.place import SourceText
+from citewell.model.site import Settings, Site
+from citewell.source.article import parse_article
+from citewell.source.bibliography import read_bibliography
+from citewell.source.content_tree import ContentTree, Document, walk_content
+from citewell.source.files import ARTICLE, YAML, SourceFile, read_text
+from citewell.source.people import ReadPeople, read_people
+from citewell.source.pictures import read_pictures
+from citewell.source.schema import nearest
+from citewell.source.settings import ReadSettings, read_settings
+
+T = TypeVar("T")
+
+
+def load(root: Path) -> Site:
+    """Read ``content_src/`` of the project in ``root``.
+
+    The order is that of the file names. What is wrong in the content comes back as flaws, of an article in the article,
+    of anything else in the site. Raises ``ContentUnreadable`` when a folder is missing or cannot be listed.
+    """
+    tree = walk_content(root)
+    reader = _Reader(tree)
+    settings, flaws = reader.one(tree.settings, read_settings) or ReadSettings(Settings(), ())
+    people, more = reader.one(tree.people, read_people) or ReadPeople({}, ())
+    bibliography, most = read_bibliography(reader.texts(tree.references))
+    reader.flaws += (*flaws, *more, *most)
+    articles = reader.documents(tree.articles, ArticleKind.ARTICLE, settings)
+    pages = reader.documents(tree.pages, ArticleKind.PAGE, settings)
+    return Site(settings, articles, pages, bibliography, people, tuple(reader.flaws))
+
+
+class _Reader:
+    """Reads files one by one and keeps what was odd about each."""
+
+    def __init__(self, tree: ContentTree) -> None:
+        self.flaws: list[Flaw] = list(tree.flaws)
+
+    def one(self, file: SourceFile | None, read: Callable[[SourceText], T]) -> T | None:
+        return next((read(source) for source in self.texts([file] if file else [])), None)
+
+    def texts(self, files: Iterable[SourceFile]) -> list[SourceText]:
+        sources = []
+        for file in files:
+            source, flaws = read_text(file, YAML)
+            self.flaws += flaws
+            if source is not None:
+                sources.append(source)
+        return sources
+
+    def documents(self, documents: Iterable[Document], kind: ArticleKind, settings: Settings) -> tuple[Article, ...]:
+        read = (self._document(document, kind, settings) for document in documents)
+        return tuple(article for article in read if article is not None)
+
+    def _document(self, document: Document, kind: ArticleKind, settings: Settings) -> Article | None:
+        source, unread = read_text(document.text, ARTICLE)
+        pictures, unsafe = read_pictures(document.pictures)
+        self.flaws += (*unread, *unsafe)
+        if source is None:
+            return None
+        article = parse_article(
+            source, slug=document.slug, kind=kind, abbreviations=settings.abbreviations, pictures=pictures
+        )
+        self.flaws += _missing_picture(article)
+        return article
+
+
+def _missing_picture(article: Article) -> tuple[Flaw, ...]:
+    """The picture the front matter names, when it does not stand beside the article."""
+    illustration = article.front.illustration
+    if illustration is None or illustration.file.text in article.pictures:
+        return ()
+    name = illustration.file.text
+    place = article.locate(illustration.file.span)
+    return (Flaw("picture-missing", place, name, nearest(name, tuple(article.pictures))),)

@@ -1,0 +1,92 @@
+"""What stands between the brackets of a citation, as editors write it, right and wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from citewell.model.inlines import Citation, Waiver
+from citewell.model.place import Span
+from citewell.source.citation_syntax import Malformed, read_bracket
+
+
+def items(content: str) -> list[dict[str, object]]:
+    """The items of a citation, each as what it says."""
+    found = read_bracket(content, 1)
+    assert isinstance(found, Citation), found
+    said = ("key", "prefix", "locator", "label", "suffix", "quote", "suppress_author")
+    return [{name: getattr(item, name) for name in said if getattr(item, name)} for item in found.items]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("@who-2023", [{"key": "who-2023"}]),
+        ("@a; @b, p. 3", [{"key": "a"}, {"key": "b", "locator": "3", "label": "page"}]),
+        ("-@a", [{"key": "a", "suppress_author": True}]),
+        (
+            "see @a, pp. 3-5, and more",
+            [{"key": "a", "prefix": "see", "locator": "3-5", "label": "page", "suffix": "and more"}],
+        ),
+        ("@a, section 1.11", [{"key": "a", "locator": "1.11", "label": "section"}]),
+        ("@a, § 2", [{"key": "a", "locator": "2", "label": "section"}]),
+        ("@a, table S1", [{"key": "a", "locator": "S1", "label": "table"}]),
+        ("@a, appendix B", [{"key": "a", "locator": "B", "label": "appendix"}]),
+        ("@a, 33", [{"key": "a", "locator": "33", "label": "page"}]),
+        ("@a, chap. iv", [{"key": "a", "locator": "iv", "label": "chapter"}]),
+        ("@a, {vii, A, D-Z}", [{"key": "a", "locator": "vii, A, D-Z", "label": "page"}]),
+        ("@a, in passing", [{"key": "a", "suffix": "in passing"}]),
+        ("@a and elsewhere", [{"key": "a", "suffix": "and elsewhere"}]),
+        ("@doi:10.1136/bmj.f7095", [{"key": "doi:10.1136/bmj.f7095"}]),
+        ("@pmid:19790051", [{"key": "pmid:19790051"}]),
+        ("@https://www.nice.org.uk/guidance/ng12", [{"key": "https://www.nice.org.uk/guidance/ng12"}]),
+        (
+            "@{doi:10.1002/(SICI)1097;2<x>}, p. 1",
+            [{"key": "doi:10.1002/(SICI)1097;2<x>", "locator": "1", "label": "page"}],
+        ),
+        ('@a "the very words"', [{"key": "a", "quote": "the very words"}]),
+        (
+            "@a, p. 3 “curly; words”; @b",
+            [{"key": "a", "locator": "3", "label": "page", "quote": "curly; words"}, {"key": "b"}],
+        ),
+    ],
+)
+def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None:
+    assert items(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "why", "instead"),
+    [
+        ("@Müller2020", "needs braces", "@{Müller2020}"),
+        ("@a; b", "has no @", "@b"),
+        ("@a,b", "comma", "@{a,b}"),
+        ("@doi:10.1/x;y", "needs braces", "@{doi:10.1/x;y}"),
+        ("@doi:10.1002/(SICI)1097", "needs braces", "@{doi:10.1002/(SICI)1097}"),
+        ("@https://a.org/?q=1", "needs braces", "@{https://a.org/?q=1}"),
+        ("@a @b", "semicolon", ";"),
+        ("@a;", "semicolon with nothing", ""),
+        ("@ a", "space between", "[@a]"),
+        ("mail me@example.org", "e-mail", ""),
+        ('@a "words" p. 3', "quote stands last", ""),
+        ('@a "one" "two"', "quote stands last", ""),
+        ("no sources", "no source", "[no source: KIND]"),
+        ("no source advice", "no source", "[no source: KIND]"),
+        ("No source: advice", "no source", "[no source: KIND]"),
+    ],
+)
+def test_says_why_a_lookalike_is_none(content: str, why: str, instead: str) -> None:
+    found = read_bracket(content, 1)
+    assert isinstance(found, Malformed)
+    assert why in found.why
+    assert instead in found.instead
+
+
+@pytest.mark.parametrize("content", ["see below", "1, 2", "@", "@ 5", "x", "note", "95% CI 2 @ 3"])
+def test_leaves_other_brackets_alone(content: str) -> None:
+    assert read_bracket(content, 1) is None
+
+
+def test_waiver_keeps_its_note() -> None:
+    assert read_bracket("no source: advice, agreed\n with the editor", 1) == Waiver(
+        span=Span(0, 44), kind="advice", note="agreed with the editor"
+    )

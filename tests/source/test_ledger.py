@@ -1,0 +1,165 @@
+"""The ledger: what is a claim, what supports it, and what is listed as no claim."""
+
+from __future__ import annotations
+
+from tests.source.reading import read, rows
+
+
+def told(body: str) -> list[tuple[str, str, str | None]]:
+    """Each row of the body's ledger: its text, its status and its kind."""
+    return [(row.text, str(row.status), row.kind) for row in rows(body)]
+
+
+def test_each_sentence_is_a_claim_with_its_own_sources() -> None:
+    first, second, third = rows(
+        "Pain is common. [@a; @b, p. 3] It often\npasses. [no source: advice, agreed] Rest helps.\n"
+    )
+    assert (first.text, str(first.status), [item.key for item in first.citations]) == (
+        "Pain is common.",
+        "cited",
+        ["a", "b"],
+    )
+    assert (second.text, str(second.status), second.kind) == ("It often passes.", "waived", "advice")
+    assert (third.text, str(third.status), third.citations) == ("Rest helps.", "uncited", ())
+
+
+def test_mark_in_or_before_the_end_belongs_to_its_sentence() -> None:
+    assert told("Pain [@a] is common [@b]. Rest helps [@c].") == [
+        ("Pain is common.", "cited", None),
+        ("Rest helps.", "cited", None),
+    ]
+
+
+def test_emphasis_code_links_and_entities_are_plain_words() -> None:
+    assert told("*Most* `pain` & [the page](https://e.org) &lt;5&gt; passes. [@a]") == [
+        ("Most pain & the page <5> passes.", "cited", None)
+    ]
+
+
+def test_questions_and_headings_claim_nothing() -> None:
+    assert told("## Is it cancer?\n\nDoes it hurt? Rarely. [@a]\n\nWhat is new? [@a]\n") == [
+        ("Is it cancer?", "not-a-claim", "heading"),
+        ("Does it hurt?", "not-a-claim", "question"),
+        ("Rarely.", "cited", None),
+        ("What is new?", "cited", None),
+    ]
+
+
+def test_lead_in_is_free_when_all_below_is_supported() -> None:
+    assert told("See a doctor about:\n\n- a lump [@a]\n- fever: [no source: advice]\n")[0] == (
+        "See a doctor about:", "not-a-claim", "lead-in",
+    )  # fmt: skip
+
+
+def test_lead_in_is_a_claim_when_something_below_has_no_source() -> None:
+    assert told("See a doctor about:\n\n- a lump [@a]\n- fever\n")[0] == ("See a doctor about:", "uncited", None)
+
+
+def test_lead_in_needs_a_list_or_table_after_it() -> None:
+    assert told("See a doctor about:\n\nA lump. [@a]\n")[0] == ("See a doctor about:", "uncited", None)
+
+
+def test_nested_lead_ins_are_settled_inside_out() -> None:
+    body = "It may be:\n\n- **Early.** Few signs: \n  - a lump [@a]\n  - pain [@b]\n- late [@c]\n"
+    assert told(body) == [
+        ("It may be:", "not-a-claim", "lead-in"),
+        ("Early. Few signs:", "not-a-claim", "lead-in"),
+        ("a lump", "cited", None),
+        ("pain", "cited", None),
+        ("late", "cited", None),
+    ]
+    assert told(body.replace(" [@b]", ""))[0][1] == "uncited"
+
+
+def test_bold_lead_in_joins_the_sentence_after_it() -> None:
+    assert told("**Early course.** Many have no signs. [@a]") == [("Early course. Many have no signs.", "cited", None)]
+
+
+def test_bold_sentence_with_its_own_mark_stands_alone() -> None:
+    assert told("**Early course is silent.** [@a] Many see a lump. [@b]") == [
+        ("Early course is silent.", "cited", None),
+        ("Many see a lump.", "cited", None),
+    ]
+
+
+def test_tables_have_labels_and_claims() -> None:
+    body = "| Feature | Tumour |\n|---|---|\n| Onset | Slow. [@a] Steady. |\n| Pipe | a \\| b [@a] |\n\nTable: How pain differs\n"
+    assert told(body) == [
+        ("How pain differs", "not-a-claim", "label"),
+        ("Feature", "not-a-claim", "label"),
+        ("Tumour", "not-a-claim", "label"),
+        ("Onset", "not-a-claim", "label"),
+        ("Slow.", "cited", None),
+        ("Steady.", "uncited", None),
+        ("Pipe", "not-a-claim", "label"),
+        ("a | b", "cited", None),
+    ]
+
+
+def test_caption_may_follow_a_table_directly_and_have_a_source() -> None:
+    assert told("| A | B |\n|---|---|\n| c | d [@a] |\nTable: Risk by age [@b]\n")[0] == ("Risk by age", "cited", None)
+
+
+def test_cells_beyond_the_head_are_not_lost() -> None:
+    assert ("extra", "uncited", None) in told("| A | B |\n|---|---|\n| c | d [@a] | extra |\n")
+
+
+def test_comparison_and_cards() -> None:
+    body = (
+        ":::{comparison} Two kinds\n- Feature\n  - One\n  - Two\n- Onset\n  - slow [@a]\n  - fast [@b]\n:::\n\n"
+        ":::{urgent} Ask for help if you have\n- a lump [@a]\n\nTell them. [no source: advice]\n:::\n\n"
+        ":::{emergency}\n- numbness [@a]\n:::\n"
+    )
+    assert [(row.text, row.block, row.kind) for row in rows(body)] == [
+        ("Two kinds", "comparison", "label"),
+        ("Feature", "comparison", "label"),
+        ("One", "comparison", "label"),
+        ("Two", "comparison", "label"),
+        ("Onset", "comparison", "label"),
+        ("slow", "comparison", None),
+        ("fast", "comparison", None),
+        ("Ask for help if you have", "urgent", "label"),
+        ("a lump", "urgent", None),
+        ("Tell them.", "urgent", "advice"),
+        ("numbness", "emergency", None),
+    ]
+
+
+def test_figure_lists_alternative_text_and_caption() -> None:
+    body = ":::{figure}\n![A spine from the side](spine.svg)\n\nDiscs lie between the bones. [@a]\n:::\n"
+    assert told(body) == [
+        ("A spine from the side", "not-a-claim", "label"),
+        ("Discs lie between the bones.", "cited", None),
+    ]
+
+
+def test_ids_stay_while_words_stay_and_count_repeats() -> None:
+    first, again, other = rows("Rest helps. [@a] Rest helps. Move. [@b]")
+    moved = rows("New first. [@c] *Rest* helps. [@z]")[1]
+    assert first.id == moved.id
+    assert again.id == f"{first.id}-2"
+    assert other.id != first.id
+    assert first.id.startswith("x-")
+    assert len(first.id) == len("x-") + 8
+
+
+def test_support_says_whether_words_are_pinned() -> None:
+    plain, pinned = rows('Rest helps. [@a] Move. [@a "keep moving"]')
+    assert (str(plain.support), str(pinned.support)) == ("unchecked", "quoted")
+
+
+def test_span_covers_the_sentence_and_its_marks() -> None:
+    article = read("Rest\nhelps. [@a] Move on. [@b]\n")
+    spans = [article.source.text[row.span.start : row.span.end] for row in article.claims[-2:]]
+    assert spans == ["Rest\nhelps. [@a]", "Move on. [@b]"]
+
+
+def test_quotation_and_numbered_list() -> None:
+    assert [(row.text, row.block) for row in rows("> Rest helps. [@a]\n\n3. Move. [@b]\n")] == [
+        ("Rest helps.", "quotation"),
+        ("Move.", "list"),
+    ]
+
+
+def test_front_matter_rows_come_first() -> None:
+    assert [(claim.text, claim.block, claim.kind) for claim in read("").claims] == [("T", "title", "heading")]

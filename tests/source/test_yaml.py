@@ -1,0 +1,224 @@
+"""Strict YAML: what is text stays text, everything knows its place, and nothing copies, types or hides text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import yaml as pyyaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citewell.model.place import SourceText, Span
+from citewell.source import yaml
+from citewell.source.nodes import Mapping, Node, Scalar, Sequence, scalars
+from citewell.source.yaml import FATAL_KINDS, read_yaml
+
+
+def read(text: str) -> tuple[object, list[str]]:
+    """A document as plain Python values, and its flaws as ``line:column kind``."""
+    root, flaws = read_yaml(SourceText("x.yml", text))
+    return plain(root), [f"{flaw.location.line}:{flaw.location.column} {flaw.kind}" for flaw in flaws]
+
+
+def plain(node: Node | None) -> object:
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {entry.key.text: plain(entry.value) for entry in node.entries}
+    return None
+
+
+@pytest.fixture(params=["libyaml", "pure Python"])
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "pure Python":
+        monkeypatch.setattr(yaml, "_Loader", pyyaml.SafeLoader)
+
+
+@pytest.mark.parametrize(
+    "value", ["no", "on", "null", "~", "0123456", "1.10", "2026-02-15", "1_000", "0x1F", "1e3", "12:30:45", "=", ".nan"]
+)
+def test_every_scalar_is_text(value, loader):
+    assert read(f"title: {value}\n") == ({"title": value}, [])
+
+
+def test_lists_and_groups_in_every_spelling(loader):
+    text = "---\na: [one, 'two, and', \"three\"]\nb:\n- x\n- y: 1\n  z: 2\nc: >-\n  folded\n  text\n...\n"
+    assert read(text) == (
+        {"a": ["one", "two, and", "three"], "b": ["x", {"y": "1", "z": "2"}], "c": "folded text"},
+        [],
+    )
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n"])
+def test_nothing_is_nothing(text, loader):
+    assert read(text) == (None, [])
+
+
+def test_pandocs_closing_line_is_no_second_document(loader):
+    assert read("---\na: b\n---\n") == ({"a": "b"}, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("title: &c x\n", "1:8 yaml-anchor"),
+        ("a: b\nc: *b\n", "2:4 yaml-anchor"),
+        ("title: *Important*\n", "1:8 yaml-anchor"),
+        ("title: & more\n", "1:8 yaml-anchor"),
+        ("<<: {a: b}\n", "1:1 yaml-anchor"),
+        ("title: !important x\n", "1:8 yaml-tag"),
+        ("n: !!int 3\n", "1:4 yaml-tag"),
+        ("a: b\n---\nc: d\n", "2:1 yaml-many-documents"),
+        ("%YAML 1.1\n---\na: b\n", "1:1 yaml-syntax"),
+        ("title: Back pain: what to do\n", "1:17 yaml-syntax"),
+        ("a:\n\t- b\n", "2:1 yaml-syntax"),
+        ("a: b\n\tc: d\n", "2:1 yaml-syntax"),
+        ("title: @home\n", "1:8 yaml-syntax"),
+        ("title: 'It's'\n", "1:12 yaml-syntax"),
+        ('title: "open\nb: c\n', "1:8 yaml-syntax"),
+        ('a: "C:\\qx"\n', "1:4 yaml-syntax"),
+        ("a: [x\n", "1:4 yaml-syntax"),
+        ("a: {x\n", "1:4 yaml-syntax"),
+        ("a: - x\n", "1:4 yaml-syntax"),
+        ("a: b\njust words\n", "2:1 yaml-syntax"),
+        ("- a\nb: c\n", "2:1 yaml-syntax"),
+        ("a:\n    b: 1\n  c: 2\n", "3:3 yaml-syntax"),
+        ("? [a]\n: b\n", "1:3 yaml-syntax"),
+        (": b\n", "1:1 yaml-syntax"),
+    ],
+)
+def test_what_is_refused_and_where(text, place):
+    _, flaws = read(text)
+    assert flaws == [place]
+    assert place.split()[1] in FATAL_KINDS
+
+
+@pytest.mark.usefixtures("loader")
+@pytest.mark.parametrize("text", ["a: b: c\n", "a: [x\n", "a:\n\t- b\n", "x: *y*\n", "x: %y\n", "a: ]\n"])
+def test_faults_are_in_our_words_with_a_way_out(text):
+    (flaw,) = read_yaml(SourceText("x.yml", text)).flaws
+    assert flaw.detail
+    assert flaw.suggestion
+    assert not any(word in flaw.detail for word in ("token", "scalar", "mapping", "scanning", "flow", "expected"))
+
+
+def test_a_fault_ends_the_document_and_what_came_before_is_kept():
+    assert read("title: Back pain\nauthors: [a, b\n") == (
+        {"title": "Back pain", "authors": ["a", "b"]},
+        ["2:10 yaml-syntax"],
+    )
+
+
+def test_a_key_twice_keeps_the_first_and_reading_goes_on():
+    root, flaws = read_yaml(SourceText("x.yml", "a: 1\nb: 2\na: 3\nc: x # y\n"))
+    assert plain(root) == {"a": "1", "b": "2", "c": "x"}
+    assert [(flaw.kind, flaw.detail, flaw.suggestion) for flaw in flaws] == [
+        ("yaml-comment-after-value", "# y", '"x # y"'),
+        ("yaml-duplicate-key", "a", "x.yml:1:1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("title: Pain # 1 symptom\n", "# 1 symptom", '"Pain # 1 symptom"'),
+        ("title: # 1 symptom\n", "# 1 symptom", '"# 1 symptom"'),
+        ("- Pain #1\n", "#1", '"Pain #1"'),
+        ("title: one\n  two # three\n", "# three", '"one two # three"'),
+        ('title: a "b" # c\n', "# c", "'a \"b\" # c'"),
+        ("title: it's \"b\" # c\n", "# c", "'it''s \"b\" # c'"),
+    ],
+)
+def test_a_comment_that_cuts_a_text_is_noted(text, cut, whole):
+    (flaw,) = read_yaml(SourceText("x.yml", text)).flaws
+    assert (flaw.kind, flaw.detail, flaw.suggestion) == ("yaml-comment-after-value", cut, whole)
+    assert pyyaml.safe_load(whole).endswith(cut)
+
+
+@pytest.mark.parametrize("text", ["a: b#c\n", 'a: "b" # c\n', "a: [b] # c\n", "a: # c\n- x\n", "# c\na: b\n", "a: b\n # c\n"])
+def test_other_comments_are_fine(text):
+    assert read(text)[1] == []
+
+
+def test_sixteen_deep_is_read_and_seventeen_is_not():
+    assert read("a: " + "[" * 15 + "]" * 15)[1] == []
+    assert read("a: " + "[" * 16 + "]" * 16)[1] == ["1:19 yaml-too-deep"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: " + "[" * 300_000,
+        "- " * 300_000,
+        "a: " + "{" * 300_000,
+        "? " * 300_000,
+        "a: &a [x,x,x]\n" + "".join(f"a{n}: &a{n} [*a, *a, *a, *a]\n" for n in range(30)),
+        "a: " + "[" * 300 + "]" * 300,
+    ],
+)
+def test_bombs_end_at_once_with_one_flaw(text):
+    began = time.perf_counter()
+    assert len(read(text)[1]) == 1
+    assert time.perf_counter() - began < 5
+
+
+def test_more_than_a_mebibyte_is_not_parsed():
+    root, flaws = read_yaml(SourceText("x.yml", "a: " + "x" * (1024 * 1024)))
+    assert root is None
+    assert [flaw.kind for flaw in flaws] == ["file-too-large"]
+
+
+def test_control_characters_do_not_break_the_reading():
+    assert read("a: b\x01c\u2028d\x85e\ud800f\n") == ({"a": "b\ufffdc\ufffdd\ufffde\ufffdf"}, [])
+
+
+def test_places_inside_a_larger_text_are_those_of_the_larger_text():
+    source = SourceText("x.md", "---\ntitle: Rückenschmerz\nstatus: x # y\n---\nBody\n")
+    root, flaws = read_yaml(source, Span(4, source.text.index("---\nBody")))
+    assert isinstance(root, Mapping)
+    title = root.get("title")
+    assert isinstance(title, Scalar)
+    assert source.locate(title.span).column == 8
+    assert str(flaws[0].location) == "x.md:3:11"
+
+
+def test_lines_are_counted_by_line_feeds_alone():
+    source = SourceText("x.yml", 'a: "b\u2028c"\nd: e\n')
+    root, _ = read_yaml(source)
+    assert isinstance(root, Mapping)
+    assert source.locate(root.entries[1].key.span).line == 2
+
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st.just(" "), max_size=20)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.recursive(TEXTS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3), max_leaves=8))
+def test_what_any_writer_wrote_is_read_back_and_stands_where_it_says(value):
+    text = pyyaml.safe_dump({"all": value}, allow_unicode=True, default_style="'", width=10_000)
+    source = SourceText("x.yml", text)
+    root, flaws = read_yaml(source)
+    if all(flaw.kind == "yaml-syntax" and "key" in flaw.detail for flaw in flaws) and flaws:
+        return  # an empty key, or one that is not plain
+    if "!!" in text or any(flaw.kind == "yaml-anchor" for flaw in flaws):
+        return
+    assert flaws == ()
+    assert plain(root) == {"all": value}
+    assert root is not None
+    for scalar in scalars(root):
+        start, end = scalar.span
+        assert text[start:end].replace("''", "'") == scalar.text
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="ab:-#[]{}&*!|>'\"%@`?, \n\t\\é😀\u2028\x00", max_size=60))
+def test_no_text_raises(text):
+    source = SourceText("x.yml", text)
+    root, flaws = read_yaml(source)
+    for scalar in scalars(root) if root else ():
+        assert 0 <= scalar.span.start <= scalar.span.end <= len(text)
+    assert all(flaw.detail and flaw.location.line <= text.count("\n") + 1 for flaw in flaws)
