@@ -15,12 +15,13 @@ from tests.source.reading import flaws, read
 # Words and signs of the language, thrown together as nobody would write them.
 PIECES = st.sampled_from(
     [
-        "word", " ", "5 cm.", "\n", "*", "**", "_", "`", "``", "[", "]", "(", ")", "[@key]", "[@a; @b, p. 3]", "[@a",
-        "[no source: advice]", "\\[", "\\*", "&amp;", "&#91;", "<", ">", "<b>", "[text](https://example.org)", "![", "é",
-        "😀", "مرحبا", "#", "> ", "- ", "1. ", "|", ":::", "\t", "{.x}", "@name", "a@b.org", "<https://example.org>", "\\",
-        "\n\n", "  \n", "---", "=", "~~~", "0", "[@a][@b]", "[[", "]]", "[^1]", "](",
+        *("word", " ", "5 cm.", "0", "é", "😀", "مرحبا", "@name", "a@b.org", "\n", "\n\n", "  \n", "\t"),
+        *("*", "**", "_", "`", "``", "[", "]", "(", ")", "[[", "]]", "](", "![", "\\", "<", ">", "|", ":::", "{.x}"),
+        *("[@key]", "[@a; @b, p. 3]", "[@a", "[no source: advice]", "[@a][@b]", "[^1]"),
+        *("\\[", "\\*", "&amp;", "&#91;", "<b>", "[text](https://example.org)", "<https://example.org>"),
+        *("> ", "- ", "1. ", "#", "---", "=", "~~~"),
     ]
-)  # fmt: skip
+)
 
 
 @settings(max_examples=400, deadline=None)
@@ -61,9 +62,13 @@ WORDS = st.text(st.characters(categories=["L", "N"], exclude_characters="ªº"),
 @given(st.lists(st.tuples(WORDS, st.sampled_from(["para", "item", "quote", "cell", "card", "heading"])), min_size=1))
 def test_every_word_is_in_the_ledger_once(parts: list[tuple[str, str]]) -> None:
     shapes = {
-        "para": "{}\n\n", "item": "- {}\n\n<!-- -->\n\n", "quote": "> {}\n\n", "cell": "| {} | b |\n|---|---|\n| c | d |\n\n",
-        "card": ":::{{urgent}}\n- {}\n:::\n\n", "heading": "## {}\n\n",
-    }  # fmt: skip
+        "para": "{}\n\n",
+        "item": "- {}\n\n<!-- -->\n\n",
+        "quote": "> {}\n\n",
+        "cell": "| {} | b |\n|---|---|\n| c | d |\n\n",
+        "card": ":::{{urgent}}\n- {}\n:::\n\n",
+        "heading": "## {}\n\n",
+    }
     words = [f"{word}{number}x" for number, (word, _) in enumerate(parts)]
     body = "".join(shapes[shape].format(word) for word, (_, shape) in zip(words, parts, strict=True))
     listed = " ".join(claim.text for claim in read(body).claims).split()

@@ -83,7 +83,8 @@ def test_bold_sentence_with_its_own_mark_stands_alone() -> None:
 
 
 def test_tables_have_labels_and_claims() -> None:
-    body = "| Feature | Tumour |\n|---|---|\n| Onset | Slow. [@a] Steady. |\n| Pipe | a \\| b [@a] |\n\nTable: How pain differs\n"
+    rows_ = "| Onset | Slow. [@a] Steady. |\n| Pipe | a \\| b [@a] |\n"
+    body = f"| Feature | Tumour |\n|---|---|\n{rows_}\nTable: How pain differs\n"
     assert told(body) == [
         ("How pain differs", "not-a-claim", "label"),
         ("Feature", "not-a-claim", "label"),

@@ -1,4 +1,4 @@
-"""Where sentences end: the habits of health prose. ``|`` marks an end, ``?|`` a place that is only doubtful, ``^`` a mark."""
+"""Where sentences end in health prose. ``|`` marks an end, ``?|`` a place that is only doubtful, ``^`` a mark."""
 
 from __future__ import annotations
 

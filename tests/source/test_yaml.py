@@ -79,6 +79,7 @@ def test_pandocs_closing_line_is_no_second_document(loader):
         ("a: b\n\tc: d\n", "2:1 yaml-syntax"),
         ("title: @home\n", "1:8 yaml-syntax"),
         ("title: 'It's'\n", "1:12 yaml-syntax"),
+        ("title: 'It' s\n", "1:13 yaml-syntax"),
         ('title: "open\nb: c\n', "1:8 yaml-syntax"),
         ('a: "C:\\qx"\n', "1:4 yaml-syntax"),
         ("a: [x\n", "1:4 yaml-syntax"),
@@ -193,19 +194,16 @@ def test_lines_are_counted_by_line_feeds_alone():
     assert source.locate(root.entries[1].key.span).line == 2
 
 
+KEYS = st.text("abcäé_-' ", min_size=1, max_size=8)
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st.just(" "), max_size=20)
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.recursive(TEXTS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3), max_leaves=8))
+@given(st.recursive(TEXTS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=8))
 def test_what_any_writer_wrote_is_read_back_and_stands_where_it_says(value):
     text = pyyaml.safe_dump({"all": value}, allow_unicode=True, default_style="'", width=10_000)
     source = SourceText("x.yml", text)
     root, flaws = read_yaml(source)
-    if all(flaw.kind == "yaml-syntax" and "key" in flaw.detail for flaw in flaws) and flaws:
-        return  # an empty key, or one that is not plain
-    if "!!" in text or any(flaw.kind == "yaml-anchor" for flaw in flaws):
-        return
     assert flaws == ()
     assert plain(root) == {"all": value}
     assert root is not None

@@ -38,7 +38,7 @@ def nearest_keys(key: str, bibliography: Bibliography) -> tuple[str, ...]:
 
     A key that is an identifier has no near ones: an identifier with one other digit is another work.
     """
-    return () if parse_citation_key(key) else _nearest(key, tuple(bibliography.references))
+    return () if parse_citation_key(key) else nearest(key, tuple(bibliography.references))
 
 
 def sure_key(key: str, bibliography: Bibliography) -> str | None:
@@ -51,7 +51,8 @@ def sure_key(key: str, bibliography: Bibliography) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _nearest(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+def nearest(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of ``keys`` (or of other short names) that were probably meant, likeliest first; at most three."""
     postings = _postings(keys)
     rarest = sorted((gram for gram in _grams(key) if gram in postings), key=lambda gram: (len(postings[gram]), gram))
     shared = Counter(position for gram in rarest[:_RAREST] for position in postings[gram])

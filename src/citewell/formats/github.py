@@ -32,15 +32,10 @@ def findings(report: Report, quiet: bool) -> Iterator[str]:
 
 def _command(diagnostic: Diagnostic) -> str:
     place = diagnostic.location
-    properties = {
-        "file": place.path,
-        "line": place.line,
-        "endLine": place.end_line,
-        "col": place.column,
-        "title": f"{diagnostic.code}",
-    }
-    if place.end_line == place.line:  # GitHub refuses a last column beside more than one line
-        properties["endColumn"] = max(place.column, place.end_column - 1)
+    properties: dict[str, str | int] = {"file": place.path, "line": place.line, "endLine": place.end_line}
+    if place.end_line == place.line:  # GitHub takes no columns beside more than one line
+        properties |= {"col": place.column, "endColumn": max(place.column, place.end_column - 1)}
+    properties["title"] = diagnostic.code
     listed = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
     words = diagnostic.message if not diagnostic.hint else f"{diagnostic.message}\nHint: {diagnostic.hint}"
     return f"::{diagnostic.severity} {listed}::{words.translate(_DATA)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from citewell.diagnostics import Diagnostic, Severity
-from citewell.model.claims import Claim, Status
+from citewell.model.claims import Status
 from citewell.model.site import Site
 
 
@@ -54,7 +54,8 @@ def make_report(site: Site, diagnostics: Iterable[Diagnostic], within: Within | 
     part = within or Within()
     found = tuple(diagnostic for diagnostic in diagnostics if diagnostic.location.path in part)
     severities = Counter(diagnostic.severity for diagnostic in found)
-    statuses = Counter(claim.status for _, claim in rows(site, part))
+    documents = [document for document in site.documents if document.source.path in part]
+    statuses = Counter(claim.status for document in documents for claim in document.claims)
     complaints = {diagnostic.location.path for diagnostic in found}
     claims = (Status.CITED, Status.UNCITED, Status.WAIVED)
     summary = Summary(
@@ -70,14 +71,6 @@ def make_report(site: Site, diagnostics: Iterable[Diagnostic], within: Within | 
         files_with_findings=len(complaints),
     )
     return Report(found, summary)
-
-
-def rows(site: Site, within: Within) -> Iterator[tuple[int, Claim]]:
-    """The ledger of a part of the content: each row with the position of its document among ``site.documents``."""
-    for position, document in enumerate(site.documents):
-        if document.source.path in within:
-            for claim in document.claims:
-                yield position, claim
 
 
 def _files(site: Site) -> Iterator[str]:

@@ -8,10 +8,10 @@ it as it stands.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Diagnostic, Fix, Location, Severity
@@ -19,6 +19,9 @@ from citewell.model.facts import SiteFacts
 from citewell.model.flaws import Flaw
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
+
+
+_SHOWN: Final = 60
 
 
 class Scope(StrEnum):
@@ -53,7 +56,8 @@ class Finding:
 class Rule:
     """A check; ``name`` and ``documentation`` come from its file.
 
-    ``at_release`` is the severity with ``--release``, for what depends on the date or the web.
+    ``at_release`` is the severity with ``--release``, for what depends on the date or the web. ``flaws`` are the kinds
+    of flaw it words; every kind is worded by one rule.
     """
 
     code: str
@@ -61,6 +65,7 @@ class Rule:
     severity: Severity
     at_release: Severity
     check: Callable[[Any, Any], Iterable[Finding]]
+    flaws: frozenset[str] = frozenset()
     name: str = ""
     documentation: str = ""
 
@@ -99,20 +104,48 @@ def page_rule(code: str) -> Callable[[Callable[[PublishedPage, PublishedSite], I
 def flaw_rule(code: str, kinds: str, message: str, hint: str, severity: Severity = Severity.ERROR) -> Rule:
     """A rule that words what the reader noted.
 
-    ``kinds`` are the kinds of flaw it is about, separated by spaces. ``message`` and ``hint`` may hold ``{detail}`` and
-    ``{suggestion}``; a suggestion that neither holds takes the place of the hint.
+    ``kinds`` are the kinds of flaw it is about, separated by spaces. ``message`` and ``hint`` may hold ``{detail}``,
+    ``{short}`` (the detail cut to a few words) and ``{suggestion}``; a suggestion that neither holds takes the place of
+    the hint.
     """
-    wanted = frozenset(kinds.split())
     places_suggestion = "{suggestion}" in message + hint
 
-    def check(site: Site, _context: Context) -> Iterator[Finding]:
-        for flaw in all_flaws(site):
-            if flaw.kind in wanted:
-                words = {"detail": flaw.detail, "suggestion": flaw.suggestion}
-                way_out = flaw.suggestion if flaw.suggestion and not places_suggestion else hint.format(**words)
-                yield Finding(flaw.location, message.format(**words), way_out)
+    def word(flaw: Flaw) -> Finding:
+        words = {"detail": flaw.detail, "short": shortened(flaw.detail), "suggestion": flaw.suggestion}
+        way_out = flaw.suggestion if flaw.suggestion and not places_suggestion else hint.format(**words)
+        return Finding(flaw.location, message.format(**words), way_out)
 
-    return Rule(code, Scope.SITE, severity, severity, check)
+    return wording_rule(code, kinds, severity)(word)
+
+
+def wording_rule(
+    code: str, kinds: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Flaw], Finding | None]], Rule]:
+    """A rule that words flaws one by one; ``None`` where another rule says it already."""
+    wanted = frozenset(kinds.split())
+
+    def make(word: Callable[[Flaw], Finding | None]) -> Rule:
+        def check(site: Site, _context: Context) -> Iterator[Finding]:
+            worded = (word(flaw) for flaw in all_flaws(site) if flaw.kind in wanted)
+            return (finding for finding in worded if finding is not None)
+
+        return Rule(code, Scope.SITE, severity, severity, check, wanted)
+
+    return make
+
+
+def words_flaws(kinds: str) -> Callable[[Rule], Rule]:
+    """Says of a rule that looks at more than flaws which kinds of flaw it words."""
+    return lambda rule: replace(rule, flaws=frozenset(kinds.split()))
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text in one line, for a message that quotes it."""
+    first, *more = text.strip().split("\n", 1)
+    first = " ".join(first.split())
+    if len(first) <= _SHOWN:
+        return f"{first} …" if more else first
+    return f"{first[:_SHOWN].rstrip()} …"
 
 
 def all_flaws(site: Site) -> Iterator[Flaw]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import Final
+
+from citewell.model.slugs import slug_of
 
 # Ids the page furniture uses; ``ref-`` and ``cite-`` begin those of sources and marks.
 RESERVED: Final = frozenset(
     {"content", "takeaway", "contents", "sources", "related-questions", "related-articles", "notice", "report"}
 )
-_LONGEST: Final = 60
 
 
 class Anchors:
@@ -31,13 +30,3 @@ class Anchors:
             anchor = f"{base}-{self._used[base]}"
         self._taken.add(anchor)
         return anchor
-
-
-def slug_of(words: str) -> str:
-    """Lower-case words joined by hyphens, accents taken off Latin letters, other scripts kept; cut at a whole word."""
-    folded = unicodedata.normalize("NFKD", words.casefold())
-    plain = "".join(character for character in folded if not unicodedata.combining(character))
-    slug = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", plain)).strip("-_")
-    if len(slug) <= _LONGEST:
-        return slug
-    return slug[: _LONGEST + 1].rsplit("-", 1)[0][:_LONGEST].strip("-")

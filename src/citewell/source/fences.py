@@ -17,8 +17,9 @@ CLOSER: Final = re.compile(r":{3,}[ \t]*$")
 
 
 def match_fences(lines: list[str]) -> Mapping[int, int]:
-    """From the line of each opening fence to the line where it ends (not part of it): its closer when it has one,
-    else the next opener or the end. Lines count from 0.
+    """From the line of each opening fence to the line where it ends; lines count from 0.
+
+    That is its closer when it has one, else the next opener or the end.
     """
     ends: dict[int, int] = {}
     open_at: list[int] = []

@@ -15,7 +15,7 @@ from citewell.source.brackets import DEEPEST, Brackets, match_brackets
 from citewell.source.citation_syntax import Malformed, looks_like_citation
 from citewell.source.markdown import markdown
 
-# Signs that no reader should see, because they began something Citewell reads: a citation, a waiver, attributes, a link.
+# Signs that no reader should see, because they begin something else: a citation, a waiver, attributes, a link.
 _LEFTOVERS: Final = re.compile(r"\[-?@|\[no\s+sour|\{[.#:]\w|\]\(|\]\[|\[\^[^\]\s]*\]", re.IGNORECASE)
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)[*_]+(?=\d)")
 _DEFINITION: Final = re.compile(r"^[ \t]*\[[^\]\n]+\]:", re.MULTILINE)
@@ -91,6 +91,10 @@ class _Reader:
         if token.type in ("softbreak", "hardbreak"):
             return Break(span, token.type == "hardbreak")
         self._opaque.append(local)
+        return self._opaque_node(token, span)
+
+    def _opaque_node(self, token: Token, span: Span) -> Inline | None:
+        """What holds no running text of its own: code, marks, and what is refused."""
         if token.type == "code_inline":
             return Code(span, token.content)
         if token.type == "citation":

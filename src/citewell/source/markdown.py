@@ -66,7 +66,7 @@ def markdown() -> MarkdownIt:
     md.inline.ruler.before("link", "citation", spanned(_citation))
     md.block.ruler.before("fence", "colon_fence", colon_fence, {"alt": ["paragraph", "blockquote", "list"]})
     # Every address is let through here and judged by a rule, else ``javascript:`` links would silently stay text.
-    md.validateLink = lambda url: True  # type: ignore[method-assign]  # the documented way to replace it
+    md.validateLink = lambda _url: True  # type: ignore[method-assign]  # the documented way to replace it
     return md
 
 

@@ -13,8 +13,10 @@ _CLOSING: Final = frozenset(".,;:!?)]”’…")
 
 @dataclass(slots=True)
 class PlainText:
-    """``text`` with white space collapsed; ``spans[i]`` is the source of its letter ``i``; ``marks`` are pairs of an
-    offset in ``text`` and the mark that stood there; ``lead_in_end`` is where a bold beginning ends, else 0.
+    """The words of a run, white space collapsed.
+
+    ``spans[i]`` is where letter ``i`` stands in the source; ``marks`` pairs an offset in ``text`` with the mark that
+    stood there; ``lead_in_end`` is where a bold beginning ends, else 0.
     """
 
     text: str = ""

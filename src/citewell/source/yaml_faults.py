@@ -109,7 +109,7 @@ def reword(error: MarkedYAMLError, text: str) -> Fault:
     mark = error.problem_mark
     at = min(mark.index if mark else len(text), len(text))
     opened = min(error.context_mark.index, len(text)) if error.context_mark else at
-    sign, before = text[at : at + 1], text[at - 1 : at]
+    sign, before = text[at : at + 1], text[:at].rstrip(" ")[-1:]
     found = next(
         complaint
         for complaint in _COMPLAINTS

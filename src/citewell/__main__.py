@@ -1,0 +1,76 @@
+"""``citewell`` and ``python -m citewell``: run a command; however it ends, in at most one line and an exit code."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from citewell.cli import citewell
+from citewell.cli.run import INTERRUPTED, Run, Stopped, Terminated
+from citewell.cli.terminal import flush, prepare_streams
+from citewell.errors import CitewellError
+from citewell.formats.plain import visible
+
+UNABLE = 2  # as for every run that could not do its work: 1 is for findings alone
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in ``arguments`` (without them: those of the process) and return the exit code."""
+    prepare_streams()
+    signal.signal(signal.SIGTERM, _terminate)
+    run = Run()
+    try:
+        result = citewell.main(list(arguments) if arguments is not None else None, "citewell", False, obj=run)
+        code = result if isinstance(result, int) else 0
+    except click.exceptions.NoArgsIsHelpError as help_text:
+        help_text.show()
+        code = UNABLE
+    except click.ClickException as error:
+        code = _complain(run, error.format_message(), _where_to_look(error), error.exit_code)
+    except CitewellError as error:
+        code = _complain(run, error.message, error.hint, error.exit_code)
+    except (Stopped, click.Abort, KeyboardInterrupt) as stop:
+        code = getattr(stop, "exit_code", INTERRUPTED)
+        click.echo("citewell: interrupted; what was published before is still there", err=True)
+    except Exception as bug:  # noqa: BLE001 - the last one who can say it in a line
+        code = _report(bug, run)
+    flush()
+    return code
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise Terminated
+
+
+def _complain(run: Run, message: str, hint: str | None, code: int) -> int:
+    label = click.style("citewell: error:", fg="red", bold=True)
+    click.echo(f"{label} {visible(message)}", err=True, color=run.colour)
+    if hint:
+        click.echo(f"    {click.style('hint:', fg='cyan')} {visible(hint)}", err=True, color=run.colour)
+    return code
+
+
+def _where_to_look(error: click.ClickException) -> str | None:
+    context = getattr(error, "ctx", None)
+    return f"{context.command_path} --help shows how it is used" if context else None
+
+
+def _report(bug: Exception, run: Run) -> int:
+    if run.debug:
+        traceback.print_exception(bug)
+    frame = traceback.extract_tb(bug.__traceback__)[-1]
+    what = str(bug).strip().partition("\n")[0]
+    message = f"this is a bug in Citewell: {type(bug).__name__}: {what} ({Path(frame.filename).name}:{frame.lineno})"
+    hint = "please report it as CONTRIBUTING.md says, with what the same command shows with --debug"
+    return _complain(run, message, None if run.debug else hint, UNABLE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

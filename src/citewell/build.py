@@ -1,0 +1,75 @@
+"""The story of one build, from the content to the site in place.
+
+Read, number, check, render, write docs, build, verify, publish. Errors in the content end it before ``docs/`` is
+touched, faults of the built pages before ``site/`` is; and whatever else goes wrong, what was published before stays.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from citewell.citations.number import NumberedArticle, number
+from citewell.diagnostics import Diagnostic, has_errors
+from citewell.model.site import Site
+from citewell.rules import check, check_published, discover
+from citewell.source.load import load
+
+if TYPE_CHECKING:
+    from citewell.site.publish import PublishReport
+
+
+class Stage(Protocol):
+    """A stage while it runs; ``note`` is what it has to say at its end, in a few words."""
+
+    note: str
+
+
+class Stages(Protocol):
+    """Who is told of each stage as it begins and ends, and how long it took."""
+
+    def __call__(self, name: str) -> AbstractContextManager[Stage]:
+        """Begin the stage of this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The content as it was read, its sources numbered, and everything that was found in it."""
+
+    site: Site
+    numbered: tuple[NumberedArticle, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to.
+
+    ``diagnostics`` are those about the content, then those about the built pages. ``published`` says how the site got
+    into place, and is ``None`` when findings kept it from being published.
+    """
+
+    site: Site
+    diagnostics: tuple[Diagnostic, ...]
+    pages: int = 0
+    published: PublishReport | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def examine(root: Path, today: date, release: bool = False, stages: Stages | None = None) -> Examined:
+    """Read, number and check the content of the project in ``root``.
+
+    ``today`` is what dates are compared with. Raises ``ContentUnreadable``; what is wrong in the content is a finding.
+    """
+    begin = stages or _Silent
+    with begin("read") as stage:
+        site = load(root)
+        stage.note = ""
+    with begin("number") as stage:
+        numbered = tuple(number(document, site.bibliography) for document in site.documents)
+    with begin("check") as stage:
+        diagnostics = check(site, numbered, today, release)
+    return Examined(site, numbered, diagnostics)

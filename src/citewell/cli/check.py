@@ -1,0 +1,54 @@
+"""``citewell check``: every rule on the content, no site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from citewell.cli import options
+from citewell.cli.project import find_root, today, within
+from citewell.cli.terminal import say_all, sign_of_life
+from citewell.formats import findings_formats
+
+EPILOG = """\b
+Examples:
+  citewell check                                all of the content
+  citewell check content_src/articles/my-slug   what concerns one article
+  citewell check --format json | jq .summary    for programs
+  citewell check --format github                at the lines of a pull request
+"""
+
+
+@click.command("check", epilog=EPILOG)
+@options.paths
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(sorted(findings_formats())),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
+@options.release
+@options.quiet
+@options.root
+@options.debug
+def command(paths: tuple[Path, ...], style: str, release: bool, quiet: bool, root: Path | None) -> int:
+    """Check the content against every rule, and show all that was found.
+
+    The whole content is always read, because an article may depend on the others; PATHs (files or folders in
+    content_src/) limit what is shown and counted. "citewell explain CODE" says more about a finding.
+
+    Exit codes: 0 no errors, 1 errors, 2 the content could not be checked.
+    """
+    from citewell.build import examine  # noqa: PLC0415 - `--help` need not wait for it
+    from citewell.model.report import Within, make_report  # noqa: PLC0415 - as above
+
+    project = find_root(root)
+    part = Within(within(project, paths))
+    with sign_of_life("Checking the content"):
+        examined = examine(project, today(), release)
+    report = make_report(examined.site, examined.diagnostics, part)
+    say_all(findings_formats()[style].findings(report, quiet))
+    return 1 if report.summary.errors else 0

@@ -1,0 +1,97 @@
+"""``citewell explain``: a rule's own documentation, the same that stands in the handbook."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from itertools import groupby
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from citewell.cli import options
+from citewell.cli.reflow import reflow
+from citewell.cli.terminal import say_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citewell.rules.rule import Rule
+
+FAMILIES: Final = {
+    "SRC": "Syntax and schema",
+    "CIT": "Claims and citations",
+    "REF": "References",
+    "REV": "Review and governance",
+    "ART": "Structure of articles",
+    "ACC": "Accessibility of content",
+    "RDB": "Readability",
+    "SEC": "Safety",
+    "LNK": "Internal links",
+    "PUB": "The built site",
+}
+EPILOG = """\b
+Examples:
+  citewell explain            every rule, a line each
+  citewell explain CIT001     one rule
+"""
+
+
+@click.command("explain", epilog=EPILOG)
+@click.argument("code", required=False)
+@options.debug
+def command(code: str | None) -> int:
+    """Explain a rule: what it finds, why that matters, how to mend it.
+
+    CODE is what stands in brackets in a finding, such as CIT001; the name of a rule does as well. Without it, all rules
+    are listed.
+
+    Exit codes: 0 explained, 2 there is no such rule.
+    """
+    from citewell.rules import discover  # noqa: PLC0415 - `--help` need not wait for it
+
+    rules = discover()
+    width = min(get_terminal_size().columns, 100)
+    if code is None:
+        say_all(_overview(rules, width))
+        return 0
+    asked = code.strip("[] ").lower()
+    for rule in rules:
+        if asked in (rule.code.lower(), rule.name):
+            say_all(_explanation(rule, width))
+            return 0
+    raise click.UsageError(_miss(code, asked, rules))
+
+
+def _overview(rules: tuple[Rule, ...], width: int) -> Iterator[str]:
+    for family, members in groupby(rules, key=lambda rule: rule.code.rstrip("0123456789")):
+        yield click.style(f"{family}  {FAMILIES.get(family, '')}", bold=True)
+        for rule in members:
+            yield from reflow(f"- {rule.code}  {_shown(rule.summary)}", width, "  ")
+        yield ""
+    yield "citewell explain CODE says why each matters, and how to mend it."
+
+
+def _explanation(rule: Rule, width: int) -> Iterator[str]:
+    yield f"{click.style(f'{rule.code} {rule.name}', bold=True)} ({_severity(rule)})"
+    yield ""
+    yield from reflow(_shown(rule.documentation), width)
+
+
+def _severity(rule: Rule) -> str:
+    """How bad it is and what it looks at, in words."""
+    looks_at = {"article": "each article", "site": "the content as a whole"}.get(str(rule.scope), "each built page")
+    later = f", {rule.at_release} with --release" if rule.at_release is not rule.severity else ""
+    return f"{rule.severity}{later}; looks at {looks_at}"
+
+
+def _shown(text: str) -> str:
+    """Documentation as a terminal shows it: reStructuredText's double backticks single."""
+    return text.replace("``", "`")
+
+
+def _miss(code: str, asked: str, rules: tuple[Rule, ...]) -> str:
+    known = {rule.code.lower(): rule.code for rule in rules} | {rule.name: rule.code for rule in rules}
+    near = get_close_matches(asked, known, n=1, cutoff=0.5)
+    way = f'did you mean "{known[near[0]]}"?' if near else '"citewell explain" lists all rules'
+    return f'there is no rule "{code}"; {way}'

@@ -1,0 +1,88 @@
+"""Writing to the terminal: a reader that went away changes nothing, and long work shows that it goes on."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from typing import Final, TextIO
+
+import click
+
+from citewell.errors import CannotWrite
+
+PATIENCE: Final = 0.6  # seconds before somebody wonders; shorter work needs no sign of life
+_TICK: Final = 0.2
+
+
+def say(line: str = "") -> None:
+    """Write a line to the standard output. Raises ``CannotWrite`` if the system refuses."""
+    say_all((line,))
+
+
+def say_all(lines: Iterable[str]) -> None:
+    """Write lines, in one piece as far as the system lets us. Raises ``CannotWrite`` if it refuses."""
+    text = "".join(f"{line}\n" for line in lines)
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:
+        drop_output()
+    except OSError as error:
+        drop_output()
+        raise CannotWrite(f"the output cannot be written ({error.strerror})") from error
+
+
+def flush() -> None:
+    """Hand on what is still to be written."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except OSError:
+        drop_output()
+
+
+def drop_output() -> None:
+    """Nobody reads on (``citewell claims | head``): the work is finished all the same, its exit code still counts."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def prepare_streams() -> None:
+    """Let no character stop a message: what the terminal's encoding lacks is written as its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a test's stream may lack it
+
+
+@contextlib.contextmanager
+def sign_of_life(what: str, stream: TextIO | None = None) -> Iterator[None]:
+    """Show on a terminal, never elsewhere, what takes long and for how many seconds it has; then take it away."""
+    stream = stream or sys.stderr
+    if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
+        yield
+        return
+    over = threading.Event()
+    ticker = threading.Thread(target=_tick, args=(what, stream, over), daemon=True)
+    ticker.start()
+    try:
+        yield
+    finally:
+        over.set()
+        ticker.join()
+
+
+def _tick(what: str, stream: TextIO, over: threading.Event) -> None:
+    started = time.monotonic()
+    if over.wait(PATIENCE):
+        return
+    while not over.wait(_TICK):
+        stream.write(f"\r{what} … {time.monotonic() - started:.0f} s ")
+        stream.flush()
+    stream.write("\r\x1b[2K")
+    stream.flush()

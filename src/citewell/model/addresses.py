@@ -1,0 +1,79 @@
+"""Addresses inside the site: where each page is published, and where a link in the content leads.
+
+An article stands at ``articles/<slug>/``, one of the site's own pages at ``<slug>/``, a topic at ``topics/<topic>/``; the
+hubs are the home page (the empty path), ``articles/``, ``topics/``, ``sources/`` and ``people/``. A link is written
+relative to the page it stands on, ends in a slash, and may name a place on the page after ``#``:
+``../other-article/``, ``../../about/``, ``../../topics/back-pain/#articles``, ``#warning-signs``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+from urllib.parse import unquote
+
+from citewell.model.article import ArticleKind
+from citewell.model.slugs import slug_of
+
+HOME: Final = ""
+HUBS: Final = (HOME, "articles/", "topics/", "sources/", "people/")
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_DROPPED: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060\ufeff]+")
+
+
+class Target(NamedTuple):
+    """Where an internal link leads: a path from the root of the site, and an id on that page (or "")."""
+
+    path: str
+    fragment: str
+
+
+def document_path(slug: str, kind: ArticleKind) -> str:
+    """Where an article or own page is published."""
+    return f"articles/{slug}/" if kind is ArticleKind.ARTICLE else f"{slug}/"
+
+
+def topic_path(topic: str) -> str:
+    """Where the page of a topic is published; ``topic`` is its name in words."""
+    return f"topics/{slug_of(topic)}/"
+
+
+def scheme(href: str) -> str | None:
+    """The scheme of an address as a browser would read it, in lower case; ``None`` for one inside the site.
+
+    Browsers leave out control characters and white space, so they are taken out first, encoded ones too. An address
+    that begins with two slashes or holds a backslash leads elsewhere as well: its scheme is "".
+    """
+    plain = _DROPPED.sub("", unquote(href))
+    if plain.startswith("//") or "\\" in plain.partition("#")[0]:
+        return ""
+    found = _SCHEME.match(plain)
+    return found[0][:-1].lower() if found else None
+
+
+def follow(href: str, base: str) -> Target | None:
+    """Where an internal link on the page at ``base`` leads; ``None`` when it climbs out of the site."""
+    address, _, fragment = href.partition("#")
+    path = unquote(address)
+    parts = [] if path.startswith("/") else base.split("/")[:-1]
+    *folders, last = path.split("/")
+    if last in (".", ".."):
+        folders, last = [*folders, last], ""
+    for part in folders:
+        if part == ".." and not parts:
+            return None
+        if part == "..":
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    inside = "".join(f"{part}/" for part in parts)
+    return Target(inside + last, unquote(fragment))
+
+
+def relative(path: str, base: str) -> str:
+    """A path from the root of the site as a link on the page at ``base``: ``../../about/``."""
+    here, there = base.split("/")[:-1], path.split("/")[:-1]
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:]) or "./"

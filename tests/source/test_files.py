@@ -1,0 +1,360 @@
+"""Reading files: only regular ones, of a sensible size, in UTF-8; and what stands where in the content folder."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citewell.errors import ContentUnreadable
+from citewell.model.place import SourceText
+from citewell.source import files
+from citewell.source.characters import MOST, odd_characters
+from citewell.source.content_tree import walk_content
+from citewell.source.files import PICTURE, YAML, Allowance, SourceFile, decode, in_mebibytes, read_bytes, read_text
+from citewell.source.names import file_name_flaw, is_left_behind, is_slug, shown_name, slug_flaw, slug_like
+
+
+def read(path):
+    return read_text(SourceFile(path, f"content_src/{path.name}"), YAML)
+
+
+def kinds(flaws):
+    return [flaw.kind for flaw in flaws]
+
+
+# ---------------------------------------------------------------------------------------------------- one file
+
+
+def test_text_comes_without_its_byte_order_mark_and_with_plain_line_ends(tmp_path):
+    (tmp_path / "x.yml").write_bytes("\ufeffa: é\r\nb: c\rd: e\n".encode())
+    source, flaws = read(tmp_path / "x.yml")
+    assert source == SourceText("content_src/x.yml", "a: é\nb: c\nd: e\n")
+    assert flaws == ()
+
+
+def test_a_hundred_megabyte_file_is_refused_before_it_is_read(tmp_path):
+    with (tmp_path / "x.yml").open("wb") as stream:
+        stream.truncate(100 * 1024 * 1024)
+    began = time.perf_counter()
+    source, (flaw,) = read(tmp_path / "x.yml")
+    assert time.perf_counter() - began < 0.1
+    assert source is None
+    assert (flaw.kind, flaw.detail) == ("file-too-large", "the file is 100 MiB; a YAML file may have at most 1 MiB")
+
+
+def test_one_byte_too_many_is_too_many(tmp_path):
+    (tmp_path / "x.svg").write_bytes(b"x" * (PICTURE.size + 1))
+    data, (flaw,) = read_bytes(SourceFile(tmp_path / "x.svg", "x.svg"), PICTURE)
+    assert data is None
+    assert flaw.detail == "the file is 2.1 MiB; a picture may have at most 2 MiB"
+    (tmp_path / "x.svg").write_bytes(b"x" * PICTURE.size)
+    assert read_bytes(SourceFile(tmp_path / "x.svg", "x.svg"), PICTURE).flaws == ()
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path, monkeypatch):
+    (tmp_path / "x.yml").write_text("a: b, and more of it")
+    before = os.lstat(tmp_path / "x.yml")
+    smaller = os.stat_result([*before[:6], 1, *before[7:10]])
+    monkeypatch.setattr(files.os, "lstat", lambda _: smaller)
+    data, flaws = read_bytes(SourceFile(tmp_path / "x.yml", "x.yml"), Allowance("a test", 4))
+    assert data is None
+    assert kinds(flaws) == ["file-too-large"]
+
+
+def test_a_pipe_is_never_opened(tmp_path):
+    os.mkfifo(tmp_path / "x.yml")
+    source, (flaw,) = read(tmp_path / "x.yml")
+    assert source is None
+    assert (flaw.kind, flaw.detail) == ("not-a-regular-file", "a named pipe")
+
+
+def test_a_pipe_put_in_a_files_place_does_not_hang(tmp_path, monkeypatch):
+    (tmp_path / "y").write_text("a: b")
+    os.mkfifo(tmp_path / "x.yml")
+    looked_like = os.lstat(tmp_path / "y")
+    monkeypatch.setattr(files.os, "lstat", lambda _: looked_like)
+    assert kinds(read(tmp_path / "x.yml").flaws) == ["not-a-regular-file"]
+
+
+def test_a_link_is_never_followed(tmp_path, monkeypatch):
+    (tmp_path / "secret").write_text("a: b")
+    (tmp_path / "x.yml").symlink_to("secret")
+    assert kinds(read(tmp_path / "x.yml").flaws) == ["symlink"]
+    looked_like = os.lstat(tmp_path / "secret")
+    monkeypatch.setattr(files.os, "lstat", lambda _: looked_like)
+    assert kinds(read(tmp_path / "x.yml").flaws) == ["file-unreadable"]
+
+
+def test_folders_sockets_and_missing_files(tmp_path):
+    (tmp_path / "folder").mkdir()
+    assert read(tmp_path / "folder").flaws[0].detail == "a folder"
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "s"))
+        assert read(tmp_path / "s").flaws[0].detail == "a socket"
+    (flaw,) = read(tmp_path / "gone").flaws
+    assert (flaw.kind, flaw.detail) == ("file-unreadable", "No such file or directory")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "place", "detail"),
+    [
+        ("a: b".encode("utf-16"), "not-utf8", "x:1:1", "the file is UTF-16, not UTF-8"),
+        (b"\xfe\xff\x00a", "not-utf8", "x:1:1", "the file is UTF-16, not UTF-8"),
+        (b"\xef\xbb\xbfa: \xc3\xa9\r\nb: caf\xe9\r\n", "not-utf8", "x:2:7", "byte 0xE9 is not UTF-8"),
+        (b"a\xed\xa0\x80", "not-utf8", "x:1:2", "byte 0xED is not UTF-8"),
+        (b"a: b\nc\x00d", "nul-character", "x:2:2", ""),
+        (b"", "empty-file", "x:1:1", ""),
+        (b"\xef\xbb\xbf \r\n", "empty-file", "x:1:1", ""),
+    ],
+)
+def test_what_is_not_plain_text(data, kind, place, detail):
+    source, (flaw,) = decode(data, "x")
+    assert source is None
+    assert (flaw.kind, str(flaw.location), flaw.detail) == (kind, place, detail)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_text_or_a_flaw(data):
+    source, flaws = decode(data, "x")
+    assert (source is None) == bool(flaws)
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(2 << 20, "2 MiB"), ((2 << 20) + 1, "2.1 MiB"), (5000 << 20, "5,000 MiB"), (1 << 19, "0.5 MiB")]
+)
+def test_sizes_in_words(size, words):
+    assert in_mebibytes(size) == words
+
+
+# ----------------------------------------------------------------------------------------------- odd characters
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "kind", "detail"),
+    [
+        ("back\u200bpain", 5, "invisible-character", "zero width space (U+200B)"),
+        ("back\u200b\u200b\u200bpain", 5, "invisible-character", "zero width space (U+200B), 3 times"),
+        ("so\u00adft", 3, "invisible-character", "soft hyphen (U+00AD)"),
+        ("\ufeffa", 1, "invisible-character", "byte order mark (U+FEFF)"),
+        ("a\U000e0041", 2, "invisible-character", "invisible tag character (U+E0041)"),
+        ("a\u200db", 2, "invisible-character", "zero width joiner (U+200D)"),
+        ("5\u202emg", 2, "bidirectional-character", "right-to-left override (U+202E)"),
+        ("5\u2067mg", 2, "bidirectional-character", "right-to-left isolate (U+2067)"),
+        ("a\x08", 2, "control-character", "backspace (U+0008)"),
+        ("a\x9b", 2, "control-character", "control character (U+009B)"),
+        ("a\u2028", 2, "control-character", "line separator (U+2028)"),
+        ("a\ud800", 2, "control-character", "half of a surrogate pair (U+D800)"),
+        ("a\x00", 2, "nul-character", "NUL (U+0000)"),
+    ],
+)
+def test_characters_nobody_sees_are_named_at_their_place(text, column, kind, detail):
+    (flaw,) = odd_characters(SourceText("x", "one\n" + text))
+    assert (flaw.location.line, flaw.location.column, flaw.kind, flaw.detail) == (2, column, kind, detail)
+
+
+@pytest.mark.parametrize("text", ["tabs\tand\nlines", "e\u0301 ü 背 5 mg", "می\u200cخواهم", "क\u094d\u200dष"])
+def test_text_of_any_script_is_fine(text):
+    assert odd_characters(SourceText("x", text)) == ()
+
+
+def test_a_joiner_at_the_end_of_the_text_joins_nothing():
+    assert len(odd_characters(SourceText("x", "می\u200c"))) == 1
+
+
+def test_a_file_full_of_them_gives_a_bounded_list():
+    flaws = odd_characters(SourceText("x", "a\u200b" * 5000))
+    assert len(flaws) == MOST + 1
+    assert flaws[-1].detail == "and 4,900 more"
+
+
+# -------------------------------------------------------------------------------------------------------- names
+
+
+@pytest.mark.parametrize(
+    ("name", "like"),
+    [
+        ("Back-Pain", "back-pain"),
+        ("back pain", "back-pain"),
+        ("back--pain", "back-pain"),
+        ("ru\u0308cken", "rucken"),
+        ("背", ""),
+        ("x" * 81, "x" * 80),
+        ("-a", "a"),
+        ("a_b", "a-b"),
+    ],
+)
+def test_what_is_no_slug_and_the_nearest(name, like):
+    assert not is_slug(name)
+    assert slug_like(name) == like
+    flaw = slug_flaw(name, "x", ".md")
+    assert flaw is not None
+    assert flaw.suggestion == (like + ".md" if like else "")
+
+
+def test_slugs():
+    assert is_slug("x" * 80)
+    assert slug_flaw("can-back-pain-be-2", "x") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "like"),
+    [
+        ("ru\u0308cken.svg", "decomposed", "rucken.svg"),
+        ("rücken.svg", "may hold only", "rucken.svg"),
+        ("a b.svg", "may hold only", "a-b.svg"),
+        ("a\nb.svg", "cannot be shown", "a-b.svg"),
+        ("a\u202egvs.svg", "cannot be shown", "agvs.svg"),
+        ("a\udcff.svg", "cannot be shown", "a.svg"),
+        ("x" * 97 + ".svg", "101 characters", "x" * 97 + ".svg"),
+        ("背", "may hold only", ""),
+    ],
+)
+def test_file_names_that_do_not_travel(name, part, like):
+    flaw = file_name_flaw(name, "x")
+    assert flaw is not None
+    assert part in flaw.detail
+    assert flaw.suggestion == like
+
+
+def test_names_are_shown_whatever_they_hold():
+    assert shown_name("a\udcff\n\u202eé b") == "a\\xff\\n\\u202eé b"
+
+
+@pytest.mark.parametrize("name", [".DS_Store", ".article.md.swp", "article.md~", "#article.md#", "Thumbs.db", ".#x"])
+def test_what_editors_and_desktops_leave_behind_is_passed_over(name):
+    assert is_left_behind(name)
+    assert not is_left_behind("article.md")
+
+
+# --------------------------------------------------------------------------------------------- the content folder
+
+
+@pytest.fixture
+def content(tmp_path):
+    root = tmp_path / "content_src"
+    for folder in ("articles/back-pain", "pages", "references"):
+        (root / folder).mkdir(parents=True)
+    for file in ("site.yml", "people.yml", "articles/back-pain/article.md", "pages/about.md", "references/a.yml"):
+        (root / file).write_text("x")
+    return root
+
+
+def walk(content):
+    tree = walk_content(content.parent)
+    return [f"{flaw.kind} {flaw.location.path}" for flaw in tree.flaws]
+
+
+def test_a_tidy_folder(content):
+    (content / "articles/back-pain/spine.svg").write_text("x")
+    (content / "articles/back-pain/.DS_Store").write_text("x")
+    (content / "articles/arm").mkdir()
+    (content / "articles/arm/article.md").write_text("x")
+    tree = walk_content(content.parent)
+    assert tree.flaws == []
+    assert [article.slug for article in tree.articles] == ["arm", "back-pain"]
+    assert [picture.shown for picture in tree.articles[1].pictures] == ["content_src/articles/back-pain/spine.svg"]
+    assert [page.slug for page in tree.pages] == ["about"]
+    assert [file.shown for file in tree.references] == ["content_src/references/a.yml"]
+
+
+def test_no_content_folder_stops_the_run(tmp_path):
+    with pytest.raises(ContentUnreadable, match="no folder content_src"):
+        walk_content(tmp_path)
+
+
+def test_a_folder_that_cannot_be_listed_stops_the_run(content, monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(ContentUnreadable, match="content_src/ cannot be read: Permission denied"):
+        walk_content(content.parent)
+
+
+def test_everything_that_has_no_place_is_named(content):
+    for file in (
+        "notes.txt",
+        "articles/stray.md",
+        "articles/back-pain/data.xlsx",
+        "articles/back-pain/Article.md",
+        "pages/logo.svg",
+        "references/a.json",
+    ):
+        (content / file).write_text("x")
+    for folder in ("drafts", "articles/back-pain/img", "pages/more", "references/old", "articles/empty"):
+        (content / folder).mkdir()
+    assert sorted(walk(content)) == sorted(
+        [
+            "file-type content_src/notes.txt",
+            "file-type content_src/drafts",
+            "file-type content_src/articles/stray.md",
+            "file-type content_src/articles/back-pain/data.xlsx",
+            "file-type content_src/articles/back-pain/Article.md",
+            "name-clash content_src/articles/back-pain/article.md",
+            "too-deep content_src/articles/back-pain/img",
+            "missing-file content_src/articles/empty",
+            "file-type content_src/pages/logo.svg",
+            "too-deep content_src/pages/more",
+            "file-type content_src/references/a.json",
+            "too-deep content_src/references/old",
+        ]
+    )
+
+
+def test_links_and_pipes_anywhere_are_left_alone(content):
+    (content / "articles/linked").symlink_to(content / "articles/back-pain")
+    (content / "articles/back-pain/article.md").unlink()
+    (content / "articles/back-pain/article.md").symlink_to("/etc/passwd")
+    (content / "site.yml").unlink()
+    os.mkfifo(content / "site.yml")
+    assert walk(content) == [
+        "not-a-regular-file content_src/site.yml",
+        "symlink content_src/articles/linked",
+        "symlink content_src/articles/back-pain/article.md",
+    ] or sorted(walk(content)) == sorted(
+        [
+            "not-a-regular-file content_src/site.yml",
+            "symlink content_src/articles/linked",
+            "symlink content_src/articles/back-pain/article.md",
+        ]
+    )
+
+
+def test_a_missing_site_yml(content):
+    (content / "site.yml").unlink()
+    assert walk(content) == ["missing-file content_src/site.yml"]
+
+
+def test_names_that_some_systems_cannot_keep_apart(content):
+    (content / "references/A.yml").write_text("x")
+    (content / "pages/é.md").write_text("x")
+    (content / "pages/e\u0301.md").write_text("x")
+    flaws = walk_content(content.parent).flaws
+    assert [flaw.detail for flaw in flaws if flaw.kind == "name-clash"] == [
+        "content_src/pages/e\u0301.md",
+        "content_src/references/A.yml",
+    ]
+
+
+def test_a_badly_named_article_is_still_read_under_the_nearest_name(content):
+    (content / "articles/Leg Pain").mkdir()
+    (content / "articles/Leg Pain/article.md").write_text("x")
+    (content / "articles/背").mkdir()
+    (content / "articles/背/article.md").write_text("x")
+    (content / "pages/背.md").write_text("x")
+    tree = walk_content(content.parent)
+    assert [article.slug for article in tree.articles] == ["leg-pain", "back-pain"]
+    assert kinds(tree.flaws) == ["bad-name"] * 3
+
+
+def test_of_two_articles_with_one_slug_the_well_named_one_is_read(content):
+    (content / "articles/Back-Pain").mkdir()
+    (content / "articles/Back-Pain/article.md").write_text("x")
+    tree = walk_content(content.parent)
+    assert [article.text.shown for article in tree.articles] == ["content_src/articles/back-pain/article.md"]
+    assert sorted(kinds(tree.flaws)) == ["bad-name", "name-clash"]
