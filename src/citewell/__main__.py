@@ -27,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, _terminate)
     run = Run()
     try:
-        result = citewell.main(list(arguments) if arguments is not None else None, "citewell", False, obj=run)
+        result = citewell.main(
+            None if arguments is None else list(arguments), prog_name="citewell", standalone_mode=False, obj=run
+        )
         code = result if isinstance(result, int) else 0
     except click.exceptions.NoArgsIsHelpError as help_text:
         help_text.show()

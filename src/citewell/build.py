@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from citewell.citations.number import NumberedArticle, number
 from citewell.diagnostics import Diagnostic, has_errors
@@ -29,10 +29,25 @@ class Stage(Protocol):
 
 
 class Stages(Protocol):
-    """Who is told of each stage as it begins and ends, and how long it took."""
+    """Who is told of each stage as it begins and ends."""
 
-    def __call__(self, name: str) -> AbstractContextManager[Stage]:
+    def __call__(self, name: str, /) -> AbstractContextManager[Stage]:
         """Begin the stage of this name."""
+
+
+class Silent:
+    """Stages that nobody watches."""
+
+    note: str
+
+    def __init__(self, _name: str = "") -> None:
+        self.note = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,7 @@ class Built:
     """What a build came to.
 
     ``diagnostics`` are those about the content, then those about the built pages. ``published`` says how the site got
-    into place, and is ``None`` when findings kept it from being published.
+    into place, and is ``None`` when findings kept it from being published. ``warnings`` are MkDocs's own, a line each.
     """
 
     site: Site
@@ -59,17 +74,22 @@ class Built:
     warnings: tuple[str, ...] = ()
 
 
-def examine(root: Path, today: date, release: bool = False, stages: Stages | None = None) -> Examined:
+def examine(root: Path, today: date, release: bool = False, stages: Stages = Silent) -> Examined:
     """Read, number and check the content of the project in ``root``.
 
-    ``today`` is what dates are compared with. Raises ``ContentUnreadable``; what is wrong in the content is a finding.
+    ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web. Raises
+    ``ContentUnreadable``; what is wrong in the content is a finding.
     """
-    begin = stages or _Silent
-    with begin("read") as stage:
+    with stages("read") as stage:
         site = load(root)
-        stage.note = ""
-    with begin("number") as stage:
+        stage.note = (
+            f"{len(site.articles):,} articles, {len(site.pages):,} own pages, "
+            f"{len(site.bibliography.references):,} references"
+        )
+    with stages("number") as stage:
         numbered = tuple(number(document, site.bibliography) for document in site.documents)
-    with begin("check") as stage:
+        stage.note = f"{sum(len(each.entries) for each in numbered):,} sources"
+    with stages("check") as stage:
         diagnostics = check(site, numbered, today, release)
+        stage.note = f"{len(discover()):,} rules"
     return Examined(site, numbered, diagnostics)

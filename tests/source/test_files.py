@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from citewell.errors import ContentUnreadable
 from citewell.model.place import SourceText
-from citewell.source import files
 from citewell.source.characters import MOST, odd_characters
 from citewell.source.content_tree import walk_content
 from citewell.source.files import PICTURE, YAML, Allowance, SourceFile, decode, in_mebibytes, read_bytes, read_text
@@ -60,7 +59,7 @@ def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path, monkeypatch):
     (tmp_path / "x.yml").write_text("a: b, and more of it")
     before = os.lstat(tmp_path / "x.yml")
     smaller = os.stat_result([*before[:6], 1, *before[7:10]])
-    monkeypatch.setattr(files.os, "lstat", lambda _: smaller)
+    monkeypatch.setattr(os, "lstat", lambda _: smaller)
     data, flaws = read_bytes(SourceFile(tmp_path / "x.yml", "x.yml"), Allowance("a test", 4))
     assert data is None
     assert kinds(flaws) == ["file-too-large"]
@@ -77,7 +76,7 @@ def test_a_pipe_put_in_a_files_place_does_not_hang(tmp_path, monkeypatch):
     (tmp_path / "y").write_text("a: b")
     os.mkfifo(tmp_path / "x.yml")
     looked_like = os.lstat(tmp_path / "y")
-    monkeypatch.setattr(files.os, "lstat", lambda _: looked_like)
+    monkeypatch.setattr(os, "lstat", lambda _: looked_like)
     assert kinds(read(tmp_path / "x.yml").flaws) == ["not-a-regular-file"]
 
 
@@ -86,7 +85,7 @@ def test_a_link_is_never_followed(tmp_path, monkeypatch):
     (tmp_path / "x.yml").symlink_to("secret")
     assert kinds(read(tmp_path / "x.yml").flaws) == ["symlink"]
     looked_like = os.lstat(tmp_path / "secret")
-    monkeypatch.setattr(files.os, "lstat", lambda _: looked_like)
+    monkeypatch.setattr(os, "lstat", lambda _: looked_like)
     assert kinds(read(tmp_path / "x.yml").flaws) == ["file-unreadable"]
 
 
@@ -312,17 +311,11 @@ def test_links_and_pipes_anywhere_are_left_alone(content):
     (content / "articles/back-pain/article.md").symlink_to("/etc/passwd")
     (content / "site.yml").unlink()
     os.mkfifo(content / "site.yml")
-    assert walk(content) == [
+    assert sorted(walk(content)) == [
         "not-a-regular-file content_src/site.yml",
-        "symlink content_src/articles/linked",
         "symlink content_src/articles/back-pain/article.md",
-    ] or sorted(walk(content)) == sorted(
-        [
-            "not-a-regular-file content_src/site.yml",
-            "symlink content_src/articles/linked",
-            "symlink content_src/articles/back-pain/article.md",
-        ]
-    )
+        "symlink content_src/articles/linked",
+    ]
 
 
 def test_a_missing_site_yml(content):
@@ -348,7 +341,7 @@ def test_a_badly_named_article_is_still_read_under_the_nearest_name(content):
     (content / "articles/背/article.md").write_text("x")
     (content / "pages/背.md").write_text("x")
     tree = walk_content(content.parent)
-    assert [article.slug for article in tree.articles] == ["leg-pain", "back-pain"]
+    assert [article.slug for article in tree.articles] == ["back-pain", "leg-pain"]
     assert kinds(tree.flaws) == ["bad-name"] * 3
 
 

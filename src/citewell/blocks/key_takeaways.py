@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from citewell.blocks.list import List
 from citewell.markup import Markup, element
@@ -11,6 +12,7 @@ from citewell.model.place import Span
 
 NAMES = ("key-takeaways",)
 FENCED = True
+TITLE: Final = "Key takeaways"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,10 @@ def parse(raw: RawBlock, parser: Parser) -> KeyTakeaways:
     for child in children:
         if not isinstance(child, List):
             parser.flaw("fence-content", child.span, "key-takeaways", "one list")
-    return KeyTakeaways(raw.span, parser.anchor("Key takeaways"), children)
+    return KeyTakeaways(raw.span, parser.anchor(TITLE), children)
 
 
 def render(node: KeyTakeaways, html: Html) -> Markup:
     """A section named by its heading."""
-    heading = element("h2", "Key takeaways", id=node.anchor)
+    heading = element("h2", TITLE, id=node.anchor)
     return element("section", heading, html.blocks(node.children), class_="takeaways", aria_labelledby=node.anchor)

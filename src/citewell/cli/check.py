@@ -20,7 +20,7 @@ Examples:
 """
 
 
-@click.command("check", epilog=EPILOG)
+@click.command("check", short_help="Check the content against every rule.", epilog=EPILOG)
 @options.paths
 @click.option(
     "--format",
@@ -42,13 +42,13 @@ def command(paths: tuple[Path, ...], style: str, release: bool, quiet: bool, roo
 
     Exit codes: 0 no errors, 1 errors, 2 the content could not be checked.
     """
-    from citewell.build import examine  # noqa: PLC0415 - `--help` need not wait for it
+    project = find_root(root)
+    asked = within(project, paths)
+    from citewell.build import examine  # noqa: PLC0415 - `--help` and a mistyped path need not wait for it
     from citewell.model.report import Within, make_report  # noqa: PLC0415 - as above
 
-    project = find_root(root)
-    part = Within(within(project, paths))
     with sign_of_life("Checking the content"):
         examined = examine(project, today(), release)
-    report = make_report(examined.site, examined.diagnostics, part)
+    report = make_report(examined.site, examined.diagnostics, Within(asked))
     say_all(findings_formats()[style].findings(report, quiet))
     return 1 if report.summary.errors else 0

@@ -20,7 +20,7 @@ Examples:
 """
 
 
-@click.command("claims", epilog=EPILOG)
+@click.command("claims", short_help="List every piece of text and what supports it.", epilog=EPILOG)
 @options.paths
 @click.option(
     "--format",
@@ -45,11 +45,12 @@ def command(paths: tuple[Path, ...], style: str, root: Path | None) -> int:
 
     Exit codes: 0 listed, 2 the content could not be read.
     """  # noqa: D301 - \\b is click's sign for lines that stay as they are
-    from citewell.model.report import Within  # noqa: PLC0415 - `--help` need not wait for it
+    project = find_root(root)
+    asked = within(project, paths)
+    from citewell.model.report import Within  # noqa: PLC0415 - `--help` and a mistyped path need not wait for it
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
-    project = find_root(root)
-    part = Within(within(project, paths))
+    part = Within(asked)
     with sign_of_life("Reading the content"):
         site = load(project)
     say_all(ledger_formats()[style].ledger(each for each in site.documents if each.source.path in part))

@@ -37,7 +37,7 @@ Examples:
 """
 
 
-@click.command("explain", epilog=EPILOG)
+@click.command("explain", short_help="Explain a rule, or list them all.", epilog=EPILOG)
 @click.argument("code", required=False)
 @options.debug
 def command(code: str | None) -> int:

@@ -18,7 +18,7 @@ def reflow(text: str, width: int, indent: str = "") -> Iterator[str]:
     """
     paragraph: list[str] = []
     in_code = False
-    for line in [*text.splitlines(), ""]:
+    for line in text.splitlines():
         is_fence = line.lstrip().startswith(_CODE)
         kept = in_code or is_fence or line.startswith(("    ", "|"))
         if paragraph and (kept or not line.strip() or _ITEM.match(line.lstrip())):
@@ -32,9 +32,12 @@ def reflow(text: str, width: int, indent: str = "") -> Iterator[str]:
             paragraph.append(line)
         else:
             yield ""
+    yield from _wrapped(paragraph, width, indent)
 
 
 def _wrapped(lines: list[str], width: int, indent: str) -> list[str]:
+    if not lines:
+        return []
     words = " ".join(line.strip() for line in lines)
     own = indent + lines[0][: len(lines[0]) - len(lines[0].lstrip())]
     item = _ITEM.match(words)

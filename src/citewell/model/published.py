@@ -1,45 +1,90 @@
-"""A built page as the public would get it: the facts of its HTML that decide whether it may replace what is there."""
+"""Built pages as the public would get them: the facts that decide whether they may replace what is there.
+
+``PublishedPage`` holds what was found in a page's HTML, ``Expected`` what should be there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
 
 from citewell.diagnostics import Location
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedLink:
-    """An ``a`` with an address: its id, ``href``, role, accessible name (empty: none) and whether it is a mark."""
+class Mark(NamedTuple):
+    """A link from the text to a source: its id, where it leads, and the number it shows.
 
+    The dash of a range shows no number; ``landings`` are the ids inside it, to which other sources lead back.
+    """
+
+    id: str
     href: str
-    text: str
-    id: str = ""
-    role: str = ""
+    number: int | None
+    landings: tuple[str, ...] = ()
+
+
+class Backlink(NamedTuple):
+    """A link from a source to one of its uses: the letter it shows, where it leads, what a screen reader says."""
+
+    letter: str
+    href: str
     name: str = ""
+
+
+class Entry(NamedTuple):
+    """A source in the list at the end of a page: its id, the number the list gives it, its links back."""
+
+    id: str
+    number: int
+    backlinks: tuple[Backlink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the content says that a page must show.
+
+    ``title`` and ``description`` are plain words. ``statements`` are the plain words of its ledger, in reading order.
+    ``marks`` and ``entries`` are ``None`` for a page that is not written in the content language; their backlinks have
+    no names.
+    """
+
+    title: str
+    description: str = ""
+    marks: tuple[Mark, ...] | None = None
+    entries: tuple[Entry, ...] | None = None
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedPage:
     """The facts of one HTML file.
 
-    ``path`` is relative to the site. ``ids`` are in document order, repeats kept. ``loads`` are the addresses of
-    everything the browser fetches by itself. ``text`` is what the article shows, code left out. ``entries`` are the ids
-    of the bibliography's items in order. ``headings`` are the levels in order.
+    ``path`` is relative to the site. ``ids`` are in document order, repeats kept; ``headings`` are levels. ``links``
+    are the addresses of links, ``loads`` those of everything a browser fetches by itself. ``shown`` is what the page
+    shows, a block a line, without marks; ``prose`` is the same without code. ``active`` is what could run a program:
+    handlers, ``javascript:`` addresses, frames. ``expected`` is ``None`` for a page that no content stands for.
     """
 
     path: PurePosixPath
     lang: str = ""
     title: str = ""
     description: str | None = None
+    robots: str = ""
+    has_banner: bool = False
     ids: tuple[str, ...] = ()
     headings: tuple[int, ...] = ()
-    links: tuple[PublishedLink, ...] = ()
+    links: tuple[str, ...] = ()
     loads: tuple[str, ...] = ()
-    entries: tuple[str, ...] = ()
-    text: str = ""
-    slug: str | None = None
+    active: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    shown: str = field(default="", repr=False)
+    prose: str = field(default="", repr=False)
+    alternatives: frozenset[str] = frozenset()
+    expected: Expected | None = None
 
     @property
     def location(self) -> Location:
@@ -47,9 +92,32 @@ class PublishedPage:
         return Location(f"site/{self.path}")
 
 
+class Target(NamedTuple):
+    """Where an address leads on this site: a file, and an id in it (or nothing)."""
+
+    file: PurePosixPath
+    fragment: str
+
+
 @dataclass(frozen=True, slots=True)
 class PublishedSite:
-    """A staged site: its pages by path, and every file in it."""
+    """A staged site: its address, its pages by path, every file in it, and what its stylesheets load."""
 
+    url: str = "https://site.invalid/"
+    demonstration: bool = False
     pages: Mapping[PurePosixPath, PublishedPage] = field(default_factory=dict)
     files: frozenset[PurePosixPath] = frozenset()
+    styles: Mapping[PurePosixPath, tuple[str, ...]] = field(default_factory=dict)
+
+    def target(self, file: PurePosixPath, address: str) -> Target | None:
+        """Where an address written in ``file`` leads, as a browser reads it; ``None`` when it leaves the site."""
+        try:
+            parts = urlsplit(urljoin(urljoin(self.url, str(file).removesuffix("index.html")), address.strip()))
+        except ValueError:
+            return None
+        own = urlsplit(self.url)
+        if (parts.scheme, parts.netloc) != (own.scheme, own.netloc) or not parts.path.startswith(own.path):
+            return None
+        path = unquote(parts.path[len(own.path) :])
+        whole = f"{path}index.html" if not path or path.endswith("/") else path
+        return Target(PurePosixPath(whole), unquote(parts.fragment))

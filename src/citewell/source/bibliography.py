@@ -49,7 +49,7 @@ def _read_file(source: SourceText) -> tuple[list[Reference], list[Flaw]]:
     references = []
     for node in items.items if isinstance(items, Sequence) else ():
         checked = check(ItemTyped, node, source, {"type": Placed("document", Span(0, 0))})
-        flaws += checked.flaws
+        flaws += () if document.broken else checked.flaws
         if checked.value is not None:
             references.append(_reference(checked.value, node, source))
     return references, flaws

@@ -78,6 +78,7 @@ def _articles(here: SourceFile, tree: ContentTree) -> None:
         _misplaced(file, tree, _ARTICLES_HOLDS)
     for folder in listing.folders:
         _article(folder, _slug(folder.path.name, folder.shown, "", tree), tree)
+    tree.articles = _one_each(tree.articles)
 
 
 def _article(here: SourceFile, slug: str, tree: ContentTree) -> None:
@@ -95,7 +96,7 @@ def _article(here: SourceFile, slug: str, tree: ContentTree) -> None:
             _misplaced(file, tree, _ARTICLE_HOLDS)
     if text is None and not any(flaw.location.path == f"{here.shown}/article.md" for flaw in tree.flaws[before:]):
         tree.flaws.append(Flaw("missing-file", Location(here.shown), "article.md", _ARTICLE_HOLDS))
-    elif text is not None and slug and slug not in {article.slug for article in tree.articles[-1:]}:
+    elif text is not None and slug:
         tree.articles.append(Document(slug, text, tuple(pictures)))
 
 
@@ -109,6 +110,7 @@ def _pages(here: SourceFile, tree: ContentTree) -> None:
         slug = _slug(file.path.stem, file.shown, ".md", tree)
         if slug:
             tree.pages.append(Document(slug, file))
+    tree.pages = _one_each(tree.pages)
 
 
 def _references(here: SourceFile, tree: ContentTree) -> None:
@@ -150,6 +152,14 @@ def _slug(name: str, shown: str, ending: str, tree: ContentTree) -> str:
     """A name as a slug; of one that is none the nearest, so that what is in the file is still checked."""
     _note(slug_flaw(name, shown, ending), tree)
     return name if is_slug(name) else slug_like(name)
+
+
+def _one_each(documents: list[Document]) -> list[Document]:
+    """One document a slug, in the order of the slugs: the one that is so named before one that only resembles it."""
+    by_slug: dict[str, Document] = {}
+    for document in sorted(documents, key=lambda document: f"/{document.slug}" not in document.text.shown):
+        by_slug.setdefault(document.slug, document)
+    return [by_slug[slug] for slug in sorted(by_slug)]
 
 
 def _too_deep(listing: _Listing, tree: ContentTree) -> None:

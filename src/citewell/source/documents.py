@@ -15,29 +15,30 @@ from citewell.source.yaml import FATAL_KINDS, read_yaml
 
 
 class Document(NamedTuple, Generic[M]):
-    """A document: its model (``None`` when too little could be read), its nodes, its flaws."""
+    """A document: its model (``None`` when too little could be read), its nodes, its flaws.
+
+    When it is ``broken``, a fault ended the reading: what follows is unknown, and what came before may be half read.
+    """
 
     value: M | None
     root: Node | None
     flaws: tuple[Flaw, ...]
+    broken: bool
 
 
 def read_file(model: type[M], source: SourceText, fallback: Mapping[str, Placed] | None = None) -> Document[M]:
     """Read a whole file, odd characters noted on the way; one that holds nothing but comments is empty."""
-    read = read_document(model, source, Span(0, len(source.text)), fallback)
-    odd = odd_characters(source)
-    if read.root is None and not any(flaw.kind in FATAL_KINDS for flaw in read.flaws):
-        return Document(read.value, None, (*odd, Flaw("empty-file", Location(source.path))))
-    return Document(read.value, read.root, (*odd, *read.flaws))
+    document = read_document(model, source, Span(0, len(source.text)), fallback)
+    empty = document.root is None and not document.broken
+    flaws = (Flaw("empty-file", Location(source.path)),) if empty else document.flaws
+    return document._replace(flaws=(*odd_characters(source), *flaws))
 
 
 def read_document(
     model: type[M], source: SourceText, span: Span, fallback: Mapping[str, Placed] | None = None
 ) -> Document[M]:
-    """Read the document in a span. Where a fault ended the reading, nothing is called missing."""
+    """Read the document in a span. One that is broken gives YAML's flaws alone: the rest would be guesses."""
     root, flaws = read_yaml(source, span)
     checked = check(model, root, source, fallback)
-    if not any(flaw.kind in FATAL_KINDS for flaw in flaws):
-        return Document(checked.value, root, (*flaws, *checked.flaws))
-    known = tuple(flaw for flaw in checked.flaws if flaw.kind != "missing-key")
-    return Document(checked.value, root, (*flaws, *(() if root is None else known)))
+    broken = any(flaw.kind in FATAL_KINDS for flaw in flaws)
+    return Document(checked.value, root, flaws if broken else (*flaws, *checked.flaws), broken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ _FLAGS: Final = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
-_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+_UTF16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,11 @@ def decode(data: bytes, shown: str) -> ReadText:
     """Bytes as text: UTF-8, its byte order mark dropped, line ends as line feeds; never with a NUL character."""
     if data.startswith(_UTF16_MARKS):
         return _refused_encoding(Location(shown), "the file is UTF-16, not UTF-8")
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        before = _with_line_feeds(data[: error.start].decode("utf-8-sig"))
+        before = _with_line_feeds(data[: error.start].decode())
         place = SourceText(shown, before + "?").locate(Span(len(before), len(before) + 1))
         return _refused_encoding(place, f"byte 0x{data[error.start]:02X} is not UTF-8")
     source = SourceText(shown, _with_line_feeds(text))

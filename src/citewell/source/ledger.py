@@ -79,7 +79,7 @@ def _rows_of(run: Prose, follower: Node | None, abbreviations: frozenset[str]) -
     for number, (start, end) in enumerate(zip(starts, [*sentences.cuts, len(words.text)], strict=True)):
         if not words.text[start:end].strip():
             continue
-        doubtful = tuple(words.spans[offset] for offset in sentences.doubtful if start < offset < end)
+        doubtful = tuple(words.span(offset, offset + 1) for offset in sentences.doubtful if start < offset < end)
         last = number == len(starts) - 1
         yield _Draft(_sentence(run, words, start, end, last, doubtful), run, follower if last else None)
 
@@ -96,10 +96,11 @@ def _sentence(run: Prose, words: PlainText, start: int, end: int, last: bool, do
     """The row of one sentence. A mark belongs to the sentence it stands in or directly after."""
     first = start == 0
     marks = [mark for at, mark in words.marks if (start < at <= end or (first and at == 0)) or (last and at > end)]
-    text = words.text[start:end].strip()
+    letters = words.text[start:end]
+    text = letters.strip()
     citations = tuple(item for mark in marks if isinstance(mark, Citation) for item in mark.items)
     waivers = tuple(mark for mark in marks if isinstance(mark, Waiver))
-    places = [*words.spans[start : start + len(words.text[start:end].rstrip())], *(mark.span for mark in marks)]
+    places = [words.span(start, start + len(letters.rstrip())), *(mark.span for mark in marks)]
     span = Span(min(place.start for place in places), max(place.end for place in places))
     status, kind = _status(text, citations, waivers)
     support = (Support.QUOTED if any(item.quote for item in citations) else Support.UNCHECKED) if citations else None

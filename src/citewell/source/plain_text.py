@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,20 +10,28 @@ from citewell.model.inlines import Break, Citation, Code, Inline, Strong, Text, 
 from citewell.model.place import Span
 
 _CLOSING: Final = frozenset(".,;:!?)]”’…")
+# White space that is more, or something else, than one space between two words.
+_ODD_SPACE: Final = re.compile(r"[^\S ]|\s\s")
+_RUN: Final = re.compile(r"\s+|\S+")
 
 
 @dataclass(slots=True)
 class PlainText:
     """The words of a run, white space collapsed.
 
-    ``spans[i]`` is where letter ``i`` stands in the source; ``marks`` pairs an offset in ``text`` with the mark that
-    stood there; ``lead_in_end`` is where a bold beginning ends, else 0.
+    Letter ``i`` stands in the source from ``starts[i]`` to ``ends[i]``; ``marks`` pairs an offset in ``text`` with the
+    mark that stood there; ``lead_in_end`` is where a bold beginning ends, else 0.
     """
 
     text: str = ""
-    spans: list[Span] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
     marks: list[tuple[int, Citation | Waiver]] = field(default_factory=list)
     lead_in_end: int = 0
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the letters from ``start`` to before ``end`` stand in the source; at least one letter."""
+        return Span(self.starts[start], self.ends[end - 1])
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> PlainText:
@@ -32,49 +41,71 @@ def plain_text(inlines: tuple[Inline, ...]) -> PlainText:
         for leaf in leaves((inline,)):
             writer.add(leaf)
         if position == 0 and isinstance(inline, Strong):
-            writer.plain.lead_in_end = len(writer.letters)
+            writer.plain.lead_in_end = len(writer.plain.starts)
     return writer.finish()
 
 
 class _Writer:
+    """Writes piece by piece, not letter by letter: most pieces have no white space to collapse."""
+
     def __init__(self) -> None:
         self.plain = PlainText()
-        self.letters: list[str] = []
+        self._pieces: list[str] = []
 
     def add(self, leaf: Text | Code | Break | Citation | Waiver) -> None:
         if isinstance(leaf, Citation | Waiver):
-            self.plain.marks.append((len(self.letters), leaf))
+            self.plain.marks.append((len(self.plain.starts), leaf))
         elif isinstance(leaf, Break):
-            self._letter(" ", leaf.span)
+            self._write(" ", leaf.span, False)
         else:
-            for letter, span in _letters(leaf):
-                self._letter(letter, span)
-
-    def _letter(self, letter: str, span: Span) -> None:
-        spaced = bool(self.letters) and self.letters[-1] == " "
-        if letter.isspace():
-            if spaced or not self.letters:
-                return
-            letter = " "
-        elif spaced and letter in _CLOSING and self.plain.marks and self.plain.marks[-1][0] == len(self.letters):
-            # ``common [@a].`` reads "common." once the mark is out.
-            self.letters.pop()
-            self.plain.spans.pop()
-            self.plain.marks[-1] = (len(self.letters), self.plain.marks[-1][1])
-        self.letters.append(letter)
-        self.plain.spans.append(span)
+            self._add_words(leaf.text, leaf.span)
 
     def finish(self) -> PlainText:
-        while self.letters and self.letters[-1] == " ":
-            self.letters.pop()
-            self.plain.spans.pop()
-        self.plain.text = "".join(self.letters)
+        if self._spaced():
+            self._drop_space()
+        self.plain.text = "".join(self._pieces)
         return self.plain
 
+    def _add_words(self, words: str, span: Span) -> None:
+        """Letters stand one to one where the source has the same ones, else all at the whole."""
+        literal = span.end - span.start == len(words)
+        if not _ODD_SPACE.search(words):
+            self._write(words, span, literal)
+            return
+        for run in _RUN.finditer(words):
+            where = Span(span.start + run.start(), span.start + run.end()) if literal else span
+            if run[0].isspace():
+                self._write(" ", Span(where.start, where.start + 1) if literal else where, literal)
+            else:
+                self._write(run[0], where, literal)
 
-def _letters(leaf: Text | Code) -> list[tuple[str, Span]]:
-    """Each letter with its place; one to one where the source has the same letters, else all at the whole."""
-    start, end = leaf.span
-    if end - start == len(leaf.text):
-        return [(letter, Span(start + index, start + index + 1)) for index, letter in enumerate(leaf.text)]
-    return [(letter, leaf.span) for letter in leaf.text]
+    def _write(self, words: str, span: Span, literal: bool) -> None:
+        """Add letters in which each white space is one space; none is kept after another, or at the beginning."""
+        start, end = span
+        if words.startswith(" ") and (self._spaced() or not self._pieces):
+            words = words[1:]
+            start += literal
+        if not words:
+            return
+        if words[0] in _CLOSING and self._spaced() and self._after_mark():
+            # ``common [@a].`` reads "common." once the mark is out.
+            self._drop_space()
+        self._pieces.append(words)
+        self.plain.starts += range(start, end) if literal else [start] * len(words)
+        self.plain.ends += range(start + 1, end + 1) if literal else [end] * len(words)
+
+    def _spaced(self) -> bool:
+        return bool(self._pieces) and self._pieces[-1].endswith(" ")
+
+    def _after_mark(self) -> bool:
+        return bool(self.plain.marks) and self.plain.marks[-1][0] == len(self.plain.starts)
+
+    def _drop_space(self) -> None:
+        """Take the last space out; the marks after it move with what follows."""
+        rest = self._pieces.pop()[:-1]
+        if rest:
+            self._pieces.append(rest)
+        self.plain.starts.pop()
+        self.plain.ends.pop()
+        end = len(self.plain.starts)
+        self.plain.marks = [(min(at, end), mark) for at, mark in self.plain.marks]

@@ -57,7 +57,8 @@ def check(
 
 def nearest(word: str, known: Keyed[str, object] | list[str] | tuple[str, ...] | frozenset[str]) -> str:
     """The known word that looks most like this one, or nothing."""
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.7)), "")
+    by_small_letters = {name.lower(): name for name in sorted(known)}
+    return by_small_letters.get(next(iter(get_close_matches(word.lower(), by_small_letters, n=1, cutoff=0.7)), ""), "")
 
 
 def _plain(node: Node) -> Any:

@@ -133,7 +133,8 @@ class _Builder:
             line = self._source.text[start:end]
             bare = words.strip()
             at = start + max(line.rfind(bare), 0) - (len(words) - len(words.lstrip()))
-            offsets.extend(max(at + index, start) for index in range(len(words) + 1))
+            places = range(at, at + len(words) + 1)
+            offsets += places if at >= start else (max(place, start) for place in places)
         return RawInline(inline.content, offsets or [self._line_span(first).start])
 
     def _line_inline(self, line: int) -> RawInline:

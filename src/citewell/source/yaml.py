@@ -24,7 +24,9 @@ from citewell.source.yaml_faults import Fault, anchor, reword, tag
 #: Deepest nesting of lists and mappings (DESIGN, "YAML is plain data").
 DEEPEST: Final = 16
 #: After a flaw of one of these kinds the rest of the document was not read.
-FATAL_KINDS: Final = frozenset({"yaml-syntax", "yaml-anchor", "yaml-tag", "yaml-too-deep", "yaml-many-documents"})
+FATAL_KINDS: Final = frozenset(
+    {"yaml-syntax", "yaml-anchor", "yaml-tag", "yaml-too-deep", "yaml-many-documents", "file-too-large"}
+)
 
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CUT: Final = re.compile(r"[ \t]+(#[^\n]*)")
@@ -73,7 +75,8 @@ def _end(event: ev.Event) -> int:
 
 
 def _key_fault(offset: int) -> Fault:
-    return Fault("yaml-syntax", offset, "a key must be one plain word", 'write "key: value"')
+    way = 'write "key: value", and put a text that begins with "{" or "[" in double quotes'
+    return Fault("yaml-syntax", offset, "a key must be one plain word", way)
 
 
 def _quoted(text: str) -> str:

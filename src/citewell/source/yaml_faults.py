@@ -76,6 +76,12 @@ _COMPLAINTS: Final = (
         'put commas between its parts and close it with "}"',
         at_context=True,
     ),
+    _Complaint(
+        "flow node",
+        "",
+        'something is missing in a list that begins with "[" or a group that begins with "{"',
+        "write it, or close the list or group",
+    ),
     _Complaint("", "mapping values are not", "a colon and a space cannot stand inside a text without quotes", _COLON),
     _Complaint(
         "",

@@ -1,0 +1,105 @@
+"""``citewell build``: from the content to the site in place, each stage with its time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from citewell.cli import options
+from citewell.cli.project import find_root, today
+from citewell.cli.terminal import say, say_all, sign_of_life
+from citewell.formats.plain import count, visible
+from citewell.formats.text import findings
+
+if TYPE_CHECKING:
+    from citewell.build import Built, Silent, Stage
+    from citewell.model.report import Report
+
+EPILOG = """\b
+Examples:
+  citewell build              make the site
+  citewell build --release    be as strict as before a release
+  citewell build --quiet      show what was found, nothing else
+"""
+
+
+@click.command("build", short_help="Check the content and make the site.", epilog=EPILOG)
+@options.release
+@options.quiet
+@options.root
+@options.debug
+def command(release: bool, quiet: bool, root: Path | None) -> int:
+    """Check the content, write docs/, build the pages, verify them and put site/ in place.
+
+    site/ is replaced in one step and only by a site without errors: whatever goes wrong, what was published before is
+    still there. docs/ is made anew each time; edit content_src/ instead.
+
+    Exit codes: 0 the site is in place, 1 errors kept it from being published, 2 configuration or system, 75 another
+    build of this site runs, 130 interrupted.
+    """
+    project = find_root(root)
+    from citewell.build import Silent, build  # noqa: PLC0415 - `--help` need not wait for it
+    from citewell.model.report import make_report  # noqa: PLC0415 - as above
+
+    built = build(project, today(), release, Silent if quiet else _shown)
+    report = make_report(built.site, built.diagnostics)
+    if not quiet:
+        say_all(("", *_coverage(built), ""))
+    say_all(findings(report, quiet))
+    if not quiet:
+        say_all(("", *_outcome(built, report, project)))
+    return 1 if report.summary.errors else 0
+
+
+@contextlib.contextmanager
+def _shown(name: str, /) -> Iterator[Stage]:
+    """A stage that is shown when it is over, with its time; on a terminal also while it takes long."""
+    from citewell.build import Silent  # noqa: PLC0415 - as above
+
+    started = time.perf_counter()
+    stage: Silent = Silent(name)
+    with sign_of_life(name):
+        yield stage
+    say(f"  {name:<11}{time.perf_counter() - started:7.2f} s   {visible(stage.note)}".rstrip())
+
+
+def _coverage(built: Built) -> Iterator[str]:
+    """How many claims have a source, and why the others have none."""
+    from citewell.model.claims import Status  # noqa: PLC0415 - as above
+
+    claims = [claim for document in built.site.documents for claim in document.claims]
+    statuses = Counter(claim.status for claim in claims)
+    kinds = Counter(claim.kind for claim in claims if claim.status is Status.WAIVED)
+    total = sum(statuses[status] for status in (Status.CITED, Status.WAIVED, Status.UNCITED))
+    reasons = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common())
+    yield f"{count(total, 'claim')}: {statuses[Status.CITED]:,} cited{_share(statuses[Status.CITED], total)}"
+    yield f"  {statuses[Status.WAIVED]:,} waived{f' ({visible(reasons)})' if reasons else ''}"
+    yield f"  {statuses[Status.UNCITED]:,} with neither a source nor a reason why not"
+
+
+def _share(part: int, total: int) -> str:
+    """A part in per cent, rounded down: not all are never called 100 %."""
+    return f" ({100 * part // total} %)" if total else ""
+
+
+def _outcome(built: Built, report: Report, project: Path) -> Iterator[str]:
+    """Whether the site is in place, and how to look at it."""
+    yield from (f"MkDocs says: {visible(warning)}" for warning in built.warnings)
+    if built.published is None:
+        still = "; site/ is what it was" if (project / "site").is_dir() else ""
+        yield f"Nothing was published because of {count(report.summary.errors, 'error')}{still}."
+        return
+    if not built.published.exchanged and not built.published.first:
+        yield "This file system cannot exchange folders: for a moment there was no site/."
+    folder = os.path.relpath(project / "site")
+    yield f"{click.style('The site is in place', fg='green')}: {count(built.pages, 'page')} in {visible(folder)}/. To look at it:"
+    yield f"  python3 -m http.server -d {shlex.quote(folder)}"
+    yield "  then open http://localhost:8000/"

@@ -1,0 +1,67 @@
+"""From the model to the pages of ``docs/``: every page of the site, and the pictures that stand beside them.
+
+What a page says comes from the content or from ``words``. Nothing here reads a file or the clock: the same site gives
+the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from citewell.blocks.figure import Figure
+from citewell.citations.number import NumberedArticle
+from citewell.model.article import Article, PublicationStatus
+from citewell.model.blocks import walk
+from citewell.model.site import Site
+from citewell.render.a_to_z import a_to_z_page
+from citewell.render.addresses import address_of
+from citewell.render.article import article_page
+from citewell.render.home import home_page
+from citewell.render.own_pages import own_page
+from citewell.render.page import Page
+from citewell.render.people import people_page
+from citewell.render.site_map import survey
+from citewell.render.sources_page import sources_page
+from citewell.render.topics import topic_pages
+from citewell.render.withdrawn import withdrawn_page
+
+__all__ = ["Page", "files", "pages"]
+
+
+def pages(site: Site, numbered: Sequence[NumberedArticle]) -> tuple[Page, ...]:
+    """Every page of the site.
+
+    ``numbered`` are the site's documents (articles and own pages), each numbered. A draft has no page; a withdrawn
+    article keeps its address, with a page that says so.
+    """
+    site_map = survey(site, numbered)
+    return (
+        home_page(site_map),
+        a_to_z_page(site_map),
+        *topic_pages(site_map),
+        sources_page(site_map),
+        people_page(site_map),
+        *(own_page(each, site_map) for each in site_map.pages),
+        *(article_page(each, site_map) for each in site_map.articles),
+        *(withdrawn_page(each, site_map) for each in site_map.withdrawn),
+    )
+
+
+def files(numbered: Sequence[NumberedArticle]) -> dict[PurePosixPath, bytes]:
+    """The pictures that published pages show, by path in ``docs/``. One that no page shows stays unpublished."""
+    found: dict[PurePosixPath, bytes] = {}
+    for each in numbered:
+        article = each.article
+        if article.front.status is not PublicationStatus.PUBLISHED:
+            continue
+        for name in _shown(article):
+            picture = article.pictures.get(name)
+            if picture is not None and picture.data:
+                found[PurePosixPath(address_of(article)) / name] = picture.data
+    return found
+
+
+def _shown(article: Article) -> list[str]:
+    names = [node.picture.file for node in walk(article.body) if isinstance(node, Figure)]
+    return [article.front.illustration.file.text, *names] if article.front.illustration else names

@@ -1,0 +1,64 @@
+"""Bibliography entries: a source with its title as the link, what sort of work it is, and the ways back to its uses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from citewell.citations.anchors import reference_anchor
+from citewell.citations.entry import entry as worded
+from citewell.citations.kinds import kind_words
+from citewell.citations.number import BibliographyEntry, NumberedArticle, Use
+from citewell.markup import Markup, element, text
+from citewell.model.references import Reference
+from citewell.render import words
+from citewell.render.html import outward
+from citewell.render.lines import spaced, stacked
+from citewell.render.marks import part_of
+
+ANCHOR = "sources"
+
+
+def sources(numbered: NumberedArticle, printed: Mapping[str, Markup]) -> Markup | None:
+    """The numbered sources of a document, ``None`` without any. ``printed`` are all references as ``described``."""
+    if not numbered.entries:
+        return None
+    links, paper = words.SOURCES_HELP
+    return element(
+        "section",
+        stacked(
+            element("h2", words.SOURCES, id=ANCHOR),
+            element("p", element("span", links), " ", paper, class_="help"),
+            element("ol", stacked(*(_listed(entry, printed) for entry in numbered.entries)), class_="entries"),
+        ),
+        class_="sources",
+        role="doc-bibliography",
+        aria_labelledby=ANCHOR,
+    )
+
+
+def described(reference: Reference) -> Markup:
+    """A reference as it is printed, and below it what sort of work it is and whether its address was checked."""
+    parts = worded(reference)
+    # A reference without a title is an error; should it be shown all the same, its link still has words.
+    title = parts.title or parts.href or reference.key
+    linked = outward(parts.href, title) if parts.href else element("span", title, class_="title")
+    work = spaced(text(parts.authors), linked + text(parts.stop), text(parts.container), text(parts.details))
+    kind = element("span", kind_words(reference), class_="badge")
+    status = element("span", words.NOT_CHECKED, class_="unchecked")
+    return stacked(
+        element("p", work, class_="entry", data_url=parts.href), element("p", spaced(kind, status), class_="facts")
+    )
+
+
+def _listed(entry: BibliographyEntry, printed: Mapping[str, Markup]) -> Markup:
+    letters = spaced(*(_way_back(use, entry.number) for use in entry.uses))
+    uses = element("p", element("span", words.USED_AT), " ", element("span", letters, class_="letters"), class_="uses")
+    return element("li", stacked(printed[entry.reference.key], uses), id=reference_anchor(entry.reference))
+
+
+def _way_back(use: Use, number: int) -> Markup:
+    """The letter of a use, and the part of the work it names."""
+    name = words.back_to_use(use.label, number, part_of(use.item))
+    letter = element("a", use.label, role="doc-backlink", href=f"#{use.id}", aria_label=name)
+    part = part_of(use.item, short=True)
+    return spaced(letter, element("span", part) if part else None)

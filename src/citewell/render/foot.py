@@ -1,0 +1,87 @@
+"""What stands around an article's own text: contents, related pages, the notice and how to report a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from citewell.blocks.heading import Heading
+from citewell.blocks.key_takeaways import TITLE, KeyTakeaways
+from citewell.citations.number import NumberedArticle
+from citewell.markup import Markup, element
+from citewell.model.article import Article
+from citewell.model.inlines import plain
+from citewell.model.place import Placed
+from citewell.render import words
+from citewell.render.addresses import address_of, relative
+from citewell.render.entries import ANCHOR
+from citewell.render.lines import stacked
+from citewell.render.site_map import SiteMap
+
+
+def contents(numbered: NumberedArticle) -> Markup | None:
+    """The sections of an article, when it has at least two."""
+    rows = list(_sections(numbered))
+    if len(rows) < 2:
+        return None
+    links = [element("li", element("a", shown, href=f"#{anchor}")) for shown, anchor in rows]
+    heading = element("h2", words.ON_THIS_PAGE, id="contents")
+    listed = element("ul", stacked(*links))
+    return element("div", stacked(heading, listed), class_="contents", role="navigation", aria_labelledby="contents")
+
+
+def related(article: Article, site_map: SiteMap) -> Markup | None:
+    """Questions and articles that are close to this one, as far as they are published."""
+    lists = (
+        _related("related-questions", words.RELATED_QUESTIONS, article.front.related_questions, article, site_map),
+        _related("related-articles", words.RELATED_ARTICLES, article.front.related_articles, article, site_map),
+    )
+    shown = [each for each in lists if each]
+    return element("div", stacked(*shown), class_="related") if shown else None
+
+
+def notice(line: str) -> Markup | None:
+    """What this information is, and is not."""
+    if not line:
+        return None
+    heading = element("h2", words.NOTICE, id="notice")
+    return element("section", stacked(heading, element("p", line)), class_="notice", aria_labelledby="notice")
+
+
+def report(contact: str, title: str) -> Markup | None:
+    """How to tell the editors about a mistake; ``contact`` is an e-mail address or that of a page."""
+    if not contact:
+        return None
+    link = element("a", contact, href=_contact_address(contact, title))
+    line = element("p", words.REPORT_HELP, link)
+    heading = element("h2", words.REPORT, id="report")
+    return element("section", stacked(heading, line), class_="report", aria_labelledby="report")
+
+
+def _contact_address(contact: str, title: str) -> str:
+    if contact.startswith(("https://", "http://")):
+        return contact
+    return f"mailto:{quote(contact, safe='@+')}?subject={quote(words.about_problem(title), safe='')}"
+
+
+def _sections(numbered: NumberedArticle) -> Iterator[tuple[str, str]]:
+    for node in numbered.article.body:
+        if isinstance(node, Heading) and node.level == 2:
+            yield plain(node.prose.inlines), node.anchor
+        elif isinstance(node, KeyTakeaways):
+            yield TITLE, node.anchor
+    if numbered.entries:
+        yield words.SOURCES, ANCHOR
+
+
+def _related(anchor: str, heading: str, slugs: Iterable[Placed], article: Article, site_map: SiteMap) -> Markup | None:
+    here = address_of(article)
+    names = dict.fromkeys(slug.text for slug in slugs)
+    others = [site_map.by_slug[name].article for name in names if name in site_map.by_slug and name != article.slug]
+    if not others:
+        return None
+    items = [
+        element("li", element("a", other.front.title.text, href=relative(here, address_of(other)))) for other in others
+    ]
+    title = element("h2", heading, id=anchor)
+    return element("section", stacked(title, element("ul", stacked(*items))), aria_labelledby=anchor)

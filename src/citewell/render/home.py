@@ -1,0 +1,45 @@
+"""The home page: topics, the latest articles, and how to read a page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from citewell.citations.number import NumberedArticle
+from citewell.markup import Markup, element
+from citewell.render import words
+from citewell.render.addresses import ARTICLES, HOME, folded, relative
+from citewell.render.headings import heading, title
+from citewell.render.items import article_items, lead, topic_items
+from citewell.render.lines import stacked
+from citewell.render.page import Meta, Page, page
+from citewell.render.site_map import SiteMap
+
+# More articles than this are found on the page of all articles: the home page must not grow with the site.
+MOST_ARTICLES: Final = 12
+
+
+def home_page(site_map: SiteMap) -> Page:
+    """The page at the root."""
+    latest = sorted(site_map.articles, key=_newest_first)[:MOST_ARTICLES]
+    blocks: list[Markup | None] = [title(words.HOME), lead(words.HOME_LEAD)]
+    if site_map.topics:
+        blocks += [heading(2, words.TOPICS, "topics"), topic_items(HOME, site_map.topics)]
+    if latest:
+        blocks += [heading(2, words.ARTICLES, "articles"), article_items(HOME, latest)]
+    if len(latest) < len(site_map.articles):
+        blocks.append(element("p", element("a", words.ALL_ARTICLES, href=relative(HOME, ARTICLES))))
+    blocks += [heading(2, words.HOW_TO_READ, "how"), _how_to_read()]
+    meta = Meta(words.HOME, words.HOME_DESCRIPTION, "home", site_map.site.settings.demonstration, breadcrumb=None)
+    return page(HOME, meta, blocks)
+
+
+def _how_to_read() -> Markup:
+    return element("ul", stacked(*(element("li", line) for line in words.HOW_TO_READ_ITEMS)))
+
+
+def _newest_first(numbered: NumberedArticle) -> tuple[int, str, str]:
+    article = numbered.article
+    changed = article.front.updated or article.front.published
+    day = changed.day if changed else date.min
+    return -day.toordinal(), folded(article.front.title.text), article.slug

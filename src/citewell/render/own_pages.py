@@ -1,0 +1,27 @@
+"""The site's own pages (about, editorial policy …), written in the same language as the articles."""
+
+from __future__ import annotations
+
+from citewell.citations.number import NumberedArticle
+from citewell.render.addresses import address_of
+from citewell.render.entries import sources
+from citewell.render.headings import title
+from citewell.render.html import DocumentHtml
+from citewell.render.items import lead
+from citewell.render.page import Meta, Page, page
+from citewell.render.site_map import SiteMap
+
+
+def own_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
+    """A page about the site; its description stands under the title."""
+    front = numbered.article.front
+    description = front.description.text if front.description else ""
+    blocks = [
+        title(front.title.text),
+        lead(description) if description else None,
+        *DocumentHtml(numbered).top(numbered.article.body),
+        sources(numbered, site_map.entries),
+    ]
+    demonstration = site_map.site.settings.demonstration
+    meta = Meta(front.title.text, description, "page", demonstration, sources=bool(numbered.entries))
+    return page(address_of(numbered.article), meta, blocks)

@@ -1,0 +1,74 @@
+"""A page of ``docs/``: where it stands, its front matter and its Markdown, and how the three become a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from citewell.markup import Markup, join, text
+
+# What YAML 1.1 does not let stand in a quoted text as it is (section 5.1), or would read as a line break.
+_UNPRINTABLE: Final = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. ``path`` is relative to ``docs/``; ``front_matter`` holds plain data in the order it is written."""
+
+    path: PurePosixPath
+    front_matter: Mapping[str, object]
+    body: str
+
+    def data(self) -> bytes:
+        """The file: front matter as YAML, a blank line, the body."""
+        lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in self.front_matter.items())
+        return f"---\n{lines}---\n\n{self.body}\n".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the theme wants to know of a page, in plain words; escaping is done here.
+
+    ``kind`` is the theme's word for the sort of page, ``breadcrumb`` are pairs of words and address from the root,
+    ``section`` is the address of the hub that the header shows as current.
+    """
+
+    title: str
+    description: str
+    kind: str
+    demonstration: bool
+    section: str = ""
+    breadcrumb: Sequence[tuple[str, str]] | None = ()
+    sources: bool = False
+    updated: str = ""
+    review: str = ""
+
+    def front_matter(self) -> dict[str, object]:
+        """The front matter of a page, what is empty left out. Material's templates do not escape, so this does."""
+        own: dict[str, object] = {"kind": self.kind, "demonstration": self.demonstration}
+        if self.section:
+            own["section"] = text(self.section)
+        if self.breadcrumb is not None:
+            own["breadcrumb"] = [{"title": text(words), "url": text(url)} for words, url in self.breadcrumb]
+        if self.sources:
+            own["sources"] = True
+        own |= {name: text(value) for name, value in (("updated", self.updated), ("review", self.review)) if value}
+        front: dict[str, object] = {"title": text(self.title)}
+        if self.description:
+            front["description"] = text(self.description)
+        return {**front, "citewell": own}
+
+
+def page(address: str, meta: Meta, blocks: Sequence[Markup | None]) -> Page:
+    """A page at an address from the root (``topics/``), its blocks one after another with a blank line between."""
+    shown = [block for block in blocks if block]
+    return Page(PurePosixPath(address) / "index.md", meta.front_matter(), join(shown, "\n\n"))
+
+
+def _yaml(value: object) -> str:
+    """Plain data in one line of YAML: JSON, but for letters that YAML wants written as codes."""
+    return _UNPRINTABLE.sub(lambda odd: f"\\U{ord(odd[0]):08x}", json.dumps(value, ensure_ascii=False))

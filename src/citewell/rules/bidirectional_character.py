@@ -1,0 +1,19 @@
+"""The text holds an invisible sign that changes the direction in which it is shown.
+
+With it, what readers see is in another order than what is checked: "10 mg or 50 mg" can be shown the other way round.
+
+Mend it by deleting the character; deleting the word around it and typing it again always works.
+
+Wrong: a figure wrapped in a right-to-left override (U+202E).
+
+Right: the figure alone.
+"""
+
+from citewell.rules.rule import flaw_rule
+
+rule = flaw_rule(
+    "SEC011",
+    "bidirectional-character",
+    "a sign that changes the direction of the text stands here: {detail}",
+    "delete it",
+)

@@ -1,0 +1,59 @@
+"""A citation names the same reference twice.
+
+It is shown once, so the second adds nothing; most often another source was meant. Two keys for one work (its own key
+and its DOI, say) count as the same.
+
+Mend it by deleting one of them. For two places in one source, write both after one key: `[@key, p. 3, 7]`.
+
+Wrong:
+
+```markdown
+Most lumps are not cancer. [@example-page; @example-page]
+```
+
+Right:
+
+```markdown
+Most lumps are not cancer. [@example-page; @example-review]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle, citations
+from citewell.citations.resolve import resolve
+from citewell.diagnostics import Fix
+from citewell.model.article import Article
+from citewell.model.inlines import CitationItem
+from citewell.model.place import Span
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("CIT008")
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    """Every item of a citation whose reference an item before it names already."""
+    article = numbered.article
+    for citation in citations(article):
+        seen: dict[str, CitationItem] = {}
+        for item in citation.items:
+            reference = resolve(item.key, context.site.bibliography)
+            first = seen.setdefault(reference.key if reference else item.key, item)
+            if first is item:
+                continue
+            same = "" if first.key == item.key else f', as "{first.key}"'
+            yield Finding(
+                article.locate(item.span),
+                f'this citation names "{item.key}" already{same}',
+                "delete it, name another source, or put both places after one key, [@key, p. 3, 7]",
+                _without(article, item),
+            )
+
+
+def _without(article: Article, item: CitationItem) -> Fix | None:
+    """Taking out an item with nothing but its key, and the semicolon before it."""
+    if item.prefix or item.locator or item.suffix or item.quote:
+        return None
+    semicolon = article.source.text.rindex(";", 0, item.span.start)
+    return Fix("delete it", article.locate(Span(semicolon, item.span.end)), "")

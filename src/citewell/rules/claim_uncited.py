@@ -1,0 +1,70 @@
+"""A sentence has no source and does not say why.
+
+Readers of health pages must be able to see what each statement rests on. Every sentence, list item and table cell
+ends in brackets: with its sources, or with the reason why it needs none. Headings, questions and captions are free.
+So is a line that ends in a colon and leads to a list or table, as long as everything in that list or table has its
+brackets.
+
+Mend it by adding the source, or by a reason such as `[no source: advice]` where the sentence claims nothing about
+health. If no source supports it, leave the sentence out.
+
+Wrong:
+
+```markdown
+Most lumps are not cancer. Write down when it began.
+```
+
+Right:
+
+```markdown
+Most lumps are not cancer. [@example-page]
+Write down when it began. [no source: advice]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from citewell.blocks.list import List
+from citewell.blocks.paragraph import Paragraph
+from citewell.blocks.table import Table
+from citewell.citations.number import NumberedArticle
+from citewell.model.blocks import Node, Prose
+from citewell.model.claims import Status
+from citewell.rules.rule import Context, Finding, article_rule, shortened
+
+
+@article_rule("CIT002")
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    """Every claim without a citation or waiver; the cells of a comparison have a rule of their own."""
+    article = numbered.article
+    uncited = [claim for claim in article.claims if claim.status is Status.UNCITED and claim.block != "comparison"]
+    leading = frozenset(_ends_of_lead_ins(article.body)) if uncited else frozenset()
+    kinds = " or ".join(f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds) or "[no source: KIND]"
+    for claim in uncited:
+        place = article.locate(claim.span)
+        if claim.span.end in leading and claim.text.endswith(":"):
+            yield Finding(
+                place,
+                f'this line leads to something without a source: "{shortened(claim.text)}"',
+                "give everything in the list or table below it a source, and this line is free",
+            )
+        else:
+            yield Finding(
+                place,
+                f'this sentence has no source and does not say why: "{shortened(claim.text)}"',
+                f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
+            )
+
+
+def _ends_of_lead_ins(nodes: Iterable[Node]) -> Iterator[int]:
+    """Where each paragraph ends that stands before a list or table."""
+    siblings = list(nodes)
+    for node, after in pairwise(siblings):
+        if isinstance(node, Paragraph) and isinstance(after, List | Table):
+            yield node.prose.span.end
+    for node in siblings:
+        if not isinstance(node, Prose):
+            yield from _ends_of_lead_ins(node.children)

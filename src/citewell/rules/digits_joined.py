@@ -1,0 +1,27 @@
+"""A star or an underscore stands between two digits.
+
+Markdown takes two of them for emphasis and leaves them out: "5*10 and 6*2" would read "510 and 62", another dose.
+
+Mend it by writing "times" or "×", or a backslash before the sign.
+
+Wrong:
+
+```markdown
+Take 5*10 mg in the morning and 6*2 mg at night. [@example-page]
+```
+
+Right:
+
+```markdown
+Take 5 × 10 mg in the morning and 6 × 2 mg at night. [@example-page]
+```
+"""
+
+from citewell.rules.rule import flaw_rule
+
+rule = flaw_rule(
+    "SEC008",
+    "digits-joined",
+    '"{detail}" between two digits could vanish and join the numbers',
+    r"write the word (times), the sign ×, or a backslash before it: \*",
+)

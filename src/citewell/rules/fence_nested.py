@@ -1,0 +1,37 @@
+"""A block stands inside a list, a quotation or another block.
+
+A card within a card has no clear meaning for readers, and a card in a list is easily missed.
+
+Mend it by closing the outer block first, or by moving the line with the colons to the left margin.
+
+Wrong:
+
+```markdown
+:::{note}
+:::{urgent}
+- a fever [@example-page]
+:::
+:::
+```
+
+Right:
+
+```markdown
+:::{note}
+The study is from 1988. [@example-page]
+:::
+
+:::{urgent}
+- a fever [@example-page]
+:::
+```
+"""
+
+from citewell.rules.rule import flaw_rule
+
+rule = flaw_rule(
+    "SRC020",
+    "fence-nested",
+    'the block "{detail}" stands inside a list, a quotation or another block',
+    "move it out, so that its colons begin the line",
+)

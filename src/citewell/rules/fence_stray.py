@@ -1,0 +1,30 @@
+"""A line of colons closes a block that was never opened.
+
+Most often the opening line is misspelt or was deleted, and what should stand in a card stands in the open.
+
+Mend it by deleting the line, or by writing the opening line.
+
+Wrong:
+
+```markdown
+The study is from 1988. [@example-page]
+:::
+```
+
+Right:
+
+```markdown
+:::{note}
+The study is from 1988. [@example-page]
+:::
+```
+"""
+
+from citewell.rules.rule import flaw_rule
+
+rule = flaw_rule(
+    "SRC018",
+    "fence-stray",
+    "this line of colons closes no block",
+    "delete it, or open the block it should close with :::{name}",
+)

@@ -1,0 +1,30 @@
+"""A line outside a list is indented by four spaces or more.
+
+Markdown takes it for program code. An indented "Call 999" would be shown in typewriter letters and would no longer
+count as a statement that needs a source.
+
+Mend it by taking away the spaces, or by making it an item of a list.
+
+Wrong:
+
+```markdown
+If you cannot pass urine:
+
+    Call 999. [@example-page]
+```
+
+Right:
+
+```markdown
+If you cannot pass urine, call 999. [@example-page]
+```
+"""
+
+from citewell.rules.rule import flaw_rule
+
+rule = flaw_rule(
+    "SEC003",
+    "indented-code",
+    'this line is indented so far that it would become program code: "{short}"',
+    "take away the spaces before it, or make it an item of a list",
+)

@@ -1,0 +1,36 @@
+"""A line of hyphens, stars or underscores asks for a line across the page.
+
+Sections are told apart by their headings, which can also be listened to. And three hyphens directly under a sentence
+would make it a heading.
+
+Mend it by deleting the line, or by starting a section with `##`.
+
+Wrong:
+
+```markdown
+Most lumps are not cancer. [@example-page]
+
+***
+
+See a doctor about a lump that grows. [@example-page]
+```
+
+Right:
+
+```markdown
+Most lumps are not cancer. [@example-page]
+
+## When to get help
+
+See a doctor about a lump that grows. [@example-page]
+```
+"""
+
+from citewell.rules.rule import flaw_rule
+
+rule = flaw_rule(
+    "SRC028",
+    "rule-line",
+    "a line across the page is not part of the language",
+    "delete it; a heading (##) starts a new section",
+)

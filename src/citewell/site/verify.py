@@ -1,0 +1,66 @@
+"""The facts of a staged site, read from its files as a browser would read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from citewell.errors import EngineFailed
+from citewell.model.published import Expected, PublishedPage, PublishedSite
+from citewell.site.page_reader import read_page
+
+_NOWHERE: Final = "https://site.invalid/"
+_STYLE_ADDRESS: Final = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^"')\s;]+))""", re.IGNORECASE)
+_STYLE_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def read_published(
+    staged: Path, expected: Mapping[PurePosixPath, Expected], url: str = "", demonstration: bool = False
+) -> PublishedSite:
+    """Read every page in ``staged``. ``expected`` says by path what the content's pages must show.
+
+    ``url`` is the address the site will have, ``demonstration`` whether it must say that it is one. Raises
+    ``EngineFailed`` if a page that should be there is not.
+    """
+    files = frozenset(PurePosixPath(path.relative_to(staged).as_posix()) for path in staged.rglob("*") if path.is_file())
+    for path in expected:
+        if path not in files:
+            raise EngineFailed(f"MkDocs did not write {path}", "What was published before is still there.")
+    pages = {
+        path: read_page((staged / path).read_bytes(), path, expected.get(path))
+        for path in sorted(files)
+        if path.suffix == ".html"
+    }
+    return PublishedSite(
+        url=url or _NOWHERE,
+        demonstration=demonstration,
+        pages=pages,
+        files=files,
+        styles=_loaded_styles(staged, pages, PublishedSite(url or _NOWHERE)),
+    )
+
+
+def style_addresses(css: str) -> Iterator[str]:
+    """Every address in a style that a browser would fetch."""
+    for found in _STYLE_ADDRESS.finditer(_STYLE_COMMENT.sub("", css)):
+        address = next(filter(None, found.groups()), "").strip()
+        if address and not address.lower().startswith("data:") and not address.startswith("#"):
+            yield address
+
+
+def _loaded_styles(
+    staged: Path, pages: Mapping[PurePosixPath, PublishedPage], site: PublishedSite
+) -> dict[PurePosixPath, tuple[str, ...]]:
+    """What each stylesheet loads that a page loads; one that is not there is another rule's finding."""
+    styles: dict[PurePosixPath, tuple[str, ...]] = {}
+    for page in pages.values():
+        for address in page.loads:
+            target = site.target(page.path, address)
+            if target is None or target.file.suffix != ".css" or target.file in styles:
+                continue
+            file = staged / target.file
+            if file.is_file():
+                styles[target.file] = tuple(style_addresses(file.read_text(encoding="utf-8", errors="replace")))
+    return styles

@@ -1,0 +1,225 @@
+"""The bibliography: CSL items as Zotero and pandoc write them."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from citewell.model.place import SourceText
+from citewell.model.references import IdentifierKind, Name, PartialDate
+from citewell.source.bibliography import read_bibliography
+
+
+def read(*files: str):
+    """A bibliography of these files, and its flaws as ``path:line:column kind detail (suggestion)``."""
+    sources = [SourceText(f"{number}.yml", textwrap.dedent(text)) for number, text in enumerate(files, 1)]
+    bibliography, flaws = read_bibliography(sources)
+    return bibliography, [
+        f"{flaw.location} {flaw.kind} {flaw.detail}" + (f" ({flaw.suggestion})" if flaw.suggestion else "")
+        for flaw in flaws
+    ]
+
+
+def item(lines: str):
+    """One item with these lines below its id, and the flaws."""
+    bibliography, flaws = read(
+        "references:\n- id: x\n" + textwrap.indent(textwrap.dedent(lines).strip("\n"), "  ") + "\n"
+    )
+    return bibliography.references.get("x"), flaws
+
+
+def test_a_whole_item():
+    bibliography, flaws = read(
+        """\
+        references:
+          - id: downie-2013
+            type: article-journal
+            title: "Red flags: a review"
+            author:
+              - family: Vet
+                given: Henrica C. W.
+                non-dropping-particle: de
+              - literal: National Cancer Institute
+            editor: [{family: King, given: Martin L., suffix: Jr., dropping-particle: von}]
+            issued: 2013-12-11
+            accessed: {year: 2026, month: 11}
+            volume: 347
+            page: f7095
+            DOI: https://doi.org/10.1136/BMJ.f7095
+            PMID: 0123456
+            URL: https://www.bmj.com/content/347/bmj.f7095
+            keyword: ""
+            custom:
+              kind: systematic-review
+              unverified: true
+              doubt: Figures were corrected.
+              review-date: not seen
+        """
+    )
+    assert flaws == []
+    reference = bibliography.references["downie-2013"]
+    assert (reference.key, reference.type, reference.title) == ("downie-2013", "article-journal", "Red flags: a review")
+    assert reference.fields["PMID"] == "0123456"
+    assert reference.fields["DOI"] == "https://doi.org/10.1136/BMJ.f7095"
+    assert "keyword" not in reference.fields
+    assert reference.identifiers[IdentifierKind.DOI] == "10.1136/bmj.f7095"
+    assert reference.authors == (
+        Name(family="Vet", given="Henrica C. W.", non_dropping_particle="de"),
+        Name(literal="National Cancer Institute"),
+    )
+    assert reference.editors == (Name(family="King", given="Martin L.", suffix="Jr.", dropping_particle="von"),)
+    assert (reference.issued, reference.accessed) == (PartialDate(2013, 12, 11), PartialDate(2026, 11))
+    assert (reference.kind, reference.unverified, reference.doubt) == (
+        "systematic-review",
+        True,
+        "Figures were corrected.",
+    )
+    assert str(reference.place("DOI")) == "1.yml:15:10"
+    assert str(reference.place("kind")) == "1.yml:20:13"
+    assert str(reference.place("author")) == "1.yml:5:5"
+    assert str(reference.place("ISBN")) == str(reference.place()) == "1.yml:2:9"
+    assert bibliography.by_identifier["doi:10.1136/bmj.f7095"] == "downie-2013"
+
+
+def test_malformed_identifiers_stay_as_written_and_identify_nothing():
+    reference, flaws = item("type: book\nISBN: 978-0-00-000000-0\nDOI: 10.12/x")
+    assert flaws == []
+    assert reference is not None
+    assert reference.fields["ISBN"] == "978-0-00-000000-0"
+    assert reference.identifiers == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("issued: 2024", PartialDate(2024)),
+        ("issued: 2024-01", PartialDate(2024, 1)),
+        ('issued: "2024-01-31"', PartialDate(2024, 1, 31)),
+        ("issued: {date-parts: [[2024, 1]]}", PartialDate(2024, 1)),
+        ("issued:\n  date-parts:\n  - - 2024\n    - 01\n    - 31", PartialDate(2024, 1, 31)),
+        ("issued:\n  - year: 2024\n    month: 1\n    day: 31", PartialDate(2024, 1, 31)),
+        ("issued:\n  year: 2024", PartialDate(2024)),
+        ("issued: {raw: 2024-1-5}", PartialDate(2024, 1, 5)),
+        ("issued: {literal: 2024}", PartialDate(2024)),
+    ],
+)
+def test_dates_in_every_spelling(written, date):
+    reference, flaws = item(f"type: book\n{written}")
+    assert flaws == []
+    assert reference is not None
+    assert reference.issued == date
+
+
+@pytest.mark.parametrize(
+    ("written", "detail"),
+    [
+        ("soon", 'must be a date, not "soon"'),
+        ("2024-13", "names a date that does not exist: 2024-13"),
+        ("2023-02-29", "names a date that does not exist: 2023-02-29"),
+        ("0000", "names a date that does not exist: 0000"),
+        ("2024-01/2024-02", 'must be a date, not "2024-01/2024-02"'),
+        ("[2024, 1]", "must be one date"),
+        ("[{year: 2024}, {year: 2025}]", "must be one date"),
+        ("{date-parts: [[2024], [2025]]}", 'must have "date-parts" of one date'),
+        ("{date-parts: [[2024, 1, 2, 3]]}", 'must have "date-parts" of one date'),
+        ("{date-parts: 2024}", 'must have "date-parts" of one date'),
+        ("{date-parts: [[next]]}", "must have a year, month and day in figures"),
+        ("{date-parts: [[[1]]]}", "must have a year, month and day in figures"),
+        ("{year: 2024, circa: true}", "must be one date of year, month and day"),
+        ("{year: 2024, day: 3}", "must be one date of year, month and day"),
+        ("{season: 1}", "must be one date of year, month and day"),
+        ("{}", "must be one date of year, month and day"),
+    ],
+)
+def test_dates_that_are_none(written, detail):
+    reference, (flaw,) = item(f"type: book\nissued: {written}")
+    assert reference is not None
+    assert reference.issued is None
+    assert f'wrong-value "issued" {detail}' in flaw
+    assert flaw.startswith("1.yml:4:1")
+
+
+@pytest.mark.parametrize(
+    ("lines", "flaw"),
+    [
+        ("type: artcle-journal", '3:9 wrong-value "type" is not a CSL type: "artcle-journal" (did you mean'),
+        ("type: thing", '3:9 wrong-value "type" is not a CSL type: "thing" (use a CSL type'),
+        ("title: y", "2:3 missing-key type"),
+        ("type: book\ncontaner-title: y", "4:3 unknown-key contaner-title (container-title)"),
+        ("type: book\ndoi: 10.1000/x", "4:3 unknown-key doi (DOI)"),
+        ("type: book\ncustom: {unverifed: true}", "4:12 unknown-key unverifed (unverified)"),
+        ("type: book\ncustom: {unverified: yes}", '4:24 wrong-value "unverified" must be true or false, not "yes"'),
+        ("type: book\nauthor: NHS", '4:11 wrong-value "author" must be a list'),
+        (
+            "type: book\nauthor: [NHS]",
+            (
+                '4:12 wrong-value an item of "author" must be a name with its parts '
+                '(write "literal: NHS", or "family:" and "given:")'
+            ),
+        ),
+        ("type: book\nauthor: [{suffix: Jr.}]", '4:13 wrong-value an item of "author" must have a family name'),
+        ("type: book\nauthor: [{family: A, forename: B}]", "4:24 unknown-key forename"),
+        ("type: book\nauthor: [[NHS]]", '4:12 wrong-value an item of "author" must hold "key: value" lines'),
+        ("type: book\ntitle: [a]", '4:10 wrong-value "title" must be one text, not a list'),
+        ("type: book\ntitle: {a: b}", '4:11 wrong-value "title" must be one text, not a group of lines'),
+    ],
+)
+def test_one_fault_gives_one_flaw_and_the_item_stays(lines, flaw):
+    reference, flaws = item(lines)
+    assert reference is not None
+    assert len(flaws) == 1
+    assert flaws[0].startswith(f"1.yml:{flaw}")
+
+
+@pytest.mark.parametrize("key", ["a b", "a{b}", "@a", 'a"b', "a]"])
+def test_an_id_that_could_not_be_cited(key):
+    bibliography, (flaw,) = read(f"references:\n- id: '{key}'\n  type: book\n")
+    assert bibliography.references == {}
+    assert f'wrong-value "id" cannot be cited: "{key}"' in flaw
+
+
+def test_an_item_without_an_id_is_noted_and_left_out():
+    bibliography, flaws = read("references:\n- type: book\n- id: a\n  type: book\n- words\n")
+    assert list(bibliography.references) == ["a"]
+    assert flaws == ["1.yml:2:3 missing-key id", '1.yml:5:3 wrong-value here "key: value" lines must stand']
+
+
+def test_one_key_twice_in_any_file():
+    bibliography, flaws = read(
+        "references:\n- {id: a, type: book, title: first}\n- {id: a, type: book}\n",
+        "references:\n- {id: a, type: book}\n- {id: b, type: book}\n",
+    )
+    assert list(bibliography.references) == ["a", "b"]
+    assert bibliography.references["a"].title == "first"
+    assert flaws == [
+        "1.yml:3:8 duplicate-reference-key a (1.yml:2:8)",
+        "2.yml:2:8 duplicate-reference-key a (1.yml:2:8)",
+    ]
+
+
+def test_of_two_keys_for_one_work_the_first_owns_the_identifier():
+    bibliography, _ = read("references:\n- {id: b, type: book, PMID: 123}\n- {id: a, type: book, PMID: 123}\n")
+    assert bibliography.by_identifier == {"pmid:123": "b"}
+
+
+def test_pandocs_own_frame_is_taken():
+    bibliography, flaws = read("---\nnocite: '[@*]'\nreferences:\n- id: a\n  type: book\n---\n")
+    assert (list(bibliography.references), flaws) == (["a"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "flaw"),
+    [
+        ("# nothing yet\n", "1.yml:1:1 empty-file "),
+        ("- id: a\n", '1.yml:1:1 wrong-value here "key: value" lines must stand'),
+        ("refs: []\n", "1.yml:1:1 missing-key references"),
+        ("references: none\n", '1.yml:1:13 wrong-value "references" must be a list'),
+        ("references: [\n", "1.yml:2:1 yaml-syntax something is missing"),
+        ("references: []\nx: \u200by\n", "1.yml:2:4 invisible-character"),
+    ],
+)
+def test_files_that_are_no_bibliography(text, flaw):
+    bibliography, flaws = read(text)
+    assert not bibliography.references
+    assert flaws[0].startswith(flaw)

@@ -1,0 +1,214 @@
+"""The head of an article: every key at its place, every fault in plain words, and the body read whatever happens."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from citewell.model.article import PublicationStatus
+from citewell.model.place import SourceText
+from citewell.source.front_matter import read_front_matter, split
+
+WHOLE = """\
+---
+title: Can back pain be a sign of soft tissue sarcoma?
+description: "How pain from a tumour can differ: an overview."
+status: draft
+authors: [editorial-team, a-person]
+published: 2026-02-15
+updated: 2026-03-01
+topics:
+  - back pain
+  - soft tissue sarcoma
+illustration:
+  file: spine.svg
+  alt: Side view of the lower spine
+emergency_link: "Numbness? Call 999"
+related_questions: [when-is-back-pain-an-emergency]
+related_articles: []
+---
+
+Most back pain is not cancer. [@a]
+"""
+
+
+def read(yaml: str, body: str = "Body.\n"):
+    """Front matter with these lines, and its flaws as ``line:column kind detail (suggestion)``."""
+    front, _, flaws = read_front_matter(SourceText("a.md", f"---\n{yaml}\n---\n{body}"), "back-pain")
+    return front, [
+        f"{flaw.location.line}:{flaw.location.column} {flaw.kind} {flaw.detail}"
+        + (f" ({flaw.suggestion})" if flaw.suggestion else "")
+        for flaw in flaws
+    ]
+
+
+def test_every_key():
+    source = SourceText("a.md", WHOLE)
+    front, body_start, flaws = read_front_matter(source, "back-pain")
+    assert flaws == ()
+    assert source.text[body_start:].startswith("\nMost back pain")
+    assert front.status is PublicationStatus.DRAFT
+    assert front.published is not None
+    assert front.published.day == date(2026, 2, 15)
+    assert front.updated is not None
+    assert front.description is not None
+    assert front.illustration is not None
+    assert front.illustration.alt is not None
+    assert front.emergency_link is not None
+    placed = [
+        front.title,
+        front.description,
+        *front.authors,
+        *front.topics,
+        front.illustration.file,
+        front.illustration.alt,
+        front.emergency_link,
+        *front.related_questions,
+    ]
+    assert [item.text for item in placed] == [source.text[slice(*item.span)] for item in placed]
+    assert str(source.locate(front.topics[1].span)) == "a.md:10:5"
+    assert front.related_articles == ()
+
+
+@pytest.mark.parametrize("title", ["no", "0123", "2026-02-15", "<script>alert(1)</script>", "{{ 7*7 }}", "a\u2014b"])
+def test_a_title_is_the_text_that_was_typed(title):
+    front, flaws = read(f'title: "{title}"' if title.startswith("{") else f"title: {title}")
+    assert front.title.text == title
+    assert flaws == []
+
+
+def test_a_title_over_two_lines_is_one_line():
+    front, _ = read("title: Can back pain\n  be cancer?")
+    assert front.title.text == "Can back pain be cancer?"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "flaw"),
+    [
+        ("title: x\nautors: [y]", "3:1 unknown-key autors (authors)"),
+        ("title: x\nreviewers: [y]", "3:1 unknown-key reviewers"),
+        ("title: x\nillustration:\n  file: a.svg\n  al: b", "5:3 unknown-key al (alt)"),
+        ("title: x\nillustration:\n  alt: b", "4:3 missing-key file"),
+        ("description: x", "2:1 missing-key title"),
+        ("title:\nstatus: draft", '2:1 wrong-value "title" has no value (write one, or delete the line)'),
+        (
+            "title: [Back pain]",
+            '2:8 wrong-value "title" must be one text, not a list',
+        ),
+        (
+            "title: {{ 7*7 }}",
+            "2:9 yaml-syntax a key must be one plain word",
+        ),
+        (
+            "title: x\nstatus: publised",
+            (
+                '3:9 wrong-value "status" must be one of draft, published, withdrawn, not "publised" '
+                '(did you mean "published"?)'
+            ),
+        ),
+        (
+            "title: x\nauthors: a-person",
+            '3:10 wrong-value "authors" must be a list (write [one, two], or one "- item" a line)',
+        ),
+        (
+            "title: x\nauthors: [a, '']",
+            '3:15 wrong-value an item of "authors" has no value (write one, or delete the line)',
+        ),
+        (
+            "title: x\nillustration: a.svg",
+            '3:15 wrong-value "illustration" must hold "key: value" lines (write them on lines of their own, indented)',
+        ),
+        (
+            "title: x\npublished: 15/2/2026",
+            (
+                '3:12 wrong-value "published" must be a day such as 2026-02-15, not "15/2/2026" '
+                "(write year, month and day with hyphens)"
+            ),
+        ),
+        ("title: x\npublished: 2026-02-30", '3:12 wrong-value "published" names a day that does not exist: 2026-02-30'),
+        ("- title", '2:1 wrong-value here "key: value" lines must stand'),
+        ("title: Pain # 1 symptom", '2:13 yaml-comment-after-value # 1 symptom ("Pain # 1 symptom")'),
+    ],
+)
+def test_one_fault_gives_one_flaw_at_its_place(yaml, flaw):
+    _, flaws = read(yaml)
+    assert len(flaws) == 1
+    assert flaws[0].startswith(flaw)
+
+
+def test_all_faults_at_once_and_everything_else_is_kept():
+    front, flaws = read(
+        "title: x\ntitle: y\nauthors: [a, [b], c]\npublished: soon\n"
+        "illustration:\n  alt: z\ntopics: [t]\nx: y\nstatus: draft"
+    )
+    assert [flaw.split()[1] for flaw in flaws] == [
+        "yaml-duplicate-key",
+        "wrong-value",
+        "wrong-value",
+        "missing-key",
+        "unknown-key",
+    ]
+    assert front.title.text == "x"
+    assert [author.text for author in front.authors] == ["a", "c"]
+    assert [topic.text for topic in front.topics] == ["t"]
+    assert front.status is PublicationStatus.DRAFT
+    assert front.published is None
+    assert front.illustration is None
+
+
+def test_an_empty_description_or_alternative_text_is_a_missing_one():
+    front, flaws = read('title: x\ndescription:\nillustration:\n  file: a.svg\n  alt: ""')
+    assert flaws == []
+    assert front.description is None
+    assert front.illustration is not None
+    assert front.illustration.alt is None
+
+
+def test_after_a_yaml_fault_nothing_is_called_missing():
+    front, flaws = read("status: draft\ntopics: [a\ntitle: x")
+    assert [flaw.split()[1] for flaw in flaws] == ["yaml-syntax"]
+    assert front.title.text == "back-pain"
+    assert front.status is PublicationStatus.DRAFT
+
+
+def test_empty_front_matter_lacks_a_title():
+    front, body_start, flaws = read_front_matter(SourceText("a.md", "---\n---\nBody"), "x")
+    assert (front.title.text, body_start) == ("x", 8)
+    assert [(flaw.kind, flaw.detail) for flaw in flaws] == [("missing-key", "title")]
+
+
+@pytest.mark.parametrize("text", ["Body.\n", "# Title\n\n---\n", "", "--- \ntext", "----\n"])
+def test_no_front_matter(text):
+    front, body_start, flaws = read_front_matter(SourceText("a.md", text), "x")
+    kinds = [(flaw.kind, flaw.detail) for flaw in flaws]
+    if text.startswith("--- "):
+        assert kinds == [("front-matter", "the front matter has no closing line"), ("wrong-value", flaws[1].detail)]
+    else:
+        assert (kinds, body_start) == ([("front-matter", "there is no front matter")], 0)
+    assert front.title.text == "x"
+
+
+def test_front_matter_below_the_first_line_is_noted_and_read():
+    front, _, flaws = read_front_matter(SourceText("a.md", "\n\n---\ntitle: y\n---\nBody"), "x")
+    assert front.title.text == "y"
+    assert [flaw.detail for flaw in flaws] == ["the front matter does not begin in the first line"]
+
+
+@pytest.mark.parametrize("body", ["\nBody begins.", "## Heading\n", ":::{takeaway}\n", "A sentence of prose. [@a]\n"])
+def test_unclosed_front_matter_ends_where_the_body_must_begin(body):
+    text = f"---\ntitle: y\nstatus: draft\n{body}"
+    front, body_start, flaws = read_front_matter(SourceText("a.md", text), "x")
+    assert [flaw.kind for flaw in flaws] == ["front-matter"]
+    assert front.title.text == "y"
+    assert text[body_start:] == body
+
+
+def test_unclosed_front_matter_and_nothing_else():
+    assert split(SourceText("a.md", "---\ntitle: y")) == ((4, 12), 12, "the front matter has no closing line")
+    assert split(SourceText("a.md", "---")) == ((3, 3), 3, "the front matter has no closing line")
+
+
+def test_hidden_characters_are_found_in_the_whole_article():
+    _, flaws = read("title: Back\u200b pain", "Take 5\u202emg.\n")
+    assert [flaw.split()[:2] for flaw in flaws] == [["2:12", "invisible-character"], ["4:7", "bidirectional-character"]]

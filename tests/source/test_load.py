@@ -1,0 +1,243 @@
+"""The whole content of a project from its folder."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from citewell.errors import ContentUnreadable
+from citewell.model.article import ArticleKind
+from citewell.model.place import SourceText
+from citewell.source.load import load
+from citewell.source.people import read_people
+from citewell.source.settings import read_settings
+
+SITE = """\
+publisher: Citewell
+contact: editors@citewell.example
+region: United Kingdom
+emergency_number: 999
+urgent_line: 111
+demonstration: false
+notice: >-
+  General information.
+  Call 999 in an emergency.
+content_licence: CC BY 4.0
+waiver_kinds:
+  - {kind: advice, label: Practical advice, limit: 6}
+  - {kind: definition, label: Meaning of a word}
+abbreviations: [approx., Dr.]
+"""
+PEOPLE = """\
+people:
+  - id: editorial-team
+    name: The editors
+    organisation: true
+    role: Writes
+  - id: a-doctor
+    name: A. Doctor
+    credentials: MD
+"""
+ARTICLE = """\
+---
+title: Back pain
+illustration:
+  file: spine.svg
+  alt: The spine
+---
+
+Most back pain gets better. [@a]
+"""
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 32"/>'
+FILES = {
+    "site.yml": SITE,
+    "people.yml": PEOPLE,
+    "references/back.yml": "references:\n- {id: a, type: book, title: A}\n",
+    "references/arm.yml": "references:\n- {id: b, type: book, title: B}\n",
+    "articles/back-pain/article.md": ARTICLE,
+    "articles/back-pain/spine.svg": SVG,
+    "articles/arm-pain/article.md": "---\ntitle: Arm pain\n---\n\nArms. [@b]\n",
+    "pages/about.md": "---\ntitle: About\n---\n\nAbout us. [no source: advice]\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for path, text in FILES.items():
+        (tmp_path / "content_src" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "content_src" / path).write_text(text)
+    return tmp_path
+
+
+def flaws(project: Path) -> list[str]:
+    site = load(project)
+    every = [*site.flaws, *(flaw for article in site.documents for flaw in article.flaws)]
+    return [f"{flaw.location} {flaw.kind}" for flaw in every]
+
+
+def test_a_whole_site_in_the_order_of_its_names(project):
+    site = load(project)
+    assert flaws(project) == []
+    assert [(article.kind, article.slug) for article in site.documents] == [
+        (ArticleKind.ARTICLE, "arm-pain"),
+        (ArticleKind.ARTICLE, "back-pain"),
+        (ArticleKind.PAGE, "about"),
+    ]
+    assert list(site.bibliography.references) == ["b", "a"]
+    assert list(site.people) == ["editorial-team", "a-doctor"]
+    assert site.settings.publisher == "Citewell"
+    article = site.articles[1]
+    assert article.source.path == "content_src/articles/back-pain/article.md"
+    assert (article.pictures["spine.svg"].width, article.front.title.text) == (48, "Back pain")
+    assert [claim.text for claim in article.claims if claim.citations] == ["Most back pain gets better."]
+    assert load(project) == site
+
+
+def test_no_content_stops_the_run(tmp_path):
+    with pytest.raises(ContentUnreadable) as stop:
+        load(tmp_path)
+    assert stop.value.hint
+
+
+def test_the_least_a_site_may_be(tmp_path):
+    (tmp_path / "content_src").mkdir()
+    site = load(tmp_path)
+    assert site.settings.demonstration is True
+    assert [(flaw.kind, flaw.detail) for flaw in site.flaws] == [("missing-file", "site.yml")]
+
+
+@pytest.mark.parametrize(("name", "nearest"), [("spin.svg", "spine.svg"), ("lungs.png", ""), ("article.md", "")])
+def test_an_illustration_that_is_not_there(project, name, nearest):
+    (project / "content_src/articles/back-pain/article.md").write_text(ARTICLE.replace("spine.svg", name))
+    (flaw,) = load(project).flaws
+    assert (flaw.kind, flaw.detail, flaw.suggestion) == ("picture-missing", name, nearest)
+    assert str(flaw.location) == "content_src/articles/back-pain/article.md:4:9"
+
+
+def test_an_unsafe_illustration_is_not_missing_too(project):
+    (project / "content_src/articles/back-pain/spine.svg").write_text(SVG.replace("/>", "><script/></svg>"))
+    assert flaws(project) == ["content_src/articles/back-pain/spine.svg:1:62 svg-unsafe"]
+
+
+def test_every_hostile_file_gives_its_own_flaw_and_the_rest_is_read(project):
+    content = project / "content_src"
+    (content / "references/bomb.yml").write_text("a: &a [x]\n" + "".join(f"b{n}: [*a,*a,*a]\n" for n in range(99)))
+    with (content / "references/huge.yml").open("wb") as stream:
+        stream.truncate(100 * 1024 * 1024)
+    (content / "references/utf16.yml").write_bytes("references: []".encode("utf-16"))
+    (content / "references/nul.yml").write_bytes(b"references: []\0")
+    (content / "references/empty.yml").write_text("")
+    (content / "references/deep.yml").write_text("references: " + "[" * 300 + "]" * 300)
+    (content / "references/linked.yml").symlink_to("back.yml")
+    os.mkfifo(content / "references/pipe.yml")
+    (content / "articles/empty").mkdir()
+    (content / "articles/empty/article.md").write_text("")
+    (content / "articles/windows").mkdir()
+    (content / "articles/windows/article.md").write_bytes(
+        b"\xef\xbb\xbf" + FILES["articles/arm-pain/article.md"].replace("\n", "\r\n").encode()
+    )
+    (content / "pages/te\u0301.md").write_text(FILES["pages/about.md"])
+    (content / "references/Arm.yml").write_text("references: []")
+    began = time.perf_counter()
+    assert sorted(flaws(project)) == [
+        "content_src/articles/empty/article.md:1:1 empty-file",
+        "content_src/pages/te\u0301.md:1:1 bad-name",
+        "content_src/references/arm.yml:1:1 name-clash",
+        "content_src/references/bomb.yml:1:4 yaml-anchor",
+        "content_src/references/deep.yml:1:27 yaml-too-deep",
+        "content_src/references/empty.yml:1:1 empty-file",
+        "content_src/references/huge.yml:1:1 file-too-large",
+        "content_src/references/linked.yml:1:1 symlink",
+        "content_src/references/nul.yml:1:15 nul-character",
+        "content_src/references/pipe.yml:1:1 not-a-regular-file",
+        "content_src/references/utf16.yml:1:1 not-utf8",
+    ]
+    assert time.perf_counter() - began < 5
+    site = load(project)
+    assert [article.slug for article in site.articles] == ["arm-pain", "back-pain", "windows"]
+    assert list(site.bibliography.references) == ["b", "a"]
+
+
+def test_a_broken_site_yml_and_people_yml_leave_defaults(project):
+    (project / "content_src/site.yml").write_text("publisher: [\n")
+    (project / "content_src/people.yml").write_text("people: {}\n")
+    assert flaws(project) == [
+        "content_src/site.yml:2:1 yaml-syntax",
+        "content_src/people.yml:1:9 wrong-value",
+    ]
+
+
+# ------------------------------------------------------------------------------------------ site.yml and people.yml
+
+
+def test_every_setting():
+    settings, noted = read_settings(SourceText("site.yml", SITE))
+    assert noted == ()
+    assert (settings.contact, settings.region, settings.emergency_number) == (
+        "editors@citewell.example",
+        "United Kingdom",
+        "999",
+    )
+    assert settings.demonstration is False
+    assert settings.notice == "General information. Call 999 in an emergency."
+    assert settings.content_licence == "CC BY 4.0"
+    assert [(kind.kind, kind.label, kind.limit) for kind in settings.waiver_kinds.values()] == [
+        ("advice", "Practical advice", 6),
+        ("definition", "Meaning of a word", None),
+    ]
+    assert settings.abbreviations == {"approx.", "Dr."}
+
+
+@pytest.mark.parametrize(
+    ("text", "flaw"),
+    [
+        ("contact: x", "1:1 missing-key publisher"),
+        ("publisher: x\ndemonstration: yes", '2:16 wrong-value "demonstration" must be true or false, not "yes"'),
+        ("publisher: x\nnotise: y", "2:1 unknown-key notise"),
+        (
+            "publisher: x\nwaiver_kinds: [{kind: a, label: b, limit: many}]",
+            '2:43 wrong-value "limit" must be a whole number, not "many"',
+        ),
+        (
+            "publisher: x\nwaiver_kinds: [{kind: A b, label: b}]",
+            '2:23 wrong-value "kind" must be lower-case words joined by hyphens, at most 80 characters, not "A b"',
+        ),
+        (
+            "publisher: x\nwaiver_kinds: [{kind: a, label: b}, {kind: a, label: c}]",
+            '2:44 wrong-value "kind" must differ from those above it: "a"',
+        ),
+        ("# nothing\n", "1:1 empty-file "),
+    ],
+)
+def test_faults_in_site_yml(text, flaw):
+    settings, (noted,) = read_settings(SourceText("site.yml", text))
+    assert f"{noted.location.line}:{noted.location.column} {noted.kind} {noted.detail}" == flaw
+    assert settings.demonstration is True
+
+
+def test_people():
+    people, noted = read_people(SourceText("people.yml", PEOPLE))
+    assert noted == ()
+    team, doctor = people.values()
+    assert (team.name, team.organisation, team.role, team.credentials) == ("The editors", True, "Writes", None)
+    assert (doctor.organisation, doctor.credentials) == (False, "MD")
+    assert str(doctor.location) == "people.yml:6:9"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "ids"),
+    [
+        ("people:\n- {id: a, name: A}\n- {id: a, name: B}\n", "wrong-value", ["a"]),
+        ("people:\n- {id: a}\n- {id: b, name: B}\n", "missing-key", ["b"]),
+        ("people:\n- {id: a, name: A, motto: x}\n", "unknown-key", ["a"]),
+        ("- a\n", "wrong-value", []),
+        ("persons: []\n", "missing-key", []),
+    ],
+)
+def test_faults_in_people_yml(text, kind, ids):
+    people, noted = read_people(SourceText("people.yml", text))
+    assert kind in [flaw.kind for flaw in noted]
+    assert list(people) == ids

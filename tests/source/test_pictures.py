@@ -1,0 +1,259 @@
+"""Pictures beside an article: how large they are, and that they are nothing but pictures."""
+
+from __future__ import annotations
+
+import struct
+import time
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citewell.model.place import SourceText
+from citewell.source.files import SourceFile
+from citewell.source.picture_sizes import FORMATS, Size, format_of, size_of
+from citewell.source.pictures import read_pictures
+from citewell.source.svg import read_svg
+
+XMLNS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+def svg(inside: str, attributes: str = 'viewBox="0 0 480 320"') -> str:
+    return f"<svg {XMLNS} {attributes}>\n{inside}\n</svg>\n"
+
+
+def flaws_of(text: str) -> list[str]:
+    return [
+        f"{flaw.location.line}:{flaw.location.column} {flaw.kind} {flaw.detail}"
+        for flaw in read_svg(SourceText("x.svg", text)).flaws
+    ]
+
+
+def png(width: int, height: int) -> bytes:
+    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
+
+
+def jpeg(width: int, height: int, before: bytes = b"\xff\xe0\x00\x04ab") -> bytes:
+    return b"\xff\xd8" + before + b"\xff\xc2\x00\x11\x08" + struct.pack(">HH", height, width) + b"\x03"
+
+
+def webp(chunk: bytes) -> bytes:
+    return b"RIFF\x00\x00\x00\x00WEBP" + chunk
+
+
+# -------------------------------------------------------------------------------------------------------- sizes
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "size"),
+    [
+        (png(640, 480), "PNG", (640, 480)),
+        (jpeg(640, 480), "JPEG", (640, 480)),
+        (jpeg(640, 480, b"\xff\xff\xff\x01\xff\xc4\x00\x05abc"), "JPEG", (640, 480)),
+        (webp(b"VP8X\x0a\x00\x00\x00\x00\x00\x00\x00\x7f\x02\x00\xdf\x01\x00"), "WebP", (640, 480)),
+        (webp(b"VP8L\x00\x00\x00\x00\x2f" + struct.pack("<I", 639 | 479 << 14)), "WebP", (640, 480)),
+        (webp(b"VP8 \x00\x00\x00\x00\x00\x00\x00\x9d\x01\x2a" + struct.pack("<HH", 640, 480)), "WebP", (640, 480)),
+    ],
+)
+def test_sizes_from_headers(data, name, size):
+    kind = format_of(data)
+    assert kind is not None
+    assert kind.name == name
+    assert size_of(kind, data) == Size(*size)
+    for end in range(12, len(data) - 1):
+        assert size_of(kind, data[:end]) in (None, Size(*size))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        png(0, 4),
+        b"\x89PNG\r\n\x1a\n" + b"\0" * 20,
+        jpeg(4, 4, b"\xff\xe0\x00\x04abcd"),
+        webp(b"VP9 " + b"\0" * 20),
+        webp(b"VP8L" + b"\0" * 20),
+    ],
+)
+def test_damaged_headers_give_no_size(data):
+    kind = format_of(data)
+    assert kind is not None
+    assert size_of(kind, data) is None
+
+
+@given(st.sampled_from([b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF1234WEBPVP8 "]), st.binary(max_size=80))
+def test_no_bytes_raise(begin, rest):
+    kind = format_of(begin + rest)
+    assert kind in FORMATS
+    size_of(kind, begin + rest)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('viewBox="0 0 480 320"', (480, 320)),
+        ('viewBox="0,0,480.4,319.6"', (480, 320)),
+        ('width="640" height="480" viewBox="0 0 1 1"', (640, 480)),
+        ('width="640px" height=" 480 "', (640, 480)),
+        ('width="100%" height="100%" viewBox="-5 -5 48 32"', (48, 32)),
+        ('viewBox="0 0 0.2 0.4"', (1, 1)),
+        ('width="100%"', None),
+        ('viewBox="0 0 a b"', None),
+        ('viewBox="0 0 nan 3"', None),
+        ('viewBox="0 0 1e9 3"', None),
+        ('viewBox="0 0 480"', None),
+        ("", None),
+    ],
+)
+def test_sizes_of_svg(attributes, size):
+    read = read_svg(SourceText("x.svg", svg("<g/>", attributes)))
+    assert read.size == (Size(*size) if size else None)
+    assert read.flaws == ()
+
+
+# ----------------------------------------------------------------------------------------------------- SVG safety
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<title>The lower spine</title><desc>onload is only a word</desc>",
+        '<defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs><rect fill="url(#g)"/>',
+        '<use href="#a"/><use xlink:href=" #a "/>',
+        "<style>.a{fill:url('#g')} /* http://in.a.comment */ @media print{.a{fill:none}}</style>",
+        '<rect style="fill:url( #g ); stroke:red"/>',
+        '<image href="data:image/png;base64,iVBORw0KGgo="/>',
+        '<animate attributeName="opacity" from="0" to="1"/>',
+        '<a href="#part"><text>Part</text></a>',
+        '<metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:li r:resource="http://x.example/"/></r:RDF></metadata>',
+        "<text>5 &lt; 6 &#38; more — ünï</text><!-- a remark <script> -->",
+    ],
+)
+def test_drawings_are_fine(inside):
+    assert flaws_of(svg(inside)) == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "place", "detail"),
+    [
+        ("<script>alert(1)</script>", "2:1", "the picture holds a program (<script>)"),
+        ("<g><SCRIPT/></g>", "2:4", "the picture holds a program (<SCRIPT>)"),
+        ('<s:script xmlns:s="http://www.w3.org/2000/svg"/>', "2:1", "the picture holds a program (<script>)"),
+        ("<foreignObject/>", "2:1", "the picture holds something that is no drawing (<foreignObject>)"),
+        ('<iframe src="#x"/>', "2:1", "the picture holds something that is no drawing (<iframe>)"),
+        ('<p xmlns="http://www.w3.org/1999/xhtml"/>', "2:1", "the picture holds something that is no drawing (<p>)"),
+        ('<g id="ü"><rect onclick="x()"/></g>', "2:18", 'the picture runs a script ("onclick")'),
+        ('<rect\n  x="1"\n  OnLoad="x()"/>', "4:3", 'the picture runs a script ("OnLoad")'),
+        ('<image href="https://x.example/a.png"/>', "2:8", "the picture uses something from elsewhere"),
+        ('<image xlink:href="//x.example/a.png"/>', "2:14", "the picture uses something from elsewhere"),
+        ('<use href="other.svg#a"/>', "2:6", "the picture uses something from elsewhere"),
+        ('<use href="data:image/png;base64,AAAA"/>', "2:6", "the picture uses something from elsewhere"),
+        ('<image href="data:image/svg+xml;base64,AAAA"/>', "2:8", "the picture uses something from elsewhere"),
+        ('<image href="&#104;ttps://x.example/"/>', "2:8", "the picture uses something from elsewhere"),
+        ('<a href="https://x.example/"><text>x</text></a>', "2:4", "the picture holds a link to elsewhere"),
+        ('<a href="&#106;avascript:alert(1)"/>', "2:4", "the picture holds a link to elsewhere"),
+        ('<g xml:base="https://x.example/"/>', "2:8", "the picture uses something from elsewhere"),
+        ('<rect fill="url(https://x.example/#g)"/>', "2:7", "a style loads something from elsewhere"),
+        ("<rect style=\"fill:URL( 'a.svg#g' )\"/>", "2:7", "a style loads something from elsewhere"),
+        ('<rect style="fill:u\\72l(x)"/>', "2:7", "a style hides letters behind a backslash"),
+        ('<rect style="width:expression(alert(1))"/>', "2:7", "a style runs a script"),
+        ("<style>@import 'a.css';</style>", "2:24", "a style loads something from elsewhere"),
+        ("<style><![CDATA[@font-face{}]]></style>", "2:32", "a style loads something from elsewhere"),
+        ('<set attributeName="href" to="javascript:x"/>', "2:6", "an animation changes where something leads"),
+        ('<animate attributeName=" xlink:href " values="x"/>', "2:10", "an animation changes where something leads"),
+        ('<set attributeName="onclick" to="x"/>', "2:6", "an animation changes where something leads"),
+        ('<set to=" java&#115;cript:x"/>', "2:6", "the picture leads to a program or to hidden data"),
+        ('<?xml-stylesheet href="a.css"?>', "2:1", "the picture has a processing instruction"),
+    ],
+)
+def test_what_is_more_than_a_drawing(inside, place, detail):
+    flaws = flaws_of(svg(inside))
+    assert any(flaw.startswith(f"{place} svg-unsafe {detail}") for flaw in flaws), flaws
+
+
+@pytest.mark.parametrize(
+    ("text", "flaw"),
+    [
+        ("<!DOCTYPE svg>\n" + svg(""), "1:1 svg-unsafe the picture has a DOCTYPE"),
+        (
+            '<?xml version="1.0" encoding="UTF-16"?>\n' + svg(""),
+            "1:1 svg-unsafe the picture says it is written in UTF-16",
+        ),
+        (svg("<g>"), "3:3 picture-unreadable the picture is not well-formed XML: mismatched tag"),
+        ("just words", "1:1 picture-unreadable the picture is not well-formed XML"),
+        (svg("&nbsp;"), "2:1 picture-unreadable the picture is not well-formed XML: undefined entity"),
+        ("<html/>", "1:1 picture-unreadable this is not an SVG picture"),
+        ('<svg viewBox="0 0 1 1"/>', "1:1 picture-unreadable this is not an SVG picture"),
+        (svg("<text>a\u202eb</text>"), "2:8 bidirectional-character right-to-left override (U+202E)"),
+    ],
+)
+def test_what_is_no_plain_svg(text, flaw):
+    (found,) = flaws_of(text)
+    assert found.startswith(flaw)
+
+
+def test_an_xml_declaration_in_utf8_is_fine():
+    assert flaws_of('<?xml version="1.0" encoding="utf-8"?>\n' + svg("")) == []
+
+
+def test_an_entity_bomb_ends_before_it_goes_off():
+    entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    began = time.perf_counter()
+    flaws = flaws_of(f'<!DOCTYPE svg [<!ENTITY a0 "ha">{entities}]>\n' + svg("&a11;"))
+    assert time.perf_counter() - began < 1
+    assert len(flaws) == 1
+    assert "DOCTYPE" in flaws[0]
+
+
+def test_deep_and_endless_pictures_end_quickly():
+    began = time.perf_counter()
+    assert "64 deep" in flaws_of(svg("<g>" * 100_000))[0]
+    assert len(flaws_of(svg('<g onclick="x"/>' * 20_000))) == 50
+    assert time.perf_counter() - began < 10
+
+
+@given(st.text(alphabet="<>/sgv=\"'&;#xr:é ", max_size=60))
+def test_no_svg_raises(inside):
+    flaws_of(svg(inside))
+
+
+# --------------------------------------------------------------------------------------------------------- files
+
+
+def read(tmp_path, name: str, data: bytes):
+    (tmp_path / name).write_bytes(data)
+    pictures, flaws = read_pictures([SourceFile(tmp_path / name, f"content_src/articles/a/{name}")])
+    return pictures[name], [f"{flaw.location} {flaw.kind} {flaw.detail}" for flaw in flaws]
+
+
+def test_a_picture_with_its_size_and_bytes(tmp_path):
+    picture, flaws = read(tmp_path, "spine.svg", b"\xef\xbb\xbf" + svg("").replace("\n", "\r\n").encode())
+    assert flaws == []
+    assert (picture.name, picture.width, picture.height) == ("spine.svg", 480, 320)
+    assert picture.data == svg("").encode()
+    picture, flaws = read(tmp_path, "scan.JPG", jpeg(64, 48))
+    assert flaws == []
+    assert (picture.width, picture.height, picture.data) == (64, 48, jpeg(64, 48))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "flaw"),
+    [
+        ("a.png", jpeg(1, 1), 'picture-unreadable this is a JPEG picture, although its name ends in ".png"'),
+        ("a.png", b"words", "picture-unreadable this is no PNG, JPEG or WebP picture"),
+        ("a.png", png(0, 0), "picture-unreadable the PNG picture is damaged"),
+        ("a.png", png(20_001, 1), "picture-unreadable the picture is more than 20,000 pixels wide or high"),
+        ("a.png", b"", "empty-file "),
+        ("a.svg", b"", "empty-file "),
+        ("a.svg", b"\xff\xfe<\0", "not-utf8 the file is UTF-16, not UTF-8"),
+        ("a.svg", svg("", "").encode(), "picture-unreadable the picture gives no size"),
+        ("a.svg", svg("<script/>").encode(), "svg-unsafe the picture holds a program"),
+        ("a.svg", b"x" * (2 * 1024 * 1024 + 1), "file-too-large the file is 2.1 MiB"),
+    ],
+)
+def test_a_picture_with_a_flaw_has_no_data_that_could_get_out(tmp_path, name, data, flaw):
+    picture, flaws = read(tmp_path, name, data)
+    assert picture.data == b""
+    assert len(flaws) == 1
+    assert f" {flaw}" in flaws[0]
