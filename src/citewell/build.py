@@ -6,19 +6,22 @@ touched, faults of the built pages before ``site/`` is; and whatever else goes w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol, Self
 
 from citewell.citations.number import NumberedArticle, number
 from citewell.diagnostics import Diagnostic, has_errors
+from citewell.formats.plain import count
 from citewell.model.site import Site
 from citewell.rules import check, check_published, discover
 from citewell.source.load import load
 
 if TYPE_CHECKING:
+    from citewell.model.published import Expected
     from citewell.site.publish import PublishReport
 
 
@@ -83,13 +86,79 @@ def examine(root: Path, today: date, release: bool = False, stages: Stages = Sil
     with stages("read") as stage:
         site = load(root)
         stage.note = (
-            f"{len(site.articles):,} articles, {len(site.pages):,} own pages, "
-            f"{len(site.bibliography.references):,} references"
+            f"{count(len(site.articles), 'article')}, {count(len(site.pages), 'own page')}, "
+            f"{count(len(site.bibliography.references), 'reference')}"
         )
     with stages("number") as stage:
         numbered = tuple(number(document, site.bibliography) for document in site.documents)
-        stage.note = f"{sum(len(each.entries) for each in numbered):,} sources"
+        stage.note = count(sum(len(each.entries) for each in numbered), "source")
     with stages("check") as stage:
         diagnostics = check(site, numbered, today, release)
-        stage.note = f"{len(discover()):,} rules"
+        stage.note = count(len(discover()), "rule")
     return Examined(site, numbered, diagnostics)
+
+
+def build(root: Path, today: date, release: bool = False, stages: Stages = Silent) -> Built:
+    """Build the site of the project in ``root`` and put it in place, unless findings forbid it.
+
+    ``today`` and ``release`` are as for ``examine``; ``stages`` is told of each stage. Raises a ``CitewellError`` when
+    the build cannot be done; ``site/`` is then what it was.
+    """
+    from citewell.site.lock import build_lock  # noqa: PLC0415 - `citewell check` needs nothing of what follows
+    from citewell.site.mkdocs_yml import check_mkdocs_yml  # noqa: PLC0415 - as above
+    from citewell.site.publish import refuse_foreign  # noqa: PLC0415 - as above
+
+    with build_lock(root):
+        check_mkdocs_yml(root)
+        refuse_foreign(root / "site")
+        examined = examine(root, today, release, stages)
+        if has_errors(examined.diagnostics):
+            return Built(examined.site, examined.diagnostics)
+        return _make(root, examined, stages)
+
+
+def _make(root: Path, examined: Examined, stages: Stages) -> Built:
+    """From content without errors to the site in place."""
+    from citewell.render import files, pages  # noqa: PLC0415 - as above
+    from citewell.site.agreement import check_agreement  # noqa: PLC0415 - as above
+    from citewell.site.expectations import expectations  # noqa: PLC0415 - as above
+    from citewell.site.write_docs import write_docs  # noqa: PLC0415 - as above
+
+    settings = examined.site.settings
+    with stages("render") as stage:
+        written = pages(examined.site, examined.numbered)
+        docs = {page.path: page.data() for page in written} | files(examined.numbered)
+        stage.note = count(len(written), "page")
+    address = check_agreement(root, settings.demonstration, docs)
+    with stages("write docs") as stage:
+        done = write_docs(root / "docs", docs)
+        stage.note = f"{len(done.written):,} written, {len(done.removed):,} removed, {done.unchanged:,} as they were"
+    return _stage_and_publish(root, examined, expectations(written, examined.numbered), address, stages)
+
+
+def _stage_and_publish(
+    root: Path, examined: Examined, expected: Mapping[PurePosixPath, Expected], address: str, stages: Stages
+) -> Built:
+    """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
+    from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
+    from citewell.site.expectations import literal_words  # noqa: PLC0415 - as above
+    from citewell.site.publish import publish  # noqa: PLC0415 - as above
+    from citewell.site.staging import staging  # noqa: PLC0415 - as above
+    from citewell.site.verify import read_published  # noqa: PLC0415 - as above
+
+    with staging(root, root / "site") as staged:
+        with stages("build"):
+            warnings = build_staged(root, root / "docs", staged)
+        with stages("verify") as stage:
+            demonstration = examined.site.settings.demonstration
+            site = read_published(staged, expected, address, demonstration, literal_words(examined.site))
+            faults = tuple(dict.fromkeys(check_published(site)))  # one stylesheet is part of many pages
+            links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
+            stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
+        diagnostics = (*examined.diagnostics, *faults)
+        if has_errors(faults):
+            return Built(examined.site, diagnostics, len(site.pages), None, warnings)
+        with stages("publish") as stage:
+            report = publish(staged, root / "site")
+            stage.note = "in one step" if report.exchanged else "in two renames"
+    return Built(examined.site, diagnostics, len(site.pages), report, warnings)

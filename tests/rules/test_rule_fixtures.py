@@ -1,61 +1,82 @@
-"""Every rule on small contents: the ``.md`` file named after it says what is written and what the rule then finds.
-
-A case begins with ``##``. A line with nothing but a path in backticks, and the code block after it, is a file of the
-content. "It finds:" and a code block lists the findings in full; "It finds nothing." is the other possible end.
-"""
+"""Every rule on small contents: the ``.md`` file named after it says what is written and what the rule then finds."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from datetime import date
+import os
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from citewell.citations.number import number
-from citewell.diagnostics import Diagnostic
-from citewell.rules import check, discover
-from citewell.source.load import load
+from citewell.diagnostics import Diagnostic, Fix, Location
+from citewell.rules import discover
+from citewell.rules.rule import Scope
+from tests.rules.fixtures import Case, cases, findings, in_words, write
 
-TODAY = date(2026, 3, 1)
-CODES = {rule.name: rule.code for rule in discover()}
-
-
-class Case(NamedTuple):
-    rule: str
-    title: str
-    files: dict[str, str]
-    findings: str
+CODES = {rule.name.replace("-", "_"): rule.code for rule in discover()}
+CASES = list(cases())
 
 
-def cases() -> Iterator[Case]:
-    for path in sorted(Path(__file__).parent.glob("*.md")):
-        for section in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-            blocks = re.findall(r"^`([^`\n]+)`\n+(`{3,})\w*\n(.*?)^\2$", section, re.MULTILINE | re.DOTALL)
-            found = re.search(r"^It finds(?: nothing\.|:\n+```\n(.*?)^```)$", section, re.MULTILINE | re.DOTALL)
-            assert found, f"{path.name}: a case without findings: {section}"
-            yield Case(path.stem, section.partition("\n")[0], {name: text for name, _, text in blocks}, found[1] or "")
+def ids(case: Case) -> str:
+    return f"{case.rule}: {case.title}"
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=f"{case.rule}: {case.title}") for case in cases()])
-def test_rule_finds_what_its_fixture_says(case: Case, tmp_path: Path):
-    (tmp_path / "content_src").mkdir()
-    for name, text in case.files.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    site = load(tmp_path)
-    found = check(site, [number(document, site.bibliography) for document in site.documents], TODAY)
-    own = [diagnostic for diagnostic in found if diagnostic.code == CODES[case.rule.replace("_", "-")]]
+def forbid_with(monkeypatch: pytest.MonkeyPatch):
+    def forbid(path: Path) -> None:
+        really = os.open
+
+        def guarded(asked, *arguments, **options):
+            if Path(asked) == path:  # chmod does not stop an administrator, and tests may run as one
+                raise PermissionError(13, "Permission denied")
+            return really(asked, *arguments, **options)
+
+        monkeypatch.setattr(os, "open", guarded)
+
+    return forbid
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=ids(case)) for case in CASES])
+def test_rule_finds_what_its_fixture_says(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write(case, tmp_path, forbid_with(monkeypatch))
+    own = [found for found in findings(tmp_path, case.release) if found.code == CODES[case.rule]]
     assert "".join(map(in_words, own)) == case.findings
 
 
-def in_words(found: Diagnostic) -> str:
-    lines = [f"{found.location}: {found.severity}[{found.code}] {found.message}"]
-    if found.hint:
-        lines.append(f"  hint: {found.hint}")
-    if found.fix:
-        lines.append(f"  fix: {found.fix.title}")
-    return "\n".join(lines) + "\n"
+@pytest.mark.parametrize("case", [pytest.param(case, id=ids(case)) for case in CASES if "  fix: " in case.findings])
+def test_fix_ends_what_it_was_offered_for(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write(case, tmp_path, forbid_with(monkeypatch))
+    own = [found for found in findings(tmp_path, case.release) if found.code == CODES[case.rule]]
+    for found in reversed(own):
+        if found.fix:
+            apply(found.fix, tmp_path)
+    left = [found for found in findings(tmp_path, case.release) if found.code == CODES[case.rule]]
+    assert not any(found.fix for found in left)
+    assert len(left) == len([found for found in own if not found.fix])
+
+
+@pytest.mark.parametrize("name", sorted(rule.name for rule in discover() if rule.scope is not Scope.PAGE))
+def test_fixture_shows_the_rule_both_ways(name: str):
+    own = [case for case in CASES if case.rule.replace("_", "-") == name]
+    assert any(case.findings for case in own), f"tests/rules/{name.replace('-', '_')}.md needs a case with a finding"
+    assert not all(case.findings for case in own), f"tests/rules/{name.replace('-', '_')}.md needs one without"
+
+
+def apply(fix: Fix, root: Path) -> None:
+    path = root / fix.location.path
+    text = path.read_text(encoding="utf-8")
+    start, end = offsets(text, fix.location)
+    path.write_text(text[:start] + fix.replacement + text[end:], encoding="utf-8")
+
+
+def offsets(text: str, place: Location) -> tuple[int, int]:
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return starts[place.line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1
+
+
+def test_findings_stand_in_reading_order(tmp_path: Path):
+    article = tmp_path / "content_src" / "articles" / "x" / "article.md"
+    article.parent.mkdir(parents=True)
+    article.write_text("---\ntitle: X\n---\n\nOne. [@a]\n\n<b>Two.</b> [@a]\n", encoding="utf-8")
+    found: list[Diagnostic] = list(findings(tmp_path, release=False))
+    assert found == sorted(found, key=lambda each: each.sort_key)

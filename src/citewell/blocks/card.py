@@ -74,4 +74,4 @@ def render(node: Card, html: Html) -> Markup:
     action = element("span", html.inlines(node.action) if node.action else ACTIONS[node.urgency], class_="action")
     heading = element("h3", join([kind, " ", action]), id=node.anchor)
     body = element("div", html.blocks(node.content))
-    return element("section", heading, body, class_=f"care {node.urgency}", aria_labelledby=node.anchor)
+    return element("section", join([heading, body], "\n"), class_=f"care {node.urgency}", aria_labelledby=node.anchor)

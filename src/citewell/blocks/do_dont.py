@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from citewell.blocks.list import List
-from citewell.markup import Markup, element
+from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
 from citewell.model.inlines import plain
 from citewell.model.place import Span
@@ -49,4 +49,5 @@ def parse(raw: RawBlock, parser: Parser) -> Advice:
 def render(node: Advice, html: Html) -> Markup:
     """A section named by its heading."""
     heading = element("h3", html.inlines(node.title) if node.title else TITLES[node.name], id=node.anchor)
-    return element("section", heading, html.blocks(node.content), class_=node.name, aria_labelledby=node.anchor)
+    content = join([heading, html.blocks(node.content)], "\n")
+    return element("section", content, class_=node.name, aria_labelledby=node.anchor)

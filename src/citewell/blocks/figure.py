@@ -50,4 +50,5 @@ def render(node: Figure, html: Html) -> Markup:
     """``figure``; the sentences of the caption stand in one ``figcaption``."""
     sentences: list[Markup] = [html.inlines(part.prose) for part in node.caption if isinstance(part, Paragraph)]
     caption = element("figcaption", join(sentences, " ")) if sentences else None
-    return element("figure", html.picture(node.picture), caption)
+    picture = html.picture(node.picture)
+    return element("figure", join([picture, caption], "\n") if caption else picture)

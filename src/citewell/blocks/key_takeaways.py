@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from citewell.blocks.list import List
-from citewell.markup import Markup, element
+from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, RawBlock
 from citewell.model.place import Span
 
@@ -41,4 +41,5 @@ def parse(raw: RawBlock, parser: Parser) -> KeyTakeaways:
 def render(node: KeyTakeaways, html: Html) -> Markup:
     """A section named by its heading."""
     heading = element("h2", TITLE, id=node.anchor)
-    return element("section", heading, html.blocks(node.children), class_="takeaways", aria_labelledby=node.anchor)
+    content = join([heading, html.blocks(node.children)], "\n")
+    return element("section", content, class_="takeaways", aria_labelledby=node.anchor)

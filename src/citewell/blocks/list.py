@@ -52,7 +52,7 @@ def render(node: List | ListItem, html: Html) -> Markup:
     """``ul`` or ``ol``. An item's only or first paragraph stands in it without a ``p`` of its own."""
     if isinstance(node, ListItem):
         return element("li", item_content(node, html))
-    items = join([render(item, html) for item in node.items])
+    items = join([render(item, html) for item in node.items], "\n")
     if node.start is None:
         return element("ul", items)
     return element("ol", items, start=node.start if node.start != 1 else None)
@@ -62,5 +62,5 @@ def item_content(item: ListItem, html: Html) -> Markup:
     """What stands between an item's tags."""
     first, *rest = item.children
     if isinstance(first, Paragraph):
-        return join([html.inlines(first.prose), html.blocks(rest)])
+        return join([html.inlines(first.prose), *([html.blocks(rest)] if rest else [])], "\n")
     return html.blocks(item.children)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citewell.markup import Markup, element
+from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
 from citewell.model.place import Span
 
@@ -37,4 +37,5 @@ def parse(raw: RawBlock, parser: Parser) -> Note:
 def render(node: Note, html: Html) -> Markup:
     """A box with the role of a note."""
     label = element("p", html.inlines(node.title), class_="label") if node.title else None
-    return element("div", label, html.blocks(node.content), class_="note", role="note")
+    content = html.blocks(node.content)
+    return element("div", join([label, content], "\n") if label else content, class_="note", role="note")

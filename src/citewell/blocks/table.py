@@ -84,7 +84,7 @@ def render(node: Table | Row, html: Html) -> Markup:
         "table",
         _caption(node, html),
         element("thead", element("tr", join(heads), role="row"), role="rowgroup"),
-        element("tbody", join([_stacking_row(row, names, html) for row in node.rows]), role="rowgroup"),
+        element("tbody", join([_stacking_row(row, names, html) for row in node.rows], "\n"), role="rowgroup"),
         role="table",
     )
     return element("div", table, class_="compare")
@@ -110,7 +110,7 @@ def _wide(node: Table, html: Html) -> Markup:
         "table",
         _caption(node, html),
         element("thead", heads),
-        element("tbody", join([_wide_row(row, html) for row in node.rows])),
+        element("tbody", join([_wide_row(row, html) for row in node.rows], "\n")),
     )
     scroller = element("div", table, class_="scroller", role="region", aria_labelledby=node.anchor, tabindex=0)
     return element("div", element("p", "Scroll sideways for more", class_="sideways"), scroller, class_="compare")

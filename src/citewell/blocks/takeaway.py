@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from citewell.blocks.paragraph import Paragraph
-from citewell.markup import Markup, element
+from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, RawBlock
 from citewell.model.place import Span
 
@@ -38,4 +38,5 @@ def parse(raw: RawBlock, parser: Parser) -> Takeaway:
 def render(node: Takeaway, html: Html) -> Markup:
     """A section named by its eyebrow."""
     heading = element("h2", "Key takeaway", id="takeaway")
-    return element("section", heading, html.blocks(node.children), class_="takeaway", aria_labelledby="takeaway")
+    content = join([heading, html.blocks(node.children)], "\n")
+    return element("section", content, class_="takeaway", aria_labelledby="takeaway")

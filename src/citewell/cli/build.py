@@ -100,6 +100,7 @@ def _outcome(built: Built, report: Report, project: Path) -> Iterator[str]:
     if not built.published.exchanged and not built.published.first:
         yield "This file system cannot exchange folders: for a moment there was no site/."
     folder = os.path.relpath(project / "site")
-    yield f"{click.style('The site is in place', fg='green')}: {count(built.pages, 'page')} in {visible(folder)}/. To look at it:"
+    done = click.style("The site is in place", fg="green")
+    yield f"{done}: {count(built.pages, 'page')} in {visible(folder)}/. To look at it:"
     yield f"  python3 -m http.server -d {shlex.quote(folder)}"
     yield "  then open http://localhost:8000/"

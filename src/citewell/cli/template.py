@@ -96,7 +96,11 @@ def article(title: str, day: date, authors: Sequence[str], topics: Sequence[str]
     """
     known = ", ".join(" ".join(topic.split()) for topic in topics) or "none yet"
     return _ARTICLE.substitute(
-        title=_scalar(title), day=day.isoformat(), authors=", ".join(authors), known=known, emergency=emergency or "for an ambulance"
+        title=_scalar(title),
+        day=day.isoformat(),
+        authors=", ".join(authors),
+        known=known,
+        emergency=emergency or "for an ambulance",
     )
 
 

@@ -5,13 +5,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from citewell.diagnostics import Location
+
+_WORD_JOINER: Final = "\u2060"  # keeps a mark beside its word
+_BEFORE_CLOSING: Final = re.compile(r" +(?=[.,;:!?)\]”’…])")
+
+
+def tidy(text: str) -> str:
+    """Words of one block as they are compared: white space collapsed, none before closing punctuation."""
+    return without_gaps(" ".join(text.split()))
+
+
+def without_gaps(text: str) -> str:
+    """Text without the gaps that marks leave: no space before closing punctuation, no word joiners."""
+    return _BEFORE_CLOSING.sub("", text.replace(_WORD_JOINER, ""))
 
 
 class Mark(NamedTuple):
@@ -86,6 +100,11 @@ class PublishedPage:
     alternatives: frozenset[str] = frozenset()
     expected: Expected | None = None
 
+    id_set: frozenset[str] = field(init=False, repr=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id_set", frozenset(self.ids))
+
     @property
     def location(self) -> Location:
         """Where a finding about the page stands."""
@@ -101,13 +120,17 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PublishedSite:
-    """A staged site: its address, its pages by path, every file in it, and what its stylesheets load."""
+    """A staged site: its address, its pages by path, every file in it, and what its stylesheets load.
+
+    ``literal`` are words of the content that hold signs of the language which are meant to be shown.
+    """
 
     url: str = "https://site.invalid/"
     demonstration: bool = False
     pages: Mapping[PurePosixPath, PublishedPage] = field(default_factory=dict)
     files: frozenset[PurePosixPath] = frozenset()
     styles: Mapping[PurePosixPath, tuple[str, ...]] = field(default_factory=dict)
+    literal: frozenset[str] = frozenset()
 
     def target(self, file: PurePosixPath, address: str) -> Target | None:
         """Where an address written in ``file`` leads, as a browser reads it; ``None`` when it leaves the site."""

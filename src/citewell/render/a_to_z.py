@@ -7,16 +7,17 @@ from itertools import groupby
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element, join
 from citewell.render import words
-from citewell.render.addresses import ARTICLES, folded
+from citewell.render.addresses import ARTICLES
 from citewell.render.headings import heading, title
 from citewell.render.items import article_items, lead
+from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteMap
 
 
 def a_to_z_page(site_map: SiteMap) -> Page:
     """The page of all articles; only letters with an article are shown."""
-    ordered = sorted(site_map.articles, key=lambda each: (_letter(each) or "0", folded(each.article.front.title.text)))
+    ordered = sorted(site_map.articles, key=lambda each: (bool(_letter(each)), _title(each)))
     letters = [(letter, list(group)) for letter, group in groupby(ordered, key=_letter)]
     blocks: list[Markup | None] = [title(words.ARTICLES_A_TO_Z), lead(words.ARTICLES_DESCRIPTION)]
     if letters:
@@ -35,8 +36,12 @@ def _jumps(letters: list[str]) -> Markup:
 
 def _letter(numbered: NumberedArticle) -> str:
     """The letter a title is found under; empty when it begins with a figure or has no letter."""
-    first = next((letter for letter in folded(numbered.article.front.title.text) if letter.isalnum()), "")
+    first = _title(numbered)[:1]
     return first if first.isalpha() else ""
+
+
+def _title(numbered: NumberedArticle) -> str:
+    return sorted_as(numbered.article.front.title.text)
 
 
 def _shown(letter: str) -> str:

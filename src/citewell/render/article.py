@@ -7,10 +7,11 @@ from citewell.blocks.heading import Heading
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
+from citewell.model.addresses import topic_path
 from citewell.model.article import Article
 from citewell.model.blocks import Node, walk
 from citewell.render import words
-from citewell.render.addresses import ARTICLES, TOPICS, address_of, folded
+from citewell.render.addresses import ARTICLES, TOPICS, address_of
 from citewell.render.entries import sources
 from citewell.render.foot import contents, notice, related, report
 from citewell.render.headings import title
@@ -46,8 +47,7 @@ def article_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
 
 def trail(article: Article, site_map: SiteMap) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The hub an article belongs to, and the steps that lead to it: Topics and its first topic, else all articles."""
-    first = article.front.topics[0].text if article.front.topics else ""
-    topic = site_map.topic_of.get(folded(first))
+    topic = next((site_map.topic_of.get(topic_path(words.text)) for words in article.front.topics), None)
     if topic is None:
         return ARTICLES, ((words.ARTICLES_A_TO_Z, ARTICLES),)
     return TOPICS, ((words.TOPICS, TOPICS), (topic.words, topic.address))

@@ -11,7 +11,7 @@ from citewell.citations.number import BibliographyEntry, NumberedArticle, Use
 from citewell.markup import Markup, element, text
 from citewell.model.references import Reference
 from citewell.render import words
-from citewell.render.html import outward
+from citewell.render.html import linked
 from citewell.render.lines import spaced, stacked
 from citewell.render.marks import part_of
 
@@ -41,12 +41,12 @@ def described(reference: Reference) -> Markup:
     parts = worded(reference)
     # A reference without a title is an error; should it be shown all the same, its link still has words.
     title = parts.title or parts.href or reference.key
-    linked = outward(parts.href, title) if parts.href else element("span", title, class_="title")
-    work = spaced(text(parts.authors), linked + text(parts.stop), text(parts.container), text(parts.details))
+    work = linked(parts.href, title) if parts.href else element("span", title, class_="title")
+    whole = spaced(text(parts.authors), work + text(parts.stop), text(parts.container), text(parts.details))
     kind = element("span", kind_words(reference), class_="badge")
     status = element("span", words.NOT_CHECKED, class_="unchecked")
     return stacked(
-        element("p", work, class_="entry", data_url=parts.href), element("p", spaced(kind, status), class_="facts")
+        element("p", whole, class_="entry", data_url=parts.href), element("p", spaced(kind, status), class_="facts")
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 from urllib.parse import quote
 
 from citewell.blocks.heading import Heading
@@ -17,6 +19,9 @@ from citewell.render.addresses import address_of, relative
 from citewell.render.entries import ANCHOR
 from citewell.render.lines import stacked
 from citewell.render.site_map import SiteMap
+
+# Names that are kept for examples, where no mail arrives (RFC 2606).
+_EXAMPLE: Final = re.compile(r"[@/.](?:example\.(?:com|net|org)|[^@/\s]+\.example|example)\b(?!\.)", re.IGNORECASE)
 
 
 def contents(numbered: NumberedArticle) -> Markup | None:
@@ -52,8 +57,10 @@ def report(contact: str, title: str) -> Markup | None:
     """How to tell the editors about a mistake; ``contact`` is an e-mail address or that of a page."""
     if not contact:
         return None
-    link = element("a", contact, href=_contact_address(contact, title))
-    line = element("p", words.REPORT_HELP, link)
+    if _EXAMPLE.search(contact):
+        line = element("p", words.REPORT_NOWHERE, contact)
+    else:
+        line = element("p", words.REPORT_HELP, element("a", contact, href=_contact_address(contact, title)))
     heading = element("h2", words.REPORT, id="report")
     return element("section", stacked(heading, line), class_="report", aria_labelledby="report")
 

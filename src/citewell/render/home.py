@@ -8,10 +8,11 @@ from typing import Final
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.render import words
-from citewell.render.addresses import ARTICLES, HOME, folded, relative
+from citewell.render.addresses import ARTICLES, HOME, relative
 from citewell.render.headings import heading, title
-from citewell.render.items import article_items, lead, topic_items
+from citewell.render.items import article_items, lead
 from citewell.render.lines import stacked
+from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteMap
 
@@ -24,7 +25,7 @@ def home_page(site_map: SiteMap) -> Page:
     latest = sorted(site_map.articles, key=_newest_first)[:MOST_ARTICLES]
     blocks: list[Markup | None] = [title(words.HOME), lead(words.HOME_LEAD)]
     if site_map.topics:
-        blocks += [heading(2, words.TOPICS, "topics"), topic_items(HOME, site_map.topics)]
+        blocks.append(_topics(site_map))
     if latest:
         blocks += [heading(2, words.ARTICLES, "articles"), article_items(HOME, latest)]
     if len(latest) < len(site_map.articles):
@@ -32,6 +33,14 @@ def home_page(site_map: SiteMap) -> Page:
     blocks += [heading(2, words.HOW_TO_READ, "how"), _how_to_read()]
     meta = Meta(words.HOME, words.HOME_DESCRIPTION, "home", site_map.site.settings.demonstration, breadcrumb=None)
     return page(HOME, meta, blocks)
+
+
+def _topics(site_map: SiteMap) -> Markup:
+    """The topics; the theme sets them beside the title where there is room."""
+    links = (element("a", topic.words, href=relative(HOME, topic.address)) for topic in site_map.topics)
+    listed = element("ul", stacked(*(element("li", link) for link in links)))
+    heading_and_list = stacked(element("h2", words.TOPICS, id="topics"), listed)
+    return element("div", heading_and_list, class_="contents", role="navigation", aria_labelledby="topics")
 
 
 def _how_to_read() -> Markup:
@@ -42,4 +51,4 @@ def _newest_first(numbered: NumberedArticle) -> tuple[int, str, str]:
     article = numbered.article
     changed = article.front.updated or article.front.published
     day = changed.day if changed else date.min
-    return -day.toordinal(), folded(article.front.title.text), article.slug
+    return -day.toordinal(), sorted_as(article.front.title.text), article.slug

@@ -10,15 +10,16 @@ from urllib.parse import quote
 from citewell.blocks import by_node
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element, inert, join, text
+from citewell.model.addresses import scheme
 from citewell.model.blocks import Node, PictureUse, Prose
 from citewell.model.inlines import Break, Citation, Code, Emphasis, Inline, Link, Strong, Text, Waiver, plain
-from citewell.render.addresses import address_of, internal, relative
 from citewell.render.headings import heading
 from citewell.render.marks import marks
 
 _WORD_JOINER: Final = text("\u2060")  # keeps a mark on the line of the word it follows
 _NO_BREAK_SPACE: Final = text("\u00a0")  # between two citations, for the same reason
 _LINE: Final = element("br")
+_ELSEWHERE: Final = ("https", "http", "")  # not a letter to write or a number to call
 
 Escape = Callable[[str], Markup]
 
@@ -29,7 +30,6 @@ class DocumentHtml:
     def __init__(self, numbered: NumberedArticle) -> None:
         self._numbered = numbered
         self._article = numbered.article
-        self._here = address_of(numbered.article)
         self._within = 0
 
     def top(self, nodes: Iterable[Node]) -> list[Markup]:
@@ -100,11 +100,7 @@ class DocumentHtml:
         return writer.finish()
 
     def _link(self, link: Link, escape: Escape) -> Markup:
-        shown = self._running(link.children, escape)
-        target = internal(link.href, self._article)
-        if target is None:
-            return outward(link.href, shown)
-        return element("a", shown, href=relative(self._here, target.address, target.fragment))
+        return linked(link.href, self._running(link.children, escape))
 
 
 class _Running:
@@ -142,9 +138,9 @@ class _Running:
         self.loose = ""
 
 
-def outward(href: str, shown: Markup | str) -> Markup:
-    """A link to another site, which is not told where its reader came from."""
-    away = href.lower().startswith(("https:", "http:", "//"))
+def linked(href: str, shown: Markup | str) -> Markup:
+    """A link as its author wrote it; another site is not told where the reader came from."""
+    away = scheme(href) in _ELSEWHERE
     return element("a", shown, href=href, rel="noreferrer" if away else None)
 
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.groups import Range, arrange
 from citewell.citations.number import Mark, NumberedArticle
 from citewell.markup import Markup, element, join
 from citewell.model.inlines import Citation, CitationItem
 from citewell.render import words
+
+
+def _hidden(said: str) -> Markup:
+    """Words for who hears the page."""
+    return element("span", said, class_="vh")
+
+
+_SOURCE: Final = _hidden(words.SOURCE)
 
 
 def marks(numbered: NumberedArticle, citation: Citation) -> Markup | None:
@@ -29,7 +39,7 @@ def part_of(item: CitationItem, short: bool = False) -> str:
 def _single(mark: Mark) -> Markup:
     number = str(mark.entry.number)
     size = ("cite", "cite two")[len(number) - 1] if len(number) < 3 else "cite three"
-    return _link(mark, size, _hidden(words.SOURCE), number, _part(mark))
+    return _link(mark, size, _SOURCE, number, _part(mark))
 
 
 def _range(run: Range) -> Markup:
@@ -51,8 +61,3 @@ def _link(mark: Mark, size: str, *shown: Markup | str | None) -> Markup:
 def _part(mark: Mark) -> Markup | None:
     part = part_of(mark.use.item)
     return _hidden(f", {part}") if part else None
-
-
-def _hidden(said: str) -> Markup:
-    """Words for who hears the page."""
-    return element("span", said, class_="vh")

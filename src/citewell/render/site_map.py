@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from citewell.citations.number import BibliographyEntry, NumberedArticle
 from citewell.markup import Markup
+from citewell.model.addresses import topic_path
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Site
-from citewell.render.addresses import folded, slug_of, topic_address
+from citewell.model.slugs import slug_of
 from citewell.render.entries import described
+from citewell.render.order import sorted_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class SiteMap:
     """The site as its pages refer to it; only what is published, but for ``withdrawn``.
 
     ``articles`` are sorted by title and ``by_slug`` finds one. ``topics`` are sorted, ``topic_of`` finds one by its
-    words as ``folded``. ``by_author`` lists a person's articles, ``citing`` who cites a reference, ``entries`` each
+    address. ``by_author`` lists a person's articles, ``citing`` who cites a reference, ``entries`` each
     reference as it is printed, all by id or key.
     """
 
@@ -49,10 +51,6 @@ class SiteMap:
     by_author: Mapping[str, Sequence[NumberedArticle]]
     citing: Mapping[str, Sequence[Citing]]
     entries: Mapping[str, Markup]
-
-    def has_page(self, slug: str) -> bool:
-        """Whether one of the site's own pages has this name."""
-        return any(page.article.slug == slug for page in self.pages)
 
 
 def survey(site: Site, numbered: Sequence[NumberedArticle]) -> SiteMap:
@@ -74,7 +72,7 @@ def survey(site: Site, numbered: Sequence[NumberedArticle]) -> SiteMap:
         withdrawn=_of(numbered, ArticleKind.ARTICLE, PublicationStatus.WITHDRAWN),
         pages=pages,
         by_slug={each.article.slug: each for each in articles},
-        topics=tuple(sorted(topics.values(), key=lambda topic: (folded(topic.words), topic.address))),
+        topics=tuple(sorted(topics.values(), key=lambda topic: (sorted_as(topic.words), topic.address))),
         topic_of=topics,
         by_author=by_author,
         citing=citing,
@@ -86,27 +84,16 @@ def _of(
     numbered: Iterable[NumberedArticle], kind: ArticleKind, status: PublicationStatus
 ) -> tuple[NumberedArticle, ...]:
     found = (each for each in numbered if each.article.kind is kind and each.article.front.status is status)
-    return tuple(sorted(found, key=lambda each: (folded(each.article.front.title.text), each.article.slug)))
+    return tuple(sorted(found, key=lambda each: (sorted_as(each.article.front.title.text), each.article.slug)))
 
 
 def _topics(articles: Iterable[NumberedArticle]) -> dict[str, Topic]:
-    """Topics by their folded words. Two with other words never share an address."""
-    written: dict[str, str] = {}
+    """Topics by their address: those written alike (``Back pain``, ``back pain``) are one, named as written first."""
+    names: dict[str, str] = {}
     members: dict[str, list[NumberedArticle]] = {}
     for each in articles:
-        own = {folded(topic.text): topic.text for topic in reversed(each.article.front.topics)}
-        for name, words in own.items():
-            written.setdefault(name, words)
-            members.setdefault(name, []).append(each)
-    topics: dict[str, Topic] = {}
-    taken: set[str] = set()
-    for name in sorted(written):
-        slug = base = slug_of(name) or "topic"
-        count = 1
-        while slug in taken:
-            count += 1
-            slug = f"{base}-{count}"
-        taken.add(slug)
-        words = written[name]
-        topics[name] = Topic(words[:1].upper() + words[1:], topic_address(slug), tuple(members[name]))
-    return topics
+        own = {topic_path(topic.text): topic.text for topic in each.article.front.topics if slug_of(topic.text)}
+        for address, words in own.items():
+            names.setdefault(address, words[:1].upper() + words[1:])
+            members.setdefault(address, []).append(each)
+    return {address: Topic(names[address], address, tuple(members[address])) for address in names}

@@ -12,10 +12,11 @@ from citewell.model.article import ArticleKind
 from citewell.model.place import Span
 from citewell.model.references import Reference
 from citewell.render import words
-from citewell.render.addresses import SOURCES, address_of, folded, relative
+from citewell.render.addresses import SOURCES, address_of, relative
 from citewell.render.headings import title
 from citewell.render.items import lead
 from citewell.render.lines import stacked
+from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import Citing, SiteMap
 
@@ -50,7 +51,7 @@ class _Claims:
 
 
 def _first_words(reference: Reference) -> tuple[str, str]:
-    return folded(plain_text(entry(reference))), reference.key
+    return sorted_as(plain_text(entry(reference))), reference.key
 
 
 def _entry(reference: Reference, site_map: SiteMap, claims: _Claims) -> Markup:

@@ -34,6 +34,9 @@ USED_AT: Final = "Used at"
 NOTICE: Final = "About this information"
 REPORT: Final = "Report a problem with this page"
 REPORT_HELP: Final = "Is something wrong, unclear or out of date? Please tell the editors: "
+REPORT_NOWHERE: Final = (
+    "A finished site says here how to tell its editors. This one has only an example address, where nobody reads mail: "
+)
 
 WITHDRAWN: Final = "This article has been withdrawn."
 WITHDRAWN_HELP: Final = "Please do not rely on an earlier copy of it. The date and the reason are not recorded here."

@@ -33,9 +33,10 @@ from typing import Final
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import FrontMatter
 from citewell.model.place import Placed
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.source.citation_syntax import looks_like_citation
 
-_MARK: Final = re.compile(r"\[[^\]]*-?@\w[^\]]*\]|\[no\s+s[^\]]*\]", re.IGNORECASE)
+_BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
 
 
 @article_rule("CIT014")
@@ -43,11 +44,11 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every text of the front matter that readers see and that holds a mark."""
     article = numbered.article
     for placed in _shown(article.front):
-        mark = _MARK.search(placed.text)
+        mark = next((found for found in _BRACKETS.finditer(placed.text) if looks_like_citation(found[1])), None)
         if mark:
             yield Finding(
                 article.locate(placed.span),
-                f'"{mark[0]}" would be shown as it stands; the front matter is plain text',
+                f'"{shortened(mark[0])}" would be shown as it stands; the front matter is plain text',
                 "move it to the sentence in the article that says the same",
             )
 

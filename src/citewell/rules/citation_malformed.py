@@ -28,5 +28,7 @@ def rule(flaw: Flaw) -> Finding:
     return Finding(
         flaw.location,
         flaw.detail,
-        f"write {flaw.suggestion}" if flaw.suggestion else "write it as [@key], [@one; @two, p. 3] or [no source: KIND]",
+        f"write {flaw.suggestion}"
+        if flaw.suggestion
+        else "write it as [@key], [@one; @two, p. 3] or [no source: KIND]",
     )

@@ -20,7 +20,6 @@ from citewell.model.flaws import Flaw
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
 
-
 _SHOWN: Final = 60
 
 

@@ -1,4 +1,4 @@
-"""Does ``mkdocs.yml`` say the same as the content: a demonstration or not, and links only to pages that exist?
+"""Whether ``mkdocs.yml`` says the same as the content: a demonstration or not, and links only to pages that exist.
 
 Both are said twice because the 404 page, which belongs to no page of ours, is made from ``mkdocs.yml`` alone.
 """
@@ -15,11 +15,12 @@ from citewell.errors import ConfigurationError
 from citewell.site.mkdocs_yml import NAME
 
 
-def check_agreement(root: Path, demonstration: bool, pages: Collection[PurePosixPath]) -> None:
+def check_agreement(root: Path, demonstration: bool, pages: Collection[PurePosixPath]) -> str:
     """Compare ``mkdocs.yml``, which ``check_mkdocs_yml`` has found to be plain data, with the content.
 
     ``demonstration`` is what ``site.yml`` says, ``pages`` are the Markdown files about to be written, relative to
-    ``docs/``. Raises ``ConfigurationError`` at the first disagreement.
+    ``docs/``. Returns the address the site will have, as ``mkdocs.yml`` says, or nothing. Raises ``ConfigurationError``
+    at the first disagreement.
     """
     settings = yaml.safe_load((root / NAME).read_text(encoding="utf-8-sig"))
     extra = _mapping(settings.get("extra"))
@@ -35,6 +36,7 @@ def check_agreement(root: Path, demonstration: bool, pages: Collection[PurePosix
     for path in _nav_paths(settings["nav"]):
         if PurePosixPath(path) not in pages:
             raise ConfigurationError(f'{NAME}: nav lists "{path}", which is no page', "correct or remove it")
+    return str(settings.get("site_url") or "")
 
 
 def _mapping(value: object) -> dict[str, Any]:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from citewell.model.published import Backlink, Entry, Expected, Mark, PublishedPage
-from citewell.site.page_addresses import active_of, loads_of, style_addresses
+from citewell.model.published import Backlink, Entry, Expected, Mark, PublishedPage, tidy, without_gaps
+from citewell.site.page_addresses import Attributes, active_of, loads_of, style_addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from selectolax.lexbor import LexborNode
 
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _INLINE: Final = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split()
+    "a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var "
+    "wbr".split()
 )
-_UNSEEN: Final = frozenset({"script", "style", "template", "title", "noscript"})
-_WORD_JOINER: Final = "\u2060"
-_SPACES: Final = re.compile(r"[^\S\n]+")
+_UNSEEN: Final = frozenset({"script", "style", "template", "title"})
 
 
 def read_page(data: bytes, path: PurePosixPath, expected: Expected | None = None) -> PublishedPage:
@@ -30,31 +27,167 @@ def read_page(data: bytes, path: PurePosixPath, expected: Expected | None = None
     reader = _PageReader()
     root = LexborHTMLParser(data.decode("utf-8", "replace")).root
     if root is not None:
-        _walk(root, reader)
+        reader.read(root)
     return reader.page(path, expected)
 
 
-def _walk(root: LexborNode, reader: _PageReader) -> None:
-    """Enter and leave every node in document order, without recursion: a page may be nested to any depth."""
-    node = root
-    while True:
-        reader.enter(node)
-        child = node.child
-        if child is not None:
-            node = child
-            continue
-        while True:
-            reader.leave(node)
-            if node == root:
-                return
-            follower = node.next
-            if follower is not None:
-                node = follower
-                break
-            parent = node.parent
-            assert parent is not None, "only the root has none"
-            node = parent
-
-
 class _PageReader:
-    """What was found so far, and what the walk is inside of."""
+    """What was found so far."""
+
+    def __init__(self) -> None:
+        self._lang = self._title = self._robots = ""
+        self._description: str | None = None
+        self._has_banner = False
+        self._ids: list[str] = []
+        self._headings: list[int] = []
+        self._links: list[str] = []
+        self._loads: list[str] = []
+        self._active: list[str] = []
+        self._marks: list[Mark] = []
+        self._entries: list[Entry] = []
+        self._alternatives: set[str] = set()
+        self._shown: list[str] = []
+        self._prose: list[str] = []
+        self._in_code = self._has_code = False
+
+    def read(self, node: LexborNode) -> None:
+        """Take in a node and all below it. Pages are as deep as our own blocks are, so recursion does."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self._show(node.text_content or "")
+        elif not tag.startswith(("-", "!")):
+            self._element(tag, node)
+
+    def page(self, path: PurePosixPath, expected: Expected | None) -> PublishedPage:
+        """Everything that was found."""
+        shown = _lines(self._shown)
+        return PublishedPage(
+            path=path,
+            lang=self._lang,
+            title=self._title,
+            description=self._description,
+            robots=self._robots,
+            has_banner=self._has_banner,
+            ids=tuple(self._ids),
+            headings=tuple(self._headings),
+            links=tuple(self._links),
+            loads=tuple(self._loads),
+            active=tuple(self._active),
+            marks=tuple(self._marks),
+            entries=tuple(self._entries),
+            shown=shown,
+            prose=_lines(self._prose) if self._has_code else shown,
+            alternatives=frozenset(self._alternatives),
+            expected=expected,
+        )
+
+    def _element(self, tag: str, node: LexborNode) -> None:
+        attributes = node.attributes
+        if attributes:
+            self._attributes(tag, attributes)
+        if level := _HEADINGS.get(tag):
+            self._headings.append(level)
+        self._active += active_of(tag, attributes)
+        role = attributes.get("role")
+        if role == "doc-bibliography":
+            self._entries += _entries(node)
+        if tag == "title" and not self._title:
+            self._title = tidy(node.text())
+        if tag == "style":
+            self._loads += style_addresses(node.text())
+        if role == "doc-biblioref":
+            self._mark(node, attributes)
+        elif tag not in _UNSEEN:
+            self._inside(tag, node)
+
+    def _inside(self, tag: str, node: LexborNode) -> None:
+        """What an element holds. A block stands on lines of its own."""
+        around = "" if tag in _INLINE else " " if tag == "br" else "\n"
+        was_in_code = self._in_code
+        self._in_code = was_in_code or tag == "code"
+        self._has_code = self._has_code or self._in_code
+        self._show(around)
+        for child in _children(node):
+            self.read(child)
+        self._show(around)
+        self._in_code = was_in_code
+
+    def _attributes(self, tag: str, attributes: Attributes) -> None:
+        if attributes.get("id"):
+            self._ids.append(attributes["id"] or "")
+        if tag in ("a", "area") and (href := attributes.get("href")) is not None:
+            self._links.append(href)
+        if tag == "html":
+            self._lang = attributes.get("lang") or ""
+        if tag == "meta":
+            self._meta((attributes.get("name") or "").lower(), attributes.get("content") or "")
+        if alt := attributes.get("alt"):
+            self._alternatives.add(tidy(alt))
+        if "demo" in (attributes.get("class") or "").split():
+            self._has_banner = True
+        self._loads += loads_of(tag, attributes)
+
+    def _meta(self, name: str, content: str) -> None:
+        if name == "description":
+            self._description = content
+        elif name == "robots":
+            self._robots = content
+
+    def _mark(self, node: LexborNode, attributes: Attributes) -> None:
+        """A mark is no part of the sentence it stands in, so its words are not shown."""
+        landings = tuple(inner for each in node.css("[id]") if (inner := each.id) and each != node)
+        self._ids += landings
+        number = tidy("".join(_visible(node)))
+        self._marks.append(
+            Mark(
+                attributes.get("id") or "",
+                attributes.get("href") or "",
+                int(number) if number.isdecimal() else None,
+                landings,
+            )
+        )
+
+    def _show(self, words: str) -> None:
+        self._shown.append(words)
+        self._prose.append(" " if self._in_code and words != "\n" else words)
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def _visible(node: LexborNode) -> Iterator[str]:
+    """The words that are seen, those only heard (class ``vh``) left out."""
+    for child in _children(node):
+        if child.tag == "-text":
+            yield child.text_content or ""
+        elif "vh" not in (child.attributes.get("class") or "").split():
+            yield from _visible(child)
+
+
+def _entries(bibliography: LexborNode) -> Iterator[Entry]:
+    """The items of the lists of a bibliography, with the numbers a browser gives them."""
+    for ordered in bibliography.css("ol"):
+        number = _whole(ordered.attributes.get("start"), 1) - 1
+        for item in _children(ordered):
+            if item.tag == "li":
+                number = _whole(item.attributes.get("value"), number + 1)
+                yield Entry(item.id or "", number, tuple(map(_backlink, item.css('[role="doc-backlink"]'))))
+
+
+def _backlink(node: LexborNode) -> Backlink:
+    shown = tidy("".join(_visible(node)))
+    return Backlink(shown, node.attributes.get("href") or "", node.attributes.get("aria-label") or tidy(node.text()))
+
+
+def _whole(value: str | None, otherwise: int) -> int:
+    return int(value) if value and value.lstrip("-").isdecimal() else otherwise
+
+
+def _lines(pieces: list[str]) -> str:
+    """A block a line, each as ``tidy`` leaves it."""
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n") if not line.isspace())
+    return without_gaps("\n".join(filter(None, lines)))

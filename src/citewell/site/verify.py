@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from citewell.errors import EngineFailed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
+from citewell.site.page_addresses import style_addresses
 from citewell.site.page_reader import read_page
 
 _NOWHERE: Final = "https://site.invalid/"
-_STYLE_ADDRESS: Final = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^"')\s;]+))""", re.IGNORECASE)
-_STYLE_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def read_published(
-    staged: Path, expected: Mapping[PurePosixPath, Expected], url: str = "", demonstration: bool = False
+    staged: Path,
+    expected: Mapping[PurePosixPath, Expected],
+    url: str = "",
+    demonstration: bool = False,
+    literal: frozenset[str] = frozenset(),
 ) -> PublishedSite:
     """Read every page in ``staged``. ``expected`` says by path what the content's pages must show.
 
-    ``url`` is the address the site will have, ``demonstration`` whether it must say that it is one. Raises
-    ``EngineFailed`` if a page that should be there is not.
+    ``url`` is the address the site will have, ``demonstration`` whether it must say that it is one, ``literal`` are
+    words of the content that hold signs of the language. Raises ``EngineFailed`` if a page that should be there is not.
     """
-    files = frozenset(PurePosixPath(path.relative_to(staged).as_posix()) for path in staged.rglob("*") if path.is_file())
+    files = frozenset(
+        PurePosixPath(path.relative_to(staged).as_posix()) for path in staged.rglob("*") if path.is_file()
+    )
     for path in expected:
         if path not in files:
             raise EngineFailed(f"MkDocs did not write {path}", "What was published before is still there.")
@@ -39,15 +43,8 @@ def read_published(
         pages=pages,
         files=files,
         styles=_loaded_styles(staged, pages, PublishedSite(url or _NOWHERE)),
+        literal=literal,
     )
-
-
-def style_addresses(css: str) -> Iterator[str]:
-    """Every address in a style that a browser would fetch."""
-    for found in _STYLE_ADDRESS.finditer(_STYLE_COMMENT.sub("", css)):
-        address = next(filter(None, found.groups()), "").strip()
-        if address and not address.lower().startswith("data:") and not address.startswith("#"):
-            yield address
 
 
 def _loaded_styles(

@@ -1,0 +1,42 @@
+"""A picture has no alternative text.
+
+People who cannot see the picture hear or read that text instead. Without it they learn only that something is there.
+
+Mend it by saying in a few words what the picture shows: `alt:` below `illustration:`, or the words in the brackets of
+a figure.
+
+Wrong:
+
+```markdown
+:::{figure}
+![](disc.svg)
+:::
+```
+
+Right:
+
+```markdown
+:::{figure}
+![Two discs between three bones of the spine](disc.svg)
+:::
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.rules.absent import may_be_missing
+from citewell.rules.pictures import pictures_named
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ACC001")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every picture of a figure or the front matter without words."""
+    article = numbered.article
+    for named in pictures_named(article):
+        if not named.alt and (named.in_text or may_be_missing(article, "alt")):
+            way = "write what it shows between the brackets" if named.in_text else 'add a line "alt: …" below "file"'
+            yield Finding(article.locate(named.span), "this picture has no alternative text", way)

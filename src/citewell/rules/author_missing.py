@@ -1,0 +1,43 @@
+"""An article names no author.
+
+Readers of health pages want to know who says so, and whom to tell about a mistake.
+
+Mend it by a line `authors:` in the front matter with ids from `content_src/people.yml`.
+
+Wrong:
+
+```markdown
+---
+title: When should a lump be checked?
+---
+```
+
+Right:
+
+```markdown
+---
+title: When should a lump be checked?
+authors: [editorial-team]
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.model.article import ArticleKind
+from citewell.rules.absent import head_of, may_be_missing
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART009")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """An article without authors."""
+    article = numbered.article
+    wanted = article.kind is ArticleKind.ARTICLE and not article.front.authors
+    if wanted and may_be_missing(article, "authors"):
+        yield Finding(
+            head_of(article), "this article names no author", 'add a line "authors: [id]" with ids from people.yml'
+        )

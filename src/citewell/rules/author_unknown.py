@@ -1,0 +1,39 @@
+"""An author is not in `content_src/people.yml`.
+
+The byline names people with their qualifications and interests, and these stand there. A name that cannot be found
+cannot be shown.
+
+Mend it by writing the id of the person, or by adding the person to `people.yml`.
+
+Wrong: `authors: [editorial-taem]`
+
+Right: `authors: [editorial-team]`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.citations.resolve import nearest
+from citewell.diagnostics import Fix
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART008")
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    """Every author that no person's id is; silent while the people could not be read."""
+    article, people = numbered.article, context.site.people
+    if not people and any(flaw.location.path.endswith("people.yml") for flaw in context.site.flaws):
+        return
+    for author in article.front.authors:
+        if author.text in people:
+            continue
+        near = nearest(author.text, tuple(people))
+        place = article.locate(author.span)
+        yield Finding(
+            place,
+            f'no person has the id "{author.text}"',
+            f'did you mean "{near[0]}"?' if near else "add the person to content_src/people.yml",
+            Fix(f'write "{near[0]}"', place, near[0]) if len(near) == 1 else None,
+        )

@@ -1,0 +1,70 @@
+"""A row of a table has too few cells, too many, or an empty one.
+
+A missing cell moves the others under the wrong head; an empty one leaves readers guessing whether the answer is "no",
+"none" or "not known".
+
+Mend it by writing one cell for each head. Where nothing is known, say so, or leave the row out.
+
+Wrong:
+
+```markdown
+| Sign | When to get help |
+|------|------------------|
+| Fever | |
+
+Table: When to get help
+```
+
+Right:
+
+```markdown
+| Sign | When to get help |
+|------|------------------|
+| Fever | Today [@example-page] |
+
+Table: When to get help
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.blocks.table import Row, Table
+from citewell.citations.number import NumberedArticle
+from citewell.model.article import Article
+from citewell.model.blocks import walk
+from citewell.model.inlines import leaves, plain
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART006")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every row whose cells are not as many as the heads, and every empty cell."""
+    article = numbered.article
+    misshapen = [flaw.location.line for flaw in article.flaws if flaw.kind == "comparison-shape"]
+    for table in walk(article.body):
+        if isinstance(table, Table):
+            for row in table.rows:
+                place = article.locate(row.span)
+                if not any(place.line <= line <= place.end_line for line in misshapen):
+                    yield from _row(article, table, row)
+
+
+def _row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
+    wanted, there = len(table.columns) - 1, len(row.cells)
+    if there != wanted:
+        heads = f"{wanted} besides the row's own name" if wanted != 1 else "one besides the row's own name"
+        yield Finding(
+            article.locate(row.span),
+            f"this row has {there} {'cell' if there == 1 else 'cells'}, and the table has heads for {heads}",
+            "write one cell for each head",
+        )
+        return
+    for cell, head in zip(row.cells, table.columns[1:], strict=True):
+        if not any(leaves(cell.inlines)):
+            yield Finding(
+                article.locate(cell.span if cell.span.start < cell.span.end else row.span),
+                f'the cell under "{plain(head.inlines)}" is empty',
+                "say what is known, or leave the row out",
+            )

@@ -1,0 +1,32 @@
+"""A date of an article lies in the future.
+
+Most often it is a slip in the year or the month. Readers who see it stop trusting the page.
+
+Mend it by writing the right day. Because it depends on today's date, this is a warning, and an error only with
+`--release`.
+
+Wrong: `published: 2062-02-15`
+
+Right: `published: 2026-02-15`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Severity
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART012", Severity.WARNING, at_release=Severity.ERROR)
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    """Every date of the front matter after today."""
+    article = numbered.article
+    for placed in (article.front.published, article.front.updated):
+        if placed is not None and placed.day > context.today:
+            yield Finding(
+                article.locate(placed.span),
+                f"{placed.day.isoformat()} lies in the future",
+                "write the right day, or publish the article on that day",
+            )

@@ -1,0 +1,45 @@
+"""A published article has no date.
+
+Health advice ages. Readers must see from when an article is.
+
+Mend it by a line `published:` in the front matter, with the day on which it was or will be published.
+
+Wrong:
+
+```markdown
+---
+title: When should a lump be checked?
+status: published
+---
+```
+
+Right:
+
+```markdown
+---
+title: When should a lump be checked?
+status: published
+published: 2026-02-15
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.model.article import ArticleKind, PublicationStatus
+from citewell.rules.absent import head_of, may_be_missing
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART011")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """An article that is no draft and has no day of publication."""
+    article = numbered.article
+    wanted = article.kind is ArticleKind.ARTICLE and article.front.status is not PublicationStatus.DRAFT
+    if wanted and article.front.published is None and may_be_missing(article, "published"):
+        yield Finding(
+            head_of(article), "this article has no date of publication", 'add a line such as "published: 2026-02-15"'
+        )

@@ -1,0 +1,45 @@
+"""An article was updated before it was published.
+
+One of the two dates is wrong, and readers cannot know which.
+
+Mend it by writing the right days. `updated` is the day of the last change in what the article says.
+
+Wrong:
+
+```markdown
+---
+published: 2026-02-15
+updated: 2025-03-01
+---
+```
+
+Right:
+
+```markdown
+---
+published: 2025-02-15
+updated: 2026-03-01
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART013")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """An update earlier than the publication."""
+    article = numbered.article
+    published, updated = article.front.published, article.front.updated
+    if published is not None and updated is not None and updated.day < published.day:
+        yield Finding(
+            article.locate(updated.span),
+            f"the article was updated on {updated.day.isoformat()}, before it was published on "
+            f"{published.day.isoformat()}",
+            "correct one of the two days",
+        )

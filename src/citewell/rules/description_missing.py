@@ -1,0 +1,44 @@
+"""An article or page has no description.
+
+Search engines and lists show it below the title, and many readers decide by it whether this is what they need.
+Without it a machine picks any sentence.
+
+Mend it by a line `description:` in the front matter: one sentence that says what the page answers.
+
+Wrong:
+
+```markdown
+---
+title: When should a lump be checked?
+---
+```
+
+Right:
+
+```markdown
+---
+title: When should a lump be checked?
+description: Which lumps need to be seen by a doctor, and how soon.
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.rules.absent import head_of, may_be_missing
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART003")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """A document without description."""
+    article = numbered.article
+    if article.front.description is None and may_be_missing(article, "description"):
+        yield Finding(
+            head_of(article),
+            "there is no description",
+            'add a line "description: …" with one sentence that says what the page answers',
+        )

@@ -1,0 +1,58 @@
+"""A block has a name that no block has.
+
+Its content would be shown as plain text: a misspelt emergency card would be no card.
+
+Mend it by writing the right name: `takeaway`, `key-takeaways`, `comparison`, `non-urgent`, `urgent`, `emergency`,
+`do`, `dont`, `note` or `figure`.
+
+Wrong:
+
+```markdown
+:::{emergancy} Call 999 if you have
+- numbness around your genitals [@example-page]
+:::
+```
+
+Right:
+
+```markdown
+:::{emergency} Call 999 if you have
+- numbness around your genitals [@example-page]
+:::
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.blocks import fence_names
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Fix, Location
+from citewell.model.article import Article
+from citewell.model.flaws import Flaw
+from citewell.model.place import Span
+from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
+
+
+@words_flaws("fence-unknown")
+@article_rule("SRC021")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every unknown name, with the known one that looks like it."""
+    article = numbered.article
+    for flaw in article.flaws:
+        if flaw.kind == "fence-unknown":
+            place, near = _place_of_name(article, flaw), flaw.suggestion
+            yield Finding(
+                place,
+                f'no block is called "{shortened(flaw.detail)}"',
+                f'did you mean "{near}"?' if near else f"the blocks are: {', '.join(fence_names())}",
+                Fix(f'write "{near}"', place, near) if near else None,
+            )
+
+
+def _place_of_name(article: Article, flaw: Flaw) -> Location:
+    """Where the name stands, between its braces."""
+    line_start = article.source.line_starts[flaw.location.line - 1]
+    start = article.source.text.index("{", line_start + flaw.location.column - 1) + 1
+    return article.locate(Span(start, start + len(flaw.detail)))

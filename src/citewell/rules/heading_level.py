@@ -1,0 +1,77 @@
+"""A heading has a level that does not fit.
+
+People who listen to a page move from heading to heading, and the levels are their map: `##` for a section, `###` for
+a part of it. The title is the one heading of the first level. Care cards, "do" and "don't" have headings of the third
+level, key takeaways one of the second.
+
+Mend it by using `##` for a section and one `#` more for each part within it.
+
+Wrong:
+
+```markdown
+# How doctors find out
+
+#### Scans
+```
+
+Right:
+
+```markdown
+## How doctors find out
+
+### Scans
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.blocks.card import Card
+from citewell.blocks.do_dont import Advice
+from citewell.blocks.heading import Heading
+from citewell.blocks.key_takeaways import KeyTakeaways
+from citewell.blocks.takeaway import Takeaway
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Location
+from citewell.model.article import Article
+from citewell.model.blocks import walk
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART004")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every heading of the first level and every heading that skips a level, those of blocks too."""
+    article = numbered.article
+    underlined = {flaw.location for flaw in article.flaws if flaw.kind == "underlined-heading"}
+    section = page = 1  # level of the last section, and of the last heading of any kind
+    for node in walk(article.body):
+        if isinstance(node, Heading):
+            place = article.locate(node.span)
+            if place not in underlined:
+                yield from _heading(node, place, section)
+            section = page = max(node.level, 2)
+        elif isinstance(node, Takeaway | KeyTakeaways):
+            page = 2
+        elif isinstance(node, Card | Advice):
+            if page < 2:
+                yield _block(article, node)
+            page = max(page, 3) if page != 2 else 3
+
+
+def _heading(node: Heading, place: Location, section: int) -> Iterator[Finding]:
+    signs = "#" * node.level
+    if node.level == 1:
+        yield Finding(place, "the title is the only heading of the first level", "write ## for a section")
+    elif node.level > section + 1:
+        right = "#" * (section + 1)
+        above = f'the one above it is "{"#" * section}"' if section > 1 else "it is the first"
+        yield Finding(place, f'this heading begins with "{signs}", and {above}', f"write {right}")
+
+
+def _block(article: Article, node: Card | Advice) -> Finding:
+    return Finding(
+        article.locate(node.span),
+        "this block has a heading of the third level, and no section above it",
+        "put a heading with ## before it",
+    )

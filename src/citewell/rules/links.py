@@ -1,0 +1,30 @@
+"""The links of all documents, and the paths they may lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from citewell.model.addresses import HUBS, document_path, topic_path
+from citewell.model.article import PublicationStatus
+from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
+
+
+def all_links(facts: SiteFacts) -> Iterator[tuple[ArticleFacts, LinkUse]]:
+    """Every link with the document it stands in."""
+    for document in _documents(facts):
+        for link in document.links:
+            yield document, link
+
+
+def known_paths(facts: SiteFacts) -> Mapping[str, ArticleFacts | None]:
+    """Every path a link may lead to, with the document that is published there (none for hubs)."""
+    known: dict[str, ArticleFacts | None] = dict.fromkeys(HUBS)
+    for document in _documents(facts):
+        if document.status is not PublicationStatus.DRAFT:
+            known.update(dict.fromkeys(map(topic_path, document.topics)))
+    known.update((document_path(document.slug, document.kind), document) for document in _documents(facts))
+    return known
+
+
+def _documents(facts: SiteFacts) -> tuple[ArticleFacts, ...]:
+    return (*facts.articles.values(), *facts.pages.values())

@@ -1,0 +1,44 @@
+"""A picture is named that stands on another site.
+
+Nothing on a page may load from elsewhere: the other site would learn who reads about which disease, and could change
+the picture at any time.
+
+Mend it by putting a copy of the picture beside the article, if its licence allows that, and writing its file name.
+
+Wrong:
+
+```markdown
+:::{figure}
+![Side view of the lower spine](https://pictures.example/spine.png)
+:::
+```
+
+Right:
+
+```markdown
+:::{figure}
+![Side view of the lower spine](spine.png)
+:::
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.rules.pictures import is_remote, pictures_named
+from citewell.rules.rule import Context, Finding, article_rule, shortened
+
+
+@article_rule("SEC006")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every picture of a figure or the front matter whose address leads out of the site."""
+    article = numbered.article
+    for named in pictures_named(article):
+        if is_remote(named.file):
+            yield Finding(
+                article.locate(named.span),
+                f'the picture "{shortened(named.file)}" stands on another site',
+                "put a copy of it beside the article and write its file name",
+            )

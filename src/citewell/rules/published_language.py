@@ -1,0 +1,26 @@
+"""A built page does not say which language it is in.
+
+Screen readers choose their voice and browsers their hyphenation by it (WCAG 2.2, 3.1.1). The language must be written
+as a language tag (BCP 47), such as `en` or `en-GB`.
+
+Mend it by setting the theme's `language` in `mkdocs.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.model.published import PublishedPage, PublishedSite
+from citewell.rules.rule import Finding, page_rule
+
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+@page_rule("PUB009")
+def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
+    """A page whose language is missing or not a tag."""
+    if not _TAG.fullmatch(page.lang):
+        said = f'gives "{page.lang}" as its language, which is not a language tag' if page.lang else "names no language"
+        yield Finding(page.location, f"the page {said}", 'set "language: en" in the theme part of mkdocs.yml')

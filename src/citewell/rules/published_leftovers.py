@@ -1,0 +1,38 @@
+"""Signs of the content language, of Markdown or of a template are left over on a built page.
+
+They are what remains of a citation, a heading or a block that was not understood on the way. Signs that an editor wrote
+to be shown (after a backslash) are known from the content and pass.
+
+If the signs come from a sentence, put them in backticks or take them out. Otherwise it is a fault of the program or the
+theme; please report it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.model.published import PublishedPage, PublishedSite
+from citewell.rules.rule import Finding, page_rule
+
+SIGNS: Final = re.compile(
+    r"\[-?@[\w{]|\[no s\w*|:::|\{[.#:][\w-]+|\]\(|\*\*|__|^#{1,6} |\{\{|\}\}|\{%|%\}|&(?:#?\w{2,8});", re.MULTILINE
+)
+
+
+@page_rule("PUB006")
+def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+    """Each sort of sign once a page, with the words around it."""
+    reported: set[str] = set()
+    for found in SIGNS.finditer(page.prose):
+        sign = found[0].strip()
+        if sign in reported or any(sign in words and words in page.prose for words in site.literal):
+            continue
+        reported.add(sign)
+        around = page.prose[max(0, found.start() - 20) : found.end() + 20].replace("\n", " ")
+        yield Finding(
+            page.location,
+            f'the signs "{sign}" are shown as they stand, in "{around}"',
+            "if a sentence holds them, put them in backticks; otherwise please report it",
+        )

@@ -1,0 +1,48 @@
+"""A built page links to, or loads, something that is not on the site.
+
+Links between articles are checked in the content already. This is the same question asked of the finished pages, with
+everything on them: the navigation, pictures, styles, and every number and letter that leads to and from a source.
+
+If the address comes from the content, correct it there. Otherwise it is a fault of the program, of the theme or of
+`mkdocs.yml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from citewell.diagnostics import Location
+from citewell.model.published import PublishedPage, PublishedSite, Target
+from citewell.rules.rule import Finding, page_rule
+
+HINT = "correct the address in the content or in mkdocs.yml; if it stands in neither, please report it"
+
+
+@page_rule("PUB007")
+def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+    """Every address of the page, and of the styles it loads, that leads to nothing."""
+    for address in dict.fromkeys((*page.links, *page.loads)):
+        target = site.target(page.path, address)
+        if target is None:
+            continue
+        if target.file not in site.files:
+            yield Finding(page.location, f'"{address}" leads to {target.file}, which is not on the site', HINT)
+        elif not _lands(target, site):
+            yield Finding(page.location, f'"{address}" leads to a place that is not on {target.file}', HINT)
+        for inner in _missing(site, target.file):
+            location = Location(f"site/{target.file}")
+            yield Finding(location, f'the style loads "{inner}", which is not on the site', HINT)
+
+
+def _lands(target: Target, site: PublishedSite) -> bool:
+    """Whether the place exists. An address without one, or with ``#top``, leads to the beginning of the page."""
+    page = site.pages.get(target.file)
+    return target.fragment in ("", "top") or page is None or target.fragment in page.id_set
+
+
+def _missing(site: PublishedSite, style: PurePosixPath) -> Iterator[str]:
+    for address in site.styles.get(style, ()):
+        target = site.target(style, address)
+        if target is not None and target.file not in site.files:
+            yield address

@@ -1,0 +1,30 @@
+"""A built page loads something from another site.
+
+Whoever runs that site learns who reads which health article, and could change what readers see. Fonts, pictures, styles
+and scripts all stand on our own site. Links that a reader follows are free to lead anywhere.
+
+Mend it by putting the file beside the article or into the theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.diagnostics import Location
+from citewell.model.published import PublishedPage, PublishedSite
+from citewell.rules.rule import Finding, page_rule
+
+HINT = "put the file on our own site, or leave it out"
+
+
+@page_rule("PUB011")
+def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+    """Every address that the page, or a style it loads, makes a browser fetch from elsewhere."""
+    for address in dict.fromkeys(page.loads):
+        target = site.target(page.path, address)
+        if target is None:
+            yield Finding(page.location, f'the page loads "{address}" from another site', HINT)
+            continue
+        for inner in site.styles.get(target.file, ()):
+            if site.target(target.file, inner) is None:
+                yield Finding(Location(f"site/{target.file}"), f'the style loads "{inner}" from another site', HINT)

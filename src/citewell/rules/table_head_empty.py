@@ -1,0 +1,59 @@
+"""A column or a row of a table has no head.
+
+People who listen to a page hear the heads with each cell. A cell without them is a word out of nowhere.
+
+Mend it by naming each column, the first one too ("Feature", "Sign"), and each row.
+
+Wrong:
+
+```markdown
+| | When to get help |
+|--|------------------|
+| Fever | Today [@example-page] |
+
+Table: Which sign needs help, and how soon
+```
+
+Right:
+
+```markdown
+| Sign | When to get help |
+|------|------------------|
+| Fever | Today [@example-page] |
+
+Table: Which sign needs help, and how soon
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.blocks.table import Table
+from citewell.citations.number import NumberedArticle
+from citewell.model.article import Article
+from citewell.model.blocks import walk
+from citewell.model.inlines import plain
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ACC004")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every empty head of a column, and every row without one."""
+    article = numbered.article
+    misshapen = {flaw.location.line for flaw in article.flaws if flaw.kind == "comparison-shape"}
+    for table in walk(article.body):
+        if isinstance(table, Table):
+            yield from _columns(article, table)
+            for row in table.rows:
+                place = article.locate(row.span)
+                named = row.head is not None and plain(row.head.inlines)
+                if not named and misshapen.isdisjoint(range(place.line, place.end_line + 1)):
+                    yield Finding(place, "this row has no head", "write in its first cell what the row is about")
+
+
+def _columns(article: Article, table: Table) -> Iterator[Finding]:
+    for number, head in enumerate(table.columns, start=1):
+        if not plain(head.inlines):
+            place = article.locate(head.span)
+            yield Finding(place, f"column {number} has no head", "name what stands in this column")

@@ -1,0 +1,46 @@
+"""A table has no caption.
+
+The caption says what is compared. People who listen to the page hear it first, and decide by it whether to go through
+the rows.
+
+Mend it by words after `:::{comparison}`, or by a line `Table: …` after a table with pipes.
+
+Wrong:
+
+```markdown
+| Sign | When to get help |
+|------|------------------|
+| Fever | Today [@example-page] |
+```
+
+Right:
+
+```markdown
+| Sign | When to get help |
+|------|------------------|
+| Fever | Today [@example-page] |
+
+Table: Which sign needs help, and how soon
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.blocks.table import Table
+from citewell.citations.number import NumberedArticle
+from citewell.model.blocks import walk
+from citewell.model.inlines import plain
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ACC003")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every table or comparison without a caption."""
+    article = numbered.article
+    for table in walk(article.body):
+        if isinstance(table, Table) and not (table.caption and plain(table.caption.inlines)):
+            listed = table.name == "comparison"
+            way = "write it after :::{comparison}" if listed else 'write it below the table, after "Table: "'
+            yield Finding(article.locate(table.span), f"this {table.name} has no caption", way)

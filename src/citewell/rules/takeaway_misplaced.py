@@ -1,0 +1,56 @@
+"""A takeaway does not stand at the head of the article, or is a second one.
+
+Readers look for the answer at the beginning, and only there. Points to remember at the end have a block of their own.
+
+Mend it by moving the takeaway to the beginning. For the end use `key-takeaways`.
+
+Wrong:
+
+```markdown
+## How often a lump is cancer
+
+Most lumps are not cancer. [@example-page]
+
+:::{takeaway}
+See a doctor about a lump that grows. [@example-review]
+:::
+```
+
+Right:
+
+```markdown
+:::{takeaway}
+See a doctor about a lump that grows. [@example-review]
+:::
+
+## How often a lump is cancer
+
+Most lumps are not cancer. [@example-page]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.blocks.takeaway import Takeaway
+from citewell.citations.number import NumberedArticle
+from citewell.model.blocks import walk
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART002")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every takeaway that is not the first block."""
+    article = numbered.article
+    first = article.body[0] if article.body else None
+    for node in walk(article.body):
+        if isinstance(node, Takeaway) and node is not first:
+            second = isinstance(first, Takeaway)
+            yield Finding(
+                article.locate(node.span),
+                "this is a second takeaway" if second else "the takeaway does not stand at the beginning",
+                "for what to remember at the end, use :::{key-takeaways}"
+                if second
+                else "move it above everything else",
+            )

@@ -1,0 +1,57 @@
+"""An article has no takeaway.
+
+The takeaway gives the answer in two or three sentences, at the head of the article. Many readers read nothing else,
+so no article goes without.
+
+Mend it by beginning the article with one.
+
+Wrong:
+
+```markdown
+## How often a lump is cancer
+
+Most lumps are not cancer. [@example-page]
+```
+
+Right:
+
+```markdown
+:::{takeaway}
+Most lumps are not cancer. [@example-page]
+See a doctor about a lump that grows. [@example-review]
+:::
+
+## How often a lump is cancer
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.blocks.takeaway import Takeaway
+from citewell.citations.number import NumberedArticle
+from citewell.model.article import Article, ArticleKind
+from citewell.rules.absent import body_of, front_matter_was_read
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART001")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """An article none of whose blocks is a takeaway; silent where one was meant and went wrong."""
+    article = numbered.article
+    if article.kind is not ArticleKind.ARTICLE or not front_matter_was_read(article) or _was_meant(article):
+        return
+    if not any(isinstance(node, Takeaway) for node in article.body):
+        yield Finding(
+            body_of(article),
+            "this article has no takeaway",
+            "begin it with :::{takeaway}, the answer in two or three sentences, and :::",
+        )
+
+
+def _was_meant(article: Article) -> bool:
+    return any(
+        flaw.kind.startswith("fence-") and "takeaway" in (flaw.detail + flaw.suggestion) and "key-" not in flaw.detail
+        for flaw in article.flaws
+    )

@@ -1,0 +1,89 @@
+"""What the content says that each built page must show, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import unescape
+from pathlib import PurePosixPath
+
+from citewell.citations.anchors import reference_anchor
+from citewell.citations.groups import Range, arrange
+from citewell.citations.number import Mark as Use
+from citewell.citations.number import NumberedArticle, citations
+from citewell.model.article import Article, PublicationStatus
+from citewell.model.published import Backlink, Entry, Expected, Mark, tidy
+from citewell.model.site import Site
+from citewell.render import Page
+from citewell.render.addresses import address_of
+from citewell.rules.published_leftovers import SIGNS
+
+
+def expectations(pages: Iterable[Page], numbered: Iterable[NumberedArticle]) -> dict[PurePosixPath, Expected]:
+    """By the path of each built page what it must show.
+
+    ``pages`` are those written to ``docs/``, ``numbered`` the documents of the site, drafts and withdrawn ones too.
+    """
+    expected = {page.path.with_suffix(".html"): _of_page(page) for page in pages}
+    for each in numbered:
+        if each.article.front.status is PublicationStatus.PUBLISHED:
+            expected[PurePosixPath(address_of(each.article)) / "index.html"] = _of_document(each)
+    return expected
+
+
+def literal_words(site: Site) -> frozenset[str]:
+    """Words of the content in which signs of its language stand to be shown, as they are compared on a page."""
+    settings = (site.settings.publisher, site.settings.notice, site.settings.contact)
+    people = (words for person in site.people.values() for words in (person.name, person.role, person.about) if words)
+    works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
+    claims = (claim.text for document in site.documents for claim in document.claims)
+    return frozenset(tidy(words) for words in (*settings, *people, *works, *claims) if SIGNS.search(words))
+
+
+def _of_page(page: Page) -> Expected:
+    """A page made from the rest of the site; front matter holds words that are escaped already."""
+    title, description = (unescape(str(page.front_matter.get(key, ""))) for key in ("title", "description"))
+    return Expected(title, description)
+
+
+def _of_document(numbered: NumberedArticle) -> Expected:
+    front = numbered.article.front
+    entries = tuple(
+        Entry(
+            reference_anchor(entry.reference),
+            entry.number,
+            tuple(Backlink(use.label, f"#{use.id}") for use in entry.uses),
+        )
+        for entry in numbered.entries
+    )
+    return Expected(
+        title=front.title.text,
+        description=front.description.text if front.description else "",
+        marks=tuple(_marks(numbered)),
+        entries=entries,
+        statements=tuple(_statements(numbered.article)),
+    )
+
+
+def _marks(numbered: NumberedArticle) -> Iterator[Mark]:
+    """The marks of a document in reading order, the three links of a range one after another."""
+    for citation in citations(numbered.article):
+        for shown in arrange(numbered, citation):
+            if isinstance(shown, Range):
+                first, *others = shown.inner
+                dash = Mark(first.use.id, _way(first), None, tuple(other.use.id for other in others))
+                yield from (_single(shown.first), dash, _single(shown.last))
+            else:
+                yield _single(shown.mark)
+
+
+def _single(use: Use) -> Mark:
+    return Mark(use.use.id, _way(use), use.entry.number)
+
+
+def _way(use: Use) -> str:
+    return f"#{reference_anchor(use.entry.reference)}"
+
+
+def _statements(article: Article) -> Iterator[str]:
+    """The ledger's rows, but for those that an article does not always show: in search results, beside a card."""
+    return (claim.text for claim in article.claims if claim.block not in ("description", "emergency-link"))

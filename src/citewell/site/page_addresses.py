@@ -1,0 +1,87 @@
+"""Which attributes of an element make a browser fetch something, and which could run a program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+Attributes = Mapping[str, str | None]
+
+# HTML Standard, "Attributes" index: every attribute that holds an address the browser fetches without being asked.
+_FETCHED: Final = {
+    "audio": ("src",),
+    "body": ("background",),
+    "embed": ("src",),
+    "frame": ("src",),
+    "iframe": ("src",),
+    "image": ("href", "xlink:href"),
+    "img": ("src",),
+    "input": ("src",),
+    "object": ("data",),
+    "script": ("src",),
+    "source": ("src",),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "video": ("src", "poster"),
+}
+# HTML Standard, "Link types": those that fetch or connect; `canonical`, `alternate`, `next` and `prev` only inform.
+_FETCHING: Final = frozenset(
+    "apple-touch-icon dns-prefetch icon manifest mask-icon modulepreload pingback preconnect prefetch preload "
+    "prerender stylesheet".split()
+)
+_FRAMES: Final = frozenset({"applet", "base", "embed", "frame", "iframe", "object"})
+_INERT_SCRIPTS: Final = frozenset({"application/json", "application/ld+json"})
+_FOLLOWED: Final = frozenset({"action", "formaction", "href", "src", "xlink:href"})
+_RUNS: Final = re.compile(r"[\x00-\x20]*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
+_REFRESH: Final = re.compile(r"[\d.\s]*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
+_STYLE_ADDRESS: Final = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^"')\s;]+))""", re.IGNORECASE)
+_STYLE_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def loads_of(tag: str, attributes: Attributes) -> Iterator[str]:
+    """The addresses that an element makes a browser fetch; data that stands in the page itself is none."""
+    for address in _addresses(tag, attributes):
+        if address and not address.lower().startswith("data:"):
+            yield address
+
+
+def active_of(tag: str, attributes: Attributes) -> Iterator[str]:
+    """What of an element could run a program or change what the page's addresses mean, in words."""
+    if tag in _FRAMES:
+        yield f"<{tag}>"
+    if tag == "script" and "src" not in attributes and (attributes.get("type") or "").lower() not in _INERT_SCRIPTS:
+        yield "<script> in the page"
+    for name, value in attributes.items():
+        if name.startswith("on"):
+            yield f"{name}= on <{tag}>"
+        elif name in _FOLLOWED and value and _RUNS.match(value) and not _is_picture(tag, value):
+            yield f"{name}={value[:40]!r} on <{tag}>"
+
+
+def _is_picture(tag: str, value: str) -> bool:
+    """Data in the page itself that can only be shown, such as an icon."""
+    return tag in ("img", "link") and value.lower().startswith("data:image/")
+
+
+def style_addresses(css: str) -> Iterator[str]:
+    """Every address in a style that a browser would fetch."""
+    for found in _STYLE_ADDRESS.finditer(_STYLE_COMMENT.sub("", css)):
+        address = next(filter(None, found.groups()), "").strip()
+        if address and not address.lower().startswith("data:") and not address.startswith("#"):
+            yield address
+
+
+def _addresses(tag: str, attributes: Attributes) -> Iterator[str]:
+    for name in _FETCHED.get(tag, ()):
+        yield (attributes.get(name) or "").strip()
+    if tag in ("img", "source", "link"):
+        for candidate in (attributes.get("srcset") or attributes.get("imagesrcset") or "").split(","):
+            yield candidate.strip().partition(" ")[0]
+    if tag == "link" and _FETCHING.intersection((attributes.get("rel") or "").lower().split()):
+        yield (attributes.get("href") or "").strip()
+    if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
+        target = _REFRESH.match(attributes.get("content") or "")
+        yield target[1].strip() if target else ""
+    if style := attributes.get("style"):
+        yield from style_addresses(style)

@@ -1,0 +1,152 @@
+"""The rules' fixtures: small contents an editor could read, and what each rule finds in them.
+
+A case begins with ``##``. A line with nothing but a path in backticks, and the code block after it, is a text file of
+the content; ``⟦U+200B⟧`` in it stands for that character. Other things are said in a line of their own: `` `path` is a
+link to `other` ``, ``is a named pipe``, ``is a folder``, ``is 3 MiB large``, ``holds the bytes `FF FE` ``, ``cannot be
+read``. "It finds:" (or "It finds, with --release:") and a code block list the findings of that rule in full; "It finds
+nothing." is the other end.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from citewell.citations.number import number
+from citewell.diagnostics import Diagnostic
+from citewell.rules import check
+from citewell.source.load import load
+
+TODAY = date(2026, 3, 1)
+HERE = Path(__file__).parent
+_FENCE = re.compile(r"(`{3,})\w*$")
+_FILE = re.compile(r"`([^`]+)`$")
+_ODD = re.compile(r"`([^`]+)` (is a link to|is a named pipe|is a folder|is|holds the bytes|cannot be read)(?: (.+))?$")
+_CHARACTER = re.compile(r"⟦U\+([0-9A-F]{4,6})⟧")
+_MARKS = re.compile(r"It finds( nothing\.|:|, with --release:)$")
+
+
+class Case(NamedTuple):
+    """One case: the rule's file name, files by path, odd things as (path, what, detail), and the findings in words."""
+
+    rule: str
+    title: str
+    files: dict[str, str]
+    odd: tuple[tuple[str, str, str], ...]
+    release: bool
+    findings: str
+
+
+def cases() -> Iterator[Case]:
+    """Every case of every fixture."""
+    for path in sorted(HERE.glob("*.md")):
+        yield from _cases_of(path)
+
+
+def write(case: Case, root: Path, forbid: Callable[[Path], None]) -> None:
+    """Put the content of a case on the disk; ``forbid`` makes a file unreadable."""
+    (root / "content_src").mkdir()
+    for name, text in case.files.items():
+        _make(root / name).write_text(characters(text), encoding="utf-8")
+    for name, what, detail in case.odd:
+        _write_odd(_make(root / characters(name)), what, detail, forbid)
+
+
+def characters(text: str) -> str:
+    """A text with each ``⟦U+200B⟧`` replaced by the character it stands for."""
+    return _CHARACTER.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def findings(root: Path, release: bool) -> tuple[Diagnostic, ...]:
+    """Everything all rules find in the content of a project."""
+    site = load(root)
+    return check(site, [number(document, site.bibliography) for document in site.documents], TODAY, release)
+
+
+def in_words(found: Diagnostic) -> str:
+    """A finding as the fixtures write it."""
+    lines = [f"{found.location}: {found.severity}[{found.code}] {found.message}"]
+    if found.hint:
+        lines.append(f"  hint: {found.hint}")
+    if found.fix:
+        lines.append(f"  fix: {found.fix.title}")
+    return "\n".join(lines) + "\n"
+
+
+def _cases_of(path: Path) -> Iterator[Case]:
+    title, said = "", []
+    for line, block in _lines_and_blocks(path.read_text(encoding="utf-8")):
+        if line.startswith("## "):
+            if said:
+                yield _case(path.stem, title, said)
+            title, said = line[3:], []
+        elif title:
+            said.append((line, block))
+    yield _case(path.stem, title, said)
+
+
+def _case(rule: str, title: str, said: list[tuple[str, str]]) -> Case:
+    """What the lines of a case say; a code block comes with the line before it."""
+    files: dict[str, str] = {}
+    odd: list[tuple[str, str, str]] = []
+    end = found = None
+    for line, block in said:
+        end = end or _MARKS.match(line)
+        if end and block:
+            found = block
+        elif file := _FILE.match(line):
+            files[file[1]] = block
+        elif thing := _ODD.match(line):
+            odd.append((thing[1], thing[2], (thing[3] or "").strip("`")))
+    assert end, f"{rule}: the case {title!r} does not say what it finds"
+    assert bool(found) == (end[1] != " nothing."), f"{rule}: the case {title!r} lists no findings"
+    return Case(rule, title, files, tuple(odd), "release" in end[1], found or "")
+
+
+def _lines_and_blocks(text: str) -> Iterator[tuple[str, str]]:
+    """Each line that is not blank with the code block after it, or "" when none follows."""
+    last, block, fence = "", "", ""
+    for line in text.splitlines():
+        if fence:
+            if line == fence:
+                yield last, block
+                last, block, fence = "", "", ""
+            else:
+                block += line + "\n"
+        elif opening := _FENCE.match(line):
+            fence = opening[1]
+        elif line:
+            if last:
+                yield last, ""
+            last = line
+    if last:
+        yield last, ""
+
+
+def _make(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _write_odd(path: Path, what: str, detail: str, forbid: Callable[[Path], None]) -> None:
+    match what:
+        case "is a link to":
+            path.symlink_to(detail)
+        case "is a named pipe":
+            os.mkfifo(path)
+        case "is a folder":
+            path.mkdir()
+        case "is":
+            size = re.fullmatch(r"(\d+) MiB large", detail)
+            assert size, f"what is this: {detail}"
+            path.touch()
+            os.truncate(path, int(size[1]) * 1024 * 1024)
+        case "holds the bytes":
+            path.write_bytes(bytes.fromhex(detail))
+        case _:
+            path.write_text("title: secret\n", encoding="utf-8")
+            forbid(path)
