@@ -14,7 +14,7 @@ import click
 
 from citewell.cli import citewell
 from citewell.cli.run import INTERRUPTED, Run, Stopped, Terminated
-from citewell.cli.terminal import flush, prepare_streams
+from citewell.cli.terminal import drop_output, flush, prepare_streams
 from citewell.errors import CitewellError
 from citewell.formats.plain import visible
 
@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _complain(run, error.message, error.hint, error.exit_code)
     except (Stopped, click.Abort, KeyboardInterrupt) as stop:
         code = getattr(stop, "exit_code", INTERRUPTED)
+        drop_output()  # whoever reads it may have stopped reading, and writing the rest would never end
         click.echo("citewell: interrupted; what was published before is still there", err=True)
     except Exception as bug:  # noqa: BLE001 - the last one who can say it in a line
         code = _report(bug, run)

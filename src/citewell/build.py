@@ -152,7 +152,7 @@ def _stage_and_publish(
         with stages("verify") as stage:
             demonstration = examined.site.settings.demonstration
             site = read_published(staged, expected, address, demonstration, literal_words(examined.site))
-            faults = tuple(dict.fromkeys(check_published(site)))  # one stylesheet is part of many pages
+            faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
             stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
         diagnostics = (*examined.diagnostics, *faults)

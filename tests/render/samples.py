@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-import markdown
-from selectolax.parser import HTMLParser
+import markdown  # type: ignore[import-untyped]  # it has no types of its own
+from selectolax.lexbor import LexborHTMLParser
 
 from citewell.citations.identifiers import identifier_key
 from citewell.citations.number import NumberedArticle, citations, number
@@ -94,18 +94,18 @@ def built(
     return {str(page.path.parent / "x")[:-1]: page for page in made}
 
 
-def html(page: Page | str) -> HTMLParser:
+def html(page: Page | str) -> LexborHTMLParser:
     """A page as MkDocs's Markdown makes it, without the theme."""
     body = page if isinstance(page, str) else page.body
-    return HTMLParser(f"<!doctype html><article>{markdown.markdown(body, extensions=EXTENSIONS)}</article>")
+    return LexborHTMLParser(f"<!doctype html><article>{markdown.markdown(body, extensions=EXTENSIONS)}</article>")
 
 
-def words(tree: HTMLParser, selector: str) -> list[str]:
+def words(tree: LexborHTMLParser, selector: str) -> list[str]:
     """The text of every element a selector finds: white space as a browser shows it, word joiners left out."""
     return [" ".join(re.sub("\u2060", "", node.text()).split()) for node in tree.css(selector)]
 
 
-def ids(tree: HTMLParser) -> list[str]:
+def ids(tree: LexborHTMLParser) -> list[str]:
     return [node.attributes["id"] or "" for node in tree.css("[id]")]
 
 

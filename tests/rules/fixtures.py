@@ -51,7 +51,7 @@ def write(case: Case, root: Path, forbid: Callable[[Path], None]) -> None:
     """Put the content of a case on the disk; ``forbid`` makes a file unreadable."""
     (root / "content_src").mkdir()
     for name, text in case.files.items():
-        _make(root / name).write_text(characters(text), encoding="utf-8")
+        _make(root / characters(name)).write_text(characters(text), encoding="utf-8")
     for name, what, detail in case.odd:
         _write_odd(_make(root / characters(name)), what, detail, forbid)
 

@@ -223,3 +223,30 @@ def test_files_that_are_no_bibliography(text, flaw):
     bibliography, flaws = read(text)
     assert not bibliography.references
     assert flaws[0].startswith(flaw)
+
+
+def test_several_faults_in_one_name_leave_out_the_name_alone():
+    reference, flaws = item(
+        "type: book\nauthor:\n- {family: [a], given: [b], x: y}\n- {family: B}\ncustom: {kind: [a], x: y}"
+    )
+    assert reference is not None
+    assert reference.authors == (Name(family="B"),)
+    assert [flaw.split()[1] for flaw in flaws] == [
+        "wrong-value",
+        "unknown-key",
+        "wrong-value",
+        "wrong-value",
+        "unknown-key",
+    ]
+    assert len(flaws) == 5
+
+
+def test_every_message_is_in_our_words():
+    wrong_everywhere = "".join(
+        f"- {{id: x{number}, type: {value}, title: {value}, author: {value}, issued: {value}, custom: {value}}}\n"
+        for number, value in enumerate(["[a]", "{a: b}", "''", "[[a]]", "[{a: b}]", "1"])
+    )
+    _, flaws = read("references:\n" + wrong_everywhere)
+    assert len(flaws) > 20
+    words = ("Input", "should be", "valid", "dictionary", "instance", "Extra", "Field", "ctx", "None")
+    assert not [flaw for flaw in flaws if any(word in flaw for word in words)]

@@ -20,7 +20,6 @@ publisher: Citewell
 contact: editors@citewell.example
 region: United Kingdom
 emergency_number: 999
-urgent_line: 111
 demonstration: false
 notice: >-
   General information.
@@ -119,7 +118,7 @@ def test_an_illustration_that_is_not_there(project, name, nearest):
 
 def test_an_unsafe_illustration_is_not_missing_too(project):
     (project / "content_src/articles/back-pain/spine.svg").write_text(SVG.replace("/>", "><script/></svg>"))
-    assert flaws(project) == ["content_src/articles/back-pain/spine.svg:1:62 svg-unsafe"]
+    assert flaws(project) == ["content_src/articles/back-pain/spine.svg:1:61 svg-unsafe"]
 
 
 def test_every_hostile_file_gives_its_own_flaw_and_the_rest_is_read(project):
@@ -147,7 +146,7 @@ def test_every_hostile_file_gives_its_own_flaw_and_the_rest_is_read(project):
         "content_src/pages/te\u0301.md:1:1 bad-name",
         "content_src/references/arm.yml:1:1 name-clash",
         "content_src/references/bomb.yml:1:4 yaml-anchor",
-        "content_src/references/deep.yml:1:27 yaml-too-deep",
+        "content_src/references/deep.yml:1:28 yaml-too-deep",
         "content_src/references/empty.yml:1:1 empty-file",
         "content_src/references/huge.yml:1:1 file-too-large",
         "content_src/references/linked.yml:1:1 symlink",

@@ -92,6 +92,8 @@ def _shown(text: str) -> str:
 
 def _miss(code: str, asked: str, rules: tuple[Rule, ...]) -> str:
     known = {rule.code.lower(): rule.code for rule in rules} | {rule.name: rule.code for rule in rules}
-    near = get_close_matches(asked, known, n=1, cutoff=0.5)
-    way = f'did you mean "{known[near[0]]}"?' if near else '"citewell explain" lists all rules'
-    return f'there is no rule "{code}"; {way}'
+    near = get_close_matches(asked, known, n=5, cutoff=0.5)
+    if not near:
+        return f'there is no rule "{code}"; "citewell explain" lists all rules'
+    nearest = max(near, key=lambda each: sum(one == other for one, other in zip(each, asked, strict=False)))
+    return f'there is no rule "{code}"; did you mean "{known[nearest]}"?'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from citewell.blocks.heading import Heading
 from citewell.blocks.key_takeaways import TITLE, KeyTakeaways
@@ -21,7 +21,7 @@ from citewell.render.lines import stacked
 from citewell.render.site_map import SiteMap
 
 # Names that are kept for examples, where no mail arrives (RFC 2606).
-_EXAMPLE: Final = re.compile(r"[@/.](?:example\.(?:com|net|org)|[^@/\s]+\.example|example)\b(?!\.)", re.IGNORECASE)
+_EXAMPLE: Final = re.compile(r"(?:^|\.)example(?:\.(?:com|net|org))?$", re.IGNORECASE)
 
 
 def contents(numbered: NumberedArticle) -> Markup | None:
@@ -57,12 +57,17 @@ def report(contact: str, title: str) -> Markup | None:
     """How to tell the editors about a mistake; ``contact`` is an e-mail address or that of a page."""
     if not contact:
         return None
-    if _EXAMPLE.search(contact):
+    if _EXAMPLE.search(_host(contact)):
         line = element("p", words.REPORT_NOWHERE, contact)
     else:
         line = element("p", words.REPORT_HELP, element("a", contact, href=_contact_address(contact, title)))
     heading = element("h2", words.REPORT, id="report")
     return element("section", stacked(heading, line), class_="report", aria_labelledby="report")
+
+
+def _host(contact: str) -> str:
+    """The name of the site in an e-mail address or that of a page."""
+    return (urlsplit(contact).hostname or "") if "//" in contact else contact.rpartition("@")[2]
 
 
 def _contact_address(contact: str, title: str) -> str:

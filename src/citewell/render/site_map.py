@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from citewell.render.order import sorted_as
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: its words as first written with a capital, its address, its published articles by title."""
+    """A topic: its words, its address, its published articles by title."""
 
     words: str
     address: str
@@ -88,12 +89,18 @@ def _of(
 
 
 def _topics(articles: Iterable[NumberedArticle]) -> dict[str, Topic]:
-    """Topics by their address: those written alike (``Back pain``, ``back pain``) are one, named as written first."""
-    names: dict[str, str] = {}
+    """Topics by their address. Those written alike (``Back pain``, ``back pain``) are one, named as most write it."""
+    spellings: dict[str, Counter[str]] = {}
     members: dict[str, list[NumberedArticle]] = {}
     for each in articles:
         own = {topic_path(topic.text): topic.text for topic in each.article.front.topics if slug_of(topic.text)}
         for address, words in own.items():
-            names.setdefault(address, words[:1].upper() + words[1:])
+            spellings.setdefault(address, Counter())[words] += 1
             members.setdefault(address, []).append(each)
-    return {address: Topic(names[address], address, tuple(members[address])) for address in names}
+    return {address: Topic(_name(found), address, tuple(members[address])) for address, found in spellings.items()}
+
+
+def _name(spellings: Counter[str]) -> str:
+    """The commonest spelling with a capital; of two as common the one with fewer capitals."""
+    words = max(spellings, key=lambda spelling: (spellings[spelling], spelling))
+    return words[:1].upper() + words[1:]

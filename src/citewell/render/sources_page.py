@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.entry import entry, plain_text
@@ -69,15 +69,13 @@ def _cited(citing: Sequence[Citing], claims: _Claims) -> Markup:
 
 
 def _document(citing: Citing, claims: _Claims) -> Markup:
-    article = citing.document.article
-    there = address_of(article)
-    link = element(
-        "a", article.front.title.text, href=relative(SOURCES, there, reference_anchor(citing.entry.reference))
-    )
-    return element("li", stacked(link, element("ul", stacked(*_uses(citing, there, claims)))))
-
-
-def _uses(citing: Citing, there: str, claims: _Claims) -> Iterator[Markup]:
-    for use in citing.entry.uses:
-        said = claims.of(citing.document).get(use.span) or words.back_to_use(use.label, citing.entry.number, "")
-        yield element("li", element("a", said, href=relative(SOURCES, there, use.id)))
+    """A document and the sentences in it that use the reference."""
+    article, entry = citing.document.article, citing.entry
+    there = relative(SOURCES, address_of(article))
+    said = claims.of(citing.document)
+    uses = [
+        element("li", element("a", said.get(use.span, words.SOURCE + str(entry.number)), href=f"{there}#{use.id}"))
+        for use in entry.uses
+    ]
+    link = element("a", article.front.title.text, href=f"{there}#{reference_anchor(entry.reference)}")
+    return element("li", stacked(link, element("ul", stacked(*uses))))

@@ -135,7 +135,9 @@ def locator(label: str | None, value: str, short: bool = False) -> str:
 
 def sources_between(first: int, last: int) -> str:
     """The name of the dash in a range of marks: ``Source 11``, ``Sources 11 to 14``."""
-    return f"Source {first}" if first == last else f"Sources {first} to {last}"
+    if first == last:
+        return f"Source {first}"
+    return f"Sources {first} {'and' if last == first + 1 else 'to'} {last}"
 
 
 def back_to_use(letter: str, number: int, part: str) -> str:

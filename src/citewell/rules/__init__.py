@@ -45,8 +45,8 @@ def check(
 
 
 def check_published(site: PublishedSite) -> tuple[Diagnostic, ...]:
-    """All findings about a staged site, page by page."""
-    return _in_order(list(_page_findings(site)))
+    """All findings about a staged site; what many pages share, such as a stylesheet, is reported once."""
+    return _in_order(list(dict.fromkeys(_page_findings(site))))
 
 
 def _page_findings(site: PublishedSite) -> Iterator[Diagnostic]:

@@ -10,6 +10,12 @@ Wrong: "5 mg" with a backspace between the figure and the unit.
 Right: "5 mg" with a plain space.
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.flaws import Flaw
+from citewell.rules.rule import Finding, wording_rule
 
-rule = flaw_rule("SEC010", "control-character nul-character", "a control character stands here: {detail}", "delete it")
+
+@wording_rule("SEC010", "control-character nul-character")
+def rule(flaw: Flaw) -> Finding:
+    """The character by its name; the reader names all but NUL, after which it does not read on."""
+    name = flaw.detail or "NUL (U+0000); nothing of this file was read"
+    return Finding(flaw.location, f"a control character stands here: {name}", "delete it")

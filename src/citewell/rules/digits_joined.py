@@ -23,5 +23,5 @@ rule = flaw_rule(
     "SEC008",
     "digits-joined",
     '"{detail}" between two digits could vanish and join the numbers',
-    r"write the word (times), the sign ×, or a backslash before it: \*",
+    'write "times" or ×, or a backslash before the sign',
 )

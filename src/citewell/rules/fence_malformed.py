@@ -27,5 +27,5 @@ rule = flaw_rule(
     "SRC019",
     "fence-malformed",
     '"{short}" begins like a block and is none',
-    "write three colons and the name in braces, with nothing between: :::{{note}}",
+    "write three colons and the name in braces, with nothing between: :::{note}",
 )

@@ -28,5 +28,5 @@ rule = flaw_rule(
     "SRC026",
     "picture-in-text",
     'the picture "{short}" stands in running text',
-    "put it in a block of its own: :::{{figure}}",
+    "put it in a block of its own: :::{figure}",
 )

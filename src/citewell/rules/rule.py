@@ -7,6 +7,7 @@ it as it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,7 @@ from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
 
 _SHOWN: Final = 60
+_FACT: Final = re.compile(r"\{(detail|short|suggestion)\}")
 
 
 class Scope(StrEnum):
@@ -111,8 +113,15 @@ def flaw_rule(code: str, kinds: str, message: str, hint: str, severity: Severity
 
     def word(flaw: Flaw) -> Finding:
         words = {"detail": flaw.detail, "short": shortened(flaw.detail), "suggestion": flaw.suggestion}
-        way_out = flaw.suggestion if flaw.suggestion and not places_suggestion else hint.format(**words)
-        return Finding(flaw.location, message.format(**words), way_out)
+
+        def worded(pattern: str) -> str:
+            return _FACT.sub(lambda fact: words[fact[1]], pattern)
+
+        return Finding(
+            flaw.location,
+            worded(message),
+            flaw.suggestion if flaw.suggestion and not places_suggestion else worded(hint),
+        )
 
     return wording_rule(code, kinds, severity)(word)
 

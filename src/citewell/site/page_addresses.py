@@ -35,7 +35,9 @@ _INERT_SCRIPTS: Final = frozenset({"application/json", "application/ld+json"})
 _FOLLOWED: Final = frozenset({"action", "formaction", "href", "src", "xlink:href"})
 _RUNS: Final = re.compile(r"[\x00-\x20]*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 _REFRESH: Final = re.compile(r"[\d.\s]*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
-_STYLE_ADDRESS: Final = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^"')\s;]+))""", re.IGNORECASE)
+_STYLE_ADDRESS: Final = re.compile(
+    r"""(?:@import\s+url\(\s*|url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^"')\s;]+))""", re.IGNORECASE
+)
 _STYLE_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 

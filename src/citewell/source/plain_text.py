@@ -107,5 +107,8 @@ class _Writer:
             self._pieces.append(rest)
         self.plain.starts.pop()
         self.plain.ends.pop()
-        end = len(self.plain.starts)
-        self.plain.marks = [(min(at, end), mark) for at, mark in self.plain.marks]
+        marks, end = self.plain.marks, len(self.plain.starts)
+        number = len(marks) - 1
+        while number >= 0 and marks[number][0] > end:
+            marks[number] = (end, marks[number][1])
+            number -= 1

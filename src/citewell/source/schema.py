@@ -43,16 +43,14 @@ def check(
     """Read a mapping as a model. ``fallback`` gives needed values that are missing, after their lack was noted."""
     if node is not None and not isinstance(node, Mapping):
         flaw = Flaw("wrong-value", source.locate(_brief(node, source)), 'here "key: value" lines must stand', "")
-        return Checked(_best(model, {}, fallback or {}), (flaw,))
+        return Checked(_best(model, {}, dict(fallback or {})), (flaw,))
     data = {} if node is None else _plain(node)
     try:
         return Checked(model.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
     flaws = tuple(_flaw(model, node, source, fault) for fault in faults)
-    for fault in faults:
-        _leave_out(data, fault, fallback or {})
-    return Checked(_best(model, _swept(data), fallback or {}), flaws)
+    return Checked(_best(model, data, dict(fallback or {})), flaws)
 
 
 def nearest(word: str, known: Keyed[str, object] | list[str] | tuple[str, ...] | frozenset[str]) -> str:
@@ -71,8 +69,11 @@ def _plain(node: Node) -> Any:
             return {entry.key.text: _plain(entry.value) for entry in node.entries}
 
 
-def _best(model: type[M], data: Any, fallback: Keyed[str, Placed]) -> M | None:
-    """The model of what is left. Leaving one thing out may make another incomplete; each round leaves out more."""
+def _best(model: type[M], data: Any, fallback: dict[str, Placed]) -> M | None:
+    """The model of what is left.
+
+    Leaving one thing out may make another incomplete. Each round leaves out more or uses up a fallback, so it ends.
+    """
     while data is not _GONE:
         try:
             return model.model_validate(data)
@@ -83,13 +84,13 @@ def _best(model: type[M], data: Any, fallback: Keyed[str, Placed]) -> M | None:
     return None
 
 
-def _leave_out(data: Any, fault: ErrorDetails, fallback: Keyed[str, Placed]) -> None:
+def _leave_out(data: Any, fault: ErrorDetails, fallback: dict[str, Placed]) -> None:
     """Mark what is at fault as gone; of a needed key that is missing, the mapping around it."""
     place = fault["loc"]
     if fault["type"] == "missing":
         key = str(place[-1])
         if len(place) == 1 and key in fallback:
-            data[key] = fallback[key]
+            data[key] = fallback.pop(key)
             return
         place = place[:-1]
     if not place:
@@ -97,9 +98,7 @@ def _leave_out(data: Any, fault: ErrorDetails, fallback: Keyed[str, Placed]) -> 
         data[_GONE] = _GONE
         return
     for part in place[:-1]:
-        if data is _GONE:
-            return
-        data = data[part]
+        data = _GONE if data is _GONE else data[part]
     if data is not _GONE:
         data[place[-1]] = _GONE
 
@@ -139,9 +138,7 @@ _SHAPES: Final = {
 
 
 def _subject(place: Place) -> str:
-    name = next((part for part in reversed(place) if isinstance(part, str)), None)
-    if name is None:
-        return "this"
+    name = next((part for part in reversed(place) if isinstance(part, str)), "this")
     return f'an item of "{name}"' if isinstance(place[-1], int) else f'"{name}"'
 
 
@@ -149,18 +146,17 @@ def _find(node: Node | None, place: Place) -> Node | None:
     for part in place:
         if isinstance(node, Mapping):
             node = node.get(str(part))
-        elif isinstance(node, Sequence) and isinstance(part, int):
-            node = node.items[part]
+        elif isinstance(node, Sequence):
+            node = node.items[int(part)]
     return node
 
 
 def _value_span(root: Mapping | None, place: Place, source: SourceText) -> Span:
     """Where a value stands; of an empty one, its key."""
     parent, value = _find(root, place[:-1]), _find(root, place)
-    if isinstance(value, Scalar) and value.span.start == value.span.end and isinstance(parent, Mapping):
-        entry = parent.entry(str(place[-1]))
-        if entry:
-            return entry.key.span
+    entry = parent.entry(str(place[-1])) if isinstance(parent, Mapping) else None
+    if entry and isinstance(value, Scalar) and value.span.start == value.span.end:
+        return entry.key.span
     return _brief(value, source)
 
 

@@ -34,7 +34,6 @@ class SettingsTyped(Typed):
     contact: Line | None = None
     region: Line | None = None
     emergency_number: Line | None = None
-    urgent_line: Line | None = None
     demonstration: Flag = True
     notice: Line | None = None
     content_licence: Line | None = None
@@ -44,7 +43,7 @@ class SettingsTyped(Typed):
 
 def read_settings(source: SourceText) -> ReadSettings:
     """Read ``site.yml``. What cannot be read keeps its default; a site is a demonstration until it says otherwise."""
-    document = read_file(SettingsTyped, source, {"publisher": Placed("", Span(0, 0))})
+    document = read_file(SettingsTyped, source, {"publisher": Placed("(no publisher)", Span(0, 0))})
     assert document.value is not None, "a publisher is all it needs"
     kinds: dict[str, WaiverKind] = {}
     flaws = list(document.flaws)

@@ -20,6 +20,7 @@ from citewell.source.svg_rules import Finding, attribute_finding, element_findin
 _DEEPEST: Final = 64
 _SVG: Final = "http://www.w3.org/2000/svg"
 _LENGTH: Final = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px)?\s*")
+#: Nobody reads more findings about one picture.
 _MOST: Final = 50
 
 
@@ -34,7 +35,7 @@ def read_svg(source: SourceText) -> ReadSvg:
     """Read an SVG picture. Never raises on content."""
     reader = _Reader(source)
     reader.read()
-    flaws = (*odd_characters(source), *reader.flaws[:_MOST])
+    flaws = (*odd_characters(source), *reader.flaws)
     return ReadSvg(reader.size, flaws)
 
 
@@ -101,7 +102,9 @@ class _Reader:
             self.style.append(text)
 
     def _doctype(self, *_: object) -> None:
-        self._note(Finding("the picture has a DOCTYPE, which can bring in text from elsewhere", "delete the DOCTYPE"))
+        finding = Finding("the picture has a DOCTYPE, which can bring in text from elsewhere", "delete the DOCTYPE")
+        start = max(self.source.text.find("<!DOCTYPE"), 0)
+        self.flaws.append(Flaw("svg-unsafe", self.source.locate(Span(start, start + 9)), *finding))
         raise _Refused
 
     def _instruction(self, target: str, _data: str) -> None:
@@ -112,8 +115,11 @@ class _Reader:
             self._note(Finding(f"the picture says it is written in {encoding}, not UTF-8", "export it as UTF-8"))
 
     def _note_if(self, finding: Finding | None, within: str = "") -> None:
-        if finding is not None:
-            self._note(finding, within)
+        if finding is None:
+            return
+        self._note(finding, within)
+        if len(self.flaws) == _MOST:
+            raise _Refused
 
     def _note(self, finding: Finding, within: str = "", kind: str = "svg-unsafe") -> None:
         """Note a finding where the parser is now; one about an attribute at the attribute's name."""

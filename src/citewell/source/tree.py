@@ -17,6 +17,7 @@ from citewell.source.markdown import markdown
 
 # Lists in lists in quotations: deeper than this no reader follows, and Markdown itself begins to drop text at 100.
 DEEPEST: Final = 8
+BLANKS: Final = " \t"  # Markdown's; Python's own are more
 CAPTION: Final = re.compile(r"Table:\s*")
 _REFUSED: Final = {
     "code_block": "indented-code",
@@ -46,6 +47,7 @@ class _Builder:
         self._start = start
         self._first_line = source.locate(Span(start, start)).line - 1
         self._note = note
+        self._lines = _bare_lines(source.text)
 
     def build(self, tokens: list[Token]) -> tuple[RawBlock, ...]:
         """The top level of the tree."""
@@ -126,16 +128,23 @@ class _Builder:
 
     def _placed(self, inline: Token) -> RawInline:
         """The text of an inline token with its places: each of its lines ends one line of the source."""
-        first = self._first_of(inline)
         offsets: list[int] = []
-        for number, words in enumerate(inline.content.split("\n")):
+        pieces = inline.content.split("\n")
+        first = self._first_with(pieces[0].strip(BLANKS), inline)
+        for number, words in enumerate(pieces):
             start, end = self._line_span(first + number)
-            line = self._source.text[start:end]
-            bare = words.strip()
-            at = start + max(line.rfind(bare), 0) - (len(words) - len(words.lstrip()))
+            bare = words.lstrip(BLANKS)
+            indent = len(words) - len(bare)
+            at = max(self._source.text.rfind(bare.rstrip(BLANKS), start, end), start) - indent
             places = range(at, at + len(words) + 1)
-            offsets += places if at >= start else (max(place, start) for place in places)
-        return RawInline(inline.content, offsets or [self._line_span(first).start])
+            offsets += (max(place, start) for place in places) if indent else places
+        return RawInline(inline.content, offsets)
+
+    def _first_with(self, words: str, inline: Token) -> int:
+        """The line an inline token begins in: Markdown drops lines of nothing but no-break spaces before it."""
+        first = self._first_of(inline)
+        lines = range(first, first + (inline.map[1] - inline.map[0] if inline.map else 1))
+        return next((line for line in lines if words in self._words_of(line)), first)
 
     def _line_inline(self, line: int) -> RawInline:
         start, end = self._line_span(line)
@@ -149,17 +158,23 @@ class _Builder:
         return self._first_line + (token.map[0] if token.map else 0)
 
     def _line_span(self, line: int) -> Span:
-        """A line of the source (from 0) without the white space around it."""
-        starts = self._source.line_starts
-        start = starts[line]
-        end = starts[line + 1] - 1 if line + 1 < len(starts) else len(self._source.text)
-        words = self._source.text[start:end]
-        return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+        """A line of the source (from 0) without the blanks around it."""
+        return self._lines[line]
 
     def _span(self, token: Token) -> Span:
         first, after = token.map or (0, 1)
         last = max(first, after - 1) + self._first_line
         return Span(self._line_span(first + self._first_line).start, self._line_span(last).end)
+
+
+def _bare_lines(text: str) -> list[Span]:
+    """Where each line stands without the blanks around it."""
+    spans = []
+    start = 0
+    for line in text.split("\n"):
+        spans.append(Span(start + len(line) - len(line.lstrip(BLANKS)), start + len(line.rstrip(BLANKS))))
+        start += len(line) + 1
+    return spans
 
 
 def _caption_of(block: RawBlock) -> RawInline | None:

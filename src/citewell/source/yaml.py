@@ -100,8 +100,6 @@ class _Builder:
                 self._take(event)
         except yaml.MarkedYAMLError as error:
             self._note(reword(error, self.text))
-        except yaml.reader.ReaderError as error:
-            self._note(Fault("yaml-syntax", error.position, "YAML cannot hold this character", "delete it"))
         except _Fatal as fatal:
             self._note(fatal.fault)
         while self.open:

@@ -1,0 +1,121 @@
+"""``citewell build``: what it says, what it refuses, and that a failure loses nothing."""
+
+from __future__ import annotations
+
+import fcntl
+import re
+
+import pytest
+from tests.cli.project import Project
+
+STAGES = ["read", "number", "check", "render", "write docs", "build", "verify", "publish"]
+
+
+def test_it_says_each_stage_the_coverage_and_how_to_look_at_the_site(small: Project):
+    done = small.citewell("build")
+
+    assert done.code == 0
+    assert re.findall(r"^  (\w[\w ]*?) +\d+\.\d\d s", done.out, re.MULTILINE) == STAGES
+    assert "9 claims: 6 cited (66 %)\n  3 waived (2 advice, 1 about-this-site)\n  0 with neither" in done.out
+    assert "python3 -m http.server -d site\n" in done.out
+    assert "http://localhost:8000/" in done.out
+    assert (small.root / "site" / "articles" / "can-stress-cause-headaches" / "index.html").is_file()
+    assert (small.root / "site" / "404.html").is_file()
+
+
+def test_a_second_build_changes_nothing_in_docs(small: Project):
+    small.citewell("build")
+    assert "0 written, 0 removed, 9 as they were" in small.citewell("build").out
+
+
+def test_errors_stop_it_before_docs_is_touched(faulty: Project):
+    done = faulty.citewell("build")
+
+    assert done.code == 1
+    assert "error[CIT001]" in done.out
+    assert "Nothing was published because of 4 errors." in done.out
+    assert "write docs" not in done.out
+    assert not (faulty.root / "docs").exists()
+    assert not (faulty.root / "site").exists()
+
+
+def test_quiet_shows_the_findings_alone(small: Project, faulty: Project):
+    assert small.citewell("build", "--quiet") == (0, "", "")
+    quiet = faulty.citewell("build", "--quiet")
+    assert quiet.code == 1
+    assert quiet.out == faulty.citewell("check", "--quiet").out
+
+
+def test_what_was_published_stays_when_the_content_breaks(small: Project):
+    small.citewell("build")
+    before = {path: path.read_bytes() for path in (small.root / "site").rglob("*") if path.is_file()}
+    small.replace("content_src/pages/about.md", "[no source: about-this-site]", "[@nobody]")
+    done = small.citewell("build")
+
+    assert done.code == 1
+    assert "site/ is what it was" in done.out
+    assert {path: path.read_bytes() for path in (small.root / "site").rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "demonstration: true",
+            "demonstration: false",
+            "does not say the same as demonstration in content_src/site.yml",
+        ),
+        ("url: about/}", "url: impressum/}", 'the footer links to "impressum/", which is no page'),
+        ("About: about/index.md", "About: team/index.md", 'nav lists "team/index.md", which is no page'),
+        ("plugins: []", "plugins: [search]", "the plugin 'search' is not one that Citewell builds with"),
+        ("plugins: []", "plugins: []\nhooks: [x.py]", "'hooks' is not one that Citewell builds with"),
+    ],
+)
+def test_a_configuration_that_disagrees_is_refused_and_nothing_is_touched(
+    small: Project, old: str, new: str, says: str
+):
+    small.replace("mkdocs.yml", old, new)
+    done = small.citewell("build", "--quiet")
+
+    assert done.code == 2
+    assert says in done.err
+    assert "Traceback" not in done.err
+    assert not (small.root / "docs").exists()
+
+
+def test_a_file_in_docs_that_is_not_ours_is_named_and_kept(small: Project):
+    small.write("docs/notes.md", "mine")
+    done = small.citewell("build", "--quiet")
+
+    assert done.code == 2
+    assert done.err.startswith("citewell: error: docs/notes.md: Citewell did not write this file\n    hint: ")
+    assert small.read("docs/notes.md") == "mine"
+
+
+def test_a_second_build_at_the_same_time_is_told_to_come_back(small: Project):
+    (small.root / ".citewell").mkdir()
+    with (small.root / ".citewell" / "build.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        done = small.citewell("build")
+
+    assert done.code == 75
+    assert "another build of this site is running" in done.err
+
+
+def test_a_draft_is_checked_but_never_published(small: Project):
+    small.replace("content_src/articles/can-stress-cause-headaches/article.md", "status: published", "status: draft")
+    done = small.citewell("build")
+
+    assert done.code == 0
+    assert not (small.root / "site" / "articles" / "can-stress-cause-headaches").exists()
+    assert "headache" not in (small.root / "site" / "index.html").read_text()
+
+
+def test_a_script_in_a_title_is_text_in_every_page(small: Project):
+    article = "content_src/articles/can-stress-cause-headaches/article.md"
+    small.replace(article, "Can <stress> &", "</title><script>alert(1)</script> **b** {{ 7 }} &amp;")
+    done = small.citewell("build", "--quiet")
+
+    assert (done.code, done.err) == (0, ""), done.out
+    for page in (small.root / "site").rglob("*.html"):
+        assert "<script>alert" not in page.read_text()

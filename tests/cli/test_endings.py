@@ -1,0 +1,143 @@
+"""However a command ends: in one line, with the right exit code, and without harm."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+from pathlib import Path
+
+import pytest
+from tests.cli.project import Project
+
+from citewell import rules
+
+
+def enlarge(project: Project, copies: int) -> None:
+    """Many articles, so that the ledger is larger than a pipe holds."""
+    text = project.read("content_src/articles/can-stress-cause-headaches/article.md")
+    for number in range(copies):
+        project.write(f"content_src/articles/copy-{number}/article.md", text)
+
+
+def test_a_reader_that_goes_away_is_no_error(small: Project):
+    enlarge(small, 40)
+    process = small.start("claims", "--format", "json")
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.stdout.close()
+
+    assert process.wait(30) == 0
+    assert process.stderr is not None
+    assert process.stderr.read() == ""
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interruption_ends_in_one_line(small: Project, sent: signal.Signals, code: int):
+    enlarge(small, 40)
+    process = small.start("claims", "--format", "json")
+    assert process.stdout is not None
+    process.stdout.readline()  # more is to come than the pipe holds, and nobody reads it
+    process.send_signal(sent)
+
+    assert process.wait(30) == code
+    assert process.stderr is not None
+    assert process.stderr.read() == "citewell: interrupted; what was published before is still there\n"
+
+
+def test_a_build_that_is_stopped_leaves_the_old_site_whole(small: Project):
+    small.citewell("build")
+    before = {path: path.read_bytes() for path in (small.root / "site").rglob("*.html")}
+    small.replace("content_src/pages/about.md", "a small site", "a very small site")
+    process = small.start("build")
+    assert process.stdout is not None
+    for line in process.stdout:
+        if "write docs" in line:
+            process.send_signal(signal.SIGTERM)
+            break
+
+    assert process.wait(30) == 143
+    assert {path: path.read_bytes() for path in (small.root / "site").rglob("*.html")} == before
+    assert [path.name for path in (small.root / ".citewell").iterdir() if "staging" in path.name] == []
+    assert small.citewell("build").code == 0
+
+
+def test_an_unexpected_error_is_one_line_that_says_what_to_do(small: Project, monkeypatch: pytest.MonkeyPatch):
+    def fails() -> None:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr(rules, "discover", fails)
+    done, told = small.citewell("explain"), small.citewell("explain", "--debug")
+    asked = small.citewell("explain", CITEWELL_DEBUG="1")
+
+    assert done.code == told.code == 2
+    assert done.err.startswith("citewell: error: this is a bug in Citewell: ZeroDivisionError: by nought")
+    assert "Traceback" not in done.err
+    assert "--debug" in done.err
+    assert "Traceback" in told.err
+    assert told == asked
+
+
+def test_output_that_cannot_be_written_is_said(small: Project):
+    with Path("/dev/full").open("w") as full:
+        process = small.start("claims", stdout=full.fileno())
+    _, errors = process.communicate(timeout=30)
+
+    assert process.returncode == 2
+    assert "the output cannot be written" in errors
+    assert "Traceback" not in errors
+
+
+def test_colours_on_a_terminal_only(faulty: Project):
+    def on_terminal(**environment: str) -> str:
+        ours, theirs = pty.openpty()
+        faulty.start("check", stdout=theirs, TERM="xterm", **environment).wait(30)
+        os.close(theirs)
+        shown = os.read(ours, 65536).decode()
+        os.close(ours)
+        return shown
+
+    assert "\x1b[31m" in on_terminal()
+    assert "\x1b[" not in on_terminal(NO_COLOR="1")
+    assert "\x1b[" not in faulty.citewell("check").out
+    assert "\x1b[31m" in faulty.citewell("check", FORCE_COLOR="1").out
+    assert "\x1b[" not in faulty.citewell("check", FORCE_COLOR="1", NO_COLOR="1").out
+    assert "\x1b[" not in faulty.citewell("check", "--format", "json", FORCE_COLOR="1").out
+
+
+def test_version_and_help(small: Project):
+    assert small.citewell("--version").out == "citewell 0.1.0\n"
+    overview = small.citewell("--help").out
+    for command in ("build", "check", "claims", "explain", "new"):
+        assert f"\n  {command} " in overview
+        told = small.citewell(command, "--help")
+        assert told.code == 0
+        assert f"  citewell {command}" in told.out.partition("Example")[2]
+        assert "Exit codes: 0" in told.out
+
+
+@pytest.mark.parametrize("arguments", [["chekc"], ["check", "--formt", "json"], ["check", "--format", "xml"], ["new"]])
+def test_a_mistyped_command_is_refused_in_one_line_with_a_hint(small: Project, arguments: list[str]):
+    done = small.citewell(*arguments)
+
+    assert done.code == 2
+    assert done.out == ""
+    first, second = done.err.splitlines()
+    assert first.startswith("citewell: error: ")
+    assert "--help" in second
+
+
+def test_a_bad_date_is_refused(small: Project):
+    done = small.citewell("check", SOURCE_DATE_EPOCH="yesterday")
+
+    assert done.code == 2
+    assert "SOURCE_DATE_EPOCH" in done.err
+
+
+def test_it_runs_as_a_program_of_its_own(faulty: Project):
+    process = faulty.start("check", "--quiet")
+    out, err = process.communicate(timeout=30)
+
+    assert process.returncode == 1
+    assert out.startswith("content_src/articles/is-it-serious/article.md:11:28: error[CIT001]")
+    assert err == ""

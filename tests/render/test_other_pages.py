@@ -1,0 +1,229 @@
+"""Home, topics, letters, sources, people and the site's own pages."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+import pytest
+from tests.render.samples import SETTINGS, bibliography, built, html, ids, reference, site, words
+
+from citewell.render import files, pages
+
+PAIN = """---
+title: Why does my back hurt?
+description: What back pain is.
+authors: [jane-doe]
+published: 2026-02-15
+topics: [back pain, Sarcoma]
+illustration: {file: scan.svg, alt: A spine}
+related_questions: [lump]
+---
+
+## Signs
+
+It hurts. [@study] See [a doctor](../../about/#who) or read on [below](#signs). [@nhs; @study]
+"""
+LUMP = """---
+title: “Lumps”, and what they are
+description: What a lump is.
+authors: [jane-doe, team]
+published: 2026-02-15
+updated: 2026-03-01
+topics: [Back Pain]
+---
+
+A lump & more. [@nhs, section 2]
+"""
+GONE = "---\ntitle: An old article\nstatus: withdrawn\ntopics: [back pain]\n---\n\nOld words. [@gone]\n"
+DRAFT = """---
+title: A draft
+status: draft
+topics: [secret]
+illustration: {file: scan.svg, alt: x}
+---
+
+New. [@draft]
+"""
+ABOUT = """---
+title: About us
+description: Who we are.
+---
+
+## Who
+
+We say so. [no source: about-this-site] So do they. [@nhs]
+"""
+ARTICLES = {"pain": PAIN, "lump": LUMP, "gone": GONE, "draft": DRAFT}
+
+
+@pytest.fixture(scope="module")
+def made():
+    known = bibliography(*(reference(key) for key in ("study", "nhs", "gone", "draft", "Unused")))
+    return built(ARTICLES, {"about": ABOUT}, references=known)
+
+
+def test_every_page_there_is(made):
+    assert sorted(made) == [
+        *("", "about/", "articles/", "articles/gone/", "articles/lump/", "articles/pain/", "people/", "sources/"),
+        *("topics/", "topics/back-pain/", "topics/sarcoma/"),
+    ]
+
+
+def test_every_link_inside_the_site_lands(made):
+    known = {address: set(ids(html(page))) for address, page in made.items()}
+    seen = 0
+    for address, page in made.items():
+        for link in html(page).css("a[href]"):
+            path, _, fragment = (link.attributes["href"] or "").partition("#")
+            if ":" in path:
+                continue
+            target = posixpath.normpath(posixpath.join(f"/{address}", unquote(path))).strip("/")
+            target = f"{target}/" if target else ""
+            assert target in known, (address, link.html)
+            assert not fragment or fragment in known[target], (address, link.html)
+            assert not path or path.endswith("/")
+            seen += 1
+    assert seen > 40
+
+
+def test_every_page_has_one_title_and_ids_that_differ(made):
+    for page in made.values():
+        tree = html(page)
+        assert ids(tree)[0] == "content"
+        assert len(tree.css("h1")) == 1
+        assert len(ids(tree)) == len(set(ids(tree)))
+
+
+def test_every_page_says_whether_it_is_a_demonstration():
+    for demonstration in (True, False):
+        made = built(ARTICLES, {"about": ABOUT}, replace(SETTINGS, demonstration=demonstration))
+        assert {page.front_matter["citewell"]["demonstration"] for page in made.values()} == {demonstration}  # type: ignore[index]  # the test reads plain data
+
+
+def test_blocks_are_apart_and_start_as_markdown_wants(made):
+    for page in made.values():
+        for block in page.body.split("\n\n"):
+            assert block.startswith(("# ", "## ", "### ", "<p", "<ul", "<ol", "<div", "<section", "<figure")), block
+            assert "\n#" not in block
+
+
+def test_home_leads_to_topics_and_to_the_latest_articles_first(made):
+    home = html(made[""])
+    assert words(home, ".contents a") == ["Back pain", "Sarcoma"]
+    assert words(home, ".items > li > a") == ["“Lumps”, and what they are", "Why does my back hurt?"]
+    assert words(home, ".items > li")[0] == (
+        "“Lumps”, and what they are What a lump is. Updated 1 March 2026 1 source Not yet medically reviewed"
+    )
+
+
+def test_home_does_not_grow_with_the_site():
+    many = {f"a-{n:02}": f"---\ntitle: Article {n:02}\npublished: 2026-01-{n:02}\n---\n\nx\n" for n in range(1, 21)}
+    home = html(built(many)[""])
+    assert words(home, ".items > li > a") == [f"Article {n:02}" for n in range(20, 8, -1)]
+    assert words(home, "article > p > a") == ["All articles, A to Z"]
+
+
+def test_topics_written_alike_are_one(made):
+    assert words(html(made["topics/"]), ".items > li") == ["Back pain 2 articles", "Sarcoma 1 article"]
+    topic = html(made["topics/back-pain/"])
+    assert words(topic, "h1, .lead, .items > li > a") == [
+        *("Back pain", "2 articles.", "“Lumps”, and what they are", "Why does my back hurt?")
+    ]
+
+
+def test_topic_without_letters_or_figures_has_no_page():
+    made = built({"x": "---\ntitle: x\ntopics: ['???', '痛み']\n---\n\nx\n"})
+    assert [address for address in made if address.startswith("topics/")] == ["topics/", "topics/痛み/"]
+    assert [link.attributes["href"] for link in html(made["topics/"]).css(".items a")] == ["%E7%97%9B%E3%81%BF/"]
+
+
+def test_articles_stand_under_their_first_letter():
+    titles = {"a": "Étude", "b": "ear", "c": "10 facts", "d": "“Zoster”", "e": "Äpfel", "f": "שלום", "g": "???"}
+    page = html(built({slug: f"---\ntitle: '{title}'\n---\n\nx\n" for slug, title in titles.items()})["articles/"])
+    assert words(page, ".jump a") == ["0–9", "A", "E", "Z", "ש"]
+    assert words(page, "h2, .items > li > a") == [
+        *("0–9", "???", "10 facts", "A", "Äpfel", "E", "ear", "Étude", "Z", "“Zoster”", "ש", "שלום")
+    ]
+
+
+def test_sources_page_leads_to_each_sentence_that_uses_a_source(made):
+    page = html(made["sources/"])
+    assert words(page, ".lead") == ["5 sources in alphabetical order, each with the sentences that use it."]
+    assert words(page, "#ref-nhs summary") == ["Used 3 times in 2 articles and 1 other page"]
+    links = {" ".join(node.text().split()): node.attributes["href"] for node in page.css("#ref-nhs details a")}
+    assert links == {
+        "“Lumps”, and what they are": "../articles/lump/#ref-nhs",
+        "A lump & more.": "../articles/lump/#cite-nhs-1",
+        "Why does my back hurt?": "../articles/pain/#ref-nhs",
+        "See a doctor or read on below.": "../articles/pain/#cite-nhs-1",
+        "About us": "../about/#ref-nhs",
+        "So do they.": "../about/#cite-nhs-1",
+    }
+
+
+def test_sources_page_says_what_is_not_used_where_readers_can_see_it(made):
+    page = html(made["sources/"])
+    for key in ("Unused", "draft", "gone"):
+        assert words(page, f"#ref-{key} .cited") == ["Not used yet."]
+
+
+def test_people_page_shows_what_is_known_and_no_more(made):
+    page = html(made["people/"])
+    assert words(page, "h2") == ["Jane Doe", "the editorial team"]
+    assert words(page, ".person dt") == ["Credentials", "Interests", "Articles", "Articles"]
+    assert words(page, "article > p") == ["Who writes the articles.", "A team."]
+
+
+def test_own_page_is_written_as_an_article_is(made):
+    page = html(made["about/"])
+    assert words(page, "h1, .lead, h2") == ["About us", "Who we are.", "Who", "Sources"]
+    assert words(page, "article > p:not(.lead)") == ["We say so. So do they.Source 1"]
+    assert made["about/"].front_matter["citewell"]["sources"] is True
+
+
+def test_withdrawn_article_keeps_its_address_and_loses_its_words(made):
+    page = html(made["articles/gone/"])
+    assert words(page, "h1, p") == [
+        "An old article",
+        "This article has been withdrawn.",
+        "Please do not rely on an earlier copy of it. The date and the reason are not recorded here.",
+    ]
+    for address, other in made.items():
+        assert "Old words" not in other.body
+        assert address == "articles/gone/" or "An old article" not in other.body
+
+
+def test_draft_leaves_no_trace(made):
+    for page in made.values():
+        assert "draft" not in page.body.replace("About draft", "").replace("health.org/draft", "").replace(
+            "ref-draft", ""
+        )
+        assert "secret" not in page.body.casefold()
+
+
+def test_pictures_stand_beside_the_pages_that_show_them():
+    figure = "---\ntitle: x\n---\n\n:::{figure}\n![A scan](scan.svg)\n:::\n"
+    _, numbered = site({**ARTICLES, "figure": figure, "plain": "x\n"})
+    assert files(numbered) == {
+        PurePosixPath("articles/pain/scan.svg"): b"<svg/>",
+        PurePosixPath("articles/figure/scan.svg"): b"<svg/>",
+    }
+
+
+def test_same_content_gives_the_same_bytes_whatever_the_order():
+    whole, numbered = site(ARTICLES, {"about": ABOUT})
+    one = {page.path: page.data() for page in pages(whole, numbered)}
+    turned = replace(whole, articles=whole.articles[::-1])
+    other = {page.path: page.data() for page in pages(turned, numbered[::-1])}
+    assert one == other
+
+
+def test_empty_site_has_its_hubs():
+    made = built({})
+    assert sorted(made) == ["", "articles/", "people/", "sources/", "topics/"]
+    assert words(html(made["sources/"]), ".lead") == [
+        "0 sources in alphabetical order, each with the sentences that use it."
+    ]
