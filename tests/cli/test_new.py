@@ -83,3 +83,10 @@ def test_explain_lists_every_rule_and_explains_each_within_the_width(small: Proj
     listed = small.citewell("explain").out
     assert [rule.code for rule in discover() if rule.code not in listed] == []
     assert max(map(len, listed.splitlines())) <= 100
+
+
+def test_explain_keeps_the_lines_of_examples(small: Project):
+    told = small.citewell("explain", "SEC001").out
+
+    assert "\n    Most lumps are <b>not</b> cancer. [@example-page]\n" in told
+    assert "```" not in told

@@ -78,7 +78,8 @@ def in_words(found: Diagnostic) -> str:
 
 
 def _cases_of(path: Path) -> Iterator[Case]:
-    title, said = "", []
+    title = ""
+    said: list[tuple[str, str]] = []
     for line, block in _lines_and_blocks(path.read_text(encoding="utf-8")):
         if line.startswith("## "):
             if said:

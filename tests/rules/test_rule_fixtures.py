@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.rules.fixtures import Case, cases, findings, in_words, write
 
 from citewell.diagnostics import Diagnostic, Fix, Location
 from citewell.rules import discover
 from citewell.rules.rule import Scope
-from tests.rules.fixtures import Case, cases, findings, in_words, write
 
 CODES = {rule.name.replace("-", "_"): rule.code for rule in discover()}
 CASES = list(cases())

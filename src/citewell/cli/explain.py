@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from itertools import groupby
 from shutil import get_terminal_size
@@ -87,7 +88,7 @@ def _severity(rule: Rule) -> str:
 
 def _shown(text: str) -> str:
     """Documentation as a terminal shows it: reStructuredText's double backticks single."""
-    return text.replace("``", "`")
+    return re.sub(r"(?<!`)``(?!`)", "`", text)
 
 
 def _miss(code: str, asked: str, rules: tuple[Rule, ...]) -> str:

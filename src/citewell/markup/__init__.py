@@ -7,13 +7,16 @@ looked for even inside raw HTML) and a line break (a blank line would end a raw 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, TypeAlias
 
 VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta"})
 _ESCAPES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "`": "&#96;", "\n": " ", "\r": " "}
 )
+_ESCAPED: Final = re.compile(r"[&<>\"'`\n\r]")  # most text holds none of them, and looking is quicker than replacing
 
 
 class Markup(str):
@@ -32,7 +35,7 @@ Attribute: TypeAlias = "str | int | bool | None"
 
 def text(value: str) -> Markup:
     """Plain text as HTML, safe both between tags and inside a quoted attribute."""
-    return Markup(value.translate(_ESCAPES))
+    return Markup(value.translate(_ESCAPES) if _ESCAPED.search(value) else value)
 
 
 def inert(value: str) -> Markup:
@@ -60,7 +63,7 @@ def element(tag: str, /, *children: Child, **attributes: Attribute) -> Markup:
     Attribute names are Python's: ``class_`` is ``class`` and ``aria_label`` is ``aria-label``. ``True`` writes the bare
     attribute, ``None`` and ``False`` leave it out.
     """
-    opening = f"<{tag}{''.join(_attribute(name, value) for name, value in attributes.items())}>"
+    opening = f"<{tag}{''.join([_attribute(name, value) for name, value in attributes.items()])}>"
     if tag in VOID:
         return Markup(opening)
     return Markup(f"{opening}{join(children)}</{tag}>")
@@ -69,5 +72,10 @@ def element(tag: str, /, *children: Child, **attributes: Attribute) -> Markup:
 def _attribute(name: str, value: Attribute) -> str:
     if value is None or value is False:
         return ""
-    written = name.rstrip("_").replace("_", "-")
-    return f" {written}" if value is True else f' {written}="{text(str(value))}"'
+    return f" {_written(name)}" if value is True else f' {_written(name)}="{text(str(value))}"'
+
+
+@cache
+def _written(name: str) -> str:
+    """An attribute's name as HTML has it."""
+    return name.rstrip("_").replace("_", "-")

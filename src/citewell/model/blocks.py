@@ -49,10 +49,12 @@ Node = Prose | Block
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Every node below, each before its children, in reading order."""
-    for node in nodes:
+    waiting = [*nodes][::-1]  # a list of our own: recursion would hand each node up through every level
+    while waiting:
+        node = waiting.pop()
         yield node
         if not isinstance(node, Prose):
-            yield from walk(node.children)
+            waiting += reversed(node.children)
 
 
 def prose(nodes: Iterable[Node]) -> Iterator[Prose]:

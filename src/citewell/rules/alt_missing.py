@@ -38,5 +38,9 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     article = numbered.article
     for named in pictures_named(article):
         if not named.alt and (named.in_text or may_be_missing(article, "alt")):
-            way = "write what it shows between the brackets" if named.in_text else 'add a line "alt: …" below "file"'
+            way = (
+                "write what it shows between the brackets"
+                if named.in_text
+                else 'write what it shows after "alt:", below "file:"'
+            )
             yield Finding(article.locate(named.span), "this picture has no alternative text", way)

@@ -54,10 +54,9 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 def _row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
     wanted, there = len(table.columns) - 1, len(row.cells)
     if there != wanted:
-        heads = f"{wanted} besides the row's own name" if wanted != 1 else "one besides the row's own name"
         yield Finding(
             article.locate(row.span),
-            f"this row has {there} {'cell' if there == 1 else 'cells'}, and the table has heads for {heads}",
+            f"beside its name this row has {_cells(there)}, and the table has heads for {_cells(wanted)}",
             "write one cell for each head",
         )
         return
@@ -68,3 +67,7 @@ def _row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
                 f'the cell under "{plain(head.inlines)}" is empty',
                 "say what is known, or leave the row out",
             )
+
+
+def _cells(count: int) -> str:
+    return "1 cell" if count == 1 else f"{count or 'no'} cells"

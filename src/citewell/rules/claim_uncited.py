@@ -43,8 +43,13 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     uncited = [claim for claim in article.claims if claim.status is Status.UNCITED and claim.block != "comparison"]
     leading = frozenset(_ends_of_lead_ins(article.body)) if uncited else frozenset()
     kinds = " or ".join(f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds) or "[no source: KIND]"
+    unread = {
+        flaw.location for flaw in article.flaws if flaw.kind == "too-deep"
+    }  # text whose marks were not looked for
     for claim in uncited:
         place = article.locate(claim.span)
+        if place in unread:
+            continue
         if claim.span.end in leading and claim.text.endswith(":"):
             yield Finding(
                 place,

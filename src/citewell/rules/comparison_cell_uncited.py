@@ -34,12 +34,12 @@ Right:
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from citewell.blocks.table import Row, Table
 from citewell.citations.number import NumberedArticle
-from citewell.model.blocks import Prose, walk
+from citewell.model.blocks import walk
 from citewell.model.claims import Claim, Status
 from citewell.model.inlines import plain
 from citewell.rules.rule import Context, Finding, article_rule, shortened
@@ -61,23 +61,14 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     for claim in article.claims:
         if claim.status is not Status.UNCITED or claim.block != "comparison":
             continue
-        at = bisect_left(starts, claim.span.start + 1) - 1
-        inside = at >= 0 and claim.span.start < max(cells[at][0].span.end, starts[at] + 1)
+        _, row, column = cells[bisect_right(starts, claim.span.start) - 1]
         yield Finding(
             article.locate(claim.span),
-            _message(claim, cells[at][1], plain(cells[at][2])) if inside else _elsewhere(claim),
+            _message(claim, row, plain(column)),
             "give it its source or its reason, or leave the row out",
         )
 
 
 def _message(claim: Claim, row: Row, column: str) -> str:
-    named = f' of the row "{shortened(_words(row.head))}"' if row.head else ""
+    named = f' of the row "{shortened(plain(row.head.inlines))}"' if row.head else ""
     return f'under "{shortened(column)}"{named} this has no source: "{shortened(claim.text)}"'
-
-
-def _elsewhere(claim: Claim) -> str:
-    return f'this has no source: "{shortened(claim.text)}"'
-
-
-def _words(run: Prose) -> str:
-    return plain(run.inlines)

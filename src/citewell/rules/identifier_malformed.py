@@ -11,6 +11,18 @@ network: the parts of a DOI, the figures of a PMID or PMCID, the check digit of 
 
 Mend it by copying the identifier again from the publisher's page, PubMed or the book's imprint. Where what was meant is
 beyond doubt, the right spelling is offered.
+
+Wrong:
+
+```yaml
+DOI: 10.12/x
+```
+
+Right:
+
+```yaml
+DOI: 10.1136/bmj.f7095
+```
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def rule(_site: Site, context: Context) -> Iterator[Finding]:
         target = follow(link.href, base)
         rooted = link.href.startswith("/")
         if target is None or target.path not in known or rooted or not link.href:
-            yield _broken(link, base, _meant(target, known, names))
+            yield _broken(link, base, _meant(target, base, known, names))
         elif _is_draft(known[target.path]) and document.status is not _DRAFT:
             yield Finding(
                 link.location,
@@ -73,7 +73,7 @@ def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
     return Finding(link.location, message, way)
 
 
-def _meant(target: Target | None, known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+def _meant(target: Target | None, base: str, known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
     """The page that was probably meant: the same name without a file's ending, or else the nearest name."""
     if target is None:
         return None
@@ -87,8 +87,8 @@ def _meant(target: Target | None, known: Mapping[str, object], names: tuple[str,
     for likely in (path, f"articles/{last}/", f"{last}/"):
         if likely in known:
             return likely
-    near = nearest(path, names) or nearest(f"articles/{last}/", names)
-    return near[0] if near else None
+    near = (*nearest(path, names), *nearest(f"articles/{last}/", names))
+    return next((likely for likely in near if likely != base), None)
 
 
 def _is_draft(document: ArticleFacts | None) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from citewell.diagnostics import Location
 from citewell.model.published import PublishedPage, PublishedSite, Target
@@ -22,10 +23,15 @@ HINT = "correct the address in the content or in mkdocs.yml; if it stands in nei
 @page_rule("PUB007")
 def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """Every address of the page, and of the styles it loads, that leads to nothing."""
+    known: dict[str, Target | None] = {}  # most addresses of a page differ in their fragment only
     for address in dict.fromkeys((*page.links, *page.loads)):
-        target = site.target(page.path, address)
-        if target is None:
+        place, _, fragment = address.partition("#")
+        if place not in known:
+            known[place] = site.target(page.path, place)
+        file = known[place]
+        if file is None:
             continue
+        target = Target(file.file, unquote(fragment))
         if target.file not in site.files:
             yield Finding(page.location, f'"{address}" leads to {target.file}, which is not on the site', HINT)
         elif not _lands(target, site):

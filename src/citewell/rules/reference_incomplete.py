@@ -14,6 +14,27 @@ What each type needs:
 
 Mend it by adding what is missing, as the work itself states it, and never make anything up. A body that signs as author
 is written with `literal:`; an article that nobody signs is the journal's own, so the journal is its `literal:` author.
+
+Wrong:
+
+```yaml
+- id: deyo-1988
+  type: article-journal
+  title: Cancer as a cause of back pain
+```
+
+Right:
+
+```yaml
+- id: deyo-1988
+  type: article-journal
+  title: Cancer as a cause of back pain
+  author:
+    - family: Deyo
+      given: R A
+  container-title: Journal of General Internal Medicine
+  issued: 1988
+```
 """
 
 from __future__ import annotations

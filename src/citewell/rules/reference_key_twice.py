@@ -4,6 +4,24 @@ A citation names its reference by the key alone, so with two of them nobody can 
 The first one read is taken until then.
 
 Mend it by giving one of them another `id:` and correcting the citations that mean it, or delete it if it is a copy.
+
+Wrong:
+
+```yaml
+- id: example-page
+  title: Lumps
+- id: example-page
+  title: Lumps in children
+```
+
+Right:
+
+```yaml
+- id: example-page
+  title: Lumps
+- id: example-page-children
+  title: Lumps in children
+```
 """
 
 from citewell.rules.rule import flaw_rule

@@ -8,6 +8,22 @@ for one.
 
 Mend it by keeping the fuller of the two and citing its key everywhere. If they are two works, correct the identifier
 that is wrong.
+
+Wrong:
+
+```yaml
+- id: downie-2013
+  DOI: 10.1136/bmj.f7095
+- id: red-flags
+  DOI: https://doi.org/10.1136/BMJ.f7095
+```
+
+Right:
+
+```yaml
+- id: downie-2013
+  DOI: 10.1136/bmj.f7095
+```
 """
 
 from __future__ import annotations

@@ -5,6 +5,10 @@ citation was lost when a text was edited.
 
 Mend it by citing the reference where it supports a statement, or by deleting it. Keeping it for an article to come is
 fine: this is only a warning.
+
+Wrong: `content_src/references/sarcoma.yml` lists `example-page`, and nothing cites it.
+
+Right: a sentence ends in `[@example-page]`, or the reference is gone.
 """
 
 from __future__ import annotations

@@ -5,6 +5,20 @@ than is known. With a DOI or PMID the work itself is certain, so this is a warni
 
 Mend it by comparing the reference with the publisher's page or PubMed, correcting what differs, and deleting the line
 `unverified: true`. What is still in doubt can stay in `doubt:`.
+
+Wrong:
+
+```yaml
+custom:
+  unverified: true
+```
+
+Right:
+
+```yaml
+custom:
+  confidence: seen-at-publisher
+```
 """
 
 from __future__ import annotations

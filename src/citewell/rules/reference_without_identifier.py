@@ -5,6 +5,25 @@ alone can be searched for, but what the search finds may be another work.
 
 Mend it by adding the identifier from the publisher's own page: a DOI lasts longest, a web page has its address as
 `URL`, a book its `ISBN`. If none can be found, cite another work that says the same.
+
+Wrong:
+
+```yaml
+- id: example-page
+  type: webpage
+  title: Lumps
+  publisher: Example Hospital
+```
+
+Right:
+
+```yaml
+- id: example-page
+  type: webpage
+  title: Lumps
+  publisher: Example Hospital
+  URL: https://hospital.example/lumps
+```
 """
 
 from __future__ import annotations

@@ -42,11 +42,11 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             continue
         near = nearest(waiver.kind, known)
         place = article.locate(_kind_span(article, waiver))
-        listed = ", ".join(known) or "site.yml lists none"
+        listed = f"the reasons are: {', '.join(known)}" if known else "content_src/site.yml lists no reasons"
         yield Finding(
             place,
             f'"{waiver.kind}" is not a reason for having no source',
-            f'did you mean "{near[0]}"?' if near else f"the reasons are: {listed}",
+            f'did you mean "{near[0]}"?' if near else listed,
             Fix(f'write "{near[0]}"', place, near[0]) if len(near) == 1 else None,
         )
 

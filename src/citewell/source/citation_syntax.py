@@ -15,6 +15,8 @@ from citewell.model.place import Span
 from citewell.source.locators import read_locator
 
 _KEY: Final = re.compile(r"(?P<minus>-?)@(?:\{(?P<braced>[^\s{}]+)\}|(?P<bare>[A-Za-z0-9_][A-Za-z0-9_\-.:/]*))")
+_NO_SOURCE_LIKE: Final = re.compile(r"\s*no\s+s", re.IGNORECASE)
+_NO_SOURCE: Final = re.compile(r"\s*no\s+source\b", re.IGNORECASE)
 _WAIVER: Final = re.compile(r"no source:\s*(?P<kind>[a-z][a-z0-9-]*)\s*(?:,\s*(?P<note>\S.*?))?\s*", re.DOTALL)
 _QUOTE: Final = re.compile(r"(?:\"(?P<straight>[^\"]+)\"|“(?P<curly>[^“”]+)”)\s*$", re.DOTALL)
 _ANY_QUOTE: Final = re.compile(r"[\"“”]")
@@ -40,7 +42,7 @@ class _BadItem(Exception):
 
 def looks_like_citation(content: str) -> bool:
     """Whether a bracket's content holds ``@`` and a letter, or begins with ``no s``."""
-    if re.match(r"\s*no\s+s", content, re.IGNORECASE):
+    if _NO_SOURCE_LIKE.match(content):
         return True
     at = content.find("@")
     return at >= 0 and any(character.isalpha() for character in content[at + 1 :])
@@ -55,7 +57,7 @@ def read_bracket(content: str, start: int) -> Citation | Waiver | Malformed | No
     if not looks_like_citation(content):
         return None
     span = Span(start - 1, start + len(content) + 1)
-    if "@" not in content or re.match(r"\s*no\s+source\b", content, re.IGNORECASE):
+    if "@" not in content or _NO_SOURCE.match(content):
         return _read_waiver(content, span)
     try:
         items = tuple(_read_item(content[a:b], start + a) for a, b in _split_items(content))
@@ -141,6 +143,8 @@ def _refuse_glued(text: str, key: re.Match[str], end: int, start: int) -> None:
 
 def _read_after_key(rest: str, start: int) -> tuple[str | None, str | None, str | None, str | None]:
     """Locator, its label, suffix and quote of an item; ``start`` is where ``rest`` stands."""
+    if not rest.strip():
+        return None, None, None, None
     quote = None
     pinned = _QUOTE.search(rest)
     if pinned:

@@ -85,7 +85,7 @@ class _Reader:
         if token.type in _OPENERS:
             return self._nested(token, tokens, span)
         if token.type == "text":
-            return self._text(token.content, local)
+            return self._text(token.content, local.start, span)
         if token.type == "text_special":
             return Text(span, token.content)
         if token.type in ("softbreak", "hardbreak"):
@@ -98,7 +98,7 @@ class _Reader:
         if token.type == "code_inline":
             return Code(span, token.content)
         if token.type == "citation":
-            return self._mark(token.attrs["mark"])
+            return self._mark(token.attrs["mark"], span)
         if token.type == "image":
             self._note("picture-in-text", span, str(token.attrs.get("src", "")), "")
             return Text(span, token.content)
@@ -113,12 +113,12 @@ class _Reader:
         whole = Span(span.start, end)
         return Emphasis(whole, children) if token.type == "em_open" else Strong(whole, children)
 
-    def _text(self, words: str, local: Span) -> Text | None:
+    def _text(self, words: str, start: int, span: Span) -> Text | None:
         if not words:
             return None
         for leftover in _LEFTOVERS.finditer(words):
-            self._note_leftover(local.start + leftover.start(), leftover[0])
-        return Text(self._place(local), words)
+            self._note_leftover(start + leftover.start(), leftover[0])
+        return Text(span, words)
 
     def _note_leftover(self, at: int, signs: str) -> None:
         """Signs left over in the text, unless the bracket they belong to was reported already."""
@@ -130,9 +130,9 @@ class _Reader:
             kind = "citation-in-link"
         self._note(kind, self._place(Span(at, at + len(signs))), signs, "")
 
-    def _mark(self, mark: object) -> Citation | Waiver:
+    def _mark(self, mark: object, span: Span) -> Citation | Waiver:
         if isinstance(mark, Waiver):
-            return Waiver(self._place(mark.span), mark.kind, mark.note)
+            return Waiver(span, mark.kind, mark.note)
         assert isinstance(mark, Citation)
         items = tuple(
             CitationItem(
@@ -147,7 +147,7 @@ class _Reader:
             )
             for item in mark.items
         )
-        return Citation(self._place(mark.span), items)
+        return Citation(span, items)
 
     def _note_lost_signs(self) -> None:
         """Signs that Markdown would swallow: a star between digits changes a dose, a definition vanishes elsewhere."""

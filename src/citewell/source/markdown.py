@@ -52,18 +52,18 @@ def markdown() -> MarkdownIt:
     md.enable("table")
     md.disable(["reference", "text_join", "linkify", "strikethrough"], ignoreInvalid=True)
     md.inline.ruler2.disable(["fragments_join", "strikethrough"])
-    for name, rule in {
-        "newline": newline,
-        "escape": escape,
-        "backticks": backtick,
-        "autolink": autolink,
-        "html_inline": html_inline,
-        "entity": entity,
-        "link": _link,
-        "image": _image,
-    }.items():
-        md.inline.ruler.at(name, spanned(rule))
-    md.inline.ruler.before("link", "citation", spanned(_citation))
+    for name, rule, sign in (
+        ("newline", newline, "\n"),
+        ("escape", escape, "\\"),
+        ("backticks", backtick, "`"),
+        ("autolink", autolink, "<"),
+        ("html_inline", html_inline, "<"),
+        ("entity", entity, "&"),
+        ("link", _link, "["),
+        ("image", _image, "!"),
+    ):
+        md.inline.ruler.at(name, spanned(rule, sign))
+    md.inline.ruler.before("link", "citation", spanned(_citation, "["))
     md.block.ruler.before("fence", "colon_fence", colon_fence, {"alt": ["paragraph", "blockquote", "list"]})
     md.validateLink = _let_through  # type: ignore[method-assign]  # the documented way to replace it
     return md
@@ -75,8 +75,6 @@ def _let_through(url: str) -> bool:  # noqa: ARG001 - the library's signature
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "[":
-        return False
     notes: InlineNotes = state.env["notes"]
     close = notes.brackets.partner.get(state.pos)
     if close is None:

@@ -76,10 +76,15 @@ class PositionedInline(ParserInline):
         return state.tokens
 
 
-def spanned(rule: InlineRule) -> InlineRule:
-    """The same rule, with the first token it makes covering all that it consumed."""
+def spanned(rule: InlineRule, sign: str) -> InlineRule:
+    """The same rule, with the first token it makes covering all that it consumed; ``sign`` is how all it reads begins.
+
+    Every rule is asked at every sign, so the answer "no" has to be quick.
+    """
 
     def positioned(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] != sign:
+            return False
         start, first = state.pos, len(state.tokens) + (1 if state.pending else 0)
         matched = rule(state, silent)
         if matched and not silent and len(state.tokens) > first:

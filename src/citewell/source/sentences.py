@@ -50,15 +50,18 @@ def split_sentences(
     ``marks`` are the offsets, in order, where citations or waivers stood. Up to ``lead_in_end`` runs a bold lead-in,
     which joins the sentence after it. ``abbreviations`` (lower case, with their dots) never end a sentence.
     """
+    ends = [end for end in _END.finditer(text) if end.end() < len(text)]
+    if not ends:
+        return Sentences((), ())
     proposed = _proposed(text)
     inside = INSIDE | abbreviations
     cuts: list[int] = []
     doubtful: list[int] = []
-    for end in _END.finditer(text):
+    for end in ends:
         following = end.end()
         next_mark = bisect_left(marks, end.end("stop"))
         marked = next_mark < len(marks) and marks[next_mark] <= following
-        if following >= len(text) or (following <= lead_in_end + 1 and not marked):
+        if following <= lead_in_end + 1 and not marked:
             continue
         verdict = _judge(text, end.end("stop"), following, marked, following in proposed, inside)
         if verdict is True:

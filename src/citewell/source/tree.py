@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from markdown_it.token import Token
@@ -128,7 +128,7 @@ class _Builder:
 
     def _placed(self, inline: Token) -> RawInline:
         """The text of an inline token with its places: each of its lines ends one line of the source."""
-        offsets: list[int] = []
+        runs: list[Sequence[int]] = []
         pieces = inline.content.split("\n")
         first = self._first_with(pieces[0].strip(BLANKS), inline)
         for number, words in enumerate(pieces):
@@ -137,8 +137,8 @@ class _Builder:
             indent = len(words) - len(bare)
             at = max(self._source.text.rfind(bare.rstrip(BLANKS), start, end), start) - indent
             places = range(at, at + len(words) + 1)
-            offsets += (max(place, start) for place in places) if indent else places
-        return RawInline(inline.content, offsets)
+            runs.append([max(place, start) for place in places] if indent else places)
+        return RawInline(inline.content, runs[0] if len(runs) == 1 else [*chain.from_iterable(runs)])
 
     def _first_with(self, words: str, inline: Token) -> int:
         """The line an inline token begins in: Markdown drops lines of nothing but no-break spaces before it."""

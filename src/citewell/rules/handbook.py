@@ -1,0 +1,50 @@
+"""The handbook's page of rules, made from the rules' own documentation."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from citewell.diagnostics import Severity
+from citewell.rules import discover
+from citewell.rules.rule import Rule
+
+_HEAD: Final = """\
+# Rules
+
+This page is made from the rules themselves: `scripts/handbook.py` writes it. `citewell explain CODE` prints the same
+for one rule.
+
+An *error* stops publication, a *warning* does not.
+"""
+
+#: The families of rules, in the order in which an article meets them.
+FAMILIES: Final = {
+    "SRC": "Files and front matter",
+    "CIT": "Claims and citations",
+    "REF": "References",
+    "ART": "Structure of an article",
+    "ACC": "Pictures and tables for everybody",
+    "SEC": "Safety",
+    "LNK": "Links and pictures",
+    "PUB": "The finished site",
+}
+
+
+def rules_handbook() -> str:
+    """The page as Markdown: every rule with its code, severity and documentation."""
+    parts = [_HEAD]
+    for family, title in FAMILIES.items():
+        rules = [rule for rule in discover() if rule.code.startswith(family)]
+        if rules:
+            parts += [f"## {title} ({family})\n", *(_rule(rule) for rule in rules)]
+    return "\n".join(parts)
+
+
+def _rule(rule: Rule) -> str:
+    return f"### {rule.code}: {rule.name}\n\n*{_severity(rule)}.* {rule.documentation.strip()}\n"
+
+
+def _severity(rule: Rule) -> str:
+    if rule.severity is Severity.ERROR:
+        return "Error"
+    return "Warning" if rule.at_release is rule.severity else "Warning, an error with --release"

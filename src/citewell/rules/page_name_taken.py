@@ -1,0 +1,37 @@
+"""One of the site's own pages has a name that the site uses itself.
+
+The lists of articles, topics, sources and people have their addresses, and a page of the same name would overwrite
+one of them.
+
+Mend it by renaming the file.
+
+Wrong: `content_src/pages/sources.md`
+
+Right: `content_src/pages/how-we-choose-sources.md`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Location
+from citewell.model.addresses import HUBS, document_path
+from citewell.model.article import ArticleKind
+from citewell.rules.rule import Context, Finding, article_rule
+
+#: Folders that the site engine and the theme write besides.
+_WRITTEN: Final = ("assets/", "search/", "stylesheets/", "javascripts/")
+
+
+@article_rule("ART014")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """A page that would be published where a hub or the engine's own files stand."""
+    article = numbered.article
+    if article.kind is ArticleKind.PAGE and document_path(article.slug, article.kind) in (*HUBS, *_WRITTEN):
+        yield Finding(
+            Location(article.source.path),
+            f'the site has something of its own at "{article.slug}/"',
+            "give the file another name",
+        )

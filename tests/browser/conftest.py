@@ -1,0 +1,48 @@
+"""One browser and one server for each site in each worker; a fresh reader for each test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from _browser import ASKED, installed_browser
+from tests.browser.looking import Reader, chromium
+from tests.browser.sites import SOURCES, built, served
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the workers of this test run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def origins(shared: Path) -> Iterator[dict[str, str]]:
+    """The address of each site."""
+    with ExitStack() as stack:
+        yield {name: stack.enter_context(served(built(name, shared) / "site")) for name in SOURCES}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, found as scripts/test.py finds it."""
+    found = os.environ.get(ASKED) or installed_browser()
+    if not found:
+        pytest.skip(f"no Chromium; set {ASKED}, or run scripts/test.py, which installs it where it can")
+    os.environ[ASKED] = found
+    with chromium() as launched:
+        yield launched
+
+
+@pytest.fixture
+def reader(browser: Browser, origins: dict[str, str]) -> Iterator[Reader]:
+    """Opens pages, and closes them after the test."""
+    opened = Reader(browser, origins)
+    yield opened
+    opened.close()

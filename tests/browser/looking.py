@@ -1,0 +1,106 @@
+"""Looking at a page in Chromium: one reader's window, and everything the page said or fetched meanwhile."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from tests.browser.sites import PAGES
+
+#: Nothing that the browser does of its own accord; no sandbox, because tests run as root in containers.
+FLAGS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+TEXT_SPACING: Final = """
+    * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-block-end: 2em !important }
+"""
+"""WCAG 2.2, success criterion 1.4.12."""
+TEXT_200: Final = "html { font-size: 200% !important }"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a reader's browser is like; sizes in CSS pixels."""
+
+    width: int = 1280
+    height: int = 800
+    scheme: Literal["light", "dark"] = "light"
+    forced_colours: bool = False
+    scripts: bool = True
+    reduced_motion: bool = False
+
+    def __str__(self) -> str:
+        extras = [word for word in ("forced_colours", "reduced_motion") if getattr(self, word)]
+        return "-".join([str(self.width), self.scheme, *extras, *([] if self.scripts else ["no_scripts"])])
+
+
+@dataclass(slots=True)
+class Looked:
+    """A page that was opened, with its requests and what it wrote to the console."""
+
+    page: Page
+    context: BrowserContext
+    origin: str
+    requests: list[Request] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+
+    def ask(self, expression: str, argument: Any = None) -> Any:
+        """The value of a JavaScript expression or function in the page."""
+        return self.page.evaluate(expression, argument)
+
+
+class Reader:
+    """Opens pages by the names in ``PAGES``; ``close`` closes them all."""
+
+    def __init__(self, browser: Browser, origins: dict[str, str]) -> None:
+        self._browser = browser
+        self._origins = origins
+        self._contexts: list[BrowserContext] = []
+
+    def open(self, name: str, view: View | None = None, style: str = "", fragment: str = "") -> Looked:
+        """Open a page, with a stylesheet of the reader's own if ``style`` holds one."""
+        view = view or View()
+        site, path = PAGES[name]
+        context = self._browser.new_context(
+            viewport={"width": view.width, "height": view.height},
+            color_scheme=view.scheme,
+            forced_colors="active" if view.forced_colours else "none",
+            java_script_enabled=view.scripts,
+            reduced_motion="reduce" if view.reduced_motion else "no-preference",
+        )
+        context.set_default_timeout(10_000)
+        self._contexts.append(context)
+        looked = Looked(context.new_page(), context, self._origins[site])
+        looked.page.on("request", lambda request: looked.requests.append(request))  # noqa: PLW0108 - Playwright cannot take a built-in
+        looked.page.on("console", lambda message: looked.console.append(message.text))
+        looked.page.on("pageerror", lambda error: looked.console.append(str(error)))
+        looked.page.goto(looked.origin + path + fragment)
+        if style:
+            looked.page.add_style_tag(content=style)
+        return looked
+
+    def close(self) -> None:
+        """Close every page that was opened."""
+        for context in self._contexts:
+            context.close()
+        self._contexts.clear()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Chromium with a fresh profile; ``CITEWELL_CHROMIUM`` names the program."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ["CITEWELL_CHROMIUM"], args=list(FLAGS))
+        yield browser
+        browser.close()

@@ -1,0 +1,100 @@
+"""The two sites that the browser tests look at: ours, and a gallery of every block with content hard on a layout.
+
+Each is built by the real build, from a copy, into a folder that all workers of a test run share; so each is built once.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from http import HTTPStatus
+from pathlib import Path
+from typing import Final
+
+from citewell.build import build
+from citewell.diagnostics import has_errors
+from citewell.site.mkdocs_yml import THEME
+
+ROOT: Final = Path(__file__).parents[2]
+SOURCES: Final = {"ours": ROOT, "gallery": ROOT / "tests/sites/gallery"}
+ARTICLE: Final = "articles/can-back-pain-be-a-sign-of-soft-tissue-sarcoma/"
+#: Every kind of page, by the name it has in the tests: its site and its address below the site's own.
+PAGES: Final = {
+    "home": ("ours", ""),
+    "topics": ("ours", "topics/"),
+    "topic": ("ours", "topics/back-pain/"),
+    "A to Z": ("ours", "articles/"),
+    "sources": ("ours", "sources/"),
+    "people": ("ours", "people/"),
+    "about": ("ours", "about/"),
+    "editorial policy": ("ours", "editorial-policy/"),
+    "accessibility": ("ours", "accessibility/"),
+    "privacy": ("ours", "privacy/"),
+    "article": ("ours", ARTICLE),
+    "not found": ("ours", "no/such/page/"),
+    "every block": ("gallery", "articles/every-block/"),
+    "many sources": ("gallery", "articles/many-sources/"),
+    "odd title": ("gallery", "articles/script-in-the-title/"),
+    "withdrawn": ("gallery", "articles/withdrawn-advice/"),
+    "gallery's topics": ("gallery", "topics/"),
+    "gallery's people": ("gallery", "people/"),
+    "gallery's sources": ("gallery", "sources/"),
+}
+ARTICLES: Final = ("article", "every block", "many sources", "odd title")
+
+
+def built(name: str, shared: Path) -> Path:
+    """Build the site of this name in a folder below ``shared``, unless that was done; return the project's folder."""
+    project = shared / f"site-{name}"
+    done = shared / f"site-{name}.done"
+    with (shared / f"site-{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            _build(SOURCES[name], project)
+            done.touch()
+    return project
+
+
+def _build(source: Path, project: Path) -> None:
+    shutil.copytree(source / "content_src", project / "content_src")
+    settings = (source / "mkdocs.yml").read_text(encoding="utf-8")
+    assert settings.count("src/citewell/theme") == 1
+    (project / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
+    outcome = build(project, datetime.now(UTC).date())
+    assert not has_errors(outcome.diagnostics), [each.message for each in outcome.diagnostics]
+
+
+class _Pages(http.server.SimpleHTTPRequestHandler):
+    """A static server as publishers run it: folders by their index.html, 404.html for what does not exist."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the base class
+        """Say nothing: the tests' output is for findings."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine only; give its address, which ends in a slash."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Pages, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,95 @@
+"""What a screen reader is told first: language, title, one main heading, headings in order, landmarks with names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.looking import View
+from tests.browser.sites import ARTICLES, PAGES
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_headings_and_language(reader, name):
+    looked = reader.open(name)
+    page = looked.page
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").inner_text().strip()
+    levels = looked.ask("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(each => Number(each.tagName[1]))")
+    assert levels[0] == 1
+    assert [here for before, here in zip(levels, levels[1:], strict=False) if here > before + 1] == []
+    assert page.title().startswith(page.locator("h1").inner_text()) or name == "home"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_ids_are_unique_and_links_inside_the_page_lead_somewhere(reader, name):
+    looked = reader.open(name)
+    ids = looked.ask("[...document.querySelectorAll('[id]')].map(each => each.id)")
+    assert len(ids) == len(set(ids))
+    inside = looked.ask("[...document.querySelectorAll('a[href^=\"#\"]')].map(each => each.getAttribute('href'))")
+    assert [href for href in inside if href[1:] not in ids] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_banner_comes_first_and_search_engines_stay_away(reader, name):
+    for view in (View(320), View(1280, scheme="dark")):
+        looked = reader.open(name, view)
+        banner = looked.page.get_by_role("region", name="Demonstration site")
+        assert "Not reviewed by a doctor" in banner.inner_text()
+        box = banner.bounding_box()
+        assert box is not None
+        assert (box["x"], box["y"], box["width"]) == (0, 0, view.width)
+        assert looked.ask("getComputedStyle(document.querySelector('.demo')).position") == "static"
+        assert "noindex" in (looked.page.locator("meta[name=robots]").get_attribute("content") or "")
+        spoken = looked.ask("document.body.innerText").lstrip()
+        assert spoken.startswith(("Demonstration site.", "Skip to content"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_landmarks(reader, name):
+    page = reader.open(name).page
+    assert page.get_by_role("main").count() == 1
+    assert page.get_by_role("banner").count() == 1
+    assert page.get_by_role("contentinfo").count() == 1
+    assert page.get_by_role("navigation", name="Main").get_by_role("link").all_inner_texts() == [
+        "Topics",
+        "Articles A–Z",
+        "Sources",
+        "About",
+    ]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_an_article_says_that_nobody_reviewed_it(reader, name):
+    page = reader.open(name, View(320)).page
+    assert page.locator(".byline").get_by_text("Not yet medically reviewed").is_visible()
+
+
+def test_the_emergency_card_is_one_step_from_the_takeaway(reader):
+    looked = reader.open("article", View(320))
+    link = looked.page.locator(".takeaway + .alarm a")
+    link.click()
+    head = looked.page.locator(".emergency h2, .emergency h3")
+    assert looked.ask("location.hash.slice(1)") == head.get_attribute("id")
+    assert head.is_visible()
+    box = head.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 200
+
+
+def test_a_withdrawn_article_keeps_its_address_and_loses_its_text(reader):
+    page = reader.open("withdrawn").page
+    assert "withdrawn" in page.locator("main").inner_text()
+    assert "Nobody should read this sentence" not in page.content()
+    assert page.locator(".cite, .sources").count() == 0
+
+
+def test_signs_of_a_programming_language_are_letters(reader):
+    looked = reader.open("odd title")
+    assert looked.page.locator("h1").inner_text() == '<script>alert("A & B")</script> and {{ 7*7 }} as a title'
+    assert looked.page.title().startswith('<script>alert("A & B")</script> and {{ 7*7 }} as a title')
+    description = looked.page.locator("meta[name=description]").get_attribute("content")
+    assert description == 'A description with "quotation marks", <b>tags</b> & an ampersand.'
+    assert looked.page.locator("script").count() == 0

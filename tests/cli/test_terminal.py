@@ -1,0 +1,49 @@
+"""Signs of life: only on a terminal, only when it takes long, and gone at the end."""
+
+from __future__ import annotations
+
+import io
+import time
+
+import pytest
+
+from citewell.cli import terminal
+from citewell.cli.terminal import sign_of_life
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def _quickly(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(terminal, "PATIENCE", 0.01)
+    monkeypatch.setattr(terminal, "_TICK", 0.01)
+    monkeypatch.setenv("TERM", "xterm")
+
+
+def test_long_work_shows_that_it_goes_on_and_clears_the_line():
+    screen = Terminal()
+    with sign_of_life("Reading", screen):
+        time.sleep(0.2)
+
+    assert "\rReading … 0 s " in screen.getvalue()
+    assert screen.getvalue().endswith("\r\x1b[2K")
+
+
+def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(terminal, "PATIENCE", 5)
+    screen = Terminal()
+    with sign_of_life("Reading", screen):
+        pass
+
+    assert screen.getvalue() == ""
+
+
+def test_nothing_is_shown_where_nobody_looks():
+    file = io.StringIO()
+    with sign_of_life("Reading", file):
+        time.sleep(0.05)
+
+    assert file.getvalue() == ""
