@@ -1,7 +1,7 @@
 """The story of one build, from the content to the site in place.
 
-Read, number, check, render, write docs, build, verify, publish. Errors in the content end it before ``docs/`` is
-touched, faults of the built pages before ``site/`` is; and whatever else goes wrong, what was published before stays.
+Read, number, check, render, write docs, build, verify, publish. Errors in the content (drafts aside) end it before
+``docs/`` is touched, faults of the built pages before ``site/`` is; and whatever else goes wrong, what was published before stays.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from citewell.citations.number import NumberedArticle, number
 from citewell.diagnostics import Diagnostic, has_errors
 from citewell.formats.plain import count
+from citewell.model.article import PublicationStatus
 from citewell.model.site import Site
 from citewell.rules import check, check_published, discover
 from citewell.source.load import load
@@ -112,9 +113,22 @@ def build(root: Path, today: date, release: bool = False, stages: Stages = Silen
         check_mkdocs_yml(root)
         refuse_foreign(root / "site")
         examined = examine(root, today, release, stages)
-        if has_errors(examined.diagnostics):
+        if has_errors(_about_what_is_published(examined)):
             return Built(examined.site, examined.diagnostics)
         return _make(root, examined, stages)
+
+
+def _about_what_is_published(examined: Examined) -> tuple[Diagnostic, ...]:
+    """The findings that may stop a publication: not those in the folder of a draft.
+
+    A draft is on no page, and half a draft must never hold up an urgent correction of something else.
+    """
+    drafts = tuple(
+        f"{PurePosixPath(article.source.path).parent}/"
+        for article in examined.site.articles
+        if article.front.status is PublicationStatus.DRAFT
+    )
+    return tuple(found for found in examined.diagnostics if not found.location.path.startswith(drafts))
 
 
 def _make(root: Path, examined: Examined, stages: Stages) -> Built:

@@ -111,6 +111,16 @@ def test_a_draft_is_checked_but_never_published(small: Project):
     assert "headache" not in (small.root / "site" / "index.html").read_text()
 
 
+def test_a_half_written_draft_does_not_stop_the_site(small: Project):
+    assert small.citewell("new", "Is a draft in the way?").code == 0
+    done = small.citewell("build")
+    assert done.code == 0
+    assert "content_src/articles/is-a-draft-in-the-way/article.md:" in done.out
+    assert "in drafts, which are not published" in done.out
+    assert not (small.root / "site/articles/is-a-draft-in-the-way").exists()
+    assert small.citewell("check").code == 1
+
+
 def test_a_script_in_a_title_is_text_in_every_page(small: Project):
     article = "content_src/articles/can-stress-cause-headaches/article.md"
     small.replace(article, "Can <stress> &", "</title><script>alert(1)</script> **b** {{ 7 }} &amp;")

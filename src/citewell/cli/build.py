@@ -56,7 +56,7 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
     say_all(findings(report, quiet))
     if not quiet:
         say_all(("", *_outcome(built, report, project)))
-    return 1 if report.summary.errors else 0
+    return 0 if built.published else 1
 
 
 @contextlib.contextmanager
@@ -97,6 +97,8 @@ def _outcome(built: Built, report: Report, project: Path) -> Iterator[str]:
         still = "; site/ is what it was" if (project / "site").is_dir() else ""
         yield f"Nothing was published because of {count(report.summary.errors, 'error')}{still}."
         return
+    if report.summary.errors:
+        yield f"{count(report.summary.errors, 'error')} in drafts, which are not published."
     if not built.published.exchanged and not built.published.first:
         yield "This file system cannot exchange folders: for a moment there was no site/."
     folder = os.path.relpath(project / "site")
