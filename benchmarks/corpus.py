@@ -115,6 +115,7 @@ class _Body:
         self._chance = chance
         self._own = chance.sample(keys, min(CITED, len(keys)))
         self._fresh = list(self._own)
+        self._waivers = 6  # as many as site.yml allows
 
     def lines(self) -> Iterator[str]:
         yield from ("", ":::{takeaway}", *self._claims(3), ":::")
@@ -158,17 +159,12 @@ class _Body:
         yield ":::"
 
     def _mark(self) -> str:
-        """A citation: of one reference mostly, of two now and then, with a page sometimes; one in twelve is waived."""
-        if self._chance.random() < 1 / 12 and self._may_waive():
+        """A citation of one or two references, now and then with a page; or, a few times an article, a waiver."""
+        if self._waivers and self._chance.random() < 1 / 12:
+            self._waivers -= 1
             return "[no source: advice]"
         number = 2 if self._chance.random() < 0.23 else 1
         fresh = [self._fresh.pop() for _ in range(min(number, len(self._fresh)))]
         keys = fresh or self._chance.sample(self._own, number)
         page = f", p. {self._chance.randint(1, 9)}" if self._chance.random() < 0.1 else ""
         return f"[{'; '.join('@' + key for key in keys)}{page}]"
-
-    _waived = 0
-
-    def _may_waive(self) -> bool:
-        self._waived += 1
-        return self._waived <= 6

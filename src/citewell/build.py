@@ -1,7 +1,8 @@
 """The story of one build, from the content to the site in place.
 
-Read, number, check, render, write docs, build, verify, publish. Errors in the content (drafts aside) end it before
-``docs/`` is touched, faults of the built pages before ``site/`` is; and whatever else goes wrong, what was published before stays.
+Read, number, check, render, write docs, build, verify, publish. Errors in the content, drafts aside, end it before
+``docs/`` is touched, faults of the built pages before ``site/`` is; and whatever else goes wrong, what was published
+before stays.
 """
 
 from __future__ import annotations
@@ -121,12 +122,14 @@ def build(root: Path, today: date, release: bool = False, stages: Stages = Silen
 def _about_what_is_published(examined: Examined) -> tuple[Diagnostic, ...]:
     """The findings that may stop a publication: not those in the folder of a draft.
 
-    A draft is on no page, and half a draft must never hold up an urgent correction of something else.
+    A draft is on no page, and half a draft must never hold up an urgent correction of something else. Where the front
+    matter could not be read as it stands, nobody knows whether it is one.
     """
     drafts = tuple(
         f"{PurePosixPath(article.source.path).parent}/"
         for article in examined.site.articles
         if article.front.status is PublicationStatus.DRAFT
+        and not any(flaw.kind.startswith("yaml-") for flaw in article.flaws)
     )
     return tuple(found for found in examined.diagnostics if not found.location.path.startswith(drafts))
 

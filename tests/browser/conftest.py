@@ -40,9 +40,7 @@ def browser() -> Iterator[Browser]:
         yield launched
 
 
-@pytest.fixture
-def reader(browser: Browser, origins: dict[str, str]) -> Iterator[Reader]:
-    """Opens pages, and closes them after the test."""
-    opened = Reader(browser, origins)
-    yield opened
-    opened.close()
+@pytest.fixture(scope="session")
+def reader(browser: Browser, origins: dict[str, str]) -> Reader:
+    """Opens pages."""
+    return Reader(browser, origins)

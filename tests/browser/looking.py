@@ -61,17 +61,27 @@ class Looked:
 
 
 class Reader:
-    """Opens pages by the names in ``PAGES``; ``close`` closes them all."""
+    """Opens pages by the names in ``PAGES``, in one window for each view: a new window costs four times as much."""
 
     def __init__(self, browser: Browser, origins: dict[str, str]) -> None:
         self._browser = browser
         self._origins = origins
-        self._contexts: list[BrowserContext] = []
+        self._windows: dict[View, Looked] = {}
 
-    def open(self, name: str, view: View | None = None, style: str = "", fragment: str = "") -> Looked:
-        """Open a page, with a stylesheet of the reader's own if ``style`` holds one."""
+    def open(self, name: str, view: View | None = None, fragment: str = "") -> Looked:
+        """Open a page; what was open in the window of this view is left."""
         view = view or View()
-        site, path = PAGES[name]
+        if view not in self._windows:
+            self._windows[view] = self.new_window(view)
+        looked = self._windows[view]
+        return self._show(looked, name, fragment)
+
+    def open_new(self, name: str, view: View | None = None) -> Looked:
+        """Open a page in a window of its own, with an empty cache; the caller closes its context."""
+        return self._show(self.new_window(view or View()), name, "")
+
+    def new_window(self, view: View) -> Looked:
+        """A window that shows nothing yet."""
         context = self._browser.new_context(
             viewport={"width": view.width, "height": view.height},
             color_scheme=view.scheme,
@@ -80,21 +90,20 @@ class Reader:
             reduced_motion="reduce" if view.reduced_motion else "no-preference",
         )
         context.set_default_timeout(10_000)
-        self._contexts.append(context)
-        looked = Looked(context.new_page(), context, self._origins[site])
-        looked.page.on("request", lambda request: looked.requests.append(request))  # noqa: PLW0108 - Playwright cannot take a built-in
+        looked = Looked(context.new_page(), context, "")
+        looked.page.on("request", lambda request: looked.requests.append(request))
         looked.page.on("console", lambda message: looked.console.append(message.text))
         looked.page.on("pageerror", lambda error: looked.console.append(str(error)))
-        looked.page.goto(looked.origin + path + fragment)
-        if style:
-            looked.page.add_style_tag(content=style)
         return looked
 
-    def close(self) -> None:
-        """Close every page that was opened."""
-        for context in self._contexts:
-            context.close()
-        self._contexts.clear()
+    def _show(self, looked: Looked, name: str, fragment: str) -> Looked:
+        site, path = PAGES[name]
+        looked.origin = self._origins[site]
+        looked.page.goto("about:blank")  # or an address that differs only after its # would not be loaded again
+        looked.requests.clear()
+        looked.console.clear()
+        looked.page.goto(looked.origin + path + fragment)
+        return looked
 
 
 @contextmanager

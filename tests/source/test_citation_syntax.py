@@ -59,7 +59,7 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
     [
         ("@Müller2020", "needs braces", "@{Müller2020}"),
         ("@a; b", "has no @", "@b"),
-        ("@a,b", "comma", "@{a,b}"),
+        ("@a,p.3", "comma", "@a, p.3"),
         ("@doi:10.1/x;y", "needs braces", "@{doi:10.1/x;y}"),
         ("@doi:10.1002/(SICI)1097", "needs braces", "@{doi:10.1002/(SICI)1097}"),
         ("@https://a.org/?q=1", "needs braces", "@{https://a.org/?q=1}"),

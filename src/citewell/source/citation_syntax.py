@@ -137,7 +137,8 @@ def _refuse_glued(text: str, key: re.Match[str], end: int, start: int) -> None:
     whole = text[key.start("bare") : end] + (glued[0] if glued else "")
     where = Span(start + key.start(), start + end + (glued.end() if glued else 0))
     if rest[0] == "," and re.match(r",\S", rest):
-        raise _BadItem(where, "a comma in a citation is followed by a space, or the key needs braces", f"@{{{whole}}}")
+        spaced = whole.replace(",", ", ", 1)
+        raise _BadItem(where, "a comma after a key needs a space, and one inside a key needs braces", f"@{spaced}")
     raise _BadItem(where, "this key has a sign that needs braces", f"@{{{whole}}}")
 
 

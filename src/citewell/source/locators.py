@@ -32,7 +32,7 @@ TERMS: Final = {
 }
 _LABELS: Final = {term: label for label, terms in TERMS.items() for term in terms}
 _TERM: Final = "|".join(re.escape(term) for term in sorted(_LABELS, key=len, reverse=True))
-# A value is a word with a digit in it, a Roman number or, after a term, one capital letter; or ranges and lists of them.
+# A value is a word with a digit in it, a Roman number or, after a term, one capital letter; ranges and lists of them.
 _NUMBER: Final = r"[^\s,;{}\"“”]*\d[^\s,;{}\"“”]*|[ivxlcdm]+\b|[IVXLCDM]+\b"
 _VALUE: Final = rf"(?:{_NUMBER})(?:\s*[-–,&]\s*(?:{_NUMBER}))*"
 _AFTER_TERM: Final = rf"(?:{_NUMBER}|[A-Z]\b)(?:\s*[-–,&]\s*(?:{_NUMBER}|[A-Z]\b))*"

@@ -1,0 +1,82 @@
+"""The whole content of 10 to 2,000 articles through load, number, check and render: does the time grow with them alone?
+
+Each size runs in a process of its own, so that its peak memory is its own. The exponent is the slope of log(time) over
+log(articles), fitted by least squares: 1 is linear. Every article brings five references, so the bibliography grows too.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from time import process_time
+from typing import TypedDict
+
+from benchmarks.project import TODAY, corpus
+from benchmarks.row import Row
+
+SIZES = (10, 100, 500, 2000)
+QUICK = (10, 30, 100)
+
+
+class Measured(TypedDict):
+    """What a child process says: seconds of the processor, and the most memory it held, in bytes."""
+
+    seconds: float
+    memory: int
+
+
+def run(quick: bool) -> list[Row]:
+    """Measure; return the rows."""
+    rows = []
+    found: dict[int, Measured] = {}
+    for size in QUICK if quick else SIZES:
+        with corpus(size) as root:
+            found[size] = min((_in_a_process(root) for _ in range(3 if size <= 100 else 1)), key=lambda m: m["seconds"])
+        each = found[size]["seconds"] / size
+        first = next(iter(found.items()))
+        rows.append(Row(f"{size:,} articles, time per article", each, processor=each, ratio=each / (first[1]["seconds"] / first[0])))
+        rows.append(Row(f"{size:,} articles, peak memory", found[size]["memory"] / 2**20, "MiB"))
+    (small, least), *_, (large, most) = found.items()
+    rows.append(Row("exponent of the growth (1 is linear)", _exponent(found), "", aim=1.1))
+    memory = (most["memory"] - least["memory"]) / (large - small) / 2**20
+    rows.append(Row("memory per article on top", memory, "MiB"))
+    return rows
+
+
+def _in_a_process(root: Path) -> Measured:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.growth", str(root)], check=True, stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    measured: Measured = json.loads(done.stdout)
+    return measured
+
+
+def _exponent(found: dict[int, Measured]) -> float:
+    points = [(math.log(size), math.log(measured["seconds"])) for size, measured in found.items()]
+    across = sum(x for x, _ in points) / len(points)
+    up = sum(y for _, y in points) / len(points)
+    return sum((x - across) * (y - up) for x, y in points) / sum((x - across) ** 2 for x, _ in points)
+
+
+def _measure(root: Path) -> Measured:
+    """Once, in this process; what is imported is imported before the clock starts."""
+    from citewell.build import examine  # noqa: PLC0415 - only the child needs it
+    from citewell.render import pages  # noqa: PLC0415 - as above
+    from citewell.rules import discover  # noqa: PLC0415 - as above
+
+    discover()
+    begin = process_time()
+    examined = examine(root, TODAY)
+    for page in pages(examined.site, examined.numbered):
+        page.data()
+    seconds = process_time() - begin
+    kibibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS
+    return {"seconds": seconds, "memory": kibibytes * (1 if sys.platform == "darwin" else 1024)}
+
+
+if __name__ == "__main__":
+    print(json.dumps(_measure(Path(sys.argv[1]))))

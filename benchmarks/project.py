@@ -1,0 +1,50 @@
+"""A generated project on the disk, gone when it is no longer needed, and plain MkDocs on what Citewell wrote for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from benchmarks.corpus import write_corpus
+from citewell.build import examine
+from citewell.diagnostics import has_errors
+from citewell.render import files, pages
+from citewell.site.write_docs import write_docs
+
+TODAY = date(2026, 11, 22)  # nothing measured may depend on the day
+
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's advice, a page of it
+
+
+@contextmanager
+def corpus(articles: int, references: int = 0) -> Iterator[Path]:
+    """A generated project in a temporary folder."""
+    with tempfile.TemporaryDirectory(prefix="citewell-bench-") as folder:
+        root = Path(folder, "project")
+        write_corpus(root, articles, references)
+        yield root
+
+
+@contextmanager
+def copy_of(project: Path) -> Iterator[Path]:
+    """A copy of what a build of a project needs, in a temporary folder."""
+    with tempfile.TemporaryDirectory(prefix="citewell-bench-") as folder:
+        root = Path(folder, "project")
+        for part in ("content_src", "src/citewell/theme"):
+            shutil.copytree(project / part, root / part)
+        shutil.copyfile(project / "mkdocs.yml", root / "mkdocs.yml")
+        yield root
+
+
+def make_docs(root: Path) -> None:
+    """Write ``docs/`` of a project. Raises ``ValueError`` if its content has errors."""
+    examined = examine(root, TODAY)
+    if has_errors(examined.diagnostics):
+        raise ValueError(f"the corpus has errors, such as {examined.diagnostics[0]}")
+    written = {page.path: page.data() for page in pages(examined.site, examined.numbered)}
+    write_docs(root / "docs", written | files(examined.numbered))

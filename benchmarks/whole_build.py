@@ -1,0 +1,50 @@
+"""``citewell build`` of 100 generated articles beside plain ``mkdocs build`` of the pages it wrote, same theme.
+
+Citewell's time holds MkDocs's own, for it runs MkDocs; what it adds is reading, checking, writing the pages, verifying
+the built site and putting it in place.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.project import corpus, make_docs
+from benchmarks.row import Row, timed
+from benchmarks.timing import command, side_by_side
+
+ARTICLES = 100
+QUICK = 10
+
+
+def run(quick: bool) -> list[Row]:
+    """Measure; return the rows."""
+    articles = QUICK if quick else ARTICLES
+    with corpus(articles) as root, corpus(articles) as other:
+        make_docs(other)
+        times = side_by_side(
+            {
+                "first": _afresh(root),
+                "again": command("-P", "-m", "citewell", "build", "--quiet", where=root),
+                "mkdocs": command("-P", "-m", "mkdocs", "build", "--quiet", where=other),
+            },
+            2 if quick else 3,
+        )
+    ours = times["first"]
+    return [
+        timed(f"citewell build, {articles} articles, from nothing", ours),
+        timed("  again with nothing changed", times["again"], ours),
+        timed("mkdocs build with Material of the same pages", times["mkdocs"], ours),
+    ]
+
+
+def _afresh(root: Path) -> Callable[[], None]:
+    build = command("-P", "-m", "citewell", "build", "--quiet", where=root)
+
+    def run() -> None:
+        for made in ("docs", "site"):
+            shutil.rmtree(root / made, ignore_errors=True)
+        build()
+
+    return run
