@@ -6,7 +6,6 @@ import argparse
 import json
 import os
 import platform
-import sys
 from dataclasses import asdict
 from importlib import import_module
 from importlib.metadata import version
@@ -61,4 +60,4 @@ def _processor() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

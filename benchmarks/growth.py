@@ -1,11 +1,13 @@
-"""The whole content of 10 to 2,000 articles through load, number, check and render: does the time grow with them alone?
+"""All the content of 10 to 2,000 articles through load, number, check and render: does time grow just as they do.
 
 Each size runs in a process of its own, so that its peak memory is its own. The exponent is the slope of log(time) over
-log(articles), fitted by least squares: 1 is linear. Every article brings five references, so the bibliography grows too.
+log(articles), fitted by least squares: 1 is linear. Every article brings five references, so the bibliography grows
+too. Times are the processor's own, which other work on the machine disturbs least.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import resource
@@ -31,14 +33,14 @@ class Measured(TypedDict):
 
 def run(quick: bool) -> list[Row]:
     """Measure; return the rows."""
-    rows = []
+    rows: list[Row] = []
     found: dict[int, Measured] = {}
     for size in QUICK if quick else SIZES:
         with corpus(size) as root:
             found[size] = min((_in_a_process(root) for _ in range(3 if size <= 100 else 1)), key=lambda m: m["seconds"])
         each = found[size]["seconds"] / size
-        first = next(iter(found.items()))
-        rows.append(Row(f"{size:,} articles, time per article", each, processor=each, ratio=each / (first[1]["seconds"] / first[0])))
+        ratio = each / rows[0].value if rows else 1.0
+        rows.append(Row(f"{size:,} articles, time per article", each, processor=each, ratio=ratio))
         rows.append(Row(f"{size:,} articles, peak memory", found[size]["memory"] / 2**20, "MiB"))
     (small, least), *_, (large, most) = found.items()
     rows.append(Row("exponent of the growth (1 is linear)", _exponent(found), "", aim=1.1))
@@ -64,10 +66,12 @@ def _exponent(found: dict[int, Measured]) -> float:
 
 def _measure(root: Path) -> Measured:
     """Once, in this process; what is imported is imported before the clock starts."""
-    from citewell.build import examine  # noqa: PLC0415 - only the child needs it
+    from citewell.__main__ import GARBAGE  # noqa: PLC0415 - only the child needs it
+    from citewell.build import examine  # noqa: PLC0415 - as above
     from citewell.render import pages  # noqa: PLC0415 - as above
     from citewell.rules import discover  # noqa: PLC0415 - as above
 
+    gc.set_threshold(*GARBAGE)  # as the command does
     discover()
     begin = process_time()
     examined = examine(root, TODAY)

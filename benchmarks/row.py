@@ -55,10 +55,12 @@ def table(rows: list[Row]) -> str:
     head = ("", "median", "quartiles", "processor", "runs", "ratio", "aim")
     lines = [head, *(_cells(row) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
-    return "\n".join(
-        f"{line[0]:<{widths[0]}}  " + "  ".join(f"{cell:>{width}}" for cell, width in zip(line[1:], widths[1:], strict=True))
-        for line in lines
-    )
+    return "\n".join(_aligned(line, widths) for line in lines)
+
+
+def _aligned(line: tuple[str, ...], widths: list[int]) -> str:
+    numbers = (f"{cell:>{width}}" for cell, width in zip(line[1:], widths[1:], strict=True))
+    return "  ".join((line[0].ljust(widths[0]), *numbers)).rstrip()
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import Final
 
-SYMPTOMS: Final = """back pain|knee pain|night sweats|a stiff neck|a dry cough|weight loss|a swollen ankle|hip pain|numb fingers|
-tiredness|a sore throat|chest pain|shoulder pain|dizziness|leg cramps|a skin rash|headache|a swollen gland|jaw pain|
+SYMPTOMS: Final = """back pain|knee pain|night sweats|a stiff neck|a dry cough|weight loss|a swollen ankle|hip pain|
+numb fingers|tiredness|a sore throat|chest pain|shoulder pain|dizziness|leg cramps|a skin rash|headache|a swollen gland|jaw pain|
 blurred vision|heartburn|wrist pain|itching|a hoarse voice|shaking hands""".replace("\n", "").split("|")
 DISEASES: Final = """soft tissue sarcoma|lymphoma|gout|an underactive thyroid|diabetes|a slipped disc|arthritis|anaemia|
 asthma|a stomach ulcer|kidney stones|heart failure|coeliac disease|shingles|a blood clot|bone cancer|a stroke|
@@ -27,9 +27,8 @@ _SOURCE: Final = """one study|a review of trials|an older survey|the national gu
 a register of cases|an expert panel""".replace("\n", "").split("|")
 _NEXT: Final = """though most of them have no serious disease|and an examination is usually enough|
 so doctors ask about it at the first visit|but the evidence for this is weak|and blood tests rarely help|
-while a scan shows little in the early stage|and the cause stays unknown in many|which treatment eased in about half""".replace(
-    "\n", ""
-).split("|")
+while a scan shows little in the early stage|and the cause stays unknown in many|
+which treatment eased in about half""".replace("\n", "").split("|")
 
 
 def sentence(chance: Random) -> str:

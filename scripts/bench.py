@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Time Citewell beside its peers: ``python3 scripts/bench.py [NAME…] [--quick] [--json FILE]``; names in benchmarks/."""
+"""Time Citewell beside its peers: ``python3 scripts/bench.py [NAME…] [--quick] [--json FILE]``, see benchmarks/."""
 
 import os
 import sys

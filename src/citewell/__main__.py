@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import traceback
@@ -18,11 +19,15 @@ from citewell.cli.terminal import drop_output, flush, prepare_streams
 from citewell.errors import CitewellError
 from citewell.formats.plain import visible
 
+# When Python looks for garbage (its own: 700, 10, 10). What is read stays until the end, so it finds none; looking took
+# a third of the time of 400 articles, and less of it costs no memory (measured).
+GARBAGE = (100_000, 50, 1000)
 UNABLE = 2  # as for every run that could not do its work: 1 is for findings alone
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in ``arguments`` (without them: those of the process) and return the exit code."""
+    gc.set_threshold(*GARBAGE)
     prepare_streams()
     signal.signal(signal.SIGTERM, _terminate)
     run = Run()

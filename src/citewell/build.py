@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from citewell.citations.number import NumberedArticle, number
 from citewell.diagnostics import Diagnostic, has_errors
 from citewell.formats.plain import count
-from citewell.model.article import PublicationStatus
+from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Site
 from citewell.rules import check, check_published, discover
 from citewell.source.load import load
@@ -120,16 +120,16 @@ def build(root: Path, today: date, release: bool = False, stages: Stages = Silen
 
 
 def _about_what_is_published(examined: Examined) -> tuple[Diagnostic, ...]:
-    """The findings that may stop a publication: not those in the folder of a draft.
+    """The findings that may stop a publication: not those in the folder, or own page, of a draft.
 
     A draft is on no page, and half a draft must never hold up an urgent correction of something else. Where the front
     matter could not be read as it stands, nobody knows whether it is one.
     """
     drafts = tuple(
-        f"{PurePosixPath(article.source.path).parent}/"
-        for article in examined.site.articles
-        if article.front.status is PublicationStatus.DRAFT
-        and not any(flaw.kind.startswith("yaml-") for flaw in article.flaws)
+        f"{PurePosixPath(each.source.path).parent}/" if each.kind is ArticleKind.ARTICLE else each.source.path
+        for each in examined.site.documents
+        if each.front.status is PublicationStatus.DRAFT
+        and not any(flaw.kind.startswith("yaml-") for flaw in each.flaws)
     )
     return tuple(found for found in examined.diagnostics if not found.location.path.startswith(drafts))
 

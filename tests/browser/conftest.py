@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-
-from _browser import ASKED, installed_browser
 from tests.browser.looking import Reader, chromium
 from tests.browser.sites import SOURCES, built, served
+
+from _browser import ASKED, installed_browser
 
 
 @pytest.fixture(scope="session")

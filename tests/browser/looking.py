@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
-
 from tests.browser.sites import PAGES
 
 #: Nothing that the browser does of its own accord; no sandbox, because tests run as root in containers.
@@ -45,7 +44,7 @@ class View:
         return "-".join([str(self.width), self.scheme, *extras, *([] if self.scripts else ["no_scripts"])])
 
 
-@dataclass(slots=True)
+@dataclass  # without slots: Playwright keeps a note on the owner of a method it calls
 class Looked:
     """A page that was opened, with its requests and what it wrote to the console."""
 
@@ -54,6 +53,10 @@ class Looked:
     origin: str
     requests: list[Request] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
+
+    def heard(self, request: Request) -> None:
+        """Note a request."""
+        self.requests.append(request)
 
     def ask(self, expression: str, argument: Any = None) -> Any:
         """The value of a JavaScript expression or function in the page."""
@@ -91,7 +94,7 @@ class Reader:
         )
         context.set_default_timeout(10_000)
         looked = Looked(context.new_page(), context, "")
-        looked.page.on("request", lambda request: looked.requests.append(request))
+        looked.page.on("request", looked.heard)
         looked.page.on("console", lambda message: looked.console.append(message.text))
         looked.page.on("pageerror", lambda error: looked.console.append(str(error)))
         return looked

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.browser.looking import TEXT_200, TEXT_SPACING, View
 from tests.browser.sites import ARTICLES, PAGES
 
@@ -37,7 +36,8 @@ STRESSES = {
     "right to left": ("", "rtl"),
 }
 APPLY = """([css, direction]) => {
-    const style = document.querySelector('#of-the-reader') || document.head.appendChild(document.createElement('style'));
+    const made = () => document.head.appendChild(document.createElement('style'));
+    const style = document.querySelector('#of-the-reader') || made();
     style.id = 'of-the-reader', style.textContent = css, document.body.dir = direction;
     document.querySelectorAll('details').forEach(each => each.open = true);
 }"""

@@ -1,10 +1,9 @@
-"""axe finds nothing: WCAG 2.2 A and AA and its best practices, at every width, in both palettes and in forced colours."""
+"""axe finds nothing: WCAG 2.2 A and AA and its best practices, at every width, in both palettes and forced colours."""
 
 from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-
 from tests.browser.looking import View
 from tests.browser.sites import PAGES
 

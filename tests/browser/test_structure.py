@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
+import pytest
 from tests.browser.looking import View
 from tests.browser.sites import ARTICLES, PAGES
 
@@ -19,7 +20,7 @@ def test_headings_and_language(reader, name):
     assert page.locator("h1").inner_text().strip()
     levels = looked.ask("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(each => Number(each.tagName[1]))")
     assert levels[0] == 1
-    assert [here for before, here in zip(levels, levels[1:], strict=False) if here > before + 1] == []
+    assert [here for before, here in pairwise(levels) if here > before + 1] == []
     assert page.title().startswith(page.locator("h1").inner_text()) or name == "home"
 
 

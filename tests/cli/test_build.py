@@ -16,7 +16,8 @@ def test_it_says_each_stage_the_coverage_and_how_to_look_at_the_site(small: Proj
 
     assert done.code == 0
     assert re.findall(r"^  (\w[\w ]*?) +\d+\.\d\d s", done.out, re.MULTILINE) == STAGES
-    assert "9 claims: 6 cited (66 %)\n  3 waived (2 advice, 1 about-this-site)\n  0 with neither" in done.out
+    assert "  articles   8 claims: 6 cited (75 %), 2 waived (2 advice), 0 with neither\n" in done.out
+    assert "  own pages  1 claim: 0 cited (0 %), 1 waived (1 about-this-site), 0 with neither\n" in done.out
     assert "python3 -m http.server -d site\n" in done.out
     assert "http://localhost:8000/" in done.out
     assert (small.root / "site" / "articles" / "can-stress-cause-headaches" / "index.html").is_file()

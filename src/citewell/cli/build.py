@@ -7,7 +7,7 @@ import os
 import shlex
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from citewell.formats.text import findings
 
 if TYPE_CHECKING:
     from citewell.build import Built, Silent, Stage
+    from citewell.model.claims import Claim
     from citewell.model.report import Report
 
 EPILOG = """\b
@@ -72,17 +73,24 @@ def _shown(name: str, /) -> Iterator[Stage]:
 
 
 def _coverage(built: Built) -> Iterator[str]:
-    """How many claims have a source, and why the others have none."""
+    """How many claims have a source, and why the others have none: of the articles, and of the pages about the site."""
+    for where, documents in (("articles", built.site.articles), ("own pages", built.site.pages)):
+        if documents:
+            yield _covered(where, [claim for document in documents for claim in document.claims])
+
+
+def _covered(where: str, claims: Sequence[Claim]) -> str:
+    """The statuses of these claims in a line."""
     from citewell.model.claims import Status  # noqa: PLC0415 - as above
 
-    claims = [claim for document in built.site.documents for claim in document.claims]
     statuses = Counter(claim.status for claim in claims)
     kinds = Counter(claim.kind for claim in claims if claim.status is Status.WAIVED)
-    total = sum(statuses[status] for status in (Status.CITED, Status.WAIVED, Status.UNCITED))
+    cited, waived, uncited = (statuses[status] for status in (Status.CITED, Status.WAIVED, Status.UNCITED))
     reasons = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common())
-    yield f"{count(total, 'claim')}: {statuses[Status.CITED]:,} cited{_share(statuses[Status.CITED], total)}"
-    yield f"  {statuses[Status.WAIVED]:,} waived{f' ({visible(reasons)})' if reasons else ''}"
-    yield f"  {statuses[Status.UNCITED]:,} with neither a source nor a reason why not"
+    total = cited + waived + uncited
+    given = f"{waived:,} waived{f' ({visible(reasons)})' if reasons else ''}"
+    taken = f"{cited:,} cited{_share(cited, total)}"
+    return f"  {where:<11}{count(total, 'claim')}: {taken}, {given}, {uncited:,} with neither"
 
 
 def _share(part: int, total: int) -> str:

@@ -104,6 +104,11 @@ def leaves(children: tuple[Inline, ...]) -> Iterator[Text | Code | Break | Citat
             yield child
 
 
+def count_words(children: tuple[Inline, ...]) -> int:
+    """How many words there are; marks are none."""
+    return len("".join([_words(leaf) for leaf in leaves(children)]).split())
+
+
 def plain(children: tuple[Inline, ...]) -> str:
     """The words alone: no marks, no Markdown, white space collapsed."""
     return " ".join("".join(_words(leaf) for leaf in leaves(children)).split())

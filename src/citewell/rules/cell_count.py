@@ -1,9 +1,11 @@
-"""A row of a table has too few cells, too many, or an empty one.
+"""A row of a table has too few cells, too many, or an empty one, or the table has one column only.
 
 A missing cell moves the others under the wrong head; an empty one leaves readers guessing whether the answer is "no",
-"none" or "not known".
+"none" or "not known". The first column names the rows: in a table without a second one nothing is said that could have
+a source.
 
-Mend it by writing one cell for each head. Where nothing is known, say so, or leave the row out.
+Mend it by writing one cell for each head. Where nothing is known, say so, or leave the row out. Write a single column
+as a list.
 
 Wrong:
 
@@ -40,11 +42,17 @@ from citewell.rules.rule import Context, Finding, article_rule
 
 @article_rule("ART006")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """Every row whose cells are not as many as the heads, and every empty cell."""
+    """Every row whose cells are not as many as the heads, every empty cell, and every table of one column."""
     article = numbered.article
     misshapen = [flaw.location.line for flaw in article.flaws if flaw.kind == "comparison-shape"]
     for table in walk(article.body):
-        if isinstance(table, Table):
+        if isinstance(table, Table) and table.name == "table" and len(table.columns) == 1:
+            yield Finding(
+                article.locate(table.span),
+                "this table has one column, and the first column only names the rows",
+                "write it as a list, or give it a second column",
+            )
+        elif isinstance(table, Table):
             for row in table.rows:
                 place = article.locate(row.span)
                 if not any(place.line <= line <= place.end_line for line in misshapen):

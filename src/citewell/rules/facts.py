@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import citations
 from citewell.diagnostics import Location
-from citewell.model.article import Article
+from citewell.model.article import Article, PublicationStatus
 from citewell.model.blocks import Prose, prose, walk
 from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
 from citewell.model.inlines import Emphasis, Inline, Link, Strong
@@ -33,15 +34,23 @@ def facts_of(article: Article) -> ArticleFacts:
         title=article.front.title.text,
         status=article.front.status,
         path=article.source.path,
-        anchors=frozenset(_anchors(article)),
+        anchors=frozenset(_anchors(article, bool(keys))),
         keys_used=keys,
         links=tuple(_links(article)),
         topics=tuple(topic.text for topic in article.front.topics),
     )
 
 
-def _anchors(article: Article) -> Iterator[str]:
+def _anchors(article: Article, cites: bool) -> Iterator[str]:
+    """The ids that a reader finds on the page; of a withdrawn article only the title is left."""
+    yield "content"
+    if article.front.status is PublicationStatus.WITHDRAWN:
+        return
+    if cites:
+        yield "sources"
     for node in walk(article.body):
+        if isinstance(node, Takeaway):
+            yield "takeaway"
         anchor = None if isinstance(node, Prose) else getattr(node, "anchor", None)
         if anchor:
             yield anchor

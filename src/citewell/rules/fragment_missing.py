@@ -26,7 +26,6 @@ See [the warning signs](#warning-signs). [no source: about-this-site]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.resolve import nearest, resolve
@@ -36,9 +35,6 @@ from citewell.model.references import Bibliography
 from citewell.model.site import Site
 from citewell.rules.links import all_links, known_paths
 from citewell.rules.rule import Context, Finding, shortened, site_rule
-
-#: Ids that every page of an article has.
-FIXED: Final = frozenset({"takeaway", "sources"})
 
 
 @site_rule("LNK002")
@@ -61,9 +57,9 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
 
 
 def _has(page: ArticleFacts, fragment: str, bibliography: Bibliography) -> bool:
-    if fragment in page.anchors or fragment in FIXED:
+    if fragment in page.anchors:
         return True
-    if not fragment.startswith("ref-"):
+    if not fragment.startswith("ref-") or "sources" not in page.anchors:
         return False
     references = (resolve(key, bibliography) for key in page.keys_used)
     return any(reference is not None and reference_anchor(reference) == fragment for reference in references)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from citewell.model.addresses import HUBS, document_path, topic_path
-from citewell.model.article import PublicationStatus
+from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
 
 
@@ -20,7 +20,7 @@ def known_paths(facts: SiteFacts) -> Mapping[str, ArticleFacts | None]:
     """Every path a link may lead to, with the document that is published there (none for hubs)."""
     known: dict[str, ArticleFacts | None] = dict.fromkeys(HUBS)
     for document in _documents(facts):
-        if document.status is not PublicationStatus.DRAFT:
+        if document.kind is ArticleKind.ARTICLE and document.status is PublicationStatus.PUBLISHED:
             known.update(dict.fromkeys(map(topic_path, document.topics)))
     known.update((document_path(document.slug, document.kind), document) for document in _documents(facts))
     return known

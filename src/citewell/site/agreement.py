@@ -19,10 +19,10 @@ def check_agreement(root: Path, demonstration: bool, pages: Collection[PurePosix
     """Compare ``mkdocs.yml``, which ``check_mkdocs_yml`` has found to be plain data, with the content.
 
     ``demonstration`` is what ``site.yml`` says, ``pages`` are the Markdown files about to be written, relative to
-    ``docs/``. Returns the address the site will have, as ``mkdocs.yml`` says, or nothing. Raises ``ConfigurationError``
-    at the first disagreement.
+    ``docs/``. Returns the address the site will have, as ``mkdocs.yml`` says, or nothing; it ends in a slash, which MkDocs
+    adds as well. Raises ``ConfigurationError`` at the first disagreement.
     """
-    settings = yaml.safe_load((root / NAME).read_text(encoding="utf-8-sig"))
+    settings = _read(root)
     extra = _mapping(settings.get("extra"))
     ours = _mapping(extra.get("citewell"))
     if ours.get("demonstration") is not demonstration:
@@ -36,7 +36,15 @@ def check_agreement(root: Path, demonstration: bool, pages: Collection[PurePosix
     for path in _nav_paths(settings["nav"]):
         if PurePosixPath(path) not in pages:
             raise ConfigurationError(f'{NAME}: nav lists "{path}", which is no page', "correct or remove it")
-    return str(settings.get("site_url") or "")
+    address = str(settings.get("site_url") or "")
+    return f"{address.rstrip('/')}/" if address else ""
+
+
+def _read(root: Path) -> dict[str, Any]:
+    try:
+        return _mapping(yaml.safe_load((root / NAME).read_text(encoding="utf-8-sig")))
+    except ValueError as error:  # what looks like a date or a number and is none
+        raise ConfigurationError(f"{NAME}: holds a value that cannot be read ({error})", "put it in quotes") from error
 
 
 def _mapping(value: object) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def read_manifest(docs: Path) -> dict[PurePosixPath, frozenset[str]]:
         return {PurePosixPath(path): frozenset(digests) for path, digests in files.items()}
     except FileNotFoundError:
         return {}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ForeignFile(f"docs/{MANIFEST}: is damaged", NEW_BUILD) from error
 
 

@@ -86,8 +86,9 @@ def _replace(staged: Path, site: Path) -> None:
     site.rename(aside)
     try:
         staged.rename(site)
-    except OSError:
-        aside.rename(site)
+    except BaseException:  # an interruption, too, or there would be no site until the next build
+        if not site.exists():
+            aside.rename(site)
         raise
     aside.rename(staged)
 

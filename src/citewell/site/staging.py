@@ -48,6 +48,9 @@ def staging(root: Path, site: Path) -> Iterator[Path]:
     folder = unused(work, STAGED)
     try:
         folder.mkdir()  # not mkdtemp: its mode 0700 would keep a web server out of the published site
+    except OSError as error:
+        raise CannotWrite(f"{folder}: cannot be made ({error.strerror})") from error
+    try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -13,7 +13,7 @@ from citewell.blocks import by_name, fence_names
 from citewell.model.article import Article, ArticleKind, Picture
 from citewell.model.blocks import Node, PictureUse, Prose, RawBlock, RawInline, Role, prose
 from citewell.model.flaws import Flaw
-from citewell.model.inlines import Text, plain
+from citewell.model.inlines import Text, count_words
 from citewell.model.place import SourceText, Span
 from citewell.source.anchors import Anchors
 from citewell.source.front_matter import read_front_matter
@@ -50,7 +50,7 @@ def parse_article(
         body=body,
         claims=claims,
         flaws=(*front.flaws, *reader.flaws),
-        words=sum(len(plain(run.inlines).split()) for run in prose(body)),
+        words=sum(count_words(run.inlines) for run in prose(body)),
         pictures=pictures or {},
     )
 

@@ -60,6 +60,19 @@ def odd_characters(source: SourceText) -> tuple[Flaw, ...]:
     return (*flaws, *(Flaw(kind, Location(source.path), f"and {count:,} more") for kind, count in more.items()))
 
 
+def hidden_in(text: str, written: str) -> Iterator[tuple[str, str]]:
+    """The kind and description of odd characters in a text that its source has ``written`` in signs.
+
+    ``&#8238;`` in Markdown and ``"\\u202e"`` in YAML become characters that are not in the source. What the library
+    itself replaces (``&#0;``) counts as one of them.
+    """
+    for kind, span, detail in _odd(text):
+        if text[span.start] not in written:
+            yield kind, detail
+    if "\ufffd" in text and "\ufffd" not in written:
+        yield "control-character", describe("\ufffd")
+
+
 def without_controls(text: str) -> str:
     """The text with every control character replaced by U+FFFD, so that every place stays where it was."""
     return _IS_CONTROL.sub("\ufffd", text)

@@ -91,7 +91,7 @@ def _read_item(text: str, start: int) -> CitationItem:
     if key["bare"]:
         end -= len(name) - len(name.rstrip("-.:/"))
         name = name.rstrip("-.:/")
-        _refuse_glued(text, key, end, start)
+    _refuse_glued(text, key, end, start)
     locator, label, suffix, quote = _read_after_key(text[end:], start + end)
     return CitationItem(
         Span(start + key.start() + len(key["minus"]), start + end),
@@ -134,11 +134,12 @@ def _refuse_glued(text: str, key: re.Match[str], end: int, start: int) -> None:
     if not rest or rest[0].isspace() or re.match(r",\s|[.:]*\s*$", rest) or rest[0] in '"“':
         return
     glued = _GLUED.match(rest)
-    whole = text[key.start("bare") : end] + (glued[0] if glued else "")
-    where = Span(start + key.start(), start + end + (glued.end() if glued else 0))
+    after = glued[0] if glued else ""
+    where = Span(start + key.start(), start + end + len(after))
     if rest[0] == "," and re.match(r",\S", rest):
-        spaced = whole.replace(",", ", ", 1)
-        raise _BadItem(where, "a comma after a key needs a space, and one inside a key needs braces", f"@{spaced}")
+        spaced = f"{text[key.start() : end]}, {after[1:]}"
+        raise _BadItem(where, "a comma after a key needs a space, and one inside a key needs braces", spaced)
+    whole = (key["braced"] or text[key.start("bare") : end]) + after
     raise _BadItem(where, "this key has a sign that needs braces", f"@{{{whole}}}")
 
 
@@ -163,5 +164,5 @@ def _read_after_key(rest: str, start: int) -> tuple[str | None, str | None, str 
         located = read_locator(rest)
         if located:
             locator, label, rest = located
-    suffix = " ".join(rest.strip(" \t\n,").split()) or None
-    return locator, label, suffix, quote
+    suffix = " ".join(rest.strip(" \t\n,").split())
+    return locator, label, suffix if suffix.strip(".:") else None, quote

@@ -12,13 +12,18 @@ from citewell.model.blocks import RawInline
 from citewell.model.inlines import Break, Citation, CitationItem, Code, Emphasis, Inline, Link, Strong, Text, Waiver
 from citewell.model.place import Span
 from citewell.source.brackets import DEEPEST, Brackets, match_brackets
-from citewell.source.citation_syntax import Malformed, looks_like_citation
+from citewell.source.characters import hidden_in
+from citewell.source.citation_syntax import Malformed, looks_like_citation, read_bracket
 from citewell.source.markdown import markdown
 
 # Signs that no reader should see, because they begin something else: a citation, a waiver, attributes, a link.
 _LEFTOVERS: Final = re.compile(r"\[-?@|\[no\s+sour|\{[.#:]\w|\]\(|\]\[|\[\^[^\]\s]*\]", re.IGNORECASE)
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)[*_]+(?=\d)")
 _DEFINITION: Final = re.compile(r"^[ \t]*\[[^\]\n]+\]:", re.MULTILINE)
+_BRACKET: Final = re.compile(r"[\[\]{]")  # every leftover has one, and most text none
+# What Markdown does something with, besides brackets: signs, and pairs of them.
+_MARKDOWN: Final = re.compile(r"[\\`*_<&]")
+_MARKDOWN_PAIRS: Final = ("![", " \n", "\t\n", "\n ", "\n\t")
 _OPENERS: Final = {"em_open": Emphasis, "strong_open": Strong, "link_open": Link}
 
 NoteFlaw = Callable[[str, Span, str, str], None]
@@ -46,12 +51,47 @@ class _Reader:
         self._reported: set[int] = set()
 
     def read(self) -> tuple[Inline, ...]:
+        simple = self._read_simple()
+        if simple is not None:
+            return simple
         tokens: list[Token] = []
         md = markdown()
         tokens = md.inline.parse(self._raw.content, md, {"notes": self}, tokens)
         nodes = self._nodes(iter(tokens))
         self._note_lost_signs()
         return nodes
+
+    def _read_simple(self) -> tuple[Inline, ...] | None:
+        """Lines of plain words and marks, as most text is, without asking Markdown; ``None`` when there is more."""
+        content = self._raw.content
+        if _MARKDOWN.search(content) or any(pair in content for pair in _MARKDOWN_PAIRS):
+            return None
+        pieces: list[tuple[int, int, Citation | Waiver | None]] = []
+        at = 0
+        while (opening := content.find("[", at)) >= 0:
+            close = self.brackets.partner.get(opening)
+            if close is None or content[close + 1 : close + 2] in ("[", "("):
+                return None
+            mark = read_bracket(content[opening + 1 : close], opening + 1)
+            if not isinstance(mark, Citation | Waiver):
+                return None
+            pieces.append((at, opening, mark))
+            at = close + 1
+        nodes: list[Inline] = []
+        for start, end, mark in (*pieces, (at, len(content), None)):
+            nodes += self._lines(start, end)
+            if mark is not None:
+                nodes.append(self._mark(mark, self._place(mark.span)))
+        return tuple(nodes)
+
+    def _lines(self, start: int, end: int) -> Iterator[Inline]:
+        """Plain words, each line end between them as a break."""
+        for number, line in enumerate(self._raw.content[start:end].split("\n")):
+            if number:
+                yield Break(self._place(Span(start - 1, start)), False)
+            if text := self._text(line, start, self._place(Span(start, start + len(line)))):
+                yield text
+            start += len(line) + 1
 
     def malformed(self, found: Malformed) -> None:
         """A bracket that looks like a citation is none."""
@@ -87,6 +127,8 @@ class _Reader:
         if token.type == "text":
             return self._text(token.content, local.start, span)
         if token.type == "text_special":
+            for kind, detail in hidden_in(token.content, self._raw.content[slice(*local)]):
+                self._note(kind, span, detail, "")
             return Text(span, token.content)
         if token.type in ("softbreak", "hardbreak"):
             return Break(span, token.type == "hardbreak")
@@ -116,8 +158,9 @@ class _Reader:
     def _text(self, words: str, start: int, span: Span) -> Text | None:
         if not words:
             return None
-        for leftover in _LEFTOVERS.finditer(words):
-            self._note_leftover(start + leftover.start(), leftover[0])
+        if _BRACKET.search(words):
+            for leftover in _LEFTOVERS.finditer(words):
+                self._note_leftover(start + leftover.start(), leftover[0])
         return Text(span, words)
 
     def _note_leftover(self, at: int, signs: str) -> None:

@@ -25,13 +25,17 @@ from citewell.source.plain_text import PlainText, plain_text
 from citewell.source.sentences import split_sentences
 
 _CLOSERS: Final = "\"'”’)]*_ "
+_OPENERS: Final = "\"'“‘(["
 
 
 def make_ledger(
     slug: str, front: FrontMatter, body: Sequence[Node], abbreviations: frozenset[str] = frozenset()
 ) -> tuple[Claim, ...]:
-    """All rows of a page in reading order: those of the front matter, then those of the body."""
-    drafts = list(_drafts(body, None, abbreviations))
+    """All rows of a page in reading order: those of the front matter, then those of the body.
+
+    ``abbreviations`` are as the editors of the site wrote them: ``Hosp.``, ``hosp`` and ``hosp.`` are the same.
+    """
+    drafts = list(_drafts(body, None, frozenset(f"{word.casefold().rstrip('.')}." for word in abbreviations)))
     _settle_lead_ins(drafts)
     rows = [*_front_rows(front), *(draft.claim for draft in drafts)]
     return tuple(_with_ids(slug, rows))
@@ -112,7 +116,8 @@ def _status(text: str, citations: Sequence[object], waivers: Sequence[Waiver]) -
         return Status.CITED, None
     if waivers:
         return Status.WAIVED, waivers[0].kind
-    if text.rstrip(_CLOSERS).endswith("?"):
+    # "Rest helps (or does it?)" states something; "(Does it?)" as a whole asks.
+    if text.endswith("?") or (text[0] in _OPENERS and text.rstrip(_CLOSERS).endswith("?")):
         return Status.NOT_A_CLAIM, "question"
     return Status.UNCITED, None
 

@@ -36,7 +36,8 @@ _TERM: Final = "|".join(re.escape(term) for term in sorted(_LABELS, key=len, rev
 _NUMBER: Final = r"[^\s,;{}\"“”]*\d[^\s,;{}\"“”]*|[ivxlcdm]+\b|[IVXLCDM]+\b"
 _VALUE: Final = rf"(?:{_NUMBER})(?:\s*[-–,&]\s*(?:{_NUMBER}))*"
 _AFTER_TERM: Final = rf"(?:{_NUMBER}|[A-Z]\b)(?:\s*[-–,&]\s*(?:{_NUMBER}|[A-Z]\b))*"
-_LABELLED: Final = re.compile(rf"(?P<term>{_TERM})\s*(?P<value>{_AFTER_TERM})")
+# After a whole word white space or a figure, so that "noted" is not note d.
+_LABELLED: Final = re.compile(rf"(?P<term>{_TERM})(?:(?<!\w)\s*|(?<=\w)(?:\s+|(?=\d)))(?P<value>{_AFTER_TERM})")
 _BARE: Final = re.compile(rf"(?=\d)(?P<value>{_VALUE})")
 _BRACED: Final = re.compile(rf"\{{\s*(?:(?P<term>{_TERM})\s*)?(?P<value>[^{{}}]*?)\s*\}}")
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final, Protocol
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_inline import (
     StateInline,
     autolink,
@@ -64,6 +65,7 @@ def markdown() -> MarkdownIt:
     ):
         md.inline.ruler.at(name, spanned(rule, sign))
     md.inline.ruler.before("link", "citation", spanned(_citation, "["))
+    md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("fence", "colon_fence", colon_fence, {"alt": ["paragraph", "blockquote", "list"]})
     md.validateLink = _let_through  # type: ignore[method-assign]  # the documented way to replace it
     return md
@@ -72,6 +74,16 @@ def markdown() -> MarkdownIt:
 def _let_through(url: str) -> bool:  # noqa: ARG001 - the library's signature
     """Every address is read and then judged by a rule, else a ``javascript:`` link would silently stay text."""
     return True
+
+
+def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """The library's rule; each row is told where its text begins, behind the signs of a quotation or list around it."""
+    first = len(state.tokens)
+    found = table(state, start_line, end_line, silent)
+    for token in state.tokens[first:]:
+        if token.type == "tr_open" and token.map:
+            token.meta["start"] = state.bMarks[token.map[0]] + state.tShift[token.map[0]]
+    return found
 
 
 def _citation(state: StateInline, silent: bool) -> bool:

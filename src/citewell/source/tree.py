@@ -108,21 +108,20 @@ class _Builder:
 
     def _table(self, tokens: Iterator[Token], span: Span) -> RawBlock:
         """Rows are cut anew from their lines: the library drops cells beyond the head row's and knows no places."""
-        lines: list[int] = []
+        lines: list[Span] = []
         for inner in tokens:
             if inner.type == "tr_open":
-                lines.append(self._first_of(inner))
+                lines.append(Span(self._start + inner.meta["start"], self._line_span(self._first_of(inner)).end))
             if inner.type == "table_close":
                 break
         title = None
-        if len(lines) > 1 and CAPTION.match(self._words_of(lines[-1])) and "|" not in self._words_of(lines[-1]):
-            title = _without_term(self._line_inline(lines.pop()))
-        rows = tuple(RawBlock("table_row", self._line_span(line), self._cells(line)) for line in lines)
+        if len(lines) > 1 and CAPTION.match(self._words_at(lines[-1])) and "|" not in self._words_at(lines[-1]):
+            title = _without_term(self._inline_at(lines.pop()))
+        rows = tuple(RawBlock("table_row", line, self._cells(line)) for line in lines)
         return RawBlock("table", span, rows, title=title)
 
-    def _cells(self, line: int) -> tuple[RawBlock, ...]:
-        whole = self._line_span(line)
-        pieces = _split_cells(self._source.text, whole)
+    def _cells(self, line: Span) -> tuple[RawBlock, ...]:
+        pieces = _split_cells(self._source.text, line)
         inlines = (_cell_text(self._source.text, piece) for piece in pieces)
         return tuple(RawBlock("table_cell", inline.span, inline=inline) for inline in inlines)
 
@@ -144,15 +143,14 @@ class _Builder:
         """The line an inline token begins in: Markdown drops lines of nothing but no-break spaces before it."""
         first = self._first_of(inline)
         lines = range(first, first + (inline.map[1] - inline.map[0] if inline.map else 1))
-        return next((line for line in lines if words in self._words_of(line)), first)
+        return next((line for line in lines if words in self._words_at(self._line_span(line))), first)
 
-    def _line_inline(self, line: int) -> RawInline:
-        start, end = self._line_span(line)
+    def _inline_at(self, span: Span) -> RawInline:
+        start, end = span
         return RawInline(self._source.text[start:end], range(start, end + 1))
 
-    def _words_of(self, line: int) -> str:
-        start, end = self._line_span(line)
-        return self._source.text[start:end]
+    def _words_at(self, span: Span) -> str:
+        return self._source.text[span.start : span.end]
 
     def _first_of(self, token: Token) -> int:
         return self._first_line + (token.map[0] if token.map else 0)

@@ -16,7 +16,7 @@ from yaml import events as ev
 
 from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText, Span
-from citewell.source.characters import without_controls
+from citewell.source.characters import hidden_in, without_controls
 from citewell.source.files import MEBIBYTE, in_mebibytes
 from citewell.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from citewell.source.yaml_faults import Fault, anchor, reword, tag
@@ -150,6 +150,9 @@ class _Builder:
 
     def _scalar(self, event: ev.ScalarEvent) -> Scalar:
         start, end = _start(event), _end(event)
+        if event.style == '"' and "\\" in self.text[start:end]:
+            for kind, detail in hidden_in(event.value, self.text[start:end]):
+                self._note(Fault(kind, start, detail, ""))
         if event.style in {"'", '"'}:
             return Scalar(event.value, self._span(start + 1, end - 1))
         end = start + len(self.text[start:end].rstrip())

@@ -1,0 +1,89 @@
+"""On paper: a leaflet with the banner, the review state and every source's address, and nothing that needs a screen."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.browser.looking import View
+from tests.browser.sites import ARTICLES, PAGES
+
+pytestmark = pytest.mark.browser
+
+SCREEN_ONLY = "header.site nav, footer.site nav, .crumbs, .contents, .related, .report, .uses, .skip"
+WHOLE = ".care, .dos section, .takeaway, .takeaways, .entries > li, tbody tr, .note, figure, .notice, .quotation"
+
+
+@pytest.fixture
+def printed(reader):
+    """Opens a page as paper shows it, from a dark screen; afterwards the window shows screens again."""
+    opened = []
+
+    def open_printed(name):
+        looked = reader.open(name, View(700, scheme="dark"))
+        looked.page.emulate_media(media="print")
+        opened.append(looked)
+        return looked
+
+    yield open_printed
+    for looked in opened:
+        looked.page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_paper_shows_the_banner_and_no_chrome(printed, name):
+    looked = printed(name)
+    assert "Not reviewed by a doctor" in looked.page.locator(".demo").inner_text()
+    edge = "parseFloat(getComputedStyle(document.querySelector('.demo')).borderBlockStartWidth)"
+    assert looked.ask(edge) >= 1.9
+    shown = f"[...document.querySelectorAll({SCREEN_ONLY!r})].filter(each => each.checkVisibility()).length"
+    assert looked.ask(shown) == 0
+    dark = looked.ask("getComputedStyle(document.documentElement).backgroundColor")
+    assert dark == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_paper_shows_every_address_the_date_and_the_review_state(printed, name):
+    looked = printed(name)
+    addresses = looked.ask("""() => [...document.querySelectorAll('.entry')].map(each => {
+        const after = getComputedStyle(each, '::after');
+        return [each.querySelector('a').getAttribute('href'), after.content, after.display];
+    })""")
+    assert addresses
+    assert [each for each in addresses if each[1] != f'"{each[0]}"' or each[2] != "block"] == []
+    foot = looked.page.locator(".paper").inner_text()
+    assert "Not yet medically reviewed" in foot
+    assert re.search(r"From https://\S+/articles/", foot)
+    assert re.search(r"Updated \d+ \w+ \d{4}", foot)
+    assert looked.page.locator(".notice").is_visible()
+
+
+@pytest.mark.parametrize("name", ["article", "every block"])
+def test_nothing_that_belongs_together_is_parted(printed, name):
+    looked = printed(name)
+    parted = f"[...document.querySelectorAll({WHOLE!r})].filter(each => getComputedStyle(each).breakInside !== 'avoid')"
+    assert looked.ask(f"{parted}.map(each => each.className)") == []
+    assert looked.ask("getComputedStyle(document.querySelector('thead')).display") == "table-header-group"
+    loose = looked.ask("""() => [...document.querySelectorAll('article > h2, article > h3, caption, section > h2')]
+        .filter(each => getComputedStyle(each).breakAfter !== 'avoid').map(each => each.textContent)""")
+    assert loose == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_leaflet_prints_with_live_links(reader, paper):
+    looked = reader.open("article", View(700))
+    pdf = looked.page.pdf(format=paper, prefer_css_page_size=True, tagged=True)
+    pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
+    assert 4 <= pages <= 11
+    hrefs = looked.ask("[...document.querySelectorAll('.entry > a:first-of-type')].map(each => each.href)")
+    linked = set(re.findall(rb"/URI \(([^)]*)\)", pdf))
+    assert [href for href in hrefs if href.replace("(", "").encode() not in linked] == []
+    assert b"/StructTreeRoot" in pdf, "tagged for screen readers"
+
+
+def test_marks_on_paper_are_raised_figures_with_commas(printed):
+    looked = printed("article")
+    pair = looked.page.locator(".cites:has(.cite:nth-child(2):last-child):not(:has(.range))").first
+    assert (
+        pair.locator(".cite").nth(1).evaluate("each => getComputedStyle(each, '::before').content").startswith('", "')
+    )
