@@ -6,8 +6,8 @@ from random import Random
 from typing import Final
 
 SYMPTOMS: Final = """back pain|knee pain|night sweats|a stiff neck|a dry cough|weight loss|a swollen ankle|hip pain|
-numb fingers|tiredness|a sore throat|chest pain|shoulder pain|dizziness|leg cramps|a skin rash|headache|a swollen gland|jaw pain|
-blurred vision|heartburn|wrist pain|itching|a hoarse voice|shaking hands""".replace("\n", "").split("|")
+numb fingers|tiredness|a sore throat|chest pain|shoulder pain|dizziness|leg cramps|a skin rash|headache|a swollen gland|
+jaw pain|blurred vision|heartburn|wrist pain|itching|a hoarse voice|shaking hands""".replace("\n", "").split("|")
 DISEASES: Final = """soft tissue sarcoma|lymphoma|gout|an underactive thyroid|diabetes|a slipped disc|arthritis|anaemia|
 asthma|a stomach ulcer|kidney stones|heart failure|coeliac disease|shingles|a blood clot|bone cancer|a stroke|
 osteoporosis|a trapped nerve|pneumonia""".replace("\n", "").split("|")

@@ -35,8 +35,7 @@ def browser() -> Iterator[Browser]:
     found = os.environ.get(ASKED) or installed_browser()
     if not found:
         pytest.skip(f"no Chromium; set {ASKED}, or run scripts/test.py, which installs it where it can")
-    os.environ[ASKED] = found
-    with chromium() as launched:
+    with chromium(found) as launched:
         yield launched
 
 

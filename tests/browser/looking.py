@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -110,9 +109,9 @@ class Reader:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Chromium with a fresh profile; ``CITEWELL_CHROMIUM`` names the program."""
+def chromium(program: str) -> Iterator[Browser]:
+    """A Chromium with a fresh profile; ``program`` is its path."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ["CITEWELL_CHROMIUM"], args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         yield browser
         browser.close()

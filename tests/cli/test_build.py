@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import fcntl
 import re
+import shutil
 
 import pytest
-from tests.cli.project import Project
+from tests.cli.project import THEME, Project
 
 STAGES = ["read", "number", "check", "render", "write docs", "build", "verify", "publish"]
 
@@ -56,6 +57,29 @@ def test_what_was_published_stays_when_the_content_breaks(small: Project):
     assert done.code == 1
     assert "site/ is what it was" in done.out
     assert {path: path.read_bytes() for path in (small.root / "site").rglob("*") if path.is_file()} == before
+
+
+def test_a_fault_of_a_built_page_keeps_the_site_from_being_published(small: Project):
+    shutil.copytree(THEME, small.root / "theme")
+    small.replace("mkdocs.yml", str(THEME), "theme")
+    assert small.citewell("build", "--quiet").code == 0
+    before = small.read("site/index.html")
+    small.replace("theme/partials/footer.html", "<footer", '<img src="https://counter.example/1.gif" alt=""><footer')
+    done = small.citewell("build")
+
+    assert done.code == 1
+    assert 'site/index.html:1:1: error[PUB011] the page loads "https://counter.example/1.gif"' in done.out
+    assert "site/ is what it was" in done.out
+    assert small.read("site/index.html") == before
+
+
+def test_what_stands_in_the_place_of_the_site_is_refused_before_docs_is_touched(small: Project):
+    small.write("site", "a file")
+    done = small.citewell("build", "--quiet")
+
+    assert (done.code, small.read("site")) == (2, "a file")
+    assert "site: is not a folder" in done.err
+    assert not (small.root / "docs").exists()
 
 
 @pytest.mark.parametrize(
@@ -120,6 +144,36 @@ def test_a_half_written_draft_does_not_stop_the_site(small: Project):
     assert "in drafts, which are not published" in done.out
     assert not (small.root / "site/articles/is-a-draft-in-the-way").exists()
     assert small.citewell("check").code == 1
+
+
+def test_a_half_written_draft_of_an_own_page_does_not_stop_the_site_either(small: Project):
+    small.write("content_src/pages/later.md", "---\ntitle: Later\nstatus: draft\n---\n\nNothing supports this.\n")
+    done = small.citewell("build", "--quiet")
+
+    assert done.code == 0, done
+    assert "content_src/pages/later.md:6:1: error[CIT002]" in done.out
+    assert not (small.root / "site" / "later").exists()
+
+
+@pytest.mark.parametrize("address", ["https://small.example", "https://small.example/folder", "''"])
+def test_the_address_of_the_site_may_lack_its_slash_or_stand_in_a_folder(small: Project, address: str):
+    small.replace("mkdocs.yml", "site_url: https://small.example/", f"site_url: {address}")
+
+    assert small.citewell("build", "--quiet") == (0, "", "")
+
+
+def test_the_navigation_may_lead_to_another_site(small: Project):
+    small.replace("mkdocs.yml", "  - About: about/index.md", "  - Elsewhere: https://health.example/")
+
+    assert small.citewell("build", "--quiet") == (0, "", "")
+
+
+def test_a_configuration_with_a_day_that_does_not_exist_is_no_bug(small: Project):
+    small.replace("mkdocs.yml", "site_name: Small Site", "site_name: 2026-13-45")
+    done = small.citewell("build", "--quiet")
+
+    assert done.code == 2
+    assert done.err.startswith("citewell: error: mkdocs.yml: holds a value that cannot be read")
 
 
 def test_a_script_in_a_title_is_text_in_every_page(small: Project):

@@ -16,6 +16,7 @@ import pytest
 
 from citewell.errors import CannotWrite, ForeignFile
 from citewell.site import publish as publishing
+from citewell.site import staging as staging_folder
 from citewell.site.publish import publish
 from citewell.site.staging import recover, staging, work_folder
 
@@ -160,6 +161,13 @@ def no_exchange(monkeypatch):
     monkeypatch.setattr(publishing, "exchange", lambda *_: False)
 
 
+def test_an_exchange_that_the_system_cannot_make_changes_nothing(tmp_path):
+    (tmp_path / "one" / "within").mkdir(parents=True)
+
+    assert not publishing.exchange(tmp_path / "one", tmp_path / "one" / "within")
+    assert (tmp_path / "one" / "within").is_dir()
+
+
 def test_without_an_exchange_two_renames_do_it_and_the_report_says_so(tmp_path, monkeypatch):
     no_exchange(monkeypatch)
     publish_one(tmp_path, 1)
@@ -180,6 +188,16 @@ def test_a_kill_between_the_two_renames_is_mended_by_the_next_build(tmp_path):
     assert leftovers(tmp_path) == []
 
 
+def test_an_old_site_left_beside_the_new_one_is_only_removed(tmp_path):
+    publish_one(tmp_path, 2)
+    fill(tmp_path / ".citewell" / "replaced-0123", 1)
+
+    recover(work_folder(tmp_path), tmp_path / "site")
+
+    assert generations(tmp_path / "site") == {"2"}
+    assert leftovers(tmp_path) == []
+
+
 def test_if_the_second_rename_fails_the_old_site_comes_back(tmp_path, monkeypatch):
     no_exchange(monkeypatch)
     publish_one(tmp_path, 1)
@@ -188,6 +206,29 @@ def test_if_the_second_rename_fails_the_old_site_comes_back(tmp_path, monkeypatc
         publish(tmp_path / ".citewell" / "was-never-made", tmp_path / "site")
 
     assert generations(tmp_path / "site") == {"1"}
+
+
+def test_an_interruption_between_the_two_renames_leaves_the_old_site(tmp_path, monkeypatch):
+    class Interrupted(type(tmp_path)):
+        def rename(self, target):
+            if self.name.startswith("staging-"):
+                raise KeyboardInterrupt
+            return super().rename(target)
+
+    no_exchange(monkeypatch)
+    publish_one(tmp_path, 1)
+
+    with pytest.raises(KeyboardInterrupt):
+        publish(Interrupted(tmp_path / ".citewell" / "staging-0123"), tmp_path / "site")
+
+    assert generations(tmp_path / "site") == {"1"}
+
+
+def test_a_work_folder_that_takes_no_folder_is_said_in_a_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(staging_folder, "unused", lambda work, prefix: work / "gone" / prefix)
+
+    with pytest.raises(CannotWrite, match="cannot be made"), staging(tmp_path, tmp_path / "site"):
+        pytest.fail("there is nowhere to stage")
 
 
 def test_nothing_staged_leaves_the_old_site(tmp_path):

@@ -175,12 +175,21 @@ def test_docs_itself_may_not_be_a_link(docs, tmp_path):
         write_docs(docs, PAGES)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"files": 3}', "\0", '{"files": {"a": 3}}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"files": 3}', "\0", '{"files": {"a": 3}}', "[" * 100_000])
 def test_a_damaged_manifest_is_refused_with_the_way_out(docs, text):
     write_docs(docs, PAGES)
     (docs / ".citewell.json").write_text(text)
 
     assert refused(docs, CHANGED) == "docs/.citewell.json: is damaged"
+
+
+def test_a_lost_manifest_is_written_again_while_every_page_is_as_it_was(docs):
+    write_docs(docs, PAGES)
+    (docs / ".citewell.json").unlink()
+
+    assert write_docs(docs, PAGES).written == ()
+    write_docs(docs, CHANGED)
+    assert contents(docs) == as_text(CHANGED)
 
 
 @pytest.mark.parametrize("path", ["../outside.md", "/etc/outside.md", ".", ".citewell.json", "a/../../b"])

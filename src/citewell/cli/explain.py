@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from itertools import groupby
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,18 +19,6 @@ if TYPE_CHECKING:
 
     from citewell.rules.rule import Rule
 
-FAMILIES: Final = {
-    "SRC": "Syntax and schema",
-    "CIT": "Claims and citations",
-    "REF": "References",
-    "REV": "Review and governance",
-    "ART": "Structure of articles",
-    "ACC": "Accessibility of content",
-    "RDB": "Readability",
-    "SEC": "Safety",
-    "LNK": "Internal links",
-    "PUB": "The built site",
-}
 EPILOG = """\b
 Examples:
   citewell explain            every rule, a line each
@@ -65,8 +53,10 @@ def command(code: str | None) -> int:
 
 
 def _overview(rules: tuple[Rule, ...], width: int) -> Iterator[str]:
+    from citewell.rules.handbook import FAMILIES  # noqa: PLC0415 - as above
+
     for family, members in groupby(rules, key=lambda rule: rule.code.rstrip("0123456789")):
-        yield click.style(f"{family}  {FAMILIES.get(family, '')}", bold=True)
+        yield click.style(f"{family}  {FAMILIES[family]}", bold=True)
         for rule in members:
             yield from reflow(f"- {rule.code}  {_shown(rule.summary)}", width, "  ")
         yield ""

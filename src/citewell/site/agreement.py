@@ -19,8 +19,8 @@ def check_agreement(root: Path, demonstration: bool, pages: Collection[PurePosix
     """Compare ``mkdocs.yml``, which ``check_mkdocs_yml`` has found to be plain data, with the content.
 
     ``demonstration`` is what ``site.yml`` says, ``pages`` are the Markdown files about to be written, relative to
-    ``docs/``. Returns the address the site will have, as ``mkdocs.yml`` says, or nothing; it ends in a slash, which MkDocs
-    adds as well. Raises ``ConfigurationError`` at the first disagreement.
+    ``docs/``. Returns the address the site will have, as ``mkdocs.yml`` says, or nothing; it ends in a slash, as MkDocs
+    writes it. Raises ``ConfigurationError`` at the first disagreement.
     """
     settings = _read(root)
     extra = _mapping(settings.get("extra"))

@@ -6,7 +6,6 @@ import contextlib
 import ctypes
 import errno
 import os
-import shutil
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -35,7 +34,7 @@ class PublishReport:
 
 
 def publish(staged: Path, site: Path) -> PublishReport:
-    """Make ``staged`` the site at ``site``, on the same file system; the old site is removed, and ``staged`` is gone.
+    """Make ``staged`` the site at ``site``, on the same file system; the old site then stands at ``staged``.
 
     Raises ``ForeignFile`` if ``site`` is a file, a link or a working copy, ``CannotWrite`` if the system refuses; in
     both cases ``site`` is what it was.
@@ -55,7 +54,6 @@ def publish(staged: Path, site: Path) -> PublishReport:
         raise CannotWrite(
             f"{site}: cannot be replaced ({error.strerror})", "What was published before is still there."
         ) from error
-    shutil.rmtree(staged, ignore_errors=True)  # the old site now; what cannot be removed, the next build tries again
     return PublishReport(exchanged=exchanged, first=first)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -89,8 +90,7 @@ class _Reader:
         for number, line in enumerate(self._raw.content[start:end].split("\n")):
             if number:
                 yield Break(self._place(Span(start - 1, start)), False)
-            if text := self._text(line, start, self._place(Span(start, start + len(line)))):
-                yield text
+            yield from self._text(line, start)
             start += len(line) + 1
 
     def malformed(self, found: Malformed) -> None:
@@ -114,8 +114,9 @@ class _Reader:
         for token in tokens:
             if closing and token.type == closing:
                 break
-            node = self._node(token, tokens)
-            if node is not None:
+            if token.type == "text":
+                nodes += self._text(token.content, token.meta["span"][0])
+            elif (node := self._node(token, tokens)) is not None:
                 nodes.append(node)
         return tuple(nodes)
 
@@ -124,8 +125,6 @@ class _Reader:
         span = self._place(local)
         if token.type in _OPENERS:
             return self._nested(token, tokens, span)
-        if token.type == "text":
-            return self._text(token.content, local.start, span)
         if token.type == "text_special":
             for kind, detail in hidden_in(token.content, self._raw.content[slice(*local)]):
                 self._note(kind, span, detail, "")
@@ -155,13 +154,17 @@ class _Reader:
         whole = Span(span.start, end)
         return Emphasis(whole, children) if token.type == "em_open" else Strong(whole, children)
 
-    def _text(self, words: str, start: int, span: Span) -> Text | None:
-        if not words:
-            return None
+    def _text(self, words: str, start: int) -> Iterator[Text]:
+        """Plain words; those of a table cell in pieces, because a backslash was taken out before each pipe."""
         if _BRACKET.search(words):
             for leftover in _LEFTOVERS.finditer(words):
                 self._note_leftover(start + leftover.start(), leftover[0])
-        return Text(span, words)
+        end = start + len(words)
+        while start < end:
+            pipe = self._raw.content.find("|", start + 1, end)
+            after = end if pipe < 0 else pipe
+            yield Text(self._place(Span(start, after)), self._raw.content[start:after])
+            start = after
 
     def _note_leftover(self, at: int, signs: str) -> None:
         """Signs left over in the text, unless the bracket they belong to was reported already."""
@@ -200,4 +203,5 @@ class _Reader:
                     self._note(kind, self._place(Span(match.start(), match.end())), match[0].strip(), "")
 
     def _is_opaque(self, offset: int) -> bool:
-        return any(span.start <= offset < span.end for span in self._opaque)
+        before = bisect_right(self._opaque, offset, key=lambda span: span.start)  # in reading order, none in another
+        return before > 0 and offset < self._opaque[before - 1].end

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -78,28 +79,39 @@ def _rows_of(run: Prose, follower: Node | None, abbreviations: frozenset[str]) -
         if words.text:
             yield _Draft(_label(run, words), run)
         return
-    sentences = split_sentences(words.text, [offset for offset, _ in words.marks], words.lead_in_end, abbreviations)
+    offsets = [offset for offset, _ in words.marks]
+    sentences = split_sentences(words.text, offsets, words.lead_in_end, abbreviations)
     starts = [0, *sentences.cuts]
     for number, (start, end) in enumerate(zip(starts, [*sentences.cuts, len(words.text)], strict=True)):
         if not words.text[start:end].strip():
             continue
-        doubtful = tuple(words.span(offset, offset + 1) for offset in sentences.doubtful if start < offset < end)
         last = number == len(starts) - 1
-        yield _Draft(_sentence(run, words, start, end, last, doubtful), run, follower if last else None)
+        # A mark belongs to the sentence it stands in or directly after.
+        own = words.marks[bisect_right(offsets, start) if number else 0 : None if last else bisect_right(offsets, end)]
+        unsure = sentences.doubtful[bisect_right(sentences.doubtful, start) : bisect_left(sentences.doubtful, end)]
+        doubtful = tuple(words.span(offset, offset + 1) for offset in unsure)
+        yield _Draft(
+            _sentence(run, words, start, end, [mark for _, mark in own], doubtful), run, follower if last else None
+        )
 
 
 def _label(run: Prose, words: PlainText) -> Claim:
     """A heading or label; a label with a source is a claim like any other."""
-    claim = _sentence(run, words, 0, len(words.text), True, ())
+    claim = _sentence(run, words, 0, len(words.text), [mark for _, mark in words.marks], ())
     if claim.citations and run.role is Role.LABEL:
         return claim
     return replace(claim, status=Status.NOT_A_CLAIM, kind=str(run.role), support=None)
 
 
-def _sentence(run: Prose, words: PlainText, start: int, end: int, last: bool, doubtful: tuple[Span, ...]) -> Claim:
-    """The row of one sentence. A mark belongs to the sentence it stands in or directly after."""
-    first = start == 0
-    marks = [mark for at, mark in words.marks if (start < at <= end or (first and at == 0)) or (last and at > end)]
+def _sentence(
+    run: Prose,
+    words: PlainText,
+    start: int,
+    end: int,
+    marks: Sequence[Citation | Waiver],
+    doubtful: tuple[Span, ...],
+) -> Claim:
+    """The row of one sentence."""
     letters = words.text[start:end]
     text = letters.strip()
     citations = tuple(item for mark in marks if isinstance(mark, Citation) for item in mark.items)

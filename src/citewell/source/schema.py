@@ -86,6 +86,8 @@ def _best(model: type[M], data: Any, fallback: dict[str, Placed]) -> M | None:
 
 def _leave_out(data: Any, fault: ErrorDetails, fallback: dict[str, Placed]) -> None:
     """Mark what is at fault as gone; of a needed key that is missing, the mapping around it."""
+    if _GONE in data:  # the whole, because of an earlier fault
+        return
     place = fault["loc"]
     if fault["type"] == "missing":
         key = str(place[-1])

@@ -16,9 +16,7 @@ from typing import Final
 from sentencex import get_sentence_boundaries
 
 # Never the last word of a sentence, whatever follows.
-INSIDE: Final = frozenset(
-    "approx. ca. cf. dr. e.g. esp. i.e. incl. mr. mrs. ms. prof. resp. st. viz. vs.".split()
-)
+INSIDE: Final = frozenset("approx. ca. cf. dr. e.g. esp. i.e. incl. mr. mrs. ms. prof. resp. st. viz. vs.".split())
 # The same before a figure ("Fig. 2"); before a capital letter only a reader can tell ("Eat dates and figs. Rest.").
 BEFORE_FIGURES: Final = frozenset("al. ed. eds. fig. figs. max. nos. ref. refs. vol.".split())
 # May end a sentence or stand inside one; before a capital letter or a figure only a reader can tell.

@@ -1,0 +1,62 @@
+"""The ledger for programs: every field of a row and of a citation item, what is absent being ``null``."""
+
+from __future__ import annotations
+
+import json
+
+from citewell.formats.ledger_json import ledger
+from citewell.model.place import SourceText
+from citewell.source.article import parse_article
+
+TEXT = """\
+---
+title: Is it a lump?
+---
+
+It grows. [see -@one, p. 3, in adults "It grew"; @two]
+It is soft [no source: advice, a note].
+It is hard.
+"""
+
+
+def rows() -> list[dict[str, object]]:
+    article = parse_article(SourceText("content_src/articles/a/article.md", TEXT), slug="a")
+    return json.loads("\n".join(ledger([article])))["claims"]
+
+
+def test_a_citation_item_has_every_field():
+    cited = rows()[1]
+
+    assert cited["citations"] == [
+        {
+            "key": "one",
+            "prefix": "see",
+            "locator": "3",
+            "label": "page",
+            "suffix": "in adults",
+            "quote": "It grew",
+            "suppress_author": True,
+            "line": 5,
+            "column": 17,
+        },
+        {
+            "key": "two",
+            "prefix": None,
+            "locator": None,
+            "label": None,
+            "suffix": None,
+            "quote": None,
+            "suppress_author": False,
+            "line": 5,
+            "column": 50,
+        },
+    ]
+
+
+def test_each_status_has_its_kind_and_its_support():
+    assert [(row["text"], row["block"], row["status"], row["kind"], row["support"]) for row in rows()] == [
+        ("Is it a lump?", "title", "not-a-claim", "heading", None),
+        ("It grows.", "paragraph", "cited", None, "quoted"),
+        ("It is soft.", "paragraph", "waived", "advice", None),
+        ("It is hard.", "paragraph", "uncited", None, None),
+    ]

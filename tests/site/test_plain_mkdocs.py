@@ -1,0 +1,72 @@
+"""What Citewell writes to ``docs/`` is an ordinary MkDocs project: plain ``mkdocs build`` and ``mkdocs serve`` do."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+
+from citewell.build import build
+from citewell.site.mkdocs_yml import THEME
+
+GALLERY = Path(__file__).parents[1] / "sites/gallery"
+ADDRESS = "articles/script-in-the-title/"
+TITLE = "<title>&lt;script&gt;alert("
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A project that Citewell has built, as it would stand on an editor's disk."""
+    root = tmp_path_factory.mktemp("gallery")
+    (root / "content_src").symlink_to(GALLERY / "content_src")
+    settings = (GALLERY / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
+    assert build(root, datetime.now(UTC).date()).published
+    return root
+
+
+def pages(folder: Path) -> dict[str, str]:
+    """Every page by its path, as text."""
+    return {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+
+
+def test_plain_mkdocs_builds_the_same_pages(project, tmp_path):
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(command, cwd=project, env=QUIET, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert pages(tmp_path / "site") == pages(project / "site")
+
+
+def test_plain_mkdocs_serves_the_pages(project):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "--dev-addr", address]
+    serving = subprocess.Popen(command, cwd=project, env=QUIET, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        assert TITLE in wait_for(f"http://{address}/{ADDRESS}", serving)
+    finally:
+        serving.terminate()
+        serving.wait(timeout=10)
+
+
+def wait_for(address: str, serving: subprocess.Popen[bytes]) -> str:
+    """The page at an address, once the server answers; at most 40 seconds."""
+    end = time.monotonic() + 40
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                return str(answer.read().decode())
+        except URLError:
+            assert serving.poll() is None, "mkdocs serve has ended"
+            assert time.monotonic() < end, "mkdocs serve does not answer"
+            time.sleep(0.2)
