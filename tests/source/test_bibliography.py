@@ -185,6 +185,13 @@ def test_an_item_without_an_id_is_noted_and_left_out():
     assert flaws == ["1.yml:2:3 missing-key id", '1.yml:5:3 wrong-value here "key: value" lines must stand']
 
 
+def test_an_item_without_an_id_whose_other_lines_are_wrong_too():
+    bibliography, flaws = read('references:\n- title: x\n  author:\n  - family: ""\n- id: a\n  type: book\n')
+    assert list(bibliography.references) == ["a"]
+    assert flaws[:2] == ["1.yml:2:3 missing-key id", "1.yml:2:3 missing-key type"]
+    assert "family" in flaws[2]
+
+
 def test_one_key_twice_in_any_file():
     bibliography, flaws = read(
         "references:\n- {id: a, type: book, title: first}\n- {id: a, type: book}\n",

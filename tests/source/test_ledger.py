@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from citewell.model.place import SourceText
+from citewell.source.article import parse_article
 from tests.source.reading import read, rows
 
 
@@ -43,6 +47,37 @@ def test_questions_and_headings_claim_nothing() -> None:
         ("Rarely.", "cited", None),
         ("What is new?", "cited", None),
     ]
+
+
+def test_statement_that_ends_in_a_question_is_a_statement() -> None:
+    assert told("Ibuprofen heals (or does it?)") == [("Ibuprofen heals (or does it?)", "uncited", None)]
+    assert told("(Does it hurt?)") == [("(Does it hurt?)", "not-a-claim", "question")]
+
+
+@pytest.mark.parametrize("short_form", ["Hosp.", "hosp.", "hosp"])
+def test_short_forms_of_the_site_count_however_they_are_written(short_form: str) -> None:
+    source = SourceText("article.md", "---\ntitle: T\n---\nSeen at the Hosp. London. [@a]\n")
+    claims = parse_article(source, slug="x", abbreviations=frozenset({short_form})).claims
+    assert [(claim.text, claim.doubtful) for claim in claims[1:]] == [("Seen at the Hosp. London.", ())]
+
+
+@pytest.mark.parametrize("before", ["> ", "- ", "> - "])
+def test_table_inside_something_else_has_only_its_own_cells(before: str) -> None:
+    after = before.replace("-", " ")
+    body = f"{before}| A | B |\n{after}|---|---|\n{after}| c | d [@a] |\n"
+    article = read(body)
+    assert [article.source.text[row.span.start : row.span.end] for row in article.claims[1:]] == [
+        "A",
+        "B",
+        "c",
+        "d [@a]",
+    ]
+
+
+def test_claims_of_a_cell_with_escaped_pipes_have_their_own_places() -> None:
+    article = read("| A | B |\n|---|---|\n| c | One \\| two. [@a] Three \\| four. [@b] |\n")
+    spans = [article.source.text[row.span.start : row.span.end] for row in article.claims[-2:]]
+    assert spans == ["One \\| two. [@a]", "Three \\| four. [@b]"]
 
 
 def test_lead_in_is_free_when_all_below_is_supported() -> None:

@@ -34,6 +34,24 @@ EXAMPLES = [
     "Call 999. |Go now.",
     "It began at 9 a.m. ?|Pain came later.",
     "It rose from 30% to 84%. |That is a lot.",
+    "The answer is no. ?|Drink water.",
+    "The answer is no. ^ |Drink water. ^",
+    "Report no. ?|5 is out.",
+    "Wait for 5 min. ?|Rest.",
+    "Wait for 5 min. ^ |Rest.",
+    "Eat dates and figs. ?|Rest.",
+    "Smith et al. found it.",
+    "Smith et al. ?|Others did not.",
+    "It can be a sign of MS. |See a doctor.",
+    "Ms. Smith agreed.",
+    "Rest helps. |mRNA vaccines are new.",
+    "Rest helps. ^ |mRNA vaccines are new.",
+    "Rest helps. ^ ?|ibuprofen does not.",
+    "Rest helps.|Drink water.",
+    "Rest helps.^|Drink water.",
+    "(Rest helps.^) |Drink water.",
+    "Rest helps.* ?|Drink water.",
+    "It was seen by Dr. ^ ?|Smith.",
 ]
 
 
@@ -55,6 +73,23 @@ def test_ends(example: str) -> None:
 
 def test_own_abbreviations_end_nothing() -> None:
     assert split_sentences("Seen at St. Mary Hosp. London today.", [], abbreviations=frozenset({"hosp."})).cuts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "cuts", "doubtful"),
+    [
+        ("Early course. Many have no signs.", "Early course.", [], []),
+        ("One is bad. Two is good. Three is so.", "One is bad. Two is good.", ["Two", "Three"], []),
+        ("Every lump that grows in a week is certainly cancer. Many see it.", "Every … cancer.", [], ["Many"]),
+    ],
+)
+def test_bold_beginning_is_a_name_only_when_it_is_short(
+    text: str, bold: str, cuts: list[str], doubtful: list[str]
+) -> None:
+    end = text.index(bold.rpartition(" ")[2]) + len(bold.rpartition(" ")[2])
+    found = split_sentences(text, [], lead_in_end=end)
+    assert found.cuts == tuple(text.index(word) for word in cuts)
+    assert found.doubtful == tuple(text.index(word) for word in doubtful)
 
 
 def test_places_hold_in_other_scripts() -> None:

@@ -183,6 +183,21 @@ def test_control_characters_do_not_break_the_reading():
     assert read("a: b\x01c\u2028d\x85e\ud800f\n") == ({"a": "b\ufffdc\ufffdd\ufffde\ufffdf"}, [])
 
 
+@pytest.mark.usefixtures("loader")
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('title: "5\\u202emg"\n', "bidirectional-character"),
+        ('title: "pain\\u200bful"\n', "invisible-character"),
+        ('title: "a\\x07b"\n', "control-character"),
+        ('title: "a\\0b"\n', "nul-character"),
+    ],
+)
+def test_characters_nobody_can_see_are_found_in_escapes_too(text, kind):
+    assert read(text)[1] == [f"1:8 {kind}"]
+    assert read(text.replace('"', "'"))[1] == []  # between single quotes a backslash is a backslash
+
+
 def test_places_inside_a_larger_text_are_those_of_the_larger_text():
     source = SourceText("x.md", "---\ntitle: Rückenschmerz\nstatus: x # y\n---\nBody\n")
     root, flaws = read_yaml(source, Span(4, source.text.index("---\nBody")))

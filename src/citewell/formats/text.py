@@ -1,4 +1,7 @@
-"""Findings for people: a line each, which editors and terminals can jump to, then what to do about it."""
+"""Findings for people: a line each, which editors and terminals can jump to, then what to do about it.
+
+The fix of a finding is for programs: its hint says the same in words.
+"""
 
 from __future__ import annotations
 
@@ -47,5 +50,3 @@ def _lines(diagnostic: Diagnostic) -> Iterator[str]:
     yield f"{place}: {label} {visible(diagnostic.message)}"
     if diagnostic.hint:
         yield f"    {style('hint:', fg='cyan')} {visible(diagnostic.hint)}"
-    if diagnostic.fix:
-        yield f"    {style('fix:', fg='green')} {visible(diagnostic.fix.title)}"

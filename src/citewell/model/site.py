@@ -37,7 +37,7 @@ class WaiverKind:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``site.yml`` says. ``address`` parts are for readers; ``abbreviations`` never end a sentence."""
+    """What ``site.yml`` says; ``abbreviations`` never end a sentence."""
 
     publisher: str = ""
     contact: str = ""
@@ -52,7 +52,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that was read. ``files`` are the paths of all sources, for look-ups across the tree."""
+    """Everything that was read; ``flaws`` are those that belong to no document."""
 
     settings: Settings
     articles: tuple[Article, ...] = ()

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from typing import Final
+
 from citewell.diagnostics import Location
 from citewell.model.article import Article
+from citewell.model.claims import Claim, Status
+from citewell.model.flaws import Flaw
 from citewell.model.place import Span
+from citewell.source.front_matter import split
 from citewell.source.yaml import FATAL_KINDS
 
-_UNREAD = FATAL_KINDS | {"front-matter", "empty-file", "not-utf8"}
+_UNREAD: Final = FATAL_KINDS | {"front-matter", "empty-file", "not-utf8"}
+_BEGUN_MARK: Final = re.compile(r"[ \t]*\n?[ \t]*(?:\[[^\[\]\n]*)?")  # directly behind a sentence
 
 
 def front_matter_was_read(article: Article) -> bool:
@@ -22,6 +30,37 @@ def may_be_missing(article: Article, key: str) -> bool:
         or (flaw.kind == "unknown-key" and flaw.suggestion == key)
         for flaw in article.flaws
     )
+
+
+def unsupported(article: Article) -> list[Claim]:
+    """The claims with neither a citation nor a waiver, but for those whose mark went wrong and is reported as such."""
+    uncited = [claim for claim in article.claims if claim.status is Status.UNCITED]
+    failed = sorted(_offset(article, flaw.location) for flaw in article.flaws if _is_mark(flaw)) if uncited else []
+    return [claim for claim in uncited if not _mark_failed(article.source.text, claim.span, failed)]
+
+
+def _is_mark(flaw: Flaw) -> bool:
+    return flaw.kind == "citation-malformed" or (flaw.kind == "leftover-syntax" and flaw.detail.startswith("["))
+
+
+def _offset(article: Article, place: Location) -> int:
+    return article.source.line_starts[place.line - 1] + place.column - 1
+
+
+def _mark_failed(text: str, claim: Span, failed: list[int]) -> bool:
+    """Whether the first mark that failed after a claim began stands in it, or directly behind it."""
+    position = bisect_left(failed, claim.start)
+    behind = _BEGUN_MARK.match(text, claim.end)
+    return position < len(failed) and behind is not None and failed[position] <= behind.end()
+
+
+def key_without_value(article: Article, key: str) -> Location | None:
+    """Where a key stands in the front matter with nothing after it; ``None`` where the key itself was left out."""
+    front = split(article.source).yaml or Span(0, 0)
+    found = re.compile(rf"^{key}:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?$", re.MULTILINE).search(
+        article.source.text, *front
+    )
+    return article.locate(Span(found.start(), found.start() + len(key))) if found else None
 
 
 def head_of(article: Article) -> Location:

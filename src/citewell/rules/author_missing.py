@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
-from citewell.rules.absent import head_of, may_be_missing
+from citewell.rules.absent import head_of, key_without_value, may_be_missing
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -38,6 +38,9 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     article = numbered.article
     wanted = article.kind is ArticleKind.ARTICLE and not article.front.authors
     if wanted and may_be_missing(article, "authors"):
+        empty = key_without_value(article, "authors")
         yield Finding(
-            head_of(article), "this article names no author", 'add a line "authors: [id]" with ids from people.yml'
+            empty or head_of(article),
+            "this article names no author",
+            f'{"write" if empty else "add a line"} "authors: [id]" with ids from people.yml',
         )

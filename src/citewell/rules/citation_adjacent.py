@@ -18,11 +18,17 @@ Most lumps are not cancer. [@example-page; @example-review]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.flaws import Flaw
+from citewell.rules.rule import Finding, wording_rule
 
-rule = flaw_rule(
-    "CIT012",
-    "citation-adjacent",
-    'a citation stands directly before "{detail}"',
-    "put several sources in one pair of brackets, [@a; @b], or a space between",
-)
+
+@wording_rule("CIT012", "citation-adjacent")
+def rule(flaw: Flaw) -> Finding:
+    """The bracket that follows; a round one would be the address of a link."""
+    return Finding(
+        flaw.location,
+        f'a citation stands directly before "{flaw.detail}"',
+        "leave out the address: the way to the source is made for you; before a remark put a space"
+        if flaw.detail == "("
+        else "put several sources in one pair of brackets, [@a; @b], or a space between",
+    )

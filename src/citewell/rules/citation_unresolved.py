@@ -40,7 +40,10 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         for item in citation.items:
             if resolve(item.key, bibliography) is not None:
                 continue
+            joined = "-".join([item.key, *(item.suffix or "").split()])
             near, sure = nearest_keys(item.key, bibliography), sure_key(item.key, bibliography)
+            if item.suffix and joined in bibliography.references:  # a space for a hyphen
+                near, sure = (joined,), None
             place = article.locate(item.span)
             yield Finding(
                 place,

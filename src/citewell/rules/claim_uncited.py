@@ -24,23 +24,32 @@ Write down when it began. [no source: advice]
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Final
 
 from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.table import Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.blocks import Node, Prose
-from citewell.model.claims import Status
+from citewell.model.claims import Claim
+from citewell.model.place import SourceText
+from citewell.model.references import Bibliography
+from citewell.rules.absent import unsupported
 from citewell.rules.rule import Context, Finding, article_rule, shortened
+
+_HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
+_KEY_BEHIND: Final = re.compile(r"[ \t]*\n?[\[(]*@?(\w[\w.:/-]*\w)")
+_KEY_WITHIN: Final = re.compile(r"[\[(@](\w[\w.:/-]*\w)")
 
 
 @article_rule("CIT002")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every claim without a citation or waiver; the cells of a comparison have a rule of their own."""
     article = numbered.article
-    uncited = [claim for claim in article.claims if claim.status is Status.UNCITED and claim.block != "comparison"]
+    uncited = [claim for claim in unsupported(article) if claim.block != "comparison"]
     leading = frozenset(_ends_of_lead_ins(article.body)) if uncited else frozenset()
     kinds = " or ".join(f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds) or "[no source: KIND]"
     unread = {
@@ -60,8 +69,21 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             yield Finding(
                 place,
                 f'this sentence has no source and does not say why: "{shortened(claim.text)}"',
-                f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
+                _meant(claim, article.source, context.site.bibliography)
+                or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
             )
+
+
+def _meant(claim: Claim, source: SourceText, bibliography: Bibliography) -> str:
+    """How to write what was meant as a heading, a caption or a citation and is none; nothing when it was not."""
+    if marks := _HEADING.match(claim.text):
+        return f"if it is a heading, put a space after {marks[0]}"
+    if claim.text.startswith("Table:"):
+        return "a caption stands below its table, and a table has a line |---|---| below its heads"
+    behind = _KEY_BEHIND.match(source.text, claim.span.end)
+    keys = [*([behind[1]] if behind else []), *_KEY_WITHIN.findall(source.text, *claim.span)]
+    known = next((key for key in keys if key in bibliography.references), None)
+    return f"write its source as [@{known}]" if known else ""
 
 
 def _ends_of_lead_ins(nodes: Iterable[Node]) -> Iterator[int]:

@@ -40,8 +40,9 @@ from collections.abc import Iterator
 from citewell.blocks.table import Row, Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.blocks import walk
-from citewell.model.claims import Claim, Status
+from citewell.model.claims import Claim
 from citewell.model.inlines import plain
+from citewell.rules.absent import unsupported
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 
 
@@ -56,10 +57,9 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         for row in table.rows
         for number, cell in enumerate(row.cells, start=1)
     ]
-    cells.sort(key=lambda entry: entry[0].span)
     starts = [cell.span.start for cell, _, _ in cells]
-    for claim in article.claims:
-        if claim.status is not Status.UNCITED or claim.block != "comparison":
+    for claim in unsupported(article):
+        if claim.block != "comparison":
             continue
         _, row, column = cells[bisect_right(starts, claim.span.start) - 1]
         yield Finding(

@@ -3,7 +3,8 @@
 Programs differ in what they make of it: one shows nothing, one ends the text there. Most often it was pasted from
 another program.
 
-Mend it by deleting the character; deleting the word around it and typing it again always works.
+Mend it by deleting the character, or by a space where it stands between two words; deleting the words around it and
+typing them again always works.
 
 Wrong: "5 mg" with a backspace between the figure and the unit.
 
@@ -18,4 +19,5 @@ from citewell.rules.rule import Finding, wording_rule
 def rule(flaw: Flaw) -> Finding:
     """The character by its name; the reader names all but NUL, after which it does not read on."""
     name = flaw.detail or "NUL (U+0000); nothing of this file was read"
-    return Finding(flaw.location, f"a control character stands here: {name}", "delete it")
+    way = "delete it; between two words put a space instead"
+    return Finding(flaw.location, f"a control character stands here: {name}", way)

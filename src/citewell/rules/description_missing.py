@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.rules.absent import head_of, may_be_missing
+from citewell.rules.absent import head_of, key_without_value, may_be_missing
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -37,8 +37,9 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """A document without description."""
     article = numbered.article
     if article.front.description is None and may_be_missing(article, "description"):
+        empty = key_without_value(article, "description")
         yield Finding(
-            head_of(article),
+            empty or head_of(article),
             "there is no description",
-            'add a line "description: …" with one sentence that says what the page answers',
+            f'{"go on with" if empty else "add a line"} "description: …", one sentence that says what the page answers',
         )

@@ -44,19 +44,20 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every heading of the first level and every heading that skips a level, those of blocks too."""
     article = numbered.article
     underlined = {flaw.location for flaw in article.flaws if flaw.kind == "underlined-heading"}
-    section = page = 1  # level of the last section, and of the last heading of any kind
+    section = 1  # the level of the last section
+    headed = False  # whether anything above, a block too, has a heading of the second level
     for node in walk(article.body):
         if isinstance(node, Heading):
             place = article.locate(node.span)
             if place not in underlined:
                 yield from _heading(node, place, section)
-            section = page = max(node.level, 2)
+            section, headed = max(node.level, 2), True
         elif isinstance(node, Takeaway | KeyTakeaways):
-            page = 2
+            headed = True
         elif isinstance(node, Card | Advice):
-            if page < 2:
+            if not headed:
                 yield _block(article, node)
-            page = max(page, 3) if page != 2 else 3
+            headed = True
 
 
 def _heading(node: Heading, place: Location, section: int) -> Iterator[Finding]:

@@ -20,6 +20,21 @@ people:
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from collections.abc import Iterator
 
-rule = flaw_rule("SRC014", "missing-key", '"{detail}" is missing', 'add a line "{detail}: …" with its value')
+from citewell.model.site import Site
+from citewell.rules.rule import Context, Finding, all_flaws, site_rule, words_flaws
+
+
+@words_flaws("missing-key")
+@site_rule("SRC014")
+def rule(site: Site, _context: Context) -> Iterator[Finding]:
+    """Every missing key, but for one that is there with a slip: that is said already."""
+    flaws = tuple(all_flaws(site))
+    misspelt = {
+        (flaw.location.path, flaw.location.line, flaw.suggestion) for flaw in flaws if flaw.kind == "unknown-key"
+    }
+    for flaw in flaws:
+        place = flaw.location
+        if flaw.kind == "missing-key" and (place.path, place.line, flaw.detail) not in misspelt:
+            yield Finding(place, f'"{flaw.detail}" is missing', f'add a line "{flaw.detail}: …" with its value')

@@ -34,7 +34,7 @@ def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
 
 
 def _is_title(shown: str, title: str) -> bool:
-    return shown == title or shown.startswith(f"{title}{_BETWEEN}") or shown.endswith(f"{_BETWEEN}{title}")
+    return shown == title or shown.startswith(f"{title}{_BETWEEN}")
 
 
 def _words(text: str | None) -> str:

@@ -18,11 +18,37 @@ Most lumps are **not** cancer. [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+import re
+from typing import Final
 
-rule = flaw_rule(
-    "SEC001",
-    "raw-html",
-    "HTML is not allowed here: {short}",
-    r"take it out; for the sign itself write \<",
-)
+from citewell.model.flaws import Flaw
+from citewell.rules.rule import Finding, shortened, wording_rule
+
+_TAG: Final = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
+_INSTEAD: Final = {
+    "a": "write [words](address)",
+    "b": "write **words**",
+    "strong": "write **words**",
+    "i": "write *words*",
+    "em": "write *words*",
+    "br": "take it out; an empty line starts a new paragraph",
+    "p": "take it out; an empty line starts a new paragraph",
+    "div": "take it out; for a card or a note use a block such as :::{note}",
+    "img": "put the picture in a block of its own: :::{figure}",
+    "table": "write the table with pipes, or as :::{comparison}",
+    "ul": 'take it out; begin each item with "- "',
+    "ol": 'take it out; begin each item with "1. "',
+    "li": 'take it out; begin each item with "- "',
+}
+
+
+@wording_rule("SEC001", "raw-html")
+def rule(flaw: Flaw) -> Finding:
+    """The tag or comment, and what to write instead of a usual one."""
+    tag = _TAG.match(flaw.detail)
+    instead = _INSTEAD.get(tag[1].lower()) if tag else None
+    return Finding(
+        flaw.location,
+        f"HTML is not allowed here: {shortened(flaw.detail)}",
+        instead or r"take it out; for the sign itself write \<",
+    )

@@ -61,9 +61,9 @@ def odd_characters(source: SourceText) -> tuple[Flaw, ...]:
 
 
 def hidden_in(text: str, written: str) -> Iterator[tuple[str, str]]:
-    """The kind and description of odd characters in a text that its source has ``written`` in signs.
+    r"""The kind and description of odd characters in a text that its source has ``written`` in signs.
 
-    ``&#8238;`` in Markdown and ``"\\u202e"`` in YAML become characters that are not in the source. What the library
+    ``&#8238;`` in Markdown and ``"\u202e"`` in YAML become characters that are not in the source. What the library
     itself replaces (``&#0;``) counts as one of them.
     """
     for kind, span, detail in _odd(text):

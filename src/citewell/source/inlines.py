@@ -93,10 +93,10 @@ class _Reader:
             yield from self._text(line, start)
             start += len(line) + 1
 
-    def malformed(self, found: Malformed) -> None:
-        """A bracket that looks like a citation is none."""
-        if found.span.start not in self._reported:  # the link rule looks ahead over the same bracket again
-            self._reported.add(found.span.start)
+    def malformed(self, start: int, found: Malformed) -> None:
+        """The bracket at ``start`` looks like a citation and is none."""
+        if start not in self._reported:  # the link rule looks ahead over the same bracket again
+            self._reported.add(start)
             self._note("citation-malformed", self._place(found.span), found.why, found.instead)
 
     def adjacent(self, start: int, end: int) -> None:

@@ -38,8 +38,8 @@ class InlineNotes(Protocol):
 
     brackets: Brackets
 
-    def malformed(self, found: Malformed) -> None:
-        """A bracket that looks like a citation went wrong; spans are offsets into the text parsed."""
+    def malformed(self, start: int, found: Malformed) -> None:
+        """The bracket at ``start`` looks like a citation and went wrong; places are offsets into the text parsed."""
 
     def adjacent(self, start: int, end: int) -> None:
         """A citation is followed by another bracket with nothing between."""
@@ -98,7 +98,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     found = read_bracket(content, state.pos + 1)
     if not isinstance(found, Citation | Waiver):
         if found is not None and not silent:
-            notes.malformed(found)
+            notes.malformed(state.pos, found)
         return False
     if not silent:
         token = state.push("citation", "", 0)

@@ -39,6 +39,7 @@ _COPYING: Final = 'a text that begins with "{}" is read as a name for copying'
 _TYPE: Final = 'a text that begins with "!" is read as a type'
 _COLON: Final = "put the text in double quotes, or check that the line begins in the right column"
 _AFTER: Final = "inside single quotes write an apostrophe twice, or put the whole text in double quotes"
+_AFTER_DOUBLE: Final = "put the whole text in single quotes, or a backslash before each quotation mark inside it"
 
 #: The first that fits is taken.
 _COMPLAINTS: Final = (
@@ -93,7 +94,8 @@ _COMPLAINTS: Final = (
     _Complaint(
         "", "entries are not", "a list cannot begin on the line of its key", 'begin it on the next line with "- "'
     ),
-    _Complaint("block mapping", "", "something stands after the closing quotation mark", _AFTER, before="'\""),
+    _Complaint("block mapping", "", "something stands after the closing quotation mark", _AFTER, before="'"),
+    _Complaint("block mapping", "", "something stands after the closing quotation mark", _AFTER_DOUBLE, before='"'),
     _Complaint(
         "block mapping",
         "",
