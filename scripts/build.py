@@ -3,6 +3,6 @@
 
 import sys
 
-from _environment import run_citewell
+from _environment import ROOT, run_citewell
 
-run_citewell("build", *sys.argv[1:])
+run_citewell("build", "--root", str(ROOT), *sys.argv[1:])

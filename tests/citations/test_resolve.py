@@ -89,5 +89,10 @@ def test_only_a_key_with_the_same_figures_may_be_put_in(typed, sure):
     assert sure_key(typed, EDITORS_KEYS) == sure
 
 
+def test_an_identifier_has_no_near_keys():
+    assert nearest_keys("pmid:20179184", keys("pmid:20179183")) == ()
+    assert nearest_keys("pmid-20179184", keys("pmid-20179183")) == ("pmid-20179183",)
+
+
 def test_an_empty_bibliography_has_no_near_keys():
     assert nearest_keys("example-page", keys()) == ()

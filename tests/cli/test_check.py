@@ -30,7 +30,7 @@ def test_quiet_shows_the_findings_alone_and_keeps_the_exit_code(small: Project, 
     loud, quiet = faulty.citewell("check"), faulty.citewell("check", "--quiet")
 
     assert quiet.code == 1
-    assert loud.out == f"{quiet.out}\n4 errors in 1 of 4 files\n"
+    assert loud.out == f"{quiet.out}\n3 errors in 1 of 4 files\n"
     assert small.citewell("check", "--quiet") == (0, "", "")
 
 
@@ -47,7 +47,7 @@ def test_json_has_exactly_the_documented_keys(faulty: Project):
         "uncited": 1,
         "waived": 0,
         "references": 1,
-        "errors": 4,
+        "errors": 3,
         "warnings": 0,
     }
     assert data["diagnostics"][0]["fix"]["replacement"] == "@example-page"
@@ -64,7 +64,7 @@ def test_a_path_limits_what_is_shown_and_counted(faulty: Project):
 
     assert "articles/another/" in everything
     assert "articles/another/" not in one.out
-    assert "4 errors in 1 of 1 file\n" in one.out
+    assert "3 errors in 1 of 1 file\n" in one.out
     assert folder == one
     assert none == (0, "No findings in 2 files\n", "")
 
@@ -129,7 +129,7 @@ def test_a_name_that_is_not_utf8_is_shown_and_json_stays_json(small: Project):
 def test_github_gets_a_command_a_finding_with_everything_escaped(faulty: Project):
     lines = faulty.citewell("check", "--format", "github", "--quiet").out.splitlines()
 
-    assert len(lines) == 4
+    assert len(lines) == 3
     assert all(line.startswith(f"::error file={ARTICLE},line=") for line in lines)
     assert "title=CIT002::" in lines[1]
     assert "100%25 of the time: see a doctor" in lines[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -59,3 +60,9 @@ def test_builds_of_two_projects(tmp_path):
 
     with build_lock(tmp_path / "other"):
         pass
+
+
+def test_the_lock_names_the_build_that_runs_now_and_no_earlier_one(tmp_path):
+    for _ in range(2):
+        with build_lock(tmp_path):
+            assert (tmp_path / ".citewell" / "build.lock").read_text() == f"{os.getpid()}\n"

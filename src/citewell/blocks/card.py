@@ -38,6 +38,9 @@ ACTIONS: Final = {
 }
 
 
+_PARTS: Final = (List, Paragraph)
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A care card; ``action`` is ``None`` when the default words stand on it."""
@@ -61,9 +64,11 @@ def parse(raw: RawBlock, parser: Parser) -> Card:
     urgency = Urgency(raw.kind)
     action = parser.prose(raw.title, Role.LABEL) if raw.title else None
     content = parser.blocks(raw.children)
-    for child in content:
-        if not isinstance(child, List | Paragraph):
-            parser.flaw("fence-content", child.span, raw.kind, "a list and perhaps one paragraph after it")
+    stray = next(
+        (child for place, child in enumerate(content) if not isinstance(child, _PARTS[place : place + 1])), None
+    )
+    if stray:
+        parser.flaw("fence-content", stray.span, raw.kind, "a list and perhaps one paragraph after it")
     words = plain(action.inlines) if action else ACTIONS[urgency]
     return Card(raw.span, urgency, parser.anchor(words), action, content)
 

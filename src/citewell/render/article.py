@@ -39,7 +39,7 @@ def article_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
         *html.top(rest),
         related(article, site_map),
         sources(numbered, site_map.entries),
-        notice(settings.notice),
+        notice(settings),
         report(settings.contact, article.front.title.text),
     ]
     return page(address_of(article), _meta(numbered, site_map), blocks)

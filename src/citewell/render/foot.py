@@ -14,6 +14,7 @@ from citewell.markup import Markup, element
 from citewell.model.article import Article
 from citewell.model.inlines import plain
 from citewell.model.place import Placed
+from citewell.model.site import Settings
 from citewell.render import words
 from citewell.render.addresses import address_of, relative
 from citewell.render.entries import ANCHOR
@@ -45,12 +46,15 @@ def related(article: Article, site_map: SiteMap) -> Markup | None:
     return element("div", stacked(*shown), class_="related") if shown else None
 
 
-def notice(line: str) -> Markup | None:
-    """What this information is, and is not."""
-    if not line:
+def notice(settings: Settings) -> Markup | None:
+    """What this information is and is not, which country it was written for, and who may use it."""
+    terms = (words.written_for(settings.region), words.under(settings.content_licence))
+    lines = [line for line in (settings.notice, " ".join(filter(None, terms))) if line]
+    if not lines:
         return None
     heading = element("h2", words.NOTICE, id="notice")
-    return element("section", stacked(heading, element("p", line)), class_="notice", aria_labelledby="notice")
+    shown = stacked(heading, *(element("p", line) for line in lines))
+    return element("section", shown, class_="notice", aria_labelledby="notice")
 
 
 def report(contact: str, title: str) -> Markup | None:

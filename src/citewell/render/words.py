@@ -99,6 +99,16 @@ _LOCATORS: Final = {
 _SEVERAL: Final = re.compile(r"\d\s*[-–,&]\s*\w")
 
 
+def written_for(region: str) -> str:
+    """For which country an article was written; nothing when that is not said."""
+    return f"Written for readers in: {region}." if region else ""
+
+
+def under(licence: str) -> str:
+    """Under which licence the words and pictures stand; nothing when that is not said."""
+    return f"Words and pictures: {licence}." if licence else ""
+
+
 def day(when: date) -> str:
     """A day as it is written in Britain: ``22 November 2026``."""
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"

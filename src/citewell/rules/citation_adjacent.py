@@ -28,7 +28,7 @@ def rule(flaw: Flaw) -> Finding:
     return Finding(
         flaw.location,
         f'a citation stands directly before "{flaw.detail}"',
-        "leave out the address: the way to the source is made for you; before a remark put a space"
+        "leave out an address, because the way to the source is made for you; before a remark put a space"
         if flaw.detail == "("
         else "put several sources in one pair of brackets, [@a; @b], or a space between",
     )

@@ -21,11 +21,24 @@ Right:
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from __future__ import annotations
 
-rule = flaw_rule(
-    "SRC023",
-    "fence-content",
-    'this does not belong in the block "{detail}"',
-    "it holds {suggestion}; move this before or after it",
-)
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.rules.rule import Context, Finding, article_rule, words_flaws
+
+
+@words_flaws("fence-content")
+@article_rule("SRC023")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Everything in a block that is closed; of one that is not, nobody knows what should stand in it."""
+    flaws = numbered.article.flaws
+    unclosed = {flaw.detail for flaw in flaws if flaw.kind == "fence-unclosed"}
+    for flaw in flaws:
+        if flaw.kind == "fence-content" and flaw.detail not in unclosed:
+            yield Finding(
+                flaw.location,
+                f'this does not belong in the block "{flaw.detail}"',
+                f"it holds {flaw.suggestion}; move this before or after it",
+            )

@@ -22,6 +22,7 @@ people:
 
 from collections.abc import Iterator
 
+from citewell.diagnostics import Location
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, all_flaws, site_rule, words_flaws
 
@@ -31,10 +32,12 @@ from citewell.rules.rule import Context, Finding, all_flaws, site_rule, words_fl
 def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """Every missing key, but for one that is there with a slip: that is said already."""
     flaws = tuple(all_flaws(site))
-    misspelt = {
-        (flaw.location.path, flaw.location.line, flaw.suggestion) for flaw in flaws if flaw.kind == "unknown-key"
-    }
+    misspelt = {(*_group(flaw.location), flaw.suggestion) for flaw in flaws if flaw.kind == "unknown-key"}
     for flaw in flaws:
-        place = flaw.location
-        if flaw.kind == "missing-key" and (place.path, place.line, flaw.detail) not in misspelt:
-            yield Finding(place, f'"{flaw.detail}" is missing', f'add a line "{flaw.detail}: …" with its value')
+        if flaw.kind == "missing-key" and (*_group(flaw.location), flaw.detail) not in misspelt:
+            yield Finding(flaw.location, f'"{flaw.detail}" is missing', f'add a line "{flaw.detail}: …" with its value')
+
+
+def _group(place: Location) -> tuple[str, int]:
+    """The file, and of one that lists many things the line."""
+    return place.path, 0 if place.path.endswith(".md") else place.line

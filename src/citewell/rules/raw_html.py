@@ -18,11 +18,15 @@ Most lumps are **not** cancer. [@example-page]
 ```
 """
 
+from __future__ import annotations
+
 import re
+from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
-from citewell.model.flaws import Flaw
-from citewell.rules.rule import Finding, shortened, wording_rule
+from citewell.citations.number import NumberedArticle
+from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
 
 _TAG: Final = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _INSTEAD: Final = {
@@ -42,13 +46,22 @@ _INSTEAD: Final = {
 }
 
 
-@wording_rule("SEC001", "raw-html")
-def rule(flaw: Flaw) -> Finding:
-    """The tag or comment, and what to write instead of a usual one."""
-    tag = _TAG.match(flaw.detail)
-    instead = _INSTEAD.get(tag[1].lower()) if tag else None
-    return Finding(
-        flaw.location,
-        f"HTML is not allowed here: {shortened(flaw.detail)}",
-        instead or r"take it out; for the sign itself write \<",
-    )
+@words_flaws("raw-html")
+@article_rule("SEC001")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every tag and comment, with what to write instead of a usual one; a tag that closes one is said with it."""
+    opened: Counter[str] = Counter()
+    for flaw in numbered.article.flaws:
+        if flaw.kind != "raw-html":
+            continue
+        tag = _TAG.match(flaw.detail)
+        name = tag[1].lower() if tag else ""
+        if flaw.detail.startswith("</") and opened[name]:
+            opened[name] -= 1
+            continue
+        opened[name] += 1
+        yield Finding(
+            flaw.location,
+            f"HTML is not allowed here: {shortened(flaw.detail)}",
+            _INSTEAD.get(name, r"take it out; for the sign itself write \<"),
+        )

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
 from citewell.model.blocks import walk
+from citewell.rules.absent import front_matter_was_read
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -47,6 +48,8 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     for node in walk(article.body):
         if isinstance(node, Takeaway) and node is not first:
             second = isinstance(first, Takeaway)
+            if not second and not front_matter_was_read(article):
+                continue
             yield Finding(
                 article.locate(node.span),
                 "this is a second takeaway" if second else "the takeaway does not stand at the beginning",

@@ -110,7 +110,9 @@ def _compose(path: Path) -> yaml.Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
-        hint = "Put a text that holds a colon and a space in double quotes, and indent with spaces as the lines around it."
+        hint = (
+            "Put a text that holds a colon and a space in double quotes, and indent with spaces as the lines around it."
+        )
         raise ConfigurationError(f"{NAME}:{place}: cannot be read as YAML ({error.problem})", hint) from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigurationError(f"{NAME}:1:1: is not a YAML text in UTF-8") from error

@@ -6,6 +6,7 @@ Reference definitions are off (``[Note]: text`` would vanish), so their text sta
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final, Protocol
 
@@ -31,6 +32,9 @@ from citewell.source.positions import PositionedInline, spanned
 
 # The library drops what is nested deeper without a word; a rule of ours refuses far less (see ``source.tree``).
 _DEEPEST: Final = 100
+
+# What cannot be the words of a link, although a round bracket follows: ``[@key](…)``, ``[no source: KIND](…)``.
+_MARK_BEFORE_LINK: Final = re.compile(r"\s*(?:-?@|no\s+source\b)", re.IGNORECASE)
 
 
 class InlineNotes(Protocol):
@@ -93,7 +97,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
         return False
     content = state.src[state.pos + 1 : close]
     after = state.src[close + 1 : close + 2]
-    if after == "(" and not content.lstrip().startswith(("@", "-@")):
+    if after == "(" and not _MARK_BEFORE_LINK.match(content):
         return False
     found = read_bracket(content, state.pos + 1)
     if not isinstance(found, Citation | Waiver):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from citewell.model.blocks import RawInline
 from citewell.model.place import Span
 
-_PICTURE: Final = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<file>[^()\s]*)\)\s*")
+_PICTURE: Final = re.compile(r"!\[\s*(?P<alt>[^\[\]]*?)\s*\]\((?P<file>[^()\s]*)\)\s*")
 
 
 class FoundPicture(NamedTuple):
