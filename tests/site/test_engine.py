@@ -126,7 +126,7 @@ def test_a_failure_does_not_spoil_the_next_build(project):
         ("nav:", "extra_css: [//fonts.example/a.css]\nnav:", "mkdocs.yml:13:13: this loads a file from another origin"),
         ("nav:", "site_name: Twice\nnav:", "mkdocs.yml:13:1: 'site_name' is written twice"),
         ("theme:\n", "theme: material\nextra:\n", "mkdocs.yml:5:8: there must be settings here"),
-        ("site_name:", "site_name", "mkdocs.yml:2:9: is not valid YAML"),
+        ("site_name:", "site_name", "mkdocs.yml:2:9: cannot be read as YAML"),
         ("Example", "\x01", "mkdocs.yml:1:1: is not a YAML text in UTF-8"),
         (GOOD, "", "mkdocs.yml:1:1: is empty"),
         (GOOD, "[" * 5_000, "mkdocs.yml:1:1: is not a YAML text in UTF-8"),
