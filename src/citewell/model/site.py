@@ -44,6 +44,7 @@ class Settings:
     region: str = ""
     emergency_number: str = ""
     demonstration: bool = True
+    demonstration_place: Location = field(default_factory=lambda: Location("content_src/site.yml"))
     notice: str = ""
     content_licence: str = ""
     waiver_kinds: Mapping[str, WaiverKind] = field(default_factory=dict)

@@ -22,6 +22,7 @@ FAMILIES: Final = {
     "SRC": "Files and front matter",
     "CIT": "Claims and citations",
     "REF": "References",
+    "REV": "Review",
     "ART": "Structure of an article",
     "ACC": "Pictures and tables for everybody",
     "SEC": "Safety",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from citewell.diagnostics import Location
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
 from citewell.model.site import Settings, WaiverKind
 from citewell.source.documents import read_file
 from citewell.source.fields import Flag, Line, Slug, Whole
+from citewell.source.nodes import Mapping, Node
 from citewell.source.schema import Typed
 
 
@@ -53,16 +55,23 @@ def read_settings(source: SourceText) -> ReadSettings:
             detail = f'"kind" must differ from those above it: "{name}"'
             flaws.append(Flaw("wrong-value", source.locate(typed.kind.span), detail, "rename or delete one of them"))
         kinds.setdefault(name, WaiverKind(name, typed.label.text, typed.limit))
-    return ReadSettings(_model(document.value, kinds), tuple(flaws))
+    return ReadSettings(_model(document.value, kinds, _place(document.root, source)), tuple(flaws))
 
 
-def _model(typed: SettingsTyped, kinds: dict[str, WaiverKind]) -> Settings:
+def _place(root: Node | None, source: SourceText) -> Location:
+    """Where the file says whether the site is a demonstration."""
+    value = root.get("demonstration") if isinstance(root, Mapping) else None
+    return source.locate(value.span) if value else Location(source.path)
+
+
+def _model(typed: SettingsTyped, kinds: dict[str, WaiverKind], place: Location) -> Settings:
     return Settings(
         publisher=typed.publisher.text,
         contact=str(typed.contact or ""),
         region=str(typed.region or ""),
         emergency_number=str(typed.emergency_number or ""),
         demonstration=typed.demonstration,
+        demonstration_place=place,
         notice=str(typed.notice or ""),
         content_licence=str(typed.content_licence or ""),
         waiver_kinds=kinds,

@@ -1,0 +1,41 @@
+"""The site says it is no demonstration, and an article on it was not medically reviewed.
+
+The banner and the request to search engines are what keeps people from acting on words that no doctor has read. They
+go only when every published article has been reviewed.
+
+Mend it by writing `demonstration: true` in `content_src/site.yml`. Citewell cannot record a review yet, so this is the
+only way for now.
+
+Wrong:
+
+```yaml
+demonstration: false
+```
+
+Right:
+
+```yaml
+demonstration: true
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.model.article import PublicationStatus
+from citewell.model.site import Site
+from citewell.rules.rule import Context, Finding, site_rule
+
+
+@site_rule("REV001")
+def rule(site: Site, _context: Context) -> Iterator[Finding]:
+    """One finding at the setting, which names the first article without a review."""
+    published = [article for article in site.articles if article.front.status is PublicationStatus.PUBLISHED]
+    if not site.settings.demonstration and published:
+        more = f" and {len(published) - 1} more" if len(published) > 1 else ""
+        yield Finding(
+            site.settings.demonstration_place,
+            f"articles without a medical review stay a demonstration: {published[0].slug}{more}",
+            "write demonstration: true",
+        )
