@@ -169,6 +169,11 @@ def test_figure_lists_alternative_text_and_caption() -> None:
     ]
 
 
+def test_alternative_text_stands_where_its_words_stand() -> None:
+    article = read(":::{figure}\n![  A spine ](spine.svg)\n:::\n")
+    assert [article.source.text[row.span.start : row.span.end] for row in article.claims[1:]] == ["A spine"]
+
+
 def test_ids_stay_while_words_stay_and_count_repeats() -> None:
     first, again, other = rows("Rest helps. [@a] Rest helps. Move. [@b]")
     moved = rows("New first. [@c] *Rest* helps. [@z]")[1]

@@ -18,6 +18,8 @@ Most lumps are not cancer. [@example-page]
 ```
 """
 
+from typing import Final
+
 from citewell.model.flaws import Flaw
 from citewell.rules.rule import Finding, wording_rule
 
@@ -32,12 +34,22 @@ def rule(flaw: Flaw) -> Finding:
     )
 
 
+_WAYS: Final = {
+    "[": "close the bracket with ]",
+    "{": "attributes are not part of the language: delete them",
+    "**": "end the strong words with ** too, with no space before it",
+    "__": "end the strong words with __ too, with no space before it",
+    "~~": "struck text is not part of the language: delete the words or the signs",
+    ":": "a block begins with three colons, as in :::{note}",
+    "|": "a table needs a line such as |---|---| below its first line",
+}
+
+
 def _way(signs: str) -> str:
     """What was most likely meant by the signs."""
     if signs.startswith("[^"):
         return "there are no footnotes: name the source as [@key] after its sentence"
-    if signs.startswith("["):
-        return "close the bracket with ]"
-    if signs.startswith("{"):
-        return "attributes are not part of the language: delete them"
-    return "write a link as [words](address), with no space in the address"
+    return next(
+        (way for beginning, way in _WAYS.items() if signs.startswith(beginning)),
+        "write a link as [words](address), with no space in the address",
+    )

@@ -17,11 +17,19 @@ from citewell.source.characters import hidden_in
 from citewell.source.citation_syntax import Malformed, looks_like_citation, read_bracket
 from citewell.source.markdown import markdown
 
-# Signs that no reader should see, because they begin something else: a citation, a waiver, attributes, a link.
-_LEFTOVERS: Final = re.compile(r"\[-?@|\[no\s+sour|\{[.#:]\w|\]\(|\]\[|\[\^[^\]\s]*\]", re.IGNORECASE)
+# Signs that no reader should see, because they begin something else: a citation, a waiver, attributes, a link, struck
+# text, a block, a row of a table.
+_LEFTOVERS: Final = re.compile(
+    r"\[-?@|\[no\s+sour|\{[.#:]\w|\]\(|\]\[|\[\^[^\]\s]*\]|~~(?=\S)|^::?\{|^\|(?=[^|]*\|)", re.IGNORECASE
+)
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)[*_]+(?=\d)")
 _DEFINITION: Final = re.compile(r"^[ \t]*\[[^\]\n]+\]:", re.MULTILINE)
-_BRACKET: Final = re.compile(r"[\[\]{]")  # every leftover has one, and most text none
+# Marks of another system pasted with the text: ``[1]``, ``^1^``, and figures glued to a full stop (``.¹``, ``.12,13``).
+_NOTE_NUMBERS: Final = re.compile(
+    r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|\^\d{1,3}(?:[,–-]\d{1,3})*\^"
+    r"|(?<=[.!?])[¹²³⁰⁴-⁹]+|(?<=[^\W\d_]{3}[.!?])\d{1,3}(?:[,–-]\d{1,3})*(?=\s|$)"
+)
+_TELLING: Final = re.compile(r"[\[\]{~^.!?]\S|\|")  # every leftover and number has one, and most text few
 # What Markdown does something with, besides brackets: signs, and pairs of them.
 _MARKDOWN: Final = re.compile(r"[\\`*_<&]")
 _MARKDOWN_PAIRS: Final = ("![", " \n", "\t\n", "\n ", "\n\t")
@@ -115,6 +123,7 @@ class _Reader:
             if closing and token.type == closing:
                 break
             if token.type == "text":
+                self._note_unclosed(token)
                 nodes += self._text(token.content, token.meta["span"][0])
             elif (node := self._node(token, tokens)) is not None:
                 nodes.append(node)
@@ -156,15 +165,25 @@ class _Reader:
 
     def _text(self, words: str, start: int) -> Iterator[Text]:
         """Plain words; those of a table cell in pieces, because a backslash was taken out before each pipe."""
-        if _BRACKET.search(words):
+        if _TELLING.search(words):
             for leftover in _LEFTOVERS.finditer(words):
                 self._note_leftover(start + leftover.start(), leftover[0])
+        for number in _NOTE_NUMBERS.finditer(words):
+            place = self._place(Span(start + number.start(), start + number.end()))
+            self._note("note-number", place, number[0], "")
         end = start + len(words)
         while start < end:
             pipe = self._raw.content.find("|", start + 1, end)
             after = end if pipe < 0 else pipe
             yield Text(self._place(Span(start, after)), self._raw.content[start:after])
             start = after
+
+    def _note_unclosed(self, token: Token) -> None:
+        """Two stars or underscores that begin strong words and do not end them."""
+        at, sign = token.meta["span"][0], token.content
+        is_first = sign and "delimiter" in token.meta and self._raw.content[max(0, at - 1) : at] != sign
+        if is_first and self._raw.content.startswith(sign * 2, at):
+            self._note("leftover-syntax", self._place(Span(at, at + 2)), sign * 2, "")
 
     def _note_leftover(self, at: int, signs: str) -> None:
         """Signs left over in the text, unless the bracket they belong to was reported already."""

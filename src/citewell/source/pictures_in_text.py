@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from citewell.model.blocks import RawInline
 from citewell.model.place import Span
 
-_PICTURE: Final = re.compile(r"!\[\s*(?P<alt>[^\[\]]*?)\s*\]\((?P<file>[^()\s]*)\)\s*")
+_PICTURE: Final = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<file>[^()\s]*)\)\s*")
 
 
 class FoundPicture(NamedTuple):
@@ -24,5 +24,7 @@ def read_picture(raw: RawInline) -> FoundPicture | None:
     match = _PICTURE.fullmatch(raw.content)
     if match is None:
         return None
-    span = Span(raw.offsets[match.start("alt")], raw.offsets[match.end("alt")])
-    return FoundPicture(match["file"], " ".join(match["alt"].split()), span)
+    words = match["alt"].strip()
+    start = match.start("alt") + match["alt"].index(words)
+    span = Span(raw.offsets[start], raw.offsets[start + len(words)])
+    return FoundPicture(match["file"], " ".join(words.split()), span)

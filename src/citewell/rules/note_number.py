@@ -1,0 +1,29 @@
+"""A number stands where another system puts the mark of a source.
+
+It came along when the text was pasted. It leads nowhere here, and it hides where the sentence before it ends, so that a
+sentence without a source could pass.
+
+Mend it by naming the source as `[@key]` after the sentence. To show the signs themselves, write a backslash before the
+bracket, or a space before the number.
+
+Wrong:
+
+```markdown
+Most lumps are not cancer.[1] See a doctor about one that grows. [@example-page]
+```
+
+Right:
+
+```markdown
+Most lumps are not cancer. [@example-review] See a doctor about one that grows. [@example-page]
+```
+"""
+
+from citewell.rules.rule import flaw_rule
+
+rule = flaw_rule(
+    "CIT015",
+    "note-number",
+    'the number "{detail}" looks like a mark pasted from elsewhere',
+    "name the source as [@key] after its sentence; the numbers are made by the build",
+)
