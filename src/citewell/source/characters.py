@@ -1,4 +1,4 @@
-"""Characters nobody can see, or that change how others are shown: named in plain words, each at its place.
+"""Characters nobody can see, that change how others are shown, or that were lost: in plain words, each at its place.
 
 They can hide a word from a reviewer, reorder a dose or break a search, so content may not hold them. The list follows
 Unicode Technical Report 36 (bidirectional text spoofing) and UTS 39 (default ignorable code points).
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from citewell.diagnostics import Location
@@ -27,6 +28,9 @@ _INVISIBLE: Final = (
 _ODD: Final = re.compile(f"([{_BIDIRECTIONAL}{_CONTROL}{_INVISIBLE}])\\1*")
 _IS_BIDIRECTIONAL: Final = re.compile(f"[{_BIDIRECTIONAL}]")
 _IS_CONTROL: Final = re.compile(f"[{_CONTROL}]")
+#: The replacement character, private use (Word's own bullets), and the beginning of a quotation mark, dash or "≥" whose
+#: UTF-8 was read as Windows-1252.
+_LOST: Final = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+|â(?:€[^\\s\\w]?|‰[^\\s\\w])")
 _JOINERS: Final = "\u200c\u200d"
 #: Scripts in which a joiner or non-joiner is spelling: Arabic and its neighbours, the Indic scripts, Myanmar, Khmer,
 #: Mongolian (Unicode Standard, section 23.2).
@@ -52,7 +56,7 @@ def odd_characters(source: SourceText) -> tuple[Flaw, ...]:
     """Every run of an invisible, reordering or control character in a text, each kind at most ``MOST`` times."""
     counts: dict[str, int] = {}
     flaws = []
-    for kind, span, detail in _odd(source.text):
+    for kind, span, detail in chain(_odd(source.text), _lost(source.text)):
         counts[kind] = counts.get(kind, 0) + 1
         if counts[kind] <= MOST:
             flaws.append(Flaw(kind, source.locate(span), detail))
@@ -91,6 +95,14 @@ def _odd(text: str) -> Iterator[tuple[str, Span, str]]:
             continue
         times = f", {end - start:,} times" if end - start > 1 else ""
         yield _kind(character), Span(start, end), describe(character) + times
+
+
+def _lost(text: str) -> Iterator[tuple[str, Span, str]]:
+    """Where a sign was lost on the way here: by a wrong encoding, or because only one font knows it."""
+    kind = "lost-character"
+    for match in _LOST.finditer(text):
+        character = match[0][0]
+        yield kind, Span(*match.span()), f'"{match[0]}"' if character == "â" else f"U+{ord(character):04X}"
 
 
 def _joins(text: str, offset: int) -> bool:

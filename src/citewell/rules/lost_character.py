@@ -1,0 +1,20 @@
+"""A sign was lost when the text was pasted or saved, and something else stands in its place.
+
+A "≥" or a "µ" that became a box changes a dose or a limit, and nobody who reads the page can tell what it was.
+
+Mend it by looking the sign up in the original and typing it; a bullet from a word processor becomes `- ` at the
+beginning of a line.
+
+Wrong: "a lump of â‰¥ 5 cm", which was "≥ 5 cm" before the file was opened in the wrong encoding.
+
+Right: "a lump of 5 cm or more".
+"""
+
+from citewell.rules.rule import flaw_rule
+
+rule = flaw_rule(
+    "SEC020",
+    "lost-character",
+    "a sign was lost here, and {detail} stands in its place",
+    "look up in the original what it was, and type it",
+)
