@@ -7,9 +7,11 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from selectolax.lexbor import LexborHTMLParser
 
 from citewell.model.blocks import prose
-from citewell.model.inlines import Citation, Code, Text, Waiver, leaves
+from citewell.model.inlines import Citation, Code, Text, Waiver, leaves, plain
 from tests.source.reading import flaws, read
 
 # Words and signs of the language, thrown together as nobody would write them.
@@ -73,6 +75,43 @@ def test_every_word_is_in_the_ledger_once(parts: list[tuple[str, str]]) -> None:
     body = "".join(shapes[shape].format(word) for word, (_, shape) in zip(words, parts, strict=True))
     listed = " ".join(claim.text for claim in read(body).claims).split()
     assert [word for word in listed if word in words] == words
+
+
+ORDINARY = st.sampled_from(
+    [
+        *(
+            "word",
+            " ",
+            "5 cm.",
+            "é",
+            "😀",
+            "@name",
+            "a@b.org",
+            "*",
+            "**",
+            "_",
+            "`",
+            "``",
+            "(",
+            ")",
+            "\\",
+            "<",
+            ">",
+            "|",
+        ),
+        *("\\[", "\\*", "&amp;", "&#91;", "&nosuch;", "[text](https://example.org)", "<https://example.org/%20?a=b>"),
+        *("[*text*](<a b>)", '[t](/u "title")', "<me@example.org>", "~~", "^", "#", "=", "95% CI [1.2, 3]"),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(ORDINARY, max_size=20).map("".join))
+def test_words_are_those_of_plain_markdown(words: str) -> None:
+    text = f"x{words}x"
+    shown = LexborHTMLParser(f"<p>{MarkdownIt('commonmark').renderInline(text)}</p>").text()
+    runs = [run for run in prose(read(text).body) if run.inlines]
+    assert [plain(run.inlines) for run in runs] == [" ".join(shown.split())]
 
 
 @pytest.mark.parametrize(

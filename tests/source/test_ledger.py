@@ -204,3 +204,9 @@ def test_quotation_and_numbered_list() -> None:
 
 def test_front_matter_rows_come_first() -> None:
     assert [(claim.text, claim.block, claim.kind) for claim in read("").claims] == [("T", "title", "heading")]
+
+
+def test_a_bare_address_is_shown_without_its_signs() -> None:
+    assert told("See <https://example.org/a?b=c> or <me@example.org>. [@a]") == [
+        ("See https://example.org/a?b=c or me@example.org.", "cited", None)
+    ]

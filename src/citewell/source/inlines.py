@@ -133,7 +133,9 @@ class _Reader:
         local = Span(*token.meta["span"])
         span = self._place(local)
         if token.type in _OPENERS:
-            return self._nested(token, tokens, span)
+            return (
+                self._bare_address(token, tokens, local) if token.info == "auto" else self._nested(token, tokens, span)
+            )
         if token.type == "text_special":
             for kind, detail in hidden_in(token.content, self._raw.content[slice(*local)]):
                 self._note(kind, span, detail, "")
@@ -162,6 +164,12 @@ class _Reader:
         end = children[-1].span.end + len(token.markup) if children else span.end
         whole = Span(span.start, end)
         return Emphasis(whole, children) if token.type == "em_open" else Strong(whole, children)
+
+    def _bare_address(self, token: Token, tokens: Iterator[Token], local: Span) -> Link:
+        """``<https://example.org>``: the words are the address as a reader would see it, between the two signs."""
+        words = Text(self._place(Span(local.start + 1, local.end - 1)), next(tokens).content)
+        next(tokens)
+        return Link(self._place(local), str(token.attrs.get("href", "")), (words,))
 
     def _text(self, words: str, start: int) -> Iterator[Text]:
         """Plain words; those of a table cell in pieces, because a backslash was taken out before each pipe."""
