@@ -161,6 +161,7 @@ def _stage_and_publish(
     from citewell.site.expectations import literal_words  # noqa: PLC0415 - as above
     from citewell.site.publish import publish  # noqa: PLC0415 - as above
     from citewell.site.staging import staging  # noqa: PLC0415 - as above
+    from citewell.site.unused_assets import remove_unused  # noqa: PLC0415 - as above
     from citewell.site.verify import read_published  # noqa: PLC0415 - as above
 
     with staging(root, root / "site") as staged:
@@ -176,6 +177,7 @@ def _stage_and_publish(
         if has_errors(faults):
             return Built(examined.site, diagnostics, len(site.pages), None, warnings)
         with stages("publish") as stage:
+            remove_unused(staged, site)
             report = publish(staged, root / "site")
             stage.note = "in one step" if report.exchanged else "in two renames"
     return Built(examined.site, diagnostics, len(site.pages), report, warnings)

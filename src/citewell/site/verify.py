@@ -50,14 +50,16 @@ def read_published(
 def _loaded_styles(
     staged: Path, pages: Mapping[PurePosixPath, PublishedPage], site: PublishedSite
 ) -> dict[PurePosixPath, tuple[str, ...]]:
-    """What each stylesheet loads that a page loads; one that is not there is another rule's finding."""
+    """What each stylesheet loads that a page, or another style, loads; a missing one is another rule's finding."""
     styles: dict[PurePosixPath, tuple[str, ...]] = {}
-    for page in pages.values():
-        for address in page.loads:
-            target = site.target(page.path, address)
-            if target is None or target.file.suffix != ".css" or target.file in styles:
-                continue
-            file = staged / target.file
-            if file.is_file():
-                styles[target.file] = tuple(style_addresses(file.read_text(encoding="utf-8", errors="replace")))
+    waiting = [(page.path, address) for page in pages.values() for address in page.loads]
+    while waiting:
+        target = site.target(*waiting.pop())
+        if target is None or target.file.suffix != ".css" or target.file in styles:
+            continue
+        file = staged / target.file
+        if file.is_file():
+            inner = tuple(style_addresses(file.read_text(encoding="utf-8", errors="replace")))
+            styles[target.file] = inner
+            waiting += ((target.file, address) for address in inner)
     return styles

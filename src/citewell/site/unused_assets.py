@@ -1,0 +1,39 @@
+"""Theme files that no page uses: Material copies scripts, styles and icons of components that our pages do not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from citewell.model.published import PublishedSite
+
+# Where the theme's files stand; everything else on the site was written for a reader or a search engine.
+ASSETS: Final = "assets"
+
+
+def remove_unused(staged: Path, site: PublishedSite) -> int:
+    """Remove from ``staged`` each theme file that no page, and no style of one, leads to; return how many."""
+    used = frozenset(_used(site))
+    unused = [path for path in site.files if path.parts[0] == ASSETS and path not in used]
+    for path in unused:
+        (staged / path).unlink()
+    folders = sorted({folder for path in unused for folder in path.parents if folder.parts}, reverse=True)
+    for folder in folders:
+        if not any((staged / folder).iterdir()):
+            (staged / folder).rmdir()
+    return len(unused)
+
+
+def _used(site: PublishedSite) -> Iterator[PurePosixPath]:
+    for page in site.pages.values():
+        yield from _files(site, page.path, (*page.links, *page.loads))
+    for style, addresses in site.styles.items():
+        yield from _files(site, style, addresses)
+
+
+def _files(site: PublishedSite, base: PurePosixPath, addresses: tuple[str, ...]) -> Iterator[PurePosixPath]:
+    for address in dict.fromkeys(addresses):
+        target = site.target(base, address)
+        if target is not None:
+            yield target.file
