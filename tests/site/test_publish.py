@@ -253,12 +253,18 @@ def make_working_copy(site):
     (site / ".git").mkdir(parents=True)
 
 
+def make_folder_of_files(site):
+    site.mkdir()
+    (site / "notes.txt").write_text("mine")
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
         (make_link, "site: is not a folder"),
         (make_file, "site: is not a folder"),
         (make_working_copy, "site/.git: the site folder is a working copy"),
+        (make_folder_of_files, "site: holds files and is no website"),
     ],
 )
 def test_what_is_not_a_site_is_left_alone(tmp_path, make, message):

@@ -63,6 +63,8 @@ def refuse_foreign(site: Path) -> None:
         raise ForeignFile(f"{site.name}: is not a folder", "Citewell publishes there. Move it away, then build again.")
     if (site / ".git").exists():
         raise ForeignFile(f"{site.name}/.git: the site folder is a working copy", "Move it away, then build again.")
+    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").exists():
+        raise ForeignFile(f"{site.name}: holds files and is no website", "Move it away, then build again.")
 
 
 def exchange(one: Path, other: Path) -> bool:
