@@ -22,14 +22,7 @@ Examples:
 
 @click.command("check", short_help="Check the content against every rule.", epilog=EPILOG)
 @options.paths
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(sorted(findings_formats())),
-    default="text",
-    show_default=True,
-    help="How findings are written.",
-)
+@options.style(findings_formats(), "findings are")
 @options.release
 @options.quiet
 @options.root

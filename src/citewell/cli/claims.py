@@ -22,14 +22,7 @@ Examples:
 
 @click.command("claims", short_help="List every piece of text and what supports it.", epilog=EPILOG)
 @options.paths
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(sorted(ledger_formats())),
-    default="text",
-    show_default=True,
-    help="How the ledger is written.",
-)
+@options.style(ledger_formats(), "the ledger is")
 @options.root
 @options.debug
 def command(paths: tuple[Path, ...], style: str, root: Path | None) -> int:

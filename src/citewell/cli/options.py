@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -11,6 +11,14 @@ import click
 from citewell.cli.run import Run
 
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def style(names: Iterable[str], what: str) -> Decorator:
+    """``--format``, one of these; ``what`` is written so."""
+    said = f"How {what} written."
+    return click.option(
+        "--format", "style", type=click.Choice(sorted(names)), default="text", show_default=True, help=said
+    )
 
 
 def _debug(context: click.Context, _parameter: click.Parameter, value: bool) -> None:

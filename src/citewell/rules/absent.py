@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Final
+from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.model.article import Article
@@ -54,7 +54,26 @@ def _mark_failed(text: str, claim: Span, failed: list[int]) -> bool:
     return position < len(failed) and behind is not None and failed[position] <= behind.end()
 
 
-def key_without_value(article: Article, key: str) -> Location | None:
+class Absence(NamedTuple):
+    """A value that an article lacks: where to say so, and whether its key stands there already (``begun``)."""
+
+    place: Location
+    begun: bool
+
+    def ask(self, begun: str) -> str:
+        """What to do: ``begun`` where the key stands without a value, else a line is to be added."""
+        return begun if self.begun else "add a line"
+
+
+def absence(article: Article, key: str) -> Absence | None:
+    """The lack of a front matter value, which the caller found absent; ``None`` when another finding tells of it."""
+    if not may_be_missing(article, key):
+        return None
+    begun = _key_without_value(article, key)
+    return Absence(begun or head_of(article), begun is not None)
+
+
+def _key_without_value(article: Article, key: str) -> Location | None:
     """Where a key stands in the front matter with nothing after it; ``None`` where the key itself was left out."""
     front = split(article.source).yaml or Span(0, 0)
     found = re.compile(rf"^{key}:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?$", re.MULTILINE).search(

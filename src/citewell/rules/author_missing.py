@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
-from citewell.rules.absent import head_of, key_without_value, may_be_missing
+from citewell.rules.absent import absence
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -37,10 +37,6 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """An article without authors."""
     article = numbered.article
     wanted = article.kind is ArticleKind.ARTICLE and not article.front.authors
-    if wanted and may_be_missing(article, "authors"):
-        empty = key_without_value(article, "authors")
-        yield Finding(
-            empty or head_of(article),
-            "this article names no author",
-            f'{"write" if empty else "add a line"} "authors: [id]" with ids from people.yml',
-        )
+    if wanted and (lack := absence(article, "authors")):
+        way = f'{lack.ask("write")} "authors: [id]" with ids from people.yml'
+        yield Finding(lack.place, "this article names no author", way)

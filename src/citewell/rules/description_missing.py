@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.rules.absent import head_of, key_without_value, may_be_missing
+from citewell.rules.absent import absence
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -36,10 +36,6 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """A document without description."""
     article = numbered.article
-    if article.front.description is None and may_be_missing(article, "description"):
-        empty = key_without_value(article, "description")
-        yield Finding(
-            empty or head_of(article),
-            "there is no description",
-            f'{"go on with" if empty else "add a line"} "description: …", one sentence that says what the page answers',
-        )
+    if article.front.description is None and (lack := absence(article, "description")):
+        way = f'{lack.ask("go on with")} "description: …", one sentence that says what the page answers'
+        yield Finding(lack.place, "there is no description", way)

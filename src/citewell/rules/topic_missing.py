@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
-from citewell.rules.absent import head_of, key_without_value, may_be_missing
+from citewell.rules.absent import absence
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -37,10 +37,6 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """An article without topics."""
     article = numbered.article
     wanted = article.kind is ArticleKind.ARTICLE and not article.front.topics
-    if wanted and may_be_missing(article, "topics"):
-        empty = key_without_value(article, "topics")
-        yield Finding(
-            empty or head_of(article),
-            "this article has no topic",
-            f'{"write one between the brackets" if empty else "add a line"}: "topics: [back pain]"',
-        )
+    if wanted and (lack := absence(article, "topics")):
+        way = f'{lack.ask("write one between the brackets")}: "topics: [back pain]"'
+        yield Finding(lack.place, "this article has no topic", way)
