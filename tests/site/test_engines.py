@@ -1,0 +1,193 @@
+"""The pages in ``docs/`` belong to no engine: MkDocs, ProperDocs and Zensical make the same of them, links included."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from citewell.build import build
+from citewell.rules.published_links import rule as link_rule
+from citewell.site.mkdocs_yml import THEME
+from citewell.site.verify import read_published
+
+REPOSITORY = Path(__file__).parents[2]
+CONTENTS = {"our own": REPOSITORY, "the gallery": REPOSITORY / "tests/sites/gallery"}
+OTHERS = ("properdocs", "zensical")
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
+HOST = "https://site.example"
+ADDRESS = re.compile(r'((?:href|src)=")([^"]*)')
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+# What of a page must not depend on the engine. The rest is Material's hidden frame, which changes with its releases.
+PARTS = (
+    "title",
+    'meta[name="description"]',
+    'meta[name="robots"]',
+    "header.site",
+    "section.demo",
+    "article",
+    "footer.site",
+)
+FOLDER_LINK = re.compile(r'(<a [^>]*href=")((?:\.\./)*(?:[a-z0-9-]+/)*)(#[^"]*)?(")')
+ZENSICAL_FINDING = re.compile(r"Warning: [^\n]*\n\s*╭─\[ (?P<path>\S+?):(?P<line>\d+):(?P<column>\d+) \]")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project that Citewell has built, and where each other engine may build it too."""
+
+    root: Path
+
+    def site(self, engine: str) -> Path:
+        """Where an engine puts the site: inside the project, as Zensical wants it."""
+        return self.root / f"site-{engine}"
+
+    def build(self, engine: str, *options: str) -> subprocess.CompletedProcess[str]:
+        """Build ``docs/`` with an engine, as its own command line does."""
+        settings = re.sub(r"(?m)^site_dir:.*\n", "", (self.root / "mkdocs.yml").read_text(encoding="utf-8"))
+        own = self.root / f"{engine}.yml"
+        own.write_text(f"{settings}\nsite_dir: {self.site(engine).name}\n", encoding="utf-8")
+        command = [sys.executable, "-m", engine, "build", "--config-file", str(own), *options]
+        return subprocess.run(
+            command, cwd=self.root, env=QUIET, capture_output=True, text=True, check=False, timeout=120
+        )
+
+    def copied(self, root: Path) -> Project:
+        """The project once more, without what engines made of it."""
+        shutil.copytree(self.root, root, ignore=shutil.ignore_patterns("site*", ".citewell", ".cache"))
+        return Project(root)
+
+
+def project_of(content: Path, root: Path) -> Project:
+    shutil.copytree(content / "content_src", root / "content_src")
+    settings = (content / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
+    assert build(root, datetime.now(UTC).date()).published
+    return Project(root)
+
+
+@pytest.fixture(scope="module", params=CONTENTS)
+def project(request, tmp_path_factory):
+    return project_of(CONTENTS[request.param], tmp_path_factory.mktemp("project"))
+
+
+def pages(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+
+
+def parts(site: Path, path: str) -> dict[str, str]:
+    """The parts of a page that count, as HTML: white space collapsed, addresses as a browser resolves them.
+
+    The engines spell one address in several ways: ``..``, ``./..``, ``../.``.
+    """
+    tree = LexborHTMLParser((site / path).read_bytes())
+    address = f"{HOST}/{path.removesuffix('index.html')}"
+    found = {selector: tree.css_first(selector) for selector in PARTS}
+    return {
+        selector: ADDRESS.sub(lambda each: each[1] + urljoin(address, each[2]), " ".join((node.html or "").split()))
+        for selector, node in found.items()
+        if node is not None
+    }
+
+
+@pytest.mark.parametrize("engine", OTHERS)
+def test_every_engine_makes_the_same_of_every_page(project, engine):
+    done = project.build(engine)
+    assert done.returncode == 0, done.stdout + done.stderr
+    ours, theirs = project.root / "site", project.site(engine)
+    assert pages(theirs) == pages(ours)
+    for path in sorted(pages(ours)):
+        expected = parts(ours, path)
+        assert {"title", "header.site", "article", "footer.site"} <= expected.keys(), path
+        assert parts(theirs, path) == expected, path
+
+
+# --------------------------------------------------------------------------------------------------------- broken links
+
+# Every way in which a link of a page can break: what is damaged, by a pattern and what takes its place.
+DAMAGE = {
+    "a mark leads to no source": (r'href="#ref-', 'href="#no-ref-'),
+    "a letter leads back to no mark": (r'href="#cite-', 'href="#no-cite-'),
+    "the contents lead to no heading": (r'(<div class="contents".*?href="#)', r"\1no-"),
+    "a page that is not there": (r'(href="(?:\.\./)+articles/)', r"\1no-"),
+    "a folder too few": (r'href="\.\./\.\./', 'href="../'),
+    "a place that another page does not have": (r'(href="\.\./[^"]*#)', r"\1no-"),
+}
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    return project_of(REPOSITORY, tmp_path_factory.mktemp("links"))
+
+
+def test_the_link_check_of_zensical_finds_nothing_either(own, tmp_path):
+    assert our_findings(own) == set()
+    assert zensical_findings(own, tmp_path) == set()
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_the_link_check_of_zensical_finds_what_ours_finds(own, damage, tmp_path):
+    damaged = own.copied(tmp_path / "damaged")
+    changed = sum(damage_page(page, *damage) for page in (damaged.root / "docs").rglob("*.md"))
+    assert changed, "nothing was damaged: the pages are no longer what this test expects"
+    ours = our_findings(damaged)
+    assert ours
+    assert zensical_findings(damaged, tmp_path) == ours
+
+
+def damage_page(page: Path, pattern: str, replacement: str) -> int:
+    """Damage the first fitting link of a page; return how many were."""
+    text, count = re.subn(pattern, replacement, page.read_text(encoding="utf-8"), count=1, flags=re.DOTALL)
+    page.write_text(text, encoding="utf-8")
+    return count
+
+
+def our_findings(project: Project) -> set[tuple[str, str]]:
+    """The page and the address of each link that our own rule finds broken on the site as MkDocs builds it."""
+    done = project.build("mkdocs")
+    assert done.returncode == 0, done.stderr
+    site = read_published(project.site("mkdocs"), {})
+    return {
+        (page.path.with_suffix(".md").as_posix(), found.message.split('"')[1])
+        for page in site.pages.values()
+        for found in link_rule.diagnose(page, site)
+    }
+
+
+def zensical_findings(project: Project, scratch: Path) -> set[tuple[str, str]]:
+    """The same as Zensical finds it. It knows pages by their files, so links name those, in a copy of ``docs/``."""
+    copy = project.copied(scratch / "naming-files")
+    settings = (copy.root / "mkdocs.yml").read_text(encoding="utf-8").partition("\nvalidation:")[0]
+    checks = "\nvalidation: {invalid_links: true, invalid_link_anchors: true}\n"
+    (copy.root / "mkdocs.yml").write_text(settings + checks, encoding="utf-8")
+    for page in (copy.root / "docs").rglob("*.md"):
+        page.write_text(FOLDER_LINK.sub(names_the_file, page.read_text(encoding="utf-8")), encoding="utf-8")
+    done = copy.build("zensical", "--clean", "--strict")
+    said = COLOURS.sub("", done.stdout + done.stderr)
+    findings = {
+        (found["path"], address_at(copy.root / "docs" / found["path"], int(found["line"]), int(found["column"])))
+        for found in ZENSICAL_FINDING.finditer(said)
+    }
+    assert bool(findings) == bool(done.returncode), said
+    return findings
+
+
+def names_the_file(link: re.Match[str]) -> str:
+    before, folder, fragment, after = link.groups(default="")
+    return f"{before}{folder}index.md{fragment}{after}" if folder else link[0]
+
+
+def address_at(page: Path, line: int, column: int) -> str:
+    """The address, as the site has it, of the link in which a place of a page lies."""
+    text = page.read_text(encoding="utf-8").splitlines()[line - 1]
+    hit = next(each for each in re.finditer(r'href="([^"]*)"', text) if each.start(1) < column <= each.end(1) + 1)
+    return hit[1].replace("index.md", "")
