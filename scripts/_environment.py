@@ -1,7 +1,8 @@
 """The environment the scripts run in: made once in ``.venv/`` from the lock files, reused until they change.
 
 Only the standard library, and only syntax that Python 3.6 can read, so that an old Python says what is wrong.
-``python3 scripts/_environment.py`` makes the environment and nothing else (with ``test``, that of the tests); the command is then ``.venv/bin/citewell``.
+``python3 scripts/_environment.py`` makes the environment and nothing else; ``.venv/bin/citewell`` is then the command.
+With ``test`` it makes that of the tests.
 
 ``.venv/citewell-environment`` is written last and says what the environment was made from. Where it is missing or says
 something else, the environment is made again; while it is made, other scripts wait for the lock.
