@@ -1,21 +1,22 @@
-"""A bibliography entry in NLM style (Citing Medicine, 2nd edition), as parts that a page or a text can print.
+"""A bibliography entry in NLM style (Citing Medicine, 2nd edition): in full, and as a page shows it.
 
-Three things differ on purpose, for lay readers: a body that is both author and publisher is named once; "[Internet]"
-and "Available from" are left out, because the title is the link; a report is named by what it is ("NICE guideline
-NG12"). What a reference does not say is left out, never made up.
+The full entry is what the style asks for. On a page, lay readers get the same with the title first and as the link:
+so addresses and "[Internet]" are left out, dates and journals are told in full, and a body is named only once. What a
+reference does not say is left out, never made up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from citewell.citations.figures import date_words, edition, pages
+from citewell.citations import parts
+from citewell.citations.figures import date_words
+from citewell.citations.forms import Form, form_of, page_form_of
 from citewell.citations.identifiers import identifier_url
-from citewell.citations.names import SHOWN, names
-from citewell.citations.sentence import sentence, sentences, stop, trimmed
-from citewell.model.references import IdentifierKind, Name, Reference
+from citewell.citations.people import opening, others
+from citewell.citations.sentence import joined, sentence, sentences, stop, unstopped
+from citewell.model.references import IdentifierKind, Reference
 
 _LINKED: Final = (
     IdentifierKind.DOI,
@@ -24,33 +25,36 @@ _LINKED: Final = (
     IdentifierKind.URL,
     IdentifierKind.ISBN,  # after the address: a catalogue's page is not the work
 )
+_INDEXED: Final = ("DOI", "PMID", "PMCID")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry's parts in the order in which they are read; each carries its own stops, each may be empty.
+    """An entry around its title, which may become the link to ``href``; ``stop`` is the full stop that ends the title.
 
-    ``title`` is what becomes the link to ``href`` and ``stop`` the full stop after it. ``container`` is what the work
-    stands in (journal, site, book), ``details`` its publisher, date, volume and pages.
+    ``before`` and ``after`` carry their own stops. Each part may be empty.
     """
 
-    authors: str
+    before: str
     title: str
     stop: str
-    container: str
-    details: str
+    after: str
     href: str | None
 
 
-def entry(reference: Reference, shown: int = SHOWN) -> Entry:
-    """The entry of a reference; at most ``shown`` names before "et al"."""
-    people = () if _named_again(reference) else reference.authors
-    authors = names(people, shown)
-    if not reference.authors and reference.type != "chapter":
-        authors = _editors(reference.editors, shown)
-    container, details = _FORMS.get(reference.type, _monograph)(reference)
-    title = _field(reference, "title")
-    return Entry(sentence(authors), title, stop(title), container, details, link(reference))
+def entry(reference: Reference) -> Entry:
+    """The full entry of a reference."""
+    return _entry(reference, form_of(reference), full=True)
+
+
+def page_entry(reference: Reference) -> Entry:
+    """The entry of a reference as a page shows it."""
+    return _entry(reference, page_form_of(reference), full=False)
+
+
+def plain_text(item: Entry) -> str:
+    """An entry in one line of plain text."""
+    return joined(" ", item.before, item.title + item.stop, item.after)
 
 
 def link(reference: Reference) -> str | None:
@@ -62,95 +66,89 @@ def link(reference: Reference) -> str | None:
     return None
 
 
-def plain_text(item: Entry) -> str:
-    """An entry in one line of plain text."""
-    return " ".join(part for part in (item.authors, item.title + item.stop, item.container, item.details) if part)
+def _entry(reference: Reference, form: Form, *, full: bool) -> Entry:
+    author = "" if not full and _named_again(reference, form) else opening(reference).words
+    title = unstopped(parts.field(reference, "title"))
+    notes = _notes(reference, form, full=full)
+    imprint = _imprint(reference, form, full=full), form.pages(reference)
+    end = joined(" ", sentences(form.series(reference), form.number(reference)), _found(reference, form, full=full))
+    container = form.container(reference)
+    if form.site_first and container:
+        before = sentences(author, joined(" ", container, notes), others(reference), *imprint)
+        return Entry(before, title, stop(title), end, link(reference))
+    edition = "" if container else form.edition(reference)
+    after = joined(" ", sentences(notes, edition, _within(reference, form, full=full), *imprint), end)
+    return Entry(sentence(author), title, "" if notes else stop(title), after, link(reference))
 
 
-def _journal(reference: Reference) -> tuple[str, str]:
-    """An article: ``Spine.`` and ``2005 Sep 1;30(17):1985-8``."""
-    container = _field(reference, "container-title")
-    number = pages(_field(reference, "page")) or _field(reference, "article-number", "number")
-    volume, issue = _field(reference, "volume"), _field(reference, "issue")
-    if issue.casefold().startswith("suppl"):  # Citing Medicine: 77 Suppl 1, but 77(3 Suppl 1)
-        place = f"{volume} {issue}".strip()
-    else:
-        place = f"{volume}({issue})" if issue else volume
-    date = date_words(reference.issued)
-    when = ";".join(part for part in (date, place) if part)
-    return sentence(container), sentence(":".join(part for part in (when, number) if part))
+def _notes(reference: Reference, form: Form, *, full: bool) -> str:
+    """What stands in brackets after a title: ``[dissertation] [Internet]``."""
+    genre = parts.field(reference, "genre")
+    if not full and genre and form.number(reference).casefold().startswith(genre.casefold()):
+        genre = ""
+    return joined(" ", *(f"[{word}]" for word in (genre, _medium(reference, form, full=full)) if word))
 
 
-def _site(reference: Reference) -> tuple[str, str]:
-    """A web page: ``MedlinePlus.`` and ``National Library of Medicine; 2023 Mar 2 [cited 2026 Feb 15]``."""
-    cited = date_words(reference.accessed)
-    imprint = " ".join(part for part in (_imprint(reference), f"[cited {cited}]" if cited else "") if part)
-    return sentence(_field(reference, "container-title")), sentence(imprint)
-
-
-def _chapter(reference: Reference) -> tuple[str, str]:
-    """A chapter: ``In: Smith J, editor. Textbook of pain. 2nd ed.`` and ``London: Example Press; 2010. p. 12-20``."""
-    book = _field(reference, "container-title")
-    inside = sentences(_editors(reference.editors, SHOWN), book, edition(_field(reference, "edition")))
-    where = pages(_field(reference, "page"))
-    return f"In: {inside}" if inside else "", sentences(_imprint(reference), f"p. {where}" if where else "")
-
-
-def _monograph(reference: Reference) -> tuple[str, str]:
-    """A book, report or anything else with a publisher: ``World Health Organization; 2023 Dec 7. Report No.: 5``."""
-    volume = _field(reference, "volume")
-    number, genre = _field(reference, "number"), _field(reference, "genre")
-    named = f"{genre or 'Report No.:'} {number}" if number else genre
-    return sentence(_field(reference, "container-title")), sentences(
-        edition(_field(reference, "edition")), f"Vol. {volume}" if volume else "", _imprint(reference), named
-    )
-
-
-_FORMS: Final[Mapping[str, Callable[[Reference], tuple[str, str]]]] = {
-    "article-journal": _journal,
-    "article": _journal,
-    "webpage": _site,
-    "post": _site,
-    "post-weblog": _site,
-    "chapter": _chapter,
-}
-
-
-def _imprint(reference: Reference) -> str:
-    """``Geneva: World Health Organization; 2023 Dec 7``; a publisher named as container already is not said again."""
-    publisher, place = _field(reference, "publisher"), _field(reference, "publisher-place")
-    container = _field(reference, "container-title")
-    if publisher and (_same(publisher, container) or container.casefold().startswith(f"{publisher.casefold()},")):
-        publisher = place = ""
-    house = ": ".join(part for part in (place, publisher) if part)
-    return "; ".join(part for part in (house, date_words(reference.issued)) if part)
-
-
-def _editors(editors: tuple[Name, ...], shown: int) -> str:
-    """``Smith J, Doe A, editors``; empty when there are none."""
-    listed = names(editors, shown)
-    if not listed:
+def _medium(reference: Reference, form: Form, *, full: bool) -> str:
+    """What a work is on, as in ``DVD``; the style says it of a container instead, where there is one."""
+    if full and not form.site_first and form.container(reference):
         return ""
-    abbreviated = "." if listed.endswith(" et al") else ""
-    return f"{listed}{abbreviated}, editor{'s' if len(editors) > 1 else ''}"
+    medium = parts.field(reference, "medium")
+    if full and not medium and not form.inside and parts.field(reference, "URL"):
+        return "Internet"
+    return medium[:1].upper() + medium[1:]
 
 
-def _named_again(reference: Reference) -> bool:
+def _within(reference: Reference, form: Form, *, full: bool) -> str:
+    """What a work stands in: ``In: Smith J, editor. Textbook of pain. 2nd ed``."""
+    container = form.container(reference)
+    if container:
+        medium = "[Internet]" if full and _has_address(reference, form) else ""
+        place = sentences(joined(" ", container, medium), form.edition(reference), form.within(reference))
+    else:
+        place = form.whole(reference)
+    whole = sentences(others(reference), place)
+    return f"In: {whole}" if whole and form.inside else whole
+
+
+def _imprint(reference: Reference, form: Form, *, full: bool) -> str:
+    """Publisher, date and what follows it: ``Geneva: World Health Organization; 2023 Dec [cited 2026 Feb 15]``."""
+    publisher = form.publisher(reference)
+    if not full and publisher and _publisher_again(reference):
+        publisher = parts.field(reference, "publisher-place")
+    cited = date_words(reference.accessed) if _has_address(reference, form) and form.cited else ""
+    date = joined(" ", date_words(reference.issued, form.exact), f"[cited {cited}]" if cited else "")
+    return joined("; ", publisher, joined(form.placed_by, date, form.place(reference)))
+
+
+def _found(reference: Reference, form: Form, *, full: bool) -> str:
+    """Where a work can be found. Addresses and identifiers end without a stop, so that nobody copies one."""
+    if not full:
+        return sentence(parts.located(reference))
+    located = parts.located(reference)
+    address = joined(" ", parts.address(reference) if _has_address(reference, form) else "", parts.doi(reference))
+    more = sentences(parts.pubmed(reference), parts.field(reference, "references"))
+    return joined(" ", sentence(located) if address else located, address, more)
+
+
+def _has_address(reference: Reference, form: Form) -> bool:
+    """Whether a work is found by its address: it has one, and no identifier that makes it needless."""
+    return bool(parts.field(reference, "URL")) and not (form.indexed and parts.field(reference, *_INDEXED))
+
+
+def _named_again(reference: Reference, form: Form) -> bool:
     """Whether the only author is a body that the entry names again as publisher, site or journal."""
     if len(reference.authors) != 1 or not reference.authors[0].literal:
         return False
-    author = reference.authors[0].literal
-    return any(_same(author, _field(reference, variable)) for variable in ("publisher", "container-title"))
+    publisher = parts.field(reference, "publisher") if form.publisher(reference) else ""
+    return any(_same(reference.authors[0].literal, name) for name in (publisher, form.container(reference)))
+
+
+def _publisher_again(reference: Reference) -> bool:
+    """Whether the publisher is the container too, or the beginning of its name."""
+    publisher, container = parts.field(reference, "publisher"), parts.field(reference, "container-title")
+    return _same(publisher, container) or container.casefold().startswith(f"{publisher.casefold()},")
 
 
 def _same(one: str, other: str) -> bool:
-    return trimmed(one).casefold() == other.casefold()
-
-
-def _field(reference: Reference, *variables: str) -> str:
-    """The first of the variables a reference has, trimmed; empty when it has none."""
-    for variable in variables:
-        value = trimmed(reference.fields.get(variable, ""))
-        if value:
-            return value
-    return ""
+    return unstopped(one).casefold() == unstopped(other).casefold()

@@ -1,4 +1,4 @@
-"""The figures of an entry in NLM style: dates, pages, editions."""
+"""The figures of an entry in NLM style: dates, pages, editions, and whether a number is one."""
 
 from __future__ import annotations
 
@@ -7,27 +7,49 @@ from typing import Final
 
 from citewell.model.references import PartialDate
 
+YEAR, MONTH, DAY = 1, 2, 3
+"""How exactly a date is told."""
+
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DASH: Final = re.compile(r"\s*[-‐‑–—]+\s*")
-_PAGE: Final = re.compile(r"([A-Za-z]*)([0-9]+)")
+_SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
+_SPACED_DASH: Final = re.compile(r"\s*[-‐‑–—]+\s*")
+_PAGE: Final = re.compile(r"(.*?)([0-9]+)")
+_NUMBER: Final = r"[A-Za-z]*[0-9]+[A-Za-z]*"
+_NUMBERS: Final = re.compile(rf"{_NUMBER}(?:\s*[-–,&]\s*{_NUMBER})*")
 
 
-def date_words(date: PartialDate | None) -> str:
-    """A date as far as it is known: ``2009``, ``2009 Oct``, ``2013 Dec 11``; empty when there is none."""
+def date_words(date: PartialDate | None, exact: int = DAY) -> str:
+    """A date as far as it is known and asked for: ``2009``, ``2009 Oct``, ``2013 Dec 11``, ``2009 Spring``.
+
+    Of a range, the end tells only what its start does not: ``2020 Mar 4–9``, ``2020 Mar–Apr``. Empty without a date.
+    """
     if date is None:
         return ""
+    start = _date_parts(date, exact)
+    if date.until is None:
+        return " ".join(start)
+    end = _date_parts(date.until, exact)
+    if start == end:
+        return " ".join(start)
+    same = next((index for index, (one, other) in enumerate(zip(start, end, strict=False)) if one != other), 0)
+    return f"{' '.join(start)}–{' '.join(end[same:])}"
+
+
+def _date_parts(date: PartialDate, exact: int) -> list[str]:
     parts = [str(date.year)]
+    if date.season is not None:
+        parts.append(_SEASONS[date.season - 1])
     if date.month is not None:
         parts.append(_MONTHS[date.month - 1])
         if date.day is not None:
             parts.append(str(date.day))
-    return " ".join(parts)
+    return parts[:exact]
 
 
 def pages(text: str) -> str:
-    """Page numbers with only those figures of a last page that change: ``3072-80``, ``S2-7``, ``12-9``.
+    """Page numbers with only those figures of a last page that change: ``3072–80``, ``S2–7``, ``12–9``.
 
-    After NLM's indexing manual, section 10.2. A range whose ends are not alike (``iv-xii``, ``126A-127A``) stays
+    After NLM's indexing manual, section 10.2. A range whose ends are not alike (``iv–xii``, ``126A–127A``) stays
     whole.
     """
     ranges = (_pages(part) for part in re.split(r"\s*[,;]\s*", text.strip()) if part)
@@ -36,27 +58,36 @@ def pages(text: str) -> str:
 
 def _pages(text: str) -> str:
     """One page or one range of pages."""
-    first, dash, last = (_DASH.sub("-", text)).partition("-")
+    first, dash, last = (_SPACED_DASH.sub("–", text)).partition("–")
     start, end = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
     if not dash or not start or not end or end[1] not in ("", start[1]):
         return f"{first}{dash}{last}"
     low, high = start[2], end[2]
     if len(low) != len(high) or high <= low:
-        return f"{first}-{last}"
+        return f"{first}–{last}"
     changed = next(index for index in range(len(low)) if low[index] != high[index])
-    return f"{first}-{high[changed:]}"
+    return f"{first}–{high[changed:]}"
 
 
 def edition(text: str) -> str:
-    """An edition without a stop: ``2nd ed`` for ``2``, ``Revised ed`` for ``Revised edition``."""
-    plain = " ".join(text.split()).rstrip(".")
-    if plain.isascii() and plain.isdigit():
-        return f"{_ordinal(int(plain))} ed"
-    if re.fullmatch(r"(?i)[0-9]+(st|nd|rd|th)", plain):
-        return f"{plain} ed"
-    return re.sub(r"(?i)\bedition$", "ed", plain)
+    """An edition without a stop: ``2nd ed`` for ``2``; words (``Revised edition``) as they are."""
+    if re.fullmatch(r"[0-9]{1,9}", text):
+        return f"{_ordinal(int(text))} ed"
+    return f"{text} ed" if re.fullmatch(_NUMBER, text) else text
 
 
 def _ordinal(value: int) -> str:
     ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{value}{ending}"
+
+
+def counted(text: str, one: str, several: str) -> str:
+    """The word for what a number counts: ``no.`` for ``NG12``, ``nos.`` for ``4-5``; empty when it is no number."""
+    if not is_number(text):
+        return ""
+    return several if re.search(r"[-–,&]", text) else one
+
+
+def is_number(text: str) -> bool:
+    """Whether CSL takes a text for a number or several: ``5``, ``NG12``, ``4-5``, but not ``Second`` or ``CG 88``."""
+    return _NUMBERS.fullmatch(text) is not None

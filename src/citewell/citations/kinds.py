@@ -19,27 +19,47 @@ KINDS: Final[Mapping[str, str]] = {
     "government-health-page": "Government health page",
     "charity-page": "Charity page",
     "medical-encyclopedia": "Medical encyclopedia",
-    "book": "Book",
-    "book-chapter": "Book chapter",
-    "report": "Report",
-    "web-page": "Web page",
-    "journal-article": "Journal article",
+    "preprint": "Preprint, not yet reviewed",
+    "patient-leaflet": "Patient leaflet",
 }
 """The kinds an editor may give a reference, and what readers see."""
 
-_BY_TYPE: Final[Mapping[str, str]] = {
-    "article-journal": "journal-article",
-    "article": "journal-article",
-    "book": "book",
-    "chapter": "book-chapter",
-    "report": "report",
-    "webpage": "web-page",
-    "post": "web-page",
-    "post-weblog": "web-page",
+_TYPES: Final[Mapping[str, str]] = {
+    "article": "Article outside a journal",
+    "article-journal": "Journal article",
+    "article-magazine": "Magazine article",
+    "article-newspaper": "Newspaper article",
+    "bill": "Draft law",
+    "book": "Book",
+    "broadcast": "Broadcast",
+    "chapter": "Book chapter",
+    "dataset": "Data",
+    "entry-dictionary": "Dictionary entry",
+    "entry-encyclopedia": "Encyclopedia entry",
+    "figure": "Picture",
+    "graphic": "Picture",
+    "legislation": "Law",
+    "motion_picture": "Film or video",
+    "pamphlet": "Leaflet",
+    "paper-conference": "Conference paper",
+    "post": "Online post",
+    "post-weblog": "Blog post",
+    "regulation": "Regulation",
+    "report": "Report",
+    "review": "Review of a work",
+    "review-book": "Book review",
+    "software": "Computer program",
+    "song": "Sound recording",
+    "speech": "Talk",
+    "standard": "Technical standard",
+    "thesis": "University thesis",
+    "treaty": "Treaty",
+    "webpage": "Web page",
 }
+"""What the CSL type of a work tells where editors give no kind; a type without words here is said by its name."""
 
 
 def kind_words(reference: Reference) -> str:
     """What sort of work a reference is: its kind where the editors gave one, else what its CSL type tells."""
-    kind = reference.kind or _BY_TYPE.get(reference.type, "")
-    return KINDS.get(kind) or reference.type.replace("-", " ").replace("_", " ").capitalize()
+    type_words = _TYPES.get(reference.type) or reference.type.replace("-", " ").replace("_", " ").capitalize()
+    return KINDS.get(reference.kind or "", type_words)

@@ -9,9 +9,14 @@ _ENDED: Final = re.compile(r"[.?!…。？！][”’\"']*$")
 
 
 def trimmed(text: str) -> str:
-    """Text in one line, without the comma, semicolon, colon or single stop an editor left at its end."""
-    plain = " ".join(text.split()).rstrip(" ,;:")
-    return plain if plain.endswith("..") else plain.removesuffix(".").rstrip(" ,;:")
+    """Text in one line, without the comma, semicolon, colon or loose stop an editor left at its end."""
+    return " ".join(text.split()).rstrip(" ,;:").removesuffix(" .").rstrip(" ,;:")
+
+
+def unstopped(text: str) -> str:
+    """Text in one line, without a single stop at its end either: for titles, which may become a link."""
+    plain = trimmed(text)
+    return plain if plain.endswith("..") else trimmed(plain.removesuffix("."))
 
 
 def stop(text: str) -> str:
@@ -27,3 +32,8 @@ def sentence(text: str) -> str:
 def sentences(*texts: str) -> str:
     """Texts as sentences one after another; empty ones are left out."""
     return " ".join(sentence(text) for text in texts if text)
+
+
+def joined(link: str, *texts: str) -> str:
+    """Texts with a sign between them; empty ones are left out."""
+    return link.join(text for text in texts if text)

@@ -33,11 +33,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date known to the year, the month or the day."""
+    """A date known to the year, the season (1 spring to 4 winter), the month or the day.
+
+    ``until`` is where a range ends; it is never before its start, and has no ``until`` of its own.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    season: int | None = None
+    until: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Reference:
 
     ``fields`` holds its other plain CSL variables as written (``title``, ``container-title``, ``volume``, ``page``,
     ``DOI`` …) and ``places`` where each variable, and the item itself under ``""``, stands in the sources.
+    ``contributors`` are those beside authors and editors, by CSL's name of their role (``translator``).
     ``identifiers`` are the well-formed ones in normal form. ``kind`` is Citewell's word for what sort of work it is
     (``systematic-review``), ``unverified`` whether its editors say it was not confirmed.
     """
@@ -57,6 +63,7 @@ class Reference:
     editors: tuple[Name, ...] = ()
     issued: PartialDate | None = None
     accessed: PartialDate | None = None
+    contributors: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
     identifiers: Mapping[IdentifierKind, str] = field(default_factory=dict)
     kind: str | None = None
     unverified: bool = False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from citewell.citations.anchors import reference_anchor
-from citewell.citations.entry import entry as worded
+from citewell.citations.entry import entry as full_entry
+from citewell.citations.entry import page_entry, plain_text
 from citewell.citations.kinds import kind_words
 from citewell.citations.number import BibliographyEntry, NumberedArticle, Use
 from citewell.markup import Markup, element, text
@@ -38,16 +39,22 @@ def sources(numbered: NumberedArticle, printed: Mapping[str, Markup]) -> Markup 
 
 def described(reference: Reference) -> Markup:
     """A reference as it is printed, and below it what sort of work it is and whether its address was checked."""
-    parts = worded(reference)
+    parts = page_entry(reference)
     # A reference without a title is an error; should it be shown all the same, its link still has words.
     title = parts.title or parts.href or reference.key
     work = linked(parts.href, title) if parts.href else element("span", title, class_="title")
-    whole = spaced(text(parts.authors), work + text(parts.stop), text(parts.container), text(parts.details))
+    whole = spaced(text(parts.before), work + text(parts.stop), text(parts.after))
     kind = element("span", kind_words(reference), class_="badge")
     status = element("span", words.NOT_CHECKED, class_="unchecked")
     return stacked(
         element("p", whole, class_="entry", data_url=parts.href), element("p", spaced(kind, status), class_="facts")
     )
+
+
+def full_reference(reference: Reference) -> Markup:
+    """The full NLM entry of a reference with its identifiers, for those who want to cite the work themselves."""
+    summary = element("summary", words.FULL_REFERENCE)
+    return element("details", stacked(summary, element("p", plain_text(full_entry(reference)))), class_="cited full")
 
 
 def _listed(entry: BibliographyEntry, printed: Mapping[str, Markup]) -> Markup:

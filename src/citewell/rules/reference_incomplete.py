@@ -6,10 +6,17 @@ cannot be judged, and cannot be found again when its address has died.
 What each type needs:
 
 - journal, magazine and newspaper article: `title`, `author`, `container-title` (the journal) and `issued` (the date)
+- article outside a journal, such as a preprint: `title`, `author`, `issued`, and where it is: `container-title` or
+  `publisher`
 - web page and post: `title`, and whose page it is: `container-title`, `publisher` or `author`
-- report: `title`, `issued`, and who stands behind it: `publisher` or `author`
-- book: `title`, `author` or `editor`, `publisher` and `issued`
-- chapter: `title`, `author`, `container-title` (the book), `publisher` and `issued`
+- report and data: `title`, `issued`, and who stands behind it: `publisher` or `author`
+- book: `title`, `author`, `editor` or `translator`, `publisher` and `issued`
+- chapter: `title`, `author` or `editor`, `container-title` (the book), `publisher` and `issued`
+- entry of a dictionary or encyclopedia: `title` and `container-title` (the work it stands in)
+- conference paper: `title`, `author`, `issued`, and the conference: `container-title` or `event-title`
+- thesis: `title`, `author`, `publisher` (the university) and `issued`
+- film: `title`, `issued`, and who made it: `publisher`, `author`, `director` or `producer`
+- law: `title`, and by what it is found: `issued`, `number` or `container-title`
 - anything else: `title`, and who stands behind it: `container-title`, `publisher` or `author`
 
 Mend it by adding what is missing, as the work itself states it, and never make anything up. A body that signs as author
@@ -49,14 +56,26 @@ from citewell.rules.rule import Context, Finding, site_rule
 # Any one variable of an inner group will do.
 _ARTICLE: Final = (("title",), ("author",), ("container-title",), ("issued",))
 _PAGE: Final = (("title",), ("container-title", "publisher", "author"))
+_REPORT: Final = (("title",), ("publisher", "author"), ("issued",))
+_ENTRY: Final = (("title",), ("container-title",))
+_LAW: Final = (("title",), ("issued", "number", "container-title"))
 _NEEDS: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
-    "article": _ARTICLE,
+    "article": (("title",), ("author",), ("issued",), ("container-title", "publisher")),
     "article-journal": _ARTICLE,
     "article-magazine": _ARTICLE,
     "article-newspaper": _ARTICLE,
-    "report": (("title",), ("publisher", "author"), ("issued",)),
-    "book": (("title",), ("author", "editor"), ("publisher",), ("issued",)),
-    "chapter": (("title",), ("author",), ("container-title",), ("publisher",), ("issued",)),
+    "bill": _LAW,
+    "book": (("title",), ("author", "editor", "translator"), ("publisher",), ("issued",)),
+    "chapter": (("title",), ("author", "editor"), ("container-title",), ("publisher",), ("issued",)),
+    "dataset": _REPORT,
+    "entry-dictionary": _ENTRY,
+    "entry-encyclopedia": _ENTRY,
+    "legislation": _LAW,
+    "motion_picture": (("title",), ("publisher", "author", "director", "producer"), ("issued",)),
+    "paper-conference": (("title",), ("author",), ("container-title", "event-title"), ("issued",)),
+    "regulation": _LAW,
+    "report": _REPORT,
+    "thesis": (("title",), ("author",), ("publisher",), ("issued",)),
 }
 
 
@@ -83,4 +102,6 @@ def _variables(reference: Reference) -> set[str]:
     """The variables a reference has a value for."""
     filled = {variable for variable, value in reference.fields.items() if value}
     others = {"author": reference.authors, "editor": reference.editors, "issued": reference.issued}
+    filled |= reference.contributors.keys()
+    filled |= {"event-title"} if "event" in filled else set()  # its name in CSL 1.0.1
     return filled | {variable for variable, value in others.items() if value}

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, PlainValidator, create_model, model_validator
 
+from citewell.citations.kinds import KINDS
 from citewell.model.place import Placed
 from citewell.model.references import PartialDate
 from citewell.source.csl_dates import csl_date
@@ -32,6 +33,15 @@ def _item_type(value: Any) -> Placed:
         like = nearest(placed.text, TYPES)
         way = f'did you mean "{like}"?' if like else "use a CSL type such as webpage, article-journal, report or book"
         raise wrong(f'is not a CSL type: "{placed.text}"', way)
+    return placed
+
+
+def _kind(value: Any) -> Placed:
+    placed = text_of(value)
+    if placed.text not in KINDS:
+        like = nearest(placed.text, KINDS)
+        way = f'did you mean "{like}"?' if like else f"leave the line out, or use one of {', '.join(KINDS)}"
+        raise wrong(f'is not a kind that readers are told: "{placed.text}"', way)
     return placed
 
 
@@ -61,7 +71,7 @@ class NameTyped(Typed):
 class CustomTyped(Typed):
     """``custom:``, what Citewell's editors know about a reference beyond CSL."""
 
-    kind: Line | None = None
+    kind: Annotated[Placed, PlainValidator(_kind)] | None = None
     confidence: Line | None = None
     doubt: Line | None = None
     unverified: Flag = False

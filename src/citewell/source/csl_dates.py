@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -12,44 +13,53 @@ from citewell.source.fields import text_of, wrong
 
 _EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
-_EXAMPLE: Final = "write 2024, 2024-01 or 2024-01-31"
+_SEASONS: Final = range(21, 25)  # EDTF (ISO 8601-2) writes spring to winter as months 21 to 24
+_EXAMPLE: Final = "write 2024, 2024-01 or 2024-01-31, with a slash before the end of a range, as in 2024-01/2024-03"
 
 
 def csl_date(value: Any) -> PartialDate:
-    """A date known to the year, month or day.
+    """A date known to the year, season, month or day, or a range of two such dates.
 
-    Takes ``2024-01`` (EDTF, as pandoc writes it now), ``date-parts`` (CSL JSON), ``raw``, and ``year``, ``month`` and
-    ``day`` (older pandoc and Better BibTeX, also as a list of one). Ranges and seasons are refused, not shortened.
+    Takes ``2024-01`` and ``2024-01/2024-03`` (EDTF, as pandoc writes it now; 2024-21 is spring), ``date-parts`` and
+    ``season`` (CSL JSON), ``raw``, and ``year``, ``month``, ``day`` (older pandoc and Better BibTeX, also as a list of
+    one or two).
     """
     if isinstance(value, list):
-        if len(value) != 1 or not isinstance(value[0], dict):
+        if not 1 <= len(value) <= 2 or not all(isinstance(one, dict) for one in value):
             raise wrong("must be one date", _EXAMPLE)
-        value = value[0]
+        return _range([_from_parts(one) for one in value])
     return _from_parts(value) if isinstance(value, dict) else _from_text(text_of(value).text)
 
 
 def _from_text(text: str) -> PartialDate:
-    match = _EDTF.fullmatch(text.strip())
-    if match is None:
+    matches = [_EDTF.fullmatch(one.strip()) for one in text.split("/")]
+    if len(matches) > 2 or None in matches:
         raise wrong(f'must be a date, not "{text}"', _EXAMPLE)
-    return _existing([part for part in match.groups() if part is not None])
+    return _range([_existing([part for part in match.groups() if part]) for match in matches if match])
 
 
 def _from_parts(value: dict[str, Any]) -> PartialDate:
     keys = set(value)
-    if keys == {"date-parts"}:
-        return _existing(_one_date(value["date-parts"]))
+    if "date-parts" in keys and keys <= {"date-parts", "season"}:
+        return _in_season(_range([_existing(one) for one in _dates(value["date-parts"])]), value)
     if keys in ({"raw"}, {"literal"}):
         return _from_text(text_of(next(iter(value.values()))).text)
+    if keys == {"year", "season"}:
+        return _in_season(_existing([_number(value["year"])]), value)
     if "year" in keys and keys <= {"year", "month", "day"} and ("month" in keys or "day" not in keys):
         return _existing([_number(value[part]) for part in ("year", "month", "day") if part in keys])
     raise wrong("must be one date of year, month and day", _EXAMPLE)
 
 
-def _one_date(parts: Any) -> list[str]:
-    if not (isinstance(parts, list) and len(parts) == 1 and isinstance(parts[0], list) and 1 <= len(parts[0]) <= 3):
-        raise wrong('must have "date-parts" of one date, such as [[2024, 1, 31]]', _EXAMPLE)
-    return [_number(part) for part in parts[0]]
+def _dates(parts: Any) -> list[list[str]]:
+    """The one or two dates of ``date-parts``."""
+    if not (
+        isinstance(parts, list)
+        and 1 <= len(parts) <= 2
+        and all(isinstance(one, list) and 1 <= len(one) <= 3 for one in parts)
+    ):
+        raise wrong('must have "date-parts" of one date, such as [[2024, 1, 31]], or two for a range', _EXAMPLE)
+    return [[_number(part) for part in one] for one in parts]
 
 
 def _number(value: Any) -> str:
@@ -59,9 +69,37 @@ def _number(value: Any) -> str:
 
 
 def _existing(parts: list[str]) -> PartialDate:
-    numbers = [int(part) for part in parts]
+    year, *rest = map(int, parts)
+    if len(rest) == 1 and rest[0] in _SEASONS and year:
+        return PartialDate(year, season=rest[0] - _SEASONS.start + 1)
     try:
-        date(*(*numbers, *(1, 1))[:3])
+        date(*(year, *rest, 1, 1)[:3])
     except ValueError:
         raise wrong(f"names a date that does not exist: {'-'.join(parts)}") from None
-    return PartialDate(*numbers)
+    month, day = (*rest, None, None)[:2]
+    return PartialDate(year, month, day)
+
+
+def _range(ends: list[PartialDate]) -> PartialDate:
+    """One date, or the first with the second as its end; a range from a day to the same day is that day."""
+    first, last = ends[0], ends[-1]
+    if first == last:
+        return first
+    if _order(last) < _order(first):
+        raise wrong("ends before it begins", _EXAMPLE)
+    return replace(first, until=last)
+
+
+def _order(date_: PartialDate) -> tuple[int, int, int]:
+    """What sorts dates; the month of a season is its first in the north."""
+    return date_.year, date_.month or 3 * (date_.season or 0), date_.day or 0
+
+
+def _in_season(date_: PartialDate, value: dict[str, Any]) -> PartialDate:
+    """A year with the ``season`` that stands beside it, 1 to 4 as CSL JSON counts them."""
+    if "season" not in value:
+        return date_
+    season = _number(value["season"])
+    if season not in {"1", "2", "3", "4"} or date_.month or date_.until:
+        raise wrong("must have a season from 1 (spring) to 4 (winter) beside a year alone", _EXAMPLE)
+    return replace(date_, season=int(season))

@@ -1,0 +1,106 @@
+"""How the works of each CSL type are set in NLM style: which parts their entries have.
+
+The style is Citing Medicine (2nd edition) as the Citation Style Language puts it in ``nlm-citation-sequence``, with
+which the tests compare every type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from citewell.citations import parts
+from citewell.citations.figures import DAY, MONTH, YEAR
+from citewell.model.references import Reference
+
+Part: TypeAlias = Callable[[Reference], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The parts that the entries of a type have after authors and title, in the order in which they are read.
+
+    ``inside`` sets "In:" before the container, ``within`` follows it, and ``whole`` stands there when a work has none.
+    ``exact`` is how much of a date is told, ``cited`` whether the day of a visit to an address follows, and ``place``
+    what follows both after the sign ``placed_by``. ``number`` is the work's own, ``short_number`` the same on a page.
+    Works of an ``indexed`` type need no address when DOI, PMID or PMCID names them. ``site_first``: the title of a page
+    stands after its site.
+    """
+
+    inside: bool = False
+    container: Part = parts.container
+    edition: Part = parts.edition_words
+    within: Part = parts.nothing
+    whole: Part = parts.part_of_whole
+    publisher: Part = parts.house
+    exact: int = YEAR
+    place: Part = parts.nothing
+    placed_by: str = ";"
+    pages: Part = parts.page_words
+    series: Part = parts.series
+    number: Part = parts.nothing
+    short_number: Part = parts.nothing
+    cited: bool = True
+    indexed: bool = False
+    site_first: bool = False
+
+
+_BOOK: Final = Form(pages=parts.extent)
+_CHAPTER: Final = Form(inside=True, within=parts.volume_inside)
+_DATA: Final = Form(edition=parts.version)
+_SERIAL: Final = Form(
+    whole=parts.nothing,
+    publisher=parts.nothing,
+    exact=DAY,
+    place=parts.issue,
+    pages=parts.nothing,
+    series=parts.nothing,
+)  # dated by the day, and so well known that it needs no publisher
+_JOURNAL: Final = replace(_SERIAL, container=parts.short_container)
+_LAW: Final = Form(whole=parts.section_of_law, exact=DAY, cited=False, short_number=parts.law_number)
+_NUMBERED: Final = Form(short_number=parts.plain_number)
+
+FORMS: Final[Mapping[str, Form]] = {
+    "article-journal": replace(_JOURNAL, indexed=True),
+    "article-magazine": _SERIAL,
+    "article-newspaper": replace(_SERIAL, place=parts.page_range, placed_by=":"),
+    "bill": _LAW,
+    "book": _BOOK,
+    "chapter": _CHAPTER,
+    "dataset": _DATA,
+    "entry-dictionary": _CHAPTER,
+    "entry-encyclopedia": _CHAPTER,
+    "legislation": _LAW,
+    "paper-conference": replace(_CHAPTER, within=parts.meeting),
+    "periodical": _SERIAL,
+    "post-weblog": _SERIAL,
+    "report": Form(exact=MONTH, number=parts.report_number, short_number=parts.short_report_number),
+    "regulation": _NUMBERED,
+    "review": _JOURNAL,
+    "review-book": _JOURNAL,
+    "software": _DATA,
+    "speech": Form(
+        whole=parts.occasion,
+        publisher=parts.publisher_alone,
+        exact=DAY,
+        place=parts.event_place,
+        placed_by="; ",
+    ),
+    "standard": _NUMBERED,
+    "thesis": Form(publisher=parts.university),
+    "webpage": Form(whole=parts.nothing, site_first=True),
+}
+
+_ANY_OTHER: Final = Form()
+
+
+def form_of(reference: Reference) -> Form:
+    """The form of a reference's entry; any type has one."""
+    return FORMS.get(reference.type, _ANY_OTHER)
+
+
+def page_form_of(reference: Reference) -> Form:
+    """The same for a page: the title first, journal and date as they are, the number without a label."""
+    form = form_of(reference)
+    return replace(form, container=parts.container, exact=DAY, number=form.short_number, site_first=False)

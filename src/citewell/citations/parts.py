@@ -1,0 +1,206 @@
+"""What an entry says of a work beside its authors and title, one small function a part.
+
+Each takes a reference and gives the words without a stop at the end, empty when the reference does not tell.
+"""
+
+from __future__ import annotations
+
+from citewell.citations.figures import counted, edition, is_number, pages
+from citewell.citations.people import credit, opening
+from citewell.citations.sentence import joined, sentence, sentences, trimmed, unstopped
+from citewell.model.references import IdentifierKind, Reference
+
+
+def field(reference: Reference, *variables: str) -> str:
+    """The first of the variables a reference has, trimmed; empty when it has none."""
+    return next((value for name in variables if (value := trimmed(reference.fields.get(name, "")))), "")
+
+
+def nothing(_reference: Reference) -> str:
+    """For a part that works of a type do not have."""
+    return ""
+
+
+# ---- Where the work stands
+
+
+def container(reference: Reference) -> str:
+    """The journal, book or site: ``Textbook of pain``."""
+    return unstopped(field(reference, "container-title"))
+
+
+def short_container(reference: Reference) -> str:
+    """A journal in short, where the reference gives that: ``Arthritis Rheum``."""
+    short = field(reference, "container-title-short", "journalAbbreviation")
+    return trimmed(short.replace(".", "")) or container(reference)
+
+
+def part_of_whole(reference: Reference) -> str:
+    """The volume and part that a work is of several: ``Vol. 2, Spine, Pt. 1``."""
+    return joined(
+        ", ",
+        _labelled("Vol.", "Vols.", field(reference, "volume")),
+        field(reference, "volume-title"),
+        _labelled("Pt.", "Pt.", field(reference, "part-number")),
+        field(reference, "part-title"),
+    )
+
+
+def volume_inside(reference: Reference) -> str:
+    """The volume of the book that a chapter stands in: ``Vol. 2``."""
+    return _labelled("Vol.", "Vols.", field(reference, "volume"))
+
+
+def section_of_law(reference: Reference) -> str:
+    """``Sect. 5, 12``: a section and the number of its law."""
+    section = field(reference, "section")
+    return joined(", ", f"Sect. {section}" if section else "", field(reference, "number"))
+
+
+def meeting(reference: Reference) -> str:
+    """The conference of a paper: ``World Congress on Pain; Rome``."""
+    return joined("; ", field(reference, "event-title", "event"), field(reference, "event-place"))
+
+
+def occasion(reference: Reference) -> str:
+    """Where a talk was given: ``Keynote presented at: World Congress on Pain``."""
+    event = field(reference, "event-title", "event")
+    genre = field(reference, "genre")
+    return f"{joined(' ', genre[:1].upper() + genre[1:], 'presented at')}: {event}" if event else ""
+
+
+def event_place(reference: Reference) -> str:
+    """Where that was: ``Rome``."""
+    return field(reference, "event-place")
+
+
+def edition_words(reference: Reference) -> str:
+    """``2nd ed``."""
+    return edition(field(reference, "edition"))
+
+
+def version(reference: Reference) -> str:
+    """The edition of data or a program: ``Version 2.1``, but ``Spring release`` as it is."""
+    number = field(reference, "version")
+    return sentences(edition_words(reference), f"Version {number}" if number[:1].isdigit() else number)
+
+
+# ---- Who published it
+
+
+def house(reference: Reference) -> str:
+    """``London: Example Press``."""
+    return joined(": ", field(reference, "publisher-place"), field(reference, "publisher"))
+
+
+def university(reference: Reference) -> str:
+    """``[London]: Example University``; a thesis seldom names the place itself, hence NLM's brackets."""
+    place = field(reference, "publisher-place")
+    return joined(": ", f"[{place}]" if place else "", field(reference, "publisher"))
+
+
+def publisher_alone(reference: Reference) -> str:
+    """The publisher, where the place is that of something else."""
+    return field(reference, "publisher")
+
+
+# ---- Numbers
+
+
+def issue(reference: Reference) -> str:
+    """Where an article stands in its journal: ``30(17):1985–8``, ``347:f7095``, ``5(3 Suppl 1)``."""
+    supplement = field(reference, "supplement-number", "supplement")
+    if is_number(supplement):
+        supplement = f"Suppl {supplement}"
+    inner = joined(" ", field(reference, "issue"), supplement[:1].upper() + supplement[1:])
+    volume = joined(" ", field(reference, "collection-title"), field(reference, "volume"))
+    return joined(":", volume + (f"({inner})" if inner else ""), field(reference, "number") or page_range(reference))
+
+
+def page_range(reference: Reference) -> str:
+    """``1985–8``."""
+    return pages(field(reference, "page"))
+
+
+def page_words(reference: Reference) -> str:
+    """``p. 112–9``."""
+    numbers = page_range(reference)
+    return f"p. {numbers}" if numbers else ""
+
+
+def extent(reference: Reference) -> str:
+    """How long a book is: ``300 p``."""
+    count = field(reference, "number-of-pages")
+    return f"{count} p" if is_number(count) else count
+
+
+def series(reference: Reference) -> str:
+    """``(Doe A, editor. Technical report series; no. 916)``; the editors only where they do not open the entry."""
+    title, number = field(reference, "collection-title"), field(reference, "collection-number")
+    editors = "" if "collection-editor" in opening(reference).roles else credit(reference, "collection-editor")
+    named = joined("; ", title, _labelled("no.", "nos.", number))
+    return f"({joined(' ', sentence(editors), named)})" if title else ""
+
+
+def report_number(reference: Reference) -> str:
+    """``Technical report no.: 916``; a number in words stands by itself: ``Report WHO/MSD/2023``."""
+    number = field(reference, "number")
+    return joined(" ", _named(reference), _labelled("no.:", "nos.:", number)) if number else ""
+
+
+def short_report_number(reference: Reference) -> str:
+    """``NICE guideline NG12``."""
+    number = field(reference, "number")
+    return joined(" ", _named(reference), number) if number else ""
+
+
+def _named(reference: Reference) -> str:
+    genre = field(reference, "genre")
+    return genre[:1].upper() + genre[1:] or "Report"
+
+
+def plain_number(reference: Reference) -> str:
+    """``SI 2017/1322``."""
+    return field(reference, "number")
+
+
+def law_number(reference: Reference) -> str:
+    """``Sect. 5, c. 31``, where the container stands in its place."""
+    return section_of_law(reference) if container(reference) else ""
+
+
+# ---- Where it can be found
+
+
+def located(reference: Reference) -> str:
+    """``Located at: Wellcome Library, London; MS.7``."""
+    archive = joined(", ", *(field(reference, name) for name in ("archive_collection", "archive", "archive-place")))
+    place = joined("; ", archive, field(reference, "archive_location"))
+    return f"Located at: {place}" if place else ""
+
+
+def address(reference: Reference) -> str:
+    """``Available from: https://example.org/``."""
+    url = field(reference, "URL")
+    return f"Available from: {url}" if url else ""
+
+
+def doi(reference: Reference) -> str:
+    """``doi:10.1002/art.24853``, in the letters as written, which its normal form makes small."""
+    written = field(reference, "DOI")
+    normal = reference.identifiers.get(IdentifierKind.DOI, "")
+    start = written.casefold().find(normal)
+    bare = written[start : start + len(normal)] if normal and start >= 0 else written
+    return f"doi:{bare}" if bare else ""
+
+
+def pubmed(reference: Reference) -> str:
+    """``PubMed PMID: 19790051; PubMed Central PMCID: PMC10631455``."""
+    numbered = {"PubMed PMID": IdentifierKind.PMID, "PubMed Central PMCID": IdentifierKind.PMCID}
+    values = {name: reference.identifiers.get(kind) or field(reference, kind) for name, kind in numbered.items()}
+    return joined("; ", *(f"{name}: {value}" for name, value in values.items() if value))
+
+
+def _labelled(one: str, several: str, value: str) -> str:
+    """``Vol. 2`` and ``Vols. 2-3``, but ``Second volume`` as it is."""
+    return joined(" ", counted(value, one, several), value)

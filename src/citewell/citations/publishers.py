@@ -1,0 +1,90 @@
+"""Who published a work, and whether a name in a text ("WHO", "the Mayo Clinic") means one of its publishers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from citewell.model.references import IdentifierKind, Reference
+
+_PERIODICALS: Final = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+_WORD: Final = re.compile(r"[^\W_]+")
+# Words of a body's name that its short form passes over.
+_SMALL: Final = frozenset("a and at for from in of on the to".split())
+# A short form of two letters ("RC") would be found in too many names with one word left out.
+_SHORTEST_WITH_GAP: Final = 3
+
+
+def publisher_of(reference: Reference) -> str:
+    """The one body that stands behind a work, as it is to be named; empty when nothing is said of any.
+
+    Of a periodical's article that is the periodical; of anything else the publisher, the authority, the site it stands
+    on, a body that signs as author, or the host of its address, whichever is there first.
+    """
+    field = reference.fields.get
+    first, last = ("container-title", "publisher") if is_periodical(reference) else ("publisher", "container-title")
+    bodies = (author.literal for author in reference.authors)
+    return field(first, "") or field("authority", "") or field(last, "") or next(filter(None, bodies), _host(reference))
+
+
+def is_periodical(reference: Reference) -> bool:
+    """Whether a work is an article of a journal, magazine or newspaper."""
+    return reference.type in _PERIODICALS
+
+
+def is_published_by(reference: Reference, name: str) -> bool:
+    """Whether a body named in a text is one of those behind a work: publisher, authority, journal or site, author.
+
+    The name may be the whole of the body's, its beginning ("Mayo" of Mayo Clinic), several of its words in a row, or
+    its initials. An author's family name counts too.
+    """
+    said = _words(name)
+    return bool(said) and any(_means(name, said, body) for body in _bodies(reference))
+
+
+def _bodies(reference: Reference) -> list[str]:
+    variables = ("publisher", "authority", "container-title", "container-title-short")
+    names = [reference.fields.get(variable, "") for variable in variables]
+    names += (author.literal or author.family for author in reference.authors)
+    return [name for name in names if name]
+
+
+def _means(name: str, said: tuple[str, ...], body: str) -> bool:
+    words = _words(body)
+    length = len(said)
+    last = len(words) - length if length > 1 else min(len(words) - 1, 0)
+    if any(words[start : start + length] == said for start in range(last + 1)):
+        return True
+    return length == 1 and name.isupper() and any(_abbreviates(name, letters) for letters in _initials(body))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters, without an article before it."""
+    words = tuple(_WORD.findall(name.casefold()))
+    return words[1:] if words[:1] == ("the",) else words
+
+
+@cache
+def _initials(body: str) -> tuple[str, ...]:
+    """The first letters of a name's words, those in capitals spelt out (``CRUK``); again without those before it."""
+    words = [word for word in _WORD.findall(body) if word not in _SMALL]
+    letters = [word if word.isupper() else word[0].upper() for word in words]
+    leading = next((place for place, word in enumerate(words) if not word.isupper()), 0)
+    return ("".join(letters), "".join(letters[leading:]))
+
+
+def _abbreviates(short: str, initials: str) -> bool:
+    """Whether a short form is these initials, of which it may leave out one (``NICE`` has no H for "Health")."""
+    if short == initials:
+        return True
+    if len(short) < _SHORTEST_WITH_GAP or len(initials) != len(short) + 1:
+        return False
+    gap = next(place for place in range(len(initials)) if short[place : place + 1] != initials[place])
+    return short[gap:] == initials[gap + 1 :]
+
+
+def _host(reference: Reference) -> str:
+    address = reference.identifiers.get(IdentifierKind.URL, "")
+    return (urlsplit(address).hostname or "").removeprefix("www.")
