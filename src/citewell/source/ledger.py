@@ -22,6 +22,7 @@ from citewell.model.blocks import Node, Prose, Role, prose
 from citewell.model.claims import Claim, Status, Support
 from citewell.model.inlines import Citation, Waiver
 from citewell.model.place import Placed, Span
+from citewell.source.forgotten_stops import forgotten_stops, wrapped_width
 from citewell.source.plain_text import PlainText, plain_text
 from citewell.source.sentences import split_sentences
 
@@ -36,10 +37,22 @@ def make_ledger(
 
     ``abbreviations`` are as the editors of the site wrote them: ``Hosp.``, ``hosp`` and ``hosp.`` are the same.
     """
-    drafts = list(_drafts(body, None, frozenset(f"{word.casefold().rstrip('.')}." for word in abbreviations)))
+    runs = list(_runs(body, None))
+    short = frozenset(f"{word.casefold().rstrip('.')}." for word in abbreviations)
+    width = wrapped_width((run.words, run.prose.span.start) for run in runs)
+    drafts = [draft for run in runs for draft in _drafts(run, short, width)]
     _settle_lead_ins(drafts)
     rows = [*_front_rows(front), *(draft.claim for draft in drafts)]
     return tuple(_with_ids(slug, rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of text with its words; ``follower`` is the list or table right after it."""
+
+    prose: Prose
+    words: PlainText
+    follower: Node | None
 
 
 @dataclass(slots=True)
@@ -57,30 +70,32 @@ def _front_rows(front: FrontMatter) -> Iterator[Claim]:
         ("description", "label", front.description),
         ("illustration", "label", front.illustration.alt if front.illustration else None),
         ("emergency-link", "label", front.emergency_link),
+        ("withdrawn", "label", front.withdrawal.reason if front.withdrawal else None),
     )
     for block, kind, value in labels:
         if isinstance(value, Placed) and value.text:
             yield Claim("", value.span, " ".join(value.text.split()), block, Status.NOT_A_CLAIM, kind)
 
 
-def _drafts(nodes: Iterable[Node], follower: Node | None, abbreviations: frozenset[str]) -> Iterator[_Draft]:
+def _runs(nodes: Iterable[Node], follower: Node | None) -> Iterator[_Run]:
     siblings = list(nodes)
     for node, after in zip_longest(siblings, siblings[1:]):
         if isinstance(node, Prose):
-            yield from _rows_of(node, follower, abbreviations)
+            yield _Run(node, plain_text(node.inlines), follower)
         else:
             leads_to = after if isinstance(node, Paragraph) and isinstance(after, List | Table) else None
-            yield from _drafts(node.children, leads_to, abbreviations)
+            yield from _runs(node.children, leads_to)
 
 
-def _rows_of(run: Prose, follower: Node | None, abbreviations: frozenset[str]) -> Iterator[_Draft]:
-    words = plain_text(run.inlines)
-    if run.role is not Role.PROSE:
+def _drafts(run: _Run, abbreviations: frozenset[str], width: int) -> Iterator[_Draft]:
+    passage, words = run.prose, run.words
+    if passage.role is not Role.PROSE:
         if words.text:
-            yield _Draft(_label(run, words), run)
+            yield _Draft(_label(passage, words), passage)
         return
     offsets = [offset for offset, _ in words.marks]
     sentences = split_sentences(words.text, offsets, words.lead_in_end, abbreviations)
+    unsure = sorted({*sentences.doubtful, *forgotten_stops(words, passage.span.start, width)})
     starts = [0, *sentences.cuts]
     for number, (start, end) in enumerate(zip(starts, [*sentences.cuts, len(words.text)], strict=True)):
         if not words.text[start:end].strip():
@@ -88,11 +103,11 @@ def _rows_of(run: Prose, follower: Node | None, abbreviations: frozenset[str]) -
         last = number == len(starts) - 1
         # A mark belongs to the sentence it stands in or directly after.
         own = words.marks[bisect_right(offsets, start) if number else 0 : None if last else bisect_right(offsets, end)]
-        unsure = sentences.doubtful[bisect_right(sentences.doubtful, start) : bisect_left(sentences.doubtful, end)]
-        doubtful = tuple(words.span(offset, offset + 1) for offset in unsure)
-        yield _Draft(
-            _sentence(run, words, start, end, [mark for _, mark in own], doubtful), run, follower if last else None
+        doubtful = tuple(
+            words.span(offset, offset + 1) for offset in unsure[bisect_right(unsure, start) : bisect_left(unsure, end)]
         )
+        claim = _sentence(passage, words, start, end, [mark for _, mark in own], doubtful)
+        yield _Draft(claim, passage, run.follower if last else None)
 
 
 def _label(run: Prose, words: PlainText) -> Claim:

@@ -20,7 +20,8 @@ class PlainText:
     """The words of a run, white space collapsed.
 
     Letter ``i`` stands in the source from ``starts[i]`` to ``ends[i]``; ``marks`` pairs an offset in ``text`` with the
-    mark that stood there; ``lead_in_end`` is where a bold beginning ends, else 0.
+    mark that stood there; ``lead_in_end`` is where a bold beginning ends, else 0. ``breaks`` pairs the offset at which
+    a line of the source begins with the line end before it.
     """
 
     text: str = ""
@@ -28,6 +29,7 @@ class PlainText:
     ends: list[int] = field(default_factory=list)
     marks: list[tuple[int, Citation | Waiver]] = field(default_factory=list)
     lead_in_end: int = 0
+    breaks: list[tuple[int, Break]] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> Span:
         """Where the letters from ``start`` to before ``end`` stand in the source; at least one letter."""
@@ -57,6 +59,7 @@ class _Writer:
             self.plain.marks.append((len(self.plain.starts), leaf))
         elif isinstance(leaf, Break):
             self._write(" ", leaf.span, False)
+            self.plain.breaks.append((len(self.plain.starts), leaf))
         else:
             self._add_words(leaf.text, leaf.span)
 

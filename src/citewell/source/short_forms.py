@@ -1,0 +1,58 @@
+"""Words whose full stop may be no end of a sentence, and words that begin one: what English health prose uses.
+
+All are in lower case; the short forms have their dot.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Hardly ever the last word of a sentence.
+INSIDE: Final = frozenset("approx. ca. cf. e.g. esp. i.e. incl. resp. vit. vits. viz. vs.".split())
+# The same with a capital letter: "Ms. Brown", but not "20 ms. Rest".
+TITLES: Final = frozenset("dr. drs. mr. mrs. ms. prof. rev. st.".split())
+# The same before a figure ("Fig. 2"); before a capital letter only a reader can tell ("Eat dates and figs. Rest.").
+BEFORE_FIGURES: Final = frozenset(
+    """al. apr. aug. ch. chap. dec. ed. eds. eq. ext. feb. fig. figs. fri. jan. jul. jun. mar. max. min. mon. no.
+    nos. nov. oct. p. para. pp. ref. refs. sec. sect. sep. sept. tab. tel. temp. thu. thurs. tue. tues. vol. vols.
+    wed.""".split()
+)
+# Units, behind a figure: they seldom have a dot of their own, so it ends the sentence; "5 min." and "2 wk." may have.
+UNITS: Final = frozenset(
+    "cm. dl. g. hrs. kg. km. l. m. mcg. mg. mg/dl. mins. ml. mm. mmhg. mmol/l. mths. nm. wks. yrs. µg. μg.".split()
+)
+# May end a sentence or stand inside one; before a capital letter or a figure only a reader can tell.
+EITHER: Final = (
+    BEFORE_FIGURES
+    | UNITS
+    | frozenset(
+        """abd. avg. cap. caps. dept. etc. h. hosp. hr. inc. inj. ltd. mech. mth. neg. op. pos. pt. pts. tabs. univ. wk.
+    yr.""".split()
+    )
+)
+# What a single letter may name: "vitamin C." is a word at the end of its sentence, "J." in "J. Smith" is not.
+NAMED_BY_A_LETTER: Final = frozenset(
+    """appendix arm box category class criterion dose factor figure grade group hepatitis influenza level option
+    panel part phase plan schedule stage step strain table type types vitamin vitamins""".split()
+)
+# What stands before the initials of a person.
+BEFORE_INITIALS: Final = frozenset(
+    "by dame doctor dr dr. miss mr mr. mrs mrs. ms ms. nurse prof prof. professor sir".split()
+)
+# Words that begin sentences and, with a capital letter, no names: after a dot in doubt they decide. "May" and "Will"
+# are missing on purpose.
+BEGINNINGS: Final = frozenset(
+    """a about after all also although always among an and another any are as ask at avoid because before between
+    both but by call can check contact could did do does drink during each eat even every few for from get give go
+    had has have he her here his how however if in into is it its keep less make many more most need never no
+    nobody none not of often on once one only or other others our over rest see seek she should show since so some
+    sometimes speak start stop such take talk tell than that the their then there these they this those though
+    three to try two under unless until use usually wait was watch we were what when where which while who why
+    with without would write yet you your""".split()
+)
+# Words after which no sentence ends.
+UNFINISHED: Final = frozenset(
+    """a an and are as at be because been being between but by called dr during every for from his if in into is
+    its mr mrs ms my named nor of on or our per prof than the their to until very via was were when where
+    whether which while who whose with without your""".split()
+)

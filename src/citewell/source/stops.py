@@ -1,0 +1,152 @@
+"""Whether a full stop, question mark or exclamation mark ends a sentence, judged by the words around it.
+
+What health prose is known for: short forms, doses, stages, vitamins, initials, quotations. After a short form the next
+word decides: "The" begins a sentence, "Sarcoma" may not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from sentencex import get_sentence_boundaries
+
+from citewell.source.short_forms import (
+    BEFORE_FIGURES,
+    BEFORE_INITIALS,
+    BEGINNINGS,
+    EITHER,
+    INSIDE,
+    NAMED_BY_A_LETTER,
+    TITLES,
+    UNITS,
+)
+
+_FARTHEST: Final = 80  # letters before a stop in which the words before it are looked for
+_OPENERS: Final = "([\"“'‘"
+_CLOSERS: Final = "\"'”’»)]*†‡"
+_NEXT_WORD: Final = re.compile(r"[(\[\"“'‘¿¡]*(\w{1,2}\.(?=\s)|\w+)")
+_GREEK: Final = re.compile(r"[α-ω]")  # "β-blockers" begins a sentence, as "mRNA" does
+_LETTER: Final = re.compile(r"[^\W\d_a-z]\.")
+_AFTER_PERSON: Final = re.compile(r"\b[A-Z]\. [A-Z]\S+ (?:and|&|with)$")
+_DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
+_ITEM_NUMBER: Final = re.compile(r"1?\d\.(?!\S)")
+# "13 of 20 …", "44% had …", "11 people …": a figure that begins a sentence.
+_COUNT: Final = re.compile(r"\d[\d,.]*(?:%|\s(?:of|in|out|people|patients|women|men|children|adults|studies|cases)\b)")
+_QUOTE: Final = re.compile(r"“[^“”]*”|(?<![^\s(\[])\"(?=\S)[^\"]*\"(?!\w)")
+_BRACKET: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+class Surroundings:
+    """What there is to know about a text as a whole: what sentencex proposes, quotations and brackets."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.proposed = frozenset(boundary["end_index"] for boundary in get_sentence_boundaries("en", text))
+        self.quotes = [match.span() for match in _QUOTE.finditer(text)] if "“" in text or '"' in text else []
+        self.brackets = [match.span() for match in _BRACKET.finditer(text)] if "(" in text or "[" in text else []
+
+
+class Stop:
+    """The stop in a text that ends at ``stop``; the next word begins at ``following``.
+
+    ``own`` are short forms that end no sentence, besides those known for it.
+    """
+
+    def __init__(self, around: Surroundings, stop: int, following: int, own: frozenset[str]) -> None:
+        text = around.text
+        self._around, self._text, self._stop, self._following = around, text, stop, following
+        *before, written = text[max(0, stop - _FARTHEST) : stop].split() or [""]
+        written = written.lstrip(_OPENERS).rstrip(_CLOSERS)
+        self._before = before
+        self._previous = before[-1] if before else ""
+        self._word = word = written.casefold()
+        after = _NEXT_WORD.match(text, following)
+        self._next = after[1] if after else ""
+        # "MS." is an illness, "Ms." is not.
+        known = "." in word[:-1] or not written[:-1].isupper() or len(written) == 2
+        inside = word in INSIDE or (word in TITLES and written[0].isupper())
+        self._never_ends = word in own or (known and inside)
+        self._is_letter = _LETTER.fullmatch(written) is not None
+        self._is_short = known and (word in EITHER or self._is_letter or _DOTTED.fullmatch(word) is not None)
+
+    def ends_sentence(self, marked: bool) -> bool | None:
+        """``None`` when that is doubtful; ``marked`` says that a mark stands here."""
+        if self._never_ends:
+            begins = marked or (len(self._next) > 1 and self._next.casefold() in BEGINNINGS)  # "High St. The …"
+            return None if begins and self._next[:1].isupper() else False
+        if self._is_followed_by_lower_case():
+            telling = self._is_proposed() or (marked and self._text[self._stop - 1] == ".")
+            return None if telling and not self._is_short else False
+        if marked:
+            return True
+        if self._is_number_of_something() or _stands_in(self._around.quotes, self._stop):
+            return False  # all that is quoted has the same source
+        if _stands_in(self._around.brackets, self._stop):
+            return None
+        return self._before_figure() if self._next[:1].isdigit() else self._before_capital()
+
+    def _is_followed_by_lower_case(self) -> bool:
+        word = self._next.rstrip(".")
+        return word.isalpha() and word.islower() and not _GREEK.match(word)
+
+    def _is_number_of_something(self) -> bool:
+        """Whether a figure follows what has one: "Fig. 2", but not "The answer is no. 11 people agreed"."""
+        return self._is_short and self._word in BEFORE_FIGURES and self._next[:1].isdigit() and not self._counts()
+
+    def _counts(self) -> bool:
+        return _COUNT.match(self._text, self._following) is not None
+
+    def _is_proposed(self) -> bool:
+        return self._following in self._around.proposed
+
+    def _before_figure(self) -> bool | None:
+        if _ITEM_NUMBER.match(self._text, self._following) or self._word in BEFORE_FIGURES:  # "Rest. 2. Move."
+            return None
+        return True if (self._is_proposed() and not self._is_short) or self._counts() else None
+
+    def _before_capital(self) -> bool | None:
+        """Before a capital letter, or a sign that is no letter."""
+        if _ITEM_NUMBER.fullmatch(self._word) and not self._previous[-1:].isalnum():
+            # "1. Rest." begins an item, and so may "Steps: 1. Rest."; in "Fig. 2. Rest" the figure is the end.
+            return False if not self._previous else self._previous.casefold() in BEFORE_FIGURES or None
+        if self._next.casefold() in BEGINNINGS or self._is_measured() or self._is_bracketed_sentence():
+            return True
+        if self._is_letter and self._previous.casefold() in NAMED_BY_A_LETTER:
+            return True
+        if self._is_initial():
+            return False
+        return True if self._is_proposed() and not self._is_short else None
+
+    def _is_measured(self) -> bool:
+        """Whether a figure and its unit end here: "5 cm. Surgery"."""
+        return self._word in UNITS and self._previous[-1:].isdigit()
+
+    def _is_bracketed_sentence(self) -> bool:
+        """Whether brackets close that began like a sentence: "Rest helps. (For children, see below.) Adults …"."""
+        brackets = self._around.brackets
+        last = bisect_right(brackets, self._stop, key=lambda span: span[1]) - 1
+        if last < 0 or brackets[last][1] != self._stop:
+            return False
+        opening = brackets[last][0]
+        return not opening or self._text[max(0, opening - 2) : opening].rstrip()[-1:] in (*".!?…",)
+
+    def _is_initial(self) -> bool:
+        """Whether the dot belongs to a name: "Dr. J. Smith", "J. Smith and K. Brown", "J. Smith" to begin with."""
+        title = self._previous.casefold() in BEFORE_INITIALS
+        if not self._is_letter:
+            return title and _DOTTED.fullmatch(self._word) is not None
+        begins = not self._previous or self._previous[-1] in ".!?"  # also behind another initial
+        return (
+            title
+            or begins
+            or _AFTER_PERSON.search(" ".join(self._before)) is not None
+            or self._text[self._following] == "&"
+        )
+
+
+def _stands_in(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset lies inside one of the spans, which are in order and apart."""
+    last = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return last >= 0 and spans[last][0] < offset < spans[last][1]
