@@ -1,0 +1,80 @@
+"""Reading grades: how many years of school a text asks for, by two published formulas.
+
+Flesch–Kincaid (J. P. Kincaid and others, Naval Technical Training Command, Research Branch Report 8-75, 1975) weighs
+the length of sentences and words. SMOG (G. H. McLaughlin, Journal of Reading 12:639–646, 1969) counts words of three
+syllables or more in 30 sentences, and asks for full understanding, so it is usually a grade or two higher.
+
+Both are counts, not judges: they know neither whether a word is common nor whether the text is clear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
+from typing import Final
+
+from citewell.readability.syllables import syllables
+
+#: Fewer sentences say too little: one long one would move the grade by more than a year.
+FEWEST_SENTENCES: Final = 10
+#: How many sentences SMOG counts in; of fewer, the count is taken in proportion and the figure is a rough one.
+SMOG_SENTENCES: Final = 30
+
+_LONG_WORD: Final = 3  # syllables; SMOG's polysyllables
+_BETWEEN: Final = re.compile(r"[\s/–—]+")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+# Said letter by letter: MRI, MSCC, A&E, U.S.; more than three letters with a vowel among them are said as a word.
+_SPELT: Final = re.compile(r"(?:[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,}|[A-Z](?:[.&][A-Z])+\.?)s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The grades of a text; ``long_words`` are those of three syllables or more."""
+
+    sentences: int
+    words: int
+    long_words: int
+    flesch_kincaid: float
+    smog: float
+
+
+def measure(sentences: Sequence[str]) -> Reading:
+    """The grades of sentences of plain text. Raises ``ValueError`` when there is no word in them."""
+    spoken = [syllables_of(word) for sentence in sentences for word in words(sentence)]
+    if not spoken:
+        raise ValueError("there is no word to measure")
+    long_words = sum(count >= _LONG_WORD for count in spoken)
+    return Reading(
+        sentences=len(sentences),
+        words=len(spoken),
+        long_words=long_words,
+        flesch_kincaid=0.39 * len(spoken) / len(sentences) + 11.8 * sum(spoken) / len(spoken) - 15.59,
+        smog=1.043 * sqrt(long_words * SMOG_SENTENCES / len(sentences)) + 3.1291,
+    )
+
+
+def words(sentence: str) -> list[str]:
+    """The words of a sentence: what stands between spaces, slashes and dashes. A hyphen joins; signs alone are none."""
+    return [word for word in _BETWEEN.split(sentence) if word.isalnum() or any(map(str.isalnum, word))]
+
+
+@lru_cache(maxsize=65536)
+def syllables_of(word: str) -> int:
+    """The syllables of a word as it stands in a text.
+
+    Its parts between hyphens are counted one by one, and short forms letter by letter. Figures count as one: read
+    aloud, long numbers would say nothing about how hard the text is (R. Flesch leaves them out).
+    """
+    return max(1, sum(_part(part) for part in word.split("-")))
+
+
+def _part(part: str) -> int:
+    bare = part.strip("()[]\"'“”‘’.,;:!?…*%")
+    if not _LETTER.search(bare):
+        return 0
+    if _SPELT.fullmatch(bare) and bare not in ("A", "I"):
+        return sum(3 if letter == "W" else 1 for letter in bare if letter.isupper())
+    return syllables(bare)

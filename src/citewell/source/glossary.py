@@ -1,0 +1,53 @@
+"""``glossary.yml``: words of medicine that readers may not know, each with plain words for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from citewell.model.flaws import Flaw
+from citewell.model.place import SourceText
+from citewell.model.site import Term
+from citewell.source.documents import read_file
+from citewell.source.fields import Line
+from citewell.source.schema import Typed
+
+
+class ReadGlossary(NamedTuple):
+    """The terms in the order of the file, and every flaw of it."""
+
+    terms: tuple[Term, ...]
+    flaws: tuple[Flaw, ...]
+
+
+class TermTyped(Typed):
+    """One item of ``terms:``."""
+
+    term: Line
+    plain: Line
+    also: tuple[Line, ...] = ()
+
+
+class GlossaryTyped(Typed):
+    """The one key of ``glossary.yml``."""
+
+    terms: list[TermTyped]
+
+
+def read_glossary(source: SourceText) -> ReadGlossary:
+    """Read ``glossary.yml``. Of two terms with one spelling the first keeps it."""
+    document = read_file(GlossaryTyped, source)
+    flaws = list(document.flaws)
+    terms: list[Term] = []
+    taken: set[str] = set()
+    for typed in document.value.terms if document.value else ():
+        spellings = []
+        for spelling in (typed.term, *typed.also):
+            if spelling.text.casefold() in taken:
+                detail = f'"{spelling.text}" stands above already'
+                flaws.append(Flaw("wrong-value", source.locate(spelling.span), detail, "delete one of them"))
+            else:
+                taken.add(spelling.text.casefold())
+                spellings.append(spelling.text)
+        if spellings:
+            terms.append(Term(typed.term.text, typed.plain.text, tuple(spellings)))
+    return ReadGlossary(tuple(terms), tuple(flaws))

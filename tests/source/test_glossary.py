@@ -1,0 +1,53 @@
+"""``glossary.yml``: what it gives, and how its faults are noted."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from citewell.model.place import SourceText
+from citewell.model.site import Term
+from citewell.source.glossary import read_glossary
+from citewell.source.load import load
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_terms_keep_the_order_of_the_file_and_all_their_spellings():
+    text = "terms:\n- {term: CT, plain: a scan}\n- term: biopsy\n  plain: a  small\n    sample\n  also: [biopsies]\n"
+    assert read_glossary(SourceText("glossary.yml", text)) == (
+        (Term("CT", "a scan", ("CT",)), Term("biopsy", "a small sample", ("biopsy", "biopsies"))),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "flaw", "terms"),
+    [
+        ("terms:\n- {term: a, plain: b, see: c}\n", "2:23 unknown-key see", ["a"]),
+        ("terms:\n- {term: a}\n- {term: b, plain: c}\n", "2:4 missing-key plain", ["b"]),
+        ("terms:\n- {term: a, plain: }\n", '2:13 wrong-value "plain" has no value', []),
+        ("terms:\n- {term: a, plain: b, also: c}\n", '2:29 wrong-value "also" must be a list', ["a"]),
+        ("terms:\n- {term: a, plain: b}\n- {term: A, plain: c}\n", '3:10 wrong-value "A" stands above already', ["a"]),
+        ("words: []\n", "1:1 missing-key terms", []),
+        ("# nothing yet\n", "1:1 empty-file ", []),
+    ],
+)
+def test_faults_are_noted_at_their_place_and_the_rest_is_read(text: str, flaw: str, terms: list[str]):
+    glossary, noted = read_glossary(SourceText("glossary.yml", text))
+    assert flaw in [f"{each.location.line}:{each.location.column} {each.kind} {each.detail}" for each in noted]
+    assert [term.term for term in glossary] == terms
+
+
+def test_the_file_belongs_to_the_content_and_may_be_missing(tmp_path: Path):
+    content = tmp_path / "content_src"
+    content.mkdir()
+    (content / "site.yml").write_text("publisher: Citewell\n", encoding="utf-8")
+    assert load(tmp_path).glossary == ()
+
+    shutil.copy(ROOT / "content_src" / "glossary.yml", content)
+    site = load(tmp_path)
+    assert site.flaws == ()
+    assert {"biopsy", "MRI", "retroperitoneum"} <= {term.term for term in site.glossary}
