@@ -11,6 +11,7 @@ import pytest
 from citewell.errors import ContentUnreadable
 from citewell.model.article import ArticleKind
 from citewell.model.place import SourceText
+from citewell.model.site import Policies
 from citewell.source.load import load
 from citewell.source.people import read_people
 from citewell.source.settings import read_settings
@@ -28,6 +29,7 @@ content_licence: CC BY 4.0
 waiver_kinds:
   - {kind: advice, label: Practical advice, limit: 6}
   - {kind: definition, label: Meaning of a word}
+policies: {publisher_share: 50, red_flag_sources: 3}
 abbreviations: [approx., Dr.]
 """
 PEOPLE = """\
@@ -187,7 +189,14 @@ def test_every_setting():
         ("advice", "Practical advice", 6),
         ("definition", "Meaning of a word", None),
     ]
+    assert settings.policies == Policies(publisher_share=50, red_flag_sources=3)
     assert settings.abbreviations == {"approx.", "Dr."}
+
+
+def test_a_policy_that_is_not_typed_keeps_its_number():
+    settings, noted = read_settings(SourceText("site.yml", "publisher: x\npolicies:\n  red_flag_sources: 1"))
+    assert noted == ()
+    assert settings.policies == Policies(red_flag_sources=1)
 
 
 @pytest.mark.parametrize(
@@ -208,6 +217,11 @@ def test_every_setting():
             "publisher: x\nwaiver_kinds: [{kind: a, label: b}, {kind: a, label: c}]",
             '2:44 wrong-value "kind" must differ from those above it: "a"',
         ),
+        (
+            "publisher: x\npolicies: {publisher_share: 0}",
+            '2:29 wrong-value "publisher_share" must be a percentage from 1 to 100, not 0',
+        ),
+        ("publisher: x\npolicies: {publisher_shair: 50}", "2:12 unknown-key publisher_shair"),
         ("# nothing\n", "1:1 empty-file "),
     ],
 )

@@ -6,6 +6,7 @@ may follow.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -13,7 +14,7 @@ from typing import Final
 from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
-from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
+from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role, walk
 from citewell.model.inlines import plain
 from citewell.model.place import Span
 
@@ -57,6 +58,12 @@ class Card:
 
 
 NODES = (Card,)
+
+
+def emergency_card(body: Iterable[Node]) -> Card | None:
+    """The first emergency card of a page, to which the link below the takeaway leads."""
+    cards = (node for node in walk(body) if isinstance(node, Card))
+    return next((card for card in cards if card.urgency is Urgency.EMERGENCY), None)
 
 
 def parse(raw: RawBlock, parser: Parser) -> Card:

@@ -62,7 +62,7 @@ class Expected:
 
     ``title`` and ``description`` are plain words. ``statements`` are the plain words of its ledger, in reading order.
     ``marks`` and ``entries`` are ``None`` for a page that is not written in the content language; their backlinks have
-    no names.
+    no names. ``emergency`` is the id of an article's first emergency card, empty when it has none.
     """
 
     title: str
@@ -70,6 +70,7 @@ class Expected:
     marks: tuple[Mark, ...] | None = None
     entries: tuple[Entry, ...] | None = None
     statements: tuple[str, ...] = ()
+    emergency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class PublishedPage:
     ``path`` is relative to the site. ``ids`` are in document order, repeats kept; ``headings`` are levels. ``links``
     are the addresses of links, ``loads`` those of everything a browser fetches by itself. ``shown`` is what the page
     shows, a block a line, without marks; ``prose`` is the same without code. ``active`` is what could run a program:
-    handlers, ``javascript:`` addresses, frames. ``expected`` is ``None`` for a page that no content stands for.
+    handlers, ``javascript:`` addresses, frames. ``below_takeaway`` are the addresses of the links in what stands
+    directly below the takeaway. ``expected`` is ``None`` for a page that no content stands for.
     """
 
     path: PurePosixPath
@@ -95,6 +97,7 @@ class PublishedPage:
     active: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     entries: tuple[Entry, ...] = ()
+    below_takeaway: tuple[str, ...] = ()
     shown: str = field(default="", repr=False)
     prose: str = field(default="", repr=False)
     alternatives: frozenset[str] = frozenset()

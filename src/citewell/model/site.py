@@ -27,12 +27,37 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word of medicine, plain words for it, and all its spellings that the glossary lists, itself among them."""
+
+    term: str
+    plain: str
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WaiverKind:
     """A reason why a statement may stand without a source, and how many an article may use (``None``: any number)."""
 
     kind: str
     label: str
     limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """Numbers beyond which a rule warns; each is the publisher's choice, under ``policies:`` in ``site.yml``.
+
+    ``publisher_share`` is the percentage of an article's citations that may be to one publisher; ``red_flag_sources``
+    is how many independent publishers each sign in an urgent or emergency card should rest on. ``title_length`` is in
+    characters, ``sentence_words`` in words, and ``reading_grade`` is a school grade by Flesch–Kincaid (9 is age 14).
+    """
+
+    publisher_share: int = 40
+    red_flag_sources: int = 2
+    title_length: int = 70
+    sentence_words: int = 30
+    reading_grade: int = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +73,7 @@ class Settings:
     notice: str = ""
     content_licence: str = ""
     waiver_kinds: Mapping[str, WaiverKind] = field(default_factory=dict)
+    policies: Policies = Policies()
     abbreviations: frozenset[str] = frozenset()
 
 
@@ -61,6 +87,7 @@ class Site:
     bibliography: Bibliography = field(default_factory=Bibliography)
     people: Mapping[str, Person] = field(default_factory=dict)
     flaws: tuple[Flaw, ...] = ()
+    glossary: tuple[Term, ...] = ()
 
     @property
     def documents(self) -> tuple[Article, ...]:

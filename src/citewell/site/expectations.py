@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import PurePosixPath
 
+from citewell.blocks.card import emergency_card
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.groups import Range, arrange
 from citewell.citations.number import Mark as Use
 from citewell.citations.number import NumberedArticle, citations
-from citewell.model.article import Article, PublicationStatus
+from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.published import Backlink, Entry, Expected, Mark, tidy
 from citewell.model.site import Site
 from citewell.render import Page
@@ -26,8 +28,20 @@ def expectations(pages: Iterable[Page], numbered: Iterable[NumberedArticle]) -> 
     expected = {page.path.with_suffix(".html"): _of_page(page) for page in pages}
     for each in numbered:
         if each.article.front.status is PublicationStatus.PUBLISHED:
-            expected[PurePosixPath(address_of(each.article)) / "index.html"] = _of_document(each)
+            expected[_built(each.article)] = _of_document(each)
+        elif each.article.front.status is PublicationStatus.WITHDRAWN and _built(each.article) in expected:
+            expected[_built(each.article)] = _of_withdrawn(each.article, expected[_built(each.article)])
     return expected
+
+
+def _built(article: Article) -> PurePosixPath:
+    return PurePosixPath(address_of(article)) / "index.html"
+
+
+def _of_withdrawn(article: Article, page: Expected) -> Expected:
+    """What remains of a withdrawn article: its title, and why it was withdrawn."""
+    left = (claim.text for claim in article.claims if claim.block in ("title", "withdrawn"))
+    return replace(page, statements=tuple(left))
 
 
 def literal_words(site: Site) -> frozenset[str]:
@@ -61,7 +75,14 @@ def _of_document(numbered: NumberedArticle) -> Expected:
         marks=tuple(_marks(numbered)),
         entries=entries,
         statements=tuple(_statements(numbered.article)),
+        emergency=_emergency(numbered.article),
     )
+
+
+def _emergency(article: Article) -> str:
+    """The id of the card that the link below an article's takeaway leads to."""
+    card = emergency_card(article.body) if article.kind is ArticleKind.ARTICLE else None
+    return card.anchor if card else ""
 
 
 def _marks(numbered: NumberedArticle) -> Iterator[Mark]:

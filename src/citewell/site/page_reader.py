@@ -45,6 +45,7 @@ class _PageReader:
         self._active: list[str] = []
         self._marks: list[Mark] = []
         self._entries: list[Entry] = []
+        self._below_takeaway: tuple[str, ...] = ()
         self._alternatives: set[str] = set()
         self._shown: list[str] = []
         self._prose: list[str] = []
@@ -75,6 +76,7 @@ class _PageReader:
             active=tuple(self._active),
             marks=tuple(self._marks),
             entries=tuple(self._entries),
+            below_takeaway=self._below_takeaway,
             shown=shown,
             prose=_lines(self._prose) if self._has_code else shown,
             alternatives=frozenset(self._alternatives),
@@ -88,6 +90,8 @@ class _PageReader:
         if level := _HEADINGS.get(tag):
             self._headings.append(level)
         self._active += active_of(tag, attributes)
+        if "takeaway" in (attributes.get("class") or "").split():
+            self._below_takeaway = tuple(_links_after(node))
         role = attributes.get("role")
         if role == "doc-bibliography":
             self._entries += _entries(node)
@@ -157,6 +161,16 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
     while child is not None:
         yield child
         child = child.next
+
+
+def _links_after(node: LexborNode) -> Iterator[str]:
+    """The addresses of the links in the element that follows directly; words between the two are none."""
+    following = node.next
+    while following is not None and not (following.text_content or "").strip() and (following.tag or "")[:1] in "-!":
+        following = following.next
+    if following is not None:
+        for link in following.css("a[href]"):
+            yield link.attributes.get("href") or ""
 
 
 def _visible(node: LexborNode) -> Iterator[str]:

@@ -86,6 +86,14 @@ def whole(value: Any) -> int:
     return int(placed.text)
 
 
+def percent(value: Any) -> int:
+    """A whole number from 1 to 100, without the sign."""
+    number = whole(value)
+    if not 1 <= number <= 100:
+        raise wrong(f"must be a percentage from 1 to 100, not {number}")
+    return number
+
+
 def one_of(choices: type[E]) -> Callable[[Any], E]:
     """A validator for one of a few words."""
 
@@ -107,3 +115,4 @@ Slug = Annotated[Placed, PlainValidator(slug)]
 Flag = Annotated[bool, PlainValidator(flag)]
 Day = Annotated[PlacedDate, PlainValidator(day)]
 Whole = Annotated[int, PlainValidator(whole)]
+Percent = Annotated[int, PlainValidator(percent)]

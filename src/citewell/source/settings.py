@@ -7,9 +7,9 @@ from typing import NamedTuple
 from citewell.diagnostics import Location
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
-from citewell.model.site import Settings, WaiverKind
+from citewell.model.site import Policies, Settings, WaiverKind
 from citewell.source.documents import read_file
-from citewell.source.fields import Flag, Line, Slug, Whole
+from citewell.source.fields import Flag, Line, Percent, Slug, Whole
 from citewell.source.nodes import Mapping, Node
 from citewell.source.schema import Typed
 
@@ -29,6 +29,16 @@ class WaiverKindTyped(Typed):
     limit: Whole | None = None
 
 
+class PoliciesTyped(Typed):
+    """The keys of ``policies:``, named as in ``Policies``, which holds what they are when nothing is typed."""
+
+    publisher_share: Percent | None = None
+    red_flag_sources: Whole | None = None
+    title_length: Whole | None = None
+    sentence_words: Whole | None = None
+    reading_grade: Whole | None = None
+
+
 class SettingsTyped(Typed):
     """The keys of ``site.yml``."""
 
@@ -40,6 +50,7 @@ class SettingsTyped(Typed):
     notice: Line | None = None
     content_licence: Line | None = None
     waiver_kinds: tuple[WaiverKindTyped, ...] = ()
+    policies: PoliciesTyped = PoliciesTyped()
     abbreviations: tuple[Line, ...] = ()
 
 
@@ -75,5 +86,6 @@ def _model(typed: SettingsTyped, kinds: dict[str, WaiverKind], place: Location) 
         notice=str(typed.notice or ""),
         content_licence=str(typed.content_licence or ""),
         waiver_kinds=kinds,
+        policies=Policies(**typed.policies.model_dump(exclude_none=True)),
         abbreviations=frozenset(abbreviation.text for abbreviation in typed.abbreviations),
     )

@@ -1,0 +1,40 @@
+"""A title or description is longer than lists of search results show.
+
+Search engines cut a title after about 60 to 70 characters and a description after about 160, at a width and not at a
+letter, so these are rules of thumb. What is cut off is often the word that tells two pages apart. A long title also
+fills the first screen of a telephone.
+
+The most characters of a title is your choice: `title_length:` under `policies:` in `content_src/site.yml`.
+
+Mend it by leaving out what the page itself says soon enough.
+
+Wrong: `title: Can back pain that has lasted for a long time be a sign of soft tissue sarcoma in adults?`
+
+Right: `title: Can back pain be a sign of soft tissue sarcoma?`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Severity
+from citewell.rules.rule import Context, Finding, article_rule
+
+_DESCRIPTION: Final = 160
+
+
+@article_rule("ART019", Severity.WARNING)
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    """A title over the policy's length, and a description over 160 characters."""
+    front = numbered.article.front
+    most = {"title": context.site.settings.policies.title_length, "description": _DESCRIPTION}
+    for name, value in (("title", front.title), ("description", front.description)):
+        length = len(value.text) if value else 0
+        if value and length > most[name]:
+            yield Finding(
+                numbered.article.locate(value.span),
+                f"this {name} has {length} characters, and lists of search results cut it after about {most[name]}",
+                "say it in fewer words, the most important ones first",
+            )
