@@ -1,19 +1,11 @@
 #!/usr/bin/env python3
-"""Build the site, then show it on this computer: ``python3 scripts/serve.py [options of mkdocs serve]``.
+"""Show the site and its drafts on this computer: ``python3 scripts/serve.py [options of citewell preview]``.
 
-The page reloads when ``docs/`` changes: leave this running, and run ``scripts/build.py`` after each edit.
+Leave it running while you write: the pages are made anew whenever a file in ``content_src/`` is saved.
 """
 
-import os
-import subprocess
 import sys
 
-from _environment import ROOT, become, prepare
+from _environment import ROOT, run_citewell
 
-os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice is for people who choose an engine, not for editors
-python = str(prepare())
-built = subprocess.run([python, "-P", "-m", "citewell", "build", "--quiet"], check=False, cwd=ROOT)
-if built.returncode:
-    sys.exit(built.returncode)
-# `--livereload` is said aloud because MkDocs 1.6 forgets its own default with click 8.2 and later.
-become([python, "-P", "-m", "mkdocs", "serve", "--livereload", "-f", str(ROOT / "mkdocs.yml"), *sys.argv[1:]])
+run_citewell("preview", "--root", str(ROOT), *sys.argv[1:])

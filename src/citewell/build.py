@@ -7,6 +7,7 @@ before stays.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from citewell.rules import check, check_published, discover
 from citewell.source.load import load
 
 if TYPE_CHECKING:
+    from citewell.fixes.desk import Desk
     from citewell.model.published import Expected
     from citewell.site.publish import PublishReport
 
@@ -79,14 +81,17 @@ class Built:
     warnings: tuple[str, ...] = ()
 
 
-def examine(root: Path, today: date, release: bool = False, stages: Stages = Silent) -> Examined:
+def examine(
+    root: Path, today: date, release: bool = False, stages: Stages = Silent, desk: Desk | None = None
+) -> Examined:
     """Read, number and check the content of the project in ``root``.
 
-    ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web. Raises
-    ``ContentUnreadable``; what is wrong in the content is a finding.
+    ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web. With a
+    ``desk``, where files are mended before they are written, its texts are read, and what can be tidied is found, too.
+    Raises ``ContentUnreadable``; what is wrong in the content is a finding.
     """
     with stages("read") as stage:
-        site = load(root)
+        site = load(root, desk.read) if desk else load(root)
         stage.note = (
             f"{count(len(site.articles), 'article')}, {count(len(site.pages), 'own page')}, "
             f"{count(len(site.bibliography.references), 'reference')}"
@@ -95,7 +100,7 @@ def examine(root: Path, today: date, release: bool = False, stages: Stages = Sil
         numbered = tuple(number(document, site.bibliography) for document in site.documents)
         stage.note = count(sum(len(each.entries) for each in numbered), "source")
     with stages("check") as stage:
-        diagnostics = check(site, numbered, today, release)
+        diagnostics = check(site, numbered, today, release, tidy=desk is not None)
         stage.note = count(len(discover()), "rule")
     return Examined(site, numbered, diagnostics)
 
@@ -120,22 +125,42 @@ def build(root: Path, today: date, release: bool = False, stages: Stages = Silen
 
 
 def _about_what_is_published(examined: Examined) -> tuple[Diagnostic, ...]:
-    """The findings that may stop a publication: not those in the folder, or own page, of a draft.
+    """The findings that may stop a publication: none in the folder, or own page, of a draft, nor in a withdrawn text.
 
-    A draft is on no page, and half a draft must never hold up an urgent correction of something else. Where the front
-    matter could not be read as it stands, nobody knows whether it is one.
+    Neither is on any page. Half a draft must never hold up an urgent correction of something else, nor a source that
+    was thrown out the withdrawal of what rested on it. Where the front matter could not be read as it stands, nobody
+    knows what it says.
     """
+    known = [each for each in examined.site.documents if not any(flaw.kind.startswith("yaml-") for flaw in each.flaws)]
     drafts = tuple(
         f"{PurePosixPath(each.source.path).parent}/" if each.kind is ArticleKind.ARTICLE else each.source.path
-        for each in examined.site.documents
+        for each in known
         if each.front.status is PublicationStatus.DRAFT
-        and not any(flaw.kind.startswith("yaml-") for flaw in each.flaws)
     )
-    return tuple(found for found in examined.diagnostics if not found.location.path.startswith(drafts))
+    gone = {
+        each.source.path: each.locate(each.body[0].span).line
+        for each in known
+        if each.front.status is PublicationStatus.WITHDRAWN and each.body
+    }
+    return tuple(
+        found
+        for found in examined.diagnostics
+        if not found.location.path.startswith(drafts)
+        and found.location.line < gone.get(found.location.path, sys.maxsize)
+    )
 
 
 def _make(root: Path, examined: Examined, stages: Stages) -> Built:
     """From content without errors to the site in place."""
+    expected, address = _write(root, examined, stages)
+    return _stage_and_publish(root, examined, expected, address, stages)
+
+
+def _write(root: Path, examined: Examined, stages: Stages) -> tuple[Mapping[PurePosixPath, Expected], str]:
+    """From content without errors to ``docs/``; what each built page must show, and the address the site will have.
+
+    The pages themselves are on the disk then and no longer held: of a large site they are a third of the memory.
+    """
     from citewell.render import files, pages  # noqa: PLC0415 - as above
     from citewell.site.agreement import check_agreement  # noqa: PLC0415 - as above
     from citewell.site.expectations import expectations  # noqa: PLC0415 - as above
@@ -150,7 +175,7 @@ def _make(root: Path, examined: Examined, stages: Stages) -> Built:
     with stages("write docs") as stage:
         done = write_docs(root / "docs", docs)
         stage.note = f"{len(done.written):,} written, {len(done.removed):,} removed, {done.unchanged:,} as they were"
-    return _stage_and_publish(root, examined, expectations(written, examined.numbered), address, stages)
+    return expectations(written, examined.numbered), address
 
 
 def _stage_and_publish(

@@ -26,7 +26,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def origins(shared: Path) -> Iterator[dict[str, str]]:
     """The address of each site."""
     with ExitStack() as stack:
-        yield {name: stack.enter_context(served(built(name, shared) / "site")) for name in SOURCES}
+        yield {name: stack.enter_context(served(built(name, shared))) for name in SOURCES}
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,8 @@
-"""The two sites that the browser tests look at: ours, and a gallery of every block with content hard on a layout.
+"""The sites that the browser tests look at: ours, and a gallery of every block with content hard on a layout.
 
-Each is built by the real build, from a copy, into a folder that all workers of a test run share; so each is built once.
+The gallery is looked at in two more ways: with so many uses of its sources that their list has parts, and as a preview
+with a draft. Each is made by the real build, from a copy, into a folder that all workers of a test run share; so each
+is made once.
 """
 
 from __future__ import annotations
@@ -19,10 +21,12 @@ from typing import Final
 
 from citewell.build import build
 from citewell.diagnostics import has_errors
+from citewell.preview import preview, preview_folder
 from citewell.site.mkdocs_yml import THEME
 
 ROOT: Final = Path(__file__).parents[2]
-SOURCES: Final = {"ours": ROOT, "gallery": ROOT / "tests/sites/gallery"}
+GALLERY: Final = ROOT / "tests/sites/gallery"
+SOURCES: Final = {"ours": ROOT, "gallery": GALLERY, "large": GALLERY, "preview": GALLERY}
 ARTICLE: Final = "articles/can-back-pain-be-a-sign-of-soft-tissue-sarcoma/"
 #: Every kind of page, by the name it has in the tests: its site and its address below the site's own.
 PAGES: Final = {
@@ -45,29 +49,49 @@ PAGES: Final = {
     "gallery's topics": ("gallery", "topics/"),
     "gallery's people": ("gallery", "people/"),
     "gallery's sources": ("gallery", "sources/"),
+    "index of sources": ("large", "sources/"),
+    "sources of a letter": ("large", "sources/a/"),
+    "draft": ("preview", "articles/half-a-draft/"),
+    "home of a preview": ("preview", ""),
 }
 ARTICLES: Final = ("article", "every block", "many sources", "odd title")
 
 
 def built(name: str, shared: Path) -> Path:
-    """Build the site of this name in a folder below ``shared``, unless that was done; return the project's folder."""
+    """Build the site of this name in a folder below ``shared``, unless that was done; return where it stands."""
     project = shared / f"site-{name}"
     done = shared / f"site-{name}.done"
     with (shared / f"site-{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            _build(SOURCES[name], project)
+            _build(name, SOURCES[name], project)
             done.touch()
-    return project
+    return preview_folder(project) if name == "preview" else project / "site"
 
 
-def _build(source: Path, project: Path) -> None:
+def _build(name: str, source: Path, project: Path) -> None:
     shutil.copytree(source / "content_src", project / "content_src")
     settings = (source / "mkdocs.yml").read_text(encoding="utf-8")
     assert settings.count("src/citewell/theme") == 1
     (project / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
+    if name == "preview":
+        _write(project, "half-a-draft", "status: draft", "Half a sentence. [@nothing]\n\n## A title with a [@mark]\n")
+        preview(project, datetime.now(UTC).date())
+        return
+    if name == "large":
+        cited = " ".join(f"So it is. [@numbered-{number}]" for number in range(1, 61))
+        for number in range(30):
+            takeaway = ":::{takeaway}\nSo it is. [@numbered-1]\n:::\n\n"
+            _write(project, f"copy-{number}", "status: published", takeaway + cited)
     outcome = build(project, datetime.now(UTC).date())
     assert not has_errors(outcome.diagnostics), [each.message for each in outcome.diagnostics]
+
+
+def _write(project: Path, slug: str, status: str, text: str) -> None:
+    head = f"title: All about {slug}\ndescription: Made up.\n{status}\nauthors: [team]\npublished: 2026-01-10\n"
+    folder = project / "content_src" / "articles" / slug
+    folder.mkdir()
+    (folder / "article.md").write_text(f"---\n{head}topics: [copies]\n---\n\n{text}\n", encoding="utf-8")
 
 
 class _Pages(http.server.SimpleHTTPRequestHandler):

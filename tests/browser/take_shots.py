@@ -31,7 +31,7 @@ def main(names: list[str]) -> None:
     SHOTS.mkdir(exist_ok=True)
     with ExitStack() as stack:
         shared = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        origins = {name: stack.enter_context(served(built(name, shared) / "site")) for name in SOURCES}
+        origins = {name: stack.enter_context(served(built(name, shared))) for name in SOURCES}
         reader = Reader(
             stack.enter_context(chromium(os.environ.get("CITEWELL_CHROMIUM", "/usr/bin/chromium"))), origins
         )

@@ -20,7 +20,7 @@ VIEWS = [
     View(320, forced_colours=True),
     View(1280, scheme="dark", forced_colours=True),
 ]
-LONG = {"many sources", "gallery's sources"}
+LONG = {"many sources", "gallery's sources", "index of sources", "sources of a letter"}
 RUNS = [(name, view) for name in PAGES for view in (VIEWS[:1] if name in LONG else VIEWS)]
 
 

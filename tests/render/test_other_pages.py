@@ -37,7 +37,19 @@ topics: [Back Pain]
 
 A lump & more. [@nhs, section 2]
 """
-GONE = "---\ntitle: An old article\nstatus: withdrawn\ntopics: [back pain]\n---\n\nOld words. [@gone]\n"
+GONE = """---
+title: An old article
+status: withdrawn
+topics: [back pain, secret]
+index: [An old article]
+withdrawn:
+  date: 2026-03-01
+  reason: The study it rested on was retracted.
+  instead: lump
+---
+
+Old words. [@gone]
+"""
 DRAFT = """---
 title: A draft
 status: draft
@@ -134,25 +146,60 @@ def test_topics_written_alike_are_one(made):
     ]
 
 
+def test_topics_that_share_articles_lead_to_each_other_the_nearest_first():
+    topics = ["a, b, c", "a, b, d", "A, c", "alone"]
+    made = built({f"x{n}": f"---\ntitle: x{n}\ntopics: [{own}]\n---\n\nx\n" for n, own in enumerate(topics)})
+    found = html(made["topics/a/"])
+    assert words(found, "#related-topics + ul > li") == ["B", "C", "D"]
+    assert [node.attributes["href"] for node in found.css("#related-topics + ul a")] == ["../b/", "../c/", "../d/"]
+    assert not html(made["topics/alone/"]).css("#related-topics")
+
+
 def test_topic_without_letters_or_figures_has_no_page():
     made = built({"x": "---\ntitle: x\ntopics: ['???', '痛み']\n---\n\nx\n"})
     assert [address for address in made if address.startswith("topics/")] == ["topics/", "topics/痛み/"]
     assert [link.attributes["href"] for link in html(made["topics/"]).css(".items a")] == ["%E7%97%9B%E3%81%BF/"]
 
 
-def test_articles_stand_under_their_first_letter():
+def test_articles_stand_under_the_words_that_readers_look_for():
+    made = built(
+        {
+            "pain": "---\ntitle: Can it?\ntopics: [back pain, sarcoma]\nindex: [Ache, back  Pain]\n---\n\nx\n",
+            "lump": "---\ntitle: Do I?\ntopics: [sarcoma]\nindex: [ache]\n---\n\nx\n",
+            "draft": "---\ntitle: How?\nstatus: draft\ntopics: [sarcoma]\nindex: [Zebra]\n---\n\nx\n",
+        }
+    )
+    page = html(made["articles/"])
+    assert words(page, ".jump a") == ["A", "B", "S"]
+    assert words(page, "h2, .index > li") == [
+        *("A", "Ache Can it? Do I?", "B", "Back pain Can it?", "S", "Sarcoma Can it? Do I?")
+    ]
+    links = {node.text(): node.attributes["href"] for node in page.css(".index > li > a")}
+    assert links == {"Back pain": "../topics/back-pain/", "Sarcoma": "../topics/sarcoma/"}
+
+
+def test_articles_without_such_words_stand_under_their_titles():
     titles = {"a": "Étude", "b": "ear", "c": "10 facts", "d": "“Zoster”", "e": "Äpfel", "f": "שלום", "g": "???"}
     page = html(built({slug: f"---\ntitle: '{title}'\n---\n\nx\n" for slug, title in titles.items()})["articles/"])
     assert words(page, ".jump a") == ["0–9", "A", "E", "Z", "ש"]
-    assert words(page, "h2, .items > li > a") == [
+    assert words(page, "h2, .index > li > a") == [
         *("0–9", "???", "10 facts", "A", "Äpfel", "E", "ear", "Étude", "Z", "“Zoster”", "ש", "שלום")
     ]
+
+
+def test_a_topic_with_many_articles_is_listed_on_its_own_page():
+    many = {f"a{n}": f"---\ntitle: Title {n:02}\ntopics: [lump]\n---\n\nx\n" for n in range(30)}
+    other = "---\ntitle: Other\ntopics: [x]\nindex: [Lump]\n---\n\nx\n"
+    page = html(built({**many, "other": other})["articles/"])
+    assert words(page, ".index > li") == ["Lump 30 articles Other", "X Other"]
 
 
 def test_sources_page_leads_to_each_sentence_that_uses_a_source(made):
     page = html(made["sources/"])
     assert words(page, ".lead") == ["5 sources in alphabetical order, each with the sentences that use it."]
-    assert words(page, "#ref-nhs summary") == ["Used 3 times in 2 articles and 1 other page"]
+    assert words(page, "#ref-nhs summary") == [
+        *("Used 3 times in 2 articles and 1 other page", "Full reference in NLM style")
+    ]
     links = {" ".join(node.text().split()): node.attributes["href"] for node in page.css("#ref-nhs details a")}
     assert links == {
         "“Lumps”, and what they are": "../articles/lump/#ref-nhs",
@@ -167,7 +214,7 @@ def test_sources_page_leads_to_each_sentence_that_uses_a_source(made):
 def test_sources_page_says_what_is_not_used_where_readers_can_see_it(made):
     page = html(made["sources/"])
     for key in ("Unused", "draft", "gone"):
-        assert words(page, f"#ref-{key} .cited") == ["Not used yet."]
+        assert words(page, f"#ref-{key} p.cited") == ["Not used yet."]
 
 
 def test_people_page_shows_what_is_known_and_no_more(made):
@@ -186,14 +233,24 @@ def test_own_page_is_written_as_an_article_is(made):
 
 def test_withdrawn_article_keeps_its_address_and_loses_its_words(made):
     page = html(made["articles/gone/"])
-    assert words(page, "h1, p") == [
+    assert words(page, "h1, .note p, h2, article > ul li > a, #instead + ul p:first-of-type") == [
         "An old article",
-        "This article has been withdrawn.",
-        "Please do not rely on an earlier copy of it. The date and the reason are not recorded here.",
+        "This article was withdrawn on 1 March 2026.",
+        "The study it rested on was retracted.",
+        "Please do not rely on an earlier copy of it.",
+        *("Read this instead", "“Lumps”, and what they are", "What a lump is."),
+        *("Where to look for help", "Back pain", "All articles, A to Z"),
+        *("About this information", "Report a problem with this page"),
     ]
     for address, other in made.items():
         assert "Old words" not in other.body
         assert address == "articles/gone/" or "An old article" not in other.body
+
+
+def test_only_a_withdrawn_article_asks_search_engines_to_forget_it():
+    made = built(ARTICLES, {"about": ABOUT}, replace(SETTINGS, demonstration=False))
+    hidden = [address for address, page in made.items() if "noindex" in page.front_matter["citewell"]]  # type: ignore[operator]  # the test reads plain data
+    assert hidden == ["articles/gone/"]
 
 
 def test_draft_leaves_no_trace(made):

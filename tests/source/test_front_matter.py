@@ -64,7 +64,7 @@ def test_every_key():
         front.illustration.file,
         front.illustration.alt,
         front.emergency_link,
-        *front.related_questions,
+        *(front.related_questions or ()),
     ]
     assert [item.text for item in placed] == [source.text[slice(*item.span)] for item in placed]
     assert str(source.locate(front.topics[1].span)) == "a.md:10:5"
@@ -212,3 +212,38 @@ def test_unclosed_front_matter_and_nothing_else():
 def test_hidden_characters_are_found_in_the_whole_article():
     _, flaws = read("title: Back\u200b pain", "Take 5\u202emg.\n")
     assert [flaw.split()[:2] for flaw in flaws] == [["2:12", "invisible-character"], ["4:7", "bidirectional-character"]]
+
+
+def test_related_lists_left_out_are_not_lists_that_are_empty():
+    front, flaws = read("title: a\nrelated_questions: []\nnot_related: [a-lump]")
+    assert (front.related_questions, front.related_articles, flaws) == ((), None, [])
+    assert [each.text for each in front.not_related] == ["a-lump"]
+
+
+def test_words_to_be_found_under():
+    front, flaws = read("title: a\nindex: [Lump, 'Swelling,  painless']")
+    assert [each.text for each in front.index] == ["Lump", "Swelling, painless"]
+    assert flaws == []
+
+
+def test_when_and_why_an_article_was_withdrawn():
+    front, flaws = read(
+        "title: a\nwithdrawn:\n  date: 2026-03-01\n  reason: The study was\n    retracted.\n  instead: b"
+    )
+    assert flaws == []
+    assert front.withdrawal is not None
+    assert front.withdrawal.date.day == date(2026, 3, 1)
+    assert front.withdrawal.reason.text == "The study was retracted."
+    assert front.withdrawal.instead is not None
+    assert front.withdrawal.instead.text == "b"
+
+
+def test_half_a_withdrawal_is_none_and_says_what_is_missing():
+    front, flaws = read("title: a\nwithdrawn: {date: 2026-03-01}")
+    assert front.withdrawal is None
+    assert flaws == ["3:13 missing-key reason"]
+    front, flaws = read("title: a\nwithdrawn:")
+    assert front.withdrawal is None
+    assert flaws == [
+        '3:1 wrong-value "withdrawn" must hold "key: value" lines (write them on lines of their own, indented)'
+    ]

@@ -14,6 +14,7 @@ EPILOG = """\b
 An editor's day:
   citewell new "When is back pain an emergency?"   begin an article
   citewell check                                   see what is still to be done
+  citewell preview                                 look at it while you write
   citewell explain CIT001                          understand a finding
   citewell build                                   make the site
 

@@ -46,8 +46,22 @@ class Illustration:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """When and why an article was withdrawn, and the slug of the article to read in its place, if there is one."""
+
+    date: PlacedDate
+    reason: Placed
+    instead: Placed | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What stands between the ``---`` lines. What an editor left out is ``None`` or empty."""
+    """What stands between the ``---`` lines. What an editor left out is ``None`` or empty.
+
+    ``index`` are words besides the topics under which a reader may look for the article. A list of related pages that
+    is empty asks for none; one that is ``None`` is computed, and computing adds to one that names a few, but never what
+    ``not_related`` names.
+    """
 
     title: Placed
     description: Placed | None = None
@@ -56,10 +70,13 @@ class FrontMatter:
     published: PlacedDate | None = None
     updated: PlacedDate | None = None
     topics: tuple[Placed, ...] = ()
+    index: tuple[Placed, ...] = ()
     illustration: Illustration | None = None
     emergency_link: Placed | None = None
-    related_questions: tuple[Placed, ...] = ()
-    related_articles: tuple[Placed, ...] = ()
+    related_questions: tuple[Placed, ...] | None = None
+    related_articles: tuple[Placed, ...] | None = None
+    not_related: tuple[Placed, ...] = ()
+    withdrawal: Withdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,19 @@ from citewell.model.article import ArticleKind, PublicationStatus
 
 @dataclass(frozen=True, slots=True)
 class LinkUse:
-    """An internal or outward link of an article: its address as written, and where."""
+    """An internal or outward link of an article: its address as written, where, and the words that carry it."""
 
     href: str
     location: Location
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
     """What the rest of the site may know of one article.
 
-    ``anchors`` are the ids a link may point to, ``keys_used`` the citation keys with the first place of each.
+    ``anchors`` are the ids a link may point to, ``keys_used`` the citation keys with the first place of each, and
+    ``instead`` is the slug of the article that takes the place of a withdrawn one.
     """
 
     slug: str
@@ -33,6 +35,7 @@ class ArticleFacts:
     keys_used: Mapping[str, Location] = field(default_factory=dict)
     links: tuple[LinkUse, ...] = ()
     topics: tuple[str, ...] = ()
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from citewell.blocks.figure import Figure
@@ -22,11 +22,11 @@ from citewell.render.own_pages import own_page
 from citewell.render.page import Page
 from citewell.render.people import people_page
 from citewell.render.site_map import survey
-from citewell.render.sources_page import sources_page
+from citewell.render.sources_page import sources_pages
 from citewell.render.topics import topic_pages
 from citewell.render.withdrawn import withdrawn_page
 
-__all__ = ["Page", "files", "pages"]
+__all__ = ["Page", "files", "pages", "pictures"]
 
 
 def pages(site: Site, numbered: Sequence[NumberedArticle]) -> tuple[Page, ...]:
@@ -40,7 +40,7 @@ def pages(site: Site, numbered: Sequence[NumberedArticle]) -> tuple[Page, ...]:
         home_page(site_map),
         a_to_z_page(site_map),
         *topic_pages(site_map),
-        sources_page(site_map),
+        *sources_pages(site_map),
         people_page(site_map),
         *(own_page(each, site_map) for each in site_map.pages),
         *(article_page(each, site_map) for each in site_map.articles),
@@ -50,11 +50,14 @@ def pages(site: Site, numbered: Sequence[NumberedArticle]) -> tuple[Page, ...]:
 
 def files(numbered: Sequence[NumberedArticle]) -> dict[PurePosixPath, bytes]:
     """The pictures that published pages show, by path in ``docs/``. One that no page shows stays unpublished."""
+    return pictures(each for each in numbered if each.article.front.status is PublicationStatus.PUBLISHED)
+
+
+def pictures(numbered: Iterable[NumberedArticle]) -> dict[PurePosixPath, bytes]:
+    """The pictures that the pages of these documents show, by path in ``docs/``."""
     found: dict[PurePosixPath, bytes] = {}
     for each in numbered:
         article = each.article
-        if article.front.status is not PublicationStatus.PUBLISHED:
-            continue
         for name in _shown(article):
             picture = article.pictures.get(name)
             if picture is not None and picture.data:

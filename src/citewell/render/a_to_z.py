@@ -1,52 +1,79 @@
-"""Every article under its first letter."""
+"""Every article under the words that readers look for, as in the index of a book.
+
+Questions begin with "Can", "How" and "When", so the letter of a title helps nobody. An article is found under each of
+its topics and under the words its editors add (``index:``); one without either under its own title.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
+from typing import Final
 
-from citewell.citations.number import NumberedArticle
-from citewell.markup import Markup, element, join
+from citewell.markup import Markup, element
 from citewell.render import words
-from citewell.render.addresses import ARTICLES
+from citewell.render.addresses import ARTICLES, address_of, relative
 from citewell.render.headings import heading, title
-from citewell.render.items import article_items, lead
+from citewell.render.items import lead
+from citewell.render.letters import anchor, jumps, letter_of, shown
+from citewell.render.lines import stacked
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
-from citewell.render.site_map import SiteMap
+from citewell.render.site_map import SiteMap, Topic, by_words
+
+# More articles than this are listed on the page of the topic, to which the words then lead.
+MOST_OF_A_TOPIC: Final = 20
 
 
 def a_to_z_page(site_map: SiteMap) -> Page:
-    """The page of all articles; only letters with an article are shown."""
-    ordered = sorted(site_map.articles, key=lambda each: (bool(_letter(each)), _title(each)))
-    letters = [(letter, list(group)) for letter, group in groupby(ordered, key=_letter)]
+    """The page of all articles; only letters with an entry are shown."""
+    entries = sorted(_entries(site_map), key=_order)
+    letters = [(letter, list(group)) for letter, group in groupby(entries, key=_letter)]
     blocks: list[Markup | None] = [title(words.ARTICLES_A_TO_Z), lead(words.ARTICLES_DESCRIPTION)]
     if letters:
-        blocks.append(_jumps([letter for letter, _ in letters]))
-    for letter, articles in letters:
-        blocks += [heading(2, _shown(letter), _anchor(letter)), article_items(ARTICLES, articles)]
+        blocks.append(jumps(letter for letter, _ in letters))
+    for letter, group in letters:
+        listed = element("ul", stacked(*(_entry(entry, site_map) for entry in group)), class_="index")
+        blocks += [heading(2, shown(letter), anchor(letter)), listed]
     demonstration = site_map.site.settings.demonstration
     meta = Meta(words.ARTICLES_A_TO_Z, words.ARTICLES_DESCRIPTION, "articles", demonstration, section=ARTICLES)
     return page(ARTICLES, meta, blocks)
 
 
-def _jumps(letters: list[str]) -> Markup:
-    items = [element("li", element("a", _shown(letter), href=f"#{_anchor(letter)}")) for letter in letters]
-    return element("div", element("ul", join(items)), class_="jump", role="navigation", aria_label=words.LETTERS)
+def _entries(site_map: SiteMap) -> Iterator[Topic]:
+    """Every topic, all other words that editors added, and what has neither under its title."""
+    found = by_words(site_map.articles, lambda front: (*front.topics, *front.index))
+    for address, entry in found.items():
+        topic = site_map.topic_of.get(address)
+        yield replace(entry, words=topic.words) if topic else entry
+    placed = {each.article.slug for entry in found.values() for each in entry.articles}
+    for each in site_map.articles:
+        if each.article.slug not in placed:
+            yield Topic(each.article.front.title.text, address_of(each.article), ())
 
 
-def _letter(numbered: NumberedArticle) -> str:
-    """The letter a title is found under; empty when it begins with a figure or has no letter."""
-    first = _title(numbered)[:1]
-    return first if first.isalpha() else ""
+def _entry(entry: Topic, site_map: SiteMap) -> Markup:
+    """Words, a link where a page has them as its title, and the articles below them."""
+    topic = site_map.topic_of.get(entry.address)
+    leads_to = topic.address if topic else None if entry.articles else entry.address
+    name = element("a", entry.words, href=relative(ARTICLES, leads_to)) if leads_to else element("b", entry.words)
+    articles = entry.articles
+    if topic and len(topic.articles) > MOST_OF_A_TOPIC:
+        elsewhere = {each.article.slug for each in topic.articles}
+        name = stacked(name, element("span", words.counted(len(topic.articles), "article")))
+        articles = tuple(each for each in articles if each.article.slug not in elsewhere)
+    links = (
+        element("a", each.article.front.title.text, href=relative(ARTICLES, address_of(each.article)))
+        for each in articles
+    )
+    listed = element("ul", stacked(*(element("li", link) for link in links))) if articles else None
+    return element("li", stacked(name, listed))
 
 
-def _title(numbered: NumberedArticle) -> str:
-    return sorted_as(numbered.article.front.title.text)
+def _letter(entry: Topic) -> str:
+    return letter_of(sorted_as(entry.words))
 
 
-def _shown(letter: str) -> str:
-    return letter.upper() or words.NO_LETTER
-
-
-def _anchor(letter: str) -> str:
-    return f"letter-{letter or '0-9'}"
+def _order(entry: Topic) -> tuple[bool, str, str, str]:
+    return bool(_letter(entry)), sorted_as(entry.words), entry.words, entry.address

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from citewell.blocks.card import Card, Urgency
+from citewell.blocks.card import emergency_card
 from citewell.blocks.heading import Heading
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.model.addresses import topic_path
 from citewell.model.article import Article
-from citewell.model.blocks import Node, walk
+from citewell.model.blocks import Node
 from citewell.render import words
 from citewell.render.addresses import ARTICLES, TOPICS, address_of
 from citewell.render.entries import sources
@@ -37,7 +37,7 @@ def article_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
         _alarm(article, settings.emergency_number),
         contents(numbered),
         *html.top(rest),
-        related(article, site_map),
+        related(numbered, site_map),
         sources(numbered, site_map.entries),
         notice(settings),
         report(settings.contact, article.front.title.text),
@@ -99,9 +99,9 @@ def _byline(article: Article, site_map: SiteMap) -> Markup:
 
 def _alarm(article: Article, number: str) -> Markup | None:
     """The link to the first emergency card, if there is one."""
-    for node in walk(article.body):
-        if isinstance(node, Card) and node.urgency is Urgency.EMERGENCY:
-            own = article.front.emergency_link
-            line = own.text if own else words.emergency_link(number)
-            return element("p", element("a", line, href=f"#{node.anchor}"), class_="alarm")
-    return None
+    card = emergency_card(article.body)
+    if card is None:
+        return None
+    own = article.front.emergency_link
+    line = own.text if own else words.emergency_link(number)
+    return element("p", element("a", line, href=f"#{card.anchor}"), class_="alarm")

@@ -11,9 +11,7 @@ from citewell.blocks.heading import Heading
 from citewell.blocks.key_takeaways import TITLE, KeyTakeaways
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
-from citewell.model.article import Article
 from citewell.model.inlines import plain
-from citewell.model.place import Placed
 from citewell.model.site import Settings
 from citewell.render import words
 from citewell.render.addresses import address_of, relative
@@ -36,14 +34,29 @@ def contents(numbered: NumberedArticle) -> Markup | None:
     return element("div", stacked(heading, listed), class_="contents", role="navigation", aria_labelledby="contents")
 
 
-def related(article: Article, site_map: SiteMap) -> Markup | None:
+def related(numbered: NumberedArticle, site_map: SiteMap) -> Markup | None:
     """Questions and articles that are close to this one, as far as they are published."""
+    found, here = site_map.neighbourhood.related(numbered), address_of(numbered.article)
     lists = (
-        _related("related-questions", words.RELATED_QUESTIONS, article.front.related_questions, article, site_map),
-        _related("related-articles", words.RELATED_ARTICLES, article.front.related_articles, article, site_map),
+        ("related-questions", words.RELATED_QUESTIONS, found.questions),
+        ("related-articles", words.RELATED_ARTICLES, found.articles),
     )
-    shown = [each for each in lists if each]
+    shown = [
+        links(
+            anchor,
+            heading,
+            ((each.article.front.title.text, relative(here, address_of(each.article))) for each in near),
+        )
+        for anchor, heading, near in lists
+        if near
+    ]
     return element("div", stacked(*shown), class_="related") if shown else None
+
+
+def links(anchor: str, heading: str, pages: Iterable[tuple[str, str]]) -> Markup:
+    """A short list of pages with a heading of its own; ``pages`` are words and addresses."""
+    listed = element("ul", stacked(*(element("li", element("a", shown, href=href)) for shown, href in pages)))
+    return element("section", stacked(element("h2", heading, id=anchor), listed), aria_labelledby=anchor)
 
 
 def notice(settings: Settings) -> Markup | None:
@@ -88,16 +101,3 @@ def _sections(numbered: NumberedArticle) -> Iterator[tuple[str, str]]:
             yield TITLE, node.anchor
     if numbered.entries:
         yield words.SOURCES, ANCHOR
-
-
-def _related(anchor: str, heading: str, slugs: Iterable[Placed], article: Article, site_map: SiteMap) -> Markup | None:
-    here = address_of(article)
-    names = dict.fromkeys(slug.text for slug in slugs)
-    others = [site_map.by_slug[name].article for name in names if name in site_map.by_slug and name != article.slug]
-    if not others:
-        return None
-    items = [
-        element("li", element("a", other.front.title.text, href=relative(here, address_of(other)))) for other in others
-    ]
-    title = element("h2", heading, id=anchor)
-    return element("section", stacked(title, element("ul", stacked(*items))), aria_labelledby=anchor)

@@ -34,7 +34,8 @@ class Meta:
     """What the theme wants to know of a page, in plain words; escaping is done here.
 
     ``kind`` is the theme's word for the sort of page, ``breadcrumb`` are pairs of words and address from the root,
-    ``section`` is the address of the hub that the header shows as current.
+    ``section`` is the address of the hub that the header shows as current. ``noindex`` asks search engines not to list
+    the page, ``preview`` says that it is one that readers never get.
     """
 
     title: str
@@ -46,6 +47,8 @@ class Meta:
     sources: bool = False
     updated: str = ""
     review: str = ""
+    noindex: bool = False
+    preview: bool = False
 
     def front_matter(self) -> dict[str, object]:
         """The front matter of a page, what is empty left out. Material's templates do not escape, so this does."""
@@ -54,8 +57,7 @@ class Meta:
             own["section"] = text(self.section)
         if self.breadcrumb is not None:
             own["breadcrumb"] = [{"title": text(words), "url": text(url)} for words, url in self.breadcrumb]
-        if self.sources:
-            own["sources"] = True
+        own |= {name: True for name in ("sources", "noindex", "preview") if getattr(self, name)}
         own |= {name: text(value) for name, value in (("updated", self.updated), ("review", self.review)) if value}
         front: dict[str, object] = {"title": text(self.title)}
         if self.description:

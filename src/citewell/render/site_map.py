@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citewell.citations.number import BibliographyEntry, NumberedArticle
 from citewell.markup import Markup
 from citewell.model.addresses import topic_path
-from citewell.model.article import ArticleKind, PublicationStatus
+from citewell.model.article import ArticleKind, FrontMatter, PublicationStatus
+from citewell.model.place import Placed
 from citewell.model.site import Site
 from citewell.model.slugs import slug_of
 from citewell.render.entries import described
 from citewell.render.order import sorted_as
+from citewell.render.related import Neighbourhood
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class SiteMap:
 
     ``articles`` are sorted by title and ``by_slug`` finds one. ``topics`` are sorted, ``topic_of`` finds one by its
     address. ``by_author`` lists a person's articles, ``citing`` who cites a reference, ``entries`` each
-    reference as it is printed, all by id or key.
+    reference as it is printed, all by id or key. ``neighbourhood`` knows which articles are close to one.
     """
 
     site: Site
@@ -52,6 +54,7 @@ class SiteMap:
     by_author: Mapping[str, Sequence[NumberedArticle]]
     citing: Mapping[str, Sequence[Citing]]
     entries: Mapping[str, Markup]
+    neighbourhood: Neighbourhood
 
 
 def survey(site: Site, numbered: Sequence[NumberedArticle]) -> SiteMap:
@@ -66,7 +69,7 @@ def survey(site: Site, numbered: Sequence[NumberedArticle]) -> SiteMap:
     for each in (*articles, *pages):
         for entry in each.entries:
             citing.setdefault(entry.reference.key, []).append(Citing(each, entry))
-    topics = _topics(articles)
+    topics = by_words(articles, lambda front: front.topics)
     return SiteMap(
         site=site,
         articles=articles,
@@ -78,6 +81,7 @@ def survey(site: Site, numbered: Sequence[NumberedArticle]) -> SiteMap:
         by_author=by_author,
         citing=citing,
         entries={key: described(reference) for key, reference in site.bibliography.references.items()},
+        neighbourhood=Neighbourhood(articles),
     )
 
 
@@ -88,12 +92,17 @@ def _of(
     return tuple(sorted(found, key=lambda each: (sorted_as(each.article.front.title.text), each.article.slug)))
 
 
-def _topics(articles: Iterable[NumberedArticle]) -> dict[str, Topic]:
-    """Topics by their address. Those written alike (``Back pain``, ``back pain``) are one, named as most write it."""
+def by_words(
+    articles: Iterable[NumberedArticle], words_of: Callable[[FrontMatter], Iterable[Placed]]
+) -> dict[str, Topic]:
+    """Articles by the words that ``words_of`` finds in their front matter, as topics by their address.
+
+    Those written alike (``Back pain``, ``back pain``) are one, named as most write it.
+    """
     spellings: dict[str, Counter[str]] = {}
     members: dict[str, list[NumberedArticle]] = {}
     for each in articles:
-        own = {topic_path(topic.text): topic.text for topic in each.article.front.topics if slug_of(topic.text)}
+        own = {topic_path(words.text): words.text for words in words_of(each.article.front) if slug_of(words.text)}
         for address, words in own.items():
             spellings.setdefault(address, Counter())[words] += 1
             members.setdefault(address, []).append(each)

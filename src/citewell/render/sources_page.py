@@ -1,81 +1,143 @@
-"""Every reference of the site, with the articles and sentences that cite it."""
+"""Every reference of the site, with the articles and sentences that cite it: one page, or an index and its parts.
+
+One page serves a reader best as long as it is short. On a large site it would grow with articles times references, so
+it becomes an index, in which every reference keeps its id, and pages by letter with the full entries.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
 
 from citewell.citations.anchors import reference_anchor
-from citewell.citations.entry import entry, plain_text
-from citewell.citations.number import NumberedArticle
+from citewell.citations.entry import page_entry, plain_text
 from citewell.markup import Markup, element
-from citewell.model.article import ArticleKind
-from citewell.model.place import Span
 from citewell.model.references import Reference
 from citewell.render import words
-from citewell.render.addresses import SOURCES, address_of, relative
-from citewell.render.headings import title
+from citewell.render.addresses import SOURCES, relative
+from citewell.render.cited_by import Sentences, cited_by, how_often, lines
+from citewell.render.entries import full_reference
+from citewell.render.headings import heading, title
 from citewell.render.items import lead
-from citewell.render.lines import stacked
+from citewell.render.letters import anchor, jumps, letter_of, shown
+from citewell.render.lines import spaced, stacked
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import Citing, SiteMap
+from citewell.render.source_parts import Part, split
+
+MOST_LINES: Final = 1500
+"""References, articles and sentences that one page may list: about 400 KB, or 50 KB as it is sent."""
+MOST_SENTENCES: Final = 20
+"""Sentences that a page by letter lists for one reference; they stand in the articles, too."""
 
 
-def sources_page(site_map: SiteMap) -> Page:
+def sources_pages(site_map: SiteMap) -> Iterator[Page]:
     """The sources of the whole site in the order of their first words."""
     references = sorted(site_map.site.bibliography.references.values(), key=_first_words)
-    claims = _Claims()
-    entries = [_entry(reference, site_map, claims) for reference in references]
+    if sum(lines(_citing(each, site_map)) for each in references) <= MOST_LINES:
+        yield _one_page(references, site_map)
+        return
+    parts = [
+        part
+        for letter, group in groupby(references, key=_letter)
+        for part in split(
+            letter, [(each, lines(_citing(each, site_map), MOST_SENTENCES)) for each in group], MOST_LINES
+        )
+    ]
+    yield _index(parts, site_map)
+    sentences = Sentences()
+    yield from (_part_page(part, site_map, sentences) for part in parts)
+
+
+def _one_page(references: Sequence[Reference], site_map: SiteMap) -> Page:
+    listed = _entries(SOURCES, references, site_map, Sentences(), None) if references else None
+    blocks = [title(words.SOURCES), lead(words.sources_lead(len(references))), listed]
+    return page(SOURCES, _meta(words.SOURCES, words.SOURCES_DESCRIPTION, site_map), blocks)
+
+
+def _index(parts: Sequence[Part], site_map: SiteMap) -> Page:
+    """Every reference in a line; links to it (``sources/#ref-key``) go on working."""
+    letters = [(letter, list(group)) for letter, group in groupby(parts, key=lambda part: part.letter)]
+    count = sum(len(part.references) for part in parts)
+    blocks: list[Markup | None] = [title(words.SOURCES), lead(words.sources_index_lead(count))]
+    blocks.append(jumps(letter for letter, _ in letters))
+    for letter, own in letters:
+        rows = (_row(each, part, site_map) for part in own for each in part.references)
+        blocks += [heading(2, shown(letter), anchor(letter)), element("ul", stacked(*rows), class_="index")]
+    return page(SOURCES, _meta(words.SOURCES, words.SOURCES_DESCRIPTION, site_map), blocks)
+
+
+def _row(reference: Reference, part: Part, site_map: SiteMap) -> Markup:
+    """A reference in the index: who and what, and how often it is used."""
+    said, id_ = page_entry(reference), reference_anchor(reference)
+    named = element("span", said.before) if said.before else None
+    link = element("a", said.title or reference.key, href=relative(SOURCES, part.address, id_))
+    used = element("span", how_often(_citing(reference, site_map)))
+    return element("li", spaced(named, link, used), id=id_)
+
+
+def _part_page(part: Part, site_map: SiteMap, sentences: Sentences) -> Page:
+    """The sources under a letter, or some of them."""
+    name = words.sources_under(shown(part.letter), part.number, part.of)
+    between = words.sources_from(_named(part.references[0]), _named(part.references[-1]))
     blocks = [
-        title(words.SOURCES),
-        lead(words.sources_lead(len(references))),
-        element("ul", stacked(*entries), class_="entries") if entries else None,
+        title(name),
+        lead(between),
+        _other_parts(part) if part.of > 1 else None,
+        _entries(part.address, part.references, site_map, sentences, MOST_SENTENCES),
     ]
+    return page(part.address, _meta(name, between, site_map, ((words.SOURCES, SOURCES),)), blocks)
+
+
+def _other_parts(part: Part) -> Markup:
+    """Links to the parts of a letter; the part itself is named without one."""
+    items = []
+    for number in range(1, part.of + 1):
+        there = relative(part.address, part.sibling(number))
+        link = element("b", str(number)) if number == part.number else element("a", str(number), href=there)
+        items.append(element("li", link))
+    return element("div", element("ul", stacked(*items)), class_="jump", role="navigation", aria_label=words.PARTS)
+
+
+def _entries(
+    here: str, references: Sequence[Reference], site_map: SiteMap, sentences: Sentences, most: int | None
+) -> Markup:
+    items = (
+        element(
+            "li",
+            stacked(
+                site_map.entries[each.key],
+                cited_by(here, _citing(each, site_map), sentences, most),
+                full_reference(each),
+            ),
+            id=reference_anchor(each),
+        )
+        for each in references
+    )
+    return element("ul", stacked(*items), class_="entries")
+
+
+def _citing(reference: Reference, site_map: SiteMap) -> Sequence[Citing]:
+    return site_map.citing.get(reference.key, ())
+
+
+def _first_words(reference: Reference) -> tuple[bool, str, str]:
+    words_of_it = sorted_as(plain_text(page_entry(reference)))
+    return bool(letter_of(words_of_it)), words_of_it, reference.key
+
+
+def _letter(reference: Reference) -> str:
+    return letter_of(_first_words(reference)[1])
+
+
+def _named(reference: Reference) -> str:
+    """The words by which a reader finds a reference in the list: its first author or, without one, its title."""
+    said = page_entry(reference)
+    return (said.before.partition(",")[0] or said.title or reference.key).rstrip(".")
+
+
+def _meta(name: str, description: str, site_map: SiteMap, breadcrumb: Sequence[tuple[str, str]] = ()) -> Meta:
     demonstration = site_map.site.settings.demonstration
-    meta = Meta(words.SOURCES, words.SOURCES_DESCRIPTION, "sources", demonstration, section=SOURCES)
-    return page(SOURCES, meta, blocks)
-
-
-class _Claims:
-    """Which words a use supports, by the use's place; looked up once an article."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[ArticleKind, str], Mapping[Span, str]] = {}
-
-    def of(self, numbered: NumberedArticle) -> Mapping[Span, str]:
-        article = numbered.article
-        key = (article.kind, article.slug)
-        if key not in self._known:
-            self._known[key] = {item.span: claim.text for claim in article.claims for item in claim.citations}
-        return self._known[key]
-
-
-def _first_words(reference: Reference) -> tuple[str, str]:
-    return sorted_as(plain_text(entry(reference))), reference.key
-
-
-def _entry(reference: Reference, site_map: SiteMap, claims: _Claims) -> Markup:
-    citing = site_map.citing.get(reference.key, ())
-    cited = _cited(citing, claims) if citing else element("p", words.NOT_USED, class_="cited")
-    return element("li", stacked(site_map.entries[reference.key], cited), id=reference_anchor(reference))
-
-
-def _cited(citing: Sequence[Citing], claims: _Claims) -> Markup:
-    times = sum(len(each.entry.uses) for each in citing)
-    articles = sum(each.document.article.kind is ArticleKind.ARTICLE for each in citing)
-    summary = element("summary", words.used(times, articles, len(citing) - articles))
-    documents = element("ul", stacked(*(_document(each, claims) for each in citing)))
-    return element("details", stacked(summary, documents), class_="cited")
-
-
-def _document(citing: Citing, claims: _Claims) -> Markup:
-    """A document and the sentences in it that use the reference."""
-    article, entry = citing.document.article, citing.entry
-    there = relative(SOURCES, address_of(article))
-    said = claims.of(citing.document)
-    uses = [
-        element("li", element("a", said.get(use.span, words.SOURCE + str(entry.number)), href=f"{there}#{use.id}"))
-        for use in entry.uses
-    ]
-    link = element("a", article.front.title.text, href=f"{there}#{reference_anchor(entry.reference)}")
-    return element("li", stacked(link, element("ul", stacked(*uses))))
+    return Meta(name, description, "sources", demonstration, section=SOURCES, breadcrumb=breadcrumb)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
+from citewell.markup import Markup, element
+from citewell.model.addresses import topic_path
 from citewell.render import words
-from citewell.render.addresses import TOPICS
+from citewell.render.addresses import TOPICS, relative
+from citewell.render.foot import links
 from citewell.render.headings import title
 from citewell.render.items import article_items, lead, topic_items
+from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
-from citewell.render.site_map import SiteMap
+from citewell.render.site_map import SiteMap, Topic
+
+_MOST_RELATED: Final = 6
 
 
 def topic_pages(site_map: SiteMap) -> Iterator[Page]:
@@ -22,4 +30,19 @@ def topic_pages(site_map: SiteMap) -> Iterator[Page]:
         above = ((words.TOPICS, TOPICS),)
         meta = Meta(topic.words, words.topic_description(topic.words), "topic", demonstration, TOPICS, above)
         count = lead(words.counted(len(topic.articles), "article") + ".")
-        yield page(topic.address, meta, [title(topic.words), count, article_items(topic.address, topic.articles)])
+        articles = article_items(topic.address, topic.articles)
+        yield page(topic.address, meta, [title(topic.words), count, articles, _related(topic, site_map)])
+
+
+def _related(topic: Topic, site_map: SiteMap) -> Markup | None:
+    """The topics that share the most articles with this one."""
+    shared: Counter[str] = Counter()
+    for each in topic.articles:
+        shared.update({topic_path(placed.text) for placed in each.article.front.topics})
+    others = [site_map.topic_of[address] for address in shared if address in site_map.topic_of]
+    others.sort(key=lambda other: (-shared[other.address], sorted_as(other.words), other.address))
+    nearest = [other for other in others if other is not topic][:_MOST_RELATED]
+    if not nearest:
+        return None
+    ways = ((other.words, relative(topic.address, other.address)) for other in nearest)
+    return element("div", links("related-topics", words.RELATED_TOPICS, ways), class_="related")

@@ -1,27 +1,69 @@
-"""What remains of a withdrawn article: its address, its title and the plain fact."""
+"""What remains of a withdrawn article: its address, its title, when and why it went, and where to go from there."""
 
 from __future__ import annotations
 
 from citewell.citations.number import NumberedArticle
-from citewell.markup import element
+from citewell.markup import Markup, element
+from citewell.model.addresses import topic_path
+from citewell.model.article import Article
 from citewell.render import words
-from citewell.render.addresses import ARTICLES, address_of
-from citewell.render.headings import title
-from citewell.render.items import lead
+from citewell.render.addresses import ARTICLES, address_of, relative
+from citewell.render.foot import notice, report
+from citewell.render.headings import heading, title
+from citewell.render.items import article_items
+from citewell.render.lines import stacked
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteMap
 
 
 def withdrawn_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
-    """A page without the article's text and sources; nothing else on the site leads to it."""
-    article = numbered.article
-    blocks = [title(article.front.title.text), lead(words.WITHDRAWN), element("p", words.WITHDRAWN_HELP)]
+    """A page without the article's text and sources. No list leads to it, and search engines are asked to forget it."""
+    article, settings = numbered.article, site_map.site.settings
+    blocks = [
+        title(article.front.title.text),
+        _when_and_why(article),
+        *_instead(article, site_map),
+        heading(2, words.ELSEWHERE, "elsewhere"),
+        _elsewhere(article, site_map),
+        notice(settings),
+        report(settings.contact, article.front.title.text),
+    ]
     meta = Meta(
         title=article.front.title.text,
         description=words.WITHDRAWN_DESCRIPTION,
-        kind="page",
-        demonstration=site_map.site.settings.demonstration,
+        kind="withdrawn",
+        demonstration=settings.demonstration,
         section=ARTICLES,
         breadcrumb=((words.ARTICLES_A_TO_Z, ARTICLES),),
+        noindex=True,
     )
     return page(address_of(article), meta, blocks)
+
+
+def _when_and_why(article: Article) -> Markup:
+    """The day and the editors' reason. Without them no site is built, but a preview is."""
+    said = article.front.withdrawal
+    when, why = element("p", words.WITHDRAWN, class_="label"), None
+    if said is not None:
+        day = element("time", words.day(said.date.day), datetime=said.date.day.isoformat())
+        when, why = element("p", words.WITHDRAWN_ON, day, ".", class_="label"), element("p", said.reason.text)
+    return element("div", stacked(when, why, element("p", words.WITHDRAWN_HELP)), class_="note", role="note")
+
+
+def _instead(article: Article, site_map: SiteMap) -> tuple[Markup, ...]:
+    """The article that takes its place, if readers can read it."""
+    said = article.front.withdrawal
+    other = site_map.by_slug.get(said.instead.text) if said and said.instead else None
+    if other is None:
+        return ()
+    return heading(2, words.INSTEAD, "instead"), article_items(address_of(article), [other])
+
+
+def _elsewhere(article: Article, site_map: SiteMap) -> Markup:
+    """The topics of the article that still have a page, and all articles."""
+    here = address_of(article)
+    own = dict.fromkeys(topic_path(topic.text) for topic in article.front.topics)
+    topics = [site_map.topic_of[path] for path in own if path in site_map.topic_of]
+    ways = [*((topic.words, topic.address) for topic in topics), (words.ALL_ARTICLES, ARTICLES)]
+    links = (element("a", shown, href=relative(here, there)) for shown, there in ways)
+    return element("ul", stacked(*(element("li", link) for link in links)))

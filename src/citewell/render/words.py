@@ -31,6 +31,7 @@ SOURCES_HELP: Final = (
 """The first sentence is about links, so it does not stand on paper; the second does."""
 NOT_CHECKED: Final = "Not checked yet"
 USED_AT: Final = "Used at"
+FULL_REFERENCE: Final = "Full reference in NLM style"
 NOTICE: Final = "About this information"
 REPORT: Final = "Report a problem with this page"
 REPORT_HELP: Final = "Is something wrong, unclear or out of date? Please tell the editors: "
@@ -39,8 +40,17 @@ REPORT_NOWHERE: Final = (
 )
 
 WITHDRAWN: Final = "This article has been withdrawn."
-WITHDRAWN_HELP: Final = "Please do not rely on an earlier copy of it. The date and the reason are not recorded here."
+WITHDRAWN_ON: Final = "This article was withdrawn on "
+WITHDRAWN_HELP: Final = "Please do not rely on an earlier copy of it."
+INSTEAD: Final = "Read this instead"
+ELSEWHERE: Final = "Where to look for help"
 WITHDRAWN_DESCRIPTION: Final = "This article has been withdrawn and is no longer shown."
+
+# ---- A preview, which only editors see
+
+DRAFTS: Final = "Drafts"
+ON_THE_PAGE: Final = "on this page"
+IN_NO_PAGE: Final = "in files that belong to no page"
 
 # ---- Marks
 
@@ -57,12 +67,14 @@ HOME_LEAD: Final = (
 TOPICS: Final = "Topics"
 TOPICS_DESCRIPTION: Final = "All topics, with the number of articles on each."
 TOPICS_LEAD: Final = "What the articles are about."
+RELATED_TOPICS: Final = "Related topics"
 ARTICLES: Final = "Articles"
 ARTICLES_A_TO_Z: Final = "Articles A–Z"
-ARTICLES_DESCRIPTION: Final = "Every article, in alphabetical order."
+ARTICLES_DESCRIPTION: Final = "Every article, under the words you might look for."
 ALL_ARTICLES: Final = "All articles, A to Z"
 LETTERS: Final = "Letters"
 NO_LETTER: Final = "0–9"
+NO_LETTER_ADDRESS: Final = "0-9"
 HOW_TO_READ: Final = "How to read a page"
 HOW_TO_READ_ITEMS: Final = (
     "A small number after a sentence leads to its source, at the end of the page.",
@@ -70,6 +82,7 @@ HOW_TO_READ_ITEMS: Final = (
     "“Not yet medically reviewed” means that no medical reviewer has approved the page.",
 )
 SOURCES_DESCRIPTION: Final = "Every source in our bibliography, with the sentences that use it."
+PARTS: Final = "Parts of this list"
 NOT_USED: Final = "Not used yet."
 PEOPLE: Final = "People"
 PEOPLE_DESCRIPTION: Final = "Who writes the articles."
@@ -88,7 +101,7 @@ _LOCATORS: Final = {
     "chapter": ("chapter", "chapters", "chap.", "chaps."),
     "column": ("column", "columns", "col.", "cols."),
     "figure": ("figure", "figures", "fig.", "figs."),
-    "number": ("number", "numbers", "no.", "nos."),
+    "issue": ("number", "numbers", "no.", "nos."),
     "opus": ("opus", "opera", "op.", "opp."),
     "page": ("page", "pages", "p.", "pp."),
     "paragraph": ("paragraph", "paragraphs", "para.", "paras."),
@@ -163,6 +176,33 @@ def topic_description(topic: str) -> str:
 def sources_lead(count: int) -> str:
     """The line above the sources of the whole site."""
     return f"{counted(count, 'source')} in alphabetical order, each with the sentences that use it."
+
+
+def sources_index_lead(count: int) -> str:
+    """The line above the index of all sources."""
+    return f"{counted(count, 'source')} in alphabetical order. Each leads to the full entry and to where it is used."
+
+
+def sources_under(letter: str, part: int, parts: int) -> str:
+    """The title of a page with the sources under a letter; ``part`` counts from 1."""
+    return f"Sources: {letter}{f', part {part} of {parts}' if parts > 1 else ''}"
+
+
+def sources_from(first: str, last: str) -> str:
+    """What stands on a page of sources, by the first words of its first and its last."""
+    between = f"From “{first}” to “{last}”, each" if first != last else "Each"
+    return f"{between} source with the sentences or articles that use it."
+
+
+def findings(errors: int, warnings: int, where: str) -> str:
+    """How much is still to be done in a place."""
+    found = [counted(number, kind) for number, kind in ((errors, "error"), (warnings, "warning")) if number]
+    return f"The check found {' and '.join(found) or 'nothing'} {where}."
+
+
+def finding(place: str, message: str, hint: str) -> str:
+    """One thing to be done, and the way out where there is one."""
+    return f"{place}: {message}{f' ({hint})' if hint else ''}"
 
 
 def used(times: int, articles: int, pages: int) -> str:

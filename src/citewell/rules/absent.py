@@ -44,7 +44,7 @@ def _is_mark(flaw: Flaw) -> bool:
 
 
 def _offset(article: Article, place: Location) -> int:
-    return article.source.line_starts[place.line - 1] + place.column - 1
+    return article.source.span(place).start
 
 
 def _mark_failed(text: str, claim: Span, failed: list[int]) -> bool:
@@ -71,6 +71,12 @@ def absence(article: Article, key: str) -> Absence | None:
         return None
     begun = _key_without_value(article, key)
     return Absence(begun or head_of(article), begun is not None)
+
+
+def stands(article: Article, key: str) -> bool:
+    """Whether a key stands in the front matter, whatever its value is worth."""
+    front = split(article.source).yaml or Span(0, 0)
+    return bool(re.compile(rf"^{key}:", re.MULTILINE).search(article.source.text, *front))
 
 
 def _key_without_value(article: Article, key: str) -> Location | None:

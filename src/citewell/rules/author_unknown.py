@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.resolve import nearest
+from citewell.citations.resolve import is_slip, nearest
 from citewell.diagnostics import Fix
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 
+@fixable
 @article_rule("ART008")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every author that no person's id is; silent while the people could not be read."""
@@ -35,5 +36,5 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             place,
             f'no person has the id "{author.text}"',
             f'did you mean "{near[0]}"?' if near else "add the person to content_src/people.yml",
-            Fix(f'write "{near[0]}"', place, near[0]) if len(near) == 1 else None,
+            Fix(f'write "{near[0]}"', place, near[0]) if len(near) == 1 and is_slip(author.text, near[0]) else None,
         )

@@ -55,6 +55,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 
 def _shown(front: FrontMatter) -> Iterator[Placed]:
     alt = front.illustration.alt if front.illustration else None
-    for placed in (front.title, front.description, front.emergency_link, alt):
+    reason = front.withdrawal.reason if front.withdrawal else None
+    for placed in (front.title, front.description, front.emergency_link, alt, reason):
         if placed is not None:
             yield placed

@@ -23,7 +23,8 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every date of the front matter after today."""
     article = numbered.article
-    for placed in (article.front.published, article.front.updated):
+    withdrawn = article.front.withdrawal.date if article.front.withdrawal else None
+    for placed in (article.front.published, article.front.updated, withdrawn):
         if placed is not None and placed.day > context.today:
             yield Finding(
                 article.locate(placed.span),

@@ -1,4 +1,4 @@
-"""An article was updated before it was published.
+"""An article was updated, or withdrawn, before it was published.
 
 One of the two dates is wrong, and readers cannot know which.
 
@@ -33,13 +33,15 @@ from citewell.rules.rule import Context, Finding, article_rule
 
 @article_rule("ART013")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """An update earlier than the publication."""
+    """An update, or a withdrawal, earlier than the publication."""
     article = numbered.article
-    published, updated = article.front.published, article.front.updated
-    if published is not None and updated is not None and updated.day < published.day:
-        yield Finding(
-            article.locate(updated.span),
-            f"the article was updated on {updated.day.isoformat()}, before it was published on "
-            f"{published.day.isoformat()}",
-            "correct one of the two days",
-        )
+    front, published = article.front, article.front.published
+    later = (("updated", front.updated), ("withdrawn", front.withdrawal.date if front.withdrawal else None))
+    for done, placed in later:
+        if published is not None and placed is not None and placed.day < published.day:
+            yield Finding(
+                article.locate(placed.span),
+                f"the article was {done} on {placed.day.isoformat()}, before it was published on "
+                f"{published.day.isoformat()}",
+                "correct one of the two days",
+            )

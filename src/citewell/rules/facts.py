@@ -10,7 +10,7 @@ from citewell.diagnostics import Location
 from citewell.model.article import Article, PublicationStatus
 from citewell.model.blocks import Prose, prose, walk
 from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
-from citewell.model.inlines import Emphasis, Inline, Link, Strong
+from citewell.model.inlines import Emphasis, Inline, Link, Strong, plain
 from citewell.model.site import Site
 
 
@@ -24,6 +24,7 @@ def gather_facts(site: Site) -> SiteFacts:
 
 def facts_of(article: Article) -> ArticleFacts:
     """The facts of one document."""
+    withdrawal = article.front.withdrawal
     keys: dict[str, Location] = {}
     for citation in citations(article):
         for item in citation.items:
@@ -38,6 +39,7 @@ def facts_of(article: Article) -> ArticleFacts:
         keys_used=keys,
         links=tuple(_links(article)),
         topics=tuple(topic.text for topic in article.front.topics),
+        instead=withdrawal.instead.text if withdrawal and withdrawal.instead else "",
     )
 
 
@@ -59,7 +61,7 @@ def _anchors(article: Article, cites: bool) -> Iterator[str]:
 def _links(article: Article) -> Iterator[LinkUse]:
     for run in prose(article.body):
         for link in _links_in(run.inlines):
-            yield LinkUse(link.href, article.locate(link.span))
+            yield LinkUse(link.href, article.locate(link.span), plain(link.children))
 
 
 def _links_in(inlines: tuple[Inline, ...]) -> Iterator[Link]:

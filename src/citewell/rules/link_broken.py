@@ -5,7 +5,8 @@ in a slash. From an article, `../other-article/` is another article, `../../abou
 `../../topics/back-pain/` a topic, and `../../sources/`, `../../people/`, `../../articles/`, `../../topics/` and
 `../../` (the home page) are the rest. From one of the site's own pages they begin with `../`, as in
 `../articles/other-article/`. A place on a page follows after `#`. Files cannot be linked to, and drafts are not
-published.
+published. A link to a withdrawn article is a warning: its page says why it is gone, and nothing must stand in the way
+of a withdrawal.
 
 Mend it as the hint says.
 
@@ -27,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from citewell.citations.resolve import nearest
+from citewell.diagnostics import Severity
 from citewell.model.addresses import Target, document_path, follow, relative, scheme
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import ArticleFacts, LinkUse
@@ -35,11 +37,12 @@ from citewell.rules.links import all_links, known_paths
 from citewell.rules.rule import Context, Finding, shortened, site_rule
 
 _DRAFT = PublicationStatus.DRAFT
+_WITHDRAWN = PublicationStatus.WITHDRAWN
 
 
 @site_rule("LNK001")
 def rule(_site: Site, context: Context) -> Iterator[Finding]:
-    """Every internal link to a path that no page has, or only a draft."""
+    """Every internal link to a path that no page has, or only a draft; and to what was withdrawn."""
     known = known_paths(context.facts)
     names = tuple(path for path in known if path)
     for document, link in all_links(context.facts):
@@ -50,12 +53,8 @@ def rule(_site: Site, context: Context) -> Iterator[Finding]:
         rooted = link.href.startswith("/")
         if target is None or target.path not in known or rooted or not link.href:
             yield _broken(link, base, _meant(target, base, known, names))
-        elif _is_draft(known[target.path]) and document.status is not _DRAFT:
-            yield Finding(
-                link.location,
-                f'"{shortened(link.href)}" leads to a draft, so readers cannot open it',
-                "take the link out until that article is published",
-            )
+        elif there := known[target.path]:
+            yield from _closed(document, link, there, base)
 
 
 def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
@@ -91,5 +90,13 @@ def _meant(target: Target | None, base: str, known: Mapping[str, object], names:
     return next((likely for likely in near if likely != base), None)
 
 
-def _is_draft(document: ArticleFacts | None) -> bool:
-    return document is not None and document.status is _DRAFT
+def _closed(document: ArticleFacts, link: LinkUse, there: ArticleFacts, base: str) -> Iterator[Finding]:
+    """A link to a document of which readers cannot read the text."""
+    shown = shortened(link.href)
+    if there.status is _DRAFT and document.status is not _DRAFT:
+        way = "take the link out until that article is published"
+        yield Finding(link.location, f'"{shown}" leads to a draft, so readers cannot open it', way)
+    elif there.status is _WITHDRAWN and document.status is not _WITHDRAWN:
+        other = document_path(there.instead, there.kind) if there.instead else base
+        way = f'link to "{relative(other, base)}", which takes its place' if other != base else "take the link out"
+        yield Finding(link.location, f'"{shown}" leads to a withdrawn article', way, severity=Severity.WARNING)

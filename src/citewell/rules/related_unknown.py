@@ -1,9 +1,11 @@
-"""A related question or article is not there, is a draft, or is the article itself.
+"""An article named in the front matter is not there, is not published, or is the article itself.
 
-Readers would be sent to a page that does not exist, or round in a circle.
+That is a related question or article, one that is not to be listed as such (`not_related`), or one to read in place
+of a withdrawn one (`instead`). Readers would be sent to a page that does not exist, or round in a circle.
 
 Mend it by writing the name of the article's folder in `content_src/articles/`. An article that is still to be written
-can be named once it is there.
+can be named once it is there. A related article that is withdrawn is left out of the list by itself, so that is a
+warning: nothing must stand in the way of a withdrawal.
 
 Wrong: `related_questions: [when-is-back-pain-an-emergancy]`
 
@@ -13,33 +15,61 @@ Right: `related_questions: [when-is-back-pain-an-emergency]`
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.resolve import nearest
-from citewell.diagnostics import Fix
-from citewell.model.article import PublicationStatus
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.citations.resolve import is_slip, nearest
+from citewell.diagnostics import Fix, Location, Severity
+from citewell.model.article import Article, PublicationStatus
+from citewell.model.place import Placed
+from citewell.rules.rule import Context, Finding, article_rule, fixable
 
-_DRAFT = PublicationStatus.DRAFT
+_DRAFT: Final = PublicationStatus.DRAFT
+_WITHDRAWN: Final = PublicationStatus.WITHDRAWN
 
 
+@fixable
 @article_rule("ART007")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
-    """Every related slug that leads to no other article that readers can open."""
+    """Every slug in the front matter that names no other article, or one that is to be shown and cannot be opened."""
     article, known = numbered.article, context.facts.articles
-    for placed in (*article.front.related_questions, *article.front.related_articles):
-        place, slug = article.locate(placed.span), placed.text
-        if slug == article.slug:
-            yield Finding(place, f'"{slug}" is this article itself', "name another one, or delete it")
-        elif slug not in known:
-            near = nearest(slug, tuple(known))
-            yield Finding(
-                place,
-                f'no article is called "{slug}"',
-                f'did you mean "{near[0]}"?' if near else "write the name of its folder in content_src/articles/",
-                Fix(f'write "{near[0]}"', place, near[0]) if len(near) == 1 and near[0] != article.slug else None,
-            )
-        elif known[slug].status is _DRAFT and article.front.status is not _DRAFT:
-            yield Finding(
-                place, f'"{slug}" is a draft, so readers cannot open it', "leave it out until it is published"
-            )
+    front = article.front
+    related = (*(front.related_questions or ()), *(front.related_articles or ()))
+    instead = (front.withdrawal.instead,) if front.withdrawal and front.withdrawal.instead else ()
+    for placed in (*related, *front.not_related, *instead):
+        place = article.locate(placed.span)
+        if placed.text == article.slug:
+            yield Finding(place, f'"{placed.text}" is this article itself', "name another one, or delete it")
+        elif placed.text not in known:
+            yield _unknown(article, placed, place, tuple(known))
+        elif placed not in front.not_related:
+            yield from _closed(article, placed, known[placed.text].status, placed in instead)
+
+
+def _unknown(article: Article, placed: Placed, place: Location, known: tuple[str, ...]) -> Finding:
+    near = nearest(placed.text, known)
+    sure = len(near) == 1 and near[0] != article.slug and is_slip(placed.text, near[0])
+    return Finding(
+        place,
+        f'no article is called "{placed.text}"',
+        f'did you mean "{near[0]}"?' if near else "write the name of its folder in content_src/articles/",
+        Fix(f'write "{near[0]}"', place, near[0]) if sure else None,
+    )
+
+
+def _closed(article: Article, placed: Placed, status: PublicationStatus, instead: bool) -> Iterator[Finding]:
+    """An article that readers cannot open, named in one that they can, or that is gone, too."""
+    place = article.locate(placed.span)
+    if status is _DRAFT and article.front.status is not _DRAFT:
+        yield Finding(
+            place, f'"{placed.text}" is a draft, so readers cannot open it', "leave it out until it is published"
+        )
+    elif status is _WITHDRAWN and instead:
+        yield Finding(place, f'"{placed.text}" is withdrawn itself', "name one that readers can read, or delete it")
+    elif status is _WITHDRAWN:
+        yield Finding(
+            place,
+            f'"{placed.text}" is withdrawn, so it is left out',
+            "delete it, or name another one",
+            severity=Severity.WARNING,
+        )

@@ -1,4 +1,4 @@
-"""One build at a time in a project: a lock that the system lets go of when the process ends, however it ends."""
+"""One build, and one preview, at a time in a project: locks that the system lets go of when the process ends."""
 
 from __future__ import annotations
 
@@ -15,25 +15,34 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@contextlib.contextmanager
-def build_lock(root: Path) -> Iterator[None]:
+def build_lock(root: Path) -> contextlib.AbstractContextManager[None]:
     """Hold the build lock of the project in ``root`` for the time of a ``with`` block.
-
-    The lock is on ``.citewell/build.lock``: ``flock`` where there is one, ``msvcrt.locking`` on Windows. The file stays
-    (removing it would let two builds lock two files of one name); it holds the process id, for people to read.
 
     Raises ``AnotherBuildRuns`` at once if it is taken, ``CannotWrite`` if the file cannot be opened or locked.
     """
-    path = work_folder(root) / "build.lock"
+    return _locked(root, "build", "Wait until it has ended, then build again.")
+
+
+def preview_lock(root: Path) -> contextlib.AbstractContextManager[None]:
+    """Hold the preview lock of the project in ``root``; raises as ``build_lock``. A build may run beside a preview."""
+    return _locked(root, "preview", "Look at that one, or end it with Ctrl-C where it was begun.")
+
+
+@contextlib.contextmanager
+def _locked(root: Path, what: str, hint: str) -> Iterator[None]:
+    """A lock on ``.citewell/build.lock`` or the like: ``flock`` where there is one, ``msvcrt.locking`` on Windows.
+
+    The file stays (removing it would let two builds lock two files of one name); it holds the process id, for people to
+    read.
+    """
+    path = work_folder(root) / f"{what}.lock"
     try:
         file = path.open("a+", encoding="ascii")
     except OSError as error:
         raise CannotWrite(f"{path}: cannot be opened ({error.strerror})") from error
     with file:
         if not _take(file):
-            raise AnotherBuildRuns(
-                "another build of this site is running" + _by_whom(file), "Wait until it has ended, then build again."
-            )
+            raise AnotherBuildRuns(f"another {what} of this site is running" + _by_whom(file), hint)
         file.truncate(0)
         file.write(f"{os.getpid()}\n")
         file.flush()

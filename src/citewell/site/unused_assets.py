@@ -33,7 +33,7 @@ def _used(site: PublishedSite) -> Iterator[PurePosixPath]:
 
 
 def _files(site: PublishedSite, base: PurePosixPath, addresses: tuple[str, ...]) -> Iterator[PurePosixPath]:
-    for address in dict.fromkeys(addresses):
+    for address in dict.fromkeys(address.partition("#")[0] for address in addresses):  # most differ in no more
         target = site.target(base, address)
         if target is not None:
             yield target.file

@@ -7,7 +7,7 @@ from typing import Annotated, Final, NamedTuple
 
 from pydantic import PlainValidator
 
-from citewell.model.article import FrontMatter, Illustration, PublicationStatus
+from citewell.model.article import FrontMatter, Illustration, PublicationStatus, Withdrawal
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
 from citewell.source.characters import odd_characters
@@ -43,6 +43,14 @@ class IllustrationTyped(Typed):
     alt: LineOrNothing = None
 
 
+class WithdrawalTyped(Typed):
+    """``withdrawn:``."""
+
+    date: Day
+    reason: Line
+    instead: Line | None = None
+
+
 class FrontMatterTyped(Typed):
     """The keys of an article's front matter. What may be missing is for the rules to judge."""
 
@@ -53,10 +61,13 @@ class FrontMatterTyped(Typed):
     published: Day | None = None
     updated: Day | None = None
     topics: tuple[Line, ...] = ()
+    index: tuple[Line, ...] = ()
     illustration: IllustrationTyped | None = None
     emergency_link: Line | None = None
-    related_questions: tuple[Line, ...] = ()
-    related_articles: tuple[Line, ...] = ()
+    related_questions: tuple[Line, ...] | None = None
+    related_articles: tuple[Line, ...] | None = None
+    not_related: tuple[Line, ...] = ()
+    withdrawn: WithdrawalTyped | None = None
 
 
 def split(source: SourceText) -> Split:
@@ -97,7 +108,7 @@ def read_front_matter(source: SourceText, slug: str) -> FrontMatterRead:
 
 
 def _model(typed: FrontMatterTyped) -> FrontMatter:
-    picture = typed.illustration
+    picture, gone = typed.illustration, typed.withdrawn
     return FrontMatter(
         title=typed.title,
         description=typed.description,
@@ -106,8 +117,11 @@ def _model(typed: FrontMatterTyped) -> FrontMatter:
         published=typed.published,
         updated=typed.updated,
         topics=tuple(typed.topics),
+        index=tuple(typed.index),
         illustration=Illustration(picture.file, picture.alt) if picture else None,
         emergency_link=typed.emergency_link,
-        related_questions=tuple(typed.related_questions),
-        related_articles=tuple(typed.related_articles),
+        related_questions=typed.related_questions,
+        related_articles=typed.related_articles,
+        not_related=tuple(typed.not_related),
+        withdrawal=Withdrawal(gone.date, gone.reason, gone.instead) if gone else None,
     )

@@ -1,0 +1,53 @@
+"""The story of a preview: the same content as a build, drafts included, in a folder of its own that nobody publishes.
+
+Errors stop nothing here; each page says what is still to be done on it. ``docs/`` and ``site/`` are not touched, and
+nothing that is made here is ever taken into them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from citewell.build import Examined, examine
+from citewell.render.preview import preview_files, preview_pages
+from citewell.site.agreement import check_agreement
+from citewell.site.engine import build_staged
+from citewell.site.mkdocs_yml import check_mkdocs_yml
+from citewell.site.staging import work_folder
+from citewell.site.write_docs import write_docs
+
+FOLDER: Final = "preview"
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """A preview as it was made: what was found in the content, and the address that the site will have."""
+
+    examined: Examined
+    address: str
+
+
+def preview_folder(root: Path) -> Path:
+    """Where the previewed site of the project in ``root`` stands. Raises as ``work_folder``."""
+    return work_folder(root) / FOLDER / "site"
+
+
+def preview(root: Path, today: date) -> Previewed:
+    """Make the preview of the project in ``root`` anew.
+
+    ``today`` is what dates are compared with. Raises a ``CitewellError`` when it cannot be made; what is wrong in the
+    content is a finding.
+    """
+    check_mkdocs_yml(root)
+    examined = examine(root, today)
+    pages = preview_pages(examined.site, examined.numbered, examined.diagnostics)
+    docs = {page.path: page.data() for page in pages} | preview_files(examined.numbered)
+    address = check_agreement(root, examined.site.settings.demonstration, docs)
+    built = preview_folder(root)
+    built.parent.mkdir(exist_ok=True)
+    write_docs(built.parent / "docs", docs)
+    build_staged(root, built.parent / "docs", built)
+    return Previewed(examined, address)

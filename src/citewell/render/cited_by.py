@@ -1,0 +1,82 @@
+"""Where on the site a reference is used: how often, in which articles, and for which sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from citewell.citations.anchors import reference_anchor
+from citewell.citations.number import NumberedArticle
+from citewell.markup import Markup, element
+from citewell.model.article import ArticleKind
+from citewell.model.place import Span
+from citewell.render import words
+from citewell.render.addresses import address_of, relative
+from citewell.render.lines import stacked
+from citewell.render.site_map import Citing
+
+
+class Sentences:
+    """Which words a use supports, by the use's place; looked up once an article."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[ArticleKind, str], Mapping[Span, str]] = {}
+
+    def of(self, numbered: NumberedArticle) -> Mapping[Span, str]:
+        """The sentences of one document."""
+        article = numbered.article
+        key = (article.kind, article.slug)
+        if key not in self._known:
+            self._known[key] = {item.span: claim.text for claim in article.claims for item in claim.citations}
+        return self._known[key]
+
+
+def lines(citing: Sequence[Citing], most: int | None = None) -> int:
+    """How many lines ``cited_by`` writes for a reference, itself included."""
+    return 1 + len(citing) + sum(len(each.entry.uses) for each in _in_full(citing, most))
+
+
+def how_often(citing: Sequence[Citing]) -> str:
+    """``Used 5 times in 1 article``; or that it is not used."""
+    if not citing:
+        return words.NOT_USED
+    times = sum(len(each.entry.uses) for each in citing)
+    articles = sum(each.document.article.kind is ArticleKind.ARTICLE for each in citing)
+    return words.used(times, articles, len(citing) - articles)
+
+
+def cited_by(here: str, citing: Sequence[Citing], sentences: Sentences, most: int | None = None) -> Markup:
+    """Every document that cites a reference, for the page at ``here``, under a line that says how often.
+
+    After ``most`` sentences the further documents are listed without theirs, which stand in the document itself.
+    """
+    if not citing:
+        return element("p", words.NOT_USED, class_="cited")
+    full = sum(1 for _ in _in_full(citing, most))
+    items = (_document(here, each, sentences, position < full) for position, each in enumerate(citing))
+    summary = element("summary", how_often(citing))
+    return element("details", stacked(summary, element("ul", stacked(*items))), class_="cited")
+
+
+def _in_full(citing: Sequence[Citing], most: int | None) -> Iterator[Citing]:
+    """The documents that are listed with their sentences: the first ones, as long as there is room."""
+    shown = 0
+    for each in citing:
+        shown += len(each.entry.uses)
+        if most is not None and shown > most:
+            return
+        yield each
+
+
+def _document(here: str, citing: Citing, sentences: Sentences, full: bool) -> Markup:
+    """A document, and the sentences in it that use the reference."""
+    article, entry = citing.document.article, citing.entry
+    there = relative(here, address_of(article))
+    link = element("a", article.front.title.text, href=f"{there}#{reference_anchor(entry.reference)}")
+    if not full:
+        return element("li", link)
+    said = sentences.of(citing.document)
+    uses = [
+        element("li", element("a", said.get(use.span, words.SOURCE + str(entry.number)), href=f"{there}#{use.id}"))
+        for use in entry.uses
+    ]
+    return element("li", stacked(link, element("ul", stacked(*uses))))

@@ -1,0 +1,30 @@
+"""Letters that long lists are found by: which one a thing stands under, and the row of links to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citewell.markup import Markup, element, join
+from citewell.render import words
+
+
+def letter_of(sorted_words: str) -> str:
+    """The letter that words, as ``sorted_as`` gives them, stand under; empty for figures and what has no letter."""
+    first = sorted_words[:1]
+    return first if first.isalpha() else ""
+
+
+def shown(letter: str) -> str:
+    """A letter as readers see it."""
+    return letter.upper() or words.NO_LETTER
+
+
+def anchor(letter: str) -> str:
+    """The id of a letter's part of a page."""
+    return f"letter-{letter or words.NO_LETTER_ADDRESS}"
+
+
+def jumps(letters: Iterable[str]) -> Markup:
+    """Links to the letters of this page."""
+    items = [element("li", element("a", shown(letter), href=f"#{anchor(letter)}")) for letter in letters]
+    return element("div", element("ul", join(items)), class_="jump", role="navigation", aria_label=words.LETTERS)

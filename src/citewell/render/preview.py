@@ -1,0 +1,98 @@
+"""The pages as their editors want to see them before readers do: drafts too, each with what the check found in it.
+
+Only a preview asks for these. What is published comes from ``pages`` and ``files``, which know no draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Final
+
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Diagnostic, Severity
+from citewell.markup import text
+from citewell.model.article import ArticleKind, PublicationStatus
+from citewell.model.site import Site
+from citewell.render import pages, pictures, words
+from citewell.render.addresses import HOME, address_of
+from citewell.render.article import article_page
+from citewell.render.headings import heading
+from citewell.render.home import home_page
+from citewell.render.items import article_items
+from citewell.render.own_pages import own_page
+from citewell.render.page import Page
+from citewell.render.site_map import SiteMap, survey
+
+# With more findings than this the page itself would be far down: they are folded away under their number.
+MOST_SHOWN: Final = 6
+
+
+def preview_pages(
+    site: Site, numbered: Sequence[NumberedArticle], diagnostics: Iterable[Diagnostic]
+) -> tuple[Page, ...]:
+    """Every page of the site, and one for each draft; the home page leads to the drafts.
+
+    A page says at its top whether it is a draft, and what is still to be done on it.
+    """
+    site_map = survey(site, numbered)
+    drafts = [each for each in numbered if each.article.front.status is PublicationStatus.DRAFT]
+    made = {page.path: page for page in pages(site, numbered)}
+    made |= {page.path: page for page in (_draft(each, site_map) for each in drafts)}
+    found: dict[str, list[Diagnostic]] = {}
+    for each in diagnostics:
+        found.setdefault(each.location.path, []).append(each)
+    for article in (each.article for each in numbered):
+        path = PurePosixPath(address_of(article)) / "index.md"
+        draft = article.front.status is PublicationStatus.DRAFT
+        if path in made:
+            made[path] = _with_findings(made[path], found.pop(article.source.path, ()), draft)
+    home = _with_findings(_with_drafts(home_page(site_map), drafts), [each for rest in found.values() for each in rest])
+    return tuple((made | {home.path: home}).values())
+
+
+def preview_files(numbered: Sequence[NumberedArticle]) -> dict[PurePosixPath, bytes]:
+    """The pictures of all pages, drafts too, by path in ``docs/``."""
+    return pictures(each for each in numbered if each.article.front.status is not PublicationStatus.WITHDRAWN)
+
+
+def _draft(numbered: NumberedArticle, site_map: SiteMap) -> Page:
+    of_its_kind = article_page if numbered.article.kind is ArticleKind.ARTICLE else own_page
+    return of_its_kind(numbered, site_map)
+
+
+def _with_drafts(home: Page, drafts: Sequence[NumberedArticle]) -> Page:
+    """The home page with its drafts, below its first words."""
+    if not drafts:
+        return home
+    title, lead, rest = home.body.split("\n\n", 2)
+    listed = (heading(2, words.DRAFTS, "drafts"), article_items(HOME, drafts))
+    return replace(home, body="\n\n".join((title, lead, *listed, rest)))
+
+
+def _with_findings(page: Page, diagnostics: Iterable[Diagnostic], draft: bool | None = None) -> Page:
+    """A page of which the theme says whether it is a draft, and what was found; its text stays what it is.
+
+    ``draft`` is ``None`` for findings in files that belong to no page.
+    """
+    found = sorted(diagnostics, key=lambda each: (each.severity is not Severity.ERROR, each.sort_key))
+    if not draft and not found:
+        return page
+    where = words.IN_NO_PAGE if draft is None else words.ON_THE_PAGE
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    own: dict[str, object] = {
+        "draft": bool(draft),
+        "summary": text(words.findings(errors, len(found) - errors, where)),
+        "few": len(found) <= MOST_SHOWN,
+        "findings": [text(_told(each, whole=draft is None)) for each in found],
+    }
+    told = page.front_matter["citewell"]
+    assert isinstance(told, dict), "Meta writes it"
+    return replace(page, front_matter={**page.front_matter, "citewell": {**told, "preview": own}})
+
+
+def _told(found: Diagnostic, *, whole: bool) -> str:
+    """A finding in a line; ``whole`` says in which file, too."""
+    place = str(found.location) if whole else f"Line {found.location.line}"
+    return words.finding(place, found.message, found.hint or "")

@@ -1,0 +1,62 @@
+"""A withdrawn article does not say when and why, or one that is not withdrawn says so.
+
+The address of a withdrawn article stays. Who comes there, from a bookmark or a search engine, must learn that the
+advice no longer holds, since when, and for what reason. Readers are told in the editors' own words, so the words have
+to be there. An article that readers can still read must not carry them.
+
+Mend it by a group `withdrawn:` in the front matter, with `date` and `reason`, and, if another article takes its
+place, `instead`. Where the article is not withdrawn, delete the group or write `status: withdrawn`. One of the site's
+own pages is never withdrawn: delete its file.
+
+Wrong:
+
+```markdown
+---
+title: When should a lump be checked?
+status: withdrawn
+---
+```
+
+Right:
+
+```markdown
+---
+title: When should a lump be checked?
+status: withdrawn
+withdrawn:
+  date: 2026-03-01
+  reason: The guideline it followed has been replaced, and the new one says something else.
+  instead: which-lumps-need-a-doctor
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.model.article import ArticleKind, PublicationStatus
+from citewell.rules.absent import absence, head_of, stands
+from citewell.rules.rule import Context, Finding, article_rule
+
+_WITHDRAWN = PublicationStatus.WITHDRAWN
+
+
+@article_rule("ART022")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """A withdrawn article without a withdrawal, a withdrawal without a withdrawn article, a withdrawn own page."""
+    article = numbered.article
+    front, said = article.front, article.front.withdrawal
+    if front.status is _WITHDRAWN and article.kind is not ArticleKind.ARTICLE:
+        yield Finding(head_of(article), "one of the site's own pages cannot be withdrawn", "delete its file")
+    elif front.status is _WITHDRAWN and not said and not stands(article, "withdrawn"):
+        if lack := absence(article, "withdrawn"):
+            way = 'add a line "withdrawn:", and below it, indented, "date: 2026-03-01" and "reason: …"'
+            yield Finding(lack.place, "this withdrawn article does not say when and why", way)
+    elif said and front.status is not _WITHDRAWN:
+        yield Finding(
+            article.locate(said.date.span),
+            f"this says that the article is withdrawn, but its status is {front.status}",
+            'write "status: withdrawn", or delete the group "withdrawn:"',
+        )

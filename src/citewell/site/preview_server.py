@@ -1,0 +1,68 @@
+"""Show a folder on this computer, and make it anew whenever what it is made from changes.
+
+MkDocs's own server does the work: it waits until changes have ended, lets no page be read while it is half made, and
+has open pages load again.
+"""
+
+from __future__ import annotations
+
+import logging
+import socket
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from citewell.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+HOST: Final = "127.0.0.1"
+"""This computer alone: nobody else may read a draft."""
+
+
+def check_port(port: int) -> None:
+    """Raise ``ConfigurationError`` if another program listens on a port of this computer, or we may not."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise ConfigurationError(
+                f"port {port} of this computer cannot be used ({error.strerror})",
+                f"another program uses it; take another one: --port {port + 1}",
+            ) from error
+
+
+def address(port: int, site_url: str) -> str:
+    """Where a site can be looked at that will have this address (or none yet); it keeps its folder."""
+    return f"http://{HOST}:{port}/{urlsplit(site_url).path.lstrip('/')}"
+
+
+def serve(site: Path, at: str, watched: Iterable[Path], remake: Callable[[], None], ready: Callable[[], None]) -> None:
+    """Serve the folder ``site`` at the address ``at``; call ``remake`` after each change in ``watched``.
+
+    ``ready`` is called once pages can be read. Ends when it is interrupted, with that interruption raised.
+    """
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - a tenth of a second that only a preview needs
+
+    class Server(LiveReloadServer):
+        def server_activate(self) -> None:
+            super().server_activate()
+            ready()
+
+    logging.getLogger("mkdocs.livereload").setLevel(logging.CRITICAL)  # a missing icon is no news for an editor
+    where = urlsplit(at)
+    assert where.port is not None, "see address"
+    server = Server(remake, HOST, where.port, str(site), where.path)
+    server.error_handler = lambda code: _page(site / f"{code}.html")
+    for path in watched:
+        server.watch(str(path))
+    try:
+        server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no type here
+    finally:
+        server.shutdown()
+
+
+def _page(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
