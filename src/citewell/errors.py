@@ -7,6 +7,7 @@
     ├── ContentUnreadable         2   content_src/ is missing, or the system does not let us read it
     ├── ForeignFile               2   something stands in docs/ or site/ that Citewell did not write
     ├── CannotWrite               2   the system refuses a write: disk full, no permission
+    ├── ChangedMeanwhile          2   somebody changed a file while it was being mended
     ├── EngineFailed              2   MkDocs did not build the pages
     └── AnotherBuildRuns          75  (EX_TEMPFAIL of sysexits.h: try again later)
 """
@@ -41,6 +42,10 @@ class ForeignFile(CitewellError):
 
 class CannotWrite(CitewellError):
     """The system refuses a write. What was published before is still there."""
+
+
+class ChangedMeanwhile(CitewellError):
+    """A file of the content is no longer what was read. It was not touched."""
 
 
 class EngineFailed(CitewellError):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.citations.samples import bibliography, identified, keys
 
-from citewell.citations.resolve import nearest_keys, resolve, sure_key
+from citewell.citations.number import citations
+from citewell.citations.resolve import as_cited, is_slip, nearest_keys, resolve, sure_key
+from citewell.model.place import SourceText
 from citewell.model.references import IdentifierKind
+from citewell.source.article import parse_article
 
 KNOWN = bibliography(
     identified("downie", IdentifierKind.DOI, "10.1136/bmj.f7095"),
@@ -87,6 +90,46 @@ def test_the_key_that_was_meant_comes_first(typed, nearest):
 )
 def test_only_a_key_with_the_same_figures_may_be_put_in(typed, sure):
     assert sure_key(typed, EDITORS_KEYS) == sure
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "slip"),
+    [
+        ("NHS_Back-Pain", "nhs-back-pain", True),
+        ("nhs-backpain", "nhs-back-pain", True),
+        ("nhs-bcak-pain", "nhs-back-pain", True),
+        ("nhs-back-pains", "nhs-back-pain", True),
+        ("nhs-bck-pain", "nhs-back-pain", False),  # in a word of three letters another one is too near
+        ("nhs-neck-pain", "nhs-back-pain", False),
+        ("nhs-back", "nhs-back-pain", False),
+        ("ilium-review", "ileum-review", False),
+        ("symptomatic-lumps", "asymptomatic-lumps", False),
+        ("dysphagia", "dysphasia", False),
+        ("smith-2009", "smith-2010", False),
+        ("smith-2019", "smith-2091", False),
+        ("tumuor-studdy", "tumour-study", False),
+        ("", "nhs", False),
+    ],
+)
+def test_only_what_can_be_no_other_word_is_a_slip(typed, known, slip):
+    assert is_slip(typed, known) is slip
+    assert is_slip(known, typed) is slip
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("nhs-back-pain", "@nhs-back-pain"),
+        ("https://page.example/x", "@https://page.example/x"),
+        ("https://page.example/", "@{https://page.example/}"),
+        ("müller2020", "@{müller2020}"),
+        ("a,b", "@{a,b}"),
+    ],
+)
+def test_a_key_is_written_so_that_it_is_read_back_whole(key, written):
+    article = parse_article(SourceText("a.md", f"---\ntitle: X\n---\n\nOne. [{as_cited(key)}]\n"), slug="x")
+    assert as_cited(key) == written
+    assert [item.key for citation in citations(article) for item in citation.items] == [key]
 
 
 def test_an_identifier_has_no_near_keys():

@@ -141,9 +141,24 @@ def test_a_half_written_draft_does_not_stop_the_site(small: Project):
     done = small.citewell("build")
     assert done.code == 0
     assert "content_src/articles/is-a-draft-in-the-way/article.md:" in done.out
-    assert "in drafts, which are not published" in done.out
+    assert "in drafts or withdrawn articles, whose text is not published" in done.out
     assert not (small.root / "site/articles/is-a-draft-in-the-way").exists()
     assert small.citewell("check").code == 1
+
+
+def test_a_source_that_was_thrown_out_does_not_stop_a_withdrawal(small: Project):
+    article = "content_src/articles/can-stress-cause-headaches/article.md"
+    why = "withdrawn: {date: 2026-02-20, reason: The study it rested on was retracted.}"
+    small.write("content_src/references/all.yml", "references: []\n")
+    small.replace(article, "status: published", "status: withdrawn")
+    assert small.citewell("build").code == 1, "it does not say when and why"
+    small.replace(article, "status: withdrawn", f"status: withdrawn\n{why}")
+    done = small.citewell("build")
+    assert (done.code, "error[CIT001]" in done.out) == (0, True)
+    page = small.read("site/articles/can-stress-cause-headaches/index.html")
+    assert "This article was withdrawn on" in page
+    assert "The study it rested on was retracted." in page
+    assert '<meta name="robots" content="noindex">' in page
 
 
 def test_a_half_written_draft_of_an_own_page_does_not_stop_the_site_either(small: Project):

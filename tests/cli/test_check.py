@@ -9,6 +9,7 @@ import pytest
 from tests.cli.project import Project
 
 ARTICLE = "content_src/articles/is-it-serious/article.md"
+MENDABLE = '"citewell check --fix" can mend 1 of these; --diff shows how.\n'
 
 
 def test_a_site_without_a_fault_gives_0_and_one_with_errors_1(small: Project, faulty: Project):
@@ -30,7 +31,7 @@ def test_quiet_shows_the_findings_alone_and_keeps_the_exit_code(small: Project, 
     loud, quiet = faulty.citewell("check"), faulty.citewell("check", "--quiet")
 
     assert quiet.code == 1
-    assert loud.out == f"{quiet.out}\n3 errors in 1 of 4 files\n"
+    assert loud.out == f"{quiet.out}\n3 errors in 1 of 4 files\n{MENDABLE}"
     assert small.citewell("check", "--quiet") == (0, "", "")
 
 

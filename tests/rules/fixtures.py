@@ -62,9 +62,9 @@ def characters(text: str) -> str:
 
 
 def findings(root: Path, release: bool) -> tuple[Diagnostic, ...]:
-    """Everything all rules find in the content of a project."""
+    """Everything all rules find in the content of a project, what can be tidied, too."""
     site = load(root)
-    return check(site, [number(document, site.bibliography) for document in site.documents], TODAY, release)
+    return check(site, [number(document, site.bibliography) for document in site.documents], TODAY, release, tidy=True)
 
 
 def in_words(found: Diagnostic) -> str:

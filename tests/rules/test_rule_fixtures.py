@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.rules.fixtures import Case, cases, findings, in_words, write
 
-from citewell.diagnostics import Diagnostic, Fix, Location
+from citewell.diagnostics import Diagnostic
 from citewell.rules import discover
 from citewell.rules.rule import Scope
 
@@ -41,37 +41,11 @@ def test_rule_finds_what_its_fixture_says(case: Case, tmp_path: Path, monkeypatc
     assert "".join(map(in_words, own)) == case.findings
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=ids(case)) for case in CASES if "  fix: " in case.findings])
-def test_fix_ends_what_it_was_offered_for(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    write(case, tmp_path, forbid_with(monkeypatch))
-    own = [found for found in findings(tmp_path, case.release) if found.code == CODES[case.rule]]
-    for found in reversed(own):
-        if found.fix:
-            apply(found.fix, tmp_path)
-    left = [found for found in findings(tmp_path, case.release) if found.code == CODES[case.rule]]
-    assert not any(found.fix for found in left)
-    assert len(left) == len([found for found in own if not found.fix])
-
-
 @pytest.mark.parametrize("name", sorted(rule.name for rule in discover() if rule.scope is not Scope.PAGE))
 def test_fixture_shows_the_rule_both_ways(name: str):
     own = [case for case in CASES if case.rule.replace("_", "-") == name]
     assert any(case.findings for case in own), f"tests/rules/{name.replace('-', '_')}.md needs a case with a finding"
     assert not all(case.findings for case in own), f"tests/rules/{name.replace('-', '_')}.md needs one without"
-
-
-def apply(fix: Fix, root: Path) -> None:
-    path = root / fix.location.path
-    text = path.read_text(encoding="utf-8")
-    start, end = offsets(text, fix.location)
-    path.write_text(text[:start] + fix.replacement + text[end:], encoding="utf-8")
-
-
-def offsets(text: str, place: Location) -> tuple[int, int]:
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    return starts[place.line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1
 
 
 def test_findings_stand_in_reading_order(tmp_path: Path):

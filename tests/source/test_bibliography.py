@@ -82,6 +82,57 @@ def test_a_whole_item():
     assert bibliography.by_identifier["doi:10.1136/bmj.f7095"] == "downie-2013"
 
 
+def test_everybody_with_a_part_in_a_work_is_known():
+    reference, flaws = item("type: book\ntranslator: [{family: Voss}]\ndirector: [{literal: Example Films}]\nhost: []")
+    assert flaws == []
+    assert reference is not None
+    assert reference.contributors == {
+        "director": (Name(literal="Example Films"),),
+        "translator": (Name(family="Voss"),),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Role of <i>H. pylori</i>: an <em>in vitro</em> study", "Role of H. pylori: an in vitro study"),
+        ('<span class="nocase">MRI</span> of the <b>spine</b>', "MRI of the spine"),
+        ("10<sup>6</sup> cells, Ca<sup>2+</sup>, CO<SUB>2</SUB>", "10⁶ cells, Ca²⁺, CO₂"),
+        ("10<sup><i>-6</i></sup> and 5<sup>th</sup>", "10⁻⁶ and 5th"),
+        ("Arthritis &amp; Rheumatism &#8211; R&D; A&E", "Arthritis & Rheumatism – R&D; A&E"),
+        ("Pain <6 weeks and p<0.05, I > II", "Pain <6 weeks and p<0.05, I > II"),
+        ("<script>alert(1)</script> &lt;b&gt;", "<script>alert(1)</script> <b>"),
+    ],
+)
+def test_titles_as_zotero_marks_them_up_are_plain_words(title, words):
+    reference, flaws = item(f"type: book\ntitle: '{title}'\nURL: https://example.org/?a=1&amp;b=<i>2</i>")
+    assert flaws == []
+    assert reference is not None
+    assert reference.title == words
+    assert reference.fields["URL"] == "https://example.org/?a=1&amp;b=<i>2</i>"
+
+
+def test_names_as_mendeley_exports_them():
+    empty = 'dropping-particle: "", non-dropping-particle: "", suffix: ""'
+    reference, flaws = item(
+        f'type: book\nauthor: [{{family: Ng, given: "", {empty}, parse-names: false}}]\n'
+        "editor: [{family: King, given: M., suffix: Jr, comma-suffix: true, static-ordering: false}]"
+    )
+    assert flaws == []
+    assert reference is not None
+    assert reference.authors == (Name(family="Ng"),)
+    assert reference.editors == (Name(family="King", given="M.", suffix="Jr"),)
+
+
+@pytest.mark.parametrize("parts", ["{}", '{family: "", given: ""}', '{literal: " "}', "{suffix: Jr}"])
+def test_a_name_without_words_is_none(parts):
+    reference, flaws = item(f"type: book\nauthor: [{{family: Ng}}, {parts}]")
+    assert len(flaws) == 1
+    assert "must have a family name or a literal name" in flaws[0]
+    assert reference is not None
+    assert reference.authors == (Name(family="Ng"),)
+
+
 def test_malformed_identifiers_stay_as_written_and_identify_nothing():
     reference, flaws = item("type: book\nISBN: 978-0-00-000000-0\nDOI: 10.12/x")
     assert flaws == []
@@ -102,6 +153,15 @@ def test_malformed_identifiers_stay_as_written_and_identify_nothing():
         ("issued:\n  year: 2024", PartialDate(2024)),
         ("issued: {raw: 2024-1-5}", PartialDate(2024, 1, 5)),
         ("issued: {literal: 2024}", PartialDate(2024)),
+        ("issued: 2024-01/2024-02", PartialDate(2024, 1, until=PartialDate(2024, 2))),
+        ("issued: 2024-03-30/2024-04-02", PartialDate(2024, 3, 30, until=PartialDate(2024, 4, 2))),
+        ("issued: [{year: 2024}, {year: 2025}]", PartialDate(2024, until=PartialDate(2025))),
+        ("issued: {date-parts: [[2024], [2025]]}", PartialDate(2024, until=PartialDate(2025))),
+        ("issued: 2024-05/2024-05", PartialDate(2024, 5)),
+        ("issued: 2024-21", PartialDate(2024, season=1)),
+        ("issued: 2024-23/2024-24", PartialDate(2024, season=3, until=PartialDate(2024, season=4))),
+        ("issued: {date-parts: [[2024]], season: 4}", PartialDate(2024, season=4)),
+        ("issued: {year: 2024, season: 2}", PartialDate(2024, season=2)),
     ],
 )
 def test_dates_in_every_spelling(written, date):
@@ -118,10 +178,18 @@ def test_dates_in_every_spelling(written, date):
         ("2024-13", "names a date that does not exist: 2024-13"),
         ("2023-02-29", "names a date that does not exist: 2023-02-29"),
         ("0000", "names a date that does not exist: 0000"),
-        ("2024-01/2024-02", 'must be a date, not "2024-01/2024-02"'),
+        ("2024-01/2024-02/2024-03", 'must be a date, not "2024-01/2024-02/2024-03"'),
+        ("2024-01/", 'must be a date, not "2024-01/"'),
+        ("2024-03/2024-02", "ends before it begins"),
+        ("2024-25", "names a date that does not exist: 2024-25"),
+        ("0000-21", "names a date that does not exist: 0000-21"),
+        ("2024-21-05", "names a date that does not exist: 2024-21-05"),
         ("[2024, 1]", "must be one date"),
-        ("[{year: 2024}, {year: 2025}]", "must be one date"),
-        ("{date-parts: [[2024], [2025]]}", 'must have "date-parts" of one date'),
+        ("[{year: 2024}, {year: 2025}, {year: 2026}]", "must be one date"),
+        ("{date-parts: [[2024], [2025], [2026]]}", 'must have "date-parts" of one date'),
+        ("{date-parts: [[2024, 1]], season: 1}", "must have a season from 1"),
+        ("{year: 2024, season: 5}", "must have a season from 1"),
+        ("{date-parts: [[2024]], season: [1]}", "must have a year, month and day in figures"),
         ("{date-parts: [[2024, 1, 2, 3]]}", 'must have "date-parts" of one date'),
         ("{date-parts: 2024}", 'must have "date-parts" of one date'),
         ("{date-parts: [[next]]}", "must have a year, month and day in figures"),
@@ -149,6 +217,10 @@ def test_dates_that_are_none(written, detail):
         ("type: book\ncontaner-title: y", "4:3 unknown-key contaner-title (container-title)"),
         ("type: book\ndoi: 10.1000/x", "4:3 unknown-key doi (DOI)"),
         ("type: book\ncustom: {unverifed: true}", "4:12 unknown-key unverifed (unverified)"),
+        (
+            "type: book\ncustom: {kind: guidline}",
+            '4:18 wrong-value "kind" is not a kind that readers are told: "guidline" (did you mean "guideline"?)',
+        ),
         ("type: book\ncustom: {unverified: yes}", '4:24 wrong-value "unverified" must be true or false, not "yes"'),
         ("type: book\nauthor: NHS", '4:11 wrong-value "author" must be a list'),
         (

@@ -50,10 +50,11 @@ def pages(text: str) -> str:
     """Page numbers with only those figures of a last page that change: ``3072–80``, ``S2–7``, ``12–9``.
 
     After NLM's indexing manual, section 10.2. A range whose ends are not alike (``iv–xii``, ``126A–127A``) stays
-    whole.
+    whole. Several ranges have a comma between them, and a discussion that follows a semicolon, as PubMed writes it:
+    ``445–50; discussion 450–2``.
     """
     ranges = (_pages(part) for part in re.split(r"\s*[,;]\s*", text.strip()) if part)
-    return ", ".join(ranges)
+    return ", ".join(ranges).replace(", discussion ", "; discussion ")
 
 
 def _pages(text: str) -> str:

@@ -106,7 +106,7 @@ def _outcome(built: Built, report: Report, project: Path) -> Iterator[str]:
         yield f"Nothing was published because of {count(report.summary.errors, 'error')}{still}."
         return
     if report.summary.errors:
-        yield f"{count(report.summary.errors, 'error')} in drafts, which are not published."
+        yield f"{count(report.summary.errors, 'error')} in drafts or withdrawn articles, whose text is not published."
     if not built.published.exchanged and not built.published.first:
         yield "This file system cannot exchange folders: for a moment there was no site/."
     folder = os.path.relpath(project / "site")

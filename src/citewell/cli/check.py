@@ -1,4 +1,4 @@
-"""``citewell check``: every rule on the content, no site."""
+"""``citewell check``: every rule on the content, no site; and the corrections that are certain, if asked."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ EPILOG = """\b
 Examples:
   citewell check                                all of the content
   citewell check content_src/articles/my-slug   what concerns one article
+  citewell check --diff                         what --fix would change
+  citewell check --fix                          mend what can be mended, then show the rest
   citewell check --format json | jq .summary    for programs
   citewell check --format github                at the lines of a pull request
 """
@@ -22,24 +24,34 @@ Examples:
 
 @click.command("check", short_help="Check the content against every rule.", epilog=EPILOG)
 @options.paths
+@click.option("--fix", is_flag=True, help="Mend what is certain, and nothing else, in the files themselves.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing. It wins over --fix.")
 @options.style(findings_formats(), "findings are")
 @options.release
 @options.quiet
 @options.root
 @options.debug
-def command(paths: tuple[Path, ...], style: str, release: bool, quiet: bool, root: Path | None) -> int:
+def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an option
+    paths: tuple[Path, ...], fix: bool, diff: bool, style: str, release: bool, quiet: bool, root: Path | None
+) -> int:
     """Check the content against every rule, and show all that was found.
 
     The whole content is always read, because an article may depend on the others; PATHs (files or folders in
-    content_src/) limit what is shown and counted. "citewell explain CODE" says more about a finding.
+    content_src/) limit what is shown, counted and mended. "citewell explain CODE" says more about a finding, and
+    whether --fix can mend it.
 
-    Exit codes: 0 no errors, 1 errors, 2 the content could not be checked.
+    Exit codes: 0 no errors, 1 errors (with --fix: errors that are left; with --diff: errors, or something to mend),
+    2 the content could not be checked.
     """
     project = find_root(root)
     asked = within(project, paths)
     from citewell.build import examine  # noqa: PLC0415 - `--help` and a mistyped path need not wait for it
     from citewell.model.report import Within, make_report  # noqa: PLC0415 - as above
 
+    if fix or diff:
+        from citewell.cli.mending import mended  # noqa: PLC0415 - as above
+
+        return mended(project, Within(asked), style, release=release, quiet=quiet, diff=diff)
     with sign_of_life("Checking the content"):
         examined = examine(project, today(), release)
     report = make_report(examined.site, examined.diagnostics, Within(asked))

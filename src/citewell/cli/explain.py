@@ -67,11 +67,18 @@ def _explanation(rule: Rule, width: int) -> Iterator[str]:
     yield f"{click.style(f'{rule.code} {rule.name}', bold=True)} ({_severity(rule)})"
     yield ""
     yield from reflow(_shown(rule.documentation), width)
+    if rule.fixable:
+        from citewell.rules.handbook import fix_note  # noqa: PLC0415 - as above
+
+        yield ""
+        yield from reflow(fix_note(rule), width)
 
 
 def _severity(rule: Rule) -> str:
     """How bad it is and what it looks at, in words."""
     looks_at = {"article": "each article", "site": "the content as a whole"}.get(str(rule.scope), "each built page")
+    if rule.tidies:
+        return "nothing wrong, never reported"
     later = f", {rule.at_release} with --release" if rule.at_release is not rule.severity else ""
     return f"{rule.severity}{later}; looks at {looks_at}"
 

@@ -1,6 +1,6 @@
 """Findings for people: a line each, which editors and terminals can jump to, then what to do about it.
 
-The fix of a finding is for programs: its hint says the same in words.
+The fix of a finding is for ``--fix`` and for programs: its hint says the same in words.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ def findings(report: Report, quiet: bool) -> Iterator[str]:
         if report.diagnostics:
             yield ""
         yield conclusion(report.summary)
+        mendable = sum(diagnostic.fix is not None for diagnostic in report.diagnostics)
+        if mendable:
+            yield f'"citewell check --fix" can mend {mendable:,} of these; --diff shows how.'
 
 
 def conclusion(summary: Summary) -> str:

@@ -41,6 +41,13 @@ class SourceText:
         end_line, end_column = self._position(span.end)
         return Location(self.path, line, column, end_line, end_column)
 
+    def span(self, place: Location) -> Span:
+        """The span of a place in this text, the inverse of ``locate``."""
+        return Span(
+            self.line_starts[place.line - 1] + place.column - 1,
+            self.line_starts[place.end_line - 1] + place.end_column - 1,
+        )
+
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self.line_starts, offset) - 1
         return line + 1, offset - self.line_starts[line] + 1

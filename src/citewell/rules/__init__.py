@@ -30,12 +30,17 @@ def discover() -> tuple[Rule, ...]:
 
 
 def check(
-    site: Site, numbered: Sequence[NumberedArticle], today: date, release: bool = False
+    site: Site, numbered: Sequence[NumberedArticle], today: date, release: bool = False, tidy: bool = False
 ) -> tuple[Diagnostic, ...]:
-    """All findings about the content, in reading order. ``numbered`` are the site's documents, each numbered."""
+    """All findings about the content, in reading order. ``numbered`` are the site's documents, each numbered.
+
+    With ``tidy`` also what is no fault and can be made tidier.
+    """
     context = Context(site, gather_facts(site), today)
     found: list[Diagnostic] = []
     for rule in discover():
+        if rule.tidies and not tidy:
+            continue
         if rule.scope is Scope.SITE:
             found.extend(rule.diagnose(site, context, release))
         elif rule.scope is Scope.ARTICLE:

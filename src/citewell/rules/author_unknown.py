@@ -35,6 +35,6 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         yield Finding(
             place,
             f'no person has the id "{author.text}"',
-            f'did you mean "{near[0]}"?' if near else "add the person to content_src/people.yml",
+            f'did you mean "{near[0]}"?' if near else "write an id from content_src/people.yml, or add the person",
             Fix(f'write "{near[0]}"', place, near[0]) if len(near) == 1 and is_slip(author.text, near[0]) else None,
         )

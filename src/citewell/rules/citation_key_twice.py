@@ -26,11 +26,12 @@ from citewell.citations.number import NumberedArticle, citations
 from citewell.citations.resolve import resolve
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
-from citewell.model.inlines import CitationItem
+from citewell.model.inlines import Citation, CitationItem
 from citewell.model.place import Span
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 
+@fixable
 @article_rule("CIT008")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every item of a citation whose reference an item before it names already."""
@@ -47,13 +48,16 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 article.locate(item.span),
                 f'this citation names "{item.key}" already{same}',
                 "delete it, name another source, or put both places after one key, [@key, p. 3, 7]",
-                _without(article, item),
+                _without(article, citation, item),
             )
 
 
-def _without(article: Article, item: CitationItem) -> Fix | None:
+def _without(article: Article, citation: Citation, item: CitationItem) -> Fix | None:
     """Taking out an item with nothing but its key, and the semicolon before it."""
-    if item.prefix or item.locator or item.suffix or item.quote:
-        return None
-    semicolon = article.source.text.rindex(";", 0, item.span.start)
-    return Fix("delete it", article.locate(Span(semicolon, item.span.end)), "")
+    text, later = article.source.text, [other for other in citation.items if other.span > item.span]
+    begin = text.rindex(";", 0, item.span.start)
+    end = text.rindex(";", 0, later[0].span.start) if later else citation.span.end - 1
+    bare = not (item.prefix or item.locator or item.suffix or item.quote) and not text[item.span.end : end].strip(
+        " .:,"
+    )
+    return Fix("delete it", article.locate(Span(begin, end)), "") if bare else None

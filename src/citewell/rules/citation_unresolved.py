@@ -20,39 +20,34 @@ Most lumps are not cancer. [@example-page]
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from citewell.citations.number import NumberedArticle, citations
-from citewell.citations.resolve import nearest_keys, resolve, sure_key
+from citewell.citations.resolve import as_cited, nearest_keys, resolve, sure_key
 from citewell.diagnostics import Fix
-from citewell.rules.rule import Context, Finding, article_rule
-
-_BARE: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_\-.:/]*[A-Za-z0-9_])?")
+from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 
+@fixable
 @article_rule("CIT001")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every citation item whose key does not resolve."""
     article, bibliography = numbered.article, context.site.bibliography
     for citation in citations(article):
+        named = {item.key for item in citation.items}
         for item in citation.items:
             if resolve(item.key, bibliography) is not None:
                 continue
-            joined = "-".join([item.key, *(item.suffix or "").split()])
+            joined = "-".join([item.key, *(item.locator or "").split(), *(item.suffix or "").split()])
             near, sure = nearest_keys(item.key, bibliography), sure_key(item.key, bibliography)
-            if item.suffix and joined in bibliography.references:  # a space for a hyphen
+            if joined != item.key and joined in bibliography.references:  # a space for a hyphen
                 near, sure = (joined,), None
+            if sure in named:  # then another work was most likely meant
+                sure = None
             place = article.locate(item.span)
             yield Finding(
                 place,
                 f'no reference is called "{item.key}"',
                 f'did you mean "{near[0]}"?' if near else "add it to a file in content_src/references/",
-                Fix(f'write "{sure}"', place, _written(sure)) if sure else None,
+                Fix(f'write "{sure}"', place, as_cited(sure)) if sure else None,
             )
-
-
-def _written(key: str) -> str:
-    """A key as it stands in a citation; in braces where a bare one would end too early."""
-    return f"@{key}" if _BARE.fullmatch(key) else f"@{{{key}}}"

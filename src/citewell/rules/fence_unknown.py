@@ -28,13 +28,15 @@ from collections.abc import Iterator
 
 from citewell.blocks import fence_names
 from citewell.citations.number import NumberedArticle
+from citewell.citations.resolve import nearest
 from citewell.diagnostics import Fix, Location
 from citewell.model.article import Article
 from citewell.model.flaws import Flaw
 from citewell.model.place import Span
-from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
+from citewell.rules.rule import Context, Finding, article_rule, fixable, shortened, words_flaws
 
 
+@fixable
 @words_flaws("fence-unknown")
 @article_rule("SRC021")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
@@ -43,16 +45,16 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     for flaw in article.flaws:
         if flaw.kind == "fence-unknown":
             place, near = _place_of_name(article, flaw), flaw.suggestion
+            sure = nearest(flaw.detail, fence_names()) == (near,)
             yield Finding(
                 place,
                 f'no block is called "{shortened(flaw.detail)}"',
                 f'did you mean "{near}"?' if near else f"the blocks are: {', '.join(fence_names())}",
-                Fix(f'write "{near}"', place, near) if near else None,
+                Fix(f'write "{near}"', place, near) if sure else None,
             )
 
 
 def _place_of_name(article: Article, flaw: Flaw) -> Location:
     """Where the name stands, between its braces."""
-    line_start = article.source.line_starts[flaw.location.line - 1]
-    start = article.source.text.index("{", line_start + flaw.location.column - 1) + 1
+    start = article.source.text.index("{", article.source.span(flaw.location).start) + 1
     return article.locate(Span(start, start + len(flaw.detail)))

@@ -25,6 +25,7 @@ FAMILIES: Final = {
     "REV": "Review",
     "ART": "Structure of an article",
     "ACC": "Pictures and tables for everybody",
+    "RDB": "Plain words",
     "SEC": "Safety",
     "LNK": "Links and pictures",
     "PUB": "The finished site",
@@ -42,10 +43,18 @@ def rules_handbook() -> str:
 
 
 def _rule(rule: Rule) -> str:
-    return f"### {rule.code}: {rule.name}\n\n*{_severity(rule)}.* {rule.documentation.strip()}\n"
+    fix = f"\n{fix_note(rule)}\n" if rule.fixable else ""
+    return f"### {rule.code}: {rule.name}\n\n*{_severity(rule)}.* {rule.documentation.strip()}\n{fix}"
+
+
+def fix_note(rule: Rule) -> str:
+    """What `citewell check --fix` does about the findings of a rule that has fixes."""
+    return "Can be mended by `citewell check --fix`" + ("." if rule.tidies else ", where what was meant is certain.")
 
 
 def _severity(rule: Rule) -> str:
+    if rule.tidies:
+        return "Nothing wrong, never reported"
     if rule.severity is Severity.ERROR:
         return "Error"
     return "Warning" if rule.at_release is rule.severity else "Warning, an error with --release"

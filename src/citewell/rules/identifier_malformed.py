@@ -7,7 +7,7 @@ network: the parts of a DOI, the figures of a PMID or PMCID, the check digit of 
 - PMID: one to eight digits, no zero in front
 - PMCID: `PMC` and digits
 - ISBN: 10 or 13 digits, with or without hyphens
-- URL: begins with `https://` or `http://`, without spaces, user names or passwords
+- URL: begins with `https://` or `http://`, without spaces; a user name or password in it is SEC022
 
 Mend it by copying the identifier again from the publisher's page, PubMed or the book's imprint. Where what was meant is
 beyond doubt, the right spelling is offered.
@@ -30,12 +30,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.identifiers import Malformed, examine
-from citewell.diagnostics import Fix, Location
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.outward import user_part
+from citewell.rules.respelling import respelling
+from citewell.rules.rule import Context, Finding, fixable, site_rule
 
 
+@fixable
 @site_rule("REF003")
 def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """Every malformed identifier of every reference."""
@@ -43,15 +45,9 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         for kind in IdentifierKind:
             typed = reference.fields.get(kind)
             found = examine(kind, typed) if typed else None
-            if typed and isinstance(found, Malformed):
+            told = kind is IdentifierKind.URL and user_part(typed or "")
+            if typed and isinstance(found, Malformed) and not told:
                 place = reference.place(kind)
                 way = f'write "{found.spelling}"' if found.spelling else found.advice
-                yield Finding(place, f'the {kind} "{typed}" {found.reason}', way, _fix(found.spelling, typed, place))
-
-
-def _fix(spelling: str, typed: str, place: Location) -> Fix | None:
-    """The right spelling put in place of the text; none where the file holds it with escapes or over several lines."""
-    as_typed = place.line == place.end_line and place.end_column - place.column == len(typed)
-    if not spelling or not as_typed or any(sign in spelling for sign in "'\"\\"):
-        return None
-    return Fix(f'write "{spelling}"', place, spelling)
+                fix = respelling(typed, found.spelling, place)
+                yield Finding(place, f'the {kind} "{typed}" {found.reason}', way, fix)

@@ -5,8 +5,8 @@ in a slash. From an article, `../other-article/` is another article, `../../abou
 `../../topics/back-pain/` a topic, and `../../sources/`, `../../people/`, `../../articles/`, `../../topics/` and
 `../../` (the home page) are the rest. From one of the site's own pages they begin with `../`, as in
 `../articles/other-article/`. A place on a page follows after `#`. Files cannot be linked to, and drafts are not
-published. A link to a withdrawn article is a warning: its page says why it is gone, and nothing must stand in the way
-of a withdrawal.
+published. An address on another site begins with `https://`. A link to a withdrawn article is a warning: its page says
+why it is gone, and nothing must stand in the way of a withdrawal.
 
 Mend it as the hint says.
 
@@ -25,7 +25,9 @@ See [what a biopsy is](../what-is-a-biopsy/). [no source: about-this-site]
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from citewell.citations.resolve import nearest
 from citewell.diagnostics import Severity
@@ -36,6 +38,8 @@ from citewell.model.site import Site
 from citewell.rules.links import all_links, known_paths
 from citewell.rules.rule import Context, Finding, shortened, site_rule
 
+#: "www.example.org/page": how people write an address that begins with https://.
+_HOST: Final = re.compile(r"www\.[\w-]+\.", re.IGNORECASE)
 _DRAFT = PublicationStatus.DRAFT
 _WITHDRAWN = PublicationStatus.WITHDRAWN
 
@@ -64,6 +68,8 @@ def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
     message = f'"{shown}" leads to no page of this site'
     if meant is not None and shown.startswith("/"):
         message = f'"{shown}" begins with a slash, and the site may stand in a folder'
+    if _HOST.match(shown):
+        return Finding(link.location, message, f"if it is on another site, write https://{shown}")
     way = (
         f'did you mean "{relative(meant, base)}"?'
         if meant is not None

@@ -24,11 +24,13 @@ Right:
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.rules.rule import fixable, flaw_rule
 
-rule = flaw_rule(
-    "REF007",
-    "duplicate-reference-key",
-    'the key "{detail}" is taken: the reference at {suggestion} has it',
-    "give this one another id, or delete it if it is a copy",
+rule = fixable(
+    flaw_rule(
+        "REF007",
+        "duplicate-reference-key",
+        'the key "{detail}" is taken: the reference at {suggestion} has it',
+        "give this one another id, or delete it if it is a copy",
+    )
 )

@@ -58,7 +58,9 @@ class Rule:
     """A check; ``name`` and ``documentation`` come from its file.
 
     ``at_release`` is the severity with ``--release``, for what depends on the date or the web. ``flaws`` are the kinds
-    of flaw it words; every kind is worded by one rule.
+    of flaw it words; every kind is worded by one rule. ``fixable`` says that some of its findings have a fix. A rule
+    that ``tidies`` finds what is no fault, but better the other way; all of that has a fix, and it is only looked for
+    where fixes are made.
     """
 
     code: str
@@ -67,6 +69,8 @@ class Rule:
     at_release: Severity
     check: Callable[[Any, Any], Iterable[Finding]]
     flaws: frozenset[str] = frozenset()
+    fixable: bool = False
+    tidies: bool = False
     name: str = ""
     documentation: str = ""
 
@@ -121,6 +125,7 @@ def flaw_rule(code: str, kinds: str, message: str, hint: str, severity: Severity
             flaw.location,
             worded(message),
             flaw.suggestion if flaw.suggestion and not places_suggestion else worded(hint),
+            flaw.fix,
         )
 
     return wording_rule(code, kinds, severity)(word)
@@ -145,6 +150,16 @@ def wording_rule(
 def words_flaws(kinds: str) -> Callable[[Rule], Rule]:
     """Says of a rule that looks at more than flaws which kinds of flaw it words."""
     return lambda rule: replace(rule, flaws=frozenset(kinds.split()))
+
+
+def fixable(rule: Rule) -> Rule:
+    """Says of a rule that some of its findings have a fix; ``citewell check --fix`` makes it."""
+    return replace(rule, fixable=True)
+
+
+def tidying(rule: Rule) -> Rule:
+    """Says of a rule that it finds nothing wrong, and that ``citewell check --fix`` still has something to do."""
+    return replace(rule, fixable=True, tidies=True)
 
 
 def shortened(text: str) -> str:

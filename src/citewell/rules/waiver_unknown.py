@@ -27,10 +27,11 @@ from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import Waiver
 from citewell.model.place import Span
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Context, Finding, article_rule, fixable
 from citewell.rules.waivers import waivers_of
 
 
+@fixable
 @article_rule("CIT003")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every waiver whose kind the settings do not list; silent while the settings could not be read."""

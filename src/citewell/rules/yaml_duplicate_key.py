@@ -22,11 +22,13 @@ title: When should a lump be checked?
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.rules.rule import fixable, flaw_rule
 
-rule = flaw_rule(
-    "SRC006",
-    "yaml-duplicate-key",
-    '"{detail}" is written twice; the first stands at {suggestion}',
-    "keep one of the two",
+rule = fixable(
+    flaw_rule(
+        "SRC006",
+        "yaml-duplicate-key",
+        '"{detail}" is written twice; the first stands at {suggestion}',
+        "keep one of the two",
+    )
 )

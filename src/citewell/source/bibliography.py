@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from citewell.citations.identifiers import identifier_key, parse_identifier
 from citewell.diagnostics import Location
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
 from citewell.model.references import Bibliography, IdentifierKind, Name, PartialDate, Reference
+from citewell.source.copies import without_copy
 from citewell.source.csl import BibliographyTyped, ItemBase, ItemTyped, NameTyped
-from citewell.source.csl_variables import DATES, TEXTS
+from citewell.source.csl_rich_text import plain_words
+from citewell.source.csl_variables import DATES, NAMES, TEXTS
 from citewell.source.documents import read_file
 from citewell.source.nodes import Mapping, Node, Scalar, Sequence
 from citewell.source.schema import check
+
+_IDENTIFIERS: Final = frozenset(IdentifierKind)
 
 
 class ReadBibliography(NamedTuple):
@@ -26,15 +30,16 @@ class ReadBibliography(NamedTuple):
 
 def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
     """Read bibliography files, in the order given. Of two items with one id the first stays."""
-    references: dict[str, Reference] = {}
+    items: dict[str, _Item] = {}
     flaws: list[Flaw] = []
     for source in sources:
         found, noted = _read_file(source)
         flaws += noted
-        for reference in found:
-            first = references.setdefault(reference.key, reference)
-            if first is not reference:
-                flaws.append(Flaw("duplicate-reference-key", reference.place(), reference.key, str(first.place())))
+        for item in found:
+            first = items.setdefault(item.reference.key, item)
+            if first is not item:
+                flaws.append(_key_twice(first, item))
+    references = {key: item.reference for key, item in items.items()}
     by_identifier: dict[str, str] = {}
     for reference in references.values():
         for kind, value in reference.identifiers.items():
@@ -42,21 +47,37 @@ def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
     return ReadBibliography(Bibliography(references, by_identifier), tuple(flaws))
 
 
-def _read_file(source: SourceText) -> tuple[list[Reference], list[Flaw]]:
+class _Item(NamedTuple):
+    """A reference, and where all of it stands."""
+
+    reference: Reference
+    source: SourceText
+    span: Span
+
+
+def _key_twice(first: _Item, second: _Item) -> Flaw:
+    reference = second.reference
+    fix = without_copy(first.source, first.span, second.span) if first.source is second.source else None
+    place, there = reference.place(), str(first.reference.place())
+    return Flaw("duplicate-reference-key", place, reference.key, there, fix)
+
+
+def _read_file(source: SourceText) -> tuple[list[_Item], list[Flaw]]:
     document = read_file(BibliographyTyped, source)
     flaws = list(document.flaws)
     items = document.root.get("references") if isinstance(document.root, Mapping) else None
-    references = []
+    found = []
     for node in items.items if isinstance(items, Sequence) else ():
         checked = check(ItemTyped, node, source, {"type": Placed("document", Span(0, 0))})
         flaws += () if document.broken else checked.flaws
         if checked.value is not None:
-            references.append(_reference(checked.value, node, source))
-    return references, flaws
+            found.append(_Item(_reference(checked.value, node, source), source, node.span))
+    return found, flaws
 
 
 def _reference(item: ItemBase, node: Node, source: SourceText) -> Reference:
-    fields = {name: value.text for name in sorted(TEXTS) if (value := item.variable(name)) is not None}
+    typed = {name: value.text for name in sorted(TEXTS) if (value := item.variable(name)) is not None}
+    fields = {name: text if name in _IDENTIFIERS else plain_words(text) for name, text in typed.items()}
     dates: dict[str, PartialDate | None] = {name: item.variable(name) for name in sorted(DATES)}
     custom = item.custom
     return Reference(
@@ -67,12 +88,19 @@ def _reference(item: ItemBase, node: Node, source: SourceText) -> Reference:
         editors=_names(item.variable("editor")),
         issued=dates["issued"],
         accessed=dates["accessed"],
+        contributors=_contributors(item),
         identifiers=_identifiers(fields),
         kind=custom.kind.text if custom and custom.kind else None,
         unverified=bool(custom and custom.unverified),
         doubt=custom.doubt.text if custom and custom.doubt else None,
         places=_places(item, node, source),
     )
+
+
+def _contributors(item: ItemBase) -> dict[str, tuple[Name, ...]]:
+    """Everybody named beside authors and editors, by their role."""
+    roles = sorted(NAMES - {"author", "editor"})
+    return {role: people for role in roles if (people := _names(item.variable(role)))}
 
 
 def _identifiers(fields: dict[str, str]) -> dict[IdentifierKind, str]:

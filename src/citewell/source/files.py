@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from citewell.diagnostics import Location
 from citewell.model.flaws import Flaw
@@ -70,6 +71,9 @@ class ReadText(NamedTuple):
     flaws: tuple[Flaw, ...] = ()
 
 
+Read: TypeAlias = Callable[[SourceFile, Allowance], ReadBytes]
+
+
 def read_bytes(file: SourceFile, allowance: Allowance) -> ReadBytes:
     """Read a regular file within its allowance; its size is looked at before a byte is read."""
     try:
@@ -85,9 +89,12 @@ def read_bytes(file: SourceFile, allowance: Allowance) -> ReadBytes:
         return ReadBytes(None, (Flaw("file-unreadable", Location(file.shown), reason),))
 
 
-def read_text(file: SourceFile, allowance: Allowance) -> ReadText:
-    """Read a text file. Raises nothing about its content: what is wrong comes back as flaws."""
-    data, flaws = read_bytes(file, allowance)
+def read_text(file: SourceFile, allowance: Allowance, read: Read = read_bytes) -> ReadText:
+    """Read a text file. Raises nothing about its content: what is wrong comes back as flaws.
+
+    ``read`` gives the bytes; another one than the disk's may hold what was not saved yet.
+    """
+    data, flaws = read(file, allowance)
     return ReadText(None, flaws) if data is None else decode(data, file.shown)
 
 

@@ -13,7 +13,8 @@ from citewell.model.site import Settings, Site
 from citewell.source.article import parse_article
 from citewell.source.bibliography import read_bibliography
 from citewell.source.content_tree import ContentTree, Document, walk_content
-from citewell.source.files import ARTICLE, YAML, SourceFile, read_text
+from citewell.source.files import ARTICLE, YAML, Read, SourceFile, read_bytes, read_text
+from citewell.source.glossary import ReadGlossary, read_glossary
 from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
 from citewell.source.schema import nearest
@@ -22,27 +23,29 @@ from citewell.source.settings import ReadSettings, read_settings
 T = TypeVar("T")
 
 
-def load(root: Path) -> Site:
-    """Read ``content_src/`` of the project in ``root``.
+def load(root: Path, read: Read = read_bytes) -> Site:
+    """Read ``content_src/`` of the project in ``root``; ``read`` gives the bytes of its text files.
 
     The order is that of the file names. What is wrong in the content comes back as flaws, of an article in the article,
     of anything else in the site. Raises ``ContentUnreadable`` when a folder is missing or cannot be listed.
     """
     tree = walk_content(root)
-    reader = _Reader(tree)
+    reader = _Reader(tree, read)
     settings, flaws = reader.one(tree.settings, read_settings) or ReadSettings(Settings(), ())
     people, more = reader.one(tree.people, read_people) or ReadPeople({}, ())
     bibliography, most = read_bibliography(reader.texts(tree.references))
-    reader.flaws += (*flaws, *more, *most)
+    glossary, rest = reader.one(tree.glossary, read_glossary) or ReadGlossary((), ())
+    reader.flaws += (*flaws, *more, *most, *rest)
     articles = reader.documents(tree.articles, ArticleKind.ARTICLE, settings)
     pages = reader.documents(tree.pages, ArticleKind.PAGE, settings)
-    return Site(settings, articles, pages, bibliography, people, tuple(reader.flaws))
+    return Site(settings, articles, pages, bibliography, people, tuple(reader.flaws), glossary)
 
 
 class _Reader:
     """Reads files one by one and keeps what was odd about each."""
 
-    def __init__(self, tree: ContentTree) -> None:
+    def __init__(self, tree: ContentTree, read: Read) -> None:
+        self.read = read
         self.flaws: list[Flaw] = list(tree.flaws)
 
     def one(self, file: SourceFile | None, read: Callable[[SourceText], T]) -> T | None:
@@ -51,7 +54,7 @@ class _Reader:
     def texts(self, files: Iterable[SourceFile]) -> list[SourceText]:
         sources = []
         for file in files:
-            source, flaws = read_text(file, YAML)
+            source, flaws = read_text(file, YAML, self.read)
             self.flaws += flaws
             if source is not None:
                 sources.append(source)
@@ -62,7 +65,7 @@ class _Reader:
         return tuple(article for article in read if article is not None)
 
     def _document(self, document: Document, kind: ArticleKind, settings: Settings) -> Article | None:
-        source, unread = read_text(document.text, ARTICLE)
+        source, unread = read_text(document.text, ARTICLE, self.read)
         pictures, unsafe = read_pictures(document.pictures)
         self.flaws += (*unread, *unsafe)
         if source is None:

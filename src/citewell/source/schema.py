@@ -13,12 +13,16 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args, get_origi
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from citewell.diagnostics import Fix
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
 from citewell.source.nodes import Mapping, Node, Scalar, Sequence
 
 Place = tuple[int | str, ...]
 _GONE: Final = object()
+#: How like two keys are when one may be put in for the other: "authers" and "authors" are, "emergency" and
+#: "emergency_link" are not.
+_ALIKE: Final = 0.8
 
 
 class Typed(BaseModel):
@@ -57,6 +61,14 @@ def nearest(word: str, known: Keyed[str, object] | list[str] | tuple[str, ...] |
     """The known word that looks most like this one, or nothing."""
     by_small_letters = {name.lower(): name for name in sorted(known)}
     return by_small_letters.get(next(iter(get_close_matches(word.lower(), by_small_letters, n=1, cutoff=0.7)), ""), "")
+
+
+def _is_sure(key: str, near: str, known: list[str], parent: Mapping) -> bool:
+    """Whether a misspelt key can only be that known one: very like it, the only one, and nothing else is it already."""
+    candidates = get_close_matches(key.lower(), [name.lower() for name in known], n=2, cutoff=_ALIKE)
+    others = [entry.key.text for entry in parent.entries if entry.key.text != key]
+    taken = near in others or any(nearest(other, [near]) for other in others if other not in known)
+    return candidates == [near.lower()] and not taken
 
 
 def _plain(node: Node) -> Any:
@@ -123,8 +135,11 @@ def _flaw(model: type[Typed], root: Mapping | None, source: SourceText, fault: E
     if fault["type"] == "extra_forbidden":
         parent, key = _find(root, place[:-1]), str(place[-1])
         entry = parent.entry(key) if isinstance(parent, Mapping) else None
-        span = entry.key.span if entry else _brief(parent, source)
-        return Flaw("unknown-key", source.locate(span), key, nearest(key, _keys(model, place[:-1])))
+        span = source.locate(entry.key.span if entry else _brief(parent, source))
+        known = _keys(model, place[:-1])
+        near = nearest(key, known)
+        sure = isinstance(parent, Mapping) and _is_sure(key, near, known, parent)
+        return Flaw("unknown-key", span, key, near, Fix(f'write "{near}"', span, near) if sure else None)
     phrase, way = _SHAPES.get(fault["type"], ("does not fit here", ""))
     detail = f"{_subject(place)} {context.get('phrase', phrase)}"
     return Flaw("wrong-value", source.locate(_value_span(root, place, source)), detail, context.get("way", way))

@@ -17,6 +17,7 @@ from yaml import events as ev
 from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText, Span
 from citewell.source.characters import hidden_in, without_controls
+from citewell.source.copies import without_copy
 from citewell.source.files import MEBIBYTE, in_mebibytes
 from citewell.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from citewell.source.yaml_faults import Fault, anchor, reword, tag
@@ -192,9 +193,14 @@ class _Builder:
             assert isinstance(key, Scalar)
             first = entries.setdefault(key.text, Entry(key, value))
             if first.key is not key:
-                place = self.source.locate(first.key.span)
-                self.flaws.append(Flaw("yaml-duplicate-key", self.source.locate(key.span), key.text, str(place)))
+                self.flaws.append(self._twice(first, Entry(key, value)))
         return Mapping(tuple(entries.values()), span)
+
+    def _twice(self, first: Entry, second: Entry) -> Flaw:
+        place, there = self.source.locate(second.key.span), self.source.locate(first.key.span)
+        spans = (Span(each.key.span.start, max(each.key.span.end, each.value.span.end)) for each in (first, second))
+        fix = without_copy(self.source, *spans)
+        return Flaw("yaml-duplicate-key", place, second.key.text, str(there), fix)
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.begin + start, self.begin + max(start, end))

@@ -22,6 +22,7 @@ __all__ = [
     "identifier_url",
     "parse_citation_key",
     "parse_identifier",
+    "plain_identifier",
 ]
 
 _RESOLVED: Final = (IdentifierKind.DOI, IdentifierKind.PMID, IdentifierKind.PMCID)
@@ -54,6 +55,21 @@ def parse_identifier(kind: IdentifierKind, text: str) -> str | None:
     """The normal form of an identifier as typed; ``None`` when it is malformed."""
     found = examine(kind, text)
     return found if isinstance(found, str) else None
+
+
+def plain_identifier(kind: IdentifierKind, text: str, normal: str) -> str:
+    """A well-formed identifier as typed, without address, label and spaces around it; ``normal`` is its normal form.
+
+    Its own letters stay: publishers print DOIs in both cases and ISBNs with hyphens. Of an address, the scheme and host
+    become lower case.
+    """
+    stripped = text.strip()
+    if kind is IdentifierKind.ISBN:
+        return isbn.without_label(stripped)
+    if kind is IdentifierKind.URL:
+        return address.with_small_host(stripped)
+    own = stripped[-len(normal) :]
+    return own if kind is IdentifierKind.DOI and own.lower() == normal else normal
 
 
 def identifier_url(kind: IdentifierKind, value: str) -> str:

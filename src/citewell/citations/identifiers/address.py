@@ -42,6 +42,13 @@ def read(text: str) -> str | Malformed:
     return _normalised(parts, port)
 
 
+def with_small_host(text: str) -> str:
+    """A well-formed address with scheme and host in lower case, which mean the same; the rest stays."""
+    scheme, _, rest = text.partition("://")
+    end = next((at for at, sign in enumerate(rest) if sign in "/?#"), len(rest))
+    return f"{scheme.lower()}://{rest[:end].lower()}{rest[end:]}"
+
+
 def url(value: str) -> str:
     """An address in normal form is where it leads."""
     return value

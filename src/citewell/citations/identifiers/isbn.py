@@ -16,7 +16,7 @@ _SEPARATORS: Final = re.compile(r"[\s‐‑‒–—−-]")
 
 def read(text: str) -> str | Malformed:
     """The thirteen digits of an ISBN-10 or ISBN-13; else what is wrong with it."""
-    value = _LABEL.sub("", text.strip(), count=1)
+    value = without_label(text.strip())
     digits = _SEPARATORS.sub("", value).upper()
     if not digits:
         return Malformed("is empty")
@@ -30,6 +30,11 @@ def read(text: str) -> str | Malformed:
     if several:
         return Malformed("holds more than one ISBN", advice="keep the one of the edition that was read")
     return Malformed(f"has {len(digits)} digits; an ISBN has 10 or 13", advice="copy it from the book's imprint page")
+
+
+def without_label(text: str) -> str:
+    """The number in ``ISBN 978-…``, with its hyphens."""
+    return _LABEL.sub("", text, count=1)
 
 
 def url(value: str) -> str:

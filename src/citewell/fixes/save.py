@@ -1,0 +1,66 @@
+"""Writing mended files: each whole or not at all, and never over what somebody changed meanwhile."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from citewell.errors import CannotWrite, ChangedMeanwhile
+from citewell.fixes.desk import Change
+from citewell.source.files import Allowance, read_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def save(changes: Sequence[Change]) -> None:
+    """Write mended files. All are compared with what was read before the first is touched, and each once more.
+
+    Raises ``ChangedMeanwhile`` for a file that is no longer what was read (or is a link, or gone), ``CannotWrite`` when
+    the system refuses or would give the file to somebody else; in both cases that file is as it was.
+    """
+    for change in changes:
+        _compare(change)
+    for change in changes:
+        try:
+            _replace(change)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise CannotWrite(f"{change.file.shown}: cannot be written ({reason})", "It is as it was.") from error
+
+
+def _compare(change: Change) -> None:
+    data, _ = read_bytes(change.file, Allowance("a file", len(change.before)))
+    if data != change.before:
+        raise ChangedMeanwhile(
+            f"{change.file.shown}: was changed while it was being mended", "It is as it was. Run the command again."
+        )
+
+
+def _replace(change: Change) -> None:
+    """Exchange a file for its new text in one step, owner and rights kept."""
+    path = change.file.path
+    if not os.access(path, os.W_OK):
+        raise PermissionError(0, "it is write-protected")
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}")  # such names are no content to the reader
+    try:
+        _write(temporary, change.after, path.stat())
+        _compare(change)
+        temporary.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _write(temporary: Path, data: bytes, like: os.stat_result) -> None:
+    with temporary.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())  # a power cut must not leave the name with an empty file
+    made = temporary.stat()
+    if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
+        os.chown(temporary, like.st_uid, like.st_gid)
+    temporary.chmod(like.st_mode & 0o7777)

@@ -1,0 +1,77 @@
+"""The sources of a citation stand in another order than their numbers on the page.
+
+Readers always see the numbers sorted, so to them it makes no difference. It makes one to whoever compares the file with
+the page: then the first key is the first number. As an added source changes the order of others, nothing is reported
+while an article is written; it is only put right where somebody asks for it.
+
+Mend it with `citewell check --fix`, or not at all. A citation with words around its keys, as in `[see @one]`, stays as
+it is, because they may belong to several.
+
+Wrong: `[@new; @known]`, where "known" was cited before and is number 1.
+
+Right: `[@known; @new]`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from citewell.citations.number import Mark, NumberedArticle, citations
+from citewell.diagnostics import Fix, Severity
+from citewell.model.article import Article
+from citewell.model.inlines import Citation
+from citewell.model.place import Span
+from citewell.rules.rule import Context, Finding, article_rule, tidying
+
+_STRAY: Final = (",", ".", ":", ";", "-", "/")
+
+
+@tidying
+@article_rule("CIT020", Severity.WARNING)
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every citation whose items can be sorted without touching anything else."""
+    for citation in citations(numbered.article):
+        numbers = [mark.entry.number for mark in _marks(numbered, citation)]
+        if len(numbers) < len(citation.items) or numbers == sorted(numbers) or _has_words(citation):
+            continue
+        fix = _sorted(numbered.article, citation, numbers)
+        if fix is not None:
+            yield Finding(fix.location, "the sources stand in another order than their numbers", fix.title, fix)
+
+
+def _marks(numbered: NumberedArticle, citation: Citation) -> Iterator[Mark]:
+    return (mark for item in citation.items if (mark := numbered.mark(item)) is not None)
+
+
+def _has_words(citation: Citation) -> bool:
+    return any(item.prefix or item.suffix for item in citation.items)
+
+
+def _sorted(article: Article, citation: Citation, numbers: list[int]) -> Fix | None:
+    """The items in the order of their numbers, the signs between them where they were.
+
+    ``None`` over several lines, or when an item ends in a sign that may be read in another way at another place.
+    """
+    spans = list(_spans(article, citation))
+    text = article.source.text
+    whole = Span(spans[0].start, spans[-1].end)
+    if "\n" in text[whole.start : whole.end]:
+        return None
+    order = sorted(range(len(spans)), key=lambda position: numbers[position])
+    items = [text[spans[position].start : spans[position].end] for position in order]
+    if any(item.endswith(_STRAY) for item in items):
+        return None
+    between = [text[one.end : other.start] for one, other in pairwise(spans)]
+    written = "".join(part for pair in zip(items, [*between, ""], strict=True) for part in pair)
+    return Fix("sort them", article.locate(whole), written)
+
+
+def _spans(article: Article, citation: Citation) -> Iterator[Span]:
+    """Where each item stands, with its locator and quote. Without a prefix, a semicolon and spaces come before it."""
+    text = article.source.text
+    starts = [item.span.start - item.suppress_author for item in citation.items]
+    ends = [*(text.rindex(";", 0, start) for start in starts[1:]), citation.span.end - 1]
+    for start, end in zip(starts, ends, strict=True):
+        yield Span(start, start + len(text[start:end].rstrip()))

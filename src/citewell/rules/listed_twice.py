@@ -1,0 +1,58 @@
+"""A list in the front matter names the same thing twice.
+
+Readers would meet the same author, topic or article twice on one page; most often another one was meant.
+
+Mend it by deleting one of the two, or by writing what was meant.
+
+Wrong: `topics: [back pain, sarcoma, back pain]`
+
+Right: `topics: [back pain, sarcoma]`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Fix
+from citewell.model.article import Article
+from citewell.model.place import Placed, Span
+from citewell.rules.rule import Context, Finding, article_rule, fixable
+
+_BETWEEN: Final = re.compile(r"[\"']?\s*,\s*[\"']?")  # two items of a list in brackets
+_OWN_LINE: Final = re.compile(r"[ \t]*-[ \t]+[\"']?")  # an item of a list with a line for each
+
+
+@fixable
+@article_rule("ART030")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every item of a list that stands in it already."""
+    article, front = numbered.article, numbered.article.front
+    related = (front.related_questions or (), front.related_articles or ())
+    for listed in (front.authors, front.topics, *related, front.not_related):
+        for position, item in enumerate(listed):
+            if any(item.text == other.text for other in listed[:position]):
+                place = article.locate(item.span)
+                fix = _without(article, listed[position - 1], item)
+                yield Finding(place, f'"{item.text}" is in this list already', "delete it, or name another one", fix)
+
+
+def _without(article: Article, before: Placed, item: Placed) -> Fix | None:
+    """Deleting an item with its line, or with the comma before it; none where anything else stands there."""
+    text = article.source.text
+    line = text.rfind("\n", 0, item.span.start) + 1
+    end = text.find("\n", item.span.end) + 1
+    if _OWN_LINE.fullmatch(text[line : item.span.start]):
+        alone = not text[item.span.end : end].strip(" \t\n\"'")
+        return Fix("delete it", article.locate(Span(line, end)), "") if alone else None
+    if not _BETWEEN.fullmatch(text[before.span.end : item.span.start]):
+        return None
+    first, last = (_after_quote(text, each.span.end) for each in (before, item))
+    return Fix("delete it", article.locate(Span(first, last)), "")
+
+
+def _after_quote(text: str, end: int) -> int:
+    """Behind the quotation mark that ends an item, if there is one."""
+    return end + (text[end : end + 1] in {'"', "'"})

@@ -1,0 +1,76 @@
+"""Mended files on the disk: whole or not at all, and never over what somebody changed meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citewell.diagnostics import Fix, Location
+from citewell.errors import CannotWrite, ChangedMeanwhile
+from citewell.fixes.desk import Change, Desk
+from citewell.fixes.save import save
+from citewell.source.files import ARTICLE, SourceFile
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Two files, read and mended but not written yet."""
+    desk = Desk()
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("one two\n", encoding="utf-8")
+        desk.read(SourceFile(tmp_path / name, name), ARTICLE)
+        desk.mend(name, [Fix("write it", Location(name, 1, 1, 1, 4), "1")])
+    return desk
+
+
+def held(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
+def test_nothing_is_left_beside_the_files(desk: Desk, tmp_path: Path):
+    save(desk.changes)
+    assert held(tmp_path) == {"a.md": "1 two\n", "b.md": "1 two\n"}
+
+
+def test_a_file_is_read_once_and_kept_as_it_was_mended(desk: Desk, tmp_path: Path):
+    (tmp_path / "a.md").write_text("something else\n", encoding="utf-8")
+    assert desk.read(SourceFile(tmp_path / "a.md", "a.md"), ARTICLE).data == b"1 two\n"
+
+
+def test_a_file_that_somebody_changed_meanwhile_is_left_alone_and_so_are_the_others(desk: Desk, tmp_path: Path):
+    (tmp_path / "b.md").write_text("one two, said somebody\n", encoding="utf-8")
+
+    with pytest.raises(ChangedMeanwhile, match=r"^b\.md: was changed") as refused:
+        save(desk.changes)
+
+    assert refused.value.exit_code == 2
+    assert held(tmp_path) == {"a.md": "one two\n", "b.md": "one two, said somebody\n"}
+
+
+def test_a_file_that_became_a_link_is_left_alone(desk: Desk, tmp_path: Path):
+    (tmp_path / "b.md").rename(tmp_path / "c.md")
+    (tmp_path / "b.md").symlink_to("c.md")
+
+    with pytest.raises(ChangedMeanwhile):
+        save(desk.changes)
+
+    assert (tmp_path / "b.md").is_symlink()
+    assert held(tmp_path)["c.md"] == "one two\n"
+
+
+def test_a_file_that_is_gone_is_not_made_again(desk: Desk, tmp_path: Path):
+    (tmp_path / "b.md").unlink()
+    with pytest.raises(ChangedMeanwhile):
+        save(desk.changes)
+    assert held(tmp_path) == {"a.md": "one two\n"}
+
+
+def test_what_the_system_refuses_leaves_the_file_as_it_was(tmp_path: Path):
+    name = f"{'n' * 250}.md"  # it can be read, but no name beside it is longer
+    (tmp_path / name).write_text("one\n", encoding="utf-8")
+
+    with pytest.raises(CannotWrite, match="cannot be written"):
+        save((Change(SourceFile(tmp_path / name, name), b"one\n", b"1\n"),))
+
+    assert held(tmp_path)[name] == "one\n"
