@@ -7,6 +7,7 @@ import pytest
 from citewell.model.inlines import Citation, Waiver
 from citewell.model.place import Span
 from citewell.source.citation_syntax import Malformed, read_bracket
+from citewell.source.markdown import parse_words
 
 
 def items(content: str) -> list[dict[str, object]]:
@@ -37,6 +38,16 @@ def items(content: str) -> list[dict[str, object]]:
         ("@a, p.3", [{"key": "a", "locator": "3", "label": "page"}]),
         ("@a, noted there", [{"key": "a", "suffix": "noted there"}]),
         ("@a.", [{"key": "a"}]),
+        ("@a p. 3", [{"key": "a", "locator": "3", "label": "page"}]),
+        ("@a, no. 3", [{"key": "a", "locator": "3", "label": "issue"}]),
+        ("@a, p. 3, with a note", [{"key": "a", "locator": "3", "label": "page", "suffix": "with a note"}]),
+        ("@a, 5% of them", [{"key": "a", "suffix": "5% of them"}]),
+        ("@a, p. 3/4", [{"key": "a", "suffix": "p. 3/4"}]),
+        ("@a, {section B}", [{"key": "a", "locator": "B", "label": "section"}]),
+        ("@a, ſection 3", [{"key": "a", "locator": "3", "label": "section"}]),
+        ("@a, sectıon 3", [{"key": "a", "suffix": "sectıon 3"}]),
+        ("@2020", [{"key": "2020"}]),
+        ("@{a;b}", [{"key": "a;b"}]),
         ("@a, in passing", [{"key": "a", "suffix": "in passing"}]),
         ("@a and elsewhere", [{"key": "a", "suffix": "and elsewhere"}]),
         ("@doi:10.1136/bmj.f7095", [{"key": "doi:10.1136/bmj.f7095"}]),
@@ -74,6 +85,23 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
         ("mail me@example.org", "e-mail", ""),
         ('@a "words" p. 3', "quote stands last", ""),
         ('@a "one" "two"', "quote stands last", ""),
+        ("@a--b", "needs braces", "@{a--b}"),
+        ("@über", "needs braces", "[@{über}]"),
+        ("@a+b", "needs braces", "@{a+b}"),
+        ("@https://a.org/x/", "needs braces", "@{https://a.org/x/}"),
+        ("@a: p. 3", "not its own", "@a, p. 3"),
+        ("@a)", "not its own", "@a"),
+        (r"@a\_b", "no backslash", "@a_b"),
+        (r"@a\+b", "needs braces", "@{a+b}"),
+        ("@{a", "ends with a brace", "@{a}"),
+        ("@{a b}", "no white space", ""),
+        ("@{}", "no white space", ""),
+        ("see:@a", "space before its @", ""),
+        ("see [x] @a", "square brackets", ""),
+        ("@a; see:b", "no @", "@see:b"),
+        ("@a, this;that", "semicolon needs a space", ""),
+        ("see @b @a", "semicolon between", ";"),
+        ("no source: advice, see @a", "not both", ""),
         ("no sources", "no source", "[no source: KIND]"),
         ("no source advice", "no source", "[no source: KIND]"),
         ("No source: advice", "no source", "[no source: KIND]"),
@@ -84,6 +112,44 @@ def test_says_why_a_lookalike_is_none(content: str, why: str, instead: str) -> N
     assert isinstance(found, Malformed)
     assert why in found.why
     assert instead in found.instead
+
+
+@pytest.mark.parametrize(
+    ("content", "prefix", "suffix"),
+    [
+        ("see *Nature* @a", "see Nature", None),
+        ("see R&amp;D @a, this &gt; that", "see R&D", "this > that"),
+        ("@a, *this; that* and `more; of it`", None, "this; that and more; of it"),
+        (r"see \[sic\] @a, this \* that", "see [sic]", "this * that"),
+        ("see snake_case @a_b", "see snake_case", None),
+        ("@a,\nthis\\\nthat", None, "this that"),
+    ],
+)
+def test_words_around_a_key_are_plain(content: str, prefix: str | None, suffix: str | None) -> None:
+    found = read_bracket(content, 1, parse_words)
+    assert isinstance(found, Citation), found
+    assert [(item.prefix, item.suffix) for item in found.items] == [(prefix, suffix)]
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("see [a page](https://example.org) @a", "a link in a citation would be lost"),
+        ("see <https://example.org> @a", "a link in a citation would be lost"),
+        ("see <b>this</b> @a", "HTML in a citation would be lost"),
+        ("see ![x](y.svg) @a", "a picture in a citation would be lost"),
+        ("see &#x202e; @a", "right-to-left override (U+202E) in a citation would be lost"),
+        ("*see @a*", "a key cannot stand in stressed words or in code"),
+        ("see *this*@a", "a key needs a space before its @"),
+        ("@a, *this", '"*" stands in a citation without its other half'),
+        ("@a, `this", '"`" stands in a citation without its other half'),
+        ("@a *" + "x" * 3000 + "*", "a citation has 2,000 letters at most"),
+    ],
+)
+def test_markdown_that_a_citation_cannot_hold(content: str, why: str) -> None:
+    found = read_bracket(content, 1, parse_words)
+    assert isinstance(found, Malformed)
+    assert found.why.startswith(why)
 
 
 @pytest.mark.parametrize("content", ["see below", "1, 2", "@", "@ 5", "x", "note", "95% CI 2 @ 3"])

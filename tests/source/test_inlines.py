@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from citewell.model.blocks import prose
+from citewell.model.blocks import RawInline, prose
 from citewell.model.inlines import Citation, Code, Text, Waiver, leaves, plain
+from citewell.model.place import Span
+from citewell.source.brackets import match_brackets
+from citewell.source.inlines import _Reader
 from tests.source.reading import flaws, read
 
 # Words and signs of the language, thrown together as nobody would write them.
@@ -22,6 +25,24 @@ PIECES = st.sampled_from(
         *("[@key]", "[@a; @b, p. 3]", "[@a", "[no source: advice]", "[@a][@b]", "[^1]"),
         *("\\[", "\\*", "&amp;", "&#91;", "<b>", "[text](https://example.org)", "<https://example.org>"),
         *("> ", "- ", "1. ", "#", "---", "=", "~~~"),
+    ]
+)
+
+# Those of them that need no Markdown, mostly.
+PLAIN_PIECES = st.sampled_from(
+    [
+        *("word", " ", "5 cm.", "é", "@name", "a@b.org", "\n", "(", ")", "]", "|", ":::", ".12", "~~x", "^1^", "{.x}"),
+        *(
+            "[@key]",
+            "[@a; @b, p. 3]",
+            "[see @a]",
+            "[no source: advice]",
+            "[@a",
+            "[1]",
+            "[@a+b]",
+            "[@{a;b}]",
+            '[@a "b"]',
+        ),
     ]
 )
 
@@ -44,6 +65,21 @@ def test_text_stands_where_it_says(body: str) -> None:
                 assert written[-1] == "]"
             if isinstance(leaf, Citation):
                 assert all(item.key in source[item.span.start : item.span.end] for item in leaf.items)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PLAIN_PIECES, max_size=25).map("".join))
+def test_the_short_way_reads_what_the_long_way_reads(text: str) -> None:
+    raw = RawInline(text, range(len(text) + 1))
+    noted: list[list[tuple[str, Span]]] = [[], []]
+    short, long = (
+        _Reader(raw, match_brackets(text), lambda kind, span, *_, into=into: into.append((kind, span)))
+        for into in noted
+    )
+    simple = short.read_simple()
+    if simple is not None:
+        assert simple == long.read_markdown()
+        assert noted[0] == noted[1]
 
 
 @settings(max_examples=200, deadline=None)
@@ -188,6 +224,16 @@ def test_leaves_ordinary_text_alone(body: str) -> None:
         "Pain hurts. [@a] " * 20_000,
         "`a` 5*5 " * 10_000,
         '[@a "' * 5_000,
+        "[@a *b*] " * 5_000,
+        "[" * 49 + "@a *b* " * 5_000 + "]" * 49,
+        "[" * 49 + "@a *b* " * 280 + "]" * 49,
+        "[@a “" + "“" * 20_000 + "]",
+        "[" + "@ " * 20_000 + "]",
+        "[@a; " * 5_000 + "]" * 5_000,
+        "`[" * 10_000,
+        "[x @a " * 10_000,
+        "[@" + "a.b/" * 10_000 + "]",
+        "".join("`" * length + " " for length in range(200)) * 2,
         "a. " * 20_000,
     ],
 )

@@ -20,27 +20,44 @@ Most lumps are not cancer. [@example-page; @example-review]
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
+from citewell.citations.resolve import as_cited, resolve
+from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.flaws import Flaw
-from citewell.rules.rule import Context, Finding, article_rule, words_flaws
+from citewell.model.place import Span
+from citewell.model.references import Bibliography
+from citewell.rules.rule import Context, Finding, article_rule, fixable, words_flaws
 
 _SHAPE: Final = "write it as [@key], [@one; @two, p. 3] or [no source: advice]"
 _WAYS: Final = (
     ("semicolon between", "put one between them: [@one; @two]"),
     ("semicolon with nothing", "delete it, or write a second source after it: [@one; @two]"),
     ("e-mail", "take the brackets away"),
+    ("would be lost", "put it outside the brackets, or leave it out"),
+    ("no square brackets", "use round ones inside, or close the bracket before them"),
+    ("stressed words", "take the signs around it away"),
+    ("space before its @", "put one there: [see @key]"),
+    ("without its other half", "delete it, or write a backslash before it to show the sign itself"),
+    ("a space behind it", "put one there: [@one; @two]; a key with a semicolon stands in braces, @{…}"),
+    ("not both", "keep one of the two"),
     ("pinned quote", 'write it as [@key, p. 3 "the words"]'),
 )
 # Signs that word processors put in place of the hyphen of a key.
 _HYPHENS: Final = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "\u00ad": "", "\u200b": ""}
 )
+#: Signs that end a key only by mistake, or end the item it stands in.
+_CLOSING: Final = ",.:;-/"
+_BRACES: Final = str.maketrans("", "", "@{}")
+_KEY: Final = re.compile(r"@(?:\{([^\s{}]+)\}|([^\s{},;]+))")
 
 
+@fixable
 @words_flaws("citation-malformed")
 @article_rule("CIT011")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
@@ -49,22 +66,43 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     for flaw in article.flaws:
         if flaw.kind != "citation-malformed":
             continue
-        typed = flaw.suggestion.removeprefix("@{").removesuffix("}")
-        key = typed.translate(_HYPHENS).rstrip(",.:;-/")
-        if flaw.suggestion.startswith("@{") and key != typed and key in context.site.bibliography.references:
-            yield Finding(flaw.location, "this key has a sign that is not its own", f"write @{key}")
+        suggested = _KEY.fullmatch(flaw.suggestion)
+        typed = (suggested[1] or suggested[2]).rstrip(_CLOSING) if suggested else ""
+        key = _meant(typed, context.site.bibliography)
+        if key:
+            why = flaw.detail if key == typed else "this key has a sign that is not its own"
+            yield Finding(flaw.location, why, f"write {as_cited(key)}", _as_meant(article, flaw, typed, key))
         else:
             way = next((way for words, way in _WAYS if words in flaw.detail), "")
             if "[no source" in flaw.suggestion:
                 way = _reasons(article, flaw, tuple(context.site.settings.waiver_kinds))
-            yield Finding(
-                flaw.location, flaw.detail, way or (f"write {flaw.suggestion}" if flaw.suggestion else _SHAPE)
-            )
+            way = way or (f"write {flaw.suggestion}" if flaw.suggestion else _SHAPE)
+            yield Finding(flaw.location, flaw.detail, way)
+
+
+def _meant(typed: str, bibliography: Bibliography) -> str:
+    """What was typed, if it is the key of a reference; else what it is with a plain hyphen, if that is one."""
+    if resolve(typed, bibliography):
+        return typed
+    plain = typed.translate(_HYPHENS)
+    return plain if plain in bibliography.references else ""
+
+
+def _as_meant(article: Article, flaw: Flaw, typed: str, key: str) -> Fix | None:
+    """The key as it has to be written, in place of what was typed; a comma before what belongs to it stays."""
+    text = article.source.text
+    begin, end = article.source.span(flaw.location)
+    begin += text.startswith("-", begin)  # which leaves out the author
+    before, _, after = text[begin:end].translate(_BRACES).partition(typed)
+    if before or after.strip(_CLOSING):
+        return None
+    comma = "," if after.endswith(",") and text[end : end + 1].isspace() else ""
+    return Fix(f"write {as_cited(key)}", article.locate(Span(begin, end)), as_cited(key) + comma)
 
 
 def _reasons(article: Article, flaw: Flaw, kinds: tuple[str, ...]) -> str:
     """The note as it should be: with the reason that stands in it already, else with each of the site's."""
-    line = article.source.line_starts[flaw.location.line - 1] + flaw.location.column - 1
-    written = article.source.text[line : article.source.text.find("]", line)]
+    begin = article.source.span(flaw.location).start
+    written = article.source.text[begin : article.source.text.find("]", begin)]
     meant = [kind for kind in kinds if kind in written] or kinds or ("KIND",)
     return "write " + " or ".join(f"[no source: {kind}]" for kind in meant)

@@ -1,7 +1,8 @@
 """What stands between the brackets of a citation or a waiver, read into values.
 
-The grammar is pandoc's (``[see @a, p. 3; -@b]``) with three things of our own: bare keys are plain ASCII, a quote may
-be pinned (``[@a "the words"]``), and what only looks like a citation is said to be one that went wrong.
+First ``cut_items`` cuts it as pandoc does (``[see @a, p. 3; -@b]``; ``tests/pandoc/`` compares the two), with plain
+ASCII for bare keys. Then what follows each key is read: a locator, a quote (``[@a "the words"]``), a suffix. What only
+looks like a citation is said to be one that went wrong.
 """
 
 from __future__ import annotations
@@ -12,18 +13,33 @@ from typing import Final
 
 from citewell.model.inlines import Citation, CitationItem, Waiver
 from citewell.model.place import Span
+from citewell.source.citation_slips import glued_to_key, why_no_key
+from citewell.source.citation_words import Content, ParseWords, plain_content, read_content
 from citewell.source.locators import read_locator
 
-_KEY: Final = re.compile(r"(?P<minus>-?)@(?:\{(?P<braced>[^\s{}]+)\}|(?P<bare>[A-Za-z0-9_][A-Za-z0-9_\-.:/]*))")
+# Signs of a bare key stand between its letters, one at a time, but for the ``://`` of an address: pandoc's grammar.
+_KEY: Final = re.compile(
+    r"(?P<minus>-?)@(?:\{(?P<braced>[^\s{}]+)\}|(?P<bare>[A-Za-z0-9_](?:[A-Za-z0-9_]|[-.:/](?=[A-Za-z0-9_])|[:/](?=/))*))"
+)
+# No citation is longer. Brackets in brackets are each read anew, so their depth times this is what a text can cost.
+LONGEST: Final = 2000
 _NO_SOURCE_LIKE: Final = re.compile(r"\s*no\s+s", re.IGNORECASE)
+_KEY_LIKE: Final = re.compile(r"@[\w{*]")
 _NO_SOURCE: Final = re.compile(r"\s*no\s+source\b", re.IGNORECASE)
 _WAIVER: Final = re.compile(r"no source:\s*(?P<kind>[a-z][a-z0-9-]*)\s*(?:,\s*(?P<note>\S.*?))?\s*", re.DOTALL)
 _QUOTE: Final = re.compile(r"(?:\"(?P<straight>[^\"]+)\"|“(?P<curly>[^“”]+)”)\s*$", re.DOTALL)
 _ANY_QUOTE: Final = re.compile(r"[\"“”]")
-# A semicolon ends an item; one with a letter right behind it belongs to a key that needed braces.
-_ITEM_SPLIT: Final = re.compile(r"@\{[^\s{}]*\}|\"[^\"]*\"|“[^”]*”|;(?=\s|-?@|$)", re.DOTALL)
-# What stands glued to a bare key although only braces could hold it.
-_GLUED: Final = re.compile(r"[^\s\]\"“]+")
+# A semicolon ends an item, unless a letter stands right behind it: that is a slip, or a key that needed braces.
+_PARTS: Final = re.compile(
+    r"(?<!\w)@\{[^\s{}]*\}|\"[^\"]*\"|“[^”]*”|(?P<end>;(?=\s|-?@|$))|(?P<stray>[\[;])", re.DOTALL
+)
+_OTHER_KEY: Final = re.compile(r"(?<!\w)@[\w{*]")
+# Signs of Markdown left over from stress or code; a star between spaces and an underscore in a word are just signs.
+_HALF_PAIR: Final = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|`")
+_STRAY: Final = {
+    "[": "a citation holds no square brackets",
+    ";": "a semicolon needs a space behind it, and parts two sources",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +51,69 @@ class Malformed:
     instead: str = ""
 
 
-class _BadItem(Exception):
-    def __init__(self, span: Span, why: str, instead: str = "") -> None:
-        self.malformed = Malformed(span, why, instead)
+@dataclass(frozen=True, slots=True)
+class WrittenItem:
+    """One item as pandoc cuts it: ``prefix`` and ``after`` are all words before and behind the key.
+
+    ``span`` is that of the key in the source, with its ``@`` and any braces.
+    """
+
+    span: Span
+    key: str
+    suppress_author: bool
+    prefix: str
+    after: str
+
+
+class BadItem(Exception):
+    """An item that went wrong."""
+
+    def __init__(self, start: int, end: int, why: str, instead: str = "") -> None:
+        self.malformed = Malformed(Span(start, end), why, instead)
 
 
 def looks_like_citation(content: str) -> bool:
-    """Whether a bracket's content holds ``@`` and a letter, or begins with ``no s``."""
+    """Whether a bracket's content holds what could be a key, ``@`` and a letter behind it, or begins with ``no s``."""
     if _NO_SOURCE_LIKE.match(content):
         return True
-    at = content.find("@")
-    return at >= 0 and any(character.isalpha() for character in content[at + 1 :])
+    _, at, behind = content.partition("@")
+    return bool(at) and (any(map(str.isalpha, behind)) or bool(_KEY_LIKE.search(content)))
 
 
-def read_bracket(content: str, start: int) -> Citation | Waiver | Malformed | None:
+def read_bracket(content: str, start: int, parse: ParseWords | None = None) -> Citation | Waiver | Malformed | None:
     """Read what stands in square brackets.
 
     ``content`` is the text between them and ``start`` its offset (spans come out on the same scale; a mark's own span
-    takes the brackets in). ``None`` means that it is neither a citation nor a waiver and does not look like one.
+    takes the brackets in). ``parse`` reads the Markdown in it, and is left out where there is none. ``None`` means that
+    it is neither a citation nor a waiver and does not look like one.
     """
     if not looks_like_citation(content):
         return None
     span = Span(start - 1, start + len(content) + 1)
     if "@" not in content or _NO_SOURCE.match(content):
         return _read_waiver(content, span)
+    if len(content) > LONGEST:
+        return Malformed(span, f"a citation has {LONGEST:,} letters at most")
     try:
-        items = tuple(_read_item(content[a:b], start + a) for a, b in _split_items(content))
-    except _BadItem as bad:
+        read = read_content(content, parse) if parse else plain_content(content)
+        return Citation(span, tuple(_read_item(item) for item in cut_items(read, start)))
+    except BadItem as bad:
         return bad.malformed
-    return Citation(span, items)
+
+
+def cut_items(content: Content, start: int) -> list[WrittenItem]:
+    """The items of a citation whose content stands at ``start``; raises ``BadItem`` for the first that went wrong."""
+    if content.lost:
+        why = f"{content.lost} in a citation would be lost: it may hold plain words only"
+        raise BadItem(start, start + len(content.text), why)
+    parts = list(_PARTS.finditer(content.signs))
+    cuts = [part.start() for part in parts if part["end"]]
+    bounds = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(content.signs)], strict=True))
+    items = [_cut_item(content, begin, end, start) for begin, end in bounds]
+    stray = next((part for part in parts if part["stray"]), None)
+    if stray:
+        raise BadItem(start + stray.start(), start + stray.end(), _STRAY[stray[0]])
+    return items
 
 
 def _read_waiver(content: str, span: Span) -> Waiver | Malformed:
@@ -71,98 +121,74 @@ def _read_waiver(content: str, span: Span) -> Waiver | Malformed:
     if match is None:
         return Malformed(span, "this looks like a note that there is no source", "[no source: KIND]")
     note = match["note"]
+    if note and _OTHER_KEY.search(note):
+        return Malformed(span, "a statement has a source or a reason for having none, not both")
     return Waiver(span, match["kind"], " ".join(note.split()) if note else None)
 
 
-def _split_items(content: str) -> list[tuple[int, int]]:
-    """Where the items stand: split at semicolons outside braces and quotes."""
-    cuts = [match.start() for match in _ITEM_SPLIT.finditer(content) if match[0] == ";"]
-    starts = [0, *(cut + 1 for cut in cuts)]
-    return list(zip(starts, [*cuts, len(content)], strict=True))
-
-
-def _read_item(text: str, start: int) -> CitationItem:
-    """One citation item; raises ``_BadItem`` with the reason and, where it is known, the right spelling."""
-    key = _find_key(text)
+def _cut_item(content: Content, begin: int, end: int, start: int) -> WrittenItem:
+    key = _find_key(content.signs, begin, end)
     if key is None:
-        raise _BadItem(Span(start, start + len(text)), *_why_no_key(text))
-    name = key["braced"] or key["bare"]
-    end = key.end()
-    if key["bare"]:
-        end -= len(name) - len(name.rstrip("-.:/"))
-        name = name.rstrip("-.:/")
-    _refuse_glued(text, key, end, start)
-    locator, label, suffix, quote = _read_after_key(text[end:], start + end)
-    return CitationItem(
-        Span(start + key.start() + len(key["minus"]), start + end),
+        raise BadItem(start + begin, start + end, *why_no_key(content.text[begin:end], content.signs[begin:end]))
+    name = key["braced"] or key["bare"].rstrip(":/")
+    after = key.end() - (0 if key["braced"] else len(key["bare"]) - len(name))
+    slip = glued_to_key(name, content.text[key.start() : after], content.text[after:end])
+    if slip:
+        raise BadItem(start + key.start(), start + after + slip.length, slip.why, slip.instead)
+    _refuse_misplaced(content, (begin, key.start()), (after, end), start)
+    return WrittenItem(
+        Span(start + key.start("minus") + len(key["minus"]), start + after),
         name,
-        prefix=" ".join(text[: key.start()].split()) or None,
-        locator=locator,
-        label=label,
-        suffix=suffix,
-        quote=quote,
         suppress_author=bool(key["minus"]),
+        prefix=" ".join(content.words(begin, key.start()).split()),
+        after=content.words(after, end),
     )
 
 
-def _find_key(text: str) -> re.Match[str] | None:
+def _find_key(signs: str, begin: int, end: int) -> re.Match[str] | None:
     """The first key of an item: at its beginning or after white space, so that an e-mail address is none."""
-    for match in _KEY.finditer(text):
-        before = text[match.start() - 1] if match.start() else " "
+    for match in _KEY.finditer(signs, begin, end):
+        before = signs[match.start() - 1] if match.start() > begin else " "
         if before.isspace() or before in "([":
             return match
     return None
 
 
-def _why_no_key(text: str) -> tuple[str, str]:
-    if re.search(r"\w@\w", text):
-        return "this looks like a citation; an e-mail address needs no brackets around it", ""
-    apart = re.search(r"@\s+(\S+)", text)
-    if apart:
-        return "there is a space between the @ and the key", f"[@{apart[1]}]"
-    odd = re.search(r"@\{?([^\s,;{}]+)", text)
-    if odd:
-        return "this looks like a citation, but its key has a sign that needs braces", f"[@{{{odd[1]}}}]"
-    if text.strip():
-        return f'"{text.strip()}" between the brackets has no @ before it', f"@{text.strip().split()[0]}"
-    return "there is a semicolon with nothing beside it", ""
+def _refuse_misplaced(content: Content, before: tuple[int, int], behind: tuple[int, int], start: int) -> None:
+    """Around a key stand no other key and no half of a pair; quotation marks only last, once and as a pair."""
+    signs = content.signs[behind[0] : behind[1]]
+    pinned = _QUOTE.search(signs)
+    unquoted = (behind[0], behind[0] + pinned.start() if pinned else behind[1])
+    stray = _ANY_QUOTE.search(content.signs, *unquoted)
+    if stray:
+        why = "a pinned quote stands last in its item, once, between a pair of quotation marks"
+        raise BadItem(start + stray.start(), start + stray.end(), why)
+    for where in (before, unquoted):
+        if _OTHER_KEY.search(content.words(*where)) or _OTHER_KEY.search(content.signs, *where):
+            why = "two sources in one citation need a semicolon between them"
+            raise BadItem(start + where[0], start + where[1], why, ";")
+        half = _HALF_PAIR.search(content.signs, *where)
+        if half:
+            why = f'"{half[0]}" stands in a citation without its other half'
+            raise BadItem(start + half.start(), start + half.end(), why)
 
 
-def _refuse_glued(text: str, key: re.Match[str], end: int, start: int) -> None:
-    """A key goes on to white space, a comma and space, a semicolon or the end; anything else needed braces."""
-    rest = text[end:]
-    if not rest or rest[0].isspace() or re.match(r",\s|[.:]*\s*$", rest) or rest[0] in '"“':
-        return
-    glued = _GLUED.match(rest)
-    after = glued[0] if glued else ""
-    where = Span(start + key.start(), start + end + len(after))
-    if rest[0] == "," and re.match(r",\S", rest):
-        spaced = f"{text[key.start() : end]}, {after[1:]}"
-        raise _BadItem(where, "a comma after a key needs a space, and one inside a key needs braces", spaced)
-    whole = (key["braced"] or text[key.start("bare") : end]) + after
-    raise _BadItem(where, "this key has a sign that needs braces", f"@{{{whole}}}")
-
-
-def _read_after_key(rest: str, start: int) -> tuple[str | None, str | None, str | None, str | None]:
-    """Locator, its label, suffix and quote of an item; ``start`` is where ``rest`` stands."""
-    if not rest.strip():
-        return None, None, None, None
-    quote = None
+def _read_item(item: WrittenItem) -> CitationItem:
+    """What stands behind the key: a locator, words, and last a quote; each may be absent."""
+    rest = " ".join(item.after.split())
     pinned = _QUOTE.search(rest)
     if pinned:
-        quote = " ".join((pinned["straight"] or pinned["curly"]).split())
         rest = rest[: pinned.start()]
-    stray = _ANY_QUOTE.search(rest)
-    if stray:
-        where = Span(start + stray.start(), start + stray.start() + 1)
-        raise _BadItem(where, "a pinned quote stands last in its item, once, between a pair of quotation marks")
-    if re.search(r"(?:^|\s)-?@\w", rest):
-        raise _BadItem(Span(start, start + len(rest)), "two sources in one citation need a semicolon between them", ";")
-    locator = label = None
-    if re.match(r",\s", rest):
-        rest = rest[1:].lstrip()
-        located = read_locator(rest)
-        if located:
-            locator, label, rest = located
-    suffix = " ".join(rest.strip(" \t\n,").split())
-    return locator, label, suffix if suffix.strip(".:") else None, quote
+    rest = rest.strip(" ,")
+    located = read_locator(rest) if rest else None
+    suffix = (located.rest if located else rest).strip(" ,")
+    return CitationItem(
+        item.span,
+        item.key,
+        prefix=item.prefix or None,
+        locator=located.locator if located else None,
+        label=located.label if located else None,
+        suffix=suffix if suffix.strip(".:") else None,
+        quote=(pinned["straight"] or pinned["curly"]).strip() if pinned else None,
+        suppress_author=item.suppress_author,
+    )

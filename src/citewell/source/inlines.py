@@ -22,6 +22,8 @@ from citewell.source.markdown import markdown
 _LEFTOVERS: Final = re.compile(
     r"\[-?@|\[no\s+sour|\{[.#:]\w|\]\(|\]\[|\[\^[^\]\s]*\]|~~(?=\S)|^::?\{|^\|(?=[^|]*\|)", re.IGNORECASE
 )
+# A key somewhere behind a bracket that nothing closes; one right behind it is among the leftovers.
+_CITATION_BEGUN: Final = re.compile(r"\[(?!-?@)[^\[\]]*?(?<!\w)@[\w{]")
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)[*_]+(?=\d)")
 _DEFINITION: Final = re.compile(r"^[ \t]*\[[^\]\n]+\]:", re.MULTILINE)
 # Marks of another system pasted with the text: ``[1]``, ``^1^``, and figures glued to a full stop (``.¹``, ``.12,13``).
@@ -54,23 +56,24 @@ class _Reader:
     def __init__(self, raw: RawInline, brackets: Brackets, note: NoteFlaw) -> None:
         self._raw = raw
         self._note = note
-        self.brackets = brackets
+        self._brackets = brackets
         self._opaque: list[Span] = []
         self._opening = {close: start for start, close in brackets.partner.items()}
         self._reported: set[int] = set()
 
     def read(self) -> tuple[Inline, ...]:
-        simple = self._read_simple()
-        if simple is not None:
-            return simple
-        tokens: list[Token] = []
-        md = markdown()
-        tokens = md.inline.parse(self._raw.content, md, {"notes": self}, tokens)
+        simple = self.read_simple()
+        return self.read_markdown() if simple is None else simple
+
+    def read_markdown(self) -> tuple[Inline, ...]:
+        """Whatever Markdown finds."""
+        md, content = markdown(), self._raw.content
+        tokens = md.inline.parse(content, md, {"notes": self, "brackets": (content, self._brackets)}, [])
         nodes = self._nodes(iter(tokens))
         self._note_lost_signs()
         return nodes
 
-    def _read_simple(self) -> tuple[Inline, ...] | None:
+    def read_simple(self) -> tuple[Inline, ...] | None:
         """Lines of plain words and marks, as most text is, without asking Markdown; ``None`` when there is more."""
         content = self._raw.content
         if _MARKDOWN.search(content) or any(pair in content for pair in _MARKDOWN_PAIRS):
@@ -78,7 +81,7 @@ class _Reader:
         pieces: list[tuple[int, int, Citation | Waiver | None]] = []
         at = 0
         while (opening := content.find("[", at)) >= 0:
-            close = self.brackets.partner.get(opening)
+            close = self._brackets.partner.get(opening)
             if close is None or content[close + 1 : close + 2] in ("[", "("):
                 return None
             mark = read_bracket(content[opening + 1 : close], opening + 1)
@@ -228,6 +231,9 @@ class _Reader:
             for match in pattern.finditer(self._raw.content):
                 if not self._is_opaque(match.start()) and not looks_like_citation(match[0][1:]):
                     self._note(kind, self._place(Span(match.start(), match.end())), match[0].strip(), "")
+        for opening in self._brackets.unclosed:
+            if _CITATION_BEGUN.match(self._raw.content, opening):
+                self._note("leftover-syntax", self._place(Span(opening, opening + 1)), "[", "")
 
     def _is_opaque(self, offset: int) -> bool:
         before = bisect_right(self._opaque, offset, key=lambda span: span.start)  # in reading order, none in another

@@ -1,6 +1,7 @@
 """Locators: which part of a reference supports the statement (``p. 3``, ``section 1.11``).
 
-Terms are the CSL locator types with the English abbreviations that pandoc reads, and ``table``, ``appendix``, ``box``.
+What is read as one follows pandoc's citeproc, against which ``tests/pandoc/`` compares it. Our own are the terms
+``table``, ``appendix`` and ``box``; and a figure glued to a sign, as in ``5% of them``, is never cut from it.
 """
 
 from __future__ import annotations
@@ -8,38 +9,48 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+# The CSL locator types with their English names and short forms, as in CSL's en-US locale ("no." is an issue there).
 TERMS: Final = {
-    "appendix": ("appendix", "appendices", "app."),
     "book": ("book", "books", "bk.", "bks."),
-    "box": ("box", "boxes"),
     "chapter": ("chapter", "chapters", "chap.", "chaps."),
     "column": ("column", "columns", "col.", "cols."),
     "figure": ("figure", "figures", "fig.", "figs."),
     "folio": ("folio", "folios", "fol.", "fols."),
-    "issue": ("issue", "issues"),
+    "issue": ("issue", "issues", "no.", "nos."),
     "line": ("line", "lines", "l.", "ll."),
     "note": ("note", "notes", "n.", "nn."),
-    "number": ("number", "numbers", "no.", "nos."),
     "opus": ("opus", "opera", "op.", "opp."),
     "page": ("page", "pages", "p.", "pp."),
     "paragraph": ("paragraph", "paragraphs", "para.", "paras.", "¶", "¶¶"),
     "part": ("part", "parts", "pt.", "pts."),
     "section": ("section", "sections", "sec.", "secs.", "§", "§§"),
     "sub-verbo": ("sub verbo", "sub verbis", "s.v.", "s.vv."),
-    "table": ("table", "tables", "tab.", "tabs."),
     "verse": ("verse", "verses", "v.", "vv."),
     "volume": ("volume", "volumes", "vol.", "vols."),
 }
-_LABELS: Final = {term: label for label, terms in TERMS.items() for term in terms}
-_TERM: Final = "|".join(re.escape(term) for term in sorted(_LABELS, key=len, reverse=True))
-# A value is a word with a digit in it, a Roman number or, after a term, one capital letter; ranges and lists of them.
-_NUMBER: Final = r"[^\s,;{}\"“”]*\d[^\s,;{}\"“”]*|[ivxlcdm]+\b|[IVXLCDM]+\b"
-_VALUE: Final = rf"(?:{_NUMBER})(?:\s*[-–,&]\s*(?:{_NUMBER}))*"
-_AFTER_TERM: Final = rf"(?:{_NUMBER}|[A-Z]\b)(?:\s*[-–,&]\s*(?:{_NUMBER}|[A-Z]\b))*"
-# After a whole word white space or a figure, so that "noted" is not note d.
-_LABELLED: Final = re.compile(rf"(?P<term>{_TERM})(?:(?<!\w)\s*|(?<=\w)(?:\s+|(?=\d)))(?P<value>{_AFTER_TERM})")
-_BARE: Final = re.compile(rf"(?=\d)(?P<value>{_VALUE})")
-_BRACED: Final = re.compile(rf"\{{\s*(?:(?P<term>{_TERM})\s*)?(?P<value>[^{{}}]*?)\s*\}}")
+OWN_TERMS: Final = {
+    "appendix": ("appendix", "appendices", "app."),
+    "box": ("box", "boxes"),
+    "table": ("table", "tables", "tab.", "tabs."),
+}
+_LABELS: Final = {term: label for label, terms in (TERMS | OWN_TERMS).items() for term in terms}
+_LONGEST_FIRST: Final = "|".join(re.escape(term) for term in sorted(_LABELS, key=len, reverse=True))
+# A term that is a word ends where the word does, so that "noted" is not note d.
+_TERM: Final = re.compile(rf"(?P<term>{_LONGEST_FIRST})(?:(?<!\w)|(?!\w))\s*", re.IGNORECASE)
+# Letters, figures and symbols, with the signs of a range; other punctuation parts the pieces of a value.
+_PIECE: Final = r"[^\s!-#%-,./;?@\[-\]_{}¡§«¶·»¿‐-‒—-‧‰-⁞、-】]+"
+_PIECES: Final = rf"\.?{_PIECE}(?:\.{_PIECE})*"
+_WORD: Final = re.compile(rf"(?:{_PIECES}|\((?:{_PIECES})?\)|\[(?:{_PIECES})?\]|\{{(?:{_PIECES})?\}})+")
+_NEXT: Final = re.compile(r",?\s?")
+_FIGURE: Final = re.compile(r"[0-9]")
+_ROMAN: Final = re.compile(
+    r"(?:^|[.()\[\]{}])(?=[a-z])m*(?:cm)?d*(?:cd)?c*(?:xc)?l*(?:xl)?x*(?:ix)?v*(?:iv)?i*(?=$|[-–.()\[\]{}])",
+    re.IGNORECASE,
+)
+_CAPITAL: Final = re.compile(r"[A-Z]$")
+_BRACED: Final = re.compile(r"\{(?P<inside>(?:[^{}]|\{[^{}]*\})*)\}")
+# What may stand behind a value without a space: all that ends a phrase.
+_ENDS: Final = re.compile(r"$|[\s.,:;!?…)\]\"“”'‘’]")
 
 
 class Located(NamedTuple):
@@ -55,8 +66,32 @@ def read_locator(text: str) -> Located | None:
 
     A bare number means pages, as in pandoc; braces hold any text (``{vii, A, D-Z}``).
     """
-    match = _BRACED.match(text) or _LABELLED.match(text) or _BARE.match(text)
-    if match is None or not match["value"]:
-        return None
-    term = match.groupdict().get("term")
-    return Located(match["value"], _LABELS[term] if term else "page", text[match.end() :])
+    braced = _BRACED.match(text)
+    if braced:
+        return _in_braces(braced["inside"].strip(), text[braced.end() :])
+    label, start = _read_term(text)
+    counts = (_FIGURE, _ROMAN, _CAPITAL)[: 3 if label in OWN_TERMS else 2] if label else (_FIGURE,)
+    end = _end_of_value(text, start, counts)
+    return Located(text[start:end], label or "page", text[end:]) if end > start and _ENDS.match(text, end) else None
+
+
+def _in_braces(inside: str, rest: str) -> Located | None:
+    label, start = _read_term(inside)
+    return Located(inside[start:], label or "page", rest) if inside[start:] else None
+
+
+def _read_term(text: str) -> tuple[str | None, int]:
+    """The label of the term that a text begins with, and where it ends; ``None`` and 0 without one."""
+    term = _TERM.match(text)
+    label = _LABELS.get(term["term"].casefold()) if term else None  # a dotless i matches an i and is no term
+    return (label, term.end()) if term and label else (None, 0)
+
+
+def _end_of_value(text: str, start: int, counts: tuple[re.Pattern[str], ...]) -> int:
+    """Where the value that begins at ``start`` ends: a word that counts as a number, and those that go on with it."""
+    end = at = start
+    while (word := _WORD.match(text, at)) and any(pattern.search(word[0]) for pattern in counts):
+        end = word.end()
+        following = _NEXT.match(text, end)
+        at = following.end() if following else end
+    return end

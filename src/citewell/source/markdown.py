@@ -23,9 +23,10 @@ from markdown_it.rules_inline import (
     link,
     newline,
 )
+from markdown_it.token import Token
 
 from citewell.model.inlines import Citation, Waiver
-from citewell.source.brackets import Brackets
+from citewell.source.brackets import Brackets, match_brackets
 from citewell.source.citation_syntax import Malformed, read_bracket
 from citewell.source.fences import colon_fence
 from citewell.source.positions import PositionedInline, spanned
@@ -38,9 +39,10 @@ _MARK_BEFORE_LINK: Final = re.compile(r"\s*(?:-?@|no\s+source\b)", re.IGNORECASE
 
 
 class InlineNotes(Protocol):
-    """What the citation rule needs of whoever reads the text: it stands in ``env["notes"]``."""
+    """What the citation rule tells whoever reads the text: ``env["notes"]``, or ``None`` where it looks for none.
 
-    brackets: Brackets
+    ``env["brackets"]`` is the text with its brackets, or ``None``.
+    """
 
     def malformed(self, start: int, found: Malformed) -> None:
         """The bracket at ``start`` looks like a citation and went wrong; places are offsets into the text parsed."""
@@ -91,15 +93,15 @@ def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    notes: InlineNotes = state.env["notes"]
-    close = notes.brackets.partner.get(state.pos)
-    if close is None:
+    notes: InlineNotes | None = state.env["notes"]
+    close = _brackets(state).partner.get(state.pos)
+    if close is None or notes is None:
         return False
     content = state.src[state.pos + 1 : close]
     after = state.src[close + 1 : close + 2]
     if after == "(" and not _MARK_BEFORE_LINK.match(content):
         return False
-    found = read_bracket(content, state.pos + 1)
+    found = read_bracket(content, state.pos + 1, parse_words)
     if not isinstance(found, Citation | Waiver):
         if found is not None and not silent:
             notes.malformed(state.pos, found)
@@ -116,15 +118,34 @@ def _citation(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def parse_words(text: str) -> list[Token]:
+    """The inline tokens of words in which no citation is looked for: those around a key."""
+    return markdown().inline.parse(text, markdown(), {"notes": None, "brackets": None}, [])
+
+
 def _link(state: StateInline, silent: bool) -> bool:
     """The library's rule, asked only where an address follows: there are no reference links to look for."""
     return _leads_somewhere(state, state.pos) and link(state, silent)
 
 
 def _image(state: StateInline, silent: bool) -> bool:
-    return state.src.startswith("![", state.pos) and _leads_somewhere(state, state.pos + 1) and image(state, silent)
+    """The library's rule, which parses the words for who cannot see it on their own: no citation is looked for."""
+    if not (state.src.startswith("![", state.pos) and _leads_somewhere(state, state.pos + 1)):
+        return False
+    notes, state.env["notes"] = state.env["notes"], None
+    found = image(state, silent)
+    state.env["notes"] = notes
+    return found
 
 
 def _leads_somewhere(state: StateInline, bracket: int) -> bool:
-    close = state.env["notes"].brackets.partner.get(bracket)
+    close = _brackets(state).partner.get(bracket)
     return close is not None and state.src.startswith("(", close + 1)
+
+
+def _brackets(state: StateInline) -> Brackets:
+    """The brackets of the text being parsed; the words of an image are a text of their own."""
+    known: tuple[str, Brackets] | None = state.env["brackets"]
+    if known is None or known[0] != state.src:
+        known = state.env["brackets"] = (state.src, match_brackets(state.src))
+    return known[1]

@@ -1,0 +1,76 @@
+"""The words around a key may hold Markdown: what readers get of it, and where no key or semicolon is looked for.
+
+As in pandoc, stressed words, code and entities belong together: ``[@a, *this; that*]`` is one source. Marks show plain
+words only, so the stress is dropped; a link or HTML would be lost, so it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markdown_it.token import Token
+
+from citewell.source.characters import hidden_in
+
+# Stands in ``signs`` for a letter that is no sign of the citation; no text of an article can hold it.
+MASK: Final = "\0"
+_MARKDOWN: Final = re.compile(r"[\\`*_<&]|!\[|\]\(")
+_KEYS: Final = re.compile(r"(?<![^\s(\[-])@(?:\{[^\s{}]+\}|\w[\w.:/-]*)")
+_LOST: Final = {"link_open": "a link", "image": "a picture", "html_inline": "HTML"}
+
+ParseWords = Callable[[str], list[Token]]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands between the brackets, letter by letter.
+
+    ``text`` as it is written, ``signs`` with every letter masked that belongs to stressed words, code or an entity, and
+    in ``shown`` what readers get for each letter. ``lost`` says what could not be shown, or is empty.
+    """
+
+    text: str
+    signs: str
+    shown: Sequence[str]
+    lost: str = ""
+
+    def words(self, start: int, end: int) -> str:
+        """What readers get of a part; white space as it is written."""
+        return "".join(self.shown[start:end])
+
+
+def plain_content(text: str) -> Content:
+    """A content in which nothing is Markdown."""
+    return Content(text, text, text)
+
+
+def read_content(text: str, parse: ParseWords) -> Content:
+    """A content that may hold Markdown; ``parse`` gives its inline tokens, each with its span, and reads no citations.
+
+    Keys are hidden from ``parse``: the ``_`` or ``<`` in one is not Markdown.
+    """
+    hidden = _KEYS.sub(lambda key: "@" + "k" * (len(key[0]) - 1), text)
+    if not _MARKDOWN.search(hidden):
+        return plain_content(text)
+    signs, shown, lost, depth = [MASK] * len(text), [""] * len(text), "", 0
+    for token in parse(hidden):
+        start, end = token.meta["span"]
+        depth += token.nesting
+        if token.type in _LOST:
+            lost = lost or _LOST[token.type]
+        elif token.type == "text" and token.content:
+            shown[start:end] = text[start:end]
+            if not depth:
+                signs[start:end] = text[start:end]
+        elif token.type in ("softbreak", "hardbreak"):
+            shown[start] = " "
+            signs[start] = MASK if depth else " "
+        elif token.type == "code_inline":
+            shown[start] = text[start + len(token.markup) : end - len(token.markup)]
+        elif token.type == "text_special":
+            shown[start] = token.content
+            lost = lost or next((said for _, said in hidden_in(token.content, text[start:end])), "")
+    return Content(text, "".join(signs), shown, lost)
