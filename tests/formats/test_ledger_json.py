@@ -6,6 +6,7 @@ import json
 
 from citewell.formats.ledger_json import ledger
 from citewell.model.place import SourceText
+from citewell.model.references import Bibliography
 from citewell.source.article import parse_article
 
 TEXT = """\
@@ -21,7 +22,7 @@ It is hard.
 
 def rows():
     article = parse_article(SourceText("content_src/articles/a/article.md", TEXT), slug="a")
-    return json.loads("\n".join(ledger([article])))["claims"]
+    return json.loads("\n".join(ledger([article], Bibliography())))["claims"]
 
 
 def test_a_citation_item_has_every_field():

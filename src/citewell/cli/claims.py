@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from citewell.cli import options
 from citewell.cli.project import find_root, within
-from citewell.cli.terminal import say_all, sign_of_life
+from citewell.cli.terminal import say, say_all, sign_of_life
+from citewell.errors import CannotWrite
 from citewell.formats import ledger_formats
+from citewell.formats.plain import count
 
 EPILOG = """\b
 Examples:
   citewell claims                                     all of the content
   citewell claims content_src/articles/my-slug        one article
+  citewell claims content_src/articles/my-slug --format csv --output review.csv
+                                                      a worksheet for a reviewer
   citewell claims | grep uncited                      what still lacks a source
   citewell claims --format json > claims.json         for programs
 """
@@ -23,9 +28,12 @@ Examples:
 @click.command("claims", short_help="List every piece of text and what supports it.", epilog=EPILOG)
 @options.paths
 @options.style(ledger_formats(), "the ledger is")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this new file, in UTF-8."
+)
 @options.root
 @options.debug
-def command(paths: tuple[Path, ...], style: str, root: Path | None) -> int:
+def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path | None) -> int:
     """List every piece of text with its status and what supports it.
 
     \b
@@ -34,9 +42,10 @@ def command(paths: tuple[Path, ...], style: str, root: Path | None) -> int:
     uncited      has neither, and must not stay so
     not-a-claim  needs none: a heading, a question, a label, or a lead-in to a list
 
-    Nothing a reader sees is left out. PATHs (files or folders in content_src/) limit the list.
+    Nothing a reader sees is left out. PATHs (files or folders in content_src/) limit the list. With --format csv it is
+    a worksheet for a spreadsheet program, with every source in full and columns for a reviewer's verdict and note.
 
-    Exit codes: 0 listed, 2 the content could not be read.
+    Exit codes: 0 listed, 2 the content could not be read, or the file not be written.
     """  # noqa: D301 - \\b is click's sign for lines that stay as they are
     project = find_root(root)
     asked = within(project, paths)
@@ -46,5 +55,23 @@ def command(paths: tuple[Path, ...], style: str, root: Path | None) -> int:
     part = Within(asked)
     with sign_of_life("Reading the content"):
         site = load(project)
-    say_all(ledger_formats()[style].ledger(each for each in site.documents if each.source.path in part))
+    documents = [each for each in site.documents if each.source.path in part]
+    lines = ledger_formats()[style].ledger(documents, site.bibliography)
+    if output is None:
+        say_all(lines)
+    else:
+        _write(output, lines)
+        say(f"Wrote {output}: {count(sum(len(each.claims) for each in documents), 'row')}.")
     return 0
+
+
+def _write(file: Path, lines: Iterable[str]) -> None:
+    """Write a file that is not there yet: a worksheet that somebody has filled in must not be lost."""
+    text = "".join(f"{click.unstyle(line)}\n" for line in lines)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as new:
+            new.write(text)
+    except FileExistsError:
+        raise CannotWrite(f"{file} is there already", "choose another name, or move it away") from None
+    except OSError as error:
+        raise CannotWrite(f"{file}: cannot be written ({error.strerror})") from error

@@ -31,8 +31,11 @@ topics: []
 # illustration:
 #   file: picture.svg
 #   alt: What the picture shows
-# Folders of articles that exist:
+# Words besides the topics under which the A–Z lists the article:
+# index: []
+# Related questions are found from shared topics and sources. Folders of articles that shall come first, or be left out:
 # related_questions: []
+# not_related: []
 ---
 
 :::{takeaway}
@@ -42,6 +45,7 @@ Answer the question here in two or three sentences, the most important one first
 ## What it usually looks like
 
 Say what is known, one fact in a sentence, and how strong the evidence is.
+Say what a word of medicine means where it first appears: content_src/glossary.yml has plain words.
 
 ## How the two can differ
 

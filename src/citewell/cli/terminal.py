@@ -23,11 +23,14 @@ def say(line: str = "") -> None:
     say_all((line,))
 
 
-def say_all(lines: Iterable[str]) -> None:
-    """Write lines, in one piece as far as the system lets us. Raises ``CannotWrite`` if it refuses."""
+def say_all(lines: Iterable[str], *, exact: bool = False) -> None:
+    """Write lines, in one piece as far as the system lets us. Raises ``CannotWrite`` if it refuses.
+
+    Colours are taken out where they are not wanted; with ``exact``, for what programs read, nothing is.
+    """
     text = "".join(f"{line}\n" for line in lines)
     try:
-        click.echo(text, nl=False)
+        click.echo(text, nl=False, color=exact or None)
     except BrokenPipeError:
         drop_output()
     except OSError as error:

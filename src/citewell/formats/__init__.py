@@ -1,7 +1,7 @@
 """How findings, and the ledger, are written out: one format a file, and the walk that finds them.
 
 A module here has a ``NAME`` and either ``findings(report, quiet)``, which gives the lines for a report, or
-``ledger(documents)``, which gives those for the ledger. Adding a file is all it takes.
+``ledger(documents, bibliography)``, which gives those for the ledger. Adding a file is all it takes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from citewell.model.article import Article
+    from citewell.model.references import Bibliography
     from citewell.model.report import Report
 
 
@@ -33,8 +34,8 @@ class LedgerFormat(Protocol):
 
     NAME: str
 
-    def ledger(self, documents: Iterable[Article]) -> Iterator[str]:
-        """The lines of the ledger of these documents."""
+    def ledger(self, documents: Iterable[Article], bibliography: Bibliography) -> Iterator[str]:
+        """The lines of the ledger of these documents, which cite this bibliography."""
 
 
 def findings_formats() -> dict[str, FindingsFormat]:

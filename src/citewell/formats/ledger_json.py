@@ -10,11 +10,15 @@ if TYPE_CHECKING:
     from citewell.model.article import Article
     from citewell.model.claims import Claim
     from citewell.model.inlines import CitationItem
+    from citewell.model.references import Bibliography
 
 NAME: Final = "json"
 
 
-def ledger(documents: Iterable[Article]) -> Iterator[str]:
+def ledger(
+    documents: Iterable[Article],
+    bibliography: Bibliography,  # noqa: ARG001 - only the worksheet shows sources in full
+) -> Iterator[str]:
     """The ledger as one JSON object with ``claims``: a row an object, in reading order."""
     data = {"claims": [_row(document, claim) for document in documents for claim in document.claims]}
     yield json.dumps(data, indent=2)

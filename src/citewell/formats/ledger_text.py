@@ -14,13 +14,17 @@ from citewell.formats.plain import count, visible
 if TYPE_CHECKING:
     from citewell.model.article import Article
     from citewell.model.claims import Claim
+    from citewell.model.references import Bibliography
 
 NAME: Final = "text"
 _COLOURS: Final = {"cited": "green", "uncited": "red", "waived": "yellow", "not-a-claim": "bright_black"}
 _WORDS: Final = 60  # columns for the text where the terminal is of the usual width
 
 
-def ledger(documents: Iterable[Article]) -> Iterator[str]:
+def ledger(
+    documents: Iterable[Article],
+    bibliography: Bibliography,  # noqa: ARG001 - only the worksheet shows sources in full
+) -> Iterator[str]:
     """Lines with colours, which the terminal's side takes out where none are wanted; last the numbers of all."""
     total: Counter[str] = Counter()
     for document in documents:

@@ -41,6 +41,9 @@ from citewell.rules.absent import unsupported
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 
 _HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
+_BOLD_LINE: Final = re.compile(
+    r"[ \t]*(\*\*|__)[^*_\n]+\1[ \t]*$", re.MULTILINE
+)  # how a word processor's heading arrives
 _KEY_BEHIND: Final = re.compile(r"[ \t]*\n?[\[(]*@?(\w[\w.:/-]*\w)")
 _KEY_WITHIN: Final = re.compile(r"[\[(@](\w[\w.:/-]*\w)")
 
@@ -78,6 +81,8 @@ def _meant(claim: Claim, source: SourceText, bibliography: Bibliography) -> str:
     """How to write what was meant as a heading, a caption or a citation and is none; nothing when it was not."""
     if marks := _HEADING.match(claim.text):
         return f"if it is a heading, put a space after {marks[0]}"
+    if _BOLD_LINE.match(source.text, source.text.rfind("\n", 0, claim.span.start) + 1):
+        return "if it is a heading, write ## and a space instead of the stars"
     if claim.text.startswith("Table:"):
         return "a caption stands below its table, and a table has a line |---|---| below its heads"
     behind = _KEY_BEHIND.match(source.text, claim.span.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from citewell.citations.identifiers import identifier_key, parse_identifier
@@ -72,6 +73,9 @@ def _read_file(source: SourceText) -> tuple[list[_Item], list[Flaw]]:
         flaws += () if document.broken else checked.flaws
         if checked.value is not None:
             found.append(_Item(_reference(checked.value, node, source), source, node.span))
+    if document.broken and found:  # the fault may stand in the last, so what that one lacks is not known
+        reference = replace(found[-1].reference, unread=TEXTS | NAMES | DATES)
+        found[-1] = found[-1]._replace(reference=reference)
     return found, flaws
 
 
@@ -90,11 +94,29 @@ def _reference(item: ItemBase, node: Node, source: SourceText) -> Reference:
         accessed=dates["accessed"],
         contributors=_contributors(item),
         identifiers=_identifiers(fields),
+        unread=_unread(item, node),
         kind=custom.kind.text if custom and custom.kind else None,
         unverified=bool(custom and custom.unverified),
         doubt=custom.doubt.text if custom and custom.doubt else None,
         places=_places(item, node, source),
     )
+
+
+def _unread(item: ItemBase, node: Node) -> frozenset[str]:
+    """The variables that stand there with a value of which nothing could be taken."""
+    entries = node.entries if isinstance(node, Mapping) else ()
+    given = {entry.key.text for entry in entries if not _is_empty(entry.value)}
+    return frozenset(name for name in given & (TEXTS | NAMES | DATES) if not item.variable(name))
+
+
+def _is_empty(value: Node) -> bool:
+    match value:
+        case Scalar():
+            return not value.text.strip()
+        case Sequence():
+            return not value.items
+        case Mapping():
+            return not value.entries
 
 
 def _contributors(item: ItemBase) -> dict[str, tuple[Name, ...]]:

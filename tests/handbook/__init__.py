@@ -1,0 +1,1 @@
+"""The handbook: what it shows is what happens."""

@@ -1,0 +1,70 @@
+"""The handbook speaks of everything an editor can write or type, and of nothing that does not exist."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from citewell import rules
+from citewell.cli import citewell
+from citewell.formats import findings_formats, ledger_formats
+from citewell.source.front_matter import FrontMatterTyped, IllustrationTyped, WithdrawalTyped
+from citewell.source.people import PersonTyped
+from citewell.source.settings import PoliciesTyped, SettingsTyped, WaiverKindTyped
+
+HANDBOOK = Path(__file__).resolve().parent.parent.parent / "handbook"
+BY_HAND = [page for page in sorted(HANDBOOK.glob("*.md")) if page.name != "rules.md"]
+TEXT = "\n".join(page.read_text(encoding="utf-8") for page in BY_HAND)
+TYPED = (FrontMatterTyped, IllustrationTyped, WithdrawalTyped, PersonTyped, SettingsTyped, PoliciesTyped)
+COMMANDS = citewell.list_commands(None)  # type: ignore[arg-type]  # ours asks its context for nothing
+
+
+@pytest.mark.parametrize("key", sorted({key for typed in TYPED for key in typed.model_fields}))
+def test_every_key_that_can_be_typed_is_told_of(key: str):
+    assert re.search(rf"`[^`\n]*\b{key}\b[^`\n]*`|^ *(?:- )?{key}:", TEXT, re.MULTILINE)
+
+
+def test_the_keys_of_a_reason_are_explained_where_they_stand():
+    settings = (HANDBOOK.parent / "content_src" / "site.yml").read_text(encoding="utf-8")
+    assert all(f"{key}:" in settings for key in WaiverKindTyped.model_fields)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_told_of(name: str):
+    assert f"citewell {name}" in (HANDBOOK / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_command_the_handbook_names_is_one():
+    named = set(re.findall(r"(?:^|`|\$ |bin/|\\)citewell ([a-z-]+)", TEXT, re.MULTILINE))
+    assert named <= set(COMMANDS)
+
+
+def test_every_option_the_handbook_names_is_one():
+    known = {option for name in COMMANDS for option in options(name)}
+    named = set(re.findall(r"(?<=[\s`])(--[a-z]+)\b", TEXT))
+    assert named <= known
+
+
+def options(name: str) -> set[str]:
+    command = citewell.get_command(None, name)  # type: ignore[arg-type]  # as above
+    assert command is not None
+    return {option for parameter in command.params for option in parameter.opts}
+
+
+def test_every_format_the_handbook_names_is_one():
+    named = set(re.findall(r"--format ([a-z]+)", TEXT))
+    assert named <= {*findings_formats(), *ledger_formats()}
+
+
+def test_every_code_the_handbook_names_is_a_rule():
+    named = set(re.findall(r"\b[A-Z]{3}\d{3}\b", TEXT))
+    assert named <= {rule.code for rule in rules.discover()}
+
+
+def test_every_file_the_handbook_names_is_there():
+    root = HANDBOOK.parent
+    ours = re.findall(r"`((?:\.github|scripts)/[\w./-]+|content_src/[\w-]+\.yml|mkdocs\.yml)`", TEXT)
+    assert ours
+    assert [file for file in ours if not (root / file).exists()] == []

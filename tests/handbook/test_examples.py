@@ -1,0 +1,117 @@
+"""Every example of the handbook is read as an editor's own text would be, and no rule finds an error in it.
+
+A Markdown example is an article, the front matter of one, or a part of its text; a YAML example is a file of references
+or of plain words. Each is put among this repository's references, people and settings.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from citewell.diagnostics import Severity
+from tests.rules.fixtures import findings
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HANDBOOK = ROOT / "handbook"
+CONTENT = ROOT / "content_src"
+ARTICLE = Path("content_src", "articles", "an-example", "article.md")
+PAGES = ("write.md", "cite.md", "review.md", "publish.md", "README.md")
+
+_EXAMPLE = re.compile(r"^( *)```(markdown|yaml)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
+_PICTURE = re.compile(r"\]\(([\w-]+\.svg)\)|^ +file: ([\w-]+\.svg)$", re.MULTILINE)
+_FRONT = (
+    "---\ntitle: When is back pain an emergency?\ndescription: The signs that need help.\nauthors: [editorial-team]\n"
+)
+_FRONT_ENDS = "published: 2026-02-15\ntopics: [back pain]\n---\n\n"
+_TAKEAWAY = ":::{takeaway}\nBack pain is common. [@who-2023-chronic-lbp]\n:::\n\n"
+#: References that the examples name and that only examples may have.
+_REFERENCES = """\
+references:
+  - {id: example-page, type: webpage, title: One, container-title: Example, URL: "https://example.org/one"}
+  - {id: "https://example.org/a;b", type: webpage, title: Two, container-title: Example, URL: "https://example.org/two"}
+"""
+
+
+def examples() -> Iterator[tuple[str, str, str]]:
+    """The page and line of each example, its language, and its text."""
+    for page in PAGES:
+        text = (HANDBOOK / page).read_text(encoding="utf-8")
+        for match in _EXAMPLE.finditer(text):
+            yield f"{page}:{text.count(chr(10), 0, match.start()) + 1}", match[2], dedent(match[3])
+
+
+def article(example: str) -> str:
+    """An example with whatever else an article needs."""
+    if example.startswith("---\n"):
+        return f"{example}\n{_TAKEAWAY}"
+    if re.match(r"[a-z_]+:", example):
+        keys = set(re.findall(r"^([a-z_]+):", example, re.MULTILINE))
+        own = [line for line in (_FRONT + _FRONT_ENDS).splitlines() if line.partition(":")[0] not in keys]
+        return "\n".join([own[0], example.rstrip("\n"), *own[1:], "", _TAKEAWAY])
+    return _FRONT + _FRONT_ENDS + ("" if ":::{takeaway}" in example else _TAKEAWAY) + example
+
+
+@pytest.mark.parametrize(("language", "example"), [pytest.param(*rest, id=where) for where, *rest in examples()])
+def test_an_example_has_no_error(language: str, example: str, tmp_path: Path):
+    shutil.copytree(CONTENT, tmp_path / "content_src")
+    (tmp_path / ARTICLE).parent.mkdir()
+    text = article(example) if language == "markdown" else article("Back pain is common. [@who-2023-chronic-lbp]\n")
+    (tmp_path / ARTICLE).write_text(text, encoding="utf-8")
+    (tmp_path / "content_src" / "references" / "examples.yml").write_text(_REFERENCES, encoding="utf-8")
+    for names in _PICTURE.findall(text):
+        a_picture = next(CONTENT.glob("articles/*/*.svg"))
+        shutil.copy(a_picture, tmp_path / ARTICLE.with_name(names[0] or names[1]))
+    at_fault = {ARTICLE.as_posix()}
+    if language == "yaml":
+        at_fault = {put_in_place(example, tmp_path / "content_src")}
+
+    errors = [found for found in findings(tmp_path, release=False) if found.severity is Severity.ERROR]
+
+    assert [f"{found.location}: {found.message}" for found in errors if found.location.path in at_fault] == []
+
+
+def put_in_place(example: str, content: Path) -> str:
+    """Write a file of YAML in place of the one it shows a part of; its path as findings name it."""
+    key = example.partition(":")[0]
+    file = {"references": "references/ours.yml", "terms": "glossary.yml", "people": "people.yml"}.get(key)
+    if file is None:  # a part of the settings
+        settings = content / "site.yml"
+        kept = re.sub(rf"^{key}:.*\n(?:(?![a-z]).*\n)*", "", settings.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        settings.write_text(kept + example, encoding="utf-8")
+        return "content_src/site.yml"
+    if key == "references":
+        shutil.rmtree(content / "references")
+        (content / "references").mkdir()
+    (content / file).write_text(example, encoding="utf-8")
+    return f"content_src/{file}"
+
+
+def test_there_are_examples_in_both_pages_for_writers():
+    pages = {where.partition(":")[0] for where, *_ in examples()}
+    assert {"write.md", "cite.md"} <= pages
+
+
+@pytest.mark.parametrize("page", sorted(HANDBOOK.glob("*.md")), ids=lambda page: page.name)
+def test_links_between_the_pages_lead_somewhere(page: Path):
+    text = page.read_text(encoding="utf-8")
+    for file, anchor in re.findall(r"\]\((?!https?:)([\w./-]*)(?:#([\w-]+))?\)", outside_code(text)):
+        there = page.parent / file if file else page
+        assert there.exists(), f"{page.name} leads to {file}"
+        if anchor:
+            assert anchor in anchors(there), f"{page.name} leads to {file}#{anchor}"
+
+
+def outside_code(text: str) -> str:
+    return re.sub(r"`[^`\n]*`", "", re.sub(r"^ *```.*?^ *```$", "", text, flags=re.DOTALL | re.MULTILINE))
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", outside_code(page.read_text(encoding="utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
