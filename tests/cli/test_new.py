@@ -27,6 +27,7 @@ def test_a_new_article_is_a_draft_that_lacks_only_what_must_be_filled_in(small: 
     assert found.code == 1
     families = {code for code in codes if not code.startswith(("CIT", "ART"))}
     assert families == set(), found.out
+    assert "warning[" not in found.out, "the text of a new article must do what the rules ask"
 
 
 def test_an_existing_article_is_never_touched(small: Project):

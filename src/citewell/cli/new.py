@@ -48,7 +48,7 @@ def command(question: str, slug: str | None, root: Path | None) -> int:
 
     site = load(project)
     topics = sorted({topic.text for each in site.articles for topic in each.front.topics})
-    text = article(title, today(), list(site.people)[:1], topics, site.settings.emergency_number)
+    text = article(title, today(), list(site.people)[:1], topics, site.settings)
     try:
         folder.mkdir(parents=True)
         (folder / "article.md").write_text(text, encoding="utf-8", newline="\n")

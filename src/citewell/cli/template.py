@@ -10,7 +10,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from string import Template
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from citewell.model.site import Settings
 
 # Plain YAML is easier to edit; what could mean something else is put in quotation marks.
 _PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[^:#]|:(?=\S))*[^:#\s]")
@@ -58,7 +61,7 @@ Say what a word of medicine means where it first appears: content_src/glossary.y
   - What is true of the other side.
 :::
 
-## When to get help
+## When to get help$region
 
 :::{emergency} Call $emergency now if you have
 - a sign that cannot wait
@@ -92,11 +95,11 @@ Say which examinations come first, and why.
 """)
 
 
-def article(title: str, day: date, authors: Sequence[str], topics: Sequence[str], emergency: str = "") -> str:
+def article(title: str, day: date, authors: Sequence[str], topics: Sequence[str], settings: Settings) -> str:
     """The file ``article.md`` of a new draft.
 
-    ``title`` is the question as typed, ``authors`` are ids from ``people.yml``, ``topics`` those in use so far, and
-    ``emergency`` is the number to call, or words for it.
+    ``title`` is the question as typed, ``authors`` are ids from ``people.yml``, ``topics`` those in use so far;
+    ``settings`` name the number for emergencies, and the country in which it is one.
     """
     known = ", ".join(" ".join(topic.split()) for topic in topics) or "none yet"
     return _ARTICLE.substitute(
@@ -104,7 +107,8 @@ def article(title: str, day: date, authors: Sequence[str], topics: Sequence[str]
         day=day.isoformat(),
         authors=", ".join(authors),
         known=known,
-        emergency=emergency or "for an ambulance",
+        emergency=settings.emergency_number or "for an ambulance",
+        region=f" ({settings.region})" if settings.region else "",
     )
 
 
