@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -30,10 +31,11 @@ def work(
     issued: PartialDate | None = None,
     editors: tuple[Name, ...] = (),
     accessed: PartialDate | None = None,
+    contributors: Mapping[str, tuple[Name, ...]] | None = None,
     **variables: str,
 ) -> Reference:
     fields = {name.replace("_", "-"): value for name, value in variables.items()}
-    return Reference("key", csl_type, fields, authors, editors, issued, accessed)
+    return Reference("key", csl_type, fields, authors, editors, issued, accessed, contributors or {})
 
 
 ARTICLE = work(
@@ -56,6 +58,15 @@ def test_an_article_in_parts():
         after="Arthritis & Rheumatism. 2009 Oct;60(10):3072–80.",
         href=None,
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "linked", "stop"),
+    [("Pain.", "Pain", "."), ("Pain?", "Pain?", ""), ("And so on...", "And so on...", ""), ("Pain, ", "Pain", ".")],
+)
+def test_the_stop_of_a_title_is_no_part_of_its_link(title, linked, stop):
+    parts = page_entry(work("book", title=title))
+    assert (parts.title, parts.stop) == (linked, stop)
 
 
 def test_a_page_of_a_site_in_full_and_on_a_page():
@@ -199,6 +210,16 @@ TEXTS = [
     (work("chapter", editors=(KOES,), title="Red flags"), "Koes BW, editor. Red flags."),
     (work("chapter", title="Red flags"), "Red flags."),
     (
+        work("standard", title="Pain scales", publisher="Example Office", number="EX 9001"),
+        "Pain scales. Example Office. EX 9001.",
+    ),
+    (work("regulation", title="Pain Regulations", number="SI 2017/1322"), "Pain Regulations. SI 2017/1322."),
+    (
+        work("book", title="Pain", contributors={"editor-translator": (KOES, MAHER)}),
+        "Koes BW, Maher CG, editors & translators. Pain.",
+    ),
+    (work("book", title="And so on...", publisher="Example Press"), "And so on... Example Press."),
+    (
         work("thesis", (KOES,), PartialDate(2001), title="Pain", publisher="Example University"),
         "Koes BW. Pain. Example University; 2001.",
     ),
@@ -223,6 +244,9 @@ def test_entries_read_in_nlm_style(reference, text):
         (Name("Vliet", "M.", non_dropping_particle="van"), "van Vliet M"),
         (Name("Fontaine", "Jean", non_dropping_particle="la", dropping_particle="de"), "la Fontaine J de"),
         (Name("O'Toole", "John E.", suffix="Jr."), "O'Toole JE Jr"),
+        (Name("King", "Martin L., Jr."), "King ML Jr"),
+        (Name("Smith", "J. R., III"), "Smith JR 3rd"),
+        (Name("Smith", "J.,"), "Smith J"),
         (Name("Østergård", "Åse"), "Østergård Å"),
         (Name("hooks", "bell"), "hooks bell"),
         (Name("Plato"), "Plato"),

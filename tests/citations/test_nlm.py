@@ -20,6 +20,7 @@ from tests.citations.oracle import csl_items, nlm_entries
 from citewell.citations.entry import entry, page_entry, plain_text
 from citewell.model.place import SourceText
 from citewell.model.references import Reference
+from citewell.source import csl_variables
 from citewell.source.bibliography import read_bibliography
 
 CORPUS: Final = Path(__file__).parent / "nlm"
@@ -70,6 +71,7 @@ def test_the_corpus_is_large_and_has_every_type_of_work(items):
     assert len(items) >= 400
     types = Counter(item["type"] for item in items)
     assert not [name for name in TYPES if types[name] < 40]
+    assert types.keys() == csl_variables.TYPES
 
 
 @pytest.mark.parametrize("csl_type", TABLES)

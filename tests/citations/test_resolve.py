@@ -6,7 +6,7 @@ import pytest
 from tests.citations.samples import bibliography, identified, keys
 
 from citewell.citations.number import citations
-from citewell.citations.resolve import as_cited, is_slip, nearest_keys, resolve, sure_key
+from citewell.citations.resolve import as_cited, is_misspelling, is_slip, nearest_keys, resolve, sure_key
 from citewell.model.place import SourceText
 from citewell.model.references import IdentifierKind
 from citewell.source.article import parse_article
@@ -114,6 +114,26 @@ def test_only_a_key_with_the_same_figures_may_be_put_in(typed, sure):
 def test_only_what_can_be_no_other_word_is_a_slip(typed, known, slip):
     assert is_slip(typed, known) is slip
     assert is_slip(known, typed) is slip
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "misspelling"),
+    [
+        ("emergancy", "emergency", True),
+        ("key-takeway", "key-takeaways", True),
+        ("nonurgent", "non-urgent", True),
+        ("DOI", "doi", True),
+        ("non-emergency", "emergency", False),
+        ("nonemergency", "emergency", False),
+        ("no-advice", "advice", False),
+        ("verified", "unverified", False),
+        ("not_related_articles", "related_articles", False),
+        ("reviewed-date", "reviewed-title", False),
+    ],
+)
+def test_what_begins_otherwise_may_say_the_opposite(typed, known, misspelling):
+    assert is_misspelling(typed, known) is misspelling
+    assert is_misspelling(known, typed) is misspelling
 
 
 @pytest.mark.parametrize(

@@ -115,12 +115,13 @@ def test_titles_as_zotero_marks_them_up_are_plain_words(title, words):
 def test_names_as_mendeley_exports_them():
     empty = 'dropping-particle: "", non-dropping-particle: "", suffix: ""'
     reference, flaws = item(
-        f'type: book\nauthor: [{{family: Ng, given: "", {empty}, parse-names: false}}]\n'
+        f'type: book\nauthor: [{{family: Ng, given: "", {empty}, parse-names: false}}, '
+        "{literal: Health &amp; Care}]\n"
         "editor: [{family: King, given: M., suffix: Jr, comma-suffix: true, static-ordering: false}]"
     )
     assert flaws == []
     assert reference is not None
-    assert reference.authors == (Name(family="Ng"),)
+    assert reference.authors == (Name(family="Ng"), Name(literal="Health & Care"))
     assert reference.editors == (Name(family="King", given="M.", suffix="Jr"),)
 
 

@@ -244,6 +244,16 @@ def test_hostile_text_ends_soon(body: str) -> None:
     assert len({flaw.location for flaw in article.flaws}) <= 10_001
 
 
+@pytest.mark.parametrize(
+    "written", ["*Most*", "**Most**", "__Most__", "***Most***", "**`Most`**", "[Most](https://a.org)"]
+)
+def test_stressed_words_stand_where_their_signs_stand(written: str) -> None:
+    article = read(f"Here {written} are.")
+    (run,) = prose(article.body)
+    span = run.inlines[1].span
+    assert article.source.text[span.start : span.end] == written
+
+
 def test_deep_nesting_is_one_flaw() -> None:
     assert [kind for kind, _, _ in flaws("[" * 20_000)] == ["too-deep"]
     deep = "".join("  " * depth + "- x\n" for depth in range(300))

@@ -163,6 +163,8 @@ def test_ends_are_right_or_warned_about(style: Style) -> None:
         ("“Rest. [@a] It helps.” [@b]", ["“Rest.", "It helps.”"], []),
         ("(Rest helps. [@a]) Drink.", ["(Rest helps.)", "Drink."], []),
         ("Rest helps [@a] It is cheap. [@b]", ["Rest helps It is cheap."], ["It"]),
+        ("It helps. [@a] …and is cheap. [@b]", ["It helps.", "…and is cheap."], []),
+        ("It helps [@a]... [@b] It is cheap. [@c]", ["It helps...", "It is cheap."], []),
         ("In one study [@a] NICE is named.", ["In one study NICE is named."], []),
     ],
 )

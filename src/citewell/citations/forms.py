@@ -1,7 +1,7 @@
 """How the works of each CSL type are set in NLM style: which parts their entries have.
 
 The style is Citing Medicine (2nd edition) as the Citation Style Language puts it in ``nlm-citation-sequence``, with
-which the tests compare every type.
+which the tests compare works of every type.
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ FORMS: Final[Mapping[str, Form]] = {
     "entry-encyclopedia": _CHAPTER,
     "legislation": _LAW,
     "paper-conference": replace(_CHAPTER, within=parts.meeting),
+    "patent": Form(number=parts.plain_number, short_number=parts.plain_number),
     "periodical": _SERIAL,
     "post-weblog": _SERIAL,
     "report": Form(exact=MONTH, number=parts.report_number, short_number=parts.short_report_number),

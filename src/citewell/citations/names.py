@@ -34,16 +34,21 @@ def names(people: tuple[Name, ...]) -> str:
 
 
 def one_name(name: Name) -> str:
-    """One name: ``van Tulder MW``, ``Smith JA Jr``, ``World Health Organization``."""
+    """One name: ``van Tulder MW``, ``Smith JA Jr``, ``World Health Organization``.
+
+    Zotero has one line for given names, where a suffix stands behind a comma: ``John A., Jr.``
+    """
     if name.literal:
         return trimmed(name.literal)
+    given, _, behind = name.given.partition(",")
+    suffix = _suffix(name.suffix or behind)
     if not name.family:
-        return trimmed(f"{name.given} {_suffix(name.suffix)}")
+        return trimmed(f"{given} {suffix}")
     particle = name.non_dropping_particle.strip()
     family = f"{particle}{'' if particle.endswith(_ELIDED) else ' '}{name.family}".strip()
-    given = _initials(name.given)
-    gap = "" if _UNSPACED.match(family) and _UNSPACED.match(given) else " "
-    return trimmed(f"{family}{gap}{given} {name.dropping_particle} {_suffix(name.suffix)}")
+    initials = _initials(given)
+    gap = "" if _UNSPACED.match(family) and _UNSPACED.match(initials) else " "
+    return trimmed(f"{family}{gap}{initials} {name.dropping_particle} {suffix}")
 
 
 def _initials(given: str) -> str:

@@ -29,6 +29,11 @@ def publisher_of(reference: Reference) -> str:
     return field(first, "") or field("authority", "") or field(last, "") or next(filter(None, bodies), _host(reference))
 
 
+def voice_of(publisher: str) -> str:
+    """What is the same for one publisher however its name is written: ``NHS``, ``nhs`` and ``The NHS``."""
+    return " ".join(_words(publisher))
+
+
 def is_periodical(reference: Reference) -> bool:
     """Whether a work is an article of a journal, magazine or newspaper."""
     return reference.type in _PERIODICALS

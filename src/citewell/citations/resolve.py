@@ -71,6 +71,15 @@ def is_slip(typed: str, known: str) -> bool:
     return len(apart) == 1 and _one_slip(*apart[0])
 
 
+def is_misspelling(typed: str, known: str) -> bool:
+    """Whether a name that can only be one of a few is that one with wrong letters: both begin each word alike.
+
+    What begins otherwise may say the opposite: ``non-emergency`` is not ``emergency``, ``verified`` not ``unverified``.
+    """
+    ours, theirs = _words(typed), _words(known)
+    return "".join(ours) == "".join(theirs) or [word[0] for word in ours] == [word[0] for word in theirs]
+
+
 def as_cited(key: str) -> str:
     """A key as it stands in a citation; in braces where a bare one would end too early."""
     return f"@{key}" if _BARE.fullmatch(key) else f"@{{{key}}}"

@@ -52,7 +52,8 @@ class Reference:
     ``fields`` holds its other plain CSL variables as written (``title``, ``container-title``, ``volume``, ``page``,
     ``DOI`` …) and ``places`` where each variable, and the item itself under ``""``, stands in the sources.
     ``contributors`` are those beside authors and editors, by CSL's name of their role (``translator``).
-    ``identifiers`` are the well-formed ones in normal form. ``kind`` is Citewell's word for what sort of work it is
+    ``identifiers`` are the well-formed ones in normal form. ``unread`` are variables that stand there with a value that
+    is none for them, which the reader has noted. ``kind`` is Citewell's word for what sort of work it is
     (``systematic-review``), ``unverified`` whether its editors say it was not confirmed.
     """
 
@@ -65,6 +66,7 @@ class Reference:
     accessed: PartialDate | None = None
     contributors: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
     identifiers: Mapping[IdentifierKind, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
     kind: str | None = None
     unverified: bool = False
     doubt: str | None = None

@@ -99,9 +99,9 @@ def _listed(words: list[str]) -> str:
 
 
 def _variables(reference: Reference) -> set[str]:
-    """The variables a reference has a value for."""
+    """The variables a reference has a value for, be it one that another finding tells of."""
     filled = {variable for variable, value in reference.fields.items() if value}
     others = {"author": reference.authors, "editor": reference.editors, "issued": reference.issued}
-    filled |= reference.contributors.keys()
+    filled |= reference.contributors.keys() | reference.unread
     filled |= {"event-title"} if "event" in filled else set()  # its name in CSL 1.0.1
     return filled | {variable for variable, value in others.items() if value}

@@ -46,6 +46,6 @@ _WAYS = {
 def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """Every reference without any identifier; one that has a malformed one is for that rule."""
     for reference in site.bibliography.references.values():
-        if not any(reference.fields.get(kind) for kind in IdentifierKind):
+        if not any(reference.fields.get(kind) or kind in reference.unread for kind in IdentifierKind):
             way = _WAYS.get(reference.type, "add its DOI, PMID, PMCID, ISBN or URL")
             yield Finding(reference.place(), f'"{reference.key}" has no identifier that leads to the work', way)

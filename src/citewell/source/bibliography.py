@@ -133,15 +133,19 @@ def _identifiers(fields: dict[str, str]) -> dict[IdentifierKind, str]:
 def _names(names: list[NameTyped] | None) -> tuple[Name, ...]:
     return tuple(
         Name(
-            family=str(name.family or ""),
-            given=str(name.given or ""),
-            literal=str(name.literal or ""),
-            non_dropping_particle=str(name.non_dropping_particle or ""),
-            dropping_particle=str(name.dropping_particle or ""),
-            suffix=str(name.suffix or ""),
+            family=_words(name.family),
+            given=_words(name.given),
+            literal=_words(name.literal),
+            non_dropping_particle=_words(name.non_dropping_particle),
+            dropping_particle=_words(name.dropping_particle),
+            suffix=_words(name.suffix),
         )
         for name in names or ()
     )
+
+
+def _words(part: Placed | None) -> str:
+    return plain_words(part.text) if part else ""
 
 
 def _places(item: ItemBase, node: Node, source: SourceText) -> dict[str, Location]:

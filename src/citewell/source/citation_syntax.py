@@ -13,7 +13,7 @@ from typing import Final
 
 from citewell.model.inlines import Citation, CitationItem, Waiver
 from citewell.model.place import Span
-from citewell.source.citation_slips import glued_to_key, why_no_key
+from citewell.source.citation_slips import NO_BRACKETS, SOURCE_OR_REASON, TWO_SOURCES, glued_to_key, why_no_key
 from citewell.source.citation_words import Content, ParseWords, plain_content, read_content
 from citewell.source.locators import read_locator
 
@@ -37,7 +37,7 @@ _OTHER_KEY: Final = re.compile(r"(?<!\w)@[\w{*]")
 # Signs of Markdown left over from stress or code; a star between spaces and an underscore in a word are just signs.
 _HALF_PAIR: Final = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|`")
 _STRAY: Final = {
-    "[": "a citation holds no square brackets",
+    "[": NO_BRACKETS,
     ";": "a semicolon needs a space behind it, and parts two sources",
 }
 
@@ -122,7 +122,7 @@ def _read_waiver(content: str, span: Span) -> Waiver | Malformed:
         return Malformed(span, "this looks like a note that there is no source", "[no source: KIND]")
     note = match["note"]
     if note and _OTHER_KEY.search(note):
-        return Malformed(span, "a statement has a source or a reason for having none, not both")
+        return Malformed(span, SOURCE_OR_REASON)
     return Waiver(span, match["kind"], " ".join(note.split()) if note else None)
 
 
@@ -130,8 +130,7 @@ def _cut_item(content: Content, begin: int, end: int, start: int) -> WrittenItem
     key = _find_key(content.signs, begin, end)
     if key is None:
         raise BadItem(start + begin, start + end, *why_no_key(content.text[begin:end], content.signs[begin:end]))
-    name = key["braced"] or key["bare"].rstrip(":/")
-    after = key.end() - (0 if key["braced"] else len(key["bare"]) - len(name))
+    name, after = key["braced"] or key["bare"], key.end()
     slip = glued_to_key(name, content.text[key.start() : after], content.text[after:end])
     if slip:
         raise BadItem(start + key.start(), start + after + slip.length, slip.why, slip.instead)
@@ -165,8 +164,7 @@ def _refuse_misplaced(content: Content, before: tuple[int, int], behind: tuple[i
         raise BadItem(start + stray.start(), start + stray.end(), why)
     for where in (before, unquoted):
         if _OTHER_KEY.search(content.words(*where)) or _OTHER_KEY.search(content.signs, *where):
-            why = "two sources in one citation need a semicolon between them"
-            raise BadItem(start + where[0], start + where[1], why, ";")
+            raise BadItem(start + where[0], start + where[1], TWO_SOURCES, ";")
         half = _HALF_PAIR.search(content.signs, *where)
         if half:
             why = f'"{half[0]}" stands in a citation without its other half'

@@ -49,23 +49,30 @@ CslDate = Annotated[PartialDate, PlainValidator(csl_date)]
 
 
 class NameTyped(Typed):
-    """A person, or with ``literal`` a body."""
+    """A person, or with ``literal`` a body. Mendeley exports every part, empty or not, and ``parse-names``."""
 
-    family: Line | None = None
-    given: Line | None = None
-    literal: Line | None = None
-    non_dropping_particle: Line | None = Field(None, alias="non-dropping-particle")
-    dropping_particle: Line | None = Field(None, alias="dropping-particle")
-    suffix: Line | None = None
+    family: LineOrNothing = None
+    given: LineOrNothing = None
+    literal: LineOrNothing = None
+    non_dropping_particle: LineOrNothing = Field(None, alias="non-dropping-particle")
+    dropping_particle: LineOrNothing = Field(None, alias="dropping-particle")
+    suffix: LineOrNothing = None
+    comma_suffix: Flag = Field(False, alias="comma-suffix")
+    static_ordering: Flag = Field(False, alias="static-ordering")
+    parse_names: Flag = Field(False, alias="parse-names")
 
     @model_validator(mode="before")
     @classmethod
     def _is_named(cls, value: Any) -> Any:
         if isinstance(value, Placed):
             raise wrong("must be a name with its parts", f'write "literal: {value.text}", or "family:" and "given:"')
-        if isinstance(value, dict) and not {"family", "given", "literal"} & set(value):
+        if isinstance(value, dict) and not any(_has_words(value.get(part)) for part in ("family", "given", "literal")):
             raise wrong("must have a family name or a literal name", 'write "family:" and "given:", or "literal:"')
         return value
+
+
+def _has_words(part: Any) -> bool:
+    return part is not None and not (isinstance(part, Placed) and not part.text.strip())
 
 
 class CustomTyped(Typed):

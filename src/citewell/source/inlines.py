@@ -29,7 +29,7 @@ _DEFINITION: Final = re.compile(r"^[ \t]*\[[^\]\n]+\]:", re.MULTILINE)
 # Marks of another system pasted with the text: ``[1]``, ``^1^``, and figures glued to a full stop (``.¹``, ``.12,13``).
 _NOTE_NUMBERS: Final = re.compile(
     r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|\^\d{1,3}(?:[,–-]\d{1,3})*\^"
-    r"|(?<=[.!?])[¹²³⁰⁴-⁹]+|(?<=[^\W\d_]{3}[.!?])\d{1,3}(?:[,–-]\d{1,3})*(?=\s|$)"
+    r"|(?<=[.!?])[¹²³⁰⁴-⁹]+|(?<=[^\W\d_]{3}[.!?])(?:\d{1,3}(?:[,–-]\d{1,3})*|\(\d{1,3}(?:[,–-]\d{1,3})*\))(?=\s|$)"
 )
 _TELLING: Final = re.compile(r"[\[\]{~^.!?]\S|\|")  # every leftover and number has one, and most text few
 # What Markdown does something with, besides brackets: signs, and pairs of them.
@@ -164,8 +164,10 @@ class _Reader:
         children = self._nodes(tokens, token.type.removesuffix("_open") + "_close")
         if token.type == "link_open":
             return Link(span, str(token.attrs.get("href", "")), children)
-        end = children[-1].span.end + len(token.markup) if children else span.end
-        whole = Span(span.start, end)
+        # The parser tells only where the last of the opening signs stands.
+        length = len(token.markup)
+        start = min(span.start, children[0].span.start - length) if children else span.start
+        whole = Span(start, children[-1].span.end + length if children else span.end)
         return Emphasis(whole, children) if token.type == "em_open" else Strong(whole, children)
 
     def _bare_address(self, token: Token, tokens: Iterator[Token], local: Span) -> Link:

@@ -10,6 +10,7 @@ from citewell.model.inlines import Break, Citation, Code, Inline, Strong, Text, 
 from citewell.model.place import Span
 
 _CLOSING: Final = frozenset(".,;:!?)]”’…")
+_STOPS: Final = frozenset(".!?…")
 # White space that is more, or something else, than one space between two words.
 _ODD_SPACE: Final = re.compile(r"[^\S ]|\s\s")
 _RUN: Final = re.compile(r"\s+|\S+")
@@ -90,7 +91,7 @@ class _Writer:
             start += literal
         if not words:
             return
-        if words[0] in _CLOSING and self._spaced() and self._after_mark():
+        if words[0] in _CLOSING and self._spaced() and self._after_mark() and not self._resumes(words):
             # ``common [@a].`` reads "common." once the mark is out.
             self._drop_space()
         self._pieces.append(words)
@@ -102,6 +103,10 @@ class _Writer:
 
     def _after_mark(self) -> bool:
         return bool(self.plain.marks) and self.plain.marks[-1][0] == len(self.plain.starts)
+
+    def _resumes(self, words: str) -> bool:
+        """Whether dots begin a sentence after one that has ended, as in ``It helps. [@a] …and it is cheap``."""
+        return words.startswith(("…", "..")) and self._pieces[-1][-2:-1] in _STOPS
 
     def _drop_space(self) -> None:
         """Take the last space out; the marks after it move with what follows."""

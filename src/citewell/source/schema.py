@@ -13,6 +13,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args, get_origi
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from citewell.citations.resolve import is_misspelling
 from citewell.diagnostics import Fix
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
@@ -46,7 +47,9 @@ def check(
 ) -> Checked[M]:
     """Read a mapping as a model. ``fallback`` gives needed values that are missing, after their lack was noted."""
     if node is not None and not isinstance(node, Mapping):
-        flaw = Flaw("wrong-value", source.locate(_brief(node, source)), 'here "key: value" lines must stand', "")
+        lists = [name for name, field in model.model_fields.items() if get_origin(field.annotation) is list]
+        way = f'put the line "{lists[0]}:" above this list' if lists and isinstance(node, Sequence) else ""
+        flaw = Flaw("wrong-value", source.locate(_brief(node, source)), 'here "key: value" lines must stand', way)
         return Checked(_best(model, {}, dict(fallback or {})), (flaw,))
     data = {} if node is None else _plain(node)
     try:
@@ -68,7 +71,7 @@ def _is_sure(key: str, near: str, known: list[str], parent: Mapping) -> bool:
     candidates = get_close_matches(key.lower(), [name.lower() for name in known], n=2, cutoff=_ALIKE)
     others = [entry.key.text for entry in parent.entries if entry.key.text != key]
     taken = near in others or any(nearest(other, [near]) for other in others if other not in known)
-    return candidates == [near.lower()] and not taken
+    return candidates == [near.lower()] and is_misspelling(key, near) and not taken
 
 
 def _plain(node: Node) -> Any:

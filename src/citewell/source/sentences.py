@@ -16,8 +16,11 @@ from typing import Final
 from citewell.source.stops import Stop, Surroundings
 
 # White space follows the end of a sentence, unless it was forgotten ("helps.Drink") or a mark stands there instead.
-_END: Final = re.compile(r"(?P<stop>[.!?…][.!?…\"'”’»)\]*†‡]*)\s*")
-_GLUED: Final = re.compile(r"(?:[^\W_]{2}|[)\]”%])[.!?](?=[A-Z][a-z])")
+# Signs behind it belong to it, whatever they are (”, ™, an emoji), except those that go on ("etc., or", "U.S.-wide").
+_END: Final = re.compile(r"(?P<stop>[.!?…](?:[^\w\s“‘,;:/&(\[=<>≤≥‐‑–—-]|[“‘](?!\w))*)\s*")
+_GLUED_END: Final = re.compile(r"(?:[^\W_]{2}|[)\]”%\d\s])[.!?…]+[\"'”’)\]]*$")
+_GLUED_BEGINNING: Final = re.compile(r"[\"'“‘(\[]?[A-Z](?:[a-z]|\s)")  # "scan.PNG" is one word
+_LONGEST_GLUED: Final = 10  # letters before a stop that are looked at
 _ADDRESS: Final = re.compile(r"://|@|/|www\.")
 _LONGEST_ADDRESS: Final = 200
 # A bold beginning of more words than this is a sentence of its own rather than a name for what follows.
@@ -70,7 +73,7 @@ def split_sentences(
 
 def _is_glued(text: str, stop: int) -> bool:
     """Whether a sentence seems to begin right behind a stop, and not the rest of an address."""
-    if not _GLUED.search(text, max(0, stop - 3), stop + 2):
+    if not _GLUED_BEGINNING.match(text, stop) or not _GLUED_END.search(text[max(0, stop - _LONGEST_GLUED) : stop]):
         return False
     before, behind = text[max(0, stop - _LONGEST_ADDRESS) : stop], text[stop : stop + _LONGEST_ADDRESS]
     return not _ADDRESS.search(before[before.rfind(" ") + 1 :] + behind.partition(" ")[0])

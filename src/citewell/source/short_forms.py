@@ -19,7 +19,8 @@ BEFORE_FIGURES: Final = frozenset(
 )
 # Units, behind a figure: they seldom have a dot of their own, so it ends the sentence; "5 min." and "2 wk." may have.
 UNITS: Final = frozenset(
-    "cm. dl. g. hrs. kg. km. l. m. mcg. mg. mg/dl. mins. ml. mm. mmhg. mmol/l. mths. nm. wks. yrs. µg. μg.".split()
+    "cm. dl. ft. g. hrs. kg. km. l. lb. lbs. m. mcg. mg. mg/dl. mins. ml. mm. mmhg. mmol/l. mths. nm. oz. wks. yrs."
+    " µg. μg.".split()
 )
 # May end a sentence or stand inside one; before a capital letter or a figure only a reader can tell.
 EITHER: Final = (

@@ -29,7 +29,7 @@ _CLOSERS: Final = "\"'”’»)]*†‡"
 _NEXT_WORD: Final = re.compile(r"[(\[\"“'‘¿¡]*(\w{1,2}\.(?=\s)|\w+)")
 _GREEK: Final = re.compile(r"[α-ω]")  # "β-blockers" begins a sentence, as "mRNA" does
 _LETTER: Final = re.compile(r"[^\W\d_a-z]\.")
-_AFTER_PERSON: Final = re.compile(r"\b[A-Z]\. [A-Z]\S+ (?:and|&|with)$")
+_AFTER_PERSON: Final = re.compile(r"\b[A-Z]\. [A-Z]\S+(?:,| and| &| with)$")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
 _ITEM_NUMBER: Final = re.compile(r"1?\d\.(?!\S)")
 # "13 of 20 …", "44% had …", "11 people …": a figure that begins a sentence.
@@ -84,7 +84,7 @@ class Stop:
         if self._is_number_of_something() or _stands_in(self._around.quotes, self._stop):
             return False  # all that is quoted has the same source
         if _stands_in(self._around.brackets, self._stop):
-            return None
+            return False if self._is_initial() else None
         return self._before_figure() if self._next[:1].isdigit() else self._before_capital()
 
     def _is_followed_by_lower_case(self) -> bool:

@@ -1,0 +1,28 @@
+"""The few tags that CSL's data may hold, as Zotero writes them: ``<i>``, ``<sup>``, ``<span class="nocase">``.
+
+Entries are plain text, so italics and the like are dropped. Raised and lowered figures are not: ``10<sup>6</sup>`` is
+10⁶, not 106. Crossref's ``&amp;`` is the sign it stands for. Any other tag is text.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Final
+
+_DROPPED: Final = re.compile(r"</?(?:i|em|b|strong|sc|scp|span)(?: [^<>]*)?>", re.IGNORECASE)
+_MOVED: Final = re.compile(r"<(su[bp])>([^<>]*)</\1>", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});")
+_RAISED: Final = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+_LOWERED: Final = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
+
+
+def plain_words(text: str) -> str:
+    """A text without CSL's tags: ``<i>In vitro</i> CO<sub>2</sub>`` is ``In vitro CO₂``."""
+    if "<" in text:
+        text = _MOVED.sub(_moved, _DROPPED.sub("", text))
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
+
+
+def _moved(tag: re.Match[str]) -> str:
+    return tag[2].translate(_RAISED if tag[1].lower() == "sup" else _LOWERED)
