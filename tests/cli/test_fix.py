@@ -110,6 +110,21 @@ def test_the_diff_is_a_patch_that_does_what_fix_does(faulty: Project, tmp_path: 
     assert (copy / ARTICLE).read_bytes() == path.read_bytes()
 
 
+@pytest.mark.parametrize("program", [["git", "apply"], ["patch", "-p1", "-s"]], ids=lambda program: program[0])
+def test_the_diff_names_files_so_that_other_programs_find_them(small: Project, tmp_path: Path, program: list[str]):
+    if shutil.which(program[0]) is None:
+        pytest.skip(f"{program[0]} is not installed")
+    path = "content_src/references/über uns.yml"
+    small.write(path, "references:\n- id: x\n  type: webpage\n  title: X\n  title: X\n  URL: https://page.example/x\n")
+    copy = tmp_path / "copy"
+    shutil.copytree(small.root, copy)
+    patch = small.citewell("check", "--diff", path).out
+
+    subprocess.run(program, cwd=copy, input=patch.encode(), check=True)
+
+    assert (copy / path).read_text(encoding="utf-8").count("title: X") == 1
+
+
 def test_a_path_limits_what_is_mended(faulty: Project):
     other = "content_src/articles/another/article.md"
     faulty.write(other, faulty.read(ARTICLE))

@@ -98,6 +98,19 @@ def test_it_shows_drafts_and_what_is_wrong_with_them_and_follows_every_change(sm
     assert not (small.root / "site").exists()
 
 
+def test_it_goes_on_when_the_content_was_away_for_a_moment(small: Project):
+    with previewed(small) as address:
+        assert "Told anew" not in read(address)  # from here on it follows changes
+        (small.root / "content_src").rename(small.root / "elsewhere")
+        time.sleep(2)
+        (small.root / "elsewhere").rename(small.root / "content_src")
+        small.replace(ARTICLE, "title: ", "title: Told anew, ")
+        until = time.monotonic() + 30
+        while "Told anew" not in read(f"{address}articles/") and time.monotonic() < until:
+            time.sleep(0.2)
+        assert "Told anew" in read(f"{address}articles/can-stress-cause-headaches/")
+
+
 def test_no_draft_nor_its_pictures_reach_the_site(small: Project):
     with previewed(with_draft(small)) as address:
         assert "What is still secret?" in read(address)

@@ -18,9 +18,10 @@ import pypandoc
 
 from citewell.model.article import Article
 from citewell.model.blocks import prose
-from citewell.model.inlines import Citation, leaves
-from citewell.source.citation_syntax import cut_items
+from citewell.model.inlines import Citation, CitationItem, leaves
+from citewell.source.citation_syntax import WrittenItem, cut_items
 from citewell.source.citation_words import read_content
+from citewell.source.locators import OWN_TERMS, TERMS
 from citewell.source.markdown import parse_words
 
 HERE: Final = Path(__file__).parent
@@ -33,6 +34,9 @@ FORMAT: Final = (
 _IN_BETWEEN: Final = "next:"
 _FENCE: Final = re.compile(r"^(?P<colons>:{3,})\{(?P<name>[\w-]+)\}[ \t]*(?P<title>.*)$", re.MULTILINE)
 _CLOSER: Final = re.compile(r"^(:{3,})[ \t]*$", re.MULTILINE)
+_TERM_LETTERS: Final = {
+    "".join(re.findall(r"\w", term)) for terms in (TERMS | OWN_TERMS).values() for term in terms
+} | {""}
 _TYPESET: Final = (("---", "—"), ("--", "–"), ("...", "…"), ("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"))
 
 
@@ -107,7 +111,15 @@ def _our_mark(citation: Citation, source: str) -> Mark:
     written = cut_items(read_content(content, parse_words), 0)
     cut = [(item.key, item.suppress_author, item.prefix) for item in written]
     assert cut == [(item.key, item.suppress_author, item.prefix or "") for item in citation.items]
+    assert all(_is_whole(*pair) for pair in zip(written, citation.items, strict=True)), content
     return tuple(Item(item.key, item.suppress_author, as_typed(item.prefix), as_typed(item.after)) for item in written)
+
+
+def _is_whole(written: WrittenItem, item: CitationItem) -> bool:
+    """Whether every letter behind a key is in its locator, suffix or quote, but those of the term before a locator."""
+    parts = (written.after, item.locator, item.suffix, item.quote)
+    behind, *kept = ("".join(re.findall(r"\w", part or "")).casefold() for part in parts)
+    return behind.endswith("".join(kept)) and behind.removesuffix("".join(kept)) in _TERM_LETTERS
 
 
 def _marks(node: Any) -> Iterator[tuple[Mark, bool]]:

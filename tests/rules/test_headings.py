@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,13 @@ def test_no_name_question_or_advice_is_taken_for_a_statement():
 @pytest.mark.parametrize("line", lines("statements.txt"))
 def test_statement_is_found_unless_it_is_known_to_be_missed(line: str):
     assert states_something(line.removesuffix(MISSED)) != line.endswith(MISSED)
+
+
+@pytest.mark.parametrize("part", ["1", "1,", "1.", "a"])
+def test_time_grows_with_the_length_of_a_heading_and_not_faster(part: str):
+    begin = time.perf_counter()
+    states_something(part * 50_000)
+    assert time.perf_counter() - begin < 5
 
 
 def test_most_statements_are_found():

@@ -12,7 +12,7 @@ _NO_NEWLINE = "\\ No newline at end of file"
 
 def difference(change: Change) -> Iterator[str]:
     """The lines of the diff of one file, without line feeds at their ends; a carriage return stays where it is one."""
-    path = change.file.shown
+    path = change.file.shown + "\t" * (" " in change.file.shown)  # without it `patch` ends a name at its first space
     for line in unified_diff(_lines(change.before), _lines(change.after), f"a/{path}", f"b/{path}", lineterm="\n"):
         if line.endswith("\n"):
             yield line[:-1]

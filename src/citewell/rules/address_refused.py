@@ -2,7 +2,7 @@
 
 Allowed are `https:`, `http:`, `mailto:`, `tel:` and addresses inside this site. Others can run a program
 (`javascript:`), hide a page in themselves (`data:`), or lead to another site without saying so (two slashes, a
-backslash).
+backslash). After `https:` there must be two slashes and the name of a site.
 
 Mend it by writing the full address, beginning with `https://`, or by taking the link out.
 
@@ -27,6 +27,7 @@ from typing import Final
 from citewell.model.addresses import scheme
 from citewell.model.site import Site
 from citewell.rules.links import all_links
+from citewell.rules.outward import host
 from citewell.rules.rule import Context, Finding, shortened, site_rule
 
 ALLOWED: Final = frozenset({"https", "http", "mailto", "tel"})
@@ -34,9 +35,12 @@ ALLOWED: Final = frozenset({"https", "http", "mailto", "tel"})
 
 @site_rule("SEC007")
 def rule(_site: Site, context: Context) -> Iterator[Finding]:
-    """Every link whose scheme, read as a browser reads it, is not on the list."""
+    """Every link whose scheme, read as a browser reads it, is not on the list, or after which no site is named."""
     for _, link in all_links(context.facts):
         used = scheme(link.href)
+        if used in ("https", "http") and not host(link.href):
+            way = "write it in full, for example https://www.nhs.uk/"
+            yield Finding(link.location, f'this address begins with "{used}:" and names no site', way)
         if used is None or used in ALLOWED:
             continue
         what = (

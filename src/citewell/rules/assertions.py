@@ -9,23 +9,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SENTENCE: Final = re.compile(r"\w{4,}[\"'”’)]*[.!]$|[a-z]{2}[.!] [A-Z]")
+_SENTENCE: Final = re.compile(r"\w{4}[\"'”’)]*[.!]$|[a-z]{2}[.!] [A-Z]")
 # "30%", but no limit such as "under 40%" and no "95% CI"; "1 in 10", "nine of ten", but no "step 2 of 4".
 _PERCENTAGE: Final = re.compile(
     r"(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<!least )"
-    r"\b\d[\d.,]*\s?(?:%|per\s?cent)(?! CI| confidence)",
+    r"(?<![\w.,])\d[\d.,]*\s?(?:%|per\s?cent)(?! CI| confidence)",
     re.IGNORECASE,
 )
 _FEW: Final = "one|two|three|four|five|six|seven|eight|nine"
 _COUNT: Final = re.compile(
-    r"(?<!part )(?<!step )(?<!page )(?<!day )(?<!week )"
-    rf"\b(?:\d[\d,]*|{_FEW})\s(?:in|of|out of)\s(?:every\s)?(?:\d[\d,]*|{_FEW}|ten|twenty|a hundred)\b",
+    r"(?<!part )(?<!step )(?<!page )(?<!day )(?<!week )(?<!stage )(?<!phase )(?<!dose )(?<!visit )(?<!level )"
+    rf"(?<![\w,])(?:\d[\d,]*|{_FEW})\s(?:in|of|out of)\s(?:every\s)?(?:\d[\d,]*|{_FEW}|ten|twenty|a hundred)\b",
     re.IGNORECASE,
 )
 _PART: Final = re.compile(r"[:;–—]\s|\s-\s")
 _WORD: Final = re.compile(r"[\w’'-]+|,")
 _VERBS: Final = frozenset(
-    """affects are aren’t becomes begins can cannot can’t comes contains could does doesn’t doubles gets grows had
+    """affects are aren’t becomes begins can cannot can’t comes contains could does doesn’t don’t doubles gets grows had
     happens has have improves is isn’t lasts makes may means might must never protects rarely relieves requires
     says should wakes was were will won’t worsens""".split()
 )
@@ -46,7 +46,7 @@ _SUBORDINATORS: Final = frozenset(
 _ASKING: Final = frozenset(
     "am are can could did do does had has have is may might must shall should was were will".split()
 )
-_NO_SUBJECT: Final = frozenset(", a an and not or to".split())
+_NO_SUBJECT: Final = frozenset(", a an and not or please to".split())
 _PEOPLE: Final = frozenset("adults children doctors experts men nurses parents patients people women".split())
 _HOW_MANY: Final = frozenset("all few many more most no older other our some these young younger".split())
 _PRONOUNS: Final = frozenset("he i it she they we you".split())
@@ -69,13 +69,14 @@ def _has_main_verb(part: str) -> bool:
     words = [word if word == "May" else word.casefold().replace("'", "’") for word in _WORD.findall(part)]
     if not words or words[0] in _ASKING or words[0] in ("you", "we"):
         return False
+    last = len(words) - (2 if words[-1] == "be" else 1)  # nothing stands behind it
     for position, word in enumerate(words):
         if word in _SUBORDINATORS:
             return False
-        if position == 0 or words[position + 1 :] in ([], ["be"]):
+        if position == 0 or position >= last:
             continue
         before, after = words[position - 1], words[position + 1]
-        if word in _VERBS:
+        if word in _VERBS or (word, after) == ("do", "not"):
             # "Tests you may need", "Questions your doctor may ask": the verb of a clause without "that"
             return not _is_inner_subject(words[:position]) and before not in _NO_SUBJECT
         if word in _NOUNS_AS_WELL and before not in _BEFORE_A_NOUN and after not in _AFTER_A_NOUN:

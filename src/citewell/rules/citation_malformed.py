@@ -45,6 +45,7 @@ _WAYS: Final = (
     ("without its other half", "delete it, or write a backslash before it to show the sign itself"),
     ("a space behind it", "put one there: [@one; @two]; a key with a semicolon stands in braces, @{…}"),
     ("not both", "keep one of the two"),
+    ("without the key", "put all places after the key: [@key, p. 3, 7]"),
     ("pinned quote", 'write it as [@key, p. 3 "the words"]'),
 )
 # Signs that word processors put in place of the hyphen of a key.
@@ -54,6 +55,7 @@ _HYPHENS: Final = str.maketrans(
 #: Signs that end a key only by mistake, or end the item it stands in.
 _CLOSING: Final = ",.:;-/"
 _BRACES: Final = str.maketrans("", "", "@{}")
+_ESCAPE: Final = re.compile(r"\\([_.:/-])")  # of signs that a key may hold
 _KEY: Final = re.compile(r"@(?:\{([^\s{}]+)\}|([^\s{},;]+))")
 
 
@@ -89,15 +91,14 @@ def _meant(typed: str, bibliography: Bibliography) -> str:
 
 
 def _as_meant(article: Article, flaw: Flaw, typed: str, key: str) -> Fix | None:
-    """The key as it has to be written, in place of what was typed; a comma before what belongs to it stays."""
+    """The key as it has to be written, in place of what was typed; none where more than that stands there."""
     text = article.source.text
     begin, end = article.source.span(flaw.location)
     begin += text.startswith("-", begin)  # which leaves out the author
-    before, _, after = text[begin:end].translate(_BRACES).partition(typed)
+    before, _, after = _ESCAPE.sub(r"\1", text[begin:end]).translate(_BRACES).partition(typed)
     if before or after.strip(_CLOSING):
         return None
-    comma = "," if after.endswith(",") and text[end : end + 1].isspace() else ""
-    return Fix(f"write {as_cited(key)}", article.locate(Span(begin, end)), as_cited(key) + comma)
+    return Fix(f"write {as_cited(key)}", article.locate(Span(begin, end)), as_cited(key))
 
 
 def _reasons(article: Article, flaw: Flaw, kinds: tuple[str, ...]) -> str:

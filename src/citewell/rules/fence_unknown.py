@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from citewell.blocks import fence_names
 from citewell.citations.number import NumberedArticle
-from citewell.citations.resolve import nearest
+from citewell.citations.resolve import is_misspelling, nearest
 from citewell.diagnostics import Fix, Location
 from citewell.model.article import Article
 from citewell.model.flaws import Flaw
@@ -45,7 +45,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     for flaw in article.flaws:
         if flaw.kind == "fence-unknown":
             place, near = _place_of_name(article, flaw), flaw.suggestion
-            sure = nearest(flaw.detail, fence_names()) == (near,)
+            sure = nearest(flaw.detail, fence_names()) == (near,) and is_misspelling(flaw.detail, near)
             yield Finding(
                 place,
                 f'no block is called "{shortened(flaw.detail)}"',

@@ -49,7 +49,7 @@ _TOLD: Final = re.compile(
 )
 # These may begin a meaning or something else ("a biopsy, which is planned"), so a word of the glossary must follow.
 _PERHAPS_TOLD: Final = re.compile(
-    r"[\"'”’]?(?:\s+(?:is|are) an?\s|\s+[–—]\s|,\s+(?:when|where|in which|which (?:is|are))\s)"
+    r"[\"'”’]?(?:\s+(?:is|are) (?:an?|when|where)\s|\s+[–—]\s|,\s+(?:when|where|in which|which (?:is|are))\s)"
 )
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _EMPTY: Final = frozenset("and are for from has have its not only such than that the this too very with".split())

@@ -33,7 +33,7 @@ from citewell.citations.resolve import nearest
 from citewell.diagnostics import Severity
 from citewell.model.addresses import Target, document_path, follow, relative, scheme
 from citewell.model.article import PublicationStatus
-from citewell.model.facts import ArticleFacts, LinkUse
+from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
 from citewell.model.site import Site
 from citewell.rules.links import all_links, known_paths
 from citewell.rules.rule import Context, Finding, shortened, site_rule
@@ -58,7 +58,7 @@ def rule(_site: Site, context: Context) -> Iterator[Finding]:
         if target is None or target.path not in known or rooted or not link.href:
             yield _broken(link, base, _meant(target, base, known, names))
         elif there := known[target.path]:
-            yield from _closed(document, link, there, base)
+            yield from _closed(document, link, there, _in_its_place(there, context.facts), base)
 
 
 def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
@@ -96,13 +96,19 @@ def _meant(target: Target | None, base: str, known: Mapping[str, object], names:
     return next((likely for likely in near if likely != base), None)
 
 
-def _closed(document: ArticleFacts, link: LinkUse, there: ArticleFacts, base: str) -> Iterator[Finding]:
-    """A link to a document of which readers cannot read the text."""
+def _in_its_place(there: ArticleFacts, facts: SiteFacts) -> str:
+    """The path of the article that readers can read in place of a withdrawn one; empty when there is none."""
+    other = facts.articles.get(there.instead)
+    return document_path(other.slug, other.kind) if other and other.status is PublicationStatus.PUBLISHED else ""
+
+
+def _closed(document: ArticleFacts, link: LinkUse, there: ArticleFacts, instead: str, base: str) -> Iterator[Finding]:
+    """A link to a document of which readers cannot read the text; ``instead`` is the path of one they can, or empty."""
     shown = shortened(link.href)
     if there.status is _DRAFT and document.status is not _DRAFT:
         way = "take the link out until that article is published"
         yield Finding(link.location, f'"{shown}" leads to a draft, so readers cannot open it', way)
     elif there.status is _WITHDRAWN and document.status is not _WITHDRAWN:
-        other = document_path(there.instead, there.kind) if there.instead else base
-        way = f'link to "{relative(other, base)}", which takes its place' if other != base else "take the link out"
+        leads_on = instead not in ("", base)
+        way = f'link to "{relative(instead, base)}", which takes its place' if leads_on else "take the link out"
         yield Finding(link.location, f'"{shown}" leads to a withdrawn article', way, severity=Severity.WARNING)

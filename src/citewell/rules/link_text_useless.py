@@ -34,17 +34,19 @@ from citewell.model.addresses import document_path, follow, scheme
 from citewell.model.facts import ArticleFacts, LinkUse
 from citewell.model.site import Site
 from citewell.rules.links import all_links
+from citewell.rules.outward import host
 from citewell.rules.rule import Context, Finding, shortened, site_rule
 
 _SAYS_NOTHING: Final = frozenset(
-    """click|click here|click on this|click on this link|click this|click this link|continue|details|find out more
-    |follow this link|full story|further information|go|go here|here|info|information|it|learn more|link|links|more
-    |more details|more here|more info|more information|page|press here|read|read here|read more|read on|see|see here
-    |see more|show more|site|tap here|that|that link|that page|the link|the page|the site|the website|there|this
-    |this article|this here|this link|this one|this page|this site|this website|view|view more|visit|web page|webpage
-    |website""".replace("\n    ", "").split("|")
+    """click|click here|click on this|click on this link|click this|click this link|continue|details|download
+    |find out more|follow this link|full story|further information|go|go here|here|info|information|it
+    |learn more|link|links|more|more details|more here|more info|more information|page|pdf|press here|read
+    |read here|read more|read on|see|see here|see more|show more|site|tap here|that|that link|that page|the link
+    |the page|the site|the website|their site|their website|there|this|this article|this here|this link|this one
+    |this page|this site|this website|view|view more|visit|web page|webpage|website""".replace("\n    ", "").split("|")
 )
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+/\S+", re.IGNORECASE)
+_ORIGIN: Final = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -80,4 +82,6 @@ def _on_page(pairs: Iterable[tuple[ArticleFacts, LinkUse]]) -> Iterator[Finding]
 def _target(document: ArticleFacts, link: LinkUse) -> str:
     """Where a link leads, however it is written."""
     inside = follow(link.href, document_path(document.slug, document.kind)) if scheme(link.href) is None else None
-    return f"{inside.path}#{inside.fragment}" if inside else link.href
+    if inside:
+        return f"{inside.path}#{inside.fragment}"
+    return _ORIGIN.sub(lambda origin: host(origin[0]), link.href, count=1).rstrip("/")

@@ -8,25 +8,38 @@ from typing import Final
 
 from citewell.rules.places import A_COUNTRY
 
-# Short forms in capitals that health titles are about: tests, treatments, diseases and people, not bodies that publish.
+# Short forms in capitals that health titles are about: tests, treatments, diseases, vaccines and people, not bodies
+# that publish.
 _NO_BODIES: Final = frozenset(
     "MRI CT PET ECG EKG EEG DEXA ESR CRP PSA BMI INR BP PCR DNA RNA IQ AI UV UVA UVB SPF IV IVF IUD HRT CBT CPR NSAID "
     "NSAIDS RCT RCTS GP GPS ER ED ICU ICD HIV AIDS HPV TB MS ME CFS IBS IBD COPD ADHD PTSD OCD STI STD UTI COVID RSV "
-    "DVT GERD PCOS ALS LBP CES MSCC STS OTC FAQ OK A&E II III IV VI".split()
+    "DVT GERD GORD PCOS ALS LBP CES MSCC STS OTC FAQ OK A&E II III IV VI MMR MMRV BCG LDL HDL TSH PMS PMDD SSRI SSRIS "
+    "SNRI EMDR DBT ECT TIA CKD CHD CVD ASD GDM GBS VBAC NICU PEP PREP HSV CMV PID SIDS BPD SAD RSI OA RA AF PE FGM "
+    "MRSA IUS CBD THC CPAP OSA DASH LGBT LGBTQ BRCA EBV HRV DIY "
+    "MAOI MAOIS DMARD DMARDS TENS VTE LARC".split()
 )
 # Words that begin a title with a capital and belong to no name.
 _OPENERS: Final = frozenset(
     "A About All An Are Can Current Do Does Following For From How If In Is Latest Most My New Official Our See Should "
     "That The This Under What When Where Which Who Why With Your".split()
 )
-_PERSONS: Final = frozenset("Dr Doctor Prof Professor Mr Mrs Ms Miss Sir".split())
+# Who speaks, and is no body.
+_PERSONS: Final = frozenset(
+    "Dad Dr Doctor Doctors Experts Midwife Midwives Miss Mr Mrs Ms Mum Nurse Nurses Parents Prof Professor Science "
+    "Scientists Sir".split()
+)
+# Last words of the names of diseases, measures and days ("Lyme Disease advice").
+_NO_BODY: Final = frozenset(
+    "Act Cancer Cell Covid COVID Day Diabetes Diet Disease Disorder Failure Fever Flu Index Infection Month Pain "
+    "Pregnancy Pressure Strep Syndrome Test Therapy Vaccine Virus Week".split()
+)
 # Words that make a name that of a body, even where every word has a capital.
 _BODY: Final = frozenset(
     "Academy Association College Council Foundation Institute Institutes Organisation Organization Society".split()
 )
 _NAME: Final = (
-    r"[A-Z][\w&]*(?:[-’'][A-Z]\w*)*"
-    r"(?:\s+(?:(?:of|for|and|the|in|on|&)\s+){0,2}[A-Z][\w&]*(?:[-’'][A-Z]\w*)*){0,9}"
+    r"[A-Z][\w&]*(?:[-’'][A-Z]\w*){0,4}"
+    r"(?:\s+(?:(?:of|for|and|the|in|on|&)\s+){0,2}[A-Z][\w&]*(?:[-’'][A-Z]\w*){0,4}){0,9}"
 )
 _REST: Final = r"(?:based|rely|relies|relying|rests?) on|according to|in line with"
 _WORK: Final = r"guidance|guidelines?|advice|recommendations?|criteria"
@@ -39,6 +52,7 @@ _AFTER: Final = re.compile(
 )
 _HINT: Final = re.compile(rf"(?i:{_REST}|{_WORK}|{_BACKED}|say|recommend|advise|suggest|warn)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_FIGURE: Final = re.compile(r"\d")  # "B12 advice", "H5N1 guidance"
 _SENTENCE_END: Final = re.compile(r"[.?!:;|–—][\"'”’)]*$")
 _LONG: Final = 4  # letters; shorter words stay small even in a title in capitals
 
@@ -48,8 +62,9 @@ def organisations(text: str) -> Iterator[str]:
 
     A name is known by its capitals only. So a short form of a test or a disease is none ("MRI guidelines"), nor one
     word with a capital at the beginning ("Expert advice"), and where every word has a capital, only short forms count.
+    A single letter names nobody ("Vitamin D advice"), and where all letters are capitals, nothing tells a name.
     """
-    if not _HINT.search(text):
+    if text.isupper() or not _HINT.search(text):
         return
     found = {match.start("name"): match for pattern in (_AFTER, _BEFORE) for match in pattern.finditer(text)}
     for _, match in sorted(found.items()):
@@ -62,9 +77,9 @@ def _names(match: re.Match[str], text: str) -> Iterator[str]:
     while (first := name.partition(" ")[0]) in _OPENERS or first.islower():
         name, opening = name.partition(" ")[2], False
     words = [word for word in A_COUNTRY.sub("", name).split() if word[0].isupper()]
-    own = [word for word in words if word not in _NO_BODIES]
-    shorts = [word for word in own if len(word) > 1 and word.isupper()]
-    if not own or own[0] in _PERSONS:
+    own = [word for word in words if len(word) > 1 and word not in _NO_BODIES and not _FIGURE.search(word)]
+    shorts = [word for word in own if word.isupper()]
+    if not own or own[0] in _PERSONS or name.rpartition(" ")[2] in _NO_BODY:
         return
     if shorts == words or (_BODY.isdisjoint(own) and _is_in_capitals(match, text)):
         yield from shorts

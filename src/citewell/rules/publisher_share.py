@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.publishers import is_periodical, publisher_of
+from citewell.citations.publishers import is_periodical, publisher_of, voice_of
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind
 from citewell.rules.absent import head_of
@@ -42,8 +42,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     names: dict[str, tuple[str, bool]] = {}
     for entry in numbered.entries:
         publisher = publisher_of(entry.reference)
-        names.setdefault(publisher.casefold(), (publisher, is_periodical(entry.reference)))
-        uses[publisher.casefold()] += len(entry.uses)
+        names.setdefault(voice_of(publisher), (publisher, is_periodical(entry.reference)))
+        uses[voice_of(publisher)] += len(entry.uses)
     del uses[""]  # those of whom nothing is known are not one publisher
     for name, count in uses.most_common(1):
         if count * 100 > limit * total:

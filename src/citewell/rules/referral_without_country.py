@@ -47,15 +47,16 @@ from citewell.rules.rule import Context, Finding, article_rule, shortened
 _COUNT: Final = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve)"
 _SOON: Final = rf"within {_COUNT}(?: to {_COUNT}|[-–]\d+)? ?(?:working )?(?:hours?|days?|weeks?|months?)\b"
 # What a health service does within a time. "The pain eases within 2 weeks" is no rule of a country, nor is "tests found
-# it within 2 weeks".
+# it within 2 weeks" or "tests within 2 weeks found it".
 _CARE: Final = (
     r"\b(?:refer\w*|consider|offer(?:ed)?|arranged?|be seen|appointments?|specialists?|"
-    r"ultrasounds?|scans?|MRI|CT|X-rays?|endoscopy|biops(?:y|ies)|tests?)\b"
+    r"ultrasounds?|scans?|MRI|CT|X-rays?|endoscopy|biops(?:y|ies)|(?<!pregnancy )tests?)\b"
 )
-_RESULT: Final = r"(?:show|found|find|develop|chang|return|improv|died)"
+_RESULT: Final = r"(?:show|found|find|develop|chang|return|improv|died|detect|lived|had\b)"
 #: What differs from country to country: waiting times for care, names of pathways, referral by a GP, short numbers.
 _RULES: Final = re.compile(
-    rf"(?P<time>{_CARE}(?:(?!{_RESULT})[^.;:]){{0,40}}?\b{_SOON}|\b{_SOON} of (?:being |a |the )?referr\w+)|"
+    rf"(?P<time>{_CARE}(?:(?!{_RESULT})[^.;:]){{0,40}}?\b{_SOON}(?! (?:(?!to )\w+ )?{_RESULT})|"
+    rf"\b{_SOON} of (?:being |a |the )?referr\w+)|"
     rf"(?P<pathway>\b(?:{_COUNT}[- ]weeks?[- ]wait\b|suspected[- ]cancer (?:pathway|referral)|"
     r"(?:urgent|direct[- ]access) referral|refer(?:red)? (?:you |him |her |them )?urgently|"
     r"GPs? (?:will|can|may|should|might) (?:\w+ )?refer))|"

@@ -5,7 +5,8 @@ number think that risks and benefits are larger than they are.
 
 It is enough that the absolute number stands in the same sentence, or in the one before or after it in the same block:
 a count ("11 of 1,172 people", "1 in 10"), a rate ("3 in every 100,000", "5 per 1,000"), two percentages to compare
-("from 2% to 4%") or a percentage of people.
+("from 2% to 4%") or a percentage of people. Changes of an amount are not meant ("halve the dose", "blood pressure fell
+by 10%").
 
 Mend it by adding the numbers from the same source. If the source gives none, say so.
 
@@ -33,28 +34,43 @@ _PERCENT: Final = rf"{_NUMBER} ?(?:%|per ?cent\b)"
 _WORDED: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _COUNT: Final = rf"(?:{_NUMBER}|{_WORDED})"
 _TIMES: Final = rf"(?:twice|(?:{_COUNT}|several|many)(?:[ -]to[ -]{_COUNT})?[ -]times|{_COUNT}[ -]?fold|half)"
+_PART: Final = r"(?:half|(?:an?|one|two|three)[ -](?:third|quarter|fifth|tenth)s?)"
+_ABOUT: Final = (
+    r"(?:(?:about|around|up to|nearly|almost|roughly|over|more than|less than|at least|as much as|between) )?"
+)
 _CHANCE: Final = r"(?:risks?|chances?|odds|likelihood|rates?|probability)"
 _MORE: Final = r"(?:more|less|fewer|higher|lower|greater|smaller|larger|increased|reduced)"
 _CHANGE: Final = r"(?:reduction|increase|decrease|drop|rise|fall|improvement)"
 _CHANGES: Final = r"(?:reduc|increas|decreas|lower|rais|cut|drop|fall|fell|rise|rose)\w*"
 _RELATIVE: Final = re.compile(
-    rf"\b(?:{_PERCENT} (?:{_MORE}|(?:\w+ )?{_CHANGE})\b|"
-    rf"{_CHANGES}\b[^.;]{{0,50}}? by (?:about |around |up to |nearly |almost )?(?:{_PERCENT}|half)|"
+    rf"\b(?:{_PERCENT} (?:{_MORE}|(?:\w+ )?{_CHANGE})\b|{_PART} (?:more|less|fewer|higher|lower)\b|"
+    rf"{_CHANGES}\b[^.;]{{0,50}}? by {_ABOUT}(?:{_PERCENT}|{_PART})|"
     rf"{_TIMES} (?:as (?:likely|common|often|high|many|frequent)|{_MORE}|{_CHANGE}|the {_CHANCE})\b|"
-    rf"{_CHANCE} (?:\w+ )?(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed)\b|"
+    rf"{_CHANCE} (?:\w+ ){{0,3}}(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed)\b|"
     rf"(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing) (?:the |your |their |his |her |a person’s )?{_CHANCE}\b|"
     rf"(?:relative risk|risk ratio|odds ratio|hazard ratio)s?\b[^.;]{{0,20}}?\d)",
     re.IGNORECASE,
 )
 # A text without any of these holds no such number; looking for them is much faster than the pattern.
 _HINTS: Final = (
-    *("%", "per cent", "percent", "times", "twice", "half", "halv", "fold"),
+    *("%", "per cent", "percent", "times", "twice", "half", "halv", "fold", "third", "quarter", "fifth", "tenth"),
     *("doubl", "tripl", "trebl", "quadrupl", "ratio", "relative risk"),
 )
-# "Cut your salt by half" is about an amount, and says how much of it.
-_AMOUNTS: Final = re.compile(
-    r"\b(?:doses?|dosage|salt|sugar|fat|weight|calories|alcohol|intake|speed)\b", re.IGNORECASE
+# "Cut your salt by half" and "your heart rate rises by 20%" are about an amount, and nobody asks of how many people.
+_AMOUNT: Final = (
+    r"\b(?:doses?|dosage|salt|sugar|fat|weight|calories|energy|alcohol|intake|speed|pressure|heart rate|pulse|volume|"
+    r"flow|temperature|oxygen|insulin|glucose|HbA1c|cholesterol|LDL|HDL|triglycerides|iron|hormones?|levels?|fluids?|"
+    r"water|milk|muscle (?:mass|strength)|bone (?:mass|density|loss)|"
+    r"blood(?! (?:clots?|cancers?|tests?|infections?|poisoning)))\b"
 )
+_OF_AN_AMOUNT: Final = re.compile(
+    rf"\w+ (?:(?!(?:in|with|among|for|from|after) )[\w’'-]+ ){{0,4}}?{_AMOUNT}", re.IGNORECASE
+)
+_AFTER_AN_AMOUNT: Final = re.compile(
+    rf"{_AMOUNT}(?: (?:levels?|is|was|are|were|can|may|will|often|usually|then|also))* $", re.IGNORECASE
+)
+_BEFORE_AN_AMOUNT: Final = re.compile(rf" (?:(?:in|of) )?(?:\w+ )?{_AMOUNT}", re.IGNORECASE)
+_OF_PEOPLE: Final = re.compile(rf"\b(?:{_CHANCE}|likely|common|often|frequent)\b", re.IGNORECASE)
 _PEOPLE: Final = r"(?:people|patients|women|men|adults|children|participants|cases|those|them|us)"
 _ABSOLUTE: Final = re.compile(
     rf"\b(?:{_COUNT} (?:\w+ )?(?:of|in|out of) (?:every |each |the |all |about |some )*"
@@ -89,8 +105,20 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 
 def _is_relative(text: str) -> bool:
     small = text.lower()
-    found = _RELATIVE.search(text) if any(hint in small for hint in _HINTS) else None
-    return found is not None and not _AMOUNTS.search(found[0])
+    if not any(hint in small for hint in _HINTS):
+        return False
+    return any(not _is_of_an_amount(found, text) for found in _RELATIVE.finditer(text))
+
+
+def _is_of_an_amount(found: re.Match[str], text: str) -> bool:
+    """Whether a change is one of a dose, a blood pressure or the like, not of how often something happens."""
+    if _OF_PEOPLE.search(text, found.start(), found.end() + len(" frequent")):
+        return False
+    return bool(
+        _OF_AN_AMOUNT.match(found[0])
+        or _AFTER_AN_AMOUNT.search(text, max(0, found.start() - 40), found.start())
+        or _BEFORE_AN_AMOUNT.match(text, found.end())
+    )
 
 
 def _beside(blocks: Sequence[int], rows: Sequence[Claim], place: int) -> Iterator[Claim]:

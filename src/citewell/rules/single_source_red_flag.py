@@ -35,7 +35,7 @@ from typing import Final, NamedTuple
 from citewell.blocks.card import Card, Urgency
 from citewell.blocks.list import List
 from citewell.citations.number import NumberedArticle
-from citewell.citations.publishers import is_periodical, publisher_of
+from citewell.citations.publishers import is_periodical, publisher_of, voice_of
 from citewell.diagnostics import Severity
 from citewell.model.blocks import walk
 from citewell.model.references import Reference
@@ -53,7 +53,11 @@ class Sign(NamedTuple):
     @property
     def voices(self) -> int:
         """How many independent publishers speak for it; of a journal's articles each is its own."""
-        return len({each.key if is_periodical(each) else publisher_of(each) or each.key for each in self.references})
+        return len({each.key if is_periodical(each) else _voice(each) for each in self.references})
+
+
+def _voice(reference: Reference) -> str:
+    return voice_of(publisher_of(reference)) or reference.key
 
 
 @article_rule("CIT017", Severity.WARNING)
@@ -86,10 +90,11 @@ def _signs(items: List, numbered: NumberedArticle, starts: Sequence[int]) -> Ite
 
 
 def _message(few: Sequence[Sign], total: int, wanted: int) -> str:
-    names = {publisher_of(each) for sign in few for each in sign.references}
+    references = [each for sign in few for each in sign.references]
+    name = publisher_of(references[0])
     lack = f"on fewer than {wanted} publishers" if wanted > 2 else "on one publisher only"
-    if wanted == 2 and len(names) == 1 and "" not in names:
-        lack += f", {names.pop()}"
+    if wanted == 2 and name and len(set(map(_voice, references))) == 1:
+        lack += f", {name}"
     if len(few) == total:
         return f"every sign of this card rests {lack}" if total > 1 else f"the one sign of this card rests {lack}"
     named = ", ".join(f'"{shortened(sign.text)}"' for sign in few)

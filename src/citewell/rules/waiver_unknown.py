@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.resolve import nearest
+from citewell.citations.resolve import is_misspelling, nearest
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import Waiver
@@ -42,13 +42,14 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         if waiver.kind in known:
             continue
         near = nearest(waiver.kind, known)
+        sure = len(near) == 1 and is_misspelling(waiver.kind, near[0])
         place = article.locate(_kind_span(article, waiver))
         listed = f"the reasons are: {', '.join(known)}" if known else "content_src/site.yml lists no reasons"
         yield Finding(
             place,
             f'"{waiver.kind}" is not a reason for having no source',
             f'did you mean "{near[0]}"?' if near else listed,
-            Fix(f'write "{near[0]}"', place, near[0]) if len(near) == 1 else None,
+            Fix(f'write "{near[0]}"', place, near[0]) if sure else None,
         )
 
 

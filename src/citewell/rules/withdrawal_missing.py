@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.rules.absent import absence, head_of, stands
+from citewell.rules.absent import absence, head_of, may_be_missing, stands
 from citewell.rules.rule import Context, Finding, article_rule
 
 _WITHDRAWN = PublicationStatus.WITHDRAWN
@@ -54,7 +54,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         if lack := absence(article, "withdrawn"):
             way = 'add a line "withdrawn:", and below it, indented, "date: 2026-03-01" and "reason: …"'
             yield Finding(lack.place, "this withdrawn article does not say when and why", way)
-    elif said and front.status is not _WITHDRAWN:
+    elif said and front.status is not _WITHDRAWN and may_be_missing(article, "status"):
         yield Finding(
             article.locate(said.date.span),
             f"this says that the article is withdrawn, but its status is {front.status}",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -15,7 +16,8 @@ from citewell.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
+
+    from mkdocs.livereload import LiveReloadServer
 
 HOST: Final = "127.0.0.1"
 """This computer alone: nobody else may read a draft."""
@@ -51,6 +53,10 @@ def serve(site: Path, at: str, watched: Iterable[Path], remake: Callable[[], Non
             super().server_activate()
             ready()
 
+        def service_actions(self) -> None:
+            super().service_actions()
+            _watch_again(self)
+
     logging.getLogger("mkdocs.livereload").setLevel(logging.CRITICAL)  # a missing icon is no news for an editor
     where = urlsplit(at)
     assert where.port is not None, "see address"
@@ -62,6 +68,20 @@ def serve(site: Path, at: str, watched: Iterable[Path], remake: Callable[[], Non
         server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no type here
     finally:
         server.shutdown()
+
+
+def _watch_again(server: LiveReloadServer) -> None:
+    """Begin anew what is no longer watched: a watch ends when its file or folder is gone, if only for a moment."""
+    from watchdog.events import FileModifiedEvent  # noqa: PLC0415 - as above
+
+    if not server.observer.should_keep_running():
+        return
+    for ended in [each for each in server.observer.emitters if not each.is_alive()]:
+        path = ended.watch.path
+        if Path(path).exists():
+            server.unwatch(path)
+            server.watch(path)
+            ended.queue_event(FileModifiedEvent(path))  # what it holds now may be something else
 
 
 def _page(path: Path) -> bytes | None:

@@ -38,7 +38,7 @@ _LONGEST_FIRST: Final = "|".join(re.escape(term) for term in sorted(_LABELS, key
 # A term that is a word ends where the word does, so that "noted" is not note d.
 _TERM: Final = re.compile(rf"(?P<term>{_LONGEST_FIRST})(?:(?<!\w)|(?!\w))\s*", re.IGNORECASE)
 # Letters, figures and symbols, with the signs of a range; other punctuation parts the pieces of a value.
-_PIECE: Final = r"[^\s!-#%-,./;?@\[-\]_{}¡§«¶·»¿‐-‒—-‧‰-⁞、-】]+"
+_PIECE: Final = r"[^\s!-#%-*,./;?@\[-\]_{}¡§«¶·»¿‐-‒—-‧‰-⁞、-】]+"
 _PIECES: Final = rf"\.?{_PIECE}(?:\.{_PIECE})*"
 _WORD: Final = re.compile(rf"(?:{_PIECES}|\((?:{_PIECES})?\)|\[(?:{_PIECES})?\]|\{{(?:{_PIECES})?\}})+")
 _NEXT: Final = re.compile(r",?\s?")
