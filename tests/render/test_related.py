@@ -103,7 +103,7 @@ def numbered(shapes: list[Shape], own: dict[str, str] | None = None) -> list[Num
     return [number(each, known) for each in written]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(SHAPES, min_size=1, max_size=12), st.lists(st.integers(0, 11), max_size=4, unique=True))
 def test_two_lists_without_repeats_of_the_right_kind_and_length(shapes, named):
     articles = numbered(shapes, {"related_questions": f"[{', '.join(f'a{n}' for n in named)}]"})
@@ -126,7 +126,7 @@ def keys_and_topics(each: NumberedArticle) -> set[str]:
     return {entry.reference.key for entry in each.entries} | {topic.text for topic in each.article.front.topics}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(SHAPES, min_size=2, max_size=8))
 def test_sharing_one_thing_more_never_makes_an_article_less_near_than_its_equal(shapes):
     """Two articles alike in all but one: the one that also shares what the reader's article has comes first."""

@@ -47,7 +47,7 @@ PLAIN_PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_text_stands_where_it_says(body: str) -> None:
     article = read(body)
@@ -67,7 +67,7 @@ def test_text_stands_where_it_says(body: str) -> None:
                 assert all(item.key in source[item.span.start : item.span.end] for item in leaf.items)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(PLAIN_PIECES, max_size=25).map("".join))
 def test_the_short_way_reads_what_the_long_way_reads(text: str) -> None:
     raw = RawInline(text, range(len(text) + 1))
@@ -82,7 +82,7 @@ def test_the_short_way_reads_what_the_long_way_reads(text: str) -> None:
         assert noted[0] == noted[1]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_ledger_spans_stand_in_the_source(body: str) -> None:
     article = read(body)
@@ -96,7 +96,7 @@ def test_ledger_spans_stand_in_the_source(body: str) -> None:
 WORDS = st.text(st.characters(categories=["L", "N"], exclude_characters="ªº"), min_size=1, max_size=8)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(WORDS, st.sampled_from(["para", "item", "quote", "cell", "card", "heading"])), min_size=1))
 def test_every_word_is_in_the_ledger_once(parts: list[tuple[str, str]]) -> None:
     shapes = {
@@ -141,7 +141,7 @@ ORDINARY = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(ORDINARY, max_size=20).map("".join))
 def test_words_are_those_of_plain_markdown(words: str) -> None:
     text = f"x{words}x"

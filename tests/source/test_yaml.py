@@ -219,7 +219,7 @@ KEYS = st.text("abcäé_-' ", min_size=1, max_size=8)
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st.just(" "), max_size=20)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.recursive(
         TEXTS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=8
@@ -237,7 +237,7 @@ def test_what_any_writer_wrote_is_read_back_and_stands_where_it_says(value):
         assert text[start:end].replace("''", "'") == scalar.text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="ab:-#[]{}&*!|>'\"%@`?, \n\t\\é😀\u2028\x00", max_size=60))
 def test_no_text_raises(text):
     source = SourceText("x.yml", text)
