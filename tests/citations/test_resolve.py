@@ -52,6 +52,7 @@ EDITORS_KEYS = keys(
     "nice-ng12-suspected-cancer",
     "nice-ng59-low-back-pain",
     "ab",
+    "adams|2010",
 )
 
 
@@ -86,6 +87,7 @@ def test_the_key_that_was_meant_comes_first(typed, nearest):
         ("henschke-2009", "henschke-2009-serious-pathology"),
         ("henschke", None),
         ("smith-2020", None),
+        ("adams-2010", None),  # in a table its sign would end the cell
     ],
 )
 def test_only_a_key_with_the_same_figures_may_be_put_in(typed, sure):
@@ -143,6 +145,7 @@ def test_what_begins_otherwise_may_say_the_opposite(typed, known, misspelling):
         ("https://page.example/x", "@https://page.example/x"),
         ("https://page.example/", "@{https://page.example/}"),
         ("müller2020", "@{müller2020}"),
+        ("davis--2017", "@{davis--2017}"),
         ("a,b", "@{a,b}"),
     ],
 )

@@ -61,6 +61,17 @@ def test_one_correction_may_lead_to_another(faulty: Project):
     assert faulty.read(more).count("- id: x") == 1
 
 
+def test_a_citation_with_many_faults_is_mended_at_once(faulty: Project):
+    names = [f"Müller{number}" for number in range(2001, 2015)]
+    entries = "".join(f"- id: {name}\n  type: webpage\n  URL: https://page.example/{name[-4:]}\n" for name in names)
+    faulty.write("content_src/references/more.yml", f"references:\n{entries}")
+    faulty.replace(ARTICLE, SLIP.decode(), "; ".join(f"@{name}" for name in names))
+
+    faulty.citewell("check", "--fix")
+
+    assert "[" + "; ".join(f"@{{{name}}}" for name in names) + "]" in faulty.read(ARTICLE)
+
+
 def test_every_other_byte_stays(faulty: Project):
     path = faulty.root / ARTICLE
     text = path.read_bytes().replace(b"\n", b"\r\n", 5) + b"\r\n\tA tab, spaces at the end  \t \r\n\r\rno end"

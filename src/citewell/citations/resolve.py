@@ -18,7 +18,9 @@ _WORDS_HELD: Final = 0.8  # a key all of whose words stand in a longer one: like
 _RAREST: Final = 8  # letter groups of a key that are looked up; common ones ("201", "-ca") find everything
 _COMPARED: Final = 24  # candidates that are compared letter by letter, about 20 µs each
 _LOOKED_UP: Final = 4000  # occurrences of letter groups that are counted: those of "201" in 2,000 keys, and of two more
-_BARE: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_\-.:/]*[A-Za-z0-9_])?")
+#: A key that needs no braces in a citation. Its signs stand between letters, one at a time, but for the ``://`` of an
+#: address: pandoc's grammar, with plain ASCII.
+BARE_KEY: Final = r"[A-Za-z0-9_](?:[A-Za-z0-9_]|[-.:/](?=[A-Za-z0-9_])|[:/](?=/))*"
 
 
 def resolve(key: str, bibliography: Bibliography) -> Reference | None:
@@ -49,7 +51,7 @@ def sure_key(key: str, bibliography: Bibliography) -> str | None:
     Where an author and a year are enough to find it, they are enough for a key.
     """
     near = nearest_keys(key, bibliography)
-    if len(near) != 1:
+    if len(near) != 1 or "|" in near[0]:  # which in a table would end the cell
         return None
     begun = _figures(key) and _figures(key) == _figures(near[0]) and _begins(_words(key), _words(near[0]))
     return near[0] if begun or is_slip(key, near[0]) else None
@@ -82,7 +84,7 @@ def is_misspelling(typed: str, known: str) -> bool:
 
 def as_cited(key: str) -> str:
     """A key as it stands in a citation; in braces where a bare one would end too early."""
-    return f"@{key}" if _BARE.fullmatch(key) else f"@{{{key}}}"
+    return f"@{key}" if re.fullmatch(BARE_KEY, key) else f"@{{{key}}}"
 
 
 @lru_cache(maxsize=1024)

@@ -9,9 +9,10 @@ from typing import Final, Protocol, TypeVar
 from citewell.diagnostics import Diagnostic, Fix
 from citewell.fixes.desk import Desk
 
-#: One correction may lead to another (a mended key stands twice in its citation). This many in a row are a fault of
-#: ours, as two rules that undo each other's work would be; what is left is then reported.
-MOST_LOOKS: Final = 10
+#: One correction may lead to another: a mended key stands twice in its citation, and a citation tells its faults one at
+#: a time. More in a row than sources in any citation are a fault of ours, as two rules that undo each other's work
+#: would be; what is left is then reported.
+MOST_LOOKS: Final = 30
 
 
 class Looked(Protocol):

@@ -11,16 +11,31 @@ from citewell.model.article import Article
 from citewell.model.claims import Claim, Status
 from citewell.model.flaws import Flaw
 from citewell.model.place import Span
+from citewell.model.site import Site
 from citewell.source.front_matter import split
 from citewell.source.yaml import FATAL_KINDS
 
 _UNREAD: Final = FATAL_KINDS | {"front-matter", "empty-file", "not-utf8"}
+# All other flaws may hide the name of a reference or a person: its file, or what stands behind them, was not read.
+_HIDE_NO_NAME: Final = {"unknown-key", "yaml-duplicate-key", "duplicate-reference-key"}
 _BEGUN_MARK: Final = re.compile(r"[ \t]*\n?[ \t]*(?:\[[^\[\]\n]*)?")  # directly behind a sentence
 
 
 def front_matter_was_read(article: Article) -> bool:
     """Whether all of an article's front matter could be read."""
     return not any(flaw.kind in _UNREAD for flaw in article.flaws)
+
+
+def every_name_was_read(site: Site, place: str) -> bool:
+    """Whether a name that was not found in a file or folder of the content (``references``) does not stand there.
+
+    Else it may be right, and no correction may put another in its place.
+    """
+    whole = f"content_src/{place}"
+    return not any(
+        (flaw.location.path == whole or flaw.location.path.startswith(f"{whole}/")) and flaw.kind not in _HIDE_NO_NAME
+        for flaw in site.flaws
+    )
 
 
 def may_be_missing(article: Article, key: str) -> bool:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import is_slip, nearest
 from citewell.diagnostics import Fix
+from citewell.rules.absent import every_name_was_read
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 
@@ -25,16 +26,18 @@ from citewell.rules.rule import Context, Finding, article_rule, fixable
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every author that no person's id is; silent while the people could not be read."""
     article, people = numbered.article, context.site.people
-    if not people and any(flaw.location.path.endswith("people.yml") for flaw in context.site.flaws):
-        return
     for author in article.front.authors:
         if author.text in people:
             continue
+        all_read = every_name_was_read(context.site, "people.yml")
+        if not people and not all_read:
+            continue
         near = nearest(author.text, tuple(people))
+        sure = all_read and len(near) == 1 and is_slip(author.text, near[0])
         place = article.locate(author.span)
         yield Finding(
             place,
             f'no person has the id "{author.text}"',
             f'did you mean "{near[0]}"?' if near else "write an id from content_src/people.yml, or add the person",
-            Fix(f'write "{near[0]}"', place, near[0]) if len(near) == 1 and is_slip(author.text, near[0]) else None,
+            Fix(f'write "{near[0]}"', place, near[0]) if sure else None,
         )

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle, citations
 from citewell.citations.resolve import as_cited, nearest_keys, resolve, sure_key
 from citewell.diagnostics import Fix
+from citewell.rules.absent import every_name_was_read
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 
@@ -34,7 +35,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every citation item whose key does not resolve."""
     article, bibliography = numbered.article, context.site.bibliography
     for citation in citations(article):
-        named = {item.key for item in citation.items}
+        named = {known.key for item in citation.items if (known := resolve(item.key, bibliography))}
         for item in citation.items:
             if resolve(item.key, bibliography) is not None:
                 continue
@@ -42,8 +43,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             near, sure = nearest_keys(item.key, bibliography), sure_key(item.key, bibliography)
             if joined != item.key and joined in bibliography.references:  # a space for a hyphen
                 near, sure = (joined,), None
-            if sure in named:  # then another work was most likely meant
-                sure = None
+            if sure and (sure in named or not every_name_was_read(context.site, "references")):
+                sure = None  # another work was most likely meant
             place = article.locate(item.span)
             yield Finding(
                 place,

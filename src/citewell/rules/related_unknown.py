@@ -22,6 +22,7 @@ from citewell.citations.resolve import is_slip, nearest
 from citewell.diagnostics import Fix, Location, Severity
 from citewell.model.article import Article, PublicationStatus
 from citewell.model.place import Placed
+from citewell.rules.absent import every_name_was_read
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 _DRAFT: Final = PublicationStatus.DRAFT
@@ -31,7 +32,10 @@ _WITHDRAWN: Final = PublicationStatus.WITHDRAWN
 @fixable
 @article_rule("ART007")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
-    """Every slug in the front matter that names no other article, or one that is to be shown and cannot be opened."""
+    """Every slug in the front matter that names no other article, or one that is to be shown and cannot be opened.
+
+    Silent about one that is there and could not be read.
+    """
     article, known = numbered.article, context.facts.articles
     front = article.front
     related = (*(front.related_questions or ()), *(front.related_articles or ()))
@@ -41,7 +45,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         if placed.text == article.slug:
             yield Finding(place, f'"{placed.text}" is this article itself', "name another one, or delete it")
         elif placed.text not in known:
-            yield _unknown(article, placed, place, tuple(known))
+            if every_name_was_read(context.site, f"articles/{placed.text}"):
+                yield _unknown(article, placed, place, tuple(known))
         elif placed not in front.not_related:
             yield from _closed(article, placed, known[placed.text].status, placed in instead)
 

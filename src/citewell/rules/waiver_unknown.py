@@ -27,6 +27,7 @@ from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import Waiver
 from citewell.model.place import Span
+from citewell.rules.absent import every_name_was_read
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 from citewell.rules.waivers import waivers_of
 
@@ -36,13 +37,14 @@ from citewell.rules.waivers import waivers_of
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every waiver whose kind the settings do not list; silent while the settings could not be read."""
     article, known = numbered.article, tuple(context.site.settings.waiver_kinds)
-    if not known and any(flaw.location.path.endswith("site.yml") for flaw in context.site.flaws):
-        return
     for waiver in waivers_of(article):
         if waiver.kind in known:
             continue
+        all_read = every_name_was_read(context.site, "site.yml")
+        if not known and not all_read:
+            continue
         near = nearest(waiver.kind, known)
-        sure = len(near) == 1 and is_misspelling(waiver.kind, near[0])
+        sure = all_read and len(near) == 1 and is_misspelling(waiver.kind, near[0])
         place = article.locate(_kind_span(article, waiver))
         listed = f"the reasons are: {', '.join(known)}" if known else "content_src/site.yml lists no reasons"
         yield Finding(

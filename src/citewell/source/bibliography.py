@@ -49,16 +49,18 @@ def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
 
 
 class _Item(NamedTuple):
-    """A reference, and where all of it stands."""
+    """A reference, and where all of it stands; whether its file was read to the end."""
 
     reference: Reference
     source: SourceText
     span: Span
+    file_read: bool
 
 
 def _key_twice(first: _Item, second: _Item) -> Flaw:
     reference = second.reference
-    fix = without_copy(first.source, first.span, second.span) if first.source is second.source else None
+    one_file = first.source is second.source and second.file_read  # else the second may go on behind the fault
+    fix = without_copy(first.source, first.span, second.span) if one_file else None
     place, there = reference.place(), str(first.reference.place())
     return Flaw("duplicate-reference-key", place, reference.key, there, fix)
 
@@ -72,7 +74,7 @@ def _read_file(source: SourceText) -> tuple[list[_Item], list[Flaw]]:
         checked = check(ItemTyped, node, source, {"type": Placed("document", Span(0, 0))})
         flaws += () if document.broken else checked.flaws
         if checked.value is not None:
-            found.append(_Item(_reference(checked.value, node, source), source, node.span))
+            found.append(_Item(_reference(checked.value, node, source), source, node.span, not document.broken))
     if document.broken and found:  # the fault may stand in the last, so what that one lacks is not known
         reference = replace(found[-1].reference, unread=TEXTS | NAMES | DATES)
         found[-1] = found[-1]._replace(reference=reference)

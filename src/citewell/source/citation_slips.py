@@ -73,12 +73,18 @@ def why_no_key(text: str, signs: str) -> tuple[str, str]:
     words = text.strip()
     if re.match(r"no\s+source\b", words):
         return SOURCE_OR_REASON, ""
-    if words and read_locator(words):
+    if _is_place(words):
         return f'"{words}" is a place in a source, without the key of one', ""
     if words:
         first = words.split()[0].rstrip(",")
         return f'"{words}" between the brackets has no @ before it', f"@{first}" if _PLAIN.fullmatch(first) else ""
     return "there is a semicolon with nothing beside it", ""
+
+
+def _is_place(words: str) -> bool:
+    """Whether words are a place in a source and nothing else; a long number alone is an identifier without its sign."""
+    located = read_locator(words)
+    return located is not None and not located.rest and not re.fullmatch(r"[0-9]{5,}", words)
 
 
 def _why_not_this_key(text: str, signs: str) -> tuple[str, str]:

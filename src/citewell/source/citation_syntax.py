@@ -11,16 +11,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from citewell.citations.resolve import BARE_KEY
 from citewell.model.inlines import Citation, CitationItem, Waiver
 from citewell.model.place import Span
 from citewell.source.citation_slips import NO_BRACKETS, SOURCE_OR_REASON, TWO_SOURCES, glued_to_key, why_no_key
 from citewell.source.citation_words import Content, ParseWords, plain_content, read_content
 from citewell.source.locators import read_locator
 
-# Signs of a bare key stand between its letters, one at a time, but for the ``://`` of an address: pandoc's grammar.
-_KEY: Final = re.compile(
-    r"(?P<minus>-?)@(?:\{(?P<braced>[^\s{}]+)\}|(?P<bare>[A-Za-z0-9_](?:[A-Za-z0-9_]|[-.:/](?=[A-Za-z0-9_])|[:/](?=/))*))"
-)
+_KEY: Final = re.compile(rf"(?P<minus>-?)@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<bare>{BARE_KEY}))")
 # No citation is longer. Brackets in brackets are each read anew, so their depth times this is what a text can cost.
 LONGEST: Final = 2000
 _NO_SOURCE_LIKE: Final = re.compile(r"\s*no\s+s", re.IGNORECASE)

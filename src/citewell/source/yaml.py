@@ -8,7 +8,7 @@ U+0085 and U+2028 for line ends.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 import yaml
@@ -105,6 +105,8 @@ class _Builder:
             self._note(fatal.fault)
         while self.open:
             self._close(len(self.text))
+        if any(flaw.kind in FATAL_KINDS for flaw in self.flaws):  # what looks like a copy may go on behind the fault
+            return ReadYaml(self.root, tuple(replace(flaw, fix=None) for flaw in self.flaws))
         return ReadYaml(self.root, tuple(self.flaws))
 
     def _take(self, event: ev.Event) -> None:
