@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from citewell import blocks, rules
-from citewell.rules.handbook import FAMILIES, rules_handbook
+from citewell.rules.families import FAMILIES
+from citewell.rules.handbook import rules_handbook
 from citewell.rules.rule import Rule, Scope
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,10 +20,14 @@ ABOUT_CONTENT = {name: rule for name, rule in ALL.items() if rule.scope is not S
 BLOCKS = [path for path in sorted((SOURCE / "blocks").glob("*.py")) if "\nNAMES" in path.read_text(encoding="utf-8")]
 
 
-def test_every_code_belongs_to_one_rule_and_a_known_family():
+def test_every_code_belongs_to_one_rule_in_the_folder_of_its_family():
     codes = [rule.code for rule in rules.discover()]
     assert sorted(set(codes)) == sorted(codes)
-    assert all(re.fullmatch(r"[A-Z]{3}[0-9]{3}", code) and code[:3] in FAMILIES for code in codes)
+    for family in FAMILIES:
+        assert rules.rules_of(family)
+        assert all(re.fullmatch(f"{family.letters}[0-9]{{3}}", rule.code) for rule in rules.rules_of(family))
+    folders = {path.name for path in (SOURCE / "rules").iterdir() if (path / "__init__.py").is_file()}
+    assert folders == {family.folder for family in FAMILIES}
 
 
 @pytest.mark.parametrize("rule", ALL.values(), ids=ALL)

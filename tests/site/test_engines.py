@@ -16,7 +16,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from citewell.build import build
-from citewell.rules.published_links import rule as link_rule
+from citewell.rules.published.published_links import rule as link_rule
 from citewell.site.mkdocs_yml import THEME
 from citewell.site.verify import read_published
 

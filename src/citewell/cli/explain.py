@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from itertools import groupby
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
@@ -42,7 +41,7 @@ def command(code: str | None) -> int:
     rules = discover()
     width = min(get_terminal_size().columns, 100)
     if code is None:
-        say_all(_overview(rules, width))
+        say_all(_overview(width))
         return 0
     asked = code.strip("[] ").lower()
     for rule in rules:
@@ -52,12 +51,13 @@ def command(code: str | None) -> int:
     raise click.UsageError(_miss(code, asked, rules))
 
 
-def _overview(rules: tuple[Rule, ...], width: int) -> Iterator[str]:
-    from citewell.rules.handbook import FAMILIES  # noqa: PLC0415 - as above
+def _overview(width: int) -> Iterator[str]:
+    from citewell.rules import rules_of  # noqa: PLC0415 - as above
+    from citewell.rules.families import FAMILIES  # noqa: PLC0415 - as above
 
-    for family, members in groupby(rules, key=lambda rule: rule.code.rstrip("0123456789")):
-        yield click.style(f"{family}  {FAMILIES[family]}", bold=True)
-        for rule in members:
+    for family in FAMILIES:
+        yield click.style(f"{family.letters}  {family.title}", bold=True)
+        for rule in rules_of(family):
             yield from reflow(f"- {rule.code}  {_shown(rule.summary)}", width, "  ")
         yield ""
     yield "citewell explain CODE says why each matters, and how to mend it."

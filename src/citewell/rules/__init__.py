@@ -1,4 +1,4 @@
-"""The checks, one a file, and the walk that finds and runs them."""
+"""The checks, one a file, by families, and the walk that finds and runs them."""
 
 from __future__ import annotations
 
@@ -15,15 +15,24 @@ from citewell.diagnostics import Diagnostic
 from citewell.model.published import PublishedSite
 from citewell.model.site import Site
 from citewell.rules.facts import gather_facts
+from citewell.rules.families import FAMILIES, Family
 from citewell.rules.rule import Context, Rule, Scope
 
 
 @cache
 def discover() -> tuple[Rule, ...]:
     """Every rule, in the order of their codes, with the name and documentation of its file."""
+    found = (rule for family in FAMILIES for rule in rules_of(family))
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+@cache
+def rules_of(family: Family) -> tuple[Rule, ...]:
+    """The rules of a family, in the order of their codes; a file without one holds what several of them share."""
+    package = import_module(f"{__name__}.{family.folder}")
     rules = []
-    for entry in pkgutil.iter_modules(__path__):
-        module = import_module(f"{__name__}.{entry.name}")
+    for entry in pkgutil.iter_modules(package.__path__):
+        module = import_module(f"{package.__name__}.{entry.name}")
         if hasattr(module, "rule"):
             rules.append(replace(module.rule, name=entry.name.replace("_", "-"), documentation=getdoc(module) or ""))
     return tuple(sorted(rules, key=lambda rule: rule.code))

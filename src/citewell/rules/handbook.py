@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from citewell.diagnostics import Severity
-from citewell.rules import discover
+from citewell.rules import rules_of
+from citewell.rules.families import FAMILIES
 from citewell.rules.rule import Rule
 
 _HEAD: Final = """\
@@ -17,28 +18,12 @@ for one rule.
 An *error* stops publication, a *warning* does not.
 """
 
-#: The families of rules, in the order in which an article meets them.
-FAMILIES: Final = {
-    "SRC": "Files and front matter",
-    "CIT": "Claims and citations",
-    "REF": "References",
-    "REV": "Review",
-    "ART": "Structure of an article",
-    "ACC": "Pictures and tables for everybody",
-    "RDB": "Plain words",
-    "SEC": "Safety",
-    "LNK": "Links and pictures",
-    "PUB": "The finished site",
-}
-
 
 def rules_handbook() -> str:
     """The page as Markdown: every rule with its code, severity and documentation."""
     parts = [_HEAD]
-    for family, title in FAMILIES.items():
-        rules = [rule for rule in discover() if rule.code.startswith(family)]
-        if rules:
-            parts += [f"## {title} ({family})\n", *(_rule(rule) for rule in rules)]
+    for family in FAMILIES:
+        parts += [f"## {family.title} ({family.letters})\n", *(_rule(rule) for rule in rules_of(family))]
     return "\n".join(parts)
 
 

@@ -17,7 +17,7 @@ from citewell.model.published import Backlink, Entry, Expected, Mark, tidy
 from citewell.model.site import Site
 from citewell.render import Page
 from citewell.render.addresses import address_of
-from citewell.rules.published_leftovers import SIGNS
+from citewell.rules.published.published_leftovers import SIGNS
 
 
 def expectations(pages: Iterable[Page], numbered: Iterable[NumberedArticle]) -> dict[PurePosixPath, Expected]:

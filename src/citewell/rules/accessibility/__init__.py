@@ -1,0 +1,1 @@
+"""Rules about pictures and tables for everybody."""

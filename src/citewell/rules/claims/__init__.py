@@ -1,0 +1,1 @@
+"""Rules about claims, their citations and the reasons for having none."""

@@ -1,0 +1,1 @@
+"""Rules about files, YAML, front matter and Markdown that could lose words."""

@@ -1,0 +1,114 @@
+"""A link inside the site leads to no page.
+
+Readers would land on "page not found". A link is written as a browser follows it from the page it stands on, and ends
+in a slash. From an article, `../other-article/` is another article, `../../about/` one of the site's own pages,
+`../../topics/back-pain/` a topic, and `../../sources/`, `../../people/`, `../../articles/`, `../../topics/` and
+`../../` (the home page) are the rest. From one of the site's own pages they begin with `../`, as in
+`../articles/other-article/`. A place on a page follows after `#`. Files cannot be linked to, and drafts are not
+published. An address on another site begins with `https://`. A link to a withdrawn article is a warning: its page says
+why it is gone, and nothing must stand in the way of a withdrawal.
+
+Mend it as the hint says.
+
+Wrong:
+
+```markdown
+See [what a biopsy is](../what-is-a-biopsy/article.md). [no source: about-this-site]
+```
+
+Right:
+
+```markdown
+See [what a biopsy is](../what-is-a-biopsy/). [no source: about-this-site]
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from citewell.citations.resolve import nearest
+from citewell.diagnostics import Severity
+from citewell.model.addresses import Target, document_path, follow, relative, scheme
+from citewell.model.article import PublicationStatus
+from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
+from citewell.model.site import Site
+from citewell.rules.links.all_links import all_links, known_paths
+from citewell.rules.rule import Context, Finding, shortened, site_rule
+
+#: "www.example.org/page": how people write an address that begins with https://.
+_HOST: Final = re.compile(r"www\.[\w-]+\.", re.IGNORECASE)
+_DRAFT = PublicationStatus.DRAFT
+_WITHDRAWN = PublicationStatus.WITHDRAWN
+
+
+@site_rule("LNK001")
+def rule(_site: Site, context: Context) -> Iterator[Finding]:
+    """Every internal link to a path that no page has, or only a draft; and to what was withdrawn."""
+    known = known_paths(context.facts)
+    names = tuple(path for path in known if path)
+    for document, link in all_links(context.facts):
+        if scheme(link.href) is not None or link.href.startswith("#"):
+            continue
+        base = document_path(document.slug, document.kind)
+        target = follow(link.href, base)
+        rooted = link.href.startswith("/")
+        if target is None or target.path not in known or rooted or not link.href:
+            yield _broken(link, base, _meant(target, base, known, names))
+        elif there := known[target.path]:
+            yield from _closed(document, link, there, _in_its_place(there, context.facts), base)
+
+
+def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
+    shown = shortened(link.href)
+    if not shown:
+        return Finding(link.location, "this link has no address", "write where it leads, or take it out")
+    message = f'"{shown}" leads to no page of this site'
+    if meant is not None and shown.startswith("/"):
+        message = f'"{shown}" begins with a slash, and the site may stand in a folder'
+    if _HOST.match(shown):
+        return Finding(link.location, message, f"if it is on another site, write https://{shown}")
+    way = (
+        f'did you mean "{relative(meant, base)}"?'
+        if meant is not None
+        else "write ../name-of-the-article/ or delete it"
+    )
+    return Finding(link.location, message, way)
+
+
+def _meant(target: Target | None, base: str, known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    """The page that was probably meant: the same name without a file's ending, or else the nearest name."""
+    if target is None:
+        return None
+    path = target.path
+    if path in known:
+        return path
+    for ending in ("article.md", "index.md", "index.html", ".md", ".html"):
+        path = path.removesuffix(ending)
+    path = path.strip("/").removeprefix("content_src/").removeprefix("pages/") + "/"
+    last = path.rstrip("/").rpartition("/")[2]
+    for likely in (path, f"articles/{last}/", f"{last}/"):
+        if likely in known:
+            return likely
+    near = (*nearest(path, names), *nearest(f"articles/{last}/", names))
+    return next((likely for likely in near if likely != base), None)
+
+
+def _in_its_place(there: ArticleFacts, facts: SiteFacts) -> str:
+    """The path of the article that readers can read in place of a withdrawn one; empty when there is none."""
+    other = facts.articles.get(there.instead)
+    return document_path(other.slug, other.kind) if other and other.status is PublicationStatus.PUBLISHED else ""
+
+
+def _closed(document: ArticleFacts, link: LinkUse, there: ArticleFacts, instead: str, base: str) -> Iterator[Finding]:
+    """A link to a document of which readers cannot read the text; ``instead`` is the path of one they can, or empty."""
+    shown = shortened(link.href)
+    if there.status is _DRAFT and document.status is not _DRAFT:
+        way = "take the link out until that article is published"
+        yield Finding(link.location, f'"{shown}" leads to a draft, so readers cannot open it', way)
+    elif there.status is _WITHDRAWN and document.status is not _WITHDRAWN:
+        leads_on = instead not in ("", base)
+        way = f'link to "{relative(instead, base)}", which takes its place' if leads_on else "take the link out"
+        yield Finding(link.location, f'"{shown}" leads to a withdrawn article', way, severity=Severity.WARNING)

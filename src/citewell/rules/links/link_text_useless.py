@@ -1,0 +1,87 @@
+"""The words of a link do not say where it leads.
+
+Many people who hear a page jump from link to link, or ask for a list of all links. "Click here" then says nothing, and
+two links with the same words sound like one. An address as text is read out letter by letter.
+
+Words that say nothing are an error: there is always a better place for the link in the same sentence (WCAG 2.2, success
+criterion 2.4.9). An address as text, and the same words for two places, are a warning, because the sentence around them
+may tell (2.4.4).
+
+Mend it by linking the words that name what a reader finds there.
+
+Wrong:
+
+```markdown
+For first aid, [click here](https://www.nhs.uk/conditions/first-aid/).
+```
+
+Right:
+
+```markdown
+See the NHS on [first aid](https://www.nhs.uk/conditions/first-aid/).
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from citewell.diagnostics import Severity
+from citewell.model.addresses import document_path, follow, scheme
+from citewell.model.facts import ArticleFacts, LinkUse
+from citewell.model.site import Site
+from citewell.rules.links.all_links import all_links
+from citewell.rules.rule import Context, Finding, shortened, site_rule
+from citewell.rules.safety.outward import host
+
+_SAYS_NOTHING: Final = frozenset(
+    """click|click here|click on this|click on this link|click this|click this link|continue|details|download
+    |find out more|follow this link|full story|further information|go|go here|here|info|information|it
+    |learn more|link|links|more|more details|more here|more info|more information|page|pdf|press here|read
+    |read here|read more|read on|see|see here|see more|show more|site|tap here|that|that link|that page|the link
+    |the page|the site|the website|their site|their website|there|this|this article|this here|this link|this one
+    |this page|this site|this website|view|view more|visit|web page|webpage|website""".replace("\n    ", "").split("|")
+)
+_ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+/\S+", re.IGNORECASE)
+_ORIGIN: Final = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+@site_rule("LNK005", Severity.WARNING)
+def rule(_site: Site, context: Context) -> Iterator[Finding]:
+    """Every link whose words say nothing, are an address, or lead elsewhere further up on the page."""
+    for _, pairs in groupby(all_links(context.facts), key=lambda pair: pair[0].path):
+        yield from _on_page(pairs)
+
+
+def _on_page(pairs: Iterable[tuple[ArticleFacts, LinkUse]]) -> Iterator[Finding]:
+    first: dict[str, tuple[str, LinkUse]] = {}
+    for document, link in pairs:
+        words = " ".join(_WORD.findall(link.text.casefold()))
+        way = "link the words that name what a reader finds there"
+        if not words or words in _SAYS_NOTHING:
+            shown = f'"{shortened(link.text)}" does not say' if link.text else "no words say"
+            message = f"{shown} where this link leads"
+            yield Finding(link.location, message, way, severity=Severity.ERROR)
+        elif _ADDRESS.fullmatch(link.text):
+            yield Finding(link.location, "this link is an address, which is read out letter by letter", way)
+        else:
+            target = _target(document, link)
+            there, other = first.setdefault(words, (target, link))
+            if there != target:
+                yield Finding(
+                    link.location,
+                    f'"{shortened(link.text)}" leads elsewhere in line {other.location.line}',
+                    "say in each link what is different there",
+                )
+
+
+def _target(document: ArticleFacts, link: LinkUse) -> str:
+    """Where a link leads, however it is written."""
+    inside = follow(link.href, document_path(document.slug, document.kind)) if scheme(link.href) is None else None
+    if inside:
+        return f"{inside.path}#{inside.fragment}"
+    return _ORIGIN.sub(lambda origin: host(origin[0]), link.href, count=1).rstrip("/")

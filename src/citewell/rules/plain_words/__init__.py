@@ -1,0 +1,1 @@
+"""Rules about plain words; all are warnings."""

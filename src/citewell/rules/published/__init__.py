@@ -1,0 +1,1 @@
+"""Rules about the finished pages, before they are published."""

@@ -1,0 +1,41 @@
+"""The title or the description of a built page does not say, sign for sign, what the content says.
+
+Both stand in the head of the page, where the templates do not make signs like `<` and `"` harmless by themselves: a
+title that is not escaped can change the page or run a program, and one that is escaped twice shows `&amp;` in search
+results.
+
+A finding is a fault of the program or the theme, not of the content. Nothing is published; please report it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.model.published import PublishedPage, PublishedSite
+from citewell.rules.published.published_marks import HINT
+from citewell.rules.rule import Finding, page_rule
+
+_BETWEEN = " – "  # the theme puts it between a page's title and the site's name
+
+
+@page_rule("PUB010")
+def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
+    """A page without a title, or whose title or description is not the expected one."""
+    if not page.title:
+        yield Finding(page.location, "the page has no title", HINT)
+    if page.expected is None:
+        return
+    title = " ".join(page.expected.title.split())
+    if page.title and not _is_title(page.title, title):
+        yield Finding(page.location, f'the title of the page is "{page.title}" and not "{title}"', HINT)
+    description = page.expected.description
+    if description and _words(page.description) != _words(description):
+        yield Finding(page.location, f'the description is "{page.description or ""}" and not "{description}"', HINT)
+
+
+def _is_title(shown: str, title: str) -> bool:
+    return shown == title or shown.startswith(f"{title}{_BETWEEN}")
+
+
+def _words(text: str | None) -> str:
+    return " ".join((text or "").split())

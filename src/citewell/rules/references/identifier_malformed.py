@@ -1,0 +1,53 @@
+"""A DOI, PMID, PMCID, ISBN or URL is not written as one can be.
+
+A slip in an identifier leads readers nowhere, or to another work. So each is checked for what can be known without the
+network: the parts of a DOI, the figures of a PMID or PMCID, the check digit of an ISBN, a possible site in a URL.
+
+- DOI: `10.1136/bmj.f7095`; with `https://doi.org/` or `doi:` in front it is understood too
+- PMID: one to eight digits, no zero in front
+- PMCID: `PMC` and digits
+- ISBN: 10 or 13 digits, with or without hyphens
+- URL: begins with `https://` or `http://`, without spaces; a user name or password in it is SEC022
+
+Mend it by copying the identifier again from the publisher's page, PubMed or the book's imprint. Where what was meant is
+beyond doubt, the right spelling is offered.
+
+Wrong:
+
+```yaml
+DOI: 10.12/x
+```
+
+Right:
+
+```yaml
+DOI: 10.1136/bmj.f7095
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.identifiers import Malformed, examine
+from citewell.model.references import IdentifierKind
+from citewell.model.site import Site
+from citewell.rules.references.respelling import respelling
+from citewell.rules.rule import Context, Finding, fixable, site_rule
+from citewell.rules.safety.outward import user_part
+
+
+@fixable
+@site_rule("REF003")
+def rule(site: Site, _context: Context) -> Iterator[Finding]:
+    """Every malformed identifier of every reference."""
+    for reference in site.bibliography.references.values():
+        for kind in IdentifierKind:
+            typed = reference.fields.get(kind)
+            found = examine(kind, typed) if typed else None
+            told = kind is IdentifierKind.URL and user_part(typed or "")
+            if typed and isinstance(found, Malformed) and not told:
+                place = reference.place(kind)
+                way = f'write "{found.spelling}"' if found.spelling else found.advice
+                fix = respelling(typed, found.spelling, place)
+                yield Finding(place, f'the {kind} "{typed}" {found.reason}', way, fix)

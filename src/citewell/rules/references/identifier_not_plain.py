@@ -1,0 +1,46 @@
+"""An identifier is written with what belongs to an address or a label.
+
+A DOI copied as `https://doi.org/10.1136/bmj.f7095` or a PMID as `PMID: 24335669` is understood, and the page is the
+same. Other programs that read the bibliography (Zotero, pandoc) expect the identifier alone, so it is put right where
+somebody asks for it, and never reported.
+
+Mend it with `citewell check --fix`, or not at all.
+
+Wrong:
+
+```yaml
+DOI: https://doi.org/10.1136/bmj.f7095
+```
+
+Right:
+
+```yaml
+DOI: 10.1136/bmj.f7095
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.identifiers import parse_identifier, plain_identifier
+from citewell.diagnostics import Severity
+from citewell.model.references import IdentifierKind
+from citewell.model.site import Site
+from citewell.rules.references.respelling import respelling
+from citewell.rules.rule import Context, Finding, site_rule, tidying
+
+
+@tidying
+@site_rule("REF010", Severity.WARNING)
+def rule(site: Site, _context: Context) -> Iterator[Finding]:
+    """Every well-formed identifier with something around it that is not its own."""
+    for reference in site.bibliography.references.values():
+        for kind, normal in reference.identifiers.items():
+            typed = reference.fields[kind]
+            plain = plain_identifier(kind, typed, normal)
+            if plain == typed or parse_identifier(kind, plain) != normal:
+                continue
+            fix = respelling(typed, plain, reference.place(kind))
+            if fix is not None:
+                yield Finding(fix.location, f'the {IdentifierKind(kind)} "{typed}" can be plain', fix.title, fix)

@@ -1,0 +1,1 @@
+"""Rules about review and who answers for it."""

@@ -1,0 +1,1 @@
+"""Rules about what could harm a reader or deceive an editor."""

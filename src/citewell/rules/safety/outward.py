@@ -1,0 +1,44 @@
+"""The addresses that lead out of the site: those of links, and those of references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import unquote
+
+from citewell.diagnostics import Location
+from citewell.model.addresses import scheme
+from citewell.model.facts import SiteFacts
+from citewell.model.references import IdentifierKind
+from citewell.model.site import Site
+from citewell.rules.links.all_links import all_links
+
+_AUTHORITY: Final = re.compile(r"\s*https?:[/\\]{2,}([^/?#\\]*)", re.IGNORECASE)
+_PORT: Final = re.compile(r":\d*$")
+
+
+def outward_addresses(site: Site, facts: SiteFacts) -> Iterator[tuple[str, Location]]:
+    """Every address of a page on the web as it was typed, and where."""
+    for reference in site.bibliography.references.values():
+        address = reference.fields.get(IdentifierKind.URL, "")
+        if scheme(address) in {"http", "https"}:
+            yield address, reference.place(IdentifierKind.URL)
+    for _, link in all_links(facts):
+        if scheme(link.href) in {"http", "https"}:
+            yield link.href, link.location
+
+
+def user_part(address: str) -> str:
+    """What stands before an ``@`` in front of the host: a user name, perhaps with a password; else nothing."""
+    return _authority(address).rpartition("@")[0]
+
+
+def host(address: str) -> str:
+    """The host of an address as typed, in lower case, without port; nothing when there is none."""
+    return _PORT.sub("", _authority(address).rpartition("@")[2]).lower().strip(".")
+
+
+def _authority(address: str) -> str:
+    found = _AUTHORITY.match(address)
+    return unquote(found[1]) if found else ""

@@ -1,0 +1,1 @@
+"""Rules about what an article consists of and promises."""

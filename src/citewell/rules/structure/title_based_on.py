@@ -1,0 +1,70 @@
+"""A title, description or heading leans on an organisation of whose works the article cites none.
+
+"Based on WHO" or "NHS guidance" in a title is why people trust a page and open it. If no source of the article was
+published by that organisation, the promise is false, however good the other sources are.
+
+An organisation is known by its capitals: "based on your age" is no promise. It counts as cited when a reference's
+`publisher`, `authority`, `container-title` or author has its name, its beginning ("Mayo" of Mayo Clinic) or its
+initials ("WHO" of World Health Organization).
+
+Mend it by citing what the organisation published, or by saying what the article really rests on. Where the reference is
+there and has no publisher yet, add it.
+
+Wrong: the title is "Based on WHO: is back pain a sign of cancer?", and no reference was published by the World Health
+Organization.
+
+Right: "Is back pain a sign of cancer?"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.citations.number import NumberedArticle
+from citewell.citations.publishers import is_published_by
+from citewell.diagnostics import Location
+from citewell.model.article import Article, ArticleKind
+from citewell.model.claims import Claim
+from citewell.model.place import Span
+from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.structure.organisations import organisations
+
+_WHERE: Final = {"title": "the title", "description": "the description", "heading": "this heading"}
+
+
+@article_rule("ART015")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every organisation in a title, description, heading or label that published nothing the article cites."""
+    article = numbered.article
+    if article.kind is not ArticleKind.ARTICLE:
+        return
+    for row in article.claims:
+        if row.kind in ("heading", "label") and row.block != "illustration":
+            for name in organisations(row.text):
+                for missing in _missing(name, numbered):
+                    where = _WHERE.get(row.block) or _WHERE.get(row.kind, "this")
+                    yield Finding(
+                        _place(article, row, missing),
+                        f"{where} leans on {missing}, but nothing that the article cites was published by {missing}",
+                        "cite what it published, or say what the article really rests on",
+                    )
+
+
+def _missing(name: str, numbered: NumberedArticle) -> list[str]:
+    """The organisations of a name ("WHO and Mayo Clinic" are two) that published none of the article's sources."""
+
+    def is_cited(body: str) -> bool:
+        return any(is_published_by(entry.reference, body) for entry in numbered.entries)
+
+    if is_cited(name):
+        return []
+    parts = name.split(" and ")
+    missing = [part for part in parts if not is_cited(part)]
+    return [name] if len(missing) == len(parts) else missing
+
+
+def _place(article: Article, row: Claim, name: str) -> Location:
+    """Where the name stands, or the whole text when signs of Markdown or YAML stand in it."""
+    start = article.source.text.find(name, *row.span)
+    return article.locate(row.span if start < 0 else Span(start, start + len(name)))
