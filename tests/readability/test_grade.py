@@ -6,31 +6,35 @@ from math import sqrt
 
 import pytest
 
-from citewell.readability.grade import measure, syllables_of, words
+from citewell.readability.grade import Reading, measure, spoken, syllables_of, words
+
+
+def reading_of(sentences: list[str]) -> Reading:
+    return measure([spoken(sentence) for sentence in sentences])
 
 
 def test_flesch_kincaid_is_what_the_report_of_1975_says():
     # 2 sentences, 9 words, 11 syllables: "The doc-tor takes a scan." "Rest and mo-vement: no."
-    reading = measure(["The doctor takes a scan.", "Rest and movement help."])
+    reading = reading_of(["The doctor takes a scan.", "Rest and movement help."])
     assert (reading.sentences, reading.words) == (2, 9)
     assert reading.flesch_kincaid == pytest.approx(0.39 * 9 / 2 + 11.8 * 11 / 9 - 15.59)
 
 
 def test_smog_is_what_the_paper_of_1969_says():
     sentences = ["A sarcoma is rare."] * 20 + ["Most lumps are safe."] * 10
-    reading = measure(sentences)
+    reading = reading_of(sentences)
     assert reading.long_words == 20
     assert reading.smog == pytest.approx(1.043 * sqrt(20) + 3.1291)
 
 
 def test_smog_of_fewer_sentences_is_taken_in_proportion():
-    assert measure(["A sarcoma is rare."] * 10).smog == pytest.approx(measure(["A sarcoma is rare."] * 30).smog)
+    assert reading_of(["A sarcoma is rare."] * 10).smog == pytest.approx(reading_of(["A sarcoma is rare."] * 30).smog)
 
 
 def test_harder_words_and_longer_sentences_raise_both_grades():
-    easy = measure(["A lump can grow.", "See a doctor soon."])
-    longer = measure(["A lump can grow, and then you need to see a doctor about it as soon as you can."])
-    harder = measure(["Histological examination follows.", "Rehabilitation is appropriate."])
+    easy = reading_of(["A lump can grow.", "See a doctor soon."])
+    longer = reading_of(["A lump can grow, and then you need to see a doctor about it as soon as you can."])
+    harder = reading_of(["Histological examination follows.", "Rehabilitation is appropriate."])
     assert easy.flesch_kincaid < longer.flesch_kincaid < harder.flesch_kincaid
     assert easy.smog < harder.smog
 
@@ -68,4 +72,4 @@ def test_short_forms_are_said_letter_by_letter_and_figures_count_as_one(word: st
 
 def test_nothing_to_measure_is_said():
     with pytest.raises(ValueError, match="no word"):
-        measure(["…"])
+        reading_of(["…"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import shutil
@@ -10,7 +11,8 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
+from xml.etree import ElementTree
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -25,6 +27,8 @@ CONTENTS = {"our own": REPOSITORY, "the gallery": REPOSITORY / "tests/sites/gall
 OTHERS = ("properdocs", "zensical")
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
 HOST = "https://site.example"
+HOST_OF_GALLERY = "https://gallery.example"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ADDRESS = re.compile(r'((?:href|src)=")([^"]*)')
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 # What of a page must not depend on the engine. The rest is Material's hidden frame, which changes with its releases.
@@ -109,6 +113,22 @@ def test_every_engine_makes_the_same_of_every_page(project, engine):
         expected = parts(ours, path)
         assert {"title", "header.site", "article", "footer.site"} <= expected.keys(), path
         assert parts(theirs, path) == expected, path
+
+
+def test_no_sitemap_lists_a_withdrawn_article(tmp_path):
+    gallery = project_of(CONTENTS["the gallery"], tmp_path)
+    listed = {f"{HOST_OF_GALLERY}/{page.removesuffix('index.html')}" for page in pages(gallery.root / "site")}
+    listed -= {f"{HOST_OF_GALLERY}/404.html", f"{HOST_OF_GALLERY}/articles/withdrawn-advice/"}
+    for engine in ("mkdocs", *OTHERS):
+        done = gallery.build(engine)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert sitemap((gallery.site(engine) / "sitemap.xml").read_bytes()) == listed, engine
+    assert sitemap(gzip.decompress((gallery.root / "site" / "sitemap.xml.gz").read_bytes())) == listed
+
+
+def sitemap(xml: bytes) -> set[str]:
+    """The addresses that a sitemap lists, as a search engine reads it."""
+    return {unquote(place.text or "") for place in ElementTree.fromstring(xml).iter(f"{SITEMAP}loc")}
 
 
 # --------------------------------------------------------------------------------------------------------- broken links

@@ -201,7 +201,7 @@ def test_an_entity_bomb_ends_before_it_goes_off():
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     began = time.perf_counter()
     flaws = flaws_of(f'<!DOCTYPE svg [<!ENTITY a0 "ha">{entities}]>\n' + svg("&a11;"))
-    assert time.perf_counter() - began < 1
+    assert time.perf_counter() - began < 5  # gone off, it would be 200 GB
     assert len(flaws) == 1
     assert "DOCTYPE" in flaws[0]
 

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from sentencex import get_sentence_boundaries
 
+from citewell.source import proposed_ends
 from citewell.source.sentences import split_sentences
 from tests.source.reading import FRONT, read
 
@@ -201,3 +203,26 @@ def test_bold_beginning_is_a_name_only_when_it_is_short(
 def test_places_hold_in_other_scripts() -> None:
     text = "Ça fait très mal 😀. Prenez rendez-vous."
     assert split_sentences(text, []).cuts == (text.index("Prenez"),)
+
+
+def test_a_very_long_text_is_handed_over_in_pieces(monkeypatch):
+    """The time sentencex takes grows with the square of what it is given."""
+    handed: list[int] = []
+
+    def watched(language: str, text: str) -> object:
+        handed.append(len(text))
+        return get_sentence_boundaries(language, text)
+
+    monkeypatch.setattr(proposed_ends, "get_sentence_boundaries", watched)
+    split_sentences("“Rest helps. " * 15_000, ())
+    assert max(handed) <= proposed_ends.LONGEST
+    assert sum(handed) < 300_000, "pieces overlap a little, so that the words at their edges are whole"
+
+
+def test_in_pieces_the_same_ends_are_proposed(monkeypatch):
+    """All texts of the corpus as one paragraph, in pieces and whole."""
+    together = " ".join("".join(text.pieces) for text in corpus())
+    assert len(together) > 4 * proposed_ends.LONGEST
+    in_pieces = proposed_ends.proposed_ends(together)
+    monkeypatch.setattr(proposed_ends, "LONGEST", len(together))
+    assert in_pieces == proposed_ends.proposed_ends(together)

@@ -117,7 +117,8 @@ def _imprint(reference: Reference, form: Form, *, full: bool) -> str:
     if not full and publisher and _publisher_again(reference):
         publisher = parts.field(reference, "publisher-place")
     cited = date_words(reference.accessed) if _has_address(reference, form) and form.cited else ""
-    date = joined(" ", date_words(reference.issued, form.exact), f"[cited {cited}]" if cited else "")
+    issued = joined(", ", form.filed(reference), date_words(reference.issued, form.exact))
+    date = joined(" ", issued, f"[cited {cited}]" if cited else "")
     return joined("; ", publisher, joined(form.placed_by, date, form.place(reference)))
 
 

@@ -21,13 +21,14 @@ _NUMBERS: Final = re.compile(rf"{_NUMBER}(?:\s*[-–,&]\s*{_NUMBER})*")
 def date_words(date: PartialDate | None, exact: int = DAY) -> str:
     """A date as far as it is known and asked for: ``2009``, ``2009 Oct``, ``2013 Dec 11``, ``2009 Spring``.
 
-    Of a range, the end tells only what its start does not: ``2020 Mar 4–9``, ``2020 Mar–Apr``. Empty without a date.
+    Of a range, the end tells only what its start does not: ``2020 Mar 4–9``, ``2020 Mar–Apr``; one without an end
+    tells that by its dash: ``2020–``. Empty without a date.
     """
     if date is None:
         return ""
     start = _date_parts(date, exact)
     if date.until is None:
-        return " ".join(start)
+        return f"{' '.join(start)}{'–' if date.goes_on else ''}"
     end = _date_parts(date.until, exact)
     if start == end:
         return " ".join(start)

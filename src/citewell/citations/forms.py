@@ -22,10 +22,10 @@ class Form:
     """The parts that the entries of a type have after authors and title, in the order in which they are read.
 
     ``inside`` sets "In:" before the container, ``within`` follows it, and ``whole`` stands there when a work has none.
-    ``exact`` is how much of a date is told, ``cited`` whether the day of a visit to an address follows, and ``place``
-    what follows both after the sign ``placed_by``. ``number`` is the work's own, ``short_number`` the same on a page.
-    Works of an ``indexed`` type need no address when DOI, PMID or PMCID names them. ``site_first``: the title of a page
-    stands after its site.
+    ``filed`` is a number that stands before the date, ``exact`` how much of the date is told, ``cited`` whether the day
+    of a visit to an address follows, and ``place`` what follows both after the sign ``placed_by``. ``number`` is the
+    work's own, ``short_number`` the same on a page. Works of an ``indexed`` type need no address when DOI, PMID or
+    PMCID names them. ``site_first``: the title of a page stands after its site.
     """
 
     inside: bool = False
@@ -34,6 +34,7 @@ class Form:
     within: Part = parts.nothing
     whole: Part = parts.part_of_whole
     publisher: Part = parts.house
+    filed: Part = parts.nothing
     exact: int = YEAR
     place: Part = parts.nothing
     placed_by: str = ";"
@@ -57,6 +58,7 @@ _SERIAL: Final = Form(
     pages=parts.nothing,
     series=parts.nothing,
 )  # dated by the day, and so well known that it needs no publisher
+_POST: Final = replace(_SERIAL, pages=parts.pages_beside_number)
 _JOURNAL: Final = replace(_SERIAL, container=parts.short_container)
 _LAW: Final = Form(whole=parts.section_of_law, exact=DAY, cited=False, short_number=parts.law_number)
 _NUMBERED: Final = Form(short_number=parts.plain_number)
@@ -73,9 +75,9 @@ FORMS: Final[Mapping[str, Form]] = {
     "entry-encyclopedia": _CHAPTER,
     "legislation": _LAW,
     "paper-conference": replace(_CHAPTER, within=parts.meeting),
-    "patent": Form(number=parts.plain_number, short_number=parts.plain_number),
-    "periodical": _SERIAL,
-    "post-weblog": _SERIAL,
+    "patent": Form(filed=parts.plain_number),
+    "periodical": _POST,
+    "post-weblog": _POST,
     "report": Form(exact=MONTH, number=parts.report_number, short_number=parts.short_report_number),
     "regulation": _NUMBERED,
     "review": _JOURNAL,

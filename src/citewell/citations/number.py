@@ -9,7 +9,6 @@ from citewell.citations.anchors import use_anchor
 from citewell.citations.letters import letter
 from citewell.citations.resolve import resolve
 from citewell.model.article import Article
-from citewell.model.blocks import prose
 from citewell.model.inlines import Citation, CitationItem, leaves
 from citewell.model.place import Span
 from citewell.model.references import Bibliography, Reference
@@ -57,7 +56,7 @@ class NumberedArticle:
 
 def citations(article: Article) -> Iterator[Citation]:
     """Every citation of an article in reading order, those in headings and labels too."""
-    for run in prose(article.body):
+    for run in article.prose:
         for leaf in leaves(run.inlines):
             if isinstance(leaf, Citation):
                 yield leaf

@@ -128,6 +128,11 @@ def page_words(reference: Reference) -> str:
     return f"p. {numbers}" if numbers else ""
 
 
+def pages_beside_number(reference: Reference) -> str:
+    """``p. 112–9``, where a number has taken the place of the pages."""
+    return page_words(reference) if field(reference, "number") else ""
+
+
 def extent(reference: Reference) -> str:
     """How long a book is: ``300 p``."""
     count = field(reference, "number-of-pages")

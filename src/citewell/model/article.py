@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from citewell.diagnostics import Location
-from citewell.model.blocks import Node
+from citewell.model.blocks import Node, Prose, walk
 from citewell.model.claims import Claim
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
@@ -81,7 +81,10 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One page of content. ``words`` counts the words of its body, marks excluded."""
+    """One page of content. ``words`` counts the words of its body, marks excluded.
+
+    ``nodes`` are all nodes of the body, each before its children, in reading order: most rules look for one sort.
+    """
 
     slug: str
     kind: ArticleKind
@@ -92,6 +95,15 @@ class Article:
     flaws: tuple[Flaw, ...] = ()
     words: int = 0
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    nodes: tuple[Node, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "nodes", tuple(walk(self.body)))
+
+    @property
+    def prose(self) -> Iterator[Prose]:
+        """Every run of text of the body, in reading order."""
+        return (node for node in self.nodes if isinstance(node, Prose))
 
     def locate(self, span: Span) -> Location:
         """Lines and columns of a span of this article's source."""

@@ -35,7 +35,8 @@ class Name:
 class PartialDate:
     """A date known to the year, the season (1 spring to 4 winter), the month or the day.
 
-    ``until`` is where a range ends; it is never before its start, and has no ``until`` of its own.
+    ``until`` is where a range ends; it is never before its start, and has no ``until`` of its own. ``goes_on`` says of
+    a range that it has no end.
     """
 
     year: int
@@ -43,6 +44,7 @@ class PartialDate:
     day: int | None = None
     season: int | None = None
     until: PartialDate | None = None
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

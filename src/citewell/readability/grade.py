@@ -24,7 +24,7 @@ FEWEST_SENTENCES: Final = 10
 SMOG_SENTENCES: Final = 30
 
 _LONG_WORD: Final = 3  # syllables; SMOG's polysyllables
-_BETWEEN: Final = re.compile(r"[\s/–—]+")
+_BETWEEN: Final = ("/", "–", "—")  # signs that part words, as spaces do
 _LETTER: Final = re.compile(r"[^\W\d_]")
 # Said letter by letter: MRI, MSCC, A&E, U.S.; more than three letters with a vowel among them are said as a word.
 _SPELT: Final = re.compile(r"(?:[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,}|[A-Z](?:[.&][A-Z])+\.?)s?")
@@ -41,24 +41,36 @@ class Reading:
     smog: float
 
 
-def measure(sentences: Sequence[str]) -> Reading:
-    """The grades of sentences of plain text. Raises ``ValueError`` when there is no word in them."""
-    spoken = [syllables_of(word) for sentence in sentences for word in words(sentence)]
-    if not spoken:
+def spoken(sentence: str) -> list[int]:
+    """The syllables of each word of a sentence of plain text."""
+    return [syllables_of(word) for word in words(sentence)]
+
+
+def measure(sentences: Sequence[Sequence[int]]) -> Reading:
+    """The grades of ``spoken`` sentences. Raises ``ValueError`` when there is no word in them."""
+    counts = [count for sentence in sentences for count in sentence]
+    if not counts:
         raise ValueError("there is no word to measure")
-    long_words = sum(count >= _LONG_WORD for count in spoken)
+    long_words = sum(count >= _LONG_WORD for count in counts)
     return Reading(
         sentences=len(sentences),
-        words=len(spoken),
+        words=len(counts),
         long_words=long_words,
-        flesch_kincaid=0.39 * len(spoken) / len(sentences) + 11.8 * sum(spoken) / len(spoken) - 15.59,
+        flesch_kincaid=flesch_kincaid(len(sentences), len(counts), sum(counts)),
         smog=1.043 * sqrt(long_words * SMOG_SENTENCES / len(sentences)) + 3.1291,
     )
 
 
+def flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
+    """The Flesch–Kincaid grade of a text with so many sentences, words and syllables."""
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
 def words(sentence: str) -> list[str]:
     """The words of a sentence: what stands between spaces, slashes and dashes. A hyphen joins; signs alone are none."""
-    return [word for word in _BETWEEN.split(sentence) if word.isalnum() or any(map(str.isalnum, word))]
+    for sign in _BETWEEN:
+        sentence = sentence.replace(sign, " ")
+    return [word for word in sentence.split() if word[0].isalnum() or any(map(str.isalnum, word))]
 
 
 @lru_cache(maxsize=65536)

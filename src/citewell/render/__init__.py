@@ -12,7 +12,6 @@ from pathlib import PurePosixPath
 from citewell.blocks.figure import Figure
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article, PublicationStatus
-from citewell.model.blocks import walk
 from citewell.model.site import Site
 from citewell.render.a_to_z import a_to_z_page
 from citewell.render.addresses import address_of
@@ -66,5 +65,5 @@ def pictures(numbered: Iterable[NumberedArticle]) -> dict[PurePosixPath, bytes]:
 
 
 def _shown(article: Article) -> list[str]:
-    names = [node.picture.file for node in walk(article.body) if isinstance(node, Figure)]
+    names = [node.picture.file for node in article.nodes if isinstance(node, Figure)]
     return [article.front.illustration.file.text, *names] if article.front.illustration else names

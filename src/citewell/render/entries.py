@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.entry import entry as full_entry
-from citewell.citations.entry import page_entry, plain_text
+from citewell.citations.entry import page_entry
 from citewell.citations.kinds import kind_words
 from citewell.citations.number import BibliographyEntry, NumberedArticle, Use
-from citewell.markup import Markup, element, text
+from citewell.markup import Markup, element, join, text
 from citewell.model.references import Reference
 from citewell.render import words
 from citewell.render.html import linked
@@ -17,6 +19,10 @@ from citewell.render.lines import spaced, stacked
 from citewell.render.marks import part_of
 
 ANCHOR = "sources"
+
+_RIGHT_TO_LEFT: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
+_WORDS: Final = re.compile(rf"({_RIGHT_TO_LEFT}(?:[\s'’\"-]+{_RIGHT_TO_LEFT})*)")
+"""Words of Arabic, Hebrew and other scripts written from right to left, by the blocks Unicode keeps for them."""
 
 
 def sources(numbered: NumberedArticle, printed: Mapping[str, Markup]) -> Markup | None:
@@ -42,8 +48,9 @@ def described(reference: Reference) -> Markup:
     parts = page_entry(reference)
     # A reference without a title is an error; should it be shown all the same, its link still has words.
     title = parts.title or parts.href or reference.key
-    work = linked(parts.href, title) if parts.href else element("span", title, class_="title")
-    whole = spaced(text(parts.before), work + text(parts.stop), text(parts.after))
+    words_of_title = _title(title)
+    work = linked(parts.href, words_of_title) if parts.href else element("span", words_of_title, class_="title")
+    whole = spaced(_isolated(parts.before), work + parts.stop, _isolated(parts.after))
     kind = element("span", kind_words(reference), class_="badge")
     status = element("span", words.NOT_CHECKED, class_="unchecked")
     return stacked(
@@ -54,7 +61,19 @@ def described(reference: Reference) -> Markup:
 def full_reference(reference: Reference) -> Markup:
     """The full NLM entry of a reference with its identifiers, for those who want to cite the work themselves."""
     summary = element("summary", words.FULL_REFERENCE)
-    return element("details", stacked(summary, element("p", plain_text(full_entry(reference)))), class_="cited full")
+    parts = full_entry(reference)
+    whole = spaced(_isolated(parts.before), _title(parts.title) + parts.stop, _isolated(parts.after))
+    return element("details", stacked(summary, element("p", whole)), class_="cited full")
+
+
+def _title(title: str) -> Markup:
+    """A title; one with words from right to left is set apart, so that it does not turn round what stands beside it."""
+    return element("bdi", title) if _WORDS.search(title) else text(title)
+
+
+def _isolated(part: str) -> Markup:
+    """The words before or after a title, those from right to left each set apart: names keep their order."""
+    return join([element("bdi", piece) if at % 2 else text(piece) for at, piece in enumerate(_WORDS.split(part))])
 
 
 def _listed(entry: BibliographyEntry, printed: Mapping[str, Markup]) -> Markup:

@@ -8,7 +8,7 @@ from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import citations
 from citewell.diagnostics import Location
 from citewell.model.article import Article, PublicationStatus
-from citewell.model.blocks import Prose, prose, walk
+from citewell.model.blocks import Prose
 from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
 from citewell.model.inlines import Emphasis, Inline, Link, Strong, plain
 from citewell.model.site import Site
@@ -50,7 +50,7 @@ def _anchors(article: Article, cites: bool) -> Iterator[str]:
         return
     if cites:
         yield "sources"
-    for node in walk(article.body):
+    for node in article.nodes:
         if isinstance(node, Takeaway):
             yield "takeaway"
         anchor = None if isinstance(node, Prose) else getattr(node, "anchor", None)
@@ -59,7 +59,7 @@ def _anchors(article: Article, cites: bool) -> Iterator[str]:
 
 
 def _links(article: Article) -> Iterator[LinkUse]:
-    for run in prose(article.body):
+    for run in article.prose:
         for link in _links_in(run.inlines):
             yield LinkUse(link.href, article.locate(link.span), plain(link.children))
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from citewell.blocks.figure import Figure
 from citewell.model.addresses import scheme
 from citewell.model.article import Article
-from citewell.model.blocks import walk
 from citewell.model.inlines import plain
 from citewell.model.place import Span
 
@@ -29,7 +28,7 @@ def pictures_named(article: Article) -> Iterator[NamedPicture]:
     if own is not None:
         file, alt = own.file, own.alt
         yield NamedPicture(file.text, file.span, alt.text if alt else "", alt.span if alt else file.span, False)
-    for node in walk(article.body):
+    for node in article.nodes:
         if isinstance(node, Figure):
             use = node.picture
             yield NamedPicture(use.file, use.span, plain(use.alt.inlines), use.alt.span, True)

@@ -11,7 +11,8 @@ from citewell.model.place import Placed
 from citewell.model.references import PartialDate
 from citewell.source.fields import text_of, wrong
 
-_EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?[~?%]?")
+_NO_END: Final = ("", "..")  # what EDTF, and pandoc, write where a range has none
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
 _SEASONS: Final = range(21, 25)  # EDTF (ISO 8601-2) writes spring to winter as months 21 to 24
 _EXAMPLE: Final = "write 2024, 2024-01 or 2024-01-31, with a slash before the end of a range, as in 2024-01/2024-03"
@@ -22,7 +23,8 @@ def csl_date(value: Any) -> PartialDate:
 
     Takes ``2024-01`` and ``2024-01/2024-03`` (EDTF, as pandoc writes it now; 2024-21 is spring), ``date-parts`` and
     ``season`` (CSL JSON), ``raw``, and ``year``, ``month``, ``day`` (older pandoc and Better BibTeX, also as a list of
-    one or two).
+    one or two). A range may have no end (``2024/``; in ``date-parts`` its end is ``[0]``). That a date is not certain
+    (``circa``, or EDTF's ``~``, ``?`` and ``%`` behind it) is read and not kept, because NLM style does not print it.
     """
     if isinstance(value, list):
         if not 1 <= len(value) <= 2 or not all(isinstance(one, dict) for one in value):
@@ -32,23 +34,32 @@ def csl_date(value: Any) -> PartialDate:
 
 
 def _from_text(text: str) -> PartialDate:
-    matches = [_EDTF.fullmatch(one.strip()) for one in text.split("/")]
+    first, *last = (one.strip() for one in text.split("/"))
+    goes_on = len(last) == 1 and last[0] in _NO_END
+    matches = [_EDTF.fullmatch(one) for one in ([first] if goes_on else [first, *last])]
     if len(matches) > 2 or None in matches:
         raise wrong(f'must be a date, not "{text}"', _EXAMPLE)
-    return _range([_existing([part for part in match.groups() if part]) for match in matches if match])
+    dates = [_existing([part for part in match.groups() if part]) for match in matches if match]
+    return replace(dates[0], goes_on=True) if goes_on else _range(dates)
 
 
 def _from_parts(value: dict[str, Any]) -> PartialDate:
-    keys = set(value)
+    keys = set(value) - {"circa"}
     if "date-parts" in keys and keys <= {"date-parts", "season"}:
-        return _in_season(_range([_existing(one) for one in _dates(value["date-parts"])]), value)
+        return _in_season(_from_lists(_dates(value["date-parts"])), value)
     if keys in ({"raw"}, {"literal"}):
-        return _from_text(text_of(next(iter(value.values()))).text)
+        return _from_text(text_of(value[keys.pop()]).text)
     if keys == {"year", "season"}:
         return _in_season(_existing([_number(value["year"])]), value)
     if "year" in keys and keys <= {"year", "month", "day"} and ("month" in keys or "day" not in keys):
         return _existing([_number(value[part]) for part in ("year", "month", "day") if part in keys])
     raise wrong("must be one date of year, month and day", _EXAMPLE)
+
+
+def _from_lists(dates: list[list[str]]) -> PartialDate:
+    if len(dates) == 2 and dates[1] == ["0"]:
+        return replace(_existing(dates[0]), goes_on=True)
+    return _range([_existing(one) for one in dates])
 
 
 def _dates(parts: Any) -> list[list[str]]:
@@ -100,6 +111,6 @@ def _in_season(date_: PartialDate, value: dict[str, Any]) -> PartialDate:
     if "season" not in value:
         return date_
     season = _number(value["season"])
-    if season not in {"1", "2", "3", "4"} or date_.month or date_.until:
+    if season not in {"1", "2", "3", "4"} or date_.month or date_.until or date_.goes_on:
         raise wrong("must have a season from 1 (spring) to 4 (winter) beside a year alone", _EXAMPLE)
     return replace(date_, season=int(season))

@@ -179,17 +179,21 @@ class _Reader:
     def _text(self, words: str, start: int) -> Iterator[Text]:
         """Plain words; those of a table cell in pieces, because a backslash was taken out before each pipe."""
         if _TELLING.search(words):
-            for leftover in _LEFTOVERS.finditer(words):
-                self._note_leftover(start + leftover.start(), leftover[0])
-        for number in _NOTE_NUMBERS.finditer(words):
-            place = self._place(Span(start + number.start(), start + number.end()))
-            self._note("note-number", place, number[0], "")
+            self._note_signs(words, start)
         end = start + len(words)
         while start < end:
             pipe = self._raw.content.find("|", start + 1, end)
             after = end if pipe < 0 else pipe
             yield Text(self._place(Span(start, after)), self._raw.content[start:after])
             start = after
+
+    def _note_signs(self, words: str, start: int) -> None:
+        """What looks like Markdown, a mark or the number of a note, and is none."""
+        for leftover in _LEFTOVERS.finditer(words):
+            self._note_leftover(start + leftover.start(), leftover[0])
+        for number in _NOTE_NUMBERS.finditer(words):
+            place = self._place(Span(start + number.start(), start + number.end()))
+            self._note("note-number", place, number[0], "")
 
     def _note_unclosed(self, token: Token) -> None:
         """Two stars or underscores that begin strong words and do not end them."""

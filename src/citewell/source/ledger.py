@@ -40,10 +40,25 @@ def make_ledger(
     runs = list(_runs(body, None))
     short = frozenset(f"{word.casefold().rstrip('.')}." for word in abbreviations)
     width = wrapped_width((run.words, run.prose.span.start) for run in runs)
-    drafts = [draft for run in runs for draft in _drafts(run, short, width)]
+    ids = _Ids(slug)
+    rows = list(_front_rows(front, ids))
+    drafts = [draft for run in runs for draft in _drafts(run, short, width, ids)]
     _settle_lead_ins(drafts)
-    rows = [*_front_rows(front), *(draft.claim for draft in drafts)]
-    return tuple(_with_ids(slug, rows))
+    return (*rows, *(draft.claim for draft in drafts))
+
+
+class _Ids:
+    """Ids that stay while the words stay: the slug and 8 hex digits of them, counted up for a repeat."""
+
+    def __init__(self, slug: str) -> None:
+        self._slug = slug
+        self._seen: dict[str, int] = {}
+
+    def of(self, text: str) -> str:
+        """The id of the next row, which has this text."""
+        digest = hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:8]
+        count = self._seen[digest] = self._seen.get(digest, 0) + 1
+        return f"{self._slug}-{digest}-{count}" if count > 1 else f"{self._slug}-{digest}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +79,7 @@ class _Draft:
     follower: Node | None = None
 
 
-def _front_rows(front: FrontMatter) -> Iterator[Claim]:
+def _front_rows(front: FrontMatter, ids: _Ids) -> Iterator[Claim]:
     labels = (
         ("title", "heading", front.title),
         ("description", "label", front.description),
@@ -74,7 +89,8 @@ def _front_rows(front: FrontMatter) -> Iterator[Claim]:
     )
     for block, kind, value in labels:
         if isinstance(value, Placed) and value.text:
-            yield Claim("", value.span, " ".join(value.text.split()), block, Status.NOT_A_CLAIM, kind)
+            text = " ".join(value.text.split())
+            yield Claim(ids.of(text), value.span, text, block, Status.NOT_A_CLAIM, kind)
 
 
 def _runs(nodes: Iterable[Node], follower: Node | None) -> Iterator[_Run]:
@@ -87,11 +103,11 @@ def _runs(nodes: Iterable[Node], follower: Node | None) -> Iterator[_Run]:
             yield from _runs(node.children, leads_to)
 
 
-def _drafts(run: _Run, abbreviations: frozenset[str], width: int) -> Iterator[_Draft]:
+def _drafts(run: _Run, abbreviations: frozenset[str], width: int, ids: _Ids) -> Iterator[_Draft]:
     passage, words = run.prose, run.words
     if passage.role is not Role.PROSE:
         if words.text:
-            yield _Draft(_label(passage, words), passage)
+            yield _Draft(_label(run, ids), passage)
         return
     offsets = [offset for offset, _ in words.marks]
     sentences = split_sentences(words.text, offsets, words.lead_in_end, abbreviations)
@@ -106,36 +122,36 @@ def _drafts(run: _Run, abbreviations: frozenset[str], width: int) -> Iterator[_D
         doubtful = tuple(
             words.span(offset, offset + 1) for offset in unsure[bisect_right(unsure, start) : bisect_left(unsure, end)]
         )
-        claim = _sentence(passage, words, start, end, [mark for _, mark in own], doubtful)
+        claim = _sentence(run, start, end, [mark for _, mark in own], doubtful, ids)
         yield _Draft(claim, passage, run.follower if last else None)
 
 
-def _label(run: Prose, words: PlainText) -> Claim:
+def _label(run: _Run, ids: _Ids) -> Claim:
     """A heading or label; a label with a source is a claim like any other."""
-    claim = _sentence(run, words, 0, len(words.text), [mark for _, mark in words.marks], ())
-    if claim.citations and run.role is Role.LABEL:
+    claim = _sentence(run, 0, len(run.words.text), [mark for _, mark in run.words.marks], (), ids)
+    if claim.citations and run.prose.role is Role.LABEL:
         return claim
-    return replace(claim, status=Status.NOT_A_CLAIM, kind=str(run.role), support=None)
+    return replace(claim, status=Status.NOT_A_CLAIM, kind=str(run.prose.role), support=None)
 
 
 def _sentence(
-    run: Prose,
-    words: PlainText,
+    run: _Run,
     start: int,
     end: int,
     marks: Sequence[Citation | Waiver],
     doubtful: tuple[Span, ...],
+    ids: _Ids,
 ) -> Claim:
     """The row of one sentence."""
-    letters = words.text[start:end]
+    letters = run.words.text[start:end]
     text = letters.strip()
     citations = tuple(item for mark in marks if isinstance(mark, Citation) for item in mark.items)
     waivers = tuple(mark for mark in marks if isinstance(mark, Waiver))
-    places = [words.span(start, start + len(letters.rstrip())), *(mark.span for mark in marks)]
+    places = [run.words.span(start, start + len(letters.rstrip())), *(mark.span for mark in marks)]
     span = Span(min(place.start for place in places), max(place.end for place in places))
     status, kind = _status(text, citations, waivers)
     support = (Support.QUOTED if any(item.quote for item in citations) else Support.UNCHECKED) if citations else None
-    return Claim("", span, text, run.block, status, kind, support, citations, waivers, doubtful)
+    return Claim(ids.of(text), span, text, run.prose.block, status, kind, support, citations, waivers, doubtful)
 
 
 def _status(text: str, citations: Sequence[object], waivers: Sequence[Waiver]) -> tuple[Status, str | None]:
@@ -165,13 +181,3 @@ def _settle_lead_ins(drafts: list[_Draft]) -> None:
 
 def _is_supported(claim: Claim) -> bool:
     return claim.status in (Status.CITED, Status.WAIVED) or claim.kind == "lead-in"
-
-
-def _with_ids(slug: str, rows: Iterable[Claim]) -> Iterator[Claim]:
-    """Ids that stay while the words stay: the slug and 8 hex digits of them, counted up for a repeat."""
-    seen: dict[str, int] = {}
-    for row in rows:
-        digest = hashlib.sha256(unicodedata.normalize("NFC", row.text).encode()).hexdigest()[:8]
-        seen[digest] = seen.get(digest, 0) + 1
-        repeat = f"-{seen[digest]}" if seen[digest] > 1 else ""
-        yield replace(row, id=f"{slug}-{digest}{repeat}")

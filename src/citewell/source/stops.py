@@ -10,8 +10,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from sentencex import get_sentence_boundaries
-
+from citewell.source.proposed_ends import proposed_ends
 from citewell.source.short_forms import (
     BEFORE_FIGURES,
     BEFORE_INITIALS,
@@ -43,7 +42,7 @@ class Surroundings:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.proposed = frozenset(boundary["end_index"] for boundary in get_sentence_boundaries("en", text))
+        self.proposed = proposed_ends(text)
         self.quotes = [match.span() for match in _QUOTE.finditer(text)] if "“" in text or '"' in text else []
         self.brackets = [match.span() for match in _BRACKET.finditer(text)] if "(" in text or "[" in text else []
 

@@ -124,6 +124,14 @@ REPORTS: Final = [
     {"genre": "technical report", "number": "WHO/EX/2023.1"},
     {"genre": "Evidence summary"},
 ]
+UNSETTLED: Final = ["2019~", "2021/", "2020-06~", None, "2018~/2022", "2017?", "2016-03-04"]
+ISSUED_POSTS: Final = [*ISSUES, {"volume": "4", "number": "12"}, {"issue": "9", "number": "7a"}]
+TALKS: Final = [
+    {"event": "3rd Example Congress on Pain", "event-place": "Rome"},
+    {"event": "Example Pain Day"},
+    {"event-place": "London"},
+    {"event": "Annual Example Meeting", "event-place": "Geneva", "genre": "keynote address"},
+]
 
 
 def one_field(name: str, values: Sequence[Value]) -> list[Fields]:
@@ -138,6 +146,9 @@ def words(name: str, *values: str | None) -> list[Fields]:
 WHO, WHAT, WHEN = one_field("author", AUTHORS), one_field("title", TITLES), one_field("issued", DATES)
 ANY: Final = [WHO, WHAT, WHEN, ADDRESSES]
 PAGED, EDITED, EDITION = one_field("page", PAGES), one_field("editor", EDITORS), one_field("edition", EDITIONS)
+
+OPEN, IN_A_BOOK = one_field("issued", UNSETTLED), words("container-title", "Encyclopedia of examples", "Examples A–Z")
+SERIAL: Final = [WHO, WHAT, OPEN, ADDRESSES, words("container-title", "Example Magazine", "Pain? Monthly!")]
 
 TABLES: Final[dict[str, list[list[Fields]]]] = {
     "article-journal": [*ANY, JOURNALS, ISSUES, PAGED, IDENTIFIERS],
@@ -170,6 +181,22 @@ TABLES: Final[dict[str, list[list[Fields]]]] = {
         words("medium", None, "DVD", "streaming video"),
         words("genre", None, "documentary"),
     ],
+    "article-magazine": [*SERIAL, ISSUES, PAGED],
+    "periodical": [*SERIAL, ISSUED_POSTS],
+    "review": [*SERIAL, ISSUES, PAGED, IDENTIFIERS],
+    "entry-encyclopedia": [WHO, WHAT, OPEN, ADDRESSES, EDITED, IN_A_BOOK, EDITION, HOUSES, PAGED],
+    "software": [
+        WHO,
+        WHAT,
+        OPEN,
+        ADDRESSES,
+        HOUSES,
+        words("genre", None, "mobile app"),
+        words("medium", None, "CD-ROM"),
+    ],
+    "speech": [WHO, WHAT, WHEN, ADDRESSES, TALKS, words("publisher", "Example Society", None)],
+    "patent": [WHO, WHAT, WHEN, ADDRESSES, words("number", "EX1234567", None, "EX 2020/15"), HOUSES],
+    "standard": [WHO, WHAT, WHEN, ADDRESSES, words("number", "EX 15", None, "12"), HOUSES, SERIES],
 }
 
 

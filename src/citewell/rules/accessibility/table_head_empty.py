@@ -32,7 +32,6 @@ from collections.abc import Iterator
 from citewell.blocks.table import Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
-from citewell.model.blocks import walk
 from citewell.model.inlines import plain
 from citewell.rules.rule import Context, Finding, article_rule
 
@@ -42,7 +41,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every empty head of a column, and every row without one."""
     article = numbered.article
     misshapen = {flaw.location.line for flaw in article.flaws if flaw.kind == "comparison-shape"}
-    for table in walk(article.body):
+    for table in article.nodes:
         if isinstance(table, Table):
             yield from _columns(article, table)
             for row in table.rows:

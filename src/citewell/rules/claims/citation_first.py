@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.model.blocks import Role, prose
+from citewell.model.blocks import Role
 from citewell.model.inlines import Break, Citation, Inline, Text, Waiver, leaves
 from citewell.rules.rule import Context, Finding, article_rule
 
@@ -32,7 +32,7 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every run of text whose first thing is a mark; a heading's marks have a rule of their own."""
     article = numbered.article
-    for run in prose(article.body):
+    for run in article.prose:
         first = None if run.role is Role.HEADING else _first(run.inlines)
         if isinstance(first, Citation | Waiver):
             yield Finding(

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.model.blocks import Role, prose
+from citewell.model.blocks import Role
 from citewell.model.inlines import Citation, Waiver, leaves
 from citewell.rules.rule import Context, Finding, article_rule
 
@@ -34,7 +34,7 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every mark in a heading."""
     article = numbered.article
-    for run in prose(article.body):
+    for run in article.prose:
         for leaf in leaves(run.inlines) if run.role is Role.HEADING else ():
             if isinstance(leaf, Citation | Waiver):
                 yield Finding(

@@ -31,14 +31,14 @@ Most lumps are harmless. [@example-page]
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import Article
-from citewell.model.blocks import Role, prose
+from citewell.model.blocks import Role
+from citewell.model.claims import Claim
 from citewell.model.inlines import Strong, plain
 from citewell.model.place import Span
 from citewell.rules.rule import Context, Finding, article_rule
@@ -63,6 +63,8 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     article = numbered.article
     faulty = {flaw.location.line for flaw in article.flaws if flaw.kind in _OTHER_FAULTS}
     for claim in article.claims:
+        if not claim.doubtful:
+            continue
         marks = [*(item.span.start for item in claim.citations), *(waiver.span.start for waiver in claim.waivers)]
         start = claim.span.start
         for place in claim.doubtful:
@@ -81,14 +83,16 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 
 def _stated_in_bold(article: Article) -> Iterator[Span]:
     """The bold beginnings that state something and were joined to the sentence after them."""
-    claims = sorted(article.claims, key=lambda claim: claim.span.start)
-    starts = [claim.span.start for claim in claims]
-    for run in prose(article.body):
+    for run in article.prose:
         first = run.inlines[0] if run.inlines else None
         if run.role is not Role.PROSE or not isinstance(first, Strong):
             continue
         words = plain((first,))
         if words.endswith((".", "!")) and states_something(words[:-1]):
-            claim = claims[bisect_left(starts, first.span.start)]
+            claim = min((row for row in article.claims if row.span.start >= first.span.start), key=_start)
             if claim.text != words and claim.text.startswith(words) and not claim.doubtful:
                 yield first.span
+
+
+def _start(claim: Claim) -> int:
+    return claim.span.start

@@ -37,7 +37,6 @@ from citewell.blocks.list import List
 from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import is_periodical, publisher_of, voice_of
 from citewell.diagnostics import Severity
-from citewell.model.blocks import walk
 from citewell.model.references import Reference
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 
@@ -65,7 +64,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """One finding for each urgent or emergency card that has such items."""
     wanted = context.site.settings.policies.red_flag_sources
     starts = [claim.span.start for claim in numbered.article.claims]
-    for card in walk(numbered.article.body):
+    for card in numbered.article.nodes:
         if isinstance(card, Card) and card.urgency in _PRESSING:
             signs = [sign for part in card.content if isinstance(part, List) for sign in _signs(part, numbered, starts)]
             few = [sign for sign in signs if sign.voices < wanted]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.model.article import Article
-from citewell.model.blocks import prose
 from citewell.model.inlines import Waiver, leaves
 
 
 def waivers_of(article: Article) -> Iterator[Waiver]:
     """Every ``[no source: KIND]``, in reading order."""
-    for run in prose(article.body):
+    for run in article.prose:
         for leaf in leaves(run.inlines):
             if isinstance(leaf, Waiver):
                 yield leaf

@@ -31,7 +31,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
-from citewell.model.blocks import prose
 from citewell.model.place import Span
 from citewell.rules.rule import Context, Finding, article_rule
 
@@ -41,15 +40,16 @@ _ITEM: Final = re.compile(r"^[ \t]*([•‣⁃◦∙▪▫■□●○➢✓]|-(
 _DASH: Final = re.compile(
     r"(?<=:\n)[ \t]*([–—])(?=[ \t])|^[ \t]*([–—])(?=[ \t].*\n(?:.*\n)*?[ \t]*[–—][ \t])", re.MULTILINE
 )
+_DASHES: Final = re.compile("[–—]")  # few texts have one, and looking for it is much faster
 
 
 @article_rule("SRC029")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """The first such line of each run of text."""
     article = numbered.article
-    for run in prose(article.body):
+    for run in article.prose:
         text = article.source.text[slice(*run.span)]
-        if found := _ITEM.search(text) or _DASH.search(text):
+        if found := _ITEM.search(text) or (_DASH.search(text) if _DASHES.search(text) else None):
             sign = found.lastindex or 0
             yield Finding(
                 article.locate(Span(run.span.start + found.start(sign), run.span.start + found.end(sign))),

@@ -28,13 +28,13 @@ Only a biopsy can show for sure what it is. [@nci-pdq-soft-tissue-sarcoma]
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location, Severity
 from citewell.model.article import Article
 from citewell.model.claims import Claim
-from citewell.readability.grade import FEWEST_SENTENCES, SMOG_SENTENCES, measure, words
+from citewell.readability.grade import FEWEST_SENTENCES, SMOG_SENTENCES, flesch_kincaid, measure, spoken
 from citewell.rules.absent import head_of
 from citewell.rules.plain_words.sections import sections
 from citewell.rules.rule import Context, Finding, article_rule
@@ -45,13 +45,20 @@ _NAMED: Final = 3  # hardest sentences that the hint names
 _BEGINNING: Final = 5  # words of each
 
 
+class _Sentence(NamedTuple):
+    """A whole sentence, and the syllables of each of its words."""
+
+    claim: Claim
+    syllables: list[int]
+
+
 @article_rule("RDB002", Severity.WARNING)
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every section of ten sentences or more above the policy's grade, and the shorter ones taken together."""
     article, most = numbered.article, context.site.settings.policies.reading_grade
-    short: list[Claim] = []
+    short: list[_Sentence] = []
     for heading, claims in sections(article):
-        whole = [claim for claim in claims if claim.text.rstrip(_CLOSERS).endswith(_ENDS) and words(claim.text)]
+        whole = list(_whole(claims))
         if len(whole) < FEWEST_SENTENCES or heading is None:
             short += whole
         else:
@@ -60,15 +67,25 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         yield from _judge(article, short, most, "the short sections together read", head_of(article))
 
 
-def _judge(article: Article, claims: Sequence[Claim], most: int, what: str, place: Location) -> Iterator[Finding]:
-    reading = measure([claim.text for claim in claims])
+def _whole(claims: Sequence[Claim]) -> Iterator[_Sentence]:
+    for claim in claims:
+        if claim.text.rstrip(_CLOSERS).endswith(_ENDS) and (syllables := spoken(claim.text)):
+            yield _Sentence(claim, syllables)
+
+
+def _judge(article: Article, whole: Sequence[_Sentence], most: int, what: str, place: Location) -> Iterator[Finding]:
+    reading = measure([sentence.syllables for sentence in whole])
     if reading.flesch_kincaid <= most:
         return
     about = "" if reading.sentences >= SMOG_SENTENCES else "about "
     message = f"{what} at school grade {reading.flesch_kincaid:.1f}, above {most} (SMOG: {about}{reading.smog:.1f})"
-    hardest = sorted(claims, key=lambda claim: -measure([claim.text]).flesch_kincaid)[:_NAMED]
+    hardest = [sentence.claim for sentence in sorted(whole, key=_easiness)[:_NAMED]]
     named = ", ".join(_named(article, claim) for claim in sorted(hardest, key=lambda claim: claim.span))
     yield Finding(place, message, f"split or simplify its hardest sentences: {named}")
+
+
+def _easiness(sentence: _Sentence) -> float:
+    return -flesch_kincaid(1, len(sentence.syllables), sum(sentence.syllables))
 
 
 def _named(article: Article, claim: Claim) -> str:

@@ -10,7 +10,7 @@ network: the parts of a DOI, the figures of a PMID or PMCID, the check digit of 
 - URL: begins with `https://` or `http://`, without spaces; a user name or password in it is SEC022
 
 Mend it by copying the identifier again from the publisher's page, PubMed or the book's imprint. Where what was meant is
-beyond doubt, the right spelling is offered.
+beyond doubt, the right spelling is offered. What stands before an `@` may be a password, so it is not repeated.
 
 Wrong:
 
@@ -27,7 +27,9 @@ DOI: 10.1136/bmj.f7095
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from citewell.citations.identifiers import Malformed, examine
 from citewell.model.references import IdentifierKind
@@ -35,6 +37,9 @@ from citewell.model.site import Site
 from citewell.rules.references.respelling import respelling
 from citewell.rules.rule import Context, Finding, fixable, site_rule
 from citewell.rules.safety.outward import user_part
+
+# A name and password before a host. In "site.example/@name" it is neither, but part of a path.
+_USER: Final = re.compile(r"^(https?://)?.*[^/]@", re.IGNORECASE | re.DOTALL)
 
 
 @fixable
@@ -50,4 +55,8 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
                 place = reference.place(kind)
                 way = f'write "{found.spelling}"' if found.spelling else found.advice
                 fix = respelling(typed, found.spelling, place)
-                yield Finding(place, f'the {kind} "{typed}" {found.reason}', way, fix)
+                yield Finding(place, f'the {kind} "{_without_user(typed)}" {found.reason}', way, fix)
+
+
+def _without_user(typed: str) -> str:
+    return _USER.sub(lambda found: f"{found[1] or ''}…@", typed)

@@ -39,6 +39,7 @@ from citewell.rules.rule import Context, Finding, site_rule
 
 # A work has one of each of these, so two different ones are two works; it may well have several addresses.
 _ONE_A_WORK: Final = (IdentifierKind.DOI, IdentifierKind.PMID, IdentifierKind.ISBN)
+_SIGNS: Final = re.compile(r"[\W_]+")
 
 
 @site_rule("REF005")
@@ -83,4 +84,4 @@ def _apart(sign: str, one: Reference, other: Reference) -> bool:
 
 def _letters(text: str) -> str:
     """A text without case, signs and spaces, by which two ways of writing it are the same."""
-    return re.sub(r"[\W_]+", "", text.casefold())
+    return _SIGNS.sub("", text.casefold())

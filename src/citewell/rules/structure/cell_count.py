@@ -35,7 +35,6 @@ from collections.abc import Iterator
 from citewell.blocks.table import Row, Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
-from citewell.model.blocks import walk
 from citewell.model.inlines import leaves, plain
 from citewell.rules.rule import Context, Finding, article_rule
 
@@ -45,7 +44,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every row whose cells are not as many as the heads, every empty cell, and every table of one column."""
     article = numbered.article
     misshapen = [flaw.location.line for flaw in article.flaws if flaw.kind == "comparison-shape"]
-    for table in walk(article.body):
+    for table in article.nodes:
         if isinstance(table, Table) and table.name == "table" and len(table.columns) == 1:
             yield Finding(
                 article.locate(table.span),

@@ -39,7 +39,6 @@ from collections.abc import Iterator
 
 from citewell.blocks.table import Row, Table
 from citewell.citations.number import NumberedArticle
-from citewell.model.blocks import walk
 from citewell.model.claims import Claim
 from citewell.model.inlines import plain
 from citewell.rules.absent import unsupported
@@ -52,7 +51,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     article = numbered.article
     cells = [
         (cell, row, table.columns[number].inlines if number < len(table.columns) else ())
-        for table in walk(article.body)
+        for table in article.nodes
         if isinstance(table, Table) and table.name == "comparison"
         for row in table.rows
         for number, cell in enumerate(row.cells, start=1)

@@ -35,7 +35,6 @@ from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
 from citewell.model.article import Article
-from citewell.model.blocks import walk
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -46,7 +45,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     underlined = {flaw.location for flaw in article.flaws if flaw.kind == "underlined-heading"}
     section = 1  # the level of the last section
     headed = False  # whether anything above, a block too, has a heading of the second level
-    for node in walk(article.body):
+    for node in article.nodes:
         if isinstance(node, Heading):
             place = article.locate(node.span)
             if place not in underlined:

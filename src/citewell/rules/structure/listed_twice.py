@@ -1,6 +1,7 @@
-"""A list in the front matter names the same thing twice.
+"""A list in the front matter names the same thing twice, or an article is both related and not related.
 
-Readers would meet the same author, topic or article twice on one page; most often another one was meant.
+Readers would meet the same author, topic or article twice on one page; most often another one was meant. An article
+named in `not_related` is never shown, so naming it as a related question or article would do nothing.
 
 Mend it by deleting one of the two, or by writing what was meant.
 
@@ -28,7 +29,7 @@ _OWN_LINE: Final = re.compile(r"[ \t]*-[ \t]+[\"']?")  # an item of a list with 
 @fixable
 @article_rule("ART030")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """Every item of a list that stands in it already."""
+    """Every item of a list that stands in it already, and every related article that is not to be one."""
     article, front = numbered.article, numbered.article.front
     related = (front.related_questions or (), front.related_articles or ())
     for listed in (front.authors, front.topics, *related, front.not_related):
@@ -37,6 +38,10 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
                 place = article.locate(item.span)
                 fix = _without(article, listed[position - 1], item)
                 yield Finding(place, f'"{item.text}" is in this list already', "delete it, or name another one", fix)
+    unrelated = {item.text for item in front.not_related}
+    for item in (each for listed in related for each in listed if each.text in unrelated):
+        message = f'"{item.text}" is named in not_related too, so it would not be shown'
+        yield Finding(article.locate(item.span), message, "delete it here or there")
 
 
 def _without(article: Article, before: Placed, item: Placed) -> Fix | None:

@@ -37,6 +37,12 @@ _NO_BODY: Final = frozenset(
 _BODY: Final = frozenset(
     "Academy Association College Council Foundation Institute Institutes Organisation Organization Society".split()
 )
+# Words that do so in a name that was found; where every word has a capital they find none ("Heart Health Advice").
+_BODY_TOO: Final = _BODY | frozenset(
+    "Agency Alliance Authority Board Centers Centre Centres Clinic Commission Committee Department Health Hospital "
+    "Ministry Network Service Services Trust University".split()
+)
+_SHORTEST_SURE: Final = 3  # letters of a short form; one of two may be initials
 _NAME: Final = (
     r"[A-Z][\w&]*(?:[-’'][A-Z]\w*){0,4}"
     r"(?:\s+(?:(?:of|for|and|the|in|on|&)\s+){0,2}[A-Z][\w&]*(?:[-’'][A-Z]\w*){0,4}){0,9}"
@@ -69,6 +75,12 @@ def organisations(text: str) -> Iterator[str]:
     found = {match.start("name"): match for pattern in (_AFTER, _BEFORE) for match in pattern.finditer(text)}
     for _, match in sorted(found.items()):
         yield from _names(match, text)
+
+
+def is_surely_a_body(name: str) -> bool:
+    """Whether a name is that of an organisation for certain: it has a short form or a word for a body in it."""
+    words = _WORD.findall(name)
+    return not _BODY_TOO.isdisjoint(words) or any(word.isupper() and len(word) >= _SHORTEST_SURE for word in words)
 
 
 def _names(match: re.Match[str], text: str) -> Iterator[str]:

@@ -35,7 +35,6 @@ from collections.abc import Iterator
 
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
-from citewell.model.blocks import walk
 from citewell.rules.absent import front_matter_was_read
 from citewell.rules.rule import Context, Finding, article_rule
 
@@ -45,7 +44,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every takeaway that is not the first block."""
     article = numbered.article
     first = article.body[0] if article.body else None
-    for node in walk(article.body):
+    for node in article.nodes:
         if isinstance(node, Takeaway) and node is not first:
             second = isinstance(first, Takeaway)
             if not second and not front_matter_was_read(article):

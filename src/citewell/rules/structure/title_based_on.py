@@ -7,6 +7,10 @@ An organisation is known by its capitals: "based on your age" is no promise. It 
 `publisher`, `authority`, `container-title` or author has its name, its beginning ("Mayo" of Mayo Clinic) or its
 initials ("WHO" of World Health Organization).
 
+A name in capitals that may be a person's or a thing's ("advice from Jane Smith") is a warning. It is an error where the
+name is known to be a body's: a short form ("WHO"), a word such as Institute or Society in it, or the publisher of
+another reference.
+
 Mend it by citing what the organisation published, or by saying what the article really rests on. Where the reference is
 there and has no publisher yet, add it.
 
@@ -22,19 +26,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.publishers import is_published_by
-from citewell.diagnostics import Location
+from citewell.citations.publishers import is_published_by, publisher_of, voice_of
+from citewell.diagnostics import Location, Severity
 from citewell.model.article import Article, ArticleKind
 from citewell.model.claims import Claim
 from citewell.model.place import Span
+from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, article_rule
-from citewell.rules.structure.organisations import organisations
+from citewell.rules.structure.organisations import is_surely_a_body, organisations
 
 _WHERE: Final = {"title": "the title", "description": "the description", "heading": "this heading"}
 
 
 @article_rule("ART015")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every organisation in a title, description, heading or label that published nothing the article cites."""
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:
@@ -48,6 +53,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
                         _place(article, row, missing),
                         f"{where} leans on {missing}, but nothing that the article cites was published by {missing}",
                         "cite what it published, or say what the article really rests on",
+                        severity=Severity.ERROR if _is_known(missing, context.site) else Severity.WARNING,
                     )
 
 
@@ -62,6 +68,12 @@ def _missing(name: str, numbered: NumberedArticle) -> list[str]:
     parts = name.split(" and ")
     missing = [part for part in parts if not is_cited(part)]
     return [name] if len(missing) == len(parts) else missing
+
+
+def _is_known(name: str, site: Site) -> bool:
+    """Whether a name is certainly that of a body: by its words, or because a reference was published by it."""
+    references = site.bibliography.references.values()
+    return is_surely_a_body(name) or any(voice_of(publisher_of(each)) == voice_of(name) for each in references)
 
 
 def _place(article: Article, row: Claim, name: str) -> Location:

@@ -1,0 +1,30 @@
+"""A topic or an index word holds signs of Markdown, of a citation or of a template.
+
+Topics and index words are plain words: they stand in lists and, as a topic, in an address. Readers would see such signs
+as they are, so the finished site is not published with them.
+
+Mend it by writing the words alone.
+
+Wrong: `topics: ["[back pain](../back-pain/)"]`
+
+Right: `topics: [back pain]`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.rules.published.published_leftovers import SIGNS
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART032")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """The first sign of each topic and index word that would be found on the built page."""
+    article = numbered.article
+    for what, listed in (("topic", article.front.topics), ("index word", article.front.index)):
+        for item in listed:
+            if sign := SIGNS.search(item.text):
+                message = f'the {what} "{item.text}" holds the signs "{sign[0].strip()}", which would be shown'
+                yield Finding(article.locate(item.span), message, "write the words alone")
