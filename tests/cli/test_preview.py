@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import socket
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,15 +58,27 @@ def read(address: str) -> str:
         return str(answer.read().decode())
 
 
+def started(project: Project) -> tuple[subprocess.Popen[str], str]:
+    """A running preview and what it says first. Another test may take a free port first; then another one is tried."""
+    while True:
+        process = project.start("preview", "--port", str(free_port()))
+        assert process.stdout is not None
+        assert process.stderr is not None
+        said = "".join(process.stdout.readline() for _ in range(2))
+        if said:
+            return process, said
+        failed = process.stderr.read()
+        assert "cannot be used" in failed, failed
+
+
 @contextmanager
 def previewed(project: Project) -> Iterator[str]:
     """The address of a running preview, which ends as Ctrl-C ends it."""
-    process = project.start("preview", "--port", str(free_port()))
+    process, said = started(project)
     assert process.stdout is not None
     try:
-        said = [process.stdout.readline() for _ in range(2)]
-        assert "preview is at " in said[1], said
-        yield said[1].split()[4]
+        assert "preview is at " in said, said
+        yield said.splitlines()[1].split()[4]
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0
         assert process.stdout.read().endswith("The preview has ended.\n")

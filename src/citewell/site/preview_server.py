@@ -30,10 +30,14 @@ def check_port(port: int) -> None:
         try:
             probe.bind((HOST, port))
         except OSError as error:
-            raise ConfigurationError(
-                f"port {port} of this computer cannot be used ({error.strerror})",
-                f"another program uses it; take another one: --port {port + 1}",
-            ) from error
+            raise _port_refused(port, error) from error
+
+
+def _port_refused(port: int, error: OSError) -> ConfigurationError:
+    return ConfigurationError(
+        f"port {port} of this computer cannot be used ({error.strerror})",
+        f"another program uses it; take another one: --port {port + 1}",
+    )
 
 
 def address(port: int, site_url: str) -> str:
@@ -44,11 +48,18 @@ def address(port: int, site_url: str) -> str:
 def serve(site: Path, at: str, watched: Iterable[Path], remake: Callable[[], None], ready: Callable[[], None]) -> None:
     """Serve the folder ``site`` at the address ``at``; call ``remake`` after each change in ``watched``.
 
-    ``ready`` is called once pages can be read. Ends when it is interrupted, with that interruption raised.
+    ``ready`` is called once pages can be read. Ends when it is interrupted, with that interruption raised. Raises
+    ``ConfigurationError`` if another program took the port meanwhile.
     """
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - a tenth of a second that only a preview needs
 
     class Server(LiveReloadServer):
+        def server_bind(self) -> None:
+            try:
+                super().server_bind()
+            except OSError as error:
+                raise _port_refused(self.server_address[1], error) from error
+
         def server_activate(self) -> None:
             super().server_activate()
             ready()
