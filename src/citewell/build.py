@@ -98,7 +98,9 @@ def examine(
         )
     with stages("number") as stage:
         numbered = tuple(number(document, site.bibliography) for document in site.documents)
-        stage.note = count(sum(len(each.entries) for each in numbered), "source")
+        lists = [len(each.entries) for each in numbered if each.entries]
+        entries = count(sum(lists), "entry", "entries")
+        stage.note = f"{entries} in {count(len(lists), 'list of sources', 'lists of sources')}"
     with stages("check") as stage:
         diagnostics = check(site, numbered, today, release, tidy=desk is not None)
         stage.note = count(len(discover()), "rule")

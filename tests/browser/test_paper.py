@@ -54,7 +54,7 @@ def test_paper_shows_every_address_the_date_and_the_review_state(printed, name):
     foot = looked.page.locator(".paper").inner_text()
     assert "Not yet medically reviewed" in foot
     assert re.search(r"From https://\S+/articles/", foot)
-    assert re.search(r"Updated \d+ \w+ \d{4}", foot)
+    assert re.search(r"(Published|Updated) \d+ \w+ \d{4}", foot)
     assert looked.page.locator(".notice").is_visible()
 
 

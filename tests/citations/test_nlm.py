@@ -30,7 +30,8 @@ LEAST_EQUAL: Final = 0.98
 LABELLED: Final = {"editor", "translator", "editor-translator", "collection-editor"}
 TYPES: Final = (
     *("article-journal", "webpage", "report", "book", "chapter", "thesis", "dataset", "legislation"),
-    *("paper-conference", "article-newspaper", "post-weblog", "motion_picture"),
+    *("paper-conference", "article-newspaper", "post-weblog", "motion_picture", "article-magazine", "periodical"),
+    *("review", "entry-encyclopedia", "software", "speech", "patent", "standard", "article", "broadcast", "regulation"),
 )
 
 

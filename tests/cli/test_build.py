@@ -19,6 +19,8 @@ def test_it_says_each_stage_the_coverage_and_how_to_look_at_the_site(small: Proj
     assert re.findall(r"^  (\w[\w ]*?) +\d+\.\d\d s", done.out, re.MULTILINE) == STAGES
     assert "  articles   8 claims: 6 cited (75 %), 2 waived (2 advice), 0 with neither\n" in done.out
     assert "  own pages  1 claim: 0 cited (0 %), 1 waived (1 about-this-site), 0 with neither\n" in done.out
+    assert "drafts" not in done.out
+    assert re.search(r"^  number .* s   \d+ entries in 1 list of sources$", done.out, re.MULTILINE)
     assert "python3 -m http.server -d site\n" in done.out
     assert "http://localhost:8000/" in done.out
     assert (small.root / "site" / "articles" / "can-stress-cause-headaches" / "index.html").is_file()
@@ -144,6 +146,16 @@ def test_a_half_written_draft_does_not_stop_the_site(small: Project):
     assert "in drafts or withdrawn articles, whose text is not published" in done.out
     assert not (small.root / "site/articles/is-a-draft-in-the-way").exists()
     assert small.citewell("check").code == 1
+    assert "  articles   8 claims: 6 cited (75 %), 2 waived (2 advice), 0 with neither\n" in done.out
+    assert re.search(r"^  drafts +\d+ claims, [1-9]\d* with neither source nor reason, not published$", done.out, re.M)
+
+
+def test_a_draft_whose_status_is_mistyped_stops_the_site_because_nobody_knows_that_it_is_one(small: Project):
+    path = "content_src/articles/is-a-draft-in-the-way/article.md"
+    assert small.citewell("new", "Is a draft in the way?").code == 0
+    small.replace(path, "status: draft", "status: drfat")
+
+    assert small.citewell("build").code == 1
 
 
 def test_a_source_that_was_thrown_out_does_not_stop_a_withdrawal(small: Project):
@@ -155,6 +167,7 @@ def test_a_source_that_was_thrown_out_does_not_stop_a_withdrawal(small: Project)
     small.replace(article, "status: withdrawn", f"status: withdrawn\n{why}")
     done = small.citewell("build")
     assert (done.code, "error[CIT001]" in done.out) == (0, True)
+    assert "  articles" not in done.out, "the text that is not shown is not counted"
     page = small.read("site/articles/can-stress-cause-headaches/index.html")
     assert "This article was withdrawn on" in page
     assert "The study it rested on was retracted." in page

@@ -79,6 +79,7 @@ def test_a_path_still_knows_the_rest_of_the_content(faulty: Project):
     ("path", "says"),
     [
         ("content_src/nowhere", "there is no file or folder"),
+        ("can-stress-cause-headaches", "; did you mean content_src/articles/can-stress-cause-headaches?"),
         ("mkdocs.yml", "is not in content_src/"),
         ("/etc", "is not"),
     ],

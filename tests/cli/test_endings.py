@@ -128,6 +128,11 @@ def test_a_mistyped_command_is_refused_in_one_line_with_a_hint(small: Project, a
     assert "--help" in second
 
 
+@pytest.mark.parametrize(("typed", "says"), [("chekc", 'did you mean "check"?'), ("zzz", "there are build, check,")])
+def test_of_a_command_that_is_not_there_the_nearest_is_offered_or_all(small: Project, typed: str, says: str):
+    assert says in small.citewell(typed).err
+
+
 def test_a_bad_date_is_refused(small: Project):
     done = small.citewell("check", SOURCE_DATE_EPOCH="yesterday")
 

@@ -46,6 +46,7 @@ def test_an_existing_article_is_never_touched(small: Project):
     [
         (["  "], "the question is empty"),
         (["腰痛?"], "choose one with --slug"),
+        (["Was", "ist", "das"], 'put the question in quotation marks: citewell new "Was ist das"'),
         (["A?", "--slug", "Über uns"], '"uber-uns" would do'),
         (["A?", "--slug", "../out"], '"out" would do'),
     ],

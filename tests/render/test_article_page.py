@@ -82,7 +82,9 @@ def test_head_says_who_when_and_how_long(page):
 
 def test_paper_says_the_day_of_the_last_change_and_that_nobody_reviewed_it():
     file = built({"sarcoma": WHOLE})["articles/sarcoma/"].data().decode()
-    assert '"updated": "2 November 2026", "review": "Not yet medically reviewed"}' in file
+    assert '"dated": "Updated 2 November 2026", "review": "Not yet medically reviewed"}' in file
+    file = built({"new": "---\ntitle: New\npublished: 2026-11-22\n---\n\nIt hurts.\n"})["articles/new/"].data().decode()
+    assert '"dated": "Published 22 November 2026"' in file
 
 
 def test_contents_lead_to_each_section_and_nothing_else(page):

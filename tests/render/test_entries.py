@@ -36,3 +36,14 @@ def test_on_a_page_the_title_is_the_link_and_in_full_the_address_stands_in_words
 
 def test_what_sort_of_work_it_is_stands_below():
     assert '<span class="badge">Web page</span>' in str(described(ODD))
+
+
+def test_words_from_right_to_left_do_not_turn_round_what_stands_beside_them():
+    names = (Name(family="حداد", given="سامي"), Name(family="لوي", given="דוד"))
+    fields = {"title": "ألم الظهر 2", "container-title": "مجلة الألم", "volume": "12"}
+    hebrew = Reference("rtl", "article-journal", fields, names, places=ODD.places)
+    for html in (str(described(hebrew)), str(full_reference(hebrew))):
+        assert "<bdi>حداد سامي</bdi>, <bdi>لوي דוד</bdi>." in html
+        assert "<bdi>ألم الظهر 2</bdi>" in html
+        assert "<bdi>مجلة الألم</bdi>. 12." in html
+    assert "<bdi>" not in str(described(ODD)) + str(full_reference(ODD))

@@ -202,7 +202,7 @@ def test_a_policy_that_is_not_typed_keeps_its_number():
 @pytest.mark.parametrize(
     ("text", "flaw"),
     [
-        ("contact: x", "1:1 missing-key publisher"),
+        ("region: x", "1:1 missing-key publisher"),
         ("publisher: x\ndemonstration: yes", '2:16 wrong-value "demonstration" must be true or false, not "yes"'),
         ("publisher: x\nnotise: y", "2:1 unknown-key notise"),
         (

@@ -63,10 +63,10 @@ def meeting(reference: Reference) -> str:
 
 
 def occasion(reference: Reference) -> str:
-    """Where a talk was given: ``Keynote presented at: World Congress on Pain``."""
+    """Where a talk was given: ``Keynote presented at: World Congress on Pain``, without a genre only the congress."""
     event = field(reference, "event-title", "event")
     genre = field(reference, "genre")
-    return f"{joined(' ', genre[:1].upper() + genre[1:], 'presented at')}: {event}" if event else ""
+    return f"{genre[:1].upper()}{genre[1:]} presented at: {event}" if event and genre else event
 
 
 def event_place(reference: Reference) -> str:

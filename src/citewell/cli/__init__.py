@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -33,6 +34,17 @@ class Commands(click.Group):
         if cmd_name in self.list_commands(ctx):
             return _command(cmd_name)
         return None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; of one that is not there, say which is nearest. click itself knows of no names."""
+        names = self.list_commands(ctx)
+        if args[0] not in names and not args[0].startswith("-") and not ctx.resilient_parsing:
+            nearest = get_close_matches(args[0].lower(), names, n=1)
+            meant = f'; did you mean "{nearest[0]}"?' if nearest else f"; there are {', '.join(names)}"
+            raise click.UsageError(f'there is no command "{args[0]}"{meant}', ctx)
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; click itself would say more than one line about an interruption or a closed pipe."""

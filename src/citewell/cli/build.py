@@ -73,10 +73,14 @@ def _shown(name: str, /) -> Iterator[Stage]:
 
 
 def _coverage(built: Built) -> Iterator[str]:
-    """How many claims have a source, and why the others have none: of the articles, and of the pages about the site."""
+    """How many claims readers see have a source, and why the others have none; then how many the drafts hold."""
+    from citewell.model.article import PublicationStatus  # noqa: PLC0415 - as above
+
     for where, documents in (("articles", built.site.articles), ("own pages", built.site.pages)):
-        if documents:
-            yield _covered(where, [claim for document in documents for claim in document.claims])
+        if published := [each for each in documents if each.front.status is PublicationStatus.PUBLISHED]:
+            yield _covered(where, [claim for each in published for claim in each.claims])
+    if drafts := [each for each in built.site.documents if each.front.status is PublicationStatus.DRAFT]:
+        yield _not_published([claim for each in drafts for claim in each.claims])
 
 
 def _covered(where: str, claims: Sequence[Claim]) -> str:
@@ -91,6 +95,16 @@ def _covered(where: str, claims: Sequence[Claim]) -> str:
     given = f"{waived:,} waived{f' ({visible(reasons)})' if reasons else ''}"
     taken = f"{cited:,} cited{_share(cited, total)}"
     return f"  {where:<11}{count(total, 'claim')}: {taken}, {given}, {uncited:,} with neither"
+
+
+def _not_published(claims: Sequence[Claim]) -> str:
+    """The claims of the drafts in a line: how many there are, and how many are still to be sourced."""
+    from citewell.model.claims import Status  # noqa: PLC0415 - as above
+
+    statuses = Counter(claim.status for claim in claims)
+    uncited = statuses[Status.UNCITED]
+    total = statuses[Status.CITED] + statuses[Status.WAIVED] + uncited
+    return f"  {'drafts':<11}{count(total, 'claim')}, {uncited:,} with neither source nor reason, not published"
 
 
 def _share(part: int, total: int) -> str:

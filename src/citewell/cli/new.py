@@ -24,11 +24,11 @@ makes content_src/articles/when-is-back-pain-an-emergency/article.md
 
 
 @click.command("new", short_help="Begin an article.", epilog=EPILOG)
-@click.argument("question")
+@click.argument("words", nargs=-1, required=True, metavar="QUESTION")
 @click.option("--slug", help="The name of the folder, and so the address. Without it: the words of the QUESTION.")
 @options.root
 @options.debug
-def command(question: str, slug: str | None, root: Path | None) -> int:
+def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
     """Make the folder of an article that answers QUESTION, with everything to fill in.
 
     The article begins as a draft: it is checked but never published. Each finding of "citewell check" about it is
@@ -36,7 +36,9 @@ def command(question: str, slug: str | None, root: Path | None) -> int:
 
     Exit codes: 0 made, 2 not made.
     """
-    title = " ".join(question.split())
+    title = " ".join(" ".join(words).split())
+    if len(words) > 1:
+        raise click.UsageError(f'put the question in quotation marks: citewell new "{title}"')
     if not title or not title.isprintable():
         raise click.UsageError("the question is empty or holds characters that cannot be shown")
     project = find_root(root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import unicodedata
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -43,7 +44,7 @@ def within(root: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:
 
 def _within(root: Path, path: Path) -> str:
     if not os.path.lexists(path):
-        raise click.UsageError(f"there is no file or folder {str(path)!r}")
+        raise click.UsageError(f"there is no file or folder {str(path)!r}{_meant(root, path)}")
     # Not resolved as a whole: a link in the content is a finding of its own, and stands where it stands.
     absolute = path.absolute()
     plain = Path(os.path.normpath(absolute))
@@ -51,6 +52,14 @@ def _within(root: Path, path: Path) -> str:
         if candidate.is_relative_to(root / CONTENT):
             return unicodedata.normalize("NFC", candidate.relative_to(root).as_posix())
     raise click.UsageError(f"{str(path)!r} is not in {CONTENT}/, which is all that is checked")
+
+
+def _meant(root: Path, path: Path) -> str:
+    """The article whose folder's name somebody typed without the way to it."""
+    article = root / CONTENT / "articles" / path.name
+    if path.name in {"", ".."} or not os.path.lexists(article):
+        return ""
+    return f"; did you mean {shlex.quote(os.path.relpath(article))}?"
 
 
 def today() -> date:

@@ -56,7 +56,7 @@ def trail(article: Article, site_map: SiteMap) -> tuple[str, tuple[tuple[str, st
 def _meta(numbered: NumberedArticle, site_map: SiteMap) -> Meta:
     front = numbered.article.front
     section, breadcrumb = trail(numbered.article, site_map)
-    changed = front.updated or front.published
+    label, changed = (words.UPDATED, front.updated) if front.updated else (words.PUBLISHED, front.published)
     return Meta(
         title=front.title.text,
         description=front.description.text if front.description else "",
@@ -65,7 +65,7 @@ def _meta(numbered: NumberedArticle, site_map: SiteMap) -> Meta:
         section=section,
         breadcrumb=breadcrumb,
         sources=bool(numbered.entries),
-        updated=words.day(changed.day) if changed else "",
+        dated=label + words.day(changed.day) if changed else "",
         review=words.NOT_REVIEWED,
     )
 

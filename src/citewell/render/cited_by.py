@@ -11,12 +11,13 @@ from citewell.model.article import ArticleKind
 from citewell.model.place import Span
 from citewell.render import words
 from citewell.render.addresses import address_of, relative
+from citewell.render.in_context import in_context
 from citewell.render.lines import stacked
 from citewell.render.site_map import Citing
 
 
 class Sentences:
-    """Which words a use supports, by the use's place; looked up once an article."""
+    """Which words a use supports, as they can be read alone, by the use's place; looked up once an article."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[ArticleKind, str], Mapping[Span, str]] = {}
@@ -26,7 +27,7 @@ class Sentences:
         article = numbered.article
         key = (article.kind, article.slug)
         if key not in self._known:
-            self._known[key] = {item.span: claim.text for claim in article.claims for item in claim.citations}
+            self._known[key] = in_context(article)
         return self._known[key]
 
 

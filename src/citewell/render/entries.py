@@ -29,12 +29,11 @@ def sources(numbered: NumberedArticle, printed: Mapping[str, Markup]) -> Markup 
     """The numbered sources of a document, ``None`` without any. ``printed`` are all references as ``described``."""
     if not numbered.entries:
         return None
-    links, paper = words.SOURCES_HELP
     return element(
         "section",
         stacked(
             element("h2", words.SOURCES, id=ANCHOR),
-            element("p", element("span", links), " ", paper, class_="help"),
+            element("p", element("span", words.SOURCES_HELP), " ", words.NOT_CHECKED_HELP, class_="help"),
             element("ol", stacked(*(_listed(entry, printed) for entry in numbered.entries)), class_="entries"),
         ),
         class_="sources",

@@ -88,7 +88,7 @@ def _host(contact: str) -> str:
 
 
 def _contact_address(contact: str, title: str) -> str:
-    if contact.startswith(("https://", "http://")):
+    if contact.startswith("https://"):
         return contact
     return f"mailto:{quote(contact, safe='@+')}?subject={quote(words.about_problem(title), safe='')}"
 

@@ -34,8 +34,8 @@ class Meta:
     """What the theme wants to know of a page, in plain words; escaping is done here.
 
     ``kind`` is the theme's word for the sort of page, ``breadcrumb`` are pairs of words and address from the root,
-    ``section`` is the address of the hub that the header shows as current. ``noindex`` asks search engines not to list
-    the page, ``preview`` says that it is one that readers never get.
+    ``section`` is the address of the hub that the header shows as current. ``dated`` says in words when it was published or last
+    changed. ``noindex`` asks search engines not to list the page, ``preview`` says that it is one that readers never get.
     """
 
     title: str
@@ -45,7 +45,7 @@ class Meta:
     section: str = ""
     breadcrumb: Sequence[tuple[str, str]] | None = ()
     sources: bool = False
-    updated: str = ""
+    dated: str = ""
     review: str = ""
     noindex: bool = False
     preview: bool = False
@@ -58,7 +58,7 @@ class Meta:
         if self.breadcrumb is not None:
             own["breadcrumb"] = [{"title": text(words), "url": text(url)} for words, url in self.breadcrumb]
         own |= {name: True for name in ("sources", "noindex", "preview") if getattr(self, name)}
-        own |= {name: text(value) for name, value in (("updated", self.updated), ("review", self.review)) if value}
+        own |= {name: text(value) for name, value in (("dated", self.dated), ("review", self.review)) if value}
         front: dict[str, object] = {"title": text(self.title)}
         if self.description:
             front["description"] = text(self.description)

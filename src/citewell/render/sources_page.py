@@ -53,8 +53,13 @@ def sources_pages(site_map: SiteMap) -> Iterator[Page]:
 
 def _one_page(references: Sequence[Reference], site_map: SiteMap) -> Page:
     listed = _entries(SOURCES, references, site_map, Sentences(), None) if references else None
-    blocks = [title(words.SOURCES), lead(words.sources_lead(len(references))), listed]
+    blocks = [title(words.SOURCES), lead(words.sources_lead(len(references))), _help() if listed else None, listed]
     return page(SOURCES, _meta(words.SOURCES, words.SOURCES_DESCRIPTION, site_map), blocks)
+
+
+def _help() -> Markup:
+    """What the words beside an entry mean."""
+    return element("p", words.NOT_CHECKED_HELP, class_="help")
 
 
 def _index(parts: Sequence[Part], site_map: SiteMap) -> Page:
@@ -85,6 +90,7 @@ def _part_page(part: Part, site_map: SiteMap, sentences: Sentences) -> Page:
     blocks = [
         title(name),
         lead(between),
+        _help(),
         _other_parts(part) if part.of > 1 else None,
         _entries(part.address, part.references, site_map, sentences, MOST_SENTENCES),
     ]

@@ -24,12 +24,10 @@ ON_THIS_PAGE: Final = "On this page"
 RELATED_QUESTIONS: Final = "Related questions"
 RELATED_ARTICLES: Final = "Related articles"
 SOURCES: Final = "Sources"
-SOURCES_HELP: Final = (
-    "Each number in the text leads here. The letters lead back to each place that uses the source.",
-    "“Not checked yet” means that the address still needs a check on the live web.",
-)
-"""The first sentence is about links, so it does not stand on paper; the second does."""
+SOURCES_HELP: Final = "Each number in the text leads here. The letters lead back to each place that uses the source."
+"""About links, so it does not stand on paper."""
 NOT_CHECKED: Final = "Not checked yet"
+NOT_CHECKED_HELP: Final = f"“{NOT_CHECKED}” means that the address still needs a check on the live web."
 USED_AT: Final = "Used at"
 FULL_REFERENCE: Final = "Full reference in NLM style"
 NOTICE: Final = "About this information"

@@ -23,6 +23,7 @@ _BEFORE_KEY: Final = (
 SOURCE_OR_REASON: Final = "a statement has a source or a reason for having none, not both"
 TWO_SOURCES: Final = "two sources in one citation need a semicolon between them"
 NO_BRACKETS: Final = "a citation holds no square brackets"
+NO_SIGN: Final = "this looks like a citation without its @, and would be shown as it stands"
 
 
 class Slip(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated, Any, Final
 
 from pydantic import Field, PlainValidator, create_model, model_validator
@@ -12,7 +13,7 @@ from citewell.model.place import Placed
 from citewell.model.references import PartialDate
 from citewell.source.csl_dates import csl_date
 from citewell.source.csl_variables import DATES, NAMES, TEXTS, TYPES
-from citewell.source.fields import Flag, Line, LineOrNothing, text_of, wrong
+from citewell.source.fields import Day, Flag, Line, LineOrNothing, one_of, text_of, wrong
 from citewell.source.schema import Typed, nearest
 
 _KEY: Final = re.compile(r"[^\s{}\[\]@\"“”]{1,200}")
@@ -75,15 +76,23 @@ def _has_words(part: Any) -> bool:
     return part is not None and not (isinstance(part, Placed) and not part.text.strip())
 
 
+class Confidence(StrEnum):
+    """How the details of a reference were seen."""
+
+    SEEN_AT_PUBLISHER = "seen-at-publisher"
+    SEEN_IN_COPY = "seen-in-copy"
+    THIRD_PARTY_BIBLIOGRAPHY = "third-party-bibliography"
+
+
 class CustomTyped(Typed):
     """``custom:``, what Citewell's editors know about a reference beyond CSL."""
 
     kind: Annotated[Placed, PlainValidator(_kind)] | None = None
-    confidence: Line | None = None
+    confidence: Annotated[Confidence, PlainValidator(one_of(Confidence))] | None = None
     doubt: Line | None = None
     unverified: Flag = False
     note: Line | None = None
-    review_date: Line | None = Field(None, alias="review-date")
+    review_date: Day | None = Field(None, alias="review-date")
     access: Line | None = None
     topic: Line | None = None
     licence_note: Line | None = Field(None, alias="licence-note")

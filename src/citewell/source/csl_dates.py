@@ -86,7 +86,7 @@ def _existing(parts: list[str]) -> PartialDate:
     try:
         date(*(year, *rest, 1, 1)[:3])
     except ValueError:
-        raise wrong(f"names a date that does not exist: {'-'.join(parts)}") from None
+        raise wrong(f"names a date that does not exist: {'-'.join(parts)}", _EXAMPLE) from None
     month, day = (*rest, None, None)[:2]
     return PartialDate(year, month, day)
 

@@ -17,7 +17,8 @@ from citewell.source.names import LONGEST_SLUG, is_slug
 from citewell.source.schema import nearest
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE: Final = re.compile(r"[0-9]{1,9}")
+_WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
+_DAY_EXAMPLE: Final = "write a day such as 2026-02-15"
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -63,7 +64,7 @@ def flag(value: Any) -> bool:
     """``true`` or ``false``, spelt exactly so."""
     placed = text_of(value)
     if placed.text not in {"true", "false"}:
-        raise wrong(f'must be true or false, not "{placed.text}"')
+        raise wrong(f'must be true or false, not "{placed.text}"', "write true or false")
     return placed.text == "true"
 
 
@@ -71,27 +72,40 @@ def day(value: Any) -> PlacedDate:
     """A day that exists, as ``YYYY-MM-DD``."""
     placed = text_of(value)
     if not _DAY.fullmatch(placed.text):
-        raise wrong(f'must be a day such as 2026-02-15, not "{placed.text}"', "write year, month and day with hyphens")
+        raise wrong(f'must be a day such as 2026-02-15, not "{placed.text}"', _DAY_EXAMPLE)
     try:
         return PlacedDate(date.fromisoformat(placed.text), placed.span)
     except ValueError:
-        raise wrong(f"names a day that does not exist: {placed.text}") from None
+        raise wrong(f"names a day that does not exist: {placed.text}", _DAY_EXAMPLE) from None
 
 
-def whole(value: Any) -> int:
-    """A whole number, not negative, of at most nine digits."""
-    placed = text_of(value)
-    if not _WHOLE.fullmatch(placed.text):
-        raise wrong(f'must be a whole number, not "{placed.text}"')
-    return int(placed.text)
+def at_least(least: int) -> Callable[[Any], int]:
+    """A validator for a whole number of at most nine digits, not below ``least``."""
+
+    def count(value: Any) -> int:
+        way = f"write a whole number, {least} or more"
+        number = _number(value, way)
+        if number < least:
+            raise wrong(f"must be {least} or more, not {number}", way)
+        return number
+
+    return count
 
 
 def percent(value: Any) -> int:
     """A whole number from 1 to 100, without the sign."""
-    number = whole(value)
+    way = "write a number from 1 to 100, without %"
+    number = _number(value, way)
     if not 1 <= number <= 100:
-        raise wrong(f"must be a percentage from 1 to 100, not {number}")
+        raise wrong(f"must be a percentage from 1 to 100, not {number}", way)
     return number
+
+
+def _number(value: Any, way: str) -> int:
+    placed = text_of(value)
+    if not _WHOLE.fullmatch(placed.text):
+        raise wrong(f'must be a whole number, not "{placed.text}"', way)
+    return int(placed.text)
 
 
 def one_of(choices: type[E]) -> Callable[[Any], E]:
@@ -102,7 +116,7 @@ def one_of(choices: type[E]) -> Callable[[Any], E]:
         if placed.text in set(choices):
             return choices(placed.text)
         like = nearest(placed.text, tuple(choices))
-        way = f'did you mean "{like}"?' if like else ""
+        way = f'did you mean "{like}"?' if like else "write one of these words"
         raise wrong(f'must be one of {", ".join(choices)}, not "{placed.text}"', way)
 
     return choose
@@ -114,5 +128,6 @@ LineOrNothing = Annotated[Placed | None, PlainValidator(line_or_nothing)]
 Slug = Annotated[Placed, PlainValidator(slug)]
 Flag = Annotated[bool, PlainValidator(flag)]
 Day = Annotated[PlacedDate, PlainValidator(day)]
-Whole = Annotated[int, PlainValidator(whole)]
+Whole = Annotated[int, PlainValidator(at_least(0))]
+Count = Annotated[int, PlainValidator(at_least(1))]
 Percent = Annotated[int, PlainValidator(percent)]

@@ -14,6 +14,7 @@ from citewell.model.inlines import Break, Citation, CitationItem, Code, Emphasis
 from citewell.model.place import Span
 from citewell.source.brackets import DEEPEST, Brackets, match_brackets
 from citewell.source.characters import hidden_in
+from citewell.source.citation_slips import NO_SIGN
 from citewell.source.citation_syntax import Malformed, looks_like_citation, read_bracket
 from citewell.source.markdown import markdown
 
@@ -30,6 +31,11 @@ _DEFINITION: Final = re.compile(r"^[ \t]*\[[^\]\n]+\]:", re.MULTILINE)
 _NOTE_NUMBERS: Final = re.compile(
     r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|\^\d{1,3}(?:[,–-]\d{1,3})*\^"
     r"|(?<=[.!?])[¹²³⁰⁴-⁹]+|(?<=[^\W\d_]{3}[.!?])(?:\d{1,3}(?:[,–-]\d{1,3})*|\(\d{1,3}(?:[,–-]\d{1,3})*\))(?=\s|$)"
+)
+# A bracket where a citation stands, behind a full stop: ``helps. [smith-2020]``, ``helps.[Smith et al., 2020]``.
+_FORGOTTEN_SIGN: Final = re.compile(
+    r"[.!?…][\"”’)]*\s*\[(?P<words>(?P<key>(?!sic\])[^\W\d_][\w.:/-]*[^\W_])"
+    r"|[^\[\]@]*[^\W\d_][^\[\]@]*\b(?:19|20)\d\d[a-z]?)\]"
 )
 _TELLING: Final = re.compile(r"[\[\]{~^.!?]\S|\|")  # every leftover and number has one, and most text few
 # What Markdown does something with, besides brackets: signs, and pairs of them.
@@ -194,6 +200,10 @@ class _Reader:
         for number in _NOTE_NUMBERS.finditer(words):
             place = self._place(Span(start + number.start(), start + number.end()))
             self._note("note-number", place, number[0], "")
+        for forgotten in _FORGOTTEN_SIGN.finditer(words):
+            place = self._place(Span(start + forgotten.start("words"), start + forgotten.end("words")))
+            key = forgotten["key"]
+            self._note("citation-malformed", place, NO_SIGN, f"@{key}" if key else "")
 
     def _note_unclosed(self, token: Token) -> None:
         """Two stars or underscores that begin strong words and do not end them."""

@@ -139,7 +139,10 @@ def _flaw(model: type[Typed], root: Mapping | None, source: SourceText, fault: E
         parent, key = _find(root, place[:-1]), str(place[-1])
         entry = parent.entry(key) if isinstance(parent, Mapping) else None
         span = source.locate(entry.key.span if entry else _brief(parent, source))
-        known = _keys(model, place[:-1])
+        around = _model_at(model, place[:-1])
+        if group := _group_of(around, key, parent):
+            return Flaw("unknown-key", span, key, f"{group}/{key}")
+        known = list(_fields(around))
         near = nearest(key, known)
         sure = isinstance(parent, Mapping) and _is_sure(key, near, known, parent)
         return Flaw("unknown-key", span, key, near, Fix(f'write "{near}"', span, near) if sure else None)
@@ -191,15 +194,29 @@ def _brief(node: Node | None, source: SourceText) -> Span:
     return Span(start, end if line_end < 0 else line_end)
 
 
-def _keys(model: type[Typed], place: Place) -> list[str]:
-    """The keys that are known at a place of a model."""
+def _group_of(around: type[BaseModel] | None, key: str, parent: Node | None) -> str:
+    """The group beside an unknown key that knows it, so that the key only lost its indentation; or nothing."""
+    beside = [entry.key.text for entry in parent.entries] if isinstance(parent, Mapping) else []
+    groups = {name: _model_in(annotation) for name, annotation in _fields(around).items() if not _lists(annotation)}
+    return next((name for name in beside if name in groups and key in _fields(groups[name])), "")
+
+
+def _model_at(model: type[Typed], place: Place) -> type[BaseModel] | None:
+    """The model of what stands at a place of a model."""
     current: type[BaseModel] | None = model
     for part in place:
-        if current is None or isinstance(part, int):
-            continue
-        fields = {field.alias or name: field.annotation for name, field in current.model_fields.items()}
-        current = _model_in(fields.get(part))
-    return [] if current is None else [field.alias or name for name, field in current.model_fields.items()]
+        current = current if isinstance(part, int) else _model_in(_fields(current).get(part))
+    return current
+
+
+def _fields(model: type[BaseModel] | None) -> dict[str, Any]:
+    """The keys that a model knows, and what each takes."""
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()} if model else {}
+
+
+def _lists(annotation: Any) -> bool:
+    """Whether a key takes a list, be it one that may be left out."""
+    return get_origin(annotation) in (list, tuple) or any(get_origin(part) is list for part in get_args(annotation))
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import Annotated, Any, Final, NamedTuple
+
+from pydantic import PlainValidator
 
 from citewell.diagnostics import Location
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
 from citewell.model.site import Policies, Settings, WaiverKind
 from citewell.source.documents import read_file
-from citewell.source.fields import Flag, Line, Percent, Slug, Whole
+from citewell.source.fields import Count, Flag, Line, Percent, Slug, Whole, line, wrong
 from citewell.source.nodes import Mapping, Node
 from citewell.source.schema import Typed
+
+
+_NAME: Final = r"[^\s@/?#<>.]+(?:\.[^\s@/?#<>.]+)+"  # of a site: it has a dot
+_MAIL: Final = re.compile(rf"[^\s@:/<>]+@{_NAME}")
+_PAGE: Final = re.compile(rf"https://{_NAME}(?:[/?#]\S*)?")
 
 
 class ReadSettings(NamedTuple):
@@ -19,6 +27,14 @@ class ReadSettings(NamedTuple):
 
     settings: Settings
     flaws: tuple[Flaw, ...]
+
+
+def _contact(value: Any) -> Placed:
+    placed = line(value)
+    if not (_MAIL.fullmatch(placed.text) or _PAGE.fullmatch(placed.text)):
+        way = "write an e-mail address, or that of a page, which begins with https://"
+        raise wrong(f'must be an address that readers can reach, not "{placed.text}"', way)
+    return placed
 
 
 class WaiverKindTyped(Typed):
@@ -33,17 +49,17 @@ class PoliciesTyped(Typed):
     """The keys of ``policies:``, named as in ``Policies``, which holds what they are when nothing is typed."""
 
     publisher_share: Percent | None = None
-    red_flag_sources: Whole | None = None
-    title_length: Whole | None = None
-    sentence_words: Whole | None = None
-    reading_grade: Whole | None = None
+    red_flag_sources: Count | None = None
+    title_length: Count | None = None
+    sentence_words: Count | None = None
+    reading_grade: Count | None = None
 
 
 class SettingsTyped(Typed):
     """The keys of ``site.yml``."""
 
     publisher: Line
-    contact: Line | None = None
+    contact: Annotated[Placed, PlainValidator(_contact)] | None = None
     region: Line | None = None
     emergency_number: Line | None = None
     demonstration: Flag = True

@@ -125,7 +125,7 @@ REPORTS: Final = [
     {"genre": "Evidence summary"},
 ]
 UNSETTLED: Final = ["2019~", "2021/", "2020-06~", None, "2018~/2022", "2017?", "2016-03-04"]
-ISSUED_POSTS: Final = [*ISSUES, {"volume": "4", "number": "12"}, {"issue": "9", "number": "7a"}]
+NUMBERED_ISSUES: Final = [*ISSUES, {"volume": "4", "number": "12"}, {"issue": "9", "number": "7a"}]
 TALKS: Final = [
     {"event": "3rd Example Congress on Pain", "event-place": "Rome"},
     {"event": "Example Pain Day"},
@@ -181,8 +181,28 @@ TABLES: Final[dict[str, list[list[Fields]]]] = {
         words("medium", None, "DVD", "streaming video"),
         words("genre", None, "documentary"),
     ],
+    "article": [
+        *ANY,
+        words("publisher", "medRxiv", "Example preprints", None),
+        words("genre", None, "preprint"),
+        IDENTIFIERS,
+    ],
+    "broadcast": [
+        *ANY,
+        words("container-title", "Example Hour", None),
+        HOUSES[:3],
+        words("medium", None, "radio", "DVD"),
+    ],
+    "regulation": [
+        WHAT,
+        WHEN,
+        ADDRESSES,
+        words("number", "SI 2017/1322", None, "12"),
+        HOUSES,
+        words("section", "5", None),
+    ],
     "article-magazine": [*SERIAL, ISSUES, PAGED],
-    "periodical": [*SERIAL, ISSUED_POSTS],
+    "periodical": [*SERIAL, NUMBERED_ISSUES],
     "review": [*SERIAL, ISSUES, PAGED, IDENTIFIERS],
     "entry-encyclopedia": [WHO, WHAT, OPEN, ADDRESSES, EDITED, IN_A_BOOK, EDITION, HOUSES, PAGED],
     "software": [

@@ -3,7 +3,7 @@
 It would be shown as text, and the statement would have no source although its editor meant to give one.
 
 Mend it as the hint says. A key has letters, digits and `_ - : . /`; any other key stands in braces, `@{…}`. A
-semicolon parts two sources, and each has its `@`.
+semicolon parts two sources, and each has its `@`. To show brackets with a word in them, write a backslash before them.
 
 Wrong:
 
@@ -28,10 +28,12 @@ from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import as_cited, resolve
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
+from citewell.model.claims import Status
 from citewell.model.flaws import Flaw
 from citewell.model.place import Span
 from citewell.model.references import Bibliography
 from citewell.rules.rule import Context, Finding, article_rule, fixable, words_flaws
+from citewell.source.citation_slips import NO_SIGN
 
 _SHAPE: Final = "write it as [@key], [@one; @two, p. 3] or [no source: advice]"
 _WAYS: Final = (
@@ -46,6 +48,7 @@ _WAYS: Final = (
     ("a space behind it", "put one there: [@one; @two]; a key with a semicolon stands in braces, @{…}"),
     ("not both", "keep one of the two"),
     ("without the key", "put all places after the key: [@key, p. 3, 7]"),
+    ("without its @", "write it as [@key]; to show the brackets, write a backslash before them"),
     ("pinned quote", 'write it as [@key, p. 3 "the words"]'),
 )
 # Signs that word processors put in place of the hyphen of a key.
@@ -56,6 +59,7 @@ _HYPHENS: Final = str.maketrans(
 _CLOSING: Final = ",.:;-/"
 _BRACES: Final = str.maketrans("", "", "@{}")
 _ESCAPE: Final = re.compile(r"\\([_.:/-])")  # of signs that a key may hold
+_IN_BRACKETS: Final = re.compile(r"(?<![\\!`])\[([^\W\d_][\w.:/-]*[^\W_])\]")
 _KEY: Final = re.compile(r"@(?:\{([^\s{}]+)\}|([^\s{},;]+))")
 
 
@@ -80,6 +84,20 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 way = _reasons(article, flaw, tuple(context.site.settings.waiver_kinds))
             way = way or (f"write {flaw.suggestion}" if flaw.suggestion else _SHAPE)
             yield Finding(flaw.location, flaw.detail, way)
+    yield from _keys_without_sign(article, context.site.bibliography)
+
+
+def _keys_without_sign(article: Article, bibliography: Bibliography) -> Iterator[Finding]:
+    """Keys that stand in brackets in the midst of a sentence which has a source or a reason already."""
+    told = {flaw.location for flaw in article.flaws}
+    for claim in article.claims:
+        if "[" not in claim.text or claim.status is Status.UNCITED:
+            continue
+        for bare in _IN_BRACKETS.finditer(article.source.text, *claim.span):
+            place = article.locate(Span(*bare.span(1)))
+            if bare[1] in bibliography.references and bare[0] in claim.text and place not in told:
+                key = as_cited(bare[1])
+                yield Finding(place, NO_SIGN, f"write {key}", Fix(f"write {key}", place, key))
 
 
 def _meant(typed: str, bibliography: Bibliography) -> str:

@@ -30,11 +30,12 @@ from citewell.rules.rule import Context, Finding, all_flaws, site_rule, words_fl
 @words_flaws("missing-key")
 @site_rule("SRC014")
 def rule(site: Site, _context: Context) -> Iterator[Finding]:
-    """Every missing key, but for one that is there with a slip: that is said already."""
+    """Every missing key, but for one that is there with a slip or in the wrong place: that is said already."""
     flaws = tuple(all_flaws(site))
-    misspelt = {(*_group(flaw.location), flaw.suggestion) for flaw in flaws if flaw.kind == "unknown-key"}
+    unknown = [flaw for flaw in flaws if flaw.kind == "unknown-key"]
+    meant = {(*_group(flaw.location), flaw.suggestion.rpartition("/")[2]) for flaw in unknown}
     for flaw in flaws:
-        if flaw.kind == "missing-key" and (*_group(flaw.location), flaw.detail) not in misspelt:
+        if flaw.kind == "missing-key" and (*_group(flaw.location), flaw.detail) not in meant:
             yield Finding(flaw.location, f'"{flaw.detail}" is missing', f'add a line "{flaw.detail}: …" with its value')
 
 

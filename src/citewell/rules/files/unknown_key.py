@@ -2,7 +2,8 @@
 
 A misspelt key would be ignored: "authers" would publish an article without its authors.
 
-Mend it by writing the key that was meant, or by deleting the line.
+Mend it by writing the key that was meant, by indenting a line that belongs to a group, such as `withdrawn:`, or by deleting
+the line.
 
 Wrong:
 
@@ -38,19 +39,29 @@ _IN_CSL: Final = {
     "date": "issued",
     "link": "URL",
     "address": "publisher-place",
+    "forename": "given",
+    "firstname": "given",
+    "surname": "family",
+    "lastname": "family",
 }
 
 
 @fixable
 @wording_rule("SRC013", "unknown-key")
 def rule(flaw: Flaw) -> Finding:
-    """The key, and the known one that looks like it."""
+    """The key, and the known one that looks like it, or the group it belongs to."""
+    message = f'"{shortened(flaw.detail)}" is no key that is known here'
+    return Finding(flaw.location, message, _way(flaw), flaw.fix)
+
+
+def _way(flaw: Flaw) -> str:
     near = flaw.suggestion
+    group, belongs, _key = near.partition("/")
+    if belongs:
+        return f'indent it below "{group}:" (two spaces)'
     if "/references/" in flaw.location.path:
-        near = _IN_CSL.get(flaw.detail.casefold(), near)
-    return Finding(
-        flaw.location,
-        f'"{shortened(flaw.detail)}" is no key that is known here',
-        f'did you mean "{near}"?' if near else "delete the line",
-        flaw.fix,
-    )
+        key = flaw.detail.casefold()
+        if key == "name":  # BibTeX and people.yml have one; CSL keeps the parts apart
+            return 'write "family:" and "given:", or "literal:"'
+        near = _IN_CSL.get(key, near)
+    return f'did you mean "{near}"?' if near else "delete the line"
