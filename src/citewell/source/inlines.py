@@ -33,10 +33,9 @@ _NOTE_NUMBERS: Final = re.compile(
     r"|(?<=[.!?])[¹²³⁰⁴-⁹]+|(?<=[^\W\d_]{3}[.!?])(?:\d{1,3}(?:[,–-]\d{1,3})*|\(\d{1,3}(?:[,–-]\d{1,3})*\))(?=\s|$)"
 )
 # A bracket where a citation stands, behind a full stop: ``helps. [smith-2020]``, ``helps.[Smith et al., 2020]``.
-_FORGOTTEN_SIGN: Final = re.compile(
-    r"[.!?…][\"”’)]*\s*\[(?P<words>(?P<key>(?!sic\])[^\W\d_][\w.:/-]*[^\W_])"
-    r"|[^\[\]@]*[^\W\d_][^\[\]@]*\b(?:19|20)\d\d[a-z]?)\]"
-)
+_FORGOTTEN_SIGN: Final = re.compile(r"[.!?…][\"”’)]*\s*\[(?!sic\])([^\W\d_][^\[\]@]{1,120})\]")
+_KEY_LIKE: Final = re.compile(r"[\w.:/-]*[^\W_]")
+_ENDS_IN_YEAR: Final = re.compile(r"\b(?:19|20)\d\d[a-z]?$")
 _TELLING: Final = re.compile(r"[\[\]{~^.!?]\S|\|")  # every leftover and number has one, and most text few
 # What Markdown does something with, besides brackets: signs, and pairs of them.
 _MARKDOWN: Final = re.compile(r"[\\`*_<&]")
@@ -201,9 +200,10 @@ class _Reader:
             place = self._place(Span(start + number.start(), start + number.end()))
             self._note("note-number", place, number[0], "")
         for forgotten in _FORGOTTEN_SIGN.finditer(words):
-            place = self._place(Span(start + forgotten.start("words"), start + forgotten.end("words")))
-            key = forgotten["key"]
-            self._note("citation-malformed", place, NO_SIGN, f"@{key}" if key else "")
+            is_key = _KEY_LIKE.fullmatch(forgotten[1])
+            if is_key or _ENDS_IN_YEAR.search(forgotten[1]):
+                place = self._place(Span(start + forgotten.start(1), start + forgotten.end(1)))
+                self._note("citation-malformed", place, NO_SIGN, f"@{forgotten[1]}" if is_key else "")
 
     def _note_unclosed(self, token: Token) -> None:
         """Two stars or underscores that begin strong words and do not end them."""
