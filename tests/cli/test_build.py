@@ -147,7 +147,8 @@ def test_a_half_written_draft_does_not_stop_the_site(small: Project):
     assert not (small.root / "site/articles/is-a-draft-in-the-way").exists()
     assert small.citewell("check").code == 1
     assert "  articles   8 claims: 6 cited (75 %), 2 waived (2 advice), 0 with neither\n" in done.out
-    assert re.search(r"^  drafts +\d+ claims, [1-9]\d* with neither source nor reason, not published$", done.out, re.M)
+    drafts = r"^  drafts +\d+ claims, [1-9]\d* with neither source nor reason, not published$"
+    assert re.search(drafts, done.out, re.MULTILINE)
 
 
 def test_a_draft_whose_status_is_mistyped_stops_the_site_because_nobody_knows_that_it_is_one(small: Project):

@@ -11,7 +11,7 @@ CARD = """
 - one of these:
     - a fever [@a]
 
-It is <safe> to call & ask. [@a]
+It is < 3 miles & near. [@a]
 :::
 """
 COMPARISON = """
@@ -51,7 +51,7 @@ Table: Signs [@a]
             [
                 "Call 999 if you have back pain and: chest pain",
                 "Call 999 if you have back pain and: one of these: a fever",
-                "It is <safe> to call & ask.",
+                "It is < 3 miles & near.",
             ],
         ),
         (
@@ -66,6 +66,7 @@ Table: Signs [@a]
         ),
         (TABLE, ["Fever", "How often – Fever: Rarely.", "How often: Often.", "Signs"]),
         ("It hurts. [@a] It is rare in:\n\n- children [@a]\n", ["It hurts.", "It is rare in: children"]),
+        (">\n\nIt hurts. [@a]\n\n:::{do}\n:::\n", ["It hurts."]),
         ("It hurts. [@a]\n\n- It passes. [@a]\n", ["It hurts.", "It passes."]),
     ],
 )

@@ -123,7 +123,7 @@ def test_a_title_over_two_lines_is_one_line():
             "title: x\npublished: 15/2/2026",
             (
                 '3:12 wrong-value "published" must be a day such as 2026-02-15, not "15/2/2026" '
-                "(write year, month and day with hyphens)"
+                "(write a day such as 2026-02-15)"
             ),
         ),
         ("title: x\npublished: 2026-02-30", '3:12 wrong-value "published" names a day that does not exist: 2026-02-30'),

@@ -193,6 +193,30 @@ def test_every_setting():
     assert settings.abbreviations == {"approx.", "Dr."}
 
 
+@pytest.mark.parametrize(
+    ("contact", "taken"),
+    [
+        ("editors@citewell.example", True),
+        ("back.pain+web@mail.health.example", True),
+        ("https://health.example", True),
+        ("https://health.example:8443/help?about=pages", True),
+        ("nobody", False),
+        ("nobody@localhost", False),
+        ("editors@health.", False),
+        ("Editors <editors@health.example>", False),
+        ("mailto:editors@health.example", False),
+        ("http://health.example/help", False),
+        ("https://localhost/help", False),
+        ("https://me:secret@health.example", False),
+        ("www.health.example", False),
+    ],
+)
+def test_contact_is_an_address_that_leads_somewhere(contact: str, taken: bool):
+    settings, noted = read_settings(SourceText("site.yml", f"publisher: x\ncontact: {contact}"))
+    assert settings.contact == (contact if taken else "")
+    assert [flaw.kind for flaw in noted] == ([] if taken else ["wrong-value"])
+
+
 def test_a_policy_that_is_not_typed_keeps_its_number():
     settings, noted = read_settings(SourceText("site.yml", "publisher: x\npolicies:\n  red_flag_sources: 1"))
     assert noted == ()

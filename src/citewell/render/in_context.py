@@ -56,7 +56,7 @@ def _contexts(body: Sequence[Node], last: Mapping[int, str]) -> Iterator[tuple[i
 
 def _siblings(nodes: Sequence[Node], before: str, last: Mapping[int, str]) -> Iterator[tuple[Node, str]]:
     """Nodes with the words before them: a list or table has those of the lead-in above it, too."""
-    for above, node in zip_longest((None, *nodes[:-1]), nodes):
+    for above, node in zip((None, *nodes), nodes, strict=False):
         lead = ""
         if isinstance(node, List | Table) and isinstance(above, Paragraph):
             lead = last.get(above.prose.span.start, "")

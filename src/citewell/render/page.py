@@ -34,8 +34,8 @@ class Meta:
     """What the theme wants to know of a page, in plain words; escaping is done here.
 
     ``kind`` is the theme's word for the sort of page, ``breadcrumb`` are pairs of words and address from the root,
-    ``section`` is the address of the hub that the header shows as current. ``dated`` says in words when it was published or last
-    changed. ``noindex`` asks search engines not to list the page, ``preview`` says that it is one that readers never get.
+    ``section`` is the address of the hub that the header shows as current. ``dated`` says when the page was published
+    or last changed. ``noindex`` asks search engines not to list it, ``preview`` says that readers never get it.
     """
 
     title: str

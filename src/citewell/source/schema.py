@@ -136,19 +136,24 @@ def _flaw(model: type[Typed], root: Mapping | None, source: SourceText, fault: E
         around = _find(root, place[:-1])
         return Flaw("missing-key", source.locate(_brief(around, source)), str(place[-1]))
     if fault["type"] == "extra_forbidden":
-        parent, key = _find(root, place[:-1]), str(place[-1])
-        entry = parent.entry(key) if isinstance(parent, Mapping) else None
-        span = source.locate(entry.key.span if entry else _brief(parent, source))
-        around = _model_at(model, place[:-1])
-        if group := _group_of(around, key, parent):
-            return Flaw("unknown-key", span, key, f"{group}/{key}")
-        known = list(_fields(around))
-        near = nearest(key, known)
-        sure = isinstance(parent, Mapping) and _is_sure(key, near, known, parent)
-        return Flaw("unknown-key", span, key, near, Fix(f'write "{near}"', span, near) if sure else None)
+        return _unknown_key(_model_at(model, place[:-1]), _find(root, place[:-1]), str(place[-1]), source)
     phrase, way = _SHAPES.get(fault["type"], ("does not fit here", ""))
     detail = f"{_subject(place)} {context.get('phrase', phrase)}"
     return Flaw("wrong-value", source.locate(_value_span(root, place, source)), detail, context.get("way", way))
+
+
+def _unknown_key(model: type[BaseModel] | None, parent: Node | None, key: str, source: SourceText) -> Flaw:
+    """What may be meant by a key: another that looks like it, or the same within a group (``withdrawn/date``)."""
+    entries = parent.entries if isinstance(parent, Mapping) else ()
+    entry = next((entry for entry in entries if entry.key.text == key), None)
+    span = source.locate(entry.key.span if entry else _brief(parent, source))
+    known = list(_fields(model))
+    near = nearest(key, known)
+    beside = [entry.key.text for entry in entries]
+    if group := _group_with(key, model, beside) or ("" if near else _group_with(key, model, known)):
+        return Flaw("unknown-key", span, key, f"{group}/{key}")
+    sure = isinstance(parent, Mapping) and _is_sure(key, near, known, parent)
+    return Flaw("unknown-key", span, key, near, Fix(f'write "{near}"', span, near) if sure else None)
 
 
 #: What pydantic's own types complain about here, said plainly.
@@ -194,11 +199,11 @@ def _brief(node: Node | None, source: SourceText) -> Span:
     return Span(start, end if line_end < 0 else line_end)
 
 
-def _group_of(around: type[BaseModel] | None, key: str, parent: Node | None) -> str:
-    """The group beside an unknown key that knows it, so that the key only lost its indentation; or nothing."""
-    beside = [entry.key.text for entry in parent.entries] if isinstance(parent, Mapping) else []
-    groups = {name: _model_in(annotation) for name, annotation in _fields(around).items() if not _lists(annotation)}
-    return next((name for name in beside if name in groups and key in _fields(groups[name])), "")
+def _group_with(key: str, model: type[BaseModel] | None, names: list[str]) -> str:
+    """The first of these names that is a group of lines in which a key is known, or nothing."""
+    fields = _fields(model)
+    groups = {name: _model_in(fields[name]) for name in names if name in fields and not _lists(fields[name])}
+    return next((name for name, group in groups.items() if key in _fields(group)), "")
 
 
 def _model_at(model: type[Typed], place: Place) -> type[BaseModel] | None:

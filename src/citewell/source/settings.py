@@ -16,7 +16,6 @@ from citewell.source.fields import Count, Flag, Line, Percent, Slug, Whole, line
 from citewell.source.nodes import Mapping, Node
 from citewell.source.schema import Typed
 
-
 _NAME: Final = r"[^\s@/?#<>.]+(?:\.[^\s@/?#<>.]+)+"  # of a site: it has a dot
 _MAIL: Final = re.compile(rf"[^\s@:/<>]+@{_NAME}")
 _PAGE: Final = re.compile(rf"https://{_NAME}(?:[/?#]\S*)?")

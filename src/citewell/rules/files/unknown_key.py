@@ -2,8 +2,8 @@
 
 A misspelt key would be ignored: "authers" would publish an article without its authors.
 
-Mend it by writing the key that was meant, by indenting a line that belongs to a group, such as `withdrawn:`, or by deleting
-the line.
+Mend it by writing the key that was meant, by indenting a line that belongs to a group such as `withdrawn:`, or by
+deleting the line.
 
 Wrong:
 
