@@ -118,6 +118,8 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
         ("@a，p. 3", "not the plain sign", "@a, p. 3"),
         ("@a, p. 3; p. 7", "is a place in a source", ""),
         ("@a; 7", "is a place in a source", ""),
+        ("@a; smith-2020", "no @", "@smith-2020"),
+        ("smith2020; @a", "no @", "@smith2020"),
         ("@a; 19790051", "no @", "@19790051"),
         ("@a; 2010 study", "no @", "@2010"),
         ("@a; and others", "no @", "@and"),

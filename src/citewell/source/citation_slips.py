@@ -20,6 +20,8 @@ _BEFORE_KEY: Final = (
     (re.compile(r"\\@([^\s,;{}]+)"), "there is a backslash before the @ of a key"),
     (re.compile(r"@\s+(\S+)"), "there is a space between the @ and the key"),
 )
+# An identifier or a key without its sign, although a figure in it makes a place of it for who asks for places only.
+_NO_PLACE: Final = re.compile(r"[0-9]{5,}|[^\W\d_]{2}[\w:/-]*")
 SOURCE_OR_REASON: Final = "a statement has a source or a reason for having none, not both"
 TWO_SOURCES: Final = "two sources in one citation need a semicolon between them"
 NO_BRACKETS: Final = "a citation holds no square brackets"
@@ -83,9 +85,9 @@ def why_no_key(text: str, signs: str) -> tuple[str, str]:
 
 
 def _is_place(words: str) -> bool:
-    """Whether words are a place in a source and nothing else; a long number alone is an identifier without its sign."""
+    """Whether words are a place in a source and nothing else, and neither a long number nor a key ("smith-2020")."""
     located = read_locator(words)
-    return located is not None and not located.rest and not re.fullmatch(r"[0-9]{5,}", words)
+    return located is not None and not located.rest and not _NO_PLACE.fullmatch(words)
 
 
 def _why_not_this_key(text: str, signs: str) -> tuple[str, str]:
