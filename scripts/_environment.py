@@ -2,7 +2,7 @@
 
 Only the standard library, and only syntax that Python 3.6 can read, so that an old Python says what is wrong.
 ``python3 scripts/_environment.py`` makes the environment and nothing else; ``.venv/bin/citewell`` is then the command.
-With ``test`` it makes that of the tests.
+With ``evidence`` it makes that of ``citewell refs``, with ``test`` that of the tests.
 
 ``.venv/citewell-environment`` is written last and says what the environment was made from. Where it is missing or says
 something else, the environment is made again; while it is made, other scripts wait for the lock.
@@ -32,12 +32,16 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OURS = "citewell-environment"
 UNFINISHED = "unfinished"
-LEVELS = {"build": ("build",), "test": ("build", "test")}  # what each holds
+LEVELS = {
+    "build": ("build",),
+    "evidence": ("build", "evidence"),
+    "test": ("build", "evidence", "test"),
+}  # what each holds
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def prepare(level: str = "build") -> Path:
-    """Return the Python of the environment for ``level``, made unless it is there: "build" or, holding it, "test"."""
+    """Return the Python of the environment for ``level``, one of ``LEVELS``, made unless one that holds it is there."""
     want = wanted(ROOT)
     if not is_ready(VENV, want, level):
         with _lock(ROOT / ".citewell" / "environment.lock"):
@@ -46,16 +50,16 @@ def prepare(level: str = "build") -> Path:
     return PYTHON
 
 
-def run_citewell(*arguments: str) -> NoReturn:
+def run_citewell(*arguments: str, level: str = "build") -> NoReturn:
     """Replace this script by the ``citewell`` command: it gets the terminal, the signals and the exit code."""
-    become([str(prepare()), "-P", "-m", "citewell", *arguments])
+    become([str(prepare(level)), "-P", "-m", "citewell", *arguments])
 
 
 def wanted(root: Path) -> dict[str, str]:
     """Return what the environment must be made from: a digest a level, over the Python, the place and the lock file."""
     place = "\n".join([sys.implementation.cache_tag or "", *map(str, sys.version_info[:3]), str(root)])
     digests = {}
-    for level in ("build", "test"):
+    for level in LEVELS:
         lock = (root / "requirements" / f"{level}.txt").read_bytes()
         digests[level] = hashlib.sha256(place.encode() + b"\0" + lock).hexdigest()
     return digests
@@ -99,7 +103,7 @@ def _make(want: dict[str, str], level: str) -> None:
     started = time.monotonic()
     refuse_foreign(VENV)
     found = made_from(VENV)
-    adding = level == "test" and found == {"build": want["build"]} and PYTHON.exists()
+    adding = bool(found) and found.items() <= want.items() and PYTHON.exists()
     _say(f"{'Adding to' if adding else 'Setting up'} the environment in .venv (once, about a minute) …")
     VENV.mkdir(exist_ok=True)
     (VENV / OURS).write_text(UNFINISHED, encoding="utf-8")
@@ -180,5 +184,5 @@ def _say(message: str) -> None:
 
 
 if __name__ == "__main__":
-    prepare("test" if sys.argv[1:] == ["test"] else "build")
+    prepare(sys.argv[1] if sys.argv[1:] and sys.argv[1] in LEVELS else "build")
     _say(f"The command is {(PYTHON.parent / 'citewell').relative_to(ROOT)}")

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How bad a finding is: an error stops publication, a warning does not."""
+    """How bad a finding is: an error stops publication, a warning does not; advice is shown only to those who ask."""
 
     ERROR = "error"
     WARNING = "warning"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True, slots=True, order=True)

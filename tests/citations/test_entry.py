@@ -14,8 +14,8 @@ from citewell.citations.entry import Entry, entry, link, page_entry, plain_text
 from citewell.citations.figures import date_words, edition, pages
 from citewell.citations.kinds import KINDS, kind_words
 from citewell.citations.names import names, one_name
+from citewell.model import csl_variables
 from citewell.model.references import IdentifierKind, Name, PartialDate, Reference
-from citewell.source import csl_variables
 
 HENSCHKE = Name("Henschke", "Nicholas")
 MAHER = Name("Maher", "Christopher G.")

@@ -18,9 +18,9 @@ from tests.citations.nlm.generate import TABLES, file_text
 from tests.citations.oracle import csl_items, nlm_entries
 
 from citewell.citations.entry import entry, page_entry, plain_text
+from citewell.model import csl_variables
 from citewell.model.place import SourceText
 from citewell.model.references import Reference
-from citewell.source import csl_variables
 from citewell.source.bibliography import read_bibliography
 
 CORPUS: Final = Path(__file__).parent / "nlm"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from citewell.diagnostics import Location
@@ -48,6 +49,29 @@ class PartialDate:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedQuote:
+    """Words of a work that several claims may pin by their name (``[@key, quote NAME]``)."""
+
+    name: str
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """An editor's decision to go on citing a work in spite of a finding: ``finding`` is a verdict or a kind of notice.
+
+    It covers what was known on its ``date``; ``by`` is the id of a person. ``location`` is where it stands.
+    """
+
+    finding: str
+    reason: str
+    by: str
+    date: date
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One CSL item.
 
@@ -56,7 +80,8 @@ class Reference:
     ``contributors`` are those beside authors and editors, by CSL's name of their role (``translator``).
     ``identifiers`` are the well-formed ones in normal form. ``unread`` are variables that stand there with a value that
     is none for them, which the reader has noted. ``kind`` is Citewell's word for what sort of work it is
-    (``systematic-review``), ``unverified`` whether its editors say it was not confirmed.
+    (``systematic-review``), ``unverified`` whether its editors say it was not confirmed. ``quotes`` are words of it
+    that have a name, ``accepted`` are findings in spite of which it is cited.
     """
 
     key: str
@@ -72,6 +97,8 @@ class Reference:
     kind: str | None = None
     unverified: bool = False
     doubt: str | None = None
+    quotes: tuple[NamedQuote, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
     places: Mapping[str, Location] = field(default_factory=dict)
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from citewell.diagnostics import Location
 from citewell.model.article import Article
+from citewell.model.evidence import Lock
 from citewell.model.flaws import Flaw
 from citewell.model.references import Bibliography
 
@@ -61,6 +62,21 @@ class Policies:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceSettings:
+    """How references are looked up, under ``evidence:`` in ``site.yml``.
+
+    ``services`` are the addresses of those asked, by name (``crossref``, ``doi``, ``pubmed``, ``openlibrary``,
+    ``wayback``, ``retractions``; the last may be a path in the project); what is not named keeps its usual address, and
+    the retractions none. ``allow_hosts`` are hosts that may be asked although they are private, ``recheck_after`` is
+    in days.
+    """
+
+    services: Mapping[str, str] = field(default_factory=dict)
+    allow_hosts: tuple[str, ...] = ()
+    recheck_after: int = 30
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What ``site.yml`` says; ``abbreviations`` never end a sentence."""
 
@@ -74,12 +90,13 @@ class Settings:
     content_licence: str = ""
     waiver_kinds: Mapping[str, WaiverKind] = field(default_factory=dict)
     policies: Policies = Policies()
+    evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     abbreviations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that was read; ``flaws`` are those that belong to no document."""
+    """Everything that was read; ``flaws`` are those that belong to no document, ``lock`` is what looking up found."""
 
     settings: Settings
     articles: tuple[Article, ...] = ()
@@ -88,6 +105,7 @@ class Site:
     people: Mapping[str, Person] = field(default_factory=dict)
     flaws: tuple[Flaw, ...] = ()
     glossary: tuple[Term, ...] = ()
+    lock: Lock = field(default_factory=Lock)
 
     @property
     def documents(self) -> tuple[Article, ...]:

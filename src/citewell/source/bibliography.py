@@ -8,13 +8,21 @@ from typing import Final, NamedTuple
 
 from citewell.citations.identifiers import identifier_key, parse_identifier
 from citewell.diagnostics import Location
+from citewell.model.csl_variables import DATES, NAMES, TEXTS
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
-from citewell.model.references import Bibliography, IdentifierKind, Name, PartialDate, Reference
+from citewell.model.references import (
+    Acceptance,
+    Bibliography,
+    IdentifierKind,
+    Name,
+    NamedQuote,
+    PartialDate,
+    Reference,
+)
 from citewell.source.copies import without_copy
 from citewell.source.csl import BibliographyTyped, ItemBase, ItemTyped, NameTyped
 from citewell.source.csl_rich_text import plain_words
-from citewell.source.csl_variables import DATES, NAMES, TEXTS
 from citewell.source.documents import read_file
 from citewell.source.nodes import Mapping, Node, Scalar, Sequence
 from citewell.source.schema import check
@@ -100,6 +108,14 @@ def _reference(item: ItemBase, node: Node, source: SourceText) -> Reference:
         kind=custom.kind.text if custom and custom.kind else None,
         unverified=bool(custom and custom.unverified),
         doubt=custom.doubt.text if custom and custom.doubt else None,
+        quotes=tuple(
+            NamedQuote(quote.name.text, quote.text.text, source.locate(quote.text.span))
+            for quote in (custom.quotes if custom else ())
+        ),
+        accepted=tuple(
+            Acceptance(each.finding, each.reason.text, each.by.text, each.date.day, source.locate(each.by.span))
+            for each in (custom.accepted if custom else ())
+        ),
         places=_places(item, node, source),
     )
 

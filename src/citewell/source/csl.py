@@ -9,11 +9,11 @@ from typing import Annotated, Any, Final
 from pydantic import Field, PlainValidator, create_model, model_validator
 
 from citewell.citations.kinds import KINDS
+from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.place import Placed
 from citewell.model.references import PartialDate
 from citewell.source.csl_dates import csl_date
-from citewell.source.csl_variables import DATES, NAMES, TEXTS, TYPES
-from citewell.source.fields import Day, Flag, Line, LineOrNothing, one_of, text_of, wrong
+from citewell.source.fields import Day, Flag, Line, LineOrNothing, Slug, one_of, text_of, wrong
 from citewell.source.schema import Typed, nearest
 
 _KEY: Final = re.compile(r"[^\s{}\[\]@\"“”]{1,200}")
@@ -84,6 +84,34 @@ class Confidence(StrEnum):
     THIRD_PARTY_BIBLIOGRAPHY = "third-party-bibliography"
 
 
+class Acceptable(StrEnum):
+    """What an editor may accept: the notices and verdicts with which a reference else carries no claim."""
+
+    RETRACTION = "retraction"
+    CONCERN = "expression-of-concern"
+    SUPERSEDED = "superseded"
+    CORRECTION = "correction"
+    BROKEN = "broken"
+    WRONG_PAGE = "wrong-page"
+    REFUSED = "refused"
+
+
+class AcceptanceTyped(Typed):
+    """One item of ``accepted:``: what is accepted, why, by whom and when."""
+
+    finding: Annotated[Acceptable, PlainValidator(one_of(Acceptable))]
+    reason: Line
+    by: Slug
+    date: Day
+
+
+class QuoteTyped(Typed):
+    """One item of ``quotes:``: words of the work, and the name by which claims pin them."""
+
+    name: Slug
+    text: Line
+
+
 class CustomTyped(Typed):
     """``custom:``, what Citewell's editors know about a reference beyond CSL."""
 
@@ -99,6 +127,9 @@ class CustomTyped(Typed):
     date_basis: Line | None = Field(None, alias="date-basis")
     url_basis: Line | None = Field(None, alias="url-basis")
     supersedes: Line | None = None
+    quotes: tuple[QuoteTyped, ...] = ()
+    accepted: tuple[AcceptanceTyped, ...] = ()
+    imported: dict[str, Any] | None = None  # what another program knew and CSL has no word for: kept, never read
 
 
 class ItemBase(Typed):

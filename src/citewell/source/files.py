@@ -46,6 +46,8 @@ class Allowance:
 ARTICLE: Final = Allowance("an article", 2 * MEBIBYTE)
 #: Some 2,000 references fit; DESIGN sets this bound for YAML.
 YAML: Final = Allowance("a YAML file", MEBIBYTE)
+#: What is known of some 10,000 references.
+LOCK: Final = Allowance("a lock", 16 * MEBIBYTE)
 #: Readers on a slow connection load it in full.
 PICTURE: Final = Allowance("a picture", 2 * MEBIBYTE)
 

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from citewell.model.article import Article, ArticleKind
+from citewell.model.evidence import Lock
 from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText
 from citewell.model.site import Settings, Site
 from citewell.source.article import parse_article
 from citewell.source.bibliography import read_bibliography
 from citewell.source.content_tree import ContentTree, Document, walk_content
-from citewell.source.files import ARTICLE, YAML, Read, SourceFile, read_bytes, read_text
+from citewell.source.files import ARTICLE, LOCK, YAML, Allowance, Read, SourceFile, read_bytes, read_text
 from citewell.source.glossary import ReadGlossary, read_glossary
+from citewell.source.lock import ReadLock, read_lock
 from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
 from citewell.source.schema import nearest
@@ -35,10 +37,11 @@ def load(root: Path, read: Read = read_bytes) -> Site:
     people, more = reader.one(tree.people, read_people) or ReadPeople({}, ())
     bibliography, most = read_bibliography(reader.texts(tree.references))
     glossary, rest = reader.one(tree.glossary, read_glossary) or ReadGlossary((), ())
-    reader.flaws += (*flaws, *more, *most, *rest)
+    lock, last = reader.one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
+    reader.flaws += (*flaws, *more, *most, *rest, *last)
     articles = reader.documents(tree.articles, ArticleKind.ARTICLE, settings)
     pages = reader.documents(tree.pages, ArticleKind.PAGE, settings)
-    return Site(settings, articles, pages, bibliography, people, tuple(reader.flaws), glossary)
+    return Site(settings, articles, pages, bibliography, people, tuple(reader.flaws), glossary, lock)
 
 
 class _Reader:
@@ -48,13 +51,13 @@ class _Reader:
         self.read = read
         self.flaws: list[Flaw] = list(tree.flaws)
 
-    def one(self, file: SourceFile | None, read: Callable[[SourceText], T]) -> T | None:
-        return next((read(source) for source in self.texts([file] if file else [])), None)
+    def one(self, file: SourceFile | None, read: Callable[[SourceText], T], allowance: Allowance = YAML) -> T | None:
+        return next((read(source) for source in self.texts([file] if file else [], allowance)), None)
 
-    def texts(self, files: Iterable[SourceFile]) -> list[SourceText]:
+    def texts(self, files: Iterable[SourceFile], allowance: Allowance = YAML) -> list[SourceText]:
         sources = []
         for file in files:
-            source, flaws = read_text(file, YAML, self.read)
+            source, flaws = read_text(file, allowance, self.read)
             self.flaws += flaws
             if source is not None:
                 sources.append(source)

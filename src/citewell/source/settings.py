@@ -10,7 +10,7 @@ from pydantic import PlainValidator
 from citewell.diagnostics import Location
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
-from citewell.model.site import Policies, Settings, WaiverKind
+from citewell.model.site import EvidenceSettings, Policies, Settings, WaiverKind
 from citewell.source.documents import read_file
 from citewell.source.fields import Count, Flag, Line, Percent, Slug, Whole, line, wrong
 from citewell.source.nodes import Mapping, Node
@@ -36,6 +36,17 @@ def _contact(value: Any) -> Placed:
     return placed
 
 
+def _service(value: Any) -> Placed:
+    """The address of a service, without the slash at its end."""
+    placed = line(value)
+    if not re.fullmatch(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", placed.text):
+        raise wrong(f'must be the address of a service, not "{placed.text}"', "it begins with https:// or http://")
+    return Placed(placed.text.rstrip("/"), placed.span)
+
+
+ServiceAddress = Annotated[Placed, PlainValidator(_service)]
+
+
 class WaiverKindTyped(Typed):
     """One item of ``waiver_kinds:``."""
 
@@ -54,6 +65,25 @@ class PoliciesTyped(Typed):
     reading_grade: Count | None = None
 
 
+class ServicesTyped(Typed):
+    """The keys of ``evidence: services:``: where each service is asked."""
+
+    crossref: ServiceAddress | None = None
+    doi: ServiceAddress | None = None
+    pubmed: ServiceAddress | None = None
+    openlibrary: ServiceAddress | None = None
+    wayback: ServiceAddress | None = None
+    retractions: Line | None = None
+
+
+class EvidenceTyped(Typed):
+    """The keys of ``evidence:``."""
+
+    services: ServicesTyped = ServicesTyped()
+    allow_hosts: tuple[Line, ...] = ()
+    recheck_after: Whole | None = None
+
+
 class SettingsTyped(Typed):
     """The keys of ``site.yml``."""
 
@@ -66,6 +96,7 @@ class SettingsTyped(Typed):
     content_licence: Line | None = None
     waiver_kinds: tuple[WaiverKindTyped, ...] = ()
     policies: PoliciesTyped = PoliciesTyped()
+    evidence: EvidenceTyped = EvidenceTyped()
     abbreviations: tuple[Line, ...] = ()
 
 
@@ -102,5 +133,13 @@ def _model(typed: SettingsTyped, kinds: dict[str, WaiverKind], place: Location) 
         content_licence=str(typed.content_licence or ""),
         waiver_kinds=kinds,
         policies=Policies(**typed.policies.model_dump(exclude_none=True)),
+        evidence=_evidence(typed.evidence),
         abbreviations=frozenset(abbreviation.text for abbreviation in typed.abbreviations),
     )
+
+
+def _evidence(typed: EvidenceTyped) -> EvidenceSettings:
+    services = {name: value.text for name in ServicesTyped.model_fields if (value := getattr(typed.services, name))}
+    hosts = tuple(host.text for host in typed.allow_hosts)
+    usual = EvidenceSettings().recheck_after
+    return EvidenceSettings(services, hosts, usual if typed.recheck_after is None else typed.recheck_after)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 from urllib.parse import SplitResult, quote, urlsplit
 
+from citewell.citations.identifiers.hosts import parse_ip
 from citewell.citations.identifiers.malformed import Malformed
 
 _SCHEME: Final = re.compile(r"(https?)://(.*)", re.IGNORECASE)
@@ -72,7 +73,7 @@ def _normalised(parts: SplitResult, port: int | None) -> str | Malformed:
         return Malformed("has a user name or password in it", advice="remove everything between // and @")
     if port == 0 or parts.netloc.endswith(":"):
         return Malformed("has a port that cannot be", advice="copy the address from the browser again")
-    host = _ascii_host(parts.hostname or "")
+    host = _ip_host(parts.hostname or "") or _ascii_host(parts.hostname or "")
     if not host:
         return Malformed("has no site name that could exist", advice="copy the address from the browser again")
     scheme = parts.scheme.lower()
@@ -85,15 +86,23 @@ def _normalised(parts: SplitResult, port: int | None) -> str | Malformed:
     return f"{scheme}://{authority}{_encoded(rest)}"
 
 
+def _ip_host(host: str) -> str:
+    """An IP address as an address has it, or nothing for a name. Whether it may be cited is for a rule to say."""
+    ip = parse_ip(host)
+    if ip is None:
+        return ""
+    return f"[{ip.compressed}]" if ip.version == 6 else str(ip)
+
+
 def _ascii_host(host: str) -> str:
-    """A host name in lower-case ASCII, or nothing when no public site can have that name."""
+    """A host name in lower-case ASCII, or nothing when no site can have that name."""
     if not host.isascii():
         try:
             host = host.encode("idna").decode("ascii")
         except UnicodeError:
             return ""
     labels = host.lower().removesuffix(".").split(".")
-    sound = len(labels) > 1 and all(map(_LABEL.fullmatch, labels)) and _TOP_LABEL.fullmatch(labels[-1])
+    sound = all(map(_LABEL.fullmatch, labels)) and _TOP_LABEL.fullmatch(labels[-1])
     return ".".join(labels) if sound and len(host) <= 253 else ""
 
 

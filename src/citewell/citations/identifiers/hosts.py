@@ -1,0 +1,76 @@
+"""Hosts: which belong to a private network, where no reader can follow, and which of those a site allows."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import urlsplit
+
+_PRIVATE_ENDINGS: Final = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa")
+_TRANSLATED: Final = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))  # RFC 6052, 8215
+
+Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+
+def parse_ip(host: str) -> Ip | None:
+    """The IP address a host is written as, with or without brackets; ``None`` for a name."""
+    try:
+        return ipaddress.ip_address(host.strip("[]").partition("%")[0])
+    except ValueError:
+        return None
+
+
+def is_public_ip(ip: Ip) -> bool:
+    """Whether an IP address is one of the public internet.
+
+    None that IANA's registries of special-purpose addresses (RFC 6890) keep for something else is: private, loopback,
+    link-local (with the metadata service of clouds), shared, multicast, documentation. An IPv4 address within an IPv6
+    one (mapped, 6to4, Teredo, NAT64) is judged as what it is.
+    """
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if inner is None and any(ip in network for network in _TRANSLATED):
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public_ip(inner)
+        if ip.is_site_local:
+            return False
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved
+
+
+def is_private_host(host: str) -> bool:
+    """Whether a host, as written, can only be one of a private network: an address kept for those, or such a name."""
+    ip = parse_ip(host)
+    if ip is not None:
+        return not is_public_ip(ip)
+    name = host.lower().rstrip(".")
+    return "." not in name or name.endswith(_PRIVATE_ENDINGS)
+
+
+def is_allowed(host: str, port: int | None, allowed: Iterable[str], ip: Ip | None = None) -> bool:
+    """Whether a site's ``evidence.allow_hosts`` names a host.
+
+    An item is a name (``wiki.intranet``), an IP address, either with a port (``127.0.0.1:8000``, ``[::1]:8000``), or a
+    network (``10.1.0.0/16``), which is compared with ``ip``, what the host's name stands for, or with the host itself.
+    """
+    return any(_names(item.strip().lower(), host.strip("[]").lower(), port, ip or parse_ip(host)) for item in allowed)
+
+
+def _names(item: str, host: str, port: int | None, ip: Ip | None) -> bool:
+    if "/" in item:
+        try:
+            return ip is not None and ip in ipaddress.ip_network(item, strict=False)
+        except ValueError:
+            return False
+    whole = parse_ip(item)
+    if whole is not None:
+        return whole == ip
+    try:
+        parts = urlsplit(f"//{item}")
+        wanted_port = parts.port
+    except ValueError:
+        return False
+    wanted = parts.hostname or ""
+    same = wanted == host or (ip is not None and parse_ip(wanted) == ip)
+    return same and wanted_port in (None, port)

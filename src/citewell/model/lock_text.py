@@ -1,0 +1,126 @@
+"""The text of ``references.lock``: JSON, sorted by key, one value a line, so that a change shows as few lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any, Final
+
+from citewell.model.evidence import (
+    Archived,
+    Lock,
+    LockedQuote,
+    LockedReference,
+    Notice,
+    NoticeKind,
+    QuoteVerdict,
+    Verdict,
+)
+
+VERSION: Final = 1
+
+
+class BadLock(ValueError):
+    """The text is no lock; ``key`` names the reference at which it goes wrong, if it is one."""
+
+    def __init__(self, reason: str, key: str = "", line: int = 1) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.key = key
+        self.line = line
+
+
+def lock_text(lock: Lock) -> str:
+    """A lock as text: what is empty is left out."""
+    references = {key: _plain(lock.references[key]) for key in sorted(lock.references)}
+    return json.dumps({"version": VERSION, "references": references}, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_lock_text(text: str) -> Lock:
+    """The lock of a text. Raises ``BadLock``."""
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise BadLock(_said(error), line=getattr(error, "lineno", 1)) from error
+    except RecursionError as error:
+        raise BadLock("it is nested too deep") from error
+    if not isinstance(data, dict) or not isinstance(data.get("references"), dict):
+        raise BadLock("it has no references")
+    if data.get("version") != VERSION:
+        raise BadLock(f"it is of version {data.get('version')!r}, and this program knows version {VERSION}")
+    return Lock({key: _locked(key, item) for key, item in data["references"].items()})
+
+
+def _said(error: ValueError) -> str:
+    return getattr(error, "msg", str(error))
+
+
+def _plain(value: Any) -> Any:
+    """A dataclass as plain data, in the order of its fields."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if not hasattr(value, "__dataclass_fields__"):
+        return value
+    pairs = ((each.name, getattr(value, each.name)) for each in fields(value))
+    return {name: _plain(each) for name, each in pairs if each not in ("", None, ())}
+
+
+def _locked(key: str, item: Any) -> LockedReference:
+    try:
+        archived = item.get("archived")
+        return LockedReference(
+            **_texts(item, "fingerprint", "reason"),
+            **_texts(item, "address", "final_url", "page_title", "text_digest", missing=""),
+            verdict=Verdict(item["verdict"]),
+            checked=date.fromisoformat(item["checked"]),
+            status=_number(item.get("status")),
+            match=_number(item.get("match")),
+            failed_on=tuple(date.fromisoformat(day) for day in item.get("failed_on", ())),
+            archived=Archived(_text(archived["url"]), date.fromisoformat(archived["date"])) if archived else None,
+            notices=tuple(_notice(notice) for notice in item.get("notices", ())),
+            quotes=tuple(_quote(quote) for quote in item.get("quotes", ())),
+        )
+    except KeyError as error:
+        raise BadLock(f"of {key!r} it does not say {error.args[0]!r}", key) from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise BadLock(f"what it says of {key!r} cannot be read ({error})", key) from error
+
+
+def _notice(item: Mapping[str, Any]) -> Notice:
+    seen = item.get("seen")
+    return Notice(
+        kind=NoticeKind(item["kind"]),
+        seen=date.fromisoformat(seen) if seen else None,
+        **_texts(item, "said_by"),
+        **_texts(item, "published", "doi", "pmid", "reason", missing=""),
+    )
+
+
+def _quote(item: Mapping[str, Any]) -> LockedQuote:
+    return LockedQuote(
+        verdict=QuoteVerdict(item["verdict"]),
+        checked=date.fromisoformat(item["checked"]),
+        **_texts(item, "text"),
+        **_texts(item, "says", "fragment", missing=""),
+    )
+
+
+def _texts(item: Mapping[str, Any], *names: str, missing: str | None = None) -> dict[str, str]:
+    """Values that must be texts, by name."""
+    return {name: _text(item[name] if missing is None else item.get(name, missing)) for name in names}
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+def _number(value: object) -> int | None:
+    if value is not None and type(value) is not int:
+        raise TypeError(f"{value!r} is no whole number")
+    return value

@@ -1,0 +1,31 @@
+"""``references.lock``: what looking references up found, as it was written."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from citewell.diagnostics import Location
+from citewell.model.evidence import Lock
+from citewell.model.flaws import Flaw
+from citewell.model.lock_text import BadLock, read_lock_text
+from citewell.model.place import SourceText
+
+LOCK: Final = "references.lock"
+
+
+class ReadLock(NamedTuple):
+    """The lock, empty when it cannot be read, and why it cannot."""
+
+    lock: Lock
+    flaws: tuple[Flaw, ...]
+
+
+def read_lock(source: SourceText) -> ReadLock:
+    """Read the text of the lock. One with marks of a git conflict, or damaged otherwise, counts as empty."""
+    try:
+        return ReadLock(read_lock_text(source.text), ())
+    except BadLock as bad:
+        line = bad.line
+        if bad.key:  # say where: machines write it, but people see its changes
+            line = source.text.count("\n", 0, max(source.text.find(f'"{bad.key}"'), 0)) + 1
+        return ReadLock(Lock(), (Flaw("lock-unreadable", Location(source.path, line, 1, line, 1), bad.reason),))
