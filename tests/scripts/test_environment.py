@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from _environment import OURS, UNFINISHED, empty, is_ready, made_from, refuse_foreign, wanted
+from _environment import LEVELS, OURS, UNFINISHED, empty, is_ready, made_from, refuse_foreign, wanted
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 
@@ -16,7 +16,7 @@ SCRIPTS = Path(__file__).parents[2] / "scripts"
 @pytest.fixture
 def root(tmp_path):
     (tmp_path / "requirements").mkdir()
-    for level in ("build", "test"):
+    for level in LEVELS:
         (tmp_path / "requirements" / f"{level}.txt").write_text(f"{level}==1\n")
     return tmp_path
 
@@ -38,14 +38,23 @@ def test_a_finished_environment_is_reused(root):
 
 
 def test_an_environment_for_the_tests_serves_the_build_too(root):
-    venv = finished(root, "build", "test")
+    venv = finished(root, *LEVELS)
 
     assert is_ready(venv, wanted(root), "test")
+    assert is_ready(venv, wanted(root), "evidence")
     assert is_ready(venv, wanted(root), "build")
 
 
+def test_an_environment_for_looking_references_up_serves_the_build_but_not_the_tests(root):
+    venv = finished(root, "build", "evidence")
+
+    assert is_ready(venv, wanted(root), "evidence")
+    assert is_ready(venv, wanted(root), "build")
+    assert not is_ready(venv, wanted(root), "test")
+
+
 def test_a_changed_lock_file_makes_it_anew(root):
-    venv = finished(root, "build", "test")
+    venv = finished(root, *LEVELS)
     (root / "requirements/test.txt").write_text("test==2\n")
 
     assert is_ready(venv, wanted(root), "build")
