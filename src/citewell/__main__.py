@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Stopped, click.Abort, KeyboardInterrupt) as stop:
         code = getattr(stop, "exit_code", INTERRUPTED)
         drop_output()  # whoever reads it may have stopped reading, and writing the rest would never end
-        click.echo("citewell: interrupted; what was published before is still there", err=True)
+        click.echo(f"citewell: interrupted; {str(stop) or 'what was published before is still there'}", err=True)
     except Exception as bug:  # noqa: BLE001 - the last one who can say it in a line
         code = _report(bug, run)
     flush()

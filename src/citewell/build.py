@@ -82,12 +82,18 @@ class Built:
 
 
 def examine(
-    root: Path, today: date, release: bool = False, stages: Stages = Silent, desk: Desk | None = None
+    root: Path,
+    today: date,
+    release: bool = False,
+    stages: Stages = Silent,
+    desk: Desk | None = None,
+    advise: bool = False,
 ) -> Examined:
     """Read, number and check the content of the project in ``root``.
 
     ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web. With a
-    ``desk``, where files are mended before they are written, its texts are read, and what can be tidied is found, too.
+    ``desk``, where files are mended before they are written, its texts are read, and what can be tidied is found, too;
+    with ``advise`` there is advice among the findings.
     Raises ``ContentUnreadable``; what is wrong in the content is a finding.
     """
     with stages("read") as stage:
@@ -102,7 +108,7 @@ def examine(
         entries = count(sum(lists), "entry", "entries")
         stage.note = f"{entries} in {count(len(lists), 'list of sources', 'lists of sources')}"
     with stages("check") as stage:
-        diagnostics = check(site, numbered, today, release, tidy=desk is not None)
+        diagnostics = check(site, numbered, today, release, tidy=desk is not None, advise=advise)
         stage.note = count(len(discover()), "rule")
     return Examined(site, numbered, diagnostics)
 

@@ -9,6 +9,8 @@
     ├── CannotWrite               2   the system refuses a write: disk full, no permission
     ├── ChangedMeanwhile          2   somebody changed a file while it was being mended
     ├── EngineFailed              2   MkDocs did not build the pages
+    ├── EvidenceMissing           2   the packages that looking references up needs are not installed
+    ├── WebUnreachable            2   none of several hosts answered: this computer is not online
     └── AnotherBuildRuns          75  (EX_TEMPFAIL of sysexits.h: try again later)
 """
 
@@ -52,7 +54,15 @@ class EngineFailed(CitewellError):
     """The site engine did not build the pages. What was published before is still there."""
 
 
+class EvidenceMissing(CitewellError):
+    """The packages of the extra ``evidence`` are not installed."""
+
+
+class WebUnreachable(CitewellError):
+    """None of several hosts answered, so that nothing can be said of any reference. Nothing was written."""
+
+
 class AnotherBuildRuns(CitewellError):
-    """Another build holds the lock of this project."""
+    """Another build, preview or look-up holds its lock of this project."""
 
     exit_code = 75

@@ -35,6 +35,7 @@ PAGES: Final = {
     "topic": ("ours", "topics/back-pain/"),
     "A to Z": ("ours", "articles/"),
     "sources": ("ours", "sources/"),
+    "evidence": ("ours", "evidence/"),
     "people": ("ours", "people/"),
     "about": ("ours", "about/"),
     "editorial policy": ("ours", "editorial-policy/"),
@@ -46,12 +47,15 @@ PAGES: Final = {
     "many sources": ("gallery", "articles/many-sources/"),
     "odd title": ("gallery", "articles/script-in-the-title/"),
     "withdrawn": ("gallery", "articles/withdrawn-advice/"),
+    "how sources stand": ("gallery", "articles/how-sources-stand/"),
+    "gallery's evidence": ("gallery", "evidence/"),
     "gallery's topics": ("gallery", "topics/"),
     "gallery's people": ("gallery", "people/"),
     "gallery's sources": ("gallery", "sources/"),
     "index of sources": ("large", "sources/"),
     "sources of a letter": ("large", "sources/a/"),
     "draft": ("preview", "articles/half-a-draft/"),
+    "lost words": ("preview", "articles/lost-words/"),
     "home of a preview": ("preview", ""),
 }
 ARTICLES: Final = ("article", "every block", "many sources", "odd title")
@@ -76,6 +80,8 @@ def _build(name: str, source: Path, project: Path) -> None:
     (project / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
     if name == "preview":
         _write(project, "half-a-draft", "status: draft", "Half a sentence. [@nothing]\n\n## A title with a [@mark]\n")
+        lost = 'So it was. [@stands-ok "words that changed"] And so. [@stands-moved "words that went"]\n'
+        _write(project, "lost-words", "status: draft", lost)
         preview(project, datetime.now(UTC).date())
         return
     if name == "large":

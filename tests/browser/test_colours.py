@@ -46,7 +46,8 @@ EDGES = f"""() => {{ {TOOLS}
     }});
 }}"""
 SIGNS = f"""() => {{ {TOOLS}
-    const signed = '.unreviewed, .unchecked, .alarm, .care > :is(h2, h3), .dos li, .name';
+    const signed = '.unreviewed, .alarm, .care > :is(h2, h3), .dos li, .name'
+        + ', .checked, .unchecked, .broken, .retracted, .corrected';
     return [...document.querySelectorAll(signed)].map(each => {{
         const sign = parse(getComputedStyle(each, '::before').backgroundColor).slice(0, 3);
         return [each.className || each.tagName, ratio(sign, below(each))];
@@ -63,7 +64,7 @@ RING = f"""() => {{ {TOOLS}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["article", "every block", "home", "sources", "not found"])
+@pytest.mark.parametrize("name", ["article", "every block", "how sources stand", "home", "sources", "not found"])
 def test_text_is_readable(reader, name, scheme):
     looked = reader.open(name, View(scheme=scheme))
     worst = looked.ask(TEXT)
@@ -81,8 +82,9 @@ def test_the_landing_place_is_readable_and_edged(reader, scheme, target):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_edges_signs_and_the_ring_are_seen(reader, scheme):
-    looked = reader.open("every block", View(scheme=scheme))
+@pytest.mark.parametrize("name", ["every block", "how sources stand", "gallery's evidence"])
+def test_edges_signs_and_the_ring_are_seen(reader, name, scheme):
+    looked = reader.open(name, View(scheme=scheme))
     assert [each for each in looked.ask(EDGES) if each[1] < 3] == []
     assert [each for each in looked.ask(SIGNS) if each[1] < 3] == []
     assert looked.ask(RING)[0] >= 3
@@ -96,6 +98,9 @@ def test_forced_colours_keep_edges_and_signs(reader):
     words = looked.page.locator(".care .kind").all_inner_texts()
     assert [word.split(":")[0].strip() for word in words] == ["Emergency", "Urgent", "Non-urgent"]
     signs = looked.ask("""() => ['.unreviewed', '.do li', '.emergency h3'].map(name =>
+        getComputedStyle(document.querySelector(name), '::before').backgroundColor)""")
+    looked = reader.open("how sources stand", View(forced_colours=True))
+    signs += looked.ask("""() => ['.checked', '.unchecked', '.broken', '.retracted', '.corrected'].map(name =>
         getComputedStyle(document.querySelector(name), '::before').backgroundColor)""")
     ground = looked.ask("getComputedStyle(document.body).backgroundColor")
     assert ground not in signs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import re
 import shutil
 
@@ -29,7 +30,7 @@ def test_it_says_each_stage_the_coverage_and_how_to_look_at_the_site(small: Proj
 
 def test_a_second_build_changes_nothing_in_docs(small: Project):
     small.citewell("build")
-    assert "0 written, 0 removed, 9 as they were" in small.citewell("build").out
+    assert "0 written, 0 removed, 10 as they were" in small.citewell("build").out
 
 
 def test_errors_stop_it_before_docs_is_touched(faulty: Project):
@@ -213,3 +214,21 @@ def test_a_script_in_a_title_is_text_in_every_page(small: Project):
     assert (done.code, done.err) == (0, ""), done.out
     for page in (small.root / "site").rglob("*.html"):
         assert "<script>alert" not in page.read_text()
+
+
+def test_words_that_come_from_the_web_never_stop_a_build(small: Project):
+    signs = "{{ page.title }} **so** [@x] <script>alert(1)</script> &amp; `x`"
+    headache = "- a sudden and very bad headache [@example-page"
+    small.replace("content_src/articles/can-stress-cause-headaches/article.md", headache, f'{headache} "very bad"')
+    lock = small.read("content_src/references.lock").replace(
+        '"final_url": "https://health.example.org/page",',
+        '"final_url": "https://health.example.org/page", "quotes": [{"text": "very bad", "verdict": "unread",'
+        f' "checked": "2026-02-15", "says": {json.dumps(signs)}}}], "notices": [{{"kind": "correction", '
+        f'"said_by": {json.dumps(signs)}}}],',
+    )
+    small.write("content_src/references.lock", lock)
+    done = small.citewell("build")
+    assert done.code == 0, done.out + done.err
+    page = small.read("site/articles/can-stress-cause-headaches/index.html")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script>alert(1)" not in page

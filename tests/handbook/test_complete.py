@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from citewell import rules
@@ -12,12 +13,22 @@ from citewell.cli import citewell
 from citewell.formats import findings_formats, ledger_formats
 from citewell.source.front_matter import FrontMatterTyped, IllustrationTyped, WithdrawalTyped
 from citewell.source.people import PersonTyped
-from citewell.source.settings import PoliciesTyped, SettingsTyped, WaiverKindTyped
+from citewell.source.settings import (
+    EvidenceForTyped,
+    EvidenceTyped,
+    PoliciesTyped,
+    ServicesTyped,
+    SettingsTyped,
+    WaiverKindTyped,
+)
 
 HANDBOOK = Path(__file__).resolve().parent.parent.parent / "handbook"
 BY_HAND = [page for page in sorted(HANDBOOK.glob("*.md")) if page.name != "rules.md"]
 TEXT = "\n".join(page.read_text(encoding="utf-8") for page in BY_HAND)
-TYPED = (FrontMatterTyped, IllustrationTyped, WithdrawalTyped, PersonTyped, SettingsTyped, PoliciesTyped)
+TYPED = (
+    *(FrontMatterTyped, IllustrationTyped, WithdrawalTyped, PersonTyped),
+    *(SettingsTyped, PoliciesTyped, EvidenceForTyped, EvidenceTyped, ServicesTyped),
+)
 COMMANDS = citewell.list_commands(None)  # type: ignore[arg-type]  # ours asks its context for nothing
 
 
@@ -43,14 +54,25 @@ def test_every_command_the_handbook_names_is_one():
 
 def test_every_option_the_handbook_names_is_one():
     known = {option for name in COMMANDS for option in options(name)}
-    named = set(re.findall(r"(?<=[\s`])(--[a-z]+)\b", TEXT))
+    named = set(re.findall(r"(?<=[\s`])(--[a-z]+(?:-[a-z]+)*)\b", TEXT))
     assert named <= known
 
 
-def options(name: str) -> set[str]:
-    command = citewell.get_command(None, name)  # type: ignore[arg-type]  # as above
+def options(name: str, group: click.Group = citewell) -> set[str]:
+    """The options of a command, or of all commands of a group."""
+    command = group.get_command(None, name)  # type: ignore[arg-type]  # as above
     assert command is not None
-    return {option for parameter in command.params for option in parameter.opts}
+    own = {option for parameter in command.params for option in parameter.opts}
+    if isinstance(command, click.Group):
+        own = own.union(*(options(each, command) for each in command.list_commands(None)))  # type: ignore[arg-type]  # as above
+    return own
+
+
+def test_every_command_of_a_group_that_the_handbook_names_is_one():
+    refs = citewell.get_command(None, "refs")  # type: ignore[arg-type]  # as above
+    assert isinstance(refs, click.Group)
+    named = set(re.findall(r"(?:citewell refs|scripts[/\\]refs\.py) ([a-z]+)", TEXT))
+    assert named == set(refs.list_commands(None))  # type: ignore[arg-type]  # as above
 
 
 def test_every_format_the_handbook_names_is_one():

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 HANDBOOK = ROOT / "handbook"
 CONTENT = ROOT / "content_src"
 ARTICLE = Path("content_src", "articles", "an-example", "article.md")
-PAGES = ("write.md", "cite.md", "review.md", "publish.md", "README.md")
+PAGES = ("write.md", "cite.md", "evidence.md", "review.md", "publish.md", "README.md")
 
 _EXAMPLE = re.compile(r"^( *)```(markdown|yaml)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 _PICTURE = re.compile(r"\]\(([\w-]+\.svg)\)|^ +file: ([\w-]+\.svg)$", re.MULTILINE)
@@ -33,7 +33,8 @@ _TAKEAWAY = ":::{takeaway}\nBack pain is common. [@who-2023-chronic-lbp]\n:::\n\
 #: References that the examples name and that only examples may have.
 _REFERENCES = """\
 references:
-  - {id: example-page, type: webpage, title: One, container-title: Example, URL: "https://example.org/one"}
+  - {id: example-page, type: webpage, title: One, container-title: Example, URL: "https://example.org/one",
+     custom: {quotes: [{name: early-course, text: usually a painless lump}]}}
   - {id: "https://example.org/a;b", type: webpage, title: Two, container-title: Example, URL: "https://example.org/two"}
 """
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
 import markdown  # type: ignore[import-untyped]  # it has no types of its own
 from selectolax.lexbor import LexborHTMLParser
@@ -13,6 +15,7 @@ from citewell.citations.identifiers import identifier_key
 from citewell.citations.number import NumberedArticle, citations, number
 from citewell.diagnostics import Location
 from citewell.model.article import Article, ArticleKind, Picture
+from citewell.model.evidence import Lock, LockedReference, Verdict, fingerprint
 from citewell.model.place import SourceText
 from citewell.model.references import Bibliography, IdentifierKind, Reference
 from citewell.model.site import Person, Settings, Site
@@ -57,6 +60,12 @@ def bibliography(*references: Reference) -> Bibliography:
     return Bibliography({each.key: each for each in references}, by_identifier)
 
 
+def looked_up(each: Reference, verdict: Verdict = Verdict.OK, **more: Any) -> LockedReference:
+    """What looking a reference up found, on 15 February 2026."""
+    known = {"address": each.fields["URL"], "final_url": each.fields["URL"], "checked": date(2026, 2, 15), **more}
+    return LockedReference(fingerprint(each), verdict, reason="It was looked at.", **known)
+
+
 def cited_in(*documents: Article) -> Bibliography:
     """A reference for every key that the documents cite."""
     keys = {item.key for each in documents for citation in citations(each) for item in citation.items}
@@ -74,12 +83,13 @@ def site(
     own: Mapping[str, str] | None = None,
     settings: Settings = SETTINGS,
     references: Bibliography | None = None,
+    lock: Lock | None = None,
 ) -> tuple[Site, tuple[NumberedArticle, ...]]:
     """A site of articles and own pages by slug, and its documents numbered."""
     written = tuple(document(text, slug) for slug, text in articles.items())
     about = tuple(document(text, slug, ArticleKind.PAGE) for slug, text in (own or {}).items())
     known = references or cited_in(*written, *about)
-    whole = Site(settings, written, about, known, PEOPLE)
+    whole = Site(settings, written, about, known, PEOPLE, lock=lock or Lock())
     return whole, tuple(number(each, known) for each in whole.documents)
 
 
@@ -88,9 +98,10 @@ def built(
     own: Mapping[str, str] | None = None,
     settings: Settings = SETTINGS,
     references: Bibliography | None = None,
+    lock: Lock | None = None,
 ) -> dict[str, Page]:
     """The pages of a site by address."""
-    made = pages(*site(articles, own, settings, references))
+    made = pages(*site(articles, own, settings, references, lock))
     return {str(page.path.parent / "x")[:-1]: page for page in made}
 
 

@@ -125,7 +125,7 @@ def test_related_are_those_that_are_published(page):
 
 def test_sources_stand_in_the_order_of_first_appearance(page):
     assert [node.attributes["id"] for node in page.css(".entries > li")] == ["ref-study", "ref-nhs"]
-    assert words(page, ".facts") == ["Web page Not checked yet"] * 2
+    assert words(page, ".facts, .status") == ["Web page", "Not checked yet"] * 2
 
 
 def test_every_mark_and_every_backlink_lands_on_the_other(page):

@@ -79,7 +79,8 @@ def made():
 
 def test_every_page_there_is(made):
     assert sorted(made) == [
-        *("", "about/", "articles/", "articles/gone/", "articles/lump/", "articles/pain/", "people/", "sources/"),
+        *("", "about/", "articles/", "articles/gone/", "articles/lump/", "articles/pain/", "evidence/"),
+        *("people/", "sources/"),
         *("topics/", "topics/back-pain/", "topics/sarcoma/"),
     ]
 
@@ -280,7 +281,7 @@ def test_same_content_gives_the_same_bytes_whatever_the_order():
 
 def test_empty_site_has_its_hubs():
     made = built({})
-    assert sorted(made) == ["", "articles/", "people/", "sources/", "topics/"]
+    assert sorted(made) == ["", "articles/", "evidence/", "people/", "sources/", "topics/"]
     assert words(html(made["sources/"]), ".lead") == [
         "0 sources in alphabetical order, each with the sentences that use it."
     ]

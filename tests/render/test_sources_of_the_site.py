@@ -10,6 +10,10 @@ from tests.render.samples import bibliography, built, html, ids, reference, word
 
 LETTERS = "abcdefghij"
 KEYS = [f"{letter}-{n:02}" for letter in LETTERS for n in range(30)]
+HELP = (
+    "None of the 302 sources has been checked on the web yet. See how our sources stand. "
+    "“Not checked yet” means that the address still needs a check on the live web."
+)
 
 
 def article(title: str, keys: list[str], uses: int = 1) -> str:
@@ -41,7 +45,7 @@ def test_a_small_site_has_one_page():
     assert len(page.css(".entries > li")) == len(KEYS) + 2
     assert words(page, "#ref-a-00 summary") == ["Used 5 times in 5 articles", "Full reference in NLM style"]
     assert len(page.css("#ref-a-00 li li")) == 5
-    assert words(page, ".help") == ["“Not checked yet” means that the address still needs a check on the live web."]
+    assert words(page, ".help") == [HELP]
 
 
 def test_a_large_site_keeps_the_address_of_every_source(large):
@@ -74,7 +78,7 @@ def test_pages_by_letter_hold_each_source_once_and_are_bounded(large):
 
 def test_what_is_used_very_often_is_listed_without_every_sentence_but_with_every_article(large):
     page = html(large["sources/a/"])
-    assert words(page, ".help") == ["“Not checked yet” means that the address still needs a check on the live web."]
+    assert words(page, ".help") == [HELP]
     assert words(page, "#ref-a-00 summary")[0] == "Used 402 times in 401 articles"
     assert len(page.css("#ref-a-00 .cited > ul > li")) == 401
     assert 0 < len(page.css("#ref-a-00 li li")) <= 20

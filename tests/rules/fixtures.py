@@ -1,10 +1,11 @@
 """The rules' fixtures: small contents an editor could read, and what each rule finds in them.
 
 A case begins with ``##``. A line with nothing but a path in backticks, and the code block after it, is a text file of
-the content; ``⟦U+200B⟧`` in it stands for that character. Other things are said in a line of their own: `` `path` is a
+the content; ``⟦U+200B⟧`` in it stands for that character, and ``⟦fingerprint of KEY⟧`` in ``references.lock`` for what
+says that a reference is still as it was looked up. Other things are said in a line of their own: `` `path` is a
 link to `other` ``, ``is a named pipe``, ``is a folder``, ``is 3 MiB large``, ``holds the bytes `FF FE` ``, ``cannot be
-read``. "It finds:" (or "It finds, with --release:") and a code block list the findings of that rule in full; "It finds
-nothing." is the other end.
+read``. "It finds:" (or "It finds, with --release:") and a code block list the findings of that rule in full, advice
+among them; "It finds nothing." is the other end.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import NamedTuple
 
 from citewell.citations.number import number
 from citewell.diagnostics import Diagnostic
+from citewell.model.evidence import fingerprint
 from citewell.rules import check
 from citewell.source.load import load
 
@@ -27,6 +29,7 @@ _FENCE = re.compile(r"(`{3,})\w*$")
 _FILE = re.compile(r"`([^`]+)`$")
 _ODD = re.compile(r"`([^`]+)` (is a link to|is a named pipe|is a folder|is|holds the bytes|cannot be read)(?: (.+))?$")
 _CHARACTER = re.compile(r"⟦U\+([0-9A-F]{4,6})⟧")
+_FINGERPRINT = re.compile(r"⟦fingerprint of ([^⟧]+)⟧")
 _MARKS = re.compile(r"It finds( nothing\.|:|, with --release:)$")
 
 
@@ -54,6 +57,16 @@ def write(case: Case, root: Path, forbid: Callable[[Path], None]) -> None:
         _make(root / characters(name)).write_text(characters(text), encoding="utf-8")
     for name, what, detail in case.odd:
         _write_odd(_make(root / characters(name)), what, detail, forbid)
+    fill_fingerprints(case, root)
+
+
+def fill_fingerprints(case: Case, root: Path) -> None:
+    """Write into the lock what its references are known by, once the files stand on the disk."""
+    if "content_src/references.lock" not in case.files:
+        return
+    lock, references = root / "content_src" / "references.lock", load(root).bibliography.references
+    text = lock.read_text(encoding="utf-8")
+    lock.write_text(_FINGERPRINT.sub(lambda key: fingerprint(references[key[1]]), text), encoding="utf-8")
 
 
 def characters(text: str) -> str:
@@ -62,9 +75,10 @@ def characters(text: str) -> str:
 
 
 def findings(root: Path, release: bool) -> tuple[Diagnostic, ...]:
-    """Everything all rules find in the content of a project, what can be tidied, too."""
+    """Everything all rules find in the content of a project, what can be tidied and advice, too."""
     site = load(root)
-    return check(site, [number(document, site.bibliography) for document in site.documents], TODAY, release, tidy=True)
+    numbered = [number(document, site.bibliography) for document in site.documents]
+    return check(site, numbered, TODAY, release, tidy=True, advise=True)
 
 
 def in_words(found: Diagnostic) -> str:

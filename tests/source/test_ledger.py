@@ -185,8 +185,8 @@ def test_ids_stay_while_words_stay_and_count_repeats() -> None:
 
 
 def test_support_says_whether_words_are_pinned() -> None:
-    plain, pinned = rows('Rest helps. [@a] Move. [@a "keep moving"]')
-    assert (str(plain.support), str(pinned.support)) == ("unchecked", "quoted")
+    plain, pinned, named = rows('Rest helps. [@a] Move. [@a "keep moving"] Walk. [@a; @b, quote walking]')
+    assert [str(row.support) for row in (plain, pinned, named)] == ["unchecked", "quoted", "quoted"]
 
 
 def test_span_covers_the_sentence_and_its_marks() -> None:

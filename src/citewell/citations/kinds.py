@@ -9,6 +9,8 @@ from citewell.model.references import Reference
 
 KINDS: Final[Mapping[str, str]] = {
     "research-study": "Research study",
+    "trial": "Randomised trial",
+    "cohort-study": "Cohort study",
     "systematic-review": "Systematic review",
     "review-article": "Review article",
     "guideline": "Guideline",
@@ -21,6 +23,8 @@ KINDS: Final[Mapping[str, str]] = {
     "medical-encyclopedia": "Medical encyclopedia",
     "preprint": "Preprint, not yet reviewed",
     "patient-leaflet": "Patient leaflet",
+    "patient-information": "Patient information",
+    "news": "News report",
 }
 """The kinds an editor may give a reference, and what readers see."""
 

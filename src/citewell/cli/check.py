@@ -17,6 +17,7 @@ Examples:
   citewell check content_src/articles/my-slug   what concerns one article
   citewell check --diff                         what --fix would change
   citewell check --fix                          mend what can be mended, then show the rest
+  citewell check --advise                       what may be worth a look, too
   citewell check --format json | jq .summary    for programs
   citewell check --format github                at the lines of a pull request
 """
@@ -26,19 +27,27 @@ Examples:
 @options.paths
 @click.option("--fix", is_flag=True, help="Mend what is certain, and nothing else, in the files themselves.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing. It wins over --fix.")
+@click.option("--advise", is_flag=True, help="Show advice, too: what is worth a look, and may be right as it is.")
 @options.style(findings_formats(), "findings are")
 @options.release
 @options.quiet
 @options.root
 @options.debug
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an option
-    paths: tuple[Path, ...], fix: bool, diff: bool, style: str, release: bool, quiet: bool, root: Path | None
+    paths: tuple[Path, ...],
+    fix: bool,
+    diff: bool,
+    advise: bool,
+    style: str,
+    release: bool,
+    quiet: bool,
+    root: Path | None,
 ) -> int:
     """Check the content against every rule, and show all that was found.
 
     The whole content is always read, because an article may depend on the others; PATHs (files or folders in
     content_src/) limit what is shown, counted and mended. "citewell explain CODE" says more about a finding, and
-    whether --fix can mend it.
+    whether --fix can mend it. Advice never changes the exit code.
 
     Exit codes: 0 no errors, 1 errors (with --fix: errors that are left; with --diff: errors, or something to mend),
     2 the content could not be checked.
@@ -51,9 +60,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     if fix or diff:
         from citewell.cli.mending import mended  # noqa: PLC0415 - as above
 
-        return mended(project, Within(asked), style, release=release, quiet=quiet, diff=diff)
+        return mended(project, Within(asked), style, release=release, quiet=quiet, diff=diff, advise=advise)
     with sign_of_life("Checking the content"):
-        examined = examine(project, today(), release)
+        examined = examine(project, today(), release, advise=advise)
     report = make_report(examined.site, examined.diagnostics, Within(asked))
     say_all(findings_formats()[style].findings(report, quiet))
     return 1 if report.summary.errors else 0

@@ -79,6 +79,8 @@ def _severity(rule: Rule) -> str:
     looks_at = {"article": "each article", "site": "the content as a whole"}.get(str(rule.scope), "each built page")
     if rule.tidies:
         return "nothing wrong, never reported"
+    if rule.advises:
+        return f"advice, shown only with --advise; looks at {looks_at}"
     later = f", {rule.at_release} with --release" if rule.at_release is not rule.severity else ""
     return f"{rule.severity}{later}; looks at {looks_at}"
 

@@ -23,14 +23,16 @@ from citewell.model.report import Report, Within, make_report
 _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def mended(project: Path, part: Within, style: str, *, release: bool, quiet: bool, diff: bool) -> int:
+def mended(  # noqa: PLR0913 - the options of one command
+    project: Path, part: Within, style: str, *, release: bool, quiet: bool, diff: bool, advise: bool
+) -> int:
     """Mend a part of the content and report what is left; with ``diff`` show the changes and write nothing.
 
     What is said about the work itself goes to the standard error, so that the output stays a report or a diff.
     """
     desk = Desk()
     with sign_of_life("Mending the content"):
-        examined = mend(desk, lambda desk: examine(project, today(), release, desk=desk), part)
+        examined = mend(desk, lambda desk: examine(project, today(), release, desk=desk, advise=advise), part)
     report = make_report(examined.site, examined.diagnostics, part)
     if diff:
         _show(line for change in desk.changes for line in difference(change))

@@ -15,10 +15,10 @@ class Terminated(KeyboardInterrupt):
 
 
 class Stopped(Exception):
-    """A run that was interrupted or asked to end."""
+    """A run that was interrupted or asked to end. What ``by`` says is what is left of its work."""
 
     def __init__(self, by: KeyboardInterrupt) -> None:
-        super().__init__()
+        super().__init__(str(by))
         self.exit_code = TERMINATED if isinstance(by, Terminated) else INTERRUPTED
 
 

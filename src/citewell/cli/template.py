@@ -25,6 +25,8 @@ title: $title
 description:
 # draft: checked, never published. Later: published, or withdrawn.
 status: draft
+# What it is about: condition, symptom, test or treatment.
+type:
 # Ids from content_src/people.yml.
 authors: [$authors]
 published: $day

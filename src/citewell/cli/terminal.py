@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TextIO
 
 import click
@@ -16,6 +16,7 @@ from citewell.errors import CannotWrite
 
 PATIENCE: Final = 0.6  # seconds before somebody wonders; shorter work needs no sign of life
 _TICK: Final = 0.2
+_BAR: Final = 24  # columns
 
 
 def say(line: str = "") -> None:
@@ -78,6 +79,36 @@ def sign_of_life(what: str, stream: TextIO | None = None) -> Iterator[None]:
     finally:
         over.set()
         ticker.join()
+
+
+@contextlib.contextmanager
+def progress(what: str, total: int, stream: TextIO | None = None) -> Iterator[Callable[[], None]]:
+    """Show on a terminal, never elsewhere, how much of some work is done; then take it away.
+
+    Gives what is called when one more piece is done.
+    """
+    stream = stream or sys.stderr
+    if not total or stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda: None
+        return
+    done = 0
+
+    def show() -> None:
+        filled = _BAR * done // total
+        stream.write(f"\r{what} [{'#' * filled}{'.' * (_BAR - filled)}] {done:,} of {total:,} ")
+        stream.flush()
+
+    def advance() -> None:
+        nonlocal done
+        done += 1
+        show()
+
+    show()
+    try:
+        yield advance
+    finally:
+        stream.write("\r\x1b[2K")
+        stream.flush()
 
 
 def _tick(what: str, stream: TextIO, over: threading.Event) -> None:

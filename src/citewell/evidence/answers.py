@@ -21,7 +21,9 @@ class Trouble(StrEnum):
     CERTIFICATE = "certificate"  # expired, or of another host: a browser would warn
     TLS = "tls"  # any other fault of the encryption
     GARBLED = "garbled"  # not HTTP, or not what its headers say
-    REDIRECTS = "redirects"  # in a circle, or too many
+    REDIRECTS = "redirects"  # in a circle
+    TOO_FAR = "too-far"  # more redirects than we follow; a browser may get there
+    COOKIES = "cookies"  # in a circle because we keep none; a browser sees the page
     TOO_LARGE = "too-large"  # unpacks to more than is taken
 
 

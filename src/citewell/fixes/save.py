@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from citewell.errors import CannotWrite, ChangedMeanwhile
 from citewell.fixes.desk import Change
-from citewell.source.files import Allowance, read_bytes
+from citewell.source.files import Allowance, SourceFile, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,26 @@ def save(changes: Sequence[Change]) -> None:
             raise CannotWrite(f"{change.file.shown}: cannot be written ({reason})", "It is as it was.") from error
 
 
+def create(file: SourceFile, data: bytes) -> None:
+    """Make a file, whole or not at all; its folder too, if it is missing.
+
+    Raises ``ChangedMeanwhile`` if there is one by now, ``CannotWrite`` when the system refuses.
+    """
+    temporary = _beside(file.path)
+    try:
+        file.path.parent.mkdir(exist_ok=True)
+        _put(temporary, data)
+        os.link(temporary, file.path)  # unlike a renaming, it never replaces what somebody else made
+    except FileExistsError as error:
+        raise ChangedMeanwhile(f"{file.shown}: was made by somebody else", "Run the command again.") from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CannotWrite(f"{file.shown}: cannot be made ({reason})", "Nothing was written.") from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
 def _compare(change: Change) -> None:
     data, _ = read_bytes(change.file, Allowance("a file", len(change.before)))
     if data != change.before:
@@ -45,7 +65,7 @@ def _replace(change: Change) -> None:
     path = change.file.path
     if not os.access(path, os.W_OK):
         raise PermissionError(0, "it is write-protected")
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}")  # such names are no content to the reader
+    temporary = _beside(path)
     try:
         _write(temporary, change.after, path.stat())
         _compare(change)
@@ -55,11 +75,19 @@ def _replace(change: Change) -> None:
             temporary.unlink()
 
 
-def _write(temporary: Path, data: bytes, like: os.stat_result) -> None:
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{secrets.token_hex(6)}")  # such names are no content to the reader
+
+
+def _put(temporary: Path, data: bytes) -> None:
     with temporary.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())  # a power cut must not leave the name with an empty file
+
+
+def _write(temporary: Path, data: bytes, like: os.stat_result) -> None:
+    _put(temporary, data)
     made = temporary.stat()
     if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
         os.chown(temporary, like.st_uid, like.st_gid)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from click import unstyle
 
+from citewell.diagnostics import Severity
 from citewell.formats.text import conclusion
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from citewell.model.report import Report
 
 NAME: Final = "github"
+_LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
@@ -38,4 +40,4 @@ def _command(diagnostic: Diagnostic) -> str:
     properties["title"] = diagnostic.code
     listed = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
     words = diagnostic.message if not diagnostic.hint else f"{diagnostic.message}\nHint: {diagnostic.hint}"
-    return f"::{diagnostic.severity} {listed}::{words.translate(_DATA)}"
+    return f"::{_LEVELS[diagnostic.severity]} {listed}::{words.translate(_DATA)}"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from citewell.model.report import Report, Summary
 
 NAME: Final = "text"
-_COLOURS: Final = {"error": "red", "warning": "yellow"}
+_COLOURS: Final = {"error": "red", "warning": "yellow", "advice": "blue"}
 
 
 def findings(report: Report, quiet: bool) -> Iterator[str]:
@@ -39,8 +39,12 @@ def conclusion(summary: Summary) -> str:
     if not summary.files_with_findings:
         return style(f"No findings in {files}", fg="green")
     numbers = [
-        style(count(number, noun), fg=_COLOURS[noun], bold=True)
-        for number, noun in ((summary.errors, "error"), (summary.warnings, "warning"))
+        style(count(number, noun, plural), fg=_COLOURS[colour], bold=True)
+        for number, noun, plural, colour in (
+            (summary.errors, "error", "", "error"),
+            (summary.warnings, "warning", "", "warning"),
+            (summary.advice, "piece of advice", "pieces of advice", "advice"),
+        )
         if number
     ]
     return f"{', '.join(numbers)} in {summary.files_with_findings:,} of {files}"

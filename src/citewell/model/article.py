@@ -21,6 +21,15 @@ class ArticleKind(StrEnum):
     PAGE = "page"
 
 
+class ArticleType(StrEnum):
+    """What an article is about; ``evidence_for`` in ``site.yml`` says what one of each type must stand on."""
+
+    CONDITION = "condition"
+    SYMPTOM = "symptom"
+    TEST = "test"
+    TREATMENT = "treatment"
+
+
 class PublicationStatus(StrEnum):
     """Where an article is in its life."""
 
@@ -66,6 +75,7 @@ class FrontMatter:
     title: Placed
     description: Placed | None = None
     status: PublicationStatus = PublicationStatus.PUBLISHED
+    type: ArticleType | None = None
     authors: tuple[Placed, ...] = ()
     published: PlacedDate | None = None
     updated: PlacedDate | None = None

@@ -139,14 +139,23 @@ class Lock:
     references: Mapping[str, LockedReference] = field(default_factory=dict)
 
     def of(self, reference: Reference) -> LockedReference | None:
-        """What is known of a reference as it stands now; none, if it was never looked at or was changed since."""
+        """What is known of a reference as it stands now; none, if it was never looked at or was changed since.
+
+        To write the address to which its page has moved for good is no such change: it is the one that answered.
+        """
         locked = self.references.get(reference.key)
-        return locked if locked and locked.fingerprint == fingerprint(reference) else None
+        if locked is None or locked.fingerprint == fingerprint(reference):
+            return locked
+        followed = locked.verdict is Verdict.MOVED and reference.fields.get("URL") == locked.final_url
+        return locked if followed and locked.fingerprint == fingerprint(reference, locked.address) else None
 
 
-def fingerprint(reference: Reference) -> str:
-    """The digest of what decides which work a reference is: its title, identifiers and address (12 hex digits)."""
-    parts = [reference.title, reference.fields.get("URL", "")]
+def fingerprint(reference: Reference, address: str | None = None) -> str:
+    """The digest of what decides which work a reference is: its title, identifiers and address (12 hex digits).
+
+    With an ``address`` as if it had this one.
+    """
+    parts = [reference.title, reference.fields.get("URL", "") if address is None else address]
     parts += [reference.identifiers.get(kind, "") for kind in IdentifierKind if kind is not IdentifierKind.URL]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 

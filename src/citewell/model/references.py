@@ -81,7 +81,8 @@ class Reference:
     ``identifiers`` are the well-formed ones in normal form. ``unread`` are variables that stand there with a value that
     is none for them, which the reader has noted. ``kind`` is Citewell's word for what sort of work it is
     (``systematic-review``), ``unverified`` whether its editors say it was not confirmed. ``quotes`` are words of it
-    that have a name, ``accepted`` are findings in spite of which it is cited.
+    that have a name, ``accepted`` are findings in spite of which it is cited. ``reviewed`` is the day on which its
+    publisher last went through it, where the work says so.
     """
 
     key: str
@@ -99,6 +100,7 @@ class Reference:
     doubt: str | None = None
     quotes: tuple[NamedQuote, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
+    reviewed: date | None = None
     places: Mapping[str, Location] = field(default_factory=dict)
 
     @property

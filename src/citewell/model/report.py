@@ -16,7 +16,7 @@ class Summary:
     """The numbers of a run.
 
     ``claims`` are those that need support: ``cited``, ``uncited`` and ``waived`` together. ``files`` were looked at,
-    ``files_with_findings`` are those with a diagnostic.
+    ``files_with_findings`` are those with a diagnostic; ``advice`` counts apart.
     """
 
     articles: int = 0
@@ -27,6 +27,7 @@ class Summary:
     references: int = 0
     errors: int = 0
     warnings: int = 0
+    advice: int = 0
     files: int = 0
     files_with_findings: int = 0
 
@@ -67,6 +68,7 @@ def make_report(site: Site, diagnostics: Iterable[Diagnostic], within: Within | 
         references=sum(reference.place().path in part for reference in site.bibliography.references.values()),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
+        advice=severities[Severity.ADVICE],
         files=len(complaints | {path for path in _files(site) if path in part}),
         files_with_findings=len(complaints),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from citewell.diagnostics import Location
-from citewell.model.article import Article
+from citewell.model.article import Article, ArticleType
 from citewell.model.evidence import Lock
 from citewell.model.flaws import Flaw
 from citewell.model.references import Bibliography
@@ -45,6 +46,14 @@ class WaiverKind:
     limit: int | None = None
 
 
+class Unchecked(StrEnum):
+    """What it is worth to the check that a reference was never looked up, or not since it was changed."""
+
+    WARNING = "warning"
+    ERROR = "error"
+    IGNORE = "ignore"
+
+
 @dataclass(frozen=True, slots=True)
 class Policies:
     """Numbers beyond which a rule warns; each is the publisher's choice, under ``policies:`` in ``site.yml``.
@@ -52,6 +61,9 @@ class Policies:
     ``publisher_share`` is the percentage of an article's citations that may be to one publisher; ``red_flag_sources``
     is how many independent publishers each sign in an urgent or emergency card should rest on. ``title_length`` is in
     characters, ``sentence_words`` in words, and ``reading_grade`` is a school grade by Flesch–Kincaid (9 is age 14).
+    ``check_age`` is in days: how long ago a reference may have been looked up. ``reference_age`` is in years, by kind
+    or CSL type: how old a work may be. ``evidence_for`` gives kinds by type of article: one of its references must be
+    of such a kind. ``unchecked_reference`` is what it is worth that one was never looked up.
     """
 
     publisher_share: int = 40
@@ -59,6 +71,10 @@ class Policies:
     title_length: int = 70
     sentence_words: int = 30
     reading_grade: int = 9
+    unchecked_reference: Unchecked = Unchecked.WARNING
+    check_age: int = 180
+    reference_age: Mapping[str, int] = field(default_factory=dict)
+    evidence_for: Mapping[ArticleType, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from citewell.model.site import Site
 from citewell.render.a_to_z import a_to_z_page
 from citewell.render.addresses import address_of
 from citewell.render.article import article_page
+from citewell.render.evidence_page import evidence_page
 from citewell.render.home import home_page
 from citewell.render.own_pages import own_page
 from citewell.render.page import Page
@@ -40,6 +41,7 @@ def pages(site: Site, numbered: Sequence[NumberedArticle]) -> tuple[Page, ...]:
         a_to_z_page(site_map),
         *topic_pages(site_map),
         *sources_pages(site_map),
+        evidence_page(site_map),
         people_page(site_map),
         *(own_page(each, site_map) for each in site_map.pages),
         *(article_page(each, site_map) for each in site_map.articles),

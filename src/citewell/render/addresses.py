@@ -9,11 +9,12 @@ from citewell.model.addresses import HOME, document_path
 from citewell.model.addresses import relative as way
 from citewell.model.article import Article
 
-__all__ = ["ARTICLES", "HOME", "PEOPLE", "SOURCES", "TOPICS", "address_of", "relative"]
+__all__ = ["ARTICLES", "EVIDENCE", "HOME", "PEOPLE", "SOURCES", "TOPICS", "address_of", "relative"]
 
 TOPICS: Final = "topics/"
 ARTICLES: Final = "articles/"
 SOURCES: Final = "sources/"
+EVIDENCE: Final = "evidence/"
 PEOPLE: Final = "people/"
 
 

@@ -1,9 +1,13 @@
-"""Bibliography entries: a source with its title as the link, what sort of work it is, and the ways back to its uses."""
+"""Bibliography entries: a source with its title as the link, what sort of work it is, how it stands, and its uses.
+
+An entry has two parts, side by side where there is room: the work, and what is known of it. Below may stand more.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from citewell.citations.anchors import reference_anchor
@@ -12,11 +16,15 @@ from citewell.citations.entry import page_entry
 from citewell.citations.kinds import kind_words
 from citewell.citations.number import BibliographyEntry, NumberedArticle, Use
 from citewell.markup import Markup, element, join, text
+from citewell.model.evidence import LockedReference, Verdict
 from citewell.model.references import Reference
-from citewell.render import words
+from citewell.model.site import Site
+from citewell.render import evidence_words, words
 from citewell.render.html import linked
 from citewell.render.lines import spaced, stacked
 from citewell.render.marks import part_of
+from citewell.render.quotes import quotes
+from citewell.render.standing import notices, status
 
 ANCHOR = "sources"
 
@@ -25,16 +33,29 @@ _WORDS: Final = re.compile(rf"({_RIGHT_TO_LEFT}(?:[\s'’\"-]+{_RIGHT_TO_LEFT})*
 """Words of Arabic, Hebrew and other scripts written from right to left, by the blocks Unicode keeps for them."""
 
 
-def sources(numbered: NumberedArticle, printed: Mapping[str, Markup]) -> Markup | None:
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A reference as it is printed wherever it stands: the work, and how its link stands; and what is known of it."""
+
+    work: Markup
+    status: Markup
+    locked: LockedReference | None = None
+    href: str | None = None
+
+
+def sources(numbered: NumberedArticle, printed: Mapping[str, Described]) -> Markup | None:
     """The numbered sources of a document, ``None`` without any. ``printed`` are all references as ``described``."""
     if not numbered.entries:
         return None
+    shown = [(entry, printed[entry.reference.key]) for entry in numbered.entries]
+    unchecked = any(described.locked is None for _, described in shown)
+    unchecked_help = f" {evidence_words.NOT_CHECKED_HELP}" if unchecked else None
     return element(
         "section",
         stacked(
             element("h2", words.SOURCES, id=ANCHOR),
-            element("p", element("span", words.SOURCES_HELP), " ", words.NOT_CHECKED_HELP, class_="help"),
-            element("ol", stacked(*(_listed(entry, printed) for entry in numbered.entries)), class_="entries"),
+            element("p", element("span", words.SOURCES_HELP), unchecked_help, class_="help"),
+            element("ol", stacked(*(_listed(*each) for each in shown)), class_="entries"),
         ),
         class_="sources",
         role="doc-bibliography",
@@ -42,19 +63,25 @@ def sources(numbered: NumberedArticle, printed: Mapping[str, Markup]) -> Markup 
     )
 
 
-def described(reference: Reference) -> Markup:
-    """A reference as it is printed, and below it what sort of work it is and whether its address was checked."""
+def described(reference: Reference, site: Site) -> Described:
+    """A reference as it is printed: what was said of it since, the entry, what sort of work it is, its status."""
+    locked = site.lock.of(reference)
     parts = page_entry(reference)
     # A reference without a title is an error; should it be shown all the same, its link still has words.
-    title = parts.title or parts.href or reference.key
-    words_of_title = _title(title)
-    work = linked(parts.href, words_of_title) if parts.href else element("span", words_of_title, class_="title")
+    words_of_title = _title(parts.title or parts.href or reference.key)
+    safe = locked is None or locked.verdict is not Verdict.REFUSED
+    href = parts.href if safe else None
+    work = linked(href, words_of_title) if href else element("span", words_of_title, class_="title")
     whole = spaced(_isolated(parts.before), work + parts.stop, _isolated(parts.after))
-    kind = element("span", kind_words(reference), class_="badge")
-    status = element("span", words.NOT_CHECKED, class_="unchecked")
-    return stacked(
-        element("p", whole, class_="entry", data_url=parts.href), element("p", spaced(kind, status), class_="facts")
-    )
+    entry = element("p", *notices(reference, locked, site.people), whole, class_="entry", data_url=href)
+    kind = element("p", element("span", kind_words(reference), class_="badge"), class_="facts")
+    return Described(stacked(entry, kind), status(reference, locked, site.people), locked, href)
+
+
+def in_parts(work: Markup, standing: Markup, more: Markup | None = None) -> Markup:
+    """The parts of an entry: the work, how it stands, and what else is said of it, which comes below both."""
+    parts = (("work", work), ("standing", standing), ("more", more))
+    return stacked(*(element("div", part, class_=name) for name, part in parts if part))
 
 
 def full_reference(reference: Reference) -> Markup:
@@ -75,10 +102,11 @@ def _isolated(part: str) -> Markup:
     return join([element("bdi", piece) if at % 2 else text(piece) for at, piece in enumerate(_WORDS.split(part))])
 
 
-def _listed(entry: BibliographyEntry, printed: Mapping[str, Markup]) -> Markup:
+def _listed(entry: BibliographyEntry, printed: Described) -> Markup:
     letters = spaced(*(_way_back(use, entry.number) for use in entry.uses))
     uses = element("p", element("span", words.USED_AT), " ", element("span", letters, class_="letters"), class_="uses")
-    return element("li", stacked(printed[entry.reference.key], uses), id=reference_anchor(entry.reference))
+    work = stacked(printed.work, quotes(entry, printed.locked, printed.href))
+    return element("li", in_parts(work, stacked(printed.status, uses)), id=reference_anchor(entry.reference))
 
 
 def _way_back(use: Use, number: int) -> Markup:

@@ -7,6 +7,7 @@ from typing import Final
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.groups import Range, arrange
 from citewell.citations.number import Mark, NumberedArticle
+from citewell.citations.pinned import names_quote
 from citewell.markup import Markup, element, join
 from citewell.model.inlines import Citation, CitationItem
 from citewell.render import words
@@ -31,8 +32,12 @@ def marks(numbered: NumberedArticle, citation: Citation) -> Markup | None:
 
 
 def part_of(item: CitationItem, short: bool = False) -> str:
-    """Which part of the work an item names, with what its editor wrote before and after it; empty when nothing."""
-    where = words.locator(item.label, item.locator, short) if item.locator else ""
+    """Which part of the work an item names, with what its editor wrote before and after it; empty when nothing.
+
+    A named quote is none: its words stand under the entry, and its name is for editors.
+    """
+    named = item.locator and not names_quote(item)
+    where = words.locator(item.label, item.locator or "", short) if named else ""
     return ", ".join(part for part in (item.prefix, where, item.suffix) if part)
 
 

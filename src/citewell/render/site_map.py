@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citewell.citations.number import BibliographyEntry, NumberedArticle
-from citewell.markup import Markup
 from citewell.model.addresses import topic_path
 from citewell.model.article import ArticleKind, FrontMatter, PublicationStatus
 from citewell.model.place import Placed
 from citewell.model.site import Site
 from citewell.model.slugs import slug_of
-from citewell.render.entries import described
+from citewell.render.entries import Described, described
 from citewell.render.order import sorted_as
 from citewell.render.related import Neighbourhood
 
@@ -53,7 +52,7 @@ class SiteMap:
     topic_of: Mapping[str, Topic]
     by_author: Mapping[str, Sequence[NumberedArticle]]
     citing: Mapping[str, Sequence[Citing]]
-    entries: Mapping[str, Markup]
+    entries: Mapping[str, Described]
     neighbourhood: Neighbourhood
 
 
@@ -80,7 +79,7 @@ def survey(site: Site, numbered: Sequence[NumberedArticle]) -> SiteMap:
         topic_of=topics,
         by_author=by_author,
         citing=citing,
-        entries={key: described(reference) for key, reference in site.bibliography.references.items()},
+        entries={key: described(reference, site) for key, reference in site.bibliography.references.items()},
         neighbourhood=Neighbourhood(articles),
     )
 

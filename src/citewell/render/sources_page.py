@@ -14,10 +14,11 @@ from citewell.citations.anchors import reference_anchor
 from citewell.citations.entry import page_entry, plain_text
 from citewell.markup import Markup, element
 from citewell.model.references import Reference
-from citewell.render import words
-from citewell.render.addresses import SOURCES, relative
+from citewell.render import evidence_words, words
+from citewell.render.addresses import EVIDENCE, SOURCES, relative
 from citewell.render.cited_by import Sentences, cited_by, how_often, lines
-from citewell.render.entries import full_reference
+from citewell.render.entries import full_reference, in_parts
+from citewell.render.evidence_page import checked_line
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.letters import anchor, jumps, letter_of, shown
@@ -53,13 +54,16 @@ def sources_pages(site_map: SiteMap) -> Iterator[Page]:
 
 def _one_page(references: Sequence[Reference], site_map: SiteMap) -> Page:
     listed = _entries(SOURCES, references, site_map, Sentences(), None) if references else None
-    blocks = [title(words.SOURCES), lead(words.sources_lead(len(references))), _help() if listed else None, listed]
-    return page(SOURCES, _meta(words.SOURCES, words.SOURCES_DESCRIPTION, site_map), blocks)
+    above = (title(words.SOURCES), lead(words.sources_lead(len(references))), _help(SOURCES, references, site_map))
+    return page(SOURCES, _meta(words.SOURCES, words.SOURCES_DESCRIPTION, site_map), [*above, listed])
 
 
-def _help() -> Markup:
-    """What the words beside an entry mean."""
-    return element("p", words.NOT_CHECKED_HELP, class_="help")
+def _help(here: str, references: Sequence[Reference], site_map: SiteMap) -> Markup:
+    """How many sources were checked, and what the words beside an entry mean where one of these was not."""
+    unchecked = any(site_map.entries[each.key].locked is None for each in references)
+    more = element("a", evidence_words.SEE_EVIDENCE, href=relative(here, EVIDENCE))
+    meaning = f" {evidence_words.NOT_CHECKED_HELP}" if unchecked else None
+    return element("p", checked_line(site_map), " ", more, ".", meaning, class_="help")
 
 
 def _index(parts: Sequence[Part], site_map: SiteMap) -> Page:
@@ -67,7 +71,7 @@ def _index(parts: Sequence[Part], site_map: SiteMap) -> Page:
     letters = [(letter, list(group)) for letter, group in groupby(parts, key=lambda part: part.letter)]
     count = sum(len(part.references) for part in parts)
     blocks: list[Markup | None] = [title(words.SOURCES), lead(words.sources_index_lead(count))]
-    blocks.append(jumps(letter for letter, _ in letters))
+    blocks += [_help(SOURCES, [], site_map), jumps(letter for letter, _ in letters)]
     for letter, own in letters:
         rows = (_row(each, part, site_map) for part in own for each in part.references)
         blocks += [heading(2, shown(letter), anchor(letter)), element("ul", stacked(*rows), class_="index")]
@@ -90,7 +94,7 @@ def _part_page(part: Part, site_map: SiteMap, sentences: Sentences) -> Page:
     blocks = [
         title(name),
         lead(between),
-        _help(),
+        _help(part.address, part.references, site_map),
         _other_parts(part) if part.of > 1 else None,
         _entries(part.address, part.references, site_map, sentences, MOST_SENTENCES),
     ]
@@ -113,10 +117,10 @@ def _entries(
     items = (
         element(
             "li",
-            stacked(
-                site_map.entries[each.key],
-                cited_by(here, _citing(each, site_map), sentences, most),
-                full_reference(each),
+            in_parts(
+                site_map.entries[each.key].work,
+                site_map.entries[each.key].status,
+                stacked(cited_by(here, _citing(each, site_map), sentences, most), full_reference(each)),
             ),
             id=reference_anchor(each),
         )

@@ -1,7 +1,7 @@
 """Every word of the interface that readers see, in one place, so that it can be checked and translated together.
 
-What editors write comes from the ledger. The words of a block ("Emergency", "Do") stand with the block, because its
-id is made of them.
+Those about how sources stand are in ``evidence_words``. What editors write comes from the ledger. The words of a block
+("Emergency", "Do") stand with the block, because its id is made of them.
 """
 
 from __future__ import annotations
@@ -26,8 +26,6 @@ RELATED_ARTICLES: Final = "Related articles"
 SOURCES: Final = "Sources"
 SOURCES_HELP: Final = "Each number in the text leads here. The letters lead back to each place that uses the source."
 """About links, so it does not stand on paper."""
-NOT_CHECKED: Final = "Not checked yet"
-NOT_CHECKED_HELP: Final = f"“{NOT_CHECKED}” means that the address still needs a check on the live web."
 USED_AT: Final = "Used at"
 FULL_REFERENCE: Final = "Full reference in NLM style"
 NOTICE: Final = "About this information"
@@ -122,7 +120,12 @@ def under(licence: str) -> str:
 
 def day(when: date) -> str:
     """A day as it is written in Britain: ``22 November 2026``."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {month(when)}"
+
+
+def month(when: date) -> str:
+    """The month of a day: ``November 2026``."""
+    return f"{_MONTHS[when.month - 1]} {when.year}"
 
 
 def minutes(count: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ from importlib import import_module
 from inspect import getdoc
 
 from citewell.citations.number import NumberedArticle
-from citewell.diagnostics import Diagnostic
+from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.published import PublishedSite
 from citewell.model.site import Site
 from citewell.rules.facts import gather_facts
@@ -39,23 +40,37 @@ def rules_of(family: Family) -> tuple[Rule, ...]:
 
 
 def check(
-    site: Site, numbered: Sequence[NumberedArticle], today: date, release: bool = False, tidy: bool = False
+    site: Site,
+    numbered: Sequence[NumberedArticle],
+    today: date,
+    release: bool = False,
+    tidy: bool = False,
+    advise: bool = False,
 ) -> tuple[Diagnostic, ...]:
     """All findings about the content, in reading order. ``numbered`` are the site's documents, each numbered.
 
-    With ``tidy`` also what is no fault and can be made tidier.
+    With ``tidy`` also what is no fault and can be made tidier, with ``advise`` also advice.
     """
-    context = Context(site, gather_facts(site), today)
+    context = _context(site, numbered, today)
     found: list[Diagnostic] = []
     for rule in discover():
-        if rule.tidies and not tidy:
+        if (rule.tidies and not tidy) or (rule.advises and not advise):
             continue
         if rule.scope is Scope.SITE:
             found.extend(rule.diagnose(site, context, release))
         elif rule.scope is Scope.ARTICLE:
             for article in numbered:
                 found.extend(rule.diagnose(article, context, release))
-    return _in_order(found)
+    return _in_order([each for each in found if advise or each.severity is not Severity.ADVICE])
+
+
+def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Context:
+    references = site.bibliography.references
+    known = {key: locked for key, each in references.items() if (locked := site.lock.of(each)) is not None}
+    cited: Counter[str] = Counter()
+    for document in numbered:
+        cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})
+    return Context(site, gather_facts(site), today, known, cited)
 
 
 def check_published(site: PublishedSite) -> tuple[Diagnostic, ...]:

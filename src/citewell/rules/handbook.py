@@ -15,7 +15,8 @@ _HEAD: Final = """\
 This page is made from the rules themselves: `scripts/handbook.py` writes it. `citewell explain CODE` prints the same
 for one rule.
 
-An *error* stops publication, a *warning* does not.
+An *error* stops publication, a *warning* does not. *Advice* is given only to those who ask for it with
+`citewell check --advise`; it may well be wrong.
 """
 
 
@@ -40,6 +41,8 @@ def fix_note(rule: Rule) -> str:
 def _severity(rule: Rule) -> str:
     if rule.tidies:
         return "Nothing wrong, never reported"
+    if rule.advises:
+        return "Advice, only with --advise"
     if rule.severity is Severity.ERROR:
         return "Error"
     return "Warning" if rule.at_release is rule.severity else "Warning, an error with --release"

@@ -8,7 +8,7 @@ it as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Diagnostic, Fix, Location, Severity
+from citewell.model.evidence import LockedReference
 from citewell.model.facts import SiteFacts
 from citewell.model.flaws import Flaw
 from citewell.model.published import PublishedPage, PublishedSite
@@ -35,11 +36,17 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule about content may know besides what it looks at. ``today`` is given, never read from the clock."""
+    """What a rule about content may know besides what it looks at. ``today`` is given, never read from the clock.
+
+    ``known`` is what looking up found of each reference, by key, as far as that still holds; ``cited`` says how often
+    the site's documents use each reference.
+    """
 
     site: Site
     facts: SiteFacts
     today: date
+    known: Mapping[str, LockedReference]
+    cited: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,11 @@ class Rule:
     tidies: bool = False
     name: str = ""
     documentation: str = ""
+
+    @property
+    def advises(self) -> bool:
+        """Whether all it finds is advice, so that it need not run where nobody asked for any."""
+        return self.severity is Severity.ADVICE
 
     @property
     def summary(self) -> str:

@@ -50,7 +50,20 @@ def literal_words(site: Site) -> frozenset[str]:
     people = (words for person in site.people.values() for words in (person.name, person.role, person.about) if words)
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
     claims = (claim.text for document in site.documents for claim in document.claims)
-    return frozenset(tidy(words) for words in (*settings, *people, *works, *claims) if SIGNS.search(words))
+    everything = (*settings, *people, *works, *claims, *_of_sources(site))
+    return frozenset(tidy(words) for words in everything if SIGNS.search(words))
+
+
+def _of_sources(site: Site) -> Iterator[str]:
+    """The words about sources: what was pinned, what the web says there now, why editors use a work all the same."""
+    for reference in site.bibliography.references.values():
+        yield from (acceptance.reason for acceptance in reference.accepted)
+        yield from (quote.text for quote in reference.quotes)
+    for locked in site.lock.references.values():
+        yield from (notice.said_by for notice in locked.notices)
+        yield from (quote.says for quote in locked.quotes)
+    for document in site.documents:
+        yield from (item.quote for claim in document.claims for item in claim.citations if item.quote)
 
 
 def _of_page(page: Page) -> Expected:

@@ -1,10 +1,11 @@
-"""One build, and one preview, at a time in a project: locks that the system lets go of when the process ends."""
+"""One build, one preview and one look-up at a time in a project: locks that the system lets go of when the process ends."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import sys
+import time
 from typing import IO, TYPE_CHECKING
 
 from citewell.errors import AnotherBuildRuns, CannotWrite
@@ -28,20 +29,33 @@ def preview_lock(root: Path) -> contextlib.AbstractContextManager[None]:
     return _locked(root, "preview", "Look at that one, or end it with Ctrl-C where it was begun.")
 
 
+def bibliography_lock(root: Path) -> contextlib.AbstractContextManager[None]:
+    """Hold the lock on writing the bibliography of the project in ``root``; whoever has it soon gives it back."""
+    return _locked(root, "adding of references", "Wait until it has ended, then try again.", patience=20)
+
+
+def look_up_lock(root: Path) -> contextlib.AbstractContextManager[None]:
+    """Hold the lock of looking references up; raises as ``build_lock``. A build may run beside it."""
+    return _locked(root, "look-up", "Wait until it has ended, then try again.")
+
+
 @contextlib.contextmanager
-def _locked(root: Path, what: str, hint: str) -> Iterator[None]:
+def _locked(root: Path, what: str, hint: str, patience: float = 0) -> Iterator[None]:
     """A lock on ``.citewell/build.lock`` or the like: ``flock`` where there is one, ``msvcrt.locking`` on Windows.
 
     The file stays (removing it would let two builds lock two files of one name); it holds the process id, for people to
-    read.
+    read. ``patience`` is in seconds.
     """
-    path = work_folder(root) / f"{what}.lock"
+    path = work_folder(root) / f"{what.replace(' ', '-')}.lock"
+    until = time.monotonic() + patience
     try:
         file = path.open("a+", encoding="ascii")
     except OSError as error:
         raise CannotWrite(f"{path}: cannot be opened ({error.strerror})") from error
     with file:
-        if not _take(file):
+        while not (taken := _take(file)) and time.monotonic() < until:
+            time.sleep(0.05)
+        if not taken:
             raise AnotherBuildRuns(f"another {what} of this site is running" + _by_whom(file), hint)
         file.truncate(0)
         file.write(f"{os.getpid()}\n")

@@ -116,6 +116,7 @@ def _reference(item: ItemBase, node: Node, source: SourceText) -> Reference:
             Acceptance(each.finding, each.reason.text, each.by.text, each.date.day, source.locate(each.by.span))
             for each in (custom.accepted if custom else ())
         ),
+        reviewed=custom.review_date.day if custom and custom.review_date else None,
         places=_places(item, node, source),
     )
 

@@ -34,6 +34,7 @@ _PARTS: Final = re.compile(
 _OTHER_KEY: Final = re.compile(r"(?<!\w)@[\w{*]")
 # Signs of Markdown left over from stress or code; a star between spaces and an underscore in a word are just signs.
 _HALF_PAIR: Final = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|`")
+_NAMES_QUOTE: Final = re.compile(r"quote(?!\w)", re.IGNORECASE)
 _STRAY: Final = {
     "[": NO_BRACKETS,
     ";": "a semicolon needs a space behind it, and parts two sources",
@@ -170,7 +171,10 @@ def _refuse_misplaced(content: Content, before: tuple[int, int], behind: tuple[i
 
 
 def _read_item(item: WrittenItem) -> CitationItem:
-    """What stands behind the key: a locator, words, and last a quote; each may be absent."""
+    """What stands behind the key: a locator, words, and last a quote; each may be absent.
+
+    Raises ``BadItem`` where a quote is named and something else stands beside its name.
+    """
     rest = " ".join(item.after.split())
     pinned = _QUOTE.search(rest)
     if pinned:
@@ -178,6 +182,10 @@ def _read_item(item: WrittenItem) -> CitationItem:
     rest = rest.strip(" ,")
     located = read_locator(rest) if rest else None
     suffix = (located.rest if located else rest).strip(" ,")
+    if pinned and located and located.label == "quote":
+        raise BadItem(*item.span, "a citation pins words by their name or as they are, not both")
+    if _NAMES_QUOTE.match(suffix):
+        raise BadItem(*item.span, "the name of a quote stands alone behind the key")
     return CitationItem(
         item.span,
         item.key,

@@ -8,20 +8,24 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, PlainValidator, create_model, model_validator
 
-from citewell.citations.kinds import KINDS
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.place import Placed
 from citewell.model.references import PartialDate
 from citewell.source.csl_dates import csl_date
-from citewell.source.fields import Day, Flag, Line, LineOrNothing, Slug, one_of, text_of, wrong
+from citewell.source.fields import Day, Flag, Kind, Line, LineOrNothing, Slug, one_of, text_of, wrong
 from citewell.source.schema import Typed, nearest
 
 _KEY: Final = re.compile(r"[^\s{}\[\]@\"“”]{1,200}")
 
 
+def is_key(text: str) -> bool:
+    """Whether a reference can be cited by a text."""
+    return _KEY.fullmatch(text) is not None
+
+
 def _key(value: Any) -> Placed:
     placed = text_of(value)
-    if not _KEY.fullmatch(placed.text):
+    if not is_key(placed.text):
         raise wrong(
             f'cannot be cited: "{placed.text}"', "use letters, figures and hyphens, for example smith-2024-back-pain"
         )
@@ -34,15 +38,6 @@ def _item_type(value: Any) -> Placed:
         like = nearest(placed.text, TYPES)
         way = f'did you mean "{like}"?' if like else "use a CSL type such as webpage, article-journal, report or book"
         raise wrong(f'is not a CSL type: "{placed.text}"', way)
-    return placed
-
-
-def _kind(value: Any) -> Placed:
-    placed = text_of(value)
-    if placed.text not in KINDS:
-        like = nearest(placed.text, KINDS)
-        way = f'did you mean "{like}"?' if like else f"leave the line out, or use one of {', '.join(KINDS)}"
-        raise wrong(f'is not a kind that readers are told: "{placed.text}"', way)
     return placed
 
 
@@ -115,7 +110,7 @@ class QuoteTyped(Typed):
 class CustomTyped(Typed):
     """``custom:``, what Citewell's editors know about a reference beyond CSL."""
 
-    kind: Annotated[Placed, PlainValidator(_kind)] | None = None
+    kind: Kind | None = None
     confidence: Annotated[Confidence, PlainValidator(one_of(Confidence))] | None = None
     doubt: Line | None = None
     unverified: Flag = False

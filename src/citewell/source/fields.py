@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final, TypeVar
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
+from citewell.citations.kinds import KINDS
 from citewell.model.article import PlacedDate
 from citewell.model.place import Placed
 from citewell.source.names import LONGEST_SLUG, is_slug
@@ -122,9 +123,20 @@ def one_of(choices: type[E]) -> Callable[[Any], E]:
     return choose
 
 
+def kind(value: Any) -> Placed:
+    """One of the kinds of work that readers are told."""
+    placed = text_of(value)
+    if placed.text not in KINDS:
+        like = nearest(placed.text, KINDS)
+        way = f'did you mean "{like}"?' if like else f"leave the line out, or use one of {', '.join(KINDS)}"
+        raise wrong(f'is not a kind that readers are told: "{placed.text}"', way)
+    return placed
+
+
 Text = Annotated[Placed, PlainValidator(text_of)]
 Line = Annotated[Placed, PlainValidator(line)]
 LineOrNothing = Annotated[Placed | None, PlainValidator(line_or_nothing)]
+Kind = Annotated[Placed, PlainValidator(kind)]
 Slug = Annotated[Placed, PlainValidator(slug)]
 Flag = Annotated[bool, PlainValidator(flag)]
 Day = Annotated[PlacedDate, PlainValidator(day)]

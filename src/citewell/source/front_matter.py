@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import PlainValidator
 
-from citewell.model.article import FrontMatter, Illustration, PublicationStatus, Withdrawal
+from citewell.model.article import ArticleType, FrontMatter, Illustration, PublicationStatus, Withdrawal
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
 from citewell.source.characters import odd_characters
@@ -51,12 +51,17 @@ class WithdrawalTyped(Typed):
     instead: Line | None = None
 
 
+def _type_or_nothing(value: Any) -> ArticleType | None:
+    return None if isinstance(value, Placed) and not value.text.strip() else one_of(ArticleType)(value)
+
+
 class FrontMatterTyped(Typed):
     """The keys of an article's front matter. What may be missing is for the rules to judge."""
 
     title: Line
     description: LineOrNothing = None
     status: Annotated[PublicationStatus, PlainValidator(one_of(PublicationStatus))] = PublicationStatus.PUBLISHED
+    type: Annotated[ArticleType | None, PlainValidator(_type_or_nothing)] = None
     authors: tuple[Line, ...] = ()
     published: Day | None = None
     updated: Day | None = None
@@ -113,6 +118,7 @@ def _model(typed: FrontMatterTyped) -> FrontMatter:
         title=typed.title,
         description=typed.description,
         status=typed.status,
+        type=typed.type,
         authors=tuple(typed.authors),
         published=typed.published,
         updated=typed.updated,

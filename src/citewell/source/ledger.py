@@ -17,6 +17,7 @@ from typing import Final
 from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.table import Table
+from citewell.citations.pinned import pins_words
 from citewell.model.article import FrontMatter
 from citewell.model.blocks import Node, Prose, Role, prose
 from citewell.model.claims import Claim, Status, Support
@@ -150,7 +151,7 @@ def _sentence(
     places = [run.words.span(start, start + len(letters.rstrip())), *(mark.span for mark in marks)]
     span = Span(min(place.start for place in places), max(place.end for place in places))
     status, kind = _status(text, citations, waivers)
-    support = (Support.QUOTED if any(item.quote for item in citations) else Support.UNCHECKED) if citations else None
+    support = (Support.QUOTED if any(map(pins_words, citations)) else Support.UNCHECKED) if citations else None
     return Claim(ids.of(text), span, text, run.prose.block, status, kind, support, citations, waivers, doubtful)
 
 

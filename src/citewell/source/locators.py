@@ -1,7 +1,8 @@
 """Locators: which part of a reference supports the statement (``p. 3``, ``section 1.11``).
 
 What is read as one follows pandoc's citeproc, against which ``tests/pandoc/`` compares it. Our own are the terms
-``table``, ``appendix`` and ``box``; and a figure glued to a sign, as in ``5% of them``, is never cut from it.
+``table``, ``appendix`` and ``box``; and a figure glued to a sign, as in ``5% of them``, is never cut from it. ``quote``
+is no place: the name of a quote of the reference stands behind it.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ _ROMAN: Final = re.compile(
 )
 _CAPITAL: Final = re.compile(r"[A-Z]$")
 _BRACED: Final = re.compile(r"\{(?P<inside>(?:[^{}]|\{[^{}]*\})*)\}")
+_QUOTE: Final = re.compile(r"quote\s+(?P<name>[^\s,][^,]*)", re.IGNORECASE)
 # What may stand behind a value without a space: all that ends a phrase.
 _ENDS: Final = re.compile(r"$|[\s.,:;!?…)\]\"“”'‘’]")
 
@@ -64,8 +66,12 @@ class Located(NamedTuple):
 def read_locator(text: str) -> Located | None:
     """Read a locator at the beginning of ``text``; ``None`` when there is none.
 
-    A bare number means pages, as in pandoc; braces hold any text (``{vii, A, D-Z}``).
+    A bare number means pages, as in pandoc; braces hold any text (``{vii, A, D-Z}``). The name of a quote is all that
+    stands behind the word.
     """
+    named = _QUOTE.fullmatch(text)
+    if named:
+        return Located(named["name"], "quote", "")
     braced = _BRACED.match(text)
     if braced:
         return _in_braces(braced["inside"].strip(), text[braced.end() :])

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
-from pydantic import PlainValidator
+from pydantic import Field, PlainValidator, create_model
 
+from citewell.citations.kinds import KINDS
 from citewell.diagnostics import Location
+from citewell.model.article import ArticleType
+from citewell.model.csl_variables import TYPES
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
-from citewell.model.site import EvidenceSettings, Policies, Settings, WaiverKind
+from citewell.model.site import EvidenceSettings, Policies, Settings, Unchecked, WaiverKind
 from citewell.source.documents import read_file
-from citewell.source.fields import Count, Flag, Line, Percent, Slug, Whole, line, wrong
+from citewell.source.fields import Count, Flag, Kind, Line, Percent, Slug, Whole, line, one_of, wrong
 from citewell.source.nodes import Mapping, Node
 from citewell.source.schema import Typed
 
@@ -55,6 +58,30 @@ class WaiverKindTyped(Typed):
     limit: Whole | None = None
 
 
+class EvidenceForTyped(Typed):
+    """The keys of ``evidence_for:``, the types of articles."""
+
+    condition: tuple[Kind, ...] = ()
+    symptom: tuple[Kind, ...] = ()
+    test: tuple[Kind, ...] = ()
+    treatment: tuple[Kind, ...] = ()
+
+
+def _age(name: str) -> str:
+    return "of_" + name.replace("-", "_")
+
+
+if TYPE_CHECKING:  # a class that is computed is no type to mypy
+    ReferenceAgeTyped = Typed
+else:
+    #: The keys of ``reference_age:``, the kinds of works and the types of CSL, each with years.
+    ReferenceAgeTyped: Final = create_model(
+        "ReferenceAgeTyped",
+        __base__=Typed,
+        **{_age(name): (Count | None, Field(None, alias=name)) for name in sorted(TYPES | KINDS.keys())},
+    )
+
+
 class PoliciesTyped(Typed):
     """The keys of ``policies:``, named as in ``Policies``, which holds what they are when nothing is typed."""
 
@@ -63,6 +90,10 @@ class PoliciesTyped(Typed):
     title_length: Count | None = None
     sentence_words: Count | None = None
     reading_grade: Count | None = None
+    unchecked_reference: Annotated[Unchecked, PlainValidator(one_of(Unchecked))] | None = None
+    check_age: Count | None = None
+    reference_age: ReferenceAgeTyped | None = None
+    evidence_for: EvidenceForTyped | None = None
 
 
 class ServicesTyped(Typed):
@@ -132,10 +163,19 @@ def _model(typed: SettingsTyped, kinds: dict[str, WaiverKind], place: Location) 
         notice=str(typed.notice or ""),
         content_licence=str(typed.content_licence or ""),
         waiver_kinds=kinds,
-        policies=Policies(**typed.policies.model_dump(exclude_none=True)),
+        policies=_policies(typed.policies),
         evidence=_evidence(typed.evidence),
         abbreviations=frozenset(abbreviation.text for abbreviation in typed.abbreviations),
     )
+
+
+def _policies(typed: PoliciesTyped) -> Policies:
+    limits = typed.reference_age
+    ages: dict[str, int] = limits.model_dump(by_alias=True, exclude_none=True) if limits else {}
+    wanted = typed.evidence_for
+    kinds = {about: tuple(str(kind) for kind in getattr(wanted, about, ())) for about in ArticleType}
+    plain = typed.model_dump(exclude_none=True, exclude={"reference_age", "evidence_for"})
+    return Policies(**plain, reference_age=ages, evidence_for={about: named for about, named in kinds.items() if named})
 
 
 def _evidence(typed: EvidenceTyped) -> EvidenceSettings:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import SplitResult, quote, urlsplit
 
-from citewell.citations.identifiers.hosts import parse_ip
+from citewell.citations.identifiers.hosts import is_private_host, parse_ip
 from citewell.citations.identifiers.malformed import Malformed
 
 _SCHEME: Final = re.compile(r"(https?)://(.*)", re.IGNORECASE)
@@ -62,7 +62,7 @@ def _without_scheme(value: str) -> Malformed:
     guess = read("https://" + value.lstrip("/"))
     return Malformed(
         "lacks https:// at its beginning",
-        spelling=guess if isinstance(guess, str) else "",
+        spelling="" if isinstance(guess, Malformed) or is_private_host(urlsplit(guess).hostname or "") else guess,
         advice="copy the address from the browser again",
     )
 

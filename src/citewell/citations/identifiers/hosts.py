@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
 _PRIVATE_ENDINGS: Final = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa")
+_NUMBER: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _TRANSLATED: Final = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))  # RFC 6052, 8215
 
 Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -40,12 +42,16 @@ def is_public_ip(ip: Ip) -> bool:
 
 
 def is_private_host(host: str) -> bool:
-    """Whether a host, as written, can only be one of a private network: an address kept for those, or such a name."""
+    """Whether a host, as written, can only be one of a private network: an address kept for those, or such a name.
+
+    A name that ends in a number is none: browsers read ``127.1`` and ``0x7f.1`` as IP addresses (URL Standard, "ends in
+    a number checker"), and nobody writes a public one so.
+    """
     ip = parse_ip(host)
     if ip is not None:
         return not is_public_ip(ip)
     name = host.lower().rstrip(".")
-    return "." not in name or name.endswith(_PRIVATE_ENDINGS)
+    return "." not in name or name.endswith(_PRIVATE_ENDINGS) or bool(_NUMBER.fullmatch(name.rpartition(".")[2]))
 
 
 def is_allowed(host: str, port: int | None, allowed: Iterable[str], ip: Ip | None = None) -> bool:

@@ -49,6 +49,7 @@ _WAYS: Final = (
     ("not both", "keep one of the two"),
     ("without the key", "put all places after the key: [@key, p. 3, 7]"),
     ("without its @", "write it as [@key]; to show the brackets, write a backslash before them"),
+    ("name of a quote", "write it as [@key, quote NAME]"),
     ("pinned quote", 'write it as [@key, p. 3 "the words"]'),
 )
 # Signs that word processors put in place of the hyphen of a key.

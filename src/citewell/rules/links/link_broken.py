@@ -2,8 +2,8 @@
 
 Readers would land on "page not found". A link is written as a browser follows it from the page it stands on, and ends
 in a slash. From an article, `../other-article/` is another article, `../../about/` one of the site's own pages,
-`../../topics/back-pain/` a topic, and `../../sources/`, `../../people/`, `../../articles/`, `../../topics/` and
-`../../` (the home page) are the rest. From one of the site's own pages they begin with `../`, as in
+`../../topics/back-pain/` a topic, and `../../sources/`, `../../evidence/`, `../../people/`, `../../articles/`,
+`../../topics/` and `../../` (the home page) are the rest. From one of the site's own pages they begin with `../`, as in
 `../articles/other-article/`. A place on a page follows after `#`. Files cannot be linked to, and drafts are not
 published. An address on another site begins with `https://`. A link to a withdrawn article is a warning: its page says
 why it is gone, and nothing must stand in the way of a withdrawal.

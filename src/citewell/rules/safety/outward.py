@@ -16,6 +16,8 @@ from citewell.rules.links.all_links import all_links
 
 _AUTHORITY: Final = re.compile(r"\s*https?:[/\\]{2,}([^/?#\\]*)", re.IGNORECASE)
 _PORT: Final = re.compile(r":\d*$")
+_LONGEST_PORT: Final = 5  # digits
+_USUAL_PORTS: Final = {"http": 80, "https": 443}
 
 
 def outward_addresses(site: Site, facts: SiteFacts) -> Iterator[tuple[str, Location]]:
@@ -37,6 +39,15 @@ def user_part(address: str) -> str:
 def host(address: str) -> str:
     """The host of an address as typed, in lower case, without port; nothing when there is none."""
     return _PORT.sub("", _authority(address).rpartition("@")[2]).lower().strip(".")
+
+
+def port(address: str) -> int | None:
+    """The port that an address leads to; nothing when what stands there can be none."""
+    found = _PORT.search(_authority(address))
+    digits = found[0][1:] if found else ""
+    if not digits:
+        return _USUAL_PORTS.get(scheme(address) or "")
+    return int(digits) if len(digits) <= _LONGEST_PORT else None
 
 
 def _authority(address: str) -> str:

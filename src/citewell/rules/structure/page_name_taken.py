@@ -1,7 +1,7 @@
 """One of the site's own pages has a name that the site uses itself.
 
-The lists of articles, topics, sources and people have their addresses, and a page of the same name would overwrite
-one of them.
+The lists of articles, topics, sources and people have their addresses, and so has the page on how the sources stand
+(`evidence`). A page of the same name would overwrite one of them.
 
 Mend it by renaming the file.
 

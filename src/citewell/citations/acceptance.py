@@ -1,0 +1,59 @@
+"""Acceptance: which findings about a work its editors know of, and cite it in spite of them (``custom: accepted:``).
+
+It covers what was known on its day. A notice counts from the day on which it was first found here, else from that of
+its publication; an address that failed counts from the first day on which it did. So a second correction, or a page
+that came back and died again, needs a new decision. Who accepts a notice accepts the milder ones known by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citewell.model.evidence import LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.references import Acceptance, Reference
+
+_GRAVEST_FIRST = tuple(NoticeKind)
+
+
+def accepted(
+    reference: Reference, locked: LockedReference, finding: Verdict | NoticeKind | Notice
+) -> Acceptance | None:
+    """The decision that covers a finding, the latest of several; none where one is still to be made.
+
+    A kind of notice is covered when every notice of that kind is.
+    """
+    if isinstance(finding, Verdict):
+        return _latest(each for each in reference.accepted if _covers_verdict(each, locked, finding))
+    if isinstance(finding, Notice):
+        return _latest(each for each in reference.accepted if _covers_notice(each, finding))
+    found = [accepted(reference, locked, notice) for notice in locked.notices if notice.kind is finding]
+    return None if None in found else _latest(each for each in found if each)
+
+
+def standing_notice(reference: Reference, locked: LockedReference) -> Notice | None:
+    """The gravest notice that no decision covers; of several of its kind the last that was found."""
+    open_ones = [notice for notice in locked.notices if accepted(reference, locked, notice) is None]
+    kind = min((_GRAVEST_FIRST.index(notice.kind) for notice in open_ones), default=None)
+    alike = [notice for notice in open_ones if kind is not None and notice.kind is _GRAVEST_FIRST[kind]]
+    return max(alike, key=known_since, default=None)
+
+
+def known_since(notice: Notice) -> str:
+    """Since when a notice is known, as far as that is said (``2014``, ``2014-01-31``), or nothing."""
+    return notice.seen.isoformat() if notice.seen else notice.published
+
+
+def _latest(found: Iterable[Acceptance]) -> Acceptance | None:
+    return max(found, key=lambda each: each.date, default=None)
+
+
+def _covers_verdict(acceptance: Acceptance, locked: LockedReference, verdict: Verdict) -> bool:
+    began = locked.failed_on[0] if locked.failed_on else None
+    return acceptance.finding == verdict and (began is None or began <= acceptance.date)
+
+
+def _covers_notice(acceptance: Acceptance, notice: Notice) -> bool:
+    """``2014`` is covered by a decision of that year: the parts of the day that are known are compared."""
+    kinds = _GRAVEST_FIRST[: _GRAVEST_FIRST.index(notice.kind) + 1]
+    since = known_since(notice)
+    return acceptance.finding in kinds and since <= acceptance.date.isoformat()[: len(since)]

@@ -1,0 +1,102 @@
+"""What depends on references: the statements that cite them, where those stand, and who answers for the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from citewell.citations.number import NumberedArticle
+from citewell.model.article import Article
+from citewell.model.claims import Claim
+from citewell.model.references import Reference
+from citewell.model.site import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A row of the ledger that rests on some of the references asked for.
+
+    ``keys`` are theirs, in the order of the text. With ``only`` it has no other source, and loses all its support when
+    they go.
+    """
+
+    document: NumberedArticle
+    claim: Claim
+    keys: tuple[str, ...]
+    only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A document with the statements in it that rest on the references asked for, in reading order."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Somebody who answers for documents: the author's id and name, and what of theirs is touched."""
+
+    id: str
+    name: str
+    documents: tuple[Touched, ...]
+
+    @property
+    def statements(self) -> int:
+        """How many statements in their documents are touched."""
+        return sum(len(each.statements) for each in self.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """Everything that depends on some references."""
+
+    references: tuple[Reference, ...]
+    documents: tuple[Touched, ...]
+    owners: tuple[Owner, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, document by document."""
+        return tuple(statement for document in self.documents for statement in document.statements)
+
+
+def impact(
+    references: Iterable[Reference], numbered: Iterable[NumberedArticle], people: Mapping[str, Person]
+) -> Impact:
+    """What of these documents depends on these references, those without such statements left out."""
+    chosen = tuple(references)
+    keys = {reference.key for reference in chosen}
+    found = (Touched(each.article, tuple(statements(each, keys))) for each in numbered)
+    documents = tuple(document for document in found if document.statements)
+    return Impact(chosen, documents, _owners(documents, people))
+
+
+def statements(numbered: NumberedArticle, keys: Collection[str]) -> Iterator[Statement]:
+    """The statements of one document that rest on the references with these keys.
+
+    A key in the text that names no reference supports nothing.
+    """
+    if not any(entry.reference.key in keys for entry in numbered.entries):
+        return
+    for claim in numbered.article.claims:
+        marks = (numbered.mark(item) for item in claim.citations)
+        cited = dict.fromkeys(mark.entry.reference.key for mark in marks if mark)
+        own = tuple(key for key in cited if key in keys)
+        if own:
+            yield Statement(numbered, claim, own, len(own) == len(cited))
+
+
+def authors(article: Article, people: Mapping[str, Person]) -> Iterator[tuple[str, str]]:
+    """Id and name of everybody who signs a document; one who is not in people.yml goes by the id."""
+    for id_ in dict.fromkeys(author.text for author in article.front.authors):
+        yield id_, people[id_].name if id_ in people else id_
+
+
+def _owners(documents: Iterable[Touched], people: Mapping[str, Person]) -> tuple[Owner, ...]:
+    theirs: dict[tuple[str, str], list[Touched]] = {}
+    for document in documents:
+        for author in authors(document.article, people):
+            theirs.setdefault(author, []).append(document)
+    return tuple(Owner(*author, tuple(own)) for author, own in theirs.items())

@@ -1,0 +1,53 @@
+"""How a pinned quote and the words on its page differ, in plain words for editors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from citewell.model.evidence import plain_quote
+
+_AROUND: Final = 5  # words shown on either side of a change
+
+
+def difference(quote: str, says: str) -> str:
+    """``the page says "may take [6] weeks", the quote "may take [4] weeks"``: words that differ stand in brackets.
+
+    What is alike, far from any change, is left out ("…"). Nothing, if no word differs.
+    """
+    pinned, found = plain_quote(quote).split(), plain_quote(says).split()
+    if not says:
+        return f'the page says nothing like "{plain_quote(quote)}"'
+    changes = SequenceMatcher(None, [_key(word) for word in found], [_key(word) for word in pinned], autojunk=False)
+    steps = changes.get_opcodes()
+    if all(step[0] == "equal" for step in steps):
+        return ""
+    page = [(step[0], found[step[1] : step[2]]) for step in steps]
+    ours = [(step[0], pinned[step[3] : step[4]]) for step in steps]
+    return f'the page says "{_marked(page)}", the quote "{_marked(ours)}"'
+
+
+def _key(word: str) -> str:
+    return word.rstrip(".,;:").casefold()
+
+
+def _marked(steps: Sequence[tuple[str, list[str]]]) -> str:
+    """The words of one side, changed ones in brackets."""
+    last = len(steps) - 1
+    shown = []
+    for number, (kind, words) in enumerate(steps):
+        if kind != "equal":
+            shown.append(f"[{' '.join(words)}]" if words else "")
+        else:
+            shown.append(" ".join(_near(words, at_start=number == 0, at_end=number == last)))
+    return " ".join(filter(None, shown))
+
+
+def _near(words: list[str], *, at_start: bool, at_end: bool) -> list[str]:
+    """Of words that are alike those near a change, which is after them, before them, or both."""
+    before = [] if at_start else words[:_AROUND]
+    after = [] if at_end else words[-_AROUND:]
+    if len(words) <= (not at_start) * _AROUND + (not at_end) * _AROUND + 1:
+        return words
+    return [*before, "…", *after]

@@ -1,0 +1,65 @@
+"""Choosing references: by key or identifier, by publisher, by how they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
+
+from citewell.citations.publishers import is_published_by, publisher_of, voice_of
+from citewell.citations.resolve import nearest, nearest_keys, resolve
+from citewell.model.evidence import NoticeKind, Verdict
+from citewell.model.references import Bibliography, Reference
+from citewell.model.site import Site
+
+UNCHECKED: Final = "unchecked"
+RETRACTED: Final = "retracted"
+STANDINGS: Final = (*(str(verdict) for verdict in Verdict), UNCHECKED, RETRACTED)
+"""What a reference may be chosen by besides its key and publisher."""
+
+
+class NoSuchReference(LookupError):
+    """Nothing is known under a name that somebody typed; ``near`` are those probably meant, likeliest first."""
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.near = near
+
+
+def by_keys(keys: Iterable[str], bibliography: Bibliography) -> tuple[Reference, ...]:
+    """The references with these keys or identifiers, each once. Raises ``NoSuchReference``."""
+    found = {}
+    for typed in keys:
+        key = typed.removeprefix("@")
+        reference = resolve(key, bibliography)
+        if reference is None:
+            raise NoSuchReference(typed, nearest_keys(key, bibliography))
+        found[reference.key] = reference
+    return tuple(found.values())
+
+
+def by_publisher(references: Iterable[Reference], name: str) -> tuple[Reference, ...]:
+    """Those of the references that one publisher stands behind, however its name is written.
+
+    Where none has just this name, it may be the beginning or the initials of one. Raises ``NoSuchReference``.
+    """
+    known = tuple(references)
+    exact = tuple(each for each in known if voice_of(publisher_of(each)) == voice_of(name))
+    found = exact or tuple(each for each in known if is_published_by(each, name))
+    if not found:
+        names = tuple(dict.fromkeys(filter(None, map(publisher_of, known))))
+        raise NoSuchReference(name, nearest(name, names))
+    return found
+
+
+def by_standing(references: Iterable[Reference], wanted: Collection[str], site: Site) -> tuple[Reference, ...]:
+    """Those of the references that stand in one of these ways: a verdict, ``unchecked`` or ``retracted``."""
+    return tuple(each for each in references if any(way in wanted for way in _ways(each, site)))
+
+
+def _ways(reference: Reference, site: Site) -> Iterator[str]:
+    """How a reference stands: of one that was retracted both that and its verdict."""
+    locked = site.lock.of(reference)
+    yield str(locked.verdict) if locked else UNCHECKED
+    if locked and locked.notice(NoticeKind.RETRACTION):
+        yield RETRACTED

@@ -1,0 +1,110 @@
+"""``citewell refs add``: works looked up by their identifiers or addresses, and put into the bibliography."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from citewell.cli import options
+from citewell.cli.project import find_root, today
+from citewell.cli.refs.extra import need_extra
+from citewell.cli.terminal import sign_of_life
+from citewell.formats.plain import count, visible
+
+if TYPE_CHECKING:
+    from citewell.evidence.add import LookedUp
+    from citewell.evidence.asked import Asked
+
+EPILOG = """\b
+Examples:
+  citewell refs add doi:10.1136/bmj.f7095
+  citewell refs add pmid:23450586 isbn:9781473153059 arXiv:2101.00001
+  citewell refs add https://www.nhs.uk/conditions/back-pain/ --to back-pain
+  citewell refs add pmcid:PMC10631455 --key henschke-2013 --dry-run
+"""
+
+
+@click.command("add", short_help="Look works up and add them to the bibliography.", epilog=EPILOG)
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option(
+    "--to", metavar="FILE", help="The file in content_src/references/. Without it: the only one, or added.yml."
+)
+@click.option("--key", help="The key to cite it by, for one ID. Without it: made from author, year and title.")
+@click.option("--merge", is_flag=True, help="Add to a reference that is there already what it lacks; change nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
+@options.quiet
+@options.root
+@options.debug
+def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an option
+    ids: tuple[str, ...], to: str | None, key: str | None, merge: bool, dry_run: bool, quiet: bool, root: Path | None
+) -> int:
+    """Look works up by ID and add them, filled in, to a file of content_src/references/.
+
+    An ID is a DOI, PMID, PMCID, ISBN or arXiv number, as in the examples, or the address of a page. What is in the
+    bibliography already is never added twice. Please read what was added: services and pages make mistakes.
+
+    Exit codes: 0 all added, 1 some were not found or are there already, 2 the command could not do its work,
+    130 interrupted.
+    """
+    project = find_root(root)
+    asked = _asked(ids, key)
+    need_extra()
+    from citewell.cli.adding import Wish, check_target, put  # noqa: PLC0415 - `--help` need not wait
+    from citewell.evidence.add import look_up_all  # noqa: PLC0415 - as above
+    from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
+    from citewell.site.staging import work_folder  # noqa: PLC0415 - as above
+    from citewell.source.load import load  # noqa: PLC0415 - as above
+
+    check_target(project, to)
+    site = load(project)
+    if key is not None and key in site.bibliography.references:
+        raise click.UsageError(f'--key: there is a reference called "{key}" already; choose another')
+    with sign_of_life(f"Looking {count(len(asked), 'work')} up"):
+        found = asyncio.run(look_up_all(asked, site.settings, work_folder(project) / "pages", today()))
+    for one in found:
+        _warn(one)
+    offers = [Offer(one.item, one.asked.label, wanted=key or "") for one in found if one.item is not None]
+    if not offers:
+        return 1
+    made = put(project, offers, Wish(to, merge, dry_run, quiet))
+    refused = any(outcome.same and not outcome.merged for outcome in made.outcomes)
+    return 1 if refused or len(offers) < len(found) else 0
+
+
+def _asked(ids: tuple[str, ...], key: str | None) -> list[Asked]:
+    """What is asked for, each once. Raises ``click.UsageError`` for what is no identifier."""
+    from citewell.citations.identifiers import Malformed, parse_citation_key  # noqa: PLC0415 - `--help` need not wait for it
+    from citewell.evidence.asked import read_asked  # noqa: PLC0415 - as above
+    from citewell.source.csl import is_key  # noqa: PLC0415 - as above
+
+    asked: list[Asked] = []
+    for text in ids:
+        one = read_asked(text)
+        if isinstance(one, Malformed):
+            way = f'; did you mean "{one.spelling}"?' if one.spelling else f": {one.advice}" if one.advice else ""
+            raise click.UsageError(f'"{visible(text)}" {one.reason}{way}')
+        asked.append(one)
+    asked = list(dict.fromkeys(asked))
+    if key is not None and len(asked) > 1:
+        raise click.UsageError("--key names one reference, so give one ID with it")
+    if key is not None and (not is_key(key) or parse_citation_key(key)):
+        raise click.UsageError(f'--key: "{visible(key)}" cannot be cited; use letters, figures and hyphens')
+    return asked
+
+
+def _warn(one: LookedUp) -> None:
+    """Say on the standard error what could not be found, and what an editor must know about what was."""
+    label = visible(one.asked.label)
+    if one.item is None:
+        click.echo(f"Not added: {label}: {visible(one.reason)}", err=True)
+        return
+    for notice in one.notices:
+        what = notice.kind.replace("-", " ")
+        details = ", ".join(filter(None, (notice.published, notice.doi and f"doi:{notice.doi}", notice.reason)))
+        said = f" ({visible(details)})" if details else ""
+        click.echo(f"warning: {label}: {notice.said_by} has a notice about this work: {what}{said}", err=True)
+    for reason in one.silent:
+        click.echo(f"warning: {label}: {visible(reason)}; so something may be missing", err=True)

@@ -1,0 +1,92 @@
+"""``citewell refs impact``: what depends on references."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from citewell.citations.selection import STANDINGS, NoSuchReference, by_keys, by_publisher, by_standing
+from citewell.cli import options
+from citewell.cli.project import find_root
+from citewell.cli.terminal import say_all, sign_of_life
+from citewell.formats import impact_formats
+
+if TYPE_CHECKING:
+    from citewell.model.references import Reference
+    from citewell.model.site import Site
+
+EPILOG = """\b
+Examples:
+  citewell refs impact nhs-back-pain             what depends on one reference
+  citewell refs impact doi:10.1136/bmj.f7095     the same, by an identifier
+  citewell refs impact --publisher "Mayo Clinic" what depends on all of a publisher's
+  citewell refs impact --verdict broken          what depends on pages that are gone
+  citewell refs impact --verdict retracted --format json
+                                                 for programs
+"""
+
+
+@click.command("impact", short_help="List what depends on references: statements, articles, owners.", epilog=EPILOG)
+@click.argument("keys", nargs=-1, metavar="[KEY]...")
+@click.option("--publisher", metavar="NAME", help="Only references of this publisher.")
+@click.option(
+    "--verdict",
+    type=click.Choice(STANDINGS),
+    multiple=True,
+    help="Only references that stand so. May be given several times.",
+)
+@options.style(impact_formats(), "the list is")
+@options.root
+@options.debug
+def command(
+    keys: tuple[str, ...], publisher: str | None, verdict: tuple[str, ...], style: str, root: Path | None
+) -> int:
+    """List every statement, article and owner that depends on references.
+
+    KEYs are citation keys or identifiers; without one, all references are meant that --publisher and --verdict leave.
+    A statement that names no other source is marked: it would lose all its support. Drafts and withdrawn articles are
+    listed, too, and marked. Owners are the authors. Nothing is looked up on the web: how references stand is read from
+    content_src/references.lock.
+
+    Exit codes: 0 listed, 2 there is no such reference, or the content could not be read.
+    """
+    from citewell.citations.impact import impact  # noqa: PLC0415 - `--help` need not wait for it
+    from citewell.citations.number import number  # noqa: PLC0415 - as above
+    from citewell.source.load import load  # noqa: PLC0415 - as above
+
+    if not (keys or publisher or verdict):
+        raise click.UsageError("say which references are meant: give a KEY, --publisher or --verdict")
+    project = find_root(root)
+    with sign_of_life("Reading the content"):
+        site = load(project)
+        chosen = _chosen(site, keys, publisher, verdict)
+        numbered = (number(document, site.bibliography) for document in site.documents)
+        found = impact(chosen, numbered, site.people)
+    say_all(impact_formats()[style].impact(found, site))
+    return 0
+
+
+def _chosen(
+    site: Site, keys: tuple[str, ...], publisher: str | None, verdict: tuple[str, ...]
+) -> tuple[Reference, ...]:
+    """The references that are meant. Raises ``click.UsageError`` for a key or publisher that is not there."""
+    chosen = tuple(site.bibliography.references.values())
+    try:
+        if keys:
+            chosen = by_keys(keys, site.bibliography)
+    except NoSuchReference as unknown:
+        raise _miss(unknown, "no reference has the key", '"citewell refs list" shows all') from unknown
+    try:
+        if publisher:
+            chosen = by_publisher(chosen, publisher)
+    except NoSuchReference as unknown:
+        whose = "none of these references is" if keys else "no reference is"
+        raise _miss(unknown, f"{whose} published by", "a publisher's name stands in the reference") from unknown
+    return by_standing(chosen, verdict, site) if verdict else chosen
+
+
+def _miss(unknown: NoSuchReference, said: str, otherwise: str) -> click.UsageError:
+    meant = f'did you mean "{unknown.near[0]}"?' if unknown.near else otherwise
+    return click.UsageError(f'{said} "{unknown.name}"; {meant}')

@@ -1,0 +1,145 @@
+"""What is known of a work that is asked for by an identifier or an address, from all who know it, as one item."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from citewell.citations.identifiers import parse_identifier
+from citewell.citations.kinds import KINDS
+from citewell.evidence.answers import Answer, Failure
+from citewell.evidence.asked import Asked
+from citewell.evidence.items import Item, filled, in_order, tidy
+from citewell.evidence.pages.reader import Reader
+from citewell.evidence.services import crossref, doi, open_library, pubmed, pubmed_search
+from citewell.evidence.services.addresses import service_address
+from citewell.evidence.services.results import Absent, Found, LookUp
+from citewell.evidence.web import Web
+from citewell.model.evidence import Notice
+from citewell.model.references import IdentifierKind
+from citewell.model.site import Settings
+
+_SHUT: Final = frozenset({401, 402, 403, 407, 429, 451, 999})
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What came of a request: an item without an id, or none and the reason, a clause in plain words.
+
+    ``notices`` are what was said of the work afterwards; ``silent`` are services that could not say more, with why.
+    """
+
+    asked: Asked
+    item: Item | None = None
+    reason: str = ""
+    notices: tuple[Notice, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+async def look_up_all(asked: Iterable[Asked], settings: Settings, cache: Path | None, today: date) -> list[LookedUp]:
+    """Look works up, in the order asked; ``today`` is when a page was visited. Never raises for what the web does."""
+    async with _asking(settings, cache, today) as each:
+        return list(await asyncio.gather(*(each.look_up(one) for one in asked)))
+
+
+@asynccontextmanager
+async def _asking(settings: Settings, cache: Path | None, today: date) -> AsyncIterator[_Asking]:
+    async with Web(settings.evidence, settings.contact, cache) as web, Reader(processes=1) as reader:
+        yield _Asking(web, reader, settings, today)
+
+
+@dataclass(slots=True)
+class _Asking:
+    """Asks the services of one site."""
+
+    web: Web
+    reader: Reader
+    settings: Settings
+    today: date
+
+    async def look_up(self, asked: Asked) -> LookedUp:
+        match asked.kind:
+            case IdentifierKind.URL:
+                return await self._page(asked)
+            case IdentifierKind.ISBN:
+                found = await open_library.look_up(self.web, self._at("openlibrary"), asked.value)
+                return self._merged(asked, [found], "Open Library has no such book")
+            case _:
+                return await self._paper(asked)
+
+    async def _paper(self, asked: Asked) -> LookedUp:
+        """A work with a DOI, PMID or PMCID: each service that knows it may name what another needs."""
+        base, contact = self._at("pubmed"), self.settings.contact
+        if asked.kind is IdentifierKind.DOI:
+            said = [await self._doi(asked.value), await pubmed_search.look_up_doi(self.web, base, asked.value, contact)]
+            return self._merged(asked, said, "neither Crossref nor doi.org knows this DOI")
+        look_up = pubmed.look_up if asked.kind is IdentifierKind.PMID else pubmed.look_up_pmcid
+        first = await look_up(self.web, base, asked.value, contact)
+        said = [first]
+        if isinstance(first, Found) and (own := parse_identifier(IdentifierKind.DOI, first.item.get("DOI", ""))):
+            said.append(await self._doi(own))
+        return self._merged(asked, said, f"PubMed knows no {asked.kind} {asked.value}")
+
+    async def _doi(self, value: str) -> LookUp:
+        """What Crossref says; of a DOI that it does not know, or while it is silent, what doi.org leads to."""
+        found = await crossref.look_up(self.web, self._at("crossref"), value, self.settings.contact)
+        return found if isinstance(found, Found) else await doi.look_up(self.web, self._at("doi"), value)
+
+    async def _page(self, asked: Asked) -> LookedUp:
+        """A page by what it says of itself; a work with a DOI by what Crossref says of it, too."""
+        answer = await self.web.get(asked.value)
+        refusal = _refusal(answer)
+        if refusal or not isinstance(answer, Answer):
+            return LookedUp(asked, reason=refusal)
+        page_text = await self.reader.read(answer)
+        if page_text is not None and page_text.challenge:
+            return LookedUp(
+                asked, reason="the site first asks whether a human is looking, so it says nothing to programs"
+            )
+        if page_text is not None and page_text.missing:
+            return LookedUp(asked, reason=f'the page says that it is not there: "{page_text.missing}"')
+        item = await self.reader.item(answer)
+        if not item or not item.get("title"):
+            return LookedUp(asked, reason="the page does not say what it is called, or could not be read")
+        page = tidy({"URL": asked.value, **item}).item
+        own = parse_identifier(IdentifierKind.DOI, page.get("DOI", ""))
+        if own:
+            paper = await self._paper(Asked(IdentifierKind.DOI, own))
+            if paper.item:
+                whole = filled({**paper.item, "URL": page["URL"]}, [page])
+                return LookedUp(asked, whole, notices=paper.notices, silent=paper.silent)
+        return LookedUp(asked, in_order({**page, "accessed": self.today.isoformat()}))
+
+    def _merged(self, asked: Asked, said: list[LookUp], absent: str) -> LookedUp:
+        """One item of what several said, the first before the others."""
+        found = [one for one in said if isinstance(one, Found) and one.title]
+        silent = tuple(one.reason for one in said if not isinstance(one, Found | Absent))
+        if not found:
+            return LookedUp(asked, reason="; ".join(dict.fromkeys(silent)) or absent)
+        kind = next((one.kind for one in reversed(found) if one.kind in KINDS), None)
+        first, *others = (tidy({**one.item, "custom": {"kind": kind}}).item for one in found)
+        item = filled({**first}, others)
+        item.setdefault(str(asked.kind), asked.value)
+        notices = {
+            (notice.kind, notice.doi or notice.pmid): notice for one in reversed(found) for notice in one.notices
+        }
+        return LookedUp(asked, in_order(item), notices=tuple(notices.values()), silent=silent)
+
+    def _at(self, service: str) -> str:
+        return service_address(self.settings.evidence, service)
+
+
+def _refusal(outcome: Answer | Failure) -> str:
+    """Why nothing can be learnt from what came of asking for a page, if so."""
+    if isinstance(outcome, Failure):
+        return outcome.detail or "the page did not answer"
+    if outcome.status in _SHUT:
+        return f"the site does not show the page to programs (status {outcome.status}); it may well be there"
+    if outcome.status != 200:
+        return f"the page answered with status {outcome.status}"
+    return ""

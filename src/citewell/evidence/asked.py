@@ -1,0 +1,106 @@
+"""What an editor asks for: an identifier or an address, in the spellings that people copy."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from citewell.citations.identifiers import Malformed, behind_address, examine, identifier_key
+from citewell.model.references import IdentifierKind
+
+_ARXIV: Final = re.compile(
+    r"(?:arxiv:\s*|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/)"
+    r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]+)?(?:\.pdf)?/?",
+    re.IGNORECASE,
+)
+_OLD_PUBMED: Final = re.compile(r"https?://(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/([0-9]+)/?(?:[?#].*)?", re.IGNORECASE)
+_PUBMED_EXTRA: Final = re.compile(
+    r"(https?://(?:pubmed|pmc)\.ncbi\.nlm\.nih\.gov/(?:articles/)?[A-Z0-9]+)/?[?#].*", re.IGNORECASE
+)
+_PREFIXES: Final = {
+    "doi:": IdentifierKind.DOI,
+    "pmid:": IdentifierKind.PMID,
+    "pmcid:": IdentifierKind.PMCID,
+    "isbn:": IdentifierKind.ISBN,
+}
+_BARE: Final = (
+    (re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+"), IdentifierKind.DOI),
+    (re.compile(r"(?:dx\.|www\.)?doi\.org/10\.\S+", re.IGNORECASE), IdentifierKind.DOI),
+    (re.compile(r"PMC[0-9]+", re.IGNORECASE), IdentifierKind.PMCID),
+    (re.compile(r"97[89](?:[ -]?[0-9]){10}"), IdentifierKind.ISBN),
+)
+_DOI_HOST: Final = re.compile(r"\A(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_EXAMPLES: Final = (
+    "give doi:10.1136/bmj.f7095, pmid:23450586, pmcid:PMC10631455, isbn:9781473153059, arXiv:2101.00001 or an address"
+)
+
+
+class Asked(NamedTuple):
+    """One work that is asked for: its identifier in normal form, and how it is shown."""
+
+    kind: IdentifierKind
+    value: str
+
+    @property
+    def label(self) -> str:
+        """The identifier as a citation key has it: ``doi:10.…``, or an address."""
+        return identifier_key(self.kind, self.value)
+
+
+def read_asked(text: str) -> Asked | Malformed:
+    """What a text asks for, or what is wrong with it."""
+    text = text.strip()
+    arxiv = _ARXIV.fullmatch(text)
+    if arxiv:
+        return Asked(IdentifierKind.DOI, f"10.48550/arxiv.{arxiv[1].lower()}")  # what arXiv registers for its works
+    named = _named(text)
+    if named:
+        return _examined(*named)
+    if re.match(r"https?://", text, re.IGNORECASE):
+        return _address(text)
+    return _not_known(text)
+
+
+def _named(text: str) -> tuple[IdentifierKind, str] | None:
+    """The kind of an identifier that says what it is, by a label before it or by its form, and the identifier."""
+    old = _OLD_PUBMED.fullmatch(text)
+    if old:
+        return IdentifierKind.PMID, old[1]
+    for prefix, kind in _PREFIXES.items():
+        if text.lower().startswith(prefix):
+            return kind, _DOI_HOST.sub("", text[len(prefix) :].strip())
+    kinds = (kind for pattern, kind in _BARE if pattern.fullmatch(text))
+    found = next(kinds, None)
+    return (found, _DOI_HOST.sub("", text)) if found else None
+
+
+def _not_known(text: str) -> Malformed:
+    if text.isdigit():
+        return Malformed("is a bare number, which may be anything", advice=f"if it is from PubMed, write pmid:{text}")
+    if text.lower().startswith("arxiv"):
+        return Malformed("is no number of arXiv", advice="it reads like arXiv:2101.00001")
+    if re.fullmatch(r"[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?", text):
+        found = examine(IdentifierKind.URL, text)
+        if isinstance(found, Malformed):
+            return found
+    return Malformed("is no identifier and no address", advice=_EXAMPLES)
+
+
+def _address(text: str) -> Asked | Malformed:
+    """The work that an address leads to: by its identifier, if it is one's."""
+    extra = _PUBMED_EXTRA.fullmatch(text)
+    plain = extra[1] if extra else text
+    if re.match(r"https?://(?:dx\.|www\.)?doi\.org/10\.", plain, re.IGNORECASE):
+        return _examined(IdentifierKind.DOI, re.split(r"[?#]", plain)[0])
+    behind = behind_address(plain)
+    if behind:
+        prefix, value = behind.split(":", 1)
+        return Asked(_PREFIXES[f"{prefix}:"], value)
+    return _examined(IdentifierKind.URL, text)
+
+
+def _examined(kind: IdentifierKind, text: str) -> Asked | Malformed:
+    found = examine(kind, text)
+    if isinstance(found, Malformed) and found.spelling and kind is not IdentifierKind.ISBN:
+        found = examine(kind, found.spelling)  # what was meant admits no doubt
+    return found if isinstance(found, Malformed) else Asked(kind, found)

@@ -1,0 +1,192 @@
+"""Dates as other programs write them, in the form of a bibliography file: ``2024-01-31``, ``2024-01/2024-03``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  # EDTF (ISO 8601-2)
+_EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?([~?%]?)")
+_STAMP: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+(?:Z|[+-][0-9:]+)?")
+_WORD: Final = re.compile(r"[0-9]+|[A-Za-z]+")
+_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+
+
+class ReadDate(NamedTuple):
+    """A date as a bibliography file has it, and whether it is all that was given."""
+
+    text: str
+    whole: bool = True
+
+
+def read_date(value: Any) -> ReadDate | None:
+    """The date of a text (``2013 Dec 11``, ``11/2013`` is none) or of CSL JSON's mapping; ``None`` where there is none.
+
+    A year in a text that is no date ("Spring issue 2013, in press") is taken, and said not to be the whole.
+    """
+    if isinstance(value, Mapping):
+        return _of_mapping(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        ends = [_of_mapping(one) for one in value if isinstance(one, Mapping)]
+        known = [one for one in ends if one]
+        if not 1 <= len(known) == len(value) <= 2:
+            return None
+        return _range(known[0], known[-1])
+    return _of_text(str(value)) if value is not None else None
+
+
+def _of_text(text: str) -> ReadDate | None:
+    text = " ".join(text.split())
+    stamp = _STAMP.fullmatch(text)
+    exact = _edtf(stamp[1] if stamp else text)
+    if exact:
+        return ReadDate(exact)
+    worded = _of_words(text)
+    if worded:
+        return ReadDate(worded)
+    year = _YEAR.search(text)
+    return ReadDate(year[0], whole=False) if year else None
+
+
+def _edtf(text: str) -> str | None:
+    """A date, or a range of two, that is written so already, its figures filled up; ``None`` for any other text."""
+    first, *last = (part.strip() for part in text.split("/"))
+    start = _one(first)
+    if len(last) > 1 or not start:
+        return None
+    if not last:
+        return start
+    if last[0] in {"", ".."}:
+        return f"{start}/"
+    end = _one(last[0])
+    return _joined(start, end) if end else None
+
+
+def _one(text: str) -> str | None:
+    match = _EDTF.fullmatch(text)
+    if not match:
+        return None
+    parts = [int(part) for part in match.groups()[:3] if part]
+    written = _written(parts)
+    return written + match[4] if written else None
+
+
+def _written(parts: Sequence[int]) -> str | None:
+    """Year, month (21 to 24 are seasons) and day as text, if there is such a day."""
+    if not 1 <= len(parts) <= 3:
+        return None
+    if not (len(parts) == 2 and parts[1] in _SEASONS.values() and 0 < parts[0] <= 9999):
+        try:
+            date(*(*parts, 1, 1)[:3])
+        except (ValueError, OverflowError):
+            return None
+    return "-".join([f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:])])
+
+
+def _of_words(text: str) -> str | None:
+    """``11 December 2013``, ``Dec 11, 2013``, ``2013 Nov-Dec``, ``2013/12/11``, ``Spring 2013``."""
+    slashed = re.fullmatch(r"([0-9]{4})/([0-9]{1,2})?(?:/([0-9]{1,2})?)?/?", text)
+    if slashed:
+        return _written([int(part) for part in slashed.groups() if part])
+    words = _WORD.findall(text)
+    if not 2 <= len(words) <= 4 or not re.fullmatch(r"[A-Za-z0-9 ,./–-]+", text):
+        return None
+    years = [int(word) for word in words if word.isdigit() and len(word) == 4]
+    days = [int(word) for word in words if word.isdigit() and len(word) <= 2]
+    named = [_month(word) for word in words if word.isalpha()]
+    months = [month for month in named if month]
+    if len(years) != 1 or len(months) != len(named) or len(years) + len(days) + len(named) != len(words):
+        return None
+    if len(months) == 1 and len(days) <= 1:
+        return _written([years[0], months[0], *days])
+    if len(months) == 2 and not days:
+        ends = [_written([years[0], month]) for month in months]
+        return _joined(ends[0], ends[1]) if ends[0] and ends[1] else None
+    return None
+
+
+def _month(word: str) -> int | None:
+    small = word.lower()
+    if small in _SEASONS:
+        return _SEASONS[small]
+    full = date.min.replace(month=_MONTHS.index(small[:3]) + 1).strftime("%B").lower() if small[:3] in _MONTHS else ""
+    return _MONTHS.index(small[:3]) + 1 if full and (full.startswith(small) or small == "sept") else None
+
+
+def _of_mapping(value: Mapping[str, Any]) -> ReadDate | None:
+    """CSL JSON's ``date-parts`` (with ``season``, ``circa``), ``raw``, ``literal``; ``year``, ``month``, ``day``."""
+    given = {name: part for name, part in value.items() if part not in (None, "", [])}
+    circa = str(given.pop("circa", "false")).lower() not in {"false", "0"}
+    found = _of_given(given)
+    if found is None or not circa:
+        return found
+    known = "/" not in found.text and not found.text.endswith(("~", "?", "%"))
+    return ReadDate(f"{found.text}~", found.whole) if known else found._replace(whole=False)
+
+
+def _of_given(given: Mapping[str, Any]) -> ReadDate | None:
+    season = given.get("season")
+    if "date-parts" in given:
+        found = _of_lists(given["date-parts"])
+        rest = given.keys() - {"date-parts", "season"}
+    elif "year" in given:
+        found = _of_numbers([given[part] for part in ("year", "month", "day") if part in given])
+        rest = given.keys() - {"year", "month", "day", "season"}
+    else:
+        texts = [_of_text(str(given[name])) for name in ("raw", "literal") if name in given]
+        found = next((text for text in texts if text), None)
+        rest = given.keys() - {"raw"} if "raw" in given else given.keys() - {"literal"}
+    if found is None:
+        return None
+    if season is not None:
+        number = int(str(season)) if re.fullmatch("[1-4]", str(season)) else _SEASONS.get(str(season).lower(), 0)
+        number = number + 20 if 0 < number < 20 else number
+        if not number or not re.fullmatch("[0-9]{4}", found.text):
+            return found._replace(whole=False)
+        found = found._replace(text=f"{found.text}-{number}")
+    return found._replace(whole=found.whole and not rest)
+
+
+def _of_lists(lists: Any) -> ReadDate | None:
+    if not isinstance(lists, list) or not 1 <= len(lists) <= 2:
+        return None
+    first = _of_numbers(lists[0])
+    if first is None or len(lists) == 1:
+        return first
+    if isinstance(lists[1], list) and [str(part) for part in lists[1]] == ["0"]:
+        return ReadDate(f"{first.text}/")
+    last = _of_numbers(lists[1])
+    return _range(first, last) if last else None
+
+
+def _of_numbers(parts: Any) -> ReadDate | None:
+    """Year, month and day in figures; parts that are empty, as ``[2013, null]``, are left out."""
+    if not isinstance(parts, list):
+        return None
+    texts = [str(part) for part in parts if part not in (None, "")]
+    if not texts or not all(re.fullmatch(r"[0-9]{1,4}", text) for text in texts):
+        return None
+    written = _written([int(text) for text in texts])
+    return ReadDate(written) if written else None
+
+
+def _range(first: ReadDate, last: ReadDate) -> ReadDate | None:
+    text = _joined(first.text, last.text)
+    return ReadDate(text, first.whole and last.whole) if text else None
+
+
+def _joined(first: str, last: str) -> str | None:
+    """A range, or one date where both ends are the same; ``None`` if it ends before it begins."""
+    if first == last:
+        return first
+    if "/" in first or "/" in last:
+        return None
+    return f"{first}/{last}" if _order(first) <= _order(last) else None
+
+
+def _order(text: str) -> tuple[int, ...]:
+    year, month, day = ([int(part) for part in text.rstrip("~?%").split("-")] + [0, 0])[:3]
+    return year, 3 * (month - 20) if month > 20 else month, day

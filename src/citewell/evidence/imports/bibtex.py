@@ -1,0 +1,225 @@
+"""BibTeX and biblatex, parsed by bibtexparser; its entries as CSL items."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
+
+from citewell.evidence.imports.bibtex_fields import DATES, GENRES, NAMES, NUMBERED, TEXTS, TYPES
+from citewell.evidence.imports.bibtex_names import names
+from citewell.evidence.imports.bibtex_values import MONTHS, value_of
+from citewell.evidence.imports.entry import Entry as Read
+from citewell.evidence.imports.entry import Fault, Lines, ReadEntries, entry
+from citewell.evidence.imports.latex import is_plain, plain
+
+_ARXIV: Final = re.compile(r"(?:arxiv:)?([0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})(?:v[0-9]+)?", re.IGNORECASE)
+_PERIODICALS: Final = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+_NOT_INHERITED: Final = frozenset({"crossref", "xref", "ids", "label", "shorttitle", "sorttitle", "keywords", "xdata"})
+
+
+class _Fields(NamedTuple):
+    """An entry's fields with their LaTeX, by small name, and their lines."""
+
+    texts: dict[str, str]
+    lines: dict[str, int]
+    key: str
+    type: str
+    line: int
+
+
+def read(text: str) -> ReadEntries:
+    """The entries of a text; broken ones are faults, and the others come."""
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it would log each fault to the terminal, too
+    faults: list[Fault] = []
+    library = parse_string(text, parse_stack=[])
+    strings = _strings(library)
+    found = [_fields(block, strings, faults) for block in _entries(library, faults)]
+    by_key = {fields.key.lower(): fields for fields in reversed(found) if fields.key}
+    entries = tuple(_entry(_inheriting(fields, by_key, faults)) for fields in found)
+    if not entries and not faults and text.strip():
+        faults.append(Fault(1, 'there is no entry: BibTeX entries begin with "@" and a type, as in "@article{key,"'))
+    return ReadEntries(entries, tuple(sorted(set(faults))))
+
+
+def _strings(library: Library) -> dict[str, str]:
+    strings: dict[str, str] = dict(MONTHS)
+    for each in library.strings:
+        strings[each.key.lower()] = value_of(each.value, strings)
+    return strings
+
+
+def _entries(library: Library, faults: list[Fault]) -> Iterator[Entry]:
+    """The entries, also those whose key stands twice, or in which a field does."""
+    for block in library.blocks:
+        whole = _whole(block)
+        if isinstance(whole, Entry):
+            yield whole
+        elif isinstance(block, ParsingFailedBlock):
+            said = " ".join(str(getattr(block.error, "abort_reason", block.error)).split())
+            end = getattr(block.error, "end_index", None)
+            faults.append(
+                Fault(_line(block), f"the entry is broken and was left out: {said or end or 'it has no end'}")
+            )
+
+
+def _whole(block: Block) -> Block:
+    while isinstance(block, DuplicateFieldKeyBlock | DuplicateBlockKeyBlock):
+        inner = block.ignore_error_block
+        if inner is None:
+            return block
+        block = inner
+    return block
+
+
+def _line(block: Block) -> int:
+    return (block.start_line or 0) + 1
+
+
+def _fields(block: Entry, strings: Mapping[str, str], faults: list[Fault]) -> _Fields:
+    """The fields of an entry; of a field that stands twice the second has a number."""
+    texts: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    for each in block.fields:
+        name = each.key.strip().lower()
+        number, free = 1, name
+        while free in texts:
+            number += 1
+            free = f"{name} {number}"
+        line = each.start_line + 1
+        if free != name:
+            faults.append(
+                Fault(line, f'the entry has the field "{name}" twice; the second is kept as it is', lost=False)
+            )
+        texts[free], lines[free] = value_of(str(each.value), strings), line
+    return _Fields(texts, lines, block.key.strip(), block.entry_type.strip().lower(), _line(block))
+
+
+def _inheriting(fields: _Fields, by_key: Mapping[str, _Fields], faults: list[Fault]) -> _Fields:
+    """An entry with what its ``crossref`` adds (biblatex manual, appendix B): a parent's title is the book's."""
+    name = fields.texts.get("crossref", "").strip()
+    if not name:
+        return fields
+    parent = by_key.get(name.lower())
+    if parent is None or parent is fields:
+        line = fields.lines["crossref"]
+        faults.append(Fault(line, f'"crossref" names "{name}", which is no other entry of this file', lost=False))
+        return fields
+    texts = dict(fields.texts)
+    for field, text in parent.texts.items():
+        inherited = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}.get(field, field)
+        if parent.type == "periodical" and field == "title":
+            inherited = "journaltitle"
+        if field[-1:].isdigit() or field in _NOT_INHERITED:
+            continue
+        if not (field in {"date", "year", "month"} and {"date", "year"} & texts.keys()):
+            texts.setdefault(inherited, text)
+    return fields._replace(texts=texts)
+
+
+class _Taken:
+    """The fields of one entry, taken one by one; what is not taken stays."""
+
+    def __init__(self, fields: _Fields) -> None:
+        self.left: dict[str, Any] = {name: text for name, text in fields.texts.items() if text.strip()}
+        self.odd: dict[str, str] = {}
+
+    def text(self, *names: str) -> str:
+        """The plain words of the first of these fields that there is; with LaTeX that is not known, it is kept too."""
+        for name in names:
+            if name in self.left:
+                latex = self.left.pop(name)
+                if not is_plain(latex):
+                    self.odd[name] = latex
+                return plain(latex)
+        return ""
+
+    def raw(self, name: str) -> str:
+        return str(self.left.pop(name, ""))
+
+
+def _entry(fields: _Fields) -> Read:
+    taken = _Taken(fields)
+    raw: dict[str, Any] = {"type": _type(fields)}
+    raw["title"] = _joined(taken.text("title"), taken.text("subtitle"))
+    _containers(taken, raw)
+    _identifiers(taken, raw)
+    for variable, given in TEXTS.items():
+        raw[variable] = raw.get(variable) or taken.text(*given)
+    raw["genre"] = raw["genre"] or GENRES.get(fields.type, "")
+    raw["page"] = re.sub(r"^(\S+)-\1$", r"\1", re.sub(r"\s*[–—]\s*", "-", raw["page"]))
+    for field, variable in NAMES.items():
+        if field in taken.left and not raw.get(variable):
+            raw[variable], others = names(taken.raw(field))
+            if others:
+                taken.odd[f"{field} 2"] = "and others"
+    for field, variable in DATES.items():
+        raw[variable] = raw.get(variable) or taken.text(field)
+    raw["issued"] = _issued(taken)
+    if fields.type not in TYPES:
+        taken.odd["entry type"] = fields.type
+    lines = Lines(fields.line, lambda name: fields.lines.get(name, fields.line))
+    return entry(raw, {**taken.left, **taken.odd}, lines, fields.key)
+
+
+def _type(fields: _Fields) -> str:
+    known = TYPES.get(fields.type, "document")
+    subtype = fields.texts.get("entrysubtype", "").lower()
+    if known == "article-journal" and subtype in {"magazine", "newspaper"}:
+        return f"article-{subtype}"
+    if known == "document" and ({"url"} & fields.texts.keys() or "http" in fields.texts.get("howpublished", "")):
+        return "webpage"
+    return known
+
+
+def _containers(taken: _Taken, raw: dict[str, Any]) -> None:
+    title = taken.text("journaltitle", "journal") or taken.text("booktitle", "maintitle")
+    raw["container-title"] = _joined(title, taken.text("journalsubtitle", "booksubtitle"))
+    raw["collection-title"] = taken.text("series")
+    name = "issue"
+    if raw["type"] in NUMBERED:
+        name = "number"
+    elif raw["collection-title"] and raw["type"] not in _PERIODICALS:
+        name = "collection-number"
+    raw[name] = taken.text("number")
+    raw["issue"] = raw.get("issue") or taken.text("issue")
+
+
+def _identifiers(taken: _Taken, raw: dict[str, Any]) -> None:
+    where = (taken.left.get("eprinttype") or taken.left.get("archiveprefix") or "").strip().lower()
+    eprint = str(taken.left.get("eprint", "")).strip()
+    arxiv = _ARXIV.fullmatch(eprint)
+    if arxiv and where in {"arxiv", ""} and "doi" not in taken.left:
+        raw["DOI"] = f"10.48550/arXiv.{arxiv[1]}"  # what arXiv registers for each of its works
+    if where in {"pubmed", "pmid"} and eprint.isdigit() and "pmid" not in taken.left:
+        raw["PMID"] = taken.raw("eprint")
+    for name in ("doi", "url"):
+        if name in taken.left:
+            found = re.sub(r"\\([_%#&~{}$])", r"\1", taken.raw(name)).strip()
+            raw[name.upper()] = re.sub(r"\\url\{(.*)\}", r"\1", found).replace("{", "").replace("}", "")
+    published = taken.left.get("howpublished", "")
+    address = re.fullmatch(r"\s*(?:\\url\{)?(https?://[^\s{}]+)\}?\s*", published)
+    if address and not raw.get("URL"):
+        raw["URL"] = re.sub(r"\\([_%#&~])", r"\1", address[1])
+        taken.raw("howpublished")
+
+
+def _issued(taken: _Taken) -> str:
+    """``date``; else ``year`` with ``month``, which may hold a day ("jan # 5")."""
+    date = taken.text("date")
+    if date:
+        return date
+    year, month = taken.text("year"), taken.text("month")
+    day = taken.text("day") if month and re.fullmatch(r"\s*[0-9]{1,2}\s*", str(taken.left.get("day", ""))) else ""
+    if month.strip().isdigit():
+        return "-".join(filter(None, (year, month.strip(), day.strip())))
+    return " ".join(filter(None, (year, month, day)))
+
+
+def _joined(title: str, subtitle: str) -> str:
+    return f"{title}: {subtitle}" if title and subtitle else title or subtitle

@@ -1,0 +1,107 @@
+"""CSL-JSON: a list of items, as Zotero, Mendeley, Crossref and pandoc write it; also one item, or one a line."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any, Final
+
+from citewell.evidence.imports.csl_items import Value, read_items
+from citewell.evidence.imports.entry import Fault, Lines, ReadEntries
+
+_LIST: Final = re.compile(r'\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[')
+_GAP: Final = re.compile(r"[\s,]*")
+_CLOSED: Final = re.compile(r"[\s\]}]*")
+_OPENING: Final = re.compile(r"(?m)(?:^[ \t]*|[\],}][ \t]*)(?=\{)")
+_MOST: Final = 100  # faults after which a file is given up, and places tried behind a fault
+
+
+class _Twice(dict[str, Any]):
+    """A JSON object, of which a field that stands twice keeps its first value; the others have a name of their own."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__()
+        for name, value in pairs:
+            number, free = 1, name
+            while free in self:
+                number += 1
+                free = f"{name} {number}"
+            self[free] = value
+
+
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_Twice, parse_int=str, parse_float=str, parse_constant=str, strict=False
+)
+
+
+def read(text: str) -> ReadEntries:
+    """The entries of a text. Never raises; after a broken item, reading goes on behind it."""
+    return _Reader(text).read()
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.faults: list[Fault] = []
+
+    def read(self) -> ReadEntries:
+        opening = _LIST.match(self.text)
+        return read_items(self._values(opening.end() if opening else 0), self.faults)
+
+    def _values(self, at: int) -> Iterator[Value]:
+        """Every item from an offset on, to the end of the list or the text."""
+        while True:
+            at = _after(_GAP, self.text, at)
+            if _after(_CLOSED, self.text, at) == len(self.text):
+                return
+            try:
+                data, end = _DECODER.raw_decode(self.text, at)
+            except (ValueError, RecursionError) as error:
+                self._note(error, at)
+                at = self._resume(at)
+            else:
+                yield Value(data, Lines(self._line(at), self._finder(at, end)))
+                at = end
+
+    def _note(self, error: Exception, at: int) -> None:
+        said = error.msg if isinstance(error, json.JSONDecodeError) else "it is nested too deep"
+        line = self._line(error.pos if isinstance(error, json.JSONDecodeError) else at)
+        started = f" (the reference begins in line {self._line(at)})" if line != self._line(at) else ""
+        self.faults.append(Fault(line, f"this is not JSON: {said[:1].lower()}{said[1:]}{started}"))
+
+    def _resume(self, at: int) -> int:
+        """Where the next sound item begins behind a broken one, or the end."""
+        if len(self.faults) >= _MOST:
+            self.faults.append(Fault(self._line(at), "too much is broken; the rest of the file was not read"))
+            return len(self.text)
+        for tried, match in enumerate(_OPENING.finditer(self.text, at + 1)):
+            if tried == _MOST:
+                break
+            try:
+                data, _ = _DECODER.raw_decode(self.text, match.end())
+            except (ValueError, RecursionError):
+                continue
+            if {"id", "type", "title"} & data.keys():
+                return match.end()
+        return len(self.text)
+
+    def _finder(self, start: int, end: int) -> Any:
+        """What tells the line of a field of the item between two offsets."""
+
+        def line_of(name: str) -> int:
+            wanted = json.dumps(name.split(" ")[-1 if name.startswith("custom ") else 0], ensure_ascii=False)
+            at = self.text.find(wanted, start, end)
+            return self._line(at if at >= 0 else start)
+
+        return line_of
+
+    def _line(self, at: int) -> int:
+        return bisect_right(self.starts, at)
+
+
+def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at

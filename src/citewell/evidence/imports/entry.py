@@ -1,0 +1,69 @@
+"""What reading a file of references gives: entries, and faults at their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from citewell.evidence.clean_text import has_unseen
+from citewell.evidence.items import Item, tidy
+
+
+class Left(NamedTuple):
+    """A field that CSL has no word for, or no room; its value is kept under ``custom``, ``imported``."""
+
+    field: str
+    line: int
+
+
+class Fault(NamedTuple):
+    """Something odd: the line, from 1, and what is wrong there, in a clause without a stop.
+
+    ``lost`` says that something was left out because of it.
+    """
+
+    line: int
+    message: str
+    lost: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reference of a file: its item without an id, the key it had there, its line, and what was left over."""
+
+    item: Item
+    key: str
+    line: int
+    left: tuple[Left, ...] = ()
+    unseen: bool = False  # characters that nobody sees were taken out
+
+
+class ReadEntries(NamedTuple):
+    """All that a file holds."""
+
+    entries: tuple[Entry, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+class Lines(NamedTuple):
+    """Where an entry and its fields stand."""
+
+    entry: int
+    of: Callable[[str], int]
+
+
+def entry(raw: Mapping[str, Any], left: Mapping[str, Any], lines: Lines, key: str = "") -> Entry:
+    """The entry of CSL data and of what was left over; ``key`` is kept with it where it will not be the item's own."""
+    item, names = tidy(raw, left)
+    noted = tuple(sorted((Left(name, lines.of(name)) for name in names), key=lambda each: each.line))
+    return Entry(item, key, lines.entry, noted, any(map(has_unseen, _texts(raw))))
+
+
+def _texts(value: Any, depth: int = 0) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if depth > 4 or not isinstance(value, Mapping | list | tuple):
+        return []
+    parts = value.values() if isinstance(value, Mapping) else value
+    return [text for part in parts for text in _texts(part, depth + 1)]

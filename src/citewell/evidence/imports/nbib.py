@@ -1,0 +1,106 @@
+"""PubMed's NBIB: MEDLINE display format (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from citewell.evidence.imports.entry import Entry, Fault, ReadEntries, entry
+from citewell.evidence.imports.people import person
+from citewell.evidence.imports.tagged import Record, Tagged, tagged_lines
+
+_TAG: Final = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,3}-(?: |$)")
+_DOI: Final = re.compile(r"(10\.\S+) \[doi\]")
+_ISBN: Final = re.compile(r"([0-9][0-9-]{8,15}[0-9Xx])(?: \(.*\))?")
+_KINDS: Final[Mapping[str, str]] = {
+    "systematic review": "systematic-review",
+    "practice guideline": "guideline",
+    "guideline": "guideline",
+    "randomized controlled trial": "trial",
+    "review": "review-article",
+}
+_PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
+    "abstract": ("AB",), "container-title": ("JT",), "container-title-short": ("TA",), "collection-title": ("CTI",),
+    "edition": ("EN",), "issue": ("IP",), "issued": ("DP",), "language": ("LA",), "page": ("PG",), "PMCID": ("PMC",),
+    "PMID": ("PMID",), "publisher": ("PB",), "publisher-place": ("PL",), "volume": ("VI",),
+}  # fmt: skip
+
+
+def read(text: str) -> ReadEntries:
+    """The entries of a text; an entry begins with its PMID, or after an empty line."""
+    faults: list[Fault] = []
+    return ReadEntries(tuple(_entry(record) for record in _records(text, faults)), tuple(faults))
+
+
+def _records(text: str, faults: list[Fault]) -> Iterator[Record]:
+    current: Record | None = None
+    after_gap = True
+    for each in tagged_lines(text, _TAG):
+        if not each.tag and not each.value:
+            after_gap = True
+        elif not each.tag:
+            if current:
+                current.add(each._replace(tag="unmarked"))
+            else:
+                faults.append(Fault(each.line, 'this belongs to no entry: a line begins with a tag, as in "PMID- 1"'))
+        else:
+            if current and (after_gap or each.tag == "PMID") and _begins_anew(current, each):
+                yield current
+                current = None
+            current = current or Record(each.line)
+            current.add(each)
+            after_gap = False
+    if current:
+        yield current
+
+
+def _begins_anew(current: Record, each: Tagged) -> bool:
+    """Whether a field begins another entry: a second PMID, or a second title after an empty line."""
+    return each.tag in {"PMID", "TI", "BTI"} and each.tag in current.fields
+
+
+def _entry(record: Record) -> Entry:
+    raw: dict[str, Any] = {name: record.take_first(*tags) for name, tags in _PLAIN.items()}
+    title = record.take_first("TI", "BTI")
+    raw["title"] = title.removesuffix(".") if not title.endswith("..") else title
+    raw["container-title"] = raw["container-title"] or record.take_first("BTI")
+    raw["DOI"] = record.take_like(_DOI, "LID", "AID")
+    for tag in ("LID", "AID"):  # both give it
+        record.fields[tag] = [each for each in record.fields.get(tag, ()) if each.value != f"{raw['DOI']} [doi]"]
+    raw["ISBN"] = record.take_like(_ISBN, "ISBN")
+    raw["ISSN"] = record.take_like(
+        re.compile(r"([0-9]{4}-[0-9]{3}[0-9Xx])(?: \((?:Linking|Print|Electronic)\))?"), "IS"
+    )
+    raw["keyword"] = ", ".join(record.take("OT", "MH"))
+    raw["type"] = _type(raw, record)
+    raw["author"], raw["editor"] = _people(record, "FAU", "AU"), _people(record, "FED", "ED")
+    raw["author"] += [{"literal": name} for name in record.take("CN")]
+    kind = next((kind for name, kind in _KINDS.items() if name in map(str.lower, record.all("PT"))), None)
+    raw["custom"] = {"kind": kind} if kind else None
+    return entry(raw, record.left, record.lines)
+
+
+def _type(raw: dict[str, Any], record: Record) -> str:
+    if any(name == "Book" or name.startswith("Book ") for name in record.all("PT")) or raw["ISBN"]:
+        return "chapter" if raw["container-title"] else "book"
+    return "article-journal" if raw["container-title"] or raw["container-title-short"] else "document"
+
+
+def _people(record: Record, full: str, short: str) -> list[dict[str, str]]:
+    """People by their full names; those that are only given short ("Downie AP") beside full ones are the same ones."""
+    names, brief = record.take(full), record.all(short)
+    if not names:
+        return [_short_name(name) for name in record.take(short)]
+    if len(names) == len(brief):
+        record.take(short)
+    return [person(name) for name in names]
+
+
+def _short_name(name: str) -> dict[str, str]:
+    """``Downie AP`` or ``van Tulder MW Jr``: initials follow the family name."""
+    match = re.fullmatch(r"(\S.*?) ([A-Z]{1,4})(?: (Jr|Sr|2nd|3rd|4th))?", name)
+    if not match:
+        return {"literal": name}
+    given = " ".join(f"{letter}." for letter in match[2])
+    return {"family": match[1], "given": given} | ({"suffix": match[3]} if match[3] else {})

@@ -1,0 +1,67 @@
+"""PubMed's XML (``PubmedArticleSet``), read as the service's answers are; what CSL has no word for is kept by path."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+from xml.etree.ElementTree import Element
+
+from citewell.evidence.imports.entry import Entry, Fault, Lines, ReadEntries, entry
+from citewell.evidence.services.pubmed_article import record
+from citewell.evidence.services.xml_tree import parse_xml, words
+
+_SETS: Final = frozenset({"PubmedArticleSet", "PubmedBookArticleSet"})
+_BEGINNING: Final = re.compile(r"<(?:PubmedArticle|PubmedBookArticle|DeleteCitation)\b")
+_MAPPED: Final = re.compile(r"JournalIssue PubDate (?:Year|Month|Day)$|AuthorList Author Initials$")
+_STYLED: Final = frozenset({"b", "i", "sub", "sup", "u", "DispFormula"})
+
+
+def read(text: str) -> ReadEntries:
+    """The entries of a document. Never raises; one that is no such set is a fault."""
+    text = re.sub(r"^(\s*<\?xml[^>]*?)\s+encoding=(?:\"[^\"]*\"|'[^']*')", r"\1", text, count=1)  # it is a text by now
+    root = parse_xml(text.encode())
+    if root is not None and root.tag in {"PubmedArticle", "PubmedBookArticle"}:
+        whole = Element("PubmedArticleSet")
+        whole.append(root)
+        root = whole
+    if root is None or root.tag not in _SETS:
+        return ReadEntries((), (Fault(1, "this is not PubMed's XML, or it is broken, or it declares entities"),))
+    lines = [text.count("\n", 0, match.start()) + 1 for match in _BEGINNING.finditer(text)]
+    lines += [1] * (len(root) - len(lines))
+    entries: list[Entry] = []
+    faults: list[Fault] = []
+    for element, line in zip(root, lines, strict=False):
+        found = record(element)
+        if found:
+            entries.append(_entry(element, found.found.item, found.found.kind, line))
+        elif element.tag != "DeleteCitation":
+            faults.append(Fault(line, "the entry has no PMID or no title, so it was left out"))
+    return ReadEntries(tuple(entries), tuple(faults))
+
+
+def _entry(element: Element, item: dict[str, Any], kind: str | None, line: int) -> Entry:
+    said = f" {_folded(json.dumps(item, ensure_ascii=False))} "
+    left: dict[str, Any] = {}
+    for path, text in _leaves(element, ""):
+        if f" {_folded(text)} " not in said and not _MAPPED.search(path):
+            values = left.setdefault(path, [])
+            if text not in values:
+                values.append(text)
+    return entry({**item, "custom": {"kind": kind} if kind else None}, left, Lines(line, lambda _name: line))
+
+
+def _leaves(element: Element, path: str) -> Iterator[tuple[str, str]]:
+    """Every text of a record, with the names of the elements around it."""
+    if all(child.tag in _STYLED for child in element):
+        text = words(element)
+        if text:
+            yield path, text
+        return
+    for child in element:
+        yield from _leaves(child, f"{path} {child.tag}".removeprefix("MedlineCitation ").strip())
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[^\w]+", " ", text.casefold()).strip()

@@ -1,0 +1,45 @@
+"""How long we wait, how much we take and how polite we are: every number of the network side in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+MEBIBYTE: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The slowest that a body may come: at least ``rate`` bytes a second on average, after ``grace`` seconds.
+
+    Slower than an old modem nobody would read a page; a server that drips keeps the others of its host waiting.
+    """
+
+    rate: float = 500.0
+    grace: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds, unless said otherwise.
+
+    ``connect`` and ``read`` bound one step, ``slowest`` a body that comes drop by drop, and ``whole`` everything about
+    one address: redirects, repetitions and the waits between them, but not the wait for its turn. ``pause`` is what
+    lies between two requests to one host, ``private_pause`` the same for an allowed host of a private network.
+    ``announced_pause`` is the longest pause that a host may ask for with its announced limits; they are for seconds or
+    minutes, so more is a mistake or a trap. ``tries`` is how often a transient fault is tried in all, ``back_off`` the
+    wait before the second try, doubled before each later one. ``hops`` is the most redirects, ``at_once`` the most
+    requests under way.
+    """
+
+    connect: float = 10.0
+    read: float = 10.0
+    slowest: Pace = Pace()
+    whole: float = 20.0
+    pause: float = 1.0
+    private_pause: float = 0.0
+    announced_pause: float = 60.0
+    back_off: float = 0.5
+    tries: int = 3
+    hops: int = 10
+    at_once: int = 40

@@ -1,0 +1,87 @@
+"""Writing ``content_src/references.lock``: whole or not at all, and never over what somebody changed meanwhile."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from citewell.errors import CannotWrite, ChangedMeanwhile
+from citewell.model.lock_text import lock_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from citewell.model.evidence import Lock
+
+SHOWN: Final = "content_src/references.lock"
+
+
+@dataclass(slots=True)
+class LockFile:
+    """The lock of a project in ``path``, and ``held``, its bytes as they were last read or written (``None``: no file).
+
+    ``save`` is called many times in a long run; a text that is the same is not written.
+    """
+
+    path: Path
+    held: bytes | None
+
+    @classmethod
+    def of(cls, root: Path) -> LockFile:
+        """The lock file of the project in ``root``, as it stands now. Raises ``CannotWrite``."""
+        path = root / SHOWN
+        return cls(path, _read(path))
+
+    def save(self, lock: Lock) -> bool:
+        """Exchange the file for the text of a lock in one step, its rights kept; whether anything was written.
+
+        Raises ``ChangedMeanwhile`` if it is no longer what this run knows, ``CannotWrite`` if the system refuses; it is
+        then as it was.
+        """
+        data = lock_text(lock).encode()
+        if _read(self.path) != self.held:
+            raise ChangedMeanwhile(
+                f"{SHOWN}: was changed while references were being looked up", "It is as it was. Run the command again."
+            )
+        if data == self.held:
+            return False
+        try:
+            _exchange(self.path, data)
+        except OSError as error:
+            raise CannotWrite(f"{SHOWN}: cannot be written ({error.strerror})", "It is as it was.") from error
+        self.held = data
+        return True
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise CannotWrite(f"{SHOWN}: is not a file of its own", "Move it away, then run the command again.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CannotWrite(f"{SHOWN}: cannot be read ({error.strerror})") from error
+
+
+def _exchange(path: Path, data: bytes) -> None:
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}")  # such names are no content to the reader
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # a power cut must not leave the name with an empty file
+        with contextlib.suppress(FileNotFoundError):
+            like = path.stat()
+            temporary.chmod(like.st_mode & 0o7777)
+            made = temporary.stat()
+            if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
+                os.chown(temporary, like.st_uid, like.st_gid)
+        temporary.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()

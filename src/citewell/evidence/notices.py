@@ -1,0 +1,93 @@
+"""One list of notices out of what several services say, the same from run to run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from citewell.model.evidence import Notice, NoticeKind
+
+_ORDER: Final = tuple(NoticeKind)
+_LIFTED_BY_REINSTATEMENT: Final = frozenset({NoticeKind.RETRACTION, NoticeKind.CONCERN})
+
+
+def merge_notices(
+    found: Iterable[Notice],
+    before: Iterable[Notice],
+    today: date,
+    silent: Collection[str] = (),
+    reinstated: str = "",
+) -> tuple[Notice, ...]:
+    """The notices about a work, each once, the gravest and then the oldest first.
+
+    ``before`` are those of the last lock: they tell when each was first seen, and those said by a service that is
+    ``silent`` today (its ``said_by``) stay, since a service that cannot be asked takes nothing back. ``reinstated`` is
+    the day on which the work was, and lifts what was retracted or doubted until then.
+    """
+    known = tuple(before)
+    kept = (notice for notice in known if silent and set(_sayers(notice)) & set(silent))
+    merged: list[Notice] = []
+    for notice in sorted([*found, *kept], key=_fullest_first):
+        _add(merged, replace(notice, seen=None))
+    standing = [notice for notice in merged if not _is_lifted(notice, reinstated)]
+    return tuple(sorted((_first_seen(notice, known, today) for notice in standing), key=_gravest_first))
+
+
+def _add(merged: list[Notice], notice: Notice) -> None:
+    """Add a notice, or what it knows more to the one that it is."""
+    for at, other in enumerate(merged):
+        if _same(other, notice):
+            merged[at] = Notice(
+                notice.kind,
+                ", ".join(sorted({*_sayers(other), *_sayers(notice)})),
+                published=max(other.published, notice.published, key=len),
+                doi=other.doi or notice.doi,
+                pmid=other.pmid or notice.pmid,
+                reason=other.reason or notice.reason,
+            )
+            return
+    merged.append(notice)
+
+
+def _same(one: Notice, other: Notice) -> bool:
+    """Whether two notices are one: of one kind, with an identifier in common or none that differs.
+
+    Without one in common their days must agree as far as both are known. Nobody retracts a work twice, so a
+    retraction that names no notice is that of any which does.
+    """
+    if one.kind is not other.kind:
+        return False
+    if (one.doi and one.doi == other.doi) or (one.pmid and one.pmid == other.pmid):
+        return True
+    if (one.doi and other.doi) or (one.pmid and other.pmid):
+        return False
+    nameless = not (one.doi or one.pmid) or not (other.doi or other.pmid)
+    if nameless and one.kind is NoticeKind.RETRACTION:
+        return True
+    shorter, longer = sorted((one.published, other.published), key=len)
+    return longer.startswith(shorter) if nameless else bool(shorter) and longer.startswith(shorter)
+
+
+def _first_seen(notice: Notice, known: Iterable[Notice], today: date) -> Notice:
+    days = [other.seen for other in known if other.seen and _same(notice, other)]
+    return replace(notice, seen=min(days, default=today))
+
+
+def _is_lifted(notice: Notice, reinstated: str) -> bool:
+    dated = bool(reinstated) and bool(notice.published)
+    return dated and notice.kind in _LIFTED_BY_REINSTATEMENT and notice.published <= reinstated
+
+
+def _sayers(notice: Notice) -> list[str]:
+    return notice.said_by.split(", ")
+
+
+def _fullest_first(notice: Notice) -> tuple[object, ...]:
+    """Notices that name both identifiers come first, so that what names one of them finds its own."""
+    return -bool(notice.doi) - bool(notice.pmid), *_gravest_first(notice), notice.said_by, notice.reason
+
+
+def _gravest_first(notice: Notice) -> tuple[int, str, str, str]:
+    return _ORDER.index(notice.kind), notice.published, notice.doi, notice.pmid

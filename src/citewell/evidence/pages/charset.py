@@ -1,0 +1,80 @@
+"""From bytes to text: byte order mark, then what the bytes can only be, the header, ``<meta>``, and at last a guess.
+
+The order is that of the WHATWG Encoding and HTML standards but for one thing: bytes that read as UTF-8 with letters
+beyond ASCII are UTF-8, whatever is declared. Chance makes no such bytes, and wrong declarations are common.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_HEADER: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_META: Final = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
+)
+#: The encodings of the web. Python's codecs know more, of which some are no encodings of text (``zlib``, ``idna``).
+_KNOWN: Final = re.compile(
+    r"utf-?8|utf-?16(?:le|be)?|gbk|gb2312|gb18030|big5(?:-?hkscs)?|euc-(?:jp|kr)|iso-2022-jp|shift[_-]?jis|windows-31j"
+    r"|(?:windows-|cp)(?:874|125[0-8])|iso-?8859-\d{1,2}|latin-?1|us-ascii|ascii|koi8-[ru]|ibm866|macintosh"
+)
+#: What is written as ASCII escapes or wide characters, so that reading as UTF-8 proves nothing.
+_NOT_PROVED: Final = re.compile(r"utf-?16|iso-2022")
+_LATIN: Final = re.compile(r"iso-?8859-1|latin-?1|us-ascii|ascii")
+
+
+def decode(body: bytes, content_type: str = "") -> str:
+    """The text of a body. Never raises; what cannot be read becomes U+FFFD."""
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return body.decode(name, "replace")
+    declared = list(_declared(body, content_type))
+    if not any(_NOT_PROVED.match(name) for name in declared[:1]):
+        text = _utf8(body)
+        if text is not None:
+            return text
+    for name in declared:
+        text = _strictly(body, name)
+        if text is not None:
+            return text
+    return _guessed(body)
+
+
+def _declared(body: bytes, content_type: str) -> Iterator[str]:
+    """The encodings that are declared and known, the header's first."""
+    names = [match[1] for match in _HEADER.finditer(content_type)]
+    names += [match[1].decode("ascii", "replace") for match in _META.finditer(body[:4096])]
+    for name in (name.lower() for name in names):
+        if _KNOWN.fullmatch(name):
+            yield "windows-1252" if _LATIN.fullmatch(name) else name  # as the Encoding Standard has it
+
+
+def _utf8(body: bytes) -> str | None:
+    """The body as UTF-8, if it is; a letter cut at its end, or a bad byte among a hundred good letters, may be."""
+    try:
+        return codecs.getincrementaldecoder("utf-8")().decode(body)
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = len(body) - len(text)  # each letter beyond ASCII takes more bytes than it is characters
+    return text if good > 100 * bad else None
+
+
+def _strictly(body: bytes, name: str) -> str | None:
+    errors = "replace" if name == "windows-1252" else "strict"  # five of its bytes are unassigned
+    try:
+        return codecs.getincrementaldecoder(name)(errors).decode(body)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _guessed(body: bytes) -> str:
+    if body[:400].count(0) > len(body[:400]) // 4:  # UTF-16 without its mark: each second byte of Latin text is nought
+        return body.decode("utf-16-le" if body[1:400:2].count(0) >= body[:400:2].count(0) else "utf-16-be", "replace")
+    from charset_normalizer import from_bytes  # noqa: PLC0415  seldom needed
+
+    best = from_bytes(body[:20_000]).best()
+    return body.decode(best.encoding if best else "windows-1252", "replace")

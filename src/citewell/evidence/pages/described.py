@@ -1,0 +1,186 @@
+"""What JSON-LD and ``<meta>`` say of a work, as CSL variables. Both are anyone's text: odd values are passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from citewell.evidence.pages.structured import kinds
+from citewell.evidence.services.csl_item import identifier
+from citewell.evidence.services.dates import from_words
+from citewell.evidence.services.people import CslName, body, from_display, person
+from citewell.model.references import IdentifierKind
+
+#: schema.org's types whose works CSL has a word for; all others are web pages.
+_TYPES: Final = {
+    "scholarlyarticle": "article-journal",
+    "medicalscholarlyarticle": "article-journal",
+    "newsarticle": "article-newspaper",
+    "reportagenewsarticle": "article-newspaper",
+    "blogposting": "post-weblog",
+    "book": "book",
+    "chapter": "chapter",
+    "dataset": "dataset",
+    "report": "report",
+    "thesis": "thesis",
+    "medicalguideline": "report",
+}
+_MOST_NAMES: Final = 200
+_TEXTS: Final = {
+    "title": ("citation_title", "dc.title", "og:title", "twitter:title"),
+    "container-title": ("citation_journal_title", "citation_inbook_title", "citation_conference_title", "og:site_name"),
+    "publisher": ("citation_publisher", "dc.publisher", "citation_technical_report_institution", "article:publisher"),
+    "volume": ("citation_volume",),
+    "issue": ("citation_issue",),
+    "ISSN": ("citation_issn",),
+    "language": ("citation_language", "dc.language", "og:locale"),
+    "abstract": ("citation_abstract", "dc.description", "dc.abstract", "og:description", "description"),
+}
+_PUBLISHED: Final = ("citation_publication_date", "citation_date", "citation_online_date", "citation_cover_date")
+_DATES: Final = (*_PUBLISHED, "dc.issued", "dc.date", "dc.created", "article:published_time", "datepublished", "date")
+_MODIFIED: Final = ("dc.modified", "article:modified_time", "og:updated_time", "last-modified", "datemodified")
+
+Csl = dict[str, Any]
+
+
+def from_json_ld(work: Mapping[str, Any]) -> Csl:
+    """The CSL variables of a JSON-LD work. A page, unlike an article, is as old as its last change."""
+    page = not kinds(dict(work)) & _TYPES.keys()
+    dates = ("dateModified", "lastReviewed", "datePublished") if page else ("datePublished", "dateModified")
+    part_of = work.get("isPartOf")
+    item: Csl = {
+        "type": next((_TYPES[kind] for kind in sorted(kinds(dict(work))) if kind in _TYPES), "webpage"),
+        "title": _text(work.get("headline")) or _text(work.get("name")),
+        "author": [name for each in _list(work.get("author")) if (name := _name(each))],
+        "publisher": _called(work.get("publisher")),
+        "container-title": _journal(part_of),
+        "issued": next((found for name in dates if (found := _date(work.get(name)))), None),
+        "language": _text(work.get("inLanguage")) or _called(work.get("inLanguage")),
+        "abstract": _text(work.get("abstract")) or _text(work.get("description")),
+        "volume": _deep(part_of, "volumeNumber"),
+        "issue": _deep(part_of, "issueNumber"),
+        "page": _text(work.get("pagination")) or _pages(_text(work.get("pageStart")), _text(work.get("pageEnd"))),
+    }
+    item.update(_identifiers([*_list(work.get("identifier")), work.get("sameAs"), work.get("@id"), work.get("doi")]))
+    item["ISBN"] = identifier(IdentifierKind.ISBN, _text(work.get("isbn")))
+    return _checked(item)
+
+
+def from_tags(tags: Mapping[str, Sequence[str]]) -> Csl:
+    """The CSL variables of ``<meta>``."""
+    item: Csl = {name: next((tags[tag][0] for tag in among if tags.get(tag)), "") for name, among in _TEXTS.items()}
+    if not tags.get("citation_title"):
+        item["type"] = "post-weblog" if tags.get("og:type") == ["blog"] else "webpage"
+    else:
+        item["type"] = "article-journal" if tags.get("citation_journal_title") else _unpublished(tags)
+    authors = tags.get("citation_author") or _split(tags.get("citation_authors", ())) or tags.get("dc.creator") or ()
+    item["author"] = [name for each in authors[:_MOST_NAMES] if (name := from_display(each))]
+    dates = _DATES if item["type"] != "webpage" else (*_MODIFIED, *_DATES)
+    item["issued"] = next((found for tag in dates for words in tags.get(tag, ())[:1] if (found := _date(words))), None)
+    first, last = (next(iter(tags.get(name, ())), "") for name in ("citation_firstpage", "citation_lastpage"))
+    item["page"] = _pages(first, last)
+    item["DOI"] = identifier(IdentifierKind.DOI, [*tags.get("citation_doi", ()), *tags.get("dc.identifier", ())][:5])
+    item["PMID"] = identifier(IdentifierKind.PMID, list(tags.get("citation_pmid", ()))[:1])
+    item["ISBN"] = identifier(IdentifierKind.ISBN, list(tags.get("citation_isbn", ()))[:3])
+    return _checked(item)
+
+
+def _unpublished(tags: Mapping[str, Sequence[str]]) -> str:
+    if tags.get("citation_inbook_title"):
+        return "chapter"
+    if tags.get("citation_isbn"):
+        return "book"
+    return "report" if tags.get("citation_technical_report_institution") else "article-journal"
+
+
+def _checked(item: Csl) -> Csl:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", item.get("language") or ""):
+        item["language"] = ""
+    item["language"] = item["language"].replace("_", "-")
+    if re.match(r"https?:", item.get("publisher") or ""):
+        item["publisher"] = ""
+    return {name: value for name, value in item.items() if value}
+
+
+def _list(value: Any) -> list[Any]:
+    return value[:_MOST_NAMES] if isinstance(value, list) else [value]
+
+
+def _text(value: Any) -> str:
+    """A text, or the text of JSON-LD's ``{"@value": …}``; a list's first."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("@value")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value) if abs(value) < 10**9 else ""
+    return " ".join(value[:10_000].split()) if isinstance(value, str) else ""
+
+
+def _called(value: Any) -> str:
+    """The name of a thing that is an object with one, or is only named."""
+    first = value[0] if isinstance(value, list) and value else value
+    return _text(first.get("name")) if isinstance(first, dict) else _text(first)
+
+
+def _name(value: Any) -> CslName | None:
+    if not isinstance(value, dict):
+        words = _text(value)
+        return from_display(words) if words and not words.startswith(("http:", "https:")) and len(words) < 200 else None
+    if _text(value.get("familyName")):
+        return person(_text(value.get("familyName")), _text(value.get("givenName")))
+    words = _text(value.get("name"))[:200]
+    return from_display(words) if "person" in kinds(value) else body(words)
+
+
+def _journal(part_of: Any) -> str:
+    """The journal at the end of issue and volume, or the site that a page is part of."""
+    for _ in range(4):
+        if isinstance(part_of, list):
+            part_of = part_of[0] if part_of else None
+        if not isinstance(part_of, dict):
+            break
+        if not kinds(part_of) & {"publicationissue", "publicationvolume"}:
+            return _text(part_of.get("name"))
+        part_of = part_of.get("isPartOf")
+    return ""
+
+
+def _deep(part_of: Any, name: str) -> str:
+    for _ in range(4):
+        if not isinstance(part_of, dict):
+            break
+        if _text(part_of.get(name)):
+            return _text(part_of.get(name))
+        part_of = part_of.get("isPartOf")
+    return ""
+
+
+def _date(value: Any) -> Any:
+    return from_words(words) if (words := _text(value)) and re.search(r"\d{4}", words) else None
+
+
+def _pages(first: str, last: str) -> str:
+    return f"{first}-{last}" if first and last and first != last else first
+
+
+def _split(authors: Sequence[str]) -> list[str]:
+    return [each.strip() for words in authors[:1] for each in words.split(";") if each.strip()]
+
+
+def _identifiers(values: Sequence[Any]) -> dict[str, str]:
+    """DOI, PMID and PMCID among what JSON-LD calls identifiers: texts, addresses, or ``PropertyValue`` objects."""
+    found: dict[str, str] = {}
+    for value in values[:20]:
+        named = _text(value.get("propertyID")).lower() if isinstance(value, dict) else ""
+        text = _text(value.get("value")) if isinstance(value, dict) else _text(value)
+        host = urlsplit(text).hostname or "" if text.startswith("http") and "[" not in text else ""
+        if named.endswith("doi") or host.endswith("doi.org") or text.lower().startswith(("doi:", "10.")):
+            found.setdefault("DOI", identifier(IdentifierKind.DOI, text))
+        elif named.endswith(("pmid", "pubmed")) or text.lower().startswith("pmid:"):
+            found.setdefault("PMID", identifier(IdentifierKind.PMID, text))
+        elif named.endswith("pmcid"):
+            found.setdefault("PMCID", identifier(IdentifierKind.PMCID, text))
+    return found

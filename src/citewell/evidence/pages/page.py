@@ -1,0 +1,56 @@
+"""What a page says: ``read_page`` turns the body of an answer into titles and text, whatever it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from citewell.evidence.pages.page_text import Kind, PageText
+from citewell.evidence.pages.sniffing import kind_of
+from citewell.evidence.passages import NOTE
+
+__all__ = ["PageText", "read_page"]
+
+_MOST_TEXT: Final = 2_000_000  # characters; the longest guideline we know has 1.2 million
+_MOST_TITLES: Final = 24
+_LONGEST_TITLE: Final = 500
+_TITLE_NOTE: Final = re.compile(f"{NOTE}[^{NOTE}]*{NOTE}")
+
+
+def read_page(body: bytes, content_type: str, url: str) -> PageText:  # noqa: ARG001  what any reader of pages is given
+    """The page that a body is. ``content_type`` is the header as sent, ``url`` the address, which no kind needs yet.
+
+    Never raises: what cannot be read is a page without titles and text. Nothing here limits time or memory; for what
+    comes from the web use ``reader.Reader``, which does.
+    """
+    kind = kind_of(body, content_type)
+    try:
+        return _bounded(_read(kind, body, content_type))
+    except Exception:  # noqa: BLE001  parsers given hostile bytes raise anything, and a page is never worth a crash
+        return PageText(kind=kind)
+
+
+def _read(kind: Kind, body: bytes, content_type: str) -> PageText:
+    if kind == "html":
+        from citewell.evidence.pages.html_page import read_html  # noqa: PLC0415  loads trafilatura, 0.3 s
+
+        return read_html(body, content_type)
+    if kind == "pdf":
+        from citewell.evidence.pages.pdf_page import read_pdf  # noqa: PLC0415  loads pypdf, 0.1 s
+
+        return read_pdf(body)
+    if kind == "text":
+        from citewell.evidence.pages.plain_page import read_plain  # noqa: PLC0415  as its neighbours
+
+        return read_plain(body, content_type)
+    return PageText(kind=kind)
+
+
+def _bounded(page: PageText) -> PageText:
+    """With composed letters (so that ``é`` is one wherever it comes from), and none of it endless."""
+    titles = (_TITLE_NOTE.sub("", unicodedata.normalize("NFC", title)) for title in page.titles)
+    titles = (" ".join(title.split())[:_LONGEST_TITLE] for title in titles)
+    page.titles = tuple(dict.fromkeys(title for title in titles if title))[:_MOST_TITLES]
+    page.text = unicodedata.normalize("NFC", page.text[:_MOST_TEXT])
+    return page

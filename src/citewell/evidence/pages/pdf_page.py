@@ -1,0 +1,78 @@
+"""Reading PDF: its title, its first lines and its text, a line for each line of print."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from typing import Final
+
+from pypdf import PdfReader
+
+from citewell.evidence.pages.digest import text_digest
+from citewell.evidence.pages.page_text import PageText
+from citewell.evidence.pages.superseded import superseded_words
+
+#: It warns of each fault of a file; most PDF files have some.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
+
+_MOST_PAGES: Final = 600
+_MOST_TEXT: Final = 2_000_000  # characters
+_FIRST_LINES: Final = 12
+#: Titles that word processors and printers put in by themselves.
+_NO_TITLE: Final = re.compile(
+    r"untitled.*|microsoft (?:word|powerpoint).*|.*\.(?:docx?|indd|pdf|pptx?|qxd|tex|dvi|rtf)|document\d*|layout"
+    r" \d+|\W*|title"
+    r"|[\da-f-]{8,}|[a-z]{2,6}\d{3,}.*|pii:? .*|doi:.*",
+    re.IGNORECASE,
+)
+_SCANNED: Final = 20  # letters a page; pictures of text have none, or a stamp
+
+
+def read_pdf(body: bytes) -> PageText:
+    """The page that a PDF body is; one without titles and text, if it cannot be read or needs a password."""
+    reader = PdfReader(io.BytesIO(body), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        return PageText(kind="pdf", scanned=True)
+    pages = _texts(reader)
+    text = "\n".join(line for line in (" ".join(line.split()) for line in "\n".join(pages).splitlines()) if line)
+    letters = sum(character.isalpha() for character in text[:5_000])
+    return PageText(
+        kind="pdf",
+        titles=(*_metadata_title(reader), *_first_lines(text)),
+        text=text,
+        digest=text_digest(text),
+        superseded=superseded_words(text, text),
+        scanned=letters < _SCANNED * min(max(len(pages), 1), 5),
+    )
+
+
+def _texts(reader: PdfReader) -> list[str]:
+    pages: list[str] = []
+    length = 0
+    for number in range(min(len(reader.pages), _MOST_PAGES)):
+        try:
+            text = reader.pages[number].extract_text() or ""
+        except Exception:  # noqa: BLE001  a page that pypdf stumbles over must not cost the others
+            text = ""
+        pages.append(text.encode("utf-8", "replace").decode())
+        length += len(text)
+        if length > _MOST_TEXT:
+            break
+    return pages
+
+
+def _metadata_title(reader: PdfReader) -> tuple[str, ...]:
+    try:
+        title = str((reader.metadata.title if reader.metadata else "") or "")
+    except Exception:  # noqa: BLE001  as above: its text may be good all the same
+        return ()
+    title = " ".join(title.encode("utf-8", "replace").decode().split())
+    return () if _NO_TITLE.fullmatch(title) else (title,)
+
+
+def _first_lines(text: str) -> tuple[str, ...]:
+    """The first lines and runs of two to four of them, for a title takes as many as it needs."""
+    lines = text.splitlines()[:_FIRST_LINES]
+    runs = (" ".join(lines[start : start + size]) for start in range(5) for size in range(1, 5))
+    return tuple(dict.fromkeys(run for run in runs if 3 < len(run) <= 400))

@@ -1,0 +1,161 @@
+"""Where words stand in a text, whatever typesetting did to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+GAP: Final = 300  # characters that "…" inside a quote may stand for
+_MOST_PLACES: Final = 2_000
+_MOST_TEXT: Final = 3_000_000
+
+_LIGATURES: Final = {chr(0xFB00 + n): form for n, form in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
+_DASHES: Final = "‐‑‒–—―−﹘﹣－-"
+_QUOTES: Final = str.maketrans({**dict.fromkeys("“”„‟″«»＂", '"'), **dict.fromkeys("‘’‚‛′`´", "'")})
+#: Stands on either side of the number of a note in ``PageText.text``: U+2063, which nobody sees and pages do not use.
+NOTE: Final = "\u2063"
+_NOTES: Final = rf"{NOTE}[^{NOTE}\n]{{0,60}}{NOTE}|[ ]?\[\d{{1,3}}(?:[ ]?[,–-][ ]?\d{{1,3}}){{0,20}}\]"
+#: All that typesetting changes: invisible characters, the numbers of notes, a hyphen at a line's end, dashes with the space around them,
+#: white space, quotation marks, ligatures.
+_TYPESET: Final = re.compile(
+    rf"(?P<nothing>[\u00ad\u200b-\u200f\u2060\ufeff]+|{_NOTES})|(?P<cut>(?<=[^\W_])[‐-][ ]?\n\s*(?=[^\W_]))"
+    rf"|(?P<wide>(?:^|\s+)[{_DASHES}]+(?:\s+|$)|\s*—\s*|\s*--+\s*)|(?P<dash>[{_DASHES}])|(?P<space>[^\S ]\s*|\s\s+)"
+    r"|(?P<mark>[“”„‟″«»＂‘’‚‛′`´])|(?P<joined>[\ufb00-\ufb06])"
+)
+_CUT: Final = "\x1f"  # a hyphen at a line's end, which is part of the word or not
+_DASH: Final = "\x1e"  # a dash between clauses, where a hyphen joins words
+_ELLIPSIS: Final = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}|\. \. \.)\s*")
+_FIRST_MARKS: Final = " \"'" + _DASH
+_LAST_MARKS: Final = " .,;:\"'" + _DASH
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text without what typesetting did to it, and the way back: place ``at[n]`` was ``was[n]`` before."""
+
+    original: str
+    text: str
+    at: tuple[int, ...]
+    was: tuple[int, ...]
+
+    def back(self, place: int) -> int:
+        """The place in the original that a place in the plain text comes from."""
+        nearest = bisect_right(self.at, place) - 1
+        origin = self.was[nearest] + place - self.at[nearest]
+        return min(origin, self.was[nearest + 1] - 1) if nearest + 1 < len(self.was) else origin
+
+
+def plain(text: str) -> Plain:
+    """A text in plain form. The original it refers to is the text in composed letters (NFC)."""
+    text = unicodedata.normalize("NFC", text[:_MOST_TEXT])
+    pieces: list[str] = []
+    at, was = [0], [0]
+    length = end = 0
+    for match in _TYPESET.finditer(text):
+        form = _plain_form(match)
+        pieces += (text[end : match.start()], form)
+        length += match.start() - end + len(form)
+        end = match.end()
+        at.append(length)
+        was.append(end)
+    return Plain(text, "".join((*pieces, text[end:])), tuple(at), tuple(was))
+
+
+def _plain_form(match: re.Match[str]) -> str:
+    written = match[0]
+    forms = {"nothing": "", "cut": _CUT, "wide": _DASH, "dash": "-", "space": " "}
+    kind = match.lastgroup or ""
+    if kind in forms:
+        return forms[kind]
+    return _LIGATURES[written] if kind == "joined" else written.translate(_QUOTES)
+
+
+def unset(passage: str) -> str:
+    """A passage without invisible characters, ligatures and hyphens at the ends of lines; the rest as it is set."""
+    kept = {"space", "mark", "dash", "wide"}
+    return _TYPESET.sub(lambda found: found[0] if found.lastgroup in kept else _plain_form(found), passage).replace(
+        _CUT, ""
+    )
+
+
+def find(words: str, text: Plain) -> Iterator[tuple[int, int]]:
+    """Each place (start and end in ``text.original``) where words stand.
+
+    White space, quotation marks, dashes, ligatures and hyphenation make no difference, nor does the case of the first
+    letter, nor closing punctuation. They must be whole words: "4 weeks" does not stand in "14 weeks", nor "invasive" in
+    "non-invasive". "…" or "[…]" among them stands for up to 300 characters.
+    """
+    chains: list[tuple[int, int]] = []
+    for number, part in enumerate(parts_of(words)):
+        places = list(_places(part, text.text))
+        if number == 0:
+            chains = places
+        else:
+            chains = [(start, after[1]) for start, end in chains for after in _within(places, end)][:_MOST_PLACES]
+    yield from ((text.back(start), text.back(end - 1) + 1) for start, end in chains)
+
+
+def parts_of(words: str) -> list[str]:
+    """What stands between the ellipses of a quote, in plain form, without the marks at its ends."""
+    parts = (plain(part).text.lstrip(_FIRST_MARKS).rstrip(_LAST_MARKS) for part in _ELLIPSIS.split(words))
+    return [part for part in parts if any(map(str.isalnum, part))]
+
+
+def _within(places: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+    first = bisect_right(places, (end, -1))
+    return [place for place in places[first : first + 20] if place[0] - end <= GAP]
+
+
+def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where plain words stand in a plain text, as whole words."""
+    found = 0
+    for match in _pattern(words).finditer(text):
+        if _whole(text, match.start(), match.end()):
+            yield match.span()
+            found += 1
+            if found == _MOST_PLACES:
+                return
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Words as a pattern. A line's end may cut a word anywhere, and a dash may be set in any of its forms."""
+    forms = [_letter(letter) for letter in words]
+    first = words[0]
+    if first.lower() != first.upper() and len(first.lower()) == len(first.upper()) == 1:
+        forms[0] = f"[{re.escape(first.lower())}{re.escape(first.upper())}]"
+    pieces = [forms[0]]
+    for before, after, form in zip(words, words[1:], forms[1:], strict=False):
+        pieces += (f"{_CUT}?" if before.isalpha() and after.isalpha() else "", form)
+    return re.compile("".join(pieces))
+
+
+def _letter(letter: str) -> str:
+    if letter in f"-{_DASH}{_CUT}":
+        return f"[{_DASH}{_CUT}-]" + ("?" if letter == _CUT else "")
+    return re.escape(letter)
+
+
+_BEFORE: Final = re.compile(rf"\w$|\w[-{_CUT}]$")
+_AFTER: Final = re.compile(rf"\w|[-{_CUT}]\w|['][^\W\d_]")
+_NUMBER_BEFORE: Final = re.compile(r"(?:\d[.,:/]|[<>=≤≥±+×.-])$")
+_NUMBER_AFTER: Final = re.compile(r"[.,:/]\d|[%‰°]")
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a place begins and ends with whole words, and with whole numbers."""
+    before, after = text[max(start - 3, 0) : start], text[end : end + 3]
+    if _wordy(text[start]) and _BEFORE.search(before):
+        return False
+    if _wordy(text[end - 1]) and _AFTER.match(after):
+        return False
+    if text[start].isdigit() and _NUMBER_BEFORE.search(before):
+        return False
+    return not (text[end - 1].isdigit() and _NUMBER_AFTER.match(after))
+
+
+def _wordy(letter: str) -> bool:
+    return letter.isalnum()

@@ -1,0 +1,99 @@
+"""What the lock will say of a reference, from all that one look at it found and from what was known before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from citewell.evidence.answers import Answer
+from citewell.evidence.link_verdict import day_words
+from citewell.evidence.look import Look
+from citewell.evidence.notices import merge_notices
+from citewell.evidence.verdict import judge
+from citewell.model.evidence import (
+    SEEN,
+    Archived,
+    LockedQuote,
+    LockedReference,
+    Notice,
+    NoticeKind,
+    QuoteVerdict,
+    Verdict,
+    fingerprint,
+)
+
+if TYPE_CHECKING:
+    from citewell.evidence.subjects import Subject
+    from citewell.evidence.visits import Visit
+    from citewell.evidence.witnesses import Told
+
+_READ: Final = SEEN | {Verdict.UNKNOWN}  # another page says nothing of a quote
+PAGE: Final = "the page itself"
+"""Who says so, of a notice that stands on the page of a work."""
+
+
+def locked_reference(
+    subject: Subject, visit: Visit | None, told: Told, archived: Archived | None, today: date
+) -> LockedReference:
+    """What is known of a reference after a look at it."""
+    before = subject.before
+    page = visit.page if visit else None
+    answer = visit.outcome if visit and isinstance(visit.outcome, Answer) else None
+    verdict, reason, failed_on = judge(_look(visit, told), before, today)
+    if verdict is Verdict.BLOCKED and archived:
+        reason += f"; the archive has a copy of {day_words(archived.date)}"
+    seen = verdict in SEEN
+    return LockedReference(
+        fingerprint=fingerprint(subject.reference),
+        verdict=verdict,
+        checked=today,
+        reason=reason,
+        address=visit.link.address if visit else "",
+        final_url=answer.final_url if answer else "",
+        status=answer.status if answer else None,
+        page_title=page.titles[0] if page and page.titles else "",
+        match=visit.match if visit else None,
+        text_digest=(page.digest if page and seen else "") or (before.text_digest if before else ""),
+        failed_on=failed_on,
+        archived=archived,
+        notices=_notices(before, told, page.superseded if page and seen else None, today),
+        quotes=tuple(_quote(words, before, visit, verdict, today) for words in subject.quotes),
+    )
+
+
+def tripped(subject: Subject, bug: Exception, today: date) -> LockedReference:
+    """What is known of a reference over which this program tripped: what it was, and that nothing can be told."""
+    reason = f"this program could not look it up, which is a fault of its own ({type(bug).__name__}: {bug})"
+    if subject.before:
+        return replace(subject.before, verdict=Verdict.UNKNOWN, checked=today, reason=reason)
+    return LockedReference(fingerprint(subject.reference), Verdict.UNKNOWN, today, reason)
+
+
+def _look(visit: Visit | None, told: Told) -> Look:
+    said = tuple(told.said)
+    if visit is None:
+        return Look(said=said)
+    link = visit.link
+    return Look(visit.outcome, visit.page, visit.match, visit.leads_on, link.behind, link.redirector, said)
+
+
+def _notices(before: LockedReference | None, told: Told, superseded: str | None, today: date) -> tuple[Notice, ...]:
+    """The notices about the work; of who said nothing today, those known before.
+
+    ``superseded`` are the page's own words, or ``None`` if it was not seen.
+    """
+    found = list(told.notices)
+    if superseded:
+        found.append(Notice(NoticeKind.SUPERSEDED, PAGE, reason=f"it says “{superseded}”"))
+    silent = {*told.silent, *(() if superseded is not None else (PAGE,))}
+    return merge_notices(found, before.notices if before else (), today, silent, told.reinstated)
+
+
+def _quote(
+    words: str, before: LockedReference | None, visit: Visit | None, verdict: Verdict, today: date
+) -> LockedQuote:
+    """A pinned quote as it was found now, else as it was before, else as one that nobody could look for."""
+    found = visit.quotes if visit and verdict in _READ else ()
+    now = next((quote for quote in found if quote.text == words), None)
+    return now or (before and before.quote(words)) or LockedQuote(words, QuoteVerdict.UNREAD, today)

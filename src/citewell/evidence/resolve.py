@@ -1,0 +1,133 @@
+"""Looking references up: the story of one run, from those that are due to what the lock will say of each."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from citewell.errors import WebUnreachable
+from citewell.evidence.answers import Answer
+from citewell.evidence.limits import Limits
+from citewell.evidence.pages.reader import Reader
+from citewell.evidence.record import locked_reference, tripped
+from citewell.evidence.retractions import Retractions
+from citewell.evidence.services import pubmed, wayback
+from citewell.evidence.services.addresses import USUAL, service_address
+from citewell.evidence.services.results import Unavailable
+from citewell.evidence.visits import Visit, Visits
+from citewell.evidence.web import Web
+from citewell.evidence.witnesses import Services, Told, ask_services
+from citewell.model.evidence import SEEN, Archived, LockedReference
+from citewell.model.references import IdentifierKind
+
+if TYPE_CHECKING:
+    from citewell.evidence.subjects import Subject
+    from citewell.model.site import Settings
+
+Finished = Callable[[str, LockedReference], None]
+"""Takes what is known of a reference, by its key, as soon as it was looked up."""
+
+_CACHE: Final = Path(".citewell", "pages")
+_NOBODY: Final = 3  # hosts, none of which answers: then it is more likely us than them
+
+
+async def resolve(
+    root: Path,
+    settings: Settings,
+    subjects: Collection[Subject],
+    today: date,
+    finished: Finished,
+    limits: Limits | None = None,
+) -> dict[str, str]:
+    """Look references up, each by itself, and hand on what is known of each as soon as it is.
+
+    Gives the services that could not be asked, and why. Raises ``WebUnreachable`` if nobody on the web answers, and
+    what ``finished`` raises; what was not handed on by then is lost, and nothing else. ``limits`` are for tests.
+    """
+    evidence = settings.evidence
+    async with Web(evidence, settings.contact, root / _CACHE, limits=limits) as web, Reader() as reader:
+        retractions = await Retractions.read(web, root, service_address(evidence, "retractions"), subjects)
+        addresses = {name: service_address(evidence, name) for name in USUAL}
+        pmids = [pmid for subject in subjects if (pmid := subject.identifier(IdentifierKind.PMID))]
+        records = asyncio.create_task(pubmed.look_up_many(web, addresses["pubmed"], pmids, settings.contact))
+        services = Services(web, addresses, settings.contact, records)
+        run = _Run(today, services, Visits(web, reader, today), retractions, finished)
+        tasks = [asyncio.create_task(run.look_up(subject)) for subject in subjects]
+        try:
+            for done in asyncio.as_completed(tasks):
+                run.take(*await done)
+            run.end()
+        finally:
+            for task in (records, *tasks):
+                task.cancel()
+            await asyncio.gather(records, *tasks, return_exceptions=True)
+        return run.silent
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run. What is found is kept back until somebody on the web has answered."""
+
+    today: date
+    services: Services
+    visits: Visits
+    retractions: Retractions
+    finished: Finished
+    silent: dict[str, str] = field(default_factory=dict)
+    kept_back: list[tuple[str, LockedReference]] = field(default_factory=list)
+    unanswered: set[str] = field(default_factory=set)
+    answered: bool = False
+
+    async def look_up(self, subject: Subject) -> tuple[str, LockedReference]:
+        """Look one reference up, whatever happens to the others."""
+        try:
+            visit, told = await asyncio.gather(self.visits.visit(subject), ask_services(self.services, subject))
+            self._note(visit, told)
+            archived = await self._newest_copy(subject, visit)
+            self.retractions.tell(subject, told)
+            return subject.key, locked_reference(subject, visit, told, archived, self.today)
+        except Exception as bug:  # noqa: BLE001 - one page that trips us must not lose what the others came to
+            return subject.key, tripped(subject, bug, self.today)
+
+    def take(self, key: str, locked: LockedReference) -> None:
+        """Hand on what a reference came to, as soon as it is sure that we are online."""
+        self.kept_back.append((key, locked))
+        if self.answered:
+            self.end()
+
+    def end(self) -> None:
+        """Hand on what was kept back. Raises ``WebUnreachable`` if it says something about us, and not about others."""
+        if not self.answered and len(self.unanswered) >= _NOBODY:
+            raise WebUnreachable(
+                f"none of {len(self.unanswered)} hosts answered, so nothing was written",
+                "Is this computer online? Try again when it is.",
+            )
+        for key, locked in self.kept_back:
+            self.finished(key, locked)
+        self.kept_back.clear()
+
+    def _note(self, visit: Visit | None, told: Told) -> None:
+        """Whether somebody on the web answered."""
+        self.silent |= told.silent
+        if told.said or (visit and isinstance(visit.outcome, Answer)):
+            self.answered = True
+        elif visit and not visit.refused:
+            self.unanswered.add(visit.link.host)
+
+    async def _newest_copy(self, subject: Subject, visit: Visit | None) -> Archived | None:
+        """The copy of the page in the archive; while a page is looked for every day, a copy that is known is enough."""
+        before = subject.before.archived if subject.before else None
+        if visit is None or (before and subject.before and subject.before.verdict not in SEEN):
+            return before
+        base = self.services.addresses["wayback"]
+        if visit.refused or (visit.private and base == USUAL["wayback"]):
+            return before  # the address of a private page is nobody else's business
+        found = await wayback.newest_copy(self.services.web, base, visit.address, self.today)
+        if isinstance(found, Unavailable):
+            self.silent[wayback.NAME] = found.reason
+            return before
+        return found or before

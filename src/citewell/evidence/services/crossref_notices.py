@@ -1,0 +1,111 @@
+"""What Crossref says was said of a work afterwards.
+
+``updated-by`` lists the notices that update a work, ``update-to`` the works that a notice updates: of another work it
+says nothing about this one, of the work itself it does, since some publishers retract a work in its place. ``source``
+tells whether the publisher said it or Retraction Watch. The types are those of Crossref's documentation under "Updates"
+and what publishers wrote before there was a list; ``relation`` has ``is-replaced-by`` and ``is-preprint-of``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from citewell.citations.identifiers import parse_identifier
+from citewell.evidence.services.asking import each, mapping, text
+from citewell.evidence.services.dates import from_parts, from_words, iso
+from citewell.model.evidence import Notice, NoticeKind
+from citewell.model.references import IdentifierKind
+
+NAME: Final = "Crossref"
+_PASSED_ON: Final = "Crossref, Retraction Watch"
+"""Who says what Crossref passes on: both, so that it is not forgotten while either is silent."""
+_WITHDRAWN: Final = "it was withdrawn"
+_REMOVED: Final = "it was removed"
+_PARTLY: Final = "a part of it was retracted"
+_PUBLISHED: Final = "it was a preprint and has been published since"
+
+_KINDS: Final[Mapping[str, tuple[NoticeKind, str]]] = {
+    "retraction": (NoticeKind.RETRACTION, ""),
+    "retracted": (NoticeKind.RETRACTION, ""),
+    "withdrawal": (NoticeKind.RETRACTION, _WITHDRAWN),
+    "withdrawn": (NoticeKind.RETRACTION, _WITHDRAWN),
+    "removal": (NoticeKind.RETRACTION, _REMOVED),
+    "removed": (NoticeKind.RETRACTION, _REMOVED),
+    "partial retraction": (NoticeKind.CONCERN, _PARTLY),
+    "expression of concern": (NoticeKind.CONCERN, ""),
+    "concern": (NoticeKind.CONCERN, ""),
+    "correction": (NoticeKind.CORRECTION, ""),
+    "corrected": (NoticeKind.CORRECTION, ""),
+    "corrigendum": (NoticeKind.CORRECTION, ""),
+    "erratum": (NoticeKind.CORRECTION, ""),
+    "err": (NoticeKind.CORRECTION, ""),
+    "addendum": (NoticeKind.CORRECTION, ""),
+    "clarification": (NoticeKind.CORRECTION, ""),
+    "new version": (NoticeKind.SUPERSEDED, ""),
+    "new edition": (NoticeKind.SUPERSEDED, ""),
+}
+"""What each type comes to. A part retracted is graver than a correction and no retraction of the work."""
+_RELATIONS: Final = (("is-replaced-by", ""), ("is-preprint-of", _PUBLISHED))
+_TITLE: Final = re.compile(
+    r"\[?(RETRACTED|[Rr]etracted|WITHDRAWN|REMOVED)(?: (?:ARTICLE|[Aa]rticle|CHAPTER|[Cc]hapter))?\s?[:\]]"
+)
+_FOUND_IN_PLACE: Final = frozenset({NoticeKind.RETRACTION, NoticeKind.CONCERN, NoticeKind.CORRECTION})
+
+
+def notices(message: Mapping[str, Any]) -> tuple[Notice, ...]:
+    """The notices about a work in its own record."""
+    own = parse_identifier(IdentifierKind.DOI, text(message.get("DOI"))) or ""
+    found = list(_updates(message.get("updated-by")))
+    updates = list(_updates(message.get("update-to")))
+    found += [update for update in updates if own and update.doi == own and update.kind in _FOUND_IN_PLACE]
+    found += _relations(mapping(message.get("relation")), own)
+    if not updates:  # a notice may bear the title of the work that it retracts ("Retracted: …")
+        said = {notice.kind for notice in found}  # of which the title is but an echo
+        found += [notice for notice in title_notice(text(message.get("title")), NAME, own) if notice.kind not in said]
+    return tuple(dict.fromkeys(found))
+
+
+def title_notice(title: str, said_by: str, own_doi: str = "") -> list[Notice]:
+    """A notice that stands at the beginning of the work's own title, as in "RETRACTED: …" or "WITHDRAWN: …"."""
+    match = _TITLE.match(title)
+    if not match:
+        return []
+    kind, reason = _KINDS[match[1].lower()]
+    return [Notice(kind, said_by, doi=own_doi, reason=reason)]
+
+
+def _updates(value: object) -> Iterator[Notice]:
+    for one in each(value):
+        update = mapping(one)
+        known = _known(update)
+        if known:
+            kind, reason = known
+            yield Notice(
+                kind,
+                said_by=_PASSED_ON if text(update.get("source")) == "retraction-watch" else NAME,
+                published=_published(update.get("updated")),
+                doi=parse_identifier(IdentifierKind.DOI, text(update.get("DOI"))) or "",
+                reason=reason,
+            )
+
+
+def _known(update: Mapping[str, Any]) -> tuple[NoticeKind, str] | None:
+    """What an update's type, else its label, comes to."""
+    names = (" ".join(re.split(r"[\s_-]+", text(update.get(key)).lower())) for key in ("type", "label"))
+    return next((_KINDS[name] for name in names if name in _KINDS), None)
+
+
+def _relations(relation: Mapping[str, Any], own: str) -> Iterator[Notice]:
+    for name, reason in _RELATIONS:
+        for one in each(relation.get(name)):
+            other = mapping(one)
+            doi = parse_identifier(IdentifierKind.DOI, text(other.get("id")))
+            if doi and doi != own:
+                yield Notice(NoticeKind.SUPERSEDED, NAME, doi=doi, reason=reason)
+
+
+def _published(value: object) -> str:
+    when = mapping(value)
+    return iso(from_parts(value) or from_words(text(when.get("date-time"))))

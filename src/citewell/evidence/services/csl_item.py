@@ -1,0 +1,59 @@
+"""A CSL item out of what was found: only CSL's variables, identifiers only where they are well formed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from citewell.citations.identifiers import identifier_url, parse_identifier, plain_identifier
+from citewell.evidence.services.asking import each, text
+from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
+from citewell.model.references import IdentifierKind
+
+VARIABLES: Final = TEXTS | NAMES | DATES
+
+_LANGUAGES: Final = {
+    "chi": "zh", "cze": "cs", "dan": "da", "dut": "nl", "eng": "en", "fin": "fi", "fre": "fr", "ger": "de", "gre": "el",
+    "heb": "he", "hun": "hu", "ita": "it", "jpn": "ja", "kor": "ko", "nor": "no", "per": "fa", "pol": "pl", "por": "pt",
+    "rum": "ro", "rus": "ru", "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk",
+}  # fmt: skip
+"""Of MARC's codes, which PubMed and Open Library use, those with a shorter one in BCP 47, which CSL uses."""
+
+
+def complete(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The item without what is empty or no variable of CSL; ``type`` first, and ``document`` where it is none."""
+    kind = item.get("type")
+    kept = {name: value for name, value in item.items() if name in VARIABLES and value}
+    return {"type": kind if kind in TYPES else "document", **kept}
+
+
+def identifier(kind: IdentifierKind, value: object) -> str:
+    """The first well-formed identifier of a value, in its publisher's own letters; empty for none."""
+    for one in each(value):
+        given = text(one)
+        normal = parse_identifier(kind, given) if given else None
+        if normal:
+            return plain_identifier(kind, given, normal)
+    return ""
+
+
+def doi_address(doi: str) -> str:
+    """Where a DOI leads; empty for none."""
+    normal = parse_identifier(IdentifierKind.DOI, doi)
+    return identifier_url(IdentifierKind.DOI, normal) if normal else ""
+
+
+def doi_path(doi: str) -> str:
+    """A DOI as the end of an address, with what an address cannot hold percent-encoded; empty for what is no DOI."""
+    return doi_address(doi).removeprefix(identifier_url(IdentifierKind.DOI, ""))
+
+
+def language(code: str) -> str:
+    """A language as CSL has it: the shorter code where there is one, nothing for "undetermined" and several."""
+    code = code.strip()
+    return "" if code.lower() in {"und", "mul", "zxx"} else _LANGUAGES.get(code.lower(), code)
+
+
+def short(words: str, longest: int) -> str:
+    """Words as they are, or nothing where they are longer than the thing can be."""
+    return words if len(words) <= longest else ""

@@ -1,0 +1,82 @@
+"""What PubMed says was said of an article afterwards.
+
+``CommentsCorrectionsList`` links an article with others, and ``RefType`` says which way: *In* (``RetractionIn``) stands
+on the article and leads to its notice, *Of*, *For* and *From* stand on the notice. Only the first kind says something
+of the work itself. NLM counts addenda and corrigenda as errata; a republication (``RepublishedIn``) is a reprint, and
+says nothing against the work ("Errata, Retractions, and Other Linked Citations in PubMed").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from citewell.citations.identifiers import parse_identifier
+from citewell.evidence.services.crossref_notices import title_notice
+from citewell.evidence.services.dates import from_words, iso
+from citewell.evidence.services.xml_tree import at, words
+from citewell.model.evidence import Notice, NoticeKind
+from citewell.model.references import IdentifierKind
+
+NAME: Final = "PubMed"
+_KINDS: Final[Mapping[str, tuple[NoticeKind, str]]] = {
+    "RetractionIn": (NoticeKind.RETRACTION, ""),
+    "RetractedandRepublishedIn": (NoticeKind.RETRACTION, "it was retracted and published again"),
+    "PartialRetractionIn": (NoticeKind.CONCERN, "a part of it was retracted"),  # until 2016
+    "ExpressionOfConcernIn": (NoticeKind.CONCERN, ""),
+    "CorrectedandRepublishedIn": (NoticeKind.SUPERSEDED, "it was corrected and published again"),
+    "UpdateIn": (NoticeKind.SUPERSEDED, "it was brought up to date"),
+    "ErratumIn": (NoticeKind.CORRECTION, ""),
+}
+_OF_NOTICES: Final = frozenset({"Retraction of Publication", "Retraction Notice"})
+_DOI: Final = re.compile(r"\bdoi:\s*(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
+_WHEN: Final = re.compile(r"(?<![0-9])([12][0-9]{3}(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: [0-9]{1,2})?)?)(?=[;:. ]|$)")
+
+
+def notices(citation: Element, types: frozenset[str]) -> tuple[Notice, ...]:
+    """The notices about the article of a ``MedlineCitation`` with these publication types."""
+    links = list(citation.iterfind("CommentsCorrectionsList/CommentsCorrections"))
+    found = list(_linked(links))
+    if not any(notice.kind is NoticeKind.RETRACTION for notice in found):
+        found += _marked(citation, types, {link.get("RefType", "") for link in links})
+    return tuple(dict.fromkeys(found))
+
+
+def _linked(links: list[Element]) -> Iterator[Notice]:
+    for link in links:
+        known = _KINDS.get(link.get("RefType", ""))
+        if known:
+            kind, reason = known
+            source = at(link, "RefSource")
+            yield Notice(
+                kind,
+                said_by=NAME,
+                published=_published(source),
+                doi=_doi(source),
+                pmid=parse_identifier(IdentifierKind.PMID, at(link, "PMID")) or "",
+                reason=reason,
+            )
+
+
+def _marked(citation: Element, types: frozenset[str], links: set[str]) -> list[Notice]:
+    """A retraction only marked: by the type "Retracted Publication", or in the title of what is no notice."""
+    if "Retracted Publication" in types:
+        return [Notice(NoticeKind.RETRACTION, NAME)]
+    if types & _OF_NOTICES or "RetractionOf" in links:
+        return []
+    return title_notice(words(citation.find("Article/ArticleTitle")), NAME)
+
+
+def _doi(source: str) -> str:
+    """The DOI in a citation such as ``BMJ. 2014 Jan 8;348:g10. doi: 10.1136/bmj.g10.``."""
+    match = _DOI.search(source)
+    return (parse_identifier(IdentifierKind.DOI, match[1].rstrip(".,;:")) or "") if match else ""
+
+
+def _published(source: str) -> str:
+    """The date in such a citation; not the first number, for journals have years in their names."""
+    dates = [match[1] for match in _WHEN.finditer(_DOI.sub("", source)[:500])]
+    worded = [one for one in dates if " " in one]
+    return iso(from_words((worded or dates or [""])[0]))

@@ -1,0 +1,76 @@
+"""XML from elsewhere as a tree: no entities of its own, no document type read, and no deeper than any record is.
+
+A document that declares entities is refused whole, for they can name files and unpack to gigabytes ("billion laughs");
+PubMed declares none. Its document type stands in another file, which is never fetched.
+"""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import Any, Final, NoReturn
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from citewell.evidence.services.plain_text import moved, plain
+
+_DEEPEST: Final = 60  # elements within each other; PubMed's records stay below 20
+
+
+class _Refused(ValueError):
+    """The document asks for what is not done."""
+
+
+def parse_xml(body: bytes) -> Element | None:
+    """The root of a document, or ``None`` for what is no XML, or is XML that is not read."""
+    builder = TreeBuilder()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    depth = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise _Refused
+        builder.start(tag, attributes)
+
+    def end(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        builder.end(tag)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = builder.data
+    parser.EntityDeclHandler = _refuse
+    parser.ExternalEntityRefHandler = _refuse
+    parser.SkippedEntityHandler = lambda name, _is_parameter: builder.data(unescape(f"&{name};"))
+    try:
+        parser.Parse(body, True)
+        return builder.close()
+    except (expat.ExpatError, ValueError, LookupError, AssertionError):
+        return None  # expat raises LookupError for an unknown encoding, the builder AssertionError for no element
+
+
+def words(element: Element | None) -> str:
+    """All words of an element in plain text: raised and lowered figures as such, other markup left out."""
+    return "" if element is None else plain(_gathered(element))
+
+
+def at(element: Element, path: str) -> str:
+    """The words of the first element at a path; empty where there is none."""
+    return words(element.find(path))
+
+
+def _gathered(element: Element) -> str:
+    parts = [element.text or ""]
+    for child in element:
+        inside = _gathered(child)
+        if child.tag in {"sup", "sub"}:
+            inside = moved(inside, up=child.tag == "sup")
+        parts += [inside, child.tail or ""]
+    return "".join(parts)
+
+
+def _refuse(*_: Any) -> NoReturn:
+    raise _Refused

@@ -1,0 +1,217 @@
+"""New references for the bibliography: which are new, which are there already, and the files with them added."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from citewell.citations.same_work import Same, same_work, signs
+from citewell.diagnostics import Location
+from citewell.errors import CannotWrite
+from citewell.evidence.item_text import item_lines
+from citewell.evidence.items import Item, filled, in_order
+from citewell.evidence.keys import imported_key, new_key
+from citewell.fixes.bibliography_file import BibliographyFile
+from citewell.model.place import SourceText
+from citewell.model.references import Bibliography, Reference
+from citewell.source.bibliography import read_bibliography
+from citewell.source.nodes import Mapping as Group
+from citewell.source.nodes import Node, Scalar
+from citewell.source.nodes import Sequence as Listing
+from citewell.source.yaml import read_yaml
+
+_LOST: Final = "lost-character"  # a sign that another program lost already: only "check" can tell the editor where
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A work to be added: its item without an id, and what editors are told it is (``doi:10.…``, ``library.bib:12``).
+
+    The key may be ``wanted``, or ``given`` by another program.
+    """
+
+    item: Item
+    label: str
+    wanted: str = ""
+    given: str = ""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What becomes of an offer.
+
+    ``same`` is the reference that is the same work, if there is one: then the offer is refused, or with ``merged`` its
+    variables ``new`` to that one are added there. Else ``item`` is added; ``like`` is one that looks the same.
+    """
+
+    offer: Offer
+    item: Item
+    same: Same | None = None
+    merged: bool = False
+    new: tuple[str, ...] = ()
+    like: Same | None = None
+    place: Location | None = None
+
+    @property
+    def key(self) -> str:
+        """The key by which the work is cited."""
+        return self.same.reference.key if self.same else str(self.item["id"])
+
+
+@dataclass(slots=True)
+class Plan:
+    """What becomes of each offer: items to add, and variables to add to references that are there, by file and key."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    variables: dict[str, dict[str, Item]] = field(default_factory=dict)
+
+    @property
+    def added(self) -> list[Item]:
+        """The items that are new."""
+        return [outcome.item for outcome in self.outcomes if outcome.same is None]
+
+
+def plan(bibliography: Bibliography, offers: Iterable[Offer], *, merge: bool) -> Plan:
+    """Decide about each offer in turn; those before it count as being there."""
+    made = Plan()
+    references = dict(bibliography.references)
+    known: dict[str, Reference] = {}
+    fresh: dict[str, Outcome] = {}
+    for reference in references.values():
+        _note(reference, known)
+    for offer in offers:
+        key = offer.wanted or _key(offer, references)
+        item = in_order({"id": key, **_with_given(offer, key)})
+        reference = reference_of(item)
+        same = same_work(reference, known)
+        if same and same.sign.sure:
+            made.outcomes.append(_known(offer, same, fresh, made, merge=merge))
+            continue
+        outcome = Outcome(offer, item, like=same)
+        made.outcomes.append(outcome)
+        references[key], fresh[key] = reference, outcome
+        _note(reference, known)
+    return made
+
+
+def reference_of(item: Item) -> Reference:
+    """An item as a bibliography gives it. Raises ``CannotWrite`` for one that the reader would not take whole."""
+    lines = ["references:", *item_lines(item)]
+    source = SourceText(f"the reference {item['id']}", "\n".join([*lines, ""]))
+    bibliography, flaws = read_bibliography([source])
+    flaws = tuple(flaw for flaw in flaws if flaw.kind != _LOST)
+    reference = bibliography.references.get(item["id"])
+    if reference is None or flaws:
+        said = f": {flaws[0].detail} in {lines[flaws[0].location.line - 1].strip()[:80]!r}" if flaws else ""
+        raise CannotWrite(f'the reference "{item["id"]}" cannot be written{said}', "Nothing was written.")
+    return reference
+
+
+def with_plan(path: str, data: bytes, items: Sequence[Item], variables: Mapping[str, Item]) -> bytes:
+    """A bibliography file with items added at its end, and variables to the references that are there.
+
+    Raises ``ContentUnreadable`` for a file that nothing can be added to, and ``CannotWrite`` if the file, read again,
+    would not say exactly this and all that it said before.
+    """
+    before = BibliographyFile(path, data)
+    after = BibliographyFile(path, before.with_variables(variables)) if variables else before
+    if items:
+        after = BibliographyFile(path, after.with_items(items))
+    _verify(before, after, items, variables)
+    return after.data
+
+
+def _verify(before: BibliographyFile, after: BibliographyFile, items: Sequence[Item], more: Mapping[str, Item]) -> None:
+    old, old_flaws = read_bibliography([before.source])
+    new, new_flaws = read_bibliography([after.source])
+    kept = {key: _placeless(reference) for key, reference in old.references.items() if key not in more}
+    changed = [key for key, reference in kept.items() if _placeless(new.references[key]) != reference]
+    worse = Counter(f"{flaw.kind} {flaw.detail}" for flaw in new_flaws if flaw.kind != _LOST)
+    worse -= Counter(f"{flaw.kind} {flaw.detail}" for flaw in old_flaws)
+    read = _plain_items(after)
+    lacking = [str(item["id"]) for item in items if read.get(item["id"]) != item]
+    had = _plain_items(before)
+    lost = [key for key in more if not _holds(read.get(key), had.get(key))]
+    unmerged = [key for key, variables in more.items() if not variables.keys() <= (read.get(key) or {}).keys()]
+    if changed or worse or lacking or lost or unmerged:
+        named = ", ".join([*changed, *lacking, *lost, *unmerged]) or next(iter(worse))
+        raise CannotWrite(
+            f"{after.path}: would not say what it should when it is read again ({named})",
+            "Nothing was written. Please report it as CONTRIBUTING.md says.",
+        )
+
+
+def _holds(whole: Any, part: Any) -> bool:
+    """Whether data still holds all that it held."""
+    if isinstance(part, dict) and isinstance(whole, dict):
+        return all(name in whole and _holds(whole[name], value) for name, value in part.items())
+    return bool(whole == part)
+
+
+def _plain_items(file: BibliographyFile) -> dict[str, Any]:
+    """The items of a file as plain data, by id."""
+    root, _ = read_yaml(file.source)
+    listed = root.get("references") if isinstance(root, Group) else None
+    items = [_plain(item) for item in listed.items] if isinstance(listed, Listing) else []
+    return {item["id"]: item for item in reversed(items) if isinstance(item, dict) and isinstance(item.get("id"), str)}
+
+
+def _plain(node: Node) -> Any:
+    match node:
+        case Scalar():
+            return node.text
+        case Listing():
+            return [_plain(item) for item in node.items]
+        case Group():
+            return {entry.key.text: _plain(entry.value) for entry in node.entries}
+
+
+def _placeless(reference: Reference) -> Reference:
+    """A reference without its places, which may move."""
+    nowhere = Location("")
+    return replace(
+        reference,
+        places={},
+        quotes=tuple(replace(quote, location=nowhere) for quote in reference.quotes),
+        accepted=tuple(replace(each, location=nowhere) for each in reference.accepted),
+    )
+
+
+def _note(reference: Reference, known: dict[str, Reference]) -> None:
+    for sign in signs(reference):
+        known.setdefault(sign.sign, reference)
+
+
+def _key(offer: Offer, taken: Mapping[str, Reference]) -> str:
+    return imported_key(offer.given, offer.item, taken) if offer.given else new_key(offer.item, taken)
+
+
+def _with_given(offer: Offer, key: str) -> Item:
+    """The item; with the key that it had elsewhere, if that is not its key here."""
+    if not offer.given or offer.given == key:
+        return offer.item
+    custom = offer.item.get("custom", {})
+    return {**offer.item, "custom": {**custom, "imported": {"id": offer.given, **custom.get("imported", {})}}}
+
+
+def _known(offer: Offer, same: Same, fresh: Mapping[str, Outcome], made: Plan, *, merge: bool) -> Outcome:
+    """An offer of a work that is there already, or that was offered before."""
+    there = same.reference
+    item = in_order({"id": there.key, **offer.item})
+    earlier = fresh.get(there.key)
+    has = earlier.item.keys() if earlier else there.places.keys()
+    lacking = {name: value for name, value in item.items() if name not in has and name not in {"id", "type"}}
+    new = tuple(name for name in lacking if name != "custom")
+    outcome = Outcome(offer, item, same=same, merged=merge, new=new)
+    if merge and earlier:
+        earlier.item = filled(earlier.item, [{**lacking, "custom": item.get("custom", {})}])
+    elif merge:
+        outcome.place = there.place()
+        extra = {"custom": item["custom"]} if "custom" in item else {}
+        variables = {**lacking, **extra}
+        if variables:
+            by_key = made.variables.setdefault(there.place().path, {})
+            by_key[there.key] = filled(by_key.get(there.key, {}), [variables])
+    return outcome

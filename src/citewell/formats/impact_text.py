@@ -1,0 +1,78 @@
+"""What depends on references, for people: how each stands, then page by page the statements that rest on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from click import style
+
+from citewell.citations.impact import authors
+from citewell.formats.plain import count, visible
+
+if TYPE_CHECKING:
+    from citewell.citations.impact import Impact, Owner, Statement, Touched
+    from citewell.model.references import Reference
+    from citewell.model.site import Site
+
+NAME: Final = "text"
+
+
+def impact(found: Impact, site: Site) -> Iterator[str]:
+    """Lines with colours, which the terminal's side takes out where none are wanted; last the numbers of all."""
+    if not found.references:
+        yield "No reference is in that state."
+        return
+    for reference in found.references:
+        yield f"{style(visible(reference.key), bold=True)}  {_standing(reference, site)}"
+        yield f"  {visible(reference.title)}"
+    for document in found.documents:
+        yield ""
+        yield from _document(document, site)
+    yield ""
+    if found.owners:
+        yield style("Owners", bold=True)
+        yield from (f"  {_owner(owner)}" for owner in found.owners)
+        yield ""
+    yield from _sum(found)
+
+
+def _standing(reference: Reference, site: Site) -> str:
+    locked = site.lock.of(reference)
+    if locked is None:
+        return "not checked yet"
+    notices = "".join(f", {notice.kind}" for notice in locked.notices)
+    return f"{locked.verdict}{notices}, checked on {locked.checked.isoformat()}"
+
+
+def _document(document: Touched, site: Site) -> Iterator[str]:
+    article = document.article
+    yield f"{style(visible(article.front.title.text), bold=True)}  ({article.slug}, {article.front.status})"
+    names = [visible(name) for _, name in authors(article, site.people)]
+    yield f"  Owners: {', '.join(names) or 'nobody is named as an author'}"
+    for statement in document.statements:
+        yield from _statement(statement)
+
+
+def _statement(statement: Statement) -> Iterator[str]:
+    place = statement.document.article.locate(statement.claim.span)
+    alone = f"  {style('no other source', fg='red')}" if statement.only else ""
+    yield f"  {visible(place.path)}:{place.line}:{place.column}  {statement.claim.id}{alone}"
+    yield f"    {visible(statement.claim.text)}  [{visible(', '.join(statement.keys))}]"
+
+
+def _owner(owner: Owner) -> str:
+    pages, statements = count(len(owner.documents), "page"), count(owner.statements, "statement")
+    return f"{visible(owner.name)} ({visible(owner.id)}): {statements} in {pages}"
+
+
+def _sum(found: Impact) -> Iterator[str]:
+    total = len(found.statements)
+    if not total:
+        yield f"No statement depends on {'it' if len(found.references) == 1 else 'them'}."
+        return
+    alone = sum(each.only for each in found.statements)
+    verb = "depends" if total == 1 else "depend"
+    pages, references = count(len(found.documents), "page"), count(len(found.references), "reference")
+    yield f"{count(total, 'statement')} in {pages} {verb} on {references}."
+    yield f"{alone:,} of {count(total, 'statement')} {'has' if alone == 1 else 'have'} no other source."

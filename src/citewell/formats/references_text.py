@@ -1,0 +1,142 @@
+"""How references stand, for people: a table, and after looking up what needs somebody."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Final
+
+from click import style
+
+from citewell.formats.plain import count, visible
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from citewell.citations.standing import Standing
+    from citewell.model.evidence import Notice
+
+NAME: Final = "text"
+UNCHECKED: Final = "unchecked"
+_COLOURS: Final = {
+    "ok": "green",
+    "moved": "green",
+    "changed": "green",
+    "broken": "red",
+    "wrong-page": "red",
+    "refused": "red",
+    UNCHECKED: "bright_black",
+}
+_NOTICES: Final = {
+    "retraction": "It was retracted",
+    "expression-of-concern": "Its publisher expressed concern about it",
+    "superseded": "It was superseded",
+    "correction": "It was corrected",
+}
+_COLUMNS: Final = 80  # what any terminal has
+_BESIDE_KEY: Final = 34  # columns of all but the key
+_FINE: Final = frozenset({"ok", "moved", "changed", UNCHECKED})
+_ORDER: Final = (*"ok moved changed failing blocked unknown broken wrong-page refused".split(), UNCHECKED)
+
+
+def references(standings: Iterable[Standing]) -> Iterator[str]:
+    """A table with a row for each reference, and why under each whose verdict is none of the good ones."""
+    rows = list(standings)
+    longest = max((len(visible(row.reference.key)) for row in rows), default=0)
+    width = min(longest, _COLUMNS - _BESIDE_KEY)
+    if rows:
+        yield style(f"{'Reference':<{width}}  {'Verdict':<10}  {'Looked up':<11}  {'Cited':>7}", bold=True)
+    for row in rows:
+        verdict = _verdict(row)
+        checked = _words(row.locked.checked) if row.locked else "–"
+        shown = style(f"{verdict:<10}", fg=_COLOURS.get(verdict, "yellow"))
+        yield f"{_short(visible(row.reference.key), width):<{width}}  {shown}  {checked:<11}  {row.uses:>6,}×"
+        if row.locked and verdict not in _FINE:
+            yield from _wrapped(_sentence(row.locked.reason))
+        yield from _notices(row)
+    if rows:
+        yield ""
+    yield _sum(rows)
+
+
+def resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:
+    """Each reference that needs somebody, and unless ``quiet`` how many there are of each verdict."""
+    rows = list(standings)
+    for row in rows:
+        if row.needs_an_editor or row.notice:
+            yield from _in_full(row)
+    if quiet:
+        return
+    yield f"{count(asked, 'reference')} looked up{'.' if asked else ': none is due, so the lock stays as it is.'}"
+    yield _sum(rows)
+    unclear = Counter(verdict for row in rows if (verdict := _verdict(row)) in {"failing", "blocked", "unknown"})
+    if unclear:
+        yield "citewell refs list tells why a verdict is failing, blocked or unknown; those are asked again next time."
+
+
+def _in_full(row: Standing) -> Iterator[str]:
+    """All that an editor wants to know about a reference: what is wrong, where to look, what rests on it."""
+    locked = row.locked
+    assert locked is not None, "only what was looked up needs somebody"
+    verdict = _verdict(row)
+    yield f"{style(visible(row.reference.key), bold=True)}: {style(verdict, fg=_COLOURS.get(verdict, 'yellow'))}"
+    yield from _wrapped(visible(row.reference.title))
+    if verdict not in _FINE or row.notice is None:
+        yield from _wrapped(_sentence(locked.reason))
+    yield from _notices(row)
+    for quote in row.lost_quotes:
+        yield from _wrapped(f"Pinned: “{visible(quote.text)}”")
+        yield from _wrapped(f"Now there: “{visible(quote.says)}”" if quote.says else "Nothing like it is there now.")
+    if locked.final_url:
+        yield f"    Address: {visible(locked.final_url)}"
+    if locked.archived:
+        yield f"    Archived copy of {_words(locked.archived.date)}: {visible(locked.archived.url)}"
+    resting = count(row.claims, "statement rests", "statements rest")
+    yield f"    {resting} on it; citewell refs impact {visible(row.reference.key)} lists what depends on it."
+    yield ""
+
+
+def _notices(row: Standing) -> Iterator[str]:
+    notices: tuple[Notice, ...] = row.locked.notices if row.locked else ()
+    for notice in notices:
+        parts = [_NOTICES[notice.kind], f"on {notice.published}" if notice.published else "", f"({notice.said_by})"]
+        said = " ".join(part for part in parts if part)
+        where = notice.doi or (f"PMID {notice.pmid}" if notice.pmid else "")
+        tail = "; ".join(part for part in (notice.reason, f"see {where}" if where else "") if part)
+        yield from _wrapped(visible(f"{said}: {tail}." if tail else f"{said}."))
+
+
+def _wrapped(text: str) -> list[str]:
+    """Lines under a reference; an address is never cut."""
+    width = max(_COLUMNS, min(get_terminal_size().columns, 120))
+    margin = " " * 4
+    return textwrap.wrap(
+        text, width, initial_indent=margin, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def _sentence(reason: str) -> str:
+    shown = visible(reason)
+    return f"{shown[:1].upper()}{shown[1:]}." if shown else ""
+
+
+def _verdict(row: Standing) -> str:
+    return str(row.verdict or UNCHECKED)
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def _short(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def _sum(rows: list[Standing]) -> str:
+    numbers = Counter(map(_verdict, rows))
+    retracted = sum(row.retracted for row in rows)
+    parts = [f"{numbers[verdict]:,} {verdict}" for verdict in _ORDER if numbers[verdict]]
+    parts += [f"{retracted:,} retracted"] if retracted else []
+    return f"{count(len(rows), 'reference')}{': ' if parts else ''}{', '.join(parts)}."

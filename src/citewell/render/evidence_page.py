@@ -1,0 +1,228 @@
+"""How the sources stand: what the checks on the web found, and the statements that rest on a source with a problem."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from citewell.citations.anchors import reference_anchor
+from citewell.citations.entry import page_entry
+from citewell.citations.impact import Statement, authors, statements
+from citewell.citations.number import Mark
+from citewell.markup import Markup, element
+from citewell.model.article import Article
+from citewell.model.evidence import BAD, LockedQuote, LockedReference, NoticeKind, Verdict
+from citewell.model.place import Span
+from citewell.model.references import Reference
+from citewell.render import evidence_words as said
+from citewell.render import quotes, words
+from citewell.render.addresses import EVIDENCE, SOURCES, address_of, relative
+from citewell.render.cited_by import Sentences
+from citewell.render.entries import in_parts
+from citewell.render.headings import heading, title
+from citewell.render.items import lead
+from citewell.render.lines import spaced, stacked
+from citewell.render.order import sorted_as
+from citewell.render.page import Meta, Page, page
+from citewell.render.site_map import SiteMap
+from citewell.render.standing import sign, sign_of_notice
+
+MOST_LINES: Final = 1500
+"""Statements that the page lists, as on the pages of sources; the sources after those are lines in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Troubled:
+    """A source with a problem, and the statements that rest on it."""
+
+    reference: Reference
+    locked: LockedReference
+    statements: Sequence[Statement]
+    lost: Sequence[LockedQuote] = ()
+
+
+def evidence_page(site_map: SiteMap) -> Page:
+    """The page ``evidence/``; ``Statement.only`` means there that all sources of a statement have a problem."""
+    blocks: list[Markup | None] = [
+        title(said.EVIDENCE),
+        lead(checked_line(site_map)),
+        element("p", said.WHAT_A_CHECK_IS, " ", said.PEOPLE_JUDGE),
+        element("p", said.UNTIL_THEN) if site_map.entries and not any(_known(site_map)) else None,
+        *_sums(site_map),
+        *_trouble(site_map),
+    ]
+    demonstration = site_map.site.settings.demonstration
+    breadcrumb = ((words.SOURCES, SOURCES),)
+    meta = Meta(
+        said.EVIDENCE, said.EVIDENCE_DESCRIPTION, "evidence", demonstration, section=SOURCES, breadcrumb=breadcrumb
+    )
+    return page(EVIDENCE, meta, blocks)
+
+
+def checked_line(site_map: SiteMap) -> str:
+    """How many sources of the bibliography were checked on the web, and when last."""
+    days = [locked.checked for locked in _known(site_map)]
+    return said.checked_sum(len(days), len(site_map.entries), max(days, default=None))
+
+
+def _known(site_map: SiteMap) -> Iterator[LockedReference]:
+    return (each.locked for each in site_map.entries.values() if each.locked)
+
+
+def _sums(site_map: SiteMap) -> Iterator[Markup]:
+    """How many sources have each verdict and each notice, what is best first."""
+    known = list(_known(site_map))
+    if not known:
+        return
+    verdicts = Counter(locked.verdict for locked in known)
+    notices = Counter(kind for locked in known for kind in {notice.kind for notice in locked.notices})
+    unchecked = len(site_map.entries) - len(known)
+    lost = sum(bool(_lost(key, site_map)) for key in site_map.entries)
+    rows = [(sign(verdict), said.verdict_sum(verdict, verdicts[verdict])) for verdict in _order() if verdicts[verdict]]
+    rows += [("unchecked", said.unchecked_sum(unchecked))] if unchecked else []
+    rows += [(sign_of_notice(kind), said.notice_sum(kind, notices[kind])) for kind in NoticeKind if notices[kind]]
+    rows += [("broken", said.quotes_sum(lost))] if lost else []
+    yield heading(2, said.HOW_MANY, "checks")
+    items = (element("li", element("span", shown, class_=sign_class)) for sign_class, shown in rows)
+    yield element("ul", stacked(*items), class_="sums")
+
+
+def _order() -> list[Verdict]:
+    """The verdicts, those with which a source can carry no statement last."""
+    return sorted(Verdict, key=lambda verdict: verdict in BAD)
+
+
+def _trouble(site_map: SiteMap) -> Iterator[Markup]:
+    """The sources with a problem, the gravest first."""
+    troubled = sorted(_troubled(site_map), key=_gravity)
+    if not troubled:
+        if any(_known(site_map)):
+            yield element("p", said.NO_TROUBLE)
+        return
+    full = _in_full(troubled)
+    yield heading(2, said.WITH_TROUBLE, "problems")
+    yield element("p", _depending(troubled), " ", said.TROUBLE_HELP)
+    sentences = Sentences()
+    yield element("ul", stacked(*(_entry(each, site_map, sentences) for each in troubled[:full])), class_="entries")
+    if troubled[full:]:
+        yield heading(2, said.MORE_TROUBLE, "more-problems")
+        yield element("p", said.MORE_HELP)
+        yield element("ul", stacked(*(_row(each) for each in troubled[full:])), class_="index")
+
+
+def _troubled(site_map: SiteMap) -> Iterator[_Troubled]:
+    references = site_map.site.bibliography.references
+    lost = {key: _lost(key, site_map) for key in site_map.entries}
+    found = {
+        key: locked
+        for key, each in site_map.entries.items()
+        if (locked := each.locked) and (locked.verdict in BAD or locked.notices or lost[key])
+    }
+    resting: dict[str, list[Statement]] = {key: [] for key in found}
+    for document in (*site_map.articles, *site_map.pages):
+        for statement in statements(document, found):
+            for key in statement.keys:
+                resting[key].append(statement)
+    return (_Troubled(references[key], locked, resting[key], lost[key]) for key, locked in found.items())
+
+
+def _lost(key: str, site_map: SiteMap) -> tuple[LockedQuote, ...]:
+    """The words of a source that published pages pin, and that no longer stand there."""
+    locked = site_map.entries[key].locked
+    if locked is None or not locked.quotes:
+        return ()
+    return quotes.lost_quotes((citing.entry for citing in site_map.citing.get(key, ())), locked)
+
+
+def _gravity(troubled: _Troubled) -> tuple[bool, bool, bool, str, str]:
+    """What sorts the gravest first: a retraction, then a lost page, then what is known to be out of date."""
+    kinds = {notice.kind for notice in troubled.locked.notices}
+    mild = kinds <= {NoticeKind.CORRECTION}
+    named = sorted_as(page_entry(troubled.reference).title)
+    return NoticeKind.RETRACTION not in kinds, troubled.locked.verdict not in BAD, mild, named, troubled.reference.key
+
+
+def _in_full(troubled: Sequence[_Troubled]) -> int:
+    """How many sources are shown with the statements that rest on them."""
+    room = MOST_LINES
+    for position, each in enumerate(troubled):
+        room -= 1 + len(each.statements)
+        if room < 0 and position:
+            return position
+    return len(troubled)
+
+
+def _depending(troubled: Sequence[_Troubled]) -> str:
+    """How much rests on all of them, each statement counted once."""
+    resting = {(_path(each), each.claim.id): each for own in troubled for each in own.statements}
+    alone = sum(each.only for each in resting.values())
+    return said.depending(len(resting), alone, len({path for path, _ in resting}))
+
+
+def _path(statement: Statement) -> str:
+    return statement.document.article.source.path
+
+
+def _entry(troubled: _Troubled, site_map: SiteMap, sentences: Sentences) -> Markup:
+    printed = site_map.entries[troubled.reference.key]
+    lost = quotes.show(troubled.lost, troubled.locked, printed.href)
+    more = stacked(lost, _resting(troubled, site_map, sentences))
+    return element("li", in_parts(printed.work, printed.status, more), id=reference_anchor(troubled.reference))
+
+
+def _resting(troubled: _Troubled, site_map: SiteMap, sentences: Sentences) -> Markup:
+    """The statements that rest on a source, under the page that each stands in."""
+    if not troubled.statements:
+        return element("p", said.UNUSED, class_="cited")
+    alone = sum(each.only for each in troubled.statements)
+    summary = element("summary", said.resting(len(troubled.statements), alone))
+    items = (
+        _document(troubled.reference, list(own), site_map, sentences)
+        for _, own in groupby(troubled.statements, key=_path)
+    )
+    return element("details", stacked(summary, element("ul", stacked(*items))), class_="cited", open=True)
+
+
+def _document(reference: Reference, own: Sequence[Statement], site_map: SiteMap, sentences: Sentences) -> Markup:
+    """A page, who wrote it, and its statements."""
+    document = own[0].document
+    article = document.article
+    there = relative(EVIDENCE, address_of(article))
+    link = element("a", article.front.title.text, href=f"{there}#{reference_anchor(reference)}")
+    known = sentences.of(document)
+    rows = []
+    for statement in own:
+        mark, place = _mark(statement, reference)
+        shown = element("a", known.get(place, statement.claim.text), href=f"{there}#{mark.use.id}")
+        alone = element("b", f"({said.ONLY_SUCH})") if statement.only else None
+        rows.append(element("li", spaced(shown, alone)))
+    return element("li", stacked(spaced(link, _signed(article, site_map)), element("ul", stacked(*rows))))
+
+
+def _mark(statement: Statement, reference: Reference) -> tuple[Mark, Span]:
+    """The mark by which a statement cites a source, and its place in the text."""
+    for item in statement.claim.citations:
+        mark = statement.document.mark(item)
+        if mark and mark.entry.reference.key == reference.key:
+            return mark, item.span
+    raise LookupError(reference.key)  # a statement is only found by such a mark
+
+
+def _signed(article: Article, site_map: SiteMap) -> Markup | None:
+    names = [name for _, name in authors(article, site_map.site.people)]
+    if not names:
+        return None
+    listed = "".join(words.listed(len(names), position) + name for position, name in enumerate(names))
+    return element("span", f"({words.BY.lower()}{listed})")
+
+
+def _row(troubled: _Troubled) -> Markup:
+    """A source in the list of those for which there is no more room."""
+    reference = troubled.reference
+    named = page_entry(reference).title or reference.key
+    link = element("a", named, href=relative(EVIDENCE, SOURCES, reference_anchor(reference)))
+    alone = sum(each.only for each in troubled.statements)
+    return element("li", spaced(link, element("span", said.resting(len(troubled.statements), alone))))

@@ -1,0 +1,73 @@
+"""A citation pins words that were not yet compared with the page.
+
+Until a program or a person has found them there, they are a promise. It is a warning, and an error with `--release`. It
+is an error at once where something else gives it away: words very like these were looked up for this reference, so that
+a word was most likely changed by mistake; or these very words were found in another reference, so that the key was most
+likely changed. Where the page could not be read (it turns programs away), it stays a warning: compare it yourself.
+
+Mend it with `citewell refs resolve KEY`, which looks for the words; or by putting the words or the key right.
+
+Wrong: `[@example-page "is rarely painless"]`, while "is often painless" was looked up on the page.
+
+Right: `[@example-page "is often painless"]`, and `citewell refs resolve` has run since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from citewell.citations.pinned import Pin, pins
+from citewell.citations.quote_difference import difference
+from citewell.citations.quote_likeness import alike
+from citewell.diagnostics import Severity
+from citewell.model.evidence import LockedQuote, QuoteVerdict, plain_quote
+from citewell.model.site import Site
+from citewell.rules.claims.words_shown import in_marks
+from citewell.rules.references.unread_lock import lock_was_read
+from citewell.rules.rule import Context, Finding, site_rule
+
+
+@site_rule("CIT028", Severity.WARNING, at_release=Severity.ERROR)
+def rule(site: Site, context: Context) -> Iterator[Finding]:
+    """Every citation item with words of which nothing is known, or that could not be compared."""
+    elsewhere = _found_quotes(site)
+    for document in site.documents if lock_was_read(context) else ():
+        for pin in pins(document, site.bibliography):
+            locked = context.known.get(pin.reference.key)
+            known = locked.quote(pin.text) if locked and pin.text else None
+            if pin.text and (known is None or known.verdict is QuoteVerdict.UNREAD):
+                place = document.locate(pin.item.span)
+                message, way, severity = _words(pin, pin.text, known, site, elsewhere)
+                yield Finding(place, message, way, severity=severity)
+
+
+def _words(
+    pin: Pin, text: str, known: LockedQuote | None, site: Site, elsewhere: Mapping[str, str]
+) -> tuple[str, str, Severity | None]:
+    """Message, way out, and the severity where it is not the usual one."""
+    key, words = pin.reference.key, in_marks(text)
+    if known is not None:
+        message = f'{words} could not be compared with "{key}" on {known.checked}: its text could not be read'
+        return message, "open the page and compare it yourself", Severity.WARNING
+    again = f"citewell refs resolve {key}"
+    before = site.lock.references.get(key)
+    near = next((quote for quote in before.quotes if alike(quote.text, text)), None) if before else None
+    if near is not None:
+        message = f'{words} was not looked for in "{key}", but {in_marks(near.text)} was'
+        change = f"{difference(text, near.text)}; " if near.verdict is QuoteVerdict.FOUND else ""
+        return message, f"{change}put the words right, or, if they are right now, run {again}", Severity.ERROR
+    other = elsewhere.get(plain_quote(text))
+    if other is not None and other != key:
+        message = f'{words} was found in "{other}", and never looked for in "{key}"'
+        return message, f'cite "{other}" for it; if the words stand in "{key}" too, run {again}', Severity.ERROR
+    return f'{words} was not yet looked for in "{key}"', f"run {again}", None
+
+
+def _found_quotes(site: Site) -> Mapping[str, str]:
+    """The reference in which each pinned quote was found, by its words."""
+    return {
+        plain_quote(quote.text): key
+        for key, locked in site.lock.references.items()
+        for quote in locked.quotes
+        if quote.verdict is QuoteVerdict.FOUND
+    }

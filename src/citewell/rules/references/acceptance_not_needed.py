@@ -1,0 +1,41 @@
+"""A finding about a reference is accepted, and is not found any more.
+
+The page is back, or its address was corrected. A decision that is left behind would cover the same trouble if it came
+back, and readers would be told a reason for nothing.
+
+Mend it by deleting this item under `accepted:`.
+
+Wrong: `finding: broken`, while `content_src/references.lock` says `ok`.
+
+Right: the item is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.diagnostics import Severity
+from citewell.model.evidence import SEEN, LockedReference
+from citewell.model.site import Site
+from citewell.rules.rule import Context, Finding, site_rule
+
+_VERDICTS = frozenset({"broken", "wrong-page", "refused"})
+
+
+@site_rule("REF020", Severity.WARNING)
+def rule(site: Site, context: Context) -> Iterator[Finding]:
+    """Every acceptance of what the last look did not find; silent where that one could not tell."""
+    for key, locked in context.known.items():
+        for each in site.bibliography.references[key].accepted:
+            if _is_gone(each.finding, locked):
+                yield Finding(
+                    each.location,
+                    f'"{each.finding}" of "{key}" is accepted, and was not found on {locked.checked}',
+                    'delete this item under "accepted:"',
+                )
+
+
+def _is_gone(finding: str, locked: LockedReference) -> bool:
+    if finding in _VERDICTS:
+        return locked.verdict in SEEN
+    return all(notice.kind != finding for notice in locked.notices)

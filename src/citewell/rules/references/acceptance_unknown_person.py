@@ -1,0 +1,34 @@
+"""Somebody who is not in `content_src/people.yml` accepts a finding about a reference.
+
+To cite a retracted work, or a page that is gone, is a decision, and readers can see who made it.
+
+Mend it by writing the id of the person who decided, or by adding the person to `people.yml`.
+
+Wrong: `by: editorial-taem`
+
+Right: `by: editorial-team`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.resolve import nearest
+from citewell.model.site import Site
+from citewell.rules.absent import every_name_was_read
+from citewell.rules.rule import Context, Finding, site_rule
+
+
+@site_rule("REF018")
+def rule(site: Site, _context: Context) -> Iterator[Finding]:
+    """Every acceptance by nobody we know; silent while the people could not be read."""
+    for reference in site.bibliography.references.values():
+        for each in reference.accepted:
+            if each.by in site.people or (not site.people and not every_name_was_read(site, "people.yml")):
+                continue
+            near = nearest(each.by, tuple(site.people))
+            yield Finding(
+                each.location,
+                f'no person has the id "{each.by}"',
+                f'did you mean "{near[0]}"?' if near else "write an id from content_src/people.yml, or add the person",
+            )

@@ -1,0 +1,60 @@
+"""A reference was never looked up on the web, or was changed since.
+
+Nobody knows then whether its page is there, whether it is the page that its title names, or whether the work was
+retracted. Where none of a file's references was ever looked up, there is one finding at its top. A reference that no
+document cites does not count: no reader meets it.
+
+How much it matters is `unchecked_reference` in `content_src/site.yml`: with `warning` it is one, and an error with
+`--release`; `error` makes it an error always, `ignore` never reports it.
+
+Mend it with `citewell refs resolve`, which looks the references up and writes `content_src/references.lock`. After a
+change of its title, an identifier or its address a reference is unchecked again.
+
+Wrong: a reference in `content_src/references/sarcoma.yml` that `content_src/references.lock` does not know.
+
+Right: `citewell refs resolve` has run since the reference was added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.diagnostics import Location, Severity
+from citewell.model.evidence import LockedReference
+from citewell.model.references import Reference
+from citewell.model.site import Site, Unchecked
+from citewell.rules.references.unread_lock import lock_was_read
+from citewell.rules.rule import Context, Finding, site_rule
+
+
+@site_rule("REF012", Severity.WARNING, at_release=Severity.ERROR)
+def rule(site: Site, context: Context) -> Iterator[Finding]:
+    """Every cited reference of which nothing is known; of a file without any other, one finding for all."""
+    policy = site.settings.policies.unchecked_reference
+    if policy is Unchecked.IGNORE or not lock_was_read(context):
+        return
+    severity = Severity.ERROR if policy is Unchecked.ERROR else None
+    for path, references in _cited_by_file(site, context).items():
+        unchecked = [reference for reference in references if reference.key not in context.known]
+        if len(references) > 1 and not any(reference.key in site.lock.references for reference in references):
+            message = f"none of the {len(references)} cited references in this file was ever looked up on the web"
+            yield Finding(Location(path), message, "run citewell refs resolve", severity=severity)
+            continue
+        for reference in unchecked:
+            message = f'"{reference.key}" {_state(site.lock.references.get(reference.key))}'
+            way = f"run citewell refs resolve {reference.key}"
+            yield Finding(reference.place(), message, way, severity=severity)
+
+
+def _cited_by_file(site: Site, context: Context) -> dict[str, list[Reference]]:
+    files: dict[str, list[Reference]] = {}
+    for key, reference in site.bibliography.references.items():
+        if key in context.cited:
+            files.setdefault(reference.place().path, []).append(reference)
+    return files
+
+
+def _state(before: LockedReference | None) -> str:
+    if before is None:
+        return "was never looked up on the web"
+    return f"is not what was looked up on {before.checked}: its title, an identifier or its address was changed since"

@@ -1,0 +1,11 @@
+"""Whether what looking up found was read, so that one fault in its file is not told of at every reference."""
+
+from __future__ import annotations
+
+from citewell.rules.absent import every_name_was_read
+from citewell.rules.rule import Context
+
+
+def lock_was_read(context: Context) -> bool:
+    """Whether ``references.lock`` is as it was written, or was never written."""
+    return every_name_was_read(context.site, "references.lock")

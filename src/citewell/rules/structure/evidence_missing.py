@@ -1,0 +1,49 @@
+"""An article stands on no evidence of the kinds that articles of its type need.
+
+A page about a treatment that cites only news and hospital pages may say what is usual, not what was shown to work.
+Which kinds of evidence each `type` of article must stand on is for the publisher to decide: `evidence_for` in
+`content_src/site.yml` names them. One reference of one of these kinds is enough; without a line for its type, an
+article needs none.
+
+Mend it by citing such a work for the statements that matter most. If the article cites one already, see to its `kind`
+in `content_src/references/`.
+
+Wrong: `treatment: [guideline, systematic-review]` under `evidence_for`, and an article with `type: treatment` that
+cites nothing but hospital pages.
+
+Right: the same article, with a sentence or two that rest on a guideline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.kinds import KINDS
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Severity
+from citewell.model.article import ArticleKind, PublicationStatus
+from citewell.rules.absent import head_of
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART033", Severity.WARNING, Severity.ERROR)
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    """An article with a type, none of whose references is of a kind that this type must stand on."""
+    article = numbered.article
+    front = article.front
+    wanted = context.site.settings.policies.evidence_for.get(front.type, ()) if front.type else ()
+    if not wanted or article.kind is not ArticleKind.ARTICLE or front.status is PublicationStatus.WITHDRAWN:
+        return
+    if not any(entry.reference.kind in wanted for entry in numbered.entries) and _every_key_is_known(numbered):
+        *others, last = (KINDS[kind].lower() for kind in wanted)
+        named = f"{', '.join(others)} or {last}" if others else last
+        yield Finding(
+            head_of(article),
+            f'an article of the type "{front.type}" must stand on at least one {named}, and this one cites none',
+            "cite one for what matters most, or see to the kind of the references it cites",
+        )
+
+
+def _every_key_is_known(numbered: NumberedArticle) -> bool:
+    """Whether no citation names a reference that is not there, which is told of, and which may be of such a kind."""
+    return all(numbered.mark(item) for claim in numbered.article.claims for item in claim.citations)

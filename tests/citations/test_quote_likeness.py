@@ -1,0 +1,36 @@
+"""When two quotes are taken for versions of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from citewell.citations.quote_likeness import alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("is often painless", "is seldom painless"),
+        ("is often painless", "is often painful"),
+        ("painless lump", "painless lumps"),
+        ("grows within 6 weeks", "grows within 8 weeks"),
+        ("most lumps do not hurt", "most lumps hurt"),
+    ],
+)
+def test_versions_of_one(one: str, other: str) -> None:
+    assert alike(one, other)
+    assert alike(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("is often painless", "“see a doctor if it grows”"),
+        ("pain at night is common in children", "lumps are common in adults"),
+        ("the patient's lump", "the  patient’s lump"),  # one quote, set in two ways
+        ("painless", ""),
+        ("painless", "a long quote that has a painless word somewhere in its midst"),
+    ],
+)
+def test_other_words(one: str, other: str) -> None:
+    assert not alike(one, other)

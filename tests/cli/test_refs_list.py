@@ -1,0 +1,160 @@
+"""``citewell refs list``: the lock in words, for people and programs, without the web."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.cli.project import Project
+
+from citewell.citations.standing import standings
+from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict, fingerprint
+from citewell.model.lock_text import lock_text
+from citewell.source.load import load
+
+LOCK = "content_src/references.lock"
+DAY = date(2026, 2, 20)
+RETRACTED = Notice(
+    NoticeKind.RETRACTION, "Crossref", "2025-12-01", "10.1000/note", reason="error in data", seen=date(2026, 2, 1)
+)
+
+
+@pytest.fixture
+def looked_up(small: Project) -> Project:
+    """A project of whose references one is fine but retracted, one broken and one was not looked up."""
+    references = load(small.root).bibliography.references
+
+    def locked(key: str, verdict: Verdict, reason: str) -> LockedReference:
+        return LockedReference(fingerprint(references[key]), verdict, DAY, reason)
+
+    dead = locked("example-page", Verdict.BROKEN, "the server answered 404 (not found) (seen on two days)")
+    fine = locked("example-study", Verdict.OK, "the page is there and has the right title")
+    fine = replace(fine, final_url="https://press.example/study", notices=(RETRACTED,))
+    lock = Lock({"example-page": replace(dead, failed_on=(DAY, DAY)), "example-study": fine})
+    small.write(LOCK, lock_text(lock))
+    return small
+
+
+def cited(project: Project, key: str) -> int:
+    texts = (path.read_text(encoding="utf-8") for path in (project.root / "content_src").rglob("*.md"))
+    return sum(text.count(f"@{key}") for text in texts)
+
+
+def test_a_table_that_fits_a_terminal_of_eighty_columns(looked_up: Project):
+    done = looked_up.citewell("refs", "list", COLUMNS="80")
+
+    assert (done.code, done.err) == (0, "")
+    lines = done.out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert lines[0].split() == ["Reference", "Verdict", "Looked", "up", "Cited"]
+    rows = {line.split()[0]: line.split()[1:] for line in lines[1:] if line.startswith("example")}
+    assert rows["example-study"] == ["ok", "20", "Feb", "2026", f"{cited(looked_up, 'example-study')}×"]
+    assert rows["example-review"] == ["unchecked", "–", f"{cited(looked_up, 'example-review')}×"]
+    assert "    The server answered 404 (not found) (seen on two days)." in lines
+    assert "    It was retracted on 2025-12-01 (Crossref): error in data; see 10.1000/note." in lines
+    assert lines[-1] == "3 references: 1 ok, 1 broken, 1 unchecked, 1 retracted."
+
+
+def test_a_long_key_is_cut_and_never_breaks_the_table(small: Project):
+    key = "a-key-that-somebody-made-far-too-long-for-any-table-of-references-in-a-terminal"
+    small.write("content_src/references/long.yml", f"references:\n  - {{id: {key}, type: webpage, title: Long}}\n")
+
+    lines = small.citewell("refs", "list", COLUMNS="80").out.splitlines()
+
+    assert max(map(len, lines)) <= 80
+    assert any(line.startswith("a-key-that-somebody") and "…" in line for line in lines)
+
+
+def test_json_has_exactly_these_keys(looked_up: Project):
+    done = looked_up.citewell("refs", "list", "--format", "json")
+
+    data = json.loads(done.out)
+    assert set(data) == {"references"}
+    study, page, review = data["references"]
+    assert study == {
+        "key": "example-study",
+        "verdict": "ok",
+        "checked": "2026-02-20",
+        "final_url": "https://press.example/study",
+        "reason": "the page is there and has the right title",
+        "retraction": {
+            "kind": "retraction",
+            "published": "2025-12-01",
+            "said_by": "Crossref",
+            "doi": "10.1000/note",
+            "pmid": None,
+            "reason": "error in data",
+        },
+        "uses": cited(looked_up, "example-study"),
+    }
+    assert (page["verdict"], page["final_url"], page["retraction"]) == ("broken", None, None)
+    nothing = dict.fromkeys(("verdict", "checked", "final_url", "reason", "retraction"))
+    assert review == {"key": "example-review", **nothing, "uses": cited(looked_up, "example-review")}
+
+
+@pytest.mark.parametrize(
+    ("asked", "keys"),
+    [
+        (["broken"], ["example-page"]),
+        (["unchecked"], ["example-review"]),
+        (["ok", "broken"], ["example-study", "example-page"]),
+        (["moved"], []),
+    ],
+)
+def test_only_references_with_a_verdict(looked_up: Project, asked: list[str], keys: list[str]):
+    options = [word for verdict in asked for word in ("--verdict", verdict)]
+
+    done = looked_up.citewell("refs", "list", *options, "--format", "json")
+
+    assert [row["key"] for row in json.loads(done.out)["references"]] == keys
+
+
+def test_what_was_changed_since_is_unchecked(looked_up: Project):
+    path = next((looked_up.root / "content_src" / "references").iterdir()).relative_to(looked_up.root)
+    looked_up.replace(str(path), "title: Example page", "title: Another page")
+
+    rows = json.loads(looked_up.citewell("refs", "list", "--format", "json").out)["references"]
+
+    assert {row["key"]: row["verdict"] for row in rows}["example-page"] is None
+
+
+def test_an_accepted_finding_needs_nobody_any_more(looked_up: Project):
+    def needing() -> set[str]:
+        return {row.reference.key for row in standings(load(looked_up.root)) if row.needs_an_editor}
+
+    assert needing() == {"example-study", "example-page"}
+    path = next((looked_up.root / "content_src" / "references").iterdir()).relative_to(looked_up.root)
+    accepted = "accepted: [{finding: retraction, reason: cited as a warning, by: editors, date: 2026-02-21}]"
+    looked_up.replace(str(path), "kind: research-study", f"kind: research-study\n      {accepted}")
+    assert needing() == {"example-page"}
+
+
+def test_an_unknown_verdict_is_refused_with_all_there_are(small: Project):
+    done = small.citewell("refs", "list", "--verdict", "dead")
+
+    assert done.code == 2
+    assert "'wrong-page'" in done.err
+
+
+def test_characters_that_steer_a_terminal_are_written_out(looked_up: Project):
+    text = looked_up.read(LOCK).replace("404 (not found)", "\\u001b[31m\\u202eevil")
+    looked_up.write(LOCK, text)
+
+    out = looked_up.citewell("refs", "list").out
+
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert "evil" in out
+
+
+def test_it_needs_none_of_the_packages_of_the_extra():
+    code = (
+        "import sys; from citewell.__main__ import main; main(['refs', 'list']); "
+        "print([name for name in ('httpx', 'hishel', 'trafilatura', 'pypdf') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

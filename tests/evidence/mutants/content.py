@@ -1,0 +1,95 @@
+"""The site that is made wrong: its texts by path, the lock that fits it, and reading only what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from citewell.citations.number import NumberedArticle, number
+from citewell.citations.pinned import pins
+from citewell.diagnostics import Diagnostic
+from citewell.model.article import Article
+from citewell.model.evidence import Lock, LockedQuote, LockedReference, QuoteVerdict, Verdict, fingerprint
+from citewell.model.lock_text import lock_text
+from citewell.model.place import SourceText
+from citewell.model.references import Bibliography
+from citewell.model.site import Site
+from citewell.rules import check
+from citewell.source.article import parse_article
+from citewell.source.bibliography import read_bibliography
+from citewell.source.load import load
+from citewell.source.lock import read_lock
+
+ROOT: Final = Path(__file__).parent
+TODAY: Final = date(2026, 3, 1)
+CHECKED: Final = date(2026, 2, 20)
+LOCK: Final = "content_src/references.lock"
+REFERENCES: Final = ("content_src/references/others.yml", "content_src/references/studies.yml")
+
+Texts = Mapping[str, str]
+
+
+class Project:
+    """The site as it is, and as it is with some of its texts changed."""
+
+    def __init__(self) -> None:
+        read = load(ROOT)
+        lock = Lock({key: _looked_up(key, read) for key in read.bibliography.references})
+        self.site: Final = replace(read, lock=lock)
+        self._numbered: Final = {each.source.path: number(each, read.bibliography) for each in self.site.documents}
+        self.texts: Final[Texts] = {
+            **{path: (ROOT / path).read_text(encoding="utf-8") for path in (*self._numbered, *REFERENCES)},
+            LOCK: lock_text(lock),
+        }
+
+    def findings(self, changed: Texts, release: bool) -> tuple[Diagnostic, ...]:
+        """All findings, advice left out, once these texts stand in place of theirs."""
+        bibliography, lock = self.site.bibliography, self.site.lock
+        flaws = self.site.flaws
+        if any(path in changed for path in REFERENCES):
+            read = read_bibliography(SourceText(path, changed.get(path, self.texts[path])) for path in REFERENCES)
+            bibliography, flaws = read.bibliography, (*flaws, *read.flaws)
+        if LOCK in changed:
+            locked = read_lock(SourceText(LOCK, changed[LOCK]))
+            lock, flaws = locked.lock, (*flaws, *locked.flaws)
+        articles = [self._document(article, changed) for article in self.site.articles]
+        pages = [self._document(page, changed) for page in self.site.pages]
+        numbered = [self._number(document, bibliography) for document in (*articles, *pages)]
+        site = replace(
+            self.site,
+            articles=tuple(articles),
+            pages=tuple(pages),
+            bibliography=bibliography,
+            lock=lock,
+            flaws=flaws,
+        )
+        return check(site, numbered, TODAY, release)
+
+    def _document(self, article: Article, changed: Texts) -> Article:
+        path = article.source.path
+        if path not in changed:
+            return article
+        return parse_article(SourceText(path, changed[path]), slug=article.slug, kind=article.kind)
+
+    def _number(self, document: Article, bibliography: Bibliography) -> NumberedArticle:
+        before = self._numbered[document.source.path]
+        same = before.article is document and bibliography is self.site.bibliography
+        return before if same else number(document, bibliography)
+
+
+def _looked_up(key: str, site: Site) -> LockedReference:
+    """What is known of a reference that is as it should be, its quotes found."""
+    pinned = [
+        pin.text for document in site.documents for pin in pins(document, site.bibliography) if pin.reference.key == key
+    ]
+    return LockedReference(
+        fingerprint=fingerprint(site.bibliography.references[key]),
+        verdict=Verdict.OK,
+        checked=CHECKED,
+        reason="the page is there and has the right title",
+        match=100,
+        quotes=tuple(LockedQuote(text, QuoteVerdict.FOUND, CHECKED) for text in dict.fromkeys(pinned) if text),
+    )

@@ -1,0 +1,390 @@
+"""A run of looking up: what is asked of whom, what the lock says of it then, and what it remembers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.evidence.services.conftest import Shelf
+
+from citewell.citations.standing import Standing
+from citewell.diagnostics import Location
+from citewell.errors import ConfigurationError
+from citewell.evidence import resolve as story
+from citewell.evidence.limits import Limits
+from citewell.evidence.subjects import due
+from citewell.evidence.verdict import judge
+from citewell.model.evidence import (
+    Archived,
+    Lock,
+    LockedReference,
+    NoticeKind,
+    QuoteVerdict,
+    Verdict,
+    fingerprint,
+)
+from citewell.model.references import IdentifierKind, Reference
+from citewell.model.site import EvidenceSettings, Settings
+
+FIRST, SECOND, THIRD = date(2026, 11, 20), date(2026, 11, 22), date(2026, 11, 25)
+TITLE = "Marmalade and the migration of made-up birds"
+QUICKLY = Limits(connect=2, read=2, whole=3, tries=1)
+NOTE = {"type": "retraction", "DOI": "10.5555/note", "updated": {"date-parts": [[2014, 1, 31]]}, "source": "publisher"}
+
+
+@pytest.fixture(scope="module")
+def _shelf() -> Iterator[Shelf]:
+    shelf = Shelf()
+    yield shelf
+    shelf.close()
+
+
+class Run:
+    """A project, the server that is all services and all pages to it, and what is known from the last run."""
+
+    def __init__(self, shelf: Shelf, root: Path) -> None:
+        self.shelf = shelf
+        self.root = root
+        self.services = dict.fromkeys(("crossref", "doi", "pubmed", "openlibrary", "wayback"), shelf.base)
+        shelf.put("/wayback/available", b"{}")
+        shelf.put("/web/", b"not archived", 404)
+        self.lock = Lock()
+        self.silent: dict[str, str] = {}
+
+    def page(self, path: str, title: str = TITLE, text: str = "Birds fly south for the marmalade.", **more: Any) -> str:
+        """Put a page on the shelf; its address."""
+        body = f"<!doctype html><html lang=en><title>{title}</title><main><h1>{title}</h1><p>{text}</p></main>"
+        self.shelf.put(path, body.encode(), Content_Type="text/html; charset=utf-8", **more)
+        return self.shelf.base + path
+
+    def crossref(self, doi: str, title: str = TITLE, *updates: dict[str, Any]) -> None:
+        message = {"DOI": doi, "title": [title], "type": "journal-article", "updated-by": list(updates)}
+        self.shelf.put(f"/works/{doi}", json.dumps({"status": "ok", "message": message}).encode())
+
+    def look(self, *references: Reference, day: date = FIRST, quotes: tuple[str, ...] = ()) -> LockedReference:
+        """Look references up that are due; what is known of the first."""
+        settings = Settings(
+            contact="editors@press.example",
+            evidence=EvidenceSettings(services=self.services, allow_hosts=("127.0.0.1",)),
+        )
+        standings = [Standing(each, self.lock.of(each), pinned=quotes) for each in references]
+        subjects = list(due(standings, settings.evidence, day))
+        found = dict(self.lock.references)
+        resolving = story.resolve(self.root, settings, subjects, day, found.__setitem__, QUICKLY)
+        self.silent = asyncio.run(resolving)
+        self.lock = Lock(found)
+        return found[references[0].key]
+
+
+@pytest.fixture
+def run(_shelf: Shelf, tmp_path: Path) -> Run:
+    _shelf.replies.clear()
+    _shelf.asked.clear()
+    return Run(_shelf, tmp_path)
+
+
+def work(key: str = "birds", title: str = TITLE, url: str = "", **identifiers: str) -> Reference:
+    """A made-up work."""
+    known = {IdentifierKind(kind): value for kind, value in identifiers.items()}
+    known |= {IdentifierKind.URL: url} if url.startswith("http") else {}
+    fields = {"title": title, **({"URL": url} if url else {})}
+    place = {"": Location("content_src/references/made-up.yml")}
+    return Reference(key, "webpage", fields, identifiers=known, places=place)
+
+
+def test_all_that_is_known_of_a_page(run: Run):
+    url = run.page("/flight")
+    copy = {"available": True, "url": "https://web.archive.org/web/20200102/http://x.example/", "status": "200"}
+    closest = {"archived_snapshots": {"closest": {**copy, "timestamp": "20200102030405"}}}
+    run.shelf.put("/wayback/available", json.dumps(closest).encode())
+    reference = work(url=url)
+
+    found = run.look(reference, quotes=("south for the marmalade",))
+
+    assert found == LockedReference(
+        fingerprint(reference),
+        Verdict.OK,
+        FIRST,
+        "the page is there and has the right title",
+        address=url,
+        final_url=url,
+        status=200,
+        page_title=TITLE,
+        match=100,
+        text_digest=found.text_digest,
+        archived=Archived("https://web.archive.org/web/20200102/http://x.example/", date(2020, 1, 2)),
+        quotes=found.quotes,
+    )
+    assert len(found.text_digest) == 16
+    assert [(quote.verdict, quote.checked) for quote in found.quotes] == [(QuoteVerdict.FOUND, FIRST)]
+    assert found.quotes[0].fragment.startswith("#:~:text=")
+    assert run.silent == {}
+
+
+# -- identifiers
+
+
+def test_a_doi_is_asked_at_the_resolver_of_the_site_and_never_called_moved(run: Run):
+    run.crossref("10.5555/birds")
+    run.page("/journal/birds")
+    run.shelf.put("/10.5555/birds", b"", 301, Location="/journal/birds")
+
+    found = run.look(work(DOI="10.5555/birds"))
+
+    assert (found.verdict, found.address) == (Verdict.OK, f"{run.shelf.base}/10.5555/birds")
+    assert found.final_url == f"{run.shelf.base}/journal/birds"
+
+
+def test_a_doi_of_another_work_is_a_wrong_page_with_that_title(run: Run):
+    run.crossref("10.5555/sheds", "Ten garden sheds for small budgets")
+
+    found = run.look(work(url=run.page("/flight"), DOI="10.5555/sheds"))
+
+    assert found.verdict is Verdict.WRONG_PAGE
+    assert found.reason == "Crossref knows DOI 10.5555/sheds as another work: “Ten garden sheds for small budgets”"
+
+
+def test_a_doi_that_nobody_knows_fails_and_is_broken_on_another_day(run: Run):
+    reference = work(url=run.page("/flight"), DOI="10.5555/nobody")
+
+    first = run.look(reference)
+    second = run.look(reference, day=SECOND)
+
+    assert (first.verdict, second.verdict) == (Verdict.FAILING, Verdict.BROKEN)
+    assert second.reason == "doi.org does not know DOI 10.5555/nobody (seen on 20 Nov 2026 and on 22 Nov 2026)"
+
+
+def test_a_doi_that_only_its_own_agency_knows_is_no_fault(run: Run):
+    agency = {"DOI": "10.5555/data", "title": TITLE, "type": "dataset"}
+    run.shelf.put("/works/10.5555/data", b"Resource not found.", 404)
+    run.shelf.put("/10.5555/data", json.dumps(agency).encode())
+
+    assert run.look(work(url=run.page("/flight"), DOI="10.5555/data")).verdict is Verdict.OK
+
+
+def test_a_page_that_keeps_robots_out_is_vouched_for(run: Run):
+    run.crossref("10.5555/birds")
+    run.page("/10.5555/birds", "Access denied", status=403)
+
+    found = run.look(work(DOI="10.5555/birds"))
+
+    assert found.verdict is Verdict.BLOCKED
+    assert "Crossref knows DOI 10.5555/birds under this title" in found.reason
+
+
+def test_an_identifier_behind_an_address_is_looked_up_too(run: Run):
+    run.crossref("10.5555/birds", TITLE, NOTE)
+    run.page("/10.5555/birds")
+
+    found = run.look(work(url="https://dx.doi.org/10.5555/Birds"))
+
+    assert (found.verdict, found.address) == (Verdict.OK, f"{run.shelf.base}/10.5555/birds")
+    assert [notice.kind for notice in found.notices] == [NoticeKind.RETRACTION]
+
+
+PUBMED = """<?xml version="1.0"?><PubmedArticleSet>{}</PubmedArticleSet>"""
+ARTICLE = (
+    '<PubmedArticle><MedlineCitation><PMID Version="1">{0}</PMID><Article><ArticleTitle>{1}</ArticleTitle>'
+    "<PublicationTypeList><PublicationType>{2}</PublicationType></PublicationTypeList></Article></MedlineCitation>"
+    "</PubmedArticle>"
+)
+
+
+def test_all_pmids_are_asked_for_at_once_and_need_no_page(run: Run):
+    some = [ARTICLE.format(1, TITLE, "Journal Article"), ARTICLE.format(2, "Ten garden sheds", "Review")]
+    run.shelf.put("/efetch.fcgi", PUBMED.format("".join(some)).encode())
+
+    run.look(work("one", PMID="1"), work("two", PMID="2"), work("three", PMID="3"))
+
+    assert {key: each.verdict for key, each in run.lock.references.items()} == {
+        "one": Verdict.OK,
+        "two": Verdict.WRONG_PAGE,
+        "three": Verdict.FAILING,
+    }
+    assert len(run.shelf.asked) == 1
+    assert "id=1,2,3&" in run.shelf.asked[0]
+
+
+def test_a_book_is_known_by_its_isbn(run: Run):
+    book = {"ISBN:9780306406157": {"title": "Made-up Backs", "subtitle": "a guide"}}
+    run.shelf.put("/api/books?bibkeys=ISBN:9780306406157", json.dumps(book).encode())
+    run.shelf.put("/api/books", b"{}")
+
+    known = run.look(work("a", "Made-up Backs: a guide", ISBN="9780306406157"))
+    other = run.look(work("b", ISBN="9780306406157"))
+    unknown = run.look(work("c", ISBN="9783161484100"))
+
+    assert [each.verdict for each in (known, other, unknown)] == [Verdict.OK, Verdict.WRONG_PAGE, Verdict.UNKNOWN]
+    assert known.reason == "Open Library knows ISBN 9780306406157 under this title"
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "http://[::1", "javascript:alert(1)", "http://10.0.0.1/x", "//x"]
+)
+def test_an_address_that_is_not_of_the_web_is_refused_and_never_told_to_others(run: Run, url: str):
+    found = run.look(work(url=url))
+
+    assert found.verdict is Verdict.REFUSED
+    assert run.shelf.asked == []
+
+
+def test_a_work_without_anything_to_ask_is_unknown(run: Run):
+    assert run.look(work()).verdict is Verdict.UNKNOWN
+    assert run.shelf.asked == []
+
+
+# -- notices
+
+
+def test_a_retraction_is_kept_with_the_day_it_was_first_seen(run: Run):
+    run.crossref("10.5555/birds", f"RETRACTED: {TITLE}", NOTE)
+    reference = work(url=run.page("/flight"), DOI="10.5555/birds")
+
+    run.look(reference)
+    found = run.look(replace(reference, kind="review"), day=date(2027, 3, 1))
+
+    assert found.verdict is Verdict.OK
+    assert [(notice.kind, notice.doi, notice.published, notice.seen) for notice in found.notices] == [
+        (NoticeKind.RETRACTION, "10.5555/note", "2014-01-31", FIRST)
+    ]
+
+
+def test_a_service_that_is_silent_takes_nothing_back_and_is_named(run: Run):
+    run.crossref("10.5555/birds", TITLE, NOTE)
+    reference = work(url=run.page("/flight"), DOI="10.5555/birds")
+    run.look(reference)
+    run.shelf.replies[f"/works/{'10.5555/birds'}"].status = 500
+
+    found = run.look(reference, day=date(2027, 3, 1))
+
+    assert [notice.kind for notice in found.notices] == [NoticeKind.RETRACTION]
+    assert found.checked == date(2027, 3, 1)
+    assert run.silent == {"Crossref": "Crossref answered with status 500"}
+
+
+HEAD = (
+    "RetractionNature,OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,RetractionDOI,RetractionPubMedID,Reason\n"
+)
+ROW = "Retraction,https://doi.org/10.5555/BIRDS,0,2/6/2016 0:00,10.5555/note,0,+Error in Data;\n"
+
+
+@pytest.mark.parametrize("on_the_web", [True, False])
+def test_a_retraction_watch_file_is_read_from_the_project_or_the_web(run: Run, on_the_web: bool):
+    run.crossref("10.5555/birds")
+    (run.root / "rw.csv").write_text(HEAD + ROW, encoding="utf-8")
+    run.shelf.put("/rw.csv", (HEAD + ROW).encode())
+    run.services["retractions"] = f"{run.shelf.base}/rw.csv" if on_the_web else "rw.csv"
+
+    found = run.look(work(url=run.page("/flight"), DOI="10.5555/birds"))
+
+    assert [(notice.said_by, notice.reason) for notice in found.notices] == [("Retraction Watch", "Error in Data")]
+
+
+def test_a_retraction_watch_file_that_is_not_there_stops_the_run(run: Run):
+    run.services["retractions"] = "nowhere.csv"
+
+    with pytest.raises(ConfigurationError, match=r"names nowhere\.csv, but"):
+        run.look(work(url=run.page("/flight")))
+
+
+def test_guidance_that_says_it_was_replaced(run: Run):
+    url = run.page("/flight", text="This guideline has been replaced by another one. Birds fly south all the same.")
+
+    found = run.look(work(url=url))
+
+    assert found.verdict is Verdict.OK
+    assert [(notice.kind, notice.said_by) for notice in found.notices] == [(NoticeKind.SUPERSEDED, "the page itself")]
+    assert "This guideline has been replaced by another one" in found.notices[0].reason
+    run.page("/flight", "Access denied", status=403)
+    assert run.look(work(url=url), day=date(2027, 3, 1)).notices == found.notices, "nobody took it back"
+    run.page("/flight")
+    assert run.look(work(url=url), day=date(2027, 6, 1)).notices == ()
+
+
+# -- quotes
+
+
+def test_a_quote_stays_as_it_was_found_while_the_page_cannot_be_read(run: Run):
+    reference, words = work(url=run.page("/flight")), ("fly south for the marmalade",)
+    found = run.look(reference, quotes=words).quotes
+    run.page("/flight", "Access denied", status=403)
+
+    assert run.look(reference, day=date(2027, 3, 1), quotes=words).quotes == found
+    unread = run.look(reference, day=date(2027, 3, 2), quotes=(*words, "new words")).quotes[1]
+    assert (unread.verdict, unread.text) == (QuoteVerdict.UNREAD, "new words")
+
+
+def test_a_quote_that_changed_by_one_word_is_told_with_both_versions(run: Run):
+    reference = work(url=run.page("/flight", text="Take two of these every six hours, and no more than eight a day."))
+
+    found = run.look(reference, quotes=("Take two of these every four hours",)).quotes[0]
+
+    assert found.verdict is QuoteVerdict.CHANGED
+    assert "every six hours" in found.says
+
+
+def test_another_page_says_nothing_of_a_quote(run: Run):
+    found = run.look(work(url=run.page("/sheds", "Ten garden sheds", "Sheds are for tools.")), quotes=("south",))
+
+    assert found.verdict is Verdict.WRONG_PAGE
+    assert found.quotes[0].verdict is QuoteVerdict.UNREAD
+
+
+# -- when to ask
+
+
+def test_who_is_due(run: Run):
+    url = run.page("/flight")
+    run.look(work(url=url))
+    settings = EvidenceSettings(recheck_after=30)
+
+    def is_due(day: date, reference: Reference | None = None, quotes: tuple[str, ...] = (), **how: Any) -> bool:
+        wanted = reference or work(url=url)
+        return bool(list(due([Standing(wanted, run.lock.of(wanted), pinned=quotes)], settings, day, **how)))
+
+    assert not is_due(FIRST)
+    assert not is_due(date(2026, 12, 19))
+    assert is_due(date(2026, 12, 20))
+    assert is_due(FIRST, again=True)
+    assert is_due(FIRST, named=("birds",))
+    assert not is_due(date(2027, 12, 20), named=("bees",))
+    assert is_due(FIRST, quotes=("new words",))
+    assert is_due(FIRST, work(title="Another title", url=url))
+    assert not is_due(FIRST, replace(work(url=url), kind="review")), "that says nothing of which work it is"
+    failed = replace(run.lock.references["birds"], verdict=Verdict.FAILING)
+    run.lock = Lock({"birds": failed})
+    assert not is_due(FIRST)
+    assert is_due(SECOND)
+
+
+def test_the_archive_is_not_asked_every_day_for_a_copy_that_is_known(run: Run):
+    copy = Archived("https://web.archive.org/web/2020/http://x.example/", date(2020, 1, 2))
+    reference = work(url=run.shelf.base + "/gone")
+    known = LockedReference(fingerprint(reference), Verdict.FAILING, FIRST, "", failed_on=(FIRST,), archived=copy)
+    run.lock = Lock({"birds": known})
+
+    found = run.look(reference, day=SECOND)
+
+    assert (found.verdict, found.archived) == (Verdict.BROKEN, copy)
+    assert run.shelf.asked == ["/gone"]
+
+
+def test_one_reference_that_trips_the_program_loses_none_of_the_others(run: Run, monkeypatch: pytest.MonkeyPatch):
+    def trips(look: Any, before: Any, today: date) -> Any:
+        if look.outcome.address.endswith("/odd"):
+            raise ZeroDivisionError("by nought")
+        return judge(look, before, today)
+
+    monkeypatch.setattr("citewell.evidence.record.judge", trips)
+    run.look(work("odd", url=run.page("/odd")), work("even", url=run.page("/even")))
+
+    assert run.lock.references["even"].verdict is Verdict.OK
+    odd = run.lock.references["odd"]
+    assert odd.verdict is Verdict.UNKNOWN
+    assert odd.reason == "this program could not look it up, which is a fault of its own (ZeroDivisionError: by nought)"

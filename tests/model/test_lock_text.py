@@ -1,0 +1,125 @@
+"""The text of the lock: what goes in comes out, in one form; and what is damaged is said to be."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citewell.model.evidence import (
+    Archived,
+    Lock,
+    LockedQuote,
+    LockedReference,
+    Notice,
+    NoticeKind,
+    QuoteVerdict,
+    Verdict,
+)
+from citewell.model.lock_text import BadLock, lock_text, read_lock_text
+
+DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+WORDS = TEXTS.filter(bool)  # what always says something
+NOTICES = st.builds(
+    Notice, st.sampled_from(NoticeKind), WORDS, TEXTS, TEXTS, TEXTS, reason=TEXTS, seen=st.none() | DAYS
+)
+QUOTES = st.builds(LockedQuote, WORDS, st.sampled_from(QuoteVerdict), DAYS, TEXTS, TEXTS)
+REFERENCES = st.builds(
+    LockedReference,
+    WORDS,
+    st.sampled_from(Verdict),
+    DAYS,
+    WORDS,
+    *[TEXTS] * 2,
+    status=st.none() | st.integers(100, 999),
+    page_title=TEXTS,
+    match=st.none() | st.integers(0, 100),
+    text_digest=TEXTS,
+    failed_on=st.lists(DAYS, max_size=2).map(tuple),
+    archived=st.none() | st.builds(Archived, WORDS, DAYS),
+    notices=st.lists(NOTICES, max_size=3).map(tuple),
+    quotes=st.lists(QUOTES, max_size=3).map(tuple),
+)
+WHOLE = Lock(
+    {
+        "b-second": LockedReference(
+            "0123456789ab",
+            Verdict.BROKEN,
+            date(2026, 11, 22),
+            "the server answered 404 (not found)",
+            address="https://press.example/größe",
+            status=404,
+            failed_on=(date(2026, 11, 20), date(2026, 11, 22)),
+            archived=Archived("https://archive.example/1", date(2024, 2, 3)),
+            notices=(Notice(NoticeKind.RETRACTION, "Crossref", "2014-01", seen=date(2026, 11, 20)),),
+            quotes=(LockedQuote("the words", QuoteVerdict.CHANGED, date(2026, 11, 20), says="these words"),),
+        ),
+        "a-first": LockedReference("ba9876543210", Verdict.OK, date(2026, 11, 22), "fine", match=0),
+    }
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(TEXTS, REFERENCES, max_size=3))
+def test_what_goes_in_comes_out(references: dict[str, LockedReference]):
+    lock = Lock(references)
+
+    assert read_lock_text(lock_text(lock)) == lock
+    assert lock_text(read_lock_text(lock_text(lock))) == lock_text(lock)
+
+
+def test_sorted_by_key_with_a_value_a_line_and_nothing_empty():
+    text = lock_text(WHOLE)
+
+    assert text.index('"a-first"') < text.index('"b-second"')
+    assert text.endswith("}\n")
+    assert '   "address": "https://press.example/größe",\n' in text
+    assert json.loads(text)["references"]["a-first"] == {
+        "fingerprint": "ba9876543210",
+        "verdict": "ok",
+        "checked": "2026-11-22",
+        "reason": "fine",
+        "match": 0,
+    }
+
+
+def test_one_change_shows_as_few_lines():
+    before = lock_text(WHOLE).splitlines()
+    changed = {
+        **WHOLE.references,
+        "a-first": LockedReference("ba9876543210", Verdict.OK, date(2026, 12, 23), "fine", match=0),
+    }
+    after = lock_text(Lock(changed)).splitlines()
+
+    assert sum(old != new for old, new in zip(before, after, strict=True)) == 1
+
+
+DAMAGED = {
+    "a conflict": ("<<<<<<< ours\n" + lock_text(WHOLE), 1, ""),
+    "a conflict further down": (lock_text(WHOLE).replace('  "b-second"', '=======\n  "b-second"'), 11, ""),
+    "cut off": (lock_text(WHOLE)[:200], None, ""),
+    "a list": ("[]", 1, "it has no references"),
+    "without references": ('{"version": 1}', 1, "it has no references"),
+    "of a later version": (lock_text(WHOLE).replace('"version": 1', '"version": 2'), 1, "it is of version 2"),
+    "nested too deep": ("[" * 100_000, None, ""),
+    "an unknown verdict": (lock_text(WHOLE).replace('"ok"', '"fine"'), None, "what it says of 'a-first'"),
+    "no verdict": (lock_text(WHOLE).replace('"verdict": "ok",', ""), None, "it does not say 'verdict'"),
+    "no day": (lock_text(WHOLE).replace("2024-02-03", "yesterday"), None, "what it says of 'b-second'"),
+    "a number for a text": (lock_text(WHOLE).replace('"these words"', "17"), None, "what it says of 'b-second'"),
+    "a text for a number": (lock_text(WHOLE).replace("404,", '"404",'), None, "what it says of 'b-second'"),
+    "a list for a reference": ('{"version": 1, "references": {"x": []}}', None, "what it says of 'x'"),
+    "a number for a quote": (lock_text(WHOLE).replace('"text": "the words",', ""), None, "it does not say 'text'"),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "reason"), DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_lock_is_said_to_be_one(text: str, line: int | None, reason: str):
+    with pytest.raises(BadLock) as bad:
+        read_lock_text(text)
+
+    assert reason in bad.value.reason
+    assert line is None or bad.value.line == line
