@@ -53,7 +53,8 @@ BLOCKS = """
 <p id=two>It comes and goes.<sup><a href="#x">3</a></sup> It then stays away<sup><a href="#x">4</a></sup>.</p>
 <ol><li>one</li></ol><p id=after>Call a doctor today.</p>
 """
-PAGE = f"<!doctype html><meta charset=utf-8><title>x</title><link rel=icon href=data:,><style>p {{ margin: 1500px 0 }}</style>{BLOCKS}<p>End."
+HEAD = "<!doctype html><meta charset=utf-8><title>x</title><link rel=icon href=data:,>"
+PAGE = f"{HEAD}<style>p {{ margin: 1500px 0 }}</style>{BLOCKS}<p>End."
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+import socket
 from collections.abc import Iterator
 
 import pytest
@@ -293,3 +295,45 @@ def test_odd_answers_never_harm_the_bibliography(site: Project, shelf: Shelf, bo
     assert after.startswith(before)
     assert (after == before) == (done.code != 0)
     assert "\u202e" not in after
+
+
+@pytest.mark.parametrize(("status", "kept"), [(301, "page"), (308, "page"), (302, "old"), (307, "old")])
+def test_a_new_address_is_kept_where_the_page_moved_for_good(site: Project, shelf: Shelf, status: int, kept: str):
+    shelf.put("/old", b"", status, Location=f"{shelf.base}/page")
+    assert site.citewell("refs", "add", f"{shelf.base}/old").code == 0
+    assert f"    URL: {shelf.base}/{kept}\n" in site.read(FILE)
+
+
+def test_a_page_that_leads_to_the_home_page_is_not_added(site: Project, shelf: Shelf):
+    shelf.put("/old", b"", 301, Location=f"{shelf.base}/")
+    shelf.put("/", PAGE.encode(), Content_Type="text/html")
+    done = site.citewell("refs", "add", f"{shelf.base}/old")
+    assert done.code == 1
+    assert "leads to the home page" in done.err
+
+
+def test_what_pubmed_finds_under_another_doi_is_another_work(site: Project, shelf: Shelf):
+    shelf.put("/pubmed/efetch.fcgi", PUBMED.replace("10.5555/made-up.1", "10.5555/other").encode())
+    assert site.citewell("refs", "add", "doi:10.5555/made-up.1").code == 0
+    assert "PMID: 12345678" not in site.read(FILE)
+
+
+def test_interrupted_it_ends_in_one_line_and_writes_nothing(small: Project):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        base = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        services = "".join(f"    {name}: {base}\n" for name in ("crossref", "doi", "pubmed"))
+        small.write(
+            "content_src/site.yml",
+            small.read("content_src/site.yml") + f"evidence:\n  services:\n{services}  allow_hosts: [127.0.0.1]\n",
+        )
+        before = small.read(FILE)
+        running = small.start("refs", "add", "doi:10.5555/made-up.1")
+        silent.settimeout(30)
+        connection, _ = silent.accept()  # it asks, and waits
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=30)
+        connection.close()
+    assert (running.returncode, out) == (130, "")
+    assert err.count("\n") == 1
+    assert "interrupted" in err
+    assert small.read(FILE) == before

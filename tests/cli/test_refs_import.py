@@ -111,13 +111,29 @@ def test_one_work_in_several_files_is_added_once_and_merged_on_request(small: Pr
     assert small.citewell("check").code == 0
 
 
-def test_the_same_words_without_an_identifier_are_a_warning(small: Project):
+def test_the_same_words_are_a_warning_where_an_identifier_is_new_and_else_the_same_work(small: Project):
     small.write("x.bib", "@book{a, title={A made-up book}, author={Ng, A.}, year=2020}\n")
-    small.write("y.bib", "@book{b, title={A Made-Up Book!}, author={Ng, A.}, year=2020}\n")
+    small.write("y.bib", "@book{b, title={A Made-Up Book!}, author={Ng, A.}, year=2020, isbn={978-1-4731-5305-9}}\n")
+    small.write("z.bib", "@book{c, title={A Made-Up Book?}, author={Ng, Ann}, year=2020}\n")
     assert small.citewell("refs", "import", "x.bib").code == 0
     done = small.citewell("refs", "import", "y.bib")
     assert done.code == 0
     assert 'warning: it looks like "a" (content_src/references/all.yml:39:9)' in done.out
+    done = small.citewell("refs", "import", "z.bib")
+    assert done.code == 1
+    assert (
+        'already, as "a" (content_src/references/all.yml:39:9): title, year and first author are the same' in done.err
+    )
+
+
+def test_a_file_imported_twice_doubles_nothing_even_without_identifiers(small: Project):
+    small.write("x.bib", "@misc{a, title={One}}\n@misc{b, note={no title}}\n@misc{c, title={One}, year=2020}\n")
+    assert small.citewell("refs", "import", "x.bib").code == 0
+    before = small.read(FILE)
+    done = small.citewell("refs", "import", "x.bib")
+    assert done.code == 1
+    assert done.err.count("all that is known of both is the same") == 3
+    assert small.read(FILE) == before
 
 
 def test_a_key_that_is_taken_or_cannot_be_cited_is_another_and_kept(small: Project):
@@ -170,8 +186,22 @@ def test_a_hundred_thousand_authors(small: Project):
     small.write("x.ris", "TY  - JOUR\nTI  - Many\n" + "AU  - Ng, Ann\n" * 100_000 + "ER  - \n")
     before = small.read(FILE)
     done = small.citewell("refs", "import", "x.ris")
+    assert done.code == 1
+    assert done.err == "x.ris:1: error: the reference is too large for a bibliography, so it was left out\n"
+    assert small.read(FILE) == before
+
+
+def test_what_one_file_cannot_hold_is_refused_whole(small: Project):
+    before = small.read(FILE)
+    long = "word " * 1000
+    small.write("x.ris", "".join(f"TY  - JOUR\nTI  - Work {n}\nAB  - {long}\nER  - \n" for n in range(300)))
+    done = small.citewell("refs", "import", "x.ris")
     assert done.code == 2
     assert "at most 1 MiB can be read" in done.err
+    small.write("x.ris", "TY  - JOUR\nTI  - Work\nER  - \n" * 10_001)
+    done = small.citewell("refs", "import", "x.ris")
+    assert done.code == 2
+    assert "x.ris: holds more than 10,000 references" in done.err
     assert small.read(FILE) == before
 
 

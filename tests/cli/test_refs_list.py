@@ -55,7 +55,7 @@ def test_a_table_that_fits_a_terminal_of_eighty_columns(looked_up: Project):
     assert rows["example-study"] == ["ok", "20", "Feb", "2026", f"{cited(looked_up, 'example-study')}×"]
     assert rows["example-review"] == ["unchecked", "–", f"{cited(looked_up, 'example-review')}×"]
     assert "    The server answered 404 (not found) (seen on two days)." in lines
-    assert "    It was retracted on 2025-12-01 (Crossref): error in data; see 10.1000/note." in lines
+    assert "    It was retracted (Crossref, 2025-12-01): error in data; see 10.1000/note." in lines
     assert lines[-1] == "3 references: 1 ok, 1 broken, 1 unchecked, 1 retracted."
 
 

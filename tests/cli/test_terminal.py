@@ -8,7 +8,7 @@ import time
 import pytest
 
 from citewell.cli import terminal
-from citewell.cli.terminal import sign_of_life
+from citewell.cli.terminal import progress, sign_of_life
 
 
 class Terminal(io.StringIO):
@@ -47,3 +47,24 @@ def test_nothing_is_shown_where_nobody_looks():
         time.sleep(0.05)
 
     assert file.getvalue() == ""
+
+
+def test_a_bar_counts_what_is_done_and_is_taken_away():
+    screen = Terminal()
+    with progress("Looking", 4, screen) as advance:
+        for _ in range(3):
+            advance()
+
+    assert "\rLooking [........................] 0 of 4 " in screen.getvalue()
+    assert "\rLooking [##################......] 3 of 4 \r" in screen.getvalue()
+    assert screen.getvalue().endswith("\r\x1b[2K")
+
+
+def test_there_is_no_bar_where_nobody_looks_or_nothing_is_to_do():
+    file, screen = io.StringIO(), Terminal()
+    with progress("Looking", 4, file) as advance:
+        advance()
+    with progress("Looking", 0, screen):
+        pass
+
+    assert file.getvalue() == screen.getvalue() == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from citewell.evidence.clean_text import clean
 from citewell.evidence.item_text import item_lines, scalar
 from citewell.evidence.items import filled, tidy
 from citewell.fixes.bibliography_file import BibliographyFile
-from citewell.fixes.new_references import _plain_items, reference_of
+from citewell.fixes.new_references import plain_items, reference_of
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.place import SourceText
 from citewell.source.bibliography import read_bibliography
@@ -101,20 +103,16 @@ def test_any_item_is_read_back_as_it_is(raw):
     item = {"id": "key", **tidy(raw).item}
     lines = item_lines(item)
     text = "\n".join(["references:", *lines, ""])
-    assert _plain_items(BibliographyFile("x.yml", text.encode())) == {"key": item}
+    assert plain_items(BibliographyFile("x.yml", text.encode())) == {"key": item}
     bibliography, flaws = read_bibliography([SourceText("x.yml", text)])
     assert [flaw for flaw in flaws if flaw.kind != "lost-character"] == []
     reference = bibliography.references["key"]
-    assert reference == reference_of(item).__class__(**{**_fields(reference_of(item)), "places": reference.places})
+    assert reference == replace(reference_of(item), places=reference.places)
     assert reference.unread == frozenset()
     for name in TEXTS & item.keys():
         assert name in reference.fields
     for name in ("issued", "accessed"):
         assert (getattr(reference, name) is not None) == (name in item)
-
-
-def _fields(reference):
-    return {name: getattr(reference, name) for name in reference.__dataclass_fields__}
 
 
 def test_what_nobody_sees_is_taken_out():

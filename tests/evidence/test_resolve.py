@@ -211,6 +211,13 @@ def test_all_pmids_are_asked_for_at_once_and_need_no_page(run: Run):
     assert "id=1,2,3&" in run.shelf.asked[0]
 
 
+def test_a_pmcid_that_nobody_can_be_asked_about_is_unknown(run: Run):
+    found = run.look(work(PMCID="PMC77"))
+
+    assert found.verdict is Verdict.UNKNOWN
+    assert run.silent == {"PubMed": "PubMed's service was not found at its address"}
+
+
 def test_a_book_is_known_by_its_isbn(run: Run):
     book = {"ISBN:9780306406157": {"title": "Made-up Backs", "subtitle": "a guide"}}
     run.shelf.put("/api/books?bibkeys=ISBN:9780306406157", json.dumps(book).encode())
@@ -318,6 +325,8 @@ def test_a_quote_stays_as_it_was_found_while_the_page_cannot_be_read(run: Run):
     assert run.look(reference, day=date(2027, 3, 1), quotes=words).quotes == found
     unread = run.look(reference, day=date(2027, 3, 2), quotes=(*words, "new words")).quotes[1]
     assert (unread.verdict, unread.text) == (QuoteVerdict.UNREAD, "new words")
+    unread = run.look(reference, day=date(2027, 3, 3), quotes=(*words, "new words")).quotes[1]
+    assert unread.checked == date(2027, 3, 3), "it was tried again"
 
 
 def test_a_quote_that_changed_by_one_word_is_told_with_both_versions(run: Run):

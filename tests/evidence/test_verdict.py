@@ -250,6 +250,7 @@ IDENTIFIERS = {
     "an identifier alone": (Look(), (says("A", 100),), Verdict.OK, "knows DOI 10.5555/made-up under this title"),
     "an identifier alone, of another work": (Look(), (says("Sheds", 3),), Verdict.WRONG_PAGE, "another work"),
     "an identifier alone, title unclear": (Look(), (says("Pages", 60),), Verdict.UNKNOWN, "could be another work"),
+    "an identifier alone, without a title": (Look(), (says("", None),), Verdict.UNKNOWN, "but not its title"),
     "an ISBN that a catalogue lacks": (
         Look(),
         (says(None, None, complete=False),),

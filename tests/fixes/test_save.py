@@ -9,7 +9,7 @@ import pytest
 from citewell.diagnostics import Fix, Location
 from citewell.errors import CannotWrite, ChangedMeanwhile
 from citewell.fixes.desk import Change, Desk
-from citewell.fixes.save import save
+from citewell.fixes.save import create, save
 from citewell.source.files import ARTICLE, SourceFile
 
 
@@ -74,3 +74,30 @@ def test_what_the_system_refuses_leaves_the_file_as_it_was(tmp_path: Path):
         save((Change(SourceFile(tmp_path / name, name), b"one\n", b"1\n"),))
 
     assert held(tmp_path)[name] == "one\n"
+
+
+def test_a_new_file_is_made_with_its_folder_and_never_over_another(tmp_path: Path):
+    file = SourceFile(tmp_path / "new" / "a.yml", "new/a.yml")
+    create(file, b"one\n")
+    assert held(tmp_path / "new") == {"a.yml": "one\n"}
+    with pytest.raises(ChangedMeanwhile, match=r"^new/a\.yml: was made by somebody else"):
+        create(file, b"two\n")
+    assert held(tmp_path / "new") == {"a.yml": "one\n"}
+
+
+def test_a_new_file_is_made_where_there_are_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def no_links(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", no_links)
+    file = SourceFile(tmp_path / "a.yml", "a.yml")
+    create(file, b"one\n")
+    assert held(tmp_path) == {"a.yml": "one\n"}
+    with pytest.raises(ChangedMeanwhile):
+        create(file, b"two\n")
+
+
+def test_a_new_file_that_the_system_refuses_leaves_nothing(tmp_path: Path):
+    with pytest.raises(CannotWrite, match="cannot be made"):
+        create(SourceFile(tmp_path / f"{'n' * 250}.md", "long.md"), b"one\n")
+    assert held(tmp_path) == {}

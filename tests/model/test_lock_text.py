@@ -99,8 +99,8 @@ def test_one_change_shows_as_few_lines():
 
 
 DAMAGED = {
-    "a conflict": ("<<<<<<< ours\n" + lock_text(WHOLE), 1, ""),
-    "a conflict further down": (lock_text(WHOLE).replace('  "b-second"', '=======\n  "b-second"'), 11, ""),
+    "a conflict": ("<<<<<<< ours\n" + lock_text(WHOLE), 1, "git left a conflict"),
+    "a conflict further down": (lock_text(WHOLE).replace('  "b-second"', '=======\n  "b-second"'), 11, "git left"),
     "cut off": (lock_text(WHOLE)[:200], None, ""),
     "a list": ("[]", 1, "it has no references"),
     "without references": ('{"version": 1}', 1, "it has no references"),
@@ -112,6 +112,12 @@ DAMAGED = {
     "a number for a text": (lock_text(WHOLE).replace('"these words"', "17"), None, "what it says of 'b-second'"),
     "a text for a number": (lock_text(WHOLE).replace("404,", '"404",'), None, "what it says of 'b-second'"),
     "a list for a reference": ('{"version": 1, "references": {"x": []}}', None, "what it says of 'x'"),
+    "a reference twice": (
+        '{"version": 1, "references": {"x": {},\n"x": {}}}',
+        None,
+        "it tells twice of 'x'",
+    ),
+    "half a character": (lock_text(WHOLE).replace("these words", "\\ud800"), None, "what it says of 'b-second'"),
     "a number for a quote": (lock_text(WHOLE).replace('"text": "the words",', ""), None, "it does not say 'text'"),
 }
 

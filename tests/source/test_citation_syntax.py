@@ -88,6 +88,8 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
         ("mail me@example.org", "e-mail", ""),
         ('@a "words" p. 3', "quote stands last", ""),
         ('@a "one" "two"', "quote stands last", ""),
+        ('@a " "', "quote stands last", ""),
+        ("@a “ ”", "quote stands last", ""),
         ('@a, quote one "two"', "not both", ""),
         ("@a, quote one, p. 3", "name of a quote", ""),
         ("@a, p. 3, quote one", "name of a quote", ""),

@@ -12,8 +12,9 @@ import click
 from citewell.errors import ContentUnreadable
 from citewell.evidence.imports import bibtex, csl_json, nbib, pubmed_xml, ris
 from citewell.evidence.imports.csl_items import Value, read_items
-from citewell.evidence.imports.entry import Fault, Lines, ReadEntries
+from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries
 from citewell.evidence.imports.file_text import file_text
+from citewell.evidence.item_text import item_lines
 from citewell.formats.plain import visible
 from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText, Span
@@ -23,6 +24,7 @@ from citewell.source.yaml import FATAL_KINDS, read_yaml
 
 #: Some 10,000 references; the bibliography they are for holds fewer.
 _LARGEST: Final = Allowance("a file to import", 16 * MEBIBYTE)
+_LARGEST_ITEM: Final = MEBIBYTE // 4  # of a bibliography file
 _READERS: Final[dict[str, Callable[[str], ReadEntries]]] = {
     "bibtex": bibtex.read,
     "csl-json": csl_json.read,
@@ -65,7 +67,17 @@ def read_file(path: Path, style: str | None) -> ReadFile:
     if chosen is None:
         raise click.UsageError(f"{shown}: the format is not known; name it with --from")
     found = _yaml(shown, text) if chosen == "csl-yaml" else _READERS[chosen](text)
-    return ReadFile(shown, ReadEntries(found.entries, (*faults, *found.faults)))
+    if len(found.entries) > MOST:
+        raise ContentUnreadable(f"{shown}: holds more than {MOST:,} references", "Nothing was added. Split it.")
+    whole = [entry for entry in found.entries if _size(entry) <= _LARGEST_ITEM]
+    large = [entry.line for entry in found.entries if _size(entry) > _LARGEST_ITEM]
+    faults += tuple(Fault(line, "the reference is too large for a bibliography, so it was left out") for line in large)
+    return ReadFile(shown, ReadEntries(tuple(whole), tuple(sorted((*faults, *found.faults)))))
+
+
+def _size(entry: Entry) -> int:
+    """How much an entry takes in a bibliography file, in characters."""
+    return sum(map(len, item_lines({"id": entry.key, **entry.item})))
 
 
 def _format(text: str, path: Path) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from citewell.citations.identifiers import parse_identifier
 from citewell.citations.kinds import KINDS
@@ -106,7 +107,7 @@ class _Asking:
         item = await self.reader.item(answer)
         if not item or not item.get("title"):
             return LookedUp(asked, reason="the page does not say what it is called, or could not be read")
-        page = tidy({"URL": asked.value, **item}).item
+        page = tidy({**item, "URL": _lasting(answer)}).item
         own = parse_identifier(IdentifierKind.DOI, page.get("DOI", ""))
         if own:
             paper = await self._paper(Asked(IdentifierKind.DOI, own))
@@ -142,4 +143,16 @@ def _refusal(outcome: Answer | Failure) -> str:
         return f"the site does not show the page to programs (status {outcome.status}); it may well be there"
     if outcome.status != 200:
         return f"the page answered with status {outcome.status}"
+    if _is_home(outcome.final_url) and not _is_home(outcome.address):
+        return f"the address leads to the home page {outcome.final_url} now"
     return ""
+
+
+def _is_home(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.path in {"", "/"} and not parts.query
+
+
+def _lasting(answer: Answer) -> str:
+    """The address to keep: where the page moved for good, else the one that was asked."""
+    return answer.final_url if answer.permanent else answer.address

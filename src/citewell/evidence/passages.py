@@ -19,10 +19,11 @@ _QUOTES: Final = str.maketrans({**dict.fromkeys("“”„‟″«»＂", '"'), 
 #: Stands on either side of the number of a note in ``PageText.text``: U+2063, which nobody sees and pages do not use.
 NOTE: Final = "\u2063"
 _NOTES: Final = rf"{NOTE}[^{NOTE}\n]{{0,60}}{NOTE}|[ ]?\[\d{{1,3}}(?:[ ]?[,–-][ ]?\d{{1,3}}){{0,20}}\]"
-#: All that typesetting changes: invisible characters, the numbers of notes, a hyphen at a line's end, dashes with the space around them,
-#: white space, quotation marks, ligatures.
+#: All that typesetting changes: invisible characters, the numbers of notes, a hyphen at a line's end, dashes with the
+#: space around them, white space, quotation marks, ligatures.
 _TYPESET: Final = re.compile(
-    rf"(?P<nothing>[\u00ad\u200b-\u200f\u2060\ufeff]+|{_NOTES})|(?P<cut>(?<=[^\W_])[‐-][ ]?\n\s*(?=[^\W_]))"
+    rf"(?P<nothing>[\u00ad\u200b-\u200f\u2060\ufeff]+|{_NOTES})"
+    r"|(?P<cut>(?<=[^\W_])[‐-][ ]?\n\s*(?=[^\W_]))"
     rf"|(?P<wide>(?:^|\s+)[{_DASHES}]+(?:\s+|$)|\s*—\s*|\s*--+\s*)|(?P<dash>[{_DASHES}])|(?P<space>[^\S ]\s*|\s\s+)"
     r"|(?P<mark>[“”„‟″«»＂‘’‚‛′`´])|(?P<joined>[\ufb00-\ufb06])"
 )
@@ -85,9 +86,9 @@ def unset(passage: str) -> str:
 def find(words: str, text: Plain) -> Iterator[tuple[int, int]]:
     """Each place (start and end in ``text.original``) where words stand.
 
-    White space, quotation marks, dashes, ligatures and hyphenation make no difference, nor does the case of the first
-    letter, nor closing punctuation. They must be whole words: "4 weeks" does not stand in "14 weeks", nor "invasive" in
-    "non-invasive". "…" or "[…]" among them stands for up to 300 characters.
+    White space, quotation marks, dashes, ligatures, hyphenation and the numbers of notes make no difference, nor does
+    the case of the first letter, nor closing punctuation. They must be whole words: "4 weeks" does not stand in "14
+    weeks", nor "invasive" in "non-invasive". "…" or "[…]" among them stands for up to 300 characters.
     """
     chains: list[tuple[int, int]] = []
     for number, part in enumerate(parts_of(words)):

@@ -64,7 +64,8 @@ def locked_reference(
 
 def tripped(subject: Subject, bug: Exception, today: date) -> LockedReference:
     """What is known of a reference over which this program tripped: what it was, and that nothing can be told."""
-    reason = f"this program could not look it up, which is a fault of its own ({type(bug).__name__}: {bug})"
+    said = " ".join(f"{type(bug).__name__}: {bug}".split())[:200]
+    reason = f"this program could not look it up, which is a fault of its own ({said})"
     if subject.before:
         return replace(subject.before, verdict=Verdict.UNKNOWN, checked=today, reason=reason)
     return LockedReference(fingerprint(subject.reference), Verdict.UNKNOWN, today, reason)
@@ -96,4 +97,7 @@ def _quote(
     """A pinned quote as it was found now, else as it was before, else as one that nobody could look for."""
     found = visit.quotes if visit and verdict in _READ else ()
     now = next((quote for quote in found if quote.text == words), None)
-    return now or (before and before.quote(words)) or LockedQuote(words, QuoteVerdict.UNREAD, today)
+    known = before.quote(words) if before else None
+    if known and known.verdict is QuoteVerdict.UNREAD:
+        known = None
+    return now or known or LockedQuote(words, QuoteVerdict.UNREAD, today)

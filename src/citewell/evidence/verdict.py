@@ -79,6 +79,8 @@ def _without_link(look: Look) -> Finding:
     said = look.said[0]
     if said.title is None:
         reason = f"{said.service} does not know {said.identifier}, but it does not know all works"
+    elif not said.title:
+        reason = f"{said.service} knows {said.identifier}, but not its title"
     else:
         reason = f"{said.service} calls {said.identifier} “{said.title}”, which could be another work"
     return Finding(Verdict.UNKNOWN, reason)

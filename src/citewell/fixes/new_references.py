@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from citewell.citations.same_work import Same, same_work, signs
+from citewell.citations.same_work import Same, Sign, same_work, signs
 from citewell.diagnostics import Location
 from citewell.errors import CannotWrite
 from citewell.evidence.item_text import item_lines
@@ -76,24 +76,45 @@ class Plan:
 def plan(bibliography: Bibliography, offers: Iterable[Offer], *, merge: bool) -> Plan:
     """Decide about each offer in turn; those before it count as being there."""
     made = Plan()
-    references = dict(bibliography.references)
-    known: dict[str, Reference] = {}
+    known = _Known(bibliography)
     fresh: dict[str, Outcome] = {}
-    for reference in references.values():
-        _note(reference, known)
     for offer in offers:
-        key = offer.wanted or _key(offer, references)
+        key = offer.wanted or _key(offer, known.references)
         item = in_order({"id": key, **_with_given(offer, key)})
         reference = reference_of(item)
-        same = same_work(reference, known)
+        same = known.same(reference)
         if same and same.sign.sure:
             made.outcomes.append(_known(offer, same, fresh, made, merge=merge))
             continue
-        outcome = Outcome(offer, item, like=same)
-        made.outcomes.append(outcome)
-        references[key], fresh[key] = reference, outcome
-        _note(reference, known)
+        fresh[key] = Outcome(offer, item, like=same)
+        made.outcomes.append(fresh[key])
+        known.note(reference)
     return made
+
+
+class _Known:
+    """The references that are there: by key, by what they can be known by, and by all that they say."""
+
+    def __init__(self, bibliography: Bibliography) -> None:
+        self.references: dict[str, Reference] = {}
+        self._by_sign: dict[str, Reference] = {}
+        self._by_content: dict[str, Reference] = {}
+        for reference in bibliography.references.values():
+            self.note(reference)
+
+    def note(self, reference: Reference) -> None:
+        self.references[reference.key] = reference
+        self._by_content.setdefault(_content(reference), reference)
+        for sign in signs(reference):
+            self._by_sign.setdefault(sign.sign, reference)
+
+    def same(self, reference: Reference) -> Same | None:
+        """The reference that is the same work. Words alone are only sure where no identifier could tell otherwise."""
+        found = same_work(reference, self._by_sign)
+        if found is not None:
+            return found if reference.identifiers else found._replace(sign=found.sign._replace(sure=True))
+        twin = self._by_content.get(_content(reference))
+        return Same(twin, Sign("", "all that is known of both is the same", sure=True)) if twin else None
 
 
 def reference_of(item: Item) -> Reference:
@@ -130,9 +151,9 @@ def _verify(before: BibliographyFile, after: BibliographyFile, items: Sequence[I
     changed = [key for key, reference in kept.items() if _placeless(new.references[key]) != reference]
     worse = Counter(f"{flaw.kind} {flaw.detail}" for flaw in new_flaws if flaw.kind != _LOST)
     worse -= Counter(f"{flaw.kind} {flaw.detail}" for flaw in old_flaws)
-    read = _plain_items(after)
+    read = plain_items(after)
     lacking = [str(item["id"]) for item in items if read.get(item["id"]) != item]
-    had = _plain_items(before)
+    had = plain_items(before)
     lost = [key for key in more if not _holds(read.get(key), had.get(key))]
     unmerged = [key for key, variables in more.items() if not variables.keys() <= (read.get(key) or {}).keys()]
     if changed or worse or lacking or lost or unmerged:
@@ -150,7 +171,7 @@ def _holds(whole: Any, part: Any) -> bool:
     return bool(whole == part)
 
 
-def _plain_items(file: BibliographyFile) -> dict[str, Any]:
+def plain_items(file: BibliographyFile) -> dict[str, Any]:
     """The items of a file as plain data, by id."""
     root, _ = read_yaml(file.source)
     listed = root.get("references") if isinstance(root, Group) else None
@@ -179,9 +200,9 @@ def _placeless(reference: Reference) -> Reference:
     )
 
 
-def _note(reference: Reference, known: dict[str, Reference]) -> None:
-    for sign in signs(reference):
-        known.setdefault(sign.sign, reference)
+def _content(reference: Reference) -> str:
+    """All that a reference says but its key."""
+    return repr(_placeless(replace(reference, key="")))
 
 
 def _key(offer: Offer, taken: Mapping[str, Reference]) -> str:

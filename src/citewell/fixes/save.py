@@ -41,7 +41,7 @@ def create(file: SourceFile, data: bytes) -> None:
     try:
         file.path.parent.mkdir(exist_ok=True)
         _put(temporary, data)
-        os.link(temporary, file.path)  # unlike a renaming, it never replaces what somebody else made
+        _name(temporary, file.path)
     except FileExistsError as error:
         raise ChangedMeanwhile(f"{file.shown}: was made by somebody else", "Run the command again.") from error
     except OSError as error:
@@ -73,6 +73,18 @@ def _replace(change: Change) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name, if nobody else took it meanwhile, which a renaming would not see."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError from None
+        temporary.rename(path)
 
 
 def _beside(path: Path) -> Path:

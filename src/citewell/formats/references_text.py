@@ -58,7 +58,7 @@ def references(standings: Iterable[Standing]) -> Iterator[str]:
         yield from _notices(row)
     if rows:
         yield ""
-    yield _sum(rows)
+    yield from _sum(rows)
 
 
 def resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:
@@ -70,10 +70,10 @@ def resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator
     if quiet:
         return
     yield f"{count(asked, 'reference')} looked up{'.' if asked else ': none is due, so the lock stays as it is.'}"
-    yield _sum(rows)
+    yield from _sum(rows)
     unclear = Counter(verdict for row in rows if (verdict := _verdict(row)) in {"failing", "blocked", "unknown"})
     if unclear:
-        yield "citewell refs list tells why a verdict is failing, blocked or unknown; those are asked again next time."
+        yield '"citewell refs list" tells why some are failing, blocked or unknown. Those are asked again next time.'
 
 
 def _in_full(row: Standing) -> Iterator[str]:
@@ -81,9 +81,13 @@ def _in_full(row: Standing) -> Iterator[str]:
     locked = row.locked
     assert locked is not None, "only what was looked up needs somebody"
     verdict = _verdict(row)
-    yield f"{style(visible(row.reference.key), bold=True)}: {style(verdict, fg=_COLOURS.get(verdict, 'yellow'))}"
+    found = [verdict] if verdict not in _FINE else []
+    found += [str(row.notice.kind).replace("-", " ")] if row.notice else []
+    found += ["a pinned quote is lost"] if row.lost_quotes else []
+    colour = "red" if row.needs_an_editor else "yellow"
+    yield f"{style(visible(row.reference.key), bold=True)}: {style(', '.join(found), fg=colour)}"
     yield from _wrapped(visible(row.reference.title))
-    if verdict not in _FINE or row.notice is None:
+    if verdict not in _FINE:
         yield from _wrapped(_sentence(locked.reason))
     yield from _notices(row)
     for quote in row.lost_quotes:
@@ -94,24 +98,27 @@ def _in_full(row: Standing) -> Iterator[str]:
     if locked.archived:
         yield f"    Archived copy of {_words(locked.archived.date)}: {visible(locked.archived.url)}"
     resting = count(row.claims, "statement rests", "statements rest")
-    yield f"    {resting} on it; citewell refs impact {visible(row.reference.key)} lists what depends on it."
+    yield (
+        f"    {resting} on it: citewell refs impact {visible(row.reference.key)}"
+        if row.claims
+        else "    Nothing rests on it."
+    )
     yield ""
 
 
 def _notices(row: Standing) -> Iterator[str]:
     notices: tuple[Notice, ...] = row.locked.notices if row.locked else ()
     for notice in notices:
-        parts = [_NOTICES[notice.kind], f"on {notice.published}" if notice.published else "", f"({notice.said_by})"]
-        said = " ".join(part for part in parts if part)
+        source = ", ".join(part for part in (notice.said_by, notice.published) if part)
+        said = f"{_NOTICES[notice.kind]} ({source})"
         where = notice.doi or (f"PMID {notice.pmid}" if notice.pmid else "")
-        tail = "; ".join(part for part in (notice.reason, f"see {where}" if where else "") if part)
+        tail = "; ".join(part for part in (notice.reason.rstrip("."), f"see {where}" if where else "") if part)
         yield from _wrapped(visible(f"{said}: {tail}." if tail else f"{said}."))
 
 
-def _wrapped(text: str) -> list[str]:
+def _wrapped(text: str, margin: str = "    ") -> list[str]:
     """Lines under a reference; an address is never cut."""
     width = max(_COLUMNS, min(get_terminal_size().columns, 120))
-    margin = " " * 4
     return textwrap.wrap(
         text, width, initial_indent=margin, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
     )
@@ -134,9 +141,9 @@ def _short(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
-def _sum(rows: list[Standing]) -> str:
+def _sum(rows: list[Standing]) -> list[str]:
     numbers = Counter(map(_verdict, rows))
     retracted = sum(row.retracted for row in rows)
     parts = [f"{numbers[verdict]:,} {verdict}" for verdict in _ORDER if numbers[verdict]]
     parts += [f"{retracted:,} retracted"] if retracted else []
-    return f"{count(len(rows), 'reference')}{': ' if parts else ''}{', '.join(parts)}."
+    return _wrapped(f"{count(len(rows), 'reference')}{': ' if parts else ''}{', '.join(parts)}.", margin="")

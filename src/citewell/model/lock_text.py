@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
@@ -20,16 +21,18 @@ from citewell.model.evidence import (
 )
 
 VERSION: Final = 1
+_CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 
 
 class BadLock(ValueError):
-    """The text is no lock; ``key`` names the reference at which it goes wrong, if it is one."""
+    """The text is no lock; ``key`` names the reference at which it goes wrong, if it is one; ``way`` a way out."""
 
-    def __init__(self, reason: str, key: str = "", line: int = 1) -> None:
+    def __init__(self, reason: str, key: str = "", line: int = 1, way: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.key = key
         self.line = line
+        self.way = way
 
 
 def lock_text(lock: Lock) -> str:
@@ -41,16 +44,31 @@ def lock_text(lock: Lock) -> str:
 def read_lock_text(text: str) -> Lock:
     """The lock of a text. Raises ``BadLock``."""
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=_each_once)
+    except BadLock:
+        raise
     except ValueError as error:
+        conflict = _CONFLICT.search(text)
+        if conflict:
+            raise BadLock("git left a conflict in it", line=text.count("\n", 0, conflict.start()) + 1) from error
         raise BadLock(_said(error), line=getattr(error, "lineno", 1)) from error
     except RecursionError as error:
         raise BadLock("it is nested too deep") from error
     if not isinstance(data, dict) or not isinstance(data.get("references"), dict):
         raise BadLock("it has no references")
     if data.get("version") != VERSION:
-        raise BadLock(f"it is of version {data.get('version')!r}, and this program knows version {VERSION}")
+        known = f"it is of version {data.get('version')!r}, and this program knows version {VERSION}"
+        raise BadLock(known, way="a newer Citewell wrote it: install that one here, too")
     return Lock({key: _locked(key, item) for key, item in data["references"].items()})
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON; a name that stands there twice is what joining two versions by hand leaves."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        name = next(name for at, (name, _) in enumerate(pairs) if name in dict(pairs[:at]))
+        raise BadLock(f"it tells twice of {name!r}", name if isinstance(found[name], dict) else "")
+    return found
 
 
 def _said(error: ValueError) -> str:
@@ -87,7 +105,7 @@ def _locked(key: str, item: Any) -> LockedReference:
     except KeyError as error:
         raise BadLock(f"of {key!r} it does not say {error.args[0]!r}", key) from error
     except (ValueError, TypeError, AttributeError) as error:
-        raise BadLock(f"what it says of {key!r} cannot be read ({error})", key) from error
+        raise BadLock(f"what it says of {key!r} is not as Citewell writes it", key) from error
 
 
 def _notice(item: Mapping[str, Any]) -> Notice:
@@ -117,6 +135,7 @@ def _texts(item: Mapping[str, Any], *names: str, missing: str | None = None) -> 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
+    value.encode()  # half a pair of surrogates, which JSON lets through, can stand in no file: UnicodeEncodeError
     return value
 
 

@@ -66,6 +66,7 @@ def _standing(found: LockedQuote | None, address: str) -> tuple[Markup | str, ..
             return (said,)
         # The page's own words are set apart: those from right to left must not turn round ours.
         return said, " ", element("span", words.NOW_SAYS, " “", element("bdi", found.says), "”.")
-    if found.fragment.startswith("#") and is_web_address(address):
-        return (linked(address.partition("#")[0] + found.fragment, words.SEE_THE_WORDS),)
+    words_there = address.partition("#")[0] + found.fragment
+    if found.fragment.startswith("#") and is_web_address(words_there):
+        return (linked(words_there, words.SEE_THE_WORDS),)
     return (element("span", words.found(found.checked), class_="checked"),)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from citewell.citations.acceptance import accepted
 from citewell.citations.identifiers import identifier_url
 from citewell.markup import Markup, element
-from citewell.model.addresses import scheme
 from citewell.model.evidence import BAD, SEEN, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Acceptance, IdentifierKind, Reference
 from citewell.model.site import Person
@@ -16,6 +16,7 @@ from citewell.render import evidence_words as words
 from citewell.render.html import linked
 from citewell.render.lines import spaced, stacked
 
+_WEB_ADDRESS: Final = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#]\S*)?", re.IGNORECASE)
 _SIGNS: Final = {**dict.fromkeys(SEEN, "checked"), **dict.fromkeys(BAD, "broken")}
 
 
@@ -57,8 +58,8 @@ def sign_of_notice(kind: NoticeKind) -> str:
 
 
 def is_web_address(href: str) -> bool:
-    """Whether a page may link to an address that came from the web."""
-    return scheme(href) in ("https", "http")
+    """Whether a page may link to an address that came from the web: with a host, no user name and no white space."""
+    return _WEB_ADDRESS.fullmatch(href) is not None
 
 
 def address_of_notice(notice: Notice) -> str | None:

@@ -25,7 +25,7 @@ _NO_SOURCE_LIKE: Final = re.compile(r"\s*no\s+s", re.IGNORECASE)
 _KEY_LIKE: Final = re.compile(r"@[\w{*]")
 _NO_SOURCE: Final = re.compile(r"\s*no\s+source\b", re.IGNORECASE)
 _WAIVER: Final = re.compile(r"no source:\s*(?P<kind>[a-z][a-z0-9-]*)\s*(?:,\s*(?P<note>\S.*?))?\s*", re.DOTALL)
-_QUOTE: Final = re.compile(r"(?:\"(?P<straight>[^\"]+)\"|“(?P<curly>[^“”]+)”)\s*$", re.DOTALL)
+_QUOTE: Final = re.compile(r"(?:\"(?P<straight>(?!\s*\")[^\"]+)\"|“(?P<curly>(?!\s*”)[^“”]+)”)\s*$", re.DOTALL)
 _ANY_QUOTE: Final = re.compile(r"[\"“”]")
 # A semicolon ends an item, unless a letter stands right behind it: that is a slip, or a key that needed braces.
 _PARTS: Final = re.compile(

@@ -28,4 +28,5 @@ def read_lock(source: SourceText) -> ReadLock:
         line = bad.line
         if bad.key:  # say where: machines write it, but people see its changes
             line = source.text.count("\n", 0, max(source.text.find(f'"{bad.key}"'), 0)) + 1
-        return ReadLock(Lock(), (Flaw("lock-unreadable", Location(source.path, line, 1, line, 1), bad.reason),))
+        place = Location(source.path, line, 1, line, 1)
+        return ReadLock(Lock(), (Flaw("lock-unreadable", place, bad.reason, bad.way),))

@@ -13,7 +13,7 @@ from tests.evidence.imports.kept import lost, texts
 from citewell.evidence.imports import csl_json
 from citewell.evidence.items import in_order
 from citewell.fixes.bibliography_file import BibliographyFile
-from citewell.fixes.new_references import _plain_items
+from citewell.fixes.new_references import plain_items
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 
 
@@ -121,7 +121,7 @@ def test_nothing_of_any_item_is_lost(raw):
     "path", sorted((Path(__file__).parents[3] / "content_src/references").glob("*.yml")), ids=lambda path: path.stem
 )
 def test_our_own_bibliography_comes_back_as_it_was(path):
-    items = _plain_items(BibliographyFile(path.name, path.read_bytes()))
+    items = plain_items(BibliographyFile(path.name, path.read_bytes()))
     found = csl_json.read(json.dumps(list(items.values())))
     assert found.faults == ()
     for item, entry in zip(items.values(), found.entries, strict=True):

@@ -7,7 +7,7 @@ from typing import Final
 
 from citewell.errors import EvidenceMissing
 
-PACKAGES: Final = ("bibtexparser", "hishel", "httpx", "pypdf", "rapidfuzz", "rispy", "trafilatura")
+PACKAGES: Final = ("bibtexparser", "hishel", "httpx", "pypdf", "rapidfuzz", "trafilatura")
 """What the extra ``evidence`` of ``pyproject.toml`` brings, as it is imported."""
 
 

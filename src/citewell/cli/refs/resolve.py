@@ -17,11 +17,14 @@ from citewell.cli.terminal import progress, say_all, sign_of_life
 from citewell.errors import ContentUnreadable
 from citewell.formats import references_formats
 from citewell.formats.plain import count, visible
+from citewell.model.evidence import Lock
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from citewell.evidence.lock_file import LockFile
     from citewell.evidence.subjects import Subject
-    from citewell.model.evidence import Lock, LockedReference
+    from citewell.model.evidence import LockedReference
     from citewell.model.site import Site
 
 EPILOG = """\b
@@ -68,12 +71,15 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
         file = LockFile.of(project)
         with sign_of_life("Reading the content"):
             site = load(project)
-        _refuse_damaged(site, from_scratch)
-        named = _known(keys, site)
-        asked = list(due(standings(site), site.settings.evidence, today(), named, again or from_scratch))
+        if from_scratch:
+            site = replace(site, lock=Lock())
+        else:
+            _refuse_damaged(site)
+        named, day = _known(keys, site), today()
+        asked = list(due(standings(site), site.settings.evidence, day, named, again or from_scratch))
         if asked and not site.settings.contact and not quiet:
             click.echo(NO_CONTACT, err=True)
-        lock, silent = _look_up(project, site, asked, file)
+        lock, silent = _look_up(project, site, asked, day, file)
     rows = [row for row in standings(replace(site, lock=lock)) if not named or row.reference.key in named]
     say_all(references_formats()[style].resolved(rows, len(asked), quiet))
     if not quiet:
@@ -82,10 +88,10 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     return 1 if any(row.needs_an_editor for row in rows) else 0
 
 
-def _refuse_damaged(site: Site, from_scratch: bool) -> None:
+def _refuse_damaged(site: Site) -> None:
     """Never write over a lock that cannot be read: the days on which references failed stand nowhere else."""
     for flaw in site.flaws:
-        if flaw.location.path == SHOWN and not from_scratch:
+        if flaw.location.path == SHOWN:
             raise ContentUnreadable(
                 f"{SHOWN}:{flaw.location.line}: cannot be read: {flaw.detail or flaw.kind.replace('-', ' ')}",
                 "settle it, or take it back from git; with --from-scratch it is replaced and everything looked up anew",
@@ -106,14 +112,14 @@ def _known(keys: tuple[str, ...], site: Site) -> frozenset[str]:
     return frozenset(known)
 
 
-def _look_up(project: Path, site: Site, subjects: Collection[Subject], file: LockFile) -> tuple[Lock, dict[str, str]]:
+def _look_up(
+    project: Path, site: Site, subjects: Collection[Subject], day: date, file: LockFile
+) -> tuple[Lock, dict[str, str]]:
     """What is known of all references after looking some up, and the services that could not be asked, with why.
 
     It is written now and then and at the end, however that comes about; a reference that is gone from the bibliography
     is forgotten, unless a fault in its file may hide it.
     """
-    from citewell.model.evidence import Lock  # noqa: PLC0415 - as above
-
     whole = not any(flaw.location.path.startswith("content_src/references/") for flaw in site.flaws)
     kept = site.bibliography.references
     known = {key: locked for key, locked in site.lock.references.items() if key in kept or not whole}
@@ -134,7 +140,7 @@ def _look_up(project: Path, site: Site, subjects: Collection[Subject], file: Loc
             if subjects:
                 from citewell.evidence.resolve import resolve  # noqa: PLC0415 - it takes half a second
 
-                silent = asyncio.run(resolve(project, site.settings, subjects, today(), finished))
+                silent = asyncio.run(resolve(project, site.settings, subjects, day, finished))
         except KeyboardInterrupt as stop:
             file.save(Lock(known))
             raise type(stop)(f"what {count(done, 'reference')} came to is kept in {SHOWN}") from stop

@@ -14,8 +14,8 @@ from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyB
 from citewell.evidence.imports.bibtex_fields import DATES, GENRES, NAMES, NUMBERED, TEXTS, TYPES
 from citewell.evidence.imports.bibtex_names import names
 from citewell.evidence.imports.bibtex_values import MONTHS, value_of
+from citewell.evidence.imports.entry import MOST, Fault, Lines, ReadEntries, entry
 from citewell.evidence.imports.entry import Entry as Read
-from citewell.evidence.imports.entry import Fault, Lines, ReadEntries, entry
 from citewell.evidence.imports.latex import is_plain, plain
 
 _ARXIV: Final = re.compile(r"(?:arxiv:)?([0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})(?:v[0-9]+)?", re.IGNORECASE)
@@ -41,7 +41,7 @@ def read(text: str) -> ReadEntries:
     strings = _strings(library)
     found = [_fields(block, strings, faults) for block in _entries(library, faults)]
     by_key = {fields.key.lower(): fields for fields in reversed(found) if fields.key}
-    entries = tuple(_entry(_inheriting(fields, by_key, faults)) for fields in found)
+    entries = tuple(_entry(_inheriting(fields, by_key, faults)) for fields in found[: MOST + 1])
     if not entries and not faults and text.strip():
         faults.append(Fault(1, 'there is no entry: BibTeX entries begin with "@" and a type, as in "@article{key,"'))
     return ReadEntries(entries, tuple(sorted(set(faults))))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
-from citewell.evidence.imports.entry import Entry, Fault, Lines, ReadEntries, entry
+from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
 
 
 class Value(NamedTuple):
@@ -19,7 +20,7 @@ def read_items(values: Iterable[Value], faults: Iterable[Fault] = ()) -> ReadEnt
     """The entries of items; what is no mapping is a fault. Further ``faults`` are looked at when all items are read."""
     entries: list[Entry] = []
     noted: list[Fault] = []
-    for data, lines in values:
+    for data, lines in islice(values, MOST + 1):
         if isinstance(data, Mapping) and data:
             key = data.get("id")
             entries.append(entry(data, {}, lines, str(key) if isinstance(key, str | int) else ""))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from citewell.evidence.clean_text import has_unseen
 from citewell.evidence.items import Item, tidy
+
+MOST: Final = 10_000
+"""The most entries that are read of one file; a bibliography file holds some 3,000. Readers stop behind one more."""
 
 
 class Left(NamedTuple):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
-from citewell.evidence.imports.entry import Entry, Fault, ReadEntries, entry
+from citewell.evidence.imports.entry import MOST, Entry, Fault, ReadEntries, entry
 from citewell.evidence.imports.people import person
 from citewell.evidence.imports.tagged import Record, Tagged, tagged_lines
 
@@ -30,7 +31,7 @@ _PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
 def read(text: str) -> ReadEntries:
     """The entries of a text; an entry begins with its PMID, or after an empty line."""
     faults: list[Fault] = []
-    return ReadEntries(tuple(_entry(record) for record in _records(text, faults)), tuple(faults))
+    return ReadEntries(tuple(_entry(record) for record in islice(_records(text, faults), MOST + 1)), tuple(faults))
 
 
 def _records(text: str, faults: list[Fault]) -> Iterator[Record]:

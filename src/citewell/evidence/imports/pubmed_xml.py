@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
-from citewell.evidence.imports.entry import Entry, Fault, Lines, ReadEntries, entry
+from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
 from citewell.evidence.services.pubmed_article import record
 from citewell.evidence.services.xml_tree import parse_xml, words
 
@@ -32,7 +32,7 @@ def read(text: str) -> ReadEntries:
     lines += [1] * (len(root) - len(lines))
     entries: list[Entry] = []
     faults: list[Fault] = []
-    for element, line in zip(root, lines, strict=False):
+    for element, line in zip(root[: MOST + 1], lines, strict=False):
         found = record(element)
         if found:
             entries.append(_entry(element, found.found.item, found.found.kind, line))

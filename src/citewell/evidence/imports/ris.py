@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from citewell.evidence.dates import read_date
-from citewell.evidence.imports.entry import Entry, Fault, ReadEntries, entry
+from citewell.evidence.imports.entry import MOST, Entry, Fault, ReadEntries, entry
 from citewell.evidence.imports.people import person
 from citewell.evidence.imports.tagged import Record, tagged_lines
 
@@ -34,7 +35,7 @@ _ISBN: Final = re.compile(r"((?:[0-9]-?){9}[0-9Xx]|97[89]-?(?:[0-9]-?){9}[0-9])"
 def read(text: str) -> ReadEntries:
     """The entries of a text. A record without its end is read all the same, and said."""
     faults: list[Fault] = []
-    entries = tuple(_entry(record) for record in _records(text, faults))
+    entries = tuple(_entry(record) for record in islice(_records(text, faults), MOST + 1))
     return ReadEntries(entries, tuple(faults))
 
 

@@ -18,7 +18,7 @@ from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.worker import LENGTH
 
 SECONDS: Final = 10.0  # for a page, by the clock
-_START: Final = 30.0  # in addition for the first page, while the system is busy and the parsers load
+_START: Final = 30.0  # for a process to start, on a busy machine; it takes 0.6 s
 _TASKS: Final = 200  # after so many a process is replaced: parsers do not give back all memory
 _LONGEST_ANSWER: Final = 30_000_000  # bytes
 _KEPT: Final = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TMPDIR", "TEMP")  # of the environment; never its secrets
@@ -81,9 +81,10 @@ class _Worker:
         """The answer to a task; nothing, if the process hung or died over it."""
         if self._done >= _TASKS:
             self.kill()
-        fresh = self._process is None
         try:
-            return await asyncio.wait_for(self._exchange(task, body), self._seconds + fresh * _START)
+            if self._process is None or self._process.returncode is not None:
+                self._process = await asyncio.wait_for(_start(), _START)
+            return await asyncio.wait_for(self._exchange(self._process, task, body), self._seconds)
         except (TimeoutError, OSError, EOFError, ValueError):
             self.kill()
             return None
@@ -91,10 +92,7 @@ class _Worker:
             self.kill()
             raise
 
-    async def _exchange(self, task: dict[str, str], body: bytes) -> Any:
-        if self._process is None:
-            self._process = await _start()
-        process = self._process
+    async def _exchange(self, process: Process, task: dict[str, str], body: bytes) -> Any:
         self._done += 1
         assert process.stdin is not None
         assert process.stdout is not None
@@ -123,10 +121,10 @@ class _Worker:
 
 
 async def _start() -> Process:
-    """A worker. ``-P``: it imports nothing from the folder it runs in."""
+    """A worker that is ready. ``-P``: it imports nothing from the folder it runs in."""
     package = str(Path(citewell.__file__).parent.parent)
     path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))
-    return await asyncio.create_subprocess_exec(
+    process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "citewell.evidence.pages.worker"),
         stdin=PIPE,
         stdout=PIPE,
@@ -134,3 +132,10 @@ async def _start() -> Process:
         env={**{name: os.environ[name] for name in _KEPT if name in os.environ}, "PYTHONPATH": path},
         start_new_session=True,
     )
+    assert process.stdout is not None
+    try:
+        await process.stdout.readexactly(LENGTH.size)
+    except BaseException:  # nobody else knows of it yet
+        process.kill()
+        raise
+    return process

@@ -45,7 +45,7 @@ def _pieces(root: LexborNode, unseen: frozenset[str]) -> Iterator[str]:
             node = yield from _onward(node, root)
             continue
         if node.is_text_node:
-            yield (node.text_content or "").replace("\0", "")
+            yield (node.text_content or "").replace("\0", "").replace(NOTE, "")
         elif tag in _BLOCKS:
             yield "\0"
         elif tag == "br":

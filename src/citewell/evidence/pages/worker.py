@@ -1,7 +1,7 @@
 """The process that reads pages for ``reader.Reader``: ``python -P -m citewell.evidence.pages.worker``.
 
-It takes tasks from its standard input and gives plain data to its standard output, each behind its length, until its
-input ends. It never speaks pickle: whoever takes over a parser must gain nothing but this process.
+It says that it is ready, takes tasks from its standard input and gives plain data to its standard output, each behind
+its length, until its input ends. It never speaks pickle: whoever takes over a parser must gain only this process.
 """
 
 from __future__ import annotations
@@ -23,11 +23,19 @@ def main() -> None:
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     _die_with_parent()
     _limit_memory()
+    _load()
+    sink.write(LENGTH.pack(0, 0))  # ready
+    sink.flush()
     while (task := _next(source)) is not None:
         _limit_time()
         answer = json.dumps(_done(*task)).encode()
         sink.write(LENGTH.pack(len(answer), 0) + answer)
         sink.flush()
+
+
+def _load() -> None:
+    """Load the parsers, so that the first page has as much time as any other."""
+    from citewell.evidence.pages import html_page, metadata, pdf_page  # noqa: F401, PLC0415  loading is all
 
 
 def _done(task: dict[str, str], body: bytes) -> Any:

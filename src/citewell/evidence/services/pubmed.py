@@ -29,6 +29,8 @@ AT_ONCE: Final = 100
 _MOST: Final = 48 * 1024 * 1024  # bytes
 _WITHIN: Final = 60.0  # seconds
 _SETS: Final = ("PubmedArticleSet", "PubmedBookArticleSet")
+#: 404 is about a service, and not about a work: unknown numbers are answered with a shorter set, or an error in it.
+_NOT_THERE: Final = Unavailable("PubMed's service was not found at its address")
 _GARBLED: Final = Unavailable("the answer of PubMed was not in the form it should have")
 
 
@@ -54,7 +56,9 @@ async def look_up_pmcid(web: Asks, base: str, pmcid: str, contact: str = "") -> 
         return Absent()
     asked = {"db": "pmc", "id": normal.removeprefix("PMC"), "retmode": "json"}
     outcome = await ask_json(web, _address(base, "esummary.fcgi", asked, contact), "PubMed Central")
-    if isinstance(outcome, Absent | Unavailable):
+    if isinstance(outcome, Absent):
+        return _NOT_THERE
+    if isinstance(outcome, Unavailable):
         return outcome
     summary = pmc_summary.read(outcome, normal)
     if not isinstance(summary, pmc_summary.Summary):
@@ -73,8 +77,8 @@ async def _fetch(web: Asks, base: str, pmids: list[str], contact: str) -> dict[s
     outcome = await ask(
         web, _address(base, "efetch.fcgi", asked, contact), NAME, "application/xml,text/xml", _MOST, _WITHIN
     )
-    if isinstance(outcome, Absent):  # of a service, and not of a work: unknown numbers are answered with a shorter set
-        outcome = Unavailable("PubMed's service was not found at its address")
+    if isinstance(outcome, Absent):
+        outcome = _NOT_THERE
     if not isinstance(outcome, Answer):
         return dict.fromkeys(pmids, outcome)
     root = parse_xml(outcome.body)

@@ -54,8 +54,9 @@ def _words(
     near = next((quote for quote in before.quotes if alike(quote.text, text)), None) if before else None
     if near is not None:
         message = f'{words} was not looked for in "{key}", but {in_marks(near.text)} was'
-        change = f"{difference(text, near.text)}; " if near.verdict is QuoteVerdict.FOUND else ""
-        return message, f"{change}put the words right, or, if they are right now, run {again}", Severity.ERROR
+        change = difference(text, near.text) if near.verdict is QuoteVerdict.FOUND else ""
+        way = f"put the words right, or, if they are right now, run {again}"
+        return message, f"{change}; {way}" if change else way, Severity.ERROR
     other = elsewhere.get(plain_quote(text))
     if other is not None and other != key:
         message = f'{words} was found in "{other}", and never looked for in "{key}"'
@@ -69,5 +70,5 @@ def _found_quotes(site: Site) -> Mapping[str, str]:
         plain_quote(quote.text): key
         for key, locked in site.lock.references.items()
         for quote in locked.quotes
-        if quote.verdict is QuoteVerdict.FOUND
+        if quote.verdict is QuoteVerdict.FOUND and key in site.bibliography.references
     }

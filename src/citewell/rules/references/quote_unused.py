@@ -21,15 +21,17 @@ from citewell.rules.rule import Context, Finding, site_rule
 
 @site_rule("REF017", Severity.WARNING)
 def rule(site: Site, context: Context) -> Iterator[Finding]:
-    """Every named quote that nothing pins; of a reference that nothing cites, that alone is reported."""
+    """Every named quote that nothing pins; silent where a name is misspelt, or nothing cites the reference."""
     with_quotes = [reference for reference in site.bibliography.references.values() if reference.quotes]
     if not with_quotes:
         return
-    found = (pin for document in site.documents for pin in pins(document, site.bibliography))
+    found = [pin for document in site.documents for pin in pins(document, site.bibliography)]
     used = {(pin.reference.key, pin.item.locator) for pin in found if names_quote(pin.item)}
+    misspelt = {pin.reference.key for pin in found if pin.text is None}  # which may be a quote that seems unused
     for reference in with_quotes:
-        for quote in reference.quotes if reference.key in context.cited else ():
+        for quote in reference.quotes if reference.key in context.cited.keys() - misspelt else ():
             if (reference.key, quote.name) not in used:
+                used.add((reference.key, quote.name))  # a second one of that name is reported as such
                 yield Finding(
                     quote.location,
                     f'nothing pins the quote "{quote.name}" of "{reference.key}"',

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from citewell.citations.identifiers import identifier_key, parse_identifier
+from citewell.citations.identifiers import parse_identifier
 from citewell.citations.identifiers.hosts import is_private_host
 from citewell.citations.resolve import resolve
 from citewell.diagnostics import Severity
@@ -49,10 +49,10 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             continue
         place = reference.place(IdentifierKind.URL)
         old = reference.fields.get(IdentifierKind.URL, "")
-        other = site.bibliography.by_identifier.get(identifier_key(IdentifierKind.URL, new))
+        other = resolve(new, site.bibliography)
         fix = None
-        if other:
-            way = f'"{other}" has that address: keep one of the two'
+        if other and other is not reference:
+            way = f'"{other.key}" has that address: keep one of the two'
         elif key in held:
             way = f"write {new}, here and in the citations that name the address"
         elif locked.match is None or locked.address != old or _is_worse(old, new):

@@ -29,6 +29,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from citewell.citations.identifiers.hosts import parse_ip
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
@@ -72,7 +73,8 @@ def _in_front(name: str, sites: Mapping[str, int]) -> str | None:
     parts = (
         ".".join(labels[start:end]) for end in range(2, len(labels) - 1) for start in range(max(0, end - 3), end - 1)
     )
-    return next((part for part in parts if part in sites), None)
+    found = next((part for part in parts if part in sites), None)
+    return found if found and parse_ip(name) is None else None  # the figures of an IP address are no names
 
 
 def _near(sites: Mapping[str, int]) -> Mapping[str, str]:

@@ -1,0 +1,53 @@
+"""What a whole run costs, pages read and archive asked: a thousand references on fifty hosts, a tenth misbehaving."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from datetime import date
+from pathlib import Path
+
+from tests.evidence.loopback import Loopback
+from tests.evidence.loopback.many import many_addresses
+
+from citewell.citations.standing import Standing
+from citewell.diagnostics import Location
+from citewell.evidence.limits import Limits
+from citewell.evidence.resolve import resolve
+from citewell.evidence.subjects import due
+from citewell.model.evidence import LockedReference, Verdict
+from citewell.model.references import IdentifierKind, Reference
+from citewell.model.site import Settings
+
+DAY = date(2026, 11, 22)
+PLACE = {"": Location("content_src/references/made-up.yml")}
+
+
+def test_a_thousand_references_in_a_minute_and_none_that_lives_called_dead(loopback: Loopback, tmp_path: Path):
+    addresses = many_addresses(loopback)
+    [archive] = loopback.more_doors(1)
+    settings = Settings(contact="editors@press.example", evidence=loopback.settings(wayback=archive))
+    references = [
+        Reference(
+            f"work-{number}",
+            "webpage",
+            {"title": f"Page {number}", "URL": each.url},
+            identifiers={IdentifierKind.URL: each.url},
+            places=PLACE,
+        )
+        for number, each in enumerate(addresses)
+    ]
+    subjects = list(due([Standing(each, None) for each in references], settings.evidence, DAY))
+    found: dict[str, LockedReference] = {}
+    started = time.monotonic()
+
+    silent = asyncio.run(
+        resolve(tmp_path, settings, subjects, DAY, found.__setitem__, Limits(connect=2, read=2, whole=5))
+    )
+
+    assert time.monotonic() - started < 60
+    assert (len(found), silent) == (1000, {})
+    good = {found[f"work-{number}"].verdict for number, each in enumerate(addresses) if each.well_behaved}
+    assert good == {Verdict.OK, Verdict.MOVED}
+    assert all(locked.verdict is not Verdict.BROKEN for locked in found.values())
+    assert loopback.intrusions == []
