@@ -124,7 +124,19 @@ def test_an_archived_copy_is_offered_and_stands_out_where_the_page_is_gone():
         assert (link.attributes["href"], link.attributes["rel"]) == (copy.url, "noreferrer")
 
 
-@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//x", "x"])
+@pytest.mark.parametrize(
+    "href",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//x",
+        "x",
+        "https://",
+        "https://x/a b",
+        "https://x@y/",
+    ],
+)
 def test_an_address_from_the_lock_that_is_none_of_the_web_is_no_link(href):
     quote = LockedQuote("so it is", QuoteVerdict.FOUND, DAY, fragment="#:~:text=so")
     locked = looked_up(STUDY, archived=Archived(href, DAY), final_url=href, quotes=(quote,))

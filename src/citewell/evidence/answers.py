@@ -25,6 +25,7 @@ class Trouble(StrEnum):
     TOO_FAR = "too-far"  # more redirects than we follow; a browser may get there
     COOKIES = "cookies"  # in a circle because we keep none; a browser sees the page
     TOO_LARGE = "too-large"  # unpacks to more than is taken
+    GIVEN_UP = "given-up"  # not asked any more: its host had been asked in vain too often, or had asked for a rest
 
 
 @dataclass(frozen=True, slots=True)

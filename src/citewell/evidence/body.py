@@ -73,6 +73,7 @@ class _Packed:
         while data:
             if self._stream.eof:
                 if self._bits != _GZIP or not data.strip(b"\0"):
+                    self.taken += len(data)
                     return  # what follows the end is padding
                 self._stream = zlib.decompressobj(self._bits)
             piece = self._stream.decompress(data, _PIECE)
@@ -123,6 +124,8 @@ async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str], mo
                         raise Fault(Trouble.TOO_LARGE, f"{unpacker.taken:,} bytes of it unpack to more than {most:,}")
                     content.truncate(most)
                     return Body(content.getvalue(), cut=True)
+            if unpacker.taken > most + _PIECE:
+                raise Fault(Trouble.TOO_LARGE, f"more than {most:,} bytes of it unpack to less")
     except zlib.error as error:
         raise Fault(Trouble.GARBLED, "the page is not packed the way its headers say") from error
     if not unpacker.done:

@@ -28,7 +28,9 @@ class Limits:
     lies between two requests to one host, ``private_pause`` the same for an allowed host of a private network.
     ``announced_pause`` is the longest pause that a host may ask for with its announced limits; they are for seconds or
     minutes, so more is a mistake or a trap. ``tries`` is how often a transient fault is tried in all, ``back_off`` the
-    wait before the second try, doubled before each later one. ``hops`` is the most redirects, ``at_once`` the most
+    wait before the second try, doubled before each later one. ``in_vain`` is how many answers running a host may fail to
+    give before it is left alone for the rest of the run: a site that hangs may have hundreds of our pages.
+    ``hops`` is the most redirects, ``at_once`` the most
     requests under way.
     """
 
@@ -41,5 +43,6 @@ class Limits:
     announced_pause: float = 60.0
     back_off: float = 0.5
     tries: int = 3
+    in_vain: int = 8
     hops: int = 10
     at_once: int = 40

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import secrets
 import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from citewell.errors import CannotWrite, ChangedMeanwhile
 from citewell.model.lock_text import lock_text
+from citewell.whole_file import written_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,19 +67,6 @@ def _read(path: Path) -> bytes | None:
 
 
 def _exchange(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}")  # such names are no content to the reader
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())  # a power cut must not leave the name with an empty file
-        with contextlib.suppress(FileNotFoundError):
-            like = path.stat()
-            temporary.chmod(like.st_mode & 0o7777)
-            made = temporary.stat()
-            if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
-                os.chown(temporary, like.st_uid, like.st_gid)
+    like = path.stat() if path.exists() else None
+    with written_beside(path, data, like) as temporary:
         temporary.replace(path)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()

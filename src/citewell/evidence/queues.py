@@ -11,10 +11,17 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Host:
-    """A host and its queue: ``pause`` are the seconds it gets between two requests, ``ready`` is when one is over."""
+    """A host and its queue: ``pause`` are the seconds it gets between two requests, ``ready`` is when one is over.
+
+    ``rest`` are the seconds that its last answer asked for, ``in_vain`` is how many answers running it failed to give,
+    and ``closed`` says why it is not asked any more.
+    """
 
     pause: float
     ready: float = 0.0
+    rest: float = 0.0
+    in_vain: int = 0
+    closed: str = ""
     queue: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
@@ -33,9 +40,10 @@ class Queues:
         """
         host = self._hosts.setdefault(name, Host(pause))
         async with host.queue:
-            await asyncio.sleep(max(0.0, host.ready - time.monotonic()))
+            if not host.closed:
+                await asyncio.sleep(max(0.0, host.ready - time.monotonic()))
             async with self._places:
                 try:
                     yield host
                 finally:
-                    host.ready = time.monotonic() + host.pause
+                    host.ready = time.monotonic() + max(host.pause, host.rest)

@@ -66,9 +66,13 @@ class Guard:
         if not host_of(url):
             return "the address names no host"
         port = port_of(url)
-        if port in _OTHER_PROTOCOLS and not is_allowed(host_of(url), port, self.allowed):
+        if port in _OTHER_PROTOCOLS and not is_allowed(host_of(url), port, self._with_port()):
             return f"port {port} is not one of web pages"
         return None
+
+    def _with_port(self) -> tuple[str, ...]:
+        """The allowed hosts that name a port: who allows ``127.0.0.1`` means its pages, not its mail server."""
+        return tuple(item for item in self.allowed if item.count(":") == 1 or "]:" in item)
 
     def permits(self, host: str, port: int, ip: Ip) -> bool:
         """Whether a host may be connected to at this very IP address."""

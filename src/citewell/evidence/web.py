@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from http import HTTPStatus
 from math import inf
 from pathlib import Path
 from types import TracebackType
@@ -21,9 +22,10 @@ from citewell.evidence.faults import Fault
 from citewell.evidence.journey import Journey
 from citewell.evidence.limits import MEBIBYTE, Limits
 from citewell.evidence.network import Names, Resolver, SafeBackend, system_resolver
+from citewell.evidence.patience import heed_limits, learn
 from citewell.evidence.queues import Host, Queues
 from citewell.evidence.redirects import is_redirect, without_fragment
-from citewell.evidence.retry_after import announced_pause, seconds_until_again
+from citewell.evidence.retry_after import seconds_until_again
 from citewell.evidence.safety import Guard, host_of, parse, port_of
 from citewell.evidence.transport import Network
 from citewell.model.site import EvidenceSettings
@@ -110,14 +112,26 @@ class Web:
         own = self._guard.is_own(journey.at)
         pause = self._limits.private_pause if own else self._limits.pause
         async with self._queues.turn(_queue(journey.at), pause) as host:
-            start = time.monotonic()
+            if host.closed:
+                raise Fault(Trouble.GIVEN_UP, host.closed)
             try:
-                async with asyncio.timeout(journey.left):
-                    return await self._persist(journey, host)
-            except TimeoutError as error:
-                raise Fault(Trouble.TIMEOUT, "no whole answer came in time") from error
-            finally:
-                journey.left -= time.monotonic() - start
+                reply = await self._in_time(journey, host)
+            except Fault as fault:
+                learn(host, fault, datetime.now(UTC), self._limits)
+                raise
+            learn(host, reply, datetime.now(UTC), self._limits)
+            return reply
+
+    async def _in_time(self, journey: Journey, host: Host) -> Reply:
+        """Ask within the time that is left; raises ``Fault``."""
+        start = time.monotonic()
+        try:
+            async with asyncio.timeout(journey.left):
+                return await self._persist(journey, host)
+        except TimeoutError as error:
+            raise Fault(Trouble.TIMEOUT, "no whole answer came in time") from error
+        finally:
+            journey.left -= time.monotonic() - start
 
     async def _persist(self, journey: Journey, host: Host) -> Reply:
         """Ask, and ask again after a transient fault, as long as there is time; raises ``Fault``."""
@@ -129,7 +143,7 @@ class Web:
             except Fault as fault:
                 outcome = fault
             if isinstance(outcome, Reply):
-                self._heed(host, outcome)
+                heed_limits(host, outcome, self._limits)
                 asked_for = seconds_until_again(outcome.status, outcome.headers, datetime.now(UTC))
             else:
                 asked_for = 0.0 if outcome.trouble is Trouble.BROKEN_OFF else inf
@@ -142,11 +156,6 @@ class Web:
             raise outcome
         return outcome
 
-    def _heed(self, host: Host, reply: Reply) -> None:
-        announced = announced_pause(reply.headers)
-        if announced is not None:
-            host.pause = min(announced, self._limits.announced_pause)
-
     async def _ask(self, journey: Journey) -> Reply:
         """Ask once, through the cache where there is one; raises ``Fault``."""
         limits = self._limits
@@ -155,7 +164,9 @@ class Web:
         request = httpx.Request("GET", url, headers=journey.headers, extensions={"timeout": timeouts})
         if self._cached is not None:
             try:
-                return await exchange(self._cached, request, journey.most, limits.slowest)
+                reply = await exchange(self._cached, request, journey.most, limits.slowest)
+                if reply.status != HTTPStatus.NOT_MODIFIED:  # "the same as" what is not what we have: ask for it
+                    return reply
             except Fault:
                 raise
             except Exception:  # noqa: BLE001 - whatever is wrong with the cache, the web can be asked without it
@@ -178,5 +189,5 @@ def user_agent(contact: str) -> str:
 
 def _queue(url: httpx.URL) -> str:
     """The queue of an address: its host's; another than the usual ports is another server."""
-    port = port_of(url)
-    return host_of(url) if port in {80, 443} else f"{host_of(url)}:{port}"
+    host, port = host_of(url).rstrip("."), port_of(url)
+    return host if port in {80, 443} else f"{host}:{port}"

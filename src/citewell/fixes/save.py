@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import secrets
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from citewell.errors import CannotWrite, ChangedMeanwhile
 from citewell.fixes.desk import Change
 from citewell.source.files import Allowance, SourceFile, read_bytes
+from citewell.whole_file import written_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,19 +36,15 @@ def create(file: SourceFile, data: bytes) -> None:
 
     Raises ``ChangedMeanwhile`` if there is one by now, ``CannotWrite`` when the system refuses.
     """
-    temporary = _beside(file.path)
     try:
         file.path.parent.mkdir(exist_ok=True)
-        _put(temporary, data)
-        _name(temporary, file.path)
+        with written_beside(file.path, data) as temporary:
+            _name(temporary, file.path)
     except FileExistsError as error:
         raise ChangedMeanwhile(f"{file.shown}: was made by somebody else", "Run the command again.") from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise CannotWrite(f"{file.shown}: cannot be made ({reason})", "Nothing was written.") from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
 
 
 def _compare(change: Change) -> None:
@@ -65,14 +60,9 @@ def _replace(change: Change) -> None:
     path = change.file.path
     if not os.access(path, os.W_OK):
         raise PermissionError(0, "it is write-protected")
-    temporary = _beside(path)
-    try:
-        _write(temporary, change.after, path.stat())
+    with written_beside(path, change.after, path.stat()) as temporary:
         _compare(change)
         temporary.replace(path)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
 
 
 def _name(temporary: Path, path: Path) -> None:
@@ -85,22 +75,3 @@ def _name(temporary: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError from None
         temporary.rename(path)
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{secrets.token_hex(6)}")  # such names are no content to the reader
-
-
-def _put(temporary: Path, data: bytes) -> None:
-    with temporary.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())  # a power cut must not leave the name with an empty file
-
-
-def _write(temporary: Path, data: bytes, like: os.stat_result) -> None:
-    _put(temporary, data)
-    made = temporary.stat()
-    if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
-        os.chown(temporary, like.st_uid, like.st_gid)
-    temporary.chmod(like.st_mode & 0o7777)

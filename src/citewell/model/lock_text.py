@@ -56,9 +56,10 @@ def read_lock_text(text: str) -> Lock:
         raise BadLock("it is nested too deep") from error
     if not isinstance(data, dict) or not isinstance(data.get("references"), dict):
         raise BadLock("it has no references")
-    if data.get("version") != VERSION:
-        known = f"it is of version {data.get('version')!r}, and this program knows version {VERSION}"
-        raise BadLock(known, way="a newer Citewell wrote it: install that one here, too")
+    version = data.get("version")
+    if version != VERSION:
+        way = "a newer Citewell wrote it: install that one here, too" if type(version) is int else ""
+        raise BadLock(f"it is of version {version!r}, and this program knows version {VERSION}", way=way)
     return Lock({key: _locked(key, item) for key, item in data["references"].items()})
 
 

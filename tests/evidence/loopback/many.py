@@ -24,7 +24,7 @@ MISBEHAVING: Final = (
     "status-404",
     "status-500",
     "status-503",
-    "429-absurd",
+    "status-429",
     "503-twice",
     "bad-chunk",
     "gzip-truncated",

@@ -50,6 +50,7 @@ _ABOUT_IT: Final = re.compile(
     r"|summary of|podcast|video)\b(?: (?:to|on|for|of)\b|\s*:)",
     re.IGNORECASE,
 )
+_LONGEST: Final = 1_000  # characters of a title that are compared; a hostile one could take seconds
 _LONG: Final = 6  # words from which on the beginning of a title is enough
 #: What a page calls itself before it is one, or when nobody gave it a name.
 _SAYS_NOTHING: Final = re.compile(
@@ -83,7 +84,7 @@ def match(title: str, page: PageText) -> int | None:
 def likeness(title: str, titles: Iterable[str]) -> int:
     """How like a title the likest of some others is, in per cent; 0 if there are none."""
     wanted = without_note(title)
-    return max((_compare(wanted, without_note(each)) for each in titles), default=0)
+    return max((_compare(wanted, without_note(each[:_LONGEST])) for each in titles), default=0)
 
 
 def _compare(title: str, page_title: str) -> int:

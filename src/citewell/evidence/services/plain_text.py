@@ -29,7 +29,7 @@ _MOVED: Final = re.compile(r"<((?:jats:)?su[bp])>([^<>]{0,200})</\1>", re.IGNORE
 _FORMULA_SOURCE: Final = re.compile(
     r"<((?:jats:)?tex-math|(?:mml:)?annotation)\b[^<>]*>[^<>]{0,5000}</\1>", re.IGNORECASE
 )
-_NOT_TEXT: Final = re.compile(r"<!--.{0,5000}?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_NOT_TEXT: Final = re.compile(r"<!--(?:(?!<!--).){0,5000}?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
 _HEADING: Final = re.compile(r"<((?:jats:)?title)>([^<>]{0,200})</\1>", re.IGNORECASE)
 _ABSTRACT: Final = re.compile(r"^(?:abstract|summary)\s*[:.]\s+", re.IGNORECASE)
 _RAISED: Final = str.maketrans("0123456789+-−–()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾")
