@@ -5,7 +5,6 @@ from __future__ import annotations
 import pkgutil
 from difflib import get_close_matches
 from importlib import import_module
-from keyword import iskeyword
 from typing import Any
 
 import click
@@ -21,24 +20,26 @@ class Commands(click.Group):
         self.package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        entries = pkgutil.iter_modules(import_module(self.package).__path__)
-        return [entry.name.rstrip("_") for entry in entries if self._command(entry.name)]
+        return [name for name in self._modules() if self._command(name)]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name in self.list_commands(ctx):
-            return self._command(f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
-        return None
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        return self._command(cmd_name) if cmd_name in self._modules() else None
+
+    def _modules(self) -> dict[str, str]:
+        """The modules of the package by the names that commands would have; some hold what several commands share."""
+        entries = pkgutil.iter_modules(import_module(self.package).__path__)
+        return {entry.name.rstrip("_"): f"{self.package}.{entry.name}" for entry in entries}
 
     def _command(self, name: str) -> click.Command | None:
-        command = getattr(import_module(f"{self.package}.{name}"), "command", None)
+        command = getattr(import_module(self._modules()[name]), "command", None)
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; of one that is not there, say which is nearest. click itself knows of no names."""
-        names = self.list_commands(ctx)
-        if args[0] not in names and not args[0].startswith("-") and not ctx.resilient_parsing:
+        if not self.get_command(ctx, args[0]) and not args[0].startswith("-") and not ctx.resilient_parsing:
+            names = self.list_commands(ctx)
             nearest = get_close_matches(args[0].lower(), names, n=1)
             meant = f'; did you mean "{nearest[0]}"?' if nearest else f"; there are {', '.join(names)}"
             raise click.UsageError(f'there is no command "{args[0]}"{meant}', ctx)
