@@ -103,6 +103,7 @@ def test_json_has_exactly_these_keys(looked_up: Project):
         (["unchecked"], ["example-review"]),
         (["ok", "broken"], ["example-study", "example-page"]),
         (["moved"], []),
+        (["retracted"], ["example-study"]),
     ],
 )
 def test_only_references_with_a_verdict(looked_up: Project, asked: list[str], keys: list[str]):

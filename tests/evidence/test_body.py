@@ -94,3 +94,8 @@ def test_a_bomb_is_found_by_how_much_it_grows() -> None:
 def test_a_long_page_that_packs_well_is_only_cut() -> None:
     page = b"".join(b"<p>Paragraph %d of a long page.</p>" % number for number in range(20_000))
     assert read(gzip.compress(page), "gzip") == Body(page[:10_000], cut=True)
+
+
+def test_what_unpacks_to_nothing_for_ever_is_not_read_for_ever() -> None:
+    assert trouble(gzip.compress(b"") * 10_000, "gzip") is Trouble.TOO_LARGE
+    assert trouble(gzip.compress(b"page") + bytes(200_000), "gzip") is Trouble.TOO_LARGE

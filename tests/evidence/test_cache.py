@@ -52,6 +52,12 @@ def test_a_page_that_changed_is_had_anew(loopback: Loopback, tmp_path: Path) -> 
     assert b"version 2" in ask(loopback, "etag-changing", tmp_path).body
 
 
+def test_a_server_that_mixes_up_its_versions_is_asked_without_one(loopback: Loopback, tmp_path: Path) -> None:
+    first = ask(loopback, "etag-mixed-up", tmp_path)
+    second = ask(loopback, "etag-mixed-up", tmp_path)
+    assert (second.status, second.body) == (200, first.body)
+
+
 def test_without_a_folder_nothing_is_kept(loopback: Loopback) -> None:
     ask(loopback, "etag", None)
     ask(loopback, "etag", None)

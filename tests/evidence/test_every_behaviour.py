@@ -41,7 +41,7 @@ VERDICTS: Final = {
     OK: """
         ok ipv6 early-hints status-206 redirect-302 redirect-303 redirect-307 redirect-mixed redirect-relative
         redirect-protocol-relative redirect-downgrade redirect-fragment location-not-ascii tls-fine head-refused
-        cookies 429-seconds 429-date 429-past-date 503-retry-after 503-twice reset-once rate-limit etag
+        cookies 429-seconds 429-date 429-past-date 503-retry-after 503-twice reset-once rate-limit etag etag-mixed-up
         last-modified gzip deflate deflate-raw wrong-charset no-content-type wrong-content-type http-1.0 chunked
         pdf many-headers encoding-odd body-5-gb
     """,

@@ -213,6 +213,16 @@ def test_what_may_be_connected_to(host: str, ip: str, allowed: tuple[str, ...], 
 
 
 @pytest.mark.parametrize(
+    ("allowed", "refused"),
+    [("127.0.0.1", True), ("127.0.0.0/8", True), ("127.0.0.1:22", False), ("127.0.0.1:80", True)],
+)
+def test_other_ports_than_those_of_pages_are_allowed_only_by_name(allowed: str, refused: bool) -> None:
+    url = parse("http://127.0.0.1:22/")
+    assert url is not None
+    assert (Guard((allowed,)).refusal(url) is not None) is refused
+
+
+@pytest.mark.parametrize(
     "text", ["http://[", "http://a\nb/", "http://" + "a" * 70_000, "http://xn--/", "http://ü..de/", "http://☃.de/"]
 )
 def test_no_text_breaks_the_reading_of_addresses(text: str) -> None:

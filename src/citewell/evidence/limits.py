@@ -26,12 +26,12 @@ class Limits:
     ``connect`` and ``read`` bound one step, ``slowest`` a body that comes drop by drop, and ``whole`` everything about
     one address: redirects, repetitions and the waits between them, but not the wait for its turn. ``pause`` is what
     lies between two requests to one host, ``private_pause`` the same for an allowed host of a private network.
-    ``announced_pause`` is the longest pause that a host may ask for with its announced limits; they are for seconds or
-    minutes, so more is a mistake or a trap. ``tries`` is how often a transient fault is tried in all, ``back_off`` the
-    wait before the second try, doubled before each later one. ``in_vain`` is how many answers running a host may fail to
-    give before it is left alone for the rest of the run: a site that hangs may have hundreds of our pages.
-    ``hops`` is the most redirects, ``at_once`` the most
-    requests under way.
+    ``announced_pause`` is the longest pause that a host may ask for with its announced limits, or with ``Retry-After``
+    before its other pages; they are for seconds or minutes, so more is a mistake or a trap. ``tries`` is how often a
+    transient fault is tried in all, ``back_off`` the wait before the second try, doubled before each later one.
+    ``in_vain`` is how many answers running a host may fail to give before it is left alone for the rest of the run: a
+    site that hangs may have hundreds of our pages. ``hops`` is the most redirects, ``at_once`` the most requests under
+    way.
     """
 
     connect: float = 10.0

@@ -54,7 +54,9 @@ def _listed(
 
 
 def _quote(said: str, found: LockedQuote | None, address: str) -> Markup:
-    block = element("blockquote", element("p", f"“{said}”"), cite=address if is_web_address(address) else None)
+    # Words from right to left, and the stop behind them, keep their order within our marks.
+    words_said = element("p", "“", element("bdi", said), "”")
+    block = element("blockquote", words_said, cite=address if is_web_address(address) else None)
     return stacked(block, element("p", *_standing(found, address), class_="seen"))
 
 

@@ -132,6 +132,15 @@ async def etag_changing(request: Request, wire: Wire) -> None:
     await wire.answer(200, text, [("ETag", f'"{request.before}"'), ("Cache-Control", "max-age=86400")])
 
 
+@behaviour("etag-mixed-up")
+async def etag_mixed_up(request: Request, wire: Wire) -> None:
+    """Says "not modified" of another version than the one that was asked about, as servers that pack pages do."""
+    if "if-none-match" in request.headers:
+        await wire.answer(304, headers=[("ETag", '"a-gzip"')], kind="")
+    else:
+        await wire.answer(200, page(request.title), [("ETag", '"a"'), ("Cache-Control", "max-age=86400")])
+
+
 @behaviour("etag-then-404")
 async def etag_then_gone(request: Request, wire: Wire) -> None:
     """Fresh for a year, it says, and gone the next time."""

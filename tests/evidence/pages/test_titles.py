@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,12 @@ def test_a_page_that_only_mentions_a_title_is_not_the_work():
 @pytest.mark.parametrize("title", ["", "…", "®", " "])
 def test_a_reference_without_words_in_its_title_cannot_be_judged(title):
     assert match(title, page("<title>Back pain</title>")) is None
+
+
+def test_a_title_without_end_is_compared_in_no_time() -> None:
+    chance = random.Random(4)
+    words = ("".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=2)) for _ in range(7_000))
+    endless = " ".join(f"{word} -" if number % 900 == 0 else word for number, word in enumerate(words))
+    start = time.perf_counter()
+    likeness("A made-up trial of walking and stretching in adults with made-up pain of the back and neck", [endless])
+    assert time.perf_counter() - start < 0.5

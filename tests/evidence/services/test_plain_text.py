@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,3 +95,10 @@ def test_particles_stand_apart(family, given_name, name):
 )
 def test_names_on_title_pages(shown, name):
     assert from_display(shown) == (name or ({"literal": shown} if shown else None))
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<![CDATA[", "<p a=b", "<sub>", "&amp;lt;", "<tex-math>", "<p a ="])
+def test_no_text_takes_long(piece: str) -> None:
+    start = time.perf_counter()
+    plain(piece * (20_000 // len(piece)))
+    assert time.perf_counter() - start < 0.1

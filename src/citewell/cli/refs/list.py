@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
+from citewell.citations.selection import STANDINGS, by_standing
 from citewell.cli import options
 from citewell.cli.project import find_root
 from citewell.cli.terminal import say_all, sign_of_life
 from citewell.formats import references_formats
-from citewell.model.evidence import Verdict
 
-UNCHECKED = "unchecked"
 EPILOG = """\b
 Examples:
   citewell refs list                          all references
@@ -25,9 +24,9 @@ Examples:
 @click.command("list", short_help="See how the references stand.", epilog=EPILOG)
 @click.option(
     "--verdict",
-    type=click.Choice([*map(str, Verdict), UNCHECKED]),
+    type=click.Choice(STANDINGS),
     multiple=True,
-    help="Only references with this verdict. May be given several times.",
+    help="Only references that stand so. May be given several times.",
 )
 @options.style(references_formats(), "the list is")
 @options.root
@@ -46,6 +45,7 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
     unknown     one could not tell
     refused     the address is not safe to follow
     unchecked   it was not looked up as it is now
+    retracted   whatever its verdict is, the work was taken back
 
     Nothing is asked: the list is what content_src/references.lock says.
 
@@ -57,6 +57,8 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
 
     with sign_of_life("Reading the content"):
         site = load(project)
-        found = [each for each in standings(site) if not verdict or str(each.verdict or UNCHECKED) in verdict]
+        chosen = site.bibliography.references.values()
+        keys = {each.key for each in (by_standing(chosen, verdict, site) if verdict else chosen)}
+        found = [each for each in standings(site) if each.reference.key in keys]
     say_all(references_formats()[style].references(found))
     return 0

@@ -21,14 +21,19 @@ Most lumps are not cancer. [@example-page; @example-review]
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from citewell.citations.number import NumberedArticle, citations
+from citewell.citations.pinned import pins_words
 from citewell.citations.resolve import resolve
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import Citation, CitationItem
 from citewell.model.place import Span
 from citewell.rules.rule import Context, Finding, article_rule, fixable
+
+_ONE_KEY: Final = "delete it, name another source, or put both places after one key, [@key, p. 3, 7]"
+_ONE_QUOTE: Final = "keep the quote that says most, or divide the sentence into two, each with its own"
 
 
 @fixable
@@ -47,7 +52,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             yield Finding(
                 article.locate(item.span),
                 f'this citation names "{item.key}" already{same}',
-                "delete it, name another source, or put both places after one key, [@key, p. 3, 7]",
+                _ONE_QUOTE if pins_words(first) and pins_words(item) else _ONE_KEY,
                 _without(article, citation, item),
             )
 
