@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser
 
-from citewell.evidence.fragments import text_fragment
 from citewell.evidence.pages.page import read_page
+from citewell.evidence.quotes.fragments import text_fragment
 
 pytestmark = pytest.mark.browser
 

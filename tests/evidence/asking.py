@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from citewell.evidence.answers import Answer
-from citewell.evidence.limits import Limits
-from citewell.evidence.web import Web
+from citewell.evidence.network.answers import Answer
+from citewell.evidence.network.limits import Limits
+from citewell.evidence.network.web import Web
 from citewell.model.site import EvidenceSettings
 
 

@@ -17,7 +17,7 @@ from tests.evidence.loopback.registry import Door
 
 from citewell.citations.standing import Standing
 from citewell.diagnostics import Location
-from citewell.evidence.limits import Limits
+from citewell.evidence.network.limits import Limits
 from citewell.evidence.resolve import resolve
 from citewell.evidence.subjects import due
 from citewell.model.evidence import BAD, Lock, LockedReference, Verdict

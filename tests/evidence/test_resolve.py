@@ -17,9 +17,9 @@ from citewell.citations.standing import Standing
 from citewell.diagnostics import Location
 from citewell.errors import ConfigurationError
 from citewell.evidence import resolve as story
-from citewell.evidence.limits import Limits
+from citewell.evidence.network.limits import Limits
 from citewell.evidence.subjects import due
-from citewell.evidence.verdict import judge
+from citewell.evidence.verdicts.verdict import judge
 from citewell.model.evidence import (
     Archived,
     Lock,

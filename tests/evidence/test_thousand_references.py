@@ -12,7 +12,7 @@ from tests.evidence.loopback.many import many_addresses
 
 from citewell.citations.standing import Standing
 from citewell.diagnostics import Location
-from citewell.evidence.limits import Limits
+from citewell.evidence.network.limits import Limits
 from citewell.evidence.resolve import resolve
 from citewell.evidence.subjects import due
 from citewell.model.evidence import LockedReference, Verdict

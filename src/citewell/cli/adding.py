@@ -13,7 +13,7 @@ import click
 from citewell.cli.project import CONTENT
 from citewell.cli.terminal import say_all
 from citewell.errors import ChangedMeanwhile, ContentUnreadable
-from citewell.evidence.item_text import item_lines
+from citewell.evidence.items.text import item_lines
 from citewell.fixes.bibliography_file import NEW_FILE, BibliographyFile
 from citewell.fixes.desk import Change
 from citewell.fixes.new_references import Offer, Outcome, Plan, plan, with_plan

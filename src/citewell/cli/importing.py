@@ -14,7 +14,7 @@ from citewell.evidence.imports import bibtex, csl_json, nbib, pubmed_xml, ris
 from citewell.evidence.imports.csl_items import Value, read_items
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries
 from citewell.evidence.imports.file_text import file_text
-from citewell.evidence.item_text import item_lines
+from citewell.evidence.items.text import item_lines
 from citewell.formats.plain import visible
 from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText, Span

@@ -13,14 +13,14 @@ from urllib.parse import urlsplit
 
 from citewell.citations.identifiers import parse_identifier
 from citewell.citations.kinds import KINDS
-from citewell.evidence.answers import Answer, Failure
 from citewell.evidence.asked import Asked
-from citewell.evidence.items import Item, filled, in_order, tidy
+from citewell.evidence.items.normal_form import Item, filled, in_order, tidy
+from citewell.evidence.network.answers import Answer, Failure
+from citewell.evidence.network.web import Web
 from citewell.evidence.pages.reader import Reader
 from citewell.evidence.services import crossref, doi, open_library, pubmed, pubmed_search
 from citewell.evidence.services.addresses import service_address
 from citewell.evidence.services.results import Absent, Found, LookUp
-from citewell.evidence.web import Web
 from citewell.model.evidence import Notice
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Settings

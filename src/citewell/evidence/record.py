@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from citewell.evidence.answers import Answer
-from citewell.evidence.link_verdict import day_words
-from citewell.evidence.look import Look
+from citewell.evidence.network.answers import Answer
 from citewell.evidence.notices import merge_notices
-from citewell.evidence.verdict import judge
+from citewell.evidence.verdicts.link_verdict import day_words
+from citewell.evidence.verdicts.look import Look
+from citewell.evidence.verdicts.verdict import judge
 from citewell.model.evidence import (
     SEEN,
     Archived,

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from citewell.errors import WebUnreachable
-from citewell.evidence.answers import Answer
-from citewell.evidence.limits import Limits
+from citewell.evidence.network.answers import Answer
+from citewell.evidence.network.limits import Limits
+from citewell.evidence.network.web import Web
 from citewell.evidence.pages.reader import Reader
 from citewell.evidence.record import locked_reference, tripped
 from citewell.evidence.retractions import Retractions
@@ -19,7 +20,6 @@ from citewell.evidence.services import pubmed, wayback
 from citewell.evidence.services.addresses import USUAL, service_address
 from citewell.evidence.services.results import Unavailable
 from citewell.evidence.visits import Visit, Visits
-from citewell.evidence.web import Web
 from citewell.evidence.witnesses import Services, Told, ask_services
 from citewell.model.evidence import SEEN, Archived, LockedReference
 from citewell.model.references import IdentifierKind

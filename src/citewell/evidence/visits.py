@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from citewell.citations.identifiers.hosts import is_private_host
-from citewell.evidence.answers import Answer, Failure, Outcome, Trouble
-from citewell.evidence.fragments import text_fragment
-from citewell.evidence.limits import MEBIBYTE
+from citewell.evidence.network.answers import Answer, Failure, Outcome, Trouble
+from citewell.evidence.network.limits import MEBIBYTE
 from citewell.evidence.pages import titles
-from citewell.evidence.quotes import look_for
+from citewell.evidence.quotes.fragments import text_fragment
+from citewell.evidence.quotes.search import look_for
 from citewell.model.evidence import LockedQuote, QuoteVerdict
 
 if TYPE_CHECKING:
+    from citewell.evidence.network.web import Web
     from citewell.evidence.pages.page_text import PageText
     from citewell.evidence.pages.reader import Reader
     from citewell.evidence.subjects import Link, Subject
-    from citewell.evidence.web import Web
 
 _USUAL: Final = MEBIBYTE  # bytes; hardly any page has more, and forty of them arrive at a time
 _LONG: Final = 5 * MEBIBYTE

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from citewell.evidence.look import Witness
 from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.titles import match
 from citewell.evidence.services import crossref, doi, open_library, pubmed
 from citewell.evidence.services.results import Absent, Found, LookUp
 from citewell.evidence.subjects import Subject, label
+from citewell.evidence.verdicts.look import Witness
 from citewell.model.evidence import Notice
 from citewell.model.references import IdentifierKind
 

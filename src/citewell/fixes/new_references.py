@@ -10,9 +10,9 @@ from typing import Any, Final
 from citewell.citations.same_work import Same, Sign, same_work, signs
 from citewell.diagnostics import Location
 from citewell.errors import CannotWrite
-from citewell.evidence.item_text import item_lines
-from citewell.evidence.items import Item, filled, in_order
-from citewell.evidence.keys import imported_key, new_key
+from citewell.evidence.items.keys import imported_key, new_key
+from citewell.evidence.items.normal_form import Item, filled, in_order
+from citewell.evidence.items.text import item_lines
 from citewell.fixes.bibliography_file import BibliographyFile
 from citewell.model.place import SourceText
 from citewell.model.references import Bibliography, Reference

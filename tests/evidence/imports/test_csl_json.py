@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.evidence.imports.kept import lost, texts
 
 from citewell.evidence.imports import csl_json
-from citewell.evidence.items import in_order
+from citewell.evidence.items.normal_form import in_order
 from citewell.fixes.bibliography_file import BibliographyFile
 from citewell.fixes.new_references import plain_items
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.evidence.answers import Answer
+from citewell.evidence.network.answers import Answer
 from citewell.evidence.pages.reader import Reader
 
 GOOD = b"<title>Back pain - NHS</title><h1>Back pain</h1><p>Most back pain gets better."
@@ -134,7 +134,7 @@ def test_a_cancelled_reading_does_not_answer_the_next_question():
 
 SCRIPT = """
 import asyncio
-from citewell.evidence.answers import Answer
+from citewell.evidence.network.answers import Answer
 from citewell.evidence.pages.reader import Reader
 async def main():
     async with Reader() as reader:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from citewell.evidence.web import Web
+from citewell.evidence.network.web import Web
 from citewell.model.site import EvidenceSettings
 
 SHAPES = Path(__file__).parent / "shapes"

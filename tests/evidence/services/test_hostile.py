@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citewell.evidence.answers import Answer, Outcome
-from citewell.evidence.item_text import item_lines
-from citewell.evidence.items import tidy
+from citewell.evidence.items.normal_form import tidy
+from citewell.evidence.items.text import item_lines
+from citewell.evidence.network.answers import Answer, Outcome
 from citewell.evidence.services import crossref, doi, open_library, pubmed, retraction_watch, wayback
 from citewell.evidence.services.results import Absent, Found, LookUp, Unavailable
 from citewell.evidence.services.retraction_watch import RetractionIndex

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from citewell.evidence.clean_text import has_unseen
-from citewell.evidence.items import Item, tidy
+from citewell.evidence.items.clean_text import has_unseen
+from citewell.evidence.items.normal_form import Item, tidy
 
 MOST: Final = 10_000
 """The most entries that are read of one file; a bibliography file holds some 3,000. Readers stop behind one more."""

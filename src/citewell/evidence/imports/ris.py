@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from citewell.evidence.dates import read_date
 from citewell.evidence.imports.entry import MOST, Entry, Fault, ReadEntries, entry
 from citewell.evidence.imports.people import person
 from citewell.evidence.imports.tagged import Record, tagged_lines
+from citewell.evidence.items.dates import read_date
 
 _TAG: Final = re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{0,3}-(?:\s|$)")
 _TYPES: Final[Mapping[str, str]] = {

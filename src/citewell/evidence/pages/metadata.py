@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from citewell.evidence.clean_text import clean
+from citewell.evidence.items.clean_text import clean
 from citewell.evidence.pages.charset import decode
 from citewell.evidence.pages.described import from_json_ld, from_tags
 from citewell.evidence.pages.html_page import page_title

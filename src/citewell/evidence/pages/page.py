@@ -8,7 +8,7 @@ from typing import Final
 
 from citewell.evidence.pages.page_text import Kind, PageText
 from citewell.evidence.pages.sniffing import kind_of
-from citewell.evidence.passages import NOTE
+from citewell.evidence.quotes.passages import NOTE
 
 __all__ = ["PageText", "read_page"]
 

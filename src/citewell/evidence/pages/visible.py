@@ -8,7 +8,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from citewell.evidence.passages import NOTE
+from citewell.evidence.quotes.passages import NOTE
 
 #: What never shows words, or shows them only without scripts.
 _UNSEEN: Final = frozenset(

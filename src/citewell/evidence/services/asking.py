@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Protocol
 
-from citewell.evidence.answers import Answer, Failure, Outcome
+from citewell.evidence.network.answers import Answer, Failure, Outcome
 from citewell.evidence.services.plain_text import plain
 from citewell.evidence.services.results import Absent, Unavailable
 

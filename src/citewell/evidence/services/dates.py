@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final, TypeAlias
 
-from citewell.evidence.dates import read_date
+from citewell.evidence.items.dates import read_date
 
 CslDate: TypeAlias = dict[str, Any]
 

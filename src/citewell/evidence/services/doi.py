@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from citewell.evidence.answers import Answer, Failure
+from citewell.evidence.network.answers import Answer, Failure
 from citewell.evidence.services import crossref_item, crossref_notices
 from citewell.evidence.services.asking import Asks, json_object, text
 from citewell.evidence.services.csl_item import doi_path

@@ -11,7 +11,7 @@ import unicodedata
 from html import unescape
 from typing import Final
 
-from citewell.evidence.clean_text import clean
+from citewell.evidence.items.clean_text import clean
 
 LONGEST: Final = 20_000
 """Characters; no title or abstract has as many, and what is cut there is no work's."""

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from xml.etree.ElementTree import Element
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.evidence.answers import Answer
+from citewell.evidence.network.answers import Answer
 from citewell.evidence.services import pmc_summary
 from citewell.evidence.services.asking import Asks, ask, ask_json
 from citewell.evidence.services.pubmed_article import Record, record

@@ -9,7 +9,7 @@ import re
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from citewell.evidence.dates import read_date
+from citewell.evidence.items.dates import read_date
 from citewell.evidence.services.dates import CslDate, from_numbers, from_words
 from citewell.evidence.services.xml_tree import at
 

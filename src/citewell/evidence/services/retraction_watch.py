@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from citewell.citations.identifiers import identifier_key, parse_identifier
-from citewell.evidence.answers import Answer
+from citewell.evidence.network.answers import Answer
 from citewell.evidence.services.asking import Asks, ask
 from citewell.evidence.services.dates import from_american, iso
 from citewell.evidence.services.plain_text import plain

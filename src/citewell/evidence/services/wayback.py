@@ -15,7 +15,7 @@ from typing import Any, Final
 from urllib.parse import quote, urldefrag, urlsplit
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.evidence.answers import Failure
+from citewell.evidence.network.answers import Failure
 from citewell.evidence.services.addresses import USUAL
 from citewell.evidence.services.asking import Asks, ask_json, mapping, text
 from citewell.evidence.services.results import Unavailable

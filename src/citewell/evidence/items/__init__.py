@@ -1,0 +1,1 @@
+"""References as data from elsewhere: their normal form, dates, keys, and the text a bibliography file has of them."""

@@ -1,0 +1,98 @@
+"""Keys for new references: who, when and the first words of the title, as in ``downie-2013-red-flags``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from citewell.evidence.items.normal_form import Item
+
+LONGEST: Final = 60
+#: Letters that Unicode does not take apart into a plain one and an accent.
+_LETTERS: Final = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
+)
+_SMALL: Final = frozenset(
+    "a an and are as at by can could do does for from has have how in is it its of on or the their this to was what "
+    "when which who why with der die das ein eine und von le la les un une des du de et el los las y".split()
+)
+_PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.:/-]{0,98}[A-Za-z0-9_])?")
+_IDENTIFIER: Final = re.compile(r"(?:doi|pmid|pmcid|isbn|https?):|10\.[0-9]{4,}/", re.IGNORECASE)
+_GENERAL: Final = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "nhs", "gob", "gouv", "europa"})
+
+
+def new_key(item: Item, taken: Collection[str]) -> str:
+    """A key for an item that no other has: ASCII words and hyphens; ``-2`` and so on behind one that is taken."""
+    year = str(item.get("issued", ""))[:4]
+    year = year if re.fullmatch("[0-9]{4}", year) else ""
+    who = _who(item)
+    words = _first_words(item.get("title", ""), 2)
+    stem = "-".join(part for part in (who, year if who or words else "", words) if part)
+    return _unique(_cut(stem) or "-".join(filter(None, ("reference", year))), taken)
+
+
+def imported_key(given: str, item: Item, taken: Collection[str]) -> str:
+    """The key that an item had in another program if it can be cited as it stands, else a new one."""
+    usable = _PLAIN.fullmatch(given) and not given.isdigit() and not _IDENTIFIER.match(given)
+    return _unique(given, taken) if usable else new_key(item, taken)
+
+
+def _who(item: Item) -> str:
+    """Who a work is known by: the first author's family name, else the site's or the publisher's."""
+    people = item.get("author") or item.get("editor") or []
+    if people and people[0].get("family"):
+        return _ascii(f"{people[0].get('non-dropping-particle', '')} {people[0]['family']}")
+    site = _site(item.get("URL", "")) if item.get("type") in {"webpage", "report", "document", "post"} else ""
+    if site:
+        return site
+    bodies = [people[0].get("literal") or people[0].get("given", "")] if people else []
+    bodies += [item.get(name, "") for name in ("publisher", "container-title")]
+    return next((words for body in bodies if (words := _first_words(body, 3))), "")
+
+
+def _site(address: str) -> str:
+    """The name of a site: ``nhs`` of ``https://www.nhs.uk/…``, ``cancer`` of ``https://www.cancer.gov/…``."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    labels = [label for label in host.removeprefix("www.").split(".") if label]
+    if len(labels) < 2 or labels[-1].isdigit() or "doi" in labels:
+        return ""
+    own = labels[:-1]
+    if len(own) > 1 and own[-1] in _GENERAL:
+        own = own[:-1]
+    return _ascii(own[-1])
+
+
+def _first_words(text: str, most: int) -> str:
+    """The first words of a text that say something."""
+    words = _ascii(re.sub(r"<[^<>]{1,40}>", "", text)).split("-")
+    telling = [word for word in words if word and word not in _SMALL] or [word for word in words if word]
+    return "-".join(telling[:most])
+
+
+def _ascii(text: str) -> str:
+    """A text as small ASCII words joined by hyphens; letters of other scripts are lost."""
+    folded = unicodedata.normalize("NFKD", re.sub("['’]", "", text.lower()).translate(_LETTERS))
+    plain = "".join(character for character in folded if not unicodedata.combining(character))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _cut(stem: str) -> str:
+    return stem if len(stem) <= LONGEST else stem[: LONGEST + 1].rsplit("-", 1)[0][:LONGEST].strip("-")
+
+
+def _unique(stem: str, taken: Collection[str]) -> str:
+    return next(key for key in _numbered(stem) if key not in taken)
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    number = 2
+    while True:
+        yield f"{stem}-{number}"
+        number += 1

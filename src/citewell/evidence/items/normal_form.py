@@ -1,0 +1,234 @@
+"""Items: references as data, in the one form in which a bibliography file has them.
+
+An item is what its YAML says: a mapping of CSL variables to texts, to lists of names (mappings of texts) and, under
+``custom``, to what Citewell knows beyond CSL. Dates are texts. Nothing is empty, and nothing in it is unknown to the
+reader of bibliographies.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from citewell.citations.kinds import KINDS
+from citewell.evidence.items.clean_text import clean
+from citewell.evidence.items.dates import read_date
+from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
+
+Item: TypeAlias = dict[str, Any]
+
+#: The order in which people look for the parts of a reference; what is not named stands before the last, by name.
+_FIRST: Final = (
+    "id type title author editor translator container-title collection-title collection-number edition publisher "
+    "publisher-place genre number issued accessed volume issue page DOI PMID PMCID ISBN ISSN URL"
+).split()
+_LAST: Final = ["keyword", "note", "abstract", "categories", "custom"]
+_PARTS: Final = ("family", "given", "literal", "non-dropping-particle", "dropping-particle", "suffix")
+_FLAGS: Final = ("comma-suffix", "static-ordering", "parse-names")
+_REMARKS: Final = ("doubt", "note", "access", "topic", "licence-note", "date-basis", "url-basis", "supersedes")
+_CONFIDENCE: Final = ("seen-at-publisher", "seen-in-copy", "third-party-bibliography")
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Tidied(NamedTuple):
+    """An item without its id, and the fields of which something had no place in CSL.
+
+    What they held stands in the item under ``custom``, ``imported``.
+    """
+
+    item: Item
+    left: tuple[str, ...]
+
+
+def tidy(raw: Mapping[str, Any], left: Mapping[str, Any] | None = None) -> Tidied:
+    """The item of CSL data from anywhere, be it odd or hostile; ``left`` is what its reader could not map already.
+
+    Never raises for what the data holds, and drops nothing but what is empty and characters nobody sees.
+    """
+    kept: dict[str, Any] = {}
+    item: Item = {}
+    for name, value in raw.items():
+        if name not in {"id", "custom", "type"} and not _is_empty(value):
+            _take(str(name), value, item, kept)
+    item["type"] = _type(raw, item, kept)
+    custom = _custom(raw.get("custom"), kept)
+    kept.update({name: value for name, value in (left or {}).items() if not _is_empty(value)})
+    imported = _imported(kept, custom.pop("imported", {}))
+    if imported:
+        custom["imported"] = imported
+    if custom:
+        item["custom"] = custom
+    return Tidied(in_order(item), tuple(kept))
+
+
+def in_order(item: Item) -> Item:
+    """An item with its variables in the order of a bibliography file."""
+    rest = sorted(item.keys() - set(_FIRST) - set(_LAST))
+    return {name: item[name] for name in (*_FIRST, *rest, *_LAST) if name in item}
+
+
+def filled(item: Item, others: Iterable[Item]) -> Item:
+    """An item with what it lacks taken from others, the first that has it; ``custom`` part by part."""
+    whole = dict(item)
+    for other in others:
+        _fill(whole, other)
+    return in_order(whole)
+
+
+def _fill(whole: Item, other: Item) -> None:
+    for name, value in other.items():
+        there = whole.get(name)
+        if isinstance(value, dict) and isinstance(there, dict):
+            whole[name] = there = dict(there)
+            _fill(there, value)
+        elif value and there is None:
+            whole[name] = value
+
+
+def _take(name: str, value: Any, item: Item, kept: dict[str, Any]) -> None:
+    """Put a variable into the item, or what cannot be taken of it to what is kept."""
+    if name in DATES:
+        found = read_date(value)
+        if found:
+            item[name] = found.text
+        if not found or not found.whole:
+            kept[name] = value
+    elif name in NAMES:
+        names = _names(name, value, kept)
+        if names:
+            item[name] = names
+    elif name == "categories" and isinstance(value, list) and all(_text(one) for one in value):
+        item[name] = [_text(one) for one in value]
+    else:
+        alone = value[0] if isinstance(value, list) and len(value) == 1 else value
+        text = _text(alone) if name in TEXTS else ""
+        if text:
+            item[name] = text
+        else:
+            kept[name] = value
+
+
+def _names(role: str, value: Any, kept: dict[str, Any]) -> list[dict[str, str]]:
+    names = []
+    for number, given in enumerate(value if isinstance(value, list) else [value], 1):
+        if not isinstance(given, Mapping):
+            if text := _text(given):
+                names.append({"literal": text})
+            elif not _is_empty(given):
+                kept[f"{role} {number}"] = given
+            continue
+        parts = {part: text for part in _PARTS if (text := _text(given.get(part)))}
+        parts |= {flag: "true" for flag in _FLAGS if str(given.get(flag, "")).lower() == "true"}
+        rest = {part: each for part, each in given.items() if part not in parts and part not in _FLAGS}
+        if {"family", "given", "literal"} & parts.keys():
+            names.append(parts)
+        else:
+            rest |= parts
+        kept.update({f"{role} {number} {part}": each for part, each in rest.items() if not _is_empty(each)})
+    return names
+
+
+def _type(raw: Mapping[str, Any], item: Item, kept: dict[str, Any]) -> str:
+    """The type given, if CSL knows it; else the likeliest."""
+    given = _text(raw.get("type"))
+    if given in TYPES:
+        return given
+    if not _is_empty(raw.get("type")):
+        kept["type"] = raw["type"]
+    if "container-title" in item and {"volume", "issue", "PMID"} & item.keys():
+        return "article-journal"
+    return "webpage" if "URL" in item and "ISBN" not in item else "document"
+
+
+def _custom(value: Any, kept: dict[str, Any]) -> dict[str, Any]:
+    """The parts of ``custom`` that are Citewell's own and sound.
+
+    What an editor accepted is none of them: it was signed for another site.
+    """
+    if not isinstance(value, Mapping):
+        if not _is_empty(value):
+            kept["custom"] = value
+        return {}
+    taken: dict[str, Any] = {}
+    for name, part in value.items():
+        text = _text(part)
+        known = (
+            (name == "kind" and text in KINDS)
+            or (name == "confidence" and text in _CONFIDENCE)
+            or (name == "unverified" and text in {"true", "false"})
+            or (name in _REMARKS and text)
+        )
+        if known:
+            taken[name] = text
+        elif name == "review-date" and (day := read_date(text)) and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){2}", day.text):
+            taken[name] = day.text
+        elif name == "quotes" and _are_quotes(part):
+            taken[name] = [{"name": _text(each["name"]), "text": _text(each["text"])} for each in part]
+        elif name == "imported" and isinstance(part, Mapping):
+            taken[name] = part
+        elif not _is_empty(part):
+            kept[f"custom {name}"] = part
+    return taken
+
+
+def _are_quotes(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(each, Mapping)
+        and each.keys() == {"name", "text"}
+        and len(_text(each["name"])) <= 80
+        and _SLUG.fullmatch(_text(each["name"]))
+        and _text(each["text"])
+        for each in value
+    )
+
+
+def _imported(kept: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """What is kept, as plain texts and lists of texts under names that YAML can have as keys."""
+    imported: dict[str, Any] = {}
+    for name, value in (*before.items(), *kept.items()):
+        if _is_empty(value):
+            continue
+        key = clean(str(name))[:100].strip() or "field"
+        number = 1
+        while key in imported or key == "<<":
+            number += 1
+            key = f"{clean(str(name))[:90].strip() or 'field'} {number}"
+        plain = _plain(value)
+        if plain:
+            imported[key] = plain
+    return imported
+
+
+def _plain(value: Any) -> str | list[str]:
+    """Any data as a text or a list of texts; what is nested deeper is written as JSON."""
+    if isinstance(value, list) and all(_text(one) for one in value):
+        texts = [_text(one) for one in value]
+        return texts[0] if len(texts) == 1 else texts
+    return _text(value) or clean(_json(value))
+
+
+def _json(value: Any) -> str:
+    try:
+        return json.dumps(value, ensure_ascii=False, default=str)
+    except (RecursionError, ValueError):
+        return "(nested too deep to be kept)"
+
+
+def _text(value: Any) -> str:
+    """A plain value as a clean text; nothing for a list, a mapping or nothing."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return clean(str(value)) if isinstance(value, str | int | float) else ""
+
+
+def _is_empty(value: Any) -> bool:
+    """Whether there is nothing in a value that could be lost. Deep nesting is never nothing."""
+    if isinstance(value, str):
+        return not clean(value)
+    if isinstance(value, list | tuple):
+        return all(isinstance(one, str | None) and _is_empty(one) for one in value)
+    if isinstance(value, Mapping):
+        return all(isinstance(one, str | None) and _is_empty(one) for one in value.values())
+    return value is None

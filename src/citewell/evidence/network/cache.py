@@ -1,0 +1,59 @@
+"""Pages kept between runs, so that a server is asked "still the same?" and need not send what we have (RFC 9111)."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import httpx
+from hishel import AsyncSqliteStorage, CacheOptions
+from hishel.httpx import AsyncCacheTransport
+
+from citewell.evidence.network.limits import MEBIBYTE
+
+_FILE: Final = "pages.db"
+
+
+def cached(network: httpx.AsyncBaseTransport, folder: Path) -> httpx.AsyncBaseTransport | None:
+    """A transport that keeps pages in a folder; none, where that is not possible.
+
+    A cache only saves time and traffic, so a folder that cannot be written is no reason to stop, and a file that is
+    damaged or none of ours is replaced.
+    """
+    # hishel reports each fault of its file with a traceback; what matters of it we notice ourselves.
+    logger = logging.getLogger("hishel")
+    logger.handlers, logger.propagate = [logging.NullHandler()], False
+    path = folder / _FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not _is_sound(path):
+            for file in folder.glob(f"{_FILE}*"):  # with those that SQLite keeps beside it
+                file.unlink()
+        _try_to_write(path)
+    except (OSError, sqlite3.Error):
+        return None
+    storage = AsyncSqliteStorage(database_path=path, max_stream_size=100 * MEBIBYTE, max_size=500 * MEBIBYTE)
+    return AsyncCacheTransport(network, storage, rfc=CacheOptions(shared=False, supported_methods=["GET"]))
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether a file is a database of hishel, or is not there yet. Raises ``sqlite3.OperationalError``: one in use."""
+    if not path.exists():
+        return True
+    try:
+        with closing(sqlite3.connect(path, timeout=2)) as database:
+            columns = {row[1] for row in database.execute("PRAGMA table_info(entries)")}
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        return False
+    return not columns or "chunk_count" in columns
+
+
+def _try_to_write(path: Path) -> None:
+    with closing(sqlite3.connect(path, timeout=2, isolation_level=None)) as database:
+        database.execute("BEGIN IMMEDIATE")
+        database.execute("ROLLBACK")

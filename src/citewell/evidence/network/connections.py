@@ -1,0 +1,192 @@
+"""Connections: DNS asked by ourselves, each IP address judged, and that very IP address connected to.
+
+Were a name only looked at before the request, its DNS could say something else when it is used (DNS rebinding). Here
+nothing lies between the judgement and the connection. The name stays in ``Host`` and in the TLS handshake.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
+from typing import Any, Final
+
+import httpcore
+
+from citewell.citations.identifiers.hosts import is_private_host, parse_ip
+from citewell.evidence.network.answers import Trouble
+from citewell.evidence.network.faults import Fault, connection_fault, tls_fault
+from citewell.evidence.network.safety import Guard
+
+Resolver = Callable[[str], Awaitable[Sequence[str]]]
+"""Gives the IP addresses of a host's name, the best first; raises ``socket.gaierror``."""
+
+_MOST_ADDRESSES: Final = 4
+_FIRST_TRIES: Final = 3.0  # seconds for an address that is not the last: a dead IPv6 must not use up all the time
+
+
+_BY_DOUBT: Final = (Trouble.TIMEOUT, Trouble.BROKEN_OFF, Trouble.CONNECTION_REFUSED, Trouble.UNREACHABLE)
+"""Of several IP addresses' faults, the one that leaves most doubt is told; that of a network we lack says least."""
+
+
+async def system_resolver(host: str) -> Sequence[str]:
+    """The IP addresses that the system's DNS gives for a name.
+
+    In a thread of its own, which nobody waits for at the end: a look-up that hangs must not keep the program alive.
+    """
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[list[str]] = loop.create_future()
+
+    def tell(found: list[str] | Exception) -> None:
+        if answer.done():
+            return
+        if isinstance(found, Exception):
+            answer.set_exception(found)
+        else:
+            answer.set_result(found)
+
+    def look_up() -> None:
+        found: list[str] | Exception
+        try:
+            found = [str(item[4][0]) for item in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
+        except (OSError, UnicodeError) as error:
+            found = error
+        with suppress(RuntimeError):  # the run has ended meanwhile
+            loop.call_soon_threadsafe(tell, found)
+
+    threading.Thread(target=look_up, daemon=True, name=f"DNS {host}").start()
+    return await answer
+
+
+class Names:
+    """Looks names up and tells a name that does not exist from a DNS that does not work.
+
+    Without a network, some systems (macOS) say of every name that it does not exist. So that is believed only when
+    one of the ``known`` names does.
+    """
+
+    def __init__(self, resolver: Resolver, known: Sequence[str]) -> None:
+        self._resolver = resolver
+        self._known = known
+        self._works = False
+
+    async def addresses(self, host: str) -> list[str]:
+        """The IP addresses of a host, each once; raises ``Fault``."""
+        if parse_ip(host) is not None:
+            return [host.strip("[]")]
+        missing = Fault(Trouble.NO_SUCH_HOST, f"the name {host} does not exist")
+        if host.rstrip(".").endswith(".invalid"):
+            raise missing  # RFC 6761, 6.4
+        try:
+            found = await self._resolver(host)
+        except socket.gaierror as error:
+            if error.errno == socket.EAI_NONAME and await self._dns_works():
+                raise missing from error
+            raise Fault(Trouble.DNS, f"the name {host} could not be looked up") from error
+        except (OSError, UnicodeError) as error:
+            raise Fault(Trouble.DNS, f"the name {host} could not be looked up") from error
+        self._works = True
+        return list(dict.fromkeys(found))
+
+    async def _dns_works(self) -> bool:
+        for name in self._known:
+            if self._works or parse_ip(name) is not None:
+                break
+            try:
+                await self._resolver(name)
+            except OSError:
+                continue
+            break
+        else:
+            return self._works
+        self._works = True
+        return True
+
+
+class _Stream(httpcore.AsyncNetworkStream):
+    """A connection whose faults of encryption are told apart."""
+
+    def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
+        self._inner = inner
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return await self._inner.read(max_bytes, timeout)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        await self._inner.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        try:
+            return _Stream(await self._inner.start_tls(ssl_context, server_hostname, timeout))
+        except (httpcore.NetworkError, httpcore.TimeoutException, OSError) as error:
+            raise tls_fault(error) from error
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._inner.get_extra_info(info)
+
+
+def _private(host: str) -> Fault:
+    return Fault(Trouble.UNSAFE, f"{host} is within a private network, or an address kept for special use")
+
+
+class SafeBackend(httpcore.AsyncNetworkBackend):
+    """Connects only to IP addresses that the guard permits; raises ``Fault``."""
+
+    def __init__(self, guard: Guard, names: Names) -> None:
+        self._guard = guard
+        self._names = names
+        self._inner = httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        end = time.monotonic() + (timeout or 60.0)
+        permitted = self._permitted(host, port, await self._look_up(host, timeout))
+        faults = []
+        for number, ip in enumerate(permitted, 1):
+            left = max(0.1, end - time.monotonic())
+            step = left if number == len(permitted) else min(left, _FIRST_TRIES)
+            try:
+                return _Stream(await self._inner.connect_tcp(ip, port, step, local_address, socket_options))
+            except (httpcore.NetworkError, httpcore.TimeoutException, OSError) as error:
+                faults.append(connection_fault(error))
+        raise min(faults, key=lambda fault: _BY_DOUBT.index(fault.trouble))
+
+    async def _look_up(self, host: str, within: float | None) -> list[str]:
+        try:
+            async with asyncio.timeout(within):
+                return await self._names.addresses(host)
+        except Fault as fault:
+            raise (_private(host) if is_private_host(host) else fault) from fault  # known here or not, it is not public
+        except TimeoutError as error:
+            raise Fault(Trouble.DNS, f"looking up the name {host} took too long") from error
+
+    def _permitted(self, host: str, port: int, found: Sequence[str]) -> list[str]:
+        """Those of the addresses that may be connected to."""
+        good = [ip for ip in found if self._guard.permits(host, port, ipaddress.ip_address(ip.partition("%")[0]))]
+        if not found:
+            raise Fault(Trouble.DNS, f"the name {host} has no address")
+        if not good:
+            raise _private(host)
+        return good[:_MOST_ADDRESSES]
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)

@@ -1,0 +1,193 @@
+"""``Web``: the one way from Citewell to the web; safe, polite and bounded, and raising nothing for what comes of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from http import HTTPStatus
+from math import inf
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+from citewell import __version__
+from citewell.evidence.network.answers import Failure, Outcome, Trouble
+from citewell.evidence.network.cache import cached
+from citewell.evidence.network.connections import Names, Resolver, SafeBackend, system_resolver
+from citewell.evidence.network.exchange import Reply, exchange
+from citewell.evidence.network.faults import Fault
+from citewell.evidence.network.journey import Journey
+from citewell.evidence.network.limits import MEBIBYTE, Limits
+from citewell.evidence.network.patience import heed_limits, learn
+from citewell.evidence.network.queues import Host, Queues
+from citewell.evidence.network.redirects import is_redirect, without_fragment
+from citewell.evidence.network.retry_after import seconds_until_again
+from citewell.evidence.network.safety import Guard, host_of, parse, port_of
+from citewell.evidence.network.transport import Network
+from citewell.model.site import EvidenceSettings
+
+
+class Web:
+    """Asks for addresses; use it as ``async with Web(…) as web``.
+
+    ``contact`` (an e-mail address, or that of a page) tells servers whom to write to. ``cache`` is the folder for pages
+    between runs; ``None`` keeps none. ``resolver`` looks names up, for tests.
+    """
+
+    def __init__(
+        self,
+        settings: EvidenceSettings,
+        contact: str,
+        cache: Path | None,
+        *,
+        limits: Limits | None = None,
+        resolver: Resolver = system_resolver,
+    ) -> None:
+        self._limits = limits or Limits()
+        self._guard = Guard.of(settings)
+        self._agent = user_agent(contact)
+        self._queues = Queues(self._limits.at_once)
+        services = [parse(address) for address in settings.services.values()]
+        known = [host_of(url) for url in services if url is not None and host_of(url)]
+        names = Names(resolver, known or ["doi.org"])
+        self._network = Network(SafeBackend(self._guard, names), self._limits.at_once)
+        self._cached = cached(self._network, cache) if cache is not None else None
+        self._to_close = self._cached or self._network
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._to_close.aclose()
+
+    async def get(
+        self,
+        url: str,
+        accept: str = "",
+        headers: Mapping[str, str] | None = None,
+        most: int = 5 * MEBIBYTE,
+        within: float | None = None,
+    ) -> Outcome:
+        """Ask for an address, and follow where it leads.
+
+        ``accept`` is the ``Accept`` header, ``headers`` are further ones. ``most`` bounds the unpacked body in bytes,
+        ``within`` the whole in seconds (``Limits.whole``, if not given), the wait for one's turn not included. Gives an
+        ``Answer`` of any status, or a ``Failure``; raises nothing but what interrupts the program.
+        """
+        start = parse(url)
+        if start is None:
+            return Failure(url, Trouble.UNSAFE, "it is no address of the web", url)
+        left = self._limits.whole if within is None else within
+        journey = Journey(url, self._headers(accept, headers), most, left, start)
+        try:
+            while True:
+                reply = await self._visit(journey)
+                if not is_redirect(reply.status, reply.headers):
+                    return journey.arrived(reply)
+                journey.go_on(reply, self._limits.hops)
+        except Fault as fault:
+            return Failure(url, fault.trouble, fault.detail, str(journey.at) if journey.hops else url)
+
+    def _headers(self, accept: str, more: Mapping[str, str] | None) -> dict[str, str]:
+        usual = {
+            "User-Agent": self._agent,
+            "Accept": accept or "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5",
+            "Accept-Encoding": "gzip",
+            "Accept-Language": "en,*;q=0.5",
+            "Cache-Control": "no-cache",  # a look that the cache answers alone would be none
+        }
+        return usual | dict(more or {})
+
+    async def _visit(self, journey: Journey) -> Reply:
+        """Ask the host where we are, in its turn; raises ``Fault``."""
+        refusal = self._guard.refusal(journey.at)
+        if refusal:
+            raise Fault(Trouble.UNSAFE, refusal)
+        own = self._guard.is_own(journey.at)
+        pause = self._limits.private_pause if own else self._limits.pause
+        async with self._queues.turn(_queue(journey.at), pause) as host:
+            if host.closed:
+                raise Fault(Trouble.GIVEN_UP, host.closed)
+            try:
+                reply = await self._in_time(journey, host)
+            except Fault as fault:
+                learn(host, fault, datetime.now(UTC), self._limits)
+                raise
+            learn(host, reply, datetime.now(UTC), self._limits)
+            return reply
+
+    async def _in_time(self, journey: Journey, host: Host) -> Reply:
+        """Ask within the time that is left; raises ``Fault``."""
+        start = time.monotonic()
+        try:
+            async with asyncio.timeout(journey.left):
+                return await self._persist(journey, host)
+        except TimeoutError as error:
+            raise Fault(Trouble.TIMEOUT, "no whole answer came in time") from error
+        finally:
+            journey.left -= time.monotonic() - start
+
+    async def _persist(self, journey: Journey, host: Host) -> Reply:
+        """Ask, and ask again after a transient fault, as long as there is time; raises ``Fault``."""
+        end = time.monotonic() + journey.left
+        back_off = self._limits.back_off
+        for tries_left in reversed(range(self._limits.tries)):
+            try:
+                outcome: Reply | Fault = await self._ask(journey)
+            except Fault as fault:
+                outcome = fault
+            if isinstance(outcome, Reply):
+                heed_limits(host, outcome, self._limits)
+                asked_for = seconds_until_again(outcome.status, outcome.headers, datetime.now(UTC))
+            else:
+                asked_for = 0.0 if outcome.trouble is Trouble.BROKEN_OFF else inf
+            wait = max(back_off, host.pause, asked_for)
+            if not tries_left or wait >= end - time.monotonic():
+                break
+            await asyncio.sleep(wait)
+            back_off *= 2
+        if isinstance(outcome, Fault):
+            raise outcome
+        return outcome
+
+    async def _ask(self, journey: Journey) -> Reply:
+        """Ask once, through the cache where there is one; raises ``Fault``."""
+        limits = self._limits
+        timeouts = {"connect": limits.connect, "read": limits.read, "write": limits.read, "pool": limits.whole}
+        url = without_fragment(journey.at)
+        request = httpx.Request("GET", url, headers=journey.headers, extensions={"timeout": timeouts})
+        if self._cached is not None:
+            try:
+                reply = await exchange(self._cached, request, journey.most, limits.slowest)
+                if reply.status != HTTPStatus.NOT_MODIFIED:  # "the same as" what is not what we have: ask for it
+                    return reply
+            except Fault:
+                raise
+            except Exception:  # noqa: BLE001 - whatever is wrong with the cache, the web can be asked without it
+                self._cached = None
+        try:
+            return await exchange(self._network, request, journey.most, limits.slowest)
+        except Fault:
+            raise
+        except Exception as error:
+            raise Fault(Trouble.GARBLED, "the server's answer could not be read") from error
+
+
+def user_agent(contact: str) -> str:
+    """How we introduce ourselves, so that whom we bother can write to somebody (RFC 9110, 10.1.5)."""
+    plain = "".join(letter for letter in contact.strip() if "!" <= letter <= "~" and letter not in "()\\;")
+    if plain.startswith(("https://", "http://")):
+        return f"Citewell/{__version__} (+{plain})"
+    return f"Citewell/{__version__} (mailto:{plain})" if plain else f"Citewell/{__version__}"
+
+
+def _queue(url: httpx.URL) -> str:
+    """The queue of an address: its host's; another than the usual ports is another server."""
+    host, port = host_of(url).rstrip("."), port_of(url)
+    return host if port in {80, 443} else f"{host}:{port}"

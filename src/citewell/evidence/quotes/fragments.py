@@ -1,0 +1,105 @@
+"""Links that land on the very words: text fragments.
+
+URL Fragment Text Directives (WICG, https://wicg.github.io/scroll-to-text-fragment/):
+``#:~:text=[prefix-,]start[,end]``,
+percent-encoded, and in addition ``-``, ``,`` and ``&``. Each of the three must stand within one block of the page, at
+the limits of words, and a browser takes the first place that fits, whatever its letters' case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import quote as percent_encoded
+
+from citewell.evidence.quotes.passages import NOTE, find, plain
+
+_SHORT: Final = 9  # words that are written out; of more the first and the last do
+_ENDS: Final = 4
+_MOST_ENDS: Final = 12
+_PREFIXES: Final = (0, 2, 3, 4, 6, 9, 14)
+_WORD: Final = re.compile(r"\S+")
+_UNSEEN: Final = re.compile(f"[\u00ad{NOTE}]")
+_NOTE_BEHIND: Final = re.compile(f"(?<=\\w){NOTE}[^{NOTE}]*{NOTE}")
+
+
+def text_fragment(quote: str, text: str) -> str:
+    """What to put behind a page's address so that a browser lands on a quote, with ``#``; nothing, if it is not there.
+
+    ``text`` is that of an HTML page, a line for each block (``PageText.text``). Browsers know no such links to a PDF.
+    """
+    page = plain(text)
+    place = next(find(quote, page), None)
+    if place is None:
+        return ""
+    start, end = place
+    note = _NOTE_BEHIND.match(page.original, end)
+    if note:  # "weeks" and the raised "12" behind it are one word for a browser
+        end = note.end()
+    directive = next(_directives(page.original, start, end), "")
+    return f"#:~:text={directive}" if directive else ""
+
+
+def _directives(text: str, start: int, end: int) -> Iterator[str]:
+    """The directives that lead to a place, the shortest first."""
+    whole = text[start:end]
+    folded = _fold(text)
+    heads = (
+        [(end, "")] if "\n" not in whole and len(whole.split()) <= _SHORT else list(_halves(text, folded, start, end))
+    )
+    for words in _PREFIXES:
+        for head_end, tail in heads:
+            before = _before(text, start, words)
+            if before is not None and _leads_to(folded, before, start, head_end):
+                prefix = f"{_encoded(text[before[0] : before[1]])}-," if words else ""
+                yield prefix + _encoded(text[start:head_end]) + tail
+
+
+def _fold(text: str) -> str:
+    """A text in lower case, each letter where it was."""
+    return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
+
+
+def _halves(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Where the first words of a long quote end, and its last words encoded as ``,end``; both within their blocks."""
+    words = [(match.start() + start, match.end() + start) for match in _WORD.finditer(text[start:end])]
+    for size in range(_ENDS, _MOST_ENDS + 1):
+        first = _in_block(text, start, words[min(size, len(words) - 1) - 1][1])
+        last = words[max(len(words) - size, 0)][0]
+        last = max(last, text.rfind("\n", start, end) + 1, first)
+        last = next((begin for begin, _ in words if begin >= last), end)
+        if last < end and _first_place(folded, folded[last:end], first) == last:
+            yield first, f",{_encoded(text[last:end])}"
+
+
+def _in_block(text: str, start: int, end: int) -> int:
+    line_end = text.find("\n", start, end)
+    return end if line_end < 0 else line_end
+
+
+def _before(text: str, start: int, words: int) -> tuple[int, int] | None:
+    """Where so many words before a place stand, within one block: nowhere, if there are none."""
+    if not words:
+        return start, start
+    lead = text[max(start - 400, 0) : start].rstrip()
+    offset = max(start - 400, 0)
+    line = lead.rfind("\n") + 1
+    found = list(_WORD.finditer(lead, line))[-words:]
+    return (offset + found[0].start(), offset + found[-1].end()) if found else None
+
+
+def _leads_to(folded: str, before: tuple[int, int], start: int, head_end: int) -> bool:
+    """Whether the first place where a prefix and the first words stand one after the other is this one."""
+    prefix = r"\s*".join(filter(None, (re.escape(folded[before[0] : before[1]]), re.escape(folded[start:head_end]))))
+    match = re.search(rf"(?<!\w){prefix}(?!\w)", folded)
+    return match is not None and match.end() == head_end
+
+
+def _first_place(folded: str, words: str, after: int) -> int:
+    match = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(folded, after)
+    return match.start() if match else -1
+
+
+def _encoded(words: str) -> str:
+    return percent_encoded(" ".join(_UNSEEN.sub("", words).split()), safe="").replace("-", "%2D")

@@ -1,0 +1,137 @@
+"""The verdict on a link: what asking its address came to, and what the page that answered calls itself."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from citewell.evidence.network.answers import Answer, Failure
+from citewell.evidence.pages.titles import OTHER, SAME
+from citewell.evidence.verdicts.look import Finding, Look
+from citewell.evidence.verdicts.statuses import Sign, sign, status_words
+from citewell.model.evidence import LockedReference, Verdict
+
+if TYPE_CHECKING:
+    from citewell.evidence.network.answers import Outcome
+    from citewell.evidence.pages.page_text import PageText
+
+_LANGUAGE: Final = r"[a-z]{2}(?:[-_][a-z]{2})?"
+_HOME: Final = re.compile(rf"/?(?:{_LANGUAGE}/?)?(?:(?:index|default|home)(?:\.[a-z]{{3,5}})?/?)?", re.IGNORECASE)
+_SIGN_IN: Final = re.compile(
+    r"\b(?:log-?in|sign-?in|signon|sso|oauth2?|saml2?|idp|authenticate|consent)\b", re.IGNORECASE
+)
+_SIGNS: Final = {
+    Sign.UNSAFE: (Verdict.REFUSED, ""),
+    Sign.GONE: (Verdict.FAILING, ""),
+    Sign.UNCLEAR: (Verdict.UNKNOWN, ", which may pass"),
+    Sign.KEPT_OUT: (Verdict.BLOCKED, ", so it is there, but not for a robot"),
+}
+
+
+def link_finding(look: Look, before: LockedReference | None) -> Finding | None:
+    """What a look at an address says by itself; ``None`` where there was none to look at."""
+    outcome = look.outcome
+    if outcome is None:
+        return None
+    challenge = bool(look.page and look.page.challenge)
+    found = sign(outcome, challenge)
+    if found is Sign.THERE and isinstance(outcome, Answer):
+        return _page(outcome, look, before)
+    verdict, meaning = _SIGNS[found]
+    words = "it first asks for a proof that a person is there" if challenge else _words(outcome)
+    return Finding(verdict, words + meaning)
+
+
+def day_words(day: date) -> str:
+    """A day as an editor reads it: ``20 Nov 2026``."""
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def _words(outcome: Outcome) -> str:
+    if isinstance(outcome, Failure):
+        return outcome.detail
+    return f"the server answered {status_words(outcome.status)}"
+
+
+def _page(answer: Answer, look: Look, before: LockedReference | None) -> Finding:
+    """What the page that answered says."""
+    page, missing = look.page, look.page.missing if look.page else ""
+    if look.match is not None and look.match >= SAME:
+        if missing:
+            return Finding(Verdict.UNKNOWN, f"the page has the right title, but says “{missing}”")
+        return _seen(answer, look, before)
+    if missing:
+        return Finding(Verdict.FAILING, f"the page says “{missing}”")
+    return _elsewhere(answer, look) or _unclear(page)
+
+
+def _elsewhere(answer: Answer, look: Look) -> Finding | None:
+    """A page that is not the one that was asked for."""
+    called = _called(look.page)
+    if look.leads_on:
+        return Finding(Verdict.UNKNOWN, f"the page sends browsers on to another one{called}")
+    if _asks_to_sign_in(answer):
+        return Finding(Verdict.BLOCKED, "the address leads to a page where people sign in or agree to something first")
+    if _leads_home(answer):
+        found = Finding(Verdict.WRONG_PAGE, f"the address now leads to the home page of a site{called}")
+    elif look.match is not None and look.match < OTHER:
+        found = Finding(Verdict.WRONG_PAGE, f"the page has another title{called}")
+    else:
+        return None
+    # A publisher's page may say "Redirecting" and lead on by script; a service that knows the identifier is believed.
+    sure = any(said.same and said.identifier == look.behind for said in look.said)
+    return found._replace(verdict=Verdict.UNKNOWN) if sure else found
+
+
+def _unclear(page: PageText | None) -> Finding:
+    """Why it cannot be told whether a page is the right one."""
+    if page is None or page.kind == "other":
+        why = "the page could not be read"
+    elif page.scanned:
+        why = "the document is a picture of text, which cannot be read"
+    elif page.shell:
+        why = "the page is written by scripts, which are not run"
+    elif page.titles:
+        why = f"its title could be another's{_called(page)}"
+    else:
+        why = "the page has no title to compare"
+    return Finding(Verdict.UNKNOWN, why)
+
+
+def _called(page: PageText | None) -> str:
+    return f": “{page.titles[0]}”" if page and page.titles else ""
+
+
+def _seen(answer: Answer, look: Look, before: LockedReference | None) -> Finding:
+    """The right page: as it was, changed, or moved for good."""
+    old, new = before.text_digest if before else "", look.page.digest if look.page else ""
+    since = f"its text is not what it was on {day_words(before.checked)}" if before and old and new != old else ""
+    if answer.permanent and not look.redirector and _plain(answer.final_url) != _plain(answer.address):
+        moved = f"the page has moved for good to {answer.final_url}"
+        return Finding(Verdict.MOVED, f"{moved}, and {since}" if since and new else moved)
+    if since and new:
+        return Finding(Verdict.CHANGED, f"the page has the right title, but {since}")
+    return Finding(Verdict.OK, "the page is there and has the right title")
+
+
+def _plain(address: str) -> str:
+    return address.partition("#")[0]
+
+
+def _leads_home(answer: Answer) -> bool:
+    """Whether an address deep in a site now leads to the home page of one."""
+    return bool(answer.hops) and _is_home(answer.final_url) and not _is_home(answer.address)
+
+
+def _is_home(address: str) -> bool:
+    parts = urlsplit(address)
+    return bool(_HOME.fullmatch(parts.path)) and not parts.query
+
+
+def _asks_to_sign_in(answer: Answer) -> bool:
+    """Whether an address was led to one where people sign in or agree to something first."""
+    asked, final = urlsplit(answer.address), urlsplit(answer.final_url)
+    led_elsewhere = answer.hops and (asked.netloc, asked.path) != (final.netloc, final.path)
+    return bool(led_elsewhere and _SIGN_IN.search(f"{final.hostname or ''}{final.path}"))

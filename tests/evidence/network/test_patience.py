@@ -1,0 +1,78 @@
+"""What one page of a host teaches us about its others."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+
+import pytest
+from tests.evidence.loopback import Loopback
+
+from citewell.evidence.network.answers import Answer, Failure, Outcome, Trouble
+from citewell.evidence.network.limits import Limits
+from citewell.evidence.network.web import Web
+from citewell.evidence.verdicts.statuses import Sign, sign
+
+
+def one_by_one(loopback: Loopback, limits: Limits, *addresses: str) -> Sequence[Outcome]:
+    async def run() -> list[Outcome]:
+        async with Web(loopback.settings(), "", None, limits=limits) as web:
+            return [await web.get(address) for address in addresses]
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("name", ["429-an-hour", "429-absurd"])
+def test_who_asks_for_an_hours_rest_gets_it_for_all_its_pages(loopback: Loopback, name: str) -> None:
+    here, there = loopback.more_doors(2)
+    addresses = [f"{here}/{name}", *(f"{here}/ok?n={number}" for number in range(50)), f"{there}/ok"]
+    start = time.monotonic()
+    first, *others, elsewhere = one_by_one(loopback, Limits(private_pause=0.5), *addresses)
+    assert isinstance(first, Answer)
+    assert {outcome.trouble for outcome in others if isinstance(outcome, Failure)} == {Trouble.GIVEN_UP}
+    assert {sign(outcome) for outcome in others} == {Sign.UNCLEAR}  # nobody looked, so nobody knows
+    assert isinstance(elsewhere, Answer)
+    assert len(loopback.requests) == 2
+    assert time.monotonic() - start < 3
+
+
+def test_a_short_rest_is_kept_before_the_next_page_too(loopback: Loopback) -> None:
+    limits = Limits(whole=0.5)  # too short to wait and ask for the first page again
+    first, second = one_by_one(loopback, limits, loopback.url("429-seconds"), loopback.url("ok"))
+    assert [isinstance(each, Answer) and each.status for each in (first, second)] == [429, 200]
+    assert loopback.requests[1].at - loopback.requests[0].at >= 0.95
+
+
+def test_a_host_that_hangs_does_so_only_a_few_times(loopback: Loopback) -> None:
+    limits = Limits(read=0.1, in_vain=3)
+    outcomes = one_by_one(loopback, limits, *(loopback.url("hang-before-headers", n=str(n)) for n in range(20)))
+    troubles = [outcome.trouble for outcome in outcomes if isinstance(outcome, Failure)]
+    assert troubles == [Trouble.TIMEOUT] * 3 + [Trouble.GIVEN_UP] * 17
+    assert len(loopback.requests) == 3
+
+
+def test_a_host_that_always_is_too_busy_is_left_alone(loopback: Loopback) -> None:
+    outcomes = one_by_one(loopback, Limits(in_vain=3), *(loopback.url("429-garbage", n=str(n)) for n in range(9)))
+    assert [isinstance(outcome, Answer) for outcome in outcomes] == [True] * 3 + [False] * 6
+
+
+def test_a_host_that_answers_now_and_then_is_not_given_up(loopback: Loopback) -> None:
+    names = ["hang-before-headers", "status-429", "ok"] * 4
+    outcomes = one_by_one(loopback, Limits(read=0.1, in_vain=3), *map(loopback.url, names))
+    assert all(isinstance(outcome, Answer) and outcome.status == 200 for outcome in outcomes[2::3])
+
+
+def test_a_dot_behind_the_name_is_no_other_host(loopback: Loopback) -> None:
+    async def to_loopback(_: str) -> list[str]:
+        return ["127.0.0.1"]
+
+    async def run() -> None:
+        settings, port = loopback.settings(), loopback.ports["plain"]
+        addresses = [f"http://{name}:{port}/ok" for name in ("made-up.example", "made-up.example.")]
+        async with Web(settings, "", None, limits=Limits(pause=0.3), resolver=to_loopback) as web:
+            await asyncio.gather(*map(web.get, addresses))
+
+    asyncio.run(run())
+    first, second = loopback.requests
+    assert second.at - first.at >= 0.29

@@ -1,0 +1,215 @@
+"""A pinned quote is found however it is set, and a word that differs is always seen."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from citewell.citations.quote_difference import difference
+from citewell.evidence.pages.page import read_page
+from citewell.evidence.quotes.search import look_for
+from citewell.model.evidence import QuoteVerdict
+
+TODAY = date(2026, 1, 31)
+ROOT = Path(__file__).parents[3]
+ARTICLES = [path.read_text() for path in sorted((ROOT / "content_src/articles").rglob("*.md"))]
+HANDBOOK = [path.read_text() for path in sorted((ROOT / "handbook").glob("*.md"))]
+
+PAGE = """Back pain
+Back pain is very common and normally improves within a few weeks or months.
+It may take 6 weeks — or longer — to get better. Non-invasive care isn’t always enough (see 4–6 weeks below).
+A patient’s ﬁrst dose is 1.5\u00a0mg, up to 14\u00a0weeks. Call “111” if you can\u00adnot pass urine.
+The ef-
+fect of well-
+known treatments is <5% at 12 months."""
+
+
+def verdict(quote: str, text: str = PAGE) -> QuoteVerdict:
+    return look_for(quote, text, TODAY).verdict
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Back pain is very common",
+        "back pain is very common",
+        "is very common and normally improves within a few weeks or months.",
+        "very   common\nand normally improves",
+        "It may take 6 weeks - or longer - to get better",
+        "It may take 6 weeks – or longer – to get better",
+        "It may take 6 weeks—or longer—to get better",
+        "care isn't always enough",
+        "see 4-6 weeks below",
+        "A patient's first dose is 1.5 mg",
+        'Call "111" if you cannot pass urine',
+        "Call “111” if you cannot pass urine",
+        "The effect of well-known treatments",
+        "<5% at 12 months",
+        "Back pain is very common … within a few weeks",
+        "Back pain is very common [...] It may take 6 weeks",
+        "Back pain is very common [… ] It may take",
+        '"Back pain is very common"',
+        "normally improves within a few weeks or months. It may take 6 weeks",
+    ],
+)
+def test_typesetting_makes_no_difference(quote):
+    assert verdict(quote) is QuoteVerdict.FOUND
+
+
+@pytest.mark.parametrize(
+    ("quote", "says"),
+    [
+        ("It may take 4 weeks", "It may take 6 weeks"),
+        ("It may not take 6 weeks", "It may take 6 weeks"),
+        ("Back pain is not very common", "Back pain is very common"),
+        ("Invasive care isn't always enough", "Non-invasive care isn’t always enough"),
+        ("first dose is 15 mg", "first dose is 1.5 mg"),
+        ("dose is 5 mg", "dose is 1.5 mg"),
+        ("up to 4 weeks", "up to 14 weeks"),
+        ("Back Pain is Very Common", "Back pain is very common"),
+        ("The effect of unknown treatments", "The effect of wellknown treatments"),
+        ("Back pain is very rare and normally improves", "Back pain is very common and normally improves"),
+        (">5% at 12 months", "<5% at 12 months"),
+    ],
+)
+def test_a_word_a_number_or_a_not_makes_it_changed(quote, says):
+    found = look_for(quote, PAGE, TODAY)
+    assert (found.verdict, found.says) == (QuoteVerdict.CHANGED, says)
+
+
+@pytest.mark.parametrize(
+    "quote", ["Paracetamol harms the liver of mice", "Sarcomas are rare tumours", "…", "", "x", "''"]
+)
+def test_what_stands_nowhere_is_missing(quote):
+    assert verdict(quote) is QuoteVerdict.MISSING
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["gets better in weeks. Most pain stays away", "gets better in weeks", "pain stays away", "is common and mild"],
+)
+def test_the_numbers_of_notes_are_no_words_of_the_page(quote):
+    page = read_page(
+        b"""<p>It gets better in weeks<sup><a href="#n12">12</a></sup>. Most pain stays away.
+        <a href="#n1"><sup>1-3</sup></a> It is common [12, 13] and mild [4].""",
+        "text/html",
+        "",
+    )
+    assert verdict(quote, page.text) is QuoteVerdict.FOUND
+    assert look_for(quote.replace("in weeks", "in months"), page.text, TODAY).says in {"", quote}
+
+
+def test_raised_figures_that_are_no_notes_are_words():
+    page = read_page(b"<p>It has 10<sup>9</sup> cells and x<sup>2</sup>.", "text/html", "")
+    assert verdict("It has 109 cells", page.text) is QuoteVerdict.FOUND
+    assert verdict("It has 10 cells", page.text) is not QuoteVerdict.FOUND
+
+
+def test_an_ellipsis_spans_300_characters_and_no_more():
+    near, far = (
+        "first words here " + "x " * 140 + "last words here",
+        "first words here " + "x " * 160 + "last words here",
+    )
+    assert verdict("first words here … last words here", near) is QuoteVerdict.FOUND
+    assert (
+        look_for("first words here … last words here", far, TODAY).says
+        == "first words here [elsewhere] last words here"
+    )
+    assert verdict("last words here … first words here", near) is QuoteVerdict.CHANGED
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"), [("cancer", "non-cancer pain"), ("art", "heart"), ("5", "5%"), ("4", "4.5 mg")]
+)
+def test_a_part_of_a_word_or_number_is_not_the_word(quote, text):
+    assert verdict(quote, text) is not QuoteVerdict.FOUND
+
+
+WORDS = st.sampled_from(
+    """back pain may take weeks not cancer is common 4 6 12 1.5 mg, (see a doctor) the of “quoted” patient’s 4–6
+    well-known
+    <5% ﬁnd e.g. can\u00adnot — and - or ½ naïve""".split()
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=60), st.data())
+def test_any_words_that_stand_there_are_found(words, data):
+    start = data.draw(st.integers(0, len(words) - 1))
+    quote = words[start : data.draw(st.integers(start + 1, len(words)))]
+    assume(any(map(str.isalnum, "".join(quote))))
+    spaces = data.draw(st.lists(st.sampled_from([" ", "\n", "  ", "\u00a0"]), min_size=len(words), max_size=len(words)))
+    text = "".join(f"{word}{space}" for word, space in zip(words, spaces, strict=True))
+    assert verdict(" ".join(quote), text) is QuoteVerdict.FOUND
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=60), st.data())
+def test_no_words_are_found_with_one_exchanged(words, data):
+    start = data.draw(st.integers(0, len(words) - 1))
+    quote = words[start : data.draw(st.integers(start + 1, len(words)))]
+    quote[data.draw(st.integers(0, len(quote) - 1))] = data.draw(st.sampled_from(["rare", "7", "never", "tumours"]))
+    assert verdict(" ".join(quote), " ".join(words)) is not QuoteVerdict.FOUND
+
+
+def test_one_changed_word_of_real_prose_is_shown_and_other_prose_is_not_taken_for_it():
+    """What ``ALIKE`` rests on: quotes of 4 to 40 words out of our articles, looked for in the handbook (which is no
+    health page: our articles repeat one another's sentences), and out of the handbook, looked for in the articles."""
+    chance = random.Random(4)
+    ours, strangers = ([_prose(text) for text in texts] for texts in (ARTICLES, HANDBOOK))
+    changed = strange = 0
+    for number in range(150):
+        own, other = (chance.choice(ours), chance.choice(strangers))[:: 1 if number % 2 else -1]
+        words = own.split()
+        length = chance.randint(4, 40)
+        start = chance.randrange(len(words) - length)
+        quote = words[start : start + length]
+        strange += look_for(" ".join(quote), other, TODAY).verdict is not QuoteVerdict.MISSING
+        quote[chance.randrange(length)] = chance.choice(["rarely", "17", "never", "knees", "hospital"])
+        found = look_for(" ".join(quote), own, TODAY)
+        changed += found.verdict is QuoteVerdict.CHANGED
+        assert found.verdict is not QuoteVerdict.FOUND
+    assert changed >= 147
+    assert strange <= 8, "the handbook quotes some of our sentences as examples"
+
+
+def _prose(text: str) -> str:
+    return re.sub(r"\s*\[(?:@|no source)[^\]]*\]|[*_#>`|]|:::.*", "", text)
+
+
+def test_a_text_of_a_megabyte_takes_no_time():
+    chance = random.Random(1)
+    words = [
+        chance.choice(["the", "pain", "of", "back", "may", "take", f"sign{number % 5000}"]) for number in range(210_000)
+    ]
+    text = " ".join(words)
+    assert len(text) > 1_000_000
+    quote = words[150_000:150_040]
+    began = time.perf_counter()
+    assert verdict(" ".join(quote), text) is QuoteVerdict.FOUND
+    quote[20] = "otherwise"
+    assert verdict(" ".join(quote), text) is QuoteVerdict.CHANGED
+    assert verdict("the pain of the back may take " * 6, text) is not QuoteVerdict.FOUND
+    assert time.perf_counter() - began < 5, "it takes 0.8 s; and three times that on a busy machine"
+
+
+def test_the_difference_is_said_in_plain_words():
+    assert difference("may take 4 weeks", "may take 6 weeks") == (
+        'the page says "may take [6] weeks", the quote "may take [4] weeks"'
+    )
+    assert difference("it is not rare", "it is rare") == 'the page says "it is rare", the quote "it is [not] rare"'
+    assert difference("it “is” rare", 'it "is" rare.') == ""
+    assert difference("a b", "") == 'the page says nothing like "a b"'
+    long = [f"w{number}" for number in range(30)]
+    other = [*long[:15], "other", *long[16:]]
+    assert difference(" ".join(long), " ".join(other)) == (
+        'the page says "… w10 w11 w12 w13 w14 [other] w16 w17 w18 w19 w20 …", '
+        'the quote "… w10 w11 w12 w13 w14 [w15] w16 w17 w18 w19 w20 …"'
+    )
