@@ -131,7 +131,8 @@ class Oracle:
                 yield item.place
             elif lock[key]["verdict"] in ("failing", "moved"):
                 yield item.address
-            if key in cited:
+            misspelt = any(name and name not in item.quotes for used, name in named if used == key)
+            if key in cited and not misspelt:  # a misspelt name may mean the quote that seems unused
                 yield from (place for name, place in item.quotes.items() if (key, name) not in named)
             seen |= names
 
