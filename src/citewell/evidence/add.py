@@ -20,7 +20,7 @@ from citewell.evidence.network.web import Web
 from citewell.evidence.pages.reader import Reader
 from citewell.evidence.services import crossref, doi, open_library, pubmed, pubmed_search
 from citewell.evidence.services.addresses import service_address
-from citewell.evidence.services.results import Absent, Found, LookUp
+from citewell.evidence.services.results import Absent, Found, LookUp, Unavailable
 from citewell.model.evidence import Notice
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Settings
@@ -89,7 +89,9 @@ class _Asking:
     async def _doi(self, value: str) -> LookUp:
         """What Crossref says; of a DOI that it does not know, or while it is silent, what doi.org leads to."""
         found = await crossref.look_up(self.web, self._at("crossref"), value, self.settings.contact)
-        return found if isinstance(found, Found) else await doi.look_up(self.web, self._at("doi"), value)
+        if isinstance(found, Found):
+            return _of_that(value, found, crossref.NAME)
+        return _of_that(value, await doi.look_up(self.web, self._at("doi"), value), doi.NAME)
 
     async def _page(self, asked: Asked) -> LookedUp:
         """A page by what it says of itself; a work with a DOI by what Crossref says of it, too."""
@@ -133,6 +135,14 @@ class _Asking:
 
     def _at(self, service: str) -> str:
         return service_address(self.settings.evidence, service)
+
+
+def _of_that(value: str, found: LookUp, service: str) -> LookUp:
+    """What a service said of a DOI, unless it answered with another's work."""
+    theirs = parse_identifier(IdentifierKind.DOI, found.item.get("DOI", "")) if isinstance(found, Found) else None
+    if theirs is None or theirs == value:
+        return found
+    return Unavailable(f"{service} answered with doi:{theirs} instead; ask for that if it is the work you mean")
 
 
 def _refusal(outcome: Answer | Failure) -> str:

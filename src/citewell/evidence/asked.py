@@ -17,12 +17,7 @@ _OLD_PUBMED: Final = re.compile(r"https?://(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/
 _PUBMED_EXTRA: Final = re.compile(
     r"(https?://(?:pubmed|pmc)\.ncbi\.nlm\.nih\.gov/(?:articles/)?[A-Z0-9]+)/?[?#].*", re.IGNORECASE
 )
-_PREFIXES: Final = {
-    "doi:": IdentifierKind.DOI,
-    "pmid:": IdentifierKind.PMID,
-    "pmcid:": IdentifierKind.PMCID,
-    "isbn:": IdentifierKind.ISBN,
-}
+_LABELLED: Final = re.compile(r"(doi|pmid|pmcid|isbn)(?:-1[03])?(?:\s*:\s*|\s+)(\S.*)", re.IGNORECASE)
 _BARE: Final = (
     (re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+"), IdentifierKind.DOI),
     (re.compile(r"(?:dx\.|www\.)?doi\.org/10\.\S+", re.IGNORECASE), IdentifierKind.DOI),
@@ -66,9 +61,11 @@ def _named(text: str) -> tuple[IdentifierKind, str] | None:
     old = _OLD_PUBMED.fullmatch(text)
     if old:
         return IdentifierKind.PMID, old[1]
-    for prefix, kind in _PREFIXES.items():
-        if text.lower().startswith(prefix):
-            return kind, _DOI_HOST.sub("", text[len(prefix) :].strip())
+    labelled = _LABELLED.fullmatch(text)
+    if labelled:
+        kind = IdentifierKind(labelled[1].upper())
+        number = kind is IdentifierKind.PMCID and labelled[2].isdecimal()
+        return kind, f"PMC{labelled[2]}" if number else _DOI_HOST.sub("", labelled[2])
     kinds = (kind for pattern, kind in _BARE if pattern.fullmatch(text))
     found = next(kinds, None)
     return (found, _DOI_HOST.sub("", text)) if found else None
@@ -95,7 +92,7 @@ def _address(text: str) -> Asked | Malformed:
     behind = behind_address(plain)
     if behind:
         prefix, value = behind.split(":", 1)
-        return Asked(_PREFIXES[f"{prefix}:"], value)
+        return Asked(IdentifierKind(prefix.upper()), value)
     return _examined(IdentifierKind.URL, text)
 
 

@@ -80,14 +80,14 @@ def _look(visit: Visit | None, told: Told) -> Look:
 
 
 def _notices(before: LockedReference | None, told: Told, superseded: str | None, today: date) -> tuple[Notice, ...]:
-    """The notices about the work; of who said nothing today, those known before.
+    """The notices about the work; of who said nothing of it today, those known before.
 
     ``superseded`` are the page's own words, or ``None`` if it was not seen.
     """
     found = list(told.notices)
     if superseded:
         found.append(Notice(NoticeKind.SUPERSEDED, PAGE, reason=f"it says “{superseded}”"))
-    silent = {*told.silent, *(() if superseded is not None else (PAGE,))}
+    silent = {*told.silent, *told.unaware, *(() if superseded is not None else (PAGE,))}
     return merge_notices(found, before.notices if before else (), today, silent, told.reinstated)
 
 

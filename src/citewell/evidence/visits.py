@@ -14,6 +14,7 @@ from citewell.citations.identifiers.hosts import is_private_host
 from citewell.evidence.network.answers import Answer, Failure, Outcome, Trouble
 from citewell.evidence.network.limits import MEBIBYTE
 from citewell.evidence.pages import titles
+from citewell.evidence.pages.site_name import only_site_name
 from citewell.evidence.quotes.fragments import text_fragment
 from citewell.evidence.quotes.search import look_for
 from citewell.model.evidence import LockedQuote, QuoteVerdict
@@ -97,7 +98,7 @@ class Visits:
         bare = replace(answer, body=b"")
         if page is None:
             return Visit(link, bare)
-        match = titles.match(subject.reference.title, page)
+        match = _match(subject, page, answer)
         whole = page.text and not (page.challenge or page.missing or page.shell or page.scanned)
         readable = subject.quotes and whole and 200 <= answer.status < 300
         quotes = await asyncio.to_thread(self._look_for, subject, page) if readable else ()
@@ -109,6 +110,13 @@ class Visits:
     def _look_for(self, subject: Subject, page: PageText) -> tuple[LockedQuote, ...]:
         """The pinned quotes; in a thread, as a long text takes its time, and nobody else should have to wait."""
         return tuple(_with_fragment(look_for(words, page.text, self._today), page) for words in subject.quotes)
+
+
+def _match(subject: Subject, page: PageText, answer: Answer) -> int | None:
+    """How much of the reference's title is found; of a page that only bears the name of its site nobody can tell."""
+    match = titles.match(subject.reference.title, page)
+    other = match is not None and match < titles.OTHER
+    return None if other and only_site_name(page.titles, answer.final_url, subject.reference) else match
 
 
 def _without_text(page: PageText) -> PageText:

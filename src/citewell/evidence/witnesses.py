@@ -34,12 +34,14 @@ class Services:
 class Told:
     """What the services told of one reference.
 
-    ``silent`` are those that could not be asked, and why. ``reinstated`` is the day on which a retracted work was.
+    ``silent`` are those that could not be asked, and why; ``unaware`` those that know no such work, and so take back
+    nothing that they once said of it. ``reinstated`` is the day on which a retracted work was.
     """
 
     said: list[Witness] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     silent: dict[str, str] = field(default_factory=dict)
+    unaware: set[str] = field(default_factory=set)
     reinstated: str = ""
 
     def add(self, service: str, subject: Subject, identifier: str, result: LookUp, complete: bool = True) -> None:
@@ -50,6 +52,7 @@ class Told:
             found = match(subject.reference.title, page) if result.title else None
             self.said.append(Witness(service, identifier, result.title, found))
         elif isinstance(result, Absent):
+            self.unaware.add(service)
             self.said.append(Witness(service, identifier, None, complete=complete))
         else:
             self.silent[service] = result.reason
@@ -77,6 +80,8 @@ async def _ask_about_doi(services: Services, subject: Subject, told: Told) -> No
     if isinstance(found, Absent):
         found = await doi.look_up(services.web, services.addresses["doi"], value)
         told.add(doi.NAME, subject, named, found)
+        if not isinstance(found, Found):
+            told.unaware.add(crossref.NAME)
     else:
         told.add(crossref.NAME, subject, named, found)
 

@@ -116,7 +116,7 @@ class BibliographyFile:
         start, end = (self._line(offset) for offset in listed.span)
         if start != end:
             self._refuse("has an empty list over several lines")
-        lines[start] = lines[start].replace(b"[]", b"", 1) if b"[]" in lines[start] else lines[start]
+        lines[start] = re.sub(rb" *\[\]", b"", lines[start], count=1)
         if lines[start] == self._lines[start]:
             self._refuse('has an empty list in brackets ("[ ]")')
         return BibliographyFile(self.path, b"".join(lines))

@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     project = find_root(root)
     asked = _asked(ids, key)
     need_extra()
-    from citewell.cli.adding import Wish, check_target, put  # noqa: PLC0415 - `--help` need not wait
+    from citewell.cli.bibliography.adding import Wish, check_target, put  # noqa: PLC0415 - `--help` need not wait
     from citewell.evidence.add import look_up_all  # noqa: PLC0415 - as above
     from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
     from citewell.site.staging import work_folder  # noqa: PLC0415 - as above

@@ -15,7 +15,7 @@ from citewell.cli.terminal import say, sign_of_life
 from citewell.formats.plain import visible
 
 if TYPE_CHECKING:
-    from citewell.cli.importing import ReadFile
+    from citewell.cli.bibliography.importing import ReadFile
 
 FORMATS: Final = ("csl-json", "csl-yaml", "bibtex", "ris", "nbib", "pubmed-xml")
 EPILOG = """\b
@@ -57,8 +57,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     """
     project = find_root(root)
     need_extra()
-    from citewell.cli.adding import Wish, check_target, put, sum_of  # noqa: PLC0415 - `--help` need not wait
-    from citewell.cli.importing import read_file  # noqa: PLC0415 - as above
+    from citewell.cli.bibliography.adding import Wish, check_target, put, sum_of  # noqa: PLC0415 - `--help` need not wait
+    from citewell.cli.bibliography.importing import read_file  # noqa: PLC0415 - as above
     from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
 
     check_target(project, to)

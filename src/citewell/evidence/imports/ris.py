@@ -25,6 +25,7 @@ _TYPES: Final[Mapping[str, str]] = {
     "SER": "book", "SLIDE": "speech", "SOUND": "song", "STAND": "standard", "STAT": "legislation", "THES": "thesis",
     "UNPB": "manuscript", "VIDEO": "motion_picture", "WEB": "webpage",
 }  # fmt: skip
+_IN_PARAGRAPHS: Final = frozenset({"AB", "N1", "N2"})  # an empty line does not end these
 _WITHIN: Final = frozenset({"article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference"})
 _DOI: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\S+)", re.IGNORECASE)
 _PMCID: Final = re.compile(r"(PMC[0-9]+)")
@@ -54,6 +55,8 @@ def _records(text: str, faults: list[Fault]) -> Iterator[Record]:
             if current:
                 yield current
             current = None
+        elif current and not each.tag and current.last in _IN_PARAGRAPHS:
+            current.go_on(each.value)
         elif current:
             current.add(each._replace(tag=each.tag or "unmarked"))
         elif each.value:

@@ -27,11 +27,18 @@ class Record:
 
     line: int
     fields: dict[str, list[Tagged]] = field(default_factory=dict)
+    last: str = ""  # the tag that was noted last
 
     def add(self, each: Tagged) -> None:
         """Note a field, if it says anything."""
         if each.value:
             self.fields.setdefault(each.tag, []).append(each)
+            self.last = each.tag
+
+    def go_on(self, words: str) -> None:
+        """Add words to the field that was noted last."""
+        *before, last = self.fields[self.last]
+        self.fields[self.last] = [*before, last._replace(value=f"{last.value} {words}".strip())]
 
     def take(self, *tags: str) -> list[str]:
         """All values of these tags, tag by tag, in the order given."""

@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from citewell.citations.identifiers import parse_identifier
 from citewell.citations.kinds import KINDS
 from citewell.evidence.items.clean_text import clean
 from citewell.evidence.items.dates import read_date
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
+from citewell.model.references import IdentifierKind
 
 Item: TypeAlias = dict[str, Any]
 
@@ -104,10 +106,19 @@ def _take(name: str, value: Any, item: Item, kept: dict[str, Any]) -> None:
     else:
         alone = value[0] if isinstance(value, list) and len(value) == 1 else value
         text = _text(alone) if name in TEXTS else ""
-        if text:
-            item[name] = text
-        else:
+        one = _one_isbn(text) if name == "ISBN" else text
+        if one:
+            item[name] = one
+        if not one or one != text:
             kept[name] = value
+
+
+def _one_isbn(text: str) -> str:
+    """The first sound number of a text that has several, or one with a remark ("(paperback)"); else the text."""
+    if parse_identifier(IdentifierKind.ISBN, text):
+        return text
+    parts = re.split(r"[\s,;]+", text)
+    return next((part for part in parts if parse_identifier(IdentifierKind.ISBN, part)), text)
 
 
 def _names(role: str, value: Any, kept: dict[str, Any]) -> list[dict[str, str]]:

@@ -135,7 +135,9 @@ async def _start() -> Process:
     assert process.stdout is not None
     try:
         await process.stdout.readexactly(LENGTH.size)
-    except BaseException:  # nobody else knows of it yet
-        process.kill()
+    except BaseException:  # nobody else knows of it yet, so nobody else waits for its end
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
         raise
     return process

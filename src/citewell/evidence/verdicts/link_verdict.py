@@ -11,7 +11,7 @@ from citewell.evidence.network.answers import Answer, Failure
 from citewell.evidence.pages.titles import OTHER, SAME
 from citewell.evidence.verdicts.look import Finding, Look
 from citewell.evidence.verdicts.statuses import Sign, sign, status_words
-from citewell.model.evidence import LockedReference, Verdict
+from citewell.model.evidence import SEEN, LockedReference, Verdict
 
 if TYPE_CHECKING:
     from citewell.evidence.network.answers import Outcome
@@ -39,9 +39,17 @@ def link_finding(look: Look, before: LockedReference | None) -> Finding | None:
     found = sign(outcome, challenge)
     if found is Sign.THERE and isinstance(outcome, Answer):
         return _page(outcome, look, before)
+    if found is Sign.GONE and _contradicted(outcome, look):
+        found = Sign.UNCLEAR
     verdict, meaning = _SIGNS[found]
     words = "it first asks for a proof that a person is there" if challenge else _words(outcome)
     return Finding(verdict, words + meaning)
+
+
+def _contradicted(outcome: Outcome, look: Look) -> bool:
+    """Whether a resolver itself, and no page that it leads to, lacks an identifier that a service knows."""
+    resolver = isinstance(outcome, Answer) and look.redirector and not outcome.hops
+    return resolver and any(said.same and said.identifier == look.behind for said in look.said)
 
 
 def day_words(day: date) -> str:
@@ -106,14 +114,21 @@ def _called(page: PageText | None) -> str:
 
 def _seen(answer: Answer, look: Look, before: LockedReference | None) -> Finding:
     """The right page: as it was, changed, or moved for good."""
-    old, new = before.text_digest if before else "", look.page.digest if look.page else ""
-    since = f"its text is not what it was on {day_words(before.checked)}" if before and old and new != old else ""
+    since = _since(before, look.page.digest if look.page else "")
     if answer.permanent and not look.redirector and _plain(answer.final_url) != _plain(answer.address):
         moved = f"the page has moved for good to {answer.final_url}"
-        return Finding(Verdict.MOVED, f"{moved}, and {since}" if since and new else moved)
-    if since and new:
+        return Finding(Verdict.MOVED, f"{moved}, and {since}" if since else moved)
+    if since:
         return Finding(Verdict.CHANGED, f"the page has the right title, but {since}")
     return Finding(Verdict.OK, "the page is there and has the right title")
+
+
+def _since(before: LockedReference | None, digest: str) -> str:
+    """That the text of a page changed since it was last seen, if it did."""
+    if before is None or not digest or before.text_digest in {"", digest}:
+        return ""
+    when = f"on {day_words(before.checked)}" if before.verdict in SEEN else "when it was last seen"
+    return f"its text is not what it was {when}"
 
 
 def _plain(address: str) -> str:

@@ -33,11 +33,11 @@ _READERS: Final[dict[str, Callable[[str], ReadEntries]]] = {
     "ris": ris.read,
 }
 _LOOKS: Final = (
-    (re.compile(r"\s*<"), "pubmed-xml"),
+    (re.compile(r"\A\s*<"), "pubmed-xml"),
     (re.compile(r"(?m)^\s{0,3}TY\s{0,3}-"), "ris"),
     (re.compile(r"(?m)^PMID {0,3}-"), "nbib"),
     (re.compile(r"(?mi)^\s*@[a-z]+\s*[{(]"), "bibtex"),
-    (re.compile(r"\s*(?:\[\s*\{\s*[\"}]|\{\s*\")"), "csl-json"),
+    (re.compile(r"\A\s*(?:\[\s*\{\s*[\"}]|\{\s*\")"), "csl-json"),
     (re.compile(r"(?m)^(?:---\s*)?references:|^-\s+[A-Za-z-]+:"), "csl-yaml"),
 )
 _ENDINGS: Final = {

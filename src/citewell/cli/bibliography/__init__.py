@@ -1,0 +1,1 @@
+"""What the commands that change the bibliography share. Apart from the commands, which must list without the extra."""
