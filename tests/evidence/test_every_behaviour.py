@@ -5,7 +5,6 @@ The column of the second day is what matters most: "broken" may stand there only
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ import pytest
 from tests.evidence.loopback import BEHAVIOURS, Loopback
 from tests.evidence.loopback.certificates import authority_pem
 from tests.evidence.loopback.registry import Door
+from tests.evidence.running import to_its_end
 
 from citewell.citations.standing import Standing
 from citewell.diagnostics import Location
@@ -108,7 +108,7 @@ class Library:
         standings = [Standing(each, lock.of(each)) for each in self.references]
         subjects = list(due(standings, self.settings.evidence, today, again=True))
         found: dict[str, LockedReference] = {}
-        asyncio.run(resolve(self.root, self.settings, subjects, today, found.__setitem__, QUICKLY))
+        to_its_end(resolve(self.root, self.settings, subjects, today, found.__setitem__, QUICKLY))
         return found
 
 

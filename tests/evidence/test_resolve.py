@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.evidence.running import to_its_end
 from tests.evidence.services.conftest import Shelf
 
+from citewell.citations.notices import notices_about
 from citewell.citations.standing import Standing
 from citewell.diagnostics import Location
 from citewell.errors import ConfigurationError
 from citewell.evidence import resolve as story
 from citewell.evidence.network.limits import Limits
+from citewell.evidence.pages.site_name import only_site_name
 from citewell.evidence.subjects import due
 from citewell.evidence.verdicts.verdict import judge
 from citewell.model.evidence import (
@@ -29,7 +31,7 @@ from citewell.model.evidence import (
     Verdict,
     fingerprint,
 )
-from citewell.model.references import IdentifierKind, Reference
+from citewell.model.references import IdentifierKind, Name, Reference
 from citewell.model.site import EvidenceSettings, Settings
 
 FIRST, SECOND, THIRD = date(2026, 11, 20), date(2026, 11, 22), date(2026, 11, 25)
@@ -73,11 +75,14 @@ class Run:
             contact="editors@press.example",
             evidence=EvidenceSettings(services=self.services, allow_hosts=("127.0.0.1",)),
         )
-        standings = [Standing(each, self.lock.of(each), pinned=quotes) for each in references]
+        standings = [
+            Standing(each, self.lock.of(each), pinned=quotes, notices=notices_about(each, self.lock))
+            for each in references
+        ]
         subjects = list(due(standings, settings.evidence, day))
         found = dict(self.lock.references)
         resolving = story.resolve(self.root, settings, subjects, day, found.__setitem__, QUICKLY)
-        self.silent = asyncio.run(resolving)
+        self.silent = to_its_end(resolving)
         self.lock = Lock(found)
         return found[references[0].key]
 
@@ -246,6 +251,19 @@ def test_a_work_without_anything_to_ask_is_unknown(run: Run):
     assert run.shelf.asked == []
 
 
+def test_a_page_that_only_bears_the_name_of_its_site_is_no_other_work(run: Run):
+    url = run.page("/flight", "Bird Trust")
+
+    assert run.look(work(url=url)).verdict is Verdict.WRONG_PAGE
+    trust = replace(work(url=url), authors=(Name(literal="Bird Trust"),))
+    found = run.look(trust, day=SECOND)
+    assert found.verdict is Verdict.UNKNOWN
+    assert "could be another's: “Bird Trust”" in found.reason
+    assert only_site_name(["NHS"], "https://www.nhs.uk/back-pain/", work())
+    assert only_site_name(["GOV.UK"], "https://www.gov.uk/back-pain/", work())
+    assert not only_site_name(["NHS", "Sheds"], "https://www.nhs.uk/back-pain/", work())
+
+
 # -- notices
 
 
@@ -273,6 +291,18 @@ def test_a_service_that_is_silent_takes_nothing_back_and_is_named(run: Run):
     assert [notice.kind for notice in found.notices] == [NoticeKind.RETRACTION]
     assert found.checked == date(2027, 3, 1)
     assert run.silent == {"Crossref": "Crossref answered with status 500"}
+
+
+def test_a_service_that_no_longer_knows_the_work_takes_nothing_back(run: Run):
+    run.crossref("10.5555/birds", TITLE, NOTE)
+    reference = work(url=run.page("/flight"), DOI="10.5555/birds")
+    run.look(reference)
+    run.shelf.put("/works/10.5555/birds", b"Resource not found.", 404)
+
+    found = run.look(reference, day=date(2027, 3, 1))
+    assert [notice.kind for notice in found.notices] == [NoticeKind.RETRACTION]
+    run.crossref("10.5555/birds", TITLE)
+    assert run.look(reference, day=date(2027, 6, 1)).notices == (), "it knows the work, and says nothing of it"
 
 
 HEAD = (
@@ -360,6 +390,8 @@ def test_who_is_due(run: Run):
     assert not is_due(FIRST)
     assert not is_due(date(2026, 12, 19))
     assert is_due(date(2026, 12, 20))
+    assert not is_due(date(2026, 11, 19)), "it may be another day elsewhere"
+    assert is_due(date(2026, 11, 18)), "some clock was wrong"
     assert is_due(FIRST, again=True)
     assert is_due(FIRST, named=("birds",))
     assert not is_due(date(2027, 12, 20), named=("bees",))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from datetime import date
 from pathlib import Path
 
 from tests.evidence.loopback import Loopback
 from tests.evidence.loopback.many import many_addresses
+from tests.evidence.running import to_its_end
 
 from citewell.citations.standing import Standing
 from citewell.diagnostics import Location
@@ -23,7 +22,7 @@ DAY = date(2026, 11, 22)
 PLACE = {"": Location("content_src/references/made-up.yml")}
 
 
-def test_a_thousand_references_in_a_minute_and_none_that_lives_called_dead(loopback: Loopback, tmp_path: Path):
+def test_of_a_thousand_references_none_that_lives_is_called_dead(loopback: Loopback, tmp_path: Path):
     addresses = many_addresses(loopback)
     [archive] = loopback.more_doors(1)
     settings = Settings(contact="editors@press.example", evidence=loopback.settings(wayback=archive))
@@ -39,13 +38,11 @@ def test_a_thousand_references_in_a_minute_and_none_that_lives_called_dead(loopb
     ]
     subjects = list(due([Standing(each, None) for each in references], settings.evidence, DAY))
     found: dict[str, LockedReference] = {}
-    started = time.monotonic()
 
-    silent = asyncio.run(
+    silent = to_its_end(
         resolve(tmp_path, settings, subjects, DAY, found.__setitem__, Limits(connect=2, read=2, whole=5))
     )
 
-    assert time.monotonic() - started < 60
     assert (len(found), silent) == (1000, {})
     good = {found[f"work-{number}"].verdict for number, each in enumerate(addresses) if each.well_behaved}
     assert good == {Verdict.OK, Verdict.MOVED}

@@ -84,6 +84,18 @@ def test_a_broken_item_is_named_and_the_others_come(broken):
     assert all(fault.line in {3, 4} for fault in found.faults)
 
 
+def test_identifiers_in_a_note_are_taken_out_of_it_unless_they_are_known_or_none():
+    note = "PMID: 12345678\nPMCID: PMC123 of 2020\nRead it.\nDOI: 10.5555/other\nISBN: 12"
+    (entry,) = csl_json.read(json.dumps([{"title": "A", "DOI": "10.5555/made-up.1", "note": note}])).entries
+    assert entry.item == {
+        "type": "document",
+        "title": "A",
+        "DOI": "10.5555/made-up.1",
+        "PMID": "12345678",
+        "note": "PMCID: PMC123 of 2020 Read it. DOI: 10.5555/other ISBN: 12",
+    }
+
+
 def test_a_field_that_stands_twice_is_kept():
     (entry,) = csl_json.read('[{"id": "a", "title": "One", "title": "Two"}]').entries
     assert entry.item["title"] == "One"

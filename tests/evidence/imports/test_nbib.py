@@ -84,6 +84,11 @@ def test_two_articles():
     assert (second.line, second.item["author"]) == (31, [{"family": "Ng", "given": "A. B."}])
 
 
+def test_a_suffix_stands_behind_the_given_name():
+    (found,) = nbib.read("PMID- 1\nTI  - A\nFAU - O'Made-Up, Ralph B Sr\nAU  - O'Made-Up RB Sr\n").entries
+    assert found.item["author"] == [{"family": "O'Made-Up", "given": "Ralph B", "suffix": "Sr"}]
+
+
 _tag = st.sampled_from(
     "TI AB JT TA VI IP PG DP LA PT AD GR MH OT LID AID IS PMC CN FAU AU FED ED STAT DEP SO PL ZZ".split()
 )

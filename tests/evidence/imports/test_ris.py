@@ -75,6 +75,15 @@ def test_a_chapter_and_a_book():
     assert (whole["collection-title"], whole["number-of-pages"]) == ("Series", "300")
 
 
+def test_an_abstract_of_several_paragraphs_is_one():
+    (found,) = ris.read(
+        "TY  - JOUR\nTI  - One\nAB  - First.\n\nSecond.\n\nThird\none.\nVL  - 3\n\nstray\nER  - \n"
+    ).entries
+    assert found.item["abstract"] == "First. Second. Third one."
+    assert found.item["volume"] == "3"
+    assert found.item["custom"] == {"imported": {"unmarked": "stray"}}
+
+
 def test_an_entry_without_its_end_is_taken_and_said():
     found = ris.read("TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\n")
     assert [entry.item["title"] for entry in found.entries] == ["One", "Two"]

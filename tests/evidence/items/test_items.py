@@ -121,6 +121,22 @@ def test_what_nobody_sees_is_taken_out():
     assert clean("a\u200cb") == "ab"
 
 
+@pytest.mark.parametrize(
+    ("given_", "isbn", "kept"),
+    [
+        ("978-0-306-40615-7 0-306-40615-2", "978-0-306-40615-7", True),
+        ("0306406151, 9780306406157 (paperback)", "9780306406157", True),
+        ("978 0 306 40615 7", "978 0 306 40615 7", False),
+        ("not yet given", "not yet given", False),
+    ],
+)
+def test_of_several_isbns_the_first_sound_one_is_taken_and_all_are_kept(given_, isbn, kept):
+    item, left = tidy({"title": "A", "ISBN": given_})
+    assert item["ISBN"] == isbn
+    assert left == (("ISBN",) if kept else ())
+    assert item.get("custom") == ({"imported": {"ISBN": given_}} if kept else None)
+
+
 def test_filling_never_overwrites():
     item = {"title": "One", "custom": {"kind": "news", "imported": {"a": "1"}}}
     other = {"title": "Two", "volume": "3", "custom": {"kind": "trial", "note": "n", "imported": {"a": "2", "b": "3"}}}

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 import gzip
 import zlib
 from collections.abc import AsyncIterator, Callable
@@ -9,6 +8,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.evidence.running import to_its_end
 
 from citewell.evidence.network.answers import Trouble
 from citewell.evidence.network.body import Body, read_body
@@ -20,7 +20,7 @@ def read(content: bytes, encoding: str = "", most: int = 10_000, step: int = 7) 
         for start in range(0, len(content), step):
             yield content[start : start + step]
 
-    return asyncio.run(read_body(pieces(), {"content-encoding": encoding}, most))
+    return to_its_end(read_body(pieces(), {"content-encoding": encoding}, most))
 
 
 def trouble(content: bytes, encoding: str) -> Trouble:

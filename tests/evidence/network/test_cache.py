@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.evidence.loopback import Loopback
+from tests.evidence.running import to_its_end
 
 from citewell.evidence.network.answers import Answer
 from citewell.evidence.network.limits import MEBIBYTE, Limits
@@ -23,7 +24,7 @@ def ask(loopback: Loopback, name: str, cache: Path | None) -> Answer:
             assert isinstance(outcome, Answer), outcome
             return outcome
 
-    return asyncio.run(once())
+    return to_its_end(once())
 
 
 def size(folder: Path) -> int:
@@ -106,7 +107,7 @@ def test_a_cache_that_breaks_in_the_middle_of_a_run_stops_nothing(
                 statuses.append(outcome.status)
         return statuses
 
-    assert asyncio.run(run()) == [200] * 6
+    assert to_its_end(run()) == [200] * 6
     assert capfd.readouterr() == ("", "")
 
 
@@ -120,4 +121,4 @@ def test_two_runs_can_share_a_folder(loopback: Loopback, tmp_path: Path) -> None
             outcomes = await asyncio.gather(*(web.get(url) for url in urls for web in (one, two)))
         return [outcome.status for outcome in outcomes if isinstance(outcome, Answer)]
 
-    assert asyncio.run(both()) == [200] * 20
+    assert to_its_end(both()) == [200] * 20

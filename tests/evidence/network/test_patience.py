@@ -20,7 +20,7 @@ def one_by_one(loopback: Loopback, limits: Limits, *addresses: str) -> Sequence[
         async with Web(loopback.settings(), "", None, limits=limits) as web:
             return [await web.get(address) for address in addresses]
 
-    return asyncio.run(run())
+    return to_its_end(run())
 
 
 @pytest.mark.parametrize("name", ["429-an-hour", "429-absurd"])
@@ -73,6 +73,6 @@ def test_a_dot_behind_the_name_is_no_other_host(loopback: Loopback) -> None:
         async with Web(settings, "", None, limits=Limits(pause=0.3), resolver=to_loopback) as web:
             await asyncio.gather(*map(web.get, addresses))
 
-    asyncio.run(run())
+    to_its_end(run())
     first, second = loopback.requests
     assert second.at - first.at >= 0.29

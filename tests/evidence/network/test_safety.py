@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import ipaddress
 import socket
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from collections.abc import Sequence
 import pytest
 from tests.evidence.loopback import BEHAVIOURS, Loopback
 from tests.evidence.loopback.registry import Door
+from tests.evidence.running import to_its_end
 
 from citewell.evidence.network.answers import Answer, Failure, Outcome, Trouble
 from citewell.evidence.network.connections import Resolver
@@ -27,7 +27,7 @@ def ask(settings: EvidenceSettings, *addresses: str, resolver: Resolver | None =
         async with Web(settings, "editor@example.org", None, limits=QUICK, **more) as web:
             return [await web.get(address) for address in addresses]
 
-    return asyncio.run(all_of_them())
+    return to_its_end(all_of_them())
 
 
 def trouble(outcome: Outcome) -> Trouble:
@@ -182,7 +182,7 @@ NOT_NOW = socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolutio
 def test_a_name_that_does_not_exist_is_told_from_dns_that_does_not_work() -> None:
     async def works(host: str) -> Sequence[str]:
         if host == "doi.org":
-            return ["192.0.2.1"]
+            return ["8.8.8.8"]
         raise NO_NAME
 
     settings, address = EvidenceSettings(), "http://gone.example/"

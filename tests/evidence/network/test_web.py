@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.evidence.loopback import BEHAVIOURS, Loopback
 from tests.evidence.loopback.wire import page
+from tests.evidence.running import to_its_end
 
 from citewell import __version__
 from citewell.evidence.network.answers import Answer, Failure, Outcome, Trouble
@@ -26,7 +27,7 @@ def ask_all(loopback: Loopback, *names: str, cache: Path | None = None, limits: 
         async with Web(loopback.settings(), "editor@example.org", cache, limits=limits) as web:
             return [await web.get(loopback.url(name, title="Snow")) for name in names]
 
-    return asyncio.run(all_of_them())
+    return to_its_end(all_of_them())
 
 
 def ask(loopback: Loopback, name: str, cache: Path | None = None, limits: Limits = QUICK) -> Outcome:
@@ -179,7 +180,7 @@ def test_a_fragment_is_never_sent_and_never_lost(loopback: Loopback) -> None:
             own, other = loopback.url("redirect-301"), loopback.url("redirect-fragment")
             return [await web.get(f"{own}#here"), await web.get(f"{other}#here"), await web.get(f"{own}?#:~:text=a")]
 
-    inherited, replaced, _ = asyncio.run(two())
+    inherited, replaced, _ = to_its_end(two())
     assert answer(inherited).final_url.endswith("/ok#here")
     assert answer(replaced).final_url.endswith("/ok#there")
     assert not any("#" in request.target for request in loopback.requests)
@@ -203,9 +204,9 @@ def test_how_much_is_taken_can_be_said(loopback: Loopback) -> None:
         async with Web(loopback.settings(), "", None) as web:
             return await web.get(loopback.url("gzip"), most=10)
 
-    assert answer(asyncio.run(little())) == answer(asyncio.run(little()))
-    assert answer(asyncio.run(little())).body == page("")[:10].encode()
-    assert answer(asyncio.run(little())).cut
+    assert answer(to_its_end(little())) == answer(to_its_end(little()))
+    assert answer(to_its_end(little())).body == page("")[:10].encode()
+    assert answer(to_its_end(little())).cut
 
 
 # -- how we ask
@@ -217,7 +218,7 @@ def test_we_say_who_we_are_and_nothing_else(loopback: Loopback) -> None:
             await web.get(loopback.url("cookies"))
             await web.get(loopback.url("ok"), accept="application/json", headers={"X-Own": "yes"})
 
-    asyncio.run(some())
+    to_its_end(some())
     first, second = loopback.requests
     assert first.headers["user-agent"] == f"Citewell/{__version__} (mailto:editor@example.org)"
     assert (first.headers["accept-encoding"], first.method) == ("gzip", "GET")
@@ -247,7 +248,7 @@ def together(loopback: Loopback, limits: Limits, *addresses: str) -> list[Outcom
         async with Web(loopback.settings(), "", None, limits=limits) as web:
             return await asyncio.gather(*(web.get(address) for address in addresses))
 
-    return asyncio.run(all_of_them())
+    return to_its_end(all_of_them())
 
 
 def gaps(loopback: Loopback) -> list[float]:
@@ -358,7 +359,7 @@ def test_a_caller_may_allow_more_time(loopback: Loopback) -> None:
         async with Web(loopback.settings(), "", None, limits=Limits(whole=0.1)) as web:
             return await web.get(loopback.url("429-seconds"), within=5)
 
-    assert answer(asyncio.run(once())).status == 200
+    assert answer(to_its_end(once())).status == 200
 
 
 def test_an_interrupted_run_ends_at_once(loopback: Loopback) -> None:
@@ -372,5 +373,5 @@ def test_an_interrupted_run_ends_at_once(loopback: Loopback) -> None:
             assert all(isinstance(end, asyncio.CancelledError) for end in ends)
 
     start = time.monotonic()
-    asyncio.run(interrupted())
+    to_its_end(interrupted())
     assert time.monotonic() - start < 2

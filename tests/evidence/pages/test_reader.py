@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.evidence.running import to_its_end
 
 from citewell.evidence.network.answers import Answer
 from citewell.evidence.pages.reader import Reader
@@ -50,7 +52,7 @@ def test_pages_and_items_come_back_and_no_process_stays():
             assert len(children()) == 2
             return page, item, both
 
-    page, item, both = asyncio.run(story())
+    page, item, both = to_its_end(story())
     assert page.titles == ("Back pain - NHS", "Back pain")
     assert item["title"] == "Back pain - NHS"
     assert [each.kind for each in both] == ["html", "text"]
@@ -65,7 +67,7 @@ def test_a_page_that_takes_for_ever_is_given_up_and_the_next_is_read():
             hung = await reader.read(answer(DEEP))
             return hung, time.perf_counter() - began, await reader.read(answer(GOOD))
 
-    hung, took, after = asyncio.run(story())
+    hung, took, after = to_its_end(story())
     assert hung is None
     assert took < 4
     assert after.titles
@@ -81,7 +83,7 @@ def test_a_process_that_dies_is_replaced():
             lost = await reader.read(answer(GOOD))
             return lost, await reader.read(answer(GOOD))
 
-    lost, after = asyncio.run(story())
+    lost, after = to_its_end(story())
     assert lost is None or lost.titles
     assert after.titles
 
@@ -107,7 +109,7 @@ def test_a_bomb_does_not_grow_the_process_that_asked():
             grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
             return page, grown, await reader.read(answer(GOOD))
 
-    page, grown, after = asyncio.run(story())
+    page, grown, after = to_its_end(story())
     assert page is None or page.text == ""
     assert grown < 50_000, "kilobytes"
     assert after.titles
@@ -118,7 +120,25 @@ def test_an_empty_answer_needs_no_process():
         async with Reader() as reader:
             return await reader.read(answer(b"")), children()
 
-    assert asyncio.run(story()) == (None, set())
+    assert to_its_end(story()) == (None, set())
+
+
+def test_a_reading_that_is_cancelled_while_its_process_starts_leaves_nothing_to_complain(monkeypatch):
+    complaints: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
+
+    async def main() -> None:
+        async with Reader(processes=1) as reader:
+            reading = asyncio.create_task(
+                reader.read(Answer("https://a.example/", "https://a.example/", 200, {}, b"<p>A"))
+            )
+            await asyncio.sleep(0.1)
+            reading.cancel()
+            await asyncio.gather(reading, return_exceptions=True)
+
+    to_its_end(main())
+    gc.collect()
+    assert complaints == []
 
 
 def test_a_cancelled_reading_does_not_answer_the_next_question():
@@ -129,7 +149,7 @@ def test_a_cancelled_reading_does_not_answer_the_next_question():
                 await asyncio.wait_for(reader.read(answer(DEEP)), 0.3)
             return await reader.read(answer(GOOD))
 
-    assert asyncio.run(story()).titles == ("Back pain - NHS", "Back pain")
+    assert to_its_end(story()).titles == ("Back pain - NHS", "Back pain")
 
 
 SCRIPT = """
@@ -142,7 +162,7 @@ async def main():
         print('reading', flush=True)
         await asyncio.gather(*pages)
 try:
-    asyncio.run(main())
+    to_its_end(main())
 except KeyboardInterrupt:
     print('stopped', flush=True)
 """

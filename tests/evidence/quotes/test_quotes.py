@@ -85,6 +85,35 @@ def test_a_word_a_number_or_a_not_makes_it_changed(quote, says):
 
 
 @pytest.mark.parametrize(
+    ("quote", "says"),
+    [
+        ("six weeks to get an appointment", "four weeks to get an appointment"),
+        ("It may take four weeks to get an operation", "It may take four weeks to get an appointment"),
+        ("about six weeks to get an appointment", "take four weeks to get an appointment"),
+    ],
+)
+def test_words_exchanged_at_an_end_are_shown(quote, says):
+    found = look_for(quote, "Waiting times\nIt may take four weeks to get an appointment. Ask your doctor.", TODAY)
+    assert (found.verdict, found.says) == (QuoteVerdict.CHANGED, says)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_the_first_or_last_word_exchanged_is_shown_as_the_page_has_it(data):
+    words = _prose(data.draw(st.sampled_from(ARTICLES))).split()
+    length = data.draw(st.integers(4, 40))
+    start = data.draw(st.integers(0, len(words) - length))
+    quote, end = words[start : start + length], data.draw(st.sampled_from([0, -1]))
+    kept, text = " ".join(quote[1:] if end == 0 else quote[:-1]), " ".join(words)
+    keys = [re.sub(r"\W", "", word) for word in quote]
+    assume(all(keys) and len(set(keys)) == length and text.count(kept) == 1 and not re.search(r"…|\.\.\.", kept))
+    quote[end] = data.draw(st.sampled_from(["xylophone", "77", "never-never", "zebras"]))
+    found = look_for(" ".join(quote), text, TODAY)
+    assert found.verdict is QuoteVerdict.CHANGED
+    assert re.sub(r"\W", "", found.says.split()[end]) == keys[end]
+
+
+@pytest.mark.parametrize(
     "quote", ["Paracetamol harms the liver of mice", "Sarcomas are rare tumours", "…", "", "x", "''"]
 )
 def test_what_stands_nowhere_is_missing(quote):
@@ -206,6 +235,9 @@ def test_the_difference_is_said_in_plain_words():
     )
     assert difference("it is not rare", "it is rare") == 'the page says "it is rare", the quote "it is [not] rare"'
     assert difference("it “is” rare", 'it "is" rare.') == ""
+    assert difference("may take 4 weeks", "may take 6 weeks", "the words looked up last were").startswith(
+        'the words looked up last were "may take [6] weeks", the quote'
+    )
     assert difference("a b", "") == 'the page says nothing like "a b"'
     long = [f"w{number}" for number in range(30)]
     other = [*long[:15], "other", *long[16:]]

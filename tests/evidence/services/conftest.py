@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
@@ -99,6 +98,6 @@ def ask(shelf: Shelf) -> Callable[[Callable[[Web, str], Awaitable[T]]], T]:
             async with Web(settings, "https://example.org/contact", None) as web:
                 return await look_up(web, shelf.base)
 
-        return asyncio.run(whole())
+        return to_its_end(whole())
 
     return run

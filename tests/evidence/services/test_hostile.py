@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.evidence.running import to_its_end
 
 from citewell.evidence.items.normal_form import tidy
 from citewell.evidence.items.text import item_lines
@@ -54,7 +54,7 @@ def look_up(name: str, body: bytes) -> LookUp:
         "pmc": lambda: pubmed.look_up_pmcid(web, "http://x", "PMC1"),
         "openlibrary": lambda: open_library.look_up(web, "http://x", ISBN),
     }
-    found: LookUp = asyncio.run(asked[name]())
+    found: LookUp = to_its_end(asked[name]())
     return found
 
 
@@ -243,7 +243,7 @@ def test_retraction_watch_takes_any_bytes(body):
 def test_the_wayback_machine_may_say_anything(closest, link, when):
     body = encoded({"archived_snapshots": {"closest": closest}})
     headers = {"link": f'<{link}>; rel="last memento"; datetime="{when}"', "memento-datetime": when}
-    found = asyncio.run(wayback.newest_copy(Canned(body, headers), "http://x", "https://example.org/", TODAY))
+    found = to_its_end(wayback.newest_copy(Canned(body, headers), "http://x", "https://example.org/", TODAY))
     assert found is None or isinstance(found, Archived | Unavailable)
 
 

@@ -189,6 +189,8 @@ def test_changed_when_the_text_is_not_that_of_the_last_look():
     judged = judge(there(page=other), known(), SECOND)
     assert judged.verdict is Verdict.CHANGED
     assert "its text is not what it was on 20 Nov 2026" in judged.reason
+    later = judge(there(page=other), known(Verdict.FAILING, FIRST), SECOND)
+    assert later.reason.endswith("its text is not what it was when it was last seen")
     assert judge(there(page=GOOD), known(), SECOND).verdict is Verdict.OK
     assert judge(there(page=page("A made-up page")), known(), SECOND).verdict is Verdict.OK, "a page without a text"
     assert judge(there(page=other), None, SECOND).verdict is Verdict.OK, "the first look"
@@ -245,6 +247,18 @@ IDENTIFIERS = {
         (),
         Verdict.OK,
         "",
+    ),
+    "confirmed, and only the resolver lacks it": (
+        Look(answer(404), behind=DOI, redirector=True),
+        (says("A", 100),),
+        Verdict.UNKNOWN,
+        "404 (not found), which may pass; Crossref knows DOI",
+    ),
+    "confirmed, and the page it leads to is gone": (
+        Look(answer(404, 302), behind=DOI, redirector=True),
+        (says("A", 100),),
+        Verdict.FAILING,
+        "404",
     ),
     "nothing to ask": (Look(), (), Verdict.UNKNOWN, "it has no address"),
     "an identifier alone": (Look(), (says("A", 100),), Verdict.OK, "knows DOI 10.5555/made-up under this title"),
