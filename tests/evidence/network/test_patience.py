@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 from tests.evidence.loopback import Loopback
+from tests.evidence.running import to_its_end
 
 from citewell.evidence.network.answers import Answer, Failure, Outcome, Trouble
 from citewell.evidence.network.limits import Limits

@@ -162,7 +162,7 @@ async def main():
         print('reading', flush=True)
         await asyncio.gather(*pages)
 try:
-    to_its_end(main())
+    asyncio.run(main())
 except KeyboardInterrupt:
     print('stopped', flush=True)
 """

@@ -97,20 +97,24 @@ def test_words_exchanged_at_an_end_are_shown(quote, says):
     assert (found.verdict, found.says) == (QuoteVerdict.CHANGED, says)
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.data())
-def test_the_first_or_last_word_exchanged_is_shown_as_the_page_has_it(data):
-    words = _prose(data.draw(st.sampled_from(ARTICLES))).split()
-    length = data.draw(st.integers(4, 40))
-    start = data.draw(st.integers(0, len(words) - length))
-    quote, end = words[start : start + length], data.draw(st.sampled_from([0, -1]))
-    kept, text = " ".join(quote[1:] if end == 0 else quote[:-1]), " ".join(words)
-    keys = [re.sub(r"\W", "", word) for word in quote]
-    assume(all(keys) and len(set(keys)) == length and text.count(kept) == 1 and not re.search(r"…|\.\.\.", kept))
-    quote[end] = data.draw(st.sampled_from(["xylophone", "77", "never-never", "zebras"]))
-    found = look_for(" ".join(quote), text, TODAY)
-    assert found.verdict is QuoteVerdict.CHANGED
-    assert re.sub(r"\W", "", found.says.split()[end]) == keys[end]
+def test_the_first_or_last_word_exchanged_is_shown_as_the_page_has_it():
+    """Of quotes whose other words stand in one place only."""
+    chance, tried = random.Random(7), 0
+    texts = [_prose(text).split() for text in ARTICLES]
+    while tried < 20000:
+        words, length, end = chance.choice(texts), chance.randint(4, 40), chance.choice([0, -1])
+        keys = [re.sub(r"\W", "", word).casefold() for word in words]
+        start = chance.randrange(len(words) - length)
+        quote, own = words[start : start + length], keys[start : start + length]
+        kept = own[1:] if end == 0 else own[:-1]
+        if not all(own) or f" {' '.join(keys)} ".count(f" {' '.join(kept)} ") > 1:
+            continue
+        tried += 1
+        quote[end] = chance.choice(["xylophone", "77", "never-never", "zebras"])
+        found = look_for(" ".join(quote), " ".join(words), TODAY)
+        assert found.verdict is QuoteVerdict.CHANGED
+        shown = re.sub(r"\W", "", found.says.split()[end]).casefold()
+        assert shown == own[end], (quote, found.says)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from urllib.parse import unquote
 
 import pytest
+from tests.evidence.running import to_its_end
 
 from citewell.evidence.network.web import Web
 from citewell.model.site import EvidenceSettings
