@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from citewell.citations.acceptance import accepted, standing_notice
+from citewell.citations.acceptance import accepted, accepted_notice, standing_notice
 from citewell.diagnostics import Location
 from citewell.model.evidence import LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Acceptance, Reference
@@ -19,8 +19,8 @@ def reference(*findings: str, day: date = DAY) -> Reference:
     return Reference("a", "book", {}, accepted=decisions)
 
 
-def locked(*notices: Notice, verdict: Verdict = Verdict.OK, failed_on: tuple[date, ...] = ()) -> LockedReference:
-    return LockedReference("0", verdict, date(2026, 2, 20), "", notices=notices, failed_on=failed_on)
+def locked(verdict: Verdict = Verdict.OK, failed_on: tuple[date, ...] = ()) -> LockedReference:
+    return LockedReference("0", verdict, date(2026, 2, 20), "", failed_on=failed_on)
 
 
 def notice(kind: NoticeKind, seen: date | None = None, published: str = "") -> Notice:
@@ -45,22 +45,20 @@ def notice(kind: NoticeKind, seen: date | None = None, published: str = "") -> N
 )
 def test_a_notice_is_covered_if_it_was_known(seen: date | None, published: str, covered: bool) -> None:
     found = notice(NoticeKind.RETRACTION, seen, published)
-    assert (accepted(reference("retraction"), locked(found), found) is not None) is covered
-    assert (accepted(reference("retraction"), locked(found), NoticeKind.RETRACTION) is not None) is covered
+    assert (accepted_notice(reference("retraction"), found) is not None) is covered
 
 
 def test_a_second_notice_of_a_kind_asks_for_another_decision() -> None:
     first, second = notice(NoticeKind.CORRECTION, DAY), notice(NoticeKind.CORRECTION, date(2026, 2, 20))
-    known = locked(first, second)
-    assert accepted(reference("correction"), known, first)
-    assert accepted(reference("correction"), known, NoticeKind.CORRECTION) is None
-    assert standing_notice(reference("correction"), known) == second
+    assert accepted_notice(reference("correction"), first)
+    assert accepted_notice(reference("correction"), second) is None
+    assert standing_notice(reference("correction"), (first, second)) == second
 
 
 def test_who_accepts_a_notice_accepts_the_milder_ones_and_never_graver_ones() -> None:
     retraction, correction = notice(NoticeKind.RETRACTION, DAY), notice(NoticeKind.CORRECTION, DAY)
-    assert standing_notice(reference("retraction"), locked(retraction, correction)) is None
-    assert standing_notice(reference("correction"), locked(retraction, correction)) == retraction
+    assert standing_notice(reference("retraction"), (retraction, correction)) is None
+    assert standing_notice(reference("correction"), (retraction, correction)) == retraction
 
 
 @pytest.mark.parametrize(

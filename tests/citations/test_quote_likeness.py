@@ -15,6 +15,9 @@ from citewell.citations.quote_likeness import alike
         ("painless lump", "painless lumps"),
         ("grows within 6 weeks", "grows within 8 weeks"),
         ("most lumps do not hurt", "most lumps hurt"),
+        ("four weeks to get an appointment", "six weeks to get an appointment"),
+        ("it may take four weeks to get an appointment", "six weeks to get an appointment"),
+        ("weeks to get an appointment", "weeks to get an operation"),
     ],
 )
 def test_versions_of_one(one: str, other: str) -> None:
@@ -29,6 +32,9 @@ def test_versions_of_one(one: str, other: str) -> None:
         ("pain at night is common in children", "lumps are common in adults"),
         ("the patient's lump", "the  patient’s lump"),  # one quote, set in two ways
         ("painless", ""),
+        ("is often painless", "Is often painless."),
+        ("four weeks to get an appointment", "It may take four weeks to get an appointment"),  # more of the same words
+        ("may take four weeks to get", "four weeks to get an appointment"),
         ("painless", "a long quote that has a painless word somewhere in its midst"),
     ],
 )

@@ -127,6 +127,7 @@ def test_a_page_says_what_it_is(site: Project, shelf: Shelf):
     added = site.read(FILE)
     assert "    title: Back pain\n" in added
     assert "    type: webpage\n" in added
+    assert "    container-title: Example Trust\n" in added
     assert "    accessed: 2026-03-01\n" in added
     assert f"    URL: {shelf.base}/page\n" in added
 
@@ -159,6 +160,44 @@ def test_a_retraction_is_said(site: Project, shelf: Shelf):
     done = site.citewell("refs", "add", "doi:10.5555/made-up.1")
     assert done.code == 0
     assert "warning: doi:10.5555/made-up.1: Crossref has a notice about this work: retraction" in done.err
+    assert "muller-2020-made-up: this work was retracted: do not cite it, unless" in done.err
+    assert '"citewell refs resolve muller-2020-made-up" looks it up' in done.err
+
+
+def test_a_file_that_was_probably_mistyped_is_not_made(site: Project, shelf: Shelf):
+    site.write("content_src/references/back-pain.yml", "references:\n")
+    done = site.citewell("refs", "add", "doi:10.5555/made-up.1", "--to", "back-pian")
+    assert (done.code, done.out) == (2, "")
+    assert 'there is no content_src/references/back-pian.yml; did you mean "back-pain"?' in done.err
+    assert shelf.asked == []
+    site.write("content_src/references/back-pian.yml", "")
+    assert site.citewell("refs", "add", "doi:10.5555/made-up.1", "--to", "back-pian").code == 0
+    assert "made-up.1" in site.read("content_src/references/back-pian.yml")
+
+
+def test_a_file_that_is_made_is_said(site: Project):
+    done = site.citewell("refs", "add", "doi:10.5555/made-up.1", "--to", "sciatica")
+    assert done.out.endswith("Made content_src/references/sciatica.yml, which was not there before.\n")
+
+
+def test_a_site_that_is_named_elsewhere_is_taken_from_there(site: Project, shelf: Shelf):
+    named = PAGE.replace('property="og:site_name"', 'name="application-name"')
+    shelf.put("/app", named.encode(), Content_Type="text/html")
+    done = site.citewell("refs", "add", f"{shelf.base}/app")
+    assert "    container-title: Example Trust\n" in site.read(FILE)
+    assert "Still missing" not in done.out
+
+
+def test_what_a_page_does_not_say_is_named(site: Project, shelf: Shelf):
+    shelf.put(
+        "/bare",
+        PAGE.replace('<meta property="og:site_name" content="Example Trust">', "").encode(),
+        Content_Type="text/html",
+    )
+    done = site.citewell("refs", "add", f"{shelf.base}/bare")
+    assert done.code == 0, done.err
+    assert "    Still missing, and the build will stop: container-title (whose site it is)\n" in done.out
+    assert 'No "kind" could be filled in under "custom" for' in done.out
 
 
 def test_a_silent_service_is_said(site: Project, shelf: Shelf):
@@ -168,6 +207,25 @@ def test_a_silent_service_is_said(site: Project, shelf: Shelf):
     done = site.citewell("refs", "add", "doi:10.5555/made-up.1")
     assert done.code == 0
     assert "PubMed answered with status 500; so something may be missing" in done.err
+
+
+@pytest.mark.parametrize("service", ["crossref/works", "doi"])
+def test_an_answer_about_another_doi_is_not_added(site: Project, shelf: Shelf, service: str):
+    other = {**WORK, "DOI": "10.5555/other", "title": ["Quite another work"]}
+    shelf.put("/crossref/works/10.5555/asked", b"", 404)
+    shelf.put(f"/{service}/10.5555/asked", json.dumps({"message": other} if "cross" in service else other).encode())
+    before = site.read(FILE)
+    done = site.citewell("refs", "add", "doi:10.5555/asked")
+    assert done.code == 1
+    assert "answered with doi:10.5555/other instead; ask for that if it is the work you mean" in done.err
+    assert site.read(FILE) == before
+
+
+def test_a_doi_whose_title_nobody_knows_is_not_called_unknown(site: Project, shelf: Shelf):
+    shelf.put("/crossref/works/10.5555/nameless", json.dumps({"message": {"DOI": "10.5555/nameless"}}).encode())
+    done = site.citewell("refs", "add", "doi:10.5555/nameless")
+    assert done.code == 1
+    assert "the work is known, but not its title" in done.err
 
 
 def test_the_key_may_be_chosen(site: Project):
@@ -200,7 +258,10 @@ def test_wrong_usage_is_said_before_anything_is_asked(site: Project, shelf: Shel
 def test_a_dry_run_shows_the_item_and_writes_nothing(site: Project):
     before = site.read(FILE)
     done = site.citewell("refs", "add", "doi:10.5555/made-up.1", "--dry-run")
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (
+        0,
+        "Nothing was written. Without --dry-run it would go into content_src/references/all.yml.\n",
+    )
     assert done.out.startswith("  - id: muller-2020-made-up\n    type: article-journal\n")
     assert site.read(FILE) == before
 

@@ -81,7 +81,7 @@ def test_programs_get_every_statement_article_and_owner(known: Project):
     ]
     assert all(each["keys"] == ["example-review"] for each in found["claims"])
     throbs = found["claims"][1]
-    assert list(throbs) == ["id", "path", "line", "column", "text", "article", "keys", "only"]
+    assert list(throbs) == ["id", "path", "line", "column", "text", "article", "keys", "only", "no_sound"]
     assert known.read(throbs["path"]).splitlines()[throbs["line"] - 1][throbs["column"] - 1 :].startswith("It throbs.")
     assert throbs["id"] in known.citewell("claims", "--format", "json").out
     assert found["articles"] == [
@@ -123,7 +123,7 @@ def test_people_read_where_each_statement_stands_and_what_has_no_other_source(kn
     assert lines[:2] == ["example-review  ok, retraction, checked on 2026-02-15", "  An example review"]
     assert f'Can <stress> & "worry" cause headaches?  ({SLUG}, published)' in lines
     assert "An older article  (other, draft)" in lines
-    assert "  Owners: Small Site team, nobody" in lines
+    assert "  Authors: Small Site team, nobody" in lines
     at = next(number for number, line in enumerate(lines) if line.startswith(f"  {PATH}:26:"))
     assert lines[at].endswith("  no other source")
     assert lines[at + 1] == "    It throbs.  [example-review]"
@@ -133,6 +133,22 @@ def test_people_read_where_each_statement_stands_and_what_has_no_other_source(kn
         "4 statements in 2 pages depend on 1 reference.",
         "2 of 4 statements have no other source.",
     ]
+
+
+def test_a_statement_whose_other_sources_all_have_a_problem_is_marked_too(known: Project):
+    claims = {each["text"]: each for each in listed(known, "example-study")["claims"]}
+    assert (claims["It presses."]["only"], claims["It presses."]["no_sound"]) == (False, True)
+
+    done = known.citewell("refs", "impact", "example-study")
+
+    lines = done.out.splitlines()
+    at = lines.index("    It presses.  [example-study]")
+    assert lines[at - 1].endswith("  no other source without a problem")
+    assert lines[-1].endswith("more has no other source without a problem.") or lines[-1].endswith(
+        "more have no other source without a problem."
+    )
+    (known.root / "content_src/references.lock").unlink()
+    assert "without a problem" not in known.citewell("refs", "impact", "example-study").out
 
 
 def test_withdrawn_articles_are_marked(known: Project):

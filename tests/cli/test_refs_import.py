@@ -54,6 +54,22 @@ def test_every_format_is_known_by_its_ending_and_by_what_it_holds(small: Project
     assert small.read(FILE) == after, "nothing is ever doubled"
 
 
+LESS = {
+    "x.bib": "@article{a, title={Made-up backs}, abstract={p < 0.05}, doi={10.5555/made-up.1}}\n",
+    "x.ris": "TY  - JOUR\nTI  - Made-up backs\nAB  - p < 0.05\nDO  - 10.5555/made-up.1\nER  -\n",
+    "x.nbib": "PMID- 12345678\nTI  - Made-up backs.\nAB  - p < 0.05\nLID - 10.5555/made-up.1 [doi]\n",
+    "x.json": json.dumps([{**CSL, "abstract": "p < 0.05"}]),
+}
+
+
+@pytest.mark.parametrize("name", LESS)
+def test_a_sign_of_less_within_a_text_makes_no_xml_of_it(small: Project, name: str):
+    small.write(name, LESS[name])
+    done = small.citewell("refs", "import", name)
+    assert done.code == 0, done.err
+    assert "abstract: p < 0.05\n" in small.read(FILE)
+
+
 @pytest.mark.parametrize("style", FILES)
 def test_line_ends_and_encodings_of_other_systems(small: Project, style: str):
     name, text = FILES[style]
@@ -78,7 +94,7 @@ def test_latin_1_is_read_and_said(small: Project):
 def test_what_has_no_place_is_kept_and_named_with_its_line(small: Project):
     small.write("x.bib", BIB)
     done = small.citewell("refs", "import", "x.bib")
-    assert 'x.bib:1: CSL has no word for all of this, so it is kept under "imported":' in done.err
+    assert 'x.bib:1: has no place in a reference and is kept under "imported":' in done.err
     assert "file (line 6)" in done.err
     assert "      imported:\n        file: x.pdf\n        author 2: and others\n" in small.read(FILE)
     assert small.citewell("refs", "import", "x.bib", "--quiet", "--merge").err == ""
@@ -88,9 +104,52 @@ def test_broken_entries_are_named_and_the_others_come(small: Project):
     small.write("x.bib", BIB + "@misc{b title={B}}\n@misc{c, title={Another work}}\n")
     done = small.citewell("refs", "import", "x.bib")
     assert done.code == 1
-    assert "x.bib:8: error: the entry is broken and was left out" in done.err
+    assert 'x.bib:8: error: the entry "b" is broken and was left out: there is no comma behind its key' in done.err
     assert "2 references added, 1 not read." in done.out
     assert "Another work" in small.read(FILE)
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ("@article{smith2020,\n title={Open,\n year=2020\n}\n", "a closing }"),
+        ("@article{smith2020,\n title={Open},\n year=2020\n", "a closing }"),
+        ('@article{smith2020,\n title="Open,\n year=2020\n}\n', 'a closing "'),
+    ],
+)
+def test_an_entry_without_its_end_is_named(small: Project, broken: str, said: str):
+    small.write("x.bib", broken)
+    done = small.citewell("refs", "import", "x.bib")
+    assert (done.code, done.err) == (
+        1,
+        f'x.bib:1: error: the entry "smith2020" is broken and was left out: it lacks {said}\n',
+    )
+
+
+def test_what_the_check_will_ask_for_is_said_at_once(small: Project):
+    small.write(
+        "x.bib", "@article{ng2020, title={Made-up backs}}\n@misc{page, title={One}, url={https://example.org/x}}\n"
+    )
+    done = small.citewell("refs", "import", "x.bib")
+    assert done.code == 0
+    assert (
+        "    Still missing, and the build will stop: author (who wrote it); container-title (the journal); "
+        "issued (its date); an identifier (its DOI, PMID, PMCID or URL)\n"
+    ) in done.out
+    assert "    Still missing, and the build will stop: container-title (whose site it is)\n" in done.out
+    assert done.out.count('No "kind" could be filled in under "custom" for ng2020, page: ') == 1
+    assert small.citewell("check").code == 1
+
+
+def test_merging_what_is_there_already_adds_nothing_and_says_so(small: Project):
+    small.write("x.bib", BIB)
+    small.citewell("refs", "import", "x.bib")
+    before = small.read(FILE)
+    done = small.citewell("refs", "import", "x.bib", "--merge")
+    assert done.code == 0
+    assert done.out.startswith("Nothing to add to mueller2020 (content_src/references/all.yml:39:9)")
+    assert done.out.endswith("0 references added, 1 with nothing to add.\n")
+    assert small.read(FILE) == before
 
 
 def test_one_work_in_several_files_is_added_once_and_merged_on_request(small: Project):

@@ -52,11 +52,13 @@ def test_a_table_that_fits_a_terminal_of_eighty_columns(looked_up: Project):
     assert max(map(len, lines)) <= 80
     assert lines[0].split() == ["Reference", "Verdict", "Looked", "up", "Cited"]
     rows = {line.split()[0]: line.split()[1:] for line in lines[1:] if line.startswith("example")}
-    assert rows["example-study"] == ["ok", "20", "Feb", "2026", f"{cited(looked_up, 'example-study')}×"]
+    assert rows["example-study"] == ["ok,", "retracted", "20", "Feb", "2026", f"{cited(looked_up, 'example-study')}×"]
     assert rows["example-review"] == ["unchecked", "–", f"{cited(looked_up, 'example-review')}×"]
     assert "    The server answered 404 (not found) (seen on two days)." in lines
     assert "    It was retracted (Crossref, 2025-12-01): error in data; see 10.1000/note." in lines
-    assert lines[-1] == "3 references: 1 ok, 1 broken, 1 unchecked, 1 retracted."
+    assert lines[-1] == "3 references: 1 ok, 1 broken, 1 unchecked. 1 of them retracted."
+    only = looked_up.citewell("refs", "list", "--verdict", "retracted").out.splitlines()
+    assert only[-1] == "1 reference: 1 ok. 1 of them retracted."
 
 
 def test_a_long_key_is_cut_and_never_breaks_the_table(small: Project):
@@ -132,6 +134,19 @@ def test_an_accepted_finding_needs_nobody_any_more(looked_up: Project):
     accepted = "accepted: [{finding: retraction, reason: cited as a warning, by: editors, date: 2026-02-21}]"
     looked_up.replace(str(path), "kind: research-study", f"kind: research-study\n      {accepted}")
     assert needing() == {"example-page"}
+    lines = looked_up.citewell("refs", "list").out.splitlines()
+    assert "ok, retracted" in next(line for line in lines if line.startswith("example-study"))
+    assert lines[-1] == "3 references: 1 ok, 1 broken, 1 unchecked. 1 of them retracted (accepted)."
+
+
+def test_a_damaged_lock_is_not_taken_for_one_that_knows_nothing(looked_up: Project):
+    looked_up.write(LOCK, "<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n")
+
+    for arguments in (["list"], ["list", "--format", "json"], ["impact", "--verdict", "retracted"]):
+        done = looked_up.citewell("refs", *arguments)
+        assert (done.code, done.out) == (2, "")
+        assert f"{LOCK}:1: cannot be read: git left a conflict in it" in done.err
+        assert "--from-scratch" in done.err
 
 
 def test_an_unknown_verdict_is_refused_with_all_there_are(small: Project):

@@ -125,7 +125,9 @@ def test_the_next_day_only_what_failed_is_asked_and_then_it_is_broken(library: L
     assert library.locked()["ok"] == fine
     assert library.locked()["status-404"]["failed_on"] == ["2026-11-20", "2026-11-21"]
     assert "status-404: broken\n" in done.out
-    assert "The server answered 404 (not found) (seen on 20 Nov 2026 and on 21 Nov 2026)." in " ".join(done.out.split())
+    assert "The server answered 404 (not found) (seen on 20 November 2026 and on 21 November 2026)." in " ".join(
+        done.out.split()
+    )
     assert "1 statement rests on it: citewell refs impact status-404" in done.out
 
 
@@ -165,6 +167,29 @@ def test_a_reference_that_was_changed_is_asked_at_once_and_one_that_is_gone_forg
     assert "“Ten garden sheds for small budgets" in done.out
 
 
+def test_a_retraction_stays_in_the_lock_until_the_renamed_reference_was_looked_up(library: Library):
+    library.resolve()
+    lock = json.loads(library.read(LOCK))
+    known = lock["references"]["ok"]
+    known["notices"] = [{"kind": "retraction", "said_by": "Crossref", "seen": "2026-11-20"}]
+    known["identifiers"] = [library.servers.url("ok", title=title("ok"))]
+    library.write(LOCK, json.dumps(lock))
+    for path in (WORKS, "content_src/articles/what-is-made-up/article.md"):
+        library.replace(path, "id: ok," if path == WORKS else "[@ok]", "id: fine," if path == WORKS else "[@fine]")
+
+    library.resolve("status-404", day=SECOND)
+    (row,) = [each for each in _rows(library) if each["key"] == "fine"]
+    assert (row["verdict"], row["retraction"]["kind"]) == (None, "retraction")
+
+    library.resolve(day=SECOND)
+    assert "ok" not in library.locked()
+
+
+def _rows(library: Library) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(library.citewell("refs", "list", "--format", "json").out)["references"]
+    return rows
+
+
 def test_entries_stay_while_a_fault_may_hide_their_references(library: Library):
     library.resolve()
     library.replace(WORKS, "{id: status-404,", "{id: status-404, id: twice,")
@@ -189,6 +214,7 @@ def test_a_pinned_quote_is_looked_for_and_its_loss_needs_an_editor(tmp_path: Pat
     assert done.code == 1
     assert "Pinned: “It is made up and says everything”" in done.out
     assert "Now there: “" in done.out
+    assert "\n1 reference: 1 ok. 1 pinned quote lost.\n" in done.out
     library.cite("ok", quote="Wombats hum in the moonlight on Tuesdays")
     assert "Nothing like it is there now." in library.resolve().out
 
@@ -236,6 +262,22 @@ def test_a_damaged_lock_is_never_written_over_unasked(library: Library, damage: 
     assert library.servers.requests == []
     assert library.resolve("--from-scratch").code == 0
     assert set(library.locked()) == {"ok", "status-404", "redirect-301"}
+
+
+@pytest.mark.parametrize(
+    ("more", "says"), [([], "--from-scratch is for a lock that cannot be read"), (["ok"], "give no KEY with it")]
+)
+def test_from_scratch_never_forgets_what_can_be_read(library: Library, more: list[str], says: str):
+    library.resolve()
+    before = library.read(LOCK)
+    library.servers.forget()
+
+    done = library.resolve("--from-scratch", *more, day=SECOND)
+
+    assert (done.code, done.out) == (2, "")
+    assert says in done.err
+    assert library.read(LOCK) == before
+    assert library.servers.requests == []
 
 
 def test_two_runs_at_once_are_one_too_many(tmp_path: Path, servers: Loopback):

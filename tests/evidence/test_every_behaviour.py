@@ -156,7 +156,7 @@ def test_broken_is_said_with_both_days(days: Days):
     for name, locked in days[1].items():
         if locked.verdict is Verdict.BROKEN:
             assert locked.failed_on == (FIRST, SECOND)
-            assert "seen on 20 Nov 2026 and on 22 Nov 2026" in locked.reason, name
+            assert "seen on 20 November 2026 and on 22 November 2026" in locked.reason, name
 
 
 #: What shows its page to a person with a browser, sooner or later.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -16,7 +17,7 @@ from tests.evidence.services.conftest import Shelf
 from citewell.citations.notices import notices_about
 from citewell.citations.standing import Standing
 from citewell.diagnostics import Location
-from citewell.errors import ConfigurationError
+from citewell.errors import ConfigurationError, WebUnreachable
 from citewell.evidence import resolve as story
 from citewell.evidence.network.limits import Limits
 from citewell.evidence.pages.site_name import only_site_name
@@ -162,7 +163,8 @@ def test_a_doi_that_nobody_knows_fails_and_is_broken_on_another_day(run: Run):
     second = run.look(reference, day=SECOND)
 
     assert (first.verdict, second.verdict) == (Verdict.FAILING, Verdict.BROKEN)
-    assert second.reason == "doi.org does not know DOI 10.5555/nobody (seen on 20 Nov 2026 and on 22 Nov 2026)"
+    seen = "(seen on 20 November 2026 and on 22 November 2026)"
+    assert second.reason == f"doi.org does not know DOI 10.5555/nobody {seen}"
 
 
 def test_a_doi_that_only_its_own_agency_knows_is_no_fault(run: Run):
@@ -429,3 +431,101 @@ def test_one_reference_that_trips_the_program_loses_none_of_the_others(run: Run,
     odd = run.lock.references["odd"]
     assert odd.verdict is Verdict.UNKNOWN
     assert odd.reason == "this program could not look it up, which is a fault of its own (ZeroDivisionError: by nought)"
+
+
+# -- a network that is cut off, or half of one
+
+
+PUBLIC = "http://journal.example/flight"
+
+
+@pytest.fixture
+def no_public_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A network whose DNS says of every public name that it does not exist."""
+
+    def unknown(*_: Any, **__: Any) -> Any:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr("citewell.evidence.network.connections.socket.getaddrinfo", unknown)
+
+
+@pytest.mark.usefixtures("no_public_names")
+def test_what_answers_within_the_network_says_nothing_of_the_web_outside(run: Run):
+    inside, outside, new = work("inside", url=run.page("/flight")), work(url=PUBLIC), work("new", url=PUBLIC)
+    known = LockedReference(fingerprint(outside), Verdict.FAILING, FIRST, "it failed", failed_on=(FIRST,))
+    run.lock = Lock({"birds": known})
+
+    run.look(inside, outside, new, day=SECOND)
+
+    assert run.lock.references["inside"].verdict is Verdict.OK
+    assert run.lock.references["birds"] == known
+    unknown = run.lock.references["new"]
+    assert (unknown.verdict, unknown.failed_on) == (Verdict.UNKNOWN, ())
+    assert unknown.reason == "the web outside this network could not be reached"
+    reason = run.silent["the web outside this network"]
+    assert reason == "it could not be reached, and 2 references keep what was known before"
+
+
+@pytest.mark.usefixtures("no_public_names")
+def test_a_retraction_is_told_by_a_mirror_though_the_page_cannot_be_reached(run: Run):
+    reference = work(url=PUBLIC, DOI="10.5555/birds")
+    known = LockedReference(fingerprint(reference), Verdict.OK, FIRST, "the page is there and has the right title")
+    run.lock = Lock({"birds": known})
+    run.crossref("10.5555/birds", TITLE, NOTE)
+
+    found = run.look(reference, day=date(2027, 3, 1))
+
+    assert (found.verdict, found.checked) == (Verdict.OK, FIRST)
+    assert [notice.kind for notice in found.notices] == [NoticeKind.RETRACTION]
+
+
+@pytest.mark.usefixtures("no_public_names")
+def test_wholly_offline_nothing_is_written_even_of_one(run: Run):
+    run.services = {}
+    reference = work(url=PUBLIC, DOI="10.5555/birds")
+    known = LockedReference(fingerprint(reference), Verdict.FAILING, FIRST, "it failed", failed_on=(FIRST,))
+    run.lock = Lock({"birds": known})
+
+    with pytest.raises(WebUnreachable, match="nobody on the web answered, so nothing was written"):
+        run.look(reference, day=SECOND)
+
+
+def test_a_resolver_of_ours_that_is_down_says_nothing_of_the_works_behind_it(run: Run):
+    run.services["doi"] = "http://127.0.0.1:1"
+    run.crossref("10.5555/birds", "")
+    reference = work(DOI="10.5555/birds")
+
+    first, second = run.look(reference), run.look(reference, day=SECOND)
+
+    assert (first.verdict, second.verdict) == (Verdict.UNKNOWN, Verdict.UNKNOWN)
+
+
+# -- notices outlive an edit
+
+
+def test_a_notice_stays_while_the_service_that_told_of_it_is_silent_though_the_title_was_changed(run: Run):
+    run.crossref("10.5555/birds", TITLE, NOTE)
+    url = run.page("/flight")
+    told = run.look(work(url=url, DOI="10.5555/birds")).notices
+    run.services["crossref"] = "http://127.0.0.1:1"
+
+    renamed = run.look(work("renamed", TITLE + "s", url=url, DOI="10.5555/birds"), day=SECOND)
+
+    assert renamed.notices == told
+    assert renamed.identifiers == ("doi:10.5555/birds", url)
+
+
+# -- in which order
+
+
+def test_pages_that_never_answer_are_not_the_first_every_day(run: Run):
+    references = [work(f"w{number}", url=run.page(f"/w{number}")) for number in range(6)]
+    orders = []
+    for month in (1, 2, 3, 4):
+        run.shelf.asked.clear()
+        run.lock = Lock()
+        run.look(*references, day=date(2027, month, 1))
+        orders.append(tuple(path for path in run.shelf.asked if path.startswith("/w") and path[2:].isdigit()))
+
+    assert len(set(orders)) > 1
+    assert {frozenset(order) for order in orders} == {frozenset(f"/w{number}" for number in range(6))}

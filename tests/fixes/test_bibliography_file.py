@@ -26,7 +26,7 @@ def added(text: str, *items) -> str:
         ("references:\n  - id: a\n    type: book", "references:\n  - id: a\n    type: book\n\n  - id: new\n"),
         ("references:\n  - id: a\n    type: book\n  - id: b\n    type: book\n", "    type: book\n  - id: new\n"),
         ("# top\nreferences:\n", "# top\nreferences:\n  - id: new\n"),
-        ("references: []\n", "references: \n  - id: new\n"),
+        ("references: []\n", "references:\n  - id: new\n"),
         ("# only a remark\n", "# only a remark\nreferences:\n\n  - id: new\n"),
         ("", NEW_FILE + "  - id: new\n"),
         ("references:\n  - id: a\n    type: book\n    # DOI: not found\n\n# the end\n", "# the end\n\n  - id: new\n"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from markdown_it import MarkdownIt
 
 from citewell.diagnostics import Severity
 from tests.rules.fixtures import findings
@@ -106,6 +107,15 @@ def test_links_between_the_pages_lead_somewhere(page: Path):
         assert there.exists(), f"{page.name} leads to {file}"
         if anchor:
             assert anchor in anchors(there), f"{page.name} leads to {file}#{anchor}"
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(HANDBOOK.glob("*.md"))], ids=lambda page: page.name)
+def test_every_row_of_a_table_is_shown_as_one(page: Path):
+    tokens = MarkdownIt("commonmark").enable("table").parse(page.read_text(encoding="utf-8"))
+    stray = [
+        line for token in tokens if token.type == "inline" for line in token.content.split("\n") if line[:1] == "|"
+    ]
+    assert stray == [], "an empty line, or a line that holds no cells, ends a table"
 
 
 def outside_code(text: str) -> str:

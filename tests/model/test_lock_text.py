@@ -42,6 +42,7 @@ REFERENCES = st.builds(
     failed_on=st.lists(DAYS, max_size=2).map(tuple),
     archived=st.none() | st.builds(Archived, WORDS, DAYS),
     notices=st.lists(NOTICES, max_size=3).map(tuple),
+    identifiers=st.lists(WORDS, max_size=2).map(tuple),
     quotes=st.lists(QUOTES, max_size=3).map(tuple),
 )
 WHOLE = Lock(
@@ -107,6 +108,12 @@ DAMAGED = {
     "of a later version": (lock_text(WHOLE).replace('"version": 1', '"version": 2'), 1, "it is of version 2"),
     "nested too deep": ("[" * 100_000, None, ""),
     "an unknown verdict": (lock_text(WHOLE).replace('"ok"', '"fine"'), None, "what it says of 'a-first'"),
+    "a misspelt name": (
+        lock_text(WHOLE).replace('"notices"', '"notes"'),
+        None,
+        "something unknown of 'b-second': notes",
+    ),
+    "a misspelt name in a notice": (lock_text(WHOLE).replace('"published"', '"day"'), None, "of 'b-second': day"),
     "no verdict": (lock_text(WHOLE).replace('"verdict": "ok",', ""), None, "it does not say 'verdict'"),
     "no day": (lock_text(WHOLE).replace("2024-02-03", "yesterday"), None, "what it says of 'b-second'"),
     "a number for a text": (lock_text(WHOLE).replace('"these words"', "17"), None, "what it says of 'b-second'"),

@@ -90,11 +90,11 @@ def test_words_from_right_to_left_do_not_turn_round_what_stands_beside_them():
         (Verdict.OK, "checked", "Link checked on 15 February 2026"),
         (Verdict.MOVED, "checked", "Link checked on 15 February 2026"),
         (Verdict.CHANGED, "checked", "Link checked on 15 February 2026"),
-        (Verdict.FAILING, "unchecked", "Link did not answer on 15 February 2026"),
+        (Verdict.FAILING, "unchecked", "Link failed when checked on 15 February 2026"),
         (Verdict.BROKEN, "broken", "Link no longer works (checked 15 February 2026)"),
         (Verdict.BLOCKED, "unchecked", "Could not be checked by our robot (tried 15 February 2026)"),
         (Verdict.UNKNOWN, "unchecked", "Could not tell whether the link works (tried 15 February 2026)"),
-        (Verdict.WRONG_PAGE, "broken", "The address now leads to another page (checked 15 February 2026)"),
+        (Verdict.WRONG_PAGE, "broken", "Its address or DOI belongs to another work (checked 15 February 2026)"),
         (Verdict.REFUSED, "broken", "The address is not safe to open (checked 15 February 2026)"),
     ],
 )
@@ -102,6 +102,13 @@ def test_each_verdict_has_its_words_and_its_sign(verdict, sign, said):
     shown = html(as_printed(STUDY, looked_up(STUDY, verdict)))
     assert words(shown, f".status > .{sign}") == [said]
     assert words(shown, ".status") == [said]
+
+
+@pytest.mark.parametrize(("kind", "tick"), [(NoticeKind.RETRACTION, []), (NoticeKind.CORRECTION, ["checked"])])
+def test_no_tick_stands_beside_a_retraction(kind, tick):
+    shown = html(as_printed(STUDY, looked_up(STUDY, notices=(Notice(kind, "Crossref", "2014"),))))
+    assert words(shown, ".status") == ["Link checked on 15 February 2026"]
+    assert [node.attributes["class"] for node in shown.css(".status > span[class]")] == tick
 
 
 def test_a_reference_that_changed_since_it_was_looked_up_is_not_checked():
@@ -219,11 +226,11 @@ def test_words_that_were_found_have_a_link_that_lands_on_them():
         ),
         (
             LockedQuote("so it is", QuoteVerdict.MISSING, DAY),
-            "When we last looked, these words no longer stood there.",
+            "When we last looked, these words did not stand there.",
         ),
         (
             LockedQuote("so it is", QuoteVerdict.CHANGED, DAY, says="so it <was>"),
-            "When we last looked, these words no longer stood there. The page now says: “so it <was>”.",
+            "When we last looked, these words did not stand there. The page says: “so it <was>”.",
         ),
     ],
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.render.samples import bibliography, built, html, looked_up, reference, site, words
 
 from citewell.citations.impact import impact
+from citewell.citations.notices import identifiers_of_work
 from citewell.model.evidence import Lock, LockedQuote, Notice, NoticeKind, QuoteVerdict, Verdict
 
 HEAD = "---\ntitle: {title}\nauthors: [{authors}]\n{more}---\n\n"
@@ -61,7 +63,7 @@ def test_it_counts_what_the_checks_found_and_says_when_the_last_was():
         ("broken", "1 link no longer works"),
         ("unchecked", "1 source not checked yet"),
         ("retracted", "1 work was retracted"),
-        ("broken", "1 page no longer has words we quote"),
+        ("broken", "1 page does not have words we quote"),
     ]
 
 
@@ -113,6 +115,16 @@ def test_no_draft_shows():
     assert "secret" not in (shown({"pain": PAIN, "draft": DRAFT}, LOCK).html or "").casefold()
 
 
+def test_statements_are_folded_away_where_many_sources_have_a_problem():
+    for count, opened in ((10, 10), (11, 0)):
+        keys = [f"gone-{number}" for number in range(count)]
+        known = bibliography(*(reference(key) for key in keys))
+        lock = Lock({key: looked_up(known.references[key], Verdict.BROKEN) for key in keys})
+        page = shown({"x": "".join(f"It is {key}. [@{key}]\n" for key in keys)}, lock, known)
+        assert len(page.css(".entries details")) == count
+        assert len(page.css(".entries details[open]")) == opened
+
+
 def test_on_a_large_site_it_stays_short():
     many = HEAD.format(title="Many", authors="team", more="")
     many += "".join(f"Statement {number}. [@retracted; @gone; @blocked]\n" for number in range(900))
@@ -132,3 +144,12 @@ def test_a_statement_has_no_other_source_when_all_that_it_names_are_among_those_
     ):
         found = impact([REFERENCES[key] for key in sorted(keys)], numbered, whole.people)
         assert {each.claim.text: each.only for each in found.statements} == expected
+
+
+def test_a_notice_stays_where_the_reference_was_changed_since():
+    names = identifiers_of_work(REFERENCES["retracted"])
+    known = replace(LOCK.references["retracted"], fingerprint="0123456789ab", identifiers=names)
+    page = shown({"lump": LUMP}, Lock({"another-key": known}))
+    assert words(page, "#ref-retracted .said") == ["This work was retracted on 31 January 2014: see the notice."]
+    assert words(page, "#ref-retracted .status") == ["Not checked yet"]
+    assert words(page, ".sums .retracted") == ["1 work was retracted"]

@@ -3,36 +3,40 @@
 It covers what was known on its day. A notice counts from the day on which it was first found here, else from that of
 its publication; an address that failed counts from the first day on which it did. So a second correction, or a page
 that came back and died again, needs a new decision. Who accepts a notice accepts the milder ones known by then.
+Who accepts that a page cannot be read vouches for the words pinned to it, for as long as no program can read it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from citewell.model.evidence import LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Acceptance, Reference
 
+UNREAD_QUOTE: Final = "unread-quote"
+"""The finding by which an editor says: I have compared the pinned words, where no program can read the page."""
 _GRAVEST_FIRST = tuple(NoticeKind)
 
 
-def accepted(
-    reference: Reference, locked: LockedReference, finding: Verdict | NoticeKind | Notice
-) -> Acceptance | None:
-    """The decision that covers a finding, the latest of several; none where one is still to be made.
-
-    A kind of notice is covered when every notice of that kind is.
-    """
-    if isinstance(finding, Verdict):
-        return _latest(each for each in reference.accepted if _covers_verdict(each, locked, finding))
-    if isinstance(finding, Notice):
-        return _latest(each for each in reference.accepted if _covers_notice(each, finding))
-    found = [accepted(reference, locked, notice) for notice in locked.notices if notice.kind is finding]
-    return None if None in found else _latest(each for each in found if each)
+def accepted(reference: Reference, locked: LockedReference, verdict: Verdict) -> Acceptance | None:
+    """The decision that covers a verdict, the latest of several; none where one is still to be made."""
+    return _latest(each for each in reference.accepted if _covers_verdict(each, locked, verdict))
 
 
-def standing_notice(reference: Reference, locked: LockedReference) -> Notice | None:
+def accepted_notice(reference: Reference, notice: Notice) -> Acceptance | None:
+    """The decision that covers a notice, the latest of several; none where one is still to be made."""
+    return _latest(each for each in reference.accepted if _covers_notice(each, notice))
+
+
+def compared_by_hand(reference: Reference) -> bool:
+    """Whether an editor has compared the words pinned to a reference that no program can read."""
+    return any(each.finding == UNREAD_QUOTE for each in reference.accepted)
+
+
+def standing_notice(reference: Reference, notices: Iterable[Notice]) -> Notice | None:
     """The gravest notice that no decision covers; of several of its kind the last that was found."""
-    open_ones = [notice for notice in locked.notices if accepted(reference, locked, notice) is None]
+    open_ones = [notice for notice in notices if accepted_notice(reference, notice) is None]
     kind = min((_GRAVEST_FIRST.index(notice.kind) for notice in open_ones), default=None)
     alike = [notice for notice in open_ones if kind is not None and notice.kind is _GRAVEST_FIRST[kind]]
     return max(alike, key=known_since, default=None)

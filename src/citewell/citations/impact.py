@@ -16,14 +16,15 @@ from citewell.model.site import Person
 class Statement:
     """A row of the ledger that rests on some of the references asked for.
 
-    ``keys`` are theirs, in the order of the text. With ``only`` it has no other source, and loses all its support when
-    they go.
+    ``keys`` are theirs, in the order of the text. With ``only`` it has no other source, and with ``no_sound`` it has
+    others and each of them has a problem: in both cases it loses all its support when they go.
     """
 
     document: NumberedArticle
     claim: Claim
     keys: tuple[str, ...]
     only: bool
+    no_sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,23 @@ class Impact:
 
 
 def impact(
-    references: Iterable[Reference], numbered: Iterable[NumberedArticle], people: Mapping[str, Person]
+    references: Iterable[Reference],
+    numbered: Iterable[NumberedArticle],
+    people: Mapping[str, Person],
+    troubled: Collection[str] = (),
 ) -> Impact:
-    """What of these documents depends on these references, those without such statements left out."""
+    """What of these documents depends on these references, those without such statements left out.
+
+    ``troubled`` are the keys of all references with a problem (``standing.has_problem``).
+    """
     chosen = tuple(references)
     keys = {reference.key for reference in chosen}
-    found = (Touched(each.article, tuple(statements(each, keys))) for each in numbered)
+    found = (Touched(each.article, tuple(statements(each, keys, troubled))) for each in numbered)
     documents = tuple(document for document in found if document.statements)
     return Impact(chosen, documents, _owners(documents, people))
 
 
-def statements(numbered: NumberedArticle, keys: Collection[str]) -> Iterator[Statement]:
+def statements(numbered: NumberedArticle, keys: Collection[str], troubled: Collection[str] = ()) -> Iterator[Statement]:
     """The statements of one document that rest on the references with these keys.
 
     A key in the text that names no reference supports nothing.
@@ -85,7 +92,8 @@ def statements(numbered: NumberedArticle, keys: Collection[str]) -> Iterator[Sta
         cited = dict.fromkeys(mark.entry.reference.key for mark in marks if mark)
         own = tuple(key for key in cited if key in keys)
         if own:
-            yield Statement(numbered, claim, own, len(own) == len(cited))
+            others = [key for key in cited if key not in keys]
+            yield Statement(numbered, claim, own, not others, bool(others) and all(key in troubled for key in others))
 
 
 def authors(article: Article, people: Mapping[str, Person]) -> Iterator[tuple[str, str]]:

@@ -11,21 +11,22 @@ from citewell.model.evidence import plain_quote
 _AROUND: Final = 5  # words shown on either side of a change
 
 
-def difference(quote: str, says: str) -> str:
+def difference(quote: str, says: str, whose: str = "the page says") -> str:
     """``the page says "may take [6] weeks", the quote "may take [4] weeks"``: words that differ stand in brackets.
 
-    What is alike, far from any change, is left out ("…"). Nothing, if no word differs.
+    ``whose`` are the words that the quote is compared with. What is alike, far from any change, is left out ("…").
+    Nothing, if no word differs.
     """
     pinned, found = plain_quote(quote).split(), plain_quote(says).split()
     if not says:
-        return f'the page says nothing like "{plain_quote(quote)}"'
+        return f'{whose} nothing like "{plain_quote(quote)}"'
     changes = SequenceMatcher(None, [_key(word) for word in found], [_key(word) for word in pinned], autojunk=False)
     steps = changes.get_opcodes()
     if all(step[0] == "equal" for step in steps):
         return ""
     page = [(step[0], found[step[1] : step[2]]) for step in steps]
     ours = [(step[0], pinned[step[3] : step[4]]) for step in steps]
-    return f'the page says "{_marked(page)}", the quote "{_marked(ours)}"'
+    return f'{whose} "{_marked(page)}", the quote "{_marked(ours)}"'
 
 
 def _key(word: str) -> str:

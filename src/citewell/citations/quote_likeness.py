@@ -15,13 +15,29 @@ _MOST: Final = 400  # words that are compared; quotes are short, but what a lock
 def alike(one: str, other: str) -> bool:
     """Whether most of the words of two quotes are the same, or of the letters where there are few words.
 
-    Two that differ only in white space and the form of quotation marks are no versions, but one quote.
+    Two that differ only in white space, capitals and the form of quotation marks are no versions, but one quote. Nor
+    are two that only begin or end elsewhere in the same words, of which each may stand on the page.
     """
-    ours, theirs = plain_quote(one).casefold().split()[:_MOST], plain_quote(other).casefold().split()[:_MOST]
-    if not ours or not theirs or plain_quote(one) == plain_quote(other):
+    ours, theirs = _words(one), _words(other)
+    if not ours or not theirs or ours == theirs:
         return False
     words = SequenceMatcher(None, ours, theirs, autojunk=False)
     if words.quick_ratio() >= _ALIKE and words.ratio() >= _ALIKE:
-        return True
+        return not _cut_elsewhere(words, len(ours), len(theirs))
     letters = SequenceMatcher(None, " ".join(ours), " ".join(theirs), autojunk=False)
-    return len(ours) <= _SHORT and letters.quick_ratio() >= _ALIKE and letters.ratio() >= _ALIKE
+    if len(ours) > _SHORT or letters.quick_ratio() < _ALIKE or letters.ratio() < _ALIKE:
+        return False
+    return not _cut_elsewhere(words, len(ours), len(theirs))
+
+
+def _words(quote: str) -> list[str]:
+    return [word.rstrip(".,;:") for word in plain_quote(quote).casefold().split()[:_MOST]]
+
+
+def _cut_elsewhere(words: SequenceMatcher[str], ours: int, theirs: int) -> bool:
+    """Whether two quotes share one run of words, with words of at most one of them before it and behind it."""
+    shared = words.get_matching_blocks()[:-1]
+    if len(shared) != 1:
+        return False
+    first, second, size = shared[0]
+    return not (first and second) and not (first + size < ours and second + size < theirs)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from citewell.citations.acceptance import accepted, standing_notice
+from citewell.citations.acceptance import accepted, accepted_notice, standing_notice
+from citewell.citations.notices import notices_about
 from citewell.citations.number import citations
 from citewell.citations.pinned import pinned_words
 from citewell.citations.resolve import resolve
@@ -20,7 +21,7 @@ class Standing:
     """How one reference stands.
 
     ``locked`` is what is known of it (none: not looked up as it is now), ``uses`` how often it is cited, ``claims`` how
-    many statements rest on it, ``pinned`` the words of it that they pin.
+    many statements rest on it, ``pinned`` the words of it that they pin. ``notices`` are those about its work.
     """
 
     reference: Reference
@@ -28,6 +29,7 @@ class Standing:
     uses: int = 0
     claims: int = 0
     pinned: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def verdict(self) -> Verdict | None:
@@ -41,14 +43,28 @@ class Standing:
         return bool(locked and locked.verdict in BAD and not accepted(self.reference, locked, locked.verdict))
 
     @property
+    def troubled(self) -> bool:
+        """Whether readers are told of a problem with it, be it accepted."""
+        return has_problem(self.locked, self.notices, self.lost_quotes)
+
+    @property
+    def retraction(self) -> Notice | None:
+        """That it was retracted, be it accepted."""
+        return next((notice for notice in self.notices if notice.kind is NoticeKind.RETRACTION), None)
+
+    @property
     def notice(self) -> Notice | None:
         """The gravest notice about the work that nobody has accepted."""
-        return standing_notice(self.reference, self.locked) if self.locked else None
+        return standing_notice(self.reference, self.notices)
 
     @property
     def retracted(self) -> bool:
         """Whether it was retracted, and nobody has accepted that."""
         return self.notice is not None and self.notice.kind is NoticeKind.RETRACTION
+
+    def accepts(self, kind: str) -> bool:
+        """Whether editors have accepted every notice of a kind."""
+        return all(accepted_notice(self.reference, notice) for notice in self.notices if notice.kind == kind)
 
     @property
     def lost_quotes(self) -> tuple[LockedQuote, ...]:
@@ -60,6 +76,11 @@ class Standing:
     def needs_an_editor(self) -> bool:
         """Whether a claim has lost what it rests on."""
         return self.bad or self.retracted or bool(self.lost_quotes)
+
+
+def has_problem(locked: LockedReference | None, notices: Collection[Notice], lost: Collection[LockedQuote]) -> bool:
+    """Whether a source has a problem: it carries no claim, something was said of it since, or pinned words are lost."""
+    return bool((locked and locked.verdict in BAD) or notices or lost)
 
 
 def standings(site: Site) -> Iterator[Standing]:
@@ -81,4 +102,5 @@ def standings(site: Site) -> Iterator[Standing]:
             claims.update({reference.key for reference in cited if reference})
     for key, reference in site.bibliography.references.items():
         locked = site.lock.of(reference)
-        yield Standing(reference, locked, uses[key], claims[key], tuple(pinned.get(key, ())))
+        about = notices_about(reference, site.lock)
+        yield Standing(reference, locked, uses[key], claims[key], tuple(pinned.get(key, ())), about)

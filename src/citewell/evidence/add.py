@@ -123,7 +123,9 @@ class _Asking:
         found = [one for one in said if isinstance(one, Found) and one.title]
         silent = tuple(one.reason for one in said if not isinstance(one, Found | Absent))
         if not found:
-            return LookedUp(asked, reason="; ".join(dict.fromkeys(silent)) or absent)
+            nameless = any(isinstance(one, Found) for one in said)
+            why = "the work is known, but not its title" if nameless else absent
+            return LookedUp(asked, reason="; ".join(dict.fromkeys(silent)) or why)
         kind = next((one.kind for one in reversed(found) if one.kind in KINDS), None)
         first, *others = (tidy({**one.item, "custom": {"kind": kind}}).item for one in found)
         item = filled({**first}, others)

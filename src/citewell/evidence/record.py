@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from citewell.citations.notices import identifiers_of_work
 from citewell.evidence.network.answers import Answer
 from citewell.evidence.notices import merge_notices
-from citewell.evidence.verdicts.link_verdict import day_words
 from citewell.evidence.verdicts.look import Look
 from citewell.evidence.verdicts.verdict import judge
+from citewell.model.days import day
 from citewell.model.evidence import (
     SEEN,
     Archived,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 _READ: Final = SEEN | {Verdict.UNKNOWN}  # another page says nothing of a quote
 PAGE: Final = "the page itself"
 """Who says so, of a notice that stands on the page of a work."""
+_CUT_OFF: Final = "the web outside this network could not be reached"
 
 
 def locked_reference(
@@ -42,8 +45,9 @@ def locked_reference(
     answer = visit.outcome if visit and isinstance(visit.outcome, Answer) else None
     verdict, reason, failed_on = judge(_look(visit, told), before, today)
     if verdict is Verdict.BLOCKED and archived:
-        reason += f"; the archive has a copy of {day_words(archived.date)}"
+        reason += f"; the archive has a copy of {day(archived.date)}"
     seen = verdict in SEEN
+    notices = _notices(subject.notices, told, page.superseded if page and seen else None, today)
     return LockedReference(
         fingerprint=fingerprint(subject.reference),
         verdict=verdict,
@@ -57,7 +61,8 @@ def locked_reference(
         text_digest=(page.digest if page and seen else "") or (before.text_digest if before else ""),
         failed_on=failed_on,
         archived=archived,
-        notices=_notices(before, told, page.superseded if page and seen else None, today),
+        notices=notices,
+        identifiers=identifiers_of_work(subject.reference) if notices else (),
         quotes=tuple(_quote(words, before, visit, verdict, today) for words in subject.quotes),
     )
 
@@ -68,7 +73,19 @@ def tripped(subject: Subject, bug: Exception, today: date) -> LockedReference:
     reason = f"this program could not look it up, which is a fault of its own ({said})"
     if subject.before:
         return replace(subject.before, verdict=Verdict.UNKNOWN, checked=today, reason=reason)
-    return LockedReference(fingerprint(subject.reference), Verdict.UNKNOWN, today, reason)
+    names = identifiers_of_work(subject.reference) if subject.notices else ()
+    state = fingerprint(subject.reference)
+    return LockedReference(state, Verdict.UNKNOWN, today, reason, notices=subject.notices, identifiers=names)
+
+
+def unreached(subject: Subject, locked: LockedReference) -> LockedReference:
+    """What is known of a reference when we, and not its page, were cut off: what it was, and what services told."""
+    before = subject.before
+    if before:
+        return replace(before, notices=locked.notices, identifiers=locked.identifiers)
+    if locked.verdict not in {Verdict.UNKNOWN, Verdict.FAILING}:
+        return locked  # a service said so
+    return replace(locked, verdict=Verdict.UNKNOWN, reason=_CUT_OFF, failed_on=())
 
 
 def _look(visit: Visit | None, told: Told) -> Look:
@@ -79,7 +96,7 @@ def _look(visit: Visit | None, told: Told) -> Look:
     return Look(visit.outcome, visit.page, visit.match, visit.leads_on, link.behind, link.redirector, said)
 
 
-def _notices(before: LockedReference | None, told: Told, superseded: str | None, today: date) -> tuple[Notice, ...]:
+def _notices(known: Sequence[Notice], told: Told, superseded: str | None, today: date) -> tuple[Notice, ...]:
     """The notices about the work; of who said nothing of it today, those known before.
 
     ``superseded`` are the page's own words, or ``None`` if it was not seen.
@@ -88,7 +105,7 @@ def _notices(before: LockedReference | None, told: Told, superseded: str | None,
     if superseded:
         found.append(Notice(NoticeKind.SUPERSEDED, PAGE, reason=f"it says “{superseded}”"))
     silent = {*told.silent, *told.unaware, *(() if superseded is not None else (PAGE,))}
-    return merge_notices(found, before.notices if before else (), today, silent, told.reinstated)
+    return merge_notices(found, known, today, silent, told.reinstated)
 
 
 def _quote(

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+from zlib import crc32
 
 from citewell.errors import WebUnreachable
-from citewell.evidence.network.answers import Answer
+from citewell.evidence.network.answers import Failure
 from citewell.evidence.network.limits import Limits
 from citewell.evidence.network.web import Web
 from citewell.evidence.pages.reader import Reader
-from citewell.evidence.record import locked_reference, tripped
+from citewell.evidence.record import locked_reference, tripped, unreached
 from citewell.evidence.retractions import Retractions
 from citewell.evidence.services import pubmed, wayback
 from citewell.evidence.services.addresses import USUAL, service_address
 from citewell.evidence.services.results import Unavailable
 from citewell.evidence.visits import Visit, Visits
-from citewell.evidence.witnesses import Services, Told, ask_services
+from citewell.evidence.witnesses import Services, ask_services
 from citewell.model.evidence import SEEN, Archived, LockedReference
 from citewell.model.references import IdentifierKind
 
@@ -55,11 +56,11 @@ async def resolve(
         pmids = [pmid for subject in subjects if (pmid := subject.identifier(IdentifierKind.PMID))]
         records = asyncio.create_task(pubmed.look_up_many(web, addresses["pubmed"], pmids, settings.contact))
         services = Services(web, addresses, settings.contact, records)
-        run = _Run(today, services, Visits(web, reader, today), retractions, finished)
-        tasks = [asyncio.create_task(run.look_up(subject)) for subject in subjects]
+        run = _Run(web, today, services, Visits(web, reader, today), retractions, finished)
+        tasks = [asyncio.create_task(run.look_up(subject)) for subject in _in_turn(subjects, today)]
         try:
             for done in asyncio.as_completed(tasks):
-                run.take(*await done)
+                run.take(await done)
             run.end()
         finally:
             for task in (records, *tasks):
@@ -68,55 +69,83 @@ async def resolve(
         return run.silent
 
 
+def _in_turn(subjects: Iterable[Subject], today: date) -> list[Subject]:
+    """The references in another order every day: a host's pages that never answer must not always be its first."""
+    return sorted(subjects, key=lambda subject: crc32(f"{today} {subject.key}".encode()))
+
+
+class _Found(NamedTuple):
+    """What a reference came to; ``silent`` says that no service told anything of it, and that some should have."""
+
+    subject: Subject
+    locked: LockedReference
+    visit: Visit | None = None
+    silent: bool = False
+
+
 @dataclass(slots=True)
 class _Run:
-    """One run. What is found is kept back until somebody on the web has answered."""
+    """One run. What is found is kept back until it is sure that it says something about others, and not about us."""
 
+    web: Web
     today: date
     services: Services
     visits: Visits
     retractions: Retractions
     finished: Finished
     silent: dict[str, str] = field(default_factory=dict)
-    kept_back: list[tuple[str, LockedReference]] = field(default_factory=list)
+    kept_back: list[_Found] = field(default_factory=list)
     unanswered: set[str] = field(default_factory=set)
-    answered: bool = False
+    reached: tuple[bool, bool] = (False, False)
 
-    async def look_up(self, subject: Subject) -> tuple[str, LockedReference]:
+    async def look_up(self, subject: Subject) -> _Found:
         """Look one reference up, whatever happens to the others."""
         try:
             visit, told = await asyncio.gather(self.visits.visit(subject), ask_services(self.services, subject))
-            self._note(visit, told)
+            self.silent |= told.silent
+            if visit and isinstance(visit.outcome, Failure) and not visit.refused:
+                self.unanswered.add(visit.link.host)
             archived = await self._newest_copy(subject, visit)
             self.retractions.tell(subject, told)
-            return subject.key, locked_reference(subject, visit, told, archived, self.today)
+            locked = locked_reference(subject, visit, told, archived, self.today)
+            return _Found(subject, locked, visit, bool(told.silent and not told.said))
         except Exception as bug:  # noqa: BLE001 - one page that trips us must not lose what the others came to
-            return subject.key, tripped(subject, bug, self.today)
+            return _Found(subject, tripped(subject, bug, self.today))
 
-    def take(self, key: str, locked: LockedReference) -> None:
-        """Hand on what a reference came to, as soon as it is sure that we are online."""
-        self.kept_back.append((key, locked))
-        if self.answered:
-            self.end()
+    def take(self, found: _Found) -> None:
+        """Hand on what a reference came to, as soon as that is sure."""
+        waiting, reached = [found], (self.web.answered, self.web.outside)
+        if reached != self.reached:
+            waiting, self.kept_back, self.reached = [*self.kept_back, found], [], reached
+        for each in waiting:
+            if not self.web.answered or self._is_cut_off(each):
+                self.kept_back.append(each)
+            else:
+                self.finished(each.subject.key, each.locked)
 
     def end(self) -> None:
         """Hand on what was kept back. Raises ``WebUnreachable`` if it says something about us, and not about others."""
-        if not self.answered and len(self.unanswered) >= _NOBODY:
+        hosts = len(self.unanswered)
+        if not self.web.answered and (hosts >= _NOBODY or self.web.offline):
+            nobody = f"none of {hosts} hosts" if hosts > 1 else "nobody on the web"
             raise WebUnreachable(
-                f"none of {len(self.unanswered)} hosts answered, so nothing was written",
+                f"{nobody} answered, so nothing was written",
                 "Is this computer online? Try again when it is.",
             )
-        for key, locked in self.kept_back:
-            self.finished(key, locked)
-        self.kept_back.clear()
+        cut_off = 0
+        for each in self.kept_back:
+            lost = self._is_cut_off(each)
+            cut_off += lost
+            self.finished(each.subject.key, unreached(each.subject, each.locked) if lost else each.locked)
+        if cut_off:
+            keep = "1 reference keeps" if cut_off == 1 else f"{cut_off:,} references keep"
+            self.silent["the web outside this network"] = f"it could not be reached, and {keep} what was known before"
 
-    def _note(self, visit: Visit | None, told: Told) -> None:
-        """Whether somebody on the web answered."""
-        self.silent |= told.silent
-        if told.said or (visit and isinstance(visit.outcome, Answer)):
-            self.answered = True
-        elif visit and not visit.refused:
-            self.unanswered.add(visit.link.host)
+    def _is_cut_off(self, found: _Found) -> bool:
+        """Whether there is no answer about a reference because the web outside this network cannot be reached."""
+        if found.visit is None:
+            return found.silent and found.subject.before is not None and not self.web.outside
+        return isinstance(found.visit.outcome, Failure) and self.web.was_cut_off(found.visit.outcome)
 
     async def _newest_copy(self, subject: Subject, visit: Visit | None) -> Archived | None:
         """The copy of the page in the archive; while a page is looked for every day, a copy that is known is enough."""

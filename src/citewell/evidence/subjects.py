@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from citewell.citations.identifiers import behind_address, identifier_url
 from citewell.citations.standing import Standing
 from citewell.evidence.services.addresses import service_address
-from citewell.model.evidence import SEEN, LockedReference
+from citewell.model.evidence import SEEN, LockedReference, Notice
 from citewell.model.references import IdentifierKind, Reference
 from citewell.model.site import EvidenceSettings
 
@@ -45,7 +45,8 @@ class Link(NamedTuple):
 class Subject:
     """A reference to look up: what is known of it as it stands, its pinned quotes, and its address if it has one.
 
-    ``identifiers`` are its own in normal form, and the one that its address stands for.
+    ``identifiers`` are its own in normal form, and the one that its address stands for. ``notices`` are those known of
+    its work, also where the reference was changed since.
     """
 
     reference: Reference
@@ -53,6 +54,7 @@ class Subject:
     quotes: tuple[str, ...]
     identifiers: Mapping[IdentifierKind, str]
     link: Link | None
+    notices: tuple[Notice, ...] = ()
 
     @property
     def key(self) -> str:
@@ -88,7 +90,7 @@ def _subject(standing: Standing, settings: EvidenceSettings) -> Subject:
     behind = _behind(given)
     identifiers = {**({behind[0]: behind[1]} if behind else {}), **reference.identifiers}
     link = _link(given, behind, identifiers, settings, bool(standing.pinned))
-    return Subject(reference, standing.locked, standing.pinned, identifiers, link)
+    return Subject(reference, standing.locked, standing.pinned, identifiers, link, standing.notices)
 
 
 def _is_due(standing: Standing, recheck_after: int, today: date) -> bool:

@@ -43,7 +43,8 @@ class Outcome:
     """What becomes of an offer.
 
     ``same`` is the reference that is the same work, if there is one: then the offer is refused, or with ``merged`` its
-    variables ``new`` to that one are added there. Else ``item`` is added; ``like`` is one that looks the same.
+    variables ``new`` to that one are added there (``idle``: there was nothing to add). Else ``item`` is added; ``like``
+    is one that looks the same.
     """
 
     offer: Offer
@@ -53,6 +54,7 @@ class Outcome:
     new: tuple[str, ...] = ()
     like: Same | None = None
     place: Location | None = None
+    idle: bool = False
 
     @property
     def key(self) -> str:

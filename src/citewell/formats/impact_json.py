@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from citewell.citations.notices import notices_about
+
 if TYPE_CHECKING:
     from citewell.citations.impact import Impact, Owner, Statement, Touched
     from citewell.model.references import Reference
@@ -17,7 +19,8 @@ NAME: Final = "json"
 def impact(found: Impact, site: Site) -> Iterator[str]:
     """One JSON object with ``references``, ``claims``, ``articles`` and ``owners``.
 
-    ``only`` says that a claim has no other source; the numbers are those of claims and of articles touched.
+    ``only`` says that a claim has no other source, ``no_sound`` that each of its others has a problem; ``owners`` are
+    the authors; the numbers are those of claims and of articles touched.
     """
     data = {
         "references": [_reference(each, site) for each in found.references],
@@ -35,7 +38,7 @@ def _reference(reference: Reference, site: Site) -> dict[str, Any]:
         "title": reference.title,
         "verdict": str(locked.verdict) if locked else None,
         "checked": locked.checked.isoformat() if locked else None,
-        "notices": [str(notice.kind) for notice in locked.notices] if locked else [],
+        "notices": [str(notice.kind) for notice in notices_about(reference, site.lock)],
     }
 
 
@@ -51,6 +54,7 @@ def _claim(statement: Statement) -> dict[str, Any]:
         "article": article.slug,
         "keys": list(statement.keys),
         "only": statement.only,
+        "no_sound": statement.no_sound,
     }
 
 

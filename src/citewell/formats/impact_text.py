@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from click import style
 
 from citewell.citations.impact import authors
+from citewell.citations.notices import notices_about
 from citewell.formats.plain import count, visible
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from citewell.model.site import Site
 
 NAME: Final = "text"
+ONLY: Final = "no other source"
+NO_SOUND: Final = "no other source without a problem"
 
 
 def impact(found: Impact, site: Site) -> Iterator[str]:
@@ -31,7 +34,7 @@ def impact(found: Impact, site: Site) -> Iterator[str]:
         yield from _document(document, site)
     yield ""
     if found.owners:
-        yield style("Owners", bold=True)
+        yield style("Authors", bold=True)
         yield from (f"  {_owner(owner)}" for owner in found.owners)
         yield ""
     yield from _sum(found)
@@ -39,9 +42,9 @@ def impact(found: Impact, site: Site) -> Iterator[str]:
 
 def _standing(reference: Reference, site: Site) -> str:
     locked = site.lock.of(reference)
+    notices = "".join(f", {notice.kind}" for notice in notices_about(reference, site.lock))
     if locked is None:
-        return "not checked yet"
-    notices = "".join(f", {notice.kind}" for notice in locked.notices)
+        return f"not checked yet{notices}"
     return f"{locked.verdict}{notices}, checked on {locked.checked.isoformat()}"
 
 
@@ -49,15 +52,16 @@ def _document(document: Touched, site: Site) -> Iterator[str]:
     article = document.article
     yield f"{style(visible(article.front.title.text), bold=True)}  ({article.slug}, {article.front.status})"
     names = [visible(name) for _, name in authors(article, site.people)]
-    yield f"  Owners: {', '.join(names) or 'nobody is named as an author'}"
+    yield f"  Authors: {', '.join(names) or 'nobody is named as an author'}"
     for statement in document.statements:
         yield from _statement(statement)
 
 
 def _statement(statement: Statement) -> Iterator[str]:
     place = statement.document.article.locate(statement.claim.span)
-    alone = f"  {style('no other source', fg='red')}" if statement.only else ""
-    yield f"  {visible(place.path)}:{place.line}:{place.column}  {statement.claim.id}{alone}"
+    alone = ONLY if statement.only else NO_SOUND if statement.no_sound else ""
+    mark = f"  {style(alone, fg='red')}" if alone else ""
+    yield f"  {visible(place.path)}:{place.line}:{place.column}  {statement.claim.id}{mark}"
     yield f"    {visible(statement.claim.text)}  [{visible(', '.join(statement.keys))}]"
 
 
@@ -75,4 +79,7 @@ def _sum(found: Impact) -> Iterator[str]:
     verb = "depends" if total == 1 else "depend"
     pages, references = count(len(found.documents), "page"), count(len(found.references), "reference")
     yield f"{count(total, 'statement')} in {pages} {verb} on {references}."
-    yield f"{alone:,} of {count(total, 'statement')} {'has' if alone == 1 else 'have'} no other source."
+    yield f"{alone:,} of {count(total, 'statement')} {'has' if alone == 1 else 'have'} {ONLY}."
+    left = sum(each.no_sound for each in found.statements)
+    if left:
+        yield f"{left:,} {'more has' if left == 1 else 'more have'} {NO_SOUND}."

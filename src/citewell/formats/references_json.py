@@ -24,10 +24,8 @@ def resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator
 
 
 def _row(standing: Standing) -> dict[str, Any]:
-    from citewell.model.evidence import NoticeKind  # noqa: PLC0415 - every command finds the formats
-
     locked = standing.locked
-    retraction = locked.notice(NoticeKind.RETRACTION) if locked else None
+    retraction = standing.retraction
     return {
         "key": standing.reference.key,
         "verdict": str(locked.verdict) if locked else None,

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from citewell.citations.standing import Standing
-    from citewell.model.evidence import Notice
 
 NAME: Final = "text"
 UNCHECKED: Final = "unchecked"
@@ -35,8 +34,14 @@ _NOTICES: Final = {
     "superseded": "It was superseded",
     "correction": "It was corrected",
 }
+_SUMS: Final = {
+    "retraction": "retracted",
+    "expression-of-concern": "with an expression of concern",
+    "superseded": "superseded",
+    "correction": "corrected",
+}
 _COLUMNS: Final = 80  # what any terminal has
-_BESIDE_KEY: Final = 34  # columns of all but the key
+_BESIDE_KEY: Final = 24  # columns of all but the key and how it stands
 _FINE: Final = frozenset({"ok", "moved", "changed", UNCHECKED})
 _ORDER: Final = (*"ok moved changed failing blocked unknown broken wrong-page refused".split(), UNCHECKED)
 
@@ -45,13 +50,15 @@ def references(standings: Iterable[Standing]) -> Iterator[str]:
     """A table with a row for each reference, and why under each whose verdict is none of the good ones."""
     rows = list(standings)
     longest = max((len(visible(row.reference.key)) for row in rows), default=0)
-    width = min(longest, _COLUMNS - _BESIDE_KEY)
+    room = max([10, *(len(_stands(row)) for row in rows)])
+    width = min(longest, _COLUMNS - _BESIDE_KEY - room)
     if rows:
-        yield style(f"{'Reference':<{width}}  {'Verdict':<10}  {'Looked up':<11}  {'Cited':>7}", bold=True)
+        yield style(f"{'Reference':<{width}}  {'Verdict':<{room}}  {'Looked up':<11}  {'Cited':>7}", bold=True)
     for row in rows:
         verdict = _verdict(row)
         checked = _words(row.locked.checked) if row.locked else "–"
-        shown = style(f"{verdict:<10}", fg=_COLOURS.get(verdict, "yellow"))
+        colour = "red" if row.retracted else _COLOURS.get(verdict, "yellow")
+        shown = style(f"{_stands(row):<{room}}", fg=colour)
         yield f"{_short(visible(row.reference.key), width):<{width}}  {shown}  {checked:<11}  {row.uses:>6,}×"
         if row.locked and verdict not in _FINE:
             yield from _wrapped(_sentence(row.locked.reason))
@@ -79,7 +86,6 @@ def resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator
 def _in_full(row: Standing) -> Iterator[str]:
     """All that an editor wants to know about a reference: what is wrong, where to look, what rests on it."""
     locked = row.locked
-    assert locked is not None, "only what was looked up needs somebody"
     verdict = _verdict(row)
     found = [verdict] if verdict not in _FINE else []
     found += [str(row.notice.kind).replace("-", " ")] if row.notice else []
@@ -87,15 +93,15 @@ def _in_full(row: Standing) -> Iterator[str]:
     colour = "red" if row.needs_an_editor else "yellow"
     yield f"{style(visible(row.reference.key), bold=True)}: {style(', '.join(found), fg=colour)}"
     yield from _wrapped(visible(row.reference.title))
-    if verdict not in _FINE:
+    if locked and verdict not in _FINE:
         yield from _wrapped(_sentence(locked.reason))
     yield from _notices(row)
     for quote in row.lost_quotes:
         yield from _wrapped(f"Pinned: “{visible(quote.text)}”")
         yield from _wrapped(f"Now there: “{visible(quote.says)}”" if quote.says else "Nothing like it is there now.")
-    if locked.final_url:
+    if locked and locked.final_url:
         yield f"    Address: {visible(locked.final_url)}"
-    if locked.archived:
+    if locked and locked.archived:
         yield f"    Archived copy of {_words(locked.archived.date)}: {visible(locked.archived.url)}"
     resting = count(row.claims, "statement rests", "statements rest")
     yield (
@@ -107,8 +113,7 @@ def _in_full(row: Standing) -> Iterator[str]:
 
 
 def _notices(row: Standing) -> Iterator[str]:
-    notices: tuple[Notice, ...] = row.locked.notices if row.locked else ()
-    for notice in notices:
+    for notice in row.notices:
         source = ", ".join(part for part in (notice.said_by, notice.published) if part)
         said = f"{_NOTICES[notice.kind]} ({source})"
         where = notice.doi or (f"PMID {notice.pmid}" if notice.pmid else "")
@@ -133,6 +138,11 @@ def _verdict(row: Standing) -> str:
     return str(row.verdict or UNCHECKED)
 
 
+def _stands(row: Standing) -> str:
+    """The verdict; of a work that was retracted that too, since its page may be as it should."""
+    return f"{_verdict(row)}, retracted" if row.retraction else _verdict(row)
+
+
 def _words(day: date) -> str:
     return f"{day.day} {day:%b} {day.year}"
 
@@ -142,8 +152,20 @@ def _short(text: str, width: int) -> str:
 
 
 def _sum(rows: list[Standing]) -> list[str]:
+    """How many there are of each verdict, which add up; then apart what was said of some of them, and what is lost."""
     numbers = Counter(map(_verdict, rows))
-    retracted = sum(row.retracted for row in rows)
     parts = [f"{numbers[verdict]:,} {verdict}" for verdict in _ORDER if numbers[verdict]]
-    parts += [f"{retracted:,} retracted"] if retracted else []
-    return _wrapped(f"{count(len(rows), 'reference')}{': ' if parts else ''}{', '.join(parts)}.", margin="")
+    whole = f"{count(len(rows), 'reference')}{': ' if parts else ''}{', '.join(parts)}."
+    noticed = [words for kind, said in _SUMS.items() if (words := _noticed(rows, kind, said))]
+    more = f" {', '.join(noticed).replace(' ', ' of them ', 1)}." if noticed else ""
+    lost = sum(len(row.lost_quotes) for row in rows)
+    more += f" {count(lost, 'pinned quote')} lost." if lost else ""
+    return _wrapped(whole + more, margin="")
+
+
+def _noticed(rows: Iterable[Standing], kind: str, said: str) -> str:
+    """Of how many works there is a notice of a kind, and of how many of these editors have accepted it."""
+    known = [row for row in rows if any(notice.kind == kind for notice in row.notices)]
+    accepted = sum(row.accepts(kind) for row in known)
+    which = "" if not accepted else " (accepted)" if accepted == len(known) else f" ({accepted:,} accepted)"
+    return f"{len(known):,} {said}{which}" if known else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -102,7 +102,8 @@ class LockedReference:
     ``reason`` ends the sentence "the verdict is …, because …" in plain words and stands for itself. ``address`` was
     asked, ``final_url`` answered. ``failed_on`` are the days on which it failed since it was last seen: the first and
     the last. ``status`` is the last HTTP status, ``page_title`` what the page calls itself, ``match`` how much of the
-    reference's title was found there, in per cent. ``text_digest`` is that of the page's main text.
+    reference's title was found there, in per cent. ``text_digest`` is that of the page's main text. ``identifiers`` are
+    those of the work that the ``notices`` are about (``doi:10.1/x``, or an address): they outlive its ``fingerprint``.
     """
 
     fingerprint: str
@@ -118,6 +119,7 @@ class LockedReference:
     failed_on: tuple[date, ...] = ()
     archived: Archived | None = None
     notices: tuple[Notice, ...] = ()
+    identifiers: tuple[str, ...] = ()
     quotes: tuple[LockedQuote, ...] = ()
 
     def quote(self, text: str) -> LockedQuote | None:
@@ -134,9 +136,20 @@ class LockedReference:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """``references.lock``: what is known of each reference, by key."""
+    """``references.lock``: what is known of each reference, by key.
+
+    ``noted`` are the entries with notices, by each identifier of the works that they are about.
+    """
 
     references: Mapping[str, LockedReference] = field(default_factory=dict)
+    noted: Mapping[str, Sequence[LockedReference]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        noted: dict[str, list[LockedReference]] = {}
+        for locked in self.references.values():
+            for identifier in locked.identifiers if locked.notices else ():
+                noted.setdefault(identifier, []).append(locked)
+        object.__setattr__(self, "noted", noted)
 
     def of(self, reference: Reference) -> LockedReference | None:
         """What is known of a reference as it stands now; none, if it was never looked at or was changed since.

@@ -90,6 +90,7 @@ def _plain(value: Any) -> Any:
 
 def _locked(key: str, item: Any) -> LockedReference:
     try:
+        _known_names(key, item, LockedReference)
         archived = item.get("archived")
         return LockedReference(
             **_texts(item, "fingerprint", "reason"),
@@ -100,16 +101,27 @@ def _locked(key: str, item: Any) -> LockedReference:
             match=_number(item.get("match")),
             failed_on=tuple(date.fromisoformat(day) for day in item.get("failed_on", ())),
             archived=Archived(_text(archived["url"]), date.fromisoformat(archived["date"])) if archived else None,
-            notices=tuple(_notice(notice) for notice in item.get("notices", ())),
-            quotes=tuple(_quote(quote) for quote in item.get("quotes", ())),
+            notices=tuple(_notice(key, notice) for notice in item.get("notices", ())),
+            identifiers=tuple(_text(each) for each in item.get("identifiers", ())),
+            quotes=tuple(_quote(key, quote) for quote in item.get("quotes", ())),
         )
+    except BadLock:
+        raise
     except KeyError as error:
         raise BadLock(f"of {key!r} it does not say {error.args[0]!r}", key) from error
     except (ValueError, TypeError, AttributeError) as error:
         raise BadLock(f"what it says of {key!r} is not as Citewell writes it", key) from error
 
 
-def _notice(item: Mapping[str, Any]) -> Notice:
+def _known_names(key: str, item: Mapping[str, Any], kind: type) -> None:
+    """What is misspelt must not be passed over: it could be the notice of a retraction."""
+    unknown = sorted(item.keys() - {each.name for each in fields(kind)})
+    if unknown:
+        raise BadLock(f"it says something unknown of {key!r}: {', '.join(unknown)}", key)
+
+
+def _notice(key: str, item: Mapping[str, Any]) -> Notice:
+    _known_names(key, item, Notice)
     seen = item.get("seen")
     return Notice(
         kind=NoticeKind(item["kind"]),
@@ -119,7 +131,8 @@ def _notice(item: Mapping[str, Any]) -> Notice:
     )
 
 
-def _quote(item: Mapping[str, Any]) -> LockedQuote:
+def _quote(key: str, item: Mapping[str, Any]) -> LockedQuote:
+    _known_names(key, item, LockedQuote)
     return LockedQuote(
         verdict=QuoteVerdict(item["verdict"]),
         checked=date.fromisoformat(item["checked"]),

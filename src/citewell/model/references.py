@@ -59,9 +59,10 @@ class NamedQuote:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """An editor's decision to go on citing a work in spite of a finding: ``finding`` is a verdict or a kind of notice.
+    """An editor's decision to go on citing a work in spite of a finding.
 
-    It covers what was known on its ``date``; ``by`` is the id of a person. ``location`` is where it stands.
+    ``finding`` is a verdict, a kind of notice, or ``unread-quote``. It covers what was known on its ``date``; ``by`` is
+    the id of a person. ``location`` is where it stands.
     """
 
     finding: str

@@ -10,6 +10,7 @@ from citewell.markup import Markup, element
 from citewell.model.addresses import topic_path
 from citewell.model.article import Article
 from citewell.model.blocks import Node
+from citewell.model.days import day
 from citewell.render import words
 from citewell.render.addresses import ARTICLES, TOPICS, address_of
 from citewell.render.entries import sources
@@ -65,7 +66,7 @@ def _meta(numbered: NumberedArticle, site_map: SiteMap) -> Meta:
         section=section,
         breadcrumb=breadcrumb,
         sources=bool(numbered.entries),
-        dated=label + words.day(changed.day) if changed else "",
+        dated=label + day(changed.day) if changed else "",
         review=words.NOT_REVIEWED,
     )
 

@@ -14,9 +14,10 @@ from citewell.citations.anchors import reference_anchor
 from citewell.citations.entry import entry as full_entry
 from citewell.citations.entry import page_entry
 from citewell.citations.kinds import kind_words
+from citewell.citations.notices import notices_about
 from citewell.citations.number import BibliographyEntry, NumberedArticle, Use
 from citewell.markup import Markup, element, join, text
-from citewell.model.evidence import LockedReference, Verdict
+from citewell.model.evidence import LockedReference, Notice, Verdict
 from citewell.model.references import Reference
 from citewell.model.site import Site
 from citewell.render import evidence_words, words
@@ -35,12 +36,13 @@ _WORDS: Final = re.compile(rf"({_RIGHT_TO_LEFT}(?:[\s'’\"-]+{_RIGHT_TO_LEFT})*
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A reference as it is printed wherever it stands: the work, and how its link stands; and what is known of it."""
+    """A reference as it is printed wherever it stands: the work, and how its link stands; what is known of it."""
 
     work: Markup
     status: Markup
     locked: LockedReference | None = None
     href: str | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 def sources(numbered: NumberedArticle, printed: Mapping[str, Described]) -> Markup | None:
@@ -65,7 +67,7 @@ def sources(numbered: NumberedArticle, printed: Mapping[str, Described]) -> Mark
 
 def described(reference: Reference, site: Site) -> Described:
     """A reference as it is printed: what was said of it since, the entry, what sort of work it is, its status."""
-    locked = site.lock.of(reference)
+    locked, about = site.lock.of(reference), notices_about(reference, site.lock)
     parts = page_entry(reference)
     # A reference without a title is an error; should it be shown all the same, its link still has words.
     words_of_title = _title(parts.title or parts.href or reference.key)
@@ -73,9 +75,9 @@ def described(reference: Reference, site: Site) -> Described:
     href = parts.href if safe else None
     work = linked(href, words_of_title) if href else element("span", words_of_title, class_="title")
     whole = spaced(_isolated(parts.before), work + parts.stop, _isolated(parts.after))
-    entry = element("p", *notices(reference, locked, site.people), whole, class_="entry", data_url=href)
+    entry = element("p", *notices(reference, about, site.people), whole, class_="entry", data_url=href)
     kind = element("p", element("span", kind_words(reference), class_="badge"), class_="facts")
-    return Described(stacked(entry, kind), status(reference, locked, site.people), locked, href)
+    return Described(stacked(entry, kind), status(reference, locked, about, site.people), locked, href, about)
 
 
 def in_parts(work: Markup, standing: Markup, more: Markup | None = None) -> Markup:

@@ -12,9 +12,10 @@ from citewell.citations.anchors import reference_anchor
 from citewell.citations.entry import page_entry
 from citewell.citations.impact import Statement, authors, statements
 from citewell.citations.number import Mark
+from citewell.citations.standing import has_problem
 from citewell.markup import Markup, element
 from citewell.model.article import Article
-from citewell.model.evidence import BAD, LockedQuote, LockedReference, NoticeKind, Verdict
+from citewell.model.evidence import BAD, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.place import Span
 from citewell.model.references import Reference
 from citewell.render import evidence_words as said
@@ -30,6 +31,8 @@ from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteMap
 from citewell.render.standing import sign, sign_of_notice
 
+MOST_OPEN: Final = 10
+"""Sources with a problem whose statements are shown at once; of more a page would be a scroll without an end."""
 MOST_LINES: Final = 1500
 """Statements that the page lists, as on the pages of sources; the sources after those are lines in a list."""
 
@@ -39,9 +42,14 @@ class _Troubled:
     """A source with a problem, and the statements that rest on it."""
 
     reference: Reference
-    locked: LockedReference
+    locked: LockedReference | None
     statements: Sequence[Statement]
+    notices: Sequence[Notice] = ()
     lost: Sequence[LockedQuote] = ()
+
+    @property
+    def bad(self) -> bool:
+        return self.locked is not None and self.locked.verdict in BAD
 
 
 def evidence_page(site_map: SiteMap) -> Page:
@@ -75,10 +83,10 @@ def _known(site_map: SiteMap) -> Iterator[LockedReference]:
 def _sums(site_map: SiteMap) -> Iterator[Markup]:
     """How many sources have each verdict and each notice, what is best first."""
     known = list(_known(site_map))
-    if not known:
+    notices = Counter(kind for each in site_map.entries.values() for kind in {notice.kind for notice in each.notices})
+    if not known and not notices:
         return
     verdicts = Counter(locked.verdict for locked in known)
-    notices = Counter(kind for locked in known for kind in {notice.kind for notice in locked.notices})
     unchecked = len(site_map.entries) - len(known)
     lost = sum(bool(_lost(key, site_map)) for key in site_map.entries)
     rows = [(sign(verdict), said.verdict_sum(verdict, verdicts[verdict])) for verdict in _order() if verdicts[verdict]]
@@ -106,7 +114,9 @@ def _trouble(site_map: SiteMap) -> Iterator[Markup]:
     yield heading(2, said.WITH_TROUBLE, "problems")
     yield element("p", _depending(troubled), " ", said.TROUBLE_HELP)
     sentences = Sentences()
-    yield element("ul", stacked(*(_entry(each, site_map, sentences) for each in troubled[:full])), class_="entries")
+    opened = len(troubled) <= MOST_OPEN
+    entries = (_entry(each, site_map, sentences, opened) for each in troubled[:full])
+    yield element("ul", stacked(*entries), class_="entries")
     if troubled[full:]:
         yield heading(2, said.MORE_TROUBLE, "more-problems")
         yield element("p", said.MORE_HELP)
@@ -116,21 +126,19 @@ def _trouble(site_map: SiteMap) -> Iterator[Markup]:
 def _troubled(site_map: SiteMap) -> Iterator[_Troubled]:
     references = site_map.site.bibliography.references
     lost = {key: _lost(key, site_map) for key in site_map.entries}
-    found = {
-        key: locked
-        for key, each in site_map.entries.items()
-        if (locked := each.locked) and (locked.verdict in BAD or locked.notices or lost[key])
-    }
+    found = {key: each for key, each in site_map.entries.items() if has_problem(each.locked, each.notices, lost[key])}
     resting: dict[str, list[Statement]] = {key: [] for key in found}
     for document in (*site_map.articles, *site_map.pages):
         for statement in statements(document, found):
             for key in statement.keys:
                 resting[key].append(statement)
-    return (_Troubled(references[key], locked, resting[key], lost[key]) for key, locked in found.items())
+    return (
+        _Troubled(references[key], each.locked, resting[key], each.notices, lost[key]) for key, each in found.items()
+    )
 
 
 def _lost(key: str, site_map: SiteMap) -> tuple[LockedQuote, ...]:
-    """The words of a source that published pages pin, and that no longer stand there."""
+    """The words of a source that published pages pin, and that do not stand there."""
     locked = site_map.entries[key].locked
     if locked is None or not locked.quotes:
         return ()
@@ -139,10 +147,10 @@ def _lost(key: str, site_map: SiteMap) -> tuple[LockedQuote, ...]:
 
 def _gravity(troubled: _Troubled) -> tuple[bool, bool, bool, str, str]:
     """What sorts the gravest first: a retraction, then a lost page, then what is known to be out of date."""
-    kinds = {notice.kind for notice in troubled.locked.notices}
+    kinds = {notice.kind for notice in troubled.notices}
     mild = kinds <= {NoticeKind.CORRECTION}
     named = sorted_as(page_entry(troubled.reference).title)
-    return NoticeKind.RETRACTION not in kinds, troubled.locked.verdict not in BAD, mild, named, troubled.reference.key
+    return NoticeKind.RETRACTION not in kinds, not troubled.bad, mild, named, troubled.reference.key
 
 
 def _in_full(troubled: Sequence[_Troubled]) -> int:
@@ -166,14 +174,14 @@ def _path(statement: Statement) -> str:
     return statement.document.article.source.path
 
 
-def _entry(troubled: _Troubled, site_map: SiteMap, sentences: Sentences) -> Markup:
+def _entry(troubled: _Troubled, site_map: SiteMap, sentences: Sentences, opened: bool) -> Markup:
     printed = site_map.entries[troubled.reference.key]
-    lost = quotes.show(troubled.lost, troubled.locked, printed.href)
-    more = stacked(lost, _resting(troubled, site_map, sentences))
+    lost = quotes.show(troubled.lost, troubled.locked, printed.href) if troubled.locked else None
+    more = stacked(lost, _resting(troubled, site_map, sentences, opened))
     return element("li", in_parts(printed.work, printed.status, more), id=reference_anchor(troubled.reference))
 
 
-def _resting(troubled: _Troubled, site_map: SiteMap, sentences: Sentences) -> Markup:
+def _resting(troubled: _Troubled, site_map: SiteMap, sentences: Sentences, opened: bool) -> Markup:
     """The statements that rest on a source, under the page that each stands in."""
     if not troubled.statements:
         return element("p", said.UNUSED, class_="cited")
@@ -183,7 +191,7 @@ def _resting(troubled: _Troubled, site_map: SiteMap, sentences: Sentences) -> Ma
         _document(troubled.reference, list(own), site_map, sentences)
         for _, own in groupby(troubled.statements, key=_path)
     )
-    return element("details", stacked(summary, element("ul", stacked(*items))), class_="cited", open=True)
+    return element("details", stacked(summary, element("ul", stacked(*items))), class_="cited", open=opened)
 
 
 def _document(reference: Reference, own: Sequence[Statement], site_map: SiteMap, sentences: Sentences) -> Markup:

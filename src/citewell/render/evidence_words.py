@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from citewell.model.days import day, on_day
 from citewell.model.evidence import LockedReference, NoticeKind, Verdict
 from citewell.model.references import Reference
-from citewell.render.words import counted, day, month
+from citewell.render.words import counted
 
 EVIDENCE: Final = "How our sources stand"
 SEE_EVIDENCE: Final = "See how our sources stand"
@@ -17,8 +18,8 @@ NOT_CHECKED_HELP: Final = f"“{NOT_CHECKED}” means that the address still nee
 SEE_THE_WORDS: Final = "See these words on the page"
 NOT_SEEN: Final = "We have not checked yet that these words stand there."
 NOT_READ: Final = "We could not read the page to check that these words stand there."
-NOW_SAYS: Final = "The page now says:"
-MISSING: Final = "When we last looked, these words no longer stood there."
+THE_PAGE_SAYS: Final = "The page says:"
+MISSING: Final = "When we last looked, these words did not stand there."
 ONLY_SUCH: Final = "only sources with a problem"
 NO_TROUBLE: Final = "No source with a problem is known to us."
 WHAT_A_CHECK_IS: Final = (
@@ -38,10 +39,10 @@ _STATUS: Final = {
     Verdict.OK: "Link checked on {day}",
     Verdict.MOVED: "Link checked on {day}",
     Verdict.CHANGED: "Link checked on {day}",
-    Verdict.FAILING: "Link did not answer on {day}",
+    Verdict.FAILING: "Link failed when checked on {day}",
     Verdict.BROKEN: "Link no longer works (checked {day})",
     Verdict.BLOCKED: "Could not be checked by our robot (tried {day})",
-    Verdict.WRONG_PAGE: "The address now leads to another page (checked {day})",
+    Verdict.WRONG_PAGE: "Its address or DOI belongs to another work (checked {day})",
     Verdict.UNKNOWN: "Could not tell whether the link works (tried {day})",
     Verdict.REFUSED: "The address is not safe to open (checked {day})",
 }
@@ -53,11 +54,14 @@ _SUMS: Final = {
         "pages have moved, and the links still lead there",
     ),
     Verdict.CHANGED: ("page has new text since we looked before", "pages have new text since we looked before"),
-    Verdict.FAILING: ("link did not answer once", "links did not answer once"),
+    Verdict.FAILING: (
+        "link failed at the last check; we try it again",
+        "links failed at the last check; we try them again",
+    ),
     Verdict.BLOCKED: ("link could not be checked by our robot", "links could not be checked by our robot"),
     Verdict.UNKNOWN: ("link could not be judged", "links could not be judged"),
     Verdict.BROKEN: ("link no longer works", "links no longer work"),
-    Verdict.WRONG_PAGE: ("address now leads to another page", "addresses now lead to another page"),
+    Verdict.WRONG_PAGE: ("address or DOI belongs to another work", "addresses or DOIs belong to other works"),
     Verdict.REFUSED: ("address is not safe to open", "addresses are not safe to open"),
 }
 _STUDIES: Final = frozenset({"research-study", "trial", "cohort-study", "systematic-review"})
@@ -89,7 +93,7 @@ def archived(when: date) -> str:
 def notice(kind: NoticeKind, reference: Reference, published: str) -> tuple[str, str]:
     """What was said of a work since, and the words that lead there."""
     said, link = _NOTICES[kind]
-    return said.format(work=_work(reference), when=_when(published)), link
+    return said.format(work=_work(reference), when=f" {on_day(published)}".rstrip()), link
 
 
 def said_by(name: str) -> str:
@@ -141,8 +145,8 @@ def notice_sum(kind: NoticeKind, count: int) -> str:
 
 
 def quotes_sum(count: int) -> str:
-    """How many sources no longer say the words that were quoted."""
-    return counted(count, "page no longer has words we quote", "pages no longer have words we quote")
+    """How many sources do not say the words that were quoted."""
+    return counted(count, "page does not have words we quote", "pages do not have words we quote")
 
 
 def depending(statements: int, alone: int, pages: int) -> str:
@@ -174,15 +178,3 @@ def _work(reference: Reference) -> str:
     if reference.kind == "guideline":
         return "guideline"
     return "article" if reference.type in _PERIODICALS else "work"
-
-
-def _when(published: str) -> str:
-    """``2014-01-31`` as `` on 31 January 2014``, ``2014-01`` as `` in January 2014``; nothing for what is no date."""
-    year, _, rest = published.partition("-")
-    try:
-        whole = date.fromisoformat(published if rest.count("-") else f"{year}-{rest or '01'}-01")
-    except ValueError:
-        return ""
-    if rest.count("-"):
-        return f" on {day(whole)}"
-    return f" in {month(whole)}" if rest else f" in {whole.year}"

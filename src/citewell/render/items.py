@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.model.article import PlacedDate
+from citewell.model.days import day
 from citewell.render import words
 from citewell.render.addresses import address_of, relative
 from citewell.render.lines import spaced, stacked
@@ -27,7 +28,7 @@ def dated(label: str, placed: PlacedDate | None) -> Markup | None:
     """``Updated 22 November 2026``; ``None`` without a date."""
     if placed is None:
         return None
-    return element("span", label, element("time", words.day(placed.day), datetime=placed.day.isoformat()))
+    return element("span", label, element("time", day(placed.day), datetime=placed.day.isoformat()))
 
 
 def unreviewed() -> Markup:

@@ -29,7 +29,7 @@ def quotes(entry: BibliographyEntry, locked: LockedReference | None, href: str |
 
 
 def lost_quotes(entries: Iterable[BibliographyEntry], locked: LockedReference) -> tuple[LockedQuote, ...]:
-    """The words of a source that these uses of it pin, and that no longer stand there."""
+    """The words of a source that these uses of it pin, and that do not stand there."""
     known = (locked.quote(said) for said in _pinned(entries))
     return tuple(quote for quote in known if quote and quote.verdict in _LOST)
 
@@ -67,7 +67,7 @@ def _standing(found: LockedQuote | None, address: str) -> tuple[Markup | str, ..
         if not (found and found.says):
             return (said,)
         # The page's own words are set apart: those from right to left must not turn round ours.
-        return said, " ", element("span", words.NOW_SAYS, " “", element("bdi", found.says), "”.")
+        return said, " ", element("span", words.THE_PAGE_SAYS, " “", element("bdi", found.says), "”.")
     words_there = address.partition("#")[0] + found.fragment
     if found.fragment.startswith("#") and is_web_address(words_there):
         return (linked(words_there, words.SEE_THE_WORDS),)

@@ -6,6 +6,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.model.addresses import topic_path
 from citewell.model.article import Article
+from citewell.model.days import day
 from citewell.render import words
 from citewell.render.addresses import ARTICLES, address_of, relative
 from citewell.render.foot import notice, report
@@ -45,8 +46,8 @@ def _when_and_why(article: Article) -> Markup:
     said = article.front.withdrawal
     when, why = element("p", words.WITHDRAWN, class_="label"), None
     if said is not None:
-        day = element("time", words.day(said.date.day), datetime=said.date.day.isoformat())
-        when, why = element("p", words.WITHDRAWN_ON, day, ".", class_="label"), element("p", said.reason.text)
+        placed = element("time", day(said.date.day), datetime=said.date.day.isoformat())
+        when, why = element("p", words.WITHDRAWN_ON, placed, ".", class_="label"), element("p", said.reason.text)
     return element("div", stacked(when, why, element("p", words.WITHDRAWN_HELP)), class_="note", role="note")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 # ---- The head of an article
@@ -87,10 +86,6 @@ CREDENTIALS: Final = "Credentials"
 AFFILIATION: Final = "Affiliation"
 INTERESTS: Final = "Interests"
 
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 # CSL's locator label: in full and in short, each for one and for several.
 _LOCATORS: Final = {
     "appendix": ("appendix", "appendices", "app.", "app."),
@@ -116,16 +111,6 @@ def written_for(region: str) -> str:
 def under(licence: str) -> str:
     """Under which licence the words and pictures stand; nothing when that is not said."""
     return f"Words and pictures: {licence}." if licence else ""
-
-
-def day(when: date) -> str:
-    """A day as it is written in Britain: ``22 November 2026``."""
-    return f"{when.day} {month(when)}"
-
-
-def month(when: date) -> str:
-    """The month of a day: ``November 2026``."""
-    return f"{_MONTHS[when.month - 1]} {when.year}"
 
 
 def minutes(count: int) -> str:

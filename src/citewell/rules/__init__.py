@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from inspect import getdoc
 
+from citewell.citations.notices import notices_about
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.published import PublishedSite
@@ -70,7 +71,8 @@ def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Co
     cited: Counter[str] = Counter()
     for document in numbered:
         cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})
-    return Context(site, gather_facts(site), today, known, cited)
+    notices = {key: found for key, each in references.items() if (found := notices_about(each, site.lock))}
+    return Context(site, gather_facts(site), today, known, cited, notices)
 
 
 def check_published(site: PublishedSite) -> tuple[Diagnostic, ...]:

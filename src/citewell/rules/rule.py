@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Diagnostic, Fix, Location, Severity
-from citewell.model.evidence import LockedReference
+from citewell.model.evidence import LockedReference, Notice
 from citewell.model.facts import SiteFacts
 from citewell.model.flaws import Flaw
 from citewell.model.published import PublishedPage, PublishedSite
@@ -39,7 +39,7 @@ class Context:
     """What a rule about content may know besides what it looks at. ``today`` is given, never read from the clock.
 
     ``known`` is what looking up found of each reference, by key, as far as that still holds; ``cited`` says how often
-    the site's documents use each reference.
+    the site's documents use each reference, and ``notices`` what was said of its work since, if anything was.
     """
 
     site: Site
@@ -47,6 +47,7 @@ class Context:
     today: date
     known: Mapping[str, LockedReference]
     cited: Mapping[str, int]
+    notices: Mapping[str, tuple[Notice, ...]]
 
 
 @dataclass(frozen=True, slots=True)

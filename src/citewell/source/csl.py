@@ -80,7 +80,10 @@ class Confidence(StrEnum):
 
 
 class Acceptable(StrEnum):
-    """What an editor may accept: the notices and verdicts with which a reference else carries no claim."""
+    """What an editor may accept: the notices and verdicts with which a reference else carries no claim.
+
+    And that its page cannot be read by a program, where a person has compared the pinned words.
+    """
 
     RETRACTION = "retraction"
     CONCERN = "expression-of-concern"
@@ -89,6 +92,7 @@ class Acceptable(StrEnum):
     BROKEN = "broken"
     WRONG_PAGE = "wrong-page"
     REFUSED = "refused"
+    UNREAD_QUOTE = "unread-quote"
 
 
 class AcceptanceTyped(Typed):

@@ -163,6 +163,24 @@ def retract_a_reference(texts: Texts, chance: random.Random) -> dict[str, str]:
 
 
 @mutation
+def change_the_title_of_a_retracted_reference(texts: Texts, chance: random.Random) -> dict[str, str]:
+    path, found = _reference(texts, chance)
+    item = _TITLE.sub(lambda title: _reworded(title[0], chance), found[0], count=1)
+    return {path: texts[path].replace(found[0], item, 1), LOCK: _retracted(texts, found, chance)}
+
+
+@mutation
+def rename_a_retracted_reference(texts: Texts, chance: random.Random) -> dict[str, str]:
+    """Its citations follow; what was looked up does not."""
+    path, found = _reference(texts, chance)
+    new = f"{found[1]}-{chance.choice(string.ascii_lowercase)}"
+    cited = re.compile(rf"(?<=@){re.escape(found[1])}(?=[,; \]])")
+    articles = {each: text for each in _articles(texts) if (text := cited.sub(new, texts[each])) != texts[each]}
+    renamed = texts[path].replace(f"- id: {found[1]}\n", f"- id: {new}\n", 1)
+    return {**articles, path: renamed, LOCK: _retracted(texts, found, chance)}
+
+
+@mutation
 def doubt_a_reference(texts: Texts, chance: random.Random) -> dict[str, str]:
     kind = chance.choice(["expression-of-concern", "superseded", "correction"])
     return _with_lock(texts, chance, lambda known: _notice(known, kind, chance))
@@ -210,6 +228,17 @@ def accept_what_happened(texts: Texts, chance: random.Random) -> dict[str, str]:
     accepted = f"      accepted:\n        - finding: {finding}\n          reason: It is made up.\n"
     item = f"{found[0]}{head}{accepted}          by: editorial-team\n          date: {day}\n"
     return {path: texts[path].replace(found[0], item, 1), LOCK: json.dumps(lock, indent=1)}
+
+
+def _retracted(texts: Texts, found: re.Match[str], chance: random.Random) -> str:
+    """The lock, once a reference was found to be retracted."""
+    lock = json.loads(texts[LOCK])
+    known = lock["references"][found[1]]
+    _notice(known, "retraction", chance)
+    typed = re.findall(r"    (DOI|PMID|ISBN|URL): (.*)", found[0])
+    spelled = {kind: value.replace("-", "") if kind == "ISBN" else value for kind, value in typed}
+    known["identifiers"] = [value if kind == "URL" else f"{kind.lower()}:{value}" for kind, value in spelled.items()]
+    return json.dumps(lock, indent=1)
 
 
 def _articles(texts: Texts) -> list[str]:

@@ -88,7 +88,9 @@ class Oracle:
             known = lock.get(key) if self._as_looked_up(item) else None
             twice = (use.place.path, use.mark, key) in within
             within.add((use.place.path, use.mark, key))
-            if twice or self._is_wrong(use, item, lock.get(key, {})) or (known and _is_bad(known, item)):
+            told = {"verdict": "ok", "notices": _about(item, lock)}
+            bad = (known and _is_bad(known, item)) or _is_bad(told, item)
+            if twice or bad or self._is_wrong(use, item, lock.get(key, {})):
                 found.add(use.place)
         return found | set(self._wrong_items(items, cited, named, lock))
 
@@ -135,6 +137,14 @@ class Oracle:
             if key in cited and not misspelt:  # a misspelt name may mean the quote that seems unused
                 yield from (place for name, place in item.quotes.items() if (key, name) not in named)
             seen |= names
+
+
+def _about(item: Item, lock: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The notices about a work, under whatever key they were found."""
+    names = set(_names(item.data))
+    return [
+        notice for known in lock.values() if names & set(known.get("identifiers", ())) for notice in known["notices"]
+    ]
 
 
 def _is_bad(known: Mapping[str, Any], item: Item) -> bool:

@@ -101,7 +101,7 @@ def test_the_first_or_last_word_exchanged_is_shown_as_the_page_has_it():
     """Of quotes whose other words stand in one place only."""
     chance, tried = random.Random(7), 0
     texts = [_prose(text).split() for text in ARTICLES]
-    while tried < 20000:
+    while tried < 200:
         words, length, end = chance.choice(texts), chance.randint(4, 40), chance.choice([0, -1])
         keys = [re.sub(r"\W", "", word).casefold() for word in words]
         start = chance.randrange(len(words) - length)

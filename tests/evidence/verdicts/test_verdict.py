@@ -146,25 +146,26 @@ def test_no_answer(trouble: Trouble):
 def test_broken_only_when_seen_on_two_days_and_the_days_are_told():
     look = Look(answer(404))
     first = judge(look, known(), FIRST)
-    assert first == Judgement(Verdict.FAILING, "the server answered 404 (not found) (seen on 20 Nov 2026)", (FIRST,))
+    reason = "the server answered 404 (not found) (seen on 20 November 2026)"
+    assert first == Judgement(Verdict.FAILING, reason, (FIRST,))
     before = known(first.verdict, *first.failed_on, reason=first.reason)
 
     assert judge(look, before, FIRST).verdict is Verdict.FAILING, "twice on one day is once"
     second = judge(look, before, SECOND)
     assert second.verdict is Verdict.BROKEN
     assert second.failed_on == (FIRST, SECOND)
-    assert second.reason == "the server answered 404 (not found) (seen on 20 Nov 2026 and on 22 Nov 2026)"
+    assert second.reason == "the server answered 404 (not found) (seen on 20 November 2026 and on 22 November 2026)"
     third = judge(look, known(second.verdict, *second.failed_on, reason=second.reason), THIRD)
     assert third == Judgement(Verdict.BROKEN, second.reason.replace("22", "30"), (FIRST, THIRD))
 
 
 def test_failures_of_different_kinds_count_together():
-    before = known(Verdict.FAILING, FIRST, reason="the server answered 404 (not found) (seen on 20 Nov 2026)")
+    before = known(Verdict.FAILING, FIRST, reason="the server answered 404 (not found) (seen on 20 November 2026)")
 
     judged = judge(Look(failure(Trouble.NO_SUCH_HOST, "the name press.example does not exist")), before, SECOND)
 
     assert judged.verdict is Verdict.BROKEN
-    said = "the name press.example does not exist (seen on 22 Nov 2026; it had failed on 20 Nov 2026 already)"
+    said = "the name press.example does not exist (seen on 22 November 2026; it had failed on 20 November 2026 already)"
     assert judged.reason == said
 
 
@@ -188,7 +189,7 @@ def test_changed_when_the_text_is_not_that_of_the_last_look():
 
     judged = judge(there(page=other), known(), SECOND)
     assert judged.verdict is Verdict.CHANGED
-    assert "its text is not what it was on 20 Nov 2026" in judged.reason
+    assert "its text is not what it was on 20 November 2026" in judged.reason
     later = judge(there(page=other), known(Verdict.FAILING, FIRST), SECOND)
     assert later.reason.endswith("its text is not what it was when it was last seen")
     assert judge(there(page=GOOD), known(), SECOND).verdict is Verdict.OK

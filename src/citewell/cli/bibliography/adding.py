@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import click
 
+from citewell.citations.resolve import is_slip
+from citewell.cli.bibliography.telling import Telling, tell
 from citewell.cli.project import CONTENT
-from citewell.cli.terminal import say_all
 from citewell.errors import ChangedMeanwhile, ContentUnreadable
-from citewell.evidence.items.text import item_lines
 from citewell.fixes.bibliography_file import NEW_FILE, BibliographyFile
 from citewell.fixes.desk import Change
-from citewell.fixes.new_references import Offer, Outcome, Plan, plan, with_plan
+from citewell.fixes.new_references import Offer, Plan, plain_items, plan, with_plan
 from citewell.fixes.save import create, save
-from citewell.formats.plain import count, visible
+from citewell.formats.plain import count
 from citewell.model.place import SourceText
 from citewell.model.references import Bibliography
 from citewell.site.lock import bibliography_lock
@@ -27,7 +27,6 @@ from citewell.source.content_tree import walk_content
 from citewell.source.files import YAML, SourceFile, decode, read_bytes
 
 _FOLDER: Final = f"{CONTENT}/references"
-_BARE: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.:/-]*[A-Za-z0-9_])?")
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 
 
@@ -61,17 +60,26 @@ def put(root: Path, offers: Sequence[Offer], wish: Wish) -> Plan:
         if not wish.dry_run:
             _write(changes, files)
     places = read_bibliography(SourceText(each.file.shown, _text(each.after)) for each in changes).bibliography
+    touched = _touched(changes)
     for outcome in made.outcomes:
+        outcome.idle = outcome.merged and not outcome.new and outcome.key not in touched
         reference = places.references.get(outcome.key)
         outcome.place = reference.place() if reference else outcome.same and outcome.same.reference.place()
-    _show(made, wish)
+    tell(made, Telling(target.shown, target.shown not in files.data, wish.dry_run, wish.quiet))
     return made
 
 
 def check_target(root: Path, to: str | None) -> None:
     """Raise ``click.UsageError`` for a file that cannot be one of the bibliography, before anything is asked."""
     if to is not None:
-        _named(root, to)
+        name = _named(root, to)
+        there = [path.stem for path in (root / CONTENT / "references").glob("*.yml")]
+        typed = name.removesuffix(".yml")
+        meant = next((stem for stem in sorted(there) if stem != typed and is_slip(typed, stem)), None)
+        if meant and typed not in there:
+            raise click.UsageError(
+                f'--to: there is no {_FOLDER}/{name}; did you mean "{meant}"? For both, make an empty file {name} first'
+            )
 
 
 def _read(root: Path) -> _Files:
@@ -118,6 +126,16 @@ def _changes(files: _Files, target: SourceFile, made: Plan) -> list[Change]:
     return [change for change in changes if change.before != change.after]
 
 
+def _touched(changes: Sequence[Change]) -> frozenset[str]:
+    """The keys of the references of which anything changes."""
+    touched: set[str] = set()
+    for change in changes:
+        before = plain_items(BibliographyFile(change.file.shown, change.before)) if change.before else {}
+        after = plain_items(BibliographyFile(change.file.shown, change.after))
+        touched |= {key for key, item in after.items() if before.get(key) != item}
+    return frozenset(touched)
+
+
 def _write(changes: Sequence[Change], files: _Files) -> None:
     try:
         save([change for change in changes if change.file.shown in files.data])
@@ -133,61 +151,15 @@ def _text(data: bytes) -> str:
     return source.text if source else ""
 
 
-def _show(made: Plan, wish: Wish) -> None:
-    if wish.dry_run:
-        for outcome in made.outcomes:
-            if outcome.same is None:
-                say_all((visible(line) for line in item_lines(outcome.item)), exact=True)
-            else:
-                click.echo("\n".join(_said(outcome, wish)), err=True)
-        return
-    for outcome in made.outcomes:
-        lines = list(_said(outcome, wish))
-        if outcome.same and not outcome.merged:
-            click.echo("\n".join(lines), err=True)
-        elif not wish.quiet:
-            say_all(lines)
-
-
-def _said(outcome: Outcome, wish: Wish) -> Iterator[str]:
-    """What became of one offer, in lines."""
-    key = click.style(outcome.key, bold=True)
-    offered = visible(outcome.offer.label)
-    new = ", ".join(outcome.new)
-    if outcome.same is None:
-        title = visible(str(outcome.item.get("title", "without a title")))
-        yield f"Added {key}: {title}"
-        yield f"    {outcome.place or ''}   cite it as {_citation(outcome.key)}"
-        if outcome.like:
-            other = outcome.like.reference
-            yield (
-                f'    warning: it looks like "{other.key}" ({other.place()}): {outcome.like.sign.words}. '
-                "If it is the same work, keep one of them."
-            )
-    elif outcome.merged:
-        what = f"added {new}" if new else "it lacks none of its variables"
-        would = "Would merge" if wish.dry_run else "Merged"
-        yield f"{would} {offered} into {key} ({outcome.place}): {what}"
-    else:
-        yield (
-            f'Not added: {offered} is in the bibliography already, as "{outcome.key}" ({outcome.place}): '
-            f"{outcome.same.sign.words}"
-        )
-        yield f"    hint: cite it as {_citation(outcome.key)}{f'; --merge would add its {new}' if new else ''}"
-
-
-def _citation(key: str) -> str:
-    """How a key is cited: one with odd characters needs braces."""
-    return f"[@{key}]" if _BARE.fullmatch(key) else f"[@{{{key}}}]"
-
-
 def sum_of(made: Plan, failed: int) -> str:
     """All of it in a sentence."""
     added = len(made.added)
-    merged = sum(outcome.merged for outcome in made.outcomes)
-    refused = len(made.outcomes) - added - merged
+    idle = sum(outcome.idle for outcome in made.outcomes)
+    merged = sum(outcome.merged for outcome in made.outcomes) - idle
+    refused = len(made.outcomes) - added - merged - idle
     parts = [f"{count(added, 'reference')} added"]
     parts += [f"{merged} merged"] if merged else []
+    parts += [f"{idle} with nothing to add"] if idle else []
     parts += [f"{refused} there already"] if refused else []
     parts += [f"{failed} not read"] if failed else []
     return ", ".join(parts) + "."

@@ -66,10 +66,13 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
         found = asyncio.run(look_up_all(asked, site.settings, work_folder(project) / "pages", today()))
     for one in found:
         _warn(one)
-    offers = [Offer(one.item, one.asked.label, wanted=key or "") for one in found if one.item is not None]
+    known = [one for one in found if one.item is not None]
+    offers = [Offer(one.item, one.asked.label, wanted=key or "") for one in known if one.item is not None]
     if not offers:
         return 1
     made = put(project, offers, Wish(to, merge, dry_run, quiet))
+    for one, outcome in zip(known, made.outcomes, strict=True):
+        _warn_of_retraction(one, outcome.key)
     refused = any(outcome.same and not outcome.merged for outcome in made.outcomes)
     return 1 if refused or len(offers) < len(found) else 0
 
@@ -108,3 +111,14 @@ def _warn(one: LookedUp) -> None:
         click.echo(f"warning: {label}: {notice.said_by} has a notice about this work: {what}{said}", err=True)
     for reason in one.silent:
         click.echo(f"warning: {label}: {visible(reason)}; so something may be missing", err=True)
+
+
+def _warn_of_retraction(one: LookedUp, key: str) -> None:
+    """Say what follows from a retraction; the check knows of it once it stands in the lock."""
+    if any(notice.kind == "retraction" for notice in one.notices):
+        click.echo(
+            f"warning: {key}: this work was retracted: do not cite it, unless your reader must know of it; then give "
+            f'the reason under "accepted" (handbook/evidence.md). "citewell refs resolve {key}" looks it up, so that '
+            "the check warns wherever it is cited.",
+            err=True,
+        )

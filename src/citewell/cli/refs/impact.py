@@ -10,6 +10,7 @@ import click
 from citewell.citations.selection import STANDINGS, NoSuchReference, by_keys, by_publisher, by_standing
 from citewell.cli import options
 from citewell.cli.project import find_root
+from citewell.cli.refs.known import refuse_damaged
 from citewell.cli.terminal import say_all, sign_of_life
 from citewell.formats import impact_formats
 
@@ -28,7 +29,7 @@ Examples:
 """
 
 
-@click.command("impact", short_help="List what depends on references: statements, articles, owners.", epilog=EPILOG)
+@click.command("impact", short_help="List what depends on references: statements, articles, authors.", epilog=EPILOG)
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @click.option("--publisher", metavar="NAME", help="Only references of this publisher.")
 @click.option(
@@ -43,17 +44,18 @@ Examples:
 def command(
     keys: tuple[str, ...], publisher: str | None, verdict: tuple[str, ...], style: str, root: Path | None
 ) -> int:
-    """List every statement, article and owner that depends on references.
+    """List every statement and article that depends on references, and their authors.
 
     KEYs are citation keys or identifiers; without one, all references are meant that --publisher and --verdict leave.
-    A statement that names no other source is marked: it would lose all its support. Drafts and withdrawn articles are
-    listed, too, and marked. Owners are the authors. Nothing is looked up on the web: how references stand is read from
-    content_src/references.lock.
+    A statement that names no other source is marked, and one whose other sources all have a problem (such as a dead
+    page or a retraction): it would lose all its support. Drafts and withdrawn articles are listed, too, and marked.
+    Nothing is looked up on the web: how references stand is read from content_src/references.lock.
 
-    Exit codes: 0 listed, 2 there is no such reference, or the content could not be read.
+    Exit codes: 0 listed, 2 there is no such reference, or the content or the lock could not be read.
     """
     from citewell.citations.impact import impact  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.citations.number import number  # noqa: PLC0415 - as above
+    from citewell.citations.standing import standings  # noqa: PLC0415 - as above
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
     if not (keys or publisher or verdict):
@@ -61,9 +63,11 @@ def command(
     project = find_root(root)
     with sign_of_life("Reading the content"):
         site = load(project)
+        refuse_damaged(site)
         chosen = _chosen(site, keys, publisher, verdict)
         numbered = (number(document, site.bibliography) for document in site.documents)
-        found = impact(chosen, numbered, site.people)
+        troubled = frozenset(each.reference.key for each in standings(site) if each.troubled)
+        found = impact(chosen, numbered, site.people, troubled)
     say_all(impact_formats()[style].impact(found, site))
     return 0
 

@@ -48,9 +48,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
 ) -> int:
     """Add the references in FILEs to a file of content_src/references/.
 
-    Takes CSL-JSON, CSL-YAML (pandoc), BibTeX and biblatex, RIS, and PubMed's NBIB and XML. What a bibliography has no
-    word for is kept under "custom", "imported", and named with its line. What is broken is named with its line, and the
-    rest is taken. What is in the bibliography already is never added twice.
+    Takes CSL-JSON, CSL-YAML (pandoc), BibTeX and biblatex, RIS, and PubMed's NBIB and XML. What has no place in a
+    reference is kept under "custom", "imported", and named with its line. What is broken is named with its line, and
+    the rest is taken. What is in the bibliography already is never added twice.
 
     Exit codes: 0 all added, 1 some could not be read or are there already, 2 the command could not do its work,
     130 interrupted.
@@ -88,6 +88,6 @@ def _noted(one: ReadFile, *, quiet: bool) -> Iterator[str]:
     for entry in () if quiet else one.found.entries:
         if entry.left:
             fields = ", ".join(f"{visible(left.field)} (line {left.line})" for left in entry.left)
-            yield f'{one.shown}:{entry.line}: CSL has no word for all of this, so it is kept under "imported": {fields}'
+            yield f'{one.shown}:{entry.line}: has no place in a reference and is kept under "imported": {fields}'
         if entry.unseen:
             yield f"{one.shown}:{entry.line}: characters that nobody can see were taken out"

@@ -13,8 +13,8 @@ import click
 from citewell.cli import options
 from citewell.cli.project import CONTENT, find_root, today
 from citewell.cli.refs.extra import need_extra
+from citewell.cli.refs.known import SHOWN, damage, refuse_damaged
 from citewell.cli.terminal import progress, say_all, sign_of_life
-from citewell.errors import ContentUnreadable
 from citewell.formats import references_formats
 from citewell.formats.plain import count, visible
 from citewell.model.evidence import Lock
@@ -34,7 +34,6 @@ Examples:
   citewell refs resolve --again            look all up now
   citewell refs resolve --format json      for programs
 """
-SHOWN: Final = f"{CONTENT}/references.lock"
 NO_CONTACT: Final = f'{CONTENT}/site.yml names no "contact", so those who are asked cannot tell whom to write to.'
 _OFTEN: Final = 20  # references after which what is known so far is written
 
@@ -60,6 +59,8 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     130 interrupted.
     """
     project = find_root(root)
+    if from_scratch and keys:
+        raise click.UsageError("--from-scratch looks everything up, so give no KEY with it")
     need_extra()
     from citewell.citations.standing import standings  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.evidence.lock_file import LockFile  # noqa: PLC0415 - as above
@@ -72,9 +73,9 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
         with sign_of_life("Reading the content"):
             site = load(project)
         if from_scratch:
-            site = replace(site, lock=Lock())
+            site = _from_scratch(site, project)
         else:
-            _refuse_damaged(site)
+            refuse_damaged(site)
         named, day = _known(keys, site), today()
         asked = list(due(standings(site), site.settings.evidence, day, named, again or from_scratch))
         if asked and not site.settings.contact and not quiet:
@@ -88,14 +89,14 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     return 1 if any(row.needs_an_editor for row in rows) else 0
 
 
-def _refuse_damaged(site: Site) -> None:
-    """Never write over a lock that cannot be read: the days on which references failed stand nowhere else."""
-    for flaw in site.flaws:
-        if flaw.location.path == SHOWN:
-            raise ContentUnreadable(
-                f"{SHOWN}:{flaw.location.line}: cannot be read: {flaw.detail or flaw.kind.replace('-', ' ')}",
-                "settle it, or take it back from git; with --from-scratch it is replaced and everything looked up anew",
-            )
+def _from_scratch(site: Site, project: Path) -> Site:
+    """The site without what its lock said. Raises ``click.UsageError`` for a lock that can be read."""
+    if damage(site) is None and (project / SHOWN).exists():
+        raise click.UsageError(
+            f"--from-scratch is for a lock that cannot be read; {SHOWN} can, and all that it knows would be forgotten; "
+            "--again looks everything up"
+        )
+    return replace(site, lock=Lock())
 
 
 def _known(keys: tuple[str, ...], site: Site) -> frozenset[str]:
@@ -121,8 +122,7 @@ def _look_up(
     is forgotten, unless a fault in its file may hide it.
     """
     whole = not any(flaw.location.path.startswith("content_src/references/") for flaw in site.flaws)
-    kept = site.bibliography.references
-    known = {key: locked for key, locked in site.lock.references.items() if key in kept or not whole}
+    known = dict(site.lock.references)
     silent: dict[str, str] = {}
     done = 0
 
@@ -144,5 +144,19 @@ def _look_up(
         except KeyboardInterrupt as stop:
             file.save(Lock(known))
             raise type(stop)(f"what {count(done, 'reference')} came to is kept in {SHOWN}") from stop
-    file.save(Lock(known))
-    return Lock(known), silent
+    lock = Lock(_remembered(known, site) if whole else known)
+    file.save(lock)
+    return lock, silent
+
+
+def _remembered(known: dict[str, LockedReference], site: Site) -> dict[str, LockedReference]:
+    """What is known of the references there are, and notices about a work whose new entry was not looked up yet."""
+    from citewell.citations.notices import identifiers_of_work  # noqa: PLC0415 - as above
+
+    lock, there = Lock(known), site.bibliography.references
+    unchecked = {name for each in there.values() if lock.of(each) is None for name in identifiers_of_work(each)}
+    return {
+        key: locked
+        for key, locked in known.items()
+        if key in there or (locked.notices and unchecked.intersection(locked.identifiers))
+    }

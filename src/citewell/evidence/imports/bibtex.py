@@ -19,6 +19,7 @@ from citewell.evidence.imports.entry import Entry as Read
 from citewell.evidence.imports.latex import is_plain, plain
 
 _ARXIV: Final = re.compile(r"(?:arxiv:)?([0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})(?:v[0-9]+)?", re.IGNORECASE)
+_BEGUN: Final = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()=\"]{0,100})")
 _PERIODICALS: Final = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 _NOT_INHERITED: Final = frozenset({"crossref", "xref", "ids", "label", "shorttitle", "sorttitle", "keywords", "xdata"})
 
@@ -61,11 +62,22 @@ def _entries(library: Library, faults: list[Fault]) -> Iterator[Entry]:
         if isinstance(whole, Entry):
             yield whole
         elif isinstance(block, ParsingFailedBlock):
-            said = " ".join(str(getattr(block.error, "abort_reason", block.error)).split())
-            end = getattr(block.error, "end_index", None)
-            faults.append(
-                Fault(_line(block), f"the entry is broken and was left out: {said or end or 'it has no end'}")
-            )
+            found = _BEGUN.match(block.raw or "")
+            named = f'the entry "{found[1]}"' if found and found[1] else "an entry without a key"
+            faults.append(Fault(_line(block), f"{named} is broken and was left out: {_broken(block)}"))
+
+
+def _broken(block: ParsingFailedBlock) -> str:
+    """What is wrong with an entry that the parser gave up, in words for people."""
+    said = " ".join(str(getattr(block.error, "abort_reason", block.error)).split())
+    if said.startswith("Expected comma after entry key"):
+        return "there is no comma behind its key"
+    if said.startswith(("Unexpected block start", "Unexpectedly reached end of file")):
+        raw = block.raw or ""
+        if raw.count("{") > raw.count("}"):
+            return "it lacks a closing }"
+        return 'it lacks a closing "' if raw.count('"') % 2 else "it has no end"
+    return said or "it has no end"
 
 
 def _whole(block: Block) -> Block:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
+from citewell.evidence.imports.extra import with_identifiers
 from citewell.evidence.items.clean_text import has_unseen
 from citewell.evidence.items.normal_form import Item, tidy
 
@@ -58,7 +59,7 @@ class Lines(NamedTuple):
 
 def entry(raw: Mapping[str, Any], left: Mapping[str, Any], lines: Lines, key: str = "") -> Entry:
     """The entry of CSL data and of what was left over; ``key`` is kept with it where it will not be the item's own."""
-    item, names = tidy(raw, left)
+    item, names = tidy(with_identifiers(raw), left)
     noted = tuple(sorted((Left(name, lines.of(name)) for name in names), key=lambda each: each.line))
     return Entry(item, key, lines.entry, noted, any(map(has_unseen, _texts(raw))))
 

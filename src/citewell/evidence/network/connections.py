@@ -14,11 +14,12 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, Final
 
 import httpcore
 
-from citewell.citations.identifiers.hosts import is_private_host, parse_ip
+from citewell.citations.identifiers.hosts import is_private_host, is_public_ip, parse_ip
 from citewell.evidence.network.answers import Trouble
 from citewell.evidence.network.faults import Fault, connection_fault, tls_fault
 from citewell.evidence.network.safety import Guard
@@ -26,6 +27,8 @@ from citewell.evidence.network.safety import Guard
 Resolver = Callable[[str], Awaitable[Sequence[str]]]
 """Gives the IP addresses of a host's name, the best first; raises ``socket.gaierror``."""
 
+_EXISTS: Final = "doi.org"
+_SAID: Final = frozenset({Trouble.CERTIFICATE, Trouble.TLS})  # faults of what a server said
 _MOST_ADDRESSES: Final = 4
 _FIRST_TRIES: Final = 3.0  # seconds for an address that is not the last: a dead IPv6 must not use up all the time
 
@@ -66,13 +69,15 @@ async def system_resolver(host: str) -> Sequence[str]:
 class Names:
     """Looks names up and tells a name that does not exist from a DNS that does not work.
 
-    Without a network, some systems (macOS) say of every name that it does not exist. So that is believed only when
-    one of the ``known`` names does.
+    Without a network, some systems (macOS) say of every name that it does not exist, and so does the DNS of a network
+    that is cut off from the web. So that is believed only when a public name was found in this run: one that was asked
+    for, or one of those ``expected`` to exist. Those of a private network prove nothing.
     """
 
-    def __init__(self, resolver: Resolver, known: Sequence[str]) -> None:
+    def __init__(self, resolver: Resolver, expected: Iterable[str]) -> None:
         self._resolver = resolver
-        self._known = known
+        public = [name for name in expected if parse_ip(name) is None and not is_private_host(name)]
+        self._expected = public or [_EXISTS]
         self._works = False
 
     async def addresses(self, host: str) -> list[str]:
@@ -90,32 +95,35 @@ class Names:
             raise Fault(Trouble.DNS, f"the name {host} could not be looked up") from error
         except (OSError, UnicodeError) as error:
             raise Fault(Trouble.DNS, f"the name {host} could not be looked up") from error
-        self._works = True
+        self._works = self._works or _is_public(host, found)
         return list(dict.fromkeys(found))
 
     async def _dns_works(self) -> bool:
-        for name in self._known:
-            if self._works or parse_ip(name) is not None:
+        for name in self._expected:
+            if self._works:
                 break
-            try:
-                await self._resolver(name)
-            except OSError:
-                continue
-            break
-        else:
-            return self._works
-        self._works = True
-        return True
+            with suppress(OSError, UnicodeError):
+                self._works = _is_public(name, await self._resolver(name)) or self._works
+        return self._works
+
+
+def _is_public(host: str, found: Iterable[str]) -> bool:
+    ips = (parse_ip(each) for each in found)
+    return not is_private_host(host) and any(ip and is_public_ip(ip) for ip in ips)
 
 
 class _Stream(httpcore.AsyncNetworkStream):
-    """A connection whose faults of encryption are told apart."""
+    """A connection whose faults of encryption are told apart; ``heard`` is called when the other side says anything."""
 
-    def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
+    def __init__(self, inner: httpcore.AsyncNetworkStream, heard: Callable[[], None]) -> None:
         self._inner = inner
+        self._heard = heard
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return await self._inner.read(max_bytes, timeout)
+        said = await self._inner.read(max_bytes, timeout)
+        if said:
+            self._heard()
+        return said
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         await self._inner.write(buffer, timeout)
@@ -130,9 +138,12 @@ class _Stream(httpcore.AsyncNetworkStream):
         timeout: float | None = None,
     ) -> httpcore.AsyncNetworkStream:
         try:
-            return _Stream(await self._inner.start_tls(ssl_context, server_hostname, timeout))
+            return _Stream(await self._inner.start_tls(ssl_context, server_hostname, timeout), self._heard)
         except (httpcore.NetworkError, httpcore.TimeoutException, OSError) as error:
-            raise tls_fault(error) from error
+            fault = tls_fault(error)
+            if fault.trouble in _SAID:
+                self._heard()
+            raise fault from error
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)
@@ -143,12 +154,17 @@ def _private(host: str) -> Fault:
 
 
 class SafeBackend(httpcore.AsyncNetworkBackend):
-    """Connects only to IP addresses that the guard permits; raises ``Fault``."""
+    """Connects only to IP addresses that the guard permits; raises ``Fault``.
+
+    ``answered`` says that anybody has answered so far, ``outside`` that somebody on the public web has.
+    """
 
     def __init__(self, guard: Guard, names: Names) -> None:
         self._guard = guard
         self._names = names
         self._inner = httpcore.AnyIOBackend()
+        self.answered = False
+        self.outside = False
 
     async def connect_tcp(
         self,
@@ -165,10 +181,15 @@ class SafeBackend(httpcore.AsyncNetworkBackend):
             left = max(0.1, end - time.monotonic())
             step = left if number == len(permitted) else min(left, _FIRST_TRIES)
             try:
-                return _Stream(await self._inner.connect_tcp(ip, port, step, local_address, socket_options))
+                stream = await self._inner.connect_tcp(ip, port, step, local_address, socket_options)
+                return _Stream(stream, partial(self._hear, ip))
             except (httpcore.NetworkError, httpcore.TimeoutException, OSError) as error:
                 faults.append(connection_fault(error))
         raise min(faults, key=lambda fault: _BY_DOUBT.index(fault.trouble))
+
+    def _hear(self, ip: str) -> None:
+        self.answered = True
+        self.outside = self.outside or is_public_ip(ipaddress.ip_address(ip.partition("%")[0]))
 
     async def _look_up(self, host: str, within: float | None) -> list[str]:
         try:

@@ -81,6 +81,13 @@ class Guard:
         """Whether a host may be connected to at this very IP address."""
         return is_allowed(host, port, self.allowed, ip) or (is_public_ip(ip) and not is_private_host(host))
 
+    def is_public(self, address: str) -> bool:
+        """Whether an address is, as written, one of the public web, and none that the editor allowed by its host."""
+        url = parse(address)
+        if url is None or is_private_host(host_of(url)):
+            return False
+        return not is_allowed(host_of(url), port_of(url), self.allowed)
+
     def is_own(self, url: httpx.URL) -> bool:
         """Whether a host belongs to a private network that the editor allowed."""
         return is_private_host(host_of(url)) and is_allowed(host_of(url), port_of(url), self.allowed)

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from math import inf
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 import httpx
 
@@ -29,6 +29,8 @@ from citewell.evidence.network.retry_after import seconds_until_again
 from citewell.evidence.network.safety import Guard, host_of, parse, port_of
 from citewell.evidence.network.transport import Network
 from citewell.model.site import EvidenceSettings
+
+_OFFLINE: Final = frozenset({Trouble.DNS, Trouble.UNREACHABLE, Trouble.GIVEN_UP})
 
 
 class Web:
@@ -52,11 +54,32 @@ class Web:
         self._agent = user_agent(contact)
         self._queues = Queues(self._limits.at_once)
         services = [parse(address) for address in settings.services.values()]
-        known = [host_of(url) for url in services if url is not None and host_of(url)]
-        names = Names(resolver, known or ["doi.org"])
-        self._network = Network(SafeBackend(self._guard, names), self._limits.at_once)
+        names = Names(resolver, [host_of(url) for url in services if url is not None and host_of(url)])
+        self._backend = SafeBackend(self._guard, names)
+        self._network = Network(self._backend, self._limits.at_once)
         self._cached = cached(self._network, cache) if cache is not None else None
         self._to_close = self._cached or self._network
+        self._troubles: set[Trouble] = set()
+
+    @property
+    def answered(self) -> bool:
+        """Whether anybody has answered so far."""
+        return self._backend.answered
+
+    @property
+    def outside(self) -> bool:
+        """Whether somebody on the public web has answered so far."""
+        return self._backend.outside
+
+    @property
+    def offline(self) -> bool:
+        """Whether nobody has answered so far, for want of names or of a way to them."""
+        return not self.answered and bool(self._troubles) and self._troubles <= _OFFLINE
+
+    def was_cut_off(self, failure: Failure) -> bool:
+        """Whether a failure says more about our network: so far nobody on the public web has answered us."""
+        certain = failure.trouble in {Trouble.UNSAFE, Trouble.NO_SUCH_HOST}
+        return not certain and not self.outside and self._guard.is_public(failure.at or failure.address)
 
     async def __aenter__(self) -> Self:
         return self
@@ -92,6 +115,7 @@ class Web:
                     return journey.arrived(reply)
                 journey.go_on(reply, self._limits.hops)
         except Fault as fault:
+            self._troubles.update({fault.trouble} - {Trouble.UNSAFE})
             return Failure(url, fault.trouble, fault.detail, str(journey.at) if journey.hops else url)
 
     def _headers(self, accept: str, more: Mapping[str, str] | None) -> dict[str, str]:

@@ -30,7 +30,10 @@ _TYPES: Final = {
 _MOST_NAMES: Final = 200
 _TEXTS: Final = {
     "title": ("citation_title", "dc.title", "og:title", "twitter:title"),
-    "container-title": ("citation_journal_title", "citation_inbook_title", "citation_conference_title", "og:site_name"),
+    "container-title": (
+        *("citation_journal_title", "citation_inbook_title", "citation_conference_title"),
+        *("og:site_name", "application-name"),
+    ),
     "publisher": ("citation_publisher", "dc.publisher", "citation_technical_report_institution", "article:publisher"),
     "volume": ("citation_volume",),
     "issue": ("citation_issue",),

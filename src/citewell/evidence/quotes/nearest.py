@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from math import sqrt
 from typing import Final
 
@@ -30,22 +31,57 @@ _WORD: Final = re.compile(r"[^\s\x1f](?:\S|\x1f)*")  # a hyphen at a line's end 
 def nearest(words: str, page: Plain) -> str:
     """The passage of a page that is most like some words (in plain form), in whole words; nothing, if none is like it.
 
-    Like it is what has ``ALIKE`` of its letters, or all of its words but one.
+    Like it is what has ``ALIKE`` of its letters, or all of its words but one. Words that were exchanged at its ends
+    belong to it.
     """
     wanted = [_key(word) for word in words.split()]
     text = _Words(page.text, frozenset(wanted))
     aim = words.casefold()
-    score, said = 0.0, (0, 0)
-    for window in _windows(len(wanted), text):
-        for start, end, size in text.runs(window, len(wanted)):
-            run = page.text[start:end].strip(_EDGES).casefold()
-            found = fuzz.ratio(aim, run, score_cutoff=score) - _WORD_TOO_MANY * abs(size - len(wanted))
+    score, said = 0.0, range(0)
+    windows = _windows(len(wanted), text)
+    for window in windows:
+        for run in _runs(window, len(wanted)):
+            shown = page.text[text.place(run)].strip(_EDGES).casefold()
+            found = fuzz.ratio(aim, shown, score_cutoff=score) - _WORD_TOO_MANY * abs(len(run) - len(wanted))
             if found > score:
-                score, said = found, (start, end)
-    if score < ALIKE and not _all_but_one(wanted, page.text[slice(*said)]):
-        return ""
-    passage = page.original[page.back(said[0]) : page.back(said[1] - 1) + 1]
+                score, said = found, run
+    if not _all_but_one(wanted, text.keys(said)):  # letters can mislead where words do not
+        closer = (run for run in _runs_of_length(windows, len(wanted)) if _all_but_one(wanted, text.keys(run)))
+        said = next(closer, said if score >= ALIKE else range(0))
+        if not said:
+            return ""
+    place = text.place(_with_its_ends(said, wanted, text))
+    passage = page.original[page.back(place.start) : page.back(place.stop - 1) + 1]
     return " ".join(unset(passage).split()).strip(_EDGES)
+
+
+def _runs(window: range, length: int) -> Iterator[range]:
+    """The runs of words in a window that are about as long as what is looked for."""
+    slack = 2 + length // 6
+    for first in window:
+        for size in range(max(length - slack, 1), length + slack + 1):
+            if first + size <= window.stop:
+                yield range(first, first + size)
+
+
+def _runs_of_length(windows: list[range], length: int) -> Iterator[range]:
+    """The runs of so many words in some windows."""
+    for window in windows:
+        yield from (range(first, first + length) for first in range(window.start, window.stop - length + 1))
+
+
+def _with_its_ends(said: range, wanted: list[str], text: _Words) -> range:
+    """A run with as many words before and behind what it shares with the wanted ones as those have there.
+
+    The letters alone would leave out a word that was exchanged at an end, and with it the figure that matters.
+    """
+    shared = SequenceMatcher(None, wanted, text.keys(said), autojunk=False).get_matching_blocks()[:-1]
+    if not shared:
+        return said
+    first, last = shared[0], shared[-1]
+    begin = said.start + first.b - first.a
+    end = said.start + last.b + len(wanted) - last.a
+    return range(max(begin, 0), min(end, len(text.starts)))
 
 
 class _Words:
@@ -55,6 +91,7 @@ class _Words:
     """
 
     def __init__(self, text: str, wanted: frozenset[str]) -> None:
+        self._text = text
         self.starts, self.ends = array("L"), array("L")
         self.hits: list[tuple[int, str]] = []
         for number, match in enumerate(_WORD.finditer(text)):
@@ -64,21 +101,21 @@ class _Words:
             if key and key in wanted:
                 self.hits.append((number, key))
 
-    def runs(self, window: range, length: int) -> Iterator[tuple[int, int, int]]:
-        """The runs of words in a window that are about as long as what is looked for: begin, end, number of words."""
-        slack = 2 + length // 6
-        for first in window:
-            for size in range(max(length - slack, 1), length + slack + 1):
-                if first + size <= window.stop:
-                    yield self.starts[first], self.ends[first + size - 1], size
+    def place(self, run: range) -> slice:
+        """Where the words of a run stand; it is not empty."""
+        return slice(self.starts[run.start], self.ends[run.stop - 1])
+
+    def keys(self, run: range) -> list[str]:
+        """The words of a run, without their marks and capitals."""
+        return [_key(self._text[self.starts[number] : self.ends[number]]) for number in run]
 
 
 def _key(word: str) -> str:
     return "".join(filter(str.isalnum, word)).casefold()
 
 
-def _all_but_one(wanted: list[str], said: str) -> bool:
-    return len(wanted) > 2 and int(LCSseq.similarity(wanted, [_key(word) for word in said.split()])) >= len(wanted) - 1
+def _all_but_one(wanted: list[str], said: list[str]) -> bool:
+    return len(wanted) > 2 and int(LCSseq.similarity(wanted, said)) >= len(wanted) - 1
 
 
 def _windows(length: int, text: _Words) -> list[range]:

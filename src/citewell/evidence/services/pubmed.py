@@ -31,6 +31,9 @@ _WITHIN: Final = 60.0  # seconds
 _SETS: Final = ("PubmedArticleSet", "PubmedBookArticleSet")
 #: 404 is about a service, and not about a work: unknown numbers are answered with a shorter set, or an error in it.
 _NOT_THERE: Final = Unavailable("PubMed's service was not found at its address")
+#: One number may be of no record, and so may two; that all of many are means that PubMed itself is not well.
+_FEW: Final = 2
+_EMPTY: Final = Unavailable("PubMed gave no record at all")
 _GARBLED: Final = Unavailable("the answer of PubMed was not in the form it should have")
 
 
@@ -86,6 +89,8 @@ async def _fetch(web: Asks, base: str, pmids: list[str], contact: str) -> dict[s
         return dict.fromkeys(pmids, _refusal(root))
     records = [record(element) for element in root if element.tag != "DeleteCitation"]
     known: dict[str, LookUp] = {each.pmid: each.found for each in records if each}
+    if not records and len(pmids) > _FEW:
+        return dict.fromkeys(pmids, _EMPTY)
     missing = Absent() if all(records) else _GARBLED  # only what was understood whole says that PubMed lacks something
     return {pmid: known.get(pmid, missing) for pmid in pmids}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -11,6 +11,7 @@ from citewell.evidence.network.answers import Answer, Failure
 from citewell.evidence.pages.titles import OTHER, SAME
 from citewell.evidence.verdicts.look import Finding, Look
 from citewell.evidence.verdicts.statuses import Sign, sign, status_words
+from citewell.model.days import day
 from citewell.model.evidence import SEEN, LockedReference, Verdict
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def link_finding(look: Look, before: LockedReference | None) -> Finding | None:
     found = sign(outcome, challenge)
     if found is Sign.THERE and isinstance(outcome, Answer):
         return _page(outcome, look, before)
-    if found is Sign.GONE and _contradicted(outcome, look):
+    if found is Sign.GONE and (_contradicted(outcome, look) or _is_of_resolver(outcome, look)):
         found = Sign.UNCLEAR
     verdict, meaning = _SIGNS[found]
     words = "it first asks for a proof that a person is there" if challenge else _words(outcome)
@@ -52,9 +53,13 @@ def _contradicted(outcome: Outcome, look: Look) -> bool:
     return resolver and any(said.same and said.identifier == look.behind for said in look.said)
 
 
-def day_words(day: date) -> str:
-    """A day as an editor reads it: ``20 Nov 2026``."""
-    return f"{day.day} {day:%b} {day.year}"
+def _is_of_resolver(outcome: Outcome, look: Look) -> bool:
+    """Whether a resolver itself is out of order, which says nothing of the works behind it."""
+    if not look.behind or not look.redirector:
+        return False
+    if isinstance(outcome, Failure):
+        return outcome.at in {"", outcome.address}
+    return not outcome.hops and outcome.status >= HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 def _words(outcome: Outcome) -> str:
@@ -127,7 +132,7 @@ def _since(before: LockedReference | None, digest: str) -> str:
     """That the text of a page changed since it was last seen, if it did."""
     if before is None or not digest or before.text_digest in {"", digest}:
         return ""
-    when = f"on {day_words(before.checked)}" if before.verdict in SEEN else "when it was last seen"
+    when = f"on {day(before.checked)}" if before.verdict in SEEN else "when it was last seen"
     return f"its text is not what it was {when}"
 
 

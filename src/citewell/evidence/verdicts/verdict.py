@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from citewell.evidence.verdicts.link_verdict import day_words, link_finding
+from citewell.evidence.verdicts.link_verdict import link_finding
 from citewell.evidence.verdicts.look import Finding, Look, Witness
+from citewell.model.days import day
 from citewell.model.evidence import SEEN, LockedReference, Verdict
 
 _GRAVEST_FIRST = (Verdict.REFUSED, Verdict.WRONG_PAGE, Verdict.FAILING)
@@ -31,12 +32,12 @@ def judge(look: Look, before: LockedReference | None, today: date) -> Judgement:
     if found.verdict is not Verdict.FAILING:
         return Judgement(*found, () if found.verdict in SEEN else failed)
     if before is None or not failed or failed[0] >= today:
-        return Judgement(Verdict.FAILING, f"{found.reason} (seen on {day_words(today)})", (today,))
-    first = day_words(failed[0])
+        return Judgement(Verdict.FAILING, f"{found.reason} (seen on {day(today)})", (today,))
+    first = day(failed[0])
     if before.reason.startswith(found.reason):
-        seen = f"seen on {first} and on {day_words(today)}"
+        seen = f"seen on {first} and on {day(today)}"
     else:
-        seen = f"seen on {day_words(today)}; it had failed on {first} already"
+        seen = f"seen on {day(today)}; it had failed on {first} already"
     return Judgement(Verdict.BROKEN, f"{found.reason} ({seen})", (failed[0], today))
 
 

@@ -35,6 +35,7 @@ from typing import Final
 from citewell.citations.acceptance import accepted
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
+from citewell.model.days import day
 from citewell.model.evidence import BAD, LockedReference, Verdict
 from citewell.model.references import Reference
 from citewell.rules.rule import Context, Finding, article_rule
@@ -61,7 +62,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
 
 
 def _way(reference: Reference, locked: LockedReference) -> str:
-    copy = f"there is an archived copy of {locked.archived.date}, {locked.archived.url}; " if locked.archived else ""
+    archived = locked.archived
+    copy = f"there is an archived copy of {day(archived.date)}, {archived.url}; " if archived else ""
     older = any(each.finding == locked.verdict for each in reference.accepted)
-    decided = f"; what was accepted before {locked.failed_on[0]} does not cover it" if older else ""
+    decided = f"; what was accepted before {day(locked.failed_on[0])} does not cover it" if older else ""
     return f'{copy}correct the reference or cite another, or say under its "accepted:" why it may stay{decided}'

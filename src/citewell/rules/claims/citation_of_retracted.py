@@ -24,15 +24,21 @@ custom:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.evidence import NoticeKind
 from citewell.rules.claims.doubted import doubted
 from citewell.rules.rule import Context, Finding, article_rule
 
+_WAY: Final = (
+    "cite another work for this sentence, or take the sentence out; "
+    'if it is cited on purpose, say why under "accepted:" of the reference'
+)
+
 
 @article_rule("CIT022")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every use of a retracted reference."""
     for use in doubted(numbered, context, NoticeKind.RETRACTION):
-        yield use.finding("was retracted", "cite another work for this sentence, or take the sentence out")
+        yield use.finding("was retracted", _WAY)

@@ -9,6 +9,7 @@ from citewell.citations.acceptance import known_since, standing_notice
 from citewell.citations.identifiers import identifier_url, parse_identifier
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
+from citewell.model.days import as_far_as_known, day, on_day
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import Acceptance, IdentifierKind, Reference
 from citewell.rules.rule import Context, Finding, shortened
@@ -39,14 +40,14 @@ class Doubted(NamedTuple):
             return ""
         last: Acceptance = max(older, key=lambda each: each.date)
         since = known_since(self.notice)
-        return f"; what was accepted on {last.date} does not cover it: it is known since {since}"
+        known = f"it is known since {as_far_as_known(since) or since}"
+        return f"; what was accepted on {day(last.date)} does not cover it: {known}"
 
 
 def doubted(numbered: NumberedArticle, context: Context, kind: NoticeKind) -> Iterator[Doubted]:
     """Every use of a reference whose gravest notice without a decision is of this kind."""
     for entry in numbered.entries:
-        locked = context.known.get(entry.reference.key)
-        notice = standing_notice(entry.reference, locked) if locked and locked.notices else None
+        notice = standing_notice(entry.reference, context.notices.get(entry.reference.key, ()))
         if notice is not None and notice.kind is kind:
             for use in entry.uses:
                 yield Doubted(numbered.article.locate(use.span), entry.reference, notice)
@@ -54,8 +55,7 @@ def doubted(numbered: NumberedArticle, context: Context, kind: NoticeKind) -> It
 
 def _told(notice: Notice) -> str:
     """When, by whom and why, as far as it is known."""
-    day = notice.published
-    when = f" {'on' if len(day) == len('2014-01-31') else 'in'} {day}" if day else ""
+    when = f" {on_day(notice.published)}".rstrip()
     reason = notice.reason if len(notice.reason) <= _REASON else shortened(notice.reason[:_REASON])
     return f"{when}, says {notice.said_by}" + (f": {' '.join(reason.split())}" if reason else "")
 

@@ -1,11 +1,12 @@
-"""The page no longer says what a citation pins, but something like it.
+"""The page does not say what a citation pins, but something like it.
 
 Pinned words (`[@key "the words"]`, or a quote with a name) are the part of a source that a statement rests on. When the
-page says "seldom" where it said "often", the statement may have become wrong.
+page says "seldom" where the quote says "often", the statement may be wrong: the page was rewritten, or the words were
+never copied exactly.
 
-Mend it by reading the page again: correct the sentence if it no longer holds, and pin the words as they are now.
+Mend it by reading the page: correct the sentence if it does not hold, and pin the words that stand there.
 
-Wrong: `[@example-page "is often painless"]`, while the page now says "is seldom painless".
+Wrong: `[@example-page "is often painless"]`, while the page says "is seldom painless".
 
 Right: `[@example-page "is seldom painless"]`, with a sentence that these words support.
 """
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned import pins
 from citewell.citations.quote_difference import difference
+from citewell.model.days import day
 from citewell.model.evidence import QuoteVerdict
 from citewell.rules.claims.words_shown import in_marks
 from citewell.rules.rule import Context, Finding, article_rule
@@ -24,7 +26,7 @@ from citewell.rules.rule import Context, Finding, article_rule
 
 @article_rule("CIT026")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
-    """Every citation item whose pinned words were found to have changed; both versions are shown."""
+    """Every citation item for whose pinned words others were found; both versions are shown."""
     for pin in pins(numbered.article, context.site.bibliography):
         locked = context.known.get(pin.reference.key)
         found = locked.quote(pin.text) if locked and pin.text else None
@@ -32,8 +34,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             words = difference(found.text, found.says)
             yield Finding(
                 numbered.article.locate(pin.item.span),
-                f'on {found.checked} "{pin.reference.key}" no longer said {in_marks(found.text)}, '
-                f"but {in_marks(found.says)}",
-                (f"{words}; " if words else "")
-                + "see whether the sentence still holds, then pin the words as they are now",
+                f'"{pin.reference.key}" does not say {in_marks(found.text)}, '
+                f"but {in_marks(found.says)}: looked up on {day(found.checked)}",
+                (f"{words}; " if words else "") + "see whether the sentence holds, then pin the words of the page",
             )

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned import pins
+from citewell.model.days import day
 from citewell.model.evidence import QuoteVerdict
 from citewell.rules.claims.words_shown import in_marks
 from citewell.rules.rule import Context, Finding, article_rule
@@ -31,6 +32,6 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         if found is not None and found.verdict is QuoteVerdict.MISSING:
             yield Finding(
                 numbered.article.locate(pin.item.span),
-                f'"{pin.reference.key}" does not say {in_marks(found.text)}: not found on {found.checked}',
+                f'"{pin.reference.key}" does not say {in_marks(found.text)}: not found on {day(found.checked)}',
                 "pin words that stand there, or cite the work in which these do",
             )

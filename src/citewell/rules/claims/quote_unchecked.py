@@ -1,13 +1,18 @@
 """A citation pins words that were not yet compared with the page.
 
 Until a program or a person has found them there, they are a promise. It is a warning, and an error with `--release`. It
-is an error at once where something else gives it away: words very like these were looked up for this reference, so that
-a word was most likely changed by mistake; or these very words were found in another reference, so that the key was most
-likely changed. Where the page could not be read (it turns programs away), it stays a warning: compare it yourself.
+is an error at once where something else gives it away:
+
+- Words very like these were found in this reference, and among them one was exchanged, added or dropped: it was most
+  likely changed by mistake. To pin more or fewer of the same words, at their beginning or end, is no such error.
+- These very words were found in another reference, and never looked for in this one: the key was most likely changed.
+
+Where the page could not be read (it turns programs away), it stays a warning. Open the page and compare the words
+yourself; then say so under `accepted:` of the reference, with `finding: unread-quote`.
 
 Mend it with `citewell refs resolve KEY`, which looks for the words; or by putting the words or the key right.
 
-Wrong: `[@example-page "is rarely painless"]`, while "is often painless" was looked up on the page.
+Wrong: `[@example-page "is rarely painless"]`, while "is often painless" was found on the page.
 
 Right: `[@example-page "is often painless"]`, and `citewell refs resolve` has run since.
 """
@@ -15,16 +20,23 @@ Right: `[@example-page "is often painless"]`, and `citewell refs resolve` has ru
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
+from citewell.citations.acceptance import compared_by_hand
 from citewell.citations.pinned import Pin, pins
 from citewell.citations.quote_difference import difference
 from citewell.citations.quote_likeness import alike
 from citewell.diagnostics import Severity
-from citewell.model.evidence import LockedQuote, QuoteVerdict, plain_quote
+from citewell.model.days import day
+from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, plain_quote
 from citewell.model.site import Site
 from citewell.rules.claims.words_shown import in_marks
 from citewell.rules.references.unread_lock import lock_was_read
 from citewell.rules.rule import Context, Finding, site_rule
+
+_BY_HAND: Final = (
+    'open the page and compare it yourself; then say so under "accepted:" of the reference, with finding: unread-quote'
+)
 
 
 @site_rule("CIT028", Severity.WARNING, at_release=Severity.ERROR)
@@ -35,7 +47,8 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         for pin in pins(document, site.bibliography):
             locked = context.known.get(pin.reference.key)
             known = locked.quote(pin.text) if locked and pin.text else None
-            if pin.text and (known is None or known.verdict is QuoteVerdict.UNREAD):
+            unread = known is not None and known.verdict is QuoteVerdict.UNREAD
+            if pin.text and (known is None or unread) and not (unread and compared_by_hand(pin.reference)):
                 place = document.locate(pin.item.span)
                 message, way, severity = _words(pin, pin.text, known, site, elsewhere)
                 yield Finding(place, message, way, severity=severity)
@@ -47,14 +60,13 @@ def _words(
     """Message, way out, and the severity where it is not the usual one."""
     key, words = pin.reference.key, in_marks(text)
     if known is not None:
-        message = f'{words} could not be compared with "{key}" on {known.checked}: its text could not be read'
-        return message, "open the page and compare it yourself", Severity.WARNING
+        message = f'{words} could not be compared with "{key}" on {day(known.checked)}: its text could not be read'
+        return message, _BY_HAND, Severity.WARNING
     again = f"citewell refs resolve {key}"
-    before = site.lock.references.get(key)
-    near = next((quote for quote in before.quotes if alike(quote.text, text)), None) if before else None
+    near = _version_found(site.lock.references.get(key), text)
     if near is not None:
         message = f'{words} was not looked for in "{key}", but {in_marks(near.text)} was'
-        change = difference(text, near.text) if near.verdict is QuoteVerdict.FOUND else ""
+        change = difference(text, near.text, "the words looked up last were")
         way = f"put the words right, or, if they are right now, run {again}"
         return message, f"{change}; {way}" if change else way, Severity.ERROR
     other = elsewhere.get(plain_quote(text))
@@ -62,6 +74,12 @@ def _words(
         message = f'{words} was found in "{other}", and never looked for in "{key}"'
         return message, f'cite "{other}" for it; if the words stand in "{key}" too, run {again}', Severity.ERROR
     return f'{words} was not yet looked for in "{key}"', f"run {again}", None
+
+
+def _version_found(before: LockedReference | None, text: str) -> LockedQuote | None:
+    """Words found in a reference of which a pin seems to be a version with a word changed."""
+    found = (quote for quote in before.quotes if quote.verdict is QuoteVerdict.FOUND) if before else ()
+    return next((quote for quote in found if alike(quote.text, text)), None)
 
 
 def _found_quotes(site: Site) -> Mapping[str, str]:

@@ -4,7 +4,9 @@ Without it nothing is known of any reference: no retraction, no dead page, no ch
 so what is wrong with it is most often what git leaves when two people looked references up at the same time.
 
 Mend it by taking one of the two versions whole, with `git checkout --ours content_src/references.lock` (or `--theirs`),
-and running `citewell refs resolve` again. If there is no conflict, take the version of the last commit.
+and running `citewell refs resolve` again. If there is no conflict, take the file from your last good copy, such as the
+last commit. Without either, `citewell refs resolve --from-scratch` makes a new one; the days on which references failed
+are then forgotten.
 
 Wrong:
 
@@ -29,5 +31,6 @@ rule = flaw_rule(
     "SRC030",
     "lock-unreadable",
     "what looking up the references found cannot be read ({detail})",
-    "if git left a conflict here, take one side whole and run citewell refs resolve again; else take the last commit's",
+    "if git left a conflict here, keep one of the two versions whole and run citewell refs resolve; "
+    "else take an older copy of the file, or make a new one: citewell refs resolve --from-scratch",
 )

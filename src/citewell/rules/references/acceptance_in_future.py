@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.model.days import day
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
 
@@ -26,6 +27,6 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             if each.date > context.today:
                 yield Finding(
                     each.location,
-                    f'"{each.finding}" of "{reference.key}" is accepted on {each.date}, which lies in the future',
+                    f'"{each.finding}" of "{reference.key}" is accepted on {day(each.date)}, which lies in the future',
                     "write the day on which it was decided",
                 )

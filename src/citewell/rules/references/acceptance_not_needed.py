@@ -12,10 +12,12 @@ Right: the item is gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from citewell.citations.acceptance import UNREAD_QUOTE
 from citewell.diagnostics import Severity
-from citewell.model.evidence import SEEN, LockedReference
+from citewell.model.days import day
+from citewell.model.evidence import SEEN, LockedReference, Notice, QuoteVerdict
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
 
@@ -27,15 +29,17 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every acceptance of what the last look did not find; silent where that one could not tell."""
     for key, locked in context.known.items():
         for each in site.bibliography.references[key].accepted:
-            if _is_gone(each.finding, locked):
+            if _is_gone(each.finding, locked, context.notices.get(key, ())):
                 yield Finding(
                     each.location,
-                    f'"{each.finding}" of "{key}" is accepted, and was not found on {locked.checked}',
+                    f'"{each.finding}" of "{key}" is accepted, and was not found on {day(locked.checked)}',
                     'delete this item under "accepted:"',
                 )
 
 
-def _is_gone(finding: str, locked: LockedReference) -> bool:
+def _is_gone(finding: str, locked: LockedReference, notices: Iterable[Notice]) -> bool:
     if finding in _VERDICTS:
         return locked.verdict in SEEN
-    return all(notice.kind != finding for notice in locked.notices)
+    if finding == UNREAD_QUOTE:
+        return all(quote.verdict is not QuoteVerdict.UNREAD for quote in locked.quotes)
+    return all(notice.kind != finding for notice in notices)

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.diagnostics import Severity
+from citewell.model.days import day
 from citewell.model.evidence import Verdict
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
@@ -31,6 +32,6 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             rest = "1 citation rests" if uses == 1 else f"{uses} citations rest"
             yield Finding(
                 site.bibliography.references[key].place(IdentifierKind.URL),
-                f'the page of "{key}", on which {rest}, had changed when it was looked up on {locked.checked}',
+                f'the page of "{key}", on which {rest}, had changed when it was looked up on {day(locked.checked)}',
                 f"read it again with the statements that cite it: citewell refs impact {key}",
             )

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from citewell.diagnostics import Location, Severity
+from citewell.model.days import day
 from citewell.model.references import Reference
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
@@ -40,9 +41,10 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         old = [(checked, reference) for checked, reference in looked_up if checked < oldest]
         if 1 < len(old) == len(looked_up):
             first = min(checked for checked, _ in old)
-            said = f"all references in this file were last looked up more than {limit} days ago, the first on {first}"
+            ago = f"more than {limit} days ago, the first on {day(first)}"
+            said = f"all references in this file were last looked up {ago}"
             yield Finding(Location(path), said, "run citewell refs resolve")
             continue
         for checked, reference in old:
-            said = f'"{reference.key}" was last looked up on {checked}, more than {limit} days ago'
+            said = f'"{reference.key}" was last looked up on {day(checked)}, more than {limit} days ago'
             yield Finding(reference.place(), said, f"run citewell refs resolve {reference.key}")

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.diagnostics import Severity
+from citewell.model.days import day
 from citewell.model.evidence import Verdict
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
@@ -30,6 +31,6 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             because = locked.reason.rstrip(" .")
             yield Finding(
                 site.bibliography.references[key].place(IdentifierKind.URL),
-                f'"{key}" could not be reached on {locked.checked}' + (f": {because}" if because else ""),
+                f'"{key}" could not be reached on {day(locked.checked)}' + (f": {because}" if because else ""),
                 "open its address; if the page has moved, correct it, else look again on another day",
             )

@@ -46,45 +46,18 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator
 
-from citewell.model.references import Reference
+from citewell.citations.completeness import lacking
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-
-# Any one variable of an inner group will do.
-_ARTICLE: Final = (("title",), ("author",), ("container-title",), ("issued",))
-_PAGE: Final = (("title",), ("container-title", "publisher", "author"))
-_REPORT: Final = (("title",), ("publisher", "author"), ("issued",))
-_ENTRY: Final = (("title",), ("container-title",))
-_LAW: Final = (("title",), ("issued", "number", "container-title"))
-_NEEDS: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
-    "article": (("title",), ("author",), ("issued",), ("container-title", "publisher")),
-    "article-journal": _ARTICLE,
-    "article-magazine": _ARTICLE,
-    "article-newspaper": _ARTICLE,
-    "bill": _LAW,
-    "book": (("title",), ("author", "editor", "translator"), ("publisher",), ("issued",)),
-    "chapter": (("title",), ("author", "editor"), ("container-title",), ("publisher",), ("issued",)),
-    "dataset": _REPORT,
-    "entry-dictionary": _ENTRY,
-    "entry-encyclopedia": _ENTRY,
-    "legislation": _LAW,
-    "motion_picture": (("title",), ("publisher", "author", "director", "producer"), ("issued",)),
-    "paper-conference": (("title",), ("author",), ("container-title", "event-title"), ("issued",)),
-    "regulation": _LAW,
-    "report": _REPORT,
-    "thesis": (("title",), ("author",), ("publisher",), ("issued",)),
-}
 
 
 @site_rule("REF001")
 def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """Every reference that lacks what its type needs, all of it in one finding."""
     for reference in site.bibliography.references.values():
-        has = _variables(reference)
-        missing = [group for group in _NEEDS.get(reference.type, _PAGE) if has.isdisjoint(group)]
+        missing = lacking(reference)
         if missing:
             words = _listed([f"no {' or '.join(group)}" for group in missing]).replace("issued", "date (issued)")
             way = "add what the work itself states"
@@ -96,12 +69,3 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
 def _listed(words: list[str]) -> str:
     *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def _variables(reference: Reference) -> set[str]:
-    """The variables a reference has a value for, be it one that another finding tells of."""
-    filled = {variable for variable, value in reference.fields.items() if value}
-    others = {"author": reference.authors, "editor": reference.editors, "issued": reference.issued}
-    filled |= reference.contributors.keys() | reference.unread
-    filled |= {"event-title"} if "event" in filled else set()  # its name in CSL 1.0.1
-    return filled | {variable for variable, value in others.items() if value}

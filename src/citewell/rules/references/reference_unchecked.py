@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.diagnostics import Location, Severity
+from citewell.model.days import day
 from citewell.model.evidence import LockedReference
 from citewell.model.references import Reference
 from citewell.model.site import Site, Unchecked
@@ -57,4 +58,5 @@ def _cited_by_file(site: Site, context: Context) -> dict[str, list[Reference]]:
 def _state(before: LockedReference | None) -> str:
     if before is None:
         return "was never looked up on the web"
-    return f"is not what was looked up on {before.checked}: its title, an identifier or its address was changed since"
+    when = day(before.checked)
+    return f"is not what was looked up on {when}: its title, an identifier or its address was changed since"

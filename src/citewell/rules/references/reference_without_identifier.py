@@ -30,22 +30,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.model.references import IdentifierKind
+from citewell.citations.completeness import has_identifier, identifier_words
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-
-_WAYS = {
-    "webpage": "add the address of the page as URL",
-    "article-journal": "add its DOI, PMID, PMCID or URL",
-    "book": "add its ISBN, DOI or URL",
-    "chapter": "add the ISBN of its book, its DOI or URL",
-}
 
 
 @site_rule("REF002")
 def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """Every reference without any identifier; one that has a malformed one is for that rule."""
     for reference in site.bibliography.references.values():
-        if not any(reference.fields.get(kind) or kind in reference.unread for kind in IdentifierKind):
-            way = _WAYS.get(reference.type, "add its DOI, PMID, PMCID, ISBN or URL")
-            yield Finding(reference.place(), f'"{reference.key}" has no identifier that leads to the work', way)
+        if not has_identifier(reference):
+            message = f'"{reference.key}" has no identifier that leads to the work'
+            yield Finding(reference.place(), message, f"add {identifier_words(reference.type)}")

@@ -3,7 +3,7 @@
 A page about a treatment that cites only news and hospital pages may say what is usual, not what was shown to work.
 Which kinds of evidence each `type` of article must stand on is for the publisher to decide: `evidence_for` in
 `content_src/site.yml` names them. One reference of one of these kinds is enough; without a line for its type, an
-article needs none.
+article needs none. A work that was retracted is no evidence, so it does not count.
 
 Mend it by citing such a work for the statements that matter most. If the article cites one already, see to its `kind`
 in `content_src/references/`.
@@ -22,6 +22,8 @@ from citewell.citations.kinds import KINDS
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind, PublicationStatus
+from citewell.model.evidence import NoticeKind
+from citewell.model.references import Reference
 from citewell.rules.absent import head_of
 from citewell.rules.rule import Context, Finding, article_rule
 
@@ -34,7 +36,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     wanted = context.site.settings.policies.evidence_for.get(front.type, ()) if front.type else ()
     if not wanted or article.kind is not ArticleKind.ARTICLE or front.status is PublicationStatus.WITHDRAWN:
         return
-    if not any(entry.reference.kind in wanted for entry in numbered.entries) and _every_key_is_known(numbered):
+    standing = (entry.reference for entry in numbered.entries if not _is_retracted(entry.reference, context))
+    if not any(reference.kind in wanted for reference in standing) and _every_key_is_known(numbered):
         *others, last = (KINDS[kind].lower() for kind in wanted)
         named = f"{', '.join(others)} or {last}" if others else last
         yield Finding(
@@ -42,6 +45,10 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             f'an article of the type "{front.type}" must stand on at least one {named}, and this one cites none',
             "cite one for what matters most, or see to the kind of the references it cites",
         )
+
+
+def _is_retracted(reference: Reference, context: Context) -> bool:
+    return any(notice.kind is NoticeKind.RETRACTION for notice in context.notices.get(reference.key, ()))
 
 
 def _every_key_is_known(numbered: NumberedArticle) -> bool:

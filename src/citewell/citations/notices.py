@@ -1,0 +1,52 @@
+"""Which notices there are about a reference: they belong to the work, whatever its editors write of it meanwhile.
+
+What was looked up holds for one state of a reference. A retraction holds for the work, so it is found again by the
+work's identifiers when a title is mended, a key renamed or a PMID added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.citations.same_work import signs
+from citewell.model.evidence import Lock, LockedReference, Notice
+from citewell.model.references import Reference
+
+_OF_WORK: Final = ("doi:", "pmid:", "pmcid:")
+
+
+def notices_about(reference: Reference, lock: Lock) -> tuple[Notice, ...]:
+    """All notices about the work that a reference names as it stands now, each once."""
+    found: dict[tuple[str, str, str], Notice] = {}
+    for locked in _entries(reference, lock):
+        for notice in locked.notices:
+            found.setdefault((notice.kind, notice.doi, notice.pmid), notice)
+    return tuple(found.values())
+
+
+def identifiers_of_work(reference: Reference) -> tuple[str, ...]:
+    """By what the work can be found again: ``doi:10.1/x``, ``pmid:1``, an ISBN or an address."""
+    return tuple(sign.sign for sign in signs(reference) if sign.sure)
+
+
+def _entries(reference: Reference, lock: Lock) -> Iterator[LockedReference]:
+    """What was found of the reference itself, if that still holds, then of others that share an identifier with it.
+
+    Two works may stand at one address, so that is believed only where one of the two has nothing surer.
+    """
+    own = lock.references.get(reference.key)
+    if own and own.notices and lock.of(reference):
+        yield own
+    if not lock.noted:
+        return
+    names = identifiers_of_work(reference)
+    certain = any(name.startswith(_OF_WORK) for name in names)
+    for name in names:
+        for locked in lock.noted.get(name, ()):
+            if name.startswith(_OF_WORK) or not (certain and any(map(_is_of_work, locked.identifiers))):
+                yield locked
+
+
+def _is_of_work(identifier: str) -> bool:
+    return identifier.startswith(_OF_WORK)
