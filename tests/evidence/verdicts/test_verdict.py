@@ -74,6 +74,11 @@ LINKS = {
         Verdict.WRONG_PAGE,
         "leads to the home page of a site: “Press”",
     ),
+    "a page called home that is one no more": (
+        there(Answer("https://press.example/home", "https://press.example/", 200, hops=(Hop("x", 302),)), 60),
+        Verdict.WRONG_PAGE,
+        "leads to the home page of a site",
+    ),
     "the home page of a language": (
         there(answer(200, 301, to="https://press.example/en-gb/"), 0),
         Verdict.WRONG_PAGE,

@@ -142,7 +142,8 @@ def _plain(address: str) -> str:
 
 def _leads_home(answer: Answer) -> bool:
     """Whether an address deep in a site now leads to the home page of one."""
-    return bool(answer.hops) and _is_home(answer.final_url) and not _is_home(answer.address)
+    named = urlsplit(answer.address).path.strip("/") == "home"  # a page of that name which is one no more
+    return bool(answer.hops) and _is_home(answer.final_url) and (named or not _is_home(answer.address))
 
 
 def _is_home(address: str) -> bool:
