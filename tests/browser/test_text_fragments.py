@@ -1,4 +1,4 @@
-"""A link to a pinned quote lands on its words: what ``evidence.fragments`` makes, Chromium understands."""
+"""A link to a pinned quote lands on its words: what ``evidence.quotes.fragments`` makes, Chromium understands."""
 
 from __future__ import annotations
 

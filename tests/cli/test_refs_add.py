@@ -365,9 +365,10 @@ def test_a_new_address_is_kept_where_the_page_moved_for_good(site: Project, shel
     assert f"    URL: {shelf.base}/{kept}\n" in site.read(FILE)
 
 
-def test_a_page_that_leads_to_the_home_page_is_not_added(site: Project, shelf: Shelf):
-    shelf.put("/old", b"", 301, Location=f"{shelf.base}/")
-    shelf.put("/", PAGE.encode(), Content_Type="text/html")
+@pytest.mark.parametrize("home", ["/", "/en/", "/index.html"])
+def test_a_page_that_leads_to_the_home_page_is_not_added(site: Project, shelf: Shelf, home: str):
+    shelf.put("/old", b"", 301, Location=f"{shelf.base}{home}")
+    shelf.put(home, PAGE.encode(), Content_Type="text/html")
     done = site.citewell("refs", "add", f"{shelf.base}/old")
     assert done.code == 1
     assert "leads to the home page" in done.err

@@ -35,7 +35,7 @@ def test_who_asks_for_an_hours_rest_gets_it_for_all_its_pages(loopback: Loopback
     assert {sign(outcome) for outcome in others} == {Sign.UNCLEAR}  # nobody looked, so nobody knows
     assert isinstance(elsewhere, Answer)
     assert len(loopback.requests) == 2
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 15, "50 pauses would take 25"
 
 
 def test_a_short_rest_is_kept_before_the_next_page_too(loopback: Loopback) -> None:

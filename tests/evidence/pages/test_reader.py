@@ -69,7 +69,7 @@ def test_a_page_that_takes_for_ever_is_given_up_and_the_next_is_read():
 
     hung, took, after = to_its_end(story())
     assert hung is None
-    assert took < 4
+    assert took < 30, "the page itself would take minutes"
     assert after.titles
     assert children() == set()
 

@@ -225,12 +225,12 @@ def test_a_text_of_a_megabyte_takes_no_time():
     text = " ".join(words)
     assert len(text) > 1_000_000
     quote = words[150_000:150_040]
-    began = time.perf_counter()
+    began = time.process_time()
     assert verdict(" ".join(quote), text) is QuoteVerdict.FOUND
     quote[20] = "otherwise"
     assert verdict(" ".join(quote), text) is QuoteVerdict.CHANGED
     assert verdict("the pain of the back may take " * 6, text) is not QuoteVerdict.FOUND
-    assert time.perf_counter() - began < 5, "it takes 0.8 s; and three times that on a busy machine"
+    assert time.process_time() - began < 10, "it takes 0.8 s on a quiet machine"
 
 
 def test_the_difference_is_said_in_plain_words():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from citewell.evidence.services import pubmed
+from citewell.evidence.services.pubmed_article import Record, record
 from citewell.evidence.services.pubmed_dates import journal_name, whole_pages
 from citewell.evidence.services.results import Absent, Found, Unavailable
 from citewell.evidence.services.xml_tree import parse_xml
@@ -15,12 +16,19 @@ from citewell.model.evidence import Notice, NoticeKind
 SHAPE = (Path(__file__).parent / "shapes" / "pubmed.xml").read_bytes()
 
 
+def records_of(xml: bytes) -> list[Record]:
+    """What is read of a ``PubmedArticleSet``."""
+    root = parse_xml(xml)
+    assert root is not None
+    return [found for element in root if (found := record(element))]
+
+
 def article(inside: str = "", types: str = "", links: str = "", title: str = "A made-up study.") -> Found:
     """The record of an article with further elements."""
     xml = f"""<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article>
     <ArticleTitle>{title}</ArticleTitle>{inside}<PublicationTypeList>{types}</PublicationTypeList></Article>
     <CommentsCorrectionsList>{links}</CommentsCorrectionsList></MedlineCitation></PubmedArticle></PubmedArticleSet>"""
-    records = pubmed.read_records(xml.encode())
+    records = records_of(xml.encode())
     assert records
     return records[0].found
 
@@ -84,12 +92,12 @@ def test_more_than_a_hundred_are_asked_for_in_several_requests(ask, shelf):
 
 
 def test_a_retraction_notice_is_not_retracted_itself():
-    records = {record.pmid: record.found for record in pubmed.read_records(SHAPE) or ()}
+    records = {record.pmid: record.found for record in records_of(SHAPE)}
     assert records["90000003"].notices == ()
 
 
 def test_a_part_of_a_book_is_a_chapter():
-    records = {record.pmid: record.found for record in pubmed.read_records(SHAPE) or ()}
+    records = {record.pmid: record.found for record in records_of(SHAPE)}
     assert records["33333333"].item == {
         "type": "chapter",
         "title": "Made-up Back Pain",
@@ -167,9 +175,8 @@ def test_dangerous_and_broken_xml_is_not_read(xml):
 
 
 def test_a_document_type_elsewhere_is_not_fetched_and_html_entities_are_read():
-    record = pubmed.read_records(SHAPE.replace(b"Nothing is known", b"Nothing is&nbsp;known &eacute;"))
-    assert record
-    assert record[0].found.item["abstract"].endswith("Nothing is known é.")
+    found = records_of(SHAPE.replace(b"Nothing is known", b"Nothing is&nbsp;known &eacute;"))
+    assert found[0].found.item["abstract"].endswith("Nothing is known é.")
 
 
 @pytest.mark.parametrize(
@@ -317,7 +324,7 @@ def test_dates_of_issues(date, read):
 
 def test_an_article_only_online_has_its_own_day():
     xml = SHAPE.replace(b'PubModel="Print-Electronic"', b'PubModel="Electronic-eCollection"')
-    item = (pubmed.read_records(xml) or [])[0].found.item
+    item = records_of(xml)[0].found.item
     assert item["issued"] == {"date-parts": [[2014, 1, 31]]}
     assert "available-date" not in item
 
