@@ -463,7 +463,7 @@ def test_what_answers_within_the_network_says_nothing_of_the_web_outside(run: Ru
     assert (unknown.verdict, unknown.failed_on) == (Verdict.UNKNOWN, ())
     assert unknown.reason == "the web outside this network could not be reached"
     reason = run.silent["the web outside this network"]
-    assert reason == "it could not be reached, and 2 references keep what was known before"
+    assert reason == "it could not be reached, nor could 2 pages there; what was known of them stays, if anything was"
 
 
 @pytest.mark.usefixtures("no_public_names")

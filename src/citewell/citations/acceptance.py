@@ -2,8 +2,10 @@
 
 It covers what was known on its day. A notice counts from the day on which it was first found here, else from that of
 its publication; an address that failed counts from the first day on which it did. So a second correction, or a page
-that came back and died again, needs a new decision. Who accepts a notice accepts the milder ones known by then.
-Who accepts that a page cannot be read vouches for the words pinned to it, for as long as no program can read it.
+that came back and died again, needs a new decision. A wrong page or an unsafe address has no such day: a decision
+covers it until it is mended, when REF020 asks for the decision to go. Who accepts a notice accepts the milder ones
+known by then. Who accepts that a page cannot be read vouches for the words pinned to it, for as long as no program can
+read it.
 """
 
 from __future__ import annotations

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.citations.identifiers import identifier_url, parse_identifier
 from citewell.citations.same_work import signs
 from citewell.model.evidence import Lock, LockedReference, Notice
-from citewell.model.references import Reference
+from citewell.model.references import IdentifierKind, Reference
 
 _OF_WORK: Final = ("doi:", "pmid:", "pmcid:")
 
@@ -23,6 +24,15 @@ def notices_about(reference: Reference, lock: Lock) -> tuple[Notice, ...]:
         for notice in locked.notices:
             found.setdefault((notice.kind, notice.doi, notice.pmid), notice)
     return tuple(found.values())
+
+
+def address_of_notice(notice: Notice) -> str:
+    """Where a notice, or the newer work that it names, can be read, or nothing."""
+    for kind, value in ((IdentifierKind.DOI, notice.doi), (IdentifierKind.PMID, notice.pmid)):
+        normal = parse_identifier(kind, value) if value else None
+        if normal:
+            return identifier_url(kind, normal)
+    return ""
 
 
 def identifiers_of_work(reference: Reference) -> tuple[str, ...]:

@@ -39,14 +39,14 @@ def pinned_words(item: CitationItem, reference: Reference) -> str | None:
 
 def pins_words(item: CitationItem) -> bool:
     """Whether an item pins words, be it by a name that no quote has."""
-    return item.quote is not None or item.label == LABEL
+    return item.quote is not None or names_quote(item)
 
 
 def pins(article: Article, bibliography: Bibliography) -> Iterator[Pin]:
     """Every item of a document that pins words of a reference that exists, in reading order."""
     for claim in article.claims:
         for item in claim.citations:
-            if item.quote is not None or item.label == LABEL:
+            if pins_words(item):
                 reference = resolve(item.key, bibliography)
                 if reference is not None:
                     yield Pin(item, reference, pinned_words(item, reference))

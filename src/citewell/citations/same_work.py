@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from citewell.citations.identifiers import behind_address, identifier_key
@@ -42,15 +42,6 @@ def signs(reference: Reference) -> Iterator[Sign]:
         name = _letters(author.family or author.literal)
         sign = f"title:{title}|{reference.issued.year}|{name}"
         yield Sign(sign, "title, year and first author are the same", sure=False)
-
-
-def by_sign(references: Iterable[Reference]) -> dict[str, Reference]:
-    """References by what they can be known by; of two that share it the first."""
-    known: dict[str, Reference] = {}
-    for reference in references:
-        for sign in signs(reference):
-            known.setdefault(sign.sign, reference)
-    return known
 
 
 def same_work(reference: Reference, known: Mapping[str, Reference]) -> Same | None:

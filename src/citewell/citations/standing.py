@@ -11,7 +11,7 @@ from citewell.citations.notices import notices_about
 from citewell.citations.number import citations
 from citewell.citations.pinned import pinned_words
 from citewell.citations.resolve import resolve
-from citewell.model.evidence import BAD, LockedQuote, LockedReference, Notice, NoticeKind, QuoteVerdict, Verdict
+from citewell.model.evidence import BAD, LOST, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Reference
 from citewell.model.site import Site
 
@@ -70,7 +70,7 @@ class Standing:
     def lost_quotes(self) -> tuple[LockedQuote, ...]:
         """The pinned words that are no longer on the page as they were pinned."""
         found = (self.locked.quote(words) for words in self.pinned) if self.locked else ()
-        return tuple(each for each in found if each and each.verdict in {QuoteVerdict.CHANGED, QuoteVerdict.MISSING})
+        return tuple(each for each in found if each and each.verdict in LOST)
 
     @property
     def needs_an_editor(self) -> bool:

@@ -8,8 +8,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
-from urllib.parse import urlsplit
 
 from citewell.citations.identifiers import parse_identifier
 from citewell.citations.kinds import KINDS
@@ -21,11 +19,11 @@ from citewell.evidence.pages.reader import Reader
 from citewell.evidence.services import crossref, doi, open_library, pubmed, pubmed_search
 from citewell.evidence.services.addresses import service_address
 from citewell.evidence.services.results import Absent, Found, LookUp, Unavailable
+from citewell.evidence.verdicts.home_page import leads_home
+from citewell.evidence.verdicts.statuses import Sign, sign
 from citewell.model.evidence import Notice
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Settings
-
-_SHUT: Final = frozenset({401, 402, 403, 407, 429, 451, 999})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +149,13 @@ def _refusal(outcome: Answer | Failure) -> str:
     """Why nothing can be learnt from what came of asking for a page, if so."""
     if isinstance(outcome, Failure):
         return outcome.detail or "the page did not answer"
-    if outcome.status in _SHUT:
+    if sign(outcome) is Sign.KEPT_OUT:
         return f"the site does not show the page to programs (status {outcome.status}); it may well be there"
     if outcome.status != 200:
         return f"the page answered with status {outcome.status}"
-    if _is_home(outcome.final_url) and not _is_home(outcome.address):
+    if leads_home(outcome):
         return f"the address leads to the home page {outcome.final_url} now"
     return ""
-
-
-def _is_home(address: str) -> bool:
-    parts = urlsplit(address)
-    return parts.path in {"", "/"} and not parts.query
 
 
 def _lasting(answer: Answer) -> str:

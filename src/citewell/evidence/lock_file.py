@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import stat
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from citewell.errors import CannotWrite, ChangedMeanwhile
-from citewell.model.lock_text import lock_text
+from citewell.model.lock_text import PLACE, lock_text
 from citewell.whole_file import written_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from citewell.model.evidence import Lock
-
-SHOWN: Final = "content_src/references.lock"
 
 
 @dataclass(slots=True)
@@ -31,7 +29,7 @@ class LockFile:
     @classmethod
     def of(cls, root: Path) -> LockFile:
         """The lock file of the project in ``root``, as it stands now. Raises ``CannotWrite``."""
-        path = root / SHOWN
+        path = root / PLACE
         return cls(path, _read(path))
 
     def save(self, lock: Lock) -> bool:
@@ -43,14 +41,14 @@ class LockFile:
         data = lock_text(lock).encode()
         if _read(self.path) != self.held:
             raise ChangedMeanwhile(
-                f"{SHOWN}: was changed while references were being looked up", "It is as it was. Run the command again."
+                f"{PLACE}: was changed while references were being looked up", "It is as it was. Run the command again."
             )
         if data == self.held:
             return False
         try:
             _exchange(self.path, data)
         except OSError as error:
-            raise CannotWrite(f"{SHOWN}: cannot be written ({error.strerror})", "It is as it was.") from error
+            raise CannotWrite(f"{PLACE}: cannot be written ({error.strerror})", "It is as it was.") from error
         self.held = data
         return True
 
@@ -58,12 +56,12 @@ class LockFile:
 def _read(path: Path) -> bytes | None:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
-            raise CannotWrite(f"{SHOWN}: is not a file of its own", "Move it away, then run the command again.")
+            raise CannotWrite(f"{PLACE}: is not a file of its own", "Move it away, then run the command again.")
         return path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise CannotWrite(f"{SHOWN}: cannot be read ({error.strerror})") from error
+        raise CannotWrite(f"{PLACE}: cannot be read ({error.strerror})") from error
 
 
 def _exchange(path: Path, data: bytes) -> None:

@@ -138,8 +138,10 @@ class _Run:
             cut_off += lost
             self.finished(each.subject.key, unreached(each.subject, each.locked) if lost else each.locked)
         if cut_off:
-            keep = "1 reference keeps" if cut_off == 1 else f"{cut_off:,} references keep"
-            self.silent["the web outside this network"] = f"it could not be reached, and {keep} what was known before"
+            pages = "1 page" if cut_off == 1 else f"{cut_off:,} pages"
+            self.silent["the web outside this network"] = (
+                f"it could not be reached, nor could {pages} there; what was known of them stays, if anything was"
+            )
 
     def _is_cut_off(self, found: _Found) -> bool:
         """Whether there is no answer about a reference because the web outside this network cannot be reached."""

@@ -139,8 +139,9 @@ def _verdict(row: Standing) -> str:
 
 
 def _stands(row: Standing) -> str:
-    """The verdict; of a work that was retracted that too, since its page may be as it should."""
-    return f"{_verdict(row)}, retracted" if row.retraction else _verdict(row)
+    """The verdict, and what else an editor must know at a glance: its page may be as it should all the same."""
+    more = [*(["retracted"] if row.retraction else []), *(["quote lost"] if row.lost_quotes else [])]
+    return ", ".join([_verdict(row), *more])
 
 
 def _words(day: date) -> str:

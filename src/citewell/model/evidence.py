@@ -71,6 +71,10 @@ class QuoteVerdict(StrEnum):
     UNREAD = "unread"  # the text could not be had
 
 
+LOST: Final = frozenset({QuoteVerdict.CHANGED, QuoteVerdict.MISSING})
+"""What is said of pinned words that do not stand there as they were pinned."""
+
+
 @dataclass(frozen=True, slots=True)
 class LockedQuote:
     """A pinned quote, as its editors wrote it.
@@ -121,6 +125,11 @@ class LockedReference:
     notices: tuple[Notice, ...] = ()
     identifiers: tuple[str, ...] = ()
     quotes: tuple[LockedQuote, ...] = ()
+
+    @property
+    def reached(self) -> bool:
+        """Whether anything was checked: of what is unknown, whether somebody answered now or was seen before."""
+        return self.verdict is not Verdict.UNKNOWN or bool(self.final_url or self.text_digest)
 
     def quote(self, text: str) -> LockedQuote | None:
         """What is known of a pinned quote; white space and the form of quotation marks make no difference."""

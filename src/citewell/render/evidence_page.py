@@ -72,7 +72,7 @@ def evidence_page(site_map: SiteMap) -> Page:
 
 def checked_line(site_map: SiteMap) -> str:
     """How many sources of the bibliography were checked on the web, and when last."""
-    days = [locked.checked for locked in _known(site_map)]
+    days = [locked.checked for locked in _known(site_map) if locked.reached]
     return said.checked_sum(len(days), len(site_map.entries), max(days, default=None))
 
 

@@ -8,13 +8,12 @@ from typing import Final
 from citewell.citations.number import BibliographyEntry
 from citewell.citations.pinned import pinned_words
 from citewell.markup import Markup, element
-from citewell.model.evidence import BAD, LockedQuote, LockedReference, QuoteVerdict, plain_quote
+from citewell.model.evidence import BAD, LOST, LockedQuote, LockedReference, QuoteVerdict, plain_quote
 from citewell.render import evidence_words as words
 from citewell.render.html import linked
 from citewell.render.lines import stacked
 from citewell.render.standing import is_web_address
 
-_LOST: Final = frozenset({QuoteVerdict.CHANGED, QuoteVerdict.MISSING})
 _SAID: Final[Mapping[QuoteVerdict | None, str]] = {
     None: words.NOT_SEEN,
     QuoteVerdict.UNREAD: words.NOT_READ,
@@ -31,7 +30,7 @@ def quotes(entry: BibliographyEntry, locked: LockedReference | None, href: str |
 def lost_quotes(entries: Iterable[BibliographyEntry], locked: LockedReference) -> tuple[LockedQuote, ...]:
     """The words of a source that these uses of it pin, and that do not stand there."""
     known = (locked.quote(said) for said in _pinned(entries))
-    return tuple(quote for quote in known if quote and quote.verdict in _LOST)
+    return tuple(quote for quote in known if quote and quote.verdict in LOST)
 
 
 def show(lost: Iterable[LockedQuote], locked: LockedReference, href: str | None) -> Markup | None:

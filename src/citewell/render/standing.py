@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from citewell.citations.acceptance import accepted, accepted_notice
-from citewell.citations.identifiers import identifier_url
+from citewell.citations.notices import address_of_notice
 from citewell.markup import Markup, element
 from citewell.model.evidence import BAD, SEEN, LockedReference, Notice, NoticeKind, Verdict
-from citewell.model.references import Acceptance, IdentifierKind, Reference
+from citewell.model.references import Acceptance, Reference
 from citewell.model.site import Person
 from citewell.render import evidence_words as words
 from citewell.render.html import linked
@@ -65,14 +65,6 @@ def sign_of_notice(kind: NoticeKind) -> str:
 def is_web_address(href: str) -> bool:
     """Whether a page may link to an address that came from the web: with a host, no user name and no white space."""
     return _WEB_ADDRESS.fullmatch(href) is not None
-
-
-def address_of_notice(notice: Notice) -> str | None:
-    """Where a notice, or the newer work it names, can be read."""
-    for kind, value in ((IdentifierKind.DOI, notice.doi), (IdentifierKind.PMID, notice.pmid)):
-        if value:
-            return identifier_url(kind, value)
-    return None
 
 
 def _told(known: Sequence[Notice]) -> list[Notice]:

@@ -118,3 +118,10 @@ def test_nothing_of_any_entry_is_lost(kind, fields):
     (witness,) = rispy.loads(text)
     witness.pop("type_of_reference")
     assert lost(entry, texts(witness)) == []
+
+
+def test_a_line_behind_the_end_of_an_entry_is_told():
+    found = ris.read("TY  - JOUR\nTI  - A made-up study\nER  - \nsome odd words\n")
+
+    assert len(found.entries) == 1
+    assert [(fault.line, fault.message[:26]) for fault in found.faults] == [(4, "this belongs to no entry: ")]

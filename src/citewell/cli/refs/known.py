@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from citewell.cli.project import CONTENT
 from citewell.errors import ContentUnreadable
+from citewell.model.lock_text import PLACE
 
 if TYPE_CHECKING:
     from citewell.model.site import Site
-
-SHOWN: Final = f"{CONTENT}/references.lock"
-"""The lock as editors are told of it."""
 
 
 def damage(site: Site) -> ContentUnreadable | None:
     """What is wrong with the lock, if it cannot be read: the days on which references failed stand nowhere else."""
     for flaw in site.flaws:
-        if flaw.location.path == SHOWN:
+        if flaw.location.path == PLACE:
             return ContentUnreadable(
-                f"{SHOWN}:{flaw.location.line}: cannot be read: {flaw.detail or flaw.kind.replace('-', ' ')}",
+                f"{PLACE}:{flaw.location.line}: cannot be read: {flaw.detail or flaw.kind.replace('-', ' ')}",
                 'take back an older copy of it; if there is none, "citewell refs resolve --from-scratch" makes a new '
                 "one and looks everything up again",
             )

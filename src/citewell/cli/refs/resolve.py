@@ -13,11 +13,12 @@ import click
 from citewell.cli import options
 from citewell.cli.project import CONTENT, find_root, today
 from citewell.cli.refs.extra import need_extra
-from citewell.cli.refs.known import SHOWN, damage, refuse_damaged
+from citewell.cli.refs.known import damage, refuse_damaged
 from citewell.cli.terminal import progress, say_all, sign_of_life
 from citewell.formats import references_formats
 from citewell.formats.plain import count, visible
 from citewell.model.evidence import Lock
+from citewell.model.lock_text import PLACE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,16 +67,10 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     from citewell.evidence.lock_file import LockFile  # noqa: PLC0415 - as above
     from citewell.evidence.subjects import due  # noqa: PLC0415 - as above
     from citewell.site.lock import look_up_lock  # noqa: PLC0415 - as above
-    from citewell.source.load import load  # noqa: PLC0415 - as above
 
     with look_up_lock(project):
         file = LockFile.of(project)
-        with sign_of_life("Reading the content"):
-            site = load(project)
-        if from_scratch:
-            site = _from_scratch(site, project)
-        else:
-            refuse_damaged(site)
+        site = _site(project, from_scratch)
         named, day = _known(keys, site), today()
         asked = list(due(standings(site), site.settings.evidence, day, named, again or from_scratch))
         if asked and not site.settings.contact and not quiet:
@@ -89,11 +84,23 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     return 1 if any(row.needs_an_editor for row in rows) else 0
 
 
+def _site(project: Path, from_scratch: bool) -> Site:
+    """The content, with a lock that can be read."""
+    from citewell.source.load import load  # noqa: PLC0415 - as above
+
+    with sign_of_life("Reading the content"):
+        site = load(project)
+    if from_scratch:
+        return _from_scratch(site, project)
+    refuse_damaged(site)
+    return site
+
+
 def _from_scratch(site: Site, project: Path) -> Site:
     """The site without what its lock said. Raises ``click.UsageError`` for a lock that can be read."""
-    if damage(site) is None and (project / SHOWN).exists():
+    if damage(site) is None and (project / PLACE).exists():
         raise click.UsageError(
-            f"--from-scratch is for a lock that cannot be read; {SHOWN} can, and all that it knows would be forgotten; "
+            f"--from-scratch is for a lock that cannot be read; {PLACE} can, and all that it knows would be forgotten; "
             "--again looks everything up"
         )
     return replace(site, lock=Lock())
@@ -121,7 +128,7 @@ def _look_up(
     It is written now and then and at the end, however that comes about; a reference that is gone from the bibliography
     is forgotten, unless a fault in its file may hide it.
     """
-    whole = not any(flaw.location.path.startswith("content_src/references/") for flaw in site.flaws)
+    whole = not any(flaw.location.path.startswith(f"{CONTENT}/references/") for flaw in site.flaws)
     known = dict(site.lock.references)
     silent: dict[str, str] = {}
     done = 0
@@ -143,7 +150,7 @@ def _look_up(
                 silent = asyncio.run(resolve(project, site.settings, subjects, day, finished))
         except KeyboardInterrupt as stop:
             file.save(Lock(known))
-            raise type(stop)(f"what {count(done, 'reference')} came to is kept in {SHOWN}") from stop
+            raise type(stop)(f"what {count(done, 'reference')} came to is kept in {PLACE}") from stop
     lock = Lock(_remembered(known, site) if whole else known)
     file.save(lock)
     return lock, silent

@@ -9,10 +9,9 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
-from citewell.evidence.services.pubmed_article import record
+from citewell.evidence.services.pubmed_article import SETS, record
 from citewell.evidence.services.xml_tree import parse_xml, words
 
-_SETS: Final = frozenset({"PubmedArticleSet", "PubmedBookArticleSet"})
 _BEGINNING: Final = re.compile(r"<(?:PubmedArticle|PubmedBookArticle|DeleteCitation)\b")
 _MAPPED: Final = re.compile(r"JournalIssue PubDate (?:Year|Month|Day)$|AuthorList Author Initials$")
 _STYLED: Final = frozenset({"b", "i", "sub", "sup", "u", "DispFormula"})
@@ -26,7 +25,7 @@ def read(text: str) -> ReadEntries:
         whole = Element("PubmedArticleSet")
         whole.append(root)
         root = whole
-    if root is None or root.tag not in _SETS:
+    if root is None or root.tag not in SETS:
         return ReadEntries((), (Fault(1, "this is not PubMed's XML, or it is broken, or it declares entities"),))
     lines = [text.count("\n", 0, match.start()) + 1 for match in _BEGINNING.finditer(text)]
     lines += [1] * (len(root) - len(lines))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
 from citewell.evidence.imports.entry import MOST, Entry, Fault, ReadEntries, entry
 from citewell.evidence.imports.people import person
-from citewell.evidence.imports.tagged import Record, tagged_lines
+from citewell.evidence.imports.tagged import Record, Tagged, tagged_lines
 from citewell.evidence.items.dates import read_date
 
 _TAG: Final = re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{0,3}-(?:\s|$)")
@@ -42,7 +42,7 @@ def read(text: str) -> ReadEntries:
 
 def _records(text: str, faults: list[Fault]) -> Iterator[Record]:
     current: Record | None = None
-    for each in tagged_lines(text, _TAG):
+    for each in _apart(tagged_lines(text, _TAG)):
         if each.tag == "TY":
             if current:
                 faults.append(
@@ -66,6 +66,14 @@ def _records(text: str, faults: list[Fault]) -> Iterator[Record]:
             Fault(current.line, 'the entry has no end ("ER  -"); it was taken to the end of the file', lost=False)
         )
         yield current
+
+
+def _apart(lines: Iterable[Tagged]) -> Iterator[Tagged]:
+    """The fields, and what stands behind an end, which has no value, as a line of its own."""
+    for each in lines:
+        yield each
+        if each.tag == "ER" and each.value:
+            yield Tagged("", each.value, each.line + 1)
 
 
 def _entry(record: Record) -> Entry:

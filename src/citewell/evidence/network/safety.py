@@ -2,7 +2,7 @@
 
 An address that an editor typed, or that a page on the web redirects to, must not make this program speak to a router,
 a database or the metadata service of a cloud (server-side request forgery). What is judged here are scheme, user
-data and port as written; each IP address is judged where it is connected to (``network.py``), after DNS.
+data and port as written; each IP address is judged where it is connected to (``connections.py``), after DNS.
 """
 
 from __future__ import annotations

@@ -25,8 +25,7 @@ def page_item(body: bytes, content_type: str, url: str) -> dict[str, Any]:
     """The CSL item (of CSL's variables only) that a page describes itself as.
 
     What JSON-LD says comes first, then Highwire's ``citation_*``, Dublin Core, Open Graph and ``<title>``; each fills
-    in
-    what those before it left open. Never raises; a page that says nothing is ``{"type": "webpage", "URL": …}``.
+    in what those before it left open. Never raises; a page that says nothing is ``{"type": "webpage", "URL": …}``.
     """
     item: dict[str, Any] = {}
     if kind_of(body, content_type) == "html":

@@ -65,9 +65,8 @@ def match(title: str, page: PageText) -> int | None:
     """How much of a reference's title is found in what a page calls itself, in per cent.
 
     ``None`` if that cannot be judged: the page has no titles or none in the title's script, it is a challenge, its
-    words
-    come from scripts, it is a PDF of pictures, or it is plainly in another language than English, so that a translated
-    title would look like another's.
+    words come from scripts, it is a PDF of pictures, or it is plainly in another language than English, so that a
+    translated title would look like another's.
     """
     if page.challenge or not title_words(title) or not (page.titles or page.text):
         return None

@@ -19,9 +19,8 @@ _UNSEEN: Final = frozenset(
 #: What the HTML Standard (section 15.3, rendering) shows as a block of its own, or as a cell.
 _BLOCKS: Final = frozenset(
     """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
-    figure
-    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table
-    tbody td tfoot th thead tr ul""".split()
+    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary
+    table tbody td tfoot th thead tr ul""".split()
 )
 
 _NOTE_NUMBER: Final = re.compile(r"[\s\[(]*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*[\s\]),]*|[*†‡§a-z]")

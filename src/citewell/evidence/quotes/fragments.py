@@ -1,9 +1,9 @@
 """Links that land on the very words: text fragments.
 
 URL Fragment Text Directives (WICG, https://wicg.github.io/scroll-to-text-fragment/):
-``#:~:text=[prefix-,]start[,end]``,
-percent-encoded, and in addition ``-``, ``,`` and ``&``. Each of the three must stand within one block of the page, at
-the limits of words, and a browser takes the first place that fits, whatever its letters' case.
+``#:~:text=[prefix-,]start[,end]``, percent-encoded, and in addition ``-``, ``,`` and ``&``. Each of the three must
+stand within one block of the page, at the limits of words, and a browser takes the first place that fits, whatever its
+letters' case.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def from_parts(value: object) -> CslDate | None:
 
 
 def from_words(words: str) -> CslDate | None:
-    """A date in words or figures, as ``evidence.dates`` reads it: ``2009 Mar 3``, ``2000 Nov-Dec``, ``Spring 2000``."""
+    """A date in words or figures, as ``items.dates`` reads it: ``2009 Mar 3``, ``2000 Nov-Dec``, ``Spring 2000``."""
     found = read_date(words[:_LONGEST])
     if found is None:
         return None

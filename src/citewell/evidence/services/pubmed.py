@@ -18,7 +18,7 @@ from citewell.citations.identifiers import parse_identifier
 from citewell.evidence.network.answers import Answer
 from citewell.evidence.services import pmc_summary
 from citewell.evidence.services.asking import Asks, ask, ask_json
-from citewell.evidence.services.pubmed_article import Record, record
+from citewell.evidence.services.pubmed_article import SETS, record
 from citewell.evidence.services.results import Absent, LookUp, Unavailable
 from citewell.evidence.services.xml_tree import parse_xml, words
 from citewell.model.references import IdentifierKind
@@ -28,7 +28,6 @@ AT_ONCE: Final = 100
 """PMIDs in one request; with their lists of references such records are some 10 MB."""
 _MOST: Final = 48 * 1024 * 1024  # bytes
 _WITHIN: Final = 60.0  # seconds
-_SETS: Final = ("PubmedArticleSet", "PubmedBookArticleSet")
 #: 404 is about a service, and not about a work: unknown numbers are answered with a shorter set, or an error in it.
 _NOT_THERE: Final = Unavailable("PubMed's service was not found at its address")
 #: One number may be of no record, and so may two; that all of many are means that PubMed itself is not well.
@@ -69,12 +68,6 @@ async def look_up_pmcid(web: Asks, base: str, pmcid: str, contact: str = "") -> 
     return await look_up(web, base, summary.pmid, contact) if summary.pmid else summary.found
 
 
-def read_records(body: bytes) -> list[Record] | None:
-    """The records of a ``PubmedArticleSet``; ``None`` if the text is none."""
-    root = parse_xml(body)
-    return None if root is None or root.tag not in _SETS else [found for one in root if (found := record(one))]
-
-
 async def _fetch(web: Asks, base: str, pmids: list[str], contact: str) -> dict[str, LookUp]:
     asked = {"db": "pubmed", "id": ",".join(pmids), "retmode": "xml"}
     outcome = await ask(
@@ -85,7 +78,7 @@ async def _fetch(web: Asks, base: str, pmids: list[str], contact: str) -> dict[s
     if not isinstance(outcome, Answer):
         return dict.fromkeys(pmids, outcome)
     root = parse_xml(outcome.body)
-    if root is None or root.tag not in _SETS:
+    if root is None or root.tag not in SETS:
         return dict.fromkeys(pmids, _refusal(root))
     records = [record(element) for element in root if element.tag != "DeleteCitation"]
     known: dict[str, LookUp] = {each.pmid: each.found for each in records if each}

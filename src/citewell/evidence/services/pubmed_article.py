@@ -33,6 +33,10 @@ _KINDS: Final = (
 """Citewell's kinds by PubMed's publication types, the first that fits; no other type is sure to be one of them."""
 
 
+SETS: Final = frozenset({"PubmedArticleSet", "PubmedBookArticleSet"})
+"""What documents of records are called."""
+
+
 class Record(NamedTuple):
     """A record, and the PMID it is of."""
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from citewell.evidence.network.answers import Answer, Failure
 from citewell.evidence.pages.titles import OTHER, SAME
+from citewell.evidence.verdicts.home_page import leads_home
 from citewell.evidence.verdicts.look import Finding, Look
 from citewell.evidence.verdicts.statuses import Sign, sign, status_words
 from citewell.model.days import day
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from citewell.evidence.network.answers import Outcome
     from citewell.evidence.pages.page_text import PageText
 
-_LANGUAGE: Final = r"[a-z]{2}(?:[-_][a-z]{2})?"
-_HOME: Final = re.compile(rf"/?(?:{_LANGUAGE}/?)?(?:(?:index|default|home)(?:\.[a-z]{{3,5}})?/?)?", re.IGNORECASE)
 _SIGN_IN: Final = re.compile(
     r"\b(?:log-?in|sign-?in|signon|sso|oauth2?|saml2?|idp|authenticate|consent)\b", re.IGNORECASE
 )
@@ -43,7 +42,8 @@ def link_finding(look: Look, before: LockedReference | None) -> Finding | None:
     if found is Sign.GONE and (_contradicted(outcome, look) or _is_of_resolver(outcome, look)):
         found = Sign.UNCLEAR
     verdict, meaning = _SIGNS[found]
-    words = "it first asks for a proof that a person is there" if challenge else _words(outcome)
+    asks = challenge and sign(outcome, False) is not found  # a plain 403 says all by its status
+    words = "it first asks for a proof that a person is there" if asks else _words(outcome)
     return Finding(verdict, words + meaning)
 
 
@@ -87,7 +87,7 @@ def _elsewhere(answer: Answer, look: Look) -> Finding | None:
         return Finding(Verdict.UNKNOWN, f"the page sends browsers on to another one{called}")
     if _asks_to_sign_in(answer):
         return Finding(Verdict.BLOCKED, "the address leads to a page where people sign in or agree to something first")
-    if _leads_home(answer):
+    if leads_home(answer):
         found = Finding(Verdict.WRONG_PAGE, f"the address now leads to the home page of a site{called}")
     elif look.match is not None and look.match < OTHER:
         found = Finding(Verdict.WRONG_PAGE, f"the page has another title{called}")
@@ -138,17 +138,6 @@ def _since(before: LockedReference | None, digest: str) -> str:
 
 def _plain(address: str) -> str:
     return address.partition("#")[0]
-
-
-def _leads_home(answer: Answer) -> bool:
-    """Whether an address deep in a site now leads to the home page of one."""
-    named = urlsplit(answer.address).path.strip("/") == "home"  # a page of that name which is one no more
-    return bool(answer.hops) and _is_home(answer.final_url) and (named or not _is_home(answer.address))
-
-
-def _is_home(address: str) -> bool:
-    parts = urlsplit(address)
-    return bool(_HOME.fullmatch(parts.path)) and not parts.query
 
 
 def _asks_to_sign_in(answer: Answer) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from citewell.citations.acceptance import known_since, standing_notice
-from citewell.citations.identifiers import identifier_url, parse_identifier
+from citewell.citations.notices import address_of_notice
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
 from citewell.model.days import as_far_as_known, day, on_day
 from citewell.model.evidence import Notice, NoticeKind
-from citewell.model.references import Acceptance, IdentifierKind, Reference
+from citewell.model.references import Acceptance, Reference
 from citewell.rules.rule import Context, Finding, shortened
 
 _REASON: Final = 160  # letters; the Retraction Watch data can list a dozen reasons
@@ -29,7 +29,7 @@ class Doubted(NamedTuple):
 
         ``behind`` says what stands at the address of the notice.
         """
-        address = _address(self.notice)
+        address = address_of_notice(self.notice)
         read = f"read {behind} ({address}); " if address else ""
         return Finding(self.place, f'"{self.reference.key}" {what}{_told(self.notice)}', read + way + self._decided())
 
@@ -58,12 +58,3 @@ def _told(notice: Notice) -> str:
     when = f" {on_day(notice.published)}".rstrip()
     reason = notice.reason if len(notice.reason) <= _REASON else shortened(notice.reason[:_REASON])
     return f"{when}, says {notice.said_by}" + (f": {' '.join(reason.split())}" if reason else "")
-
-
-def _address(notice: Notice) -> str:
-    """Where the notice itself can be read, or nothing."""
-    for kind, value in ((IdentifierKind.DOI, notice.doi), (IdentifierKind.PMID, notice.pmid)):
-        normal = parse_identifier(kind, value) if value else None
-        if normal:
-            return identifier_url(kind, normal)
-    return ""

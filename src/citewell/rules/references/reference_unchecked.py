@@ -1,4 +1,4 @@
-"""A reference was never looked up on the web, or was changed since.
+"""A reference was never looked up on the web, or never reached there, or was changed since.
 
 Nobody knows then whether its page is there, whether it is the page that its title names, or whether the work was
 retracted. Where none of a file's references was ever looked up, there is one finding at its top. A reference that no
@@ -36,13 +36,14 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         return
     severity = Severity.ERROR if policy is Unchecked.ERROR else None
     for path, references in _cited_by_file(site, context).items():
-        unchecked = [reference for reference in references if reference.key not in context.known]
+        unchecked = [reference for reference in references if not _is_checked(context.known.get(reference.key))]
         if len(references) > 1 and not any(reference.key in site.lock.references for reference in references):
             message = f"none of the {len(references)} cited references in this file was ever looked up on the web"
             yield Finding(Location(path), message, "run citewell refs resolve", severity=severity)
             continue
         for reference in unchecked:
-            message = f'"{reference.key}" {_state(site.lock.references.get(reference.key))}'
+            before = site.lock.references.get(reference.key)
+            message = f'"{reference.key}" {_state(before, reference.key in context.known)}'
             way = f"run citewell refs resolve {reference.key}"
             yield Finding(reference.place(), message, way, severity=severity)
 
@@ -55,8 +56,14 @@ def _cited_by_file(site: Site, context: Context) -> dict[str, list[Reference]]:
     return files
 
 
-def _state(before: LockedReference | None) -> str:
+def _is_checked(locked: LockedReference | None) -> bool:
+    return locked is not None and locked.reached
+
+
+def _state(before: LockedReference | None, holds: bool) -> str:
     if before is None:
         return "was never looked up on the web"
     when = day(before.checked)
+    if holds:
+        return f"was never reached on the web; the last time, on {when}: {before.reason}"
     return f"is not what was looked up on {when}: its title, an identifier or its address was changed since"
