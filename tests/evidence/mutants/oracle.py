@@ -128,7 +128,7 @@ class Oracle:
         seen: set[str] = set()
         for item in items:
             key, names = item.data["id"], set(_names(item.data))
-            unchecked = key not in lock or not self._as_looked_up(item)
+            unchecked = key not in lock or not self._as_looked_up(item) or _never_reached(lock[key])
             if key not in cited or names & seen or unchecked:
                 yield item.place
             elif lock[key]["verdict"] in ("failing", "moved"):
@@ -145,6 +145,10 @@ def _about(item: Item, lock: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [
         notice for known in lock.values() if names & set(known.get("identifiers", ())) for notice in known["notices"]
     ]
+
+
+def _never_reached(known: Mapping[str, Any]) -> bool:
+    return known["verdict"] == "unknown" and not (known.get("final_url") or known.get("text_digest"))
 
 
 def _is_bad(known: Mapping[str, Any], item: Item) -> bool:
