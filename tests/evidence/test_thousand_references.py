@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -40,13 +39,12 @@ def test_of_a_thousand_references_none_that_lives_is_called_dead(loopback: Loopb
     subjects = list(due([Standing(each, None) for each in references], settings.evidence, DAY))
     found: dict[str, LockedReference] = {}
 
-    limits = Limits(connect=10, read=6, whole=12)
+    limits = Limits(connect=10, read=6, whole=20)  # patience enough for a machine that is busy with other tests
     silent = to_its_end(resolve(tmp_path, settings, subjects, DAY, found.__setitem__, limits))
 
     assert (len(found), silent) == (1000, {})
-    good = Counter(found[f"work-{number}"].verdict for number, each in enumerate(addresses) if each.well_behaved)
-    late = good.pop(Verdict.UNKNOWN, 0)  # a machine that is busy with other tests may be too slow for a page
-    assert set(good) == {Verdict.OK, Verdict.MOVED}
-    assert late <= 9, "of 900"
+    good = [found[f"work-{number}"] for number, each in enumerate(addresses) if each.well_behaved]
+    assert [each.reason for each in good if each.verdict not in {Verdict.OK, Verdict.MOVED}] == []
+    assert {each.verdict for each in good} == {Verdict.OK, Verdict.MOVED}
     assert all(locked.verdict is not Verdict.BROKEN for locked in found.values())
     assert loopback.intrusions == []

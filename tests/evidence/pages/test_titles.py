@@ -97,4 +97,4 @@ def test_a_title_without_end_is_compared_in_no_time() -> None:
     endless = " ".join(f"{word} -" if number % 900 == 0 else word for number, word in enumerate(words))
     start = time.process_time()
     likeness("A made-up trial of walking and stretching in adults with made-up pain of the back and neck", [endless])
-    assert time.process_time() - start < 1.5  # it took 3 s once
+    assert time.process_time() - start < 0.5  # it took 3 s once
