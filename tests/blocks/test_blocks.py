@@ -15,6 +15,7 @@ from tests.render.samples import numbered
 
 import citewell.blocks
 from citewell.render.html import DocumentHtml
+from citewell.words import Words
 
 HERE = Path(__file__).parent
 BLOCKS = sorted(file.stem for file in Path(citewell.blocks.__file__).parent.glob("[!_]*.py"))
@@ -42,7 +43,7 @@ def cases() -> list[Case]:
 def shown(source: str) -> str:
     document = numbered(source)
     assert document.article.flaws == ()
-    blocks = DocumentHtml(document).top(document.article.body)
+    blocks = DocumentHtml(document, Words()).top(document.article.body)
     return "\n\n".join(blocks).replace("\u2060", "&#8288;").replace("\u00a0", "&#160;")
 
 

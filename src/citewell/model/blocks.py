@@ -15,6 +15,7 @@ from typing import Protocol
 from citewell.markup import Markup
 from citewell.model.inlines import Inline
 from citewell.model.place import Span
+from citewell.words import Words
 
 
 class Role(StrEnum):
@@ -123,6 +124,10 @@ class Parser(Protocol):
 
 class Html(Protocol):
     """What a block type may ask of the page writer."""
+
+    @property
+    def words(self) -> Words:
+        """The texts of the interface."""
 
     def blocks(self, nodes: Iterable[Node]) -> Markup:
         """Blocks inside this one, one after another."""

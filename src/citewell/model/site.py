@@ -94,9 +94,10 @@ class EvidenceSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``site.yml`` says; ``abbreviations`` never end a sentence."""
+    """What ``site.yml`` says; ``language`` is a BCP 47 tag, ``abbreviations`` never end a sentence."""
 
     publisher: str = ""
+    language: str = "en"
     contact: str = ""
     region: str = ""
     emergency_number: str = ""

@@ -28,7 +28,7 @@ from citewell.render.site_map import SiteMap
 def article_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
     """The page of a published article."""
     article, settings = numbered.article, site_map.site.settings
-    html = DocumentHtml(numbered)
+    html = DocumentHtml(numbered, site_map.words)
     opening, rest = _opening(article)
     blocks = [
         title(article.front.title.text),

@@ -15,6 +15,7 @@ from citewell.model.blocks import Node, PictureUse, Prose
 from citewell.model.inlines import Break, Citation, Code, Emphasis, Inline, Link, Strong, Text, Waiver, plain
 from citewell.render.headings import heading
 from citewell.render.marks import marks
+from citewell.words import Words
 
 _WORD_JOINER: Final = text("\u2060")  # keeps a mark on the line of the word it follows
 _NO_BREAK_SPACE: Final = text("\u00a0")  # between two citations, for the same reason
@@ -27,7 +28,8 @@ Escape = Callable[[str], Markup]
 class DocumentHtml:
     """Writes the blocks of one numbered document."""
 
-    def __init__(self, numbered: NumberedArticle) -> None:
+    def __init__(self, numbered: NumberedArticle, words: Words) -> None:
+        self.words = words
         self._numbered = numbered
         self._article = numbered.article
         self._within = 0

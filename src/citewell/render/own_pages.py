@@ -19,7 +19,7 @@ def own_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
     blocks = [
         title(front.title.text),
         lead(description) if description else None,
-        *DocumentHtml(numbered).top(numbered.article.body),
+        *DocumentHtml(numbered, site_map.words).top(numbered.article.body),
         sources(numbered, site_map.entries),
     ]
     demonstration = site_map.site.settings.demonstration

@@ -15,6 +15,7 @@ from citewell.model.slugs import slug_of
 from citewell.render.entries import Described, described
 from citewell.render.order import sorted_as
 from citewell.render.related import Neighbourhood
+from citewell.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,14 @@ class Citing:
 class SiteMap:
     """The site as its pages refer to it; only what is published, but for ``withdrawn``.
 
-    ``articles`` are sorted by title and ``by_slug`` finds one. ``topics`` are sorted, ``topic_of`` finds one by its
-    address. ``by_author`` lists a person's articles, ``citing`` who cites a reference, ``entries`` each
-    reference as it is printed, all by id or key. ``neighbourhood`` knows which articles are close to one.
+    ``words`` are the texts of the interface. ``articles`` are sorted by title and ``by_slug`` finds one. ``topics`` are
+    sorted, ``topic_of`` finds one by its address. ``by_author`` lists a person's articles, ``citing`` who cites a
+    reference, ``entries`` each reference as it is printed, all by id or key. ``neighbourhood`` knows which articles are
+    close to one.
     """
 
     site: Site
+    words: Words
     articles: tuple[NumberedArticle, ...]
     withdrawn: tuple[NumberedArticle, ...]
     pages: tuple[NumberedArticle, ...]
@@ -71,6 +74,7 @@ def survey(site: Site, numbered: Sequence[NumberedArticle]) -> SiteMap:
     topics = by_words(articles, lambda front: front.topics)
     return SiteMap(
         site=site,
+        words=Words(site.settings.language),
         articles=articles,
         withdrawn=_of(numbered, ArticleKind.ARTICLE, PublicationStatus.WITHDRAWN),
         pages=pages,
