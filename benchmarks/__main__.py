@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.row import table
 
-NAMES = ("one_article", "growth", "check_command", "whole_build", "bulk", "looking_up")
+NAMES = ("one_article", "growth", "check_command", "whole_build", "bulk", "looking_up", "lighthouse_scores")
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ def prepare(level: str = "build") -> Path:
     """Return the Python of the environment for ``level``, one of ``LEVELS``, made unless one that holds it is there."""
     want = wanted(ROOT)
     if not is_ready(VENV, want, level):
-        with _lock(ROOT / ".citewell" / "environment.lock"):
+        with only_one(ROOT / ".citewell" / "environment.lock"):
             if not is_ready(VENV, want, level):  # another script may have made it while we waited
                 _make(want, level)
     return PYTHON
@@ -161,8 +161,8 @@ def become(command: list[str]) -> NoReturn:
 
 
 @contextlib.contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """Let one script at a time make the environment; the lock ends with the process, however that ends."""
+def only_one(path: Path) -> Iterator[None]:
+    """Let one script at a time go on; the lock, a file, ends with the process, however that ends."""
     path.parent.mkdir(exist_ok=True)
     with path.open("a") as file:
         if sys.platform == "win32":

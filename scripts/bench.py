@@ -7,5 +7,6 @@ import sys
 from _environment import ROOT, become, prepare
 
 python = str(prepare("test"))
-os.environ["PYTHONPATH"] = str(ROOT)  # where the benchmarks are; citewell itself is in the environment
+# Where the benchmarks are, and what they share with the scripts; citewell itself is in the environment.
+os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "scripts")])
 become([python, "-P", "-m", "benchmarks", *sys.argv[1:]])

@@ -13,6 +13,7 @@ import time
 
 from _browser import find_browser
 from _environment import ROOT, prepare
+from _npm import AXE, install
 
 COVERED = ("source", "citations", "blocks", "rules")
 LEAST = 95.0  # per cent of branches in each of COVERED
@@ -30,6 +31,7 @@ def main(arguments: "list[str]") -> int:
     """Run what the module's text says; return the exit code of the first step that fails, or 0."""
     programs = prepare("test").parent
     environment = {**os.environ, "CITEWELL_CHROMIUM": find_browser()}
+    install(AXE)
     steps = {"tests": ["pytest", *arguments]} if arguments else STEPS
     for name, (program, *options) in steps.items():
         started = time.monotonic()

@@ -1,14 +1,14 @@
 """The story of one build, from the content to the site in place.
 
-Read, number, check, render, write docs, build, verify, publish. Errors in the content, drafts aside, end it before
-``docs/`` is touched, faults of the built pages before ``site/`` is; and whatever else goes wrong, what was published
-before stays.
+Read, number, check, render, write docs, build, index, print (where the site has PDF files), verify, publish. Errors in
+the content, drafts aside, end it before ``docs/`` is touched, faults of the built pages before ``site/`` is; and
+whatever else goes wrong, what was published before stays.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +26,7 @@ from citewell.source.load import load
 if TYPE_CHECKING:
     from citewell.fixes.desk import Desk
     from citewell.model.published import Expected
+    from citewell.outputs.searched import Searched
     from citewell.site.publish import PublishReport
 
 
@@ -124,12 +125,12 @@ def build(root: Path, today: date, release: bool = False, stages: Stages = Silen
     from citewell.site.publish import refuse_foreign  # noqa: PLC0415 - as above
 
     with build_lock(root):
-        check_mkdocs_yml(root)
+        address = check_mkdocs_yml(root)
         refuse_foreign(root / "site")
         examined = examine(root, today, release, stages)
         if has_errors(_about_what_is_published(examined)):
             return Built(examined.site, examined.diagnostics)
-        return _make(root, examined, stages)
+        return _make(root, examined, address, stages)
 
 
 def _about_what_is_published(examined: Examined) -> tuple[Diagnostic, ...]:
@@ -158,14 +159,21 @@ def _about_what_is_published(examined: Examined) -> tuple[Diagnostic, ...]:
     )
 
 
-def _make(root: Path, examined: Examined, stages: Stages) -> Built:
+def _make(root: Path, examined: Examined, address: str, stages: Stages) -> Built:
     """From content without errors to the site in place."""
-    expected, address = _write(root, examined, stages)
+    from citewell.outputs.pdf import press  # noqa: PLC0415 - as above
+    from citewell.outputs.search import require_pagefind  # noqa: PLC0415 - as above
+
+    if examined.site.settings.search:
+        require_pagefind()  # should it be missing, nothing is begun
+    if examined.site.settings.pdf:
+        press(examined.site, address)  # as above
+    expected = _write(root, examined, address, stages)
     return _stage_and_publish(root, examined, expected, address, stages)
 
 
-def _write(root: Path, examined: Examined, stages: Stages) -> tuple[Mapping[PurePosixPath, Expected], str]:
-    """From content without errors to ``docs/``; what each built page must show, and the address the site will have.
+def _write(root: Path, examined: Examined, address: str, stages: Stages) -> Mapping[PurePosixPath, Expected]:
+    """From content without errors to ``docs/``; what each built page must show. ``address`` is the site's own.
 
     The pages themselves are on the disk then and no longer held: of a large site they are a third of the memory.
     """
@@ -176,20 +184,21 @@ def _write(root: Path, examined: Examined, stages: Stages) -> tuple[Mapping[Pure
 
     settings = examined.site.settings
     with stages("render") as stage:
-        written = pages(examined.site, examined.numbered)
+        written = pages(examined.site, examined.numbered, address)
         docs = {page.path: page.data() for page in written} | files(examined.numbered)
         stage.note = count(len(written), "page")
-    address = check_agreement(root, settings.demonstration, docs)
+    check_agreement(root, settings.demonstration, settings.language, docs)
     with stages("write docs") as stage:
         done = write_docs(root / "docs", docs)
         stage.note = f"{len(done.written):,} written, {len(done.removed):,} removed, {done.unchanged:,} as they were"
-    return expectations(written, examined.numbered), address
+    return expectations(written, examined.numbered)
 
 
 def _stage_and_publish(
     root: Path, examined: Examined, expected: Mapping[PurePosixPath, Expected], address: str, stages: Stages
 ) -> Built:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
+    from citewell.outputs.searched import searched  # noqa: PLC0415 - as above
     from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
     from citewell.site.expectations import literal_words  # noqa: PLC0415 - as above
     from citewell.site.publish import publish  # noqa: PLC0415 - as above
@@ -200,9 +209,15 @@ def _stage_and_publish(
     with staging(root, root / "site") as staged:
         with stages("build"):
             warnings = build_staged(root, root / "docs", staged)
+        findable = searched(examined.site, examined.numbered)
+        if examined.site.settings.search:
+            _index(findable, examined.site.settings.language, staged, stages)
+        if examined.site.settings.pdf:
+            _print(root, examined, staged, address, stages)
         with stages("verify") as stage:
             demonstration = examined.site.settings.demonstration
-            site = read_published(staged, expected, address, demonstration, literal_words(examined.site))
+            paths = frozenset(each.path for each in findable)
+            site = read_published(staged, expected, address, demonstration, literal_words(examined.site), paths)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
             stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
@@ -214,3 +229,23 @@ def _stage_and_publish(
             report = publish(staged, root / "site")
             stage.note = "in one step" if report.exchanged else "in two renames"
     return Built(examined.site, diagnostics, len(site.pages), report, warnings)
+
+
+def _index(findable: Sequence[Searched], language: str, staged: Path, stages: Stages) -> None:
+    """The search index, in the staged site."""
+    from citewell.outputs.search import make_index  # noqa: PLC0415 - as above
+
+    with stages("index") as stage:
+        made = make_index(staged, findable, language)
+        stage.note = f"{count(made.pages, 'page')}, {count(made.files, 'file')}, {made.size / 1000:,.0f} KB"
+
+
+def _print(root: Path, examined: Examined, staged: Path, address: str, stages: Stages) -> None:
+    """A PDF for each article, beside its page."""
+    from citewell.outputs.pdf import leaflets, press, print_all  # noqa: PLC0415 - as above
+    from citewell.site.staging import work_folder  # noqa: PLC0415 - as above
+
+    with stages("print") as stage:
+        wanted = leaflets(examined.site, examined.numbered)
+        printed = print_all(wanted, staged, work_folder(root) / "pdf", press(examined.site, address))
+        stage.note = f"{count(len(wanted), 'PDF')}, {printed:,} of them new"

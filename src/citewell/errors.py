@@ -9,6 +9,8 @@
     ├── CannotWrite               2   the system refuses a write: disk full, no permission
     ├── ChangedMeanwhile          2   somebody changed a file while it was being mended
     ├── EngineFailed              2   MkDocs did not build the pages
+    ├── PrintingFailed            2   Chromium did not print a PDF
+    ├── IndexFailed               2   Pagefind did not make the search index
     ├── EvidenceMissing           2   the packages that looking references up needs are not installed
     ├── WebUnreachable            2   none of several hosts answered: this computer is not online
     └── AnotherBuildRuns          75  (EX_TEMPFAIL of sysexits.h: try again later)
@@ -52,6 +54,14 @@ class ChangedMeanwhile(CitewellError):
 
 class EngineFailed(CitewellError):
     """The site engine did not build the pages. What was published before is still there."""
+
+
+class PrintingFailed(CitewellError):
+    """The browser did not print what it was asked to. What was published before is still there."""
+
+
+class IndexFailed(CitewellError):
+    """The search index could not be made. What was published before is still there."""
 
 
 class EvidenceMissing(CitewellError):

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from citewell.build import Examined, examine
+from citewell.outputs.search import make_index, require_pagefind
+from citewell.outputs.searched import searched
 from citewell.render.preview import preview_files, preview_pages
 from citewell.site.agreement import check_agreement
 from citewell.site.engine import build_staged
@@ -41,13 +43,18 @@ def preview(root: Path, today: date) -> Previewed:
     ``today`` is what dates are compared with. Raises a ``CitewellError`` when it cannot be made; what is wrong in the
     content is a finding.
     """
-    check_mkdocs_yml(root)
+    address = check_mkdocs_yml(root)
     examined = examine(root, today)
-    pages = preview_pages(examined.site, examined.numbered, examined.diagnostics)
+    if examined.site.settings.search:
+        require_pagefind()
+    pages = preview_pages(examined.site, examined.numbered, examined.diagnostics, address)
     docs = {page.path: page.data() for page in pages} | preview_files(examined.numbered)
-    address = check_agreement(root, examined.site.settings.demonstration, docs)
+    settings = examined.site.settings
+    check_agreement(root, settings.demonstration, settings.language, docs)
     built = preview_folder(root)
     built.parent.mkdir(exist_ok=True)
     write_docs(built.parent / "docs", docs)
     build_staged(root, built.parent / "docs", built)
+    if examined.site.settings.search:
+        make_index(built, searched(examined.site, examined.numbered), examined.site.settings.language)
     return Previewed(examined, address)

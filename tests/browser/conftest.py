@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from tests.browser.looking import Reader, chromium
-from tests.browser.sites import SOURCES, built, served
+from tests.browser.serving import served
+from tests.browser.sites import SOURCES, built
 
-from _browser import ASKED, installed_browser
+from citewell.outputs.chromium import ASKED, installed_chromium
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +33,7 @@ def origins(shared: Path) -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, found as scripts/test.py finds it."""
-    found = os.environ.get(ASKED) or installed_browser()
+    found = os.environ.get(ASKED) or installed_chromium()
     if not found:
         pytest.skip(f"no Chromium; set {ASKED}, or run scripts/test.py, which installs it where it can")
     with chromium(found) as launched:

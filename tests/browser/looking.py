@@ -25,6 +25,7 @@ TEXT_SPACING: Final = """
 """
 """WCAG 2.2, success criterion 1.4.12."""
 TEXT_200: Final = "html { font-size: 200% !important }"
+_Moment = Literal["commit", "domcontentloaded", "load", "networkidle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,10 @@ class View:
     forced_colours: bool = False
     scripts: bool = True
     reduced_motion: bool = False
+    touch: bool = False
 
     def __str__(self) -> str:
-        extras = [word for word in ("forced_colours", "reduced_motion") if getattr(self, word)]
+        extras = [word for word in ("forced_colours", "reduced_motion", "touch") if getattr(self, word)]
         return "-".join([str(self.width), self.scheme, *extras, *([] if self.scripts else ["no_scripts"])])
 
 
@@ -49,13 +51,23 @@ class Looked:
 
     page: Page
     context: BrowserContext
-    origin: str
+    view: View
+    origin: str = ""
     requests: list[Request] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
 
     def heard(self, request: Request) -> None:
         """Note a request."""
         self.requests.append(request)
+
+    def becomes(self, view: View) -> None:
+        """Make the window another reader's, but for scripts: those stay as they are; the page is not loaded again."""
+        self.page.set_viewport_size({"width": view.width, "height": view.height})
+        self.page.emulate_media(
+            color_scheme=view.scheme,
+            forced_colors="active" if view.forced_colours else "none",
+            reduced_motion="reduce" if view.reduced_motion else "no-preference",
+        )
 
     def ask(self, expression: str, argument: Any = None) -> Any:
         """The value of a JavaScript expression or function in the page."""
@@ -75,36 +87,33 @@ class Reader:
         view = view or View()
         if view not in self._windows:
             self._windows[view] = self.new_window(view)
-        looked = self._windows[view]
-        return self._show(looked, name, fragment)
+        return self.show(self._windows[view], name, fragment)
 
     def open_new(self, name: str, view: View | None = None) -> Looked:
         """Open a page in a window of its own, with an empty cache; the caller closes its context."""
-        return self._show(self.new_window(view or View()), name, "")
+        return self.show(self.new_window(view or View()), name)
 
     def new_window(self, view: View) -> Looked:
-        """A window that shows nothing yet."""
-        context = self._browser.new_context(
-            viewport={"width": view.width, "height": view.height},
-            color_scheme=view.scheme,
-            forced_colors="active" if view.forced_colours else "none",
-            java_script_enabled=view.scripts,
-            reduced_motion="reduce" if view.reduced_motion else "no-preference",
-        )
+        """A window that shows nothing yet, with an empty cache; who asks for it closes its context."""
+        context = self._browser.new_context(java_script_enabled=view.scripts, has_touch=view.touch)
         context.set_default_timeout(10_000)
-        looked = Looked(context.new_page(), context, "")
+        looked = Looked(context.new_page(), context, view)
         looked.page.on("request", looked.heard)
         looked.page.on("console", lambda message: looked.console.append(message.text))
         looked.page.on("pageerror", lambda error: looked.console.append(str(error)))
         return looked
 
-    def _show(self, looked: Looked, name: str, fragment: str) -> Looked:
+    def show(self, looked: Looked, name: str, fragment: str = "", wait_until: _Moment = "load") -> Looked:
+        """Show a page in a window, whose view it has again."""
         site, path = PAGES[name]
         looked.origin = self._origins[site]
+        looked.becomes(looked.view)
         looked.page.goto("about:blank")  # or an address that differs only after its # would not be loaded again
         looked.requests.clear()
         looked.console.clear()
-        looked.page.goto(looked.origin + path + fragment)
+        looked.page.goto(looked.origin + path + fragment, wait_until=wait_until)
+        if "?q=" in path and looked.view.scripts and wait_until == "load":
+            looked.page.locator(".said > *").first.wait_for()
         return looked
 
 

@@ -1,4 +1,4 @@
-"""The sites that the browser tests look at: ours, and a gallery of every block with content hard on a layout.
+"""The sites that the browser tests look at: ours, one in Hebrew, and every block with content hard on a layout.
 
 The gallery is looked at in two more ways: with so many uses of its sources that their list has parts, and as a preview
 with a draft. Each is made by the real build, from a copy, into a folder that all workers of a test run share; so each
@@ -8,14 +8,8 @@ is made once.
 from __future__ import annotations
 
 import fcntl
-import functools
-import http.server
 import shutil
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
@@ -26,7 +20,14 @@ from citewell.site.mkdocs_yml import THEME
 
 ROOT: Final = Path(__file__).parents[2]
 GALLERY: Final = ROOT / "tests/sites/gallery"
-SOURCES: Final = {"ours": ROOT, "gallery": GALLERY, "large": GALLERY, "preview": GALLERY}
+RIGHT_TO_LEFT: Final = ROOT / "tests/sites/right-to-left"
+SOURCES: Final = {
+    "ours": ROOT,
+    "gallery": GALLERY,
+    "large": GALLERY,
+    "preview": GALLERY,
+    "right to left": RIGHT_TO_LEFT,
+}
 ARTICLE: Final = "articles/can-back-pain-be-a-sign-of-soft-tissue-sarcoma/"
 #: Every kind of page, by the name it has in the tests: its site and its address below the site's own.
 PAGES: Final = {
@@ -36,11 +37,15 @@ PAGES: Final = {
     "A to Z": ("ours", "articles/"),
     "sources": ("ours", "sources/"),
     "evidence": ("ours", "evidence/"),
+    "glossary": ("ours", "glossary/"),
     "people": ("ours", "people/"),
     "about": ("ours", "about/"),
     "editorial policy": ("ours", "editorial-policy/"),
     "accessibility": ("ours", "accessibility/"),
     "privacy": ("ours", "privacy/"),
+    "search": ("ours", "search/"),
+    "search with results": ("ours", "search/?q=lump&topic=back-pain"),
+    "search without results": ("ours", "search/?q=xyzzy"),
     "article": ("ours", ARTICLE),
     "not found": ("ours", "no/such/page/"),
     "every block": ("gallery", "articles/every-block/"),
@@ -49,6 +54,7 @@ PAGES: Final = {
     "withdrawn": ("gallery", "articles/withdrawn-advice/"),
     "how sources stand": ("gallery", "articles/how-sources-stand/"),
     "gallery's evidence": ("gallery", "evidence/"),
+    "gallery's glossary": ("gallery", "glossary/"),
     "gallery's topics": ("gallery", "topics/"),
     "gallery's people": ("gallery", "people/"),
     "gallery's sources": ("gallery", "sources/"),
@@ -57,8 +63,14 @@ PAGES: Final = {
     "draft": ("preview", "articles/half-a-draft/"),
     "lost words": ("preview", "articles/lost-words/"),
     "home of a preview": ("preview", ""),
+    "right to left": ("right to left", "articles/every-block/"),
+    "right to left: home": ("right to left", ""),
+    "right to left: topic": ("right to left", "topics/כאב-גב/"),
+    "right to left: sources": ("right to left", "sources/"),
+    "right to left: search": ("right to left", "search/"),
+    "right to left: not found": ("right to left", "no/such/page/"),
 }
-ARTICLES: Final = ("article", "every block", "many sources", "odd title")
+ARTICLES: Final = ("article", "every block", "many sources", "odd title", "right to left")
 
 
 def built(name: str, shared: Path) -> Path:
@@ -98,33 +110,3 @@ def _write(project: Path, slug: str, status: str, text: str) -> None:
     folder = project / "content_src" / "articles" / slug
     folder.mkdir()
     (folder / "article.md").write_text(f"---\n{head}topics: [copies]\n---\n\n{text}\n", encoding="utf-8")
-
-
-class _Pages(http.server.SimpleHTTPRequestHandler):
-    """A static server as publishers run it: folders by their index.html, 404.html for what does not exist."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != HTTPStatus.NOT_FOUND:
-            super().send_error(code, message, explain)
-            return
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the base class
-        """Say nothing: the tests' output is for findings."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine only; give its address, which ends in a slash."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Pages, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from tests.browser.looking import Reader, View, chromium
-from tests.browser.sites import PAGES, SOURCES, built, served
+from tests.browser.serving import served
+from tests.browser.sites import PAGES, SOURCES, built
 
 SHOTS: Final = Path(__file__).parent / "shots"
 VIEWS: Final = (

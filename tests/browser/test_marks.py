@@ -72,7 +72,29 @@ def test_names_tell_marks_and_letters_apart(reader, name):
     assert all(mark["name"].startswith(("Source ", "Sources ")) for mark in looked.ask(MARKS))
 
 
-@pytest.mark.parametrize("view", [View(320, 640), View(1280), View(320, 640, scripts=False)], ids=str)
+# Each link of a page followed in turn: those that do not lead into the window, or to something that lies under another.
+ASTRAY = """() => [...document.querySelectorAll('a[href^="#"]')].map(each => each.getAttribute('href')).filter(href => {
+    location.hash = href;
+    const target = document.getElementById(href.slice(1)), box = target.getBoundingClientRect();
+    const x = box.left + Math.min(box.width, 40) / 2, y = box.top + Math.min(box.height, 30) / 2;
+    const at = document.elementFromPoint(x, y);
+    return !target.matches(':target') || box.top < 0 || box.top > innerHeight - 16
+        || !(target.contains(at) || at?.contains(target) && at.closest('main') && box.width < 1);
+})"""
+
+
+@pytest.mark.parametrize("view", [View(320, 256, scripts=False), View(1280, scheme="dark", scripts=False)], ids=str)
+@pytest.mark.parametrize("name", ["home", "topic", "A to Z", "sources", "not found", *ARTICLES])
+def test_every_link_inside_a_page_leads_into_view(reader, name, view):
+    looked = reader.open(name, view)
+    looked.ask("document.querySelectorAll('details').forEach(each => each.open = true)")
+    assert looked.ask(ASTRAY) == []
+
+
+VIEWS = [View(320, 640), View(768, scheme="dark"), View(1280), View(320, 640, scripts=False), View(1280, scripts=False)]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
 def test_a_reader_goes_to_the_source_and_back(reader, view):
     looked = reader.open("article", view)
     marks = [mark for mark in looked.ask(MARKS) if not mark["inner"]]
@@ -88,8 +110,7 @@ def test_a_reader_goes_to_the_source_and_back(reader, view):
         looked.page.go_back()
         assert abs(looked.ask("scrollY") - before) < 5, "Back restores the place"
         looked.page.go_forward()
-        back = looked.page.locator(f"a[href='#{mark['id']}']")
-        back.click()
+        looked.page.locator(f".letters a[href='#{mark['id']}']").click()
         assert_in_view(looked.ask(LANDED), mark["id"])
         assert "rgba(0, 0, 0, 0)" not in here.evaluate("each => getComputedStyle(each).boxShadow")
         looked.page.keyboard.press("Shift+Tab")

@@ -49,6 +49,40 @@ def test_stacked_cells_stand_below_each_other_under_the_name_of_their_column(rea
     assert [column for content, column in named if not content.startswith(f'"{column}"')] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "rows", "columns"),
+    [
+        ("A table of five columns that scrolls sideways", 3, 5),
+        ("A comparison of six columns, each with cells of a sentence", 3, 6),
+    ],
+)
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_a_wide_table_is_a_named_region_that_scrolls(reader, width, name, rows, columns):
+    page = reader.open("every block", View(width)).page
+    region = page.get_by_role("region", name=name)
+    table = region.get_by_role("table", name=name)
+    assert table.get_by_role("row").count() == rows
+    assert table.get_by_role("columnheader").count() == columns
+    assert table.get_by_role("rowheader").count() == rows - 1
+    assert table.get_by_role("cell").count() == (rows - 1) * (columns - 1)
+    scrolls = region.evaluate("each => each.scrollWidth > each.clientWidth")
+    hinted = region.locator("xpath=preceding-sibling::*").is_visible()
+    assert (scrolls, hinted) == ((False, False) if width == 1280 else (True, True))
+    region.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    if scrolls:
+        page.wait_for_function("each => each.scrollLeft > 0", arg=region.element_handle(), timeout=2_000)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_table_of_two_columns_keeps_its_roles(reader, width):
+    table = reader.open("every block", View(width)).page.get_by_role("table", name="A comparison of two columns")
+    assert table.get_by_role("columnheader").all_inner_texts() == ["When", "What happens"]
+    assert table.get_by_role("rowheader").all_inner_texts() == ["At first", "Later"]
+    assert table.get_by_role("cell").count() == 2
+
+
 @pytest.mark.parametrize("width", [768, 1280])
 def test_on_a_wide_screen_cells_stand_beside_each_other(reader, width):
     looked = reader.open("article", View(width))

@@ -16,6 +16,7 @@ from citewell.citations.kinds import KINDS, kind_words
 from citewell.citations.names import names, one_name
 from citewell.model import csl_variables
 from citewell.model.references import IdentifierKind, Name, PartialDate, Reference
+from citewell.words import Words
 
 HENSCHKE = Name("Henschke", "Nicholas")
 MAHER = Name("Maher", "Christopher G.")
@@ -352,11 +353,13 @@ def test_the_title_leads_to_the_identifier_likeliest_to_last():
     ],
 )
 def test_kinds_in_words(csl_type, kind, words):
-    assert kind_words(Reference("key", csl_type, {}, kind=kind)) == words
+    assert kind_words(Reference("key", csl_type, {}, kind=kind), Words()) == words
 
 
 def test_every_kind_has_words_that_begin_large():
-    assert all(words[0].isupper() and words[1:] == words[1:].lower() for words in KINDS.values())
+    named = Words().section("kind")
+    assert set(named) == set(KINDS)
+    assert all(words[0].isupper() and words[1:] == words[1:].lower() for words in named.values())
 
 
 word = st.text(st.sampled_from("abcXYZ é&1"), min_size=1, max_size=8).filter(lambda text: text.strip())

@@ -10,7 +10,7 @@ import shutil
 import pytest
 from tests.cli.project import THEME, Project
 
-STAGES = ["read", "number", "check", "render", "write docs", "build", "verify", "publish"]
+STAGES = ["read", "number", "check", "render", "write docs", "build", "index", "verify", "publish"]
 
 
 def test_it_says_each_stage_the_coverage_and_how_to_look_at_the_site(small: Project):

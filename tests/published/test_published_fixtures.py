@@ -19,6 +19,8 @@ from tests.cli.project import Project
 from citewell.build import examine
 from citewell.errors import EngineFailed
 from citewell.model.published import Expected
+from citewell.outputs.search import make_index
+from citewell.outputs.searched import searched
 from citewell.render import files, pages
 from citewell.rules import check_published, discover
 from citewell.rules.rule import Scope
@@ -38,10 +40,11 @@ class Built(NamedTuple):
     staged: Path
     expected: dict[PurePosixPath, Expected]
     literal: frozenset[str]
+    found: frozenset[PurePosixPath]
 
     def findings(self, staged: Path) -> list[str]:
         """What all rules find in a staged site, a line each."""
-        found = check_published(read_published(staged, self.expected, URL, True, self.literal))
+        found = check_published(read_published(staged, self.expected, URL, True, self.literal, self.found))
         return [f"{each.location}: {each.severity}[{each.code}] {each.message}\n" for each in found]
 
 
@@ -75,7 +78,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     written = pages(examined.site, examined.numbered)
     write_docs(root / "docs", {page.path: page.data() for page in written} | files(examined.numbered))
     build_staged(root, root / "docs", root / "staged")
-    return Built(root / "staged", expectations(written, examined.numbered), literal_words(examined.site))
+    findable = searched(examined.site, examined.numbered)
+    make_index(root / "staged", findable, examined.site.settings.language)
+    paths = frozenset(each.path for each in findable)
+    return Built(root / "staged", expectations(written, examined.numbered), literal_words(examined.site), paths)
 
 
 def test_a_good_site_has_no_findings(built: Built):

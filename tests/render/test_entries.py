@@ -24,6 +24,7 @@ from citewell.model.references import Acceptance, IdentifierKind, Name, NamedQuo
 from citewell.model.site import Site
 from citewell.render.entries import described, full_reference
 from citewell.source.load import load
+from citewell.words import Words
 
 ADDRESS = "https://example.org/a?b=1&c=2"
 PLACE = Location("content_src/references/all.yml")
@@ -42,7 +43,7 @@ STUDY = replace(reference("study"), kind="research-study")
 def as_printed(each: Reference, locked: LockedReference | None = None) -> str:
     """A reference as it is printed, with what is known of it."""
     site = Site(SETTINGS, people=PEOPLE, lock=Lock({each.key: locked} if locked else {}))
-    printed = described(each, site)
+    printed = described(each, site, Words())
     return f"{printed.work}\n{printed.status}"
 
 
@@ -53,7 +54,7 @@ def article(text: str, *known: Reference, **locked: LockedReference):
 
 
 def test_signs_of_html_are_escaped_once():
-    page, full = as_printed(ODD), str(full_reference(ODD))
+    page, full = as_printed(ODD), str(full_reference(ODD, Words()))
     for shown in (page, full):
         assert "Pain &lt; 6 weeks &amp; &lt;b&gt;more&lt;/b&gt;" in shown
         assert "Q&amp;A &lt;team&gt;." in shown
@@ -64,9 +65,9 @@ def test_signs_of_html_are_escaped_once():
 
 def test_on_a_page_the_title_is_the_link_and_in_full_the_address_stands_in_words():
     assert "Available from" not in as_printed(ODD)
-    assert "<a " not in str(full_reference(ODD))
-    assert "A &amp; B [Internet]" in str(full_reference(ODD))
-    assert "Available from: https://example.org/a?b=1&amp;c=2" in str(full_reference(ODD))
+    assert "<a " not in str(full_reference(ODD, Words()))
+    assert "A &amp; B [Internet]" in str(full_reference(ODD, Words()))
+    assert "Available from: https://example.org/a?b=1&amp;c=2" in str(full_reference(ODD, Words()))
 
 
 def test_what_sort_of_work_it_is_stands_below():
@@ -77,11 +78,11 @@ def test_words_from_right_to_left_do_not_turn_round_what_stands_beside_them():
     names = (Name(family="حداد", given="سامي"), Name(family="لوي", given="דוד"))
     fields = {"title": "ألم الظهر 2", "container-title": "مجلة الألم", "volume": "12"}
     hebrew = Reference("rtl", "article-journal", fields, names, places=ODD.places)
-    for shown in (as_printed(hebrew), str(full_reference(hebrew))):
+    for shown in (as_printed(hebrew), str(full_reference(hebrew, Words()))):
         assert "<bdi>حداد سامي</bdi>, <bdi>لوي דוד</bdi>." in shown
         assert "<bdi>ألم الظهر 2</bdi>" in shown
         assert "<bdi>مجلة الألم</bdi>. 12." in shown
-    assert "<bdi>" not in as_printed(ODD) + str(full_reference(ODD))
+    assert "<bdi>" not in as_printed(ODD) + str(full_reference(ODD, Words()))
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_before_the_first_check_it_says_so_and_calls_nothing_a_problem():
         "How our sources stand",
         "None of the 6 sources has been checked on the web yet.",
     ]
-    assert words(page, "h2, li") == []
+    assert words(page, "article > h2, li") == []
     assert words(page, "article > p")[-1] == "Until then each source says “Not checked yet”."
 
 
@@ -70,7 +70,7 @@ def test_it_counts_what_the_checks_found_and_says_when_the_last_was():
 def test_where_all_is_well_it_says_so():
     good = bibliography(REFERENCES["good"])
     page = shown({"x": "So. [@good]\n"}, Lock({"good": LOCK.references["good"]}), good)
-    assert words(page, ".lead, h2, article > p:last-child") == [
+    assert words(page, ".lead, article > h2, article > h2 ~ p") == [
         "The one source was checked on the web, the last on 15 February 2026.",
         "What the checks found",
         "No source with a problem is known to us.",

@@ -220,14 +220,14 @@ def test_sources_page_says_what_is_not_used_where_readers_can_see_it(made):
 
 def test_people_page_shows_what_is_known_and_no_more(made):
     page = html(made["people/"])
-    assert words(page, "h2") == ["Jane Doe", "the editorial team"]
+    assert words(page, "article > h2") == ["Jane Doe", "the editorial team"]
     assert words(page, ".person dt") == ["Credentials", "Interests", "Articles", "Articles"]
     assert words(page, "article > p") == ["Who writes the articles.", "A team."]
 
 
 def test_own_page_is_written_as_an_article_is(made):
     page = html(made["about/"])
-    assert words(page, "h1, .lead, h2") == ["About us", "Who we are.", "Who", "Sources"]
+    assert words(page, "h1, .lead, h2") == ["About us", "Who we are.", "Who", "Sources", "Report a problem with this page"]
     assert words(page, "article > p:not(.lead)") == ["We say so. So do they.Source 1"]
     assert made["about/"].front_matter["citewell"]["sources"] is True
 

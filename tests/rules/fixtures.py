@@ -5,7 +5,7 @@ the content; ``⟦U+200B⟧`` in it stands for that character, and ``⟦fingerpr
 says that a reference is still as it was looked up. Other things are said in a line of their own: `` `path` is a
 link to `other` ``, ``is a named pipe``, ``is a folder``, ``is 3 MiB large``, ``holds the bytes `FF FE` ``, ``cannot be
 read``. "It finds:" (or "It finds, with --release:") and a code block list the findings of that rule in full, advice
-among them; "It finds nothing." is the other end.
+among them, with ``⟦number of texts⟧`` for how many the interface has; "It finds nothing." is the other end.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from citewell.diagnostics import Diagnostic
 from citewell.model.evidence import fingerprint
 from citewell.rules import check
 from citewell.source.load import load
+from citewell.words import catalogue
 
 TODAY = date(2026, 3, 1)
 HERE = Path(__file__).parent
@@ -119,7 +120,8 @@ def _case(rule: str, title: str, said: list[tuple[str, str]]) -> Case:
             odd.append((thing[1], thing[2], (thing[3] or "").strip("`")))
     assert end, f"{rule}: the case {title!r} does not say what it finds"
     assert bool(found) == (end[1] != " nothing."), f"{rule}: the case {title!r} lists no findings"
-    return Case(rule, title, files, tuple(odd), "release" in end[1], found or "")
+    found = (found or "").replace("⟦number of texts⟧", str(len(catalogue())))
+    return Case(rule, title, files, tuple(odd), "release" in end[1], found)
 
 
 def _lines_and_blocks(text: str) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from _browser import ASKED, find_browser
 def programs(tmp_path, monkeypatch):
     """A PATH with nothing on it yet, and nothing asked for; returns how to put a program there."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("_browser.MAC", str(tmp_path / "Chrome"))  # macOS keeps it off the PATH
+    monkeypatch.setattr("citewell.outputs.chromium.MAC", str(tmp_path / "Chrome"))  # macOS keeps it off the PATH
     monkeypatch.delenv(ASKED, raising=False)
 
     def add(name):

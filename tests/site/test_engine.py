@@ -124,6 +124,7 @@ def test_a_failure_does_not_spoil_the_next_build(project):
         ("custom_dir: theme", "custom_dir: gone", "mkdocs.yml:7:15: custom_dir is not a folder"),
         ("  - Home: index.md\n", "", "mkdocs.yml:13:5: nav must list the pages"),
         ("nav:", "extra_css: [//fonts.example/a.css]\nnav:", "mkdocs.yml:13:13: this loads a file from another origin"),
+        ("nav:", "extra_javascript: [a.js]\nnav:", "mkdocs.yml:13:19: the setting 'extra_javascript' is not one that"),
         ("nav:", "site_name: Twice\nnav:", "mkdocs.yml:13:1: 'site_name' is written twice"),
         ("theme:\n", "theme: material\nextra:\n", "mkdocs.yml:5:8: there must be settings here"),
         ("site_name:", "site_name", "mkdocs.yml:2:9: cannot be read as YAML"),

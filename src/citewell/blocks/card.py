@@ -17,6 +17,7 @@ from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role, walk
 from citewell.model.inlines import plain
 from citewell.model.place import Span
+from citewell.words import Words
 
 NAMES = ("non-urgent", "urgent", "emergency")
 FENCED = True
@@ -30,15 +31,12 @@ class Urgency(StrEnum):
     EMERGENCY = "emergency"
 
 
-WORDS: Final = {Urgency.NON_URGENT: "Non-urgent", Urgency.URGENT: "Urgent", Urgency.EMERGENCY: "Emergency"}
-# What stands on a card whose editor wrote no words after its name.
-ACTIONS: Final = {
-    Urgency.NON_URGENT: "See your doctor if you have",
-    Urgency.URGENT: "Ask for an urgent appointment if you have",
-    Urgency.EMERGENCY: "Get emergency help now if you have",
+# The ids of cards whose editor wrote no words after the name: the same in every language of the interface.
+_ANCHORS: Final = {
+    Urgency.NON_URGENT: "see-your-doctor-if-you-have",
+    Urgency.URGENT: "ask-for-an-urgent-appointment-if-you-have",
+    Urgency.EMERGENCY: "get-emergency-help-now-if-you-have",
 }
-
-
 _PARTS: Final = (List, Paragraph)
 
 
@@ -76,14 +74,20 @@ def parse(raw: RawBlock, parser: Parser) -> Card:
     )
     if stray:
         parser.flaw("fence-content", stray.span, raw.kind, "a list and perhaps one paragraph after it")
-    words = plain(action.inlines) if action else ACTIONS[urgency]
-    return Card(raw.span, urgency, parser.anchor(words), action, content)
+    anchor = parser.anchor(plain(action.inlines) if action else _ANCHORS[urgency])
+    return Card(raw.span, urgency, anchor, action, content)
+
+
+def action_words(node: Card, words: Words) -> str:
+    """What a card says to do, in plain words."""
+    return plain(node.action.inlines) if node.action else words(f"card_action.{node.urgency}")
 
 
 def render(node: Card, html: Html) -> Markup:
     """A section named by its heading, which says the urgency in words before the action."""
-    kind = element("span", WORDS[node.urgency], element("span", ":", class_="vh"), class_="kind")
-    action = element("span", html.inlines(node.action) if node.action else ACTIONS[node.urgency], class_="action")
+    kind = element("span", html.words(f"card.{node.urgency}"), element("span", ":", class_="vh"), class_="kind")
+    said = html.inlines(node.action) if node.action else action_words(node, html.words)
+    action = element("span", said, class_="action")
     heading = element("h3", join([kind, " ", action]), id=node.anchor)
     body = element("div", html.blocks(node.content))
     return element("section", join([heading, body], "\n"), class_=f"care {node.urgency}", aria_labelledby=node.anchor)

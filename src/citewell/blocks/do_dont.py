@@ -10,11 +10,12 @@ from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
 from citewell.model.inlines import plain
 from citewell.model.place import Span
+from citewell.words import Words
 
 NAMES = ("do", "dont")
 FENCED = True
 TOGETHER = "dos"
-TITLES: Final = {"do": "Do", "dont": "Don’t"}
+_ANCHORS: Final = {"do": "do", "dont": "don-t"}  # of those with the usual heading, in any language
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,17 @@ def parse(raw: RawBlock, parser: Parser) -> Advice:
     for child in content:
         if not isinstance(child, List):
             parser.flaw("fence-content", child.span, raw.kind, "one list")
-    words = plain(title.inlines) if title else TITLES[raw.kind]
-    return Advice(raw.span, raw.kind, parser.anchor(words), title, content)
+    anchor = parser.anchor(plain(title.inlines) if title else _ANCHORS[raw.kind])
+    return Advice(raw.span, raw.kind, anchor, title, content)
+
+
+def title_words(node: Advice, words: Words) -> str:
+    """The heading of a list, in plain words."""
+    return plain(node.title.inlines) if node.title else words(f"advice.{node.name}")
 
 
 def render(node: Advice, html: Html) -> Markup:
     """A section named by its heading."""
-    heading = element("h3", html.inlines(node.title) if node.title else TITLES[node.name], id=node.anchor)
+    heading = element("h3", html.inlines(node.title) if node.title else title_words(node, html.words), id=node.anchor)
     content = join([heading, html.blocks(node.content)], "\n")
     return element("section", content, class_=node.name, aria_labelledby=node.anchor)

@@ -12,7 +12,7 @@ from citewell.model.place import Span
 
 NAMES = ("key-takeaways",)
 FENCED = True
-TITLE: Final = "Key takeaways"
+_ANCHOR: Final = "key-takeaways"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ def parse(raw: RawBlock, parser: Parser) -> KeyTakeaways:
     for child in children:
         if not isinstance(child, List):
             parser.flaw("fence-content", child.span, "key-takeaways", "one list")
-    return KeyTakeaways(raw.span, parser.anchor(TITLE), children)
+    return KeyTakeaways(raw.span, parser.anchor(_ANCHOR), children)
 
 
 def render(node: KeyTakeaways, html: Html) -> Markup:
     """A section named by its heading."""
-    heading = element("h2", TITLE, id=node.anchor)
+    heading = element("h2", html.words("key_takeaways.title"), id=node.anchor)
     content = join([heading, html.blocks(node.children)], "\n")
     return element("section", content, class_="takeaways", aria_labelledby=node.anchor)

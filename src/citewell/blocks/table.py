@@ -113,7 +113,7 @@ def _wide(node: Table, html: Html) -> Markup:
         element("tbody", join([_wide_row(row, html) for row in node.rows], "\n")),
     )
     scroller = element("div", table, class_="scroller", role="region", aria_labelledby=node.anchor, tabindex=0)
-    return element("div", element("p", "Scroll sideways for more", class_="sideways"), scroller, class_="compare")
+    return element("div", element("p", html.words("table.sideways"), class_="sideways"), scroller, class_="compare")
 
 
 def _wide_row(row: Row, html: Html) -> Markup:

@@ -37,6 +37,6 @@ def parse(raw: RawBlock, parser: Parser) -> Takeaway:
 
 def render(node: Takeaway, html: Html) -> Markup:
     """A section named by its eyebrow."""
-    heading = element("h2", "Key takeaway", id="takeaway")
+    heading = element("h2", html.words("takeaway.title"), id="takeaway")
     content = join([heading, html.blocks(node.children)], "\n")
     return element("section", content, class_="takeaway", aria_labelledby="takeaway")

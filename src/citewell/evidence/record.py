@@ -12,7 +12,6 @@ from citewell.evidence.network.answers import Answer
 from citewell.evidence.notices import merge_notices
 from citewell.evidence.verdicts.look import Look
 from citewell.evidence.verdicts.verdict import judge
-from citewell.model.days import day
 from citewell.model.evidence import (
     SEEN,
     Archived,
@@ -24,6 +23,7 @@ from citewell.model.evidence import (
     Verdict,
     fingerprint,
 )
+from citewell.words.days import day
 
 if TYPE_CHECKING:
     from citewell.evidence.subjects import Subject

@@ -64,6 +64,14 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong in a published article and is right now, in the editors' words, and the day it was put right."""
+
+    date: PlacedDate
+    text: Placed
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What stands between the ``---`` lines. What an editor left out is ``None`` or empty.
 
@@ -87,6 +95,12 @@ class FrontMatter:
     related_articles: tuple[Placed, ...] | None = None
     not_related: tuple[Placed, ...] = ()
     withdrawal: Withdrawal | None = None
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def newest_corrections(self) -> tuple[Correction, ...]:
+        """The corrections as readers get them: the newest first."""
+        return tuple(sorted(self.corrections, key=lambda each: each.date.day, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)

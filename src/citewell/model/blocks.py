@@ -19,11 +19,15 @@ from citewell.words import Words
 
 
 class Role(StrEnum):
-    """What a run of text is on the page: only prose makes claims; headings and labels name what follows."""
+    """What a run of text is on the page: only prose makes claims.
+
+    Headings and labels name what follows; what is computed follows from the claims beside it.
+    """
 
     PROSE = "prose"
     HEADING = "heading"
     LABEL = "label"
+    COMPUTED = "computed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,10 @@ class RawBlock:
 
 class Parser(Protocol):
     """What a block type may ask of the reader."""
+
+    @property
+    def words(self) -> Words:
+        """The texts of the interface, for sentences that a block makes of what its editor wrote."""
 
     def blocks(self, raw: Iterable[RawBlock]) -> tuple[Node, ...]:
         """Read blocks inside this one."""

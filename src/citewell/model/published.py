@@ -78,7 +78,8 @@ class PublishedPage:
     """The facts of one HTML file.
 
     ``path`` is relative to the site. ``ids`` are in document order, repeats kept; ``headings`` are levels. ``links``
-    are the addresses of links, ``loads`` those of everything a browser fetches by itself. ``shown`` is what the page
+    are the addresses of links, ``telling`` those of them that let the site they lead to know where a reader comes from,
+    ``loads`` those of everything a browser fetches by itself. ``shown`` is what the page
     shows, a block a line, without marks; ``prose`` is the same without code. ``active`` is what could run a program:
     handlers, ``javascript:`` addresses, frames. ``below_takeaway`` are the addresses of the links in what stands
     directly below the takeaway. ``expected`` is ``None`` for a page that no content stands for.
@@ -93,6 +94,7 @@ class PublishedPage:
     ids: tuple[str, ...] = ()
     headings: tuple[int, ...] = ()
     links: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
     loads: tuple[str, ...] = ()
     active: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -125,7 +127,8 @@ class Target(NamedTuple):
 class PublishedSite:
     """A staged site: its address, its pages by path, every file in it, and what its stylesheets load.
 
-    ``literal`` are words of the content that hold signs of the language which are meant to be shown.
+    ``literal`` are words of the content that hold signs of the language which are meant to be shown. ``searched`` are
+    the pages that a search must find, ``indexed`` those that the search index holds, ``None`` without a whole one.
     """
 
     url: str = "https://site.invalid/"
@@ -134,6 +137,8 @@ class PublishedSite:
     files: frozenset[PurePosixPath] = frozenset()
     styles: Mapping[PurePosixPath, tuple[str, ...]] = field(default_factory=dict)
     literal: frozenset[str] = frozenset()
+    searched: frozenset[PurePosixPath] = frozenset()
+    indexed: frozenset[PurePosixPath] | None = None
 
     def target(self, file: PurePosixPath, address: str) -> Target | None:
         """Where an address written in ``file`` leads, as a browser reads it; ``None`` when it leaves the site."""

@@ -11,6 +11,8 @@ from citewell.model.article import Article, ArticleType
 from citewell.model.evidence import Lock
 from citewell.model.flaws import Flaw
 from citewell.model.references import Bibliography
+from citewell.words import Texts, Words
+from citewell.words.languages import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,19 @@ class EvidenceSettings:
     recheck_after: int = 30
 
 
+class Paper(StrEnum):
+    """The paper that articles are printed on when the site offers them as PDF files."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``site.yml`` says; ``language`` is a BCP 47 tag, ``abbreviations`` never end a sentence."""
+    """What ``site.yml`` says; ``language`` is a BCP 47 tag, ``abbreviations`` never end a sentence.
+
+    ``notice`` has its places (``{emergency_number}``) filled. ``places`` says by key where a value stands.
+    """
 
     publisher: str = ""
     language: str = "en"
@@ -102,18 +114,32 @@ class Settings:
     region: str = ""
     emergency_number: str = ""
     demonstration: bool = True
-    demonstration_place: Location = field(default_factory=lambda: Location("content_src/site.yml"))
+    search: bool = True
+    pdf: Paper | None = None
     notice: str = ""
     content_licence: str = ""
     waiver_kinds: Mapping[str, WaiverKind] = field(default_factory=dict)
     policies: Policies = Policies()
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     abbreviations: frozenset[str] = frozenset()
+    places: Mapping[str, Location] = field(default_factory=dict)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the site is in English, the only language of which some rules know anything."""
+        return primary(self.language) == "en"
+
+    def place(self, key: str) -> Location:
+        """Where ``site.yml`` gives a value; the file as a whole where it gives none."""
+        return self.places.get(key, Location("content_src/site.yml"))
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that was read; ``flaws`` are those that belong to no document, ``lock`` is what looking up found."""
+    """Everything that was read; ``flaws`` are those that belong to no document, ``lock`` is what looking up found.
+
+    ``texts`` are those of the interface that the site words itself, in its own language.
+    """
 
     settings: Settings
     articles: tuple[Article, ...] = ()
@@ -123,6 +149,12 @@ class Site:
     flaws: tuple[Flaw, ...] = ()
     glossary: tuple[Term, ...] = ()
     lock: Lock = field(default_factory=Lock)
+    texts: Texts = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words:
+        """The texts of the interface."""
+        return Words(self.settings.language, self.texts)
 
     @property
     def documents(self) -> tuple[Article, ...]:

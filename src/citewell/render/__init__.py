@@ -17,10 +17,12 @@ from citewell.render.a_to_z import a_to_z_page
 from citewell.render.addresses import address_of
 from citewell.render.article import article_page
 from citewell.render.evidence_page import evidence_page
+from citewell.render.glossary_page import glossary_page
 from citewell.render.home import home_page
 from citewell.render.own_pages import own_page
 from citewell.render.page import Page
 from citewell.render.people import people_page
+from citewell.render.search_page import search_page
 from citewell.render.site_map import survey
 from citewell.render.sources_page import sources_pages
 from citewell.render.topics import topic_pages
@@ -29,13 +31,14 @@ from citewell.render.withdrawn import withdrawn_page
 __all__ = ["Page", "files", "pages", "pictures"]
 
 
-def pages(site: Site, numbered: Sequence[NumberedArticle]) -> tuple[Page, ...]:
-    """Every page of the site.
+def pages(site: Site, numbered: Sequence[NumberedArticle], address: str = "") -> tuple[Page, ...]:
+    """Every page of the site, which will have this ``address`` (it ends in a slash).
 
     ``numbered`` are the site's documents (articles and own pages), each numbered. A draft has no page; a withdrawn
     article keeps its address, with a page that says so.
     """
-    site_map = survey(site, numbered)
+    site_map = survey(site, numbered, address)
+    glossary = glossary_page(site_map)
     return (
         home_page(site_map),
         a_to_z_page(site_map),
@@ -43,6 +46,8 @@ def pages(site: Site, numbered: Sequence[NumberedArticle]) -> tuple[Page, ...]:
         *sources_pages(site_map),
         evidence_page(site_map),
         people_page(site_map),
+        *([glossary] if glossary else ()),
+        *([search_page(site_map)] if site.settings.search else ()),
         *(own_page(each, site_map) for each in site_map.pages),
         *(article_page(each, site_map) for each in site_map.articles),
         *(withdrawn_page(each, site_map) for each in site_map.withdrawn),

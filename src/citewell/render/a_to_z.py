@@ -12,7 +12,6 @@ from itertools import groupby
 from typing import Final
 
 from citewell.markup import Markup, element
-from citewell.render import words
 from citewell.render.addresses import ARTICLES, address_of, relative
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
@@ -30,14 +29,15 @@ def a_to_z_page(site_map: SiteMap) -> Page:
     """The page of all articles; only letters with an entry are shown."""
     entries = sorted(_entries(site_map), key=_order)
     letters = [(letter, list(group)) for letter, group in groupby(entries, key=_letter)]
-    blocks: list[Markup | None] = [title(words.ARTICLES_A_TO_Z), lead(words.ARTICLES_DESCRIPTION)]
+    name, description = site_map.words("articles.a_to_z"), site_map.words("articles.description")
+    blocks: list[Markup | None] = [title(name), lead(description)]
     if letters:
-        blocks.append(jumps(letter for letter, _ in letters))
+        blocks.append(jumps((letter for letter, _ in letters), site_map.words))
     for letter, group in letters:
         listed = element("ul", stacked(*(_entry(entry, site_map) for entry in group)), class_="index")
-        blocks += [heading(2, shown(letter), anchor(letter)), listed]
+        blocks += [heading(2, shown(letter, site_map.words), anchor(letter)), listed]
     demonstration = site_map.site.settings.demonstration
-    meta = Meta(words.ARTICLES_A_TO_Z, words.ARTICLES_DESCRIPTION, "articles", demonstration, section=ARTICLES)
+    meta = Meta(name, description, "articles", demonstration, section=ARTICLES)
     return page(ARTICLES, meta, blocks)
 
 
@@ -61,7 +61,7 @@ def _entry(entry: Topic, site_map: SiteMap) -> Markup:
     articles = entry.articles
     if topic and len(topic.articles) > MOST_OF_A_TOPIC:
         elsewhere = {each.article.slug for each in topic.articles}
-        name = stacked(name, element("span", words.counted(len(topic.articles), "article")))
+        name = stacked(name, element("span", site_map.words.counted("articles.count", len(topic.articles))))
         articles = tuple(each for each in articles if each.article.slug not in elsewhere)
     links = (
         element("a", each.article.front.title.text, href=relative(ARTICLES, address_of(each.article)))

@@ -9,18 +9,27 @@ from citewell.model.addresses import HOME, document_path
 from citewell.model.addresses import relative as way
 from citewell.model.article import Article
 
-__all__ = ["ARTICLES", "EVIDENCE", "HOME", "PEOPLE", "SOURCES", "TOPICS", "address_of", "relative"]
+__all__ = ["ARTICLES", "EVIDENCE", "GLOSSARY", "HOME", "INDEX", "PEOPLE", "SEARCH", "SOURCES", "TOPICS", "address_of", "pdf_name", "relative"]
 
 TOPICS: Final = "topics/"
 ARTICLES: Final = "articles/"
 SOURCES: Final = "sources/"
 EVIDENCE: Final = "evidence/"
 PEOPLE: Final = "people/"
+GLOSSARY: Final = "glossary/"
+SEARCH: Final = "search/"
+INDEX: Final = "pagefind/"
+"""The folder of the search index, which holds no page."""
 
 
 def address_of(article: Article) -> str:
     """Where an article or own page stands."""
     return document_path(article.slug, article.kind)
+
+
+def pdf_name(article: Article) -> str:
+    """The file of an article's PDF, beside its page; readers find it by this name among their downloads."""
+    return f"{article.slug}.pdf"
 
 
 def relative(here: str, there: str, fragment: str = "") -> str:

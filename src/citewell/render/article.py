@@ -10,54 +10,60 @@ from citewell.markup import Markup, element
 from citewell.model.addresses import topic_path
 from citewell.model.article import Article
 from citewell.model.blocks import Node
-from citewell.model.days import day
-from citewell.render import words
 from citewell.render.addresses import ARTICLES, TOPICS, address_of
+from citewell.render.corrections import corrected, corrections
 from citewell.render.entries import sources
-from citewell.render.foot import contents, notice, related, report
+from citewell.render.evidence_view import evidence_view
+from citewell.render.foot import contents, notice, related, save
 from citewell.render.headings import title
 from citewell.render.html import DocumentHtml
 from citewell.render.items import dated, unreviewed
 from citewell.render.lines import spaced, stacked
+from citewell.render.overlay import overlays
 from citewell.render.page import Meta, Page, page
 from citewell.render.people import byline
 from citewell.render.reading_time import reading_minutes
+from citewell.render.report import report
 from citewell.render.site_map import SiteMap
+from citewell.words import Words
 
 
 def article_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
     """The page of a published article."""
     article, settings = numbered.article, site_map.site.settings
-    html = DocumentHtml(numbered, site_map.words)
+    html = DocumentHtml(numbered, site_map.words, overlays(article, site_map.site.glossary))
     opening, rest = _opening(article)
     blocks = [
         title(article.front.title.text),
         _picture(article, html),
         _byline(article, site_map),
         *html.top(opening),
-        _alarm(article, settings.emergency_number),
-        contents(numbered),
+        _alarm(article, settings.emergency_number, site_map.words),
+        _beside(numbered, site_map),
         *html.top(rest),
+        save(article, site_map),
         related(numbered, site_map),
-        sources(numbered, site_map.entries),
-        notice(settings),
-        report(settings.contact, article.front.title.text),
+        sources(numbered, site_map.entries, site_map.words),
+        corrections(article.front, site_map.words),
+        notice(settings, site_map.words),
+        report(site_map, address_of(article), article.front.title.text),
     ]
     return page(address_of(article), _meta(numbered, site_map), blocks)
 
 
 def trail(article: Article, site_map: SiteMap) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The hub an article belongs to, and the steps that lead to it: Topics and its first topic, else all articles."""
-    topic = next((site_map.topic_of.get(topic_path(words.text)) for words in article.front.topics), None)
+    topic = next((site_map.topic_of.get(topic_path(named.text)) for named in article.front.topics), None)
     if topic is None:
-        return ARTICLES, ((words.ARTICLES_A_TO_Z, ARTICLES),)
-    return TOPICS, ((words.TOPICS, TOPICS), (topic.words, topic.address))
+        return ARTICLES, ((site_map.words("articles.a_to_z"), ARTICLES),)
+    return TOPICS, ((site_map.words("topics.title"), TOPICS), (topic.words, topic.address))
 
 
 def _meta(numbered: NumberedArticle, site_map: SiteMap) -> Meta:
     front = numbered.article.front
     section, breadcrumb = trail(numbered.article, site_map)
-    label, changed = (words.UPDATED, front.updated) if front.updated else (words.PUBLISHED, front.published)
+    words = site_map.words
+    said, changed = ("article.updated", front.updated) if front.updated else ("article.published", front.published)
     return Meta(
         title=front.title.text,
         description=front.description.text if front.description else "",
@@ -66,8 +72,8 @@ def _meta(numbered: NumberedArticle, site_map: SiteMap) -> Meta:
         section=section,
         breadcrumb=breadcrumb,
         sources=bool(numbered.entries),
-        dated=label + day(changed.day) if changed else "",
-        review=words.NOT_REVIEWED,
+        dated=words(said, day=words.day(changed.day)) if changed else "",
+        review=words("article.not_reviewed"),
     )
 
 
@@ -81,6 +87,13 @@ def _opening(article: Article) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     return (), article.body
 
 
+def _beside(numbered: NumberedArticle, site_map: SiteMap) -> Markup | None:
+    """What stands beside the text where there is room for it, else above: its sections, and the evidence view."""
+    view = evidence_view(numbered, site_map.site.settings, site_map.words)
+    parts = stacked(contents(numbered, site_map), view)
+    return element("div", parts, class_="beside") if parts else None
+
+
 def _picture(article: Article, html: DocumentHtml) -> Markup | None:
     picture = article.front.illustration
     if picture is None:
@@ -89,20 +102,23 @@ def _picture(article: Article, html: DocumentHtml) -> Markup | None:
 
 
 def _byline(article: Article, site_map: SiteMap) -> Markup:
-    front = article.front
-    names = byline(article, site_map)
-    time = element("span", words.minutes(reading_minutes(article.words)))
-    dates = spaced(dated(words.PUBLISHED, front.published), dated(words.UPDATED, front.updated), time)
-    return element(
-        "div", stacked(element("p", spaced(names, unreviewed())), element("p", dates, class_="dates")), class_="byline"
+    front, words = article.front, site_map.words
+    names = element("p", spaced(byline(article, site_map), unreviewed(words)))
+    dates = spaced(
+        dated("article.published", front.published, words),
+        dated("article.updated", front.updated, words),
+        corrected(front, words),
+        element("span", words.counted("article.minutes", reading_minutes(article.words))),
     )
+    return element("div", stacked(names, element("p", dates, class_="dates")), class_="byline")
 
 
-def _alarm(article: Article, number: str) -> Markup | None:
+def _alarm(article: Article, number: str, words: Words) -> Markup | None:
     """The link to the first emergency card, if there is one."""
     card = emergency_card(article.body)
     if card is None:
         return None
     own = article.front.emergency_link
-    line = own.text if own else words.emergency_link(number)
+    usual = words("article.emergency_link", number=number) if number else words("article.emergency_link_without_number")
+    line = own.text if own else usual
     return element("p", element("a", line, href=f"#{card.anchor}"), class_="alarm")

@@ -9,17 +9,18 @@ from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.model.article import ArticleKind
 from citewell.model.place import Span
-from citewell.render import words
 from citewell.render.addresses import address_of, relative
 from citewell.render.in_context import in_context
 from citewell.render.lines import stacked
 from citewell.render.site_map import Citing
+from citewell.words import Words
 
 
 class Sentences:
     """Which words a use supports, as they can be read alone, by the use's place; looked up once an article."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self._known: dict[tuple[ArticleKind, str], Mapping[Span, str]] = {}
 
     def of(self, numbered: NumberedArticle) -> Mapping[Span, str]:
@@ -27,7 +28,7 @@ class Sentences:
         article = numbered.article
         key = (article.kind, article.slug)
         if key not in self._known:
-            self._known[key] = in_context(article)
+            self._known[key] = in_context(article, self._words)
         return self._known[key]
 
 
@@ -36,25 +37,29 @@ def lines(citing: Sequence[Citing], most: int | None = None) -> int:
     return 1 + len(citing) + sum(len(each.entry.uses) for each in _in_full(citing, most))
 
 
-def how_often(citing: Sequence[Citing]) -> str:
+def how_often(citing: Sequence[Citing], words: Words) -> str:
     """``Used 5 times in 1 article``; or that it is not used."""
     if not citing:
-        return words.NOT_USED
+        return words("source.not_used")
     times = sum(len(each.entry.uses) for each in citing)
     articles = sum(each.document.article.kind is ArticleKind.ARTICLE for each in citing)
-    return words.used(times, articles, len(citing) - articles)
+    counts = (("source.articles", articles), ("source.other_pages", len(citing) - articles))
+    places = words.listed([words.counted(name, count) for name, count in counts if count])
+    return words.counted("source.used", times, places=places)
 
 
-def cited_by(here: str, citing: Sequence[Citing], sentences: Sentences, most: int | None = None) -> Markup:
+def cited_by(
+    here: str, citing: Sequence[Citing], sentences: Sentences, words: Words, most: int | None = None
+) -> Markup:
     """Every document that cites a reference, for the page at ``here``, under a line that says how often.
 
     After ``most`` sentences the further documents are listed without theirs, which stand in the document itself.
     """
     if not citing:
-        return element("p", words.NOT_USED, class_="cited")
+        return element("p", how_often(citing, words), class_="cited")
     full = sum(1 for _ in _in_full(citing, most))
-    items = (_document(here, each, sentences, position < full) for position, each in enumerate(citing))
-    summary = element("summary", how_often(citing))
+    items = (_document(here, each, sentences, words, position < full) for position, each in enumerate(citing))
+    summary = element("summary", how_often(citing, words))
     return element("details", stacked(summary, element("ul", stacked(*items))), class_="cited")
 
 
@@ -68,7 +73,7 @@ def _in_full(citing: Sequence[Citing], most: int | None) -> Iterator[Citing]:
         yield each
 
 
-def _document(here: str, citing: Citing, sentences: Sentences, full: bool) -> Markup:
+def _document(here: str, citing: Citing, sentences: Sentences, words: Words, full: bool) -> Markup:
     """A document, and the sentences in it that use the reference."""
     article, entry = citing.document.article, citing.entry
     there = relative(here, address_of(article))
@@ -76,8 +81,8 @@ def _document(here: str, citing: Citing, sentences: Sentences, full: bool) -> Ma
     if not full:
         return element("li", link)
     said = sentences.of(citing.document)
+    numbered = words("source.numbered", number=entry.number)
     uses = [
-        element("li", element("a", said.get(use.span, words.SOURCE + str(entry.number)), href=f"{there}#{use.id}"))
-        for use in entry.uses
+        element("li", element("a", said.get(use.span, numbered), href=f"{there}#{use.id}")) for use in entry.uses
     ]
     return element("li", stacked(link, element("ul", stacked(*uses))))

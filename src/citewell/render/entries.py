@@ -5,10 +5,8 @@ An entry has two parts, side by side where there is room: the work, and what is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.entry import entry as full_entry
@@ -16,22 +14,19 @@ from citewell.citations.entry import page_entry
 from citewell.citations.kinds import kind_words
 from citewell.citations.notices import notices_about
 from citewell.citations.number import BibliographyEntry, NumberedArticle, Use
-from citewell.markup import Markup, element, join, text
+from citewell.markup import Markup, element
 from citewell.model.evidence import LockedReference, Notice, Verdict
 from citewell.model.references import Reference
 from citewell.model.site import Site
-from citewell.render import evidence_words, words
-from citewell.render.html import linked
+from citewell.render.foreign import base_of, in_language, isolated, running
 from citewell.render.lines import spaced, stacked
 from citewell.render.marks import part_of
-from citewell.render.quotes import quotes
+from citewell.render.quotes import quote_positions, quotes
+from citewell.render.running_text import linked
 from citewell.render.standing import notices, status
+from citewell.words import Words
 
 ANCHOR = "sources"
-
-_RIGHT_TO_LEFT: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
-_WORDS: Final = re.compile(rf"({_RIGHT_TO_LEFT}(?:[\s'’\"-]+{_RIGHT_TO_LEFT})*)")
-"""Words of Arabic, Hebrew and other scripts written from right to left, by the blocks Unicode keeps for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +40,44 @@ class Described:
     notices: tuple[Notice, ...] = ()
 
 
-def sources(numbered: NumberedArticle, printed: Mapping[str, Described]) -> Markup | None:
+def sources(numbered: NumberedArticle, printed: Mapping[str, Described], words: Words) -> Markup | None:
     """The numbered sources of a document, ``None`` without any. ``printed`` are all references as ``described``."""
     if not numbered.entries:
         return None
     shown = [(entry, printed[entry.reference.key]) for entry in numbered.entries]
     unchecked = any(described.locked is None for _, described in shown)
-    unchecked_help = f" {evidence_words.NOT_CHECKED_HELP}" if unchecked else None
+    unchecked_help = f" {words('status.unchecked_help')}" if unchecked else None
     return element(
         "section",
         stacked(
-            element("h2", words.SOURCES, id=ANCHOR),
-            element("p", element("span", words.SOURCES_HELP), unchecked_help, class_="help"),
-            element("ol", stacked(*(_listed(*each) for each in shown)), class_="entries"),
+            element("h2", words("article.sources"), id=ANCHOR),
+            element("p", element("span", words("article.sources_help")), unchecked_help, class_="help"),
+            element("ol", stacked(*(_listed(*each, words) for each in shown)), class_="entries"),
         ),
         class_="sources",
         role="doc-bibliography",
         aria_labelledby=ANCHOR,
+        # For the links that the theme's script makes; the number is put in there.
+        data_see=words("source.see", number="{number}"),
+        data_back=words("source.reading"),
     )
 
 
-def described(reference: Reference, site: Site) -> Described:
+def described(reference: Reference, site: Site, words: Words) -> Described:
     """A reference as it is printed: what was said of it since, the entry, what sort of work it is, its status."""
     locked, about = site.lock.of(reference), notices_about(reference, site.lock)
     parts = page_entry(reference)
     # A reference without a title is an error; should it be shown all the same, its link still has words.
-    words_of_title = _title(parts.title or parts.href or reference.key)
+    title = parts.title or parts.href or reference.key
+    shown_title, base = in_language(title, reference.fields.get("language", ""), words), base_of(title, words)
     safe = locked is None or locked.verdict is not Verdict.REFUSED
     href = parts.href if safe else None
-    work = linked(href, words_of_title) if href else element("span", words_of_title, class_="title")
-    whole = spaced(_isolated(parts.before), work + parts.stop, _isolated(parts.after))
-    entry = element("p", *notices(reference, about, site.people), whole, class_="entry", data_url=href)
-    kind = element("p", element("span", kind_words(reference), class_="badge"), class_="facts")
-    return Described(stacked(entry, kind), status(reference, locked, about, site.people), locked, href, about)
+    work = linked(href, shown_title) if href else element("span", shown_title, class_="title")
+    where = element("span", isolated(parts.after, base), class_="where") if parts.after else None
+    whole = running(spaced(isolated(parts.before, base), work + parts.stop, where), base, words)
+    entry = element("p", *notices(reference, about, site.people, words), whole, class_="entry", data_url=href)
+    kind = element("p", element("span", kind_words(reference, words), class_="badge"), class_="facts")
+    return Described(stacked(entry, kind), status(reference, locked, about, site.people, words), locked, href, about)
 
 
 def in_parts(work: Markup, standing: Markup, more: Markup | None = None) -> Markup:
@@ -86,34 +86,31 @@ def in_parts(work: Markup, standing: Markup, more: Markup | None = None) -> Mark
     return stacked(*(element("div", part, class_=name) for name, part in parts if part))
 
 
-def full_reference(reference: Reference) -> Markup:
+def full_reference(reference: Reference, words: Words) -> Markup:
     """The full NLM entry of a reference with its identifiers, for those who want to cite the work themselves."""
-    summary = element("summary", words.FULL_REFERENCE)
+    summary = element("summary", words("source.full_reference"))
     parts = full_entry(reference)
-    whole = spaced(_isolated(parts.before), _title(parts.title) + parts.stop, _isolated(parts.after))
+    base = base_of(parts.title, words)
+    title = in_language(parts.title, reference.fields.get("language", ""), words)
+    whole = spaced(isolated(parts.before, base), title + parts.stop, isolated(parts.after, base))
+    whole = running(whole, base, words)
     return element("details", stacked(summary, element("p", whole)), class_="cited full")
 
 
-def _title(title: str) -> Markup:
-    """A title; one with words from right to left is set apart, so that it does not turn round what stands beside it."""
-    return element("bdi", title) if _WORDS.search(title) else text(title)
-
-
-def _isolated(part: str) -> Markup:
-    """The words before or after a title, those from right to left each set apart: names keep their order."""
-    return join([element("bdi", piece) if at % 2 else text(piece) for at, piece in enumerate(_WORDS.split(part))])
-
-
-def _listed(entry: BibliographyEntry, printed: Described) -> Markup:
-    letters = spaced(*(_way_back(use, entry.number) for use in entry.uses))
-    uses = element("p", element("span", words.USED_AT), " ", element("span", letters, class_="letters"), class_="uses")
-    work = stacked(printed.work, quotes(entry, printed.locked, printed.href))
+def _listed(entry: BibliographyEntry, printed: Described, words: Words) -> Markup:
+    quoted = quote_positions(entry)
+    letters = spaced(*(_way_back(use, entry.number, words, quoted.get(use.id)) for use in entry.uses))
+    used_at = element("span", words("source.used_at"))
+    uses = element("p", used_at, " ", element("span", letters, class_="letters"), class_="uses")
+    work = stacked(printed.work, quotes(entry, printed.locked, printed.href, words))
     return element("li", in_parts(work, stacked(printed.status, uses)), id=reference_anchor(entry.reference))
 
 
-def _way_back(use: Use, number: int) -> Markup:
-    """The letter of a use, and the part of the work it names."""
-    name = words.back_to_use(use.label, number, part_of(use.item))
-    letter = element("a", use.label, role="doc-backlink", href=f"#{use.id}", aria_label=name)
-    part = part_of(use.item, short=True)
+def _way_back(use: Use, number: int, words: Words, quote: int | None) -> Markup:
+    """The letter of a use, and the part of the work it names; ``quote`` tells a preview which words the use pins."""
+    whole = part_of(use.item, words)
+    said = "source.back_to_part" if whole else "source.back"
+    name = words(said, letter=use.label, number=number, part=whole)
+    letter = element("a", use.label, role="doc-backlink", href=f"#{use.id}", aria_label=name, data_quote=quote)
+    part = part_of(use.item, words, short=True)
     return spaced(letter, element("span", part) if part else None)

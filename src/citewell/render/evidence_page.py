@@ -18,8 +18,7 @@ from citewell.model.article import Article
 from citewell.model.evidence import BAD, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.place import Span
 from citewell.model.references import Reference
-from citewell.render import evidence_words as said
-from citewell.render import quotes, words
+from citewell.render import quotes
 from citewell.render.addresses import EVIDENCE, SOURCES, address_of, relative
 from citewell.render.cited_by import Sentences
 from citewell.render.entries import in_parts
@@ -28,8 +27,10 @@ from citewell.render.items import lead
 from citewell.render.lines import spaced, stacked
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
+from citewell.render.report import report
 from citewell.render.site_map import SiteMap
 from citewell.render.standing import sign, sign_of_notice
+from citewell.words import Words
 
 MOST_OPEN: Final = 10
 """Sources with a problem whose statements are shown at once; of more a page would be a scroll without an end."""
@@ -54,26 +55,37 @@ class _Troubled:
 
 def evidence_page(site_map: SiteMap) -> Page:
     """The page ``evidence/``; ``Statement.only`` means there that all sources of a statement have a problem."""
+    words = site_map.words
+    name = words("evidence.title")
     blocks: list[Markup | None] = [
-        title(said.EVIDENCE),
+        title(name),
         lead(checked_line(site_map)),
-        element("p", said.WHAT_A_CHECK_IS, " ", said.PEOPLE_JUDGE),
-        element("p", said.UNTIL_THEN) if site_map.entries and not any(_known(site_map)) else None,
+        element("p", words("evidence.what_a_check_is"), " ", words("evidence.people_judge")),
+        element("p", words("evidence.until_then")) if site_map.entries and not any(_known(site_map)) else None,
         *_sums(site_map),
         *_trouble(site_map),
+        report(site_map, EVIDENCE, name),
     ]
     demonstration = site_map.site.settings.demonstration
-    breadcrumb = ((words.SOURCES, SOURCES),)
-    meta = Meta(
-        said.EVIDENCE, said.EVIDENCE_DESCRIPTION, "evidence", demonstration, section=SOURCES, breadcrumb=breadcrumb
-    )
+    breadcrumb = ((words("sources.title"), SOURCES),)
+    description = words("evidence.description")
+    meta = Meta(name, description, "evidence", demonstration, section=SOURCES, breadcrumb=breadcrumb)
     return page(EVIDENCE, meta, blocks)
 
 
 def checked_line(site_map: SiteMap) -> str:
     """How many sources of the bibliography were checked on the web, and when last."""
     days = [locked.checked for locked in _known(site_map) if locked.reached]
-    return said.checked_sum(len(days), len(site_map.entries), max(days, default=None))
+    words, checked, count = site_map.words, len(days), len(site_map.entries)
+    if count == 0:
+        return words("evidence.no_sources")
+    if not days:
+        return words.counted("evidence.none_checked", count)
+    last = words.day(max(days))
+    if checked == count:
+        return words.counted("evidence.all_checked", count, day=last)
+    sources = words.counted("articles.sources", count)
+    return words.counted("evidence.some_checked", checked, sources=sources, day=last)
 
 
 def _known(site_map: SiteMap) -> Iterator[LockedReference]:
@@ -82,19 +94,21 @@ def _known(site_map: SiteMap) -> Iterator[LockedReference]:
 
 def _sums(site_map: SiteMap) -> Iterator[Markup]:
     """How many sources have each verdict and each notice, what is best first."""
-    known = list(_known(site_map))
+    known, counted = list(_known(site_map)), site_map.words.counted
     notices = Counter(kind for each in site_map.entries.values() for kind in {notice.kind for notice in each.notices})
     if not known and not notices:
         return
     verdicts = Counter(locked.verdict for locked in known)
     unchecked = len(site_map.entries) - len(known)
     lost = sum(bool(_lost(key, site_map)) for key in site_map.entries)
-    rows = [(sign(verdict), said.verdict_sum(verdict, verdicts[verdict])) for verdict in _order() if verdicts[verdict]]
-    rows += [("unchecked", said.unchecked_sum(unchecked))] if unchecked else []
-    rows += [(sign_of_notice(kind), said.notice_sum(kind, notices[kind])) for kind in NoticeKind if notices[kind]]
-    rows += [("broken", said.quotes_sum(lost))] if lost else []
-    yield heading(2, said.HOW_MANY, "checks")
-    items = (element("li", element("span", shown, class_=sign_class)) for sign_class, shown in rows)
+    rows = [
+        *((sign(verdict), f"status_sum.{verdict}", verdicts[verdict]) for verdict in _order()),
+        ("unchecked", "evidence.unchecked", unchecked),
+        *((sign_of_notice(kind), f"notice_sum.{kind}", notices[kind]) for kind in NoticeKind),
+        ("broken", "evidence.quotes_lost", lost),
+    ]
+    yield heading(2, site_map.words("evidence.sums"), "checks")
+    items = (element("li", element("span", counted(said, number), class_=of)) for of, said, number in rows if number)
     yield element("ul", stacked(*items), class_="sums")
 
 
@@ -105,22 +119,22 @@ def _order() -> list[Verdict]:
 
 def _trouble(site_map: SiteMap) -> Iterator[Markup]:
     """The sources with a problem, the gravest first."""
-    troubled = sorted(_troubled(site_map), key=_gravity)
+    troubled, words = sorted(_troubled(site_map), key=_gravity), site_map.words
     if not troubled:
         if any(_known(site_map)):
-            yield element("p", said.NO_TROUBLE)
+            yield element("p", words("evidence.no_problems"))
         return
     full = _in_full(troubled)
-    yield heading(2, said.WITH_TROUBLE, "problems")
-    yield element("p", _depending(troubled), " ", said.TROUBLE_HELP)
-    sentences = Sentences()
+    yield heading(2, words("evidence.problems"), "problems")
+    yield element("p", _depending(troubled, words), " ", words("evidence.problems_help"))
+    sentences = Sentences(words)
     opened = len(troubled) <= MOST_OPEN
     entries = (_entry(each, site_map, sentences, opened) for each in troubled[:full])
     yield element("ul", stacked(*entries), class_="entries")
     if troubled[full:]:
-        yield heading(2, said.MORE_TROUBLE, "more-problems")
-        yield element("p", said.MORE_HELP)
-        yield element("ul", stacked(*(_row(each) for each in troubled[full:])), class_="index")
+        yield heading(2, words("evidence.more_problems"), "more-problems")
+        yield element("p", words("evidence.more_problems_help"))
+        yield element("ul", stacked(*(_row(each, words) for each in troubled[full:])), class_="index")
 
 
 def _troubled(site_map: SiteMap) -> Iterator[_Troubled]:
@@ -163,11 +177,31 @@ def _in_full(troubled: Sequence[_Troubled]) -> int:
     return len(troubled)
 
 
-def _depending(troubled: Sequence[_Troubled]) -> str:
+def _depending(troubled: Sequence[_Troubled], words: Words) -> str:
     """How much rests on all of them, each statement counted once."""
     resting = {(_path(each), each.claim.id): each for own in troubled for each in own.statements}
     alone = sum(each.only for each in resting.values())
-    return said.depending(len(resting), alone, len({path for path, _ in resting}))
+    if not resting:
+        return words("evidence.nothing_rests_on_them")
+    pages = words.counted("evidence.pages", len({path for path, _ in resting}))
+    said = words.counted("evidence.rest_on_them", len(resting), pages=pages)
+    if not alone:
+        return words("evidence.rest_elsewhere_too", said=said)
+    return words("evidence.rest_on_them_alone", said=said, alone=_alone(len(resting), alone, words))
+
+
+def _resting_on(troubled: _Troubled, words: Words) -> str:
+    """How much rests on one source."""
+    if not troubled.statements:
+        return words("evidence.nothing_rests")
+    count, alone = len(troubled.statements), sum(each.only for each in troubled.statements)
+    said = words.counted("evidence.rest_on_it", count)
+    return words("evidence.rest_on_it_alone", said=said, alone=_alone(count, alone, words)) if alone else said
+
+
+def _alone(statements: int, alone: int, words: Words) -> str:
+    """How many of some statements have no source without a problem."""
+    return words.counted("evidence.all_alone" if statements == alone else "evidence.some_alone", alone)
 
 
 def _path(statement: Statement) -> str:
@@ -176,17 +210,19 @@ def _path(statement: Statement) -> str:
 
 def _entry(troubled: _Troubled, site_map: SiteMap, sentences: Sentences, opened: bool) -> Markup:
     printed = site_map.entries[troubled.reference.key]
-    lost = quotes.show(troubled.lost, troubled.locked, printed.href) if troubled.locked else None
+    lost = None
+    if troubled.locked:
+        lost = quotes.show(troubled.lost, troubled.reference, troubled.locked, printed.href, site_map.words)
     more = stacked(lost, _resting(troubled, site_map, sentences, opened))
     return element("li", in_parts(printed.work, printed.status, more), id=reference_anchor(troubled.reference))
 
 
 def _resting(troubled: _Troubled, site_map: SiteMap, sentences: Sentences, opened: bool) -> Markup:
     """The statements that rest on a source, under the page that each stands in."""
+    said = _resting_on(troubled, site_map.words)
     if not troubled.statements:
-        return element("p", said.UNUSED, class_="cited")
-    alone = sum(each.only for each in troubled.statements)
-    summary = element("summary", said.resting(len(troubled.statements), alone))
+        return element("p", said, class_="cited")
+    summary = element("summary", said)
     items = (
         _document(troubled.reference, list(own), site_map, sentences)
         for _, own in groupby(troubled.statements, key=_path)
@@ -205,7 +241,7 @@ def _document(reference: Reference, own: Sequence[Statement], site_map: SiteMap,
     for statement in own:
         mark, place = _mark(statement, reference)
         shown = element("a", known.get(place, statement.claim.text), href=f"{there}#{mark.use.id}")
-        alone = element("b", f"({said.ONLY_SUCH})") if statement.only else None
+        alone = element("b", site_map.words("evidence.only_such")) if statement.only else None
         rows.append(element("li", spaced(shown, alone)))
     return element("li", stacked(spaced(link, _signed(article, site_map)), element("ul", stacked(*rows))))
 
@@ -223,14 +259,12 @@ def _signed(article: Article, site_map: SiteMap) -> Markup | None:
     names = [name for _, name in authors(article, site_map.site.people)]
     if not names:
         return None
-    listed = "".join(words.listed(len(names), position) + name for position, name in enumerate(names))
-    return element("span", f"({words.BY.lower()}{listed})")
+    return element("span", site_map.words("evidence.written_by", names=site_map.words.listed(names)))
 
 
-def _row(troubled: _Troubled) -> Markup:
+def _row(troubled: _Troubled, words: Words) -> Markup:
     """A source in the list of those for which there is no more room."""
     reference = troubled.reference
     named = page_entry(reference).title or reference.key
     link = element("a", named, href=relative(EVIDENCE, SOURCES, reference_anchor(reference)))
-    alone = sum(each.only for each in troubled.statements)
-    return element("li", spaced(link, element("span", said.resting(len(troubled.statements), alone))))
+    return element("li", spaced(link, element("span", _resting_on(troubled, words))))

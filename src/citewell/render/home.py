@@ -7,7 +7,6 @@ from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
-from citewell.render import words
 from citewell.render.addresses import ARTICLES, HOME, relative
 from citewell.render.headings import heading, title
 from citewell.render.items import article_items, lead
@@ -15,6 +14,7 @@ from citewell.render.lines import stacked
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteMap
+from citewell.words import Words
 
 # More articles than this are found on the page of all articles: the home page must not grow with the site.
 MOST_ARTICLES: Final = 12
@@ -23,15 +23,25 @@ MOST_ARTICLES: Final = 12
 def home_page(site_map: SiteMap) -> Page:
     """The page at the root."""
     latest = sorted(site_map.articles, key=_newest_first)[:MOST_ARTICLES]
-    blocks: list[Markup | None] = [title(words.HOME), lead(words.HOME_LEAD)]
+    words = site_map.words
+    blocks: list[Markup | None] = [title(words("home.title")), lead(words("home.lead"))]
     if site_map.topics:
         blocks.append(_topics(site_map))
     if latest:
-        blocks += [heading(2, words.ARTICLES, "articles"), article_items(HOME, latest)]
+        blocks += [heading(2, words("articles.title"), "articles"), article_items(HOME, latest, words)]
     if len(latest) < len(site_map.articles):
-        blocks.append(element("p", element("a", words.ALL_ARTICLES, href=relative(HOME, ARTICLES))))
-    blocks += [heading(2, words.HOW_TO_READ, "how"), _how_to_read()]
-    meta = Meta(words.HOME, words.HOME_DESCRIPTION, "home", site_map.site.settings.demonstration, breadcrumb=None)
+        blocks.append(element("p", element("a", words("articles.all"), href=relative(HOME, ARTICLES))))
+    blocks += [heading(2, words("home.how"), "how"), _how_to_read(words)]
+    settings = site_map.site.settings
+    meta = Meta(
+        words("home.title"),
+        words("home.description"),
+        "home",
+        settings.demonstration,
+        breadcrumb=None,
+        search=settings.search,
+        words=words.section("theme"),
+    )
     return page(HOME, meta, blocks)
 
 
@@ -39,12 +49,12 @@ def _topics(site_map: SiteMap) -> Markup:
     """The topics; the theme sets them beside the title where there is room."""
     links = (element("a", topic.words, href=relative(HOME, topic.address)) for topic in site_map.topics)
     listed = element("ul", stacked(*(element("li", link) for link in links)))
-    heading_and_list = stacked(element("h2", words.TOPICS, id="topics"), listed)
+    heading_and_list = stacked(element("h2", site_map.words("topics.title"), id="topics"), listed)
     return element("div", heading_and_list, class_="contents", role="navigation", aria_labelledby="topics")
 
 
-def _how_to_read() -> Markup:
-    return element("ul", stacked(*(element("li", line) for line in words.HOW_TO_READ_ITEMS)))
+def _how_to_read(words: Words) -> Markup:
+    return element("ul", stacked(*(element("li", line) for line in words.several("home.how_lines"))))
 
 
 def _newest_first(numbered: NumberedArticle) -> tuple[int, str, str]:

@@ -11,30 +11,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from citewell.blocks.card import ACTIONS, Card
-from citewell.blocks.do_dont import TITLES, Advice
+from citewell.blocks.card import Card, action_words
+from citewell.blocks.do_dont import Advice, title_words
 from citewell.blocks.list import List
 from citewell.blocks.note import Note
 from citewell.blocks.paragraph import Paragraph
+from citewell.blocks.risk import Risk
 from citewell.blocks.table import Row, Table
 from citewell.model.article import Article
 from citewell.model.blocks import Node, Prose, Role
 from citewell.model.inlines import plain
 from citewell.model.place import Span
+from citewell.words import Words
 
 _ENDS: Final = (":", "?", "!", ".", "…")
 
 
-def in_context(article: Article) -> Mapping[Span, str]:
+def in_context(article: Article, words: Words) -> Mapping[Span, str]:
     """What each use of a source supports, by the use's place: plain words."""
     starts = sorted(node.span.start for node in article.prose)
     # The place of the run of text that each sentence of the body stands in; the front matter cites nothing.
     runs = [(starts[bisect_right(starts, claim.span.start) - 1], claim) for claim in article.claims if starts]
-    before = dict(_contexts(article.body, {start: claim.text for start, claim in runs}))
+    before = dict(_contexts(article.body, {start: claim.text for start, claim in runs}, words))
     return {item.span: _after(before[start], claim.text) for start, claim in runs for item in claim.citations}
 
 
-def _contexts(body: Sequence[Node], last: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+def _contexts(body: Sequence[Node], last: Mapping[int, str], words: Words) -> Iterator[tuple[int, str]]:
     """Where each run of text begins, and the words before it; ``last`` are the last sentences by the same places."""
     waiting = list(_siblings(body, "", last))
     while waiting:
@@ -46,10 +48,10 @@ def _contexts(body: Sequence[Node], last: Mapping[int, str]) -> Iterator[tuple[i
             waiting += (pair for row in node.rows for pair in _cells(row, node, before))
         elif isinstance(node, Card):
             # The closing paragraph of a card speaks for itself.
-            action = _after(before, plain(node.action.inlines) if node.action else ACTIONS[node.urgency])
+            action = _after(before, action_words(node, words))
             waiting += ((child, action if isinstance(child, List) else before) for child in node.children)
-        elif isinstance(node, Advice | Note):
-            waiting += _siblings(node.children, _after(before, _title(node)), last)
+        elif isinstance(node, Advice | Note | Risk):
+            waiting += _siblings(node.children, _after(before, _title(node, words)), last)
         else:
             waiting += _siblings(node.children, before, last)
 
@@ -73,10 +75,10 @@ def _cells(row: Row, table: Table, before: str) -> Iterator[tuple[Node, str]]:
         yield cell, _after(before, " – ".join(filter(None, heads)))
 
 
-def _title(node: Advice | Note) -> str:
-    if node.title:
-        return plain(node.title.inlines)
-    return TITLES[node.name] if isinstance(node, Advice) else ""
+def _title(node: Advice | Note | Risk, words: Words) -> str:
+    if isinstance(node, Advice):
+        return title_words(node, words)
+    return plain(node.title.inlines) if node.title else ""
 
 
 def _after(before: str, words: str) -> str:

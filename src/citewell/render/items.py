@@ -7,33 +7,35 @@ from collections.abc import Iterable
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.model.article import PlacedDate
-from citewell.model.days import day
-from citewell.render import words
 from citewell.render.addresses import address_of, relative
 from citewell.render.lines import spaced, stacked
 from citewell.render.site_map import Topic
+from citewell.words import Words
 
 
-def article_items(here: str, articles: Iterable[NumberedArticle]) -> Markup:
+def article_items(here: str, articles: Iterable[NumberedArticle], words: Words) -> Markup:
     """Articles with description, date, number of sources and review."""
-    return element("ul", stacked(*(_article(here, each) for each in articles)), class_="items")
+    return element("ul", stacked(*(_article(here, each, words) for each in articles)), class_="items")
 
 
-def topic_items(here: str, topics: Iterable[Topic]) -> Markup:
+def topic_items(here: str, topics: Iterable[Topic], words: Words) -> Markup:
     """Topics with their number of articles."""
-    return element("ul", stacked(*(_topic(here, topic) for topic in topics)), class_="items")
+    return element("ul", stacked(*(_topic(here, topic, words) for topic in topics)), class_="items")
 
 
-def dated(label: str, placed: PlacedDate | None) -> Markup | None:
-    """``Updated 22 November 2026``; ``None`` without a date."""
-    if placed is None:
-        return None
-    return element("span", label, element("time", day(placed.day), datetime=placed.day.isoformat()))
+def dated(said: str, placed: PlacedDate | None, words: Words) -> Markup | None:
+    """``Updated 22 November 2026``; ``None`` without a date. ``said`` names the text."""
+    return element("span", words.marked(said, day=time(placed, words))) if placed else None
 
 
-def unreviewed() -> Markup:
+def time(placed: PlacedDate, words: Words) -> Markup:
+    """A day, for readers and for programs."""
+    return element("time", words.day(placed.day), datetime=placed.day.isoformat())
+
+
+def unreviewed(words: Words) -> Markup:
     """What review an article had: none yet."""
-    return element("span", words.NOT_REVIEWED, class_="unreviewed")
+    return element("span", words("article.not_reviewed"), class_="unreviewed")
 
 
 def lead(line: str) -> Markup:
@@ -41,17 +43,18 @@ def lead(line: str) -> Markup:
     return element("p", line, class_="lead")
 
 
-def _article(here: str, numbered: NumberedArticle) -> Markup:
+def _article(here: str, numbered: NumberedArticle, words: Words) -> Markup:
     front = numbered.article.front
-    when = dated(words.UPDATED, front.updated) or dated(words.PUBLISHED, front.published)
+    when = dated("article.updated", front.updated, words) or dated("article.published", front.published, words)
     count = len(numbered.entries)
-    number = element("span", words.counted(count, "source")) if count else None
+    number = element("span", words.counted("articles.sources", count)) if count else None
     link = element("a", front.title.text, href=relative(here, address_of(numbered.article)))
     description = element("p", front.description.text) if front.description else None
-    return element("li", stacked(link, description, element("p", spaced(when, number, unreviewed()), class_="meta")))
+    meta = element("p", spaced(when, number, unreviewed(words)), class_="meta")
+    return element("li", stacked(link, description, meta))
 
 
-def _topic(here: str, topic: Topic) -> Markup:
+def _topic(here: str, topic: Topic, words: Words) -> Markup:
     link = element("a", topic.words, href=relative(here, topic.address))
-    count = element("span", words.counted(len(topic.articles), "article"))
+    count = element("span", words.counted("articles.count", len(topic.articles)))
     return element("li", stacked(link, element("p", count, class_="meta")))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from citewell.markup import Markup, element, join
-from citewell.render import words
+from citewell.words import Words
+
+NO_LETTER: Final = "0-9"
+"""What stands in addresses and ids for what has no letter."""
 
 
 def letter_of(sorted_words: str) -> str:
@@ -14,17 +18,18 @@ def letter_of(sorted_words: str) -> str:
     return first if first.isalpha() else ""
 
 
-def shown(letter: str) -> str:
+def shown(letter: str, words: Words) -> str:
     """A letter as readers see it."""
-    return letter.upper() or words.NO_LETTER
+    return letter.upper() or words("letters.none")
 
 
 def anchor(letter: str) -> str:
     """The id of a letter's part of a page."""
-    return f"letter-{letter or words.NO_LETTER_ADDRESS}"
+    return f"letter-{letter or NO_LETTER}"
 
 
-def jumps(letters: Iterable[str]) -> Markup:
+def jumps(letters: Iterable[str], words: Words) -> Markup:
     """Links to the letters of this page."""
-    items = [element("li", element("a", shown(letter), href=f"#{anchor(letter)}")) for letter in letters]
-    return element("div", element("ul", join(items)), class_="jump", role="navigation", aria_label=words.LETTERS)
+    items = [element("li", element("a", shown(letter, words), href=f"#{anchor(letter)}")) for letter in letters]
+    name = words("letters.title")
+    return element("div", element("ul", join(items)), class_="jump", role="navigation", aria_label=name)

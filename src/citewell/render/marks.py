@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Final
 
 from citewell.citations.anchors import reference_anchor
@@ -10,52 +12,64 @@ from citewell.citations.number import Mark, NumberedArticle
 from citewell.citations.pinned import names_quote
 from citewell.markup import Markup, element, join
 from citewell.model.inlines import Citation, CitationItem
-from citewell.render import words
+from citewell.words import Words
+
+_SEVERAL: Final = re.compile(r"\d\s*[-–,&]\s*\w")  # parts of a work
 
 
-def _hidden(said: str) -> Markup:
-    """Words for who hears the page."""
-    return element("span", said, class_="vh")
-
-
-_SOURCE: Final = _hidden(words.SOURCE)
-
-
-def marks(numbered: NumberedArticle, citation: Citation) -> Markup | None:
+def marks(numbered: NumberedArticle, citation: Citation, words: Words) -> Markup | None:
     """The marks of one citation, side by side; ``None`` when none of its keys names a reference."""
     shown = arrange(numbered, citation)
     if not shown:
         return None
-    return element(
-        "span", *(_range(each) if isinstance(each, Range) else _single(each.mark) for each in shown), class_="cites"
-    )
+    written = (_range(each, words) if isinstance(each, Range) else _single(each.mark, words) for each in shown)
+    return element("span", *written, class_="cites")
 
 
-def part_of(item: CitationItem, short: bool = False) -> str:
+def part_of(item: CitationItem, words: Words, short: bool = False) -> str:
     """Which part of the work an item names, with what its editor wrote before and after it; empty when nothing.
 
     A named quote is none: its words stand under the entry, and its name is for editors.
     """
     named = item.locator and not names_quote(item)
-    where = words.locator(item.label, item.locator or "", short) if named else ""
+    where = _locator(item.label or "page", item.locator or "", words, short) if named else ""
     return ", ".join(part for part in (item.prefix, where, item.suffix) if part)
 
 
-def _single(mark: Mark) -> Markup:
+def _locator(label: str, value: str, words: Words, short: bool) -> str:
+    """A part of a work: ``page 3``, ``pages 3-5``, in short ``p. 3``; ``label`` is CSL's."""
+    section = f"{'parts' if _SEVERAL.search(value) else 'part'}{'_short' if short else ''}"
+    return words(f"{section}.{label}", value=value)
+
+
+@cache
+def _hidden(said: str) -> Markup:
+    """Words for who hears the page."""
+    return element("span", said, class_="vh")
+
+
+def _single(mark: Mark, words: Words) -> Markup:
     number = str(mark.entry.number)
     size = ("cite", "cite two")[len(number) - 1] if len(number) < 3 else "cite three"
-    return _link(mark, size, _SOURCE, number, _part(mark))
+    return _link(mark, size, _hidden(f"{words('mark.source')} "), number, _part(mark, words))
 
 
-def _range(run: Range) -> Markup:
+def _range(run: Range, words: Words) -> Markup:
     """First and last as numbers; between them a dash that leads to the first inner source and holds the other ids."""
     first, *others = run.inner
-    name = words.sources_between(first.entry.number, run.inner[-1].entry.number)
+    name = _between(first.entry.number, run.inner[-1].entry.number, words)
     landings = [element("span", id=other.use.id) for other in others]
-    inner = part_of(first.use.item) if not others else ""
+    inner = part_of(first.use.item, words) if not others else ""
     hidden = _hidden(f"{name}, {inner}" if inner else name)
     dash = _link(first, "cite dash", hidden, *landings)
-    return element("span", join([_single(run.first), dash, _single(run.last)]), class_="range")
+    return element("span", join([_single(run.first, words), dash, _single(run.last, words)]), class_="range")
+
+
+def _between(first: int, last: int, words: Words) -> str:
+    """The name of the dash in a range of marks: ``Source 11``, ``Sources 11 to 14``."""
+    if first == last:
+        return words("source.numbered", number=first)
+    return words("mark.sources_two" if last == first + 1 else "mark.sources_several", first=first, last=last)
 
 
 def _link(mark: Mark, size: str, *shown: Markup | str | None) -> Markup:
@@ -63,6 +77,6 @@ def _link(mark: Mark, size: str, *shown: Markup | str | None) -> Markup:
     return element("a", *shown, class_=size, role="doc-biblioref", id=mark.use.id, href=href)
 
 
-def _part(mark: Mark) -> Markup | None:
-    part = part_of(mark.use.item)
+def _part(mark: Mark, words: Words) -> Markup | None:
+    part = part_of(mark.use.item, words)
     return _hidden(f", {part}") if part else None

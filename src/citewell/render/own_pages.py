@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from citewell.citations.number import NumberedArticle
 from citewell.render.addresses import address_of
+from citewell.render.corrections import corrections
 from citewell.render.entries import sources
 from citewell.render.headings import title
 from citewell.render.html import DocumentHtml
 from citewell.render.items import lead
+from citewell.render.overlay import overlays
 from citewell.render.page import Meta, Page, page
+from citewell.render.report import report
 from citewell.render.site_map import SiteMap
 
 
@@ -16,11 +19,14 @@ def own_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
     """A page about the site; its description stands under the title."""
     front = numbered.article.front
     description = front.description.text if front.description else ""
+    html = DocumentHtml(numbered, site_map.words, overlays(numbered.article, site_map.site.glossary))
     blocks = [
         title(front.title.text),
         lead(description) if description else None,
-        *DocumentHtml(numbered, site_map.words).top(numbered.article.body),
-        sources(numbered, site_map.entries),
+        *html.top(numbered.article.body),
+        sources(numbered, site_map.entries, site_map.words),
+        corrections(front, site_map.words),
+        report(site_map, address_of(numbered.article), front.title.text),
     ]
     demonstration = site_map.site.settings.demonstration
     meta = Meta(front.title.text, description, "page", demonstration, sources=bool(numbered.entries))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -36,6 +36,7 @@ class Meta:
     ``kind`` is the theme's word for the sort of page, ``breadcrumb`` are pairs of words and address from the root,
     ``section`` is the address of the hub that the header shows as current. ``dated`` says when the page was published
     or last changed. ``noindex`` asks search engines not to list it, ``preview`` says that readers never get it.
+    ``search`` on the home page says that the site has a search; its ``words`` are those of the theme, for all pages.
     """
 
     title: str
@@ -49,6 +50,8 @@ class Meta:
     review: str = ""
     noindex: bool = False
     preview: bool = False
+    search: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
 
     def front_matter(self) -> dict[str, object]:
         """The front matter of a page, what is empty left out. Material's templates do not escape, so this does."""
@@ -57,8 +60,10 @@ class Meta:
             own["section"] = text(self.section)
         if self.breadcrumb is not None:
             own["breadcrumb"] = [{"title": text(words), "url": text(url)} for words, url in self.breadcrumb]
-        own |= {name: True for name in ("sources", "noindex", "preview") if getattr(self, name)}
+        own |= {name: True for name in ("sources", "noindex", "preview", "search") if getattr(self, name)}
         own |= {name: text(value) for name, value in (("dated", self.dated), ("review", self.review)) if value}
+        if self.words:
+            own["words"] = {name: text(words) for name, words in self.words.items()}
         front: dict[str, object] = {"title": text(self.title)}
         if self.description:
             front["description"] = text(self.description)

@@ -15,7 +15,7 @@ from citewell.diagnostics import Diagnostic, Severity
 from citewell.markup import text
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Site
-from citewell.render import pages, pictures, words
+from citewell.render import pages, pictures
 from citewell.render.addresses import HOME, address_of
 from citewell.render.article import article_page
 from citewell.render.headings import heading
@@ -24,21 +24,23 @@ from citewell.render.items import article_items
 from citewell.render.own_pages import own_page
 from citewell.render.page import Page
 from citewell.render.site_map import SiteMap, survey
+from citewell.words import Words
 
 # With more findings than this the page itself would be far down: they are folded away under their number.
 MOST_SHOWN: Final = 6
 
 
 def preview_pages(
-    site: Site, numbered: Sequence[NumberedArticle], diagnostics: Iterable[Diagnostic]
+    site: Site, numbered: Sequence[NumberedArticle], diagnostics: Iterable[Diagnostic], address: str = ""
 ) -> tuple[Page, ...]:
     """Every page of the site, and one for each draft; the home page leads to the drafts.
 
-    A page says at its top whether it is a draft, and what is still to be done on it.
+    A page says at its top whether it is a draft, and what is still to be done on it. No PDF is made for a preview.
     """
-    site_map = survey(site, numbered)
+    site = replace(site, settings=replace(site.settings, pdf=None))
+    site_map = survey(site, numbered, address)
     drafts = [each for each in numbered if each.article.front.status is PublicationStatus.DRAFT]
-    made = {page.path: page for page in pages(site, numbered)}
+    made = {page.path: page for page in pages(site, numbered, address)}
     made |= {page.path: page for page in (_draft(each, site_map) for each in drafts)}
     found: dict[str, list[Diagnostic]] = {}
     for each in diagnostics:
@@ -47,8 +49,9 @@ def preview_pages(
         path = PurePosixPath(address_of(article)) / "index.md"
         draft = article.front.status is PublicationStatus.DRAFT
         if path in made:
-            made[path] = _with_findings(made[path], found.pop(article.source.path, ()), draft)
-    home = _with_findings(_with_drafts(home_page(site_map), drafts), [each for rest in found.values() for each in rest])
+            made[path] = _with_findings(made[path], found.pop(article.source.path, ()), site_map.words, draft)
+    rest = [each for rest in found.values() for each in rest]
+    home = _with_findings(_with_drafts(home_page(site_map), drafts, site_map.words), rest, site_map.words)
     return tuple((made | {home.path: home}).values())
 
 
@@ -62,16 +65,16 @@ def _draft(numbered: NumberedArticle, site_map: SiteMap) -> Page:
     return of_its_kind(numbered, site_map)
 
 
-def _with_drafts(home: Page, drafts: Sequence[NumberedArticle]) -> Page:
+def _with_drafts(home: Page, drafts: Sequence[NumberedArticle], words: Words) -> Page:
     """The home page with its drafts, below its first words."""
     if not drafts:
         return home
     title, lead, rest = home.body.split("\n\n", 2)
-    listed = (heading(2, words.DRAFTS, "drafts"), article_items(HOME, drafts))
+    listed = (heading(2, words("preview.drafts"), "drafts"), article_items(HOME, drafts, words))
     return replace(home, body="\n\n".join((title, lead, *listed, rest)))
 
 
-def _with_findings(page: Page, diagnostics: Iterable[Diagnostic], draft: bool | None = None) -> Page:
+def _with_findings(page: Page, diagnostics: Iterable[Diagnostic], words: Words, draft: bool | None = None) -> Page:
     """A page of which the theme says whether it is a draft, and what was found; its text stays what it is.
 
     ``draft`` is ``None`` for findings in files that belong to no page.
@@ -79,20 +82,28 @@ def _with_findings(page: Page, diagnostics: Iterable[Diagnostic], draft: bool | 
     found = sorted(diagnostics, key=lambda each: (each.severity is not Severity.ERROR, each.sort_key))
     if not draft and not found:
         return page
-    where = words.IN_NO_PAGE if draft is None else words.ON_THE_PAGE
-    errors = sum(each.severity is Severity.ERROR for each in found)
+    where = "preview.found_elsewhere" if draft is None else "preview.found_on_the_page"
     own: dict[str, object] = {
         "draft": bool(draft),
-        "summary": text(words.findings(errors, len(found) - errors, where)),
+        "summary": text(words(where, found=_sum(found, words))),
         "few": len(found) <= MOST_SHOWN,
-        "findings": [text(_told(each, whole=draft is None)) for each in found],
+        "findings": [text(_told(each, words, whole=draft is None)) for each in found],
     }
     told = page.front_matter["citewell"]
     assert isinstance(told, dict), "Meta writes it"
     return replace(page, front_matter={**page.front_matter, "citewell": {**told, "preview": own}})
 
 
-def _told(found: Diagnostic, *, whole: bool) -> str:
+def _sum(found: Sequence[Diagnostic], words: Words) -> str:
+    """How much is still to be done."""
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    counts = (("preview.errors", errors), ("preview.warnings", len(found) - errors))
+    named = [words.counted(name, count) for name, count in counts if count]
+    return words.listed(named) if named else words("preview.nothing")
+
+
+def _told(found: Diagnostic, words: Words, *, whole: bool) -> str:
     """A finding in a line; ``whole`` says in which file, too."""
-    place = str(found.location) if whole else f"Line {found.location.line}"
-    return words.finding(place, found.message, found.hint or "")
+    place = str(found.location) if whole else words("preview.line", line=found.location.line)
+    said = "preview.finding_with_hint" if found.hint else "preview.finding"
+    return words(said, place=place, message=found.message, hint=found.hint)

@@ -9,22 +9,32 @@ from citewell.citations.number import BibliographyEntry
 from citewell.citations.pinned import pinned_words
 from citewell.markup import Markup, element
 from citewell.model.evidence import BAD, LOST, LockedQuote, LockedReference, QuoteVerdict, plain_quote
-from citewell.render import evidence_words as words
-from citewell.render.html import linked
+from citewell.model.references import Reference
+from citewell.render.foreign import in_language
 from citewell.render.lines import stacked
+from citewell.render.running_text import linked
 from citewell.render.standing import is_web_address
+from citewell.words import Words
 
 _SAID: Final[Mapping[QuoteVerdict | None, str]] = {
-    None: words.NOT_SEEN,
-    QuoteVerdict.UNREAD: words.NOT_READ,
-    QuoteVerdict.MISSING: words.MISSING,
-    QuoteVerdict.CHANGED: words.MISSING,
+    None: "quote.not_seen",
+    QuoteVerdict.UNREAD: "quote.not_read",
+    QuoteVerdict.MISSING: "quote.missing",
+    QuoteVerdict.CHANGED: "quote.missing",
 }
 
 
-def quotes(entry: BibliographyEntry, locked: LockedReference | None, href: str | None) -> Markup | None:
+def quotes(entry: BibliographyEntry, locked: LockedReference | None, href: str | None, words: Words) -> Markup | None:
     """The words that the uses of a source pin, each once; ``href`` is the address of the work."""
-    return _listed(((said, locked.quote(said) if locked else None) for said in _pinned([entry])), locked, href)
+    pairs = ((said, locked.quote(said) if locked else None) for said in _pinned([entry]))
+    return _listed(pairs, entry.reference, locked, href, words)
+
+
+def quote_positions(entry: BibliographyEntry) -> Mapping[str, int]:
+    """Which of the words shown under an entry (from 0) each use pins, by the use's id; one that pins none is left out."""
+    shown = [plain_quote(said) for said in _pinned([entry])]
+    pinned = ((use.id, pinned_words(use.item, entry.reference)) for use in entry.uses)
+    return {use: shown.index(plain_quote(said)) for use, said in pinned if said}
 
 
 def lost_quotes(entries: Iterable[BibliographyEntry], locked: LockedReference) -> tuple[LockedQuote, ...]:
@@ -33,9 +43,11 @@ def lost_quotes(entries: Iterable[BibliographyEntry], locked: LockedReference) -
     return tuple(quote for quote in known if quote and quote.verdict in LOST)
 
 
-def show(lost: Iterable[LockedQuote], locked: LockedReference, href: str | None) -> Markup | None:
+def show(
+    lost: Iterable[LockedQuote], reference: Reference, locked: LockedReference, href: str | None, words: Words
+) -> Markup | None:
     """Pinned words with what is known of them; ``None`` without any."""
-    return _listed(((quote.text, quote) for quote in lost), locked, href)
+    return _listed(((quote.text, quote) for quote in lost), reference, locked, href, words)
 
 
 def _pinned(entries: Iterable[BibliographyEntry]) -> Iterable[str]:
@@ -44,30 +56,36 @@ def _pinned(entries: Iterable[BibliographyEntry]) -> Iterable[str]:
 
 
 def _listed(
-    pairs: Iterable[tuple[str, LockedQuote | None]], locked: LockedReference | None, href: str | None
+    pairs: Iterable[tuple[str, LockedQuote | None]],
+    reference: Reference,
+    locked: LockedReference | None,
+    href: str | None,
+    words: Words,
 ) -> Markup | None:
     gone = locked is not None and locked.verdict in BAD  # a link would land on something else
     address = "" if gone else (locked.final_url if locked else "") or href or ""
-    shown = stacked(*(_quote(said, found, address) for said, found in pairs))
+    language = reference.fields.get("language", "")
+    shown = stacked(*(_quote(said, language, found, address, words) for said, found in pairs))
     return element("div", shown, class_="quotes") if shown else None
 
 
-def _quote(said: str, found: LockedQuote | None, address: str) -> Markup:
+def _quote(said: str, language: str, found: LockedQuote | None, address: str, words: Words) -> Markup:
     # Words from right to left, and the stop behind them, keep their order within our marks.
-    words_said = element("p", "“", element("bdi", said), "”")
+    apart = in_language(said, language, words, apart=True)
+    words_said = element("p", words.marked("quote.words", words=apart))
     block = element("blockquote", words_said, cite=address if is_web_address(address) else None)
-    return stacked(block, element("p", *_standing(found, address), class_="seen"))
+    return stacked(block, element("p", *_standing(found, address, words), class_="seen"))
 
 
-def _standing(found: LockedQuote | None, address: str) -> tuple[Markup | str, ...]:
+def _standing(found: LockedQuote | None, address: str, words: Words) -> tuple[Markup | str, ...]:
     """Whether the words were found: the link to them, or what is known instead."""
     if found is None or found.verdict is not QuoteVerdict.FOUND:
-        said = element("span", _SAID[found.verdict if found else None], class_="unchecked")
+        said = element("span", words(_SAID[found.verdict if found else None]), class_="unchecked")
         if not (found and found.says):
             return (said,)
         # The page's own words are set apart: those from right to left must not turn round ours.
-        return said, " ", element("span", words.THE_PAGE_SAYS, " “", element("bdi", found.says), "”.")
+        return said, " ", element("span", words.marked("quote.page_says", words=element("bdi", found.says)))
     words_there = address.partition("#")[0] + found.fragment
     if found.fragment.startswith("#") and is_web_address(words_there):
-        return (linked(words_there, words.SEE_THE_WORDS),)
-    return (element("span", words.found(found.checked), class_="checked"),)
+        return (linked(words_there, words("quote.see")),)
+    return (element("span", words("quote.found", day=words.day(found.checked)), class_="checked"),)

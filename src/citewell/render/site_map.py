@@ -39,13 +39,14 @@ class Citing:
 class SiteMap:
     """The site as its pages refer to it; only what is published, but for ``withdrawn``.
 
-    ``words`` are the texts of the interface. ``articles`` are sorted by title and ``by_slug`` finds one. ``topics`` are
-    sorted, ``topic_of`` finds one by its address. ``by_author`` lists a person's articles, ``citing`` who cites a
-    reference, ``entries`` each reference as it is printed, all by id or key. ``neighbourhood`` knows which articles are
-    close to one.
+    ``address`` is the site's own (it ends in a slash), ``words`` are the texts of the interface. ``articles`` are
+    sorted by title and ``by_slug`` finds one. ``topics`` are sorted, ``topic_of`` finds one by its address.
+    ``by_author`` lists a person's articles, ``citing`` who cites a reference, ``entries`` each reference as it is
+    printed, all by id or key. ``neighbourhood`` knows which articles are close to one.
     """
 
     site: Site
+    address: str
     words: Words
     articles: tuple[NumberedArticle, ...]
     withdrawn: tuple[NumberedArticle, ...]
@@ -59,7 +60,7 @@ class SiteMap:
     neighbourhood: Neighbourhood
 
 
-def survey(site: Site, numbered: Sequence[NumberedArticle]) -> SiteMap:
+def survey(site: Site, numbered: Sequence[NumberedArticle], address: str = "") -> SiteMap:
     """Draw the map of a site. ``numbered`` are its documents, each numbered; drafts are left out."""
     articles = _of(numbered, ArticleKind.ARTICLE, PublicationStatus.PUBLISHED)
     pages = _of(numbered, ArticleKind.PAGE, PublicationStatus.PUBLISHED)
@@ -72,9 +73,11 @@ def survey(site: Site, numbered: Sequence[NumberedArticle]) -> SiteMap:
         for entry in each.entries:
             citing.setdefault(entry.reference.key, []).append(Citing(each, entry))
     topics = by_words(articles, lambda front: front.topics)
+    words = site.words
     return SiteMap(
         site=site,
-        words=Words(site.settings.language),
+        address=address,
+        words=words,
         articles=articles,
         withdrawn=_of(numbered, ArticleKind.ARTICLE, PublicationStatus.WITHDRAWN),
         pages=pages,
@@ -83,7 +86,7 @@ def survey(site: Site, numbered: Sequence[NumberedArticle]) -> SiteMap:
         topic_of=topics,
         by_author=by_author,
         citing=citing,
-        entries={key: described(reference, site) for key, reference in site.bibliography.references.items()},
+        entries={key: described(reference, site, words) for key, reference in site.bibliography.references.items()},
         neighbourhood=Neighbourhood(articles),
     )
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import count
 
 from citewell.model.references import Reference
-from citewell.render import words
 from citewell.render.addresses import SOURCES
+from citewell.render.letters import NO_LETTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Part:
 
     def sibling(self, number: int) -> str:
         """Where another part of the same letter stands; the first has the letter's own address."""
-        return f"{SOURCES}{self.letter or words.NO_LETTER_ADDRESS}/" + (f"{number}/" if number > 1 else "")
+        return f"{SOURCES}{self.letter or NO_LETTER}/" + (f"{number}/" if number > 1 else "")
 
 
 def split(letter: str, weighed: Iterable[tuple[Reference, int]], most: int) -> tuple[Part, ...]:

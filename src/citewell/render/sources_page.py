@@ -14,7 +14,6 @@ from citewell.citations.anchors import reference_anchor
 from citewell.citations.entry import page_entry, plain_text
 from citewell.markup import Markup, element
 from citewell.model.references import Reference
-from citewell.render import evidence_words, words
 from citewell.render.addresses import EVIDENCE, SOURCES, relative
 from citewell.render.cited_by import Sentences, cited_by, how_often, lines
 from citewell.render.entries import full_reference, in_parts
@@ -25,8 +24,10 @@ from citewell.render.letters import anchor, jumps, letter_of, shown
 from citewell.render.lines import spaced, stacked
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
+from citewell.render.report import report
 from citewell.render.site_map import Citing, SiteMap
 from citewell.render.source_parts import Part, split
+from citewell.words import Words
 
 MOST_LINES: Final = 1500
 """References, articles and sentences that one page may list: about 400 KB, or 50 KB as it is sent."""
@@ -48,34 +49,36 @@ def sources_pages(site_map: SiteMap) -> Iterator[Page]:
         )
     ]
     yield _index(parts, site_map)
-    sentences = Sentences()
+    sentences = Sentences(site_map.words)
     yield from (_part_page(part, site_map, sentences) for part in parts)
 
 
 def _one_page(references: Sequence[Reference], site_map: SiteMap) -> Page:
-    listed = _entries(SOURCES, references, site_map, Sentences(), None) if references else None
-    above = (title(words.SOURCES), lead(words.sources_lead(len(references))), _help(SOURCES, references, site_map))
-    return page(SOURCES, _meta(words.SOURCES, words.SOURCES_DESCRIPTION, site_map), [*above, listed])
+    listed = _entries(SOURCES, references, site_map, Sentences(site_map.words), None) if references else None
+    meta, count = _hub(site_map), site_map.words.counted("sources.lead", len(references))
+    above = (title(meta.title), lead(count), _help(SOURCES, references, site_map))
+    return page(SOURCES, meta, [*above, listed, report(site_map, SOURCES, meta.title)])
 
 
 def _help(here: str, references: Sequence[Reference], site_map: SiteMap) -> Markup:
     """How many sources were checked, and what the words beside an entry mean where one of these was not."""
     unchecked = any(site_map.entries[each.key].locked is None for each in references)
-    more = element("a", evidence_words.SEE_EVIDENCE, href=relative(here, EVIDENCE))
-    meaning = f" {evidence_words.NOT_CHECKED_HELP}" if unchecked else None
+    more = element("a", site_map.words("evidence.see"), href=relative(here, EVIDENCE))
+    meaning = f" {site_map.words('status.unchecked_help')}" if unchecked else None
     return element("p", checked_line(site_map), " ", more, ".", meaning, class_="help")
 
 
 def _index(parts: Sequence[Part], site_map: SiteMap) -> Page:
     """Every reference in a line; links to it (``sources/#ref-key``) go on working."""
     letters = [(letter, list(group)) for letter, group in groupby(parts, key=lambda part: part.letter)]
-    count = sum(len(part.references) for part in parts)
-    blocks: list[Markup | None] = [title(words.SOURCES), lead(words.sources_index_lead(count))]
-    blocks += [_help(SOURCES, [], site_map), jumps(letter for letter, _ in letters)]
+    meta, words = _hub(site_map), site_map.words
+    count = words.counted("sources.index_lead", sum(len(part.references) for part in parts))
+    blocks: list[Markup | None] = [title(meta.title), lead(count)]
+    blocks += [_help(SOURCES, [], site_map), jumps((letter for letter, _ in letters), words)]
     for letter, own in letters:
         rows = (_row(each, part, site_map) for part in own for each in part.references)
-        blocks += [heading(2, shown(letter), anchor(letter)), element("ul", stacked(*rows), class_="index")]
-    return page(SOURCES, _meta(words.SOURCES, words.SOURCES_DESCRIPTION, site_map), blocks)
+        blocks += [heading(2, shown(letter, words), anchor(letter)), element("ul", stacked(*rows), class_="index")]
+    return page(SOURCES, meta, blocks)
 
 
 def _row(reference: Reference, part: Part, site_map: SiteMap) -> Markup:
@@ -83,32 +86,37 @@ def _row(reference: Reference, part: Part, site_map: SiteMap) -> Markup:
     said, id_ = page_entry(reference), reference_anchor(reference)
     named = element("span", said.before) if said.before else None
     link = element("a", said.title or reference.key, href=relative(SOURCES, part.address, id_))
-    used = element("span", how_often(_citing(reference, site_map)))
+    used = element("span", how_often(_citing(reference, site_map), site_map.words))
     return element("li", spaced(named, link, used), id=id_)
 
 
 def _part_page(part: Part, site_map: SiteMap, sentences: Sentences) -> Page:
     """The sources under a letter, or some of them."""
-    name = words.sources_under(shown(part.letter), part.number, part.of)
-    between = words.sources_from(_named(part.references[0]), _named(part.references[-1]))
+    words = site_map.words
+    under = "sources.under_part" if part.of > 1 else "sources.under"
+    name = words(under, letter=shown(part.letter, words), part=part.number, parts=part.of)
+    first, last = _named(part.references[0]), _named(part.references[-1])
+    between = words("sources.between", first=first, last=last) if first != last else words("sources.each")
     blocks = [
         title(name),
         lead(between),
         _help(part.address, part.references, site_map),
-        _other_parts(part) if part.of > 1 else None,
+        _other_parts(part, words) if part.of > 1 else None,
         _entries(part.address, part.references, site_map, sentences, MOST_SENTENCES),
+        report(site_map, part.address, name),
     ]
-    return page(part.address, _meta(name, between, site_map, ((words.SOURCES, SOURCES),)), blocks)
+    return page(part.address, _meta(name, between, site_map, ((words("sources.title"), SOURCES),)), blocks)
 
 
-def _other_parts(part: Part) -> Markup:
+def _other_parts(part: Part, words: Words) -> Markup:
     """Links to the parts of a letter; the part itself is named without one."""
     items = []
     for number in range(1, part.of + 1):
         there = relative(part.address, part.sibling(number))
         link = element("b", str(number)) if number == part.number else element("a", str(number), href=there)
         items.append(element("li", link))
-    return element("div", element("ul", stacked(*items)), class_="jump", role="navigation", aria_label=words.PARTS)
+    name = words("sources.parts")
+    return element("div", element("ul", stacked(*items)), class_="jump", role="navigation", aria_label=name)
 
 
 def _entries(
@@ -120,7 +128,10 @@ def _entries(
             in_parts(
                 site_map.entries[each.key].work,
                 site_map.entries[each.key].status,
-                stacked(cited_by(here, _citing(each, site_map), sentences, most), full_reference(each)),
+                stacked(
+                    cited_by(here, _citing(each, site_map), sentences, site_map.words, most),
+                    full_reference(each, site_map.words),
+                ),
             ),
             id=reference_anchor(each),
         )
@@ -146,6 +157,10 @@ def _named(reference: Reference) -> str:
     """The words by which a reader finds a reference in the list: its first author or, without one, its title."""
     said = page_entry(reference)
     return (said.before.partition(",")[0] or said.title or reference.key).rstrip(".")
+
+
+def _hub(site_map: SiteMap) -> Meta:
+    return _meta(site_map.words("sources.title"), site_map.words("sources.description"), site_map)
 
 
 def _meta(name: str, description: str, site_map: SiteMap, breadcrumb: Sequence[tuple[str, str]] = ()) -> Meta:

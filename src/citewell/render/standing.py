@@ -12,27 +12,34 @@ from citewell.markup import Markup, element
 from citewell.model.evidence import BAD, SEEN, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Acceptance, Reference
 from citewell.model.site import Person
-from citewell.render import evidence_words as words
-from citewell.render.html import linked
 from citewell.render.lines import spaced, stacked
+from citewell.render.running_text import linked
+from citewell.words import Words
 
 _WEB_ADDRESS: Final = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#]\S*)?", re.IGNORECASE)
 _ALARM: Final = "retracted"
+_STUDIES: Final = frozenset({"research-study", "trial", "cohort-study", "systematic-review"})
+_PERIODICALS: Final = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 _SIGNS: Final = {**dict.fromkeys(SEEN, "checked"), **dict.fromkeys(BAD, "broken")}
 
 
 def status(
-    reference: Reference, locked: LockedReference | None, about: Iterable[Notice], people: Mapping[str, Person]
+    reference: Reference,
+    locked: LockedReference | None,
+    about: Iterable[Notice],
+    people: Mapping[str, Person],
+    words: Words,
 ) -> Markup:
     """Whether the link of a source was checked and how it was found; where there is one, the copy in an archive."""
     if locked is None:
-        return element("p", element("span", words.NOT_CHECKED, class_="unchecked"), class_="status")
+        return element("p", element("span", words("status.unchecked"), class_="unchecked"), class_="status")
     # A tick beside "retracted" would say that all is well.
     doubted = locked.verdict in SEEN and any(sign_of_notice(notice.kind) == _ALARM for notice in about)
-    said = element("span", words.status(locked), class_=None if doubted else sign(locked.verdict))
+    told = words(f"status.{locked.verdict}", day=words.day(locked.checked))
+    said = element("span", told, class_=None if doubted else sign(locked.verdict))
     decision = accepted(reference, locked, locked.verdict) if locked.verdict in BAD else None
-    why = _decision(decision, people) if decision else None
-    return element("p", stacked(said, _copy(locked), why), class_="status")
+    why = _decision(decision, people, words) if decision else None
+    return element("p", stacked(said, _copy(locked, words), why), class_="status")
 
 
 def sign(verdict: Verdict) -> str:
@@ -40,19 +47,23 @@ def sign(verdict: Verdict) -> str:
     return _SIGNS.get(verdict, "unchecked")
 
 
-def notices(reference: Reference, known: Iterable[Notice], people: Mapping[str, Person]) -> Iterator[Markup]:
+def notices(
+    reference: Reference, known: Iterable[Notice], people: Mapping[str, Person], words: Words
+) -> Iterator[Markup]:
     """What was said of a work after it appeared, the gravest first, with the editors' reason to cite it still.
 
     A reason that covers several notices stands with the first.
     """
     given: set[Acceptance] = set()
     for notice in _told(tuple(known)):
-        said, leads = words.notice(notice.kind, reference, notice.published)
-        href = address_of_notice(notice)
-        end = (": ", linked(href, leads)) if href else (f", {words.said_by(notice.said_by)}",)
-        whole = element("span", said, *end, ".")
+        said, href = _happened(notice, reference, words), address_of_notice(notice)
+        if href:
+            told = words.marked("notice.with_link", said=said, link=linked(href, words(f"notice_{notice.kind}.see")))
+        else:
+            told = words.marked("notice.with_name", said=said, name=notice.said_by)
+        whole = element("span", told)
         decision = accepted_notice(reference, notice)
-        why = _decision(decision, people) if decision and decision not in given else None
+        why = _decision(decision, people, words) if decision and decision not in given else None
         given.update({decision} if decision else ())
         yield element("span", spaced(whole, why), class_=f"said {sign_of_notice(notice.kind)}")
 
@@ -75,16 +86,32 @@ def _told(known: Sequence[Notice]) -> list[Notice]:
     return sorted(told, key=lambda notice: (tuple(NoticeKind).index(notice.kind), notice.published))
 
 
-def _copy(locked: LockedReference) -> Markup | None:
+def _happened(notice: Notice, reference: Reference, words: Words) -> str:
+    """``This study was retracted in January 2014``."""
+    said, when = words(f"notice_{notice.kind}.{_work(reference)}"), words.on_day(notice.published)
+    return words("notice.dated", said=said, when=when) if when else said
+
+
+def _work(reference: Reference) -> str:
+    """What a work is called in a sentence about it."""
+    if reference.kind in _STUDIES:
+        return "study"
+    if reference.kind == "guideline":
+        return "guideline"
+    return "article" if reference.type in _PERIODICALS else "work"
+
+
+def _copy(locked: LockedReference, words: Words) -> Markup | None:
     """The link to an archived copy; where the page itself is gone, it is what a reader wants."""
     copy = locked.archived
     if copy is None or not is_web_address(copy.url):
         return None
-    link = linked(copy.url, words.archived(copy.date))
+    link = linked(copy.url, words("status.archived", day=words.day(copy.date)))
     return element("strong" if locked.verdict in BAD else "span", link, class_="archived")
 
 
-def _decision(decision: Acceptance, people: Mapping[str, Person]) -> Markup:
+def _decision(decision: Acceptance, people: Mapping[str, Person], words: Words) -> Markup:
     """Why editors cite a work in spite of what is known of it, who decided so, and when."""
     name = people[decision.by].name if decision.by in people else decision.by
-    return element("span", words.still_cited(decision.reason), " ", words.signed(name, decision.date), class_="why")
+    reason = words("notice.still_cited", reason=decision.reason)
+    return element("span", reason, " ", words("notice.signed", name=name, day=words.day(decision.date)), class_="why")

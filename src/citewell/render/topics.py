@@ -8,7 +8,6 @@ from typing import Final
 
 from citewell.markup import Markup, element
 from citewell.model.addresses import topic_path
-from citewell.render import words
 from citewell.render.addresses import TOPICS, relative
 from citewell.render.foot import links
 from citewell.render.headings import title
@@ -22,15 +21,16 @@ _MOST_RELATED: Final = 6
 
 def topic_pages(site_map: SiteMap) -> Iterator[Page]:
     """All of them, the page that lists them first."""
-    demonstration = site_map.site.settings.demonstration
-    index = Meta(words.TOPICS, words.TOPICS_DESCRIPTION, "topics", demonstration, section=TOPICS)
-    listed = topic_items(TOPICS, site_map.topics) if site_map.topics else None
-    yield page(TOPICS, index, [title(words.TOPICS), lead(words.TOPICS_LEAD), listed])
+    demonstration, words = site_map.site.settings.demonstration, site_map.words
+    name = words("topics.title")
+    index = Meta(name, words("topics.description"), "topics", demonstration, section=TOPICS)
+    listed = topic_items(TOPICS, site_map.topics, words) if site_map.topics else None
+    yield page(TOPICS, index, [title(name), lead(words("topics.lead")), listed])
     for topic in site_map.topics:
-        above = ((words.TOPICS, TOPICS),)
-        meta = Meta(topic.words, words.topic_description(topic.words), "topic", demonstration, TOPICS, above)
-        count = lead(words.counted(len(topic.articles), "article") + ".")
-        articles = article_items(topic.address, topic.articles)
+        above = ((name, TOPICS),)
+        meta = Meta(topic.words, words("topics.about", topic=topic.words), "topic", demonstration, TOPICS, above)
+        count = lead(words.counted("topics.articles", len(topic.articles)))
+        articles = article_items(topic.address, topic.articles, words)
         yield page(topic.address, meta, [title(topic.words), count, articles, _related(topic, site_map)])
 
 
@@ -45,4 +45,4 @@ def _related(topic: Topic, site_map: SiteMap) -> Markup | None:
     if not nearest:
         return None
     ways = ((other.words, relative(topic.address, other.address)) for other in nearest)
-    return element("div", links("related-topics", words.RELATED_TOPICS, ways), class_="related")
+    return element("div", links("related-topics", site_map.words("topics.related"), ways), class_="related")

@@ -6,15 +6,16 @@ from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.model.addresses import topic_path
 from citewell.model.article import Article
-from citewell.model.days import day
-from citewell.render import words
 from citewell.render.addresses import ARTICLES, address_of, relative
-from citewell.render.foot import notice, report
+from citewell.render.corrections import corrections
+from citewell.render.foot import notice
 from citewell.render.headings import heading, title
-from citewell.render.items import article_items
+from citewell.render.items import article_items, time
 from citewell.render.lines import stacked
 from citewell.render.page import Meta, Page, page
+from citewell.render.report import report
 from citewell.render.site_map import SiteMap
+from citewell.words import Words
 
 
 def withdrawn_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
@@ -22,33 +23,34 @@ def withdrawn_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
     article, settings = numbered.article, site_map.site.settings
     blocks = [
         title(article.front.title.text),
-        _when_and_why(article),
+        _when_and_why(article, site_map.words),
         *_instead(article, site_map),
-        heading(2, words.ELSEWHERE, "elsewhere"),
+        heading(2, site_map.words("withdrawn.elsewhere"), "elsewhere"),
         _elsewhere(article, site_map),
-        notice(settings),
-        report(settings.contact, article.front.title.text),
+        corrections(article.front, site_map.words),
+        notice(settings, site_map.words),
+        report(site_map, address_of(article), article.front.title.text),
     ]
     meta = Meta(
         title=article.front.title.text,
-        description=words.WITHDRAWN_DESCRIPTION,
+        description=site_map.words("withdrawn.description"),
         kind="withdrawn",
         demonstration=settings.demonstration,
         section=ARTICLES,
-        breadcrumb=((words.ARTICLES_A_TO_Z, ARTICLES),),
+        breadcrumb=((site_map.words("articles.a_to_z"), ARTICLES),),
         noindex=True,
     )
     return page(address_of(article), meta, blocks)
 
 
-def _when_and_why(article: Article) -> Markup:
+def _when_and_why(article: Article, words: Words) -> Markup:
     """The day and the editors' reason. Without them no site is built, but a preview is."""
     said = article.front.withdrawal
-    when, why = element("p", words.WITHDRAWN, class_="label"), None
+    when, why = element("p", words("withdrawn.said"), class_="label"), None
     if said is not None:
-        placed = element("time", day(said.date.day), datetime=said.date.day.isoformat())
-        when, why = element("p", words.WITHDRAWN_ON, placed, ".", class_="label"), element("p", said.reason.text)
-    return element("div", stacked(when, why, element("p", words.WITHDRAWN_HELP)), class_="note", role="note")
+        told = words.marked("withdrawn.said_on", day=time(said.date, words))
+        when, why = element("p", told, class_="label"), element("p", said.reason.text)
+    return element("div", stacked(when, why, element("p", words("withdrawn.help"))), class_="note", role="note")
 
 
 def _instead(article: Article, site_map: SiteMap) -> tuple[Markup, ...]:
@@ -57,7 +59,9 @@ def _instead(article: Article, site_map: SiteMap) -> tuple[Markup, ...]:
     other = site_map.by_slug.get(said.instead.text) if said and said.instead else None
     if other is None:
         return ()
-    return heading(2, words.INSTEAD, "instead"), article_items(address_of(article), [other])
+    words = site_map.words
+    items = article_items(address_of(article), [other], words)
+    return heading(2, words("withdrawn.instead"), "instead"), items
 
 
 def _elsewhere(article: Article, site_map: SiteMap) -> Markup:
@@ -65,6 +69,6 @@ def _elsewhere(article: Article, site_map: SiteMap) -> Markup:
     here = address_of(article)
     own = dict.fromkeys(topic_path(topic.text) for topic in article.front.topics)
     topics = [site_map.topic_of[path] for path in own if path in site_map.topic_of]
-    ways = [*((topic.words, topic.address) for topic in topics), (words.ALL_ARTICLES, ARTICLES)]
+    ways = [*((topic.words, topic.address) for topic in topics), (site_map.words("articles.all"), ARTICLES)]
     links = (element("a", shown, href=relative(here, there)) for shown, there in ways)
     return element("ul", stacked(*(element("li", link) for link in links)))

@@ -57,6 +57,8 @@ def check(
     for rule in discover():
         if (rule.tidies and not tidy) or (rule.advises and not advise):
             continue
+        if rule.english and not site.settings.is_english:
+            continue
         if rule.scope is Scope.SITE:
             found.extend(rule.diagnose(site, context, release))
         elif rule.scope is Scope.ARTICLE:

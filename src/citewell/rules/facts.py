@@ -46,6 +46,8 @@ def facts_of(article: Article) -> ArticleFacts:
 def _anchors(article: Article, cites: bool) -> Iterator[str]:
     """The ids that a reader finds on the page; of a withdrawn article only the title is left."""
     yield "content"
+    if article.front.corrections:
+        yield "corrections"
     if article.front.status is PublicationStatus.WITHDRAWN:
         return
     if cites:

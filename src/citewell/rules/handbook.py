@@ -42,7 +42,9 @@ def _severity(rule: Rule) -> str:
     if rule.tidies:
         return "Nothing wrong, never reported"
     if rule.advises:
-        return "Advice, only with --advise"
-    if rule.severity is Severity.ERROR:
-        return "Error"
-    return "Warning" if rule.at_release is rule.severity else "Warning, an error with --release"
+        said = "Advice, only with --advise"
+    elif rule.severity is Severity.ERROR:
+        said = "Error"
+    else:
+        said = "Warning" if rule.at_release is rule.severity else "Warning, an error with --release"
+    return f"{said}, only on a site in English" if rule.english else said

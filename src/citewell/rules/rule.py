@@ -68,7 +68,7 @@ class Rule:
     ``at_release`` is the severity with ``--release``, for what depends on the date or the web. ``flaws`` are the kinds
     of flaw it words; every kind is worded by one rule. ``fixable`` says that some of its findings have a fix. A rule
     that ``tidies`` finds what is no fault, but better the other way; all of that has a fix, and it is only looked for
-    where fixes are made.
+    where fixes are made. ``english`` says that it knows English only, so it does not run on a site in another language.
     """
 
     code: str
@@ -79,6 +79,7 @@ class Rule:
     flaws: frozenset[str] = frozenset()
     fixable: bool = False
     tidies: bool = False
+    english: bool = False
     name: str = ""
     documentation: str = ""
 
@@ -173,6 +174,11 @@ def fixable(rule: Rule) -> Rule:
 def tidying(rule: Rule) -> Rule:
     """Says of a rule that it finds nothing wrong, and that ``citewell check --fix`` still has something to do."""
     return replace(rule, fixable=True, tidies=True)
+
+
+def of_english(rule: Rule) -> Rule:
+    """Says of a rule that it goes by words of English, or by what was measured on English texts."""
+    return replace(rule, english=True)
 
 
 def shortened(text: str) -> str:

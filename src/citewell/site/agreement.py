@@ -1,26 +1,30 @@
-"""Whether ``mkdocs.yml`` says the same as the content: a demonstration or not, and links only to pages that exist.
+"""Whether ``mkdocs.yml`` says the same as the content: a demonstration or not, its language, only pages that exist.
 
-Both are said twice because the 404 page, which belongs to no page of ours, is made from ``mkdocs.yml`` alone.
+They are said twice because the 404 page, which belongs to no page of ours, is made from ``mkdocs.yml`` alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 from citewell.errors import ConfigurationError
 from citewell.site.mkdocs_yml import NAME
+from citewell.words import ENGLISH
+from citewell.words.languages import primary
+
+_LANGUAGES: Final = "templates/partials/languages"  # in the package of Material
 
 
-def check_agreement(root: Path, demonstration: bool, pages: Collection[PurePosixPath]) -> str:
+def check_agreement(root: Path, demonstration: bool, language: str, pages: Collection[PurePosixPath]) -> None:
     """Compare ``mkdocs.yml``, which ``check_mkdocs_yml`` has found to be plain data, with the content.
 
-    ``demonstration`` is what ``site.yml`` says, ``pages`` are the Markdown files about to be written, relative to
-    ``docs/``. Returns the address the site will have, as ``mkdocs.yml`` says, or nothing; it ends in a slash, as MkDocs
-    writes it. Raises ``ConfigurationError`` at the first disagreement.
+    ``demonstration`` and ``language`` are what ``site.yml`` says, ``pages`` are the Markdown files about to be
+    written, relative to ``docs/``. Raises ``ConfigurationError`` at the first disagreement.
     """
     settings = _read(root)
     extra = _mapping(settings.get("extra"))
@@ -30,14 +34,35 @@ def check_agreement(root: Path, demonstration: bool, pages: Collection[PurePosix
             f"{NAME}: extra.citewell.demonstration does not say the same as demonstration in content_src/site.yml",
             f"write `demonstration: {str(demonstration).lower()}`, or change site.yml",
         )
+    _check_language(_mapping(settings.get("theme")).get("language", ENGLISH), language)
     for url in _footer_urls(ours):
         if PurePosixPath(url.strip("/")) / "index.md" not in pages:
             raise ConfigurationError(f'{NAME}: the footer links to "{url}", which is no page', "correct or remove it")
     for path in _nav_paths(settings["nav"]):
         if PurePosixPath(path) not in pages:
             raise ConfigurationError(f'{NAME}: nav lists "{path}", which is no page', "correct or remove it")
-    address = str(settings.get("site_url") or "")
-    return f"{address.rstrip('/')}/" if address else ""
+
+
+def _check_language(theme: object, language: str) -> None:
+    """Material writes the language of a page, and which way it runs, from its own file of texts for that language."""
+    known = _languages_of_material()
+    wanted = next((name for name in (language, primary(language)) if name in known), "")
+    if not wanted:
+        raise ConfigurationError(
+            f'content_src/site.yml: Material for MkDocs, which makes the pages, has no texts in "{language}"',
+            "choose another language",
+        )
+    if theme != wanted:
+        raise ConfigurationError(
+            f"{NAME}: theme.language does not say the same as language in content_src/site.yml",
+            f"write `language: {wanted}` under `theme:`, or change site.yml",
+        )
+
+
+def _languages_of_material() -> frozenset[str]:
+    found = find_spec("material")
+    folders = found.submodule_search_locations if found else None
+    return frozenset(path.stem for folder in folders or () for path in Path(folder, _LANGUAGES).glob("*.html"))
 
 
 def _read(root: Path) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Is ``mkdocs.yml`` one that builds the site Citewell checked? Read as plain data, before MkDocs sees it.
 
 MkDocs runs what its configuration names: hooks, plugins, Python objects in tags. Some Markdown extensions change or
-leak text (``pymdownx.critic``, ``superfences``, ``snippets``). So these are lists of what is allowed.
+leak text (``pymdownx.critic``, ``superfences``, ``snippets``). Scripts could take the demonstration banner from a page,
+and the theme would not load them. So these are lists of what is allowed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ THEME = Path(citewell.__file__).parent / "theme"
 
 REQUIRED = ("site_name", "site_url", "theme", "nav", "plugins")
 OPTIONAL = (
-    *("copyright", "docs_dir", "edit_uri", "exclude_docs", "extra", "extra_css", "extra_javascript"),
+    *("copyright", "docs_dir", "edit_uri", "exclude_docs", "extra", "extra_css"),
     *("markdown_extensions", "not_in_nav", "repo_name", "repo_url", "site_author", "site_description", "site_dir"),
     *("strict", "use_directory_urls", "validation", "watch"),
 )
@@ -34,9 +35,10 @@ PLUGINS: frozenset[str] = frozenset()  # pages are plain files, so that they out
 PLAIN_TAGS = ("bool", "float", "int", "map", "null", "seq", "str", "timestamp")
 
 
-def check_mkdocs_yml(root: Path) -> None:
+def check_mkdocs_yml(root: Path) -> str:
     """Check the ``mkdocs.yml`` in ``root``.
 
+    Returns the address the site will have, or nothing where none is given; it ends in a slash, as MkDocs writes it.
     Raises ``ConfigurationError`` at the first thing it asks for that Citewell does not allow, with its line and column.
     """
     document = _compose(root / NAME)
@@ -56,8 +58,10 @@ def check_mkdocs_yml(root: Path) -> None:
     _check_names(settings["plugins"], PLUGINS, "plugin")
     if "markdown_extensions" in settings:
         _check_names(settings["markdown_extensions"], EXTENSIONS, "Markdown extension")
-    for key in {"extra_css", "extra_javascript"} & settings.keys():
-        _check_own(settings[key])
+    if "extra_css" in settings:
+        _check_own(settings["extra_css"])
+    address = _text(settings["site_url"])
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _check_own(files: yaml.Node) -> None:

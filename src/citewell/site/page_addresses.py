@@ -10,6 +10,8 @@ Attributes = Mapping[str, str | None]
 
 # HTML Standard, "Attributes" index: every attribute that holds an address the browser fetches without being asked.
 _FETCHED: Final = {
+    "a": ("ping",),
+    "area": ("ping",),
     "audio": ("src",),
     "body": ("background",),
     "embed": ("src",),

@@ -17,7 +17,10 @@ _INLINE: Final = frozenset(
     "a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var "
     "wbr".split()
 )
+_MEANING: Final = "meaning"  # the class of what a term means: words of the glossary, amid a statement but no part of it
 _UNSEEN: Final = frozenset({"script", "style", "template", "title"})
+# What hides an element, from sight or from those who hear the page, or may do so.
+_CONCEALING: Final = frozenset({"aria-hidden", "hidden", "inert", "popover", "style"})
 
 
 def read_page(data: bytes, path: PurePosixPath, expected: Expected | None = None) -> PublishedPage:
@@ -41,6 +44,7 @@ class _PageReader:
         self._ids: list[str] = []
         self._headings: list[int] = []
         self._links: list[str] = []
+        self._telling: list[str] = []
         self._loads: list[str] = []
         self._active: list[str] = []
         self._marks: list[Mark] = []
@@ -72,6 +76,7 @@ class _PageReader:
             ids=tuple(self._ids),
             headings=tuple(self._headings),
             links=tuple(self._links),
+            telling=tuple(self._telling),
             loads=tuple(self._loads),
             active=tuple(self._active),
             marks=tuple(self._marks),
@@ -90,6 +95,8 @@ class _PageReader:
         if level := _HEADINGS.get(tag):
             self._headings.append(level)
         self._active += active_of(tag, attributes)
+        if "demo" in (attributes.get("class") or "").split():
+            self._has_banner = self._has_banner or _is_seen(node)
         if "takeaway" in (attributes.get("class") or "").split():
             self._below_takeaway = tuple(_links_after(node))
         role = attributes.get("role")
@@ -101,7 +108,7 @@ class _PageReader:
             self._loads += style_addresses(node.text())
         if role == "doc-biblioref":
             self._mark(node, attributes)
-        elif tag not in _UNSEEN:
+        elif tag not in _UNSEEN and (attributes.get("class") or "") != _MEANING:
             self._inside(tag, node)
 
     def _inside(self, tag: str, node: LexborNode) -> None:
@@ -121,14 +128,14 @@ class _PageReader:
             self._ids.append(attributes["id"] or "")
         if tag in ("a", "area") and (href := attributes.get("href")) is not None:
             self._links.append(href)
+            if "noreferrer" not in (attributes.get("rel") or "").lower().split():
+                self._telling.append(href)
         if tag == "html":
             self._lang = attributes.get("lang") or ""
         if tag == "meta":
             self._meta((attributes.get("name") or "").lower(), attributes.get("content") or "")
         if alt := attributes.get("alt"):
             self._alternatives.add(tidy(alt))
-        if "demo" in (attributes.get("class") or "").split():
-            self._has_banner = True
         self._loads += loads_of(tag, attributes)
 
     def _meta(self, name: str, content: str) -> None:
@@ -161,6 +168,16 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
     while child is not None:
         yield child
         child = child.next
+
+
+def _is_seen(node: LexborNode) -> bool:
+    """Whether an element has words, and nothing written on it or around it takes them from readers."""
+    around: LexborNode | None = node
+    while around is not None:
+        if around.tag in _UNSEEN or _CONCEALING.intersection(around.attributes):
+            return False
+        around = around.parent
+    return bool(tidy(node.text()))
 
 
 def _links_after(node: LexborNode) -> Iterator[str]:

@@ -8,8 +8,10 @@ from typing import Final
 
 from citewell.errors import EngineFailed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
+from citewell.render.addresses import INDEX
 from citewell.site.page_addresses import style_addresses
 from citewell.site.page_reader import read_page
+from citewell.site.search_index import read_index
 
 _NOWHERE: Final = "https://site.invalid/"
 
@@ -20,11 +22,13 @@ def read_published(
     url: str = "",
     demonstration: bool = False,
     literal: frozenset[str] = frozenset(),
+    searched: frozenset[PurePosixPath] = frozenset(),
 ) -> PublishedSite:
     """Read every page in ``staged``. ``expected`` says by path what the content's pages must show.
 
     ``url`` is the address the site will have, ``demonstration`` whether it must say that it is one, ``literal`` are
-    words of the content that hold signs of the language. Raises ``EngineFailed`` if a page that should be there is not.
+    words of the content that hold signs of the language, ``searched`` the pages that a search must find. Raises
+    ``EngineFailed`` if a page that should be there is not.
     """
     files = frozenset(
         PurePosixPath(path.relative_to(staged).as_posix()) for path in staged.rglob("*") if path.is_file()
@@ -44,6 +48,8 @@ def read_published(
         files=files,
         styles=_loaded_styles(staged, pages, PublishedSite(url or _NOWHERE)),
         literal=literal,
+        searched=searched,
+        indexed=read_index(staged / INDEX),
     )
 
 

@@ -21,6 +21,8 @@ from citewell.source.inlines import read_inlines
 from citewell.source.ledger import make_ledger
 from citewell.source.pictures_in_text import read_picture
 from citewell.source.tree import read_tree
+from citewell.words import Words
+from citewell.words.languages import primary
 
 _LEDGER_NAMES: Final = {"bullet_list": "list", "ordered_list": "list", "blockquote": "quotation", "table": "table"}
 
@@ -32,16 +34,19 @@ def parse_article(
     kind: ArticleKind = ArticleKind.ARTICLE,
     abbreviations: frozenset[str] = frozenset(),
     pictures: Mapping[str, Picture] | None = None,
+    words: Words | None = None,
 ) -> Article:
     """Read an article.
 
     ``abbreviations`` never end a sentence, besides those every site knows. ``pictures`` are the files beside the
-    article, by name. Faults come out as the article's ``flaws``; nothing is raised for content.
+    article, by name; ``words`` are the texts of the interface, in English if none are given. Faults come
+    out as the article's ``flaws``; nothing is raised for content.
     """
     front = read_front_matter(source, slug)
-    reader = _BodyReader(source)
+    words = words or Words()
+    reader = _BodyReader(source, words)
     body = reader.read(front.body_start)
-    claims = make_ledger(slug, front.front, body, abbreviations)
+    claims = make_ledger(slug, front.front, body, abbreviations, primary(words.language))
     return Article(
         slug=slug,
         kind=kind,
@@ -58,7 +63,8 @@ def parse_article(
 class _BodyReader:
     """The ``Parser`` that block types are read with: one document, one walk."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, words: Words) -> None:
+        self.words = words
         self._source = source
         self._anchors = Anchors()
         self._within: list[str] = []

@@ -16,7 +16,8 @@ from citewell.source.names import file_name_flaw, is_left_behind, is_slug, same_
 CONTENT: Final = "content_src"
 PICTURE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 _ROOT_HOLDS: Final = (
-    "it holds site.yml, people.yml, glossary.yml, references.lock and the folders articles, pages and references"
+    "it holds site.yml, people.yml, glossary.yml, words.yml, references.lock "
+    "and the folders articles, pages and references"
 )
 _ARTICLES_HOLDS: Final = "each article has a folder of its own there, with its text in article.md"
 _ARTICLE_HOLDS: Final = f"an article's folder holds article.md and pictures ({', '.join(PICTURE_ENDINGS)})"
@@ -37,6 +38,7 @@ class ContentTree:
     settings: SourceFile | None = None
     people: SourceFile | None = None
     glossary: SourceFile | None = None
+    words: SourceFile | None = None
     lock: SourceFile | None = None
     references: list[SourceFile] = field(default_factory=list)
     articles: list[Document] = field(default_factory=list)
@@ -64,6 +66,8 @@ def walk_content(root: Path) -> ContentTree:
                 tree.people = file
             case "glossary.yml":
                 tree.glossary = file
+            case "words.yml":
+                tree.words = file
             case "references.lock":
                 tree.lock = file
             case _:

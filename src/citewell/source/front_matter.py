@@ -7,7 +7,14 @@ from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import PlainValidator
 
-from citewell.model.article import ArticleType, FrontMatter, Illustration, PublicationStatus, Withdrawal
+from citewell.model.article import (
+    ArticleType,
+    Correction,
+    FrontMatter,
+    Illustration,
+    PublicationStatus,
+    Withdrawal,
+)
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
 from citewell.source.characters import odd_characters
@@ -51,6 +58,13 @@ class WithdrawalTyped(Typed):
     instead: Line | None = None
 
 
+class CorrectionTyped(Typed):
+    """One item of ``corrections:``."""
+
+    date: Day
+    text: Line
+
+
 def _type_or_nothing(value: Any) -> ArticleType | None:
     return None if isinstance(value, Placed) and not value.text.strip() else one_of(ArticleType)(value)
 
@@ -73,6 +87,7 @@ class FrontMatterTyped(Typed):
     related_articles: tuple[Line, ...] | None = None
     not_related: tuple[Line, ...] = ()
     withdrawn: WithdrawalTyped | None = None
+    corrections: tuple[CorrectionTyped, ...] = ()
 
 
 def split(source: SourceText) -> Split:
@@ -130,4 +145,5 @@ def _model(typed: FrontMatterTyped) -> FrontMatter:
         related_articles=typed.related_articles,
         not_related=tuple(typed.not_related),
         withdrawal=Withdrawal(gone.date, gone.reason, gone.instead) if gone else None,
+        corrections=tuple(Correction(each.date, each.text) for each in typed.corrections),
     )

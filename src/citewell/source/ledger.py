@@ -32,18 +32,23 @@ _OPENERS: Final = "\"'“‘(["
 
 
 def make_ledger(
-    slug: str, front: FrontMatter, body: Sequence[Node], abbreviations: frozenset[str] = frozenset()
+    slug: str,
+    front: FrontMatter,
+    body: Sequence[Node],
+    abbreviations: frozenset[str] = frozenset(),
+    language: str = "en",
 ) -> tuple[Claim, ...]:
     """All rows of a page in reading order: those of the front matter, then those of the body.
 
     ``abbreviations`` are as the editors of the site wrote them: ``Hosp.``, ``hosp`` and ``hosp.`` are the same.
+    ``language`` is the primary subtag of the site's.
     """
     runs = list(_runs(body, None))
     short = frozenset(f"{word.casefold().rstrip('.')}." for word in abbreviations)
     width = wrapped_width((run.words, run.prose.span.start) for run in runs)
     ids = _Ids(slug)
     rows = list(_front_rows(front, ids))
-    drafts = [draft for run in runs for draft in _drafts(run, short, width, ids)]
+    drafts = [draft for run in runs for draft in _drafts(run, short, width, ids, language)]
     _settle_lead_ins(drafts)
     return (*rows, *(draft.claim for draft in drafts))
 
@@ -87,6 +92,7 @@ def _front_rows(front: FrontMatter, ids: _Ids) -> Iterator[Claim]:
         ("illustration", "label", front.illustration.alt if front.illustration else None),
         ("emergency-link", "label", front.emergency_link),
         ("withdrawn", "label", front.withdrawal.reason if front.withdrawal else None),
+        *(("correction", "label", correction.text) for correction in front.newest_corrections),
     )
     for block, kind, value in labels:
         if isinstance(value, Placed) and value.text:
@@ -104,14 +110,14 @@ def _runs(nodes: Iterable[Node], follower: Node | None) -> Iterator[_Run]:
             yield from _runs(node.children, leads_to)
 
 
-def _drafts(run: _Run, abbreviations: frozenset[str], width: int, ids: _Ids) -> Iterator[_Draft]:
+def _drafts(run: _Run, abbreviations: frozenset[str], width: int, ids: _Ids, language: str) -> Iterator[_Draft]:
     passage, words = run.prose, run.words
     if passage.role is not Role.PROSE:
         if words.text:
             yield _Draft(_label(run, ids), passage)
         return
     offsets = [offset for offset, _ in words.marks]
-    sentences = split_sentences(words.text, offsets, words.lead_in_end, abbreviations)
+    sentences = split_sentences(words.text, offsets, words.lead_in_end, abbreviations, language)
     unsure = sorted({*sentences.doubtful, *forgotten_stops(words, passage.span.start, width)})
     starts = [0, *sentences.cuts]
     for number, (start, end) in enumerate(zip(starts, [*sentences.cuts, len(words.text)], strict=True)):

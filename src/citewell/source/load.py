@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,8 @@ from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
 from citewell.source.schema import nearest
 from citewell.source.settings import ReadSettings, read_settings
+from citewell.source.translation import ReadTranslation, read_translation
+from citewell.words import Words
 
 T = TypeVar("T")
 
@@ -37,11 +40,14 @@ def load(root: Path, read: Read = read_bytes) -> Site:
     people, more = reader.one(tree.people, read_people) or ReadPeople({}, ())
     bibliography, most = read_bibliography(reader.texts(tree.references))
     glossary, rest = reader.one(tree.glossary, read_glossary) or ReadGlossary((), ())
+    translation = reader.one(tree.words, partial(read_translation, language=settings.language))
+    texts, wrong = translation or ReadTranslation({}, ())
     lock, last = reader.one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
-    reader.flaws += (*flaws, *more, *most, *rest, *last)
-    articles = reader.documents(tree.articles, ArticleKind.ARTICLE, settings)
-    pages = reader.documents(tree.pages, ArticleKind.PAGE, settings)
-    return Site(settings, articles, pages, bibliography, people, tuple(reader.flaws), glossary, lock)
+    reader.flaws += (*flaws, *more, *most, *rest, *wrong, *last)
+    words = Words(settings.language, texts)
+    articles = reader.documents(tree.articles, ArticleKind.ARTICLE, settings, words)
+    pages = reader.documents(tree.pages, ArticleKind.PAGE, settings, words)
+    return Site(settings, articles, pages, bibliography, people, tuple(reader.flaws), glossary, lock, texts)
 
 
 class _Reader:
@@ -63,18 +69,25 @@ class _Reader:
                 sources.append(source)
         return sources
 
-    def documents(self, documents: Iterable[Document], kind: ArticleKind, settings: Settings) -> tuple[Article, ...]:
-        read = (self._document(document, kind, settings) for document in documents)
+    def documents(
+        self, documents: Iterable[Document], kind: ArticleKind, settings: Settings, words: Words
+    ) -> tuple[Article, ...]:
+        read = (self._document(document, kind, settings, words) for document in documents)
         return tuple(article for article in read if article is not None)
 
-    def _document(self, document: Document, kind: ArticleKind, settings: Settings) -> Article | None:
+    def _document(self, document: Document, kind: ArticleKind, settings: Settings, words: Words) -> Article | None:
         source, unread = read_text(document.text, ARTICLE, self.read)
         pictures, unsafe = read_pictures(document.pictures)
         self.flaws += (*unread, *unsafe)
         if source is None:
             return None
         article = parse_article(
-            source, slug=document.slug, kind=kind, abbreviations=settings.abbreviations, pictures=pictures
+            source,
+            slug=document.slug,
+            kind=kind,
+            abbreviations=settings.abbreviations,
+            pictures=pictures,
+            words=words,
         )
         self.flaws += _missing_picture(article)
         return article

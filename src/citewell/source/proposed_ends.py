@@ -16,16 +16,17 @@ _AROUND: Final = 500
 _PIECE: Final = LONGEST - 2 * _AROUND
 
 
-def proposed_ends(text: str) -> frozenset[int]:
-    """The offsets at which a sentence may end, behind the white space after it."""
+def proposed_ends(text: str, language: str = "en") -> frozenset[int]:
+    """The offsets at which a sentence may end, behind the white space after it; ``language`` is a primary subtag."""
     if len(text) <= LONGEST:
-        return frozenset(_ends(text))
+        return frozenset(_ends(text, language))
     found: set[int] = set()
     for start in range(0, len(text), _PIECE):
         stop, before = start + _PIECE, max(0, start - _AROUND)
-        found.update(before + end for end in _ends(text[before : stop + _AROUND]) if start < before + end <= stop)
+        ends = _ends(text[before : stop + _AROUND], language)
+        found.update(before + end for end in ends if start < before + end <= stop)
     return frozenset(found)
 
 
-def _ends(text: str) -> list[int]:
-    return [boundary["end_index"] for boundary in get_sentence_boundaries("en", text)]
+def _ends(text: str, language: str) -> list[int]:
+    return [boundary["end_index"] for boundary in get_sentence_boundaries(language, text)]

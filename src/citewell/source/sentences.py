@@ -17,7 +17,7 @@ from citewell.source.stops import Stop, Surroundings
 
 # White space follows the end of a sentence, unless it was forgotten ("helps.Drink") or a mark stands there instead.
 # Signs behind it belong to it, whatever they are (”, ™, an emoji), except those that go on ("etc., or", "U.S.-wide").
-_END: Final = re.compile(r"(?P<stop>[.!?…](?:[^\w\s“‘,;:/&(\[=<>≤≥‐‑–—-]|[“‘](?!\w))*)\s*")
+_END: Final = re.compile(r"(?P<stop>[.!?…؟۔](?:[^\w\s“‘,;:/&(\[=<>≤≥‐‑–—-]|[“‘](?!\w))*)\s*")
 _GLUED_END: Final = re.compile(r"(?:[^\W_]{2}|[)\]”%\d\s])[.!?…]+[\"'”’)\]]*$")
 _GLUED_BEGINNING: Final = re.compile(r"[\"'“‘(\[]?[A-Z](?:[a-z]|\s)")  # "scan.PNG" is one word
 _LONGEST_GLUED: Final = 10  # letters before a stop that are looked at
@@ -40,17 +40,22 @@ class Sentences:
 
 
 def split_sentences(
-    text: str, marks: Sequence[int], lead_in_end: int = 0, abbreviations: frozenset[str] = frozenset()
+    text: str,
+    marks: Sequence[int],
+    lead_in_end: int = 0,
+    abbreviations: frozenset[str] = frozenset(),
+    language: str = "en",
 ) -> Sentences:
     """Find the ends of sentences in ``text``.
 
     ``marks`` are the offsets, in order, where citations or waivers stood. Up to ``lead_in_end`` runs a bold lead-in,
     which joins the sentence after it. ``abbreviations`` (lower case, with their dots) never end a sentence.
+    ``language`` is that of the text, as the primary subtag of BCP 47; what English prose is known for decides in all.
     """
     ends = [end for end in _END.finditer(text) if end.end() < len(text)]
     if not ends:
         return Sentences((), ())
-    around = Surroundings(text)
+    around = Surroundings(text, language)
     cuts: list[int] = []
     doubtful: list[int] = []
     for end in ends:

@@ -13,11 +13,13 @@ from citewell.model.article import ArticleType
 from citewell.model.csl_variables import TYPES
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
-from citewell.model.site import EvidenceSettings, Policies, Settings, Unchecked, WaiverKind
+from citewell.model.site import EvidenceSettings, Paper, Policies, Settings, Unchecked, WaiverKind
 from citewell.source.documents import read_file
 from citewell.source.fields import Count, Flag, Kind, Line, Percent, Slug, Whole, line, one_of, wrong
 from citewell.source.nodes import Mapping, Node
 from citewell.source.schema import Typed
+from citewell.words import ENGLISH, PLACE
+from citewell.words.languages import PLURALS, is_tag, primary
 
 _NAME: Final = r"[^\s@/?#<>.]+(?:\.[^\s@/?#<>.]+)+"  # of a site: it has a dot
 _MAIL: Final = re.compile(rf"[^\s@:/<>]+@{_NAME}")
@@ -36,6 +38,17 @@ def _contact(value: Any) -> Placed:
     if not (_MAIL.fullmatch(placed.text) or _PAGE.fullmatch(placed.text)):
         way = "write an e-mail address, or that of a page, which begins with https://"
         raise wrong(f'must be an address that readers can reach, not "{placed.text}"', way)
+    return placed
+
+
+def _language(value: Any) -> Placed:
+    """A language that pages can be made in."""
+    placed = line(value)
+    if not is_tag(placed.text):
+        raise wrong(f'must be the tag of a language, not "{placed.text}"', "write en, he or pt-BR, for example")
+    if primary(placed.text) not in PLURALS:
+        way = f"a site can be in: {', '.join(sorted(PLURALS))}"
+        raise wrong(f'names a language that pages cannot be made in yet: "{placed.text}"', way)
     return placed
 
 
@@ -78,7 +91,7 @@ else:
     ReferenceAgeTyped: Final = create_model(
         "ReferenceAgeTyped",
         __base__=Typed,
-        **{_age(name): (Count | None, Field(None, alias=name)) for name in sorted(TYPES | KINDS.keys())},
+        **{_age(name): (Count | None, Field(None, alias=name)) for name in sorted({*TYPES, *KINDS})},
     )
 
 
@@ -119,10 +132,13 @@ class SettingsTyped(Typed):
     """The keys of ``site.yml``."""
 
     publisher: Line
+    language: Annotated[Placed, PlainValidator(_language)] | None = None
     contact: Annotated[Placed, PlainValidator(_contact)] | None = None
     region: Line | None = None
     emergency_number: Line | None = None
     demonstration: Flag = True
+    search: Flag = True
+    pdf: Annotated[Paper, PlainValidator(one_of(Paper))] | None = None
     notice: Line | None = None
     content_licence: Line | None = None
     waiver_kinds: tuple[WaiverKindTyped, ...] = ()
@@ -136,36 +152,63 @@ def read_settings(source: SourceText) -> ReadSettings:
     document = read_file(SettingsTyped, source, {"publisher": Placed("(no publisher)", Span(0, 0))})
     assert document.value is not None, "a publisher is all it needs"
     kinds: dict[str, WaiverKind] = {}
-    flaws = list(document.flaws)
+    notice = _notice(document.value, source)
+    flaws = [*document.flaws, *notice.flaws]
     for typed in document.value.waiver_kinds:
         name = typed.kind.text
         if name in kinds:
             detail = f'"kind" must differ from those above it: "{name}"'
             flaws.append(Flaw("wrong-value", source.locate(typed.kind.span), detail, "rename or delete one of them"))
         kinds.setdefault(name, WaiverKind(name, typed.label.text, typed.limit))
-    return ReadSettings(_model(document.value, kinds, _place(document.root, source)), tuple(flaws))
+    settings = _model(document.value, notice.text, kinds, _places(document.root, source))
+    return ReadSettings(settings, tuple(flaws))
 
 
-def _place(root: Node | None, source: SourceText) -> Location:
-    """Where the file says whether the site is a demonstration."""
-    value = root.get("demonstration") if isinstance(root, Mapping) else None
-    return source.locate(value.span) if value else Location(source.path)
+class _Notice(NamedTuple):
+    text: str
+    flaws: tuple[Flaw, ...] = ()
 
 
-def _model(typed: SettingsTyped, kinds: dict[str, WaiverKind], place: Location) -> Settings:
+def _notice(typed: SettingsTyped, source: SourceText) -> _Notice:
+    """The notice with what the settings say at its places; a place that cannot be filled is left out and noted."""
+    if typed.notice is None:
+        return _Notice("")
+    known = {"emergency_number": typed.emergency_number, "region": typed.region}
+    place = source.locate(typed.notice.span)
+    flaws: list[Flaw] = []
+    for name in dict.fromkeys(PLACE.findall(typed.notice.text)):
+        if known.get(name) is None:
+            way = f'add a line "{name}:"' if name in known else "write {emergency_number} or {region}, or no brackets"
+            flaws.append(
+                Flaw("wrong-value", place, f'"notice" asks for {{{name}}}, which this file does not give', way)
+            )
+    filled = PLACE.sub(lambda found: str(known.get(found[1]) or ""), typed.notice.text)
+    return _Notice(" ".join(filled.split()), tuple(flaws))
+
+
+def _places(root: Node | None, source: SourceText) -> dict[str, Location]:
+    """Where each value of the file stands."""
+    entries = root.entries if isinstance(root, Mapping) else ()
+    return {entry.key.text: source.locate(entry.value.span) for entry in entries}
+
+
+def _model(typed: SettingsTyped, notice: str, kinds: dict[str, WaiverKind], places: dict[str, Location]) -> Settings:
     return Settings(
         publisher=typed.publisher.text,
+        language=str(typed.language or ENGLISH),
         contact=str(typed.contact or ""),
         region=str(typed.region or ""),
         emergency_number=str(typed.emergency_number or ""),
         demonstration=typed.demonstration,
-        demonstration_place=place,
-        notice=str(typed.notice or ""),
+        search=typed.search,
+        pdf=typed.pdf,
+        notice=notice,
         content_licence=str(typed.content_licence or ""),
         waiver_kinds=kinds,
         policies=_policies(typed.policies),
         evidence=_evidence(typed.evidence),
         abbreviations=frozenset(abbreviation.text for abbreviation in typed.abbreviations),
+        places=places,
     )
 
 

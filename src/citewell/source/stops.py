@@ -40,9 +40,9 @@ _BRACKET: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 class Surroundings:
     """What there is to know about a text as a whole: what sentencex proposes, quotations and brackets."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = "en") -> None:
         self.text = text
-        self.proposed = proposed_ends(text)
+        self.proposed = proposed_ends(text, language)
         self.quotes = [match.span() for match in _QUOTE.finditer(text)] if "“" in text or '"' in text else []
         self.brackets = [match.span() for match in _BRACKET.finditer(text)] if "(" in text or "[" in text else []
 

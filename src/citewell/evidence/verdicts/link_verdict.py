@@ -12,8 +12,8 @@ from citewell.evidence.pages.titles import OTHER, SAME
 from citewell.evidence.verdicts.home_page import leads_home
 from citewell.evidence.verdicts.look import Finding, Look
 from citewell.evidence.verdicts.statuses import Sign, sign, status_words
-from citewell.model.days import day
 from citewell.model.evidence import SEEN, LockedReference, Verdict
+from citewell.words.days import day
 
 if TYPE_CHECKING:
     from citewell.evidence.network.answers import Outcome

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from citewell.evidence.verdicts.link_verdict import link_finding
 from citewell.evidence.verdicts.look import Finding, Look, Witness
-from citewell.model.days import day
 from citewell.model.evidence import SEEN, LockedReference, Verdict
+from citewell.words.days import day
 
 _GRAVEST_FIRST = (Verdict.REFUSED, Verdict.WRONG_PAGE, Verdict.FAILING)
 

@@ -43,9 +43,10 @@ from citewell.model.evidence import LockedReference
 from citewell.model.inlines import CitationItem
 from citewell.model.references import Reference
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Context, Finding, of_english, site_rule
 
 
+@of_english
 @site_rule("CIT030", Severity.ADVICE)
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """One finding a statement, at the first item of its citation that has nothing to do with it."""

@@ -9,10 +9,11 @@ from citewell.citations.acceptance import known_since, standing_notice
 from citewell.citations.notices import address_of_notice
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
-from citewell.model.days import as_far_as_known, day, on_day
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import Acceptance, Reference
 from citewell.rules.rule import Context, Finding, shortened
+from citewell.words import Words
+from citewell.words.days import as_far_as_known, day
 
 _REASON: Final = 160  # letters; the Retraction Watch data can list a dozen reasons
 
@@ -55,6 +56,6 @@ def doubted(numbered: NumberedArticle, context: Context, kind: NoticeKind) -> It
 
 def _told(notice: Notice) -> str:
     """When, by whom and why, as far as it is known."""
-    when = f" {on_day(notice.published)}".rstrip()
+    when = f" {Words().on_day(notice.published)}".rstrip()
     reason = notice.reason if len(notice.reason) <= _REASON else shortened(notice.reason[:_REASON])
     return f"{when}, says {notice.said_by}" + (f": {' '.join(reason.split())}" if reason else "")

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned import pins
-from citewell.model.days import day
 from citewell.model.evidence import QuoteVerdict
 from citewell.rules.claims.words_shown import in_marks
 from citewell.rules.rule import Context, Finding, article_rule
+from citewell.words.days import day
 
 
 @article_rule("CIT027")

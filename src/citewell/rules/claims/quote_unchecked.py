@@ -27,12 +27,12 @@ from citewell.citations.pinned import Pin, pins
 from citewell.citations.quote_difference import difference
 from citewell.citations.quote_likeness import alike
 from citewell.diagnostics import Severity
-from citewell.model.days import day
 from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, plain_quote
 from citewell.model.site import Site
 from citewell.rules.claims.words_shown import in_marks
 from citewell.rules.references.unread_lock import lock_was_read
 from citewell.rules.rule import Context, Finding, site_rule
+from citewell.words.days import day
 
 _BY_HAND: Final = (
     'open the page and compare it yourself; then say so under "accepted:" of the reference, with finding: unread-quote'

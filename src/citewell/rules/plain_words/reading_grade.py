@@ -34,10 +34,10 @@ from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location, Severity
 from citewell.model.article import Article
 from citewell.model.claims import Claim
+from citewell.plain_words.sections import sections
 from citewell.readability.grade import FEWEST_SENTENCES, SMOG_SENTENCES, flesch_kincaid, measure, spoken
 from citewell.rules.absent import head_of
-from citewell.rules.plain_words.sections import sections
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Context, Finding, article_rule, of_english
 
 _ENDS: Final = (".", "!", "?", "…")
 _CLOSERS: Final = "\"'”’)]*_ "
@@ -52,6 +52,7 @@ class _Sentence(NamedTuple):
     syllables: list[int]
 
 
+@of_english
 @article_rule("RDB002", Severity.WARNING)
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every section of ten sentences or more above the policy's grade, and the shorter ones taken together."""

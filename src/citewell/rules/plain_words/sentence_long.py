@@ -33,11 +33,12 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
+from citewell.plain_words.sections import sentences
 from citewell.readability.grade import words
-from citewell.rules.plain_words.sections import sentences
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Context, Finding, article_rule, of_english
 
 
+@of_english
 @article_rule("RDB001", Severity.WARNING)
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every sentence, list item and cell over the policy's number of words."""

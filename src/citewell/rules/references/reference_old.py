@@ -29,6 +29,7 @@ from citewell.diagnostics import Severity
 from citewell.model.references import PartialDate, Reference
 from citewell.model.site import Policies, Site
 from citewell.rules.rule import Context, Finding, site_rule
+from citewell.words import Words
 
 _SEASON_ENDS: Final = {1: 5, 2: 8, 3: 11, 4: 12}  # last months, spring to winter (which ends the year)
 
@@ -45,7 +46,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             yield Finding(
                 reference.place("review-date" if reference.reviewed else "issued"),
                 f'"{reference.key}" is more than {limit} {"year" if limit == 1 else "years"} old, '
-                f"the limit for this sort of work ({kind_words(reference).lower()})",
+                f"the limit for this sort of work ({kind_words(reference, Words()).lower()})",
                 "cite a newer edition or work; if the publisher confirmed this one since, add that day as review-date",
             )
 

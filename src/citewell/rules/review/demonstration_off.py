@@ -35,7 +35,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     if not site.settings.demonstration and published:
         more = f" and {len(published) - 1} more" if len(published) > 1 else ""
         yield Finding(
-            site.settings.demonstration_place,
+            site.settings.place("demonstration"),
             f"articles without a medical review stay a demonstration: {published[0].slug}{more}",
             "write demonstration: true",
         )

@@ -23,8 +23,9 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every date of the front matter after today."""
     article = numbered.article
-    withdrawn = article.front.withdrawal.date if article.front.withdrawal else None
-    for placed in (article.front.published, article.front.updated, withdrawn):
+    front = article.front
+    withdrawn = front.withdrawal.date if front.withdrawal else None
+    for placed in (front.published, front.updated, withdrawn, *(each.date for each in front.corrections)):
         if placed is not None and placed.day > context.today:
             yield Finding(
                 article.locate(placed.span),

@@ -1,4 +1,4 @@
-"""An article was updated, or withdrawn, before it was published.
+"""An article was updated, corrected or withdrawn before it was published.
 
 One of the two dates is wrong, and readers cannot know which.
 
@@ -33,10 +33,14 @@ from citewell.rules.rule import Context, Finding, article_rule
 
 @article_rule("ART013")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """An update, or a withdrawal, earlier than the publication."""
+    """An update, a correction or a withdrawal earlier than the publication."""
     article = numbered.article
     front, published = article.front, article.front.published
-    later = (("updated", front.updated), ("withdrawn", front.withdrawal.date if front.withdrawal else None))
+    later = (
+        ("updated", front.updated),
+        ("withdrawn", front.withdrawal.date if front.withdrawal else None),
+        *(("corrected", correction.date) for correction in front.corrections),
+    )
     for done, placed in later:
         if published is not None and placed is not None and placed.day < published.day:
             yield Finding(

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.kinds import KINDS
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind, PublicationStatus
@@ -26,6 +25,7 @@ from citewell.model.evidence import NoticeKind
 from citewell.model.references import Reference
 from citewell.rules.absent import head_of
 from citewell.rules.rule import Context, Finding, article_rule
+from citewell.words import Words
 
 
 @article_rule("ART033", Severity.WARNING, Severity.ERROR)
@@ -38,7 +38,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         return
     standing = (entry.reference for entry in numbered.entries if not _is_retracted(entry.reference, context))
     if not any(reference.kind in wanted for reference in standing) and _every_key_is_known(numbered):
-        *others, last = (KINDS[kind].lower() for kind in wanted)
+        words = Words()
+        *others, last = (words(f"kind.{kind}").lower() for kind in wanted)
         named = f"{', '.join(others)} or {last}" if others else last
         yield Finding(
             head_of(article),

@@ -33,10 +33,11 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
 from citewell.rules.structure.assertions import states_something
 
 
+@of_english
 @article_rule("ART020", Severity.WARNING)
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every heading of an article that reads as a statement; pages about the site may have such headings."""

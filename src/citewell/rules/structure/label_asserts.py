@@ -38,16 +38,17 @@ from typing import Final
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
 from citewell.rules.structure.assertions import gives_share, states_something
 
 # Blocks whose label is a description in sentences.
 _DESCRIBED: Final = frozenset({"description", "illustration", "figure"})
-_NOT_ABOUT_HEALTH: Final = frozenset({"emergency-link", "withdrawn"})
+_NOT_ABOUT_HEALTH: Final = frozenset({"correction", "emergency-link", "withdrawn"})
 _CITE: Final = "name it instead, or end it with its source, [@key]"
 _LEAVE_OUT: Final = "leave the figure out, and state it with its source in a sentence of the article"
 
 
+@of_english
 @article_rule("ART021", Severity.WARNING)
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every label of an article that reads as a statement and has no source."""

@@ -41,7 +41,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import Article, ArticleKind
 from citewell.model.claims import Claim
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
 from citewell.rules.structure.places import A_PLACE
 
 _COUNT: Final = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve)"
@@ -70,6 +70,7 @@ _KINDS: Final = {"time": "a waiting time", "pathway": "a way of being referred",
 _HINTS: Final = ("within", "wait", "refer", "pathway", "call", "dial", "ring", "phon")
 
 
+@of_english
 @article_rule("ART016", Severity.WARNING)
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """The first such text of every section, unless a country stands in it or above it."""

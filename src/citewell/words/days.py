@@ -21,22 +21,21 @@ def month(when: date) -> str:
     return f"{_MONTHS[when.month - 1]} {when.year}"
 
 
+def first_day(when: str) -> date | None:
+    """The first day that a date known in part can mean: of ``2014`` that is 1 January; ``None`` for what is no date."""
+    year, _, rest = when.partition("-")
+    try:
+        return date.fromisoformat(when if "-" in rest else f"{year}-{rest or '01'}-01")
+    except ValueError:
+        return None
+
+
 def as_far_as_known(when: str) -> str:
     """``31 January 2014`` for ``2014-01-31``, ``January 2014`` for ``2014-01``, ``2014`` for ``2014``.
 
     Nothing for what is no date.
     """
-    year, _, rest = when.partition("-")
-    try:
-        whole = date.fromisoformat(when if "-" in rest else f"{year}-{rest or '01'}-01")
-    except ValueError:
+    first = first_day(when)
+    if first is None:
         return ""
-    if "-" in rest:
-        return day(whole)
-    return month(whole) if rest else str(whole.year)
-
-
-def on_day(when: str) -> str:
-    """The same with its preposition: ``on 31 January 2014``, ``in January 2014``, ``in 2014``; or nothing."""
-    known = as_far_as_known(when)
-    return f"{'on' if when.count('-') > 1 else 'in'} {known}" if known else ""
+    return (str(first.year), month(first), day(first))[when.count("-")]

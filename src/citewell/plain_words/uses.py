@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -44,9 +44,21 @@ def index(glossary: tuple[Term, ...]) -> Index:
     return {first: tuple(sorted(those, key=lambda each: -len(each.words))) for first, those in spellings.items()}
 
 
+def index_of(texts: Iterable[str], terms: Index) -> Index:
+    """The part of an index that may be needed for these texts: of a whole glossary, an article has a few terms."""
+    if not terms:
+        return terms
+    present = terms.keys() & set(_WORD.findall("\n".join(texts).casefold()))
+    return {first: terms[first] for first in present}
+
+
 def uses(text: str, terms: Index) -> Iterator[Use]:
-    """Every use of a term in reading order; where two begin, the longer one ("soft tissue sarcoma")."""
-    if terms.keys().isdisjoint(_WORD.findall(text.casefold())):
+    """Every use of a term in reading order; where two begin, the longer one ("soft tissue sarcoma").
+
+    ``terms`` are those of the whole text, ``index_of`` it.
+    """
+    folded = text.casefold()
+    if not any(first in folded for first in terms):
         return
     found = list(_WORD.finditer(text))
     words = [word[0] for word in found]

@@ -1,0 +1,186 @@
+"""The lines of ``:::{risk}``, ``name: value``, some with such lines below them; and the groups that they tell of."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from citewell.model.blocks import Parser, RawBlock, RawInline, Role
+from citewell.model.frequencies import MOST, Frequency
+from citewell.model.inlines import Break, Citation, Inline, Text, Waiver, plain
+from citewell.model.place import Span
+
+_NUMBERS: Final = ("events", "out of", "period")
+#: The lines of a group; of another one ``who`` stands in the line above them.
+LINES: Final = ("who", *_NUMBERS)
+_MISSING: Final = {
+    "who": "say which people these are: - who: people who take the tablet",
+    "events": "say how many people it happens to: - events: 12",
+    "out of": "say out of how many people that is: - out of: 1,000",
+    "period": "say in how long a time: - period: 5 years",
+}
+_WHOLE: Final = re.compile(r"[0-9]{1,11}|[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3}){1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line: its name as the block knows it, its value, and the lines below it."""
+
+    name: str
+    span: Span
+    value: RawInline
+    below: tuple[RawBlock, ...]
+
+
+class Lines(NamedTuple):
+    """The lines of a list; ``sound`` if each of them could be read, so that one that is missing was not misspelt."""
+
+    fields: tuple[Field, ...]
+    sound: bool
+
+
+class Value(NamedTuple):
+    """The words of a line without its marks, and these."""
+
+    words: tuple[Inline, ...]
+    marks: tuple[Inline, ...]
+
+
+def read_lines(items: Iterable[RawBlock], names: Collection[str], several: str, parser: Parser) -> Lines:
+    """The lines of a list that bear one of ``names``, each once but the one called ``several``.
+
+    Only that one may have lines below it. What is no such line is a flaw: ``risk-shape``, ``risk-field-unknown`` or
+    ``risk-field-twice``.
+    """
+    fields: list[Field] = []
+    sound = True
+    for item in items:
+        field = _field(item, parser)
+        if field is None:
+            sound = False
+        elif field.name not in names:
+            nearest = difflib.get_close_matches(field.name, names, 1)
+            parser.flaw("risk-field-unknown", field.span, field.name, nearest[0] if nearest else "")
+            sound = False
+        elif field.name != several and any(field.name == other.name for other in fields):
+            parser.flaw("risk-field-twice", field.span, field.name)
+        else:
+            if field.below and field.name != several:
+                parser.flaw("risk-shape", field.below[0].span, f'"{field.name}" has no lines below it')
+            fields.append(field)
+    return Lines(tuple(fields), sound)
+
+
+def _field(item: RawBlock, parser: Parser) -> Field | None:
+    first, *rest = item.children or (None,)
+    words = first.inline if first and first.kind == "paragraph" else None
+    name, _, value = words.content.partition(":") if words else ("", "", "")
+    if not words or not name.strip() or not value.strip():
+        parser.flaw("risk-shape", item.span, "a line is a name, a colon and what belongs to it")
+        return None
+    below = tuple(_items(rest, parser))
+    start = len(name) + 1 + len(value) - len(value.lstrip())
+    end = max(start, len(words.content.rstrip()))
+    inline = RawInline(words.content[start:end], words.offsets[start : end + 1])
+    return Field(" ".join(name.lower().split()), words.span, inline, below)
+
+
+def _items(blocks: Iterable[RawBlock], parser: Parser) -> Iterator[RawBlock]:
+    for block in blocks:
+        if block.kind == "bullet_list":
+            yield from block.children
+        else:
+            parser.flaw("risk-shape", block.span, "below a line stands one list, or nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A group as its lines give it: ``who`` and ``period`` without their marks, all marks of its lines together."""
+
+    span: Span
+    who: tuple[Inline, ...]
+    frequency: Frequency
+    period: tuple[Inline, ...]
+    marks: tuple[Inline, ...]
+
+
+def read_other(field: Field, parser: Parser) -> Said | None:
+    """The group that the first one is compared with."""
+    below = read_lines(field.below, _NUMBERS, "", parser)
+    who = Field("who", field.span, field.value, ())
+    return read_group(Lines((who, *below.fields), below.sound), parser, field.span)
+
+
+def read_group(lines: Lines, parser: Parser, place: Span) -> Said | None:
+    """A group of people; ``None`` when a line is missing or wrong, a flaw at it or at ``place``."""
+    fields = lines.fields
+    values: dict[str, tuple[Inline, ...]] = {}
+    marks: list[Inline] = []
+    for field in fields:
+        values[field.name], own = read_value(field, parser)
+        marks += own
+    missing = [name for name in LINES if not plain(values.get(name, ()))]
+    for name in missing if lines.sound else ():
+        empty = next((field.span for field in fields if field.name == name), place)
+        parser.flaw("risk-field-missing", empty, f'line "{name}"', _MISSING[name])
+    frequency = _frequency({field.name: field.span for field in fields}, values, parser)
+    if missing or frequency is None:
+        return None
+    span = Span(min(field.span.start for field in fields), max(field.span.end for field in fields))
+    return Said(span, values["who"], frequency, values["period"], tuple(marks))
+
+
+def read_value(field: Field, parser: Parser) -> Value:
+    """What a line says, and the marks in it."""
+    inlines = parser.prose(field.value, Role.PROSE).inlines if field.value.content else ()
+    marks = tuple(each for each in inlines if isinstance(each, Citation | Waiver))
+    return Value(_trimmed([each for each in inlines if not isinstance(each, Citation | Waiver)]), marks)
+
+
+def _trimmed(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Words without the space and the full stop before a mark or at the end: the sentence has its own."""
+    kept = list(inlines)
+    while kept and isinstance(last := kept[-1], Text | Break):
+        kept.pop()
+        words = last.text.rstrip(" .") if isinstance(last, Text) else ""
+        if isinstance(last, Text) and words:
+            literal = last.span.end - last.span.start == len(last.text)
+            kept.append(Text(Span(last.span.start, last.span.start + len(words)) if literal else last.span, words))
+            break
+    return tuple(kept)
+
+
+def _frequency(places: dict[str, Span], values: dict[str, tuple[Inline, ...]], parser: Parser) -> Frequency | None:
+    """The two numbers of a group; ``None`` when one of them is not given, or no number of people."""
+    numbers = [
+        _whole(plain(values[name]), places[name], parser)
+        for name in ("events", "out of")
+        if plain(values.get(name, ()))
+    ]
+    if len(numbers) < 2 or numbers[0] is None or numbers[1] is None:
+        return None
+    events, total = numbers[0], numbers[1]
+    if not 1 <= total <= MOST:
+        parser.flaw(
+            "risk-number",
+            places["out of"],
+            f'"out of" must be between 1 and {MOST:,}',
+            "write how many people there are",
+        )
+        return None
+    if events > total:
+        detail = f"it cannot happen to {events:,} people out of {total:,}"
+        parser.flaw("risk-number", places["events"], detail, "look both numbers up in the source")
+        return None
+    return Frequency(events, total)
+
+
+def _whole(words: str, place: Span, parser: Parser) -> int | None:
+    if not _WHOLE.fullmatch(words):
+        hint = "write a number alone, such as 12 or 1,000; for 2.5 in 100 write 25 out of 1,000"
+        parser.flaw("risk-number", place, f'"{words}" is no whole number', hint)
+        return None
+    return int("".join(re.findall("[0-9]", words)))

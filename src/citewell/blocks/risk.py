@@ -1,0 +1,167 @@
+"""``:::{risk}``: how many people something happens to, as counts of people, beside those of another group.
+
+Written as a list of lines: ``who``, ``events``, ``out of``, ``period``, and ``compared with`` for each other group,
+with ``events``, ``out of`` and ``period`` below it. What can be computed is: the number out of the same round number of
+people, and how many more or fewer that is. A relative number ("40 % lower") is only taken beside both absolute ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from citewell.blocks._risk_lines import LINES, Field, Lines, Said, read_group, read_lines, read_other, read_value
+from citewell.markup import Markup, element, join
+from citewell.markup.dots import MOST as MOST_DOTS
+from citewell.markup.dots import dots
+from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
+from citewell.model.frequencies import Frequency, common_total, per
+from citewell.model.inlines import Inline, Strong, Text, plain
+from citewell.model.place import Span
+
+NAMES = ("risk",)
+FENCED = True
+
+_OTHER: Final = "compared with"
+_OWN: Final = (*LINES, _OTHER, "relative")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of people; ``in_common`` tells its number out of the common total, where that is another."""
+
+    span: Span
+    frequency: Frequency
+    sentence: Prose
+    in_common: Prose | None
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return (self.sentence, self.in_common) if self.in_common else (self.sentence,)
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """Something that happens (``title``) to each of the groups, told out of ``total`` people.
+
+    ``notes`` say how the first group differs from each other one, and perhaps the relative number.
+    """
+
+    span: Span
+    anchor: str
+    title: Prose
+    groups: tuple[Group, ...]
+    notes: tuple[Prose, ...]
+    total: int
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        return (self.title, *self.groups, *self.notes)
+
+
+NODES = (Risk, Group)
+
+
+def parse(raw: RawBlock, parser: Parser) -> Risk | None:
+    """Read the lines; where one is missing or not what it should be, that is a flaw, and nothing is shown."""
+    title = parser.prose(raw.title, Role.LABEL) if raw.title else None
+    if title is None:
+        parser.flaw("risk-field-missing", raw.span, "title", "write what happens: :::{risk} Having a stroke")
+    if len(raw.children) != 1 or raw.children[0].kind != "bullet_list":
+        parser.flaw("risk-shape", raw.span, "it holds something else than one list")
+        parser.blocks(raw.children)  # its faults are found in the same run all the same
+        return None
+    fields, sound = read_lines(raw.children[0].children, _OWN, _OTHER, parser)
+    others = [field for field in fields if field.name == _OTHER]
+    own = Lines(tuple(field for field in fields if field.name in LINES), sound)
+    said = [read_group(own, parser, raw.span), *(read_other(field, parser) for field in others)]
+    relative = next((field for field in fields if field.name == "relative"), None)
+    if relative and not others:
+        parser.flaw("risk-relative-alone", relative.span)
+    notes = [_relative(relative, parser)] if relative else []
+    groups = [group for group in said if group]
+    if title is None or len(groups) < len(said):
+        return None
+    return _risk(raw.span, title, groups, notes, parser)
+
+
+def _relative(field: Field, parser: Parser) -> Prose:
+    words, marks = read_value(field, parser)
+    return Prose(field.span, Role.PROSE, "risk", (*_put("relative", field.span.start, parser, words=words), *marks))
+
+
+def _risk(span: Span, title: Prose, said: Sequence[Said], notes: list[Prose], parser: Parser) -> Risk:
+    total = common_total([group.frequency for group in said])
+    first, *others = said
+    differences = [_difference(span, first, other, total, parser) for other in others]
+    groups = tuple(_shown(group, total, parser) for group in said)
+    anchor = parser.anchor(plain(title.inlines))
+    return Risk(span, anchor, title, groups, (*dict.fromkeys(differences), *notes), total)
+
+
+def _shown(said: Said, total: int, parser: Parser) -> Group:
+    words, start = parser.words, said.span.start
+    frequency = words(
+        "risk.frequency", events=words.number(said.frequency.events), total=words.number(said.frequency.total)
+    )
+    strong = Strong(Span(start, start), (Text(Span(start, start), frequency),))
+    sentence = _put("group", start, parser, frequency=(strong,), who=said.who, period=said.period)
+    in_common = None
+    if said.frequency.total != total:
+        count, exact = per(said.frequency.share, total)
+        name = "scaled" if exact else "scaled_about"
+        numbers = {"count": words.number(count), "total": words.number(total)}
+        in_common = _computed(said.span.end, (_text(said.span.end, words(f"risk.{name}", **numbers)),))
+    return Group(said.span, said.frequency, Prose(said.span, Role.PROSE, "risk", (*sentence, *said.marks)), in_common)
+
+
+def _difference(span: Span, first: Said, other: Said, total: int, parser: Parser) -> Prose:
+    """How many more or fewer people of the first group it happens to; not told for different lengths of time."""
+    words, end = parser.words, span.end
+    if plain(first.period).casefold() != plain(other.period).casefold():
+        return _computed(end, _put("other_period", end, parser))
+    count, exact = per(first.frequency.share - other.frequency.share, total)
+    if count == 0:
+        return _computed(end, _put("as_many", end, parser, other=other.who))
+    name = ("fewer" if count < 0 else "more") + ("" if exact else "_about")
+    numbers = {"count": (_text(end, words.number(abs(count))),), "total": (_text(end, words.number(total)),)}
+    return _computed(end, _put(name, end, parser, other=other.who, **numbers))
+
+
+def _computed(at: int, inlines: tuple[Inline, ...]) -> Prose:
+    return Prose(Span(at, at), Role.COMPUTED, "risk", inlines)
+
+
+def _put(name: str, at: int, parser: Parser, **parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A text of the interface with inlines at its places; its own words stand nowhere in the source but ``at``."""
+    inlines: list[Inline] = []
+    for piece, is_place in parser.words.pieces(f"risk.{name}"):
+        inlines += parts[piece] if is_place else (_text(at, piece),)
+    return tuple(inlines)
+
+
+def _text(at: int, words: str) -> Text:
+    return Text(Span(at, at), words)
+
+
+def render(node: Risk | Group, html: Html) -> Markup:
+    """A section named by its heading: a sentence and a picture for each group, then what was computed of them."""
+    if isinstance(node, Group):
+        return join([element("p", html.inlines(each)) for each in (node.sentence, node.in_common) if each], "\n")
+    pictured = node.total <= MOST_DOTS
+    groups = [_with_picture(group, node.total if pictured else None, html) for group in node.groups]
+    notes = [element("p", html.inlines(note)) for note in node.notes]
+    key = html.words("risk.dots", total=html.words.number(node.total))
+    parts = [
+        element("h3", html.inlines(node.title), id=node.anchor),
+        element("div", join(groups, "\n"), class_="groups"),
+        *notes,
+        *([element("p", key, class_="dots")] if pictured else []),
+    ]
+    return element("section", join(parts, "\n"), class_="risk", aria_labelledby=node.anchor)
+
+
+def _with_picture(group: Group, total: int | None, html: Html) -> Markup:
+    picture = dots(per(group.frequency.share, total).people, total) if total else None
+    return element("div", join([render(group, html), *([picture] if picture else [])], "\n"))

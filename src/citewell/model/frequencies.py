@@ -1,0 +1,81 @@
+"""Natural frequencies: how many people something happens to, of how many, and how two such numbers are compared.
+
+Readers compare counts best when both are out of the same round number of people (Gigerenzer and others, *Helping
+doctors and patients make sense of health statistics*, 2007). All arithmetic is exact; only what is shown is rounded to
+whole people, and says "about" then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+#: Nobody is asked to picture a fraction of more people than there are.
+MOST: Final = 10**10
+#: How far a number of people that is shown may lie from the exact one, as a share of it.
+_NEAR: Final = Fraction(1, 10)
+#: A total that reads well as it is: 20, 100, 5,000.
+_ROUND: Final = re.compile(r"[125]0*")
+_SMALL: Final = 100
+_POWERS: Final = range(2, 13)
+
+
+class Rounded(NamedTuple):
+    """A whole number of people, and whether that is what was computed to the last person."""
+
+    people: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """``events`` people out of ``total``: ``0 <= events <= total`` and ``total >= 1``."""
+
+    events: int
+    total: int
+
+    @property
+    def share(self) -> Fraction:
+        """The share of people it happens to, from 0 to 1."""
+        return Fraction(self.events, self.total)
+
+
+def per(share: Fraction, total: int) -> Rounded:
+    """How many people of ``total`` a share is; halves are rounded away from nothing. Below zero: fewer people."""
+    exact = share * total
+    whole = int(abs(exact) + Fraction(1, 2))
+    return Rounded(-whole if exact < 0 else whole, exact.denominator == 1)
+
+
+def common_total(frequencies: Sequence[Frequency]) -> int:
+    """The number of people out of which all frequencies are told.
+
+    It is the one they have if they share one that reads well; else the first power of ten from 100 on that tells each
+    number, and each difference from the first, to within a tenth, so that the numbers shown also add up.
+    """
+    totals = {frequency.total for frequency in frequencies}
+    if len(totals) == 1 and _reads_well(max(totals)):
+        return max(totals)
+    shares = [frequency.share for frequency in frequencies]
+    near: list[int] = [10**power for power in _POWERS if _tells(shares, 10**power)]
+    fitting = (total for total in near if _adds_up(shares, total))
+    return next(fitting, near[0])
+
+
+def _reads_well(total: int) -> bool:
+    return total <= _SMALL or bool(_ROUND.fullmatch(str(total)))
+
+
+def _tells(shares: Sequence[Fraction], total: int) -> bool:
+    wanted = [*shares, *(shares[0] - other for other in shares[1:])]
+    return all(abs(per(share, total).people - share * total) <= _NEAR * abs(share) * total for share in wanted)
+
+
+def _adds_up(shares: Sequence[Fraction], total: int) -> bool:
+    first = shares[0]
+    return all(
+        per(first, total).people - per(other, total).people == per(first - other, total).people for other in shares[1:]
+    )

@@ -1,0 +1,76 @@
+"""The page of the glossary: every term with plain words for it, its other spellings, and articles that use it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from citewell.markup import Markup, element
+from citewell.model.site import Term
+from citewell.plain_words.first_uses import first_uses
+from citewell.plain_words.uses import index
+from citewell.render.addresses import GLOSSARY, address_of, relative
+from citewell.render.headings import heading, title
+from citewell.render.items import lead
+from citewell.render.letters import anchor, jumps, letter_of, shown
+from citewell.render.lines import stacked
+from citewell.render.order import sorted_as
+from citewell.render.page import Meta, Page, page
+from citewell.render.site_map import SiteMap
+from citewell.render.terms import anchors
+
+MOST_ARTICLES: Final = 5  # of those that use a term; the search finds the others
+
+
+def glossary_page(site_map: SiteMap) -> Page | None:
+    """The page of all terms from A to Z, ``None`` when the site has no glossary."""
+    glossary, words = site_map.site.glossary, site_map.words
+    if not glossary:
+        return None
+    used, ids = _used(site_map), anchors(glossary)
+    letters = [
+        (letter, list(group))
+        for letter, group in groupby(sorted(glossary, key=_order), key=lambda term: letter_of(sorted_as(term.term)))
+    ]
+    name, description = words("glossary.title"), words("glossary.description")
+    blocks: list[Markup | None] = [title(name), lead(description), jumps((letter for letter, _ in letters), words)]
+    for letter, terms in letters:
+        listed = (_term(term, ids[term.term], used.get(term.term, ()), site_map) for term in terms)
+        blocks += [heading(2, shown(letter, words), anchor(letter)), element("dl", stacked(*listed), class_="glossary")]
+    meta = Meta(name, description, "glossary", site_map.site.settings.demonstration)
+    return page(GLOSSARY, meta, blocks)
+
+
+def _term(term: Term, anchor: str, articles: Sequence[Markup], site_map: SiteMap) -> Markup:
+    """A term with what is known of it; only its name and its meaning are always there."""
+    words = site_map.words
+    also = ", ".join(spelling for spelling in term.spellings if spelling != term.term)
+    more = len(articles) - MOST_ARTICLES
+    links = stacked(*(element("li", link) for link in articles[:MOST_ARTICLES]))
+    rest = element("p", words.counted("glossary.more", more)) if more > 0 else None
+    details = (
+        element("dt", element("dfn", term.term)),
+        element("dd", term.plain),
+        element("dd", words("glossary.also", spellings=also), class_="also") if also else None,
+        element("dd", stacked(element("p", words("glossary.used")), element("ul", links), rest), class_="cited")
+        if articles
+        else None,
+    )
+    return element("div", stacked(*details), id=anchor)
+
+
+def _used(site_map: SiteMap) -> Mapping[str, Sequence[Markup]]:
+    """Links to the articles that use each term, by the term, in the order of the articles' titles."""
+    terms = index(site_map.site.glossary)
+    found: dict[str, list[Markup]] = {}
+    for each in site_map.articles:
+        link = element("a", each.article.front.title.text, href=relative(GLOSSARY, address_of(each.article)))
+        for first in first_uses(each.article, terms):
+            found.setdefault(first.use.term.term, []).append(link)
+    return found
+
+
+def _order(term: Term) -> tuple[bool, str, str]:
+    words = sorted_as(term.term)
+    return bool(letter_of(words)), words, term.term

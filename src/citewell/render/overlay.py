@@ -1,0 +1,130 @@
+"""What the page says about stretches of a run of text: how a claim is supported, and what a term of medicine means.
+
+A place in a run is the number of its letters before it, and white space is no letter. So it is the same place in the
+inlines, where words are escaped, marked up and broken into lines, and in the ledger, where they are plain.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from citewell.model.article import Article, ArticleKind
+from citewell.model.blocks import Prose, Role
+from citewell.model.claims import Claim, Status, Support
+from citewell.model.inlines import Break, Code, Emphasis, Inline, Strong, Text, leaves
+from citewell.model.site import Term
+from citewell.plain_words.first_uses import first_uses
+from citewell.plain_words.uses import Use, index
+from citewell.render.terms import anchors
+
+_CITED: Final = "sourced"
+_WAIVED: Final = "waived"
+SUPPORTS: Final = (str(Support.REVIEWED), str(Support.QUOTED), _CITED, _WAIVED)
+"""How a claim may be supported, from the best. These are class names of the page; "sourced" is what is only cited."""
+
+
+class Stretch(NamedTuple):
+    """A sentence up to ``end``; ``support`` is how a claim is supported, ``None`` when it is none."""
+
+    end: int
+    support: str | None
+
+
+class Meeting(NamedTuple):
+    """The first use of a term on a page; ``explained`` says whether the text tells there what it means.
+
+    ``anchor`` is the place of the term on the page of the glossary.
+    """
+
+    start: int
+    end: int
+    term: Term
+    anchor: str
+    explained: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """The sentences of a run of text, one after another, and the terms met in it."""
+
+    stretches: Sequence[Stretch] = ()
+    terms: Sequence[Meeting] = ()
+
+
+def letters(words: str) -> int:
+    """How many letters there are; all that is no white space is one."""
+    return len("".join(words.split()))
+
+
+def overlays(article: Article, glossary: tuple[Term, ...]) -> Mapping[int, Overlay]:
+    """What is known of each run of text that makes statements, by where it begins; only an article shows its claims."""
+    runs = {run.span.start: run for run in article.prose}
+    begins = sorted(runs)
+    stretches: dict[int, list[Stretch]] = {begin: [] for begin in begins}
+    terms: dict[int, list[Meeting]] = {}
+    places: dict[str, tuple[int, int]] = {}
+    for claim in article.claims:
+        position = bisect_right(begins, claim.span.start) - 1
+        if position >= 0:  # else it stands in the front matter
+            own = stretches[begins[position]]
+            start = own[-1].end if own else 0
+            support = support_of(claim) if article.kind is ArticleKind.ARTICLE else None
+            own.append(Stretch(start + letters(claim.text), support))
+            places[claim.id] = (begins[position], start)
+    for begin, meeting in _meetings(article, glossary, runs, places):
+        terms.setdefault(begin, []).append(meeting)
+    return {begin: Overlay(own, terms.get(begin, ())) for begin, own in stretches.items()}
+
+
+def support_of(claim: Claim) -> str | None:
+    """How a claim is supported, one of ``SUPPORTS``; ``None`` for what is no claim, or lacks its source."""
+    if claim.status is Status.CITED:
+        return _CITED if claim.support in (None, Support.UNCHECKED) else str(claim.support)
+    return _WAIVED if claim.status is Status.WAIVED else None
+
+
+def _meetings(
+    article: Article,
+    glossary: tuple[Term, ...],
+    runs: Mapping[int, Prose],
+    places: Mapping[str, tuple[int, int]],
+) -> Iterator[tuple[int, Meeting]]:
+    """The first use of each term that can be a link; ``places`` tells in which run a claim stands, and where in it."""
+
+    def place(claim: Claim, use: Use) -> tuple[int, int, int]:
+        run, start = places[claim.id]
+        first = start + letters(claim.text[: use.start])
+        return run, first, first + letters(claim.text[use.start : use.end])
+
+    def can_lead(claim: Claim, use: Use) -> bool:
+        run, start, end = place(claim, use)
+        if runs[run].role is not Role.PROSE:
+            return False
+        return any(words.start <= start and end <= words.stop for words in _free_words(runs[run].inlines, 0))
+
+    ids = anchors(glossary)
+    for claim, use, explained in first_uses(article, index(glossary), can_lead):
+        run, start, end = place(claim, use)
+        yield run, Meeting(start, end, use.term, ids[use.term.term], explained)
+
+
+def _free_words(inlines: tuple[Inline, ...], at: int) -> Iterator[range]:
+    """Words without a mark, a sign or a new line between them, in which a link may stand: not in code or a link."""
+    start = at
+    for inline in inlines:
+        if isinstance(inline, Text) or (isinstance(inline, Break) and not inline.hard):
+            at += letters(inline.text) if isinstance(inline, Text) else 0
+            continue
+        yield range(start, at)
+        if isinstance(inline, Emphasis | Strong):
+            yield from _free_words(inline.children, at)
+        start = at = at + letters_of((inline,))
+    yield range(start, at)
+
+
+def letters_of(inlines: tuple[Inline, ...]) -> int:
+    """The letters of inlines, as ``letters`` counts them."""
+    return sum(letters(leaf.text) for leaf in leaves(inlines) if isinstance(leaf, Text | Code))

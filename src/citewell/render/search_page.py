@@ -1,0 +1,120 @@
+"""The search page: a form, the topics that narrow a search, and a place for what is found.
+
+All texts that the script may show stand here, in templates; the script only fills their places. Without it the page
+leads to the lists of articles and topics, which need none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.markup import Markup, element
+from citewell.model.slugs import slug_of
+from citewell.render.addresses import ARTICLES, INDEX, SEARCH, TOPICS, relative
+from citewell.render.headings import title
+from citewell.render.lines import stacked
+from citewell.render.page import Meta, Page, page
+from citewell.render.site_map import SiteMap
+from citewell.words import Words
+
+# More topics than this are offered in a menu: as boxes they would push the results off the screen.
+MOST_BOXES: Final = 12
+
+
+def search_page(site_map: SiteMap) -> Page:
+    """The page at ``search/``."""
+    words = site_map.words
+    demonstration = site_map.site.settings.demonstration
+    meta = Meta(words("search.title"), words("search.description"), "search", demonstration)
+    without = element("noscript", element("p", words.marked("search.without_scripts", **_ways(words)), class_="lead"))
+    elsewhere = element("p", words.marked("search.elsewhere", **_ways(words)), class_="help")
+    blocks = [
+        title(words("search.title")),
+        element("div", without, class_="without"),
+        _form(site_map),
+        element("div", "", class_="said", role="status"),
+        _results(words),
+        element("div", stacked(*_templates(words)), hidden=True),
+        elsewhere,
+    ]
+    return page(SEARCH, meta, blocks)
+
+
+def _form(site_map: SiteMap) -> Markup:
+    """What is asked. It is sent to this page, so an address holds the whole question."""
+    words = site_map.words
+    field = element("input", type="search", id="q", name="q", autocomplete="off", autocapitalize="none")
+    asked = stacked(
+        element("label", words("search.field"), for_="q"),
+        element("div", stacked(field, element("button", words("search.button"))), class_="field"),
+        _topics(site_map),
+    )
+    return element(
+        "form",
+        asked,
+        class_="find",
+        role="search",
+        aria_label=words("search.landmark"),
+        action="./",
+        data_index=relative(SEARCH, INDEX),
+    )
+
+
+def _topics(site_map: SiteMap) -> Markup | None:
+    """The topics as boxes to tick; many of them as a menu."""
+    words, topics = site_map.words, [(slug_of(topic.words), topic.words) for topic in site_map.topics]
+    if len(topics) < 2:
+        return None
+    if len(topics) > MOST_BOXES:
+        options = [element("option", shown, value=slug) for slug, shown in topics]
+        menu = element(
+            "select", element("option", words("search.all_topics"), value=""), *options, id="t", name="topic"
+        )
+        return element("div", stacked(element("label", words("search.topics"), for_="t"), menu), class_="narrow")
+    boxes = (
+        element("label", element("input", type="checkbox", name="topic", value=slug), element("span", shown))
+        for slug, shown in topics
+    )
+    legend = element("legend", words("search.topics"))
+    return element("fieldset", stacked(legend, element("div", stacked(*boxes), class_="boxes")), class_="narrow")
+
+
+def _results(words: Words) -> Markup:
+    """An empty list, and the button that makes it longer."""
+    parts = (
+        element("h2", words("search.results"), id="results", class_="vh"),
+        element("ol", class_="found"),
+        element("button", words("search.more"), type="button", class_="further"),
+    )
+    return element("section", stacked(*parts), aria_labelledby="results", hidden=True)
+
+
+def _templates(words: Words) -> Iterator[Markup]:
+    """What the script shows: what it has to say, by its name, and a result."""
+    for form, said in words.forms("search.found").items():
+        yield _template(f"found-{form}", element("p", said))
+    for form, said in words.forms("search.found_all").items():
+        yield _template(f"all-{form}", element("p", said))
+    yield _template("searching", element("p", words("search.searching")))
+    help_ = words.marked("search.nothing_help", **_ways(words))
+    nothing = words.marked("search.nothing", query="{query}")
+    yield _template("nothing", element("p", nothing), element("p", help_, class_="help"))
+    failed = words.marked("search.failed_help", **_ways(words))
+    yield _template("failed", element("p", words("search.failed")), element("p", failed, class_="help"))
+    link, sections = element("h3", element("a")), element("ul", class_="sections")
+    topics = element("p", element("span", words("search.result_topics")), " ", element("span"), class_="meta")
+    result = element("li", stacked(link, element("p", class_="excerpt"), sections, topics))
+    yield _template("result", result)
+
+
+def _template(name: str, *shown: Markup) -> Markup:
+    return element("template", *shown, data_says=name)
+
+
+def _ways(words: Words) -> dict[str, Markup]:
+    """The ways to an article that need no search."""
+    return {
+        "articles": element("a", words("search.articles"), href=relative(SEARCH, ARTICLES)),
+        "topics": element("a", words("search.all_the_topics"), href=relative(SEARCH, TOPICS)),
+    }

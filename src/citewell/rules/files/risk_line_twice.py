@@ -1,0 +1,43 @@
+"""A line of a risk block stands there twice.
+
+Only one of the two could be shown, and nobody can tell which was meant. A second group of people stands below
+`compared with`, which may be repeated.
+
+Mend it by deleting one of the two, or by moving it below `compared with`.
+
+Wrong:
+
+```markdown
+:::{risk} Having a stroke
+- who: people who take the tablet
+- events: 12
+- events: 20
+- out of: 1,000
+- period: 5 years [@example-page]
+:::
+```
+
+Right:
+
+```markdown
+:::{risk} Having a stroke
+- who: people who take the tablet
+- events: 12
+- out of: 1,000
+- period: 5 years [@example-page]
+- compared with: people who do not take it
+  - events: 20
+  - out of: 1,000
+  - period: 5 years [@example-page]
+:::
+```
+"""
+
+from citewell.rules.rule import flaw_rule
+
+rule = flaw_rule(
+    "SRC033",
+    "risk-field-twice",
+    'this risk block has the line "{detail}" twice',
+    "delete one of them, or move it below - compared with:",
+)

@@ -1,0 +1,61 @@
+"""An article was corrected after the day that it gives as its last change.
+
+The day at the head of an article tells readers how fresh it is. One that is older than a correction says that nothing
+has changed since, and hides that the article once said something else.
+
+Mend it by writing the day of the newest correction, or a later one, as `updated`.
+
+Wrong:
+
+```markdown
+---
+published: 2026-01-10
+updated: 2026-02-15
+corrections:
+  - date: 2026-03-01
+    text: An earlier version gave the pain a wrong length of time.
+---
+```
+
+Right:
+
+```markdown
+---
+published: 2026-01-10
+updated: 2026-03-01
+corrections:
+  - date: 2026-03-01
+    text: An earlier version gave the pain a wrong length of time.
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.model.article import ArticleKind
+from citewell.rules.absent import may_be_missing
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART025")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """An update older than the newest correction, or an article that was corrected and has no update."""
+    article = numbered.article
+    if not article.front.corrections:
+        return
+    newest, updated = article.front.newest_corrections[0].date, article.front.updated
+    if updated is not None and updated.day < newest.day:
+        yield Finding(
+            article.locate(updated.span),
+            f"the article was corrected on {newest.day.isoformat()}, after this day of its last change",
+            f'write "updated: {newest.day.isoformat()}"',
+        )
+    elif updated is None and article.kind is ArticleKind.ARTICLE and may_be_missing(article, "updated"):
+        yield Finding(
+            article.locate(newest.span),
+            "the article was corrected, and it does not say when it was last changed",
+            f'add the line "updated: {newest.day.isoformat()}"',
+        )

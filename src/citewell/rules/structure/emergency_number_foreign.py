@@ -1,0 +1,102 @@
+"""A text tells readers to call the emergency number of another country.
+
+Somebody whose chest hurts calls what the page says. A number from another country, left in a copied sentence or in the
+notice, reaches nobody.
+
+The numbers compared with are those of `region:` and `emergency_number:` in `content_src/site.yml`. A second one that
+works there is right too (112 beside 999 in the United Kingdom), and so is its number for what is no emergency (111).
+Found are numbers after words such as "call" and "dial", and any such number in a care card's title, in the link to the
+card and in the notice; 911 patients and £999 are not. A sentence that names another country may give its number.
+
+Mend it by writing the number of your own country. In the notice write `{emergency_number}`, so that it follows the
+setting.
+
+Where `site.yml` says `emergency_number: 999`:
+
+Wrong:
+
+```markdown
+:::{emergency} Call 911 now if you have
+- chest pain [@example-page]
+:::
+```
+
+Right:
+
+```markdown
+:::{emergency} Call 999 now if you have
+- chest pain [@example-page]
+:::
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citewell.diagnostics import Location, Severity
+from citewell.model.article import Article
+from citewell.model.claims import Claim
+from citewell.model.place import Span
+from citewell.model.site import Settings, Site
+from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.structure.emergency_numbers import called, countries_in, right_in
+
+_ONLY_CALLS = frozenset({"emergency-link"})
+_CARDS = frozenset({"emergency", "urgent", "non-urgent"})
+
+
+@site_rule("ART023")
+def rule(site: Site, _context: Context) -> Iterator[Finding]:
+    """The number in the settings, then every one in the notice and in the ledger of each document."""
+    settings = site.settings
+    right = right_in(settings.region, settings.emergency_number)
+    if not right:
+        return
+    yield from _of_the_settings(settings)
+    for each in dict.fromkeys(called(settings.notice, only_calls=True)):
+        if each.number not in right:
+            yield _finding(settings.place("notice"), each.written, settings, "write {emergency_number} in its place")
+    for document in site.documents:
+        for claim in document.claims:
+            yield from _of_a_claim(document, claim, settings, right)
+
+
+def _of_the_settings(settings: Settings) -> Iterator[Finding]:
+    """A number that the country named beside it does not have; our list of countries may be wrong, so it only warns."""
+    known = list(countries_in(settings.region))
+    own = frozenset(re.findall(r"\d+", settings.emergency_number))
+    if own and known and not any(own & each.emergency for each in known):
+        usual = " or ".join(sorted({number for each in known for number in each.emergency}, reverse=True))
+        yield Finding(
+            settings.place("emergency_number"),
+            f"{settings.emergency_number} is not known as the emergency number of {settings.region}",
+            f"is it {usual}? If the number is right, correct the region",
+            severity=Severity.WARNING,
+        )
+
+
+def _of_a_claim(document: Article, claim: Claim, settings: Settings, right: frozenset[str]) -> Iterator[Finding]:
+    if not any(character.isdigit() for character in claim.text) and "triple" not in claim.text.lower():
+        return
+    only_calls = claim.block in _ONLY_CALLS or (claim.kind == "label" and claim.block in _CARDS)
+    for each in called(claim.text, only_calls=only_calls):
+        elsewhere = any(each.number in numbers.emergency for numbers in countries_in(claim.text))
+        if each.number not in right and not elsewhere:
+            place = _place(document, claim.span, each.written)
+            yield _finding(place, each.written, settings, "write the number of your country")
+
+
+def _finding(place: Location, written: str, settings: Settings, way: str) -> Finding:
+    where = f" ({settings.region})" if settings.region else ""
+    number = settings.emergency_number or "another"
+    message = f'readers are told to call "{written}", but the emergency number of this site{where} is {number}'
+    return Finding(place, message, way)
+
+
+def _place(document: Article, span: Span, written: str) -> Location:
+    """The number itself where it can be found in the source, else the sentence."""
+    text = document.source.text
+    found = re.compile(rf"(?<!\d){re.escape(written)}(?!\d)").search(text, span.start, span.end)
+    return document.locate(Span(*found.span()) if found else span)

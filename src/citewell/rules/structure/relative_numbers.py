@@ -1,0 +1,92 @@
+"""Relative and absolute numbers in words: "twice as likely" and "30% less" on one side, "2 in 100" on the other."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_NUMBER: Final = r"\d{1,12}(?:[.,]\d{1,6}){0,4}"
+_PERCENT: Final = rf"{_NUMBER} ?(?:%|per ?cent\b)"
+_WORDED: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+_COUNT: Final = rf"(?:{_NUMBER}|{_WORDED})"
+_TIMES: Final = rf"(?:twice|(?:{_COUNT}|several|many)(?:[ -]to[ -]{_COUNT})?[ -]times|{_COUNT}[ -]?fold|half)"
+_PART: Final = r"(?:half|(?:an?|one|two|three)[ -](?:third|quarter|fifth|tenth)s?)"
+_ABOUT: Final = (
+    r"(?:(?:about|around|up to|nearly|almost|roughly|over|more than|less than|at least|as much as|between) )?"
+)
+_CHANCE: Final = r"(?:risks?|chances?|odds|likelihood|rates?|probability)"
+_MORE: Final = r"(?:more|less|fewer|higher|lower|greater|smaller|larger|increased|reduced)"
+_CHANGE: Final = r"(?:reduction|increase|decrease|drop|rise|fall|improvement)"
+_CHANGES: Final = (
+    r"(?:(?:reduc|increas|decreas|lower|rais|cut|drop|fall|fell|rise|rose)\w*|(?:goes|go|went) (?:up|down))"
+)
+_EVENTS: Final = r"(?:deaths|cases|falls|fractures|strokes|heart attacks|infections|cancers|clots|relapses|admissions)"
+_RELATIVE: Final = re.compile(
+    rf"\b(?:{_PERCENT} (?:{_MORE}|(?:\w+ )?{_CHANGE})\b|{_PART} (?:more|less|fewer|higher|lower)\b|"
+    rf"{_CHANGES}\b[^.;]{{0,50}}? (?:by {_ABOUT}(?:{_PERCENT}|{_PART})|{_COUNT}[ -]?fold\b)|"
+    rf"{_TIMES} (?:as (?:likely|common|often|high|many|frequent)|{_MORE}|{_CHANGE}|(?:the )?{_CHANCE})\b|"
+    rf"{_CHANCE} (?:\w+ ){{0,3}}(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed)\b|"
+    rf"(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing) (?:the |your |their |his |her |a person’s )?"
+    rf"(?:{_CHANCE}|(?:number of )?{_EVENTS})\b|"
+    rf"{_CHANGES}\b[^.;]{{0,50}}? (?:{_CHANCE}|{_EVENTS})\b[^.;]{{0,30}}? in half\b|"
+    rf"{_CHANCE} [^.;]{{0,40}}?{_TIMES} that\b|(?<!absolute )risk reduction [^.;]{{0,20}}?\d|"
+    rf"(?:relative risk|risk ratio|odds ratio|hazard ratio)s?\b[^.;]{{0,20}}?\d|"
+    r"(?-i:(?:RR|HR)(?: (?:was|of|is))?(?: ?[=:])? ?\d\.\d|OR(?: (?:was|of|is)| ?[=:]) ?\d))",
+    re.IGNORECASE,
+)
+# A text without any of these holds no such number; looking for them is much faster than the pattern.
+_HINTS: Final = (
+    *("%", "per cent", "percent", "times", "twice", "half", "halv", "fold", "third", "quarter", "fifth", "tenth"),
+    *("doubl", "tripl", "trebl", "quadrupl", "ratio", "relative risk", "risk reduction"),
+    *("rr ", "rr=", "rr:", "hr ", "hr=", "hr:", "or was", "or of", "or is", "or=", "or =", "or:"),
+)
+# "Cut your salt by half" and "your heart rate rises by 20%" are about an amount, and nobody asks of how many people.
+_AMOUNT: Final = (
+    r"\b(?:doses?|dosage|salt|sugar|fat|weight|calories|energy|alcohol|intake|speed|pressure|heart rate|pulse|volume|"
+    r"flow|temperature|oxygen|insulin|glucose|HbA1c|cholesterol|LDL|HDL|triglycerides|iron|hormones?|levels?|fluids?|"
+    r"water|milk|muscle (?:mass|strength)|bone (?:mass|density|loss)|"
+    r"blood(?! (?:clots?|cancers?|tests?|infections?|poisoning)))\b"
+)
+_OF_AN_AMOUNT: Final = re.compile(
+    rf"\w+ (?:(?!(?:in|with|among|for|from|after) )[\w’'-]+ ){{0,4}}?{_AMOUNT}", re.IGNORECASE
+)
+_AFTER_AN_AMOUNT: Final = re.compile(
+    rf"{_AMOUNT}(?: (?:levels?|is|was|are|were|can|may|will|often|usually|then|also))* $", re.IGNORECASE
+)
+_BEFORE_AN_AMOUNT: Final = re.compile(rf" (?:(?:in|of) )?(?:\w+ )?{_AMOUNT}", re.IGNORECASE)
+_OF_PEOPLE: Final = re.compile(rf"\b(?:{_CHANCE}|likely|common|often|frequent)\b", re.IGNORECASE)
+_PEOPLE: Final = r"(?:people|patients|women|men|adults|children|participants|cases|those|them|us)"
+_ABSOLUTE: Final = re.compile(
+    rf"\b(?:{_COUNT} (?:\w+ )?(?:of|in|out of) (?:every |each |the |all |about |some )*"
+    rf"(?:{_NUMBER}(?! ?%)|{_WORDED}\b|hundred|thousand|million)|"
+    rf"of (?:the |these |about )*{_NUMBER} [^.;]{{1,90}}?, (?:\w+ )?{_NUMBER}\b|"
+    rf"per (?:{_NUMBER}|hundred|thousand|million)|"
+    rf"{_PERCENT} of (?:the |all |these |those )?(?:\w+ )?{_PEOPLE}\b|"
+    rf"{_PERCENT}[^;]{{0,80}}? (?:to|and|or|versus|vs\.?|against|than|with|rather than) (?:\w+ ){{0,3}}?{_PERCENT}|"
+    rf"{_NUMBER} (?:percentage points?|(?:more|fewer|extra) {_PEOPLE}))",
+    re.IGNORECASE,
+)
+
+
+def is_relative(text: str) -> bool:
+    """Whether a sentence compares two risks by a factor or a share: "twice as likely", "30% less"."""
+    small = text.lower()
+    if not any(hint in small for hint in _HINTS):
+        return False
+    return any(not _is_of_an_amount(found, text) for found in _RELATIVE.finditer(text))
+
+
+def _is_of_an_amount(found: re.Match[str], text: str) -> bool:
+    """Whether a change is one of a dose, a blood pressure or the like, not of how often something happens."""
+    if _OF_PEOPLE.search(text, found.start(), found.end() + len(" frequent")):
+        return False
+    return bool(
+        _OF_AN_AMOUNT.match(found[0])
+        or _AFTER_AN_AMOUNT.search(text, max(0, found.start() - 40), found.start())
+        or _BEFORE_AN_AMOUNT.match(text, found.end())
+    )
+
+
+def absolute_numbers(text: str) -> frozenset[str]:
+    """The numbers in a sentence that say of how many people: counts, rates, percentages of people or of two groups."""
+    return frozenset(found[0].casefold() for found in _ABSOLUTE.finditer(text))

@@ -1,0 +1,144 @@
+"""``words.yml``: the texts of the interface in the site's own language, in the shape of the program's catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from citewell.diagnostics import Location
+from citewell.model.flaws import Flaw
+from citewell.model.place import SourceText, Span
+from citewell.source import nodes
+from citewell.source.characters import odd_characters
+from citewell.source.schema import nearest
+from citewell.source.yaml import FATAL_KINDS, read_yaml
+from citewell.words import PLACE, Forms, Texts, catalogue
+from citewell.words.languages import PLURALS, primary
+
+_COUNT: Final = "count"
+_FEW: Final = frozenset({"zero", "one", "two"})  # forms that may say their number in words
+_LINES: Final = 'must hold "key: value" lines'
+
+
+class ReadTranslation(NamedTuple):
+    """The texts that could be read, by ``section.name``, and every flaw of the file."""
+
+    texts: Texts
+    flaws: tuple[Flaw, ...]
+
+
+def read_translation(source: SourceText, language: str) -> ReadTranslation:
+    """Read ``words.yml`` of a site in a language. A text at fault is left out, so that the English one stands."""
+    root, faults = read_yaml(source, Span(0, len(source.text)))
+    odd = odd_characters(source)
+    if any(flaw.kind in FATAL_KINDS for flaw in faults):
+        return ReadTranslation({}, (*odd, *faults))
+    if root is None:
+        return ReadTranslation({}, (*odd, Flaw("empty-file", Location(source.path))))
+    reader = _Reader(source, PLURALS.get(primary(language), frozenset({"one", "other"})))
+    texts = dict(reader.sections(root))
+    return ReadTranslation(texts, (*odd, *faults, *reader.flaws))
+
+
+class _Reader:
+    """Reads one file beside the English catalogue, and notes where the two differ in shape."""
+
+    def __init__(self, source: SourceText, categories: frozenset[str]) -> None:
+        self._source = source
+        self._categories = categories
+        self._names: dict[str, list[str]] = {}
+        for name in catalogue():
+            section, _, own = name.partition(".")
+            self._names.setdefault(section, []).append(own)
+        self.flaws: list[Flaw] = []
+
+    def sections(self, root: nodes.Node) -> Iterator[tuple[str, str | Forms]]:
+        """Every text that is as it should be."""
+        if not isinstance(root, nodes.Mapping):
+            self._wrong(root, 'here "key: value" lines must stand')
+            return
+        for section in root.entries:
+            name = section.key.text
+            if name not in self._names:
+                self._unknown(section.key, [*self._names])
+            elif not isinstance(section.value, nodes.Mapping):
+                self._wrong(section.key, f'"{name}" {_LINES}')
+            else:
+                yield from self._section(name, section.value)
+
+    def _section(self, section: str, texts: nodes.Mapping) -> Iterator[tuple[str, str | Forms]]:
+        for entry in texts.entries:
+            name = entry.key.text
+            if name not in self._names[section]:
+                self._unknown(entry.key, self._names[section])
+                continue
+            english = catalogue()[f"{section}.{name}"]
+            read = self._text(entry, english) if isinstance(english, str) else self._forms(entry, english)
+            if read is not None:
+                yield f"{section}.{name}", read
+
+    def _text(self, entry: nodes.Entry, english: str) -> str | None:
+        """One text; its places are those of the English one."""
+        places = frozenset(PLACE.findall(english))
+        return self._filled(entry, must=places, may=places)
+
+    def _forms(self, entry: nodes.Entry, english: Forms) -> str | Forms | None:
+        """A text by number; where a language knows no forms, it may stand alone."""
+        may = frozenset(place for form in english.values() for place in PLACE.findall(form))
+        must = frozenset(PLACE.findall(english["other"]))
+        if isinstance(entry.value, nodes.Scalar) and self._categories == {"other"}:
+            return self._filled(entry, must, may)
+        wanted = ", ".join(sorted(self._categories))
+        if not isinstance(entry.value, nodes.Mapping):
+            self._wrong(entry.key, f'"{entry.key.text}" differs by number', f"write a line for each of: {wanted}")
+            return None
+        forms: dict[str, str] = {}
+        for form in entry.value.entries:
+            category = form.key.text
+            if category not in self._categories:
+                detail = f'"{category}" is no form of number in this language'
+                self._wrong(form.key, detail, f"write a line for each of: {wanted}")
+                continue
+            read = self._filled(form, must - {_COUNT} if category in _FEW else must, may)
+            if read is not None:
+                forms[category] = read
+        written = {form.key.text for form in entry.value.entries}
+        lacking = self._categories - written
+        self.flaws += (
+            Flaw("missing-key", self._source.locate(entry.key.span), category) for category in sorted(lacking)
+        )
+        return forms if forms.keys() == written == self._categories else None
+
+    def _filled(self, entry: nodes.Entry, must: frozenset[str], may: frozenset[str]) -> str | None:
+        """A text that has the places it must have and no others; else ``None``, and a flaw."""
+        name, value = entry.key.text, entry.value
+        if not isinstance(value, nodes.Scalar):
+            self._wrong(entry.key, f'"{name}" must be one text')
+            return None
+        written = value.text.strip()
+        if not written:
+            self._wrong(entry.key, f'"{name}" has no value', "write one, or delete the line")
+            return None
+        places = frozenset(PLACE.findall(written))
+        known = _in_brackets(may) or "none"
+        if strange := places - may:
+            self._wrong(value, f'"{name}" cannot have {_in_brackets(strange)}', f"what it can have: {known}")
+        elif lost := must - places:
+            way = f"put {_in_brackets(lost)} where the program puts something in"
+            self._wrong(value, f'"{name}" leaves out {_in_brackets(lost)}', way)
+        elif set(PLACE.sub("", written)) & set("{}"):
+            self._wrong(value, f'"{name}" has a curly bracket alone', f"what it can have: {known}")
+        else:
+            return written
+        return None
+
+    def _unknown(self, key: nodes.Scalar, known: list[str]) -> None:
+        self.flaws.append(Flaw("unknown-key", self._source.locate(key.span), key.text, nearest(key.text, known)))
+
+    def _wrong(self, node: nodes.Node, detail: str, way: str = "") -> None:
+        end = min(node.span.end, (self._source.text.find("\n", node.span.start) + 1 or node.span.end + 1) - 1)
+        self.flaws.append(Flaw("wrong-value", self._source.locate(Span(node.span.start, end)), detail, way))
+
+
+def _in_brackets(places: frozenset[str]) -> str:
+    return ", ".join(f"{{{place}}}" for place in sorted(places))

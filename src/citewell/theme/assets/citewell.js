@@ -1,0 +1,235 @@
+// What scripts add to a page of text: previews of sources and terms, the way back to where the reader was, and a memory
+// for the switch of the evidence view. Without scripts every mark is a link to its source, and letters there lead back.
+// No text stands here: what is shown comes from the page. Nothing is fetched; only that switch is stored, once it is used.
+"use strict";
+
+/** The last thing a reader did: the name of a key, or "mouse", "pen", "touch". @type {string} */
+let hand = "";
+addEventListener("keydown", ({ key }) => { hand = key; }, true);
+addEventListener("pointerdown", ({ pointerType }) => { hand = pointerType; }, true);
+
+/** Whether a click follows its link in this window. @param {MouseEvent} click */
+const isPlain = (click) =>
+  !(click.defaultPrevented || click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey);
+
+/** The mark or source whose address was opened; their ids are never encoded. @returns {?HTMLElement} */
+const landed = () => document.getElementById(location.hash.slice(1));
+
+/** The list of sources; it has the words of the links that are made here. @type {?HTMLElement} */
+const sources = document.querySelector(".sources");
+
+// ---- Previews (WCAG 2.2, 1.4.13: Escape closes it, the pointer may move onto it, it stays until left)
+
+const MARKS = "a.cite, a.term";
+const GAP = 6, MARGIN = 16, LEAST = 96; // CSS pixels: from the mark, from the edges of the window; the least height
+const OPEN_AFTER = 150, CLOSE_AFTER = 300; // milliseconds: a pointer that only passes; the way across the gap
+
+/** The one preview. While it is open it stands right after its mark: in reading order, and the next stop of Tab.
+ * It is drawn in the top layer, so nothing cuts it off and nothing moves. */
+const glance = Object.assign(document.createElement("div"), { className: "glance", popover: "manual", role: "group" });
+/** The mark whose preview is open. @type {?HTMLAnchorElement} */
+let owner = null;
+let waiting = 0;
+
+/** Do something soon, unless something else comes first. @param {number} time @param {() => void} then */
+const soon = (time, then) => { clearTimeout(waiting); waiting = setTimeout(then, time); };
+
+/** A paragraph with copies of nodes. @param {string} name @param {Iterable<Node>} nodes */
+const line = (name, nodes) => {
+  const made = Object.assign(document.createElement("p"), { className: name });
+  made.append(...[...nodes].map((node) => node.cloneNode(true)));
+  return made;
+};
+
+/** A paragraph with a link. @param {string} name @param {string} textContent @param {string} href */
+const linkLine = (name, textContent, href) =>
+  line(name, [Object.assign(document.createElement("a"), { href, textContent })]);
+
+/** What the list of sources says of one use of a source, gravest first. @param {Element} letter leads to the use */
+const aboutUse = (letter) => {
+  const entry = letter.closest("li"), number = [...entry.parentElement.children].indexOf(entry) + 1;
+  const quote = entry.querySelectorAll("blockquote")[letter.dataset.quote];
+  return [
+    ...[...entry.querySelectorAll(".said")].map((notice) => line(notice.className, notice.childNodes)),
+    line("title", entry.querySelector(".entry > a, .entry > .title").childNodes),
+    line("where", entry.querySelector(".where")?.childNodes ?? []),
+    line("facts", entry.querySelectorAll(".badge, .status > *")),
+    ...(quote ? [quote, quote.nextElementSibling].map((part) => part.cloneNode(true)) : []),
+    linkLine("see", sources.dataset.see.replace("{number}", number), `#${entry.id}`),
+  ];
+};
+
+/** What a term means. @param {HTMLAnchorElement} term */
+const aboutTerm = (term) => {
+  const plain = document.createTextNode(term.dataset.plain);
+  return [line("title", term.childNodes), line("plain", [plain]), linkLine("see", term.dataset.see, term.href)];
+};
+
+/** What there is to show for a mark; the dash of a range stands for several uses. @param {HTMLAnchorElement} mark */
+const about = (mark) => {
+  if (mark.matches(".term")) return [aboutTerm(mark)];
+  const uses = [mark, ...mark.querySelectorAll("[id]")];
+  return uses.map(({ id }) => sources?.querySelector(`.letters [href="#${id}"]`)).filter(Boolean).map(aboutUse);
+};
+
+/** Below the mark, or above it where there is more room; inside the window, never over the mark. */
+const place = () => {
+  const mark = owner.getBoundingClientRect(), { clientWidth, clientHeight } = document.documentElement;
+  glance.style.maxBlockSize = "";
+  const { width, height } = glance.getBoundingClientRect();
+  const below = clientHeight - mark.bottom - 2 * GAP, above = mark.top - 2 * GAP;
+  const isBelow = height <= below || below >= above;
+  const used = Math.min(height, Math.max(LEAST, isBelow ? below : above));
+  const start = getComputedStyle(owner).direction === "rtl" ? mark.right + MARGIN - width : mark.left - MARGIN;
+  const left = Math.max(MARGIN, Math.min(start, clientWidth - MARGIN - width));
+  const top = isBelow ? mark.bottom + GAP : mark.top - GAP - used;
+  Object.assign(glance.style, { maxBlockSize: `${used}px`, left: `${left + scrollX}px`, top: `${top + scrollY}px` });
+};
+
+/** Close the preview. Whoever was in it is at its mark again. */
+const close = () => {
+  clearTimeout(waiting);
+  const mark = owner, wasInside = glance.contains(document.activeElement);
+  owner = null;
+  if (wasInside) mark.focus({ preventScroll: true });
+  glance.remove();
+};
+
+/** Open the preview of a mark. @param {HTMLAnchorElement} mark */
+const open = (mark) => {
+  if (mark === owner) return place();
+  close();
+  const parts = about(mark);
+  if (!parts.length) return;
+  owner = mark;
+  glance.replaceChildren(...parts.map((lines) => {
+    const part = document.createElement("div");
+    part.append(...lines.filter((each) => each.hasChildNodes()));
+    return part;
+  }));
+  glance.ariaLabel = [...glance.querySelectorAll(".title")].map((title) => title.textContent).join(". ");
+  mark.after(glance);
+  glance.showPopover();
+  place();
+};
+
+/** Whether something belongs to the open preview. @param {EventTarget} node */
+const isOpenAt = (node) => owner !== null && (owner.contains(node) || glance.contains(node));
+
+/** The pointer has left: close soon, unless a reader came by keyboard and is still there. */
+const leave = () => soon(CLOSE_AFTER, () => { if (hand !== "Tab" || !isOpenAt(document.activeElement)) close(); });
+
+if ("popover" in glance) {
+  addEventListener("pointerover", ({ target, pointerType, buttons }) => {
+    const mark = target.closest(MARKS);
+    if (pointerType === "touch" || buttons) return;
+    if (isOpenAt(target)) clearTimeout(waiting);
+    else if (mark) soon(OPEN_AFTER, () => open(mark));
+    else leave();
+  });
+  document.documentElement.addEventListener("pointerleave", leave);
+  // By Tab only: screen readers move the focus along while they read, and a reader who came back needs no preview.
+  addEventListener("focusin", ({ target }) => {
+    if (hand === "Tab" && target.matches(MARKS)) open(target);
+    else if (!isOpenAt(target)) close();
+  });
+  addEventListener("keydown", ({ key }) => { if (key === "Escape") close(); });
+  addEventListener("pointerup", ({ target }) => { if (!isOpenAt(target)) close(); });
+  // The first tap shows the preview, the second follows the link. Mouse and keyboard follow it at once.
+  addEventListener("click", (click) => {
+    const mark = click.target.closest(MARKS);
+    if (!mark || hand !== "touch" || mark === owner) return;
+    open(mark);
+    if (mark === owner) click.preventDefault();
+  });
+  addEventListener("resize", () => { if (owner) place(); });
+  addEventListener("scroll", ({ target }) => { if (owner && target !== document && target !== glance) place(); }, true);
+}
+
+// ---- The way back. The history of the tab remembers it, so it outlasts other jumps, other sites and a reload.
+
+/** Go to a source. The place that is left gets a note for the browser's Back, and loses what its address landed on:
+ * with that, Back would lead there, and a second visit to the same source would be no step of its own.
+ * @param {HTMLAnchorElement} mark @param {string} hash */
+const follow = (mark, hash) => {
+  const { top } = mark.getBoundingClientRect();
+  history.replaceState({ reading: mark.id }, "", location.pathname + location.search);
+  location.hash = hash;
+  history.replaceState({ from: mark.id, top }, "");
+  offerWayBack();
+};
+
+/** Go back to a mark by its address, which highlights it, and show it as high in the window as it stood.
+ * @param {HTMLElement} mark @param {number} top */
+const goBack = (mark, top) => {
+  location.hash = mark.id;
+  const now = mark.getBoundingClientRect();
+  scrollBy(0, now.top - Math.min(top, innerHeight - now.height)); // a window that was turned may be less high
+  mark.focus({ preventScroll: true });
+};
+
+/** Show in the source that was reached the link back to where the reader was. */
+const offerWayBack = () => {
+  const uses = landed()?.querySelector(".uses"), mark = document.getElementById(history.state?.from);
+  if (!uses || !mark) return;
+  const { top } = history.state;
+  if (!uses.previousElementSibling?.matches(".back")) uses.before(linkLine("back", sources.dataset.back, ""));
+  const link = uses.previousElementSibling.firstChild;
+  link.href = `#${mark.id}`;
+  link.onclick = (click) => {
+    if (!isPlain(click)) return;
+    click.preventDefault();
+    goBack(mark, top);
+  };
+};
+
+addEventListener("click", (click) => {
+  const link = click.target.closest("a.cite, .glance .see a");
+  const mark = glance.contains(link) ? owner : link;
+  if (!mark?.matches(".cite") || !isPlain(click)) return;
+  click.preventDefault();
+  close();
+  follow(mark, link.hash);
+});
+
+// After Back and Forward, too, Tab goes on from where the reader is: from the mark, or from within the source.
+addEventListener("popstate", () => {
+  const mark = document.getElementById(history.state?.reading) ?? landed()?.closest("a.cite");
+  const wasElsewhere = document.activeElement !== document.body && !landed()?.contains(document.activeElement);
+  hand = "";
+  offerWayBack();
+  (mark ?? (wasElsewhere ? landed()?.querySelector("a") : null))?.focus({ preventScroll: true });
+});
+offerWayBack();
+
+// ---- The evidence view. Its switch works by itself, in the style sheet; here it is remembered, and its lines are said.
+
+/** @type {?HTMLInputElement} */
+const evidence = document.querySelector("#evidence");
+const KEPT = "citewell.evidence";
+
+/** Say behind each claim what its line shows, or no longer. The words are the legend's. */
+const sayEvidence = () => {
+  for (const heard of document.querySelectorAll(".claim > .heard")) heard.remove();
+  if (!evidence.checked) return;
+  for (const name of document.querySelectorAll(".legend .claim")) {
+    for (const claim of document.querySelectorAll(`.claim.${name.classList[1]}:not(.part, .legend *)`)) {
+      claim.append(Object.assign(document.createElement("span"), { className: "vh heard", textContent: ` (${name.textContent})` }));
+    }
+  }
+};
+
+/** Read or write what is kept of the switch. A browser that keeps nothing may throw: then it holds for this page.
+ * @template Kept @param {(storage: Storage) => Kept} use @returns {Kept | undefined} */
+const keep = (use) => { try { return use(localStorage); } catch { return undefined; } };
+
+if (evidence) {
+  evidence.checked = keep((storage) => storage.getItem(KEPT)) === "on";
+  evidence.closest("div").classList.toggle("kept", evidence.checked);
+  sayEvidence();
+  evidence.addEventListener("change", () => {
+    evidence.closest("div").classList.remove("kept");
+    keep((storage) => evidence.checked ? storage.setItem(KEPT, "on") : storage.removeItem(KEPT));
+    sayEvidence();
+  });
+}

@@ -1,0 +1,200 @@
+/* The search page. Its texts stand in the page's templates; this script asks the index and fills their places.
+   The address holds the question, so Back, reloading and a link to a search all show the same. Nothing is stored. */
+
+const form = document.querySelector("form.find");
+const field = form.elements.q;
+const said = document.querySelector(".said");
+const section = document.querySelector("main section[hidden]");
+const list = section.querySelector("ol");
+const more = section.querySelector("button");
+const language = document.documentElement.lang;
+const index = new URL(form.dataset.index, document.baseURI).href;
+
+const AT_ONCE = 8; // results shown at first, and added by the button: each costs a file
+const PAUSE = 250; // milliseconds after the last key before the index is asked
+const QUIET = 900; // … and before the number of results is said, so that nobody is talked over while typing
+const PATIENCE = 20_000; // after this long a search has failed
+const LONGEST = 200; // letters of a question that are looked for
+
+const limit = (promise) => Promise.race([promise, new Promise((_, refuse) => { setTimeout(refuse, PATIENCE) })]);
+const template = (name) => document.querySelector(`template[data-says="${name}"]`).content.cloneNode(true);
+
+/* ---- The index. What cannot be loaded Pagefind takes for empty, and "nothing found" would be a lie: so loads are watched. ---- */
+
+let engine, attempts = 0, broken = false;
+const load = window.fetch;
+window.fetch = async (...asked) => {
+  try {
+    const answer = await load(...asked);
+    broken ||= !answer.ok;
+    return answer;
+  } catch (error) {
+    broken = true;
+    throw error;
+  }
+};
+
+async function open() {
+  const again = attempts++ ? `?again=${attempts}` : ""; // a module that failed once is not asked for again
+  const pagefind = await import(`${index}pagefind.js${again}`);
+  return pagefind.createInstance({
+    noWorker: true, excerptLength: 28, ranking: { metaWeights: { title: 8, also: 4 } },
+  });
+}
+
+async function find({ words, topics }) {
+  try {
+    broken = false;
+    engine ??= open();
+    const filters = topics.length ? { topic: { any: topics } } : {};
+    const found = await limit((await limit(engine)).search(words ? words.slice(0, LONGEST) : null, { filters }));
+    if (broken) throw new Error();
+    return found.results;
+  } catch (error) {
+    engine = undefined; // the next search begins anew
+    throw error;
+  }
+}
+
+/* ---- The question: in the form and in the address ---- */
+
+const asked = () => ({
+  words: field.value.trim(),
+  topics: new FormData(form).getAll("topic").filter(Boolean),
+});
+
+function put() {
+  const query = new URLSearchParams(location.search);
+  const topics = query.getAll("topic");
+  field.value = query.get("q") ?? "";
+  for (const box of form.querySelectorAll("[name=topic]:not(select)")) box.checked = topics.includes(box.value);
+  for (const option of form.querySelectorAll("option")) option.selected = topics.includes(option.value);
+}
+
+function keep({ words, topics }) {
+  const query = new URLSearchParams([...(words ? [["q", words]] : []), ...topics.map((topic) => ["topic", topic])]);
+  const address = query.size ? `?${query}` : location.pathname;
+  history.replaceState({ shown: list.childElementCount, top: scrollY }, "", address);
+}
+
+/* ---- What is said and shown ---- */
+
+let saying;
+function say(name, values = {}, wait = 0) {
+  clearTimeout(saying);
+  if (!name) return said.replaceChildren();
+  saying = setTimeout(() => {
+    const shown = template(name);
+    const texts = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+    said.replaceChildren(shown);
+  }, wait);
+}
+
+/* An excerpt is text with <mark> around the words that were found; nothing else of it is taken as HTML. */
+const excerpt = (html) => html.split(/<mark>(.*?)<\/mark>/s).map((part, at) => {
+  const plain = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">"); // all that Pagefind escapes
+  return at % 2 ? Object.assign(document.createElement("mark"), { textContent: plain }) : plain;
+});
+
+const names = new Map([...form.querySelectorAll("[name=topic] + span")].map((each) => [each.previousElementSibling.value, each.textContent]));
+for (const option of form.querySelectorAll("option[value]")) names.set(option.value, option.textContent);
+
+function entry(page, words) {
+  const shown = template("result");
+  const link = shown.querySelector("a");
+  link.href = page.url;
+  link.textContent = page.meta.title;
+  shown.querySelector(".excerpt").replaceChildren(...excerpt(page.excerpt));
+  const parts = words ? page.sub_results.filter((part) => part.anchor) : [];
+  parts.sort((one, other) => other.locations.length - one.locations.length);
+  const links = parts.slice(0, 3).map((part) => {
+    const item = document.createElement("li");
+    item.append(Object.assign(document.createElement("a"), { href: part.url, textContent: part.title }));
+    return item;
+  });
+  shown.querySelector(".sections").replaceChildren(...links);
+  if (!links.length) shown.querySelector(".sections").remove();
+  const topics = (page.filters.topic ?? []).map((topic) => names.get(topic)).filter(Boolean);
+  shown.querySelector(".meta > :last-child").textContent = new Intl.ListFormat(language, { type: "unit" }).format(topics);
+  if (!topics.length) shown.querySelector(".meta").remove();
+  return shown;
+}
+
+/* ---- A search ---- */
+
+let results = [], turn = 0;
+
+async function show(upTo, mine, words) {
+  const wanted = results.slice(list.childElementCount, upTo);
+  const pages = await limit(Promise.all(wanted.map((each) => each.data())));
+  if (broken) throw new Error();
+  if (mine !== turn) return;
+  list.append(...pages.map((page) => entry(page, words)));
+  more.hidden = list.childElementCount >= results.length;
+}
+
+async function search(quiet = 0, shown = AT_ONCE) {
+  const mine = ++turn;
+  const question = asked();
+  if (!question.words && !question.topics.length) {
+    results = [];
+    list.replaceChildren();
+    section.hidden = true;
+    say();
+    keep(question);
+    return;
+  }
+  say("searching", {}, 1000);
+  try {
+    const found = await find(question);
+    if (mine !== turn) return;
+    results = found;
+    list.replaceChildren();
+    await show(shown, mine, question.words);
+    if (mine !== turn) return;
+    section.hidden = !results.length;
+    const kind = question.words ? "found" : "all";
+    const form = `${kind}-${new Intl.PluralRules(language).select(results.length)}`;
+    const known = document.querySelector(`template[data-says="${form}"]`) ? form : `${kind}-other`;
+    say();
+    const values = { count: new Intl.NumberFormat(language).format(results.length), query: question.words };
+    say(results.length ? known : "nothing", values, quiet);
+  } catch {
+    if (mine !== turn) return;
+    engine = undefined;
+    section.hidden = true;
+    say("failed");
+  }
+  keep(question);
+}
+
+let typing;
+form.addEventListener("input", (event) => {
+  clearTimeout(typing);
+  clearTimeout(saying);
+  typing = setTimeout(search, event.target === field ? PAUSE : 0, event.target === field ? QUIET : 0);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(typing);
+  search();
+});
+more.addEventListener("click", async () => {
+  const first = list.childElementCount;
+  try {
+    await show(first + AT_ONCE, turn, asked().words);
+    list.children[first]?.querySelector("a").focus();
+    keep(asked());
+  } catch {
+    say("failed");
+  }
+});
+field.addEventListener("focus", () => { engine ??= open(); engine.catch(() => { engine = undefined }) }, { once: true });
+
+/* Back and reload: the question from the address, as many results as there were, and the place in them. */
+history.scrollRestoration = "manual";
+addEventListener("pagehide", () => keep(asked()));
+const before = history.state;
+put();
+search(0, Math.max(AT_ONCE, before?.shown ?? 0)).then(() => { if (before?.top) scrollTo(0, before.top) });

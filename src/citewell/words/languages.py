@@ -1,0 +1,40 @@
+"""The languages a site can be in: those that Material for MkDocs has texts in, and whose plural forms CLDR knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+_TAG: Final = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*",
+    re.IGNORECASE,
+)
+"""A language, perhaps with its script, region and variants: BCP 47 (RFC 5646, section 2.1), without extensions."""
+_BY_CATEGORIES: Final = {
+    "": "id ja ko ms my sa th vi zh",
+    "one": "af az bg bn da de el en eo et eu fa fi gl hi hu hy is ka kn lb mk mn nb nl nn si sq sv ta te tl tr ur uz",
+    "one many": "ca es fr it pt",
+    "one few": "hr ro sr",
+    "one two": "he",
+    "one two few": "sl",
+    "one few many": "be cs lt pl ru sk uk",
+    "zero one": "lv",
+    "zero one two few many": "ar cy",
+}
+PLURALS: Final[Mapping[str, frozenset[str]]] = {
+    language: frozenset((*categories.split(), "other"))
+    for categories, languages in _BY_CATEGORIES.items()
+    for language in languages.split()
+}
+"""The plural categories that numbers have in a language (CLDR 44, cardinals), by its BCP 47 primary subtag."""
+
+
+def is_tag(text: str) -> bool:
+    """Whether a text is the tag of a language: ``he``, ``pt-BR``, ``zh-Hant``."""
+    return _TAG.fullmatch(text) is not None
+
+
+def primary(tag: str) -> str:
+    """The language of a tag without its region and script: ``pt`` for ``pt-BR``."""
+    return tag.partition("-")[0].lower()

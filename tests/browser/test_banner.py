@@ -1,0 +1,133 @@
+"""The demonstration banner: the first thing on every page, and no style sheet of a publisher takes it away.
+
+Each attack is a style sheet that comes after ours, as ``extra_css`` does.
+"""
+
+from __future__ import annotations
+
+import pytest
+from tests.browser.looking import Looked, Reader, View
+from tests.browser.sites import PAGES
+
+pytestmark = pytest.mark.browser
+
+WORDS = "Demonstration site. Not reviewed by a doctor. Do not use it to decide about your health."
+#: Ways to take an element from sight, for the banner, what is in it, and whatever stands where it stands.
+HIDDEN = (
+    *("display: none", "visibility: hidden", "visibility: collapse", "opacity: 0", "color: transparent"),
+    *("position: absolute; left: -9999px", "position: fixed; inset-block-start: -999px", "margin-block-start: -999px"),
+    *("height: 0; overflow: hidden", "max-block-size: 0; overflow: clip", "inline-size: 0; overflow: hidden"),
+    *("font-size: 0", "font: 0/0 serif", "line-height: 0; overflow: hidden; height: 1px", "text-indent: -9999px"),
+    *("letter-spacing: -99px", "-webkit-text-fill-color: transparent", "clip-path: inset(50%)"),
+    *("clip: rect(0 0 0 0); position: absolute", "mask: linear-gradient(transparent, transparent)"),
+    *("filter: opacity(0)", "transform: scale(0)", "scale: 0", "translate: -9999px", "rotate: y 90deg", "zoom: .01"),
+    *("content-visibility: hidden", "content: url('data:image/gif;base64,R0lGODlhAQABAAAAACw=')", "z-index: -1"),
+    *("animation: gone 1s forwards", "transition: opacity 1s; opacity: 0", "mix-blend-mode: multiply; opacity: .01"),
+    *("color: #fff; background: #fff", "unicode-bidi: bidi-override; direction: rtl", "order: 99; float: right"),
+)
+SELECTORS = (
+    *(".demo", ".demo *", "section:first-of-type", "section:first-of-type *", "body > *:not(header, main, footer)"),
+    "html body section.demo.demo.demo, html body section.demo.demo.demo *",
+)
+OTHER_WAYS = (
+    "@layer base { .demo { display: none !important } }",
+    "@layer { .demo, .demo * { opacity: 0 !important } }",
+    ".demo::before { content: ''; position: absolute; inset: 0; z-index: 9; background: #fff !important }",
+    ".demo p::after, .demo::after { content: 'x' !important; position: fixed !important; inset: 0; background: red }",
+    ".demo p::first-line { color: transparent !important; font-size: 0 !important }",
+    ":root { --demo: #fff !important; --demo-ink: #fff !important; --demo-line: #fff; --pad: 200vw; --small: 0px }",
+    "html { font-size: 1px !important }",
+    "body { visibility: hidden; color: transparent; text-indent: -999px } main, header, footer { visibility: visible }",
+    "header.site { position: relative; z-index: 99; margin-top: -200px !important; background: #fff }",
+    "@keyframes gone { to { opacity: 0; scale: 0 } } .demo, .demo * { animation: gone 0s forwards !important }",
+    "@supports (color: red) { @media all { #x#y#z, .demo:not(#a#b#c) { display: none !important } } }",
+)
+SEEN = """words => {
+    const banner = document.querySelector('.demo'), paragraph = banner.querySelector('p')
+    const range = document.createRange()
+    range.selectNodeContents(paragraph)
+    const boxes = [...range.getClientRects()].filter(box => box.width > 0 && box.height > 0)
+    const at = box => document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+    const luminance = colour => {
+        const linear = part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4
+        const [r, g, b] = colour.match(/[\\d.]+/g).map(part => linear(part / 255))
+        return .2126 * r + .7152 * g + .0722 * b
+    }
+    const style = getComputedStyle(paragraph), [dark, light] =
+        [luminance(style.color), luminance(getComputedStyle(banner).backgroundColor)].sort((a, b) => a - b)
+    return {
+        said: banner.innerText.replace(/\\s+/g, ' ').trim() === words,
+        drawn: boxes.length > 0 && boxes.every(box => box.x >= 0 && box.right <= innerWidth && box.y >= 0),
+        uncovered: boxes.every(box => banner.contains(at(box))),
+        large: parseFloat(style.fontSize) >= 12 && boxes.every(box => box.height >= 10),
+        contrast: (light + .05) / (dark + .05) >= 4.5,
+        first: banner.getBoundingClientRect().y === 0 && banner.getBoundingClientRect().width > innerWidth * .9,
+        plain: [banner, ...banner.querySelectorAll('*')].every(each => {
+            const own = getComputedStyle(each)
+            return each.checkVisibility({opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true})
+                && own.opacity === '1' && own.filter === 'none' && own.transform === 'none' && own.clipPath === 'none'
+                && own.maskImage === 'none' && own.textIndent === '0px' && own.letterSpacing === 'normal'
+                && own.unicodeBidi === 'isolate' && own.webkitTextFillColor === own.color
+        }),
+    }
+}"""
+GOOD = dict.fromkeys(("said", "drawn", "uncovered", "large", "contrast", "first", "plain"), True)
+
+
+def attacked(looked: Looked, css: str) -> dict[str, bool]:
+    """What is still seen of the banner with one more style sheet, which goes again."""
+    sheet = looked.page.add_style_tag(content=css)
+    seen: dict[str, bool] = looked.ask(SEEN, WORDS)
+    sheet.evaluate("sheet => sheet.remove()")
+    return seen
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_banner_is_the_first_thing_on_every_page(reader: Reader, name: str):
+    looked = reader.open(name, View(width=320))
+    assert looked.ask(SEEN, WORDS) == GOOD
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("selector", SELECTORS)
+def test_no_rule_of_another_style_sheet_hides_it(reader: Reader, selector: str, scheme, medium):
+    looked = reader.open("about", View(width=640, scheme=scheme))
+    looked.page.emulate_media(media=medium)
+    lost = {}
+    for way in HIDDEN:
+        rule = f"{selector} {{ {way.replace(';', ' !important;')} !important }}"
+        seen = attacked(looked, f"{rule} @keyframes gone {{ to {{ opacity: 0 }} }}")
+        if medium == "print":
+            seen["uncovered"] = True  # what lies under a point is asked of the screen
+        if seen != GOOD:
+            lost[way] = [name for name, well in seen.items() if not well]
+    looked.page.emulate_media(media="screen")
+    assert lost == {}
+
+
+@pytest.mark.parametrize("css", OTHER_WAYS)
+def test_nor_does_any_cleverer_one(reader: Reader, css: str):
+    looked = reader.open("about", View(width=640))
+    assert attacked(looked, css) == GOOD
+
+
+def test_attacks_do_hide_what_is_not_guarded(reader: Reader):
+    """Else these tests could not fail."""
+    looked = reader.open("about", View(width=640))
+    unguarded = "() => document.querySelector('.demo').className = 'other demo-no-more'"
+    looked.ask(unguarded)
+    look = SEEN.replace("'.demo'", "'.other'")
+    for way in HIDDEN[:5]:
+        sheet = looked.page.add_style_tag(content=f".other, .other * {{ {way} !important }}")
+        assert looked.ask(look, WORDS) != GOOD, way
+        sheet.evaluate("sheet => sheet.remove()")
+
+
+def test_reader_with_large_text_or_own_colours_still_has_it(reader: Reader):
+    looked = reader.open("article", View(width=320, forced_colours=True))
+    looked.page.add_style_tag(content="html { font-size: 200% !important }")
+    seen = looked.ask(SEEN, WORDS)
+    assert {name: seen[name] for name in ("said", "drawn", "uncovered", "large", "first")} == dict.fromkeys(
+        ("said", "drawn", "uncovered", "large", "first"), True
+    )

@@ -1,0 +1,184 @@
+"""The evidence view: what each line means is said, seen and heard; the switch is kept only while it is on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Route
+from tests.browser.looking import Looked, Reader, View
+
+pytestmark = pytest.mark.browser
+
+SWITCH = "#evidence"
+KEPT = "() => ({...localStorage})"
+LINES = """() => Object.fromEntries([...document.querySelectorAll('article > p .claim, section .claim, .legend .claim')]
+    .map(each => [each.classList[1], getComputedStyle(each)])
+    .map(([name, style]) => [name, style.textDecorationLine + ' ' + style.textDecorationStyle]))"""
+LEGEND = """() => Object.fromEntries([...document.querySelectorAll('.legend .claim')]
+    .map(each => [each.classList[1], getComputedStyle(each).textDecorationStyle]))"""
+HEARD = "() => [...document.querySelectorAll('article :not(b).claim:not(.part)')].map(each => each.innerText)"
+WIDTHS = """() => [...document.querySelectorAll('article > :not(.beside) .claim, article > * > .claim')]
+    .map(each => [...each.getClientRects()].map(rect => [Math.round(rect.left / 2), Math.round(rect.right / 2)]))"""
+PLACES = """() => [...document.querySelectorAll('article > :is(h2, p, ul), .takeaway, .cite')]
+    .map(each => each.getBoundingClientRect().top + scrollY)"""
+SHIFT = """() => new Promise(done => {
+    let sum = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(each => sum += each.value))
+        .observe({type: 'layout-shift', buffered: true});
+    setTimeout(() => done(sum), 300);
+})"""
+REVIEWED = """() => document.querySelectorAll('article > p .sourced')
+    .forEach(each => each.className = 'claim reviewed')"""
+
+
+def _late(route: Route) -> None:
+    """A script that comes when the page was painted long ago."""
+    time.sleep(0.5)
+    route.continue_()
+
+
+@pytest.fixture
+def window(reader: Reader) -> Iterator[Looked]:
+    looked = reader.open_new("every block")
+    yield looked
+    looked.context.close()
+
+
+def test_off_it_shows_and_says_and_keeps_nothing(window: Looked):
+    assert window.page.get_by_role("switch", name="Show evidence").is_checked() is False
+    assert window.ask(KEPT) == {}
+    assert (
+        window.ask(
+            "() => document.querySelector('article > p .claim').computedStyleMap().get('text-decoration-line')+''"
+        )
+        == "none"
+    )
+    assert not any("(" in said for said in window.ask(HEARD) if "Source named" in said)
+
+
+def test_each_kind_has_a_line_a_word_and_a_colour_of_its_own(window: Looked):
+    window.page.check(SWITCH)
+    assert window.ask(LEGEND) == {"quoted": "dashed", "sourced": "dotted", "waived": "double"}
+    assert window.ask(LINES) == {
+        "quoted": "underline dashed",
+        "sourced": "underline dotted",
+        "waived": "underline double",
+    }
+    window.ask(REVIEWED)
+    assert window.ask(LINES)["reviewed"] == "underline solid"
+    colours = (
+        "() => new Set([...document.querySelectorAll('.claim')].map(e => getComputedStyle(e).textDecorationColor)).size"
+    )
+    assert window.ask(colours) == 4
+
+
+def test_who_hears_the_page_is_told_the_kind_behind_each_claim_and_only_then(window: Looked):
+    before = window.ask(HEARD)
+    window.page.check(SWITCH)
+    told = window.ask("() => [...document.querySelectorAll('.claim > .heard')].map(each => each.textContent)")
+    assert set(told) == {" (Source quoted)", " (Source named)", " (No source needed)"}
+    assert len(told) == len(before)
+    heard = window.page.locator("article > p:has(.quoted)").first.aria_snapshot()
+    assert "Five sources in a row are one" in heard
+    assert "(Source named)" in heard
+    window.page.uncheck(SWITCH)
+    assert window.ask(HEARD) == before
+
+
+def test_it_is_kept_while_it_is_on_and_forgotten_after(window: Looked):
+    window.page.check(SWITCH)
+    assert window.ask(KEPT) == {"citewell.evidence": "on"}
+    window.page.reload()
+    assert window.page.is_checked(SWITCH)
+    assert window.ask("() => document.querySelectorAll('.claim > .heard').length") > 0
+    window.page.uncheck(SWITCH)
+    assert window.ask(KEPT) == {}
+    window.page.reload()
+    assert not window.page.is_checked(SWITCH)
+
+
+def test_it_works_where_nothing_can_be_kept(reader: Reader):
+    looked = reader.new_window(View())
+    looked.page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('closed') }})")
+    reader.show(looked, "every block")
+    looked.page.check(SWITCH)
+    assert looked.ask(LEGEND)["quoted"] == "dashed"
+    assert looked.ask("() => document.querySelectorAll('.claim > .heard').length") > 0
+    assert looked.console == []
+    looked.context.close()
+
+
+def test_the_keyboard_works_it_and_its_target_is_large(window: Looked):
+    window.page.focus(SWITCH)
+    window.page.keyboard.press("Space")
+    assert window.page.is_checked(SWITCH)
+    box = window.page.locator(".evidence-view label").bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_lines_move_no_text_and_nothing_moves_when_it_was_on_before(reader: Reader, width: int):
+    looked = reader.open_new("article", View(width))
+    before, lines = looked.ask(PLACES), looked.ask(WIDTHS)
+    looked.page.check(SWITCH)
+    assert looked.ask(WIDTHS) == lines
+    after = looked.ask(PLACES)
+    legend = {round(there - here) for here, there in zip(before, after, strict=True)}
+    assert len(legend) <= 2, "what stands below the legend moves with it, and nothing else moves"
+    looked.page.route("**/citewell.js", _late)
+    looked.page.reload()
+    assert looked.page.is_checked(SWITCH)
+    assert looked.ask(SHIFT) <= 0.01
+    assert looked.ask(PLACES) == before
+    looked.page.unroute_all(behavior="ignoreErrors")
+    looked.context.close()
+
+
+def test_the_takeaway_begins_where_it_did(reader: Reader):
+    looked = reader.open("article", View(320))
+    top = looked.ask("() => document.querySelector('.evidence-view').getBoundingClientRect().top")
+    assert top > looked.ask("() => document.querySelector('.takeaway').getBoundingClientRect().bottom")
+
+
+def test_forced_colours_keep_the_lines_apart(reader: Reader):
+    looked = reader.open_new("every block", View(forced_colours=True))
+    looked.page.check(SWITCH)
+    assert set(looked.ask(LEGEND).values()) == {"dashed", "dotted", "double"}
+    looked.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_lines_and_switch_can_be_seen(reader: Reader, scheme):
+    """Three to one against what is below (WCAG 2.2, 1.4.11), on every tint."""
+    from tests.browser.test_colours import TOOLS  # noqa: PLC0415 - only this test measures
+
+    looked = reader.open_new("every block", View(scheme=scheme))
+    looked.page.check(SWITCH)
+    weakest = looked.ask(f"""() => {{ {TOOLS}
+        const lines = [...document.querySelectorAll('.claim')].map(each => [each, 'textDecorationColor']);
+        const knob = [[document.querySelector('{SWITCH}'), 'borderTopColor']];
+        return [...lines, ...knob].map(([each, colour]) => {{
+            const ground = below(each.matches('input') ? each.parentElement : each);
+            return [ratio(over(parse(getComputedStyle(each)[colour]), ground), ground), each.className];
+        }}).sort((a, b) => a[0] - b[0])[0];
+    }}""")
+    assert weakest[0] >= 3, weakest
+    looked.context.close()
+
+
+def test_without_scripts_and_on_paper_there_is_no_switch(reader: Reader):
+    looked = reader.open("every block", View(scripts=False))
+    assert not looked.page.is_visible(".evidence-view")
+    looked = reader.open_new("every block")
+    looked.page.check(SWITCH)
+    looked.page.emulate_media(media="print")
+    assert not looked.page.is_visible(".evidence-view")
+    assert set(looked.ask(LINES).values()) == {"none solid"}
+    looked.context.close()
+
+
+def test_a_page_without_sources_has_no_switch(reader: Reader):
+    assert reader.open("about").page.locator(SWITCH).count() == 0

@@ -1,0 +1,336 @@
+"""Previews of sources and terms: by pointer, keyboard and touch; in view, beside their mark, and gone when the reader wants."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, expect
+from tests.browser.looking import TEXT_200, Looked, View
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESK = View(320, 640), View(1280)
+TOUCH = View(320, 640, touch=True)
+# Opens the preview of every mark as Tab does, with the mark at the top, in the middle and at the end of the window.
+WRONG = """() => [...document.querySelectorAll('a.cite, a.term')].flatMap(mark => ['start', 'center', 'end'].flatMap(block => {
+    const press = key => mark.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+    document.activeElement.blur(), press('Escape');
+    mark.scrollIntoView({block, inline: 'nearest'});
+    press('Tab');
+    mark.focus({preventScroll: true});
+    const shown = document.querySelector('.glance');
+    if (!shown) return [`${mark.id || mark.textContent}: none`];
+    const one = mark.getBoundingClientRect(), two = shown.getBoundingClientRect(), root = document.documentElement;
+    const over = Math.min(one.right, two.right) > Math.max(one.left, two.left)
+        && Math.min(one.bottom, two.bottom) > Math.max(one.top, two.top);
+    const gap = Math.max(two.top - one.bottom, one.top - two.bottom);
+    const out = two.left < 0 || two.top < 0 || two.right > root.clientWidth || two.bottom > root.clientHeight + .5;
+    const see = shown.querySelector('.see a').getBoundingClientRect();
+    const at = document.elementFromPoint(see.left + see.width / 2, see.top + see.height / 2);
+    const wide = shown.scrollWidth > shown.clientWidth || root.scrollWidth > root.clientWidth;
+    const single = shown.children.length === 1;
+    return [over && 'covers its mark', gap < 5.5 && `gap of ${gap}`, out && 'out of the window', wide && 'too wide',
+        single && !at?.closest('.see') && 'its link is not in view']
+        .filter(Boolean).map(found => `${mark.id || mark.textContent} at ${block}: ${found} ${JSON.stringify(two)}`);
+}))"""
+# All that opening a preview could move or leave behind.
+TRACES = """() => ({ids: [...document.querySelectorAll('[id]')].map(each => each.id), text: document.body.innerText,
+    height: document.documentElement.scrollHeight, at: [scrollX, scrollY],
+    boxes: [...document.querySelectorAll('.cite')].map(each => JSON.stringify(each.getBoundingClientRect()))})"""
+
+
+def preview(looked: Looked) -> Locator:
+    return looked.page.locator(".glance")
+
+
+def mark_of(looked: Looked, reference: str, use: int = 1) -> Locator:
+    return looked.page.locator(f"[id='cite-{reference}-{use}']")
+
+
+def point_at(looked: Looked, what: Locator, x: float = 0.5, y: float = 0.5) -> None:
+    """Move the mouse, as a hand does: by way of the places between."""
+    what.scroll_into_view_if_needed()
+    box = what.bounding_box()
+    assert box is not None
+    looked.page.mouse.move(box["x"] + box["width"] * x, box["y"] + box["height"] * y, steps=8)
+
+
+def tab_to(looked: Looked, mark: Locator) -> None:
+    mark.focus()
+    for key in ("Shift+Tab", "Escape", "Tab"):  # without Escape the stop would be in the preview of the mark before
+        looked.page.keyboard.press(key)
+    expect(mark).to_be_focused()
+
+
+def tap(looked: Looked, what: Locator) -> None:
+    what.scroll_into_view_if_needed()
+    box = what.bounding_box()
+    assert box is not None
+    looked.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_preview_says_what_the_list_of_sources_says(reader):
+    looked = reader.open("article")
+    mark = mark_of(looked, "deyo-diehl-1988")
+    point_at(looked, mark)
+    entry = looked.page.locator("[id='ref-deyo-diehl-1988']")
+    shown = preview(looked)
+    expect(shown).to_have_count(1)
+    assert shown.locator(".title").inner_text() == entry.locator(".entry > a").inner_text()
+    assert shown.locator(".where").inner_text() == entry.locator(".where").inner_text()
+    assert shown.locator(".badge").inner_text() == entry.locator(".badge").inner_text()
+    assert shown.locator(".facts > :last-child").inner_text() == entry.locator(".status > :first-child").inner_text()
+    assert shown.locator("a").all_inner_texts() == ["See source 1"]
+    assert shown.locator("a").get_attribute("href") == "#ref-deyo-diehl-1988"
+    assert mark.text_content() == "Source 1"
+
+
+def test_the_words_are_those_that_this_use_pins(reader):
+    looked = reader.open("how sources stand")
+    words = preview(looked).locator("blockquote")
+    point_at(looked, mark_of(looked, "stands-ok"))
+    expect(words).to_have_text("“it is often mild at first”")
+    expect(preview(looked).get_by_role("link", name="See these words on the page")).to_have_count(1)
+    point_at(looked, mark_of(looked, "stands-ok", 2))
+    expect(preview(looked)).to_contain_text("Work whose link works")
+    expect(words).to_have_count(0)
+
+
+def test_a_retraction_comes_first(reader):
+    looked = reader.open("how sources stand")
+    point_at(looked, mark_of(looked, "stands-retracted"))
+    expect(preview(looked)).to_have_count(1)
+    first = preview(looked).locator("p").first
+    assert first.inner_text().startswith("This study was retracted on 31 January 2014: see the notice.")
+    assert first.get_by_role("link").get_attribute("rel") == "noreferrer"
+
+
+def test_the_dash_of_a_range_shows_every_source_it_stands_for(reader):
+    looked = reader.open("every block")
+    dash = looked.page.locator(".dash", has_text="Sources 7 to 9")
+    point_at(looked, dash)
+    expect(preview(looked).locator(".see")).to_have_text(["See source 7", "See source 8", "See source 9"])
+
+
+@pytest.mark.parametrize(("view", "by"), [(DESK, "mouse"), (PHONE, "keyboard"), (TOUCH, "touch")], ids=str)
+def test_a_term_is_explained_where_it_stands(reader, view, by):
+    looked = reader.open("article", view)
+    term = looked.page.locator("a.term").first
+    address = term.get_attribute("href")
+    if by == "mouse":
+        point_at(looked, term)
+    elif by == "keyboard":
+        tab_to(looked, term)
+    else:
+        tap(looked, term)
+    expect(preview(looked).locator(".title")).to_have_text(term.inner_text())
+    expect(preview(looked).locator(".plain")).to_have_text(term.get_attribute("data-plain") or "nothing")
+    assert preview(looked).locator("a").get_attribute("href") == looked.ask("at => new URL(at, location).href", address)
+    link = preview(looked).locator("a")
+    if by == "touch":
+        tap(looked, link)
+    else:
+        link.focus()
+        looked.page.keyboard.press("Enter")
+    looked.page.wait_for_url("**/glossary/**")
+
+
+def test_opening_and_closing_moves_nothing_and_leaves_nothing(reader):
+    looked = reader.open("how sources stand", View(768))
+    mark = mark_of(looked, "stands-retracted")
+    mark.scroll_into_view_if_needed()
+    before, requests = looked.ask(TRACES), len(looked.requests)
+    point_at(looked, mark)
+    expect(preview(looked)).to_have_count(1)
+    during = looked.ask(TRACES)
+    assert [during[each] for each in ("ids", "boxes", "height", "at")] == [
+        before[each] for each in ("ids", "boxes", "height", "at")
+    ]
+    looked.page.keyboard.press("Escape")
+    expect(preview(looked)).to_have_count(0)
+    assert looked.ask(TRACES) == before
+    assert len(looked.requests) == requests
+    assert looked.console == []
+
+
+@pytest.mark.parametrize("view", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("name", ["article", "many sources", "every block", "how sources stand"])
+def test_every_preview_is_in_view_and_beside_its_mark(reader, name, view):
+    assert reader.open(name, view).ask(WRONG) == []
+
+
+@pytest.mark.parametrize("view", [View(320, 256), PHONE, DESK], ids=str)
+@pytest.mark.parametrize("stress", ["text of 200 %", "right to left"])
+def test_previews_fit_for_large_text_and_mirrored(reader, view, stress):
+    looked = reader.open("how sources stand", view)
+    if stress == "right to left":
+        looked.ask("document.documentElement.dir = document.body.dir = 'rtl'")
+    elif view.height > 256:  # smaller still than WCAG asks for
+        looked.page.add_style_tag(content=TEXT_200)
+    assert looked.ask(WRONG) == []
+
+
+def test_mirrored_it_begins_where_the_line_does(reader):
+    looked = reader.open("article")
+    looked.ask("document.documentElement.dir = document.body.dir = 'rtl'")
+    mark = mark_of(looked, "deyo-diehl-1988")
+    tab_to(looked, mark)
+    shown, beside = preview(looked).bounding_box(), mark.bounding_box()
+    assert shown
+    assert beside
+    assert shown["x"] + shown["width"] == pytest.approx(beside["x"] + beside["width"] + 16, abs=1)
+
+
+def test_it_stays_with_its_mark_when_the_page_or_a_table_scrolls(reader):
+    looked = reader.open("every block", PHONE)
+    mark = looked.page.locator(".scroller .cite").first
+    tab_to(looked, mark)
+    apart = """() => { const [one, two] = ['.scroller .cite', '.glance'].map(each =>
+        document.querySelector(each).getBoundingClientRect()); return two.top - one.bottom; }"""
+    before = looked.ask(apart)
+    looked.ask("scrollBy(0, 40)")
+    assert looked.ask(apart) == before
+    looked.ask("document.querySelector('.scroller').scrollBy(30, 0)")
+    looked.page.wait_for_timeout(100)
+    assert looked.ask(apart) == before
+    box = preview(looked).bounding_box()
+    assert box is not None
+    assert 0 <= box["x"] <= 320 - box["width"]
+
+
+def test_a_pointer_opens_it_after_a_moment_and_may_move_onto_it(reader):
+    looked = reader.open("article")
+    mark = mark_of(looked, "deyo-diehl-1988")
+    point_at(looked, mark)
+    assert preview(looked).count() == 0, "a pointer that only passes opens nothing"
+    expect(preview(looked)).to_have_count(1)
+    point_at(looked, preview(looked), 0.1, 0.1)
+    looked.page.wait_for_timeout(600)
+    expect(preview(looked)).to_have_count(1)
+    preview(looked).locator(".title").click()
+    expect(preview(looked)).to_have_count(1)
+    point_at(looked, looked.page.locator("h1"))
+    expect(preview(looked)).to_have_count(0)
+
+
+def test_escape_closes_it_under_a_pointer_that_stays(reader):
+    looked = reader.open("article")
+    mark = mark_of(looked, "deyo-diehl-1988")
+    point_at(looked, mark)
+    expect(preview(looked)).to_have_count(1)
+    looked.page.keyboard.press("Escape")
+    expect(preview(looked)).to_have_count(0)
+    looked.page.wait_for_timeout(400)
+    assert preview(looked).count() == 0
+    point_at(looked, looked.page.locator("h1"))
+    point_at(looked, mark)
+    expect(preview(looked)).to_have_count(1)
+
+
+def test_by_keyboard_it_is_the_stop_after_its_mark(reader):
+    looked = reader.open("article", PHONE)
+    keyboard = looked.page.keyboard
+    mark, following = mark_of(looked, "mayo-sts-symptoms"), mark_of(looked, "van-vliet-2009-sts-mri")
+    tab_to(looked, mark)
+    assert preview(looked).count() == 1, "without delay"
+    keyboard.press("Tab")
+    expect(preview(looked).get_by_role("link", name="See source 2")).to_be_focused()
+    keyboard.press("Shift+Tab")
+    expect(mark).to_be_focused()
+    keyboard.press("Tab")
+    keyboard.press("Tab")
+    expect(following).to_be_focused()
+    expect(preview(looked).locator(".see")).to_have_text("See source 3")
+    keyboard.press("Shift+Tab")
+    expect(mark).to_be_focused()
+
+
+@pytest.mark.parametrize("inside", [False, True], ids=["on the mark", "in the preview"])
+def test_escape_closes_it_and_the_reader_is_at_the_mark(reader, inside):
+    looked = reader.open("article")
+    mark = mark_of(looked, "mayo-sts-symptoms")
+    tab_to(looked, mark)
+    if inside:
+        looked.page.keyboard.press("Tab")
+    looked.page.keyboard.press("Escape")
+    expect(preview(looked)).to_have_count(0)
+    expect(mark).to_be_focused()
+    looked.page.keyboard.press("Tab")
+    expect(mark_of(looked, "van-vliet-2009-sts-mri")).to_be_focused()
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_mouse_and_keyboard_go_straight_to_the_source(reader, by):
+    looked = reader.open("article")
+    mark = mark_of(looked, "mayo-sts-symptoms")
+    if by == "mouse":
+        point_at(looked, mark)
+        looked.page.mouse.down()
+        looked.page.mouse.up()
+    else:
+        tab_to(looked, mark)
+        looked.page.keyboard.press("Enter")
+    assert looked.ask("location.hash") == "#ref-mayo-sts-symptoms"
+    looked.page.wait_for_timeout(400)
+    assert preview(looked).count() == 0, "nothing lies over the source"
+
+
+def test_a_tap_shows_it_and_a_second_tap_follows_the_mark(reader):
+    looked = reader.open("article", TOUCH)
+    mark = mark_of(looked, "mayo-sts-symptoms")
+    tap(looked, mark)
+    expect(preview(looked)).to_have_count(1)
+    assert looked.ask("location.hash") == ""
+    link = preview(looked).get_by_role("link", name="See source 2").bounding_box()
+    assert link is not None
+    assert link["height"] >= 44
+    assert link["width"] >= 44
+    tap(looked, looked.page.locator(".takeaway h2"))
+    expect(preview(looked)).to_have_count(0)
+    tap(looked, mark)
+    expect(preview(looked)).to_have_count(1)
+    tap(looked, mark)
+    assert looked.ask("location.hash") == "#ref-mayo-sts-symptoms"
+    expect(preview(looked)).to_have_count(0)
+
+
+def test_a_tap_on_another_mark_shows_that_one(reader):
+    looked = reader.open("article", TOUCH)
+    tap(looked, mark_of(looked, "mayo-sts-symptoms"))
+    expect(preview(looked).locator(".see")).to_have_text("See source 2")
+    tap(looked, mark_of(looked, "van-vliet-2009-sts-mri"))
+    expect(preview(looked).locator(".see")).to_have_text("See source 3")
+    tap(looked, preview(looked).get_by_role("link", name="See source 3"))
+    assert looked.ask("location.hash") == "#ref-van-vliet-2009-sts-mri"
+    expect(preview(looked)).to_have_count(0)
+
+
+def test_without_scripts_a_mark_is_a_link(reader):
+    looked = reader.open("article", View(320, 640, scripts=False))
+    mark = mark_of(looked, "mayo-sts-symptoms")
+    tab_to(looked, mark)
+    assert preview(looked).count() == 0
+    looked.page.keyboard.press("Enter")
+    assert looked.page.url.endswith("#ref-mayo-sts-symptoms")
+
+
+@pytest.mark.parametrize("view", [View(), View(scheme="dark"), View(forced_colours=True)], ids=str)
+def test_it_has_an_edge_and_the_colours_of_the_page(reader, view):
+    looked = reader.open("article", view)
+    tab_to(looked, mark_of(looked, "mayo-sts-symptoms"))
+    style = "const [page, own] = [document.documentElement, document.querySelector('.glance')].map(getComputedStyle)"
+    paper, own, edge, width = looked.ask(
+        f"() => {{ {style.replace('getComputedStyle)', 'each => getComputedStyle(each))')};"
+        " return [page.backgroundColor, own.backgroundColor, own.borderTopStyle, parseFloat(own.borderTopWidth)] }"
+    )
+    assert own == paper
+    assert edge == "solid"
+    assert width >= 1
+
+
+def test_on_paper_there_is_none(reader):
+    looked = reader.open("article")
+    tab_to(looked, mark_of(looked, "mayo-sts-symptoms"))
+    looked.page.emulate_media(media="print")
+    hidden = not preview(looked).is_visible()
+    looked.page.emulate_media(media="screen")
+    assert hidden

@@ -1,0 +1,357 @@
+"""Searching: by keyboard alone, told politely, kept in the address, honest when it fails, safe whatever is typed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.looking import Looked, Reader, View
+from tests.browser.serving import served
+from tests.browser.sites import built
+
+pytestmark = pytest.mark.browser
+
+PAGE = View(1280)
+ACTIVE = "document.activeElement.id || document.activeElement.textContent.trim()"
+
+
+@pytest.fixture
+def looked(reader: Reader) -> Iterator[Looked]:
+    """The search page in a window of its own."""
+    looked = reader.open_new("search", PAGE)
+    yield looked
+    looked.context.close()
+
+
+def field(page: Page):
+    return page.get_by_role("searchbox", name="What are you looking for?")
+
+
+def results(page: Page):
+    return page.get_by_role("heading", level=3)
+
+
+def said(page: Page):
+    return page.get_by_role("status")
+
+
+def query(page: Page) -> str:
+    return str(page.evaluate("decodeURIComponent(location.search.replaceAll('+', ' '))"))
+
+
+# ------------------------------------------------------------------------------------------------------- asked and told
+
+
+def test_with_the_keys_alone_from_any_page_to_an_article_and_back(reader):
+    looked = reader.open_new("article", PAGE)
+    page = looked.page
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if looked.ask("document.activeElement.name") == "q":
+            break
+    page.keyboard.type("lump")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/search/\?q=lump$"))
+    expect(said(page)).to_have_text(re.compile(r"^\d results for “lump”$"))
+    assert looked.ask("document.activeElement.tagName") == "BODY", "who arrives begins at the top"
+
+    page.keyboard.press("Tab")
+    for _ in range(40):
+        if looked.ask("document.activeElement.closest('h3') !== null"):
+            break
+        page.keyboard.press("Tab")
+    first = looked.ask(ACTIVE)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(first)
+    page.go_back()
+    expect(field(page)).to_have_value("lump")
+    expect(results(page).first).to_have_text(first)
+    looked.context.close()
+
+
+def test_results_come_while_typing_and_the_focus_stays(looked):
+    page = looked.page
+    field(page).click()
+    page.keyboard.type("back pain", delay=20)
+    expect(results(page).first).to_be_visible()
+    expect(said(page)).to_have_text(re.compile(r"^\d+ results for “back pain”$"))
+    assert looked.ask(ACTIVE) == "q"
+    assert query(page) == "?q=back pain"
+    assert page.locator("ol.found mark").count() > 0
+    assert page.locator("ol.found > li").count() == results(page).count() == 8
+    page.keyboard.press("Enter")
+    expect(results(page).first).to_be_visible()
+    assert looked.ask(ACTIVE) == "q"
+
+
+def test_the_number_is_told_once_typing_has_ended(looked):
+    page = looked.page
+    looked.ask("""() => {
+        window.told = [];
+        new MutationObserver(() => {
+            const words = document.querySelector('.said').textContent.trim();
+            if (words) window.told.push(words);
+        }).observe(document.querySelector('.said'), {childList: true, subtree: true, characterData: true});
+    }""")
+    field(page).click()
+    page.keyboard.type("soft tissue sarcoma", delay=120)
+    expect(said(page)).to_have_text(re.compile("soft tissue sarcoma”$"))
+    assert len(looked.ask("window.told")) == 1
+
+
+def test_nothing_found_helps_further(looked):
+    page = looked.page
+    field(page).fill("xyzzy")
+    expect(said(page)).to_contain_text("Nothing found for “xyzzy”")
+    expect(said(page)).to_contain_text("check the spelling")
+    assert results(page).count() == 0
+    said(page).get_by_role("link", name="Articles A–Z").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Articles A–Z")
+
+
+def test_an_empty_field_shows_nothing_and_says_nothing(looked):
+    page = looked.page
+    field(page).fill("lump")
+    expect(results(page).first).to_be_visible()
+    field(page).press("Escape")
+    if field(page).input_value():  # not every browser empties a search field for it
+        field(page).fill("")
+    expect(results(page)).to_have_count(0)
+    expect(said(page)).to_have_text("")
+    assert query(page) == ""
+
+
+def test_a_result_leads_to_a_section(looked):
+    page = looked.page
+    field(page).fill("lump")
+    link = page.locator(".sections a").first
+    name = link.inner_text()
+    link.click()
+    page.wait_for_url(re.compile(r"/articles/.+#.+"))
+    heading = page.locator(f"[id='{looked.ask('decodeURIComponent(location.hash.slice(1))')}']")
+    assert heading.inner_text().replace("\n", " ") in (name, heading.inner_text().replace("\n", " "))
+    expect(heading).to_be_in_viewport()
+
+
+# -------------------------------------------------------------------------------------------------------------- topics
+
+
+def test_topics_narrow_a_search_and_stand_in_the_address(looked):
+    page = looked.page
+    field(page).fill("pain")
+    expect(results(page).first).to_be_visible()
+    everything = results(page).count()
+    box = page.get_by_role("group", name="Only about").get_by_role("checkbox", name="Pain at night")
+    box.focus()
+    page.keyboard.press("Space")
+    expect(said(page)).to_have_text("1 result for “pain”")
+    assert results(page).all_inner_texts() == ["Is back pain at night serious?"]
+    assert everything > 1
+    assert looked.ask("document.activeElement.value") == "pain-at-night"
+    assert query(page) == "?q=pain&topic=pain-at-night"
+    page.get_by_role("checkbox", name="Recovery").check()
+    expect(said(page)).to_have_text("2 results for “pain”")
+    page.reload()
+    expect(said(page)).to_have_text("2 results for “pain”")
+    expect(box).to_be_checked()
+
+
+def test_topics_alone_list_their_articles(looked):
+    looked.page.get_by_role("checkbox", name="Recovery").check()
+    expect(said(looked.page)).to_have_text("1 result")
+    expect(results(looked.page)).to_have_text(["How long does ordinary back pain last?"])
+
+
+# --------------------------------------------------------------------------------------------------- more, Back, reload
+
+
+def test_more_results_come_to_the_focus_and_are_there_again_after_back(looked):
+    page = looked.page
+    field(page).fill("s")
+    expect(results(page)).to_have_count(8)
+    button = page.get_by_role("button", name="Show more results")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(results(page)).not_to_have_count(8)
+    expect(results(page).nth(8).get_by_role("link")).to_be_focused()
+    expect(button).to_be_hidden()
+    number = results(page).count()
+    link = results(page).nth(9).get_by_role("link")
+    link.scroll_into_view_if_needed()
+    place = looked.ask("scrollY")
+    link.click()
+    page.wait_for_url(lambda address: "/search/" not in address)
+    page.go_back()
+    expect(results(page)).to_have_count(number)
+    page.wait_for_function(f"Math.abs(scrollY - {place}) < 60")
+
+
+# ------------------------------------------------------------------------------------------------- without, and failing
+
+
+def test_without_scripts_the_page_says_so_and_leads_on(reader):
+    looked = reader.open("search with results", View(320, scripts=False))
+    page = looked.page
+    assert "needs JavaScript" in page.locator("main").inner_text()
+    assert page.get_by_role("searchbox").count() == 0
+    page.locator("main").get_by_role("link", name="Articles A–Z").click()
+    assert page.locator("h1").inner_text() == "Articles A–Z"
+
+
+@pytest.mark.parametrize(
+    "lost", ["pagefind.js*", "pagefind-entry.json*", "wasm.*", "*.pf_meta", "index/*", "fragment/*"]
+)
+def test_an_index_that_cannot_be_loaded_is_told_and_tried_again(looked, lost):
+    page = looked.page
+    page.route(f"**/pagefind/{lost}", lambda route: route.abort())
+    field(page).fill("lump")
+    expect(said(page)).to_contain_text("does not work at the moment", timeout=25_000)
+    assert said(page).get_by_role("link", name="Articles A–Z").is_visible()
+    assert results(page).count() == 0
+    assert looked.ask(ACTIVE) == "q"
+    page.unroute_all()
+    page.get_by_role("button", name="Search").click()
+    expect(said(page)).to_have_text("8 results for “lump”")
+
+
+def test_a_site_built_without_an_index_says_so(browser, shared, tmp_path: Path):
+    shutil.copytree(built("ours", shared), tmp_path / "site", ignore=shutil.ignore_patterns("pagefind"))
+    with served(tmp_path / "site") as address:
+        page = browser.new_page()
+        page.goto(f"{address}search/?q=lump")
+        expect(said(page)).to_contain_text("does not work at the moment", timeout=25_000)
+        page.close()
+
+
+def test_under_a_strict_policy_and_below_a_folder(browser, shared, tmp_path: Path):
+    shutil.copytree(built("ours", shared), tmp_path / "docs" / "health")
+    with served(tmp_path / "docs") as address:
+        page = browser.new_page()
+        policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; object-src 'none'"
+        heard: list[str] = []
+        page.on("console", lambda message: heard.append(message.text))
+
+        def strict(route) -> None:
+            answer = route.fetch()
+            route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
+
+        page.route("**/*", strict)
+        page.goto(f"{address}health/search/?q=lump")
+        expect(said(page)).to_have_text("8 results for “lump”")
+        assert heard == []
+        results(page).first.get_by_role("link").click()
+        assert page.url.startswith(f"{address}health/articles/")
+        page.close()
+
+
+# ------------------------------------------------------------------------------------------------------------ odd input
+
+ODD = [
+    "<img src=x onerror=document.title='spoilt'>",
+    "</script><script>document.title='spoilt'</script>",
+    '"quoted"',
+    '"',
+    "'",
+    "🦠🩺",
+    "\u202eright to left\u202c",
+    "عربي",
+    "{query} {count} $& \\1",
+    "%E0%A4%A",
+    "a" * 10_000,
+    "lump " * 2_000,
+    "   ",
+    ".",
+]
+
+
+@pytest.mark.parametrize("words", ODD, ids=lambda words: ascii(words)[:30])
+def test_odd_words_do_no_harm(looked, words):
+    page = looked.page
+    field(page).fill(words)
+    field(page).press("Enter")
+    if words.strip():
+        expect(said(page)).not_to_have_text("")
+        expect(said(page)).not_to_contain_text("does not work")
+    assert page.title().startswith("Search")
+    assert page.locator("main img, main script, .said b").count() == 0
+    assert field(page).input_value() == words
+    assert looked.ask("document.documentElement.scrollWidth") <= 1280
+    assert looked.console == []
+
+
+def test_a_script_in_a_title_is_letters(reader):
+    looked = reader.open_new("gallery's topics", PAGE)
+    page = looked.page
+    page.goto(f"{looked.origin}search/?q=title")
+    expect(results(page).filter(has_text='<script>alert("A & B")</script> and {{ 7*7 }} as a title')).to_have_count(1)
+    assert page.locator("main script").count() == 0
+    looked.context.close()
+
+
+def test_an_address_with_anything_in_it_does_no_harm(looked):
+    page = looked.page
+    for query_ in ("?q=%E0%A4%A&topic=../../x", "?topic=nothing", "?q[]=1&x", "?q=<b>&q=lump", f"?q={'x' * 5_000}"):
+        page.goto(f"{looked.origin}search/{query_}")
+        expect(said(page)).not_to_contain_text("does not work")
+        assert page.locator("main b").count() == 0
+
+
+# --------------------------------------------------------------------------------------------------- privacy and weight
+
+
+def test_searching_asks_nobody_else_stores_nothing_and_loads_little(reader):
+    looked = reader.open_new("search", PAGE)
+    page = looked.page
+    assert not [each.url for each in looked.requests if "/pagefind/" in each.url], (
+        "nothing is loaded before it is asked"
+    )
+    sizes: list[int] = []
+    page.on("response", lambda answer: sizes.append(int(answer.headers.get("content-length", 0))))
+    field(page).fill("lump")
+    expect(results(page)).to_have_count(8)
+    assert {each.url.startswith(looked.origin) for each in looked.requests} == {True}
+    assert looked.context.cookies() == []
+    assert looked.ask("localStorage.length + sessionStorage.length") == 0
+    assert looked.console == []
+    assert sum(sizes) < 170_000
+    looked.context.close()
+
+
+@pytest.mark.parametrize("name", ["article", "home", "not found", "every block"])
+def test_the_field_in_the_header_needs_no_script(reader, name):
+    page = reader.open(name, View(320, scripts=False)).page
+    search = page.get_by_role("search")
+    assert search.count() == 1
+    box = search.get_by_role("searchbox", name="Search this site")
+    size, button = box.bounding_box(), search.get_by_role("button", name="Search").bounding_box()
+    assert size is not None
+    assert button is not None
+    assert size["height"] >= 44
+    assert button["height"] >= 44
+    assert size["x"] == 16
+    assert button["x"] + button["width"] == 304, "over the whole width"
+    box.fill("a & b?")
+    box.press("Enter")
+    page.wait_for_url(re.compile(r"/search/\?q=a\+%26\+b%3F$"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_marked_can_be_read(reader, scheme):
+    looked = reader.open("search with results", View(320, scheme=scheme))
+    colours = looked.ask("""() => {
+        const style = getComputedStyle(document.querySelector('.found mark'));
+        return [style.color, style.backgroundColor];
+    }""")
+    light, dark = sorted((_luminance(each) for each in colours), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 7
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,50 @@
+"""Sites with PDF files, made by the real build and the real Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from citewell.build import build
+from citewell.diagnostics import has_errors
+from citewell.outputs.chromium import ASKED, installed_chromium
+from citewell.site.mkdocs_yml import THEME
+
+ROOT: Final = Path(__file__).parents[2]
+SITES: Final = {"ours": ROOT, "gallery": ROOT / "tests/sites/gallery"}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium; without one the test is skipped."""
+    found = os.environ.get(ASKED) or installed_chromium()
+    if not found:
+        pytest.skip(f"no Chromium; set {ASKED}, or run scripts/test.py, which installs it where it can")
+    return found
+
+
+def project(source: Path, root: Path, paper: str) -> Path:
+    """A copy of a site that asks for PDF files."""
+    shutil.copytree(source / "content_src", root / "content_src")
+    settings = (source / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
+    with (root / "content_src/site.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\npdf: {paper}\n")
+    return root
+
+
+@pytest.fixture(scope="session", params=[("ours", "A4"), ("ours", "Letter"), ("gallery", "A4")], ids="-".join)
+def printed(request: pytest.FixtureRequest, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a built site with PDF files. Its name ends with the paper."""
+    name, paper = request.param
+    root = project(SITES[name], tmp_path_factory.mktemp(f"{name}-{paper}") / paper, paper)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(ASKED, chromium)
+        outcome = build(root, datetime.now(UTC).date())
+    assert not has_errors(outcome.diagnostics), [each.message for each in outcome.diagnostics]
+    return root / "site"

@@ -1,0 +1,242 @@
+"""PDF files in a build: only when asked for, only what changed, always the same; a browser that fails loses nothing."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import os
+import re
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from tests.cli.project import Project
+
+from citewell.errors import PrintingFailed
+from citewell.model.site import Paper
+from citewell.outputs import devtools
+from citewell.outputs.pdf import Leaflet, Press, Printer
+from citewell.outputs.pdf_file import with_facts
+from citewell.words import Words
+
+SLUG = "can-stress-cause-headaches"
+PDF = f"site/articles/{SLUG}/{SLUG}.pdf"
+ARTICLE = f"content_src/articles/{SLUG}/article.md"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Project:
+    """A site with one article, which asks for PDF files."""
+    project = Project("small", tmp_path / "small")
+    project.write("content_src/site.yml", project.read("content_src/site.yml") + "\npdf: A4\n")
+    return project
+
+
+@pytest.fixture
+def fake(tmp_path: Path, small: Project):
+    """Makes a program that says its version as Chromium does, notes its process, and then does what a line says."""
+
+    def make(line: str) -> str:
+        program = tmp_path / "fake"
+        version = 'case "$*" in --version) echo Chromium 1; exit;; esac'
+        program.write_text(f"#!/bin/sh\n{version}\necho $$ > {small.root}/pid\n{line}\n", encoding="ascii")
+        program.chmod(0o755)
+        return str(program)
+
+    return make
+
+
+def _ended(small: Project) -> bool:
+    """Whether the fake browser, which did run, is gone."""
+    try:
+        os.kill(int(small.read("pid")), 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def test_without_the_line_in_the_settings_there_is_none(small: Project):
+    small.replace("content_src/site.yml", "\npdf: A4\n", "")
+    done = small.citewell("build", CITEWELL_CHROMIUM="/nowhere/chromium")
+
+    assert done.code == 0
+    assert "print " not in done.out
+    assert not (small.root / PDF).exists()
+    assert "Save this page" not in small.read(f"site/articles/{SLUG}/index.html")
+
+
+def test_a_paper_that_nobody_knows_is_an_error(small: Project):
+    small.replace("content_src/site.yml", "pdf: A4", "pdf: a4")
+    done = small.citewell("check")
+    assert done.code == 1
+    assert '"pdf" must be one of A4, Letter, not "a4"' in done.out
+    assert 'did you mean "A4"?' in done.out
+
+
+def test_without_a_browser_nothing_is_begun(small: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("citewell.outputs.chromium.MAC", str(tmp_path / "none"))
+    done = small.citewell("build", PATH=str(tmp_path), CITEWELL_CHROMIUM="")
+    assert done.code == 2
+    assert "site.yml asks for PDF files, and there is no Chromium or Chrome to print them with" in done.err
+    assert "install Chromium, set CITEWELL_CHROMIUM to the path of one, or delete `pdf:`" in done.err
+    assert not (small.root / "docs").exists()
+
+    done = small.citewell("build", CITEWELL_CHROMIUM="/nowhere/chromium")
+    assert done.code == 2
+    assert "CITEWELL_CHROMIUM names /nowhere/chromium, which is not a program that can be run." in done.err
+
+
+def test_links_in_a_pdf_need_the_address_of_the_site(small: Project, chromium: str):
+    small.replace("mkdocs.yml", "site_url: https://small.example/", 'site_url: ""')
+    done = small.citewell("build", CITEWELL_CHROMIUM=chromium)
+    assert done.code == 2
+    assert "mkdocs.yml does not say where the site will be" in done.err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("echo 'No usable sandbox!' >&2; exit 1", "Chromium ended before it had printed: No usable sandbox!"),
+        ("exec 4>&-; sleep 60", "Chromium ended before it had printed: it gave no reason"),
+        ("sleep 60", "Chromium took longer than 1 seconds (Target.createTarget)"),
+        ("printf '{}\\0not json\\0' >&4; sleep 60", "Chromium said what is not of the DevTools protocol"),
+        ("exec head -c 9 <&3 >&2", "Chromium ended before it had printed"),
+    ],
+)
+def test_a_browser_that_dies_or_hangs_loses_nothing(small: Project, fake, monkeypatch, line: str, said: str):
+    small.replace("content_src/site.yml", "\npdf: A4\n", "")
+    assert small.citewell("build").code == 0
+    before = small.read("site/index.html")
+    small.write("content_src/site.yml", small.read("content_src/site.yml") + "\npdf: A4\n")
+    monkeypatch.setattr(devtools, "PATIENCE", 1.0)
+    done = small.citewell("build", CITEWELL_CHROMIUM=fake(line))
+
+    assert done.code == 2
+    assert said in done.err
+    assert "Traceback" not in done.err
+    assert small.read("site/index.html") == before
+    assert _ended(small)
+
+
+def test_a_browser_that_does_not_say_its_version_is_one_line(small: Project, tmp_path: Path):
+    program = tmp_path / "odd"
+    program.write_text("#!/bin/sh\nexit 3\n", encoding="ascii")
+    program.chmod(0o755)
+    done = small.citewell("build", CITEWELL_CHROMIUM=str(program))
+    assert done.code == 2
+    assert "does not say its version" in done.err
+
+
+def test_an_interruption_ends_the_browser(small: Project, fake):
+    with small.start("build", CITEWELL_CHROMIUM=fake("sleep 300")) as process:
+        deadline = time.monotonic() + 30
+        while not (small.root / "pid").exists() or not small.read("pid").strip():
+            assert time.monotonic() < deadline
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert _ended(small)
+    assert not (small.root / "site").exists()
+
+
+@pytest.mark.browser
+def test_it_is_printed_once_and_again_only_when_its_page_changes(small: Project, chromium: str):
+    def build() -> str:
+        done = small.citewell("build", CITEWELL_CHROMIUM=chromium)
+        assert done.code == 0, done.err
+        found = re.search(r"^  print .* s   (.*)$", done.out, re.MULTILINE)
+        assert found
+        return found[1]
+
+    assert build() == "1 PDF, 1 of them new"
+    first = (small.root / PDF).read_bytes()
+    assert build() == "1 PDF, 0 of them new"
+    assert (small.root / PDF).read_bytes() == first
+
+    kept = small.root / ".citewell/pdf"
+    (kept / f"{SLUG}.pdf").write_bytes(first[:1000])
+    assert build() == "1 PDF, 1 of them new", "what is damaged is not used"
+    assert (small.root / PDF).read_bytes() == first, "printed twice it is the same, byte for byte"
+    (kept / f"{SLUG}.json").write_text(json.dumps({"asked": 1, "pdf": [], "from": None}), encoding="ascii")
+    assert build() == "1 PDF, 1 of them new"
+
+    text = small.read(ARTICLE)
+    small.write(ARTICLE, text.replace("Stress is one", "Much stress is one", 1))
+    assert build() == "1 PDF, 1 of them new"
+    assert (small.root / PDF).read_bytes() != first
+
+    (kept / "gone.pdf").write_bytes(b"of an article that was removed")
+    small.write(ARTICLE, text.replace("status: published", "status: draft"))
+    assert build() == "0 PDFs, 0 of them new"
+    assert not (small.root / PDF).exists()
+    assert list(kept.iterdir()) == []
+
+
+@pytest.mark.browser
+def test_the_day_in_it_is_the_articles_own_and_not_the_day_of_the_build(small: Project, chromium: str):
+    small.citewell("build", CITEWELL_CHROMIUM=chromium)
+    data = (small.root / PDF).read_bytes()
+    assert re.findall(rb"\(D:(\w+)\)", data) == [b"20260215000000Z", b"20260215000000Z"]
+    assert b"HeadlessChrome" not in data
+
+
+def test_a_preview_offers_none(small: Project):
+    from datetime import date  # noqa: PLC0415 - of this test alone
+
+    from citewell.preview import preview, preview_folder  # noqa: PLC0415 - as above
+
+    preview(small.root, date(2026, 3, 1))
+    page = (preview_folder(small.root) / f"articles/{SLUG}/index.html").read_text(encoding="utf-8")
+    assert "Save this page" not in page
+
+
+@pytest.mark.browser
+def test_no_request_leaves_the_computer(tmp_path: Path, chromium: str):
+    heard: list[str] = []
+
+    class Server(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            heard.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the base class
+            """Say nothing."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        other = f"http://127.0.0.1:{server.server_port}"
+        folder = tmp_path / "site/articles/x"
+        folder.mkdir(parents=True)
+        (tmp_path / "secret.txt").write_text("secret", encoding="ascii")
+        (folder / "own.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="ascii")
+        asking = (
+            f'<!doctype html><html lang="en"><head><title>X</title><link rel="stylesheet" href="{other}/a.css">'
+            f'<link rel="preconnect" href="{other}"><link rel="dns-prefetch" href="//other.example">'
+            f'<style>@import url("{other}/b.css"); h1 {{ background: url({other}/c.png) }}</style></head>'
+            f"<body><h1>X</h1>"
+            f'<img src="own.svg" alt=""><img src="{other}/d.png" alt=""><img src="../..%2f..%2fsecret.txt" alt="">'
+            f'<iframe src="{other}/e.html"></iframe><img src="file://{tmp_path}/secret.txt" alt="">'
+            f'<script src="{other}/f.js"></script><a href="{other}/g">away</a></body></html>'
+        )
+        (folder / "index.html").write_text(asking, encoding="utf-8")
+        press = Press(chromium, Paper.A4, "https://x.example/sub/", Words())
+        with devtools.running(chromium) as browser:
+            printer = Printer(browser, tmp_path / "site", press)
+            pdf = printer.print(Leaflet("articles/x/", "x.pdf", "X", "Nobody", None, None))
+        server.shutdown()
+
+    assert heard == []
+    assert pdf.startswith(b"%PDF")
+    assert set(printer.read) == {"articles/x/index.html", "articles/x/own.svg"}
+    assert {f"{other}/{name}" for name in ("a.css", "b.css", "d.png", "e.html")} <= set(printer.refused)
+    assert f"{other}/g".encode() in pdf, "a link stays a link"
+
+
+def test_a_pdf_of_another_form_is_one_line():
+    with pytest.raises(PrintingFailed, match="of a form that Citewell does not know"):
+        with_facts(b"%PDF-1.7\nsomething\nstartxref\n9\n%%EOF", {"Title": "x"}, None, None)

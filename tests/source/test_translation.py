@@ -1,0 +1,86 @@
+"""The texts of the interface in another language: what is read, and what is wrong with each line."""
+
+from __future__ import annotations
+
+import pytest
+
+from citewell.model.place import SourceText
+from citewell.source.settings import read_settings
+from citewell.source.translation import ReadTranslation, read_translation
+
+
+def read(text: str, language: str = "he") -> ReadTranslation:
+    return read_translation(SourceText("content_src/words.yml", text), language)
+
+
+def faults(text: str, language: str = "he") -> list[str]:
+    return [
+        f"{flaw.location.line}:{flaw.location.column} {flaw.kind}: {flaw.detail}" for flaw in read(text, language).flaws
+    ]
+
+
+def test_a_translation_has_the_shape_of_the_catalogue() -> None:
+    found = read(
+        "article:\n  contents: בעמוד הזה\n  by: מאת {names}\n"
+        "articles:\n  count:\n    one: מאמר אחד\n    two: שני מאמרים\n    other: '{count} מאמרים'\n"
+    )
+    assert found.flaws == ()
+    assert found.texts["article.by"] == "מאת {names}"
+    assert found.texts["articles.count"] == {"one": "מאמר אחד", "two": "שני מאמרים", "other": "{count} מאמרים"}
+
+
+def test_a_language_without_forms_of_number_writes_one_text() -> None:
+    assert read("articles:\n  count: '{count} 件'\n", "ja").texts == {"articles.count": "{count} 件"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("artikel:\n  by: x\n", "1:1 unknown-key: artikel"),
+        ("article:\n  content: x\n", "2:3 unknown-key: content"),
+        ("article: x\n", '1:1 wrong-value: "article" must hold "key: value" lines'),
+        ("- article\n", '1:1 wrong-value: here "key: value" lines must stand'),
+        ("article:\n  by: x\n", '2:7 wrong-value: "by" leaves out {names}'),
+        ("article:\n  by: x {names} {more}\n", '2:7 wrong-value: "by" cannot have {more}'),
+        ("article:\n  by: x {names} { \n", '2:7 wrong-value: "by" has a curly bracket alone'),
+        ("article:\n  by: [x]\n", '2:3 wrong-value: "by" must be one text'),
+        ("article:\n  by:\n", '2:3 wrong-value: "by" has no value'),
+        ("articles:\n  count: '{count}'\n", '2:3 wrong-value: "count" differs by number'),
+        (
+            "articles:\n  count:\n    one: a\n    two: b\n    few: '{count}'\n    other: '{count}'\n",
+            '5:5 wrong-value: "few" is no form of number in this language',
+        ),
+        ("articles:\n  count:\n    one: a\n    other: '{count}'\n", "2:3 missing-key: two"),
+        (
+            "articles:\n  count:\n    one: a\n    two: b\n    other: c\n",
+            '5:12 wrong-value: "other" leaves out {count}',
+        ),
+        ("", "1:1 empty-file: "),
+    ],
+)
+def test_each_slip_is_said_where_it_stands_and_the_text_is_left_out(text: str, fault: str) -> None:
+    assert faults(text) == [fault]
+    assert read(text).texts == {}
+
+
+def test_a_broken_file_gives_what_yaml_says_alone() -> None:
+    assert [flaw.kind for flaw in read('article:\n  by: "x\n').flaws] == ["yaml-syntax"]
+
+
+@pytest.mark.parametrize(
+    ("language", "detail"),
+    [
+        ("hebrew", '"language" must be the tag of a language, not "hebrew"'),
+        ("he_IL", '"language" must be the tag of a language, not "he_IL"'),
+        ("la", '"language" names a language that pages cannot be made in yet: "la"'),
+    ],
+)
+def test_a_language_that_pages_cannot_be_in_is_refused(language: str, detail: str) -> None:
+    found = read_settings(SourceText("content_src/site.yml", f"publisher: Example\nlanguage: {language}\n"))
+    assert [flaw.detail for flaw in found.flaws] == [detail]
+    assert found.settings.language == "en"
+
+
+def test_a_site_may_be_in_another_language() -> None:
+    found = read_settings(SourceText("content_src/site.yml", "publisher: Example\nlanguage: pt-BR\n"))
+    assert (found.flaws, found.settings.language, found.settings.is_english) == ((), "pt-BR", False)
