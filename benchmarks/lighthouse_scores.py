@@ -104,7 +104,8 @@ def _rows(preset: str, name: str, loads: list[dict[str, Any]]) -> Iterator[Row]:
         scores = [100 * load["categories"][category]["score"] for load in loads]
         aim = f" (at least {least[at]})" if name == "Citewell" else ""
         yield Row(f"{preset}: {name}, {category}{aim}", median(scores), "", min(scores), max(scores), runs=len(scores))
-    requests = [load["audits"]["network-requests"]["details"]["items"] for load in loads]
+    items = [load["audits"]["network-requests"]["details"]["items"] for load in loads]
+    requests = [[each for each in load if each["url"].startswith("http")] for load in items]  # data: asks nobody
     sent = [sum(each["transferSize"] for each in load) / 1024 for load in requests]
     yield Row(f"{preset}: {name}, {median(map(len, requests)):.0f} requests", median(sent), "KiB", runs=len(sent))
     failed = sorted({audit for load in loads for audit in _failed(load)})

@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import shutil
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,8 @@ from citewell.build import build
 from citewell.diagnostics import has_errors
 from citewell.preview import preview, preview_folder
 from citewell.site.mkdocs_yml import THEME
+from citewell.source.load import load
+from citewell.words import Words
 
 ROOT: Final = Path(__file__).parents[2]
 GALLERY: Final = ROOT / "tests/sites/gallery"
@@ -71,6 +74,16 @@ PAGES: Final = {
     "right to left: not found": ("right to left", "no/such/page/"),
 }
 ARTICLES: Final = ("article", "every block", "many sources", "odd title", "right to left")
+
+
+def words_of(name: str) -> Words:
+    """The texts of the interface on a page."""
+    return _words(SOURCES[PAGES[name][0]])
+
+
+@cache
+def _words(source: Path) -> Words:
+    return load(source).words
 
 
 def built(name: str, shared: Path) -> Path:

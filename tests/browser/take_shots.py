@@ -1,11 +1,14 @@
 """Pictures of every kind of page, to look at: ``python -m tests.browser.take_shots`` puts them into ``shots/``.
 
-Give names of ``PAGES`` to take only those; ``CITEWELL_CHROMIUM`` names the browser. They are not kept in git.
+Give names of ``PAGES`` and ``STATES`` to take only those; ``CITEWELL_CHROMIUM`` names the browser. The sheets of the
+leaflet are pictures, too, where ``pdftoppm`` is installed. They are not kept in git.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -15,6 +18,7 @@ from typing import Final
 from tests.browser.looking import Reader, View, chromium
 from tests.browser.serving import served
 from tests.browser.sites import PAGES, SOURCES, built
+from tests.browser.states import STATES, in_state
 
 SHOTS: Final = Path(__file__).parent / "shots"
 VIEWS: Final = (
@@ -28,19 +32,25 @@ VIEWS: Final = (
 
 
 def main(names: list[str]) -> None:
-    """Take the pictures: each page in each view, and as a leaflet on A4."""
+    """Take the pictures: each page and state in each view, and each page as a leaflet on A4."""
     SHOTS.mkdir(exist_ok=True)
     with ExitStack() as stack:
         shared = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         origins = {name: stack.enter_context(served(built(name, shared))) for name in SOURCES}
-        reader = Reader(
-            stack.enter_context(chromium(os.environ.get("CITEWELL_CHROMIUM", "/usr/bin/chromium"))), origins
-        )
-        for name in names or PAGES:
-            file = name.replace(" ", "-")
+        program = os.environ.get("CITEWELL_CHROMIUM", "/usr/bin/chromium")
+        reader = Reader(stack.enter_context(chromium(program)), origins)
+        for name in names or [*PAGES, *STATES]:
+            file = str(SHOTS / name.replace(":", "").replace(" ", "-"))
             for view in VIEWS:
-                reader.open(name, view).page.screenshot(path=SHOTS / f"{file}-{view}.png", full_page=True)
-            reader.open(name).page.pdf(path=SHOTS / f"{file}.pdf", format="A4", prefer_css_page_size=True)
+                if name in STATES:
+                    with in_state(reader, name, view) as looked:
+                        looked.page.screenshot(path=f"{file}-{view}.png")  # the window: a preview is drawn in it
+                else:
+                    reader.open(name, view).page.screenshot(path=f"{file}-{view}.png", full_page=True)
+            if name in PAGES:
+                reader.open(name).page.pdf(path=f"{file}.pdf", format="A4", prefer_css_page_size=True)
+                if shutil.which("pdftoppm"):
+                    subprocess.run(["pdftoppm", "-r", "60", "-png", f"{file}.pdf", f"{file}-print"], check=True)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,15 @@ Each attack is a style sheet that comes after ours, as ``extra_css`` does.
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Route
 from tests.browser.looking import Looked, Reader, View
-from tests.browser.sites import PAGES
+from tests.browser.sites import PAGES, words_of
 
 pytestmark = pytest.mark.browser
 
 WORDS = "Demonstration site. Not reviewed by a doctor. Do not use it to decide about your health."
+#: No inline style and no inline script; the signs of the theme are data in its style sheet.
+POLICY = "default-src 'self'; img-src 'self' data:"
 #: Ways to take an element from sight, for the banner, what is in it, and whatever stands where it stands.
 HIDDEN = (
     *("display: none", "visibility: hidden", "visibility: collapse", "opacity: 0", "color: transparent"),
@@ -85,7 +88,9 @@ def attacked(looked: Looked, css: str) -> dict[str, bool]:
 @pytest.mark.parametrize("name", PAGES)
 def test_banner_is_the_first_thing_on_every_page(reader: Reader, name: str):
     looked = reader.open(name, View(width=320))
-    assert looked.ask(SEEN, WORDS) == GOOD
+    words = words_of(name)
+    said = f"{words('theme.demonstration_said')} {words('theme.demonstration_help')}"
+    assert looked.ask(SEEN, said) == GOOD
 
 
 @pytest.mark.parametrize("medium", ["screen", "print"])
@@ -131,3 +136,18 @@ def test_reader_with_large_text_or_own_colours_still_has_it(reader: Reader):
     assert {name: seen[name] for name in ("said", "drawn", "uncovered", "large", "first")} == dict.fromkeys(
         ("said", "drawn", "uncovered", "large", "first"), True
     )
+
+
+def test_strict_content_security_policy_takes_nothing_from_it(reader: Reader):
+    looked = reader.new_window(View(width=640, scheme="dark"))
+
+    def with_policy(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": POLICY})
+
+    looked.page.route("**/*", with_policy)
+    seen = reader.show(looked, "about").ask(SEEN, WORDS)
+    looked.page.unroute_all(behavior="ignoreErrors")
+    looked.context.close()
+    assert seen == GOOD
+    assert looked.console == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from tests.browser.looking import View
+from tests.browser.sites import PAGES
+from tests.browser.states import in_state
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +29,7 @@ TEXT = f"""() => {{ {TOOLS}
     const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {{
         const each = texts.currentNode.parentElement;
-        if (!texts.currentNode.data.trim() || each.closest('.vh') || !each.checkVisibility()) continue;
+        if (!texts.currentNode.data.trim() || each.closest('.vh, .meaning') || !each.checkVisibility()) continue;
         const ground = below(each);
         for (const pseudo of [null, '::before', '::marker']) {{
             const colour = parse(getComputedStyle(each, pseudo).color);
@@ -54,7 +56,8 @@ SIGNS = f"""() => {{ {TOOLS}
     }});
 }}"""
 RING = f"""() => {{ {TOOLS}
-    const stops = [...document.querySelectorAll('a[href], summary, [tabindex]')].filter(each => each.checkVisibility());
+    const stops = [...document.querySelectorAll('a[href], summary, button, input, select, [tabindex]')]
+        .filter(each => each.tabIndex >= 0 && each.checkVisibility());
     return stops.map(each => {{
         each.focus({{focusVisible: true}});
         const ring = parse(getComputedStyle(each).outlineColor).slice(0, 3);
@@ -82,6 +85,21 @@ def test_the_landing_place_is_readable_and_edged(reader, scheme, target):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_the_ring_is_seen_at_every_stop(reader, name, scheme):
+    worst, stop = reader.open(name, View(scheme=scheme)).ask(RING)
+    assert worst >= 3, stop
+
+
+def test_forced_colours_keep_a_ring(reader):
+    looked = reader.open("article", View(320, forced_colours=True))
+    for _ in range(30):
+        looked.page.keyboard.press("Tab")
+        width, style = looked.ask("(s => [s.outlineWidth, s.outlineStyle])(getComputedStyle(document.activeElement))")
+        assert (float(width[:-2]) >= 2, style != "none") == (True, True)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["every block", "how sources stand", "gallery's evidence"])
 def test_edges_signs_and_the_ring_are_seen(reader, name, scheme):
     looked = reader.open(name, View(scheme=scheme))
@@ -104,3 +122,13 @@ def test_forced_colours_keep_edges_and_signs(reader):
         getComputedStyle(document.querySelector(name), '::before').backgroundColor)""")
     ground = looked.ask("getComputedStyle(document.body).backgroundColor")
     assert ground not in signs
+
+
+@pytest.mark.parametrize(
+    ("state", "places"),
+    [("preview of a source", [".glance"]), ("search with results", ["main input[name=q]", "main form button"])],
+)
+def test_forced_colours_keep_the_edges_of_what_a_reader_opens(reader, state, places):
+    with in_state(reader, state, View(forced_colours=True)) as looked:
+        width = "each => parseFloat(getComputedStyle(each).borderBlockStartWidth)"
+        assert [place for place in places if looked.page.locator(place).first.evaluate(width) < 1] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.browser.looking import TEXT_200, TEXT_SPACING, View
 from tests.browser.sites import ARTICLES, PAGES
+from tests.browser.states import STATES, in_state
 
 pytestmark = pytest.mark.browser
 
@@ -14,12 +15,13 @@ pytestmark = pytest.mark.browser
 OVERFLOWS = """() => {
     const root = document.documentElement, found = new Set(), range = document.createRange();
     if (root.scrollWidth > root.clientWidth) found.add(`page ${root.scrollWidth} > ${root.clientWidth}`);
-    const isSeen = each => each.checkVisibility({visibilityProperty: true}) && !each.closest('.vh, .skip:not(:focus)')
+    const isSeen = each => each.checkVisibility({visibilityProperty: true})
+        && !each.closest('.vh, .meaning, .skip:not(:focus)')
         && !(each.closest('thead')?.getBoundingClientRect().width <= 2);
     const name = (each, word) => `${each.tagName}.${each.className} ${word.trim().slice(0, 30)}`;
     const judge = (parts, first, word) => {
         for (let at = first; at; at = at.parentElement) {
-            const style = getComputedStyle(at), box = at === root ? new DOMRect(0, 0, root.clientWidth, Infinity)
+            const style = getComputedStyle(at), box = at === root ? new DOMRect(0, -1e6, root.clientWidth, 2e6)
                 : at.getBoundingClientRect();
             if (at === document.body || /inline$|contents/.test(style.display)) continue;
             const scrolls = /auto|scroll/.test(style.overflow) && at !== root;
@@ -77,6 +79,15 @@ def test_nothing_is_wider_than_the_screen_and_no_word_is_cut_off(reader, name, v
         assert (stress, looked.ask(OVERFLOWS)) == (stress, [])
 
 
+@pytest.mark.parametrize("view", [View(320), View(1280, scheme="dark")], ids=str)
+@pytest.mark.parametrize("state", STATES)
+def test_what_a_reader_opens_fits_as_well(reader, state, view):
+    with in_state(reader, state, view) as looked:
+        for stress, changes in STRESSES.items():
+            looked.ask(APPLY, changes)
+            assert (stress, looked.ask(OVERFLOWS)) == (stress, [])
+
+
 # What a change in the style sheet may do to text some day.
 FAULTS = {
     "a box that cuts off": ".demo { block-size: 1.5rem; overflow: hidden }",
@@ -102,7 +113,7 @@ def test_a_line_of_text_is_not_longer_than_people_can_follow(reader, name, width
         const range = document.createRange(), ends = {};
         const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) {
-            if (texts.currentNode.parentElement.closest('.cites')) continue;
+            if (texts.currentNode.parentElement.closest('.cites, .meaning')) continue;
             for (let at = 0; at < texts.currentNode.length; at++) {
                 range.setStart(texts.currentNode, at), range.setEnd(texts.currentNode, at + 1);
                 const line = Math.round(range.getBoundingClientRect().bottom / 20);

@@ -6,11 +6,14 @@ import re
 
 import pytest
 from tests.browser.looking import View
-from tests.browser.sites import ARTICLES, PAGES
+from tests.browser.sites import ARTICLES, PAGES, words_of
 
 pytestmark = pytest.mark.browser
 
-SCREEN_ONLY = "header.site nav, footer.site nav, .crumbs, .contents, .related, .report, .uses, .skip"
+SCREEN_ONLY = (
+    "header.site nav, header.site form, footer.site nav, .crumbs, .contents, .related, .report, .uses, .skip, "
+    ".save, .evidence-view, [popover], dialog"
+)
 WHOLE = ".care, .dos section, .takeaway, .takeaways, .entries > li, tbody tr, .note, figure, .notice, .quotation"
 
 
@@ -33,7 +36,7 @@ def printed(reader):
 @pytest.mark.parametrize("name", PAGES)
 def test_paper_shows_the_banner_and_no_chrome(printed, name):
     looked = printed(name)
-    assert "Not reviewed by a doctor" in looked.page.locator(".demo").inner_text()
+    assert words_of(name)("theme.demonstration_help") in looked.page.locator(".demo").inner_text()
     edge = "parseFloat(getComputedStyle(document.querySelector('.demo')).borderBlockStartWidth)"
     assert looked.ask(edge) >= 1.9
     shown = f"[...document.querySelectorAll({SCREEN_ONLY!r})].filter(each => each.checkVisibility()).length"
@@ -52,9 +55,10 @@ def test_paper_shows_every_address_the_date_and_the_review_state(printed, name):
     assert addresses
     assert [each for each in addresses if each[1] != f'"{each[0]}"' or each[2] != "block"] == []
     foot = looked.page.locator(".paper").inner_text()
-    assert "Not yet medically reviewed" in foot
-    assert re.search(r"From https://\S+/articles/", foot)
-    assert re.search(r"(Published|Updated) \d+ \w+ \d{4}", foot)
+    words, day = words_of(name), r"\d+ \w+ \d{4}"
+    assert words("article.not_reviewed") in foot
+    assert re.search(words("theme.paper", address=r"https://\S+/articles/"), foot)
+    assert re.search(f"{words('article.published', day=day)}|{words('article.updated', day=day)}", foot)
     assert looked.page.locator(".notice").is_visible()
 
 

@@ -22,7 +22,7 @@ HEARD = """
     - strong: 20 out of 1,000
     - text: /people who do not take it, in 5 years\\./
     - link /Source 1/
-  - paragraph: That is 8 fewer in every 1,000 than for people who do not take it.
+  - paragraph: For people who take the made-up tablet that is 8 fewer in every 1,000 than for people who do not take it.
   - paragraph:
     - text: /As a relative number, that is 40% lower\\./
     - link /Source 1/

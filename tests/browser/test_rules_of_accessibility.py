@@ -9,6 +9,7 @@ import pytest
 from tests.browser.axe_core import PROGRAM, findings, put_in
 from tests.browser.looking import View
 from tests.browser.sites import PAGES
+from tests.browser.states import STATES, in_state
 
 pytestmark = [
     pytest.mark.browser,
@@ -31,6 +32,16 @@ def test_axe_finds_nothing(reader, name):
     for view in VIEWS:
         looked.becomes(view)
         assert (str(view), findings(looked)) == (str(view), [])
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_in_what_a_reader_opens(reader, state):
+    for width in (320, 1280):
+        with in_state(reader, state, replace(STILL, width=width)) as looked:
+            put_in(looked)
+            for view in (looked.view, replace(looked.view, scheme="dark"), replace(looked.view, forced_colours=True)):
+                looked.becomes(view)
+                assert (str(view), findings(looked)) == (str(view), [])
 
 
 @pytest.mark.parametrize("name", PAGES)

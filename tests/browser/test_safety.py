@@ -1,4 +1,4 @@
-"""What keeps readers safe stands where they look: the way to the emergency card, corrections, the way to the editors."""
+"""What keeps readers safe stands where they look: the emergency card, the corrections, the way to the editors."""
 
 from __future__ import annotations
 

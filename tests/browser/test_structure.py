@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from tests.browser.looking import View
-from tests.browser.sites import ARTICLES, PAGES
+from tests.browser.sites import ARTICLES, PAGES, words_of
 
 pytestmark = pytest.mark.browser
 
@@ -15,13 +15,13 @@ pytestmark = pytest.mark.browser
 def test_headings_and_language(reader, name):
     looked = reader.open(name)
     page = looked.page
-    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator("html").get_attribute("lang") == words_of(name).language
     assert page.locator("h1").count() == 1
     assert page.locator("h1").inner_text().strip()
     levels = looked.ask("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(each => Number(each.tagName[1]))")
     assert levels[0] == 1
     assert [here for before, here in pairwise(levels) if here > before + 1] == []
-    assert page.title().startswith(page.locator("h1").inner_text()) or name == "home"
+    assert page.title().startswith(page.locator("h1").inner_text()) or page.locator("article.on-home").count()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -37,35 +37,32 @@ def test_ids_are_unique_and_links_inside_the_page_lead_somewhere(reader, name):
 def test_the_banner_comes_first_and_search_engines_stay_away(reader, name):
     for view in (View(320), View(1280, scheme="dark")):
         looked = reader.open(name, view)
-        banner = looked.page.get_by_role("region", name="Demonstration site")
-        assert "Not reviewed by a doctor" in banner.inner_text()
+        banner = looked.page.get_by_role("region", name=words_of(name)("theme.demonstration"))
+        assert words_of(name)("theme.demonstration_help") in banner.inner_text()
         box = banner.bounding_box()
         assert box is not None
         assert (box["x"], box["y"], box["width"]) == (0, 0, view.width)
         assert looked.ask("getComputedStyle(document.querySelector('.demo')).position") == "static"
         assert "noindex" in (looked.page.locator("meta[name=robots]").get_attribute("content") or "")
         spoken = looked.ask("document.body.innerText").lstrip()
-        assert spoken.startswith(("Demonstration site.", "Skip to content"))
+        assert spoken.startswith((words_of(name)("theme.demonstration_said"), words_of(name)("theme.skip_to_content")))
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_landmarks(reader, name):
-    page = reader.open(name).page
+    page, words = reader.open(name).page, words_of(name)
     assert page.get_by_role("main").count() == 1
     assert page.get_by_role("banner").count() == 1
     assert page.get_by_role("contentinfo").count() == 1
-    assert page.get_by_role("navigation", name="Main").get_by_role("link").all_inner_texts() == [
-        "Topics",
-        "Articles A–Z",
-        "Sources",
-        "About",
-    ]
+    hubs = page.get_by_role("navigation", name=words("theme.main")).get_by_role("link").all_inner_texts()
+    assert hubs[:-1] == [words("topics.title"), words("articles.a_to_z"), words("sources.title")]
+    assert hubs[-1]
 
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_an_article_says_that_nobody_reviewed_it(reader, name):
     page = reader.open(name, View(320)).page
-    assert page.locator(".byline").get_by_text("Not yet medically reviewed").is_visible()
+    assert page.locator(".byline").get_by_text(words_of(name)("article.not_reviewed")).is_visible()
 
 
 def test_the_emergency_card_is_one_step_from_the_takeaway(reader):

@@ -41,6 +41,8 @@ def test_the_meaning_is_heard_and_printed_but_not_seen(reader: Reader):
     box = meaning.bounding_box()
     assert box is not None
     assert box["width"] > 40
+    line = looked.page.locator("a.term").first.evaluate("each => getComputedStyle(each).textDecorationLine")
+    assert line == "none", "an underlined word on paper looks like one that matters more"
     looked.context.close()
 
 

@@ -30,7 +30,7 @@ def test_it_says_each_stage_the_coverage_and_how_to_look_at_the_site(small: Proj
 
 def test_a_second_build_changes_nothing_in_docs(small: Project):
     small.citewell("build")
-    assert "0 written, 0 removed, 10 as they were" in small.citewell("build").out
+    assert "0 written, 0 removed, 11 as they were" in small.citewell("build").out
 
 
 def test_errors_stop_it_before_docs_is_touched(faulty: Project):
@@ -93,6 +93,7 @@ def test_what_stands_in_the_place_of_the_site_is_refused_before_docs_is_touched(
             "demonstration: false",
             "does not say the same as demonstration in content_src/site.yml",
         ),
+        ("language: en", "language: he", "theme.language does not say the same as language in content_src/site.yml"),
         ("url: about/}", "url: impressum/}", 'the footer links to "impressum/", which is no page'),
         ("About: about/index.md", "About: team/index.md", 'nav lists "team/index.md", which is no page'),
         ("plugins: []", "plugins: [search]", "the plugin 'search' is not one that Citewell builds with"),

@@ -16,7 +16,11 @@ from citewell.outputs.chromium import ASKED, installed_chromium
 from citewell.site.mkdocs_yml import THEME
 
 ROOT: Final = Path(__file__).parents[2]
-SITES: Final = {"ours": ROOT, "gallery": ROOT / "tests/sites/gallery"}
+SITES: Final = {
+    "ours": ROOT,
+    "gallery": ROOT / "tests/sites/gallery",
+    "right to left": ROOT / "tests/sites/right-to-left",
+}
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +44,14 @@ def project(source: Path, root: Path, paper: str) -> Path:
 
 @pytest.fixture(scope="session", params=[("ours", "A4"), ("ours", "Letter"), ("gallery", "A4")], ids="-".join)
 def printed(request: pytest.FixtureRequest, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a built site with PDF files. Its name ends with the paper."""
+    """The folder of a built site with PDF files, in a folder that is named as the paper."""
     name, paper = request.param
-    root = project(SITES[name], tmp_path_factory.mktemp(f"{name}-{paper}") / paper, paper)
+    return build_printed(name, paper, chromium, tmp_path_factory.mktemp(f"{name}-{paper}"))
+
+
+def build_printed(name: str, paper: str, chromium: str, folder: Path) -> Path:
+    """Build a site with PDF files below ``folder``; return where it stands."""
+    root = project(SITES[name], folder / paper, paper)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(ASKED, chromium)
         outcome = build(root, datetime.now(UTC).date())

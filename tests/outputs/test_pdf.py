@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
+from tests.outputs.conftest import build_printed
 from tests.outputs.pdf_tags import read_tags
 
 pytestmark = pytest.mark.browser
@@ -49,6 +50,12 @@ def _joined(text: str) -> str:
     return "".join(text.replace("\u2060", "").split())
 
 
+def _links(reader: PdfReader) -> set[str]:
+    """The addresses that its links lead to."""
+    found = (link.get_object() for sheet in reader.pages for link in sheet.get("/Annots", []))
+    return {str(link["/A"]["/URI"]) for link in found if "/A" in link}
+
+
 def _page(leaflet: Leaflet, without: str) -> LexborHTMLParser:
     """A copy of its page without some of its parts."""
     page = LexborHTMLParser(leaflet.page.html or "")
@@ -85,12 +92,7 @@ def test_every_published_article_has_one_that_its_page_offers(printed: Path):
 def test_every_address_of_every_source_is_printed_and_leads_there(leaflets: list[Leaflet]):
     seen = 0
     for each in leaflets:
-        links = {
-            str(annotation.get_object()["/A"].get("/URI"))
-            for sheet in each.reader.pages
-            for annotation in sheet.get("/Annots", [])
-            if "/A" in annotation.get_object()
-        }
+        links = _links(each.reader)
         for entry in each.page.css(".sources .entry[data-url]"):
             address = entry.attributes["data-url"] or ""
             assert address in each.text, each.name
@@ -170,3 +172,16 @@ def test_the_paper_is_the_one_that_was_asked_for(leaflets: list[Leaflet], printe
         for sheet in each.reader.pages:
             assert abs(float(sheet.mediabox.width) - wide) < 1
             assert abs(float(sheet.mediabox.height) - high) < 1
+
+
+def test_a_language_written_from_right_to_left_has_its_own_words_and_the_same_addresses(chromium: str, tmp_path: Path):
+    site = build_printed("right to left", "A4", chromium, tmp_path)
+    for file in site.glob("articles/*/*.pdf"):
+        page, reader = LexborHTMLParser((file.parent / "index.html").read_text(encoding="utf-8")), PdfReader(file)
+        root: dict[str, Any] = reader.root_object
+        title, facts = page.css_first("h1"), reader.metadata
+        assert title is not None
+        assert facts is not None
+        assert (root["/Lang"], facts.title) == ("he", title.text())
+        assert {entry.attributes["data-url"] for entry in page.css(".sources .entry[data-url]")} <= _links(reader)
+        assert "Page" not in "".join(sheet.extract_text() for sheet in reader.pages)

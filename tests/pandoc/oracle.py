@@ -28,7 +28,7 @@ HERE: Final = Path(__file__).parent
 # Pandoc's strict Markdown has what all Markdown has; ``smart`` stays on because it keeps quoted words together.
 FORMAT: Final = (
     "markdown_strict-raw_html-shortcut_reference_links-spaced_reference_links"
-    "+all_symbols_escapable+backtick_code_blocks+citations+escaped_line_breaks+fenced_divs"
+    "+all_symbols_escapable+backtick_code_blocks+bracketed_spans+citations+escaped_line_breaks+fenced_divs"
     "+intraword_underscores+pipe_tables+smart+startnum+table_captions"
 )
 _IN_BETWEEN: Final = "next:"
@@ -151,6 +151,6 @@ def _words(node: Any) -> str:
     if kind == "Quoted":
         sign = '"' if content[0]["t"] == "DoubleQuote" else "'"
         return f"{sign}{_words(content[1])}{sign}"
-    if kind in ("Code", "Cite", "Link"):
+    if kind in ("Code", "Cite", "Link", "Span"):
         content = content[1]
     return content if isinstance(content, str) else _words(content)

@@ -270,3 +270,16 @@ def test_the_gallery_that_is_looked_at_has_every_way_in_which_a_source_can_stand
     assert {notice.kind for locked in found for notice in locked.notices} == set(NoticeKind)
     assert {quote.verdict for locked in found for quote in locked.quotes} == set(QuoteVerdict)
     assert None in known
+
+
+def test_each_letter_knows_which_of_the_words_its_use_pins():
+    text = 'It is so. [@study "so it is"] And so. [@study] And it lasts. [@study "it lasts"] It is. [@study "so it is"]'
+    page = article(text, STUDY)
+    assert words(page, "blockquote") == ["“so it is”", "“it lasts”"]
+    assert [letter.attributes.get("data-quote") for letter in page.css("[role=doc-backlink]")] == ["0", None, "1", "0"]
+
+
+def test_the_words_of_links_made_by_the_script_stand_in_the_page():
+    [listed] = article("It is so. [@study]", STUDY).css(".sources")
+    assert listed.attributes["data-see"] == "See source {number}"
+    assert listed.attributes["data-back"] == "Back to where you were reading"

@@ -31,6 +31,7 @@ _WRAPPED = st.one_of(
     _INNER.map(lambda inner: f"**{inner}** "),
     _INNER.map(lambda inner: f"*{inner}* "),
     st.lists(_WORDS, min_size=1, max_size=3).map(lambda words: f"[{'. '.join(words)}](https://health.org) "),
+    st.lists(_WORDS, min_size=1, max_size=3).map(lambda words: f"[{'. '.join(words)}]{{lang=la}} "),
     st.lists(_WORDS, min_size=1, max_size=3).map(lambda words: f"`{'. '.join(words)}` "),
 )
 _TEXT = st.lists(st.one_of(_PLAIN, _WRAPPED), min_size=1, max_size=8).map("".join)

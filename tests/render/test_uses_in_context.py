@@ -35,6 +35,18 @@ TABLE = """
 
 Table: Signs [@a]
 """
+RISK = """
+:::{risk} Having a stroke
+- who: people who walk
+- events: 11
+- out of: 1,172
+- period: 5 years [@a]
+- compared with: others
+  - events: 20
+  - out of: 1,000
+  - period: 5 years [@a]
+:::
+"""
 
 
 @pytest.mark.parametrize(
@@ -43,6 +55,13 @@ Table: Signs [@a]
         (":::{dont}\n- ignore a sign [@a]\n:::\n", ["Don’t: ignore a sign"]),
         (":::{dont} Never\n- ignore a sign [@a]\n:::\n", ["Never: ignore a sign"]),
         (":::{do}\n- ask [@a]\n- rest [@a; @b]\n:::\n", ["Do: ask", "Do: rest"]),
+        (
+            RISK,
+            [
+                "Having a stroke: 11 out of 1,172 people who walk, in 5 years.",
+                "Having a stroke: 20 out of 1,000 others, in 5 years.",
+            ],
+        ),
         (":::{note} A myth\nRest heals. [@a]\n:::\n", ["A myth: Rest heals."]),
         (":::{note}\nRest does not heal. [@a]\n:::\n", ["Rest does not heal."]),
         (":::{urgent}\n- a fever [@a]\n:::\n", ["Ask for an urgent appointment if you have: a fever"]),

@@ -6,7 +6,7 @@ import pytest
 
 from citewell.model.place import SourceText
 from citewell.source.article import parse_article
-from tests.source.reading import read, rows
+from tests.source.reading import FIRST_LINE, read, rows
 
 
 def told(body: str) -> list[tuple[str, str, str | None]]:
@@ -210,3 +210,22 @@ def test_a_bare_address_is_shown_without_its_signs() -> None:
     assert told("See <https://example.org/a?b=c> or <me@example.org>. [@a]") == [
         ("See https://example.org/a?b=c or me@example.org.", "cited", None)
     ]
+
+
+def test_each_group_of_a_risk_is_a_claim_and_what_follows_from_them_is_none() -> None:
+    body = (
+        ":::{risk} Having a stroke\n- who: people who *walk*\n- events: 12 [@a]\n- out of: 1 000\n"
+        "- period: 5 years. [@b, p. 3]\n- compared with: others\n  - events: 20\n  - out of: 1,000\n"
+        "  - period: 5 years\n- relative: 40 % lower [@a]\n:::\n"
+    )
+    assert told(body) == [
+        ("Having a stroke", "not-a-claim", "label"),
+        ("12 out of 1,000 people who walk, in 5 years.", "cited", None),
+        ("20 out of 1,000 others, in 5 years.", "uncited", None),
+        ("For people who walk that is 8 fewer in every 1,000 than for others.", "not-a-claim", "computed"),
+        ("As a relative number, that is 40 % lower.", "cited", None),
+    ]
+    _, first, other, *_ = rows(body)
+    assert [item.key for item in first.citations] == ["a", "b"]
+    article = read(body)
+    assert [article.locate(row.span).line for row in (first, other)] == [FIRST_LINE + 1, FIRST_LINE + 5]

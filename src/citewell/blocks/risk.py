@@ -123,10 +123,10 @@ def _difference(span: Span, first: Said, other: Said, total: int, parser: Parser
         return _computed(end, _put("other_period", end, parser))
     count, exact = per(first.frequency.share - other.frequency.share, total)
     if count == 0:
-        return _computed(end, _put("as_many", end, parser, other=other.who))
+        return _computed(end, _put("as_many", end, parser, who=first.who, other=other.who))
     name = ("fewer" if count < 0 else "more") + ("" if exact else "_about")
     numbers = {"count": (_text(end, words.number(abs(count))),), "total": (_text(end, words.number(total)),)}
-    return _computed(end, _put(name, end, parser, other=other.who, **numbers))
+    return _computed(end, _put(name, end, parser, who=first.who, other=other.who, **numbers))
 
 
 def _computed(at: int, inlines: tuple[Inline, ...]) -> Prose:

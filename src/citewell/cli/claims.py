@@ -40,7 +40,7 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
     cited        has a citation: its keys follow
     waived       says why it has none: the kind of reason follows
     uncited      has neither, and must not stay so
-    not-a-claim  needs none: a heading, a question, a label, or a lead-in to a list
+    not-a-claim  needs none: a heading, a question, a label, a lead-in to a list, or a sum
 
     Nothing a reader sees is left out. PATHs (files or folders in content_src/) limit the list. With --format csv it is
     a worksheet for a spreadsheet program, with every source in full and columns for a reviewer's verdict and note.

@@ -58,6 +58,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language (``[words]{lang=la}``); ``language`` is the tag of BCP 47."""
+
+    span: Span
+    language: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CitationItem:
     """One key of a citation, with what may stand around it (CSL's and pandoc's names).
 
@@ -92,13 +101,13 @@ class Waiver:
     note: str | None = None
 
 
-Inline = Text | Code | Break | Emphasis | Strong | Link | Citation | Waiver
+Inline = Text | Code | Break | Emphasis | Strong | Link | Foreign | Citation | Waiver
 
 
 def leaves(children: tuple[Inline, ...]) -> Iterator[Text | Code | Break | Citation | Waiver]:
     """Everything in the running text that holds no other inline, in reading order."""
     for child in children:
-        if isinstance(child, Emphasis | Strong | Link):
+        if isinstance(child, Emphasis | Strong | Link | Foreign):
             yield from leaves(child.children)
         else:
             yield child

@@ -116,8 +116,9 @@ class Browser:
 
     def _gone(self) -> PrintingFailed:
         """What the browser complained of last is mostly the reason: no sandbox, no memory, a missing library."""
-        lines = self._said.read_text(encoding="utf-8", errors="replace").split("\n")
-        why = next((line.strip() for line in reversed(lines) if line.strip()), "it gave no reason")
+        lines = [line.strip() for line in self._said.read_text(encoding="utf-8", errors="replace").split("\n")]
+        fatal = [line for line in lines if "FATAL" in line]
+        why = next(filter(None, reversed(fatal or lines)), "it gave no reason")
         return PrintingFailed(f"Chromium ended before it had printed: {why[:300]}", STILL_THERE)
 
 

@@ -23,7 +23,7 @@ _PRODUCER: Final = re.compile(rb"/Producer \((?:[^()\\]|\\.)*\)")
 def with_facts(pdf: bytes, words: Mapping[str, str], created: date | None, changed: date | None) -> bytes:
     """The same PDF with these facts alone: ``words`` by their names in ISO 32000-1, table 317 (``Title``, ``Author``).
 
-    So what is printed twice is the same, byte for byte. Raises ``PrintingFailed`` if the file is of another form.
+    So nothing in it tells when it was printed. Raises ``PrintingFailed`` if the file is of another form.
     """
     begin = pdf.rfind(b"\nxref\n") + 1
     end = _END.fullmatch(pdf, begin)

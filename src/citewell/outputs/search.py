@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PACKAGES: Final = ("pagefind", "pagefind_bin")
 """What the extra ``search`` of ``pyproject.toml`` brings, as it is imported."""
 PATIENCE: Final = 600
-"""Seconds that Pagefind may take. 2,000 articles take it 6 (two cores)."""
+"""Seconds that Pagefind may take. For 2,000 articles it needs 7 of one processor."""
 STILL_THERE: Final = "What was published before is still there."
 
 # Parts of an article's page that are no text of the article: the way around, marks, sources, and what is said alike on

@@ -12,7 +12,21 @@ from typing import Final, NamedTuple
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element, join, text
 from citewell.model.addresses import scheme
-from citewell.model.inlines import Break, Citation, Code, Emphasis, Inline, Link, Strong, Text, Waiver, leaves
+from citewell.model.inlines import (
+    Break,
+    Citation,
+    Code,
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    Strong,
+    Text,
+    Waiver,
+    leaves,
+    plain,
+)
+from citewell.render.foreign import in_language
 from citewell.render.marks import marks
 from citewell.render.overlay import Meeting, Overlay, letters, letters_of
 from citewell.words import Words
@@ -60,12 +74,13 @@ class RunningText:
                     level.mark(None)
                 case Code():
                     level.nest((Text(inline.span, inline.text),), partial(element, "code"))
-                case Emphasis():
-                    level.nest(inline.children, partial(element, "em"))
-                case Strong():
-                    level.nest(inline.children, partial(element, "strong"))
+                case Emphasis() | Strong():
+                    level.nest(inline.children, partial(element, "em" if isinstance(inline, Emphasis) else "strong"))
                 case Link():
                     level.nest(inline.children, partial(linked, inline.href))
+                case Foreign():
+                    said = plain(inline.children)
+                    level.nest(inline.children, partial(in_language, said, inline.language, self.interface))
         return level.finish()
 
     def stretch(self) -> int | None:

@@ -10,7 +10,7 @@ from citewell.diagnostics import Location
 from citewell.model.article import Article, PublicationStatus
 from citewell.model.blocks import Prose
 from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
-from citewell.model.inlines import Emphasis, Inline, Link, Strong, plain
+from citewell.model.inlines import Emphasis, Foreign, Inline, Link, Strong, plain
 from citewell.model.site import Site
 
 
@@ -70,5 +70,5 @@ def _links_in(inlines: tuple[Inline, ...]) -> Iterator[Link]:
     for inline in inlines:
         if isinstance(inline, Link):
             yield inline
-        if isinstance(inline, Emphasis | Strong | Link):
+        if isinstance(inline, Emphasis | Strong | Link | Foreign):
             yield from _links_in(inline.children)

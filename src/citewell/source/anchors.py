@@ -8,10 +8,7 @@ from citewell.model.slugs import slug_of
 
 # Ids the page furniture uses; ``ref-`` and ``cite-`` begin those of sources and marks.
 RESERVED: Final = frozenset(
-    {
-        *("content", "takeaway", "contents", "sources", "related-questions", "related-articles", "corrections", "notice"),
-        "report",
-    }
+    "content takeaway contents sources related-questions related-articles corrections notice report".split()
 )
 
 

@@ -15,6 +15,14 @@ from citewell.source.names import file_name_flaw, is_left_behind, is_slug, same_
 
 CONTENT: Final = "content_src"
 PICTURE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+#: The files beside the folders, and what of a content tree each is.
+_ROOT_FILES: Final = {
+    "site.yml": "settings",
+    "people.yml": "people",
+    "glossary.yml": "glossary",
+    "words.yml": "words",
+    "references.lock": "lock",
+}
 _ROOT_HOLDS: Final = (
     "it holds site.yml, people.yml, glossary.yml, words.yml, references.lock "
     "and the folders articles, pages and references"
@@ -59,19 +67,11 @@ def walk_content(root: Path) -> ContentTree:
     tree = ContentTree()
     listing = _list(here, tree)
     for file in listing.files:
-        match file.path.name:
-            case "site.yml":
-                tree.settings = file
-            case "people.yml":
-                tree.people = file
-            case "glossary.yml":
-                tree.glossary = file
-            case "words.yml":
-                tree.words = file
-            case "references.lock":
-                tree.lock = file
-            case _:
-                _misplaced(file, tree, _ROOT_HOLDS)
+        part = _ROOT_FILES.get(file.path.name)
+        if part:
+            setattr(tree, part, file)
+        else:
+            _misplaced(file, tree, _ROOT_HOLDS)
     readers = {"articles": _articles, "pages": _pages, "references": _references}
     for folder in listing.folders:
         reader = readers.get(folder.path.name)

@@ -10,7 +10,19 @@ from typing import Final
 from markdown_it.token import Token
 
 from citewell.model.blocks import RawInline
-from citewell.model.inlines import Break, Citation, CitationItem, Code, Emphasis, Inline, Link, Strong, Text, Waiver
+from citewell.model.inlines import (
+    Break,
+    Citation,
+    CitationItem,
+    Code,
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    Strong,
+    Text,
+    Waiver,
+)
 from citewell.model.place import Span
 from citewell.source.brackets import DEEPEST, Brackets, match_brackets
 from citewell.source.characters import hidden_in
@@ -21,7 +33,7 @@ from citewell.source.markdown import markdown
 # Signs that no reader should see, because they begin something else: a citation, a waiver, attributes, a link, struck
 # text, a block, a row of a table.
 _LEFTOVERS: Final = re.compile(
-    r"\[-?@|\[no\s+sour|\{[.#:]\w|\]\(|\]\[|\[\^[^\]\s]*\]|~~(?=\S)|^::?\{|^\|(?=[^|]*\|)", re.IGNORECASE
+    r"\[-?@|\[no\s+sour|\{[.#:]\w|\{\s*lang\b|\]\(|\]\[|\[\^[^\]\s]*\]|~~(?=\S)|^::?\{|^\|(?=[^|]*\|)", re.IGNORECASE
 )
 # A key somewhere behind a bracket that nothing closes; one right behind it is among the leftovers.
 _CITATION_BEGUN: Final = re.compile(r"\[(?!-?@)[^\[\]]*?(?<!\w)@[\w{]")
@@ -40,7 +52,7 @@ _TELLING: Final = re.compile(r"[\[\]{~^.!?]\S|\|")  # every leftover and number 
 # What Markdown does something with, besides brackets: signs, and pairs of them.
 _MARKDOWN: Final = re.compile(r"[\\`*_<&]")
 _MARKDOWN_PAIRS: Final = ("![", " \n", "\t\n", "\n ", "\n\t")
-_OPENERS: Final = {"em_open": Emphasis, "strong_open": Strong, "link_open": Link}
+_OPENERS: Final = frozenset({"em_open", "strong_open", "link_open", "foreign_open"})
 
 NoteFlaw = Callable[[str, Span, str, str], None]
 
@@ -87,7 +99,7 @@ class _Reader:
         at = 0
         while (opening := content.find("[", at)) >= 0:
             close = self._brackets.partner.get(opening)
-            if close is None or content[close + 1 : close + 2] in ("[", "("):
+            if close is None or content[close + 1 : close + 2] in ("[", "(", "{"):
                 return None
             mark = read_bracket(content[opening + 1 : close], opening + 1)
             if not isinstance(mark, Citation | Waiver):
@@ -169,6 +181,8 @@ class _Reader:
         children = self._nodes(tokens, token.type.removesuffix("_open") + "_close")
         if token.type == "link_open":
             return Link(span, str(token.attrs.get("href", "")), children)
+        if token.type == "foreign_open":
+            return Foreign(span, str(token.attrs["lang"]), children)
         # The parser tells only where the last of the opening signs stands.
         length = len(token.markup)
         start = min(span.start, children[0].span.start - length) if children else span.start

@@ -30,11 +30,14 @@ from citewell.source.brackets import Brackets, match_brackets
 from citewell.source.citation_syntax import Malformed, read_bracket
 from citewell.source.fences import colon_fence
 from citewell.source.positions import PositionedInline, spanned
+from citewell.words.languages import is_tag
 
 # The library drops what is nested deeper without a word; a rule of ours refuses far less (see ``source.tree``).
 _DEEPEST: Final = 100
 
 # What cannot be the words of a link, although a round bracket follows: ``[@key](…)``, ``[no source: KIND](…)``.
+# What may stand behind the words of another language: pandoc's attributes, with the one that we know.
+_LANGUAGE: Final = re.compile(r"\{\s*lang=\"?(?P<tag>[\w-]+)\"?\s*\}")
 _MARK_BEFORE_LINK: Final = re.compile(r"\s*(?:-?@|no\s+source\b)", re.IGNORECASE)
 
 
@@ -71,6 +74,7 @@ def markdown() -> MarkdownIt:
     ):
         md.inline.ruler.at(name, spanned(rule, sign))
     md.inline.ruler.before("link", "citation", spanned(_citation, "["))
+    md.inline.ruler.after("citation", "foreign", spanned(_foreign, "["))
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("fence", "colon_fence", colon_fence, {"alt": ["paragraph", "blockquote", "list"]})
     md.validateLink = _let_through  # type: ignore[method-assign]  # the documented way to replace it
@@ -115,6 +119,23 @@ def _citation(state: StateInline, silent: bool) -> bool:
         if after in ("[", "("):
             notes.adjacent(found.span.start, found.span.end)
     state.pos = close + 1
+    return True
+
+
+def _foreign(state: StateInline, silent: bool) -> bool:
+    """Pandoc's bracketed span, of which nothing but a language is taken: ``[lege artis]{lang=la}``."""
+    start, close = state.pos, _brackets(state).partner.get(state.pos)
+    attributes = _LANGUAGE.match(state.src, close + 1) if close is not None else None
+    if close is None or attributes is None or not is_tag(attributes["tag"]) or not state.src[start + 1 : close].strip():
+        return False
+    if not silent:
+        end = state.posMax
+        state.pos, state.posMax = start + 1, close
+        state.push("foreign_open", "span", 1).attrs["lang"] = attributes["tag"]
+        state.md.inline.tokenize(state)
+        state.push("foreign_close", "span", -1)
+        state.posMax = end
+    state.pos = attributes.end()
     return True
 
 

@@ -36,6 +36,7 @@ def rule(flaw: Flaw) -> Finding:
 
 _WAYS: Final = {
     "[": "close the bracket with ]",
+    "{lang": "write [the words]{lang=la}, with nothing but the tag of a language between the braces",
     "{": "attributes are not part of the language: delete them",
     "**": "end the strong words with ** too, with no space before it",
     "__": "end the strong words with __ too, with no space before it",

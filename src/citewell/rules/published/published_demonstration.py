@@ -2,11 +2,12 @@
 
 While `site.yml` says `demonstration: true`, no doctor has reviewed the articles. Every page must show the banner that
 says so and must carry `noindex`, so that nobody who is ill meets it by chance and takes it for advice. The banner must
-have its words, nothing written on it or around it may hide it, and the style sheet that keeps others from hiding it must
-come first.
+have its words, nothing written on it or around it may hide it, and the style sheet that keeps others from hiding it
+must come first.
 
-Mend it by writing the same in `mkdocs.yml` (`extra.citewell.demonstration`), and, where a template of your own wrote the
-page, by leaving the banner and the style sheet as the theme has them. Else it is a fault of the theme; please report it.
+Mend it by writing the same in `mkdocs.yml` (`extra.citewell.demonstration`), and, where a template of your own wrote
+the page, by leaving the banner and the style sheet as the theme has them. Else it is a fault of the theme; please
+report it.
 """
 
 from __future__ import annotations

@@ -78,8 +78,6 @@ def _of_the_settings(settings: Settings) -> Iterator[Finding]:
 
 
 def _of_a_claim(document: Article, claim: Claim, settings: Settings, right: frozenset[str]) -> Iterator[Finding]:
-    if not any(character.isdigit() for character in claim.text) and "triple" not in claim.text.lower():
-        return
     only_calls = claim.block in _ONLY_CALLS or (claim.kind == "label" and claim.block in _CARDS)
     for each in called(claim.text, only_calls=only_calls):
         elsewhere = any(each.number in numbers.emergency for numbers in countries_in(claim.text))

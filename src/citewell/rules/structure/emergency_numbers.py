@@ -59,6 +59,8 @@ _SPOKEN: Final = {"triple zero": "000", "triple nine": "999", "nine-one-one": "9
 # Three digits by themselves ("911", "9-1-1"), no part of a longer number, a price or a share; or as it is spoken.
 _DIGITS: Final = r"(?<![\d.,£$€+-])(?<!\d )\d[- ]?\d[- ]?\d(?![-–.,:]?\d| \d{3}| ?[%£$€°])(?!\w)"
 _NUMBER: Final = rf"(?P<number>{_DIGITS}|{'|'.join(_SPOKEN)})"
+# A text without any of these holds none; looking for them is much faster than the pattern.
+_HINT: Final = re.compile(rf"\d[- ]?\d[- ]?\d|{'|'.join(_SPOKEN)}", re.IGNORECASE)
 # What is counted or measured and called by nobody: "119 people", "911 of them", "to 999 in 2020".
 _COUNTED: Final = (
     r"(?! (?:of|in \d{4}|(?:\w+ )?(?:people|persons|patients|adults|women|men|children|participants|doctors|hospitals|"
@@ -83,6 +85,8 @@ def called(text: str, *, only_calls: bool = False) -> Iterator[Called]:
     ``only_calls`` is for the title of a care card, say, in which every such number is one. Elsewhere a number counts
     only after a word such as "call", because prose is full of other numbers.
     """
+    if not _HINT.search(text):
+        return
     for first in (_ALONE if only_calls else _TOLD).finditer(text):
         found: re.Match[str] | None = first
         while found:

@@ -51,8 +51,8 @@ const aboutUse = (letter) => {
   const quote = entry.querySelectorAll("blockquote")[letter.dataset.quote];
   return [
     ...[...entry.querySelectorAll(".said")].map((notice) => line(notice.className, notice.childNodes)),
-    line("title", entry.querySelector(".entry > a, .entry > .title").childNodes),
-    line("where", entry.querySelector(".where")?.childNodes ?? []),
+    line("title", entry.querySelector(".entry :is(a, .title):not(.said *)").childNodes),
+    line("where", entry.querySelectorAll(".where")),
     line("facts", entry.querySelectorAll(".badge, .status > *")),
     ...(quote ? [quote, quote.nextElementSibling].map((part) => part.cloneNode(true)) : []),
     linkLine("see", sources.dataset.see.replace("{number}", number), `#${entry.id}`),

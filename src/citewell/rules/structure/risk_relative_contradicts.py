@@ -1,0 +1,78 @@
+"""The relative number of a risk block says the opposite of its absolute numbers.
+
+12 out of 1,000 is lower than 20 out of 1,000. If the line below says "40% higher", either the groups were swapped or
+the word is wrong, and a reader would choose by it. Only the direction is compared: how large the number is may differ,
+because studies adjust it for age and the like. It is not looked at where there are more than two groups.
+
+Mend it by looking both up in the source. The first group is the one that the relative number is about.
+
+Wrong:
+
+```markdown
+:::{risk} Having a stroke
+- who: people who take the tablet
+- events: 12
+- out of: 1,000
+- period: 5 years [@example-page]
+- compared with: people who do not take it
+  - events: 20
+  - out of: 1,000
+  - period: 5 years [@example-page]
+- relative: 40% higher [@example-page]
+:::
+```
+
+Right:
+
+```markdown
+:::{risk} Having a stroke
+- who: people who take the tablet
+- events: 12
+- out of: 1,000
+- period: 5 years [@example-page]
+- compared with: people who do not take it
+  - events: 20
+  - out of: 1,000
+  - period: 5 years [@example-page]
+- relative: 40% lower [@example-page]
+:::
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.blocks.risk import Risk
+from citewell.citations.number import NumberedArticle
+from citewell.model.blocks import Role
+from citewell.model.inlines import plain
+from citewell.rules.rule import Context, Finding, article_rule, of_english
+
+_LOWER: Final = re.compile(r"\b(?:lower|fewer|less|smaller|half|halv|reduc|decreas|drop|fall|fell|cut)", re.IGNORECASE)
+_HIGHER: Final = re.compile(
+    r"\b(?:higher|more|greater|larger|twice|doubl|tripl|trebl|quadrupl|increas|rise|rose)", re.IGNORECASE
+)
+_GROUPS: Final = 2
+
+
+@of_english
+@article_rule("ART035")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every relative number that goes the other way than the counts above it."""
+    article = numbered.article
+    for risk in article.body:
+        if not isinstance(risk, Risk) or len(risk.groups) != _GROUPS:
+            continue
+        first, other = (group.frequency.share for group in risk.groups)
+        for note in risk.notes:
+            said = plain(note.inlines) if note.role is Role.PROSE else ""
+            lower, higher = bool(_LOWER.search(said)), bool(_HIGHER.search(said))
+            if lower != higher and ((lower and first >= other) or (higher and first <= other)):
+                yield Finding(
+                    article.locate(note.span),
+                    "the relative number goes the other way than the numbers of people above it",
+                    "look both up in the source; the relative number is about the first group",
+                )

@@ -1,0 +1,51 @@
+"""What a reader may open on a page: results, a preview of a source or of a term, the evidence view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from tests.browser.looking import Looked, Reader, View
+
+
+def _search(looked: Looked) -> None:
+    looked.page.locator("main input[name=q]").fill("pain")
+    looked.page.locator("main h3").first.wait_for()
+
+
+def _preview_of(mark: str) -> Callable[[Looked], None]:
+    def show(looked: Looked) -> None:
+        looked.page.locator(mark).first.focus()
+        for key in ("Shift+Tab", "Escape", "Tab"):  # Tab alone shows it: a reader who came by a link needs none
+            looked.page.keyboard.press(key)
+        looked.page.locator(".glance").wait_for()
+
+    return show
+
+
+def _evidence(looked: Looked) -> None:
+    looked.page.check("#evidence")
+
+
+#: By a name: the page, and how to get there once it is open.
+STATES: Final[dict[str, tuple[str, Callable[[Looked], None]]]] = {
+    "search with results": ("search", _search),
+    "preview of a source": ("article", _preview_of("a.cite")),
+    "preview of several sources": ("every block", _preview_of("a.cite.dash")),
+    "preview of a term": ("article", _preview_of("a.term")),
+    "evidence shown": ("article", _evidence),
+    "evidence of every block": ("every block", _evidence),
+}
+
+
+@contextmanager
+def in_state(reader: Reader, state: str, view: View) -> Iterator[Looked]:
+    """A page in a state, in a window of its own: what a reader switches on stays on in a window."""
+    name, reach = STATES[state]
+    looked = reader.open_new(name, view)
+    try:
+        reach(looked)
+        yield looked
+    finally:
+        looked.context.close()

@@ -1,0 +1,27 @@
+"""Babel takes a tenth of a second to start, so the check of a site in English never waits for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SITES = Path(__file__).parents[1] / "sites"
+PROGRAM = """
+import sys
+from datetime import date
+from pathlib import Path
+from citewell.build import examine
+assert not any(each.severity == "error" for each in examine(Path(sys.argv[1]), date(2026, 3, 2)).diagnostics)
+print(*(name for name in sys.modules if name.partition(".")[0] == "babel"))
+"""
+
+
+@pytest.mark.parametrize("name", ["gallery", "small"])
+def test_a_check_never_imports_it(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(SITES / name)], capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.stdout.strip(), done.stderr, done.returncode) == ("", "", 0)
