@@ -61,7 +61,8 @@ RING = f"""() => {{ {TOOLS}
     return stops.map(each => {{
         each.focus({{focusVisible: true}});
         const ring = parse(getComputedStyle(each).outlineColor).slice(0, 3);
-        return [Math.min(ratio(ring, below(each)), ratio(ring, below(each.parentElement))), each.textContent];
+        const style = getComputedStyle(each), inside = parseFloat(style.outlineOffset) < 0;  // else what lies around it
+        return [ratio(ring, below(inside ? each : each.parentElement)), each.textContent];
     }}).sort((a, b) => a[0] - b[0])[0];
 }}"""
 
@@ -114,7 +115,7 @@ def test_forced_colours_keep_edges_and_signs(reader):
         parseFloat(getComputedStyle(document.querySelector(name)).borderBlockStartWidth))""")
     assert widths == [4, 2, 2, 1, 1]
     words = looked.page.locator(".care .kind").all_inner_texts()
-    assert [word.split(":")[0].strip() for word in words] == ["Emergency", "Urgent", "Non-urgent"]
+    assert list(dict.fromkeys(word.split(":")[0].strip() for word in words)) == ["Emergency", "Urgent", "Non-urgent"]
     signs = looked.ask("""() => ['.unreviewed', '.do li', '.emergency h3'].map(name =>
         getComputedStyle(document.querySelector(name), '::before').backgroundColor)""")
     looked = reader.open("how sources stand", View(forced_colours=True))

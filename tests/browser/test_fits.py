@@ -90,7 +90,7 @@ def test_what_a_reader_opens_fits_as_well(reader, state, view):
 
 # What a change in the style sheet may do to text some day.
 FAULTS = {
-    "a box that cuts off": ".demo { block-size: 1.5rem; overflow: hidden }",
+    "a box that cuts off": ".byline { block-size: 1.5rem; overflow: hidden }",
     "a box too low for its text": "header.site { block-size: 2rem }",
     "an ellipsis": "h1 { white-space: nowrap; overflow: hidden; text-overflow: ellipsis }",
     "a cut from outside": "footer.site { clip-path: inset(0); max-block-size: 2rem; overflow: clip }",

@@ -25,8 +25,8 @@ STOP = """() => {
     const each = document.activeElement, style = getComputedStyle(each);
     if (each === document.body || each === document.documentElement) return null;
     const boxes = [...each.getClientRects()].filter(box => box.width > 4 && box.height > 4);
-    const isFree = box => [[.5, .5], [0, 0], [1, 0], [0, 1], [1, 1]].every(([right, down]) => {
-        const x = box.left + 2 + (box.width - 4) * right, y = box.top + 2 + (box.height - 4) * down;
+    const isFree = box => [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].every(([right, down]) => {
+        const x = box.left + box.width * right, y = box.top + box.height * down;
         const at = document.elementFromPoint(x, y);  // nothing outside the window
         return !at || each.contains(at) || (right !== .5 && at.contains(each));  // corners may be round
     });

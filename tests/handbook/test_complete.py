@@ -87,6 +87,7 @@ def test_every_code_the_handbook_names_is_a_rule():
 
 def test_every_file_the_handbook_names_is_there():
     root = HANDBOOK.parent
+    projects = (root, *(root / "tests" / "sites").iterdir())  # not every project has every file
     ours = re.findall(r"`((?:\.github|scripts)/[\w./-]+|content_src/[\w-]+\.yml|mkdocs\.yml)`", TEXT)
     assert ours
-    assert [file for file in ours if not (root / file).exists()] == []
+    assert [file for file in ours if not any((project / file).exists() for project in projects)] == []

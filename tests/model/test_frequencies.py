@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.model.frequencies import Frequency, Rounded, common_total, per
+from citewell.model.frequencies import MOST, Frequency, Rounded, apart, common_total, per
 
 FREQUENCIES = st.integers(1, 10**10).flatmap(lambda total: st.builds(Frequency, st.integers(0, total), st.just(total)))
 
@@ -31,6 +31,9 @@ FREQUENCIES = st.integers(1, 10**10).flatmap(lambda total: st.builds(Frequency, 
         (["94/10001", "126/10001"], 10_000),
         (["1/1000000"], 1_000_000),
         (["1/3000000"], 10_000_000),
+        (["334/1001", "333/998"], 100),
+        (["1999999/4000001", "2000000/4000003"], 100),
+        ([f"1/{MOST}", f"1/{MOST - 1}"], MOST),
     ],
 )
 def test_groups_are_told_out_of_the_smallest_round_number_that_keeps_their_meaning(groups: list[str], total: int):
@@ -65,8 +68,9 @@ def test_no_number_that_is_shown_is_a_tenth_off_and_none_vanishes(frequencies: l
 
 
 @given(FREQUENCIES, FREQUENCIES)
-def test_a_difference_has_the_right_sign_and_is_not_lost(one: Frequency, other: Frequency):
+def test_a_difference_of_a_person_has_the_right_sign_and_is_not_lost(one: Frequency, other: Frequency):
     total = common_total([one, other])
-    difference = per(one.share - other.share, total).people
-    assert (difference > 0) == (one.share > other.share)
-    assert (difference < 0) == (one.share < other.share)
+    difference = per(apart(one, other), total).people
+    a_person = abs(one.share - other.share) * max(one.total, other.total) >= 1
+    assert (difference > 0) == (a_person and one.share > other.share)
+    assert (difference < 0) == (a_person and one.share < other.share)

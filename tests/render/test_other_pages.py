@@ -228,7 +228,8 @@ def test_people_page_shows_what_is_known_and_no_more(made):
 
 def test_own_page_is_written_as_an_article_is(made):
     page = html(made["about/"])
-    assert words(page, "h1, .lead, h2") == ["About us", "Who we are.", "Who", "Sources", "Report a problem with this page"]
+    heads = ["About us", "Who we are.", "Who", "Sources", "Report a problem with this page"]
+    assert words(page, "h1, .lead, h2") == heads
     assert words(page, "article > p:not(.lead)") == ["We say so. So do they.Source 1"]
     assert made["about/"].front_matter["citewell"]["sources"] is True
 

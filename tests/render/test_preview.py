@@ -108,7 +108,7 @@ def test_only_a_preview_has_a_page_and_the_pictures_of_a_draft():
     assert PurePosixPath("articles/new/scan.svg") in preview_files(numbered)
     assert not files(numbered)
     published = pages(whole, numbered)
-    assert not any("draft" in page.data().decode().casefold() for page in published)
+    assert not any("draft" in page.body.casefold() for page in published)
     assert {str(page.path) for page in preview_pages(whole, numbered, ())} - {str(page.path) for page in published} == {
         *("articles/new/index.md", "articles/other/index.md", "about/index.md")
     }

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from _browser import ASKED, find_browser
+from _browser import find_browser
+from citewell.outputs.chromium import ASKED
 
 
 @pytest.fixture

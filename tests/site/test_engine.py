@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from citewell.errors import ConfigurationError, EngineFailed
+from citewell.model.site import Settings, Site
+from citewell.render import pages
 from citewell.site.engine import build_staged
 
 GOOD = """\
@@ -156,9 +158,12 @@ def test_the_projects_own_configuration_is_one_that_builds(project):
     root = Path(__file__).parents[2]
     shutil.copy(root / "mkdocs.yml", project)
     shutil.copytree(root / "src/citewell/theme", project / "src/citewell/theme")
-    for page in ("topics", "articles", "sources", "about"):
-        (project / "docs" / page).mkdir()
-        (project / "docs" / page / "index.md").write_text(f"---\ntitle: {page}\n---\n\n# {page}\n")
+    for page in pages(Site(Settings()), ()):
+        path = project / "docs" / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(page.data())
+    (project / "docs/about").mkdir()
+    (project / "docs/about/index.md").write_text("---\ntitle: About\n---\n\n# About\n")
 
     assert build(project) == ()
     assert (project / "staged/index.html").is_file()

@@ -129,7 +129,7 @@ DAMAGE = {
     "a mark leads to no source": (r'href="#ref-', 'href="#no-ref-'),
     "a letter leads back to no mark": (r'href="#cite-', 'href="#no-cite-'),
     "the contents lead to no heading": (r'(<div class="contents".*?href="#)', r"\1no-"),
-    "a page that is not there": (r'(href="(?:\.\./)+articles/)', r"\1no-"),
+    "a page that is not there": (r'(href="(?:\.\./)+)articles/', r"\1no-articles/"),
     "a folder too few": (r'href="\.\./\.\./', 'href="../'),
     "a place that another page does not have": (r'(href="\.\./[^"]*#)', r"\1no-"),
 }

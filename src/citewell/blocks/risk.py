@@ -16,7 +16,7 @@ from citewell.markup import Markup, element, join
 from citewell.markup.dots import MOST as MOST_DOTS
 from citewell.markup.dots import dots
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
-from citewell.model.frequencies import Frequency, common_total, per
+from citewell.model.frequencies import Frequency, apart, common_total, per
 from citewell.model.inlines import Inline, Strong, Text, plain
 from citewell.model.place import Span
 
@@ -79,16 +79,20 @@ def parse(raw: RawBlock, parser: Parser) -> Risk | None:
     relative = next((field for field in fields if field.name == "relative"), None)
     if relative and not others:
         parser.flaw("risk-relative-alone", relative.span)
-    notes = [_relative(relative, parser)] if relative else []
+    notes = _relative(relative, parser) if relative else []
     groups = [group for group in said if group]
     if title is None or len(groups) < len(said):
         return None
     return _risk(raw.span, title, groups, notes, parser)
 
 
-def _relative(field: Field, parser: Parser) -> Prose:
+def _relative(field: Field, parser: Parser) -> list[Prose]:
     words, marks = read_value(field, parser)
-    return Prose(field.span, Role.PROSE, "risk", (*_put("relative", field.span.start, parser, words=words), *marks))
+    if not plain(words):
+        parser.flaw("risk-field-missing", field.span, 'words in the line "relative"', "write it, or delete the line")
+        return []
+    said = _put("relative", field.span.start, parser, words=words)
+    return [Prose(field.span, Role.PROSE, "risk", (*said, *marks))]
 
 
 def _risk(span: Span, title: Prose, said: Sequence[Said], notes: list[Prose], parser: Parser) -> Risk:
@@ -121,9 +125,11 @@ def _difference(span: Span, first: Said, other: Said, total: int, parser: Parser
     words, end = parser.words, span.end
     if plain(first.period).casefold() != plain(other.period).casefold():
         return _computed(end, _put("other_period", end, parser))
-    count, exact = per(first.frequency.share - other.frequency.share, total)
-    if count == 0:
-        return _computed(end, _put("as_many", end, parser, who=first.who, other=other.who))
+    difference = apart(first.frequency, other.frequency)
+    if not difference:
+        name = "as_many" if first.frequency.share == other.frequency.share else "as_many_about"
+        return _computed(end, _put(name, end, parser, who=first.who, other=other.who))
+    count, exact = per(difference, total)
     name = ("fewer" if count < 0 else "more") + ("" if exact else "_about")
     numbers = {"count": (_text(end, words.number(abs(count))),), "total": (_text(end, words.number(total)),)}
     return _computed(end, _put(name, end, parser, who=first.who, other=other.who, **numbers))

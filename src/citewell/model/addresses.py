@@ -1,7 +1,8 @@
 """Addresses inside the site: where each page is published, and where a link in the content leads.
 
 An article stands at ``articles/<slug>/``, one of the site's own pages at ``<slug>/``, a topic at ``topics/<topic>/``;
-the hubs are the home page (the empty path), ``articles/``, ``topics/``, ``sources/``, ``evidence/``, ``people/`` and ``search/``.
+the hubs are the home page (the empty path), ``articles/``, ``topics/``, ``sources/``, ``evidence/``, ``people/`` and
+``search/``.
 A link is written relative to the page it stands on, ends in a slash, and may name a place on the page after ``#``:
 ``../other-article/``, ``../../about/``, ``../../topics/back-pain/#articles``, ``#warning-signs``.
 """

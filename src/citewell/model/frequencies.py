@@ -20,7 +20,7 @@ _NEAR: Final = Fraction(1, 10)
 #: A total that reads well as it is: 20, 100, 5,000.
 _ROUND: Final = re.compile(r"[125]0*")
 _SMALL: Final = 100
-_POWERS: Final = range(2, 13)
+_POWERS: Final = range(2, 12)  # even one in ``MOST`` is ten people then
 
 
 class Rounded(NamedTuple):
@@ -50,6 +50,15 @@ def per(share: Fraction, total: int) -> Rounded:
     return Rounded(-whole if exact < 0 else whole, exact.denominator == 1)
 
 
+def apart(one: Frequency, other: Frequency) -> Fraction:
+    """How much larger the first share is than the other; nothing where that is less than one person of those counted.
+
+    No study can tell two groups apart by less than a person.
+    """
+    difference = one.share - other.share
+    return difference if abs(difference) * max(one.total, other.total) >= 1 else Fraction(0)
+
+
 def common_total(frequencies: Sequence[Frequency]) -> int:
     """The number of people out of which all frequencies are told.
 
@@ -59,9 +68,8 @@ def common_total(frequencies: Sequence[Frequency]) -> int:
     totals = {frequency.total for frequency in frequencies}
     if len(totals) == 1 and _reads_well(max(totals)):
         return max(totals)
-    shares = [frequency.share for frequency in frequencies]
-    near: list[int] = [10**power for power in _POWERS if _tells(shares, 10**power)]
-    fitting = (total for total in near if _adds_up(shares, total))
+    near: list[int] = [10**power for power in _POWERS if _tells(frequencies, 10**power)]
+    fitting = (total for total in near if _adds_up(frequencies, total))
     return next(fitting, near[0])
 
 
@@ -69,13 +77,13 @@ def _reads_well(total: int) -> bool:
     return total <= _SMALL or bool(_ROUND.fullmatch(str(total)))
 
 
-def _tells(shares: Sequence[Fraction], total: int) -> bool:
-    wanted = [*shares, *(shares[0] - other for other in shares[1:])]
+def _tells(frequencies: Sequence[Frequency], total: int) -> bool:
+    first, *others = frequencies
+    wanted = [*(each.share for each in frequencies), *(apart(first, other) for other in others)]
     return all(abs(per(share, total).people - share * total) <= _NEAR * abs(share) * total for share in wanted)
 
 
-def _adds_up(shares: Sequence[Fraction], total: int) -> bool:
-    first = shares[0]
-    return all(
-        per(first, total).people - per(other, total).people == per(first - other, total).people for other in shares[1:]
-    )
+def _adds_up(frequencies: Sequence[Frequency], total: int) -> bool:
+    first, *others = frequencies
+    people = per(first.share, total).people
+    return all(people - per(other.share, total).people == per(apart(first, other), total).people for other in others)

@@ -105,7 +105,8 @@ class Paper(StrEnum):
 class Settings:
     """What ``site.yml`` says; ``language`` is a BCP 47 tag, ``abbreviations`` never end a sentence.
 
-    ``notice`` has its places (``{emergency_number}``) filled. ``pdf`` is the paper of the articles' PDF files. ``places`` says by key where a value stands.
+    ``notice`` has its places (``{emergency_number}``) filled. ``places`` says by key where a value stands.
+    ``pdf`` is the paper of the articles' PDF files.
     """
 
     publisher: str = ""

@@ -33,7 +33,9 @@ class FirstUse(NamedTuple):
     explained: bool
 
 
-def first_uses(article: Article, glossary: Index, fits: Callable[[Claim, Use], bool] | None = None) -> Iterator[FirstUse]:
+def first_uses(
+    article: Article, glossary: Index, fits: Callable[[Claim, Use], bool] | None = None
+) -> Iterator[FirstUse]:
     """The first use of every term in reading order, or the first that ``fits`` takes; titles and headings have none.
 
     "Sarcoma" is met with "soft tissue sarcoma".

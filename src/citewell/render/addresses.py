@@ -9,7 +9,20 @@ from citewell.model.addresses import HOME, document_path
 from citewell.model.addresses import relative as way
 from citewell.model.article import Article
 
-__all__ = ["ARTICLES", "EVIDENCE", "GLOSSARY", "HOME", "INDEX", "PEOPLE", "SEARCH", "SOURCES", "TOPICS", "address_of", "pdf_name", "relative"]
+__all__ = [
+    "ARTICLES",
+    "EVIDENCE",
+    "GLOSSARY",
+    "HOME",
+    "INDEX",
+    "PEOPLE",
+    "SEARCH",
+    "SOURCES",
+    "TOPICS",
+    "address_of",
+    "pdf_name",
+    "relative",
+]
 
 TOPICS: Final = "topics/"
 ARTICLES: Final = "articles/"

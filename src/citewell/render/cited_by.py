@@ -82,7 +82,5 @@ def _document(here: str, citing: Citing, sentences: Sentences, words: Words, ful
         return element("li", link)
     said = sentences.of(citing.document)
     numbered = words("source.numbered", number=entry.number)
-    uses = [
-        element("li", element("a", said.get(use.span, numbered), href=f"{there}#{use.id}")) for use in entry.uses
-    ]
+    uses = [element("li", element("a", said.get(use.span, numbered), href=f"{there}#{use.id}")) for use in entry.uses]
     return element("li", stacked(link, element("ul", stacked(*uses))))

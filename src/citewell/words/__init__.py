@@ -150,7 +150,7 @@ class Words:
 
     @staticmethod
     def _filled(written: str, values: Mapping[str, object]) -> str:
-        return PLACE.sub(lambda place: str(values[place[1]]), written)
+        return written.format_map(values)  # nothing but names stands in brackets: who reads a translation sees to it
 
 
 @cache

@@ -5,8 +5,9 @@ notice, reaches nobody.
 
 The numbers compared with are those of `region:` and `emergency_number:` in `content_src/site.yml`. A second one that
 works there is right too (112 beside 999 in the United Kingdom), and so is its number for what is no emergency (111).
-Found are numbers after words such as "call" and "dial", and any such number in a care card's title, in the link to the
-card and in the notice; 911 patients and £999 are not. A sentence that names another country may give its number.
+Found are numbers after words such as "call" and "dial", any such number in a care card's title, in the link to the
+card and in the notice, and one that a link to `tel:` calls; 911 patients and £999 are not. A sentence that names
+another country may give its number, and so may a correction, which says what was wrong.
 
 Mend it by writing the number of your own country. In the notice write `{emergency_number}`, so that it follows the
 setting.
@@ -36,20 +37,24 @@ import re
 from collections.abc import Iterator
 
 from citewell.diagnostics import Location, Severity
+from citewell.model.addresses import scheme
 from citewell.model.article import Article
 from citewell.model.claims import Claim
+from citewell.model.facts import LinkUse
 from citewell.model.place import Span
 from citewell.model.site import Settings, Site
+from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.rules.structure.emergency_numbers import called, countries_in, right_in
+from citewell.rules.structure.emergency_numbers import KNOWN, called, countries_in, right_in
 
 _ONLY_CALLS = frozenset({"emergency-link"})
+_CORRECTION = "correction"
 _CARDS = frozenset({"emergency", "urgent", "non-urgent"})
 
 
 @site_rule("ART023")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
-    """The number in the settings, then every one in the notice and in the ledger of each document."""
+def rule(site: Site, context: Context) -> Iterator[Finding]:
+    """The number in the settings, then every one in the notice, in the ledger of each document and behind a link."""
     settings = site.settings
     right = right_in(settings.region, settings.emergency_number)
     if not right:
@@ -60,7 +65,12 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
             yield _finding(settings.place("notice"), each.written, settings, "write {emergency_number} in its place")
     for document in site.documents:
         for claim in document.claims:
-            yield from _of_a_claim(document, claim, settings, right)
+            if claim.block != _CORRECTION:
+                yield from _of_a_claim(document, claim, settings, right)
+    for _, link in all_links(context.facts):
+        number = _called_by(link)
+        if number in KNOWN and number not in right:
+            yield _finding(link.location, link.href, settings, "write the number of your country")
 
 
 def _of_the_settings(settings: Settings) -> Iterator[Finding]:
@@ -84,6 +94,12 @@ def _of_a_claim(document: Article, claim: Claim, settings: Settings, right: froz
         if each.number not in right and not elsewhere:
             place = _place(document, claim.span, each.written)
             yield _finding(place, each.written, settings, "write the number of your country")
+
+
+def _called_by(link: LinkUse) -> str:
+    """The number behind the words of a link, if they do not say it themselves."""
+    number = re.sub(r"\D", "", link.href) if scheme(link.href) == "tel" else ""
+    return "" if number in re.sub(r"\D", "", link.text) else number
 
 
 def _finding(place: Location, written: str, settings: Settings, way: str) -> Finding:

@@ -54,7 +54,9 @@ _NAMES: Final = [(re.compile(rf"\b(?:{names})(?!\w)"), numbers) for names, numbe
 
 #: What is called somewhere in an emergency. 111 (New Zealand) is the NHS's line for what is no emergency.
 KNOWN: Final = frozenset("000 110 111 112 113 115 118 119 120 144 911 995 997 998 999".split())
-_SPOKEN: Final = {"triple zero": "000", "triple nine": "999", "nine-one-one": "911"}
+_SPOKEN: Final = {"triple zero": "000", "triple nine": "999", "nine-one-one": "911", "nine one one": "911"}
+# What a word processor writes for a space and a hyphen.
+_PLAIN: Final = str.maketrans("\u00a0\u202f\u2010\u2011", "  --")
 
 # Three digits by themselves ("911", "9-1-1"), no part of a longer number, a price or a share; or as it is spoken.
 _DIGITS: Final = r"(?<![\d.,£$€+-])(?<!\d )\d[- ]?\d[- ]?\d(?![-–.,:]?\d| \d{3}| ?[%£$€°])(?!\w)"
@@ -66,17 +68,18 @@ _COUNTED: Final = (
     r"(?! (?:of|in \d{4}|(?:\w+ )?(?:people|persons|patients|adults|women|men|children|participants|doctors|hospitals|"
     r"cases|studies|trials|reports|records|scans|times|days|weeks|months|years|hours|minutes|mg|ml|kg|g|mm|cm|calls))\b)"
 )
-_VERB: Final = r"\b(?:call|dial|ring|phone|telephone|text)(?:s|ing|ed)?\b"
-# Beside the verb, or joined to it within its sentence: "call your doctor or 911", "ring for an ambulance on 112".
+_VERB: Final = r"\b(?:call|dial|ring|phone|telephone|text|contact)(?:s|ing|ed)?\b"
+# Beside the verb, or joined to it within its sentence: "call your doctor or 911", "ring for an ambulance (112)".
 _TOLD: Final = re.compile(
-    rf"(?:{_VERB}:?|{_VERB}[^.;!?]{{0,50}}?\b(?:on|or|and|at|to)|\b(?:emergency (?:tele)?(?:phone )?number(?: is)?:?|"
-    rf"help (?:on|at))) \(?{_NUMBER}{_COUNTED}",
+    rf"(?:{_VERB}:?(?: NHS| either)?|{_VERB}[^.;!?]{{0,50}}?(?:\b(?:on|or|and|at|to)|(?= \(...\)))|"
+    rf"\b(?:emergency (?:tele)?(?:phone )?number(?: is)?:?|(?:help|emergency services) (?:on|at)|"
+    rf"emergency services(?= \(...\)))) [(“‘\"']?{_NUMBER}{_COUNTED}",
     re.IGNORECASE,
 )
 #: Any such number, for a text that does nothing but say whom to call.
 _ALONE: Final = re.compile(_NUMBER + _COUNTED, re.IGNORECASE)
 #: One more after another: "999 or 112".
-_MORE: Final = re.compile(rf" ?(?:or|and|/|,) ?{_NUMBER}{_COUNTED}", re.IGNORECASE)
+_MORE: Final = re.compile(rf" ?\(?(?:or|and|/|,) ?{_NUMBER}{_COUNTED}", re.IGNORECASE)
 
 
 def called(text: str, *, only_calls: bool = False) -> Iterator[Called]:
@@ -85,6 +88,7 @@ def called(text: str, *, only_calls: bool = False) -> Iterator[Called]:
     ``only_calls`` is for the title of a care card, say, in which every such number is one. Elsewhere a number counts
     only after a word such as "call", because prose is full of other numbers.
     """
+    text = text.translate(_PLAIN)
     if not _HINT.search(text):
         return
     for first in (_ALONE if only_calls else _TOLD).finditer(text):

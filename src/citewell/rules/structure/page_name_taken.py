@@ -1,7 +1,7 @@
 """One of the site's own pages has a name that the site uses itself.
 
 The lists of articles, topics, sources and people have their addresses, and so has the page on how the sources stand
-(`evidence`). A page of the same name would overwrite one of them.
+(`evidence`) and the one of medical words (`glossary`). A page of the same name would overwrite one of them.
 
 Mend it by renaming the file.
 
@@ -21,8 +21,8 @@ from citewell.model.addresses import HUBS, document_path
 from citewell.model.article import ArticleKind
 from citewell.rules.rule import Context, Finding, article_rule
 
-#: Folders that the site engine and the theme write besides.
-_WRITTEN: Final = ("assets/", "search/", "stylesheets/", "javascripts/")
+#: What is there on some sites only, and folders that the site engine, the theme and the search index write besides.
+_WRITTEN: Final = ("glossary/", "pagefind/", "assets/", "stylesheets/", "javascripts/")
 
 
 @article_rule("ART014")

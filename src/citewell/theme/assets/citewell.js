@@ -3,8 +3,8 @@
 // No text stands here: what is shown comes from the page. Nothing is fetched; only that switch is stored, once it is used.
 "use strict";
 
-/** The last thing a reader did: the name of a key, or "mouse", "pen", "touch". @type {string} */
-let hand = "";
+/** The last thing a reader did: the name of a key, or "mouse", "pen", "touch"; until then as if by keyboard. @type {string} */
+let hand = "Tab";
 addEventListener("keydown", ({ key }) => { hand = key; }, true);
 addEventListener("pointerdown", ({ pointerType }) => { hand = pointerType; }, true);
 
