@@ -56,10 +56,10 @@ _CARDS = frozenset({"emergency", "urgent", "non-urgent"})
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """The number in the settings, then every one in the notice, in the ledger of each document and behind a link."""
     settings = site.settings
+    yield from _of_the_settings(settings)
     right = right_in(settings.region, settings.emergency_number)
     if not right:
         return
-    yield from _of_the_settings(settings)
     for each in dict.fromkeys(called(settings.notice, only_calls=True)):
         if each.number not in right:
             yield _finding(settings.place("notice"), each.written, settings, "write {emergency_number} in its place")
@@ -74,7 +74,13 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
 
 
 def _of_the_settings(settings: Settings) -> Iterator[Finding]:
-    """A number that the country named beside it does not have; our list of countries may be wrong, so it only warns."""
+    """No number at all, or one that the country named beside it does not have.
+
+    Our list of countries may be wrong, so of that it only warns.
+    """
+    if settings.emergency_number and not re.search(r"\d[- ]?\d", settings.emergency_number):
+        message = f'readers would be told to call "{settings.emergency_number}", which is no telephone number'
+        yield Finding(settings.place("emergency_number"), message, "write the number alone, such as 112")
     known = list(countries_in(settings.region))
     own = frozenset(re.findall(r"\d+", settings.emergency_number))
     if own and known and not any(own & each.emergency for each in known):
