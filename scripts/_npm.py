@@ -30,18 +30,19 @@ def is_ready(folder: Path) -> bool:
     """Say whether all of a folder's lock file is installed, in the locked versions."""
     try:
         installed = _packages(folder / "node_modules" / ".package-lock.json")
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # none, or damaged
         return False
     locked = _packages(folder / "package-lock.json")
     needed = {place for place, facts in locked.items() if not facts.get("optional")}
     return needed <= installed.keys() <= locked.keys() and all(
-        facts.get("integrity") == locked[place].get("integrity") for place, facts in installed.items()
+        facts.get("integrity") == locked[place].get("integrity") and (folder / place / "package.json").is_file()
+        for place, facts in installed.items()
     )
 
 
 def _packages(lock: Path) -> "dict[str, dict[str, str]]":
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"].items()
-    return {place: facts for place, facts in packages if place}  # without the folder itself
+    return {place: dict(facts) for place, facts in packages if place}  # without the folder itself
 
 
 def _install(folder: Path) -> None:
@@ -54,5 +55,5 @@ def _install(folder: Path) -> None:
     print(f"Installing what is locked in {where} (once) …", file=sys.stderr, flush=True)
     quietly = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     done = subprocess.run([npm, "ci", *quietly], check=False, cwd=folder, stdout=subprocess.DEVNULL)
-    if done.returncode:
+    if done.returncode or not is_ready(folder):
         sys.exit(f"The packages locked in {where} could not be installed: see above, then run this again.")

@@ -57,6 +57,7 @@ PAGES: Final = {
     "withdrawn": ("gallery", "articles/withdrawn-advice/"),
     "how sources stand": ("gallery", "articles/how-sources-stand/"),
     "gallery's evidence": ("gallery", "evidence/"),
+    "gallery's own page": ("gallery", "about/"),
     "gallery's glossary": ("gallery", "glossary/"),
     "gallery's topics": ("gallery", "topics/"),
     "gallery's people": ("gallery", "people/"),

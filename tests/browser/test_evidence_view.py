@@ -87,6 +87,14 @@ def test_who_hears_the_page_is_told_the_kind_behind_each_claim_and_only_then(win
     assert window.ask(HEARD) == before
 
 
+def test_who_copies_text_gets_what_is_seen(window: Looked):
+    window.page.check(SWITCH)
+    copied = "() => { getSelection().selectAllChildren(document.querySelector('article')); return getSelection() + '' }"
+    text = window.ask(copied)
+    assert "Five sources in a row are one range." in text
+    assert "(Source" not in text
+
+
 def test_it_is_kept_while_it_is_on_and_forgotten_after(window: Looked):
     window.page.check(SWITCH)
     assert window.ask(KEPT) == {"citewell.evidence": "on"}

@@ -198,6 +198,46 @@ def test_it_stays_with_its_mark_when_the_page_or_a_table_scrolls(reader):
     assert 0 <= box["x"] <= 320 - box["width"]
 
 
+def test_focus_that_a_program_moves_opens_it_before_any_key(reader):
+    looked = reader.open_new("article")
+    mark_of(looked, "mayo-sts-symptoms").focus()
+    expect(preview(looked).locator(".see")).to_have_text("See source 2")
+    looked.context.close()
+
+
+def test_a_link_of_another_page_to_a_mark_opens_none(reader):
+    looked = reader.open("article", fragment="#cite-mayo-sts-symptoms-1")
+    expect(mark_of(looked, "mayo-sts-symptoms")).to_be_focused()  # by the browser itself
+    looked.page.wait_for_timeout(300)
+    assert preview(looked).count() == 0
+    looked.page.keyboard.press("Tab")
+    expect(preview(looked).locator(".see")).to_have_text("See source 3")
+
+
+def test_a_page_that_the_browser_kept_comes_back_without_it(reader):
+    looked = reader.open("article")
+    mark_of(looked, "mayo-sts-symptoms").focus()
+    expect(preview(looked)).to_have_count(1)
+    looked.ask("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
+    assert preview(looked).count() == 0
+
+
+def test_an_older_browser_has_none_and_no_errors(reader):
+    looked = reader.new_window(DESK)
+    looked.page.add_init_script("for (const name of ['popover', 'showPopover']) delete HTMLElement.prototype[name]")
+    reader.show(looked, "article")
+    mark = mark_of(looked, "mayo-sts-symptoms")
+    point_at(looked, mark)
+    looked.page.wait_for_timeout(300)
+    mark.focus()
+    assert preview(looked).count() == 0
+    looked.page.keyboard.press("Enter")
+    looked.page.locator(":target .back a").click()
+    expect(mark).to_be_focused()
+    assert looked.console == []
+    looked.context.close()
+
+
 def test_a_pointer_opens_it_after_a_moment_and_may_move_onto_it(reader):
     looked = reader.open("article")
     mark = mark_of(looked, "deyo-diehl-1988")

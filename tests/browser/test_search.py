@@ -190,7 +190,43 @@ def test_more_results_come_to_the_focus_and_are_there_again_after_back(looked):
     page.wait_for_function(f"Math.abs(scrollY - {place}) < 60")
 
 
+def test_back_from_a_place_on_the_page_shows_the_question_in_the_address(looked):
+    page = looked.page
+    page.goto(f"{looked.origin}search/?q=lump")
+    expect(said(page)).to_have_text("8 results for “lump”")
+    looked.ask("location.hash = 'content'")
+    field(page).fill("sarcoma")
+    expect(said(page)).to_have_text(re.compile("for “sarcoma”$"))
+    page.go_back()
+    expect(said(page)).to_have_text("8 results for “lump”")
+    expect(field(page)).to_have_value("lump")
+    assert query(page) == "?q=lump"
+
+
 # ------------------------------------------------------------------------------------------------- without, and failing
+
+
+def test_more_results_that_cannot_be_loaded_are_told_and_tried_again(looked):
+    page = looked.page
+    field(page).fill("s")
+    expect(results(page)).to_have_count(8)
+    page.route("**/pagefind/fragment/*", lambda route: route.abort())
+    button = page.get_by_role("button", name="Show more results")
+    button.click()
+    expect(said(page)).to_contain_text("does not work at the moment")
+    expect(results(page)).to_have_count(8)
+    page.unroute_all()
+    button.click()
+    expect(results(page).nth(8).get_by_role("link")).to_be_focused()
+    expect(said(page)).to_have_text(re.compile(r"^\d+ results for “s”$"))
+
+
+@pytest.mark.parametrize("lost", ["pagefind-entry.json*", "wasm.*", "*.pf_meta", "index/*", "fragment/*"])
+def test_a_page_that_a_server_sends_in_place_of_a_file_is_a_failure(looked, lost):
+    page = looked.page
+    page.route(f"**/pagefind/{lost}", lambda route: route.fulfill(content_type="text/html", body="<p>Please log in"))
+    field(page).fill("lump")
+    expect(said(page)).to_contain_text("does not work at the moment", timeout=25_000)
 
 
 def test_without_scripts_the_page_says_so_and_leads_on(reader):

@@ -31,6 +31,16 @@ def test_it_lands_in_view_and_highlighted(reader: Reader):
     assert place.evaluate("each => getComputedStyle(each).boxShadow") != "none"
 
 
+def test_a_page_without_sources_explains_its_terms(reader: Reader):
+    looked = reader.open("gallery's own page")
+    assert looked.page.locator(".sources").count() == 0
+    looked.page.locator("a.term").focus()
+    plain = looked.page.locator(".glance .plain")
+    assert plain.inner_text() == "all numbers from the first to the last"
+    looked = reader.open("gallery's glossary")
+    assert looked.page.locator("script").count() == 0, "nothing to explain, nothing to load"
+
+
 def test_the_meaning_is_heard_and_printed_but_not_seen(reader: Reader):
     looked = reader.open_new("every block")
     meaning = looked.page.locator(".meaning").first

@@ -233,3 +233,18 @@ def test_words_that_come_from_the_web_never_stop_a_build(small: Project):
     page = small.read("site/articles/can-stress-cause-headaches/index.html")
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<script>alert(1)" not in page
+
+
+def test_a_language_with_spaces_before_its_stops_is_published_as_it_is_written(small: Project):
+    article = "content_src/articles/can-stress-cause-headaches/article.md"
+    small.replace(article, small.read(article).split("\n")[1], 'title: "Est-ce grave\u00a0?"')
+    figure = "\n:::{figure}\n![Une image : est-ce « grave » ?](own.svg)\n\nOui : non ! [@example-page]\n:::\n"
+    small.write(article, f"{small.read(article)}\nEst-ce « grave » ? [@example-page]\n{figure}")
+    small.write(
+        f"{article.rpartition('/')[0]}/own.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+    )
+    done = small.citewell("build")
+    assert done.code == 0, done.out
+    assert "<title>Est-ce grave ?" in small.read("site/articles/can-stress-cause-headaches/index.html").replace(
+        "\u00a0", " "
+    )

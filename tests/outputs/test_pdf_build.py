@@ -18,7 +18,7 @@ from tests.cli.project import Project
 from citewell.errors import PrintingFailed
 from citewell.model.site import Paper
 from citewell.outputs import devtools
-from citewell.outputs.pdf import Leaflet, Press, Printer
+from citewell.outputs.pdf import Leaflet, Press, Printer, as_browsers_write
 from citewell.outputs.pdf_file import with_facts
 from citewell.words import Words
 
@@ -103,12 +103,69 @@ def test_links_in_a_pdf_need_the_address_of_the_site(small: Project, chromium: s
 
 
 @pytest.mark.parametrize(
+    ("written", "asked_for"),
+    [
+        ("https://X.Example/Health/", "https://x.example/Health/"),
+        ("https://x.example:443/", "https://x.example/"),
+        ("http://x.example:8080/", "http://x.example:8080/"),
+        ("https://gesündheit.example/", "https://xn--gesndheit-s9a.example/"),
+        ("https://x.example/a b/ü/%7Ea/", "https://x.example/a%20b/%C3%BC/%7Ea/"),
+    ],
+)
+def test_the_address_of_the_site_is_written_as_a_browser_asks_for_it(written: str, asked_for: str):
+    assert as_browsers_write(written) == asked_for
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://x.example/?a=b/", "https://x.example/#f/", "ftp://x.example/", "https://u:p@x.example/", "https://x:y/"],
+)
+def test_an_address_below_which_no_page_can_stand_is_one_line(small: Project, fake, address: str):
+    small.replace("mkdocs.yml", "site_url: https://small.example/", f'site_url: "{address}"')
+    done = small.citewell("build", CITEWELL_CHROMIUM=fake("sleep 60"))
+    assert done.code == 2
+    assert f"mkdocs.yml: pages cannot stand below the address {address}" in done.err
+    assert not (small.root / "pid").exists()
+
+
+@pytest.mark.browser
+def test_a_page_that_cannot_be_opened_is_never_printed(small: Project, chromium: str):
+    small.replace("mkdocs.yml", "site_url: https://small.example/", "site_url: https://small.example/a/../b/")
+    done = small.citewell("build", CITEWELL_CHROMIUM=chromium)
+    assert done.code == 2
+    assert "Chromium cannot open https://small.example/a/../b/" in done.err
+    assert not (small.root / PDF).exists()
+
+
+@pytest.mark.browser
+def test_a_site_may_stand_at_any_address(small: Project, chromium: str):
+    small.replace("mkdocs.yml", "site_url: https://small.example/", "site_url: https://Small.example:443/Gesünd/")
+    done = small.citewell("build", CITEWELL_CHROMIUM=chromium)
+    assert done.code == 0, done.err
+    sheets, _ = _said(small.root / PDF)
+    assert "Stress is one of several causes" in " ".join("".join(sheets).split())
+
+
+def test_a_link_in_place_of_the_cache_is_not_followed(small: Project, fake, tmp_path: Path):
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "letter.txt").write_text("mine", encoding="ascii")
+    (small.root / ".citewell").mkdir()
+    (small.root / ".citewell/pdf").symlink_to(mine)
+    done = small.citewell("build", CITEWELL_CHROMIUM=fake("exit 1"))
+    assert done.code == 2
+    assert ".citewell/pdf: is not a folder" in done.err
+    assert (mine / "letter.txt").read_text("ascii") == "mine"
+
+
+@pytest.mark.parametrize(
     ("line", "said"),
     [
         ("echo 'No usable sandbox!' >&2; exit 1", "Chromium ended before it had printed: No usable sandbox!"),
         ("exec 4>&-; sleep 60", "Chromium ended before it had printed: it gave no reason"),
         ("sleep 60", "Chromium took longer than 1 seconds (Target.createTarget)"),
         ("printf '{}\\0not json\\0' >&4; sleep 60", "Chromium said what is not of the DevTools protocol"),
+        ("yes | tr -d '\\n' >&4", "Chromium said what is not of the DevTools protocol"),
         ("exec head -c 9 <&3 >&2", "Chromium ended before it had printed"),
     ],
 )
@@ -118,6 +175,7 @@ def test_a_browser_that_dies_or_hangs_loses_nothing(small: Project, fake, monkey
     before = small.read("site/index.html")
     small.write("content_src/site.yml", small.read("content_src/site.yml") + "\npdf: A4\n")
     monkeypatch.setattr(devtools, "PATIENCE", 1.0)
+    monkeypatch.setattr(devtools, "_LARGEST", 1 << 20)
     done = small.citewell("build", CITEWELL_CHROMIUM=fake(line))
 
     assert done.code == 2

@@ -159,9 +159,23 @@ def test_where_no_link_may_stand_the_next_use_has_it(text: str):
     assert 'Then a <a class="term"' in html
 
 
+def test_nothing_is_added_to_the_words_of_others():
+    html = written(numbered("> - A biopsy is done. [@a]\n\nThen a biopsy is done. [@a]"))
+    assert html.count('class="term"') == 1
+    assert 'Then a <a class="term"' in html
+
+
 def test_the_longest_term_is_taken_over_a_line_end_too():
     html = written(numbered("It is a soft\ntissue sarcoma. [@a]"))
     assert ">soft tissue sarcoma</a>" in html
+
+
+def test_of_two_that_begin_alike_the_longer_is_taken():
+    glossary = tuple(Term(name, "plain words", (name,)) for name in ("cauda equina", "cauda equina syndrome"))
+    document = numbered("It is cauda equina syndrome. [@a]")
+    overlay = overlays(document.article, glossary)
+    html = "".join(DocumentHtml(document, Words(), overlay).top(document.article.body))
+    assert ">cauda equina syndrome</a>" in html
 
 
 def test_a_term_in_capitals_is_no_other_word():

@@ -17,7 +17,8 @@ LOCK = {
 NPM = """#!/bin/sh
 echo "$*" >> asked
 [ -e fail ] && exit 1
-/bin/mkdir -p node_modules
+[ -e idle ] && exit 0
+for each in one two; do /bin/mkdir -p node_modules/$each; echo "{}" > node_modules/$each/package.json; done
 /bin/cp package-lock.json node_modules/.package-lock.json
 """
 
@@ -63,14 +64,26 @@ def test_another_lock_installs_it_anew(folder):
 def test_what_an_interrupted_npm_leaves_is_not_ready(folder):
     (folder / "node_modules/one").mkdir(parents=True)
     assert not is_ready(folder)
-    (folder / "node_modules/.package-lock.json").write_text('{"packages": {')
+    for left in ('{"packages": {', "[]", "{}", "null", '{"packages": []}', '{"packages": {"node_modules/one": 1}}'):
+        (folder / "node_modules/.package-lock.json").write_text(left)
+        assert not is_ready(folder), left
+
+
+def test_a_package_that_somebody_removed_is_installed_again(folder):
+    npm(folder)
+    install(folder)
+    (folder / "node_modules/two/package.json").unlink()
     assert not is_ready(folder)
+    install(folder)
+    assert is_ready(folder)
 
 
 def test_what_only_other_machines_need_may_be_missing(folder):
     wanted = {**LOCK, "node_modules/for-macos": {"integrity": "sha512-4", "optional": True}}
     (folder / "package-lock.json").write_text(json.dumps({"packages": wanted}))
-    (folder / "node_modules").mkdir()
+    for each in ("one", "two"):
+        (folder / "node_modules" / each).mkdir(parents=True)
+        (folder / "node_modules" / each / "package.json").write_text("{}")
     (folder / "node_modules/.package-lock.json").write_text(json.dumps({"packages": dict(list(LOCK.items())[1:])}))
     assert is_ready(folder)
 
@@ -79,9 +92,11 @@ def test_without_npm_and_after_a_failure_one_line_says_what_to_do(folder):
     with pytest.raises(SystemExit, match=r"npm is needed here.*apt-get install npm"):
         install(folder)
     npm(folder)
-    (folder / "fail").touch()
-    with pytest.raises(SystemExit, match="The packages locked in folder could not be installed"):
-        install(folder)
+    for way in ("fail", "idle"):  # it says that it failed; it says nothing, and did nothing
+        (folder / way).touch()
+        with pytest.raises(SystemExit, match="The packages locked in folder could not be installed"):
+            install(folder)
+        (folder / way).unlink()
 
 
 @pytest.mark.parametrize("ours", [AXE, LIGHTHOUSE], ids=lambda path: path.name)

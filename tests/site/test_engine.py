@@ -125,6 +125,12 @@ def test_a_failure_does_not_spoil_the_next_build(project):
         ("custom_dir: theme", "custom_dir: ..", "mkdocs.yml:7:15: custom_dir is not a folder of this project"),
         ("custom_dir: theme", "custom_dir: gone", "mkdocs.yml:7:15: custom_dir is not a folder"),
         ("  - Home: index.md\n", "", "mkdocs.yml:13:5: nav must list the pages"),
+        (
+            "- Home: index.md",
+            "- About: about.md\n  - Home: index.md",
+            "mkdocs.yml:14:12: nav must begin with the home page",
+        ),
+        ("- Home: index.md", "- Home: index.md\n  - More: [{A: a.md}]", "mkdocs.yml:15:11: nav must be one list"),
         ("nav:", "extra_css: [//fonts.example/a.css]\nnav:", "mkdocs.yml:13:13: this loads a file from another origin"),
         ("nav:", "extra_javascript: [a.js]\nnav:", "mkdocs.yml:13:19: the setting 'extra_javascript' is not one that"),
         ("nav:", "site_name: Twice\nnav:", "mkdocs.yml:13:1: 'site_name' is written twice"),

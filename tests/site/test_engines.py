@@ -15,6 +15,7 @@ from urllib.parse import unquote, urljoin
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from citewell.build import build
@@ -104,6 +105,18 @@ def test_every_engine_makes_the_same_of_every_page(project, engine):
         expected = parts(ours, path)
         assert expected.keys() == {*PARTS}, path
         assert parts(theirs, path) == expected, path
+
+
+def test_the_name_of_a_site_and_what_it_is_about_are_letters(project):
+    settings = yaml.safe_load((project.root / "mkdocs.yml").read_text(encoding="utf-8"))
+    for path in sorted(pages(project.root / "site")):
+        tree = LexborHTMLParser((project.root / "site" / path).read_bytes())
+        assert tree.css_first("header .name").text() == settings["site_name"], path
+        assert settings["site_name"] in tree.css_first("footer p").text(), path
+        assert tree.css_first("title").text().endswith(settings["site_name"]), path
+    lost = LexborHTMLParser((project.root / "site/404.html").read_bytes())
+    said = [each.attributes["content"] for each in lost.css("meta[name=description]")]
+    assert said == [settings[name] for name in ("site_description",) if name in settings]
 
 
 def test_no_sitemap_lists_a_withdrawn_article(tmp_path):

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -226,3 +227,21 @@ def test_in_pieces_the_same_ends_are_proposed(monkeypatch):
     in_pieces = proposed_ends.proposed_ends(together)
     monkeypatch.setattr(proposed_ends, "LONGEST", len(together))
     assert in_pieces == proposed_ends.proposed_ends(together)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pieces"),
+    [
+        ("ja", "頭痛がある。もう一つ。", ["頭痛がある。", "もう一つ。"]),
+        ("zh", "头痛！另一个？是。", ["头痛！", "另一个？", "是。"]),
+        ("hi", "सिर दर्द है। एक और है।", ["सिर दर्द है। ", "एक और है।"]),
+        ("hy", "Գլխացավ։ Եվս մեկը։", ["Գլխացավ։ ", "Եվս մեկը։"]),
+        ("my", "ခေါင်းကိုက်။ နောက်တစ်ခု။", ["ခေါင်းကိုက်။ ", "နောက်တစ်ခု။"]),
+        ("en", "The word 痛い。こ is Japanese.", ["The word 痛い。こ is Japanese."]),
+    ],
+)
+def test_the_stops_of_other_scripts_end_sentences_in_their_languages(
+    language: str, text: str, pieces: list[str]
+) -> None:
+    cuts = (0, *split_sentences(text, (), language=language).cuts, len(text))
+    assert [text[begin:end] for begin, end in itertools.pairwise(cuts)] == pieces

@@ -81,6 +81,28 @@ def test_a_language_that_pages_cannot_be_in_is_refused(language: str, detail: st
     assert found.settings.language == "en"
 
 
+def test_only_a_text_that_stands_in_lines_keeps_them() -> None:
+    found = read(
+        "article:\n  contents: |\n    On this\n\n    page\u00a0?\nreport:\n  body: |\n    {address}\n\n    What?\n"
+    )
+    assert found.flaws == ()
+    assert found.texts == {"article.contents": "On this page\u00a0?", "report.body": "{address}\n\nWhat?"}
+
+
+def test_a_form_of_several_numbers_must_say_which() -> None:
+    text = (
+        "articles:\n  count:\n    one: {}\n    few: '{{count}} b'\n    many: '{{count}} c'\n    other: '{{count}} d'\n"
+    )
+    assert faults(text.format("одна статья"), "ru") == ['3:10 wrong-value: "one" leaves out {count}']
+    assert faults(text.format("jeden artykuł"), "pl") == []
+
+
+def test_the_tag_of_a_language_is_read_in_any_case() -> None:
+    for written, read_as in (("EN", "en"), ("pt-br", "pt-BR"), ("zh-hant", "zh-Hant")):
+        source = SourceText("content_src/site.yml", f"publisher: Example\nlanguage: {written}\n")
+        assert read_settings(source).settings.language == read_as
+
+
 def test_a_site_may_be_in_another_language() -> None:
     found = read_settings(SourceText("content_src/site.yml", "publisher: Example\nlanguage: pt-BR\n"))
     assert (found.flaws, found.settings.language, found.settings.is_english) == ((), "pt-BR", False)

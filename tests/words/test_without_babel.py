@@ -25,3 +25,13 @@ def test_a_check_never_imports_it(name: str) -> None:
         [sys.executable, "-c", PROGRAM, str(SITES / name)], capture_output=True, encoding="utf-8", check=False
     )
     assert (done.stdout.strip(), done.stderr, done.returncode) == ("", "", 0)
+
+
+def test_british_english_needs_it_no_more_than_english() -> None:
+    ask = (
+        "import sys; from datetime import date; from citewell.words import Words; words = Words('en-GB')\n"
+        "print(words.day(date(2026, 3, 2)), words.number(1234), words.counted('articles.count', 1), words.direction)\n"
+        "print('babel' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "2 March 2026 1,234 1 article ltr\nFalse\n"

@@ -121,7 +121,11 @@ def _shown(said: Said, total: int, parser: Parser) -> Group:
 
 
 def _difference(span: Span, first: Said, other: Said, total: int, parser: Parser) -> Prose:
-    """How many more or fewer people of the first group it happens to; not told for different lengths of time."""
+    """How many more or fewer people of the first group it happens to.
+
+    Not told where the times are written differently: "1 year" and "5 years" differ, "5 years" and "five years" do not,
+    and what is said then is true of both.
+    """
     words, end = parser.words, span.end
     if plain(first.period).casefold() != plain(other.period).casefold():
         return _computed(end, _put("other_period", end, parser))

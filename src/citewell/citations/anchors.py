@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from citewell.model.references import Reference
@@ -20,6 +21,7 @@ def use_anchor(reference: Reference, count: int) -> str:
     return f"cite-{_escaped(reference.key)}-{count}"
 
 
+@cache  # each use of a source, and each of its letters, asks again
 def _escaped(key: str) -> str:
     """A key with every character but ASCII letters, digits and ``_ : . / -`` written as ``=<hex>=``.
 

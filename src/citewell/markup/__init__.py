@@ -16,7 +16,7 @@ VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta"})
 _ESCAPES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "`": "&#96;", "\n": " ", "\r": " "}
 )
-_ESCAPED: Final = re.compile(r"[&<>\"'`\n\r]")  # most text holds none of them, and looking is quicker than replacing
+_odd_sign: Final = re.compile(r"[&<>\"'`\n\r]").search  # most text holds none, and looking is quicker than replacing
 
 
 class Markup(str):
@@ -35,7 +35,7 @@ Attribute: TypeAlias = "str | int | bool | None"
 
 def text(value: str) -> Markup:
     """Plain text as HTML, safe both between tags and inside a quoted attribute."""
-    return Markup(value.translate(_ESCAPES) if _ESCAPED.search(value) else value)
+    return Markup(value.translate(_ESCAPES) if _odd_sign(value) else value)
 
 
 def inert(value: str) -> Markup:
@@ -66,13 +66,18 @@ def element(tag: str, /, *children: Child, **attributes: Attribute) -> Markup:
     opening = f"<{tag}{''.join([_attribute(name, value) for name, value in attributes.items()])}>"
     if tag in VOID:
         return Markup(opening)
-    return Markup(f"{opening}{join(children)}</{tag}>")
+    # As ``join`` does; every tag of a site is made here, and a call and a copy for each are felt.
+    inside = "".join([child if isinstance(child, Markup) else text(child) for child in children if child is not None])
+    return Markup(f"{opening}{inside}</{tag}>")
 
 
 def _attribute(name: str, value: Attribute) -> str:
     if value is None or value is False:
         return ""
-    return f" {_written(name)}" if value is True else f' {_written(name)}="{text(str(value))}"'
+    if value is True:
+        return f" {_written(name)}"
+    said = str(value)
+    return f' {_written(name)}="{said.translate(_ESCAPES) if _odd_sign(said) else said}"'
 
 
 @cache

@@ -1,8 +1,8 @@
 """Addresses inside the site: where each page is published, and where a link in the content leads.
 
 An article stands at ``articles/<slug>/``, one of the site's own pages at ``<slug>/``, a topic at ``topics/<topic>/``;
-the hubs are the home page (the empty path), ``articles/``, ``topics/``, ``sources/``, ``evidence/``, ``people/`` and
-``search/``.
+the hubs are the home page (the empty path), ``articles/``, ``topics/``, ``sources/``, ``evidence/`` and ``people/``,
+and on some sites ``search/`` and ``glossary/``.
 A link is written relative to the page it stands on, ends in a slash, and may name a place on the page after ``#``:
 ``../other-article/``, ``../../about/``, ``../../topics/back-pain/#articles``, ``#warning-signs``.
 """
@@ -17,7 +17,11 @@ from citewell.model.article import ArticleKind
 from citewell.model.slugs import slug_of
 
 HOME: Final = ""
-HUBS: Final = (HOME, "articles/", "topics/", "sources/", "evidence/", "people/", "search/")
+SEARCH: Final = "search/"
+GLOSSARY: Final = "glossary/"
+HUBS: Final = (HOME, "articles/", "topics/", "sources/", "evidence/", "people/")
+#: Hubs that only some sites have.
+SOME_HUBS: Final = (SEARCH, GLOSSARY)
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DROPPED: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060\ufeff]+")
 

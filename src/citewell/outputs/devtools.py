@@ -42,6 +42,7 @@ FLAGS: Final = (
 #: The shell gives its own input and output to the browser as 3 and 4, where it reads commands and writes answers.
 _PIPES: Final = 'exec "$@" 3<&0 4>&1 </dev/null >/dev/null'
 _PIECE: Final = 1 << 16
+_LARGEST: Final = 1 << 28  # bytes of one message: many times the PDF of a long article with its pictures
 
 #: How many seconds the browser may take for one thing. A long article takes half a second on a laptop.
 PATIENCE: Final = 60.0
@@ -102,6 +103,8 @@ class Browser:
                 *messages, self._heard = self._heard.split(b"\0")
                 for message in messages:
                     self._take(_read(message))
+            if len(self._heard) > _LARGEST:
+                raise _no_protocol()
 
     def _take(self, message: dict[str, Any]) -> None:
         """An event is told on; an answer is kept if somebody waits for it."""
@@ -128,8 +131,12 @@ def _read(message: bytes | bytearray) -> dict[str, Any]:
     except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict):
-        raise PrintingFailed("Chromium said what is not of the DevTools protocol", STILL_THERE)
+        raise _no_protocol()
     return said
+
+
+def _no_protocol() -> PrintingFailed:
+    return PrintingFailed("Chromium said what is not of the DevTools protocol", STILL_THERE)
 
 
 @contextlib.contextmanager

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from citewell.citations.number import NumberedArticle
 from citewell.errors import ConfigurationError, PrintingFailed
@@ -36,6 +36,7 @@ _PRINT: Final[Mapping[str, Any]] = {
     "printBackground": False,
 }
 _HEAD: Final = b"</head>"
+_IN_PATHS: Final = "/%!$&'()*+,;=:@~"  # what browsers leave as it is (WHATWG URL, 1.3)
 #: A name for the way we print: change it when a PDF would come out otherwise, and all are printed again.
 _WAY: Final = "1"
 
@@ -71,7 +72,27 @@ def press(site: Site, site_address: str) -> Press:
             "site.yml asks for PDF files, and mkdocs.yml does not say where the site will be",
             "write `site_url:` in mkdocs.yml: links in a PDF lead there",
         )
-    return Press(find_chromium(), paper, site_address, site.words)
+    return Press(find_chromium(), paper, as_browsers_write(site_address), site.words)
+
+
+def as_browsers_write(address: str) -> str:
+    """The address of a site as a browser asks for its pages: host in lower-case ASCII, no usual port, path in ASCII.
+
+    It ends in ``/``. Raises ``ConfigurationError`` for what pages cannot stand below (WHATWG URL, 4.4).
+    """
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = {"http": 80, "https": 443}[parts.scheme]
+        place = host if parts.port in (None, port) else f"{host}:{parts.port}"
+    except (KeyError, ValueError):  # another scheme, a port that is no number, a host that is none
+        host = place = ""
+    if not host or "@" in parts.netloc or parts.query or parts.fragment:
+        raise ConfigurationError(
+            f"mkdocs.yml: pages cannot stand below the address {address} in site_url",
+            "write it as in https://www.example.org/health/, without a name, ? or #",
+        )
+    return f"{parts.scheme}://{place}{quote(parts.path, safe=_IN_PATHS)}"
 
 
 def leaflets(site: Site, numbered: Iterable[NumberedArticle]) -> tuple[Leaflet, ...]:
@@ -180,13 +201,18 @@ class Printer:
         """The PDF of a page. Raises ``PrintingFailed``."""
         self._leaflet, self._loaded, self.read = leaflet, False, {}
         try:
-            self._browser.ask("Page.navigate", self._tab, url=self._press.site_address + quote(leaflet.address))
-            self._browser.wait(lambda: self._loaded, "loading the page")
+            self._open(self._press.site_address + quote(leaflet.address))
             printed = self._browser.ask("Page.printToPDF", self._tab, **_PRINT)
             facts = {"Title": leaflet.title, "Author": leaflet.authors, "Creator": "Citewell"}
             return with_facts(base64.b64decode(printed["data"]), facts, leaflet.published, leaflet.updated)
         except PrintingFailed as error:
             raise PrintingFailed(f"{leaflet.address}: {error.message}", error.hint) from error
+
+    def _open(self, address: str) -> None:
+        opened = self._browser.ask("Page.navigate", self._tab, url=address)
+        if "errorText" in opened:  # what would be printed is the browser's own page, which says so
+            raise PrintingFailed(f"Chromium cannot open {address} ({opened['errorText']})", devtools.STILL_THERE)
+        self._browser.wait(lambda: self._loaded, "loading the page")
 
     def _hear(self, event: str, parameters: Any) -> None:
         if event == "Page.loadEventFired":

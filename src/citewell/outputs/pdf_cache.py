@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from citewell.errors import CannotWrite
+from citewell.errors import CannotWrite, ForeignFile
 from citewell.whole_file import written_beside
 
 _PDF: Final = ".pdf"
@@ -53,7 +53,9 @@ class PdfCache:
             raise CannotWrite(f"{self.folder}: cannot be written ({error.strerror})") from error
 
     def keep_only(self, names: Collection[str]) -> None:
-        """Remove what is of no article any more. Raises ``CannotWrite``."""
+        """Remove what is of no article any more. Raises ``CannotWrite``, or ``ForeignFile`` if a link stands there."""
+        if self.folder.is_symlink():  # what it leads to is not ours to clear
+            raise ForeignFile(f"{self.folder}: is not a folder", "Citewell keeps its own files there. Move it away.")
         try:
             for path in self.folder.glob("*") if self.folder.is_dir() else ():
                 if path.suffix not in (_PDF, _MADE_FROM) or path.stem not in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote
 
-from citewell.model.addresses import HOME, document_path
+from citewell.model.addresses import GLOSSARY, HOME, SEARCH, document_path
 from citewell.model.addresses import relative as way
 from citewell.model.article import Article
 
@@ -29,8 +29,6 @@ ARTICLES: Final = "articles/"
 SOURCES: Final = "sources/"
 EVIDENCE: Final = "evidence/"
 PEOPLE: Final = "people/"
-GLOSSARY: Final = "glossary/"
-SEARCH: Final = "search/"
 INDEX: Final = "pagefind/"
 """The folder of the search index, which holds no page."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from citewell.blocks.card import emergency_card
 from citewell.blocks.heading import Heading
 from citewell.blocks.takeaway import Takeaway
@@ -19,7 +21,7 @@ from citewell.render.headings import title
 from citewell.render.html import DocumentHtml
 from citewell.render.items import dated, unreviewed
 from citewell.render.lines import spaced, stacked
-from citewell.render.overlay import overlays
+from citewell.render.overlay import meets_terms, overlays
 from citewell.render.page import Meta, Page, page
 from citewell.render.people import byline
 from citewell.render.reading_time import reading_minutes
@@ -31,7 +33,8 @@ from citewell.words import Words
 def article_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
     """The page of a published article."""
     article, settings = numbered.article, site_map.site.settings
-    html = DocumentHtml(numbered, site_map.words, overlays(article, site_map.site.glossary))
+    known = overlays(article, site_map.site.glossary)
+    html = DocumentHtml(numbered, site_map.words, known)
     opening, rest = _opening(article)
     blocks = [
         title(article.front.title.text),
@@ -48,7 +51,7 @@ def article_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
         notice(settings, site_map.words),
         report(site_map, address_of(article), article.front.title.text),
     ]
-    return page(address_of(article), _meta(numbered, site_map), blocks)
+    return page(address_of(article), replace(_meta(numbered, site_map), terms=meets_terms(known)), blocks)
 
 
 def trail(article: Article, site_map: SiteMap) -> tuple[str, tuple[tuple[str, str], ...]]:

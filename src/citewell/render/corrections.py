@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from citewell.markup import Markup, element
 from citewell.model.article import FrontMatter
+from citewell.render.items import time
 from citewell.render.lines import stacked
 from citewell.words import Words
 
@@ -17,8 +17,7 @@ def corrected(front: FrontMatter, words: Words) -> Markup | None:
     """The day of the newest correction, as a link to the notes; ``None`` where nothing was corrected."""
     if not front.corrections:
         return None
-    newest = front.newest_corrections[0].date.day
-    said = words.marked("correction.newest", day=element("time", words.day(newest), datetime=newest.isoformat()))
+    said = words.marked("correction.newest", day=time(front.newest_corrections[0].date, words))
     return element("a", said, href=f"#{ANCHOR}")
 
 
@@ -27,13 +26,9 @@ def corrections(front: FrontMatter, words: Words) -> Markup | None:
     if not front.corrections:
         return None
     notes = (
-        element("li", stacked(_day(words, each.date.day), element("p", each.text.text)))
+        element("li", stacked(element("p", time(each.date, words), class_="day"), element("p", each.text.text)))
         for each in front.newest_corrections
     )
     heading = element("h2", words("correction.title"), id=ANCHOR)
     shown = stacked(heading, element("ul", stacked(*notes)))
     return element("section", shown, class_="corrections", aria_labelledby=ANCHOR)
-
-
-def _day(words: Words, when: date) -> Markup:
-    return element("p", element("time", words.day(when), datetime=when.isoformat()), class_="day")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from citewell.blocks.quotation import Quotation
 from citewell.model.article import Article, ArticleKind
 from citewell.model.blocks import Prose, Role
 from citewell.model.claims import Claim, Status, Support
@@ -79,6 +80,11 @@ def overlays(article: Article, glossary: tuple[Term, ...]) -> Mapping[int, Overl
     return {begin: Overlay(own, terms.get(begin, ())) for begin, own in stretches.items()}
 
 
+def meets_terms(known: Mapping[int, Overlay]) -> bool:
+    """Whether a page with these runs of text has terms to explain."""
+    return any(each.terms for each in known.values())
+
+
 def support_of(claim: Claim) -> str | None:
     """How a claim is supported, one of ``SUPPORTS``; ``None`` for what is no claim, or lacks its source."""
     if claim.status is Status.CITED:
@@ -101,11 +107,12 @@ def _meetings(
 
     def can_lead(claim: Claim, use: Use) -> bool:
         run, start, end = place(claim, use)
-        if runs[run].role is not Role.PROSE:
+        if runs[run].role is not Role.PROSE or any(each.start <= run < each.end for each in quoted):
             return False
         return any(words.start <= start and end <= words.stop for words in _free_words(runs[run].inlines, 0))
 
     ids = anchors(glossary)
+    quoted = [node.span for node in article.nodes if isinstance(node, Quotation)]  # we add nothing to others' words
     for claim, use, explained in first_uses(article, index(glossary), can_lead):
         run, start, end = place(claim, use)
         yield run, Meeting(start, end, use.term, ids[use.term.term], explained)

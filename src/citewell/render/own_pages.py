@@ -9,7 +9,7 @@ from citewell.render.entries import sources
 from citewell.render.headings import title
 from citewell.render.html import DocumentHtml
 from citewell.render.items import lead
-from citewell.render.overlay import overlays
+from citewell.render.overlay import meets_terms, overlays
 from citewell.render.page import Meta, Page, page
 from citewell.render.report import report
 from citewell.render.site_map import SiteMap
@@ -19,7 +19,8 @@ def own_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
     """A page about the site; its description stands under the title."""
     front = numbered.article.front
     description = front.description.text if front.description else ""
-    html = DocumentHtml(numbered, site_map.words, overlays(numbered.article, site_map.site.glossary))
+    known = overlays(numbered.article, site_map.site.glossary)
+    html = DocumentHtml(numbered, site_map.words, known)
     blocks = [
         title(front.title.text),
         lead(description) if description else None,
@@ -29,5 +30,6 @@ def own_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
         report(site_map, address_of(numbered.article), front.title.text),
     ]
     demonstration = site_map.site.settings.demonstration
-    meta = Meta(front.title.text, description, "page", demonstration, sources=bool(numbered.entries))
+    has_sources, has_terms = bool(numbered.entries), meets_terms(known)
+    meta = Meta(front.title.text, description, "page", demonstration, sources=has_sources, terms=has_terms)
     return page(address_of(numbered.article), meta, blocks)

@@ -36,6 +36,7 @@ class Meta:
     ``kind`` is the theme's word for the sort of page, ``breadcrumb`` are pairs of words and address from the root,
     ``section`` is the address of the hub that the header shows as current. ``dated`` says when the page was published
     or last changed. ``noindex`` asks search engines not to list it, ``preview`` says that readers never get it.
+    ``sources`` and ``terms`` say whether it has some: what its script has previews of.
     ``search`` on the home page says that the site has a search; its ``words`` are those of the theme, for all pages.
     """
 
@@ -46,6 +47,7 @@ class Meta:
     section: str = ""
     breadcrumb: Sequence[tuple[str, str]] | None = ()
     sources: bool = False
+    terms: bool = False
     dated: str = ""
     review: str = ""
     noindex: bool = False
@@ -60,7 +62,7 @@ class Meta:
             own["section"] = text(self.section)
         if self.breadcrumb is not None:
             own["breadcrumb"] = [{"title": text(words), "url": text(url)} for words, url in self.breadcrumb]
-        own |= {name: True for name in ("sources", "noindex", "preview", "search") if getattr(self, name)}
+        own |= {name: True for name in ("sources", "terms", "noindex", "preview", "search") if getattr(self, name)}
         own |= {name: text(value) for name, value in (("dated", self.dated), ("review", self.review)) if value}
         if self.words:
             own["words"] = {name: text(words) for name, words in self.words.items()}

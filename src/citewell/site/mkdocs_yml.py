@@ -90,6 +90,12 @@ def _check_theme(theme: yaml.Node, root: Path) -> None:
 def _check_nav(nav: yaml.Node) -> None:
     if not isinstance(nav, yaml.SequenceNode) or not nav.value:
         _refuse(nav, "nav must list the pages in the navigation", "Automatic, one new title would change every page.")
+    places = [each.value[0][1] if isinstance(each, yaml.MappingNode) and each.value else each for each in nav.value]
+    for place in places:
+        if not isinstance(place, yaml.ScalarNode):
+            _refuse(place, "nav must be one list", "The header has one row of links: give each page a line of its own.")
+    if _text(places[0]) != "index.md":  # the header shows it as the site's name, and every page takes its words from it
+        _refuse(places[0], "nav must begin with the home page", "Write `- Home: index.md` as its first line.")
 
 
 def _check_names(listed: yaml.Node, allowed: frozenset[str], what: str) -> None:

@@ -103,7 +103,7 @@ class _PageReader:
         if role == "doc-bibliography":
             self._entries += _entries(node)
         if tag == "title" and not self._title:
-            self._title = tidy(node.text())
+            self._title = " ".join(node.text().split())
         if tag == "style":
             self._loads += style_addresses(node.text())
         if role == "doc-biblioref":

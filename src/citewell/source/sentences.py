@@ -17,7 +17,10 @@ from citewell.source.stops import Stop, Surroundings
 
 # White space follows the end of a sentence, unless it was forgotten ("helps.Drink") or a mark stands there instead.
 # Signs behind it belong to it, whatever they are (”, ™, an emoji), except those that go on ("etc., or", "U.S.-wide").
-_END: Final = re.compile(r"(?P<stop>[.!?…؟۔](?:[^\w\s“‘,;:/&(\[=<>≤≥‐‑–—-]|[“‘](?!\w))*)\s*")
+_END: Final = re.compile(r"(?P<stop>[.!?…؟۔。！？।॥։။](?:[^\w\s“‘,;:/&(\[=<>≤≥‐‑–—-]|[“‘](?!\w))*)\s*")
+# Signs that do nothing but end sentences, in languages that have them; often no white space follows.
+_SURE: Final = {"bn": "।", "hi": "।", "hy": "։", "ja": "。！？", "my": "။", "sa": "।॥", "zh": "。！？"}
+_UNSURE: Final = frozenset("".join(_SURE.values()))
 _GLUED_END: Final = re.compile(r"(?:[^\W_]{2}|[)\]”%\d\s])[.!?…]+[\"'”’)\]]*$")
 _GLUED_BEGINNING: Final = re.compile(r"[\"'“‘(\[]?[A-Z](?:[a-z]|\s)")  # "scan.PNG" is one word
 _LONGEST_GLUED: Final = 10  # letters before a stop that are looked at
@@ -52,7 +55,9 @@ def split_sentences(
     which joins the sentence after it. ``abbreviations`` (lower case, with their dots) never end a sentence.
     ``language`` is that of the text, as the primary subtag of BCP 47; what English prose is known for decides in all.
     """
-    ends = [end for end in _END.finditer(text) if end.end() < len(text)]
+    sure = _SURE.get(language, "")
+    strange = _UNSURE.difference(sure)
+    ends = [end for end in _END.finditer(text) if end.end() < len(text) and text[end.start()] not in strange]
     if not ends:
         return Sentences((), ())
     around = Surroundings(text, language)
@@ -62,11 +67,14 @@ def split_sentences(
         stop, following = end.end("stop"), end.end()
         next_mark = bisect_left(marks, end.start())  # also one directly before the stop, as in "helps [@a]."
         marked = next_mark < len(marks) and marks[next_mark] <= following
-        if stop == following and not marked and not _is_glued(text, stop):
+        is_sure = text[end.start()] in sure
+        if stop == following and not marked and not is_sure and not _is_glued(text, stop):
             continue
         verdict: bool | None
         if stop <= lead_in_end <= following and not marked and not cuts and not doubtful:
             verdict = None if len(text[:stop].split()) > _LONGEST_LEAD_IN else False
+        elif is_sure:
+            verdict = True if marked or stop == end.start() + 1 else None  # 「…。」 may go on: と
         else:
             verdict = Stop(around, stop, following, abbreviations).ends_sentence(marked)
         if verdict is True:

@@ -19,7 +19,7 @@ from citewell.source.fields import Count, Flag, Kind, Line, Percent, Slug, Whole
 from citewell.source.nodes import Mapping, Node
 from citewell.source.schema import Typed
 from citewell.words import ENGLISH, PLACE
-from citewell.words.languages import PLURALS, is_tag, primary
+from citewell.words.languages import PLURALS, canonical, is_tag, primary
 
 _NAME: Final = r"[^\s@/?#<>.]+(?:\.[^\s@/?#<>.]+)+"  # of a site: it has a dot
 _MAIL: Final = re.compile(rf"[^\s@:/<>]+@{_NAME}")
@@ -49,7 +49,7 @@ def _language(value: Any) -> Placed:
     if primary(placed.text) not in PLURALS:
         way = f"a site can be in: {', '.join(sorted(PLURALS))}"
         raise wrong(f'names a language that pages cannot be made in yet: "{placed.text}"', way)
-    return placed
+    return Placed(canonical(placed.text), placed.span)
 
 
 def _service(value: Any) -> Placed:

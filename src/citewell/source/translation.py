@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -13,10 +14,10 @@ from citewell.source.characters import odd_characters
 from citewell.source.schema import nearest
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 from citewell.words import PLACE, Forms, Texts, catalogue
-from citewell.words.languages import PLURALS, primary
+from citewell.words.languages import PLURALS, primary, says_its_number
 
 _COUNT: Final = "count"
-_FEW: Final = frozenset({"zero", "one", "two"})  # forms that may say their number in words
+_LINE_END: Final = re.compile(r"[ \t]*\n\s*")
 _LINES: Final = 'must hold "key: value" lines'
 
 
@@ -35,7 +36,7 @@ def read_translation(source: SourceText, language: str) -> ReadTranslation:
         return ReadTranslation({}, (*odd, *faults))
     if root is None:
         return ReadTranslation({}, (*odd, Flaw("empty-file", Location(source.path))))
-    reader = _Reader(source, PLURALS.get(primary(language), frozenset({"one", "other"})))
+    reader = _Reader(source, primary(language))
     texts = dict(reader.sections(root))
     return ReadTranslation(texts, (*odd, *faults, *reader.flaws))
 
@@ -43,9 +44,10 @@ def read_translation(source: SourceText, language: str) -> ReadTranslation:
 class _Reader:
     """Reads one file beside the English catalogue, and notes where the two differ in shape."""
 
-    def __init__(self, source: SourceText, categories: frozenset[str]) -> None:
+    def __init__(self, source: SourceText, language: str) -> None:
         self._source = source
-        self._categories = categories
+        self._language = language
+        self._categories = PLURALS.get(language, frozenset({"one", "other"}))
         self._names: dict[str, list[str]] = {}
         for name in catalogue():
             section, _, own = name.partition(".")
@@ -80,7 +82,7 @@ class _Reader:
     def _text(self, entry: nodes.Entry, english: str) -> str | None:
         """One text; its places are those of the English one."""
         places = frozenset(PLACE.findall(english))
-        return self._filled(entry, must=places, may=places)
+        return self._filled(entry, must=places, may=places, in_lines="\n" in english.strip())
 
     def _forms(self, entry: nodes.Entry, english: Forms) -> str | Forms | None:
         """A text by number; where a language knows no forms, it may stand alone."""
@@ -99,7 +101,8 @@ class _Reader:
                 detail = f'"{category}" is no form of number in this language'
                 self._wrong(form.key, detail, f"write a line for each of: {wanted}")
                 continue
-            read = self._filled(form, must - {_COUNT} if category in _FEW else must, may)
+            in_words = says_its_number(category, self._language)
+            read = self._filled(form, must - {_COUNT} if in_words else must, may)
             if read is not None:
                 forms[category] = read
         written = {form.key.text for form in entry.value.entries}
@@ -109,13 +112,18 @@ class _Reader:
         )
         return forms if forms.keys() == written == self._categories else None
 
-    def _filled(self, entry: nodes.Entry, must: frozenset[str], may: frozenset[str]) -> str | None:
-        """A text that has the places it must have and no others; else ``None``, and a flaw."""
+    def _filled(
+        self, entry: nodes.Entry, must: frozenset[str], may: frozenset[str], in_lines: bool = False
+    ) -> str | None:
+        """A text that has the places it must have and no others; else ``None``, and a flaw.
+
+        It is one line, as headings are, however it is written, unless the English one stands ``in_lines``.
+        """
         name, value = entry.key.text, entry.value
         if not isinstance(value, nodes.Scalar):
             self._wrong(entry.key, f'"{name}" must be one text')
             return None
-        written = value.text.strip()
+        written = value.text.strip() if in_lines else _LINE_END.sub(" ", value.text.strip())
         if not written:
             self._wrong(entry.key, f'"{name}" has no value', "write one, or delete the line")
             return None

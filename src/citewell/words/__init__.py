@@ -29,6 +29,7 @@ Texts: TypeAlias = Mapping[str, "str | Forms"]
 Named = TypeVar("Named", bound="str | None")
 
 ENGLISH: Final = "en"
+_BRITISH: Final = (ENGLISH, "en-GB")  # ours is, and needs none of Babel's data
 CATALOGUE: Final = Path(__file__).with_name("en.yml")
 PLACE: Final = re.compile(r"\{(\w+)\}")
 
@@ -39,6 +40,7 @@ class Words:
     def __init__(self, language: str = ENGLISH, texts: Texts | None = None) -> None:
         self.language = language
         self._own = texts or {}
+        self._is_british = language in _BRITISH
 
     def __call__(self, name: str, /, **values: object) -> str:
         """A text with its places filled: ``words("source.back", letter="b", number=2)``."""
@@ -88,7 +90,7 @@ class Words:
 
     def number(self, count: int) -> str:
         """A whole number as the language groups its digits."""
-        if self.language == ENGLISH:
+        if self._is_british:
             return f"{count:,}"
         from babel.numbers import format_decimal  # noqa: PLC0415 - English needs none of its data
 
@@ -96,7 +98,7 @@ class Words:
 
     def day(self, when: date) -> str:
         """A day in words: ``22 November 2026``."""
-        if self.language == ENGLISH:
+        if self._is_british:
             return days.day(when)
         from babel.dates import format_date  # noqa: PLC0415 - a tenth of a second that English need not wait
 
@@ -119,7 +121,7 @@ class Words:
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Which way the language is written: HTML's ``dir``."""
-        return "rtl" if self.language != ENGLISH and self._locale.text_direction == "rtl" else "ltr"
+        return "rtl" if not self._is_british and self._locale.text_direction == "rtl" else "ltr"
 
     @property
     def _locale(self) -> Locale:
@@ -127,13 +129,13 @@ class Words:
 
     @property
     def _plural(self) -> Callable[[int], str]:
-        if self.language == ENGLISH:
+        if self._is_british:
             return lambda count: "one" if count == 1 else "other"
         return self._locale.plural_form
 
     def _known_in_part(self, first: date, skeleton: str) -> str:
         """A month or a year; ``skeleton`` are the fields to show, as CLDR writes them."""
-        if self.language == ENGLISH:
+        if self._is_british:
             return days.month(first) if "M" in skeleton else str(first.year)
         from babel.dates import format_skeleton  # noqa: PLC0415 - as above
 

@@ -1,4 +1,7 @@
-"""The languages a site can be in: those that Material for MkDocs has texts in, and whose plural forms CLDR knows."""
+"""The languages a site can be in: those that Material for MkDocs has texts in, and whose plural forms CLDR knows.
+
+Thai is not among them: no sign ends its sentences, and each sentence must have its own sources.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ _TAG: Final = re.compile(
 )
 """A language, perhaps with its script, region and variants: BCP 47 (RFC 5646, section 2.1), without extensions."""
 _BY_CATEGORIES: Final = {
-    "": "id ja ko ms my sa th vi zh",
+    "": "id ja ko ms my sa vi zh",
     "one": "af az bg bn da de el en eo et eu fa fi gl hi hu hy is ka kn lb mk mn nb nl nn si sq sv ta te tl tr ur uz",
     "one many": "ca es fr it pt",
     "one few": "hr ro sr",
@@ -28,6 +31,28 @@ PLURALS: Final[Mapping[str, frozenset[str]]] = {
     for language in languages.split()
 }
 """The plural categories that numbers have in a language (CLDR 44, cardinals), by its BCP 47 primary subtag."""
+
+_OF_SEVERAL_NUMBERS: Final = {
+    "zero": "lv",
+    "one": "be hr is lt lv mk ru sl sr tl uk",
+    "two": "sl",
+}
+"""Languages in which such a category has further numbers (as above): ``one`` is 1, 21 and 31 in Russian.
+
+That French counts 0 as ``one``, as others do, is no matter: the program never counts nothing in words.
+"""
+
+
+def says_its_number(category: str, language: str) -> bool:
+    """Whether a form is for one number, which its words may say in place of a figure: ``once``."""
+    return category in ("zero", "one", "two") and language not in _OF_SEVERAL_NUMBERS.get(category, "").split()
+
+
+def canonical(tag: str) -> str:
+    """A tag as it is usually written: ``pt-BR`` for ``PT-br``, ``zh-Hant`` for ``zh-hant`` (RFC 5646, 2.1.1)."""
+    first, *rest = tag.lower().split("-")
+    cased = {2: str.upper, 4: str.title}
+    return "-".join([first, *(cased.get(len(part), str)(part) for part in rest)])
 
 
 def is_tag(text: str) -> bool:

@@ -45,9 +45,9 @@ _WITHDRAWN = PublicationStatus.WITHDRAWN
 
 
 @site_rule("LNK001")
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every internal link to a path that no page has, or only a draft; and to what was withdrawn."""
-    known = known_paths(context.facts)
+    known = known_paths(site, context.facts)
     names = tuple(path for path in known if path)
     for document, link in all_links(context.facts):
         if scheme(link.href) is not None or link.href.startswith("#"):

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from citewell.model.addresses import SEARCH
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.render.addresses import SEARCH
 from citewell.rules.published.published_marks import HINT
 from citewell.rules.rule import Finding, page_rule
 

@@ -20,5 +20,6 @@ from citewell.rules.rule import Finding, page_rule
 def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """Every statement that is neither shown nor the alternative text of a picture."""
     for statement in page.expected.statements if page.expected else ():
-        if tidy(statement) not in page.shown and statement not in page.alternatives:
+        words = tidy(statement)
+        if words not in page.shown and words not in page.alternatives:
             yield Finding(page.location, f'the statement "{statement}" is not on the page as it was written', HINT)

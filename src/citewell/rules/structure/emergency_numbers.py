@@ -62,16 +62,21 @@ _PLAIN: Final = str.maketrans("\u00a0\u202f\u2010\u2011", "  --")
 _DIGITS: Final = r"(?<![\d.,£$€+-])(?<!\d )\d[- ]?\d[- ]?\d(?![-–.,:]?\d| \d{3}| ?[%£$€°])(?!\w)"
 _NUMBER: Final = rf"(?P<number>{_DIGITS}|{'|'.join(_SPOKEN)})"
 # A text without any of these holds none; looking for them is much faster than the pattern.
-_HINT: Final = re.compile(rf"\d[- ]?\d[- ]?\d|{'|'.join(_SPOKEN)}", re.IGNORECASE)
+_GAP: Final = "[- \u00a0\u202f\u2010\u2011]?"
+_HINT: Final = re.compile(rf"\d{_GAP}\d{_GAP}\d")
+_SPOKEN_HINTS: Final = ("triple", "nine")
 # What is counted or measured and called by nobody: "119 people", "911 of them", "to 999 in 2020".
 _COUNTED: Final = (
     r"(?! (?:of|in \d{4}|(?:\w+ )?(?:people|persons|patients|adults|women|men|children|participants|doctors|hospitals|"
-    r"cases|studies|trials|reports|records|scans|times|days|weeks|months|years|hours|minutes|mg|ml|kg|g|mm|cm|calls))\b)"
+    r"cases|studies|trials|reports|records|scans|times|days|weeks|months|years|hours|minutes|mg|ml|kg|g|mm|cm|mmHg|mmol|beats|bpm|calls)|"
+    r"or (?:more|less|fewer|higher|lower|above|below|over))\b)"
 )
 _VERB: Final = r"\b(?:call|dial|ring|phone|telephone|text|contact)(?:s|ing|ed)?\b"
-# Beside the verb, or joined to it within its sentence: "call your doctor or 911", "ring for an ambulance (112)".
+# Beside the verb, or joined to it within its sentence: "call your doctor or 911", "ring for an ambulance (112)"; but
+# not "ring your doctor if your pulse rises to 120".
 _TOLD: Final = re.compile(
-    rf"(?:{_VERB}:?(?: NHS| either)?|{_VERB}[^.;!?]{{0,50}}?(?:\b(?:on|or|and|at|to)|(?= \(...\)))|"
+    rf"(?:{_VERB}:?(?: NHS| either)?|{_VERB}[^.;!?]{{0,50}}?\b(?:on|or|and)|"
+    rf"{_VERB}(?:(?! (?:if|when|once) )[^.;!?]){{0,50}}?\b(?:at|to|(?:help|ambulance|services|police)(?= \(...\)))|"
     rf"\b(?:emergency (?:tele)?(?:phone )?number(?: is)?:?|(?:help|emergency services) (?:on|at)|"
     rf"emergency services(?= \(...\)))) [(“‘\"']?{_NUMBER}{_COUNTED}",
     re.IGNORECASE,
@@ -88,9 +93,11 @@ def called(text: str, *, only_calls: bool = False) -> Iterator[Called]:
     ``only_calls`` is for the title of a care card, say, in which every such number is one. Elsewhere a number counts
     only after a word such as "call", because prose is full of other numbers.
     """
-    text = text.translate(_PLAIN)
     if not _HINT.search(text):
-        return
+        small = text.lower()
+        if not any(hint in small for hint in _SPOKEN_HINTS):
+            return
+    text = text.translate(_PLAIN)
     for first in (_ALONE if only_calls else _TOLD).finditer(text):
         found: re.Match[str] | None = first
         while found:

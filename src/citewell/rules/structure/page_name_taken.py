@@ -17,19 +17,19 @@ from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
-from citewell.model.addresses import HUBS, document_path
+from citewell.model.addresses import HUBS, SOME_HUBS, document_path
 from citewell.model.article import ArticleKind
 from citewell.rules.rule import Context, Finding, article_rule
 
-#: What is there on some sites only, and folders that the site engine, the theme and the search index write besides.
-_WRITTEN: Final = ("glossary/", "pagefind/", "assets/", "stylesheets/", "javascripts/")
+#: Folders that the site engine, the theme and the search index write besides.
+_WRITTEN: Final = ("pagefind/", "assets/", "stylesheets/", "javascripts/")
 
 
 @article_rule("ART014")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """A page that would be published where a hub or the engine's own files stand."""
     article = numbered.article
-    if article.kind is ArticleKind.PAGE and document_path(article.slug, article.kind) in (*HUBS, *_WRITTEN):
+    if article.kind is ArticleKind.PAGE and document_path(article.slug, article.kind) in (*HUBS, *SOME_HUBS, *_WRITTEN):
         yield Finding(
             Location(article.source.path),
             f'the site has something of its own at "{article.slug}/"',

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _NUMBER: Final = r"\d{1,12}(?:[.,]\d{1,6}){0,4}"
-_PERCENT: Final = rf"{_NUMBER} ?(?:%|per ?cent\b)"
+_PERCENT: Final = rf"{_NUMBER}[ \u00a0\u202f]?(?:%|per ?cent\b)"
 _WORDED: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _COUNT: Final = rf"(?:{_NUMBER}|{_WORDED})"
 _TIMES: Final = rf"(?:twice|(?:{_COUNT}|several|many)(?:[ -]to[ -]{_COUNT})?[ -]times|{_COUNT}[ -]?fold|half)"
@@ -22,11 +22,11 @@ _CHANGES: Final = (
 )
 _EVENTS: Final = r"(?:deaths|cases|falls|fractures|strokes|heart attacks|infections|cancers|clots|relapses|admissions)"
 _RELATIVE: Final = re.compile(
-    rf"\b(?:{_PERCENT} (?:{_MORE}|(?:\w+ )?{_CHANGE})\b|{_PART} (?:more|less|fewer|higher|lower)\b|"
+    rf"\b(?:{_PERCENT} (?:{_MORE}|(?:relative risk |\w+ )?{_CHANGE})\b|{_PART} (?:more|less|fewer|higher|lower)\b|"
     rf"{_CHANGES}\b[^.;]{{0,50}}? (?:by {_ABOUT}(?:{_PERCENT}|{_PART})|{_COUNT}[ -]?fold\b)|"
     rf"{_TIMES} (?:as (?:likely|common|often|high|many|frequent)|{_MORE}|{_CHANGE}|(?:the )?{_CHANCE})\b|"
     rf"{_CHANCE} (?:\w+ ){{0,3}}(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed)\b|"
-    rf"(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing) (?:the |your |their |his |her |a person’s )?"
+    rf"(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing) (?:of )?(?:the |your |their |his |her |a person’s )?"
     rf"(?:{_CHANCE}|(?:number of )?{_EVENTS})\b|"
     rf"{_CHANGES}\b[^.;]{{0,50}}? (?:{_CHANCE}|{_EVENTS})\b[^.;]{{0,30}}? in half\b|"
     rf"{_CHANCE} [^.;]{{0,40}}?{_TIMES} that\b|(?<!absolute )risk reduction [^.;]{{0,20}}?\d|"

@@ -3,17 +3,18 @@
 // No text stands here: what is shown comes from the page. Nothing is fetched; only that switch is stored, once it is used.
 "use strict";
 
-/** The last thing a reader did: the name of a key, or "mouse", "pen", "touch"; until then as if by keyboard. @type {string} */
-let hand = "Tab";
+/** The mark or source whose address was opened; their ids are never encoded. @returns {?HTMLElement} */
+const landed = () => document.getElementById(location.hash.slice(1));
+
+/** The last thing a reader did: the name of a key, or "mouse", "pen", "touch"; until then as if by keyboard, but where
+ * a link of another page has led: browsers focus that of themselves. @type {string} */
+let hand = landed() ? "" : "Tab";
 addEventListener("keydown", ({ key }) => { hand = key; }, true);
 addEventListener("pointerdown", ({ pointerType }) => { hand = pointerType; }, true);
 
 /** Whether a click follows its link in this window. @param {MouseEvent} click */
 const isPlain = (click) =>
   !(click.defaultPrevented || click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey);
-
-/** The mark or source whose address was opened; their ids are never encoded. @returns {?HTMLElement} */
-const landed = () => document.getElementById(location.hash.slice(1));
 
 /** The list of sources; it has the words of the links that are made here. @type {?HTMLElement} */
 const sources = document.querySelector(".sources");
@@ -119,7 +120,7 @@ const isOpenAt = (node) => owner !== null && (owner.contains(node) || glance.con
 /** The pointer has left: close soon, unless a reader came by keyboard and is still there. */
 const leave = () => soon(CLOSE_AFTER, () => { if (hand !== "Tab" || !isOpenAt(document.activeElement)) close(); });
 
-if ("popover" in glance) {
+if ("popover" in HTMLElement.prototype) {
   addEventListener("pointerover", ({ target, pointerType, buttons }) => {
     const mark = target.closest(MARKS);
     if (pointerType === "touch" || buttons) return;
@@ -143,6 +144,7 @@ if ("popover" in glance) {
     if (mark === owner) click.preventDefault();
   });
   addEventListener("resize", () => { if (owner) place(); });
+  addEventListener("pagehide", close); // a browser that keeps the page would show it again after Back
   addEventListener("scroll", ({ target }) => { if (owner && target !== document && target !== glance) place(); }, true);
 }
 

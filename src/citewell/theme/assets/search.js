@@ -26,7 +26,7 @@ const load = window.fetch;
 window.fetch = async (...asked) => {
   try {
     const answer = await load(...asked);
-    broken ||= !answer.ok;
+    broken ||= !answer.ok || /html/.test(answer.headers.get("content-type")); // many servers send a page for what is not there
     return answer;
   } catch (error) {
     broken = true;
@@ -71,11 +71,12 @@ function put() {
   for (const option of form.querySelectorAll("option")) option.selected = topics.includes(option.value);
 }
 
-function keep({ words, topics }) {
+function address({ words, topics }) {
   const query = new URLSearchParams([...(words ? [["q", words]] : []), ...topics.map((topic) => ["topic", topic])]);
-  const address = query.size ? `?${query}` : location.pathname;
-  history.replaceState({ shown: list.childElementCount, top: scrollY }, "", address);
+  return query.size ? `?${query}` : location.pathname;
 }
+
+const keep = (question) => history.replaceState({ shown: list.childElementCount, top: scrollY }, "", address(question));
 
 /* ---- What is said and shown ---- */
 
@@ -183,10 +184,12 @@ form.addEventListener("submit", (event) => {
 more.addEventListener("click", async () => {
   const first = list.childElementCount;
   try {
-    await show(first + AT_ONCE, turn, asked().words);
+    await (broken ? search(0, first + AT_ONCE) : show(first + AT_ONCE, turn, asked().words));
     list.children[first]?.querySelector("a").focus();
     keep(asked());
   } catch {
+    engine = undefined;
+    broken = true;
     say("failed");
   }
 });
@@ -194,6 +197,11 @@ field.addEventListener("focus", () => { engine ??= open(); engine.catch(() => { 
 
 /* Back and reload: the question from the address, as many results as there were, and the place in them. */
 history.scrollRestoration = "manual";
+addEventListener("popstate", ({ state }) => { // back from a place on the page, such as that of a skip link
+  if (!state || address(asked()) === (location.search || location.pathname)) return;
+  put();
+  search(0, state.shown);
+});
 addEventListener("pagehide", () => keep(asked()));
 const before = history.state;
 put();
