@@ -31,7 +31,7 @@ STOP = """() => {
         return !at || each.contains(at) || (right !== .5 && at.contains(each));  // corners may be round
     });
     return {
-        stop: Number(each.dataset.stop || 0),
+        stop: each.closest('.glance') ? 0 : Number(each.dataset.stop || 0),  // a preview has copies
         name: each.ariaLabel || each.textContent.trim().slice(0, 40) || each.name,
         seen: boxes.every(isFree) && boxes.some(box => box.left >= -1 && box.right <= innerWidth + 1
             && (box.height > innerHeight || (box.top >= -1 && box.bottom <= innerHeight + 1))),

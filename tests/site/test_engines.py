@@ -111,9 +111,10 @@ def test_the_name_of_a_site_and_what_it_is_about_are_letters(project):
     settings = yaml.safe_load((project.root / "mkdocs.yml").read_text(encoding="utf-8"))
     for path in sorted(pages(project.root / "site")):
         tree = LexborHTMLParser((project.root / "site" / path).read_bytes())
-        assert tree.css_first("header .name").text() == settings["site_name"], path
-        assert settings["site_name"] in tree.css_first("footer p").text(), path
-        assert tree.css_first("title").text().endswith(settings["site_name"]), path
+        name, footer, title = (tree.css(each)[0].text() for each in ("header .name", "footer p", "title"))
+        assert name == settings["site_name"], path
+        assert settings["site_name"] in footer, path
+        assert title.endswith(settings["site_name"]), path
     lost = LexborHTMLParser((project.root / "site/404.html").read_bytes())
     said = [each.attributes["content"] for each in lost.css("meta[name=description]")]
     assert said == [settings[name] for name in ("site_description",) if name in settings]
