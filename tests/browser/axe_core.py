@@ -12,8 +12,11 @@ TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 OPTIONS: Final = {
     "runOnly": {"type": "tag", "values": TAGS},
     "rules": {"target-size": {"enabled": True}},  # off unless it is asked for
-    "resultTypes": ["violations", "incomplete"],
+    "resultTypes": ["violations"],
 }
+#: The rules of these that are about colours (axe's category ``cat.color``): all that another palette can break in a page
+#: whose boxes and shown elements are the same in both.
+OF_COLOURS: Final = ("color-contrast", "link-in-text-block")
 # Where a page may run no scripts, timers never ring; but what is evaluated from outside runs, and so do its promises.
 NO_TIMERS: Final = "window.setTimeout = (go, _, ...rest) => { Promise.resolve().then(() => go(...rest)); return 1; };"
 
@@ -24,7 +27,9 @@ def put_in(looked: Looked, timers: bool = True) -> str:
     return str(looked.ask("axe.version"))
 
 
-def findings(looked: Looked, kind: str = "violations") -> list[str]:
+def findings(looked: Looked, colours_only: bool = False) -> list[str]:
     """What axe finds in a page it was put in: each rule, what it asks for and the first places."""
-    found: list[dict[str, Any]] = looked.ask("options => axe.run(document, options)", OPTIONS)[kind]
+    options = {**OPTIONS, "runOnly": {"type": "rule", "values": OF_COLOURS}, "rules": {}} if colours_only else OPTIONS
+    run = "options => axe.run(document, options).then(found => found.violations)"
+    found: list[dict[str, Any]] = looked.ask(run, options)
     return [f"{each['id']}: {each['help']}: {[node['target'] for node in each['nodes']][:3]}" for each in found]

@@ -43,6 +43,15 @@ OTHER_WAYS = (
     "body { visibility: hidden; color: transparent; text-indent: -999px } main, header, footer { visibility: visible }",
     "header.site { position: relative; z-index: 99; margin-top: -200px !important; background: #fff }",
     "@keyframes gone { to { opacity: 0; scale: 0 } } .demo, .demo * { animation: gone 0s forwards !important }",
+    "html { zoom: .01 !important } body > *:not(.demo) { zoom: 100 !important }",
+    "body { zoom: .01 !important; scale: .1 !important } main { zoom: 100 !important }",
+    "html { transform: scale(.02) !important; filter: opacity(.01) !important; opacity: .01 !important }",
+    "body { position: relative !important; top: -400px; margin-top: -200px !important; translate: 0 -200px !important }",
+    "body { height: 0 !important; justify-content: flex-end !important; flex-direction: column-reverse !important }",
+    "html::before, html::after, body::before, body::after, main::before, footer.site::after { content: '' !important;"
+    " position: fixed !important; inset: 0 !important; z-index: 2147483647 !important; background: #fff !important }",
+    "main { position: fixed !important; inset: 0 !important; z-index: 2147483647 !important; background: #fff }",
+    "footer.site { order: -1 !important; z-index: 2147483647 !important; position: absolute !important; top: 0 }",
     "@supports (color: red) { @media all { #x#y#z, .demo:not(#a#b#c) { display: none !important } } }",
 )
 SEEN = """words => {
@@ -79,9 +88,24 @@ GOOD = dict.fromkeys(("said", "drawn", "uncovered", "large", "contrast", "first"
 
 def attacked(looked: Looked, css: str) -> dict[str, bool]:
     """What is still seen of the banner with one more style sheet, which goes again."""
-    sheet = looked.page.add_style_tag(content=css)
-    seen: dict[str, bool] = looked.ask(SEEN, WORDS)
-    sheet.evaluate("sheet => sheet.remove()")
+    (seen,) = all_attacked(looked, [css])
+    return seen
+
+
+def all_attacked(looked: Looked, sheets: list[str]) -> list[dict[str, bool]]:
+    """What is still seen with each of these style sheets in turn; asked at once, which is ten times faster."""
+    each_in_turn = f"""async ([words, sheets]) => {{
+        const found = [], frame = () => new Promise(requestAnimationFrame);
+        for (const css of sheets) {{
+            const sheet = document.head.appendChild(document.createElement('style'));
+            sheet.textContent = css;
+            if (/animation|transition/.test(css)) await frame(), await frame();
+            found.push(({SEEN})(words));
+            sheet.remove();
+        }}
+        return found;
+    }}"""
+    seen: list[dict[str, bool]] = looked.ask(each_in_turn, [WORDS, sheets])
     return seen
 
 
@@ -100,9 +124,9 @@ def test_no_rule_of_another_style_sheet_hides_it(reader: Reader, selector: str, 
     looked = reader.open("about", View(width=640, scheme=scheme))
     looked.page.emulate_media(media=medium)
     lost = {}
-    for way in HIDDEN:
-        rule = f"{selector} {{ {way.replace(';', ' !important;')} !important }}"
-        seen = attacked(looked, f"{rule} @keyframes gone {{ to {{ opacity: 0 }} }}")
+    looked.page.add_style_tag(content="@keyframes gone { to { opacity: 0 } }")
+    rules = [f"{selector} {{ {way.replace(';', ' !important;')} !important }}" for way in HIDDEN]
+    for way, seen in zip(HIDDEN, all_attacked(looked, rules), strict=True):
         if medium == "print":
             seen["uncovered"] = True  # what lies under a point is asked of the screen
         if seen != GOOD:

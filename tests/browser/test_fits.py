@@ -70,13 +70,14 @@ APPLY = """([css, mirror]) => {
 }"""
 
 
-@pytest.mark.parametrize("view", [View(320, scheme="dark"), View(768), View(1280)], ids=str)
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_wider_than_the_screen_and_no_word_is_cut_off(reader, name, view):
-    looked = reader.open(name, view)
-    for stress, changes in STRESSES.items():
-        looked.ask(APPLY, changes)
-        assert (stress, looked.ask(OVERFLOWS)) == (stress, [])
+def test_nothing_is_wider_than_the_screen_and_no_word_is_cut_off(reader, name):
+    looked = reader.open(name, View(320, scheme="dark"))
+    for view in (looked.view, View(768), View(1280)):  # no script of ours asks how wide the window is
+        looked.becomes(view)
+        for stress, changes in STRESSES.items():
+            looked.ask(APPLY, changes)
+            assert (str(view), stress, looked.ask(OVERFLOWS)) == (str(view), stress, [])
 
 
 @pytest.mark.parametrize("view", [View(320), View(1280, scheme="dark")], ids=str)

@@ -24,6 +24,9 @@ SHIFT = """() => new Promise(done => {
     scrollTo(0, 1e6);
     setTimeout(() => done(sum), 300);
 })"""
+MOVING = """[...document.querySelectorAll('*')].flatMap(each => ['', '::before', '::after'].map(part =>
+    getComputedStyle(each, part))).filter(style => style.transitionDuration !== '0s'
+    || style.animationName !== 'none' || style.scrollBehavior === 'smooth').length"""
 # A slow telephone, as Lighthouse imagines one: 150 ms, 1.6 Mbit/s, a processor four times slower.
 SLOW: Final = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
 LARGEST = 60 * 1024  # bytes of the first view as they are sent: compressed, with their headers
@@ -45,8 +48,12 @@ def own_window(reader: Reader, view: View) -> Iterator[tuple[Looked, CDPSession]
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_asks_nobody_else_and_keeps_nothing(reader, name):
-    looked = reader.open(name)
+def test_a_page_asks_nobody_else_keeps_nothing_and_tells_nobody(reader, name):
+    looked = reader.open(name)  # once for all of these: each says itself what is wrong
+    links_to_other_sites_do_not_say_where_the_reader_comes_from(looked)
+    assert looked.ask(MOVING) > 0, "for others a colour may fade"
+    looked.becomes(View(reduced_motion=True))
+    assert looked.ask(MOVING) == 0, "for those who asked for less motion"
     assert [each.url for each in looked.requests if not each.url.startswith(looked.origin)] == []
     assert looked.context.cookies() == []
     assert looked.ask(STORED) == ["", 0, 0, 0, 0, 0]
@@ -64,9 +71,7 @@ def test_what_a_reader_opens_asks_nobody_else_and_keeps_only_a_setting(reader, s
         assert looked.console == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_links_to_other_sites_do_not_say_where_the_reader_comes_from(reader, name):
-    looked = reader.open(name)
+def links_to_other_sites_do_not_say_where_the_reader_comes_from(looked: Looked) -> None:
     telling = looked.ask("""() => [...document.querySelectorAll('a[href^="http"]')]
         .filter(each => new URL(each.href).origin !== location.origin && !each.relList.contains('noreferrer'))
         .map(each => each.href)""")
@@ -120,11 +125,3 @@ def test_a_page_is_read_before_any_script_arrives(reader):
             assert (name, looked.page.locator("body").inner_text().split()) == (name, text.split())
         assert any(each.url.endswith(".js") for each in looked.requests), "the last of them has a script"
 
-
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_animated_for_those_who_asked_for_less_motion(reader, name):
-    moving = """[...document.querySelectorAll('*')].flatMap(each => ['', '::before', '::after'].map(part =>
-        getComputedStyle(each, part))).filter(style => style.transitionDuration !== '0s'
-        || style.animationName !== 'none' || style.scrollBehavior === 'smooth').length"""
-    assert reader.open(name).ask(moving) > 0, "for others a colour may fade"
-    assert reader.open(name, View(reduced_motion=True)).ask(moving) == 0

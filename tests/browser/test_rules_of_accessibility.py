@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from tests.browser.axe_core import PROGRAM, findings, put_in
+from tests.browser.axe_core import OF_COLOURS, PROGRAM, TAGS, findings, put_in
 from tests.browser.looking import View
 from tests.browser.sites import PAGES
 from tests.browser.states import STATES, in_state
@@ -19,8 +19,13 @@ pytestmark = [
 # A page is loaded once for all of these. Without the wish for less motion, colours would still be on their way from one
 # palette to the other.
 STILL = View(320, reduced_motion=True)
-VIEWS = [replace(STILL, width=width, scheme=scheme) for width in (320, 768, 1280) for scheme in ("light", "dark")]
-VIEWS += [replace(VIEWS[0], forced_colours=True), replace(VIEWS[-1], forced_colours=True)]
+WIDTHS = [replace(STILL, width=width) for width in (320, 768, 1280)]
+FORCED = [replace(WIDTHS[0], forced_colours=True), replace(WIDTHS[-1], scheme="dark", forced_colours=True)]
+# What a rule that is not about colours could see: which elements are shown, and where.
+BOXES = """[...document.querySelectorAll('*')].map(each => {
+    const box = each.getBoundingClientRect();
+    return [each.checkVisibility({visibilityProperty: true, opacityProperty: true}), box.x, box.y, box.width, box.height];
+}).join('\\n')"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
 
 
@@ -29,9 +34,22 @@ def test_axe_finds_nothing(reader, name):
     looked = reader.open(name, STILL)
     put_in(looked)
     looked.ask(OPEN_ALL)
-    for view in VIEWS:
+    for view in WIDTHS:
+        judge_both_palettes(looked, view)
+    for view in FORCED:
         looked.becomes(view)
         assert (str(view), findings(looked)) == (str(view), [])
+
+
+def judge_both_palettes(looked, view):
+    """In the dark one only by the rules about colours: it is shown here that there is nothing new for the others to see."""
+    looked.becomes(view)
+    assert (str(view), findings(looked)) == (str(view), [])
+    boxes = looked.ask(BOXES)
+    dark = replace(view, scheme="dark")
+    looked.becomes(dark)
+    assert looked.ask(BOXES) == boxes
+    assert (str(dark), findings(looked, colours_only=True)) == (str(dark), [])
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -39,9 +57,9 @@ def test_axe_finds_nothing_in_what_a_reader_opens(reader, state):
     for width in (320, 1280):
         with in_state(reader, state, replace(STILL, width=width)) as looked:
             put_in(looked)
-            for view in (looked.view, replace(looked.view, scheme="dark"), replace(looked.view, forced_colours=True)):
-                looked.becomes(view)
-                assert (str(view), findings(looked)) == (str(view), [])
+            judge_both_palettes(looked, looked.view)
+            looked.becomes(replace(looked.view, forced_colours=True))
+            assert (width, findings(looked)) == (width, [])
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -64,3 +82,6 @@ def test_axe_is_the_locked_one_and_finds_what_is_wrong(reader):
         }""")
         found = {each.split(":")[0] for each in findings(looked)}
         assert found >= {"link-name", "color-contrast", "target-size", "heading-order"}
+        assert {each.split(":")[0] for each in findings(looked, colours_only=True)} == {"color-contrast"}
+        of_colours = looked.ask("axe.getRules(['cat.color']).map(each => [each.ruleId, each.tags])")
+        assert {name for name, tags in of_colours if {*tags} & {*TAGS}} == {*OF_COLOURS}

@@ -132,6 +132,8 @@ def test_a_failure_does_not_spoil_the_next_build(project):
         ),
         ("- Home: index.md", "- Home: index.md\n  - More: [{A: a.md}]", "mkdocs.yml:15:11: nav must be one list"),
         ("nav:", "extra_css: [//fonts.example/a.css]\nnav:", "mkdocs.yml:13:13: this loads a file from another origin"),
+        ("nav:", "extra_css: [gone.css]\nnav:", "mkdocs.yml:13:13: there is no style sheet 'gone.css' in the theme"),
+        ("nav:", "extra_css: [../mkdocs.yml]\nnav:", "mkdocs.yml:13:13: there is no style sheet '../mkdocs.yml'"),
         ("nav:", "extra_javascript: [a.js]\nnav:", "mkdocs.yml:13:19: the setting 'extra_javascript' is not one that"),
         ("nav:", "site_name: Twice\nnav:", "mkdocs.yml:13:1: 'site_name' is written twice"),
         ("theme:\n", "theme: material\nextra:\n", "mkdocs.yml:5:8: there must be settings here"),

@@ -31,7 +31,8 @@ class Urgency(StrEnum):
     EMERGENCY = "emergency"
 
 
-# The ids of cards whose editor wrote no words after the name: the same in every language of the interface.
+# The ids of cards whose editor wrote no words after the name: the same in every language of the interface,
+# and whatever the number for emergencies is.
 _ANCHORS: Final = {
     Urgency.NON_URGENT: "see-your-doctor-if-you-have",
     Urgency.URGENT: "ask-for-an-urgent-appointment-if-you-have",
@@ -78,15 +79,21 @@ def parse(raw: RawBlock, parser: Parser) -> Card:
     return Card(raw.span, urgency, anchor, action, content)
 
 
-def action_words(node: Card, words: Words) -> str:
-    """What a card says to do, in plain words."""
-    return plain(node.action.inlines) if node.action else words(f"card_action.{node.urgency}")
+def action_words(node: Card, words: Words, emergency_number: str) -> str:
+    """What a card says to do, in plain words; its default words name the number of the site, if there is one."""
+    if node.action:
+        return plain(node.action.inlines)
+    if node.urgency is not Urgency.EMERGENCY:
+        return words(f"card_action.{node.urgency}")
+    if not emergency_number:
+        return words("card_action.emergency_without_number")
+    return words("card_action.emergency", number=emergency_number)
 
 
 def render(node: Card, html: Html) -> Markup:
     """A section named by its heading, which says the urgency in words before the action."""
     kind = element("span", html.words(f"card.{node.urgency}"), element("span", ":", class_="vh"), class_="kind")
-    said = html.inlines(node.action) if node.action else action_words(node, html.words)
+    said = html.inlines(node.action) if node.action else action_words(node, html.words, html.emergency_number)
     action = element("span", said, class_="action")
     heading = element("h3", join([kind, " ", action]), id=node.anchor)
     body = element("div", html.blocks(node.content))

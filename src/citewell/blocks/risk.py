@@ -45,7 +45,8 @@ class Group:
 class Risk:
     """Something that happens (``title``) to each of the groups, told out of ``total`` people.
 
-    ``notes`` say how the first group differs from each other one, and perhaps the relative number.
+    ``notes`` say how the first group differs from each other one, and perhaps the relative number. ``pictured`` if dots
+    show each group: pictures side by side are compared, whatever the words below say of different times.
     """
 
     span: Span
@@ -54,6 +55,7 @@ class Risk:
     groups: tuple[Group, ...]
     notes: tuple[Prose, ...]
     total: int
+    pictured: bool
 
     @property
     def children(self) -> tuple[Node, ...]:
@@ -81,6 +83,8 @@ def parse(raw: RawBlock, parser: Parser) -> Risk | None:
         parser.flaw("risk-relative-alone", relative.span)
     notes = _relative(relative, parser) if relative else []
     groups = [group for group in said if group]
+    if relative and len({_period(group) for group in groups}) > 1:
+        parser.flaw("risk-relative-alone", relative.span, "periods")
     if title is None or len(groups) < len(said):
         return None
     return _risk(raw.span, title, groups, notes, parser)
@@ -101,7 +105,12 @@ def _risk(span: Span, title: Prose, said: Sequence[Said], notes: list[Prose], pa
     differences = [_difference(span, first, other, total, parser) for other in others]
     groups = tuple(_shown(group, total, parser) for group in said)
     anchor = parser.anchor(plain(title.inlines))
-    return Risk(span, anchor, title, groups, (*dict.fromkeys(differences), *notes), total)
+    pictured = total <= MOST_DOTS and len({_period(group) for group in said}) == 1
+    return Risk(span, anchor, title, groups, (*dict.fromkeys(differences), *notes), total, pictured)
+
+
+def _period(said: Said) -> str:
+    return plain(said.period).casefold()
 
 
 def _shown(said: Said, total: int, parser: Parser) -> Group:
@@ -127,7 +136,7 @@ def _difference(span: Span, first: Said, other: Said, total: int, parser: Parser
     and what is said then is true of both.
     """
     words, end = parser.words, span.end
-    if plain(first.period).casefold() != plain(other.period).casefold():
+    if _period(first) != _period(other):
         return _computed(end, _put("other_period", end, parser))
     difference = apart(first.frequency, other.frequency)
     if not difference:
@@ -159,15 +168,14 @@ def render(node: Risk | Group, html: Html) -> Markup:
     """A section named by its heading: a sentence and a picture for each group, then what was computed of them."""
     if isinstance(node, Group):
         return join([element("p", html.inlines(each)) for each in (node.sentence, node.in_common) if each], "\n")
-    pictured = node.total <= MOST_DOTS
-    groups = [_with_picture(group, node.total if pictured else None, html) for group in node.groups]
+    groups = [_with_picture(group, node.total if node.pictured else None, html) for group in node.groups]
     notes = [element("p", html.inlines(note)) for note in node.notes]
     key = html.words("risk.dots", total=html.words.number(node.total))
     parts = [
         element("h3", html.inlines(node.title), id=node.anchor),
         element("div", join(groups, "\n"), class_="groups"),
         *notes,
-        *([element("p", key, class_="dots")] if pictured else []),
+        *([element("p", key, class_="dots")] if node.pictured else []),
     ]
     return element("section", join(parts, "\n"), class_="risk", aria_labelledby=node.anchor)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -108,6 +108,7 @@ class Article:
     """One page of content. ``words`` counts the words of its body, marks excluded.
 
     ``nodes`` are all nodes of the body, each before its children, in reading order: most rules look for one sort.
+    ``prose`` are the runs of text among them.
     """
 
     slug: str
@@ -120,14 +121,11 @@ class Article:
     words: int = 0
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     nodes: tuple[Node, ...] = field(init=False, repr=False, compare=False)
+    prose: tuple[Prose, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "nodes", tuple(walk(self.body)))
-
-    @property
-    def prose(self) -> Iterator[Prose]:
-        """Every run of text of the body, in reading order."""
-        return (node for node in self.nodes if isinstance(node, Prose))
+        object.__setattr__(self, "prose", tuple(node for node in self.nodes if isinstance(node, Prose)))
 
     def locate(self, span: Span) -> Location:
         """Lines and columns of a span of this article's source."""

@@ -137,6 +137,10 @@ class Html(Protocol):
     def words(self) -> Words:
         """The texts of the interface."""
 
+    @property
+    def emergency_number(self) -> str:
+        """What readers are told to call in an emergency, or nothing."""
+
     def blocks(self, nodes: Iterable[Node]) -> Markup:
         """Blocks inside this one, one after another."""
 

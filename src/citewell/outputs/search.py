@@ -38,6 +38,8 @@ _NOT_ITS_TEXT: Final = (
     ".beside, .evidence-view, .corrections, .save, .related, .sources, .notice, .report, .meta, .sideways, .cited, "
     "h1, .takeaway h2, .on-glossary > h2, [hidden], [popover]"
 )
+# A card's heading goes on in its list, and "Do" says nothing by itself: in a result neither could stand as a link.
+_NO_SECTION: Final = ".care :is(h2, h3, h4), .dos :is(h2, h3, h4)"
 # How much a word of one of the site's own pages counts, beside 1 in an article (Pagefind: "Weighting sections").
 _OWN_PAGES: Final = "0.3"
 
@@ -100,6 +102,8 @@ def _document(page: Searched, html: bytes, language: str) -> str:
         told.append(element("meta", content=", ".join(page.also), data_pagefind_meta="also[content]"))
     for node in article.css(_NOT_ITS_TEXT):
         node.decompose()
+    for heading in article.css(_NO_SECTION):
+        del heading.attrs["id"]  # Pagefind makes a section of each heading that has one
     for cell in article.css("th, td, caption"):
         cell.insert_child(". " if cell.text(strip=True)[-1:].isalnum() else " ")  # or it would run into the next one
     weight = _OWN_PAGES if page.own else None

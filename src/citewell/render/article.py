@@ -34,7 +34,7 @@ def article_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
     """The page of a published article."""
     article, settings = numbered.article, site_map.site.settings
     known = overlays(article, site_map.site.glossary)
-    html = DocumentHtml(numbered, site_map.words, known)
+    html = DocumentHtml(numbered, site_map.words, known, settings.emergency_number)
     opening, rest = _opening(article)
     blocks = [
         title(article.front.title.text),

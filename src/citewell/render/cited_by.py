@@ -19,8 +19,9 @@ from citewell.words import Words
 class Sentences:
     """Which words a use supports, as they can be read alone, by the use's place; looked up once an article."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, emergency_number: str = "") -> None:
         self._words = words
+        self._emergency_number = emergency_number
         self._known: dict[tuple[ArticleKind, str], Mapping[Span, str]] = {}
 
     def of(self, numbered: NumberedArticle) -> Mapping[Span, str]:
@@ -28,7 +29,7 @@ class Sentences:
         article = numbered.article
         key = (article.kind, article.slug)
         if key not in self._known:
-            self._known[key] = in_context(article, self._words)
+            self._known[key] = in_context(article, self._words, self._emergency_number)
         return self._known[key]
 
 

@@ -22,8 +22,15 @@ from citewell.words import Words
 class DocumentHtml:
     """Writes the blocks of one numbered document; ``known`` is what its page says about runs of its text."""
 
-    def __init__(self, numbered: NumberedArticle, words: Words, known: Mapping[int, Overlay] | None = None) -> None:
+    def __init__(
+        self,
+        numbered: NumberedArticle,
+        words: Words,
+        known: Mapping[int, Overlay] | None = None,
+        emergency_number: str = "",
+    ) -> None:
         self.words = words
+        self.emergency_number = emergency_number
         self._numbered = numbered
         self._article = numbered.article
         self._known = known or {}

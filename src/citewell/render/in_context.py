@@ -27,16 +27,21 @@ from citewell.words import Words
 _ENDS: Final = (":", "?", "!", ".", "…")
 
 
-def in_context(article: Article, words: Words) -> Mapping[Span, str]:
-    """What each use of a source supports, by the use's place: plain words."""
+def in_context(article: Article, words: Words, emergency_number: str = "") -> Mapping[Span, str]:
+    """What each use of a source supports, by the use's place: plain words.
+
+    ``emergency_number`` is the site's, which stands on a card without words of its own.
+    """
     starts = sorted(node.span.start for node in article.prose)
     # The place of the run of text that each sentence of the body stands in; the front matter cites nothing.
     runs = [(starts[bisect_right(starts, claim.span.start) - 1], claim) for claim in article.claims if starts]
-    before = dict(_contexts(article.body, {start: claim.text for start, claim in runs}, words))
+    before = dict(_contexts(article.body, {start: claim.text for start, claim in runs}, words, emergency_number))
     return {item.span: _after(before[start], claim.text) for start, claim in runs for item in claim.citations}
 
 
-def _contexts(body: Sequence[Node], last: Mapping[int, str], words: Words) -> Iterator[tuple[int, str]]:
+def _contexts(
+    body: Sequence[Node], last: Mapping[int, str], words: Words, emergency_number: str
+) -> Iterator[tuple[int, str]]:
     """Where each run of text begins, and the words before it; ``last`` are the last sentences by the same places."""
     waiting = list(_siblings(body, "", last))
     while waiting:
@@ -48,7 +53,7 @@ def _contexts(body: Sequence[Node], last: Mapping[int, str], words: Words) -> It
             waiting += (pair for row in node.rows for pair in _cells(row, node, before))
         elif isinstance(node, Card):
             # The closing paragraph of a card speaks for itself.
-            action = _after(before, action_words(node, words))
+            action = _after(before, action_words(node, words, emergency_number))
             waiting += ((child, action if isinstance(child, List) else before) for child in node.children)
         elif isinstance(node, Advice | Note | Risk):
             waiting += _siblings(node.children, _after(before, _title(node, words)), last)

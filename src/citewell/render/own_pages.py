@@ -20,7 +20,7 @@ def own_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
     front = numbered.article.front
     description = front.description.text if front.description else ""
     known = overlays(numbered.article, site_map.site.glossary)
-    html = DocumentHtml(numbered, site_map.words, known)
+    html = DocumentHtml(numbered, site_map.words, known, site_map.site.settings.emergency_number)
     blocks = [
         title(front.title.text),
         lead(description) if description else None,

@@ -58,6 +58,7 @@ def _form(site_map: SiteMap) -> Markup:
         aria_label=words("search.landmark"),
         action="./",
         data_index=relative(SEARCH, INDEX),
+        data_small=words("search.small_words"),
     )
 
 
@@ -83,11 +84,17 @@ def _topics(site_map: SiteMap) -> Markup | None:
 def _results(words: Words) -> Markup:
     """An empty list, and the button that makes it longer."""
     parts = (
-        element("h2", words("search.results"), id="results", class_="vh"),
+        element("h2", *_headings(words), id="results"),
         element("ol", class_="found"),
         element("button", words("search.more"), type="button", class_="further"),
     )
     return element("section", stacked(*parts), aria_labelledby="results", hidden=True)
+
+
+def _headings(words: Words) -> Iterator[Markup]:
+    """What the results are: the script shows one of these."""
+    yield element("span", words("search.results"), class_="vh")
+    yield element("span", words("search.some_results"), hidden=True)
 
 
 def _templates(words: Words) -> Iterator[Markup]:
@@ -100,6 +107,9 @@ def _templates(words: Words) -> Iterator[Markup]:
     help_ = words.marked("search.nothing_help", **_ways(words))
     nothing = words.marked("search.nothing", query="{query}")
     yield _template("nothing", element("p", nothing), element("p", help_, class_="help"))
+    some = words.marked("search.some", query="{query}")
+    help_ = words.marked("search.some_help", missing="{missing}", **_ways(words))
+    yield _template("some", element("p", some), element("p", help_, class_="help"))
     failed = words.marked("search.failed_help", **_ways(words))
     yield _template("failed", element("p", words("search.failed")), element("p", failed, class_="help"))
     link, sections = element("h3", element("a")), element("ul", class_="sections")

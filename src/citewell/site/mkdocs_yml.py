@@ -53,21 +53,27 @@ def check_mkdocs_yml(root: Path) -> str:
         if key not in settings:
             _refuse(document, f"the setting {key!r} is missing", "Write it out, or MkDocs would choose for you.")
     _check_fixed(settings, FIXED)
-    _check_theme(settings["theme"], root)
+    theme = _check_theme(settings["theme"], root)
     _check_nav(settings["nav"])
     _check_names(settings["plugins"], PLUGINS, "plugin")
     if "markdown_extensions" in settings:
         _check_names(settings["markdown_extensions"], EXTENSIONS, "Markdown extension")
     if "extra_css" in settings:
-        _check_own(settings["extra_css"])
+        _check_own(settings["extra_css"], theme)
     address = _text(settings["site_url"])
     return f"{address.rstrip('/')}/" if address else ""
 
 
-def _check_own(files: yaml.Node) -> None:
+def _check_own(files: yaml.Node, theme: Path) -> None:
+    """Check the style sheets of ``extra_css``: MkDocs would link to a missing one from every page."""
+    there = {path.relative_to(theme).as_posix() for path in theme.rglob("*.css")}
     for node in _nodes(files):
-        if "//" in _text(node):
+        name = _text(node)
+        if "//" in name:
             _refuse(node, "this loads a file from another origin", "Put the file into the theme.")
+        if name and name not in there:
+            hint = "Put the file into the theme's folder, custom_dir, and write its path from there."
+            _refuse(node, f"there is no style sheet {name!r} in the theme", hint)
 
 
 def _check_fixed(settings: Mapping[str, yaml.Node], fixed: Mapping[str, str]) -> None:
@@ -76,7 +82,8 @@ def _check_fixed(settings: Mapping[str, yaml.Node], fixed: Mapping[str, str]) ->
             _refuse(settings[key], f"{key} must be {value}", f"Write `{key}: {value}`.")
 
 
-def _check_theme(theme: yaml.Node, root: Path) -> None:
+def _check_theme(theme: yaml.Node, root: Path) -> Path:
+    """Check the theme's settings; return its folder."""
     settings = _mapping(theme)
     for key in (*FIXED_IN_THEME, "custom_dir"):
         if key not in settings:
@@ -85,6 +92,7 @@ def _check_theme(theme: yaml.Node, root: Path) -> None:
     folder = (root / _text(settings["custom_dir"])).resolve()
     if not folder.is_dir() or not (folder.is_relative_to(root.resolve()) or folder == THEME.resolve()):
         _refuse(settings["custom_dir"], "custom_dir is not a folder of this project", "Write src/citewell/theme.")
+    return folder
 
 
 def _check_nav(nav: yaml.Node) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 from pydantic import Field, PlainValidator, create_model
@@ -17,13 +18,15 @@ from citewell.model.site import EvidenceSettings, Paper, Policies, Settings, Unc
 from citewell.source.documents import read_file
 from citewell.source.fields import Count, Flag, Kind, Line, Percent, Slug, Whole, line, one_of, wrong
 from citewell.source.nodes import Mapping, Node
-from citewell.source.schema import Typed
-from citewell.words import ENGLISH, PLACE
+from citewell.source.schema import Typed, nearest
+from citewell.words import ENGLISH
 from citewell.words.languages import PLURALS, canonical, is_tag, primary
 
 _NAME: Final = r"[^\s@/?#<>.]+(?:\.[^\s@/?#<>.]+)+"  # of a site: it has a dot
 _MAIL: Final = re.compile(rf"[^\s@:/<>]+@{_NAME}")
 _PAGE: Final = re.compile(rf"https://{_NAME}(?:[/?#]\S*)?")
+_TELEPHONE: Final = re.compile(r"\+?\d(?:[- ]?\d)+")
+_BRACES: Final = re.compile(r"\{([^{}]*)\}")
 
 
 class ReadSettings(NamedTuple):
@@ -38,6 +41,16 @@ def _contact(value: Any) -> Placed:
     if not (_MAIL.fullmatch(placed.text) or _PAGE.fullmatch(placed.text)):
         way = "write an e-mail address, or that of a page, which begins with https://"
         raise wrong(f'must be an address that readers can reach, not "{placed.text}"', way)
+    return placed
+
+
+def _telephone(value: Any) -> Placed:
+    """One number and nothing else: cards, links and notices put it into their own sentences."""
+    placed = line(value)
+    if not _TELEPHONE.fullmatch(placed.text):
+        found = _TELEPHONE.search(placed.text)
+        way = f"write one number alone: {found[0]}" if found else "write the number alone, such as 112"
+        raise wrong(f'must be a telephone number, not "{placed.text}"', way)
     return placed
 
 
@@ -135,7 +148,7 @@ class SettingsTyped(Typed):
     language: Annotated[Placed, PlainValidator(_language)] | None = None
     contact: Annotated[Placed, PlainValidator(_contact)] | None = None
     region: Line | None = None
-    emergency_number: Line | None = None
+    emergency_number: Annotated[Placed, PlainValidator(_telephone)] | None = None
     demonstration: Flag = True
     search: Flag = True
     pdf: Annotated[Paper, PlainValidator(one_of(Paper))] | None = None
@@ -152,7 +165,8 @@ def read_settings(source: SourceText) -> ReadSettings:
     document = read_file(SettingsTyped, source, {"publisher": Placed("(no publisher)", Span(0, 0))})
     assert document.value is not None, "a publisher is all it needs"
     kinds: dict[str, WaiverKind] = {}
-    notice = _notice(document.value, source)
+    places = _places(document.root, source)
+    notice = _notice(document.value, source, places.keys())
     flaws = [*document.flaws, *notice.flaws]
     for typed in document.value.waiver_kinds:
         name = typed.kind.text
@@ -160,7 +174,7 @@ def read_settings(source: SourceText) -> ReadSettings:
             detail = f'"kind" must differ from those above it: "{name}"'
             flaws.append(Flaw("wrong-value", source.locate(typed.kind.span), detail, "rename or delete one of them"))
         kinds.setdefault(name, WaiverKind(name, typed.label.text, typed.limit))
-    settings = _model(document.value, notice.text, kinds, _places(document.root, source))
+    settings = _model(document.value, notice.text, kinds, places)
     return ReadSettings(settings, tuple(flaws))
 
 
@@ -169,20 +183,30 @@ class _Notice(NamedTuple):
     flaws: tuple[Flaw, ...] = ()
 
 
-def _notice(typed: SettingsTyped, source: SourceText) -> _Notice:
-    """The notice with what the settings say at its places; a place that cannot be filled is left out and noted."""
+def _notice(typed: SettingsTyped, source: SourceText, given: Collection[str]) -> _Notice:
+    """The notice with what the settings say at its places; a place that cannot be filled is left out and noted.
+
+    Not noted is one that the file does give (``given``), but as a value that is itself at fault.
+    """
     if typed.notice is None:
         return _Notice("")
     known = {"emergency_number": typed.emergency_number, "region": typed.region}
-    place = source.locate(typed.notice.span)
     flaws: list[Flaw] = []
-    for name in dict.fromkeys(PLACE.findall(typed.notice.text)):
-        if known.get(name) is None:
-            way = f'add a line "{name}:"' if name in known else "write {emergency_number} or {region}, or no brackets"
-            flaws.append(
-                Flaw("wrong-value", place, f'"notice" asks for {{{name}}}, which this file does not give', way)
-            )
-    filled = PLACE.sub(lambda found: str(known.get(found[1]) or ""), typed.notice.text)
+
+    def wrong_value(detail: str, way: str) -> None:
+        flaws.append(Flaw("wrong-value", source.locate(notice.span), f'"notice" {detail}', way))
+
+    notice, either = typed.notice, "write {emergency_number} or {region}, or no brackets"
+    for name in dict.fromkeys(_BRACES.findall(notice.text)):
+        if name in known and name not in given:
+            wrong_value(f"asks for {{{name}}}, which this file does not give", f'add a line "{name}:"')
+        elif name not in known:
+            like = nearest(name.strip().replace("-", "_"), [*known])
+            way = f"did you mean {{{like}}}?" if like else either
+            wrong_value(f"asks for {{{name}}}, which this file does not give", way)
+    filled = _BRACES.sub(lambda found: str(known.get(found[1]) or ""), notice.text)
+    if set(filled) & set("{}"):
+        wrong_value("has a curly bracket alone", either)
     return _Notice(" ".join(filled.split()), tuple(flaws))
 
 

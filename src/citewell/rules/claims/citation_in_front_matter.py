@@ -1,9 +1,10 @@
 """A citation, or a reason for having none, stands in the front matter.
 
-Title, description and the words of a picture are plain text. The brackets would be shown as they stand, and search
-engines would show them too.
+Title, description, the words of a picture and corrections are plain text. The brackets would be shown as they stand,
+and search engines would show them too. Nor does a correction have bold words or links.
 
-Mend it by moving the citation to the sentence in the article that says the same.
+Mend it by moving the citation to the sentence in the article that says the same. In a correction, leave out what makes
+words bold or a link.
 
 Wrong:
 
@@ -31,12 +32,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
-from citewell.model.article import FrontMatter
+from citewell.model.article import Article, FrontMatter
 from citewell.model.place import Placed
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 from citewell.source.citation_syntax import looks_like_citation
 
 _BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
+_UNCLOSED: Final = re.compile(r"\[(?:@\w|no source\b)[^\[\]]*")
+_MARKDOWN: Final = re.compile(r"\*\*|__|\]\(|<\w+>")
 
 
 @article_rule("CIT014")
@@ -44,13 +47,30 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every text of the front matter that readers see and that holds a mark."""
     article = numbered.article
     for placed in _shown(article.front):
-        mark = next((found for found in _BRACKETS.finditer(placed.text) if looks_like_citation(found[1])), None)
-        if mark:
+        if mark := _citation(placed.text):
             yield Finding(
                 article.locate(placed.span),
-                f'"{shortened(mark[0])}" would be shown as it stands; the front matter is plain text',
+                f'"{shortened(mark)}" would be shown as it stands; the front matter is plain text',
                 "move it to the sentence in the article that says the same",
             )
+    for correction in article.front.corrections:
+        yield from _of_a_correction(article, correction.text)
+
+
+def _of_a_correction(article: Article, placed: Placed) -> Iterator[Finding]:
+    place = article.locate(placed.span)
+    unclosed, markdown = _UNCLOSED.search(placed.text), _MARKDOWN.search(placed.text)
+    if mark := _citation(placed.text) or (unclosed and unclosed[0]):
+        message = f'"{shortened(mark)}" would be shown as it stands; a correction holds no citation'
+        yield Finding(place, message, "put it in the text of the article")
+    elif markdown:
+        message = f'"{markdown[0]}" would be shown as it stands; a correction is plain text'
+        yield Finding(place, message, "write it without bold words and links")
+
+
+def _citation(text: str) -> str:
+    """The first mark in a text, brackets and all, or nothing."""
+    return next((found[0] for found in _BRACKETS.finditer(text) if looks_like_citation(found[1])), "")
 
 
 def _shown(front: FrontMatter) -> Iterator[Placed]:

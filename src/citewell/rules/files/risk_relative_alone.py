@@ -1,9 +1,11 @@
-"""A risk block gives a relative number without the group that it compares with.
+"""A risk block gives a relative number without the group that it compares with, or with one of another period.
 
 "40% lower" can mean 8 people in 1,000 or 8 in a million. A relative number is only shown beside the absolute numbers
-of both groups, so that readers see what it means for them.
+of both groups, so that readers see what it means for them. Both must be for the same length of time: one year beside
+five says nothing of who is better off.
 
-Mend it by adding `compared with` and its lines from the same source, or by leaving `relative` out.
+Mend it by adding `compared with` and its lines from the same source, or by leaving `relative` out. Write both periods
+in the same words.
 
 Wrong:
 
@@ -34,11 +36,21 @@ Right:
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.flaws import Flaw
+from citewell.rules.rule import Finding, wording_rule
 
-rule = flaw_rule(
-    "SRC036",
-    "risk-relative-alone",
-    "a relative number stands here without the group that it compares with",
-    "add - compared with: and its lines, or leave the relative number out",
-)
+
+@wording_rule("SRC036", "risk-relative-alone")
+def rule(flaw: Flaw) -> Finding:
+    """No other group at all, or one that was watched for another time."""
+    if flaw.detail:
+        return Finding(
+            flaw.location,
+            "a relative number compares groups here whose periods are written differently",
+            "give both groups the same period in the same words, or leave the relative number out",
+        )
+    return Finding(
+        flaw.location,
+        "a relative number stands here without the group that it compares with",
+        "add - compared with: and its lines, or leave the relative number out",
+    )

@@ -33,29 +33,33 @@ corrections:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
 from citewell.rules.absent import may_be_missing
 from citewell.rules.rule import Context, Finding, article_rule
 
+_FIRST: Final = "put the day of the correction right first: it lies in the future"
+
 
 @article_rule("ART025")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """An update older than the newest correction, or an article that was corrected and has no update."""
     article = numbered.article
     if not article.front.corrections:
         return
     newest, updated = article.front.newest_corrections[0].date, article.front.updated
+    to_come = newest.day > context.today
     if updated is not None and updated.day < newest.day:
         yield Finding(
             article.locate(updated.span),
             f"the article was corrected on {newest.day.isoformat()}, after this day of its last change",
-            f'write "updated: {newest.day.isoformat()}"',
+            _FIRST if to_come else f'write "updated: {newest.day.isoformat()}"',
         )
     elif updated is None and article.kind is ArticleKind.ARTICLE and may_be_missing(article, "updated"):
         yield Finding(
             article.locate(newest.span),
             "the article was corrected, and it does not say when it was last changed",
-            f'add the line "updated: {newest.day.isoformat()}"',
+            _FIRST if to_come else f'add the line "updated: {newest.day.isoformat()}"',
         )

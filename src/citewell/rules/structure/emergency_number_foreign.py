@@ -9,7 +9,8 @@ Found are numbers after words such as "call" and "dial", any such number in a ca
 card and in the notice, and one that a link to `tel:` calls; 911 patients and £999 are not. A sentence that names
 another country may give its number, and so may a correction, which says what was wrong.
 
-Mend it by writing the number of your own country. In the notice write `{emergency_number}`, so that it follows the
+Mend it by writing the number of your own country, or by naming the country in the sentence: a line for advice such as
+the NHS's 111 is not to be replaced by the number for emergencies. In the notice write `{emergency_number}`, so that it follows the
 setting.
 
 Where `site.yml` says `emergency_number: 999`:
@@ -47,6 +48,7 @@ from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, site_rule
 from citewell.rules.structure.emergency_numbers import KNOWN, called, countries_in, right_in
 
+_OWN_OR_NAMED = "write the number of your country, or name the country in the sentence"
 _ONLY_CALLS = frozenset({"emergency-link"})
 _CORRECTION = "correction"
 _CARDS = frozenset({"emergency", "urgent", "non-urgent"})
@@ -74,13 +76,10 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
 
 
 def _of_the_settings(settings: Settings) -> Iterator[Finding]:
-    """No number at all, or one that the country named beside it does not have.
+    """A number that the country named beside it does not have.
 
     Our list of countries may be wrong, so of that it only warns.
     """
-    if settings.emergency_number and not re.search(r"\d[- ]?\d", settings.emergency_number):
-        message = f'readers would be told to call "{settings.emergency_number}", which is no telephone number'
-        yield Finding(settings.place("emergency_number"), message, "write the number alone, such as 112")
     known = list(countries_in(settings.region))
     own = frozenset(re.findall(r"\d+", settings.emergency_number))
     if own and known and not any(own & each.emergency for each in known):
@@ -96,10 +95,10 @@ def _of_the_settings(settings: Settings) -> Iterator[Finding]:
 def _of_a_claim(document: Article, claim: Claim, settings: Settings, right: frozenset[str]) -> Iterator[Finding]:
     only_calls = claim.block in _ONLY_CALLS or (claim.kind == "label" and claim.block in _CARDS)
     for each in called(claim.text, only_calls=only_calls):
-        elsewhere = any(each.number in numbers.emergency for numbers in countries_in(claim.text))
+        elsewhere = any(each.number in numbers.emergency | numbers.others for numbers in countries_in(claim.text))
         if each.number not in right and not elsewhere:
             place = _place(document, claim.span, each.written)
-            yield _finding(place, each.written, settings, "write the number of your country")
+            yield _finding(place, each.written, settings, _OWN_OR_NAMED)
 
 
 def _called_by(link: LinkUse) -> str:

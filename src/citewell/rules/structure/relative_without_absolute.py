@@ -6,7 +6,7 @@ number think that risks and benefits are larger than they are.
 It is enough that an absolute number stands in the same sentence, or in the one before or after it in the same block:
 a count ("11 of 1,172 people", "1 in 10"), a rate ("3 in every 100,000", "5 per 1,000"), two percentages to compare
 ("from 2% to 4%") or a percentage of people. Farther off in the same section, two of them are needed, one for each
-group, or a risk block that compares both groups. Changes of an amount are not meant ("halve the dose", "blood pressure
+group, or a risk block of the same source that compares both groups. Changes of an amount are not meant ("halve the dose", "blood pressure
 fell by 10%").
 
 Mend it by adding the numbers from the same source, best in a risk block. If the source gives none, leave the relative
@@ -72,8 +72,15 @@ def _in_section(article: Article, row: Claim) -> bool:
     def is_here(start: int) -> bool:
         return bisect_right(starts, start) == section
 
+    inside = [each for each in article.claims if is_here(each.span.start) and _may_belong(each, row)]
     risks = (node for node in article.body if isinstance(node, Risk) and len(node.groups) > 1)
-    if any(is_here(risk.span.start) for risk in risks):
+    if any(each.block == "risk" and risk.span.start <= each.span.start < risk.span.end for risk in risks for each in inside):
         return True
-    texts = [each.text for each in article.claims if each.status in _STATEMENTS and is_here(each.span.start)]
+    texts = [each.text for each in inside if each.status in _STATEMENTS]
     return len({number for text in texts for number in absolute_numbers(text)}) > 1
+
+
+def _may_belong(other: Claim, row: Claim) -> bool:
+    """Whether the numbers in another row may be those of this one: in a risk block, only those of the same source."""
+    keys = {item.key for item in row.citations}
+    return other.block != "risk" or not keys or any(item.key in keys for item in other.citations)

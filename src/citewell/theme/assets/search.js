@@ -17,11 +17,13 @@ const PATIENCE = 20_000; // after this long a search has failed
 const LONGEST = 200; // letters of a question that are looked for
 
 const limit = (promise) => Promise.race([promise, new Promise((_, refuse) => { setTimeout(refuse, PATIENCE) })]);
+const listed = (names) => new Intl.ListFormat(language, { type: "unit" }).format(names);
 const template = (name) => document.querySelector(`template[data-says="${name}"]`).content.cloneNode(true);
 
 /* ---- The index. What cannot be loaded Pagefind takes for empty, and "nothing found" would be a lie: so loads are watched. ---- */
 
 let engine, attempts = 0, broken = false;
+const known = new Map(); // words that were typed, and whether a page has them
 const load = window.fetch;
 window.fetch = async (...asked) => {
   try {
@@ -35,6 +37,7 @@ window.fetch = async (...asked) => {
 };
 
 async function open() {
+  known.clear();
   const again = attempts++ ? `?again=${attempts}` : ""; // a module that failed once is not asked for again
   const pagefind = await import(`${index}pagefind.js${again}`);
   return pagefind.createInstance({
@@ -42,14 +45,49 @@ async function open() {
   });
 }
 
+/* A word that no page has Pagefind shortens until a page has it ("cancr" to "can"), or leaves it out. So each word is
+   asked for by itself first. That costs the same, however many pages have it: what Pagefind does with a word it does on
+   all pages alike. Words that are told apart by more than spaces are left to Pagefind. */
+
+const small = new Set(form.dataset.small.split(" "));
+const isSpaced = !/^(zh|ja|th)\b/.test(language);
+const bare = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+const wordsOf = (text) => [...new Set(text.split(/[\s\p{Pd}/]+/u).map((word) => word.replaceAll('"', "")))].filter(bare);
+
+async function look(pagefind, word) {
+  if ((await pagefind.search(`"${word}"`)).results.length) return true; // in quotes Pagefind knows its forms, and shortens nothing
+  const [first] = (await pagefind.search(word)).results; // or it is the beginning of one
+  if (!first) return false;
+  const { content, meta } = await first.data();
+  return wordsOf([content, ...Object.values(meta)].join(" ")).some((each) => bare(each).startsWith(bare(word)));
+}
+
+function isKnown(pagefind, word) {
+  if (!known.has(word)) known.set(word, look(pagefind, word));
+  return known.get(word);
+}
+
+/* What to ask the index for: the words without small ones such as "the", and without those that no page has. */
+async function choose(pagefind, words) {
+  if (!isSpaced || /^".+"$/.test(words)) return { chosen: words, missing: [] };
+  const typed = wordsOf(words);
+  const meant = typed.some((word) => !small.has(bare(word))) ? typed.filter((word) => !small.has(bare(word))) : typed;
+  const are = await Promise.all(meant.map((word) => isKnown(pagefind, word)));
+  const missing = meant.filter((_, at) => !are[at]);
+  const kept = meant.filter((word, at) => are[at] && (!missing.length || bare(word).length > 2));
+  return { chosen: kept.join(" "), missing };
+}
+
 async function find({ words, topics }) {
   try {
     broken = false;
     engine ??= open();
+    const pagefind = await limit(engine);
+    const { chosen, missing } = words ? await limit(choose(pagefind, words.slice(0, LONGEST))) : { chosen: null, missing: [] };
     const filters = topics.length ? { topic: { any: topics } } : {};
-    const found = await limit((await limit(engine)).search(words ? words.slice(0, LONGEST) : null, { filters }));
+    const { results } = chosen === "" ? { results: [] } : await limit(pagefind.search(chosen, { filters }));
     if (broken) throw new Error();
-    return found.results;
+    return { found: results, missing };
   } catch (error) {
     engine = undefined; // the next search begins anew
     throw error;
@@ -92,10 +130,12 @@ function say(name, values = {}, wait = 0) {
   }, wait);
 }
 
-/* An excerpt is text with <mark> around the words that were found; nothing else of it is taken as HTML. */
-const excerpt = (html) => html.split(/<mark>(.*?)<\/mark>/s).map((part, at) => {
+/* An excerpt is text with <mark> around what was found, a comma after it, too; nothing else of it is taken as HTML. */
+const excerpt = (html) => html.split(/<mark>(.*?)<\/mark>/s).flatMap((part, at) => {
   const plain = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">"); // all that Pagefind escapes
-  return at % 2 ? Object.assign(document.createElement("mark"), { textContent: plain }) : plain;
+  if (at % 2 === 0) return [plain];
+  const [, before, word, after] = plain.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su);
+  return [before, Object.assign(document.createElement("mark"), { textContent: word }), after];
 });
 
 const names = new Map([...form.querySelectorAll("[name=topic] + span")].map((each) => [each.previousElementSibling.value, each.textContent]));
@@ -117,7 +157,7 @@ function entry(page, words) {
   shown.querySelector(".sections").replaceChildren(...links);
   if (!links.length) shown.querySelector(".sections").remove();
   const topics = (page.filters.topic ?? []).map((topic) => names.get(topic)).filter(Boolean);
-  shown.querySelector(".meta > :last-child").textContent = new Intl.ListFormat(language, { type: "unit" }).format(topics);
+  shown.querySelector(".meta > :last-child").textContent = listed(topics);
   if (!topics.length) shown.querySelector(".meta").remove();
   return shown;
 }
@@ -148,19 +188,25 @@ async function search(quiet = 0, shown = AT_ONCE) {
   }
   say("searching", {}, 1000);
   try {
-    const found = await find(question);
+    const answer = await find(question);
     if (mine !== turn) return;
+    const { found, missing } = answer;
     results = found;
     list.replaceChildren();
     await show(shown, mine, question.words);
     if (mine !== turn) return;
     section.hidden = !results.length;
+    for (const heading of section.querySelectorAll("h2 > *")) heading.hidden = heading.matches(".vh") === missing.length > 0;
     const kind = question.words ? "found" : "all";
     const form = `${kind}-${new Intl.PluralRules(language).select(results.length)}`;
-    const known = document.querySelector(`template[data-says="${form}"]`) ? form : `${kind}-other`;
+    const counted = document.querySelector(`template[data-says="${form}"]`) ? form : `${kind}-other`;
     say();
-    const values = { count: new Intl.NumberFormat(language).format(results.length), query: question.words };
-    say(results.length ? known : "nothing", values, quiet);
+    const values = {
+      count: new Intl.NumberFormat(language).format(results.length),
+      query: question.words,
+      missing: listed(missing),
+    };
+    say(!results.length ? "nothing" : missing.length ? "some" : counted, values, quiet);
   } catch {
     if (mine !== turn) return;
     engine = undefined;
