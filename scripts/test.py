@@ -23,7 +23,15 @@ STEPS = {
     "format": ["ruff", "format", "--check", "--quiet"],
     "layers": ["lint-imports", "--no-logo", "--cache-dir", ".citewell/import-linter"],
     "types": ["mypy", "--no-error-summary"],
-    "tests": ["pytest", "--quiet", "--numprocesses=auto", "--cov", "--cov-report=", f"--cov-report=json:{REPORT}"],
+    "tests": [
+        "pytest",
+        "--quiet",
+        "--numprocesses=auto",
+        "--dist=worksteal",
+        "--cov",
+        "--cov-report=",
+        f"--cov-report=json:{REPORT}",
+    ],
 }
 
 

@@ -14,8 +14,8 @@ OPTIONS: Final = {
     "rules": {"target-size": {"enabled": True}},  # off unless it is asked for
     "resultTypes": ["violations"],
 }
-#: The rules of these that are about colours (axe's category ``cat.color``): all that another palette can break in a page
-#: whose boxes and shown elements are the same in both.
+#: The rules of these that are about colours (axe's category ``cat.color``): all that another palette can break in a
+#: page whose boxes and shown elements are the same in both.
 OF_COLOURS: Final = ("color-contrast", "link-in-text-block")
 # Where a page may run no scripts, timers never ring; but what is evaluated from outside runs, and so do its promises.
 NO_TIMERS: Final = "window.setTimeout = (go, _, ...rest) => { Promise.resolve().then(() => go(...rest)); return 1; };"

@@ -89,7 +89,7 @@ def test_the_landing_place_is_readable_and_edged(reader, scheme, target):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_ring_is_seen_at_every_stop(reader, name):
-    looked = reader.open(name, View(reduced_motion=True))  # or colours would be on their way from one palette to the other
+    looked = reader.open(name, View(reduced_motion=True))  # or colours would still be on their way
     for view in (looked.view, replace(looked.view, scheme="dark")):
         looked.becomes(view)
         worst, stop = looked.ask(RING)

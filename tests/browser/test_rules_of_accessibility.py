@@ -24,7 +24,8 @@ FORCED = [replace(WIDTHS[0], forced_colours=True), replace(WIDTHS[-1], scheme="d
 # What a rule that is not about colours could see: which elements are shown, and where.
 BOXES = """[...document.querySelectorAll('*')].map(each => {
     const box = each.getBoundingClientRect();
-    return [each.checkVisibility({visibilityProperty: true, opacityProperty: true}), box.x, box.y, box.width, box.height];
+    const isSeen = each.checkVisibility({visibilityProperty: true, opacityProperty: true});
+    return [isSeen, box.x, box.y, box.width, box.height];
 }).join('\\n')"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
 
@@ -42,7 +43,7 @@ def test_axe_finds_nothing(reader, name):
 
 
 def judge_both_palettes(looked, view):
-    """In the dark one only by the rules about colours: it is shown here that there is nothing new for the others to see."""
+    """In the dark one by the rules about colours: it is shown here that there is nothing new for the others to see."""
     looked.becomes(view)
     assert (str(view), findings(looked)) == (str(view), [])
     boxes = looked.ask(BOXES)

@@ -137,6 +137,69 @@ def test_a_result_leads_to_a_section(looked):
     expect(heading).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("words", ["asdfqwer", "cancr", "heart attack", "what is a heart attack", "the zzzz"])
+def test_what_no_page_has_finds_nothing(looked, words):
+    page = looked.page
+    field(page).fill(words)
+    expect(said(page)).to_contain_text(f"Nothing found for “{words}”")
+    expect(said(page)).to_contain_text("No page has all these words.")
+    assert results(page).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "form"), [("cancers", "cancer"), ("emergenc", "emergency"), ("x-rays", "x-ray"), ("Numbness", "numb")]
+)
+def test_other_forms_and_beginnings_of_a_word_are_found(looked, words, form):
+    page = looked.page
+    field(page).fill(words)
+    expect(said(page)).to_have_text(re.compile(rf"^\d+ results for “{words}”$"))
+    marked = {each.lower() for each in page.locator("ol.found mark").all_inner_texts()}
+    assert any(each.startswith(form) for each in marked)
+
+
+def test_pages_with_only_some_of_the_words_are_named_as_such(looked):
+    page = looked.page
+    field(page).fill("bladdre pain")
+    expect(said(page)).to_contain_text("No page has all the words of “bladdre pain”")
+    expect(said(page)).to_contain_text("No page has: bladdre. Please check the spelling")
+    heading = page.get_by_role("heading", level=2)
+    expect(heading).to_have_text("ResultsPages with only some of your words")
+    expect(heading.get_by_text("Pages with only some of your words")).to_be_visible()
+    expect(page.get_by_role("region", name="Pages with only some of your words")).to_have_count(1)
+    assert results(page).count() > 0
+    field(page).fill("bladder pain")
+    expect(said(page)).to_have_text(re.compile(r"^\d+ results for “bladder pain”$"))
+    expect(heading.get_by_text("Pages with only some of your words")).to_be_hidden()
+    expect(page.get_by_role("region", name="Results", exact=True)).to_have_count(1)
+
+
+def test_small_words_do_not_count(looked):
+    page = looked.page
+    field(page).fill("cancer")
+    expect(said(page)).to_have_text(re.compile("^\\d+ results for “cancer”$"))
+    number = said(page).inner_text().split()[0]
+    field(page).fill("is it the cancer")
+    expect(said(page)).to_have_text(f"{number} results for “is it the cancer”")
+
+
+def test_a_comma_is_not_marked_with_its_word(looked):
+    page = looked.page
+    field(page).fill("fever")
+    expect(results(page).first).to_be_visible()
+    assert {each.lower() for each in page.locator("ol.found mark").all_inner_texts()} == {"fever"}
+
+
+def test_links_to_sections_say_where_they_lead(looked):
+    page = looked.page
+    field(page).fill("pain")
+    expect(results(page).first).to_be_visible()
+    page.get_by_role("button", name="Show more results").click()
+    expect(results(page)).not_to_have_count(8)
+    links = page.locator(".sections a").all_inner_texts()
+    assert links
+    assert [each for each in links if re.match(r"Emergency|Urgent|Non-urgent|Do$|Don’t$", each)] == []
+
+
 # -------------------------------------------------------------------------------------------------------------- topics
 
 
@@ -358,9 +421,16 @@ def test_searching_asks_nobody_else_stores_nothing_and_loads_little(reader):
     looked.context.close()
 
 
+def test_without_scripts_nobody_types_into_the_header_in_vain(reader):
+    page = reader.open("article", View(320, scripts=False)).page
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+    expect(page.get_by_role("search")).to_have_count(0)
+    expect(page.get_by_role("banner").get_by_role("link", name="Articles A–Z")).to_be_visible()
+
+
 @pytest.mark.parametrize("name", ["article", "home", "not found", "every block"])
-def test_the_field_in_the_header_needs_no_script(reader, name):
-    page = reader.open(name, View(320, scripts=False)).page
+def test_the_field_in_the_header_is_a_form_that_leads_to_the_search(reader, name):
+    page = reader.open(name, View(320)).page
     search = page.get_by_role("search")
     assert search.count() == 1
     box = search.get_by_role("searchbox", name="Search this site")

@@ -65,6 +65,15 @@ def test_a_term_is_told_by_a_dotted_line_in_the_colour_of_the_text(reader: Reade
     assert line == "dotted"
 
 
+def test_in_the_evidence_view_no_term_looks_like_a_claim(reader: Reader):
+    looked = reader.open("every block")
+    line = "each => [getComputedStyle(each).textDecorationStyle, getComputedStyle(each).textDecorationThickness]"
+    looked.page.locator("#evidence").check()
+    assert looked.page.locator("a.term").first.evaluate(line) == ["solid", "1px"]
+    looked.page.locator("#evidence").uncheck()
+    assert looked.page.locator("a.term").first.evaluate(line) == ["dotted", "1px"]
+
+
 def test_terms_stand_only_in_running_text_and_once(reader: Reader):
     looked = reader.open("every block")
     assert looked.page.locator(":is(h1, h2, h3, h4, caption, code, .sources, .contents, nav) .term").count() == 0

@@ -85,6 +85,24 @@ def test_the_link_leads_to_exactly_where_the_reader_was(reader, view, by):
         assert looked.ask(SEEN)
 
 
+def test_a_preview_opens_only_below_a_pointer_that_moves(reader):
+    looked = reader.open("article")
+    page, mark = looked.page, marks(looked)[12]
+    entry = follow(looked, mark, "mouse")
+    top = looked.ask("history.state.top")
+    there = mark.bounding_box()
+    assert there is not None
+    x, y = there["x"] + there["width"] / 2, top + there["height"] / 2
+    page.mouse.move(x, y)  # where the mark will be
+    way_back(looked, entry).evaluate("link => link.click()")
+    page.wait_for_timeout(600)
+    below = looked.ask("at => document.elementFromPoint(...at).closest('a.cite')?.id", [x, y])
+    assert below == mark.get_attribute("id")
+    expect(page.locator(".glance")).to_have_count(0)
+    page.mouse.move(x + 2, y)
+    expect(page.locator(".glance")).to_have_count(1)
+
+
 @pytest.mark.parametrize(("view", "by"), [(DESK, "mouse"), (PHONE, "keyboard"), (TOUCH, "touch")], ids=str)
 def test_back_does_the_same_through_several_jumps(reader, view, by):
     looked = reader.open("article", view)

@@ -93,6 +93,7 @@ def test_without_a_browser_nothing_is_begun(small: Project, tmp_path: Path, monk
     done = small.citewell("build", CITEWELL_CHROMIUM="/nowhere/chromium")
     assert done.code == 2
     assert "CITEWELL_CHROMIUM names /nowhere/chromium, which is not a program that can be run." in done.err
+    assert "set CITEWELL_CHROMIUM to the path of Chromium or Chrome, or unset it" in done.err
 
 
 def test_links_in_a_pdf_need_the_address_of_the_site(small: Project, chromium: str):

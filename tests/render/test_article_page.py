@@ -111,6 +111,14 @@ def test_emergency_link_has_the_editors_words_or_names_the_number():
     assert link.attributes["href"] == "#call-999"
 
 
+def test_an_emergency_card_without_words_of_its_own_names_the_number():
+    card = "## Help\n\n:::{emergency}\n- numbness [@nhs]\n:::\n"
+    assert words(article(card), ".care .action") == ["Call 999 now if you have"]
+    assert article(card).css_first(".care h3").attributes["id"] == "get-emergency-help-now-if-you-have"
+    without = built({"x": f"---\ntitle: x\n---\n\n{card}"}, settings=replace(SETTINGS, emergency_number=""))
+    assert words(html(without["articles/x/"]), ".care .action") == ["Get emergency help now if you have"]
+
+
 def test_no_emergency_card_no_link():
     assert not article("## Help\n\n:::{urgent} Call 111\n- a fever [@nhs]\n:::\n").css(".alarm")
 

@@ -65,6 +65,7 @@ RISK = """
         (":::{note} A myth\nRest heals. [@a]\n:::\n", ["A myth: Rest heals."]),
         (":::{note}\nRest does not heal. [@a]\n:::\n", ["Rest does not heal."]),
         (":::{urgent}\n- a fever [@a]\n:::\n", ["Ask for an urgent appointment if you have: a fever"]),
+        (":::{emergency}\n- a fever [@a]\n:::\n", ["Call 999 now if you have: a fever"]),
         (
             CARD,
             [

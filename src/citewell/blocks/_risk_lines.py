@@ -22,6 +22,7 @@ _MISSING: Final = {
     "out of": "say out of how many people that is: - out of: 1,000",
     "period": "say in how long a time: - period: 5 years",
 }
+_DOTTED: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3}")
 _WHOLE: Final = re.compile(r"[0-9]{1,11}|[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3}){1,4}")
 
 
@@ -181,6 +182,8 @@ def _frequency(places: dict[str, Span], values: dict[str, tuple[Inline, ...]], p
 def _whole(words: str, place: Span, parser: Parser) -> int | None:
     if not _WHOLE.fullmatch(words):
         hint = "write a number alone, such as 12 or 1,000; for 2.5 in 100 write 25 out of 1,000"
+        if _DOTTED.fullmatch(words):
+            hint = f"thousands take a comma: {words.replace('.', ',')}"
         parser.flaw("risk-number", place, f'"{words}" is no whole number', hint)
         return None
     return int("".join(re.findall("[0-9]", words)))

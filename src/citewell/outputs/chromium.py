@@ -28,7 +28,10 @@ def asked_chromium() -> str | None:
         return None
     found = shutil.which(asked)
     if found is None:
-        raise ConfigurationError(f"{ASKED} names {asked}, which is not a program that can be run.")
+        raise ConfigurationError(
+            f"{ASKED} names {asked}, which is not a program that can be run.",
+            f"set {ASKED} to the path of Chromium or Chrome, or unset it to use the one that is installed",
+        )
     return found
 
 

@@ -12,16 +12,16 @@ from citewell.model.place import Span
 from citewell.render.addresses import address_of, relative
 from citewell.render.in_context import in_context
 from citewell.render.lines import stacked
-from citewell.render.site_map import Citing
+from citewell.render.site_map import Citing, SiteMap
 from citewell.words import Words
 
 
 class Sentences:
     """Which words a use supports, as they can be read alone, by the use's place; looked up once an article."""
 
-    def __init__(self, words: Words, emergency_number: str = "") -> None:
-        self._words = words
-        self._emergency_number = emergency_number
+    def __init__(self, site_map: SiteMap) -> None:
+        self._words = site_map.words
+        self._emergency_number = site_map.site.settings.emergency_number
         self._known: dict[tuple[ArticleKind, str], Mapping[Span, str]] = {}
 
     def of(self, numbered: NumberedArticle) -> Mapping[Span, str]:

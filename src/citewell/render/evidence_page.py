@@ -127,7 +127,7 @@ def _trouble(site_map: SiteMap) -> Iterator[Markup]:
     full = _in_full(troubled)
     yield heading(2, words("evidence.problems"), "problems")
     yield element("p", _depending(troubled, words), " ", words("evidence.problems_help"))
-    sentences = Sentences(words, site_map.site.settings.emergency_number)
+    sentences = Sentences(site_map)
     opened = len(troubled) <= MOST_OPEN
     entries = (_entry(each, site_map, sentences, opened) for each in troubled[:full])
     yield element("ul", stacked(*entries), class_="entries")

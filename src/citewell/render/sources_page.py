@@ -49,12 +49,12 @@ def sources_pages(site_map: SiteMap) -> Iterator[Page]:
         )
     ]
     yield _index(parts, site_map)
-    sentences = Sentences(site_map.words, site_map.site.settings.emergency_number)
+    sentences = Sentences(site_map)
     yield from (_part_page(part, site_map, sentences) for part in parts)
 
 
 def _one_page(references: Sequence[Reference], site_map: SiteMap) -> Page:
-    listed = _entries(SOURCES, references, site_map, Sentences(site_map.words, site_map.site.settings.emergency_number), None) if references else None
+    listed = _entries(SOURCES, references, site_map, Sentences(site_map), None) if references else None
     meta, count = _hub(site_map), site_map.words.counted("sources.lead", len(references))
     above = (title(meta.title), lead(count), _help(SOURCES, references, site_map))
     return page(SOURCES, meta, [*above, listed, report(site_map, SOURCES, meta.title)])

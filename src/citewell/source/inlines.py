@@ -33,7 +33,9 @@ from citewell.source.markdown import markdown
 # Signs that no reader should see, because they begin something else: a citation, a waiver, attributes, a link, struck
 # text, a block, a row of a table.
 _LEFTOVERS: Final = re.compile(
-    r"\[-?@|\[no\s+sour|\{[.#:]\w|\{\s*lang\b|\]\(|\]\[|\[\^[^\]\s]*\]|~~(?=\S)|^::?\{|^\|(?=[^|]*\|)", re.IGNORECASE
+    r"\[-?@|\[no\s+sour|\{[.#:]\w|\{\s*lang\b(?:=\"?[a-z]{4,}(?=\"?\s*\}))?|\]\{(?=\s*[a-z-]{2,12}\s*\})|\}\[\s*lang\b|\]\(|\]\["
+    r"|\[\^[^\]\s]*\]|~~(?=\S)|^::?\{|^\|(?=[^|]*\|)",
+    re.IGNORECASE,
 )
 # A key somewhere behind a bracket that nothing closes; one right behind it is among the leftovers.
 _CITATION_BEGUN: Final = re.compile(r"\[(?!-?@)[^\[\]]*?(?<!\w)@[\w{]")

@@ -20,7 +20,7 @@ from citewell.source.fields import Count, Flag, Kind, Line, Percent, Slug, Whole
 from citewell.source.nodes import Mapping, Node
 from citewell.source.schema import Typed, nearest
 from citewell.words import ENGLISH
-from citewell.words.languages import PLURALS, canonical, is_tag, primary
+from citewell.words.languages import PLURALS, canonical, is_tag, primary, tag_of
 
 _NAME: Final = r"[^\s@/?#<>.]+(?:\.[^\s@/?#<>.]+)+"  # of a site: it has a dot
 _MAIL: Final = re.compile(rf"[^\s@:/<>]+@{_NAME}")
@@ -58,7 +58,9 @@ def _language(value: Any) -> Placed:
     """A language that pages can be made in."""
     placed = line(value)
     if not is_tag(placed.text):
-        raise wrong(f'must be the tag of a language, not "{placed.text}"', "write en, he or pt-BR, for example")
+        meant = tag_of(placed.text)
+        way = f'did you mean "{meant}"?' if meant else "write en, he or pt-BR, for example"
+        raise wrong(f'must be the tag of a language, not "{placed.text}"', way)
     if primary(placed.text) not in PLURALS:
         way = f"a site can be in: {', '.join(sorted(PLURALS))}"
         raise wrong(f'names a language that pages cannot be made in yet: "{placed.text}"', way)

@@ -14,7 +14,7 @@ from citewell.source.characters import odd_characters
 from citewell.source.schema import nearest
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 from citewell.words import PLACE, Forms, Texts, catalogue
-from citewell.words.languages import PLURALS, primary, says_its_number
+from citewell.words.languages import PLURALS, forms_of, primary, says_its_number
 
 _COUNT: Final = "count"
 _LINE_END: Final = re.compile(r"[ \t]*\n\s*")
@@ -90,7 +90,7 @@ class _Reader:
         must = frozenset(PLACE.findall(english["other"]))
         if isinstance(entry.value, nodes.Scalar) and self._categories == {"other"}:
             return self._filled(entry, must, may)
-        wanted = ", ".join(sorted(self._categories))
+        wanted = forms_of(self._language)
         if not isinstance(entry.value, nodes.Mapping):
             self._wrong(entry.key, f'"{entry.key.text}" differs by number', f"write a line for each of: {wanted}")
             return None

@@ -32,6 +32,8 @@ PLURALS: Final[Mapping[str, frozenset[str]]] = {
 }
 """The plural categories that numbers have in a language (CLDR 44, cardinals), by its BCP 47 primary subtag."""
 
+_ORDER: Final = ("zero", "one", "two", "few", "many", "other")
+
 _OF_SEVERAL_NUMBERS: Final = {
     "zero": "lv",
     "one": "be hr is lt lv mk ru sl sr tl uk",
@@ -41,6 +43,27 @@ _OF_SEVERAL_NUMBERS: Final = {
 
 That French counts 0 as ``one``, as others do, is no matter: the program never counts nothing in words.
 """
+
+
+_NAMES: Final[dict[str, str]] = dict(
+    pair.split(":")
+    for pair in """arabic:ar bulgarian:bg catalan:ca chinese:zh croatian:hr czech:cs danish:da dutch:nl english:en
+    estonian:et finnish:fi french:fr german:de greek:el hebrew:he hindi:hi hungarian:hu icelandic:is
+    indonesian:id italian:it japanese:ja korean:ko latin:la latvian:lv lithuanian:lt norwegian:nb persian:fa
+    polish:pl portuguese:pt romanian:ro russian:ru sanskrit:sa serbian:sr slovak:sk slovenian:sl spanish:es
+    swedish:sv tamil:ta turkish:tr ukrainian:uk urdu:ur vietnamese:vi welsh:cy""".split()
+)
+
+
+def tag_of(name: str) -> str:
+    """The tag of a language that an editor wrote by its English name: ``la`` for ``Latin``; nothing for others."""
+    return _NAMES.get(name.strip().lower(), "")
+
+
+def forms_of(language: str) -> str:
+    """The plural categories of a language, in CLDR's order, for a message: ``one, many, other``."""
+    known = PLURALS.get(primary(language), frozenset({"one", "other"}))
+    return ", ".join(category for category in _ORDER if category in known)
 
 
 def says_its_number(category: str, language: str) -> bool:

@@ -39,7 +39,7 @@ from citewell.source.citation_syntax import looks_like_citation
 
 _BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
 _UNCLOSED: Final = re.compile(r"\[(?:@\w|no source\b)[^\[\]]*")
-_MARKDOWN: Final = re.compile(r"\*\*|__|\]\(|<\w+>")
+_MARKDOWN: Final = re.compile(r"\*\*|\]\(")
 
 
 @article_rule("CIT014")

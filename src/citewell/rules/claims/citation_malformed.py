@@ -61,6 +61,7 @@ _CLOSING: Final = ",.:;-/"
 _BRACES: Final = str.maketrans("", "", "@{}")
 _ESCAPE: Final = re.compile(r"\\([_.:/-])")  # of signs that a key may hold
 _IN_BRACKETS: Final = re.compile(r"(?<![\\!`])\[([^\W\d_][\w.:/-]*[^\W_])\]")
+_IN_SINGLE_MARKS: Final = re.compile(r"['‘‚‹](?=\S).+['’‘›]")
 _KEY: Final = re.compile(r"@(?:\{([^\s{}]+)\}|([^\s{},;]+))")
 
 
@@ -86,6 +87,15 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             way = way or (f"write {flaw.suggestion}" if flaw.suggestion else _SHAPE)
             yield Finding(flaw.location, flaw.detail, way)
     yield from _keys_without_sign(article, context.site.bibliography)
+    yield from _words_in_single_marks(article)
+
+
+def _words_in_single_marks(article: Article) -> Iterator[Finding]:
+    """Words that look pinned and would be shown to readers as a remark on the source."""
+    for item in (item for claim in article.claims for item in claim.citations):
+        if item.suffix and not item.quote and _IN_SINGLE_MARKS.fullmatch(item.suffix):
+            way = 'write [@key, p. 3 "the words"]; to show a remark, take the marks away'
+            yield Finding(article.locate(item.span), "only double quotation marks pin words", way)
 
 
 def _keys_without_sign(article: Article, bibliography: Bibliography) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ from citewell.blocks.table import Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.blocks import Node, Prose
 from citewell.model.claims import Claim
+from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText
 from citewell.model.references import Bibliography
 from citewell.rules.absent import unsupported
@@ -58,9 +59,10 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     unread = {
         flaw.location for flaw in article.flaws if flaw.kind == "too-deep"
     }  # text whose marks were not looked for
+    misnamed = [article.source.span(flaw.location) for flaw in article.flaws if _is_misnamed_risk(flaw)]
     for claim in uncited:
         place = article.locate(claim.span)
-        if place in unread:
+        if place in unread or any(block.start <= claim.span.start < block.end for block in misnamed):
             continue
         if claim.span.end in leading and claim.text.endswith(":"):
             yield Finding(
@@ -75,6 +77,11 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 _meant(claim, article.source, context.site.bibliography)
                 or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
             )
+
+
+def _is_misnamed_risk(flaw: Flaw) -> bool:
+    """A block whose lines are fields, not sentences, once its name is right."""
+    return flaw.kind == "fence-unknown" and flaw.suggestion == "risk"
 
 
 def _meant(claim: Claim, source: SourceText, bibliography: Bibliography) -> str:

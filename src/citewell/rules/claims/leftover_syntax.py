@@ -22,6 +22,7 @@ from typing import Final
 
 from citewell.model.flaws import Flaw
 from citewell.rules.rule import Finding, wording_rule
+from citewell.words.languages import tag_of
 
 
 @wording_rule("CIT010", "leftover-syntax")
@@ -34,9 +35,12 @@ def rule(flaw: Flaw) -> Finding:
     )
 
 
+_LANGUAGE: Final = "write [the words]{lang=la}, with nothing but the tag of a language between the braces"
 _WAYS: Final = {
     "[": "close the bracket with ]",
-    "{lang": "write [the words]{lang=la}, with nothing but the tag of a language between the braces",
+    "{lang": _LANGUAGE,
+    "]{": _LANGUAGE,
+    "}[": _LANGUAGE,
     "{": "attributes are not part of the language: delete them",
     "**": "end the strong words with ** too, with no space before it",
     "__": "end the strong words with __ too, with no space before it",
@@ -50,6 +54,8 @@ def _way(signs: str) -> str:
     """What was most likely meant by the signs."""
     if signs.startswith("[^"):
         return "there are no footnotes: name the source as [@key] after its sentence"
+    if signs.startswith("{lang=") and (tag := tag_of(signs.partition("=")[2].lstrip('"'))):
+        return f"the tag of this language is {tag}: write {{lang={tag}}}"
     return next(
         (way for beginning, way in _WAYS.items() if signs.startswith(beginning)),
         "write a link as [words](address), with no space in the address",

@@ -21,11 +21,26 @@ The study is from 1988. [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+import difflib
+import re
+from typing import Final
 
-rule = flaw_rule(
-    "SRC019",
-    "fence-malformed",
-    '"{short}" begins like a block and is none',
-    "write three colons and the name in braces, with nothing between: :::{note}",
-)
+from citewell.blocks import fence_names
+from citewell.model.flaws import Flaw
+from citewell.rules.rule import Finding, shortened, wording_rule
+
+_NAME: Final = re.compile(r":{3,}\s*\{([^{}]*)\}")
+
+
+@wording_rule("SRC019", "fence-malformed")
+def rule(flaw: Flaw) -> Finding:
+    """The line, and the name that was meant where white space alone is wrong in it."""
+    written = _NAME.match(flaw.detail)
+    name = "-".join(written[1].lower().split()) if written else ""
+    near = difflib.get_close_matches(name, fence_names(), 1) if written and written[1].strip() != name else []
+    way = f'did you mean "{near[0]}"? ' if near else ""
+    return Finding(
+        flaw.location,
+        f'"{shortened(flaw.detail)}" begins like a block and is none',
+        f"{way}write three colons and the name in braces, with nothing between: :::{{{near[0] if near else 'note'}}}",
+    )

@@ -1,8 +1,8 @@
 """A risk block gives a relative number without the group that it compares with, or with one of another period.
 
-"40% lower" can mean 8 people in 1,000 or 8 in a million. A relative number is only shown beside the absolute numbers
-of both groups, so that readers see what it means for them. Both must be for the same length of time: one year beside
-five says nothing of who is better off.
+"40% lower" can mean 8 people in 1,000 or 8 in a million. A relative number is only shown beside the absolute numbers of
+both groups, so that readers see what it means for them. Both must be for the same length of time: one year beside five
+says nothing of who is better off.
 
 Mend it by adding `compared with` and its lines from the same source, or by leaving `relative` out. Write both periods
 in the same words.

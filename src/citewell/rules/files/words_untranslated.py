@@ -1,10 +1,13 @@
 """The site is in another language, and texts of the interface have no translation.
 
 Readers would meet an English "Report a problem with this page" under an article in their own language. So each text of
-the program has its place in `content_src/words.yml`; where one is missing there, the English one is shown.
+the program has its place in `content_src/words.yml`; where one is missing there, the English one is shown. One that is
+word for word the English one counts as missing, unless it is a single word, which two languages may share.
 
 Mend it by translating the texts that are named. All of them stand in `src/citewell/words/en.yml`: copy that file to
-`content_src/words.yml`, and change what stands after the colons. What stands in curly brackets stays as it is.
+`content_src/words.yml`, and change what stands after the colons. What stands in curly brackets stays as it is. A text
+that differs by number has a line for each form that your language has, which the hint names: French has `one`, `many`
+and `other`.
 
 Wrong: `language: he` in `content_src/site.yml`, and no `content_src/words.yml`.
 
@@ -13,23 +16,27 @@ Right: the same, and a `content_src/words.yml` with every text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from citewell.diagnostics import Location, Severity
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.words import catalogue
+from citewell.words import PLACE, Forms, catalogue
+from citewell.words.languages import forms_of
 
 _NAMED: Final = 5
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 @site_rule("SRC037", Severity.WARNING)
 def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """One finding for all of them: how many, and the first few by section and name."""
+    language = site.settings.language
     if site.settings.is_english:
         return
-    lacking = [name for name in catalogue() if name not in site.texts]
+    lacking = [name for name, english in catalogue().items() if _is_english(site.texts.get(name), english)]
     if not lacking:
         return
     place = Location("content_src/words.yml") if site.texts else site.settings.place("language")
@@ -37,6 +44,21 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     count = "1 text of the interface is" if len(lacking) == 1 else f"{len(lacking)} texts of the interface are"
     yield Finding(
         place,
-        f'{count} not translated into "{site.settings.language}", so readers see English: {named}',
-        "add them to content_src/words.yml, as they stand in the program's words/en.yml",
+        f'{count} not translated into "{language}", so readers see English: {named}',
+        "translate them in content_src/words.yml, from the program's words/en.yml; a text that differs by number has "
+        f'in "{language}" a line for each of: {forms_of(language)}',
     )
+
+
+def _is_english(own: str | Forms | None, english: str | Forms) -> bool:
+    """Whether a text is missing or says word for word what the English one does, in any of its forms."""
+    if own is None:
+        return True
+    theirs = {english} if isinstance(english, str) else {*english.values()}
+    forms = [own] if isinstance(own, str) else own.values()
+    return any(form.strip() in {each.strip() for each in theirs} and _tells_languages_apart(form) for form in forms)
+
+
+def _tells_languages_apart(text: str) -> bool:
+    """Whether two languages hardly say this alike; a single word may be the same in both ("Articles" in French)."""
+    return len(_WORD.findall(PLACE.sub("", text))) > 1

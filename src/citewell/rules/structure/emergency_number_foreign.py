@@ -10,8 +10,8 @@ card and in the notice, and one that a link to `tel:` calls; 911 patients and £
 another country may give its number, and so may a correction, which says what was wrong.
 
 Mend it by writing the number of your own country, or by naming the country in the sentence: a line for advice such as
-the NHS's 111 is not to be replaced by the number for emergencies. In the notice write `{emergency_number}`, so that it follows the
-setting.
+the NHS's 111 is not to be replaced by the number for emergencies. In the notice write `{emergency_number}`, so that it
+follows the setting.
 
 Where `site.yml` says `emergency_number: 999`:
 
@@ -46,9 +46,10 @@ from citewell.model.place import Span
 from citewell.model.site import Settings, Site
 from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.rules.structure.emergency_numbers import KNOWN, called, countries_in, right_in
+from citewell.rules.structure.emergency_numbers import COUNTRIES, KNOWN, called, countries_in, right_in
 
-_OWN_OR_NAMED = "write the number of your country, or name the country in the sentence"
+_OWN = "write the number of your country"
+_ADVICE_LINES = frozenset(number for numbers in COUNTRIES.values() for number in numbers.others)
 _ONLY_CALLS = frozenset({"emergency-link"})
 _CORRECTION = "correction"
 _CARDS = frozenset({"emergency", "urgent", "non-urgent"})
@@ -72,7 +73,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     for _, link in all_links(context.facts):
         number = _called_by(link)
         if number in KNOWN and number not in right:
-            yield _finding(link.location, link.href, settings, "write the number of your country")
+            yield _finding(link.location, link.href, settings, _OWN)
 
 
 def _of_the_settings(settings: Settings) -> Iterator[Finding]:
@@ -98,7 +99,8 @@ def _of_a_claim(document: Article, claim: Claim, settings: Settings, right: froz
         elsewhere = any(each.number in numbers.emergency | numbers.others for numbers in countries_in(claim.text))
         if each.number not in right and not elsewhere:
             place = _place(document, claim.span, each.written)
-            yield _finding(place, each.written, settings, _OWN_OR_NAMED)
+            way = f"{_OWN}, or name the country in the sentence" if each.number in _ADVICE_LINES else _OWN
+            yield _finding(place, each.written, settings, way)
 
 
 def _called_by(link: LinkUse) -> str:

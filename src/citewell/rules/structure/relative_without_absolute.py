@@ -3,11 +3,11 @@
 "Doubles the risk" can mean from 1 to 2 in 10 people or from 1 to 2 in a million. Readers who get only the relative
 number think that risks and benefits are larger than they are.
 
-It is enough that an absolute number stands in the same sentence, or in the one before or after it in the same block:
-a count ("11 of 1,172 people", "1 in 10"), a rate ("3 in every 100,000", "5 per 1,000"), two percentages to compare
-("from 2% to 4%") or a percentage of people. Farther off in the same section, two of them are needed, one for each
-group, or a risk block of the same source that compares both groups. Changes of an amount are not meant ("halve the dose", "blood pressure
-fell by 10%").
+It is enough that an absolute number stands in the same sentence, or in the one before or after it in the same block: a
+count ("11 of 1,172 people", "1 in 10"), a rate ("3 in every 100,000", "5 per 1,000"), two percentages to compare ("from
+2% to 4%") or a percentage of people. Farther off in the same section, two of them are needed, one for each group, or a
+risk block of the same source that compares both groups. Changes of an amount are not meant ("halve the dose", "blood
+pressure fell by 10%").
 
 Mend it by adding the numbers from the same source, best in a risk block. If the source gives none, leave the relative
 number out.
@@ -73,8 +73,9 @@ def _in_section(article: Article, row: Claim) -> bool:
         return bisect_right(starts, start) == section
 
     inside = [each for each in article.claims if is_here(each.span.start) and _may_belong(each, row)]
-    risks = (node for node in article.body if isinstance(node, Risk) and len(node.groups) > 1)
-    if any(each.block == "risk" and risk.span.start <= each.span.start < risk.span.end for risk in risks for each in inside):
+    risks = (node.span for node in article.body if isinstance(node, Risk) and len(node.groups) > 1)
+    in_risks = [each.span.start for each in inside if each.block == "risk"]
+    if any(risk.start <= start < risk.end for risk in risks for start in in_risks):
         return True
     texts = [each.text for each in inside if each.status in _STATEMENTS]
     return len({number for text in texts for number in absolute_numbers(text)}) > 1

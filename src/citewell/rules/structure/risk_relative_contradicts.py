@@ -79,7 +79,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             if lower != higher and ((lower and first >= other) or (higher and first <= other)):
                 yield Finding(
                     place,
-                    f"the relative number goes the other way than the numbers of people above it, which make {computed}",
+                    f"the relative number goes the other way than the people above it, which make {computed}",
                     "look both up in the source; the relative number is about the first group",
                 )
             elif lower != higher and _is_far_off(said, first, other):

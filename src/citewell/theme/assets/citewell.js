@@ -120,13 +120,24 @@ const isOpenAt = (node) => owner !== null && (owner.contains(node) || glance.con
 /** The pointer has left: close soon, unless a reader came by keyboard and is still there. */
 const leave = () => soon(CLOSE_AFTER, () => { if (hand !== "Tab" || !isOpenAt(document.activeElement)) close(); });
 
+/** The mark that the pointer was moved onto, and where the pointer is. @type {?HTMLAnchorElement} */
+let pointed = null;
+let spot = "";
+
 if ("popover" in HTMLElement.prototype) {
   addEventListener("pointerover", ({ target, pointerType, buttons }) => {
-    const mark = target.closest(MARKS);
+    pointed = null;
     if (pointerType === "touch" || buttons) return;
     if (isOpenAt(target)) clearTimeout(waiting);
-    else if (mark) soon(OPEN_AFTER, () => open(mark));
     else leave();
+  });
+  // Only a hand opens a preview: a page that jumps or scrolls brings marks below a pointer that rests.
+  addEventListener("pointermove", ({ target, pointerType, buttons, clientX, clientY }) => {
+    const mark = target.closest(MARKS), now = `${clientX} ${clientY}`, isAtRest = now === spot;
+    spot = now;
+    if (pointerType === "touch" || buttons || isAtRest || mark === pointed) return;
+    pointed = mark;
+    if (mark && !isOpenAt(mark)) soon(OPEN_AFTER, () => open(mark));
   });
   document.documentElement.addEventListener("pointerleave", leave);
   // By Tab only: screen readers move the focus along while they read, and a reader who came back needs no preview.
