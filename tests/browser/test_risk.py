@@ -62,7 +62,8 @@ def test_as_many_dots_are_filled_as_the_sentence_says(reader):
         [{"ring": 99, "hole": 99, "full": 1}],
         [{"ring": 1000 - filled, "hole": 1000 - filled, "full": filled} for filled in (50, 75, 100)],
         [{"pale": 9_991, "full": 9}, {"pale": 9_988, "full": 12}],
-        [],
+        [],  # over different lengths of time
+        [],  # out of a million
     ]
 
 

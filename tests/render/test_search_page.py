@@ -49,7 +49,7 @@ def test_what_the_script_may_show_stands_in_the_page():
     forms = catalogue()["search.found"]
     assert set(names) == {
         *(f"{kind}-{form}" for kind in ("found", "all") for form in forms),
-        *("searching", "nothing", "failed", "result"),
+        *("searching", "nothing", "some", "failed", "result"),
     }
     assert len(names) == len(set(names))
 
