@@ -61,9 +61,10 @@ class Looked:
         self.requests.append(request)
 
     def becomes(self, view: View) -> None:
-        """Make the window another reader's, but for scripts: those stay as they are; the page is not loaded again."""
+        """Make the window another reader's, but for scripts and touch, on a screen; the page is not loaded again."""
         self.page.set_viewport_size({"width": view.width, "height": view.height})
         self.page.emulate_media(
+            media="null",
             color_scheme=view.scheme,
             forced_colors="active" if view.forced_colours else "none",
             reduced_motion="reduce" if view.reduced_motion else "no-preference",
@@ -75,19 +76,31 @@ class Looked:
 
 
 class Reader:
-    """Opens pages by the names in ``PAGES``, in one window for each view: a new window costs four times as much."""
+    """Opens pages by the names in ``PAGES``, in as few windows as can be: a new window costs four times as much."""
 
     def __init__(self, browser: Browser, origins: dict[str, str]) -> None:
         self._browser = browser
         self._origins = origins
-        self._windows: dict[View, Looked] = {}
+        self._windows: dict[tuple[bool, bool], Looked] = {}
 
     def open(self, name: str, view: View | None = None, fragment: str = "") -> Looked:
-        """Open a page; what was open in the window of this view is left."""
+        """Open a page; what was open before is left."""
         view = view or View()
-        if view not in self._windows:
-            self._windows[view] = self.new_window(view)
-        return self.show(self._windows[view], name, fragment)
+        kind = view.scripts, view.touch  # all else can change while a window is open
+        if kind not in self._windows:
+            self._windows[kind] = self.new_window(view)
+        self._windows[kind].view = view
+        return self.show(self._windows[kind], name, fragment)
+
+    @contextmanager
+    def visit(self, name: str, view: View | None = None) -> Iterator[Looked]:
+        """Open a page for a reader or a test that switches things on; afterwards no page is the worse for it."""
+        looked = self.open(name, view)
+        try:
+            yield looked
+        finally:
+            looked.page.unroute_all(behavior="ignoreErrors")
+            looked.ask("localStorage.clear(), sessionStorage.clear()")
 
     def open_new(self, name: str, view: View | None = None) -> Looked:
         """Open a page in a window of its own, with an empty cache; the caller closes its context."""
@@ -108,10 +121,12 @@ class Reader:
         site, path = PAGES[name]
         looked.origin = self._origins[site]
         looked.becomes(looked.view)
-        looked.page.goto("about:blank")  # or an address that differs only after its # would not be loaded again
+        address = looked.origin + path
+        if looked.page.url.partition("#")[0] == address:  # would not be loaded again if it differs only after its #
+            looked.page.goto("about:blank")
         looked.requests.clear()
         looked.console.clear()
-        looked.page.goto(looked.origin + path + fragment, wait_until=wait_until)
+        looked.page.goto(address + fragment, wait_until=wait_until)
         if "?q=" in path and looked.view.scripts and wait_until == "load":
             looked.page.locator(".said > *").first.wait_for()
         return looked

@@ -41,11 +41,8 @@ STATES: Final[dict[str, tuple[str, Callable[[Looked], None]]]] = {
 
 @contextmanager
 def in_state(reader: Reader, state: str, view: View) -> Iterator[Looked]:
-    """A page in a state, in a window of its own: what a reader switches on stays on in a window."""
+    """A page in a state."""
     name, reach = STATES[state]
-    looked = reader.open_new(name, view)
-    try:
+    with reader.visit(name, view) as looked:
         reach(looked)
         yield looked
-    finally:
-        looked.context.close()

@@ -132,7 +132,6 @@ def test_no_rule_of_another_style_sheet_hides_it(reader: Reader, selector: str, 
             seen["uncovered"] = True  # what lies under a point is asked of the screen
         if seen != GOOD:
             lost[way] = [name for name, well in seen.items() if not well]
-    looked.page.emulate_media(media="screen")
     assert lost == {}
 
 

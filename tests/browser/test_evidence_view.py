@@ -41,9 +41,8 @@ def _late(route: Route) -> None:
 
 @pytest.fixture
 def window(reader: Reader) -> Iterator[Looked]:
-    looked = reader.open_new("every block")
-    yield looked
-    looked.context.close()
+    with reader.visit("every block") as looked:
+        yield looked
 
 
 def test_off_it_shows_and_says_and_keeps_nothing(window: Looked):
@@ -129,20 +128,18 @@ def test_the_keyboard_works_it_and_its_target_is_large(window: Looked):
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_lines_move_no_text_and_nothing_moves_when_it_was_on_before(reader: Reader, width: int):
-    looked = reader.open_new("article", View(width))
-    before, lines = looked.ask(PLACES), looked.ask(WIDTHS)
-    looked.page.check(SWITCH)
-    assert looked.ask(WIDTHS) == lines
-    after = looked.ask(PLACES)
-    legend = {round(there - here) for here, there in zip(before, after, strict=True)}
-    assert len(legend) <= 2, "what stands below the legend moves with it, and nothing else moves"
-    looked.page.route("**/citewell.js", _late)
-    looked.page.reload()
-    assert looked.page.is_checked(SWITCH)
-    assert looked.ask(SHIFT) <= 0.01
-    assert looked.ask(PLACES) == before
-    looked.page.unroute_all(behavior="ignoreErrors")
-    looked.context.close()
+    with reader.visit("article", View(width)) as looked:
+        before, lines = looked.ask(PLACES), looked.ask(WIDTHS)
+        looked.page.check(SWITCH)
+        assert looked.ask(WIDTHS) == lines
+        after = looked.ask(PLACES)
+        legend = {round(there - here) for here, there in zip(before, after, strict=True)}
+        assert len(legend) <= 2, "what stands below the legend moves with it, and nothing else moves"
+        looked.page.route("**/citewell.js", _late)
+        looked.page.reload()
+        assert looked.page.is_checked(SWITCH)
+        assert looked.ask(SHIFT) <= 0.01
+        assert looked.ask(PLACES) == before
 
 
 def test_the_takeaway_begins_where_it_did(reader: Reader):
@@ -152,10 +149,9 @@ def test_the_takeaway_begins_where_it_did(reader: Reader):
 
 
 def test_forced_colours_keep_the_lines_apart(reader: Reader):
-    looked = reader.open_new("every block", View(forced_colours=True))
-    looked.page.check(SWITCH)
-    assert set(looked.ask(LEGEND).values()) == {"dashed", "dotted", "double"}
-    looked.context.close()
+    with reader.visit("every block", View(forced_colours=True)) as looked:
+        looked.page.check(SWITCH)
+        assert set(looked.ask(LEGEND).values()) == {"dashed", "dotted", "double"}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -163,29 +159,27 @@ def test_lines_and_switch_can_be_seen(reader: Reader, scheme):
     """Three to one against what is below (WCAG 2.2, 1.4.11), on every tint."""
     from tests.browser.test_colours import TOOLS  # noqa: PLC0415 - only this test measures
 
-    looked = reader.open_new("every block", View(scheme=scheme))
-    looked.page.check(SWITCH)
-    weakest = looked.ask(f"""() => {{ {TOOLS}
-        const lines = [...document.querySelectorAll('.claim')].map(each => [each, 'textDecorationColor']);
-        const knob = [[document.querySelector('{SWITCH}'), 'borderTopColor']];
-        return [...lines, ...knob].map(([each, colour]) => {{
-            const ground = below(each.matches('input') ? each.parentElement : each);
-            return [ratio(over(parse(getComputedStyle(each)[colour]), ground), ground), each.className];
-        }}).sort((a, b) => a[0] - b[0])[0];
-    }}""")
-    assert weakest[0] >= 3, weakest
-    looked.context.close()
+    with reader.visit("every block", View(scheme=scheme)) as looked:
+        looked.page.check(SWITCH)
+        weakest = looked.ask(f"""() => {{ {TOOLS}
+            const lines = [...document.querySelectorAll('.claim')].map(each => [each, 'textDecorationColor']);
+            const knob = [[document.querySelector('{SWITCH}'), 'borderTopColor']];
+            return [...lines, ...knob].map(([each, colour]) => {{
+                const ground = below(each.matches('input') ? each.parentElement : each);
+                return [ratio(over(parse(getComputedStyle(each)[colour]), ground), ground), each.className];
+            }}).sort((a, b) => a[0] - b[0])[0];
+        }}""")
+        assert weakest[0] >= 3, weakest
 
 
 def test_without_scripts_and_on_paper_there_is_no_switch(reader: Reader):
     looked = reader.open("every block", View(scripts=False))
     assert not looked.page.is_visible(".evidence-view")
-    looked = reader.open_new("every block")
-    looked.page.check(SWITCH)
-    looked.page.emulate_media(media="print")
-    assert not looked.page.is_visible(".evidence-view")
-    assert set(looked.ask(LINES).values()) == {"none solid"}
-    looked.context.close()
+    with reader.visit("every block") as looked:
+        looked.page.check(SWITCH)
+        looked.page.emulate_media(media="print")
+        assert not looked.page.is_visible(".evidence-view")
+        assert set(looked.ask(LINES).values()) == {"none solid"}
 
 
 def test_a_page_without_sources_has_no_switch(reader: Reader):

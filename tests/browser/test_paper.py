@@ -19,18 +19,14 @@ WHOLE = ".care, .dos section, .takeaway, .takeaways, .entries > li, tbody tr, .n
 
 @pytest.fixture
 def printed(reader):
-    """Opens a page as paper shows it, from a dark screen; afterwards the window shows screens again."""
-    opened = []
+    """Opens a page as paper shows it, from a dark screen."""
 
     def open_printed(name):
         looked = reader.open(name, View(700, scheme="dark"))
         looked.page.emulate_media(media="print")
-        opened.append(looked)
         return looked
 
-    yield open_printed
-    for looked in opened:
-        looked.page.emulate_media(media="screen")
+    return open_printed
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -21,10 +21,9 @@ ACTIVE = "document.activeElement.id || document.activeElement.textContent.trim()
 
 @pytest.fixture
 def looked(reader: Reader) -> Iterator[Looked]:
-    """The search page in a window of its own."""
-    looked = reader.open_new("search", PAGE)
-    yield looked
-    looked.context.close()
+    """The search page."""
+    with reader.visit("search", PAGE) as looked:
+        yield looked
 
 
 def field(page: Page):
@@ -47,7 +46,7 @@ def query(page: Page) -> str:
 
 
 def test_with_the_keys_alone_from_any_page_to_an_article_and_back(reader):
-    looked = reader.open_new("article", PAGE)
+    looked = reader.open("article", PAGE)
     page = looked.page
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -70,7 +69,6 @@ def test_with_the_keys_alone_from_any_page_to_an_article_and_back(reader):
     page.go_back()
     expect(field(page)).to_have_value("lump")
     expect(results(page).first).to_have_text(first)
-    looked.context.close()
 
 
 def test_results_come_while_typing_and_the_focus_stays(looked):
@@ -384,12 +382,11 @@ def test_odd_words_do_no_harm(looked, words):
 
 
 def test_a_script_in_a_title_is_letters(reader):
-    looked = reader.open_new("gallery's topics", PAGE)
+    looked = reader.open("gallery's topics", PAGE)
     page = looked.page
     page.goto(f"{looked.origin}search/?q=title")
     expect(results(page).filter(has_text='<script>alert("A & B")</script> and {{ 7*7 }} as a title')).to_have_count(1)
     assert page.locator("main script").count() == 0
-    looked.context.close()
 
 
 def test_an_address_with_anything_in_it_does_no_harm(looked):

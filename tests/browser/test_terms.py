@@ -42,18 +42,17 @@ def test_a_page_without_sources_explains_its_terms(reader: Reader):
 
 
 def test_the_meaning_is_heard_and_printed_but_not_seen(reader: Reader):
-    looked = reader.open_new("every block")
-    meaning = looked.page.locator(".meaning").first
-    assert meaning.evaluate("each => each.getBoundingClientRect().width") <= 1
-    heard = looked.page.locator("p:has(.meaning)").first.aria_snapshot()
-    assert "(all numbers from the first to the last)" in heard
-    looked.page.emulate_media(media="print")
-    box = meaning.bounding_box()
-    assert box is not None
-    assert box["width"] > 40
-    line = looked.page.locator("a.term").first.evaluate("each => getComputedStyle(each).textDecorationLine")
-    assert line == "none", "an underlined word on paper looks like one that matters more"
-    looked.context.close()
+    with reader.visit("every block") as looked:
+        meaning = looked.page.locator(".meaning").first
+        assert meaning.evaluate("each => each.getBoundingClientRect().width") <= 1
+        heard = looked.page.locator("p:has(.meaning)").first.aria_snapshot()
+        assert "(all numbers from the first to the last)" in heard
+        looked.page.emulate_media(media="print")
+        box = meaning.bounding_box()
+        assert box is not None
+        assert box["width"] > 40
+        line = looked.page.locator("a.term").first.evaluate("each => getComputedStyle(each).textDecorationLine")
+        assert line == "none", "an underlined word on paper looks like one that matters more"
 
 
 def test_a_term_is_told_by_a_dotted_line_in_the_colour_of_the_text(reader: Reader):

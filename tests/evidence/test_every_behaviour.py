@@ -26,7 +26,7 @@ from citewell.model.site import Settings
 
 FIRST, SECOND = date(2026, 11, 20), date(2026, 11, 22)
 TITLE = "Marmalade and the migration of made-up birds"
-QUICKLY = Limits(connect=2, read=2, whole=6, back_off=0.1)
+QUICKLY = Limits(read=2, whole=6, back_off=0.1)
 
 OK: Final = "ok ok"
 MOVED: Final = "moved moved"

@@ -37,7 +37,7 @@ from citewell.model.site import EvidenceSettings, Settings
 
 FIRST, SECOND, THIRD = date(2026, 11, 20), date(2026, 11, 22), date(2026, 11, 25)
 TITLE = "Marmalade and the migration of made-up birds"
-QUICKLY = Limits(connect=2, read=2, whole=3, tries=1)
+QUICKLY = Limits(read=2, whole=5, tries=1)
 NOTE = {"type": "retraction", "DOI": "10.5555/note", "updated": {"date-parts": [[2014, 1, 31]]}, "source": "publisher"}
 
 

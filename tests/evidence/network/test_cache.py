@@ -14,12 +14,12 @@ from citewell.evidence.network.answers import Answer
 from citewell.evidence.network.limits import MEBIBYTE, Limits
 from citewell.evidence.network.web import Web
 
-QUICK = Limits(connect=1, read=1, whole=3, back_off=0.02)
+PATIENT = Limits(back_off=0.02)
 
 
 def ask(loopback: Loopback, name: str, cache: Path | None) -> Answer:
     async def once() -> Answer:
-        async with Web(loopback.settings(), "", cache, limits=QUICK) as web:
+        async with Web(loopback.settings(), "", cache, limits=PATIENT) as web:
             outcome = await web.get(loopback.url(name, title="Snow"))
             assert isinstance(outcome, Answer), outcome
             return outcome
@@ -97,7 +97,7 @@ def test_a_cache_that_breaks_in_the_middle_of_a_run_stops_nothing(
 ) -> None:
     async def run() -> list[int]:
         statuses = []
-        async with Web(loopback.settings(), "", tmp_path, limits=QUICK) as web:
+        async with Web(loopback.settings(), "", tmp_path, limits=PATIENT) as web:
             for number in range(6):
                 if number == 3:
                     for file in tmp_path.glob("pages.db*"):
@@ -114,8 +114,8 @@ def test_a_cache_that_breaks_in_the_middle_of_a_run_stops_nothing(
 def test_two_runs_can_share_a_folder(loopback: Loopback, tmp_path: Path) -> None:
     async def both() -> list[int]:
         async with (
-            Web(loopback.settings(), "", tmp_path, limits=QUICK) as one,
-            Web(loopback.settings(), "", tmp_path, limits=QUICK) as two,
+            Web(loopback.settings(), "", tmp_path, limits=PATIENT) as one,
+            Web(loopback.settings(), "", tmp_path, limits=PATIENT) as two,
         ):
             urls = [loopback.url("etag", title=f"Page {number}") for number in range(10)]
             outcomes = await asyncio.gather(*(web.get(url) for url in urls for web in (one, two)))

@@ -49,7 +49,7 @@ def asked(loopback: Loopback, addresses: Sequence[str], cache: Path | None, limi
 
 def test_a_thousand_addresses_on_fifty_hosts_a_tenth_of_them_misbehaving(loopback: Loopback, tmp_path: Path) -> None:
     addresses = many_addresses(loopback)
-    limits = Limits(connect=2, read=2, whole=4, back_off=0.1)
+    limits = Limits(read=4, whole=8, back_off=0.1)
     found = asked(loopback, [each.url for each in addresses], tmp_path, limits)
     said = list(zip(addresses, found["outcomes"], strict=True))
     assert [(each.url, outcome) for each, outcome in said if each.well_behaved and outcome != "200"] == []

@@ -18,13 +18,13 @@ from citewell.evidence.network.safety import Guard, parse
 from citewell.evidence.network.web import Web
 from citewell.model.site import EvidenceSettings
 
-QUICK = Limits(connect=2, read=2, whole=4, pause=0)
+NO_PAUSE = Limits(pause=0)
 
 
 def ask(settings: EvidenceSettings, *addresses: str, resolver: Resolver | None = None) -> list[Outcome]:
     async def all_of_them() -> list[Outcome]:
         more = {"resolver": resolver} if resolver else {}
-        async with Web(settings, "editor@example.org", None, limits=QUICK, **more) as web:
+        async with Web(settings, "editor@example.org", None, limits=NO_PAUSE, **more) as web:
             return [await web.get(address) for address in addresses]
 
     return to_its_end(all_of_them())
