@@ -1,4 +1,4 @@
-"""How the property tests run: no deadlines, and the same examples in each run of continuous integration.
+"""How tests run: property tests without deadlines and alike in continuous integration; programs that can be interrupted.
 
 A slow machine is no fault of the program. A run that decides whether work lands must not depend on luck; new examples
 are tried wherever somebody works.
@@ -7,9 +7,14 @@ are tried wherever somebody works.
 from __future__ import annotations
 
 import os
+import signal
 
 from hypothesis import settings
 
 settings.register_profile("at work", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "at work")
+
+# What a shell starts in the background ignores Ctrl-C, and so would all programs that the tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
