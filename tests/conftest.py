@@ -1,4 +1,4 @@
-"""How tests run: property tests without deadlines and alike in continuous integration; programs that can be interrupted.
+"""How tests run: property tests without deadlines, alike in continuous integration; programs that can be interrupted.
 
 A slow machine is no fault of the program. A run that decides whether work lands must not depend on luck; new examples
 are tried wherever somebody works.

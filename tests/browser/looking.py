@@ -126,7 +126,9 @@ class Reader:
             looked.page.goto("about:blank")
         looked.requests.clear()
         looked.console.clear()
-        looked.page.goto(address + fragment, wait_until=wait_until)
+        answer = looked.page.goto(address + fragment, wait_until=wait_until)
+        assert answer is not None
+        assert answer.status == (404 if name.endswith("not found") else 200), f"no page is at {address}"
         if "?q=" in path and looked.view.scripts and wait_until == "load":
             looked.page.locator(".said > *").first.wait_for()
         return looked
