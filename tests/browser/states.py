@@ -30,7 +30,7 @@ def _evidence(looked: Looked) -> None:
 
 #: By a name: the page, and how to get there once it is open.
 STATES: Final[dict[str, tuple[str, Callable[[Looked], None]]]] = {
-    "search with results": ("search", _search),
+    "results while typing": ("search", _search),
     "preview of a source": ("article", _preview_of("a.cite")),
     "preview of several sources": ("every block", _preview_of("a.cite.dash")),
     "preview of a term": ("article", _preview_of("a.term")),

@@ -131,7 +131,7 @@ def test_forced_colours_keep_edges_and_signs(reader):
 
 @pytest.mark.parametrize(
     ("state", "places"),
-    [("preview of a source", [".glance"]), ("search with results", ["main input[name=q]", "main form button"])],
+    [("preview of a source", [".glance"]), ("results while typing", ["main input[name=q]", "main form button"])],
 )
 def test_forced_colours_keep_the_edges_of_what_a_reader_opens(reader, state, places):
     with in_state(reader, state, View(forced_colours=True)) as looked:

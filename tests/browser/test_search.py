@@ -206,7 +206,7 @@ def test_topics_narrow_a_search_and_stand_in_the_address(looked):
     field(page).fill("pain")
     expect(results(page).first).to_be_visible()
     everything = results(page).count()
-    box = page.get_by_role("group", name="Only about").get_by_role("checkbox", name="Pain at night")
+    box = page.get_by_role("group", name="Choose topics").get_by_role("checkbox", name="Pain at night")
     box.focus()
     page.keyboard.press("Space")
     expect(said(page)).to_have_text("1 result for “pain”")
@@ -219,6 +219,22 @@ def test_topics_narrow_a_search_and_stand_in_the_address(looked):
     page.reload()
     expect(said(page)).to_have_text("2 results for “pain”")
     expect(box).to_be_checked()
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_topics_leave_room_for_what_is_found(reader, width):
+    looked = reader.open("search", View(width, 640))
+    page, boxes = looked.page, looked.page.get_by_role("group", name="Choose topics")
+    field(page).fill("lump")
+    expect(said(page)).to_have_text("8 results for “lump”")
+    expect(said(page)).to_be_in_viewport(ratio=1)
+    expect(boxes).to_be_visible(visible=width > 320)
+    if width == 320:
+        page.get_by_text("Choose topics").click()
+    page.get_by_role("checkbox", name="Recovery").check()
+    expect(said(page)).to_have_text(re.compile("^[1-7] results? for “lump”$"))
+    page.reload()
+    expect(boxes).to_be_visible()
 
 
 def test_topics_alone_list_their_articles(looked):

@@ -63,7 +63,7 @@ def _form(site_map: SiteMap) -> Markup:
 
 
 def _topics(site_map: SiteMap) -> Markup | None:
-    """The topics as boxes to tick; many of them as a menu."""
+    """The topics as boxes to tick, folded up until the script sees that there is room; many of them as a menu."""
     words, topics = site_map.words, [(slug_of(topic.words), topic.words) for topic in site_map.topics]
     if len(topics) < 2:
         return None
@@ -77,8 +77,8 @@ def _topics(site_map: SiteMap) -> Markup | None:
         element("label", element("input", type="checkbox", name="topic", value=slug), element("span", shown))
         for slug, shown in topics
     )
-    legend = element("legend", words("search.topics"))
-    return element("fieldset", stacked(legend, element("div", stacked(*boxes), class_="boxes")), class_="narrow")
+    group = element("div", stacked(*boxes), class_="boxes", role="group", aria_label=words("search.topics"))
+    return element("details", stacked(element("summary", words("search.topics")), group), class_="narrow")
 
 
 def _results(words: Words) -> Markup:

@@ -7,6 +7,7 @@ const said = document.querySelector(".said");
 const section = document.querySelector("main section[hidden]");
 const list = section.querySelector("ol");
 const more = section.querySelector("button");
+const boxes = form.querySelector("details");
 const language = document.documentElement.lang;
 const index = new URL(form.dataset.index, document.baseURI).href;
 
@@ -107,6 +108,7 @@ function put() {
   field.value = query.get("q") ?? "";
   for (const box of form.querySelectorAll("[name=topic]:not(select)")) box.checked = topics.includes(box.value);
   for (const option of form.querySelectorAll("option")) option.selected = topics.includes(option.value);
+  if (boxes && topics.length) boxes.open = true;
 }
 
 function address({ words, topics }) {
@@ -250,5 +252,6 @@ addEventListener("popstate", ({ state }) => { // back from a place on the page, 
 });
 addEventListener("pagehide", () => keep(asked()));
 const before = history.state;
+if (boxes) boxes.open = matchMedia("(min-width: 48em)").matches; // else they would push the results off the screen
 put();
 search(0, Math.max(AT_ONCE, before?.shown ?? 0)).then(() => { if (before?.top) scrollTo(0, before.top) });
