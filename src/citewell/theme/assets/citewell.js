@@ -25,7 +25,7 @@ const MARKS = "a.cite, a.term";
 const GAP = 6, MARGIN = 16, LEAST = 96; // CSS pixels: from the mark, from the edges of the window; the least height
 const OPEN_AFTER = 150, CLOSE_AFTER = 300; // milliseconds: a pointer that only passes; the way across the gap
 
-/** The one preview. While it is open it stands right after its mark: in reading order, and the next stop of Tab.
+/** The one preview. While it is open it stands right after its mark, in reading order and in that of Tab.
  * It is drawn in the top layer, so nothing cuts it off and nothing moves. */
 const glance = Object.assign(document.createElement("div"), { className: "glance", popover: "manual", role: "group" });
 /** The mark whose preview is open. @type {?HTMLAnchorElement} */
@@ -112,6 +112,9 @@ const open = (mark) => {
   mark.after(glance);
   glance.showPopover();
   place();
+  // One stop of Tab at each mark is enough where the mark leads to the same place; what scrolls needs one within.
+  const [link, ...others] = glance.querySelectorAll(".see a");
+  if (!others.length && glance.scrollHeight <= glance.clientHeight) link.tabIndex = -1;
 };
 
 /** Whether something belongs to the open preview. @param {EventTarget} node */
