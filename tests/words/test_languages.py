@@ -8,7 +8,7 @@ import material
 import pytest
 from babel import Locale
 
-from citewell.words.languages import PLURALS, canonical, is_tag, primary, says_its_number
+from citewell.words.languages import PLURALS, canonical, is_tag, primary, says_its_number, tag_of
 
 OF_MATERIAL = Path(material.__file__).parent / "templates/partials/languages"
 
@@ -34,7 +34,22 @@ def test_every_language_is_one_of_material() -> None:
 
 def test_a_tag_is_a_language_with_its_script_and_region() -> None:
     assert all(is_tag(tag) for tag in ("he", "pt-BR", "zh-Hant", "la", "sl-rozaj", "es-419"))
-    assert not any(is_tag(tag) for tag in ("", "english", "en_GB", "e", "he-", "x y", "en-x-own"))
+    others = ("", "english", "en_GB", "e", "he-", "x y", "en-x-own", "cz", "xx", "qq-QQ", "en-UK")
+    assert not any(is_tag(tag) for tag in others)
+
+
+def test_what_an_editor_meant_is_known() -> None:
+    meant = {
+        "Latin": "la",
+        "cz": "cs",
+        "GR": "el",
+        "pt_BR": "pt-BR",
+        "en-UK": "en-GB",
+        "german_at": "de-AT",
+        "jp": "ja",
+    }
+    assert {name: tag_of(name) for name in meant} == meant
+    assert [tag_of(name) for name in ("", "en", "pt-BR", "Klingon", "x y", "xx")] == [""] * 6
 
 
 def test_a_tag_has_one_way_to_be_written() -> None:

@@ -33,7 +33,7 @@ from citewell.source.markdown import markdown
 # Signs that no reader should see, because they begin something else: a citation, a waiver, attributes, a link, struck
 # text, a block, a row of a table.
 _LEFTOVERS: Final = re.compile(
-    r"\[-?@|\[no\s+sour|\{[.#:]\w|\{\s*lang\b(?:=\"?[a-z]{4,}(?=\"?\s*\}))?|\]\{(?=\s*[a-z-]{2,12}\s*\})|\}\[\s*lang\b|\]\(|\]\["
+    r"\[-?@|\[no\s+sour|\{[.#:]\w|\{\s*lang\b(?:=\"?[\w-]+(?=\"?\s*\}))?|\]\{(?=\s*[a-z-]{2,12}\s*\})|\}\[\s*lang\b|\]\(|\]\["
     r"|\[\^[^\]\s]*\]|~~(?=\S)|^::?\{|^\|(?=[^|]*\|)",
     re.IGNORECASE,
 )

@@ -14,6 +14,14 @@ _TAG: Final = re.compile(
     re.IGNORECASE,
 )
 """A language, perhaps with its script, region and variants: BCP 47 (RFC 5646, section 2.1), without extensions."""
+_OF_TWO_LETTERS: Final = frozenset(
+    """aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
+    es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg
+    ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn
+    no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw
+    ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu""".split()
+)
+"""All languages of two letters (ISO 639-1, and ``sh``): for a country's letters a screen reader has no voice."""
 _BY_CATEGORIES: Final = {
     "": "id ja ko ms my sa vi zh",
     "one": "af az bg bn da de el en eo et eu fa fi gl hi hu hy is ka kn lb mk mn nb nl nn si sq sv ta te tl tr ur uz",
@@ -55,9 +63,18 @@ _NAMES: Final[dict[str, str]] = dict(
 )
 
 
+_BY_COUNTRIES: Final = {"cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk"}
+
+
 def tag_of(name: str) -> str:
-    """The tag of a language that an editor wrote by its English name: ``la`` for ``Latin``; nothing for others."""
-    return _NAMES.get(name.strip().lower(), "")
+    """The tag that an editor meant with a language's English name, a country's letters or other signs; else nothing.
+
+    ``la`` for ``Latin``, ``cs`` for ``cz``, ``pt-BR`` for ``pt_BR``, ``en-GB`` for ``en-UK``.
+    """
+    first, *rest = name.strip().lower().replace("_", "-").split("-")
+    language = _NAMES.get(first) or _BY_COUNTRIES.get(first, first)
+    tag = canonical("-".join([language, *("gb" if part == "uk" else part for part in rest)]))
+    return tag if is_tag(tag) and tag.lower() != name.lower() else ""
 
 
 def forms_of(language: str) -> str:
@@ -79,8 +96,11 @@ def canonical(tag: str) -> str:
 
 
 def is_tag(text: str) -> bool:
-    """Whether a text is the tag of a language: ``he``, ``pt-BR``, ``zh-Hant``."""
-    return _TAG.fullmatch(text) is not None
+    """Whether a text is the tag of a language: ``he``, ``pt-BR``, ``zh-Hant``; any three letters are taken for one."""
+    if not _TAG.fullmatch(text):
+        return False
+    first, *rest = text.lower().split("-")
+    return (len(first) > 2 or first in _OF_TWO_LETTERS) and "uk" not in rest  # the region is called GB
 
 
 def primary(tag: str) -> str:

@@ -35,7 +35,9 @@ def rule(flaw: Flaw) -> Finding:
     )
 
 
-_LANGUAGE: Final = "write [the words]{lang=la}, with nothing but the tag of a language between the braces"
+_LANGUAGE: Final = (
+    "write [the words]{lang=la}: words in brackets, no space, and only a tag such as la or pt-BR in the braces"
+)
 _WAYS: Final = {
     "[": "close the bracket with ]",
     "{lang": _LANGUAGE,
