@@ -106,6 +106,13 @@ def test_it_is_kept_while_it_is_on_and_forgotten_after(window: Looked):
     assert not window.page.is_checked(SWITCH)
 
 
+def test_a_page_that_the_browser_kept_comes_back_as_it_was_switched_elsewhere(window: Looked):
+    window.ask("localStorage.setItem('citewell.evidence', 'on')")  # as another page does
+    window.ask("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    assert window.page.is_checked(SWITCH)
+    assert window.ask("() => document.querySelectorAll('.claim > .heard').length") > 0
+
+
 def test_it_works_where_nothing_can_be_kept(reader: Reader):
     looked = reader.new_window(View())
     looked.page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('closed') }})")

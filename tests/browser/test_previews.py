@@ -253,6 +253,13 @@ def test_a_page_that_the_browser_kept_comes_back_without_it(reader):
     expect(preview(looked)).to_have_count(1)
     looked.ask("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
     assert preview(looked).count() == 0
+    dash = reader.open("every block").page.locator(".dash", has_text="Sources 7 to 9")
+    tab_to(looked, dash)
+    looked.page.keyboard.press("Tab")  # into the preview
+    looked.ask("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
+    assert preview(looked).count() == 0
+    point_at(looked, dash)
+    expect(preview(looked)).to_have_count(1)
 
 
 def test_an_older_browser_has_none_and_no_errors(reader):
@@ -317,6 +324,17 @@ def test_by_keyboard_its_links_are_the_stops_after_its_mark(reader):
     expect(preview(looked).locator(".see")).to_have_text("See source 10")
     keyboard.press("Shift+Tab")
     expect(dash).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["ArrowDown", "Control"])
+def test_it_stays_while_the_keyboard_is_there_whatever_a_pointer_does(reader, key):
+    looked = reader.open("article")
+    looked.page.mouse.move(300, 700)
+    tab_to(looked, mark_of(looked, "mayo-sts-symptoms"))
+    looked.page.keyboard.press(key)  # scrolls the text below the pointer
+    looked.page.mouse.move(300, 400)
+    looked.page.wait_for_timeout(600)
+    expect(preview(looked)).to_have_count(1)
 
 
 def test_a_link_that_leads_where_its_mark_leads_is_no_stop(reader):

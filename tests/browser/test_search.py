@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from tests.browser.looking import Looked, Reader, View
 from tests.browser.serving import served
 from tests.browser.sites import built
@@ -265,6 +265,49 @@ def test_more_results_come_to_the_focus_and_are_there_again_after_back(looked):
     page.go_back()
     expect(results(page)).to_have_count(number)
     page.wait_for_function(f"Math.abs(scrollY - {place}) < 60")
+
+
+def test_more_results_are_added_once_however_often_they_are_asked_for(looked):
+    page = looked.page
+    field(page).fill("s")
+    expect(said(page)).to_have_text(re.compile(r"^\d+ results for “s”$"))
+    page.get_by_role("button", name="Show more results").dblclick()
+    expect(results(page)).to_have_count(int(said(page).inner_text().split()[0]))
+    page.wait_for_timeout(300)
+    titles = results(page).all_inner_texts()
+    assert len(titles) == len(set(titles)) == int(said(page).inner_text().split()[0])
+
+
+def test_back_from_a_skip_link_leads_to_where_the_reader_was(looked):
+    page = looked.page
+    page.goto(f"{looked.origin}search/?q=s")
+    expect(results(page)).to_have_count(8)
+    looked.ask("scrollTo(0, 600)")
+    page.locator(".skip").first.evaluate("skip => skip.click()")
+    assert looked.ask("scrollY") < 300
+    page.go_back()
+    page.wait_for_function("Math.abs(scrollY - 600) < 5")
+
+
+def test_a_search_that_overtakes_a_failed_one_asks_again(looked):
+    page = looked.page
+    held: list[Route] = []
+    answers = iter([lambda route: route.fulfill(status=503, content_type="text/plain", body="busy"), held.append])
+
+    def busy(route: Route) -> None:
+        next(answers, Route.continue_)(route)
+
+    page.route("**/pagefind/fragment/*", busy)
+    field(page).fill("lump")
+    page.wait_for_function("performance.getEntriesByType('resource').some(each => each.responseStatus === 503)")
+    field(page).press_sequentially(" pain")
+    page.wait_for_timeout(500)
+    for route in held:
+        route.continue_()
+    expect(said(page)).to_have_text(re.compile(r"^\d results for “lump pain”$"))
+    field(page).fill("lump")
+    expect(said(page)).to_have_text("8 results for “lump”")
+    expect(results(page)).to_have_count(8)
 
 
 def test_back_from_a_place_on_the_page_shows_the_question_in_the_address(looked):

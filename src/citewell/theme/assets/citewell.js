@@ -30,6 +30,8 @@ const OPEN_AFTER = 150, CLOSE_AFTER = 300; // milliseconds: a pointer that only 
 const glance = Object.assign(document.createElement("div"), { className: "glance", popover: "manual", role: "group" });
 /** The mark whose preview is open. @type {?HTMLAnchorElement} */
 let owner = null;
+/** Whether it was opened by keyboard: then it stays while the reader is there, whatever the pointer does. */
+let stays = false;
 let waiting = 0;
 
 /** Do something soon, unless something else comes first. @param {number} time @param {() => void} then */
@@ -92,6 +94,7 @@ const close = () => {
   clearTimeout(waiting);
   const mark = owner, wasInside = glance.contains(document.activeElement);
   owner = null;
+  stays = false;
   if (wasInside) mark.focus({ preventScroll: true });
   glance.remove();
 };
@@ -121,7 +124,7 @@ const open = (mark) => {
 const isOpenAt = (node) => owner !== null && (owner.contains(node) || glance.contains(node));
 
 /** The pointer has left: close soon, unless a reader came by keyboard and is still there. */
-const leave = () => soon(CLOSE_AFTER, () => { if (hand !== "Tab" || !isOpenAt(document.activeElement)) close(); });
+const leave = () => soon(CLOSE_AFTER, () => { if (!stays || !isOpenAt(document.activeElement)) close(); });
 
 /** The mark that the pointer was moved onto, and where the pointer is. @type {?HTMLAnchorElement} */
 let pointed = null;
@@ -145,8 +148,10 @@ if ("popover" in HTMLElement.prototype) {
   document.documentElement.addEventListener("pointerleave", leave);
   // By Tab only: screen readers move the focus along while they read, and a reader who came back needs no preview.
   addEventListener("focusin", ({ target }) => {
-    if (hand === "Tab" && target.matches(MARKS)) open(target);
-    else if (!isOpenAt(target)) close();
+    if (hand === "Tab" && target.matches(MARKS)) {
+      open(target);
+      stays = owner === target;
+    } else if (!isOpenAt(target)) close();
   });
   addEventListener("keydown", ({ key }) => { if (key === "Escape") close(); });
   addEventListener("pointerup", ({ target }) => { if (!isOpenAt(target)) close(); });
@@ -158,7 +163,10 @@ if ("popover" in HTMLElement.prototype) {
     if (mark === owner) click.preventDefault();
   });
   addEventListener("resize", () => { if (owner) place(); });
-  addEventListener("pagehide", close); // a browser that keeps the page would show it again after Back
+  addEventListener("pagehide", () => { // a browser that keeps the page would show it again after Back
+    hand = "";
+    close();
+  });
   addEventListener("scroll", ({ target }) => { if (owner && target !== document && target !== glance) place(); }, true);
 }
 
@@ -239,10 +247,16 @@ const sayEvidence = () => {
  * @template Kept @param {(storage: Storage) => Kept} use @returns {Kept | undefined} */
 const keep = (use) => { try { return use(localStorage); } catch { return undefined; } };
 
-if (evidence) {
+/** Switch it as it was left, on this page or on another. */
+const putEvidence = () => {
   evidence.checked = keep((storage) => storage.getItem(KEPT)) === "on";
   evidence.closest("div").classList.toggle("kept", evidence.checked);
   sayEvidence();
+};
+
+if (evidence) {
+  putEvidence();
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) putEvidence(); }); // after Back, as it was kept
   evidence.addEventListener("change", () => {
     evidence.closest("div").classList.remove("kept");
     keep((storage) => evidence.checked ? storage.setItem(KEPT, "on") : storage.removeItem(KEPT));

@@ -81,6 +81,7 @@ async function choose(pagefind, words) {
 
 async function find({ words, topics }) {
   try {
+    if (broken) engine = undefined; // the search before, which this one overtakes, has not seen it yet
     broken = false;
     engine ??= open();
     const pagefind = await limit(engine);
@@ -229,7 +230,10 @@ form.addEventListener("submit", (event) => {
   clearTimeout(typing);
   search();
 });
+let adding = false;
 more.addEventListener("click", async () => {
+  if (adding) return; // a second click would list the same ones again
+  adding = true;
   const first = list.childElementCount;
   try {
     await (broken ? search(0, first + AT_ONCE) : show(first + AT_ONCE, turn, asked().words));
@@ -240,17 +244,21 @@ more.addEventListener("click", async () => {
     broken = true;
     say("failed");
   }
+  adding = false;
 });
 field.addEventListener("focus", () => { engine ??= open(); engine.catch(() => { engine = undefined }) }, { once: true });
 
 /* Back and reload: the question from the address, as many results as there were, and the place in them. */
 history.scrollRestoration = "manual";
 addEventListener("popstate", ({ state }) => { // back from a place on the page, such as that of a skip link
-  if (!state || address(asked()) === (location.search || location.pathname)) return;
+  if (!state) return;
+  const goBack = () => scrollTo(0, state.top);
+  if (address(asked()) === (location.search || location.pathname)) return goBack();
   put();
-  search(0, state.shown);
+  search(0, state.shown).then(goBack);
 });
 addEventListener("pagehide", () => keep(asked()));
+addEventListener("click", ({ target }) => { if (target.closest("a[href^='#']")) keep(asked()); });
 const before = history.state;
 if (boxes) boxes.open = matchMedia("(min-width: 48em)").matches; // else they would push the results off the screen
 put();
