@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 from tests.browser.looking import Looked, Reader, View
 from tests.browser.serving import served
 from tests.browser.sites import built
@@ -287,27 +287,6 @@ def test_back_from_a_skip_link_leads_to_where_the_reader_was(looked):
     assert looked.ask("scrollY") < 300
     page.go_back()
     page.wait_for_function("Math.abs(scrollY - 600) < 5")
-
-
-def test_a_search_that_overtakes_a_failed_one_asks_again(looked):
-    page = looked.page
-    held: list[Route] = []
-    answers = iter([lambda route: route.fulfill(status=503, content_type="text/plain", body="busy"), held.append])
-
-    def busy(route: Route) -> None:
-        next(answers, Route.continue_)(route)
-
-    page.route("**/pagefind/fragment/*", busy)
-    field(page).fill("lump")
-    page.wait_for_function("performance.getEntriesByType('resource').some(each => each.responseStatus === 503)")
-    field(page).press_sequentially(" pain")
-    page.wait_for_timeout(500)
-    for route in held:
-        route.continue_()
-    expect(said(page)).to_have_text(re.compile(r"^\d results for “lump pain”$"))
-    field(page).fill("lump")
-    expect(said(page)).to_have_text("8 results for “lump”")
-    expect(results(page)).to_have_count(8)
 
 
 def test_back_from_a_place_on_the_page_shows_the_question_in_the_address(looked):
