@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import signal
 import sys
@@ -14,7 +15,7 @@ from typing import NoReturn
 import click
 
 from citewell.cli import citewell
-from citewell.cli.run import INTERRUPTED, Run, Stopped, Terminated
+from citewell.cli.run import INTERRUPTED, HungUp, Run, Stopped, Terminated
 from citewell.cli.terminal import drop_output, flush, prepare_streams
 from citewell.errors import CitewellError
 from citewell.formats.plain import visible
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in ``arguments`` (without them: those of the process) and return the exit code."""
     gc.set_threshold(*GARBAGE)
     prepare_streams()
-    signal.signal(signal.SIGTERM, _terminate)
+    _end_in_order()
     run = Run()
     try:
         result = citewell.main(
@@ -46,15 +47,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Stopped, click.Abort, KeyboardInterrupt) as stop:
         code = getattr(stop, "exit_code", INTERRUPTED)
         drop_output()  # whoever reads it may have stopped reading, and writing the rest would never end
-        click.echo(f"citewell: interrupted; {str(stop) or 'what was published before is still there'}", err=True)
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            click.echo(f"citewell: interrupted; {str(stop) or 'what was published before is still there'}", err=True)
     except Exception as bug:  # noqa: BLE001 - the last one who can say it in a line
         code = _report(bug, run)
     flush()
     return code
 
 
+def _end_in_order() -> None:
+    """Let the process clear up when the system ends it (SIGTERM), or its terminal is closed (SIGHUP)."""
+    signal.signal(signal.SIGTERM, _terminate)
+    closed = getattr(signal, "SIGHUP", None)  # Windows has none
+    if closed and signal.getsignal(closed) is not signal.SIG_IGN:  # with ``nohup`` a run goes on without its terminal
+        signal.signal(closed, _hang_up)
+
+
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
     raise Terminated
+
+
+def _hang_up(sent: int, _frame: FrameType | None) -> NoReturn:
+    signal.signal(sent, signal.SIG_IGN)  # the shell says it once more, in the middle of the clearing up
+    raise HungUp
 
 
 def _complain(run: Run, message: str, hint: str | None, code: int) -> int:

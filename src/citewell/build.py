@@ -164,7 +164,7 @@ def _make(root: Path, examined: Examined, address: str, stages: Stages) -> Built
     from citewell.outputs.pdf import press  # noqa: PLC0415 - as above
     from citewell.outputs.search import require_pagefind  # noqa: PLC0415 - as above
 
-    if examined.site.settings.search:
+    if examined.site.has_search:
         require_pagefind()  # should it be missing, nothing is begun
     if examined.site.settings.pdf:
         press(examined.site, address)  # as above
@@ -210,7 +210,7 @@ def _stage_and_publish(
         with stages("build"):
             warnings = build_staged(root, root / "docs", staged)
         findable = searched(examined.site, examined.numbered)
-        if examined.site.settings.search:
+        if examined.site.has_search:
             _index(findable, examined.site.settings.language, staged, stages)
         if examined.site.settings.pdf:
             _print(root, examined, staged, address, stages)

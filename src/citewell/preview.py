@@ -45,7 +45,7 @@ def preview(root: Path, today: date) -> Previewed:
     """
     address = check_mkdocs_yml(root)
     examined = examine(root, today)
-    if examined.site.settings.search:
+    if examined.site.has_search:
         require_pagefind()
     pages = preview_pages(examined.site, examined.numbered, examined.diagnostics, address)
     docs = {page.path: page.data() for page in pages} | preview_files(examined.numbered)
@@ -55,6 +55,6 @@ def preview(root: Path, today: date) -> Previewed:
     built.parent.mkdir(exist_ok=True)
     write_docs(built.parent / "docs", docs)
     build_staged(root, built.parent / "docs", built)
-    if examined.site.settings.search:
+    if examined.site.has_search:
         make_index(built, searched(examined.site, examined.numbered), examined.site.settings.language)
     return Previewed(examined, address)

@@ -53,7 +53,7 @@ class Project:
     def citewell(self, *arguments: str, cwd: Path | None = None, **environment: str) -> Done:
         """Run the command in this process, as the program does, with no terminal."""
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-        handler = signal.getsignal(signal.SIGTERM)
+        handlers = {sent: signal.getsignal(sent) for sent in (signal.SIGTERM, signal.SIGHUP)}
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(cwd or self.root)
             for name in set(os.environ) - set(clean_environment()):
@@ -65,7 +65,8 @@ class Project:
             try:
                 code = main(arguments)
             finally:
-                signal.signal(signal.SIGTERM, handler)
+                for sent, handler in handlers.items():
+                    signal.signal(sent, handler)
         return Done(code, *(stream.buffer.getvalue().decode() for stream in (out, err)))
 
     def start(self, *arguments: str, stdout: int = subprocess.PIPE, **environment: str) -> subprocess.Popen[str]:

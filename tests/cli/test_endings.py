@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import pty
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
-from tests.cli.project import Project
+from tests.cli.project import Project, clean_environment
 
 from citewell import rules
 
@@ -32,7 +35,7 @@ def test_a_reader_that_goes_away_is_no_error(small: Project):
     assert process.stderr.read() == ""
 
 
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_an_interruption_ends_in_one_line(small: Project, sent: signal.Signals, code: int):
     enlarge(small, 40)
     process = small.start("claims", "--format", "json")
@@ -43,6 +46,39 @@ def test_an_interruption_ends_in_one_line(small: Project, sent: signal.Signals, 
     assert process.wait(30) == code
     assert process.stderr is not None
     assert process.stderr.read() == "citewell: interrupted; what was published before is still there\n"
+
+
+def test_a_run_that_nohup_protects_outlives_its_terminal(small: Project):
+    enlarge(small, 40)
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as ``nohup`` hands it on
+    try:
+        process = small.start("claims", "--format", "json")
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGHUP)
+    process.communicate(timeout=30)
+
+    assert process.returncode == 0
+
+
+def test_a_terminal_that_is_closed_leaves_nothing_of_a_build_behind(small: Project):
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "citewell", "build"]
+    process = subprocess.Popen(command, cwd=small.root, env=clean_environment(), stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    end = time.monotonic() + 60
+    while not list((small.root / ".citewell").glob("staging-*")):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    os.close(ours)
+    for _ in range(2):  # one from the system, one from the shell
+        process.send_signal(signal.SIGHUP)
+
+    assert process.wait(30) == 129
+    assert not (small.root / "site").exists()
+    assert not list((small.root / ".citewell").glob("staging-*"))
 
 
 def test_a_build_that_is_stopped_leaves_the_old_site_whole(small: Project):

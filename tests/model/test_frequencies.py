@@ -10,6 +10,12 @@ from hypothesis import strategies as st
 
 from citewell.model.frequencies import MOST, Frequency, Rounded, apart, common_total, per
 
+SOME = st.integers(2, 10**10).flatmap(
+    lambda total: st.builds(
+        Frequency, st.integers(1, total - 1) | st.integers(max(1, total - 9), total - 1), st.just(total)
+    )
+)
+"""Shares between none and all, many of them close to all."""
 FREQUENCIES = st.integers(1, 10**10).flatmap(lambda total: st.builds(Frequency, st.integers(0, total), st.just(total)))
 
 
@@ -32,6 +38,10 @@ FREQUENCIES = st.integers(1, 10**10).flatmap(lambda total: st.builds(Frequency, 
         (["1/1000000"], 1_000_000),
         (["1/3000000"], 10_000_000),
         (["334/1001", "333/998"], 100),
+        (["998/1003"], 1_000),
+        (["999999/1000003"], 1_000_000),
+        (["1003/1003"], 100),
+        (["998/1003", "1003/1003"], 1_000),
         (["1999999/4000001", "2000000/4000003"], 100),
         ([f"1/{MOST}", f"1/{MOST - 1}"], MOST),
     ],
@@ -65,6 +75,13 @@ def test_no_number_that_is_shown_is_a_tenth_off_and_none_vanishes(frequencies: l
         assert abs(people - frequency.share * total) <= frequency.share * total / 10
         assert bool(people) == bool(frequency.events)
         assert exact == (frequency.share * total == people)
+
+
+@given(st.lists(SOME, min_size=1, max_size=3))
+def test_some_people_are_never_told_as_none_or_all(frequencies: list[Frequency]):
+    total = common_total(frequencies)
+    for frequency in frequencies:
+        assert 0 < per(frequency.share, total).people < total
 
 
 @given(FREQUENCIES, FREQUENCIES)

@@ -43,6 +43,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def leave_out_own_pages(project: Project) -> None:
+    (project.root / "content_src/pages/about.md").unlink()
+    project.replace("mkdocs.yml", "      - {title: About, url: about/}\n", "")
+    project.replace("mkdocs.yml", "  - About: about/index.md\n", "")
+
+
 def program(project: Project, script: str) -> str:
     """A program in the place of Pagefind's."""
     project.write("pagefind.sh", f"#!/bin/sh\n{script}\n")
@@ -172,6 +178,30 @@ def test_search_false_leaves_out_page_field_and_index(small: Project):
     for path in (small.root / "site").rglob("*.html"):
         assert 'role="search"' not in path.read_text(encoding="utf-8"), path
     assert "  index " not in done.out
+
+
+def test_the_last_article_can_be_withdrawn_and_with_nothing_to_find_there_is_no_search(small: Project):
+    assert small.citewell("build").code == 0
+    leave_out_own_pages(small)
+    gone = "status: withdrawn\nwithdrawn:\n  date: 2026-02-20\n  reason: It was wrong.\n"
+    small.replace(ARTICLE, "status: published\n", gone)
+    done = small.citewell("build")
+
+    assert done.code == 0, done.out + done.err
+    assert "Stress is one of several" not in (small.root / "site" / BUILT).read_text(encoding="utf-8")
+    assert not (small.root / "site/search").exists()
+    assert not (small.root / "site/pagefind").exists()
+    for path in (small.root / "site").rglob("*.html"):
+        assert 'role="search"' not in path.read_text(encoding="utf-8"), path
+
+
+def test_a_preview_of_nothing_but_drafts_has_no_search(small: Project):
+    leave_out_own_pages(small)
+    small.replace(ARTICLE, "status: published\n", "status: draft\n")
+    preview(small.root, date(2026, 3, 1))
+
+    assert (preview_folder(small.root) / BUILT).exists()
+    assert not (preview_folder(small.root) / "search").exists()
 
 
 def test_without_the_package_one_line_says_what_to_do_before_anything_is_touched(small: Project):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
 from citewell.model.place import SourceText
@@ -55,12 +57,19 @@ def test_a_language_without_forms_of_number_writes_one_text() -> None:
             "articles:\n  count:\n    one: a\n    two: b\n    other: c\n",
             '5:12 wrong-value: "other" leaves out {count}',
         ),
+        ('theme:\n  home: "A **b**"\n', "2:12 markup-in-plain-text: **"),
+        ("article:\n  by: x {names}, [@key]\n", "2:18 markup-in-plain-text: [@key]"),
         ("", "1:1 empty-file: "),
     ],
 )
 def test_each_slip_is_said_where_it_stands_and_the_text_is_left_out(text: str, fault: str) -> None:
     assert faults(text) == [fault]
     assert read(text).texts == {}
+
+
+def test_no_english_text_of_the_interface_is_taken_for_markup() -> None:
+    english = (files("citewell.words") / "en.yml").read_text(encoding="utf-8")
+    assert faults(english, "en") == []
 
 
 def test_a_broken_file_gives_what_yaml_says_alone() -> None:

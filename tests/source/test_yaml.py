@@ -111,6 +111,24 @@ def test_faults_are_in_our_words_with_a_way_out(text):
     assert not any(word in flaw.detail for word in ("token", "scalar", "mapping", "scanning", "flow", "expected"))
 
 
+@pytest.mark.usefixtures("loader")
+@pytest.mark.parametrize(
+    "text",
+    ["a: {b} c\n", "a: [b]: c\n", "a:\n- [b] c\n", "a: {b}, {c}\n", "a: {b}'s\n", 'a: [b] "c"\n', "a: {b} @ c\n"],
+)
+def test_a_text_that_begins_with_a_bracket_needs_quotes(text):
+    (flaw,) = read_yaml(SourceText("x.yml", text)).flaws
+    assert "something stands after the closing" in flaw.detail
+    assert "in double quotes" in flaw.suggestion
+
+
+@pytest.mark.usefixtures("loader")
+@pytest.mark.parametrize("text", ["a: What [b]: c\n", "a: [b]\n  c: d\n"])
+def test_a_bracket_amid_a_text_or_a_list_that_ended_is_not_blamed(text):
+    (flaw,) = read_yaml(SourceText("x.yml", text)).flaws
+    assert "closing" not in flaw.detail
+
+
 def test_a_fault_ends_the_document_and_what_came_before_is_kept():
     assert read("title: Back pain\nauthors: [a, b\n") == (
         {"title": "Back pain", "authors": ["a", "b"]},

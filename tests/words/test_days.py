@@ -36,6 +36,11 @@ def test_a_day_that_is_known_in_part(when: str, known: str, said: str) -> None:
         ("de", "2. November 2026", "November 2026"),
         ("he", "2 בנובמבר 2026", "נובמבר 2026"),
         ("zh", "2026年11月2日", "2026年11月"),
+        ("he-US", "2 בנובמבר 2026", "נובמבר 2026"),
+        ("de-FR", "2. November 2026", "November 2026"),
+        ("zh-Hant-DE", "2026年11月2日", "2026年11月"),
+        ("sl-rozaj-1994", "2. november 2026", "november 2026"),
+        ("en-JP", "November 2, 2026", "November 2026"),
         ("en-US", "November 2, 2026", "November 2026"),
     ],
 )

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from citewell.model.blocks import Parser, RawBlock, RawInline, Role
@@ -128,7 +129,8 @@ def read_group(lines: Lines, parser: Parser, place: Span) -> Said | None:
         empty = next((field.span for field in fields if field.name == name), place)
         parser.flaw("risk-field-missing", empty, f'line "{name}"', _MISSING[name])
     frequency = _frequency({field.name: field.span for field in fields}, values, parser)
-    if missing or frequency is None:
+    sound = _period_is_sound(fields, values, parser)
+    if missing or frequency is None or not sound:
         return None
     span = Span(min(field.span.start for field in fields), max(field.span.end for field in fields))
     return Said(span, values["who"], frequency, values["period"], tuple(marks))
@@ -177,6 +179,22 @@ def _frequency(places: dict[str, Span], values: dict[str, tuple[Inline, ...]], p
         parser.flaw("risk-number", places["events"], detail, "look both numbers up in the source")
         return None
     return Frequency(events, total)
+
+
+def _period_is_sound(fields: Iterable[Field], values: dict[str, tuple[Inline, ...]], parser: Parser) -> bool:
+    """Whether a time does not begin with the words that stand before it in the sentence anyway, in English "in"."""
+    pieces = list(parser.words.pieces("risk.group"))
+    before = next((words for (words, _), after in pairwise(pieces) if after == ("period", True)), "")
+    word = (before.split() or [""])[-1]
+    period = plain(values.get("period", ()))
+    if not word or period.casefold().split()[:1] != [word.casefold()]:
+        return True
+    place = next(field.span for field in fields if field.name == "period")
+    without = period[len(word) :].strip() or "5 years"
+    parser.flaw(
+        "risk-number", place, f'readers would get "{word} {period}"', f'leave "{word}" away: - period: {without}'
+    )
+    return False
 
 
 def _whole(words: str, place: Span, parser: Parser) -> int | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from citewell.blocks._fenced import read_content
 from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
@@ -39,6 +40,7 @@ _ANCHORS: Final = {
     Urgency.EMERGENCY: "get-emergency-help-now-if-you-have",
 }
 _PARTS: Final = (List, Paragraph)
+_HOLDS: Final = "a list and perhaps one paragraph after it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,12 @@ def parse(raw: RawBlock, parser: Parser) -> Card:
     """Read the action, the list and the closing paragraph; anything else in the card is a flaw."""
     urgency = Urgency(raw.kind)
     action = parser.prose(raw.title, Role.LABEL) if raw.title else None
-    content = parser.blocks(raw.children)
+    content = read_content(raw, parser, _HOLDS)
     stray = next(
         (child for place, child in enumerate(content) if not isinstance(child, _PARTS[place : place + 1])), None
     )
     if stray:
-        parser.flaw("fence-content", stray.span, raw.kind, "a list and perhaps one paragraph after it")
+        parser.flaw("fence-content", stray.span, raw.kind, _HOLDS)
     anchor = parser.anchor(plain(action.inlines) if action else _ANCHORS[urgency])
     return Card(raw.span, urgency, anchor, action, content)
 

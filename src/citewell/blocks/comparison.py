@@ -6,6 +6,7 @@ words are the row's head, the items below it the cells.
 
 from __future__ import annotations
 
+from citewell.blocks._fenced import read_content
 from citewell.blocks.table import Row, Table, render
 from citewell.model.blocks import Parser, Prose, RawBlock, Role
 from citewell.model.inlines import plain
@@ -21,8 +22,10 @@ def parse(raw: RawBlock, parser: Parser) -> Table | None:
     """Read the list as a table; where it has another shape, that is a flaw."""
     caption = parser.prose(raw.title, Role.LABEL) if raw.title else None
     if len(raw.children) != 1 or raw.children[0].kind != "bullet_list":
-        parser.flaw("comparison-shape", raw.span, "it holds something else than one list")
-        parser.blocks(raw.children)  # its faults are found in the same run all the same
+        if raw.children:
+            parser.flaw("comparison-shape", raw.span, "it holds something else than one list")
+        # Its faults are found in the same run all the same.
+        read_content(raw, parser, "one list: first the heads of the columns, then an item for each row")
         return None
     header, *body = raw.children[0].children
     columns = _cells(header, parser, Role.LABEL)

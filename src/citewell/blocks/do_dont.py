@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from citewell.blocks._fenced import read_content
 from citewell.blocks.list import List
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
@@ -15,6 +16,7 @@ from citewell.words import Words
 NAMES = ("do", "dont")
 FENCED = True
 TOGETHER = "dos"
+_HOLDS: Final = "one list"
 _ANCHORS: Final = {"do": "do", "dont": "don-t"}  # of those with the usual heading, in any language
 
 
@@ -39,10 +41,10 @@ NODES = (Advice,)
 def parse(raw: RawBlock, parser: Parser) -> Advice:
     """Read the list; anything else in it is a flaw."""
     title = parser.prose(raw.title, Role.LABEL) if raw.title else None
-    content = parser.blocks(raw.children)
+    content = read_content(raw, parser, _HOLDS)
     for child in content:
         if not isinstance(child, List):
-            parser.flaw("fence-content", child.span, raw.kind, "one list")
+            parser.flaw("fence-content", child.span, raw.kind, _HOLDS)
     anchor = parser.anchor(plain(title.inlines) if title else _ANCHORS[raw.kind])
     return Advice(raw.span, raw.kind, anchor, title, content)
 

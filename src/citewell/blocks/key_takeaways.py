@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from citewell.blocks._fenced import read_content
 from citewell.blocks.list import List
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, RawBlock
@@ -12,6 +13,7 @@ from citewell.model.place import Span
 
 NAMES = ("key-takeaways",)
 FENCED = True
+_HOLDS: Final = "one list"
 _ANCHOR: Final = "key-takeaways"
 
 
@@ -31,10 +33,10 @@ def parse(raw: RawBlock, parser: Parser) -> KeyTakeaways:
     """Read its list; anything else in it, or a title, is a flaw."""
     if raw.title:
         parser.flaw("fence-title", raw.title.span, "key-takeaways")
-    children = parser.blocks(raw.children)
+    children = read_content(raw, parser, _HOLDS)
     for child in children:
         if not isinstance(child, List):
-            parser.flaw("fence-content", child.span, "key-takeaways", "one list")
+            parser.flaw("fence-content", child.span, "key-takeaways", _HOLDS)
     return KeyTakeaways(raw.span, parser.anchor(_ANCHOR), children)
 
 

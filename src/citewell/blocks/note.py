@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citewell.blocks._fenced import read_content
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
 from citewell.model.place import Span
@@ -31,7 +32,7 @@ NODES = (Note,)
 def parse(raw: RawBlock, parser: Parser) -> Note:
     """Read the title and what stands below it."""
     title = parser.prose(raw.title, Role.LABEL) if raw.title else None
-    return Note(raw.span, title, parser.blocks(raw.children))
+    return Note(raw.span, title, read_content(raw, parser, "paragraphs and lists"))
 
 
 def render(node: Note, html: Html) -> Markup:

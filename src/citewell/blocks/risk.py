@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from citewell.blocks._fenced import read_content
 from citewell.blocks._risk_lines import LINES, Field, Lines, Said, read_group, read_lines, read_other, read_value
 from citewell.markup import Markup, element, join
 from citewell.markup.dots import MOST as MOST_DOTS
@@ -68,11 +69,12 @@ NODES = (Risk, Group)
 def parse(raw: RawBlock, parser: Parser) -> Risk | None:
     """Read the lines; where one is missing or not what it should be, that is a flaw, and nothing is shown."""
     title = parser.prose(raw.title, Role.LABEL) if raw.title else None
-    if title is None:
+    if title is None and raw.children:
         parser.flaw("risk-field-missing", raw.span, "title", "write what happens: :::{risk} Having a stroke")
     if len(raw.children) != 1 or raw.children[0].kind != "bullet_list":
-        parser.flaw("risk-shape", raw.span, "it holds something else than one list")
-        parser.blocks(raw.children)  # its faults are found in the same run all the same
+        if raw.children:
+            parser.flaw("risk-shape", raw.span, "it holds something else than one list")
+        read_content(raw, parser, "one list of lines such as - events: 12")  # its faults are found all the same
         return None
     fields, sound = read_lines(raw.children[0].children, _OWN, _OTHER, parser)
     others = [field for field in fields if field.name == _OTHER]
@@ -140,12 +142,19 @@ def _difference(span: Span, first: Said, other: Said, total: int, parser: Parser
         return _computed(end, _put("other_period", end, parser))
     difference = apart(first.frequency, other.frequency)
     if not difference:
-        name = "as_many" if first.frequency.share == other.frequency.share else "as_many_about"
+        name = _alike(first.frequency, other.frequency, total)
         return _computed(end, _put(name, end, parser, who=first.who, other=other.who))
     count, exact = per(difference, total)
     name = ("fewer" if count < 0 else "more") + ("" if exact else "_about")
     numbers = {"count": (_text(end, words.number(abs(count))),), "total": (_text(end, words.number(total)),)}
     return _computed(end, _put(name, end, parser, who=first.who, other=other.who, **numbers))
+
+
+def _alike(one: Frequency, other: Frequency, total: int) -> str:
+    """Which text tells two numbers that no study could tell apart; those of few people may be shown as two numbers."""
+    if one.share == other.share:
+        return "as_many"
+    return "as_many_about" if per(one.share, total).people == per(other.share, total).people else "untold"
 
 
 def _computed(at: int, inlines: tuple[Inline, ...]) -> Prose:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from citewell.blocks._fenced import read_content
 from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, RawBlock
@@ -11,6 +13,7 @@ from citewell.model.place import Span
 
 NAMES = ("takeaway",)
 FENCED = True
+_HOLDS: Final = "paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,10 @@ def parse(raw: RawBlock, parser: Parser) -> Takeaway:
     """Read its paragraphs; anything else in it, or a title, is a flaw."""
     if raw.title:
         parser.flaw("fence-title", raw.title.span, "takeaway")
-    children = parser.blocks(raw.children)
+    children = read_content(raw, parser, _HOLDS)
     for child in children:
         if not isinstance(child, Paragraph):
-            parser.flaw("fence-content", child.span, "takeaway", "paragraphs")
+            parser.flaw("fence-content", child.span, "takeaway", _HOLDS)
     return Takeaway(raw.span, children)
 
 

@@ -7,11 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 INTERRUPTED = 130  # 128 + SIGINT
-TERMINATED = 143  # 128 + SIGTERM
 
 
 class Terminated(KeyboardInterrupt):
     """The system asked the process to end. Like Ctrl-C nothing on the way may take it for an error."""
+
+    exit_code = 143  # 128 + SIGTERM
+
+
+class HungUp(Terminated):
+    """The terminal was closed."""
+
+    exit_code = 129  # 128 + SIGHUP
 
 
 class Stopped(Exception):
@@ -19,7 +26,7 @@ class Stopped(Exception):
 
     def __init__(self, by: KeyboardInterrupt) -> None:
         super().__init__(str(by))
-        self.exit_code = TERMINATED if isinstance(by, Terminated) else INTERRUPTED
+        self.exit_code = by.exit_code if isinstance(by, Terminated) else INTERRUPTED
 
 
 @dataclass(slots=True)

@@ -63,7 +63,8 @@ def common_total(frequencies: Sequence[Frequency]) -> int:
     """The number of people out of which all frequencies are told.
 
     It is the one they have if they share one that reads well; else the first power of ten from 100 on that tells each
-    number, and each difference from the first, to within a tenth, so that the numbers shown also add up.
+    number, and each difference from the first, to within a tenth and never as all people, so that the numbers shown
+    also add up.
     """
     totals = {frequency.total for frequency in frequencies}
     if len(totals) == 1 and _reads_well(max(totals)):
@@ -80,7 +81,13 @@ def _reads_well(total: int) -> bool:
 def _tells(frequencies: Sequence[Frequency], total: int) -> bool:
     first, *others = frequencies
     wanted = [*(each.share for each in frequencies), *(apart(first, other) for other in others)]
-    return all(abs(per(share, total).people - share * total) <= _NEAR * abs(share) * total for share in wanted)
+    return all(_is_near(share, total) for share in wanted)
+
+
+def _is_near(share: Fraction, total: int) -> bool:
+    """Whether rounding keeps the meaning: none and all of the people are told only where none and all are meant."""
+    people = abs(per(share, total).people)
+    return abs(people - abs(share) * total) <= _NEAR * abs(share) * total and (people < total or abs(share) == 1)
 
 
 def _adds_up(frequencies: Sequence[Frequency], total: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from citewell.diagnostics import Location
-from citewell.model.article import Article, ArticleType
+from citewell.model.article import Article, ArticleType, PublicationStatus
 from citewell.model.evidence import Lock
 from citewell.model.flaws import Flaw
 from citewell.model.references import Bibliography
@@ -106,7 +106,7 @@ class Settings:
     """What ``site.yml`` says; ``language`` is a BCP 47 tag, ``abbreviations`` never end a sentence.
 
     ``notice`` has its places (``{emergency_number}``) filled. ``places`` says by key where a value stands.
-    ``pdf`` is the paper of the articles' PDF files.
+    ``pdf`` is the paper of the articles' PDF files; without one there are none.
     """
 
     publisher: str = ""
@@ -161,3 +161,9 @@ class Site:
     def documents(self) -> tuple[Article, ...]:
         """Articles and own pages: everything written in the content language."""
         return (*self.articles, *self.pages)
+
+    @property
+    def has_search(self) -> bool:
+        """Whether readers can search: ``site.yml`` does not forbid it, and something is published that can be found."""
+        published = (each.front.status is PublicationStatus.PUBLISHED for each in self.documents)
+        return self.settings.search and (bool(self.glossary) or any(published))

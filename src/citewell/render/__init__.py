@@ -47,7 +47,7 @@ def pages(site: Site, numbered: Sequence[NumberedArticle], address: str = "") ->
         evidence_page(site_map),
         people_page(site_map),
         *([glossary] if glossary else ()),
-        *([search_page(site_map)] if site.settings.search else ()),
+        *([search_page(site_map)] if site.has_search else ()),
         *(own_page(each, site_map) for each in site_map.pages),
         *(article_page(each, site_map) for each in site_map.articles),
         *(withdrawn_page(each, site_map) for each in site_map.withdrawn),

@@ -39,7 +39,7 @@ def home_page(site_map: SiteMap) -> Page:
         "home",
         settings.demonstration,
         breadcrumb=None,
-        search=settings.search,
+        search=site_map.site.has_search,
         words=words.section("theme"),
     )
     return page(HOME, meta, blocks)

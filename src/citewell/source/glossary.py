@@ -9,6 +9,7 @@ from citewell.model.place import SourceText
 from citewell.model.site import Term
 from citewell.source.documents import read_file
 from citewell.source.fields import Line
+from citewell.source.plain_signs import markup_flaw
 from citewell.source.schema import Typed
 
 
@@ -41,6 +42,8 @@ def read_glossary(source: SourceText) -> ReadGlossary:
     taken: set[str] = set()
     for typed in document.value.terms if document.value else ():
         spellings = []
+        texts = (typed.term, typed.plain, *typed.also)
+        flaws += filter(None, (markup_flaw(source, text.text, text.span) for text in texts))
         for spelling in (typed.term, *typed.also):
             if spelling.text.casefold() in taken:
                 detail = f'"{spelling.text}" stands above already'

@@ -138,6 +138,8 @@ def _flaw(model: type[Typed], root: Mapping | None, source: SourceText, fault: E
     if fault["type"] == "extra_forbidden":
         return _unknown_key(_model_at(model, place[:-1]), _find(root, place[:-1]), str(place[-1]), source)
     phrase, way = _SHAPES.get(fault["type"], ("does not fit here", ""))
+    item = _model_at(model, place) if fault["type"] in {"list_type", "tuple_type"} else None
+    way = _item_example(item) if item else way
     detail = f"{_subject(place)} {context.get('phrase', phrase)}"
     return Flaw("wrong-value", source.locate(_value_span(root, place, source)), detail, context.get("way", way))
 
@@ -163,6 +165,16 @@ _SHAPES: Final = {
     "model_type": ('must hold "key: value" lines', "write them on lines of their own, indented"),
     "dict_type": ('must hold "key: value" lines', "write them on lines of their own, indented"),
 }
+
+
+def _item_example(item: type[BaseModel]) -> str:
+    """How a list is written whose items are groups of lines, by the keys that each of them must have."""
+    needed = [field.alias or name for name, field in item.model_fields.items() if field.is_required()]
+    first, *rest = needed or _fields(item)
+    below = " and ".join(f'"{key}: …"' for key in rest)
+    return f'begin each item on a line of its own with "- {first}: …"' + (
+        f", and write {below} below it" if rest else ""
+    )
 
 
 def _subject(place: Place) -> str:

@@ -16,7 +16,7 @@ from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
 from citewell.model.site import EvidenceSettings, Paper, Policies, Settings, Unchecked, WaiverKind
 from citewell.source.documents import read_file
-from citewell.source.fields import Count, Flag, Kind, Line, Percent, Slug, Whole, line, one_of, wrong
+from citewell.source.fields import Count, Flag, Kind, Line, Percent, Slug, Whole, line, one_of, text_of, wrong
 from citewell.source.nodes import Mapping, Node
 from citewell.source.schema import Typed, nearest
 from citewell.words import ENGLISH
@@ -73,6 +73,15 @@ def _service(value: Any) -> Placed:
     if not re.fullmatch(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", placed.text):
         raise wrong(f'must be the address of a service, not "{placed.text}"', "it begins with https:// or http://")
     return Placed(placed.text.rstrip("/"), placed.span)
+
+
+def _paper(value: Any) -> Paper | None:
+    """A paper, or that there are to be no PDF files, said as with ``search``."""
+    placed = text_of(value)
+    if placed.text == "true":
+        choices = ", ".join(Paper)
+        raise wrong(f'must be one of {choices}, not "true"', "write A4 or Letter, or false for no PDF files")
+    return None if placed.text == "false" else one_of(Paper)(value)
 
 
 ServiceAddress = Annotated[Placed, PlainValidator(_service)]
@@ -153,7 +162,7 @@ class SettingsTyped(Typed):
     emergency_number: Annotated[Placed, PlainValidator(_telephone)] | None = None
     demonstration: Flag = True
     search: Flag = True
-    pdf: Annotated[Paper, PlainValidator(one_of(Paper))] | None = None
+    pdf: Annotated[Paper | None, PlainValidator(_paper)] = None
     notice: Line | None = None
     content_licence: Line | None = None
     waiver_kinds: tuple[WaiverKindTyped, ...] = ()

@@ -11,6 +11,7 @@ from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText, Span
 from citewell.source import nodes
 from citewell.source.characters import odd_characters
+from citewell.source.plain_signs import markup_flaw
 from citewell.source.schema import nearest
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 from citewell.words import PLACE, Forms, Texts, catalogue
@@ -62,9 +63,13 @@ class _Reader:
         for section in root.entries:
             name = section.key.text
             if name not in self._names:
-                self._unknown(section.key, [*self._names])
+                self._unknown_section(section.key)
             elif not isinstance(section.value, nodes.Mapping):
-                self._wrong(section.key, f'"{name}" {_LINES}')
+                around = [each for each, names in self._names.items() if name in names]
+                way = (
+                    f"if it is the text of {_either(around)}, indent it below that line (two spaces)" if around else ""
+                )
+                self._wrong(section.key, f'"{name}" {_LINES}', way)
             else:
                 yield from self._section(name, section.value)
 
@@ -121,7 +126,8 @@ class _Reader:
         """
         name, value = entry.key.text, entry.value
         if not isinstance(value, nodes.Scalar):
-            self._wrong(entry.key, f'"{name}" must be one text')
+            way = 'put a text that begins with "{" or "[" in double quotes'
+            self._wrong(entry.key, f'"{name}" must be one text', way)
             return None
         written = value.text.strip() if in_lines else _LINE_END.sub(" ", value.text.strip())
         if not written:
@@ -136,9 +142,19 @@ class _Reader:
             self._wrong(value, f'"{name}" leaves out {_in_brackets(lost)}', way)
         elif set(PLACE.sub("", written)) & set("{}"):
             self._wrong(value, f'"{name}" has a curly bracket alone', f"what it can have: {known}")
+        elif markup := markup_flaw(self._source, written, value.span):
+            self.flaws.append(markup)
         else:
             return written
         return None
+
+    def _unknown_section(self, key: nodes.Scalar) -> None:
+        """A key at the left margin that is no section; a text of one section alone belongs there."""
+        around = [section for section, names in self._names.items() if key.text in names]
+        if len(around) == 1:
+            self.flaws.append(Flaw("unknown-key", self._source.locate(key.span), key.text, f"{around[0]}/{key.text}"))
+        else:
+            self._unknown(key, [*self._names])
 
     def _unknown(self, key: nodes.Scalar, known: list[str]) -> None:
         self.flaws.append(Flaw("unknown-key", self._source.locate(key.span), key.text, nearest(key.text, known)))
@@ -146,6 +162,10 @@ class _Reader:
     def _wrong(self, node: nodes.Node, detail: str, way: str = "") -> None:
         end = min(node.span.end, (self._source.text.find("\n", node.span.start) + 1 or node.span.end + 1) - 1)
         self.flaws.append(Flaw("wrong-value", self._source.locate(Span(node.span.start, end)), detail, way))
+
+
+def _either(sections: list[str]) -> str:
+    return " or ".join(f'"{section}:"' for section in sections)
 
 
 def _in_brackets(places: frozenset[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from yaml import MarkedYAMLError
@@ -39,6 +40,10 @@ _COPYING: Final = 'a text that begins with "{}" is read as a name for copying'
 _TYPE: Final = 'a text that begins with "!" is read as a type'
 _COLON: Final = "put the text in double quotes, or check that the line begins in the right column"
 _AFTER: Final = "inside single quotes write an apostrophe twice, or put the whole text in double quotes"
+#: A line up to where the text goes on behind a bracket with which its value, or its item of a list, began.
+_BEHIND_BRACKET: Final = re.compile(
+    r"\s*(?:- +)*(?:[^\s\[{\"'#:][^:\n]*: +)?(?P<opening>[\[{])[^\n]*(?P<closing>[\]}]) *"
+)
 _AFTER_DOUBLE: Final = "put the whole text in single quotes, or a backslash before each quotation mark inside it"
 
 #: The first that fits is taken.
@@ -67,14 +72,14 @@ _COMPLAINTS: Final = (
         "flow sequence",
         "",
         'a list that begins with "[" is not closed',
-        'put commas between its items and close it with "]"',
+        'put commas between its items and close it with "]"; put a text that begins with "[" in double quotes',
         at_context=True,
     ),
     _Complaint(
         "flow mapping",
         "",
         'a group that begins with "{" is not closed',
-        'put commas between its parts and close it with "}"',
+        'put commas between its parts and close it with "}"; put a text that begins with "{" in double quotes',
         at_context=True,
     ),
     _Complaint(
@@ -117,6 +122,8 @@ def reword(error: MarkedYAMLError, text: str) -> Fault:
     mark = error.problem_mark
     at = min(mark.index if mark else len(text), len(text))
     opened = min(error.context_mark.index, len(text)) if error.context_mark else at
+    if behind := _behind_bracket(text, at if "block" in (error.context or "") else opened):
+        return behind
     sign, before = text[at : at + 1], text[:at].rstrip(" ")[-1:]
     found = next(
         complaint
@@ -128,6 +135,15 @@ def reword(error: MarkedYAMLError, text: str) -> Fault:
     )
     offset = opened if found.at_context else at
     return Fault(found.kind, offset, found.detail.replace("{sign}", sign), found.suggestion)
+
+
+def _behind_bracket(text: str, offset: int) -> Fault | None:
+    """The fault of a text that goes on where YAML took what it begins with, "{site}" or "[Can]", for a whole value."""
+    found = _BEHIND_BRACKET.fullmatch(text, text.rfind("\n", 0, offset) + 1, offset)
+    if found is None:
+        return None
+    way = f'put a text that begins with "{found["opening"]}" in double quotes'
+    return Fault("yaml-syntax", offset, f'something stands after the closing "{found["closing"]}"', way)
 
 
 def anchor(offset: int, sign: str) -> Fault:

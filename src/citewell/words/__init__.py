@@ -176,6 +176,13 @@ def _in_a_row(names: Sequence[Named], put: Callable[..., Named]) -> Named:
 
 @cache
 def _locale(language: str) -> Locale:
-    from babel import Locale  # noqa: PLC0415 - as above
+    """How CLDR writes a language; of a tag that it does not know, the last parts do not count: ``he`` for ``he-US``."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - as above
 
-    return Locale.parse(language, sep="-")
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):  # the second for more variants than Babel reads
+        shorter = language.rpartition("-")[0]
+        if not shorter:
+            raise
+        return _locale(shorter)

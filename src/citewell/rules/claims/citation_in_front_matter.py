@@ -1,7 +1,7 @@
 """A citation, or a reason for having none, stands in the front matter.
 
 Title, description, the words of a picture and corrections are plain text. The brackets would be shown as they stand,
-and search engines would show them too. Nor does a correction have bold words or links.
+and search engines would show them too. Nor does a correction have bold words, links or tags.
 
 Mend it by moving the citation to the sentence in the article that says the same. In a correction, leave out what makes
 words bold or a link.
@@ -27,19 +27,13 @@ description: Which lumps need to be seen by a doctor, and how soon.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article, FrontMatter
 from citewell.model.place import Placed
 from citewell.rules.rule import Context, Finding, article_rule, shortened
-from citewell.source.citation_syntax import looks_like_citation
-
-_BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
-_UNCLOSED: Final = re.compile(r"\[(?:@\w|no source\b)[^\[\]]*")
-_MARKDOWN: Final = re.compile(r"\*\*|\]\(")
+from citewell.source.plain_signs import citation_in, markup_in
 
 
 @article_rule("CIT014")
@@ -47,7 +41,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every text of the front matter that readers see and that holds a mark."""
     article = numbered.article
     for placed in _shown(article.front):
-        if mark := _citation(placed.text):
+        if mark := citation_in(placed.text):
             yield Finding(
                 article.locate(placed.span),
                 f'"{shortened(mark)}" would be shown as it stands; the front matter is plain text',
@@ -59,18 +53,12 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 
 def _of_a_correction(article: Article, placed: Placed) -> Iterator[Finding]:
     place = article.locate(placed.span)
-    unclosed, markdown = _UNCLOSED.search(placed.text), _MARKDOWN.search(placed.text)
-    if mark := _citation(placed.text) or (unclosed and unclosed[0]):
+    if mark := citation_in(placed.text):
         message = f'"{shortened(mark)}" would be shown as it stands; a correction holds no citation'
         yield Finding(place, message, "put it in the text of the article")
-    elif markdown:
-        message = f'"{markdown[0]}" would be shown as it stands; a correction is plain text'
-        yield Finding(place, message, "write it without bold words and links")
-
-
-def _citation(text: str) -> str:
-    """The first mark in a text, brackets and all, or nothing."""
-    return next((found[0] for found in _BRACKETS.finditer(text) if looks_like_citation(found[1])), "")
+    elif sign := markup_in(placed.text):
+        message = f'"{shortened(sign)}" would be shown as it stands; a correction is plain text'
+        yield Finding(place, message, "write it without bold words, links and tags")
 
 
 def _shown(front: FrontMatter) -> Iterator[Placed]:

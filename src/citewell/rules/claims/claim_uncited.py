@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -33,10 +34,11 @@ from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.table import Table
 from citewell.citations.number import NumberedArticle
-from citewell.model.blocks import Node, Prose
+from citewell.model.article import Article
+from citewell.model.blocks import Node, Prose, Role, prose
 from citewell.model.claims import Claim
 from citewell.model.flaws import Flaw
-from citewell.model.place import SourceText
+from citewell.model.place import SourceText, Span
 from citewell.model.references import Bibliography
 from citewell.rules.absent import unsupported
 from citewell.rules.rule import Context, Finding, article_rule, shortened
@@ -60,6 +62,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         flaw.location for flaw in article.flaws if flaw.kind == "too-deep"
     }  # text whose marks were not looked for
     misnamed = [article.source.span(flaw.location) for flaw in article.flaws if _is_misnamed_risk(flaw)]
+    last_lines = dict(_last_lines(article)) if uncited else {}
     for claim in uncited:
         place = article.locate(claim.span)
         if place in unread or any(block.start <= claim.span.start < block.end for block in misnamed):
@@ -70,6 +73,13 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 f'this line leads to something without a source: "{shortened(claim.text)}"',
                 "give everything in the list or table below it a source, and this line is free",
             )
+        elif claim.block == "risk" and (line := last_lines.get(claim.span.start)):
+            yield Finding(
+                article.locate(line),
+                f'readers would get this without a source or a reason: "{shortened(claim.text)}"',
+                _meant(replace(claim, span=line), article.source, context.site.bibliography)
+                or f"write [@key] at the end of this line, or the reason why it needs none: {kinds}",
+            )
         else:
             yield Finding(
                 place,
@@ -77,6 +87,14 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 _meant(claim, article.source, context.site.bibliography)
                 or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
             )
+
+
+def _last_lines(article: Article) -> Iterator[tuple[int, Span]]:
+    """Where each sentence that a risk block makes of lines begins, and the last of these lines."""
+    for run in prose(article.body):
+        if run.block == "risk" and run.role is Role.PROSE:
+            line = article.source.text.rfind("\n", 0, run.span.end) + 1
+            yield run.span.start, Span(max(line, run.span.start), run.span.end)
 
 
 def _is_misnamed_risk(flaw: Flaw) -> bool:
