@@ -177,7 +177,7 @@ def _in_a_row(names: Sequence[Named], put: Callable[..., Named]) -> Named:
 @cache
 def _locale(language: str) -> Locale:
     """How CLDR writes a language; of a tag that it does not know, the last parts do not count: ``he`` for ``he-US``."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - as above
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - a tenth of a second that `check` has no use for
 
     try:
         return Locale.parse(language, sep="-")
