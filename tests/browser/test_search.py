@@ -249,11 +249,13 @@ def test_more_results_are_added_once_however_often_they_are_asked_for(looked):
     page = looked.page
     field(page).fill("s")
     expect(said(page)).to_have_text(re.compile(r"^\d+ results for “s”$"))
-    page.get_by_role("button", name="Show more results").dblclick()
-    expect(results(page)).to_have_count(int(said(page).inner_text().split()[0]))
+    number = int(said(page).inner_text().split()[0])
+    # A mouse would click twice at one place, where a result may stand by then.
+    page.get_by_role("button", name="Show more results").evaluate("button => { button.click(); button.click(); }")
+    expect(results(page)).to_have_count(number)
     page.wait_for_timeout(300)
     titles = results(page).all_inner_texts()
-    assert len(titles) == len(set(titles)) == int(said(page).inner_text().split()[0])
+    assert len(titles) == len(set(titles)) == number
 
 
 def test_back_from_a_skip_link_leads_to_where_the_reader_was(looked):
