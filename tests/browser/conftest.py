@@ -8,10 +8,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from tests.browser.looking import Reader, chromium
 from tests.browser.serving import served
 from tests.browser.sites import SOURCES, built
+from tests.waiting import PATIENCE
 
 from citewell.outputs.chromium import ASKED, installed_chromium
 
@@ -36,6 +37,7 @@ def browser() -> Iterator[Browser]:
     found = os.environ.get(ASKED) or installed_chromium()
     if not found:
         pytest.skip(f"no Chromium; set {ASKED}, or run scripts/test.py, which installs it where it can")
+    expect.set_options(timeout=1000 * PATIENCE)
     with chromium(found) as launched:
         yield launched
 

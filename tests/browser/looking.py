@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 from tests.browser.sites import PAGES
+from tests.waiting import PATIENCE
 
 #: Nothing that the browser does of its own accord; no sandbox, because tests run as root in containers.
 FLAGS: Final = (
@@ -109,7 +110,7 @@ class Reader:
     def new_window(self, view: View) -> Looked:
         """A window that shows nothing yet, with an empty cache; who asks for it closes its context."""
         context = self._browser.new_context(java_script_enabled=view.scripts, has_touch=view.touch)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(1000 * PATIENCE)
         looked = Looked(context.new_page(), context, view)
         looked.page.on("request", looked.heard)
         looked.page.on("console", lambda message: looked.console.append(message.text))

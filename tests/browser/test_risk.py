@@ -53,7 +53,7 @@ CONTRAST = f"""() => {{ {TOOLS}
 def test_the_sentences_say_all_and_the_picture_is_passed_over(reader, width):
     looked = reader.open("every block", View(width))
     region = looked.page.get_by_role("region", name="Something made up, with another group beside it")
-    expect(region).to_match_aria_snapshot(HEARD, timeout=2_000)
+    expect(region).to_match_aria_snapshot(HEARD)
     assert region.get_by_role("img").count() == 0
 
 

@@ -34,7 +34,7 @@ STACKED = """
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_a_table_keeps_its_caption_heads_and_cells(reader, width):
     table = reader.open("every block", View(width)).page.get_by_role("table").first
-    expect(table).to_match_aria_snapshot(STACKED, timeout=2_000)
+    expect(table).to_match_aria_snapshot(STACKED)
 
 
 def test_stacked_cells_stand_below_each_other_under_the_name_of_their_column(reader):
@@ -72,7 +72,7 @@ def test_a_wide_table_is_a_named_region_that_scrolls(reader, width, name, rows, 
     page.keyboard.press("End")
     page.keyboard.press("ArrowRight")
     if scrolls:
-        page.wait_for_function("each => each.scrollLeft > 0", arg=region.element_handle(), timeout=2_000)
+        page.wait_for_function("each => each.scrollLeft > 0", arg=region.element_handle())
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -83,7 +83,7 @@ def test_the_link_lands_on_the_words(browser: Browser, address, block):
     page = browser.new_page(viewport={"width": 800, "height": 600})
     try:
         page.goto(f"{address}?{block}{fragment}")
-        page.wait_for_function("scrollY > 200", timeout=5000)
+        page.wait_for_function("scrollY > 200")
         box = page.evaluate(
             "id => { const b = document.getElementById(id).getBoundingClientRect(); return [b.top, b.bottom] }", block
         )

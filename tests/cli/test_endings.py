@@ -7,11 +7,11 @@ import pty
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from tests.cli.project import Project, clean_environment
+from tests.waiting import PATIENCE, wait_for
 
 from citewell import rules
 
@@ -30,7 +30,7 @@ def test_a_reader_that_goes_away_is_no_error(small: Project):
     process.stdout.readline()
     process.stdout.close()
 
-    assert process.wait(30) == 0
+    assert process.wait(PATIENCE) == 0
     assert process.stderr is not None
     assert process.stderr.read() == ""
 
@@ -43,7 +43,7 @@ def test_an_interruption_ends_in_one_line(small: Project, sent: signal.Signals, 
     process.stdout.readline()  # more is to come than the pipe holds, and nobody reads it
     process.send_signal(sent)
 
-    assert process.wait(30) == code
+    assert process.wait(PATIENCE) == code
     assert process.stderr is not None
     assert process.stderr.read() == "citewell: interrupted; what was published before is still there\n"
 
@@ -58,7 +58,7 @@ def test_a_run_that_nohup_protects_outlives_its_terminal(small: Project):
     assert process.stdout is not None
     process.stdout.readline()
     process.send_signal(signal.SIGHUP)
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
 
     assert process.returncode == 0
 
@@ -68,15 +68,12 @@ def test_a_terminal_that_is_closed_leaves_nothing_of_a_build_behind(small: Proje
     command = [sys.executable, "-m", "citewell", "build"]
     process = subprocess.Popen(command, cwd=small.root, env=clean_environment(), stdout=theirs, stderr=theirs)
     os.close(theirs)
-    end = time.monotonic() + 60
-    while not list((small.root / ".citewell").glob("staging-*")):
-        assert time.monotonic() < end
-        time.sleep(0.01)
+    wait_for(lambda: list((small.root / ".citewell").glob("staging-*")), "the staged site")
     os.close(ours)
     for _ in range(2):  # one from the system, one from the shell
         process.send_signal(signal.SIGHUP)
 
-    assert process.wait(30) == 129
+    assert process.wait(PATIENCE) == 129
     assert not (small.root / "site").exists()
     assert not list((small.root / ".citewell").glob("staging-*"))
 
@@ -92,7 +89,7 @@ def test_a_build_that_is_stopped_leaves_the_old_site_whole(small: Project):
             process.send_signal(signal.SIGTERM)
             break
 
-    assert process.wait(30) == 143
+    assert process.wait(PATIENCE) == 143
     assert {path: path.read_bytes() for path in (small.root / "site").rglob("*.html")} == before
     assert [path.name for path in (small.root / ".citewell").iterdir() if "staging" in path.name] == []
     assert small.citewell("build").code == 0
@@ -118,7 +115,7 @@ def test_an_unexpected_error_is_one_line_that_says_what_to_do(small: Project, mo
 def test_output_that_cannot_be_written_is_said(small: Project):
     with Path("/dev/full").open("w") as full:
         process = small.start("claims", stdout=full.fileno())
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=PATIENCE)
 
     assert process.returncode == 2
     assert "the output cannot be written" in errors
@@ -128,7 +125,7 @@ def test_output_that_cannot_be_written_is_said(small: Project):
 def test_colours_on_a_terminal_only(faulty: Project):
     def on_terminal(**environment: str) -> str:
         ours, theirs = pty.openpty()
-        faulty.start("check", stdout=theirs, TERM="xterm", **environment).wait(30)
+        faulty.start("check", stdout=theirs, TERM="xterm", **environment).wait(PATIENCE)
         os.close(theirs)
         shown = os.read(ours, 65536).decode()
         os.close(ours)
@@ -178,7 +175,7 @@ def test_a_bad_date_is_refused(small: Project):
 
 def test_it_runs_as_a_program_of_its_own(faulty: Project):
     process = faulty.start("check", "--quiet")
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=PATIENCE)
 
     assert process.returncode == 1
     assert out.startswith("content_src/articles/is-it-serious/article.md:11:28: error[CIT001]")

@@ -13,6 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 from tests.cli.project import Project
+from tests.waiting import PATIENCE, wait_for
 
 ARTICLE = "content_src/articles/can-stress-cause-headaches/article.md"
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6"><path d="M0 0h9v6z"/></svg>'
@@ -54,7 +55,7 @@ def free_port() -> int:
 
 
 def read(address: str) -> str:
-    with urlopen(address, timeout=30) as answer:
+    with urlopen(address, timeout=PATIENCE) as answer:
         return str(answer.read().decode())
 
 
@@ -96,10 +97,7 @@ def test_it_shows_drafts_and_what_is_wrong_with_them_and_follows_every_change(sm
         assert "Draft" not in read(f"{address}articles/can-stress-cause-headaches/")
 
         small.replace("content_src/articles/what-is-still-secret/article.md", "Secret words.", "Other words.")
-        until = time.monotonic() + 30
-        while "Other words." not in read(f"{address}articles/what-is-still-secret/") and time.monotonic() < until:
-            time.sleep(0.2)
-        assert "Other words." in read(f"{address}articles/what-is-still-secret/")
+        wait_for(lambda: "Other words." in read(f"{address}articles/what-is-still-secret/"), "the new page")
 
         small.write("mkdocs.yml", small.read("mkdocs.yml").replace("site_name", "site_nam"))
         time.sleep(2)
@@ -118,9 +116,7 @@ def test_it_goes_on_when_the_content_was_away_for_a_moment(small: Project):
         time.sleep(2)
         (small.root / "elsewhere").rename(small.root / "content_src")
         small.replace(ARTICLE, "title: ", "title: Told anew, ")
-        until = time.monotonic() + 30
-        while "Told anew" not in read(f"{address}articles/") and time.monotonic() < until:
-            time.sleep(0.2)
+        wait_for(lambda: "Told anew" in read(f"{address}articles/"), "the new page")
         assert "Told anew" in read(f"{address}articles/can-stress-cause-headaches/")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from tests.cli.project import Project
 from tests.evidence.services.conftest import Shelf
+from tests.waiting import PATIENCE
 
 FILE = "content_src/references/all.yml"
 WORK = {
@@ -393,7 +394,7 @@ def test_interrupted_it_ends_in_one_line_and_writes_nothing(small: Project):
         silent.settimeout(30)
         connection, _ = silent.accept()  # it asks, and waits
         running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=30)
+        out, err = running.communicate(timeout=PATIENCE)
         connection.close()
     assert (running.returncode, out) == (130, "")
     assert err.count("\n") == 1

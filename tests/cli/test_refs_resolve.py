@@ -6,7 +6,6 @@ import json
 import os
 import pty
 import signal
-import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from datetime import time as clock
@@ -16,6 +15,7 @@ from typing import Any
 import pytest
 from tests.cli.project import Done, Project
 from tests.evidence.loopback import Loopback
+from tests.waiting import PATIENCE, wait_for, wait_until_idle
 
 FIRST, SECOND, MONTH = date(2026, 11, 20), date(2026, 11, 21), date(2027, 1, 15)
 LOCK = "content_src/references.lock"
@@ -290,7 +290,7 @@ def test_two_runs_at_once_are_one_too_many(tmp_path: Path, servers: Loopback):
     assert done.code == 75
     assert "another look-up of this site is running" in done.err
     process.send_signal(signal.SIGINT)
-    assert process.wait(30) == 130
+    assert process.wait(PATIENCE) == 130
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -299,20 +299,13 @@ def test_an_interruption_keeps_what_is_known(tmp_path: Path, servers: Loopback, 
     library = Library(tmp_path / "project", servers, "ipv6", "hang-before-headers")
     process = library.start("refs", "resolve")
     wait_for(lambda: len(servers.asked("web")) > 0 and servers.asked("hang-before-headers"))
-    time.sleep(0.5)
+    wait_until_idle(process.pid)
     process.send_signal(sent)
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=PATIENCE)
 
     assert process.returncode == code
     assert errors == f"citewell: interrupted; what 1 reference came to is kept in {LOCK}\n"
     assert set(library.locked()) == {"ipv6"}
-
-
-def wait_for(what: Any) -> None:
-    end = time.monotonic() + 20
-    while not what():
-        assert time.monotonic() < end, "nothing happened"
-        time.sleep(0.05)
 
 
 def test_without_the_web_nothing_is_written(tmp_path: Path, servers: Loopback):
@@ -335,7 +328,7 @@ def test_without_the_web_nothing_is_written(tmp_path: Path, servers: Loopback):
 def test_the_bar_is_for_terminals_only(library: Library):
     ours, theirs = pty.openpty()
     process = library.start("refs", "resolve", stdout=theirs, TERM="xterm", NO_COLOR="1")
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=PATIENCE)
     os.close(theirs)
     os.close(ours)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-import time
 
 import pytest
+from tests.waiting import PATIENCE, wait_for
 
 from citewell.cli import terminal
 from citewell.cli.terminal import progress, sign_of_life
@@ -26,14 +26,14 @@ def _quickly(monkeypatch: pytest.MonkeyPatch):
 def test_long_work_shows_that_it_goes_on_and_clears_the_line():
     screen = Terminal()
     with sign_of_life("Reading", screen):
-        time.sleep(0.2)
+        wait_for(screen.getvalue, "a sign of life")
 
     assert "\rReading … 0 s " in screen.getvalue()
     assert screen.getvalue().endswith("\r\x1b[2K")
 
 
 def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(terminal, "PATIENCE", 5)
+    monkeypatch.setattr(terminal, "PATIENCE", PATIENCE)
     screen = Terminal()
     with sign_of_life("Reading", screen):
         pass
@@ -43,8 +43,8 @@ def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch):
 
 def test_nothing_is_shown_where_nobody_looks():
     file = io.StringIO()
-    with sign_of_life("Reading", file):
-        time.sleep(0.05)
+    with sign_of_life("Reading", file), sign_of_life("Reading", screen := Terminal()):
+        wait_for(screen.getvalue, "a sign of life")  # where somebody looks
 
     assert file.getvalue() == ""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from packaging.utils import canonicalize_name
 from tests.cli.project import SOURCE, Done, Project
+from tests.waiting import PATIENCE
 
 LOCK = (Path(__file__).parents[2] / "requirements" / "build.txt").read_text(encoding="utf-8")
 LOCKED = {canonicalize_name(name) for name in re.findall(r"^([\w.-]+)==", LOCK, re.MULTILINE)}
@@ -34,7 +35,7 @@ def bare(small: Project) -> Project:
 
 def run(project: Project, *arguments: str) -> Done:
     process = project.start(*arguments, PYTHONPATH=f"{project.root / 'python'}:{SOURCE}")
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=PATIENCE)
     return Done(process.returncode, out, err)
 
 

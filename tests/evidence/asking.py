@@ -6,7 +6,6 @@ import asyncio
 import json
 import resource
 import sys
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -28,10 +27,10 @@ async def _ask(orders: Mapping[str, Any]) -> dict[str, Any]:
     cache = Path(orders["cache"]) if orders["cache"] else None
     async with Web(settings, "editor@example.org", cache, limits=Limits(**orders["limits"])) as web:
         await web.get(orders["first"])
-        before, start = _peak(), time.monotonic()
+        before = _peak()
         sys.stderr.write("started\n")
         said = await asyncio.gather(*(_look(web, address) for address in orders["addresses"]))
-    return {"seconds": time.monotonic() - start, "growth": _peak() - before, "outcomes": said}
+    return {"growth": _peak() - before, "outcomes": said}
 
 
 async def _look(web: Web, address: str) -> str:

@@ -1,4 +1,4 @@
-"""Ten thousand ways to make the evidence of a site wrong: each is found, at the lines that are wrong.
+"""Thousands of ways to make the evidence of a site wrong: each is found, at the lines that are wrong.
 
 An oracle that shares nothing with the program says of each mutation which lines are wrong. Where it says that none is,
 nothing may be found; these are counted apart.
@@ -18,8 +18,8 @@ from tests.evidence.mutants.oracle import Oracle, Place
 
 from citewell.diagnostics import has_errors
 
-WRONG: Final = 10_000
-FOUND: Final = 0.999
+#: None missed in so many: with 95 % certainty fewer than 1 in 1,000 would be (the rule of three: 3 / 3,400).
+WRONG: Final = 3_400
 SEED: Final = 4
 #: Those that mostly change nothing that matters. Others may end up right, too, as where two like letters are swapped.
 HARMLESS: Final = {
@@ -72,7 +72,7 @@ def project() -> Project:
 
 @pytest.fixture(scope="module")
 def outcomes(project: Project) -> list[Outcome]:
-    """Mutations of each kind in turn, no two the same, until 10,000 of them are wrong.
+    """Mutations of each kind in turn, no two the same, until ``WRONG`` of them are.
 
     The harmless ones have a turn in five, so that they do not outnumber the others when those run out, and the slow
     ones every other turn.
@@ -115,9 +115,8 @@ def test_site_as_it_is_has_no_finding(project: Project, release: bool) -> None:
 
 
 def test_what_is_wrong_is_found_at_its_lines(outcomes: list[Outcome]) -> None:
-    wrong = [each for each in outcomes if each.wrong]
-    missed = [each for each in wrong if not each.wrong <= each.found]
-    assert len(wrong) - len(missed) >= FOUND * len(wrong), missed[:5]
+    missed = [each for each in outcomes if not each.wrong <= each.found]
+    assert missed[:5] == []
 
 
 def test_nothing_is_found_at_lines_that_are_right(outcomes: list[Outcome]) -> None:
@@ -133,5 +132,5 @@ def test_mutations_are_many_of_each_kind(outcomes: list[Outcome]) -> None:
     wrong = Counter(each.name for each in outcomes if each.wrong)
     right = Counter(each.name for each in outcomes if not each.wrong)
     assert wrong.total() >= WRONG
-    assert right.total() >= 200
+    assert right.total() >= 100
     assert MUTATIONS.keys() - wrong.keys() <= HARMLESS <= right.keys()

@@ -8,12 +8,12 @@ import os
 import re
 import signal
 import threading
-import time
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from tests.cli.project import Project
+from tests.waiting import PATIENCE, wait_for
 
 from citewell.errors import PrintingFailed
 from citewell.model.site import Paper
@@ -197,13 +197,9 @@ def test_a_browser_that_does_not_say_its_version_is_one_line(small: Project, tmp
 
 def test_an_interruption_ends_the_browser(small: Project, fake):
     with small.start("build", CITEWELL_CHROMIUM=fake("sleep 300")) as process:
-        deadline = time.monotonic() + 30
-        while not (small.root / "pid").exists() or not small.read("pid").strip():
-            assert time.monotonic() < deadline
-            assert process.poll() is None
-            time.sleep(0.05)
+        wait_for(lambda: (small.root / "pid").exists() and small.read("pid").strip(), "the browser")
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert _ended(small)
     assert not (small.root / "site").exists()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 from tests.render.samples import built, cited_in, document, html, words
 
 from citewell.citations.number import NumberedArticle, number
@@ -138,14 +137,14 @@ def test_sharing_one_thing_more_never_makes_an_article_less_near_than_its_equal(
     assert found == ["a2", "a1"] if topics or keys else found == ["a2"]
 
 
-def test_a_large_site_with_things_that_everybody_shares_stays_quick():
+def test_the_size_of_a_site_decides_and_not_its_square():
     shapes: list[Shape] = [
         (True, [0, n % 40], [0, 1, 2, *(3 + (n * k) % 997 for k in range(1, 9))]) for n in range(2000)
     ]
     articles = numbered(shapes)
-    started = time.process_time()
-    near = Neighbourhood(articles)
-    found = [near.related(each) for each in articles]
-    took = time.process_time() - started
-    assert all(len(each.questions) == MOST for each in found)
-    assert took < 20, "the size of the site decides, not its square"
+
+    def relate(size: int) -> None:
+        near = Neighbourhood(articles[:size])
+        assert all(len(near.related(each).questions) == MOST for each in articles[:size])
+
+    assert_linear(relate, 500, largest=500)

@@ -11,7 +11,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = PYPROJECT["project"]
 
 
 def locked(level: str) -> dict[str, list[str]]:
@@ -23,7 +24,7 @@ def locked(level: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("level", ["build", "test"])
+@pytest.mark.parametrize("level", ["build", "evidence", "test", "audit"])
 def test_every_package_has_hashes_and_none_an_address(level):
     text = (ROOT / "requirements" / f"{level}.txt").read_text(encoding="utf-8")
 
@@ -42,10 +43,14 @@ def test_the_tests_run_on_what_the_build_runs_on():
 
 @pytest.mark.parametrize(
     ("level", "wanted"),
-    [("build", PROJECT["dependencies"]), ("test", PROJECT["optional-dependencies"]["test"])],
+    [
+        ("build", PROJECT["dependencies"]),
+        *PROJECT["optional-dependencies"].items(),
+        *PYPROJECT["dependency-groups"].items(),
+    ],
 )
 def test_what_the_project_asks_for_is_locked_in_a_version_it_accepts(level, wanted):
-    versions = locked(level)
+    versions = locked("build" if level == "search" else level)
 
     for requirement in map(Requirement, wanted):
         pinned = versions.get(canonicalize_name(requirement.name), [])

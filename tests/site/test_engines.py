@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.waiting import PATIENCE
+
 import gzip
 import os
 import re
@@ -54,7 +56,7 @@ class Project:
         own.write_text(f"{settings}\nsite_dir: {self.site(engine).name}\n", encoding="utf-8")
         command = [sys.executable, "-m", engine, "build", "--config-file", str(own), *options]
         return subprocess.run(
-            command, cwd=self.root, env=QUIET, capture_output=True, text=True, check=False, timeout=120
+            command, cwd=self.root, env=QUIET, capture_output=True, text=True, check=False, timeout=PATIENCE
         )
 
     def copied(self, root: Path) -> Project:

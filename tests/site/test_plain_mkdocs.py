@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.waiting import PATIENCE
+
 import os
 import socket
 import subprocess
@@ -41,7 +43,7 @@ def pages(folder: Path) -> dict[str, str]:
 
 def test_plain_mkdocs_builds_the_same_pages(project, tmp_path):
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
-    done = subprocess.run(command, cwd=project, env=QUIET, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, cwd=project, env=QUIET, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr
     assert pages(tmp_path / "site") == pages(project / "site")
 
@@ -56,15 +58,15 @@ def test_plain_mkdocs_serves_the_pages(project):
         assert TITLE in wait_for(f"http://{address}/{ADDRESS}", serving)
     finally:
         serving.terminate()
-        serving.wait(timeout=10)
+        serving.wait(timeout=PATIENCE)
 
 
 def wait_for(address: str, serving: subprocess.Popen[bytes]) -> str:
-    """The page at an address, once the server answers; at most 40 seconds."""
-    end = time.monotonic() + 40
+    """The page at an address, once the server answers."""
+    end = time.monotonic() + PATIENCE
     while True:
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
         except URLError:
             assert serving.poll() is None, "mkdocs serve has ended"

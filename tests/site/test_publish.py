@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.waiting import PATIENCE
+
 import contextlib
 import json
 import os
@@ -110,7 +112,7 @@ def test_a_reader_finds_no_missing_and_no_torn_file_in_200_swaps(tmp_path):
         assert publish_one(tmp_path, generation).exchanged
 
     (tmp_path / "stop").touch()
-    read, wrong = json.loads(reader.communicate(timeout=20)[0])
+    read, wrong = json.loads(reader.communicate(timeout=PATIENCE)[0])
     assert wrong == []
     assert read > 200
 

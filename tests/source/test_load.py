@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -142,7 +141,6 @@ def test_every_hostile_file_gives_its_own_flaw_and_the_rest_is_read(project):
     )
     (content / "pages/te\u0301.md").write_text(FILES["pages/about.md"])
     (content / "references/Arm.yml").write_text("references: []")
-    began = time.perf_counter()
     assert sorted(flaws(project)) == [
         "content_src/articles/empty/article.md:1:1 empty-file",
         "content_src/pages/te\u0301.md:1:1 bad-name",
@@ -156,7 +154,6 @@ def test_every_hostile_file_gives_its_own_flaw_and_the_rest_is_read(project):
         "content_src/references/pipe.yml:1:1 not-a-regular-file",
         "content_src/references/utf16.yml:1:1 not-utf8",
     ]
-    assert time.perf_counter() - began < 5
     site = load(project)
     assert [article.slug for article in site.articles] == ["arm-pain", "back-pain", "windows"]
     assert list(site.bibliography.references) == ["b", "a"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import time
 import zlib
 
 import pytest
@@ -198,19 +197,16 @@ def test_an_xml_declaration_in_utf8_is_fine():
 
 
 def test_an_entity_bomb_ends_before_it_goes_off():
+    """Gone off, it would be 200 GB."""
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
-    began = time.perf_counter()
     flaws = flaws_of(f'<!DOCTYPE svg [<!ENTITY a0 "ha">{entities}]>\n' + svg("&a11;"))
-    assert time.perf_counter() - began < 5  # gone off, it would be 200 GB
     assert len(flaws) == 1
     assert "DOCTYPE" in flaws[0]
 
 
-def test_deep_and_endless_pictures_end_quickly():
-    began = time.perf_counter()
+def test_deep_and_endless_pictures_end():
     assert "64 deep" in flaws_of(svg("<g>" * 100_000))[0]
     assert len(flaws_of(svg('<g onclick="x"/>' * 20_000))) == 50
-    assert time.perf_counter() - began < 10
 
 
 @given(st.text(alphabet="<>/sgv=\"'&;#xr:é ", max_size=60))

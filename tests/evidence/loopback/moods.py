@@ -37,8 +37,8 @@ async def _busy(request: Request, wire: Wire, status: int, retry_after: str, tim
 
 @behaviour("429-seconds")
 async def busy_seconds(request: Request, wire: Wire) -> None:
-    """Too many requests; fine again after a second."""
-    await _busy(request, wire, 429, "1")
+    """Too many requests; fine again after a second, or as many as ``rest`` says."""
+    await _busy(request, wire, 429, request.query.get("rest", "1"))
 
 
 @behaviour("429-date")

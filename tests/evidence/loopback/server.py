@@ -19,6 +19,7 @@ from tests.evidence.loopback import bodies, faults, moods, pages, redirects, sta
 from tests.evidence.loopback.certificates import context
 from tests.evidence.loopback.registry import BEHAVIOURS, Behaviour, Door
 from tests.evidence.loopback.wire import Request, Wire, page
+from tests.waiting import PATIENCE
 
 from citewell.model.site import EvidenceSettings
 
@@ -121,7 +122,7 @@ class Loopback:
         self._closed_door.close()
 
     def _wait(self, doing: Any) -> Any:
-        return asyncio.run_coroutine_threadsafe(doing, self._loop).result(timeout=30)
+        return asyncio.run_coroutine_threadsafe(doing, self._loop).result(timeout=PATIENCE)
 
     async def _open(self) -> None:
         for door in (*_PLAIN, *_ENCRYPTED):

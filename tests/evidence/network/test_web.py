@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import random
-import time
 from itertools import pairwise
 
 import pytest
 from tests.evidence.loopback import BEHAVIOURS, Loopback
 from tests.evidence.loopback.wire import page
 from tests.evidence.running import to_its_end
+from tests.waiting import PATIENCE, wait_for
 
 from citewell import __version__
 from citewell.evidence.network.answers import Answer, Failure, Outcome, Trouble
 from citewell.evidence.network.limits import MEBIBYTE, Limits, Pace
 from citewell.evidence.network.web import Web, user_agent
 
-# A machine that is busy with other tests may stop for seconds: who expects an answer has the patience of a real run.
-PATIENT = Limits(back_off=0.02)
+# A machine that is busy with other tests may stop for seconds: who expects an answer waits as long as it takes.
+PATIENT = Limits(connect=PATIENCE, read=PATIENCE, whole=PATIENCE, back_off=0.02)
 HASTY = Limits(whole=1.8, back_off=0.02)  # for servers that never answer
 
 
@@ -196,9 +196,8 @@ def test_a_fragment_is_never_sent_and_never_lost(loopback: Loopback) -> None:
 def test_of_an_endless_body_only_what_was_asked_for_is_read(loopback: Loopback, name: str) -> None:
     found = answer(ask(loopback, name))
     assert (len(found.body), found.cut) == (5 * MEBIBYTE, True)
-    deadline = time.monotonic() + 5
-    while (target := loopback.asked(name)[0].target) not in loopback.sent and time.monotonic() < deadline:
-        time.sleep(0.01)
+    target = loopback.asked(name)[0].target
+    wait_for(lambda: target in loopback.sent, "the server's account")
     assert loopback.sent[target] < 30 * MEBIBYTE  # what lay in the buffers of the two sockets is on top
 
 
@@ -286,16 +285,13 @@ def test_announced_limits_are_kept(loopback: Loopback) -> None:
 
 def test_no_host_can_make_us_wait_for_ever(loopback: Loopback) -> None:
     limits = Limits(announced_pause=0.1)
-    start = time.monotonic()
-    together(loopback, limits, *[loopback.url("rate-limit", limit="1", interval="999999999s")] * 3)
-    assert time.monotonic() - start < 30
+    found = together(loopback, limits, *[loopback.url("rate-limit", limit="1", interval="999999999s")] * 3)
+    assert [answer(each).status for each in found] == [200] * 3  # without the bound it would not end
 
 
 @pytest.mark.parametrize("name", ["429-absurd", "429-an-hour"])
 def test_who_asks_for_more_patience_than_we_have_gets_his_answer_taken_at_once(loopback: Loopback, name: str) -> None:
-    start = time.monotonic()
-    assert answer(ask(loopback, name)).status == 429
-    assert time.monotonic() - start < 15, "the whole may take 20"
+    assert answer(ask(loopback, name)).status == 429  # after an hour's wait there would be no answer
     assert len(loopback.asked(name)) == 1
 
 
@@ -337,10 +333,9 @@ def test_each_try_waits_longer_than_the_one_before(loopback: Loopback) -> None:
 
 @pytest.mark.parametrize("name", ["slow-drip", "drip-headers", "hang-before-headers", "429-date", "redirect-ever-new"])
 def test_no_address_takes_longer_than_it_may(loopback: Loopback, name: str) -> None:
-    limits = Limits(connect=60, read=60, whole=0.8)
-    start = time.monotonic()
-    ask(loopback, name, limits=limits)
-    assert time.monotonic() - start < 15
+    never = 2 * PATIENCE
+    outcome = ask(loopback, name, limits=Limits(connect=never, read=never, slowest=Pace(grace=never), whole=0.8))
+    assert isinstance(outcome, Failure) or name == "429-date"
 
 
 def test_a_body_that_only_drips_ends_before_its_time(loopback: Loopback) -> None:
@@ -352,7 +347,7 @@ def test_a_body_that_only_drips_ends_before_its_time(loopback: Loopback) -> None
 
 def test_the_wait_for_ones_turn_does_not_count(loopback: Loopback) -> None:
     slow = [loopback.url("hang-before-headers", n=str(number)) for number in range(3)]
-    limits = Limits(read=0.5, whole=0.7)
+    limits = Limits(read=3, whole=5)  # time enough for an answer, too little for three that never come
     *_, last = together(loopback, limits, *slow, loopback.url("ok"))
     assert answer(last).status == 200
 
@@ -360,14 +355,14 @@ def test_the_wait_for_ones_turn_does_not_count(loopback: Loopback) -> None:
 def test_a_caller_may_allow_more_time(loopback: Loopback) -> None:
     async def once() -> Outcome:
         async with Web(loopback.settings(), "", None, limits=Limits(whole=0.1)) as web:
-            return await web.get(loopback.url("429-seconds"), within=5)
+            return await web.get(loopback.url("429-seconds"), within=PATIENCE)
 
     assert answer(to_its_end(once())).status == 200
 
 
-def test_an_interrupted_run_ends_at_once(loopback: Loopback) -> None:
+def test_an_interrupted_run_ends(loopback: Loopback) -> None:
     async def interrupted() -> None:
-        async with Web(loopback.settings(), "", None) as web:
+        async with Web(loopback.settings(), "", None, limits=Limits(read=2 * PATIENCE, whole=2 * PATIENCE)) as web:
             hanging = [asyncio.ensure_future(web.get(loopback.url("hang-before-headers"))) for _ in range(5)]
             await asyncio.sleep(0.2)
             for task in hanging:
@@ -375,6 +370,4 @@ def test_an_interrupted_run_ends_at_once(loopback: Loopback) -> None:
             ends = await asyncio.gather(*hanging, return_exceptions=True)
             assert all(isinstance(end, asyncio.CancelledError) for end in ends)
 
-    start = time.monotonic()
     to_its_end(interrupted())
-    assert time.monotonic() - start < 15

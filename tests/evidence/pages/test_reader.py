@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.evidence.running import to_its_end
+from tests.waiting import PATIENCE, wait_for
 
 from citewell.evidence.network.answers import Answer
 from citewell.evidence.pages.reader import Reader
@@ -63,13 +64,10 @@ def test_a_page_that_takes_for_ever_is_given_up_and_the_next_is_read():
     async def story():
         async with Reader(processes=1, seconds=1.5) as reader:
             await reader.read(answer(GOOD))
-            began = time.perf_counter()
-            hung = await reader.read(answer(DEEP))
-            return hung, time.perf_counter() - began, await reader.read(answer(GOOD))
+            return await reader.read(answer(DEEP)), await reader.read(answer(GOOD))
 
-    hung, took, after = to_its_end(story())
+    hung, after = to_its_end(story())
     assert hung is None
-    assert took < 30, "the page itself would take minutes"
     assert after.titles
     assert children() == set()
 
@@ -179,21 +177,14 @@ def test_neither_ctrl_c_nor_death_leaves_a_process(how):
     )
     assert running.stdout is not None
     assert running.stdout.readline() == "reading\n"
-    workers: set[int] = set()
-    until = time.monotonic() + 20
-    while len(workers) < 2 and time.monotonic() < until:
-        workers = children(running.pid)
-        time.sleep(0.05)
-    assert len(workers) == 2
+    wait_for(lambda: len(children(running.pid)) == 2, "two workers")
+    workers = children(running.pid)
     time.sleep(0.5)
     os.killpg(running.pid, how)
-    said, complained = running.communicate(timeout=20)
+    said, complained = running.communicate(timeout=PATIENCE)
     if how == signal.SIGINT:
         assert (said, complained) == ("stopped\n", "")
-    gone = time.monotonic() + 5
-    while any(map(alive, workers)) and time.monotonic() < gone:
-        time.sleep(0.1)
-    assert not any(map(alive, workers))
+    wait_for(lambda: not any(map(alive, workers)), "the end of all workers")
 
 
 def alive(process: int) -> bool:

