@@ -164,6 +164,8 @@ def become(command: list[str]) -> NoReturn:
 def only_one(path: Path) -> Iterator[None]:
     """Let one script at a time go on; the lock, a file, ends with the process, however that ends."""
     path.parent.mkdir(exist_ok=True)
+    if path.is_symlink():  # git carries links, and what they lead to would be opened
+        sys.exit(f"{path} is a link, and these scripts make none there. Remove it, then run this again.")
     with path.open("a") as file:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415 - only there

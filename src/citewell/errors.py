@@ -32,6 +32,11 @@ class CitewellError(Exception):
         self.hint = hint
 
 
+def reason(error: OSError) -> str:
+    """Why the system refused something, in its own words: never empty, never ``None``."""
+    return error.strerror or str(error) or type(error).__name__
+
+
 class ConfigurationError(CitewellError):
     """A configuration file asks for what Citewell cannot or must not do."""
 

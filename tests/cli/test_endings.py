@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -180,3 +182,62 @@ def test_it_runs_as_a_program_of_its_own(faulty: Project):
     assert process.returncode == 1
     assert out.startswith("content_src/articles/is-it-serious/article.md:11:28: error[CIT001]")
     assert err == ""
+
+
+def test_an_interruption_after_the_exchange_says_that_the_new_site_is_in_place(
+    small: Project, monkeypatch: pytest.MonkeyPatch
+):
+    article, page = "can-stress-cause-headaches", "site/articles/can-stress-cause-headaches/index.html"
+    small.replace(f"content_src/articles/{article}/article.md", "Stress is one", "In old words, stress is one")
+    assert small.citewell("build").code == 0
+    remove = shutil.rmtree
+
+    def interrupted(folder: Path, ignore_errors: bool = False) -> None:
+        old = Path(folder, f"articles/{article}/index.html")
+        if old.is_file() and "old words" in old.read_text(encoding="utf-8"):
+            os.kill(os.getpid(), signal.SIGTERM)  # while the old site is removed
+        remove(folder, ignore_errors)
+
+    small.replace(f"content_src/articles/{article}/article.md", "In old words, stress is one", "Stress is one")
+    monkeypatch.setattr("citewell.site.staging.shutil.rmtree", interrupted)
+    done = small.citewell("build")
+
+    assert done.code == 143
+    assert done.err == "citewell: interrupted; the new site is in place\n"
+    assert "old words" not in small.read(page)
+    monkeypatch.undo()
+    assert small.citewell("build").code == 0
+    assert not list((small.root / ".citewell").glob("staging-*"))
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (
+            OSError(errno.ENOSPC, "No space left on device", "/somewhere/file"),
+            "/somewhere/file: No space left on device",
+        ),
+        (OSError("the disk is gone"), "the disk is gone"),
+        (OSError(), "OSError"),
+    ],
+)
+@pytest.mark.parametrize("where", ["citewell.build.load", "citewell.site.unused_assets.remove_unused"])
+def test_what_the_system_refuses_is_no_bug_of_ours(
+    small: Project, monkeypatch: pytest.MonkeyPatch, error: OSError, says: str, where: str
+):
+    def refuses(*_: object) -> None:
+        raise error
+
+    small.citewell("build")
+    before = {path: path.read_bytes() for path in (small.root / "site").rglob("*.html")}
+    monkeypatch.setattr(where, refuses)
+    done = small.citewell("build")
+
+    assert done.code == 2
+    first, *rest = done.err.splitlines()
+    assert first.startswith("citewell: error: ")
+    assert first.endswith(says)
+    assert "bug" not in done.err
+    assert "None" not in done.err
+    assert len(rest) == 1
+    assert {path: path.read_bytes() for path in (small.root / "site").rglob("*.html")} == before

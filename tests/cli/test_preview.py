@@ -9,7 +9,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 import pytest
 from tests.cli.project import Project
@@ -81,10 +82,17 @@ def previewed(project: Project) -> Iterator[str]:
         assert "preview is at " in said, said
         yield said.splitlines()[1].split()[4]
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
+        assert process.wait(PATIENCE) == 0
         assert process.stdout.read().endswith("The preview has ended.\n")
     finally:
         process.kill()
+
+
+@pytest.fixture(scope="module")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a preview that several tests look at."""
+    with previewed(with_draft(Project("small", tmp_path_factory.mktemp("drafts")))) as address:
+        yield address
 
 
 def test_it_shows_drafts_and_what_is_wrong_with_them_and_follows_every_change(small: Project):
@@ -151,3 +159,29 @@ def test_one_preview_at_a_time_and_a_port_that_nobody_uses(small: Project):
 def test_only_this_computer_is_served(small: Project):
     with previewed(small) as address:
         assert address.startswith("http://127.0.0.1:")
+
+
+@pytest.mark.parametrize(
+    ("headers", "code"),
+    [
+        ({}, 200),
+        ({"Host": "localhost:{port}"}, 200),
+        ({"Origin": "http://127.0.0.1:{port}"}, 200),
+        ({"Host": "drafts.example:{port}"}, 403),
+        ({"Host": "127.0.0.1"}, 403),
+        ({"Origin": "https://drafts.example"}, 403),
+        ({"Origin": "null"}, 403),
+    ],
+)
+def test_no_other_site_can_read_a_draft_through_the_browser(drafts: str, headers: dict[str, str], code: int):
+    """A name of the other site's may lead to this computer (DNS rebinding): then only its ``Host`` gives it away."""
+    port = str(urlsplit(drafts).port)
+    asked = Request(drafts, headers={name: value.format(port=port) for name, value in headers.items()})
+    try:
+        with urlopen(asked, timeout=PATIENCE) as answer:
+            found, text = answer.status, answer.read().decode()
+    except HTTPError as refused:
+        found, text = refused.code, refused.read().decode()
+
+    assert found == code
+    assert ("<title>" in text) == (code == 200)

@@ -17,8 +17,14 @@ def test_signs_that_end_a_property_or_a_line_are_written_out():
 
     assert annotation(place, "50 %: a, b\r\nc", "x") == (
         "::error file=content_src/100%25%2C a%3Ab%0A.md,line=3,endLine=3,col=5,endColumn=8,title=CIT001"
-        "::50 %25: a, b%0D%0Ac%0AHint: x"
+        "::50 %25: a, b  c%0AHint: x"
     )
+
+
+def test_nothing_steers_the_log_or_turns_its_direction():
+    shown = annotation(Location("a.md"), "it says \x1b[31m", "or \u202etxt")
+
+    assert shown.endswith("::it says \\x1b[31m%0AHint: or \\u202etxt")
 
 
 def test_an_empty_place_has_one_column():

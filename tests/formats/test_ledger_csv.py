@@ -74,6 +74,16 @@ def test_sources_without_a_comma_stay_in_one_row():
 
 
 def test_no_text_is_run_as_a_formula_or_ends_its_row():
-    rows = worksheet("\\=1+1 is two. [@one]\n\n-5 °C is cold. [@one]\n\nSo “x, y” is. [@one]\n")
+    texts = [
+        "\\=1+1 is two.",
+        "-5 °C is cold.",
+        "＝1 is one.",
+        "＋1 is one.",
+        "－1 is one.",
+        "＠one is one.",
+        "So “x, y” is.",
+    ]
+    rows = worksheet("\n\n".join(f"{text} [@one]" for text in texts))
 
-    assert [row["Text"] for row in rows[1:]] == ["'=1+1 is two.", "'-5 °C is cold.", "So “x, y” is."]
+    guarded = ["'=1+1 is two.", "'-5 °C is cold.", "'＝1 is one.", "'＋1 is one.", "'－1 is one.", "'＠one is one."]
+    assert [row["Text"] for row in rows[1:]] == [*guarded, "So “x, y” is."]

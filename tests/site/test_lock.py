@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from citewell.errors import AnotherBuildRuns
+from citewell.errors import AnotherBuildRuns, ForeignFile
 from citewell.site.lock import build_lock
 
 HOLDER = """
@@ -66,3 +66,18 @@ def test_the_lock_names_the_build_that_runs_now_and_no_earlier_one(tmp_path):
     for _ in range(2):
         with build_lock(tmp_path):
             assert (tmp_path / ".citewell" / "build.lock").read_text() == f"{os.getpid()}\n"
+
+
+@pytest.mark.parametrize("name", [".gitignore", "build.lock", "pdf", "preview/site"])
+def test_a_link_among_our_own_files_is_refused_and_not_written_through(tmp_path, name):
+    mine = tmp_path / "elsewhere"
+    mine.write_text("mine", encoding="utf-8")
+    link = tmp_path / "project" / ".citewell" / name
+    link.parent.mkdir(parents=True)
+    link.symlink_to(mine)
+
+    with pytest.raises(ForeignFile) as caught, build_lock(tmp_path / "project"):
+        pytest.fail("the link was followed")
+
+    assert caught.value.message == f".citewell/{name}: is a link"
+    assert mine.read_text(encoding="utf-8") == "mine"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.waiting import PATIENCE
 
 import contextlib
+import errno
+import itertools
 import json
 import os
 import random
@@ -21,6 +23,7 @@ from citewell.site import publish as publishing
 from citewell.site import staging as staging_folder
 from citewell.site.publish import publish
 from citewell.site.staging import recover, staging, work_folder
+from citewell.site.sync import sync
 
 PAGES = ("index.html", "articles/back-pain/index.html", "assets/site.css")
 
@@ -220,8 +223,9 @@ def test_an_interruption_between_the_two_renames_leaves_the_old_site(tmp_path, m
     no_exchange(monkeypatch)
     publish_one(tmp_path, 1)
 
+    fill(staged := Interrupted(tmp_path / ".citewell" / "staging-0123"), 2)
     with pytest.raises(KeyboardInterrupt):
-        publish(Interrupted(tmp_path / ".citewell" / "staging-0123"), tmp_path / "site")
+        publish(staged, tmp_path / "site")
 
     assert generations(tmp_path / "site") == {"1"}
 
@@ -287,3 +291,61 @@ def test_a_foreign_work_folder_is_left_alone(tmp_path, make):
 
     with pytest.raises(ForeignFile, match=r"\.citewell: is not a folder"), staging(tmp_path, tmp_path / "site"):
         pytest.fail("there is nowhere to stage")
+
+
+def failing_sync(monkeypatch, turn: int):
+    """The disk reports a fault at this call of ``sync``: 1 before the exchange, 2 after it."""
+    calls = itertools.count(1)
+
+    def sync(folder):
+        if next(calls) == turn:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(folder))
+
+    monkeypatch.setattr(publishing, "sync", sync)
+
+
+@pytest.mark.parametrize(
+    ("turn", "in_place", "says", "hint"),
+    [
+        (1, "1", "cannot be replaced (Input/output error)", "What was published before is still there."),
+        (2, "2", "may not outlast a power cut", "The new site is in place."),
+    ],
+)
+def test_a_disk_that_reports_a_fault_is_believed(tmp_path, monkeypatch, turn, in_place, says, hint):
+    publish_one(tmp_path, 1)
+    failing_sync(monkeypatch, turn)
+
+    with pytest.raises(CannotWrite) as caught:
+        publish_one(tmp_path, 2)
+
+    assert generations(tmp_path / "site") == {in_place}
+    assert says in caught.value.message
+    assert caught.value.hint == hint
+    assert leftovers(tmp_path) == []
+
+
+def test_an_old_site_that_cannot_be_put_aside_is_no_failure_of_the_new_one(tmp_path, monkeypatch):
+    class Stuck(PosixPath):
+        def rename(self, target):
+            if self.name.startswith("replaced-") and Path(target).name.startswith("staging-"):
+                raise OSError(errno.EIO, os.strerror(errno.EIO), str(self))
+            return super().rename(target)
+
+    no_exchange(monkeypatch)
+    monkeypatch.setattr(publishing, "unused", lambda work, prefix: Stuck(staging_folder.unused(work, prefix)))
+    publish_one(tmp_path, 1)
+    publish_one(tmp_path, 2)
+    assert generations(tmp_path / "site") == {"2"}
+
+    monkeypatch.undo()
+    publish_one(tmp_path, 3)
+
+    assert generations(tmp_path / "site") == {"3"}
+    assert leftovers(tmp_path) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="syncfs(2) is Linux's")
+def test_a_sync_that_fails_raises_and_one_that_works_does_not(tmp_path):
+    sync(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        sync(tmp_path / "missing")

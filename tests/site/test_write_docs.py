@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import os
 import random
 import signal
@@ -13,6 +15,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from citewell.errors import CannotWrite, ForeignFile
+from citewell.site import write_docs as writer
 from citewell.site.write_docs import write_docs
 
 PAGES = {
@@ -209,6 +212,7 @@ def test_what_the_system_refuses_is_one_line(tmp_path):
 KILLED = """
 import sys
 from pathlib import Path, PurePosixPath
+from citewell.site import write_docs as writer
 from citewell.site.write_docs import write_docs
 print("ready", flush=True)
 for turn in range(100_000):
@@ -226,6 +230,44 @@ def test_the_next_build_accepts_what_a_kill_at_any_point_leaves(docs):
         time.sleep(chance.uniform(0.0, 0.06))
         child.send_signal(signal.SIGKILL)
         child.communicate()
+
+    write_docs(docs, PAGES)
+
+    assert contents(docs) == as_text(PAGES)
+    assert sorted(path.name for path in docs.iterdir()) == [".citewell.json", ".gitignore", "articles", "index.md"]
+
+
+class PowerCut(Exception):
+    pass
+
+
+def tear(docs: Path, safe: dict[str, bytes]) -> None:
+    """What a power cut may do: every file that was not on the disk as it is now is left empty."""
+    for path in docs.rglob("*"):
+        if path.is_file() and safe.get(str(path)) != path.read_bytes() and path.name != ".citewell.json":
+            path.write_bytes(b"")
+
+
+@pytest.mark.parametrize("cut", [1, 2, 3])
+def test_the_next_build_accepts_what_a_power_cut_leaves(docs, monkeypatch, cut):
+    """The cut comes as the system is asked to write all to the disk: before the files are in place, after it, at the end."""
+    write_docs(docs, PAGES)
+    safe = {str(path): path.read_bytes() for path in docs.rglob("*") if path.is_file()}
+    calls = itertools.count(1)
+
+    def sync(folder):
+        if next(calls) == cut:
+            raise PowerCut
+        safe.update({str(path): path.read_bytes() for path in docs.rglob("*") if path.is_file()})
+        # a rename keeps what was written
+        moved = {path.read_bytes() for path in folder.iterdir() if path.is_file()}
+        safe.update({str(docs / path): data for path, data in CHANGED.items() if data in moved})
+
+    monkeypatch.setattr(writer, "sync", sync)
+    with contextlib.suppress(PowerCut):
+        write_docs(docs, CHANGED)
+    tear(docs, safe)
+    monkeypatch.undo()
 
     write_docs(docs, PAGES)
 

@@ -10,7 +10,7 @@ import click
 from citewell.cli import options
 from citewell.cli.project import find_root, within
 from citewell.cli.terminal import say, say_all, sign_of_life
-from citewell.errors import CannotWrite
+from citewell.errors import CannotWrite, reason
 from citewell.formats import ledger_formats
 from citewell.formats.plain import count
 
@@ -74,4 +74,4 @@ def _write(file: Path, lines: Iterable[str]) -> None:
     except FileExistsError:
         raise CannotWrite(f"{file} is there already", "choose another name, or move it away") from None
     except OSError as error:
-        raise CannotWrite(f"{file}: cannot be written ({error.strerror})") from error
+        raise CannotWrite(f"{file}: cannot be written ({reason(error)})") from error

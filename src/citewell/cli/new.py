@@ -11,7 +11,7 @@ import click
 from citewell.cli import options
 from citewell.cli.project import CONTENT, find_root, today
 from citewell.cli.terminal import say_all
-from citewell.errors import CannotWrite
+from citewell.errors import CannotWrite, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
         folder.mkdir(parents=True)
         (folder / "article.md").write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise CannotWrite(f"{folder}: cannot be made ({error.strerror})") from error
+        raise CannotWrite(f"{folder}: cannot be made ({reason(error)})") from error
     say_all(_next_steps(f"{CONTENT}/articles/{name}"))
     return 0
 

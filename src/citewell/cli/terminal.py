@@ -12,7 +12,7 @@ from typing import Final, TextIO
 
 import click
 
-from citewell.errors import CannotWrite
+from citewell.errors import CannotWrite, reason
 
 PATIENCE: Final = 0.6  # seconds before somebody wonders; shorter work needs no sign of life
 _TICK: Final = 0.2
@@ -36,7 +36,7 @@ def say_all(lines: Iterable[str], *, exact: bool = False) -> None:
         drop_output()
     except OSError as error:
         drop_output()
-        raise CannotWrite(f"the output cannot be written ({error.strerror})") from error
+        raise CannotWrite(f"the output cannot be written ({reason(error)})") from error
 
 
 def flush() -> None:

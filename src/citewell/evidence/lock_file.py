@@ -6,7 +6,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from citewell.errors import CannotWrite, ChangedMeanwhile
+from citewell.errors import CannotWrite, ChangedMeanwhile, reason
 from citewell.model.lock_text import PLACE, lock_text
 from citewell.whole_file import written_beside
 
@@ -48,7 +48,7 @@ class LockFile:
         try:
             _exchange(self.path, data)
         except OSError as error:
-            raise CannotWrite(f"{PLACE}: cannot be written ({error.strerror})", "It is as it was.") from error
+            raise CannotWrite(f"{PLACE}: cannot be written ({reason(error)})", "It is as it was.") from error
         self.held = data
         return True
 
@@ -61,7 +61,7 @@ def _read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise CannotWrite(f"{PLACE}: cannot be read ({error.strerror})") from error
+        raise CannotWrite(f"{PLACE}: cannot be read ({reason(error)})") from error
 
 
 def _exchange(path: Path, data: bytes) -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from citewell.errors import CannotWrite, ChangedMeanwhile
+from citewell.errors import CannotWrite, ChangedMeanwhile, reason
 from citewell.fixes.desk import Change
 from citewell.source.files import Allowance, SourceFile, read_bytes
 from citewell.whole_file import written_beside
@@ -27,8 +27,9 @@ def save(changes: Sequence[Change]) -> None:
         try:
             _replace(change)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise CannotWrite(f"{change.file.shown}: cannot be written ({reason})", "It is as it was.") from error
+            raise CannotWrite(
+                f"{change.file.shown}: cannot be written ({reason(error)})", "It is as it was."
+            ) from error
 
 
 def create(file: SourceFile, data: bytes) -> None:
@@ -43,8 +44,7 @@ def create(file: SourceFile, data: bytes) -> None:
     except FileExistsError as error:
         raise ChangedMeanwhile(f"{file.shown}: was made by somebody else", "Run the command again.") from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CannotWrite(f"{file.shown}: cannot be made ({reason})", "Nothing was written.") from error
+        raise CannotWrite(f"{file.shown}: cannot be made ({reason(error)})", "Nothing was written.") from error
 
 
 def _compare(change: Change) -> None:

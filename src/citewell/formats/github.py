@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from click import unstyle
 
 from citewell.diagnostics import Severity
+from citewell.formats.plain import visible
 from citewell.formats.text import conclusion
 
 if TYPE_CHECKING:
@@ -39,5 +40,5 @@ def _command(diagnostic: Diagnostic) -> str:
         properties |= {"col": place.column, "endColumn": max(place.column, place.end_column - 1)}
     properties["title"] = diagnostic.code
     listed = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
-    words = diagnostic.message if not diagnostic.hint else f"{diagnostic.message}\nHint: {diagnostic.hint}"
+    words = visible(diagnostic.message) + (f"\nHint: {visible(diagnostic.hint)}" if diagnostic.hint else "")
     return f"::{_LEVELS[diagnostic.severity]} {listed}::{words.translate(_DATA)}"

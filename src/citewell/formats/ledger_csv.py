@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 NAME: Final = "csv"
 COLUMNS: Final = ("Id", "Place", "Part", "Text", "Status", "Sources", "Verdict", "Note")
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for an old encoding and spoils "≥" and accents
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run: owasp.org, "CSV injection"
+#: What a spreadsheet takes for the beginning of a formula, full-width forms too (owasp.org, "CSV injection").
+_FORMULA: Final = frozenset("=+-@\t\r")
 
 
 def ledger(documents: Iterable[Article], bibliography: Bibliography) -> Iterator[str]:
@@ -44,7 +46,7 @@ def _row(cells: Iterable[str]) -> str:
 
 def _cell(text: str) -> str:
     shown = "\n".join(map(visible, text.split("\n")))
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return f"'{shown}" if unicodedata.normalize("NFKC", shown.lstrip()[:1]) in _FORMULA else shown
 
 
 def _status(claim: Claim) -> str:

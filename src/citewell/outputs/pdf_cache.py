@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from citewell.errors import CannotWrite, ForeignFile
+from citewell.errors import CannotWrite, ForeignFile, reason
 from citewell.whole_file import written_beside
 
 _PDF: Final = ".pdf"
@@ -50,7 +50,7 @@ class PdfCache:
             self._write(f"{name}{_PDF}", pdf)
             self._write(f"{name}{_MADE_FROM}", json.dumps(known, indent=1).encode())
         except OSError as error:
-            raise CannotWrite(f"{self.folder}: cannot be written ({error.strerror})") from error
+            raise CannotWrite(f"{self.folder}: cannot be written ({reason(error)})") from error
 
     def keep_only(self, names: Collection[str]) -> None:
         """Remove what is of no article any more. Raises ``CannotWrite``, or ``ForeignFile`` if a link stands there."""
@@ -61,7 +61,7 @@ class PdfCache:
                 if path.suffix not in (_PDF, _MADE_FROM) or path.stem not in names:
                     path.unlink()
         except OSError as error:
-            raise CannotWrite(f"{self.folder}: cannot be cleared ({error.strerror})") from error
+            raise CannotWrite(f"{self.folder}: cannot be cleared ({reason(error)})") from error
 
     def _write(self, name: str, data: bytes) -> None:
         path = self.folder / name

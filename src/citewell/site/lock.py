@@ -8,7 +8,7 @@ import sys
 import time
 from typing import IO, TYPE_CHECKING
 
-from citewell.errors import AnotherBuildRuns, CannotWrite
+from citewell.errors import AnotherBuildRuns, CannotWrite, reason
 from citewell.site.staging import work_folder
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _locked(root: Path, what: str, hint: str, patience: float = 0) -> Iterator[N
     try:
         file = path.open("a+", encoding="ascii")
     except OSError as error:
-        raise CannotWrite(f"{path}: cannot be opened ({error.strerror})") from error
+        raise CannotWrite(f"{path}: cannot be opened ({reason(error)})") from error
     with file:
         while not (taken := _take(file)) and time.monotonic() < until:
             time.sleep(0.05)
@@ -90,5 +90,5 @@ else:
         except BlockingIOError:
             return False
         except OSError as error:
-            raise CannotWrite(f"{file.name}: this file system has no locks ({error.strerror})") from error
+            raise CannotWrite(f"{file.name}: this file system has no locks ({reason(error)})") from error
         return True

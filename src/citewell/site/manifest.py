@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
+import shutil
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from citewell.errors import ForeignFile
 
@@ -15,9 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-MANIFEST = ".citewell.json"
-BEING_WRITTEN = ".citewell.tmp"  # what a kill may leave incomplete; it is written over or removed
-NEW_BUILD = "Remove docs/ and build again: everything in it is made from content_src/."
+MANIFEST: Final = ".citewell.json"
+BEING_WRITTEN: Final = ".citewell.tmp"  # the next manifest
+NEW_FILES: Final = ".citewell.new"  # a folder
+#: What a kill may leave incomplete of them is written over or removed.
+OURS: Final = frozenset({MANIFEST, BEING_WRITTEN, NEW_FILES})
+NEW_BUILD: Final = "Remove docs/ and build again: everything in it is made from content_src/."
 
 
 def digest(data: bytes) -> str:
@@ -50,8 +55,19 @@ def write_manifest(docs: Path, files: Mapping[PurePosixPath, Iterable[str]]) -> 
     temporary.replace(docs / MANIFEST)
 
 
+@contextlib.contextmanager
+def new_files(docs: Path) -> Iterator[Path]:
+    """Give an empty folder in ``docs`` for files that are not in their places yet; it is removed. Raises ``OSError``."""
+    folder = docs / NEW_FILES
+    if folder.exists():  # a run was killed; ``walk`` has made sure that it is no link
+        shutil.rmtree(folder)
+    folder.mkdir()
+    yield folder
+    shutil.rmtree(folder)
+
+
 def walk(docs: Path) -> Iterator[PurePosixPath]:
-    """Give every file below ``docs``, in no order, but Citewell's own two.
+    """Give every file below ``docs``, in no order, but Citewell's own.
 
     Raises ``ForeignFile`` at the first link, pipe or other special file, which is never opened or followed.
     """
@@ -63,9 +79,11 @@ def walk(docs: Path) -> Iterator[PurePosixPath]:
                 path = folder / entry.name
                 if entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
                     raise ForeignFile(f"docs/{path}: is a link or a special file", "Citewell makes none. Move it away.")
+                if str(path) in OURS:
+                    continue
                 if entry.is_dir():
                     folders.append(path)
-                elif str(path) not in (MANIFEST, BEING_WRITTEN):
+                else:
                     yield path
 
 

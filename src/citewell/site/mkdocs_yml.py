@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import yaml
 
 import citewell
-from citewell.errors import ConfigurationError
+from citewell.errors import ConfigurationError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -124,7 +124,7 @@ def _compose(path: Path) -> yaml.Node:
         # Not the C loader: composing, it follows deep nesting until the process crashes.
         document: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
     except OSError as error:
-        raise ConfigurationError(f"{NAME}: cannot be read ({error.strerror})") from error
+        raise ConfigurationError(f"{NAME}: cannot be read ({reason(error)})") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from citewell.errors import ConfigurationError
+from citewell.errors import ConfigurationError, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
     from mkdocs.livereload import LiveReloadServer
 
@@ -35,7 +36,7 @@ def check_port(port: int) -> None:
 
 def _port_refused(port: int, error: OSError) -> ConfigurationError:
     return ConfigurationError(
-        f"port {port} of this computer cannot be used ({error.strerror})",
+        f"port {port} of this computer cannot be used ({reason(error)})",
         f"another program uses it; take another one: --port {port + 1}",
     )
 
@@ -53,7 +54,15 @@ def serve(site: Path, at: str, watched: Iterable[Path], remake: Callable[[], Non
     """
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - a tenth of a second that only a preview needs
 
+    at_home = {f"{name}:{urlsplit(at).port}" for name in (HOST, "localhost")}
+
     class Server(LiveReloadServer):
+        def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+            if not _is_ours(environ, at_home):
+                start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+                return [f"A preview is only shown at {at}".encode()]
+            return super().serve_request(environ, start_response)
+
         def server_bind(self) -> None:
             try:
                 super().server_bind()
@@ -79,6 +88,15 @@ def serve(site: Path, at: str, watched: Iterable[Path], remake: Callable[[], Non
         server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no type here
     finally:
         server.shutdown()
+
+
+def _is_ours(environ: WSGIEnvironment, at_home: Container[str]) -> bool:
+    """Whether a request names this server, and comes from none of another site's pages.
+
+    A name of somebody else's may lead to this computer (DNS rebinding), and a page at that name could then read drafts.
+    """
+    origin = environ.get("HTTP_ORIGIN")
+    return environ.get("HTTP_HOST") in at_home and (origin is None or urlsplit(origin).netloc in at_home)
 
 
 def _watch_again(server: LiveReloadServer) -> None:

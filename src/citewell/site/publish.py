@@ -10,8 +10,9 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from citewell.errors import CannotWrite, ForeignFile
-from citewell.site.staging import REPLACED, unused
+from citewell.errors import CannotWrite, ForeignFile, reason
+from citewell.site.staging import REPLACED, Identity, last_words, unused
+from citewell.site.sync import sync
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,12 +37,13 @@ class PublishReport:
 def publish(staged: Path, site: Path) -> PublishReport:
     """Make ``staged`` the site at ``site``, on the same file system; the old site then stands at ``staged``.
 
-    Raises ``ForeignFile`` if ``site`` is a file, a link or a working copy, ``CannotWrite`` if the system refuses; in
-    both cases ``site`` is what it was.
+    Raises ``ForeignFile`` if ``site`` is a file, a link or a working copy, with ``site`` as it was; ``CannotWrite`` if
+    the system refuses, which says whether the old site or the new one is in place.
     """
     refuse_foreign(site)
+    staged_as = Identity.of(staged)
     try:
-        _flush(staged)
+        sync(staged)
         first = not site.exists()
         exchanged = True
         if first:
@@ -49,11 +51,11 @@ def publish(staged: Path, site: Path) -> PublishReport:
         elif not exchange(staged, site):
             exchanged = False
             _replace(staged, site)
-        _flush(site.parent)
+        sync(site.parent)
     except OSError as error:
-        raise CannotWrite(
-            f"{site}: cannot be replaced ({error.strerror})", "What was published before is still there."
-        ) from error
+        live = staged_as is not None and staged_as == Identity.of(site)
+        what = "may not outlast a power cut, because the disk reports a fault" if live else "cannot be replaced"
+        raise CannotWrite(f"{site}: {what} ({reason(error)})", last_words(live)) from error
     return PublishReport(exchanged=exchanged, first=first)
 
 
@@ -81,7 +83,7 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def _replace(staged: Path, site: Path) -> None:
-    """Two renames; a kill between them is mended by ``staging.recover`` at the next build."""
+    """Two renames; after a kill between them ``staging.recover`` puts the old site back at the next build."""
     aside = unused(staged.parent, REPLACED)
     site.rename(aside)
     try:
@@ -90,15 +92,5 @@ def _replace(staged: Path, site: Path) -> None:
         if not site.exists():
             aside.rename(site)
         raise
-    aside.rename(staged)
-
-
-def _flush(folder: Path) -> None:
-    """Have the system write everything in ``folder`` to the disk: a power cut must not empty published files."""
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError):  # some file systems cannot; the site is right all the same
-            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-            try:
-                ctypes.CDLL(None).syncfs(descriptor)
-            finally:
-                os.close(descriptor)
+    with contextlib.suppress(OSError):  # the new site is in place; the next build removes the old one
+        aside.rename(staged)

@@ -6,9 +6,9 @@ import contextlib
 import os
 import secrets
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from citewell.errors import CannotWrite, ForeignFile
+from citewell.errors import CannotWrite, ForeignFile, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,21 +19,45 @@ STAGED = "staging-"
 REPLACED = "replaced-"
 
 
+class Identity(NamedTuple):
+    """What a folder is to the system, whatever its name."""
+
+    device: int
+    inode: int
+
+    @classmethod
+    def of(cls, folder: Path) -> Self | None:
+        """Of the folder at a path; ``None`` if there is nothing."""
+        try:
+            found = folder.stat()
+        except OSError:
+            return None
+        return cls(found.st_dev, found.st_ino)
+
+
+def last_words(live: bool) -> str:
+    """What is true at the end of a run that failed or was interrupted; ``live``: the new site is in place."""
+    return "The new site is in place." if live else "What was published before is still there."
+
+
 def work_folder(root: Path) -> Path:
     """Return ``.citewell/`` in ``root``, made if need be: a build's own files, on the file system of ``site/``.
 
-    Raises ``ForeignFile`` if a file or a link stands there, ``CannotWrite`` if it cannot be made.
+    Raises ``ForeignFile`` if a file or a link is there or a link is in it, ``CannotWrite`` if it cannot be made.
     """
     work = root / WORK
     if work.is_symlink() or (work.exists() and not work.is_dir()):
         raise ForeignFile(f"{WORK}: is not a folder", "Citewell keeps its own files there. Move it away.")
     try:
         work.mkdir(exist_ok=True)
+        for each in (*work.glob("*"), *work.glob("*/*")):
+            if each.is_symlink():  # git carries links, and what they lead to would be written over
+                raise ForeignFile(f"{each.relative_to(root)}: is a link", "Citewell makes none there. Remove it.")
         ignore = work / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="ascii")
     except OSError as error:
-        raise CannotWrite(f"{WORK}: cannot be made ({error.strerror})") from error
+        raise CannotWrite(f"{WORK}: cannot be made ({reason(error)})") from error
     return work
 
 
@@ -41,7 +65,8 @@ def work_folder(root: Path) -> Path:
 def staging(root: Path, site: Path) -> Iterator[Path]:
     """Give a new, empty folder to build in; whatever is in it at the end of the ``with`` block is removed.
 
-    Clears up after builds that were killed first, so the caller holds the build lock. Raises as ``work_folder``.
+    Clears up after builds that were killed first, so the caller holds the build lock. Raises as ``work_folder``. An
+    interruption is passed on; if it came after the folder had become the site, it says so (its ``args``).
     """
     work = work_folder(root)
     recover(work, site)
@@ -49,11 +74,20 @@ def staging(root: Path, site: Path) -> Iterator[Path]:
     try:
         folder.mkdir()  # not mkdtemp: its mode 0700 would keep a web server out of the published site
     except OSError as error:
-        raise CannotWrite(f"{folder}: cannot be made ({error.strerror})") from error
+        raise CannotWrite(f"{folder}: cannot be made ({reason(error)})") from error
+    staged = Identity.of(folder)
     try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    except KeyboardInterrupt as stop:
+        if staged == Identity.of(site):
+            stop.args = ("the new site is in place",)
+        raise
+    except OSError as error:
+        live = staged == Identity.of(site)
+        raise CannotWrite(f"{error.filename or folder}: {reason(error)}", last_words(live)) from error
 
 
 def recover(work: Path, site: Path) -> None:
@@ -68,7 +102,7 @@ def recover(work: Path, site: Path) -> None:
         for left in [*aside, *work.glob(f"{STAGED}*")]:
             shutil.rmtree(left)
     except OSError as error:
-        raise CannotWrite(f"{work}: what an earlier build left cannot be removed ({error.strerror})") from error
+        raise CannotWrite(f"{work}: what an earlier build left cannot be removed ({reason(error)})") from error
 
 
 def unused(work: Path, prefix: str) -> Path:

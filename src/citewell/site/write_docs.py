@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from citewell.errors import CannotWrite, ForeignFile
-from citewell.site.manifest import BEING_WRITTEN, MANIFEST, digest, digest_ours, read_manifest, walk, write_manifest
+from citewell.errors import CannotWrite, ForeignFile, reason
+from citewell.site.manifest import OURS, digest, digest_ours, new_files, read_manifest, walk, write_manifest
+from citewell.site.sync import sync
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,21 +31,22 @@ def write_docs(docs: Path, files: Mapping[PurePosixPath, bytes]) -> WriteReport:
     """Make ``docs`` hold exactly ``files`` (paths relative to it), and a ``.gitignore``.
 
     Every file there is checked before the first is touched. Before a change the manifest names the old and the new
-    digest of each file, and a file is replaced in one step, so the next run accepts what a kill at any point leaves.
+    digest of each file. New files are on the disk before the first takes its place, each in one step, and all are in
+    place before the manifest forgets the old digests: so the next run accepts what a kill or a power cut leaves.
 
     Raises ``ForeignFile`` if something there is not what Citewell wrote, ``CannotWrite`` if the system refuses,
     ``ValueError`` for a path that would leave ``docs``.
     """
     wanted = {**files, **IGNORE}
     for path in wanted:
-        if path.is_absolute() or ".." in path.parts or str(path) in (".", MANIFEST, BEING_WRITTEN):
+        if path.is_absolute() or ".." in path.parts or str(path) == "." or path.parts[0] in OURS:
             raise ValueError(f"not a path in docs/: {path}")
     if docs.is_symlink() or (docs.exists() and not docs.is_dir()):
         raise ForeignFile("docs: is not a folder", "Citewell writes its pages there. Move it away, then build again.")
     try:
         return _write(docs, wanted)
     except OSError as error:
-        raise CannotWrite(f"{error.filename or docs}: cannot be written ({error.strerror})") from error
+        raise CannotWrite(f"{error.filename or docs}: cannot be written ({reason(error)})") from error
 
 
 def _write(docs: Path, wanted: Mapping[PurePosixPath, bytes]) -> WriteReport:
@@ -61,8 +63,7 @@ def _write(docs: Path, wanted: Mapping[PurePosixPath, bytes]) -> WriteReport:
     if changed or stale:
         write_manifest(docs, known | accepted)
         _remove(docs, stale)
-        for path in changed:
-            _replace(docs, path, wanted[path])
+        _replace(docs, {path: wanted[path] for path in changed})
     if finished != known or changed or stale:
         write_manifest(docs, finished)
     return WriteReport(tuple(changed), tuple(stale), len(wanted) - len(changed))
@@ -77,9 +78,14 @@ def _remove(docs: Path, stale: list[PurePosixPath]) -> None:
             os.rmdir(folder)  # noqa: PTH106 - as above
 
 
-def _replace(docs: Path, path: PurePosixPath, data: bytes) -> None:
-    target = docs / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = docs / BEING_WRITTEN
-    temporary.write_bytes(data)
-    temporary.replace(target)
+def _replace(docs: Path, files: Mapping[PurePosixPath, bytes]) -> None:
+    with new_files(docs) as folder:
+        written = {path: folder / str(number) for number, path in enumerate(files)}
+        for path, data in files.items():
+            written[path].write_bytes(data)
+        sync(folder)
+        for path, file in written.items():
+            target = docs / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(target)
+    sync(docs)

@@ -23,7 +23,7 @@ _BIDIRECTIONAL: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 _INVISIBLE: Final = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f"
-    "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
+    "\u2800\u3164\ufeff\uffa0\ufff9-\ufffc\U0001d159\U000e0000-\U000e007f"
 )
 _ODD: Final = re.compile(f"([{_BIDIRECTIONAL}{_CONTROL}{_INVISIBLE}])\\1*")
 _IS_BIDIRECTIONAL: Final = re.compile(f"[{_BIDIRECTIONAL}]")

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
-from citewell.errors import ContentUnreadable
+from citewell.errors import ContentUnreadable, reason
 from citewell.model.flaws import Flaw
 from citewell.source.files import SourceFile, form
 from citewell.source.names import file_name_flaw, is_left_behind, is_slug, same_name, shown_name, slug_flaw, slug_like
@@ -143,7 +143,7 @@ def _list(folder: SourceFile, tree: ContentTree) -> _Listing:
             entries = sorted((entry for entry in scan if not is_left_behind(entry.name)), key=lambda entry: entry.name)
         statuses = [(entry.name, entry.stat(follow_symlinks=False)) for entry in entries]
     except OSError as error:
-        raise ContentUnreadable(f"{folder.shown}/ cannot be read: {error.strerror}") from error
+        raise ContentUnreadable(f"{folder.shown}/ cannot be read: {reason(error)}") from error
     listing, seen = _Listing([], []), dict[str, str]()
     for name, status in statuses:
         file = SourceFile(folder.path / name, f"{folder.shown}/{shown_name(name)}")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from citewell.diagnostics import Location
+from citewell.errors import reason
 from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText, Span
 
@@ -87,8 +88,7 @@ def read_bytes(file: SourceFile, allowance: Allowance) -> ReadBytes:
             return _refused_size(file, allowance, before.st_size)
         return _read(file, allowance)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return ReadBytes(None, (Flaw("file-unreadable", Location(file.shown), reason),))
+        return ReadBytes(None, (Flaw("file-unreadable", Location(file.shown), reason(error)),))
 
 
 def read_text(file: SourceFile, allowance: Allowance, read: Read = read_bytes) -> ReadText:

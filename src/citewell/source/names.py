@@ -15,9 +15,14 @@ from citewell.source.characters import odd_characters
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG: Final = 80
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_KEPT_BY_WINDOWS: Final = "Windows keeps this name for a device, so it could not be copied there"
 _LEFT_BEHIND: Final = re.compile(
     r"\..*|.*~|#.*#|.*\.(?:swp|swo|tmp|bak)|thumbs\.db|desktop\.ini|__macosx", re.IGNORECASE | re.DOTALL
 )
+
+#: Device names of Windows: no file or folder can be called so there, with any ending (learn.microsoft.com, "Naming
+#: Files, Paths, and Namespaces").
+_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.DOTALL)
 
 
 def is_slug(name: str) -> bool:
@@ -48,6 +53,9 @@ def shown_name(name: str) -> str:
 
 def file_name_flaw(name: str, shown: str) -> Flaw | None:
     """Judge a file's name."""
+    if _DEVICE.fullmatch(name):
+        stem, dot, ending = name.partition(".")
+        return Flaw("bad-name", Location(shown), _KEPT_BY_WINDOWS, f"{stem}-1{dot}{ending}")
     if _PLAIN.fullmatch(name):
         return None
     stem, dot, ending = _ascii(name).rpartition(".")
@@ -58,6 +66,8 @@ def file_name_flaw(name: str, shown: str) -> Flaw | None:
 
 def slug_flaw(name: str, shown: str, ending: str = "") -> Flaw | None:
     """Judge a name that becomes part of an address; ``ending`` is what follows it in the file's name."""
+    if _DEVICE.fullmatch(name):
+        return Flaw("bad-name", Location(shown), _KEPT_BY_WINDOWS, f"{name}-page{ending}")
     if is_slug(name):
         return None
     like = slug_like(name)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from citewell.citations.identifiers import identifier_key, parse_identifier
+from citewell.errors import reason
 from citewell.evidence.network.answers import Answer
 from citewell.evidence.services.asking import Asks, ask
 from citewell.evidence.services.dates import from_american, iso
@@ -91,7 +92,7 @@ def read(source: Path | bytes, wanted: Collection[str] | None = None) -> Retract
         with _opened(source) as text:
             return _read(text, wanted)
     except (OSError, UnicodeError) as error:
-        said = error.strerror if isinstance(error, OSError) and error.strerror else "it is no text"
+        said = reason(error) if isinstance(error, OSError) else "it is not text"
         return Unavailable(f"the file of Retraction Watch cannot be read ({said})")
 
 
