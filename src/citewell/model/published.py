@@ -62,7 +62,8 @@ class Expected:
 
     ``title`` and ``description`` are plain words. ``statements`` are the plain words of its ledger, in reading order.
     ``marks`` and ``entries`` are ``None`` for a page that is not written in the content language; their backlinks have
-    no names. ``emergency`` is the id of an article's first emergency card, empty when it has none.
+    no names. ``emergency`` is the id of an article's first emergency card, empty when it has none. ``signs`` says how
+    often what looks like left-over markup is in the page's own words, and so is meant to be shown.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Expected:
     entries: tuple[Entry, ...] | None = None
     statements: tuple[str, ...] = ()
     emergency: str = ""
+    signs: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

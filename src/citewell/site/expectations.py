@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import unescape
 from pathlib import PurePosixPath
+from typing import Final
 
 from citewell.blocks.card import emergency_card
 from citewell.citations.anchors import reference_anchor
@@ -18,6 +21,11 @@ from citewell.model.site import Site
 from citewell.render import Page
 from citewell.render.addresses import address_of
 from citewell.rules.published.published_leftovers import SIGNS
+from citewell.site.page_reader import read_page
+
+#: A heading as ``render.headings`` writes it, its words in a group; and any tag.
+_HEADING: Final = re.compile(r"^#{1,6} (.*) \{#[^}\n]*\}$", re.MULTILINE)
+_TAG: Final = re.compile(r"<[^>]*>")
 
 
 def expectations(pages: Iterable[Page], numbered: Iterable[NumberedArticle]) -> dict[PurePosixPath, Expected]:
@@ -27,8 +35,9 @@ def expectations(pages: Iterable[Page], numbered: Iterable[NumberedArticle]) -> 
     """
     expected = {page.path.with_suffix(".html"): _of_page(page) for page in pages}
     for each in numbered:
-        if each.article.front.status is PublicationStatus.PUBLISHED:
-            expected[_built(each.article)] = _of_document(each)
+        built = _built(each.article)
+        if each.article.front.status is PublicationStatus.PUBLISHED and built in expected:
+            expected[built] = replace(_of_document(each), signs=expected[built].signs)
         elif each.article.front.status is PublicationStatus.WITHDRAWN and _built(each.article) in expected:
             expected[_built(each.article)] = _of_withdrawn(each.article, expected[_built(each.article)])
     return expected
@@ -69,7 +78,24 @@ def _of_sources(site: Site) -> Iterator[str]:
 def _of_page(page: Page) -> Expected:
     """A page made from the rest of the site; front matter holds words that are escaped already."""
     title, description = (unescape(str(page.front_matter.get(key, ""))) for key in ("title", "description"))
-    return Expected(title, description)
+    return Expected(title, description, signs=_signs(page))
+
+
+def _signs(page: Page) -> Mapping[str, int]:
+    """How often each sort of left-over markup is in the words that we wrote: so often it is meant to be shown."""
+    html = _HEADING.sub(r"<p>\1</p>", page.body) + "".join(f"<p>{words}</p>" for words in _texts(page.front_matter))
+    if not any(SIGNS.search(unescape(_TAG.sub(between, html))) for between in ("", "\n")):
+        return {}  # nearly every page, and reading one as a browser does takes a hundred times as long
+    return Counter(found[0].strip() for found in SIGNS.finditer(read_page(html.encode(), page.path).prose))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in plain data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list):
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(each)
 
 
 def _of_document(numbered: NumberedArticle) -> Expected:

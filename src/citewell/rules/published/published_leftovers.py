@@ -10,6 +10,7 @@ theme; please report it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,9 +26,11 @@ SIGNS: Final = re.compile(
 def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """Each sort of sign once a page, with the words around it."""
     reported: set[str] = set()
+    ours = Counter(page.expected.signs) if page.expected else Counter[str]()
     for found in SIGNS.finditer(page.prose):
         sign = found[0].strip()
-        if sign in reported or any(sign in words and words in page.prose for words in site.literal):
+        ours[sign] -= 1
+        if ours[sign] >= 0 or sign in reported or any(sign in words and words in page.prose for words in site.literal):
             continue
         reported.add(sign)
         around = page.prose[max(0, found.start() - 20) : found.end() + 20].replace("\n", " ")
