@@ -93,7 +93,7 @@ def is_surely_a_body(name: str) -> bool:
 
 
 def is_known_body(name: str) -> bool:
-    """Whether a name is that of an organisation without looking at the site: a known short form, or a word for a body."""
+    """Whether a name is that of an organisation on any site: a known short form, or a name with a word for a body."""
     return name in KNOWN_BODIES or not BODY_WORDS_IN_NAMES.isdisjoint(_WORD.findall(name))
 
 
