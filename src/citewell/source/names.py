@@ -18,7 +18,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 # Hidden files (also .DS_Store, LibreOffice's .~lock.x#, Vim's .x.swp), copies that editors and merges keep, the lock of
 # a file open in Word (~$x.docx) and its drafts, downloads under way, and what desktops and network drives put in.
 _LEFT_BEHIND: Final = re.compile(
-    r"\..*|.*~|~\$.*|#.*#|.*\.(?:sw[a-p]|te?mp|bak|orig|rej|asd|wbk|part|crdownload)|.*___jb_(?:tmp|old)___"
+    r"\..*|.*~|~\$.*|#.*#|.*\.(?:sw[g-px]|te?mp|bak|orig|rej|asd|wbk|part|crdownload)|.*___jb_(?:tmp|old)___"
     r"|(?:eh)?thumbs(?:_vista)?\.db|desktop\.ini|icon\r|__macosx|@eadir|\$recycle\.bin|system volume information",
     re.IGNORECASE | re.DOTALL,
 )
