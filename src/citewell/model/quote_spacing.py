@@ -24,7 +24,15 @@ TIGHT: Final = (
 APART: Final = rf"(?<=[\w)\]%])(?=[{_OPERATORS}]|\+/-)|(?<=\d)(?=(?:{_UNITS})(?![^\W_]))"
 #: Operators written with the characters of a typewriter or in another form, and the two characters for micro.
 SAME: Final = {
-    **{">=": "≥", "=>": "≥", "≧": "≥", "⩾": "≥", "<=": "≤", "=<": "≤", "≦": "≤", "⩽": "≤", "+/-": "±"},
+    ">=": "≥",
+    "=>": "≥",
+    "≧": "≥",
+    "⩾": "≥",
+    "<=": "≤",
+    "=<": "≤",
+    "≦": "≤",
+    "⩽": "≤",
+    "+/-": "±",
     "\N{MICRO SIGN}": "\N{GREEK SMALL LETTER MU}",
 }
 ANY_SAME: Final = "|".join(map(re.escape, SAME))

@@ -63,7 +63,9 @@ def test_typesetting_makes_no_difference(quote):
     assert verdict(quote) is QuoteVerdict.FOUND
 
 
-DOSES = "Take\u00a0≥\u20095\u202fmg daily (P\u2009<\u20090.05; n = 1\u2009000; 38 °C; 20 % of 120 / 80 mmHg; 2 × 10 µg; ± 3)."
+DOSES = (
+    "Take\u00a0≥\u20095\u202fmg daily. P\u2009<\u20090.05; n = 1\u2009000; 38 °C; 20 % of 120 / 80 mmHg; 2 × 10 µg; ± 3"
+)
 
 
 @pytest.mark.parametrize(
