@@ -15,9 +15,16 @@ from typing import Final
 
 from citewell.source.stops import Stop, Surroundings
 
+_STOPS: Final = ".!?…؟۔。！？।॥։။"
 # White space follows the end of a sentence, unless it was forgotten ("helps.Drink") or a mark stands there instead.
 # Signs behind it belong to it, whatever they are (”, ™, an emoji), except those that go on ("etc., or", "U.S.-wide").
-_END: Final = re.compile(r"(?P<stop>[.!?…؟۔。！？।॥։။](?:[^\w\s“‘,;:/&(\[=<>≤≥‐‑–—-]|[“‘](?!\w))*)\s*")
+# French sets a space before a closing "»"; a German or Danish one that begins a quotation stands directly at its word.
+_CLOSERS: Final = r"(?:[^\w\s“‘„«‹,;:/&(\[=<>≤≥‐‑–—،؛，；：、-]|[“‘«‹](?!\w)|[ ][»›)\]](?!\w))*"
+_END: Final = re.compile(rf"(?P<stop>[{_STOPS}]{_CLOSERS})\s*")
+# A semicolon asks in Greek.
+_ENDS: Final = {"el": re.compile(rf"(?P<stop>[{_STOPS};\u037e]{_CLOSERS})\s*")}
+# Behind white space these still belong to what is before them: "(frissons…) ;", "Vraiment ? !".
+_GOES_ON: Final = frozenset(",;:!?،؛؟，；：、！？")
 # Signs that do nothing but end sentences, in languages that have them; often no white space follows.
 _SURE: Final = {"bn": "।", "hi": "।", "hy": "։", "ja": "。！？", "my": "။", "sa": "।॥", "zh": "。！？"}
 _UNSURE: Final = frozenset("".join(_SURE.values()))
@@ -57,7 +64,8 @@ def split_sentences(
     """
     sure = _SURE.get(language, "")
     strange = _UNSURE.difference(sure)
-    ends = [end for end in _END.finditer(text) if end.end() < len(text) and text[end.start()] not in strange]
+    found = (end for end in _ENDS.get(language, _END).finditer(text) if text[end.start()] not in strange)
+    ends = [end for end in found if end.end() < len(text) and text[end.end()] not in _GOES_ON]
     if not ends:
         return Sentences((), ())
     around = Surroundings(text, language)
