@@ -11,7 +11,7 @@ from citewell.citations.number import number
 from citewell.model.place import SourceText
 from citewell.model.references import Bibliography
 from citewell.rules.structure import relative_without_absolute
-from citewell.rules.structure.relative_numbers import Compared, compared
+from citewell.rules.structure.relative_numbers import Compared, absolute_numbers, compared
 from citewell.source.article import parse_article
 
 FOLDER = Path(__file__).parent / "relative_numbers"
@@ -44,11 +44,10 @@ def test_the_lists_are_long_and_few_lines_are_wrong():
 def test_each_text_is_read_a_few_times_however_many_relative_numbers_there_are(monkeypatch):
     """Once it was read again for each of them: 2,000 took 19 seconds."""
     read = [0]
-    really = relative_without_absolute.absolute_numbers
 
     def watched(text: str) -> frozenset[str]:
         read[0] += 1
-        return really(text)
+        return absolute_numbers(text)
 
     monkeypatch.setattr(relative_without_absolute, "absolute_numbers", watched)
     body = "It is twice as likely. [@k]\n" * 300

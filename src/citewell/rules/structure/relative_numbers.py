@@ -33,7 +33,7 @@ _RELATIVE: Final = re.compile(
     rf"{_CHANGES} {_ABOUT}{_PERCENT}(?! of\b)|"
     rf"{_CHANGES}\b[^.;]{{0,50}}? (?:by {_ABOUT}(?:{_SPAN}|{_PART})|{_COUNT}[ -]?fold\b)|"
     rf"{_TIMES} (?:as (?:likely|common|often|high|many|much|frequent)|{_MORE}|{_CHANGE}|"
-    rf"(?:the |\w+ )?(?:{_CHANCE}|{_EVENTS}))\b|"
+    rf"(?:the |\w+ )?(?:{_CHANCE}|{_EVENTS})|the (?:\w+ )?average)\b|"
     rf"(?:{_CHANCE}|{_EVENTS}|mortality|incidence|prevalence|survival) (?:[\w’'-]+ ){{0,8}}?{_TIMES_MORE}(?:e|es|ed)\b|"
     rf"{_TIMES_MORE}(?:e|es|ed|ing) (?:of )?(?:[\w’'-]+ ){{0,2}}?"
     rf"(?:{_CHANCE}|(?:number of )?{_EVENTS})\b|"

@@ -43,7 +43,7 @@ _PAIRS: Final = re.compile(
     r"(?:side|adverse|ill|late)[ -]effects?|(?:adverse|bleeding|cardiac|cardiovascular|clinical|coronary|fatal|serious|"
     r"thrombotic|vascular) events?|birth defects?|(?:early|live|low-weight|premature|preterm) births?|flare-?ups?|"
     r"hot (?:flushes|flashes)|ill[ -]health|sick (?:days|leave)|cardiac arrests?|(?:allergic|bad|severe) reactions?|"
-    r"(?:vision|sight|hearing|hair|tooth) loss"
+    r"(?:vision|sight|hearing|hair|tooth) loss|hospital stays?"
 )
 #: What an event may be part of the name of.
 _THINGS: Final = frozenset(
@@ -52,7 +52,7 @@ _THINGS: Final = frozenset(
     level levels lines marker markers mass medication medications medicine medicines money nurses pills
     prescribing prescriptions price prices products programmes programs relief remedies research sales scale
     scans score scores screening services size specialists spending surveys tablets tests therapies therapy
-    thickness time times training treatment treatments trials units vaccine vaccines visits volume wards
+    thickness threshold thresholds time times training treatment treatments trials units vaccine vaccines visits volume wards
     weight""".split()
 )
 _PEOPLE: Final = frozenset(
