@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from citewell.citations.quote_difference import difference
 from citewell.evidence.pages.page import read_page
+from citewell.evidence.quotes.passages import find, plain
 from citewell.evidence.quotes.search import look_for
 from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, Verdict
 
@@ -91,6 +92,20 @@ def test_spaces_in_measurements_make_no_difference(quote):
     assert verdict(quote, DOSES) is QuoteVerdict.FOUND
     other = " ".join(DOSES.replace("≥\u20095\u202fmg", "≥5mg").replace("20 %", "20%").replace("°C", "° C").split())
     assert verdict(quote, other) is QuoteVerdict.FOUND
+
+
+@pytest.mark.parametrize(
+    ("quote", "says"),
+    [
+        ("≥5 mg daily", "≥\u20095\u202fmg daily"),
+        ("5mg daily", "5\u202fmg daily"),
+        ("2×10 µg", "2 × 10 µg"),
+        ("P<0.05", "P\u2009<\u20090.05"),
+    ],
+)
+def test_a_measurement_is_found_where_it_stands(quote, says):
+    page = plain(DOSES.replace("≥", "") if quote[0] == "5" else DOSES)
+    assert [page.original[start:end] for start, end in find(quote, page)] == [says]
 
 
 def test_what_is_known_of_a_quote_does_not_depend_on_spaces_in_measurements():

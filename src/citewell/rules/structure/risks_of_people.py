@@ -52,8 +52,8 @@ _THINGS: Final = frozenset(
     level levels lines marker markers mass medication medications medicine medicines money nurses pills
     prescribing prescriptions price prices products programmes programs relief remedies research sales scale
     scans score scores screening services size specialists spending surveys tablets tests therapies therapy
-    thickness threshold thresholds time times training treatment treatments trials units vaccine vaccines visits volume wards
-    weight""".split()
+    thickness threshold thresholds time times training treatment treatments trials units vaccine vaccines visits volume
+    wards weight""".split()
 )
 _PEOPLE: Final = frozenset(
     """adolescents adults babies boys children diabetics drivers girls infants men mothers newborns participants
