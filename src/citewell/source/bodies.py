@@ -20,3 +20,5 @@ KNOWN_BODIES: Final = frozenset(
     "FAO FDA FSA GMC HHS HSE IARC IPCC MHRA NCCN NCI NEI NHLBI NHMRC NHS NIA NICE NIDA NIH NIHR NIMH NLM NMC OECD ONS "
     "OSHA PHE RCGP RCOG RCP SIGN TGA UKHSA UN UNICEF USDA USPSTF VA WHO".split()
 )
+#: First words of names that only bodies of a country have.
+FIRST_WORDS: Final = frozenset("Centers Department Food Health House National Preventive Public Royal Surgeon".split())

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from citewell.source.bodies import BODY_WORDS_IN_NAMES, KNOWN_BODIES
+from citewell.source.bodies import BODY_WORDS_IN_NAMES, FIRST_WORDS, KNOWN_BODIES
 from citewell.source.ordinals import is_in_date, is_ordinal
 from citewell.source.proposed_ends import proposed_ends
 from citewell.source.short_forms import (
@@ -124,19 +124,20 @@ class Stop:
     def _is_country_of_a_body(self) -> bool:
         """Whether a country's short form begins the name of a body: "the U.S. FDA", "the U.K. Health Security Agency".
 
-        "Fewer live in the U.K. Surgery is common" shows that a capital letter alone tells nothing.
+        After "in the U.K." a capital letter tells little: "Surgery is common" may follow, and so may "Sarcoma Centre
+        doctors see most of it".
         """
         name = _CAPITALS.match(self._text, self._following)
         if name is None:
             return False
         words = [word.strip("’'") for word in name[0].split()]
-        if words[0] in KNOWN_BODIES or (len(words) > 1 and not BODY_WORDS_IN_NAMES.isdisjoint(words)):
-            return True
         before = self._before[:-1] if self._previous.casefold() in ("the", "a") else self._before
-        if not before or before[-1][-1:] in _STOPS:
+        if words[0] in KNOWN_BODIES or not before or before[-1][-1:] in _STOPS:
             return True  # "The U.S." alone is no sentence
-        is_body = words[0] in BODY_WORDS_IN_NAMES or (len(words[0]) > 1 and words[0].isupper())
-        return is_body and before[-1].casefold() not in BEFORE_PLACES
+        is_body = not BODY_WORDS_IN_NAMES.isdisjoint(words)
+        if before[-1].casefold() in BEFORE_PLACES:
+            return is_body and words[0] in FIRST_WORDS
+        return is_body or (len(words[0]) > 1 and words[0].isupper())
 
     def _is_followed_by_lower_case(self) -> bool:
         word = self._next.rstrip(".")
