@@ -33,6 +33,7 @@ _NEXT_WORD: Final = re.compile(r"(?:[(\[\"“'‘¿¡„»]|[«‹] ?)*(\w{1,2}\
 _GREEK: Final = re.compile(r"[α-ω]")  # "β-blockers" begins a sentence, as "mRNA" does
 _LETTER: Final = re.compile(r"[^\W\d_a-z]\.")
 _AFTER_PERSON: Final = re.compile(r"\b[A-Z]\. [A-Z]\S+(?:,| and| &| with)$")
+_LONGEST_SHORT: Final = 6  # letters and dots of a short form
 _SHORTEST: Final = re.compile(r"[^\W\d_]\.")
 _STOPS: Final = frozenset(".!?…")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
@@ -45,7 +46,7 @@ _QUOTE: Final = re.compile(
 _ANY_QUOTE: Final = re.compile(r"[“„\"«»]")
 # What stands in brackets behind a full stop and is no sentence: "It fell. (p = 0.0002)", "It fell. (see Table 2)."
 _ASIDE: Final = re.compile(
-    r"\((?:[a-z](?=[^()]*\))|(?=[^()]*(?:[=<>≤≥±]|\bCI\b)))(?![^()]*[.!?]\s)[^()]*\)(?=[\s.]*(?:$|[.,;:!?…a-z]))"
+    r"\((?:(?=[a-zà-ÿα-ωа-я])|(?=[^()]*(?:[=<>≤≥±]|\bCI\b)))(?![^()]*[.!?][\s)])[^()]*\)(?=[\s.]*(?:$|[.,;:!?…a-z]))"
 )
 _CAPITALS: Final = re.compile(r"[A-Z][\w&’'-]*(?: (?:(?:of|for|and|on|the) ){0,2}[A-Z][\w&’'-]*){0,9}")
 _BRACKET: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -114,6 +115,8 @@ class Stop:
             return True
         if self._written.islower() and self._is_one_letter() and _SHORTEST.fullmatch(self._next):  # "z. B."
             return True
+        if self._around.language != "en" and len(self._word) <= _LONGEST_SHORT and self._is_followed_by_lower_case():
+            return True  # "2020 r. było", "f.eks. smerter": short forms that are listed nowhere
         if self._word in COUNTRIES:
             return self._is_country_of_a_body()
         return is_ordinal(self._before, self._written, self._next, self._around.language)

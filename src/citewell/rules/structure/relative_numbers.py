@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from citewell.rules.structure.risks_of_people import is_of_people
+from citewell.rules.structure.risks_of_people import CHANGE, CHANGES, FACTORS, MORE, is_of_people
 
 _NUMBER: Final = r"\d{1,12}(?:[.,]\d{1,6}){0,4}"
 _PERCENT: Final = rf"{_NUMBER}[ \u00a0\u202f]?(?:%|per ?cent\b)"
@@ -19,25 +19,18 @@ _ABOUT: Final = (
     r"a further|an extra|an estimated|approximately|some|just|only) )?"
 )
 _CHANCE: Final = r"(?:risks?|chances?|odds|likelihood|rates?|probability)"
-_MORE: Final = r"(?:more|less|fewer|higher|lower|greater|smaller|larger|increased|reduced)"
-_CHANGE: Final = r"(?:reduction|increase|decrease|drop|rise|fall|improvement)"
-_CHANGES: Final = (
-    r"(?:(?:reduc|increas|decreas|declin|lower|rais|cut|drop|fall|fell|rise|rose|improv|climb|grow|grew|slash)\w*|"
-    r"(?:goes|go|went) (?:up|down))"
-)
 _EVENTS: Final = r"(?:deaths|cases|falls|fractures|strokes|heart attacks|infections|cancers|clots|relapses|admissions)"
-_TIMES_MORE: Final = r"(?:doubl|tripl|trebl|quadrupl|halv)"
 _SPAN: Final = rf"(?:{_NUMBER}(?: to |[ ]?[–-][ ]?))?{_PERCENT}"
 _RELATIVE: Final = re.compile(
-    rf"\b(?:{_PERCENT} (?:{_MORE}|(?:relative risk |\w+ )?{_CHANGE})\b|{_PART} (?:more|less|fewer|higher|lower)\b|"
-    rf"{_CHANGES} {_ABOUT}{_PERCENT}(?! of\b)|"
-    rf"{_CHANGES}\b[^.;]{{0,50}}? (?:by {_ABOUT}(?:{_SPAN}|{_PART})|{_COUNT}[ -]?fold\b)|"
-    rf"{_TIMES} (?:as (?:likely|common|often|high|many|much|frequent)|{_MORE}|{_CHANGE}|"
+    rf"\b(?:{_PERCENT} (?:{MORE}|(?:relative risk |\w+ )?{CHANGE})\b|{_PART} (?:more|less|fewer|higher|lower)\b|"
+    rf"{CHANGES} {_ABOUT}{_PERCENT}(?! of\b)|"
+    rf"{CHANGES}\b[^.;]{{0,50}}? (?:by {_ABOUT}(?:{_SPAN}|{_PART})|{_COUNT}[ -]?fold\b)|"
+    rf"{_TIMES} (?:as (?:likely|common|often|high|many|much|frequent)|{MORE}|{CHANGE}|"
     rf"(?:the |\w+ )?(?:{_CHANCE}|{_EVENTS})|the (?:\w+ )?average)\b|"
-    rf"(?:{_CHANCE}|{_EVENTS}|mortality|incidence|prevalence|survival) (?:[\w’'-]+ ){{0,8}}?{_TIMES_MORE}(?:e|es|ed)\b|"
-    rf"{_TIMES_MORE}(?:e|es|ed|ing) (?:of )?(?:[\w’'-]+ ){{0,2}}?"
+    rf"(?:{_CHANCE}|{_EVENTS}|mortality|incidence|prevalence|survival) (?:[\w’'-]+ ){{0,8}}?{FACTORS}(?:e|es|ed)\b|"
+    rf"{FACTORS}(?:e|es|ed|ing) (?:of )?(?:[\w’'-]+ ){{0,2}}?"
     rf"(?:{_CHANCE}|(?:number of )?{_EVENTS})\b|"
-    rf"{_CHANGES}\b[^.;]{{0,50}}? (?:{_CHANCE}|{_EVENTS})\b[^.;]{{0,30}}? in half\b|"
+    rf"{CHANGES}\b[^.;]{{0,50}}? (?:{_CHANCE}|{_EVENTS})\b[^.;]{{0,30}}? in half\b|"
     rf"{_CHANCE} [^.;]{{0,40}}?{_TIMES} that\b|(?<!absolute )risk reduction [^.;]{{0,20}}?\d|"
     rf"(?:relative risk|risk ratio|odds ratio|hazard ratio)s?\b[^.;]{{0,60}}?\d|"
     r"(?-i:(?:RR|HR)(?: (?:was|of|is))?(?: ?[=:])? ?\d\.\d|OR(?: (?:was|of|is)| ?[=:]) ?\d))",

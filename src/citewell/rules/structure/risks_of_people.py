@@ -11,6 +11,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+#: How a change is said: verbs, nouns, and words that compare. ``relative_numbers.py`` builds its patterns of them.
+FACTORS: Final = r"(?:doubl|tripl|trebl|quadrupl|halv)"
+CHANGES: Final = (
+    r"(?:(?:reduc|increas|decreas|declin|lower|rais|cut|drop|fall|fell|rise|rose|improv|climb|grow|grew|slash)\w*|"
+    r"(?:goes|go|went) (?:up|down))"
+)
+CHANGE: Final = r"(?:reduction|increase|decrease|drop|rise|fall|improvement)"
+MORE: Final = r"(?:more|less|fewer|higher|lower|greater|smaller|larger|increased|reduced)"
+_CHANGING: Final = re.compile(rf"(?:{CHANGES}|{FACTORS}\w*)\b", re.IGNORECASE)
+_ENDS_IN_CHANGE: Final = re.compile(rf"{CHANGE}$", re.IGNORECASE)
+_ENDS_IN_MORE: Final = re.compile(rf"(?:{MORE}|many)$", re.IGNORECASE)
 _CHANCES: Final = (
     r"risks?|chances?|odds|likelihood|probability|likel(?:y|ier)|prone|susceptible|vulnerable|common(?:ly)?"
 )
@@ -85,19 +96,10 @@ _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
 _CLAUSE_ENDS: Final = re.compile(r"[,;:.()–—]|\b(?:and|but|while|whereas|although|because|so|that)\b", re.IGNORECASE)
 _SENTENCE_PART_ENDS: Final = re.compile(r"[;:.()]")
 _FARTHEST: Final = 90  # characters before or after the number that are looked at
-_VERB: Final = re.compile(
-    r"(?:(?:reduc|increas|decreas|declin|lower|rais|cut|drop|fall|fell|rise|rose|improv|climb|grow|grew|slash|doubl|tripl|trebl|quadrupl|halv)\w*|"
-    r"(?:goes|go|went) (?:up|down))\b",
-    re.IGNORECASE,
-)
 _BEFORE_NUMBER: Final = re.compile(r"\bby\b|\b[\w.,]+[ -]?fold\b")
 _PRONOUNS: Final = frozenset("it that they these this those".split())
 _PREPOSITION: Final = re.compile(
     r"^\s*(?:after|among|at|by|during|for|from|in|of|on|since|with|without)\s", re.IGNORECASE
-)
-_CHANGE_NOUN: Final = re.compile(r"(?:reduction|increase|decrease|drop|rise|fall|improvement)$", re.IGNORECASE)
-_COMPARATIVE: Final = re.compile(
-    r"(?:more|less|fewer|many|higher|lower|greater|smaller|larger|increased|reduced)$", re.IGNORECASE
 )
 
 
@@ -111,7 +113,8 @@ def is_of_people(text: str, start: int, end: int) -> bool:
     if _OFTEN.search(number) or _OFTEN.match(after):
         return any(_HAPPENS.search(part) or _is_event(_name(part)) for part in (before, after))
     if before.strip().casefold() in _PRONOUNS:
-        return _CHANCE.search(text, 0, start) is not None or _tells_of_event(text[:start])
+        earlier = text[max(0, start - 2 * _FARTHEST) : start]
+        return _CHANCE.search(earlier) is not None or _tells_of_event(earlier)
     for name in map(_name, _phrases(before, number, after)):
         if name:
             return _is_event(name) or (not _PEOPLE.isdisjoint(name) and _tells_of_event(after))
@@ -122,11 +125,11 @@ def _phrases(before: str, number: str, after: str) -> Iterator[str]:
     """What may begin with the name of what is compared, the likeliest first."""
     if number[:4].lower() == "rate":
         yield f"{before}{number}"
-    elif verb := _VERB.match(number):
+    elif verb := _CHANGING.match(number):
         yield _BEFORE_NUMBER.split(number[verb.end() :], maxsplit=1)[0]
-    if _CHANGE_NOUN.search(number):
+    if _ENDS_IN_CHANGE.search(number):
         yield re.sub(r"^ (?:in|of) (?:the )?", "", after)
-    elif _COMPARATIVE.search(number):
+    elif _ENDS_IN_MORE.search(number):
         yield after
     yield _PREPOSITION.sub("", before)
     yield f"{before}{number}"
