@@ -226,10 +226,24 @@ def test_names_are_shown_whatever_they_hold():
     assert shown_name("a\udcff\n\u202eé b") == "a\\xff\\n\\u202eé b"
 
 
-@pytest.mark.parametrize("name", [".DS_Store", ".article.md.swp", "article.md~", "#article.md#", "Thumbs.db", ".#x"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(".DS_Store", ".article.md.swp", "article.md~", "#article.md#", "Thumbs.db", ".#x", "~$article.docx"),
+        *("~$rückenschmerz.DOCX", ".~lock.article.odt#", "desktop.ini", "ehthumbs.db", "Icon\r", "~WRL0001.tmp"),
+        *("article.md.orig", "article.md.rej", "article.md.bak", "article.swx", "article.asd", "x.png.crdownload"),
+        *("article.md___jb_tmp___", "__MACOSX", "@eaDir", "$RECYCLE.BIN", "._spine.png", ".fuse_hidden0001"),
+    ],
+)
 def test_what_editors_and_desktops_leave_behind_is_passed_over(name):
     assert is_left_behind(name)
-    assert not is_left_behind("article.md")
+
+
+@pytest.mark.parametrize(
+    "name", ["article.md", "article.docx", "~article.md", "$5.png", "swap.md", "icon.png", "part.md"]
+)
+def test_what_people_put_there_is_looked_at(name):
+    assert not is_left_behind(name)
 
 
 # --------------------------------------------------------------------------------------------- the content folder

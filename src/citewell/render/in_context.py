@@ -22,9 +22,10 @@ from citewell.model.article import Article
 from citewell.model.blocks import Node, Prose, Role
 from citewell.model.inlines import plain
 from citewell.model.place import Span
+from citewell.model.sentence_ends import is_lead_in
 from citewell.words import Words
 
-_ENDS: Final = (":", "?", "!", ".", "…")
+_ENDS: Final = (":", "?", "!", ".", "…", "：", "？", "！", "。", "؟")
 
 
 def in_context(article: Article, words: Words, emergency_number: str) -> Mapping[Span, str]:
@@ -67,7 +68,7 @@ def _siblings(nodes: Sequence[Node], before: str, last: Mapping[int, str]) -> It
         lead = ""
         if isinstance(node, List | Table) and isinstance(above, Paragraph):
             lead = last.get(above.prose.span.start, "")
-        yield node, _after(before, lead) if lead.endswith(":") else before
+        yield node, _after(before, lead) if is_lead_in(lead) else before
 
 
 def _cells(row: Row, table: Table, before: str) -> Iterator[tuple[Node, str]]:

@@ -16,7 +16,7 @@ from citewell.source.plain_text import PlainText
 from citewell.source.short_forms import BEGINNINGS, UNFINISHED
 
 # Behind these a sentence has ended, or goes on; a bracket in the text is mostly a mark with a slip, reported as such.
-_PUNCTUATION: Final = ".!?…:;,–—-/(&+=<>≤≥]"
+_PUNCTUATION: Final = ".!?…:;,–—-/(&+=<>≤≥]。！？：；，、؟؛،۔।"
 _OPENERS: Final = "([\"“'‘"
 _CLOSERS: Final = " \"'”’»)*†‡"
 # How far the width is known: lines are measured without their indent, and the longest may fall short of it.

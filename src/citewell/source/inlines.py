@@ -39,7 +39,8 @@ _LEFTOVERS: Final = re.compile(
 )
 # A key somewhere behind a bracket that nothing closes; one right behind it is among the leftovers.
 _CITATION_BEGUN: Final = re.compile(r"\[(?!-?@)[^\[\]]*?(?<!\w)@[\w{]")
-_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)[*_]+(?=\d)")
+# Markdown leaves the underscores of an address among the words alone, but not its stars.
+_BETWEEN_DIGITS: Final = re.compile(r"(?:\b\w{1,20}://|\bwww\.)[^\s<>*`\]]*|(?P<joined>(?<=\d)[*_]+(?=\d))")
 _DEFINITION: Final = re.compile(r"^[ \t]*\[[^\]\n]+\]:", re.MULTILINE)
 # Marks of another system pasted with the text: ``[1]``, ``^1^``, and figures glued to a full stop (``.¹``, ``.12,13``).
 _NOTE_NUMBERS: Final = re.compile(
@@ -156,7 +157,7 @@ class _Reader:
         span = self._place(local)
         if token.type in _OPENERS:
             return (
-                self._bare_address(token, tokens, local) if token.info == "auto" else self._nested(token, tokens, span)
+                self._bare_address(token, tokens, local) if token.info == "auto" else self._nested(token, tokens, local)
             )
         if token.type == "text_special":
             for kind, detail in hidden_in(token.content, self._raw.content[slice(*local)]):
@@ -179,9 +180,11 @@ class _Reader:
         self._note("raw-html", span, token.content, "")
         return None
 
-    def _nested(self, token: Token, tokens: Iterator[Token], span: Span) -> Inline:
+    def _nested(self, token: Token, tokens: Iterator[Token], local: Span) -> Inline:
+        span = self._place(local)
         children = self._nodes(tokens, token.type.removesuffix("_open") + "_close")
         if token.type == "link_open":
+            self._opaque.append(Span(self._brackets.partner.get(local.start, local.end), local.end))
             return Link(span, str(token.attrs.get("href", "")), children)
         if token.type == "foreign_open":
             return Foreign(span, str(token.attrs["lang"]), children)
@@ -195,6 +198,7 @@ class _Reader:
         """``<https://example.org>``: the words are the address as a reader would see it, between the two signs."""
         words = Text(self._place(Span(local.start + 1, local.end - 1)), next(tokens).content)
         next(tokens)
+        self._opaque.append(local)
         return Link(self._place(local), str(token.attrs.get("href", "")), (words,))
 
     def _text(self, words: str, start: int) -> Iterator[Text]:
@@ -259,8 +263,12 @@ class _Reader:
 
     def _note_lost_signs(self) -> None:
         """Signs that Markdown would swallow: a star between digits changes a dose, a definition vanishes elsewhere."""
-        for kind, pattern in (("digits-joined", _BETWEEN_DIGITS), ("reference-definition", _DEFINITION)):
-            for match in pattern.finditer(self._raw.content):
+        found = [match for match in _BETWEEN_DIGITS.finditer(self._raw.content) if match["joined"]]
+        for kind, matches in (
+            ("digits-joined", found),
+            ("reference-definition", _DEFINITION.finditer(self._raw.content)),
+        ):
+            for match in matches:
                 if not self._is_opaque(match.start()) and not looks_like_citation(match[0][1:]):
                     self._note(kind, self._place(Span(match.start(), match.end())), match[0].strip(), "")
         for opening in self._brackets.unclosed:

@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import Final
 
 from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
@@ -23,12 +22,10 @@ from citewell.model.blocks import Node, Prose, Role, prose
 from citewell.model.claims import Claim, Status, Support
 from citewell.model.inlines import Citation, Waiver
 from citewell.model.place import Placed, Span
+from citewell.model.sentence_ends import is_lead_in, is_question
 from citewell.source.forgotten_stops import forgotten_stops, wrapped_width
 from citewell.source.plain_text import PlainText, plain_text
 from citewell.source.sentences import split_sentences
-
-_CLOSERS: Final = "\"'”’)]*_ "
-_OPENERS: Final = "\"'“‘(["
 
 
 def make_ledger(
@@ -43,12 +40,12 @@ def make_ledger(
     ``abbreviations`` are as the editors of the site wrote them: ``Hosp.``, ``hosp`` and ``hosp.`` are the same.
     ``language`` is the primary subtag of the site's.
     """
-    runs = list(_runs(body, None))
+    runs = list(_runs(body, language, None))
     short = frozenset(f"{word.casefold().rstrip('.')}." for word in abbreviations)
     width = wrapped_width((run.words, run.prose.span.start) for run in runs)
     ids = _Ids(slug)
     rows = list(_front_rows(front, ids))
-    drafts = [draft for run in runs for draft in _drafts(run, short, width, ids, language)]
+    drafts = [draft for run in runs for draft in _drafts(run, short, width, ids)]
     _settle_lead_ins(drafts)
     return (*rows, *(draft.claim for draft in drafts))
 
@@ -69,10 +66,11 @@ class _Ids:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A run of text with its words; ``follower`` is the list or table right after it."""
+    """A run of text with its words and language; ``follower`` is the list or table right after it."""
 
     prose: Prose
     words: PlainText
+    language: str
     follower: Node | None
 
 
@@ -100,24 +98,24 @@ def _front_rows(front: FrontMatter, ids: _Ids) -> Iterator[Claim]:
             yield Claim(ids.of(text), value.span, text, block, Status.NOT_A_CLAIM, kind)
 
 
-def _runs(nodes: Iterable[Node], follower: Node | None) -> Iterator[_Run]:
+def _runs(nodes: Iterable[Node], language: str, follower: Node | None) -> Iterator[_Run]:
     siblings = list(nodes)
     for node, after in zip_longest(siblings, siblings[1:]):
         if isinstance(node, Prose):
-            yield _Run(node, plain_text(node.inlines), follower)
+            yield _Run(node, plain_text(node.inlines), language, follower)
         else:
             leads_to = after if isinstance(node, Paragraph) and isinstance(after, List | Table) else None
-            yield from _runs(node.children, leads_to)
+            yield from _runs(node.children, language, leads_to)
 
 
-def _drafts(run: _Run, abbreviations: frozenset[str], width: int, ids: _Ids, language: str) -> Iterator[_Draft]:
+def _drafts(run: _Run, abbreviations: frozenset[str], width: int, ids: _Ids) -> Iterator[_Draft]:
     passage, words = run.prose, run.words
     if passage.role is not Role.PROSE:
         if words.text:
             yield _Draft(_label(run, ids), passage)
         return
     offsets = [offset for offset, _ in words.marks]
-    sentences = split_sentences(words.text, offsets, words.lead_in_end, abbreviations, language)
+    sentences = split_sentences(words.text, offsets, words.lead_in_end, abbreviations, run.language)
     unsure = sorted({*sentences.doubtful, *forgotten_stops(words, passage.span.start, width)})
     starts = [0, *sentences.cuts]
     for number, (start, end) in enumerate(zip(starts, [*sentences.cuts, len(words.text)], strict=True)):
@@ -156,18 +154,19 @@ def _sentence(
     waivers = tuple(mark for mark in marks if isinstance(mark, Waiver))
     places = [run.words.span(start, start + len(letters.rstrip())), *(mark.span for mark in marks)]
     span = Span(min(place.start for place in places), max(place.end for place in places))
-    status, kind = _status(text, citations, waivers)
+    status, kind = _status(text, citations, waivers, run.language)
     support = (Support.QUOTED if any(map(pins_words, citations)) else Support.UNCHECKED) if citations else None
     return Claim(ids.of(text), span, text, run.prose.block, status, kind, support, citations, waivers, doubtful)
 
 
-def _status(text: str, citations: Sequence[object], waivers: Sequence[Waiver]) -> tuple[Status, str | None]:
+def _status(
+    text: str, citations: Sequence[object], waivers: Sequence[Waiver], language: str
+) -> tuple[Status, str | None]:
     if citations:
         return Status.CITED, None
     if waivers:
         return Status.WAIVED, waivers[0].kind
-    # "Rest helps (or does it?)" states something; "(Does it?)" as a whole asks.
-    if text.endswith("?") or (text[0] in _OPENERS and text.rstrip(_CLOSERS).endswith("?")):
+    if is_question(text, language):
         return Status.NOT_A_CLAIM, "question"
     return Status.UNCITED, None
 
@@ -177,7 +176,7 @@ def _settle_lead_ins(drafts: list[_Draft]) -> None:
     settled: dict[int, list[Claim]] = {}
     for draft in reversed(drafts):
         uncited = draft.claim.status is Status.UNCITED
-        if uncited and draft.follower is not None and draft.claim.text.rstrip(_CLOSERS).endswith(":"):
+        if uncited and draft.follower is not None and is_lead_in(draft.claim.text):
             below = [
                 row for run in prose((draft.follower,)) if run.role is Role.PROSE for row in settled.get(id(run), [])
             ]

@@ -16,8 +16,12 @@ SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG: Final = 80
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _KEPT_BY_WINDOWS: Final = "Windows keeps this name for a device, so it could not be copied there"
+# Hidden files (also .DS_Store, LibreOffice's .~lock.x#, Vim's .x.swp), copies that editors and merges keep, the lock of
+# a file open in Word (~$x.docx) and its drafts, downloads under way, and what desktops and network drives put in.
 _LEFT_BEHIND: Final = re.compile(
-    r"\..*|.*~|#.*#|.*\.(?:swp|swo|tmp|bak)|thumbs\.db|desktop\.ini|__macosx", re.IGNORECASE | re.DOTALL
+    r"\..*|.*~|~\$.*|#.*#|.*\.(?:sw[g-px]|te?mp|bak|orig|rej|asd|wbk|part|crdownload)|.*___jb_(?:tmp|old)___"
+    r"|(?:eh)?thumbs(?:_vista)?\.db|desktop\.ini|icon\r|__macosx|@eadir|\$recycle\.bin|system volume information",
+    re.IGNORECASE | re.DOTALL,
 )
 
 #: Device names of Windows: no file or folder can be called so there, with any ending (learn.microsoft.com, "Naming

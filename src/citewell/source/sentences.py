@@ -15,16 +15,25 @@ from typing import Final
 
 from citewell.source.stops import Stop, Surroundings
 
+_STOPS: Final = ".!?…؟۔。！？।॥։။"
 # White space follows the end of a sentence, unless it was forgotten ("helps.Drink") or a mark stands there instead.
 # Signs behind it belong to it, whatever they are (”, ™, an emoji), except those that go on ("etc., or", "U.S.-wide").
-_END: Final = re.compile(r"(?P<stop>[.!?…؟۔。！？।॥։။](?:[^\w\s“‘,;:/&(\[=<>≤≥‐‑–—-]|[“‘](?!\w))*)\s*")
+# French sets a space before a closing "»"; a German or Danish one that begins a quotation stands directly at its word.
+_CLOSERS: Final = r"(?:[^\w\s“‘„«‹,;:/&(\[=<>≤≥‐‑–—،؛，；：、-]|[“‘«‹](?!\w)|[ ][»›”)\]](?!\w))*"
+_END: Final = re.compile(rf"(?P<stop>[{_STOPS}]{_CLOSERS})\s*")
+# A semicolon asks in Greek.
+_ENDS: Final = {"el": re.compile(rf"(?P<stop>[{_STOPS};\u037e]{_CLOSERS})\s*")}
+# Behind white space these still belong to what is before them: "(frissons…) ;", "Vraiment ? !".
+_GOES_ON: Final = frozenset(",;:!?،؛؟，；：、！？")
 # Signs that do nothing but end sentences, in languages that have them; often no white space follows.
 _SURE: Final = {"bn": "।", "hi": "।", "hy": "։", "ja": "。！？", "my": "။", "sa": "।॥", "zh": "。！？"}
+_OPENING: Final = {"」": "「", "』": "『", "”": "“", "）": "（", "》": "《", "’": "‘", "】": "【"}
 _UNSURE: Final = frozenset("".join(_SURE.values()))
 _GLUED_END: Final = re.compile(r"(?:[^\W_]{2}|[)\]”%\d\s])[.!?…]+[\"'”’)\]]*$")
 _GLUED_BEGINNING: Final = re.compile(r"[\"'“‘(\[]?[A-Z](?:[a-z]|\s)")  # "scan.PNG" is one word
 _LONGEST_GLUED: Final = 10  # letters before a stop that are looked at
 _ADDRESS: Final = re.compile(r"://|@|/|www\.")
+_LONGEST_ASIDE: Final = 200
 _LONGEST_ADDRESS: Final = 200
 # A bold beginning of more words than this is a sentence of its own rather than a name for what follows.
 _LONGEST_LEAD_IN: Final = 8
@@ -57,7 +66,8 @@ def split_sentences(
     """
     sure = _SURE.get(language, "")
     strange = _UNSURE.difference(sure)
-    ends = [end for end in _END.finditer(text) if end.end() < len(text) and text[end.start()] not in strange]
+    found = (end for end in _ENDS.get(language, _END).finditer(text) if text[end.start()] not in strange)
+    ends = [end for end in found if end.end() < len(text) and text[end.end()] not in _GOES_ON]
     if not ends:
         return Sentences((), ())
     around = Surroundings(text, language)
@@ -74,7 +84,7 @@ def split_sentences(
         if stop <= lead_in_end <= following and not marked and not cuts and not doubtful:
             verdict = None if len(text[:stop].split()) > _LONGEST_LEAD_IN else False
         elif is_sure:
-            verdict = True if marked or stop == end.start() + 1 else None  # 「…。」 may go on: と
+            verdict = True if marked or stop == end.start() + 1 else _after_closing(text, end.start(), stop)
         else:
             verdict = Stop(around, stop, following, abbreviations).ends_sentence(marked)
         if verdict is True:
@@ -82,6 +92,16 @@ def split_sentences(
         elif verdict is None:
             doubtful.append(following)
     return Sentences(tuple(cuts), tuple(doubtful))
+
+
+def _after_closing(text: str, at: int, stop: int) -> bool | None:
+    """Whether a sentence ends where a quotation or bracket closes, in a script without white space; mostly ``None``.
+
+    「…。」 may go on (と). A question that stands in the middle of a sentence ends none: 痛い（ずっと？）ときは.
+    """
+    opening = text.rfind(_OPENING.get(text[stop - 1], "\n"), max(0, at - _LONGEST_ASIDE), at)
+    is_inside = opening > 0 and text[opening - 1].isalnum() and text[at] in "？！"
+    return False if is_inside else None
 
 
 def _is_glued(text: str, stop: int) -> bool:

@@ -8,14 +8,16 @@ from __future__ import annotations
 from typing import Final
 
 # Hardly ever the last word of a sentence.
-INSIDE: Final = frozenset("approx. ca. cf. e.g. esp. i.e. incl. resp. vit. vits. viz. vs.".split())
+INSIDE: Final = frozenset("approx. ca. cf. e.g. esp. i.e. incl. resp. vit. vits. viz. vs.".split()) | frozenset(
+    "bzw. evtl. ggf. inkl. sog. vgl.".split()  # German
+)
 # The same with a capital letter: "Ms. Brown", but not "20 ms. Rest".
 TITLES: Final = frozenset("dr. drs. mr. mrs. ms. prof. rev. st.".split())
 # The same before a figure ("Fig. 2"); before a capital letter only a reader can tell ("Eat dates and figs. Rest.").
 BEFORE_FIGURES: Final = frozenset(
     """al. apr. aug. ch. chap. dec. ed. eds. eq. ext. feb. fig. figs. fri. jan. jul. jun. mar. max. min. mon. no.
-    nos. nov. oct. p. para. pp. ref. refs. sec. sect. sep. sept. tab. tel. temp. thu. thurs. tue. tues. vol. vols.
-    wed.""".split()
+    nos. nov. nr. oct. p. para. pp. ref. refs. sec. sect. sep. sept. tab. tel. temp. thu. thurs. tue. tues. vol. vols.
+    wed. avr. déc. dez. janv. juil. mrz. okt.""".split()
 )
 # Units, behind a figure: they seldom have a dot of their own, so it ends the sentence; "5 min." and "2 wk." may have.
 UNITS: Final = frozenset(
@@ -35,6 +37,13 @@ EITHER: Final = (
 NAMED_BY_A_LETTER: Final = frozenset(
     """appendix arm box category class criterion dose factor figure grade group hepatitis influenza level option
     panel part phase plan schedule stage step strain table type types vitamin vitamins""".split()
+)
+# Countries and unions that give a body its name: "the U.S. Surgeon General".
+COUNTRIES: Final = frozenset("e.u. u.k. u.n. u.s. u.s.a.".split())
+# After these, with or without "the", a country is a place, and a sentence may end with it.
+BEFORE_PLACES: Final = frozenset(
+    "across around enter entire for from in inside into leave left like near of outside over than throughout to within"
+    " visit whole".split()
 )
 # What stands before the initials of a person.
 BEFORE_INITIALS: Final = frozenset(

@@ -10,11 +10,15 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from citewell.source.bodies import BODY_WORDS_IN_NAMES, FIRST_WORDS, KNOWN_BODIES
+from citewell.source.ordinals import is_in_date, is_ordinal
 from citewell.source.proposed_ends import proposed_ends
 from citewell.source.short_forms import (
     BEFORE_FIGURES,
     BEFORE_INITIALS,
+    BEFORE_PLACES,
     BEGINNINGS,
+    COUNTRIES,
     EITHER,
     INSIDE,
     NAMED_BY_A_LETTER,
@@ -23,17 +27,28 @@ from citewell.source.short_forms import (
 )
 
 _FARTHEST: Final = 80  # letters before a stop in which the words before it are looked for
-_OPENERS: Final = "([\"“'‘"
-_CLOSERS: Final = "\"'”’»)]*†‡"
-_NEXT_WORD: Final = re.compile(r"[(\[\"“'‘¿¡]*(\w{1,2}\.(?=\s)|\w+)")
+_OPENERS: Final = "([\"“'‘„«»‹"
+_CLOSERS: Final = "\"'”’“»«›)]*†‡ "
+_NEXT_WORD: Final = re.compile(r"(?:[(\[\"“'‘¿¡„»]|[«‹] ?)*(\w{1,2}\.(?=\s)|\w+)")
 _GREEK: Final = re.compile(r"[α-ω]")  # "β-blockers" begins a sentence, as "mRNA" does
 _LETTER: Final = re.compile(r"[^\W\d_a-z]\.")
 _AFTER_PERSON: Final = re.compile(r"\b[A-Z]\. [A-Z]\S+(?:,| and| &| with)$")
+_LONGEST_SHORT: Final = 6  # letters and dots of a short form
+_SHORTEST: Final = re.compile(r"[^\W\d_]\.")
+_STOPS: Final = frozenset(".!?…")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
 _ITEM_NUMBER: Final = re.compile(r"1?\d\.(?!\S)")
 # "13 of 20 …", "44% had …", "11 people …": a figure that begins a sentence.
 _COUNT: Final = re.compile(r"\d[\d,.]*(?:%|\s(?:of|in|out|people|patients|women|men|children|adults|studies|cases)\b)")
-_QUOTE: Final = re.compile(r"“[^“”]*”|(?<![^\s(\[])\"(?=\S)[^\"]*\"(?!\w)")
+_QUOTE: Final = re.compile(
+    r"“[^“”„]*”|„[^“”„]*[“”]|«[^«»]*»|(?<!\w)»(?=\w)[^«»]*[«»]|(?<![^\s(\[])\"(?=\S)[^\"]*\"(?!\w)"
+)
+_ANY_QUOTE: Final = re.compile(r"[“„\"«»]")
+# What stands in brackets behind a full stop and is no sentence: "It fell. (p = 0.0002)", "It fell. (see Table 2)."
+_ASIDE: Final = re.compile(
+    r"\((?:(?=[a-zà-ÿα-ωа-я])|(?=[^()]*(?:[=<>≤≥±]|\bCI\b)))(?![^()]*[.!?][\s)])[^()]*\)(?=[\s.]*(?:$|[.,;:!?…a-z]))"
+)
+_CAPITALS: Final = re.compile(r"[A-Z][\w&’'-]*(?: (?:(?:of|for|and|on|the) ){0,2}[A-Z][\w&’'-]*){0,9}")
 _BRACKET: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -43,7 +58,8 @@ class Surroundings:
     def __init__(self, text: str, language: str = "en") -> None:
         self.text = text
         self.proposed = proposed_ends(text, language)
-        self.quotes = [match.span() for match in _QUOTE.finditer(text)] if "“" in text or '"' in text else []
+        self.language = language
+        self.quotes = [match.span() for match in _QUOTE.finditer(text)] if _ANY_QUOTE.search(text) else []
         self.brackets = [match.span() for match in _BRACKET.finditer(text)] if "(" in text or "[" in text else []
 
 
@@ -56,8 +72,8 @@ class Stop:
     def __init__(self, around: Surroundings, stop: int, following: int, own: frozenset[str]) -> None:
         text = around.text
         self._around, self._text, self._stop, self._following = around, text, stop, following
-        *before, written = text[max(0, stop - _FARTHEST) : stop].split() or [""]
-        written = written.lstrip(_OPENERS).rstrip(_CLOSERS)
+        *before, written = text[max(0, stop - _FARTHEST) : stop].rstrip(_CLOSERS).split() or [""]
+        self._written = written = written.lstrip(_OPENERS)
         self._before = before
         self._previous = before[-1] if before else ""
         self._word = word = written.casefold()
@@ -72,19 +88,59 @@ class Stop:
 
     def ends_sentence(self, marked: bool) -> bool | None:
         """``None`` when that is doubtful; ``marked`` says that a mark stands here."""
+        if _ASIDE.match(self._text, self._following):
+            return False
         if self._never_ends:
             begins = marked or (len(self._next) > 1 and self._next.casefold() in BEGINNINGS)  # "High St. The …"
             return None if begins and self._next[:1].isupper() else False
+        joined = False if marked else self._is_joined_to_next()
+        if joined is not False:
+            return False if joined else None
         if self._is_followed_by_lower_case():
             telling = self._is_proposed() or (marked and self._text[self._stop - 1] == ".")
             return None if telling and not self._is_short else False
-        if marked:
-            return True
+        return True if marked else self._before_other_than_lower_case()
+
+    def _before_other_than_lower_case(self) -> bool | None:
+        """Before a capital letter, a figure or another sign, without a mark."""
         if self._is_number_of_something() or _stands_in(self._around.quotes, self._stop):
             return False  # all that is quoted has the same source
         if _stands_in(self._around.brackets, self._stop):
             return False if self._is_initial() else None
         return self._before_figure() if self._next[:1].isdigit() else self._before_capital()
+
+    def _is_joined_to_next(self) -> bool | None:
+        """Whether the dot belongs to the words around it; ``None`` when that is doubtful."""
+        if is_in_date(self._text, self._stop, self._following, self._around.language):
+            return True
+        if self._written.islower() and self._is_one_letter() and _SHORTEST.fullmatch(self._next):  # "z. B."
+            return True
+        if self._around.language != "en" and len(self._word) <= _LONGEST_SHORT and self._is_followed_by_lower_case():
+            return True  # "2020 r. było", "f.eks. smerter": short forms that are listed nowhere
+        if self._word in COUNTRIES:
+            return self._is_country_of_a_body()
+        return is_ordinal(self._before, self._written, self._next, self._around.language)
+
+    def _is_one_letter(self) -> bool:
+        return _SHORTEST.fullmatch(self._written) is not None
+
+    def _is_country_of_a_body(self) -> bool:
+        """Whether a country's short form begins the name of a body: "the U.S. FDA", "the U.K. Health Security Agency".
+
+        After "in the U.K." a capital letter tells little: "Surgery is common" may follow, and so may "Sarcoma Centre
+        doctors see most of it".
+        """
+        name = _CAPITALS.match(self._text, self._following)
+        if name is None:
+            return False
+        words = [word.strip("’'") for word in name[0].split()]
+        before = self._before[:-1] if self._previous.casefold() in ("the", "a") else self._before
+        if words[0] in KNOWN_BODIES or not before or before[-1][-1:] in _STOPS:
+            return True  # "The U.S." alone is no sentence
+        is_body = not BODY_WORDS_IN_NAMES.isdisjoint(words)
+        if before[-1].casefold() in BEFORE_PLACES:
+            return is_body and words[0] in FIRST_WORDS
+        return is_body or (len(words[0]) > 1 and words[0].isupper())
 
     def _is_followed_by_lower_case(self) -> bool:
         word = self._next.rstrip(".")
@@ -98,7 +154,7 @@ class Stop:
         return _COUNT.match(self._text, self._following) is not None
 
     def _is_proposed(self) -> bool:
-        return self._following in self._around.proposed
+        return self._following in self._around.proposed or self._text[self._stop - 1] in ";\u037e"  # Greek asks so
 
     def _before_figure(self) -> bool | None:
         if _ITEM_NUMBER.match(self._text, self._following) or self._word in BEFORE_FIGURES:  # "Rest. 2. Move."

@@ -14,8 +14,9 @@ from tests.growth import assert_linear
 
 from citewell.citations.quote_difference import difference
 from citewell.evidence.pages.page import read_page
+from citewell.evidence.quotes.passages import find, plain
 from citewell.evidence.quotes.search import look_for
-from citewell.model.evidence import QuoteVerdict
+from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, Verdict
 
 TODAY = date(2026, 1, 31)
 ROOT = Path(__file__).parents[3]
@@ -61,6 +62,68 @@ def verdict(quote: str, text: str = PAGE) -> QuoteVerdict:
 )
 def test_typesetting_makes_no_difference(quote):
     assert verdict(quote) is QuoteVerdict.FOUND
+
+
+DOSES = (
+    "Take\u00a0≥\u20095\u202fmg daily. P\u2009<\u20090.05; n = 1\u2009000; 38 °C; 20 % of 120 / 80 mmHg; 2 × 10 µg; ± 3"
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        *("≥5 mg daily", "≥ 5 mg daily", "≥5mg daily", "Take ≥\u00a05mg", "Take >=5 mg", "Take >= 5 mg", "⩾5 mg"),
+        *(
+            "P<0.05",
+            "P < 0.05",
+            "P< 0.05",
+            "n=1 000",
+            "n = 1\u00a0000",
+            "38 °C",
+            "38°C",
+            "38\u202f° C",
+            "20% of",
+            "20 % of",
+        ),
+        *("120/80 mmHg", "120 / 80mmHg", "2×10 μg", "2 × 10µg", "±3", "± 3", "+/- 3"),
+    ],
+)
+def test_spaces_in_measurements_make_no_difference(quote):
+    assert verdict(quote, DOSES) is QuoteVerdict.FOUND
+    other = " ".join(DOSES.replace("≥\u20095\u202fmg", "≥5mg").replace("20 %", "20%").replace("°C", "° C").split())
+    assert verdict(quote, other) is QuoteVerdict.FOUND
+
+
+@pytest.mark.parametrize(
+    ("quote", "says"),
+    [
+        ("≥5 mg daily", "≥\u20095\u202fmg daily"),
+        ("5mg daily", "5\u202fmg daily"),
+        ("2×10 µg", "2 × 10 µg"),
+        ("P<0.05", "P\u2009<\u20090.05"),
+    ],
+)
+def test_a_measurement_is_found_where_it_stands(quote, says):
+    page = plain(DOSES.replace("≥", "") if quote[0] == "5" else DOSES)
+    assert [page.original[start:end] for start, end in find(quote, page)] == [says]
+
+
+def test_what_is_known_of_a_quote_does_not_depend_on_spaces_in_measurements():
+    pinned = LockedQuote("a dose of ≥5mg (P<0.05)", QuoteVerdict.FOUND, TODAY)
+    locked = LockedReference("f", Verdict.OK, TODAY, "it opened", quotes=(pinned,))
+    assert locked.quote("a dose of ≥\u20095\u00a0mg (P < 0.05)") == pinned
+    assert locked.quote("a dose of ≥50 mg (P < 0.05)") is None
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        *("≥50 mg daily", "> 5 mg daily", "≤5 mg daily", "5 mg daily", "≥5 g daily", "≥0.5 mg", "P<0.5", "n = 10 00"),
+        *("n = 1000", "20 % off", "2% of", "120/8 mmHg", "210 µg", "2 × 1 µg", "2 x 10 mg", "± 30", "0.05"),
+    ],
+)
+def test_numbers_operators_and_units_stay_strict(quote):
+    assert verdict(quote, DOSES) is not QuoteVerdict.FOUND
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from citewell.model.quote_spacing import ANY_SAME, APART, SAME, TIGHT
+
 GAP: Final = 300  # characters that "…" inside a quote may stand for
 _MOST_PLACES: Final = 2_000
 _MOST_TEXT: Final = 3_000_000
@@ -20,12 +22,14 @@ _QUOTES: Final = str.maketrans({**dict.fromkeys("“”„‟″«»＂", '"'), 
 NOTE: Final = "\u2063"
 _NOTES: Final = rf"{NOTE}[^{NOTE}\n]{{0,60}}{NOTE}|[ ]?\[\d{{1,3}}(?:[ ]?[,–-][ ]?\d{{1,3}}){{0,20}}\]"
 #: All that typesetting changes: invisible characters, the numbers of notes, a hyphen at a line's end, dashes with the
-#: space around them, white space, quotation marks, ligatures.
+#: space around them, white space, quotation marks, ligatures, spaces in measurements.
 _TYPESET: Final = re.compile(
     rf"(?P<nothing>[\u00ad\u200b-\u200f\u2060\ufeff]+|{_NOTES})"
+    rf"|(?P<tight>{TIGHT})"
     r"|(?P<cut>(?<=[^\W_])[‐-][ ]?\n\s*(?=[^\W_]))"
     rf"|(?P<wide>(?:^|\s+)[{_DASHES}]+(?:\s+|$)|\s*—\s*|\s*--+\s*)|(?P<dash>[{_DASHES}])|(?P<space>[^\S ]\s*|\s\s+)"
     r"|(?P<mark>[“”„‟″«»＂‘’‚‛′`´])|(?P<joined>[\ufb00-\ufb06])"
+    rf"|(?P<apart>{APART})|(?P<same>{ANY_SAME})"
 )
 _CUT: Final = "\x1f"  # a hyphen at a line's end, which is part of the word or not
 _DASH: Final = "\x1e"  # a dash between clauses, where a hyphen joins words
@@ -68,16 +72,18 @@ def plain(text: str) -> Plain:
 
 def _plain_form(match: re.Match[str]) -> str:
     written = match[0]
-    forms = {"nothing": "", "cut": _CUT, "wide": _DASH, "dash": "-", "space": " "}
+    forms = {"nothing": "", "tight": "", "cut": _CUT, "wide": _DASH, "dash": "-", "space": " ", "apart": " "}
     kind = match.lastgroup or ""
     if kind in forms:
         return forms[kind]
+    if kind == "same":
+        return SAME[written]
     return _LIGATURES[written] if kind == "joined" else written.translate(_QUOTES)
 
 
 def unset(passage: str) -> str:
     """A passage without invisible characters, ligatures and hyphens at the ends of lines; the rest as it is set."""
-    kept = {"space", "mark", "dash", "wide"}
+    kept = {"space", "tight", "mark", "dash", "wide", "apart", "same"}
     return _TYPESET.sub(lambda found: found[0] if found.lastgroup in kept else _plain_form(found), passage).replace(
         _CUT, ""
     )
@@ -86,9 +92,10 @@ def unset(passage: str) -> str:
 def find(words: str, text: Plain) -> Iterator[tuple[int, int]]:
     """Each place (start and end in ``text.original``) where words stand.
 
-    White space, quotation marks, dashes, ligatures, hyphenation and the numbers of notes make no difference, nor does
-    the case of the first letter, nor closing punctuation. They must be whole words: "4 weeks" does not stand in "14
-    weeks", nor "invasive" in "non-invasive". "…" or "[…]" among them stands for up to 300 characters.
+    White space, quotation marks, dashes, ligatures, hyphenation, the numbers of notes and spaces in measurements ("≥ 5
+    mg" for "≥5mg") make no difference, nor does the case of the first letter, nor closing punctuation. They must be
+    whole words: "4 weeks" does not stand in "14 weeks", nor "invasive" in "non-invasive". "…" or "[…]" among them
+    stands for up to 300 characters.
     """
     chains: list[tuple[int, int]] = []
     for number, part in enumerate(parts_of(words)):

@@ -40,6 +40,7 @@ from citewell.model.claims import Claim
 from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText, Span
 from citewell.model.references import Bibliography
+from citewell.model.sentence_ends import is_lead_in
 from citewell.rules.absent import unsupported
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 
@@ -67,7 +68,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         place = article.locate(claim.span)
         if place in unread or any(block.start <= claim.span.start < block.end for block in misnamed):
             continue
-        if claim.span.end in leading and claim.text.endswith(":"):
+        if claim.span.end in leading and is_lead_in(claim.text):
             yield Finding(
                 place,
                 f'this line leads to something without a source: "{shortened(claim.text)}"',

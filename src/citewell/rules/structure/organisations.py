@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from citewell.rules.structure.places import A_COUNTRY
+from citewell.source.bodies import BODY_WORDS, BODY_WORDS_IN_NAMES, KNOWN_BODIES
 
 # Short forms in capitals that health titles are about: tests, treatments, diseases, vaccines and people, not bodies
 # that publish.
@@ -33,15 +34,6 @@ _NO_BODY: Final = frozenset(
     "Act Cancer Cell Covid COVID Day Diabetes Diet Disease Disorder Failure Fever Flu Index Infection Month Pain "
     "Pregnancy Pressure Strep Syndrome Test Therapy Vaccine Virus Week".split()
 )
-# Words that make a name that of a body, even where every word has a capital.
-_BODY: Final = frozenset(
-    "Academy Association College Council Foundation Institute Institutes Organisation Organization Society".split()
-)
-# Words that do so in a name that was found; where every word has a capital they find none ("Heart Health Advice").
-_BODY_TOO: Final = _BODY | frozenset(
-    "Agency Alliance Authority Board Centers Centre Centres Clinic Commission Committee Department Health Hospital "
-    "Ministry Network Service Services Trust University".split()
-)
 _SHORTEST_SURE: Final = 3  # letters of a short form; one of two may be initials
 _NAME: Final = (
     r"[A-Z][\w&]*(?:[-’'][A-Z]\w*){0,4}"
@@ -56,6 +48,13 @@ _AFTER: Final = re.compile(
     r"\s+(?P<says>(?i:says?|recommends?|advises?|suggests?|warns?))"
     rf"|\s+(?:[a-z]+\s+){{0,2}}?(?i:{_WORK})|-(?i:{_BACKED}))\b"
 )
+# "CRISPR-based treatments", "drugs based on CRISPR": made of it or with it, unless a body is known by that name.
+_MADE_WITH: Final = re.compile(rf"-(?i:based)\b(?!\s+(?:[a-z]+\s+){{0,2}}?(?i:{_WORK})\b)")
+_MADE: Final = re.compile(
+    r"\b(?:approach|assay|diet|drug|medicine|method|scan|technique|technolog|test|therap|treatment|vaccine)\w*\s+"
+    r"based\s+on\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _HINT: Final = re.compile(rf"(?i:{_REST}|{_WORK}|{_BACKED}|say|recommend|advise|suggest|warn)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FIGURE: Final = re.compile(r"\d")  # "B12 advice", "H5N1 guidance"
@@ -63,7 +62,14 @@ _SENTENCE_END: Final = re.compile(r"[.?!:;|–—][\"'”’)]*$")
 _LONG: Final = 4  # letters; shorter words stay small even in a title in capitals
 
 
-def organisations(text: str) -> Iterator[str]:
+class Named(NamedTuple):
+    """A name as it is written; ``may_be_a_method`` says that it may be what something is made with instead."""
+
+    name: str
+    may_be_a_method: bool
+
+
+def organisations(text: str) -> Iterator[Named]:
     """Each organisation that a title or heading leans on, as it is written there, in reading order.
 
     A name is known by its capitals only. So a short form of a test or a disease is none ("MRI guidelines"), nor one
@@ -74,13 +80,26 @@ def organisations(text: str) -> Iterator[str]:
         return
     found = {match.start("name"): match for pattern in (_AFTER, _BEFORE) for match in pattern.finditer(text)}
     for _, match in sorted(found.items()):
-        yield from _names(match, text)
+        for name in _names(match, text):
+            yield Named(name, _may_be_a_method(match, text))
 
 
 def is_surely_a_body(name: str) -> bool:
     """Whether a name is that of an organisation for certain: it has a short form or a word for a body in it."""
     words = _WORD.findall(name)
-    return not _BODY_TOO.isdisjoint(words) or any(word.isupper() and len(word) >= _SHORTEST_SURE for word in words)
+    return not BODY_WORDS_IN_NAMES.isdisjoint(words) or any(
+        word.isupper() and len(word) >= _SHORTEST_SURE for word in words
+    )
+
+
+def is_known_body(name: str) -> bool:
+    """Whether a name is that of an organisation on any site: a known short form, or a name with a word for a body."""
+    return name in KNOWN_BODIES or not BODY_WORDS_IN_NAMES.isdisjoint(_WORD.findall(name))
+
+
+def _may_be_a_method(match: re.Match[str], text: str) -> bool:
+    """Whether a text may speak of what is made with something ("CRISPR-based treatments"), not of who advises it."""
+    return bool(_MADE_WITH.match(text, match.end("name")) or _MADE.search(text[: match.start("name")]))
 
 
 def _names(match: re.Match[str], text: str) -> Iterator[str]:
@@ -93,7 +112,7 @@ def _names(match: re.Match[str], text: str) -> Iterator[str]:
     shorts = [word for word in own if word.isupper()]
     if not own or own[0] in _PERSONS or name.rpartition(" ")[2] in _NO_BODY:
         return
-    if shorts == words or (_BODY.isdisjoint(own) and _is_in_capitals(match, text)):
+    if shorts == words or (BODY_WORDS.isdisjoint(own) and _is_in_capitals(match, text)):
         yield from shorts
     elif len(own) > 1 or (not opening and _stands_alone(match, text)):
         yield name

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Final
+
+from citewell.rules.structure.risks_of_people import CHANGE, CHANGES, FACTORS, MORE, is_of_people
 
 _NUMBER: Final = r"\d{1,12}(?:[.,]\d{1,6}){0,4}"
 _PERCENT: Final = rf"{_NUMBER}[ \u00a0\u202f]?(?:%|per ?cent\b)"
@@ -12,25 +15,24 @@ _COUNT: Final = rf"(?:{_NUMBER}|{_WORDED})"
 _TIMES: Final = rf"(?:twice|(?:{_COUNT}|several|many)(?:[ -]to[ -]{_COUNT})?[ -]times|{_COUNT}[ -]?fold|half)"
 _PART: Final = r"(?:half|(?:an?|one|two|three)[ -](?:third|quarter|fifth|tenth)s?)"
 _ABOUT: Final = (
-    r"(?:(?:about|around|up to|nearly|almost|roughly|over|more than|less than|at least|as much as|between) )?"
+    r"(?:(?:about|around|up to|nearly|almost|roughly|over|more than|less than|at least|as much as|between|another|"
+    r"a further|an extra|an estimated|approximately|some|just|only) )?"
 )
 _CHANCE: Final = r"(?:risks?|chances?|odds|likelihood|rates?|probability)"
-_MORE: Final = r"(?:more|less|fewer|higher|lower|greater|smaller|larger|increased|reduced)"
-_CHANGE: Final = r"(?:reduction|increase|decrease|drop|rise|fall|improvement)"
-_CHANGES: Final = (
-    r"(?:(?:reduc|increas|decreas|lower|rais|cut|drop|fall|fell|rise|rose)\w*|(?:goes|go|went) (?:up|down))"
-)
 _EVENTS: Final = r"(?:deaths|cases|falls|fractures|strokes|heart attacks|infections|cancers|clots|relapses|admissions)"
+_SPAN: Final = rf"(?:{_NUMBER}(?: to |[ ]?[–-][ ]?))?{_PERCENT}"
 _RELATIVE: Final = re.compile(
-    rf"\b(?:{_PERCENT} (?:{_MORE}|(?:relative risk |\w+ )?{_CHANGE})\b|{_PART} (?:more|less|fewer|higher|lower)\b|"
-    rf"{_CHANGES}\b[^.;]{{0,50}}? (?:by {_ABOUT}(?:{_PERCENT}|{_PART})|{_COUNT}[ -]?fold\b)|"
-    rf"{_TIMES} (?:as (?:likely|common|often|high|many|frequent)|{_MORE}|{_CHANGE}|(?:the )?{_CHANCE})\b|"
-    rf"{_CHANCE} (?:\w+ ){{0,3}}(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed)\b|"
-    rf"(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing) (?:of )?(?:the |your |their |his |her |a person’s )?"
+    rf"\b(?:{_PERCENT} (?:{MORE}|(?:relative risk |\w+ )?{CHANGE})\b|{_PART} (?:more|less|fewer|higher|lower)\b|"
+    rf"{CHANGES} {_ABOUT}{_PERCENT}(?! of\b)|"
+    rf"{CHANGES}\b[^.;]{{0,50}}? (?:by {_ABOUT}(?:{_SPAN}|{_PART})|{_COUNT}[ -]?fold\b)|"
+    rf"{_TIMES} (?:as (?:likely|common|often|high|many|much|frequent)|{MORE}|{CHANGE}|"
+    rf"(?:the |\w+ )?(?:{_CHANCE}|{_EVENTS})|the (?:\w+ )?average)\b|"
+    rf"(?:{_CHANCE}|{_EVENTS}|mortality|incidence|prevalence|survival) (?:[\w’'-]+ ){{0,8}}?{FACTORS}(?:e|es|ed)\b|"
+    rf"{FACTORS}(?:e|es|ed|ing) (?:of )?(?:[\w’'-]+ ){{0,2}}?"
     rf"(?:{_CHANCE}|(?:number of )?{_EVENTS})\b|"
-    rf"{_CHANGES}\b[^.;]{{0,50}}? (?:{_CHANCE}|{_EVENTS})\b[^.;]{{0,30}}? in half\b|"
+    rf"{CHANGES}\b[^.;]{{0,50}}? (?:{_CHANCE}|{_EVENTS})\b[^.;]{{0,30}}? in half\b|"
     rf"{_CHANCE} [^.;]{{0,40}}?{_TIMES} that\b|(?<!absolute )risk reduction [^.;]{{0,20}}?\d|"
-    rf"(?:relative risk|risk ratio|odds ratio|hazard ratio)s?\b[^.;]{{0,20}}?\d|"
+    rf"(?:relative risk|risk ratio|odds ratio|hazard ratio)s?\b[^.;]{{0,60}}?\d|"
     r"(?-i:(?:RR|HR)(?: (?:was|of|is))?(?: ?[=:])? ?\d\.\d|OR(?: (?:was|of|is)| ?[=:]) ?\d))",
     re.IGNORECASE,
 )
@@ -66,17 +68,32 @@ _ABSOLUTE: Final = re.compile(
     rf"{_NUMBER} (?:percentage points?|(?:more|fewer|extra) {_PEOPLE}))",
     re.IGNORECASE,
 )
+_FROM_TO: Final = re.compile(r"\bfrom [^.;]{0,30}?\d[^;]{0,40}? to [^.;]{0,30}?\d", re.IGNORECASE)
 
 
-def is_relative(text: str) -> bool:
-    """Whether a sentence compares two risks by a factor or a share: "twice as likely", "30% less"."""
+class Compared(StrEnum):
+    """What a relative number compares."""
+
+    RISK = "risk"
+    AMOUNT = "amount"
+
+
+def compared(text: str) -> Compared | None:
+    """What a sentence compares by a factor or a share ("twice as likely", "30% less"); ``None`` if nothing.
+
+    Nor does a dose, a blood pressure or the like count, of which nobody asks how many people it means. One that
+    compares both risks and amounts compares risks.
+    """
     small = text.lower()
     if not any(hint in small for hint in _HINTS):
-        return False
-    return any(not _is_of_an_amount(found, text) for found in _RELATIVE.finditer(text))
+        return None
+    found = list(_RELATIVE.finditer(text))
+    if any(is_of_people(text, *number.span()) for number in found):
+        return Compared.RISK
+    return None if all(_is_of_a_dose(number, text) for number in found) else Compared.AMOUNT
 
 
-def _is_of_an_amount(found: re.Match[str], text: str) -> bool:
+def _is_of_a_dose(found: re.Match[str], text: str) -> bool:
     """Whether a change is one of a dose, a blood pressure or the like, not of how often something happens."""
     if _OF_PEOPLE.search(text, found.start(), found.end() + len(" frequent")):
         return False
@@ -90,3 +107,8 @@ def _is_of_an_amount(found: re.Match[str], text: str) -> bool:
 def absolute_numbers(text: str) -> frozenset[str]:
     """The numbers in a sentence that say of how many people: counts, rates, percentages of people or of two groups."""
     return frozenset(found[0].casefold() for found in _ABSOLUTE.finditer(text))
+
+
+def gives_both_amounts(text: str) -> bool:
+    """Whether a sentence says from how much to how much: "from 2 mg to 8 mg"."""
+    return _FROM_TO.search(text) is not None

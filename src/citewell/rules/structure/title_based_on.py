@@ -7,6 +7,8 @@ An organisation is known by its capitals: "based on your age" is no promise. It 
 `publisher`, `authority`, `container-title` or author has its name, its beginning ("Mayo" of Mayo Clinic) or its
 initials ("WHO" of World Health Organization).
 
+"CRISPR-based treatments" leans on nobody: what is made with something counts only where a body is known by that name.
+
 A name in capitals that may be a person's or a thing's ("advice from Jane Smith") is a warning. It is an error where the
 name is known to be a body's: a short form ("WHO"), a word such as Institute or Society in it, or the publisher of
 another reference.
@@ -33,7 +35,11 @@ from citewell.model.claims import Claim
 from citewell.model.place import Span
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, article_rule
-from citewell.rules.structure.organisations import is_surely_a_body, organisations
+from citewell.rules.structure.organisations import (
+    is_known_body,
+    is_surely_a_body,
+    organisations,
+)
 
 _WHERE: Final = {"title": "the title", "description": "the description", "heading": "this heading"}
 
@@ -46,8 +52,10 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         return
     for row in article.claims:
         if row.kind in ("heading", "label") and row.block != "illustration":
-            for name in organisations(row.text):
-                for missing in _missing(name, numbered):
+            for named in organisations(row.text):
+                for missing in _missing(named.name, numbered):
+                    if named.may_be_a_method and not _has_published(missing, context.site):
+                        continue
                     where = _WHERE.get(row.block) or _WHERE.get(row.kind, "this")
                     yield Finding(
                         _place(article, row, missing),
@@ -68,6 +76,11 @@ def _missing(name: str, numbered: NumberedArticle) -> list[str]:
     parts = name.split(" and ")
     missing = [part for part in parts if not is_cited(part)]
     return [name] if len(missing) == len(parts) else missing
+
+
+def _has_published(name: str, site: Site) -> bool:
+    """Whether a name is that of a known body, or of one that published a reference of the site."""
+    return is_known_body(name) or any(is_published_by(each, name) for each in site.bibliography.references.values())
 
 
 def _is_known(name: str, site: Site) -> bool:
