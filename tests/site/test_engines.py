@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
 import shutil
@@ -118,6 +119,38 @@ def test_the_name_of_a_site_and_what_it_is_about_are_letters(project):
     lost = LexborHTMLParser((project.root / "site/404.html").read_bytes())
     said = [each.attributes["content"] for each in lost.css("meta[name=description]")]
     assert said == [settings[name] for name in ("site_description",) if name in settings]
+
+
+HOSTILE = """<img src=x onerror="alert('1')"> & </a></title><script>alert(2)</script>"""
+TITLES = {  # what stands in mkdocs.yml of the gallery, and what takes its place
+    "  - Topics: topics/index.md": "  - topics/index.md",
+    "  - Sources: sources/index.md": f"  - {json.dumps(HOSTILE)}: sources/index.md\n  - {json.dumps(HOSTILE)}: https://x.example/?a&b",
+    "{title: About, url: about/}": f"{{title: {json.dumps(HOSTILE)}, url: about/}}",
+    "favicon: assets/citewell.svg": "favicon: 'assets/citewell.svg\"><script>alert(3)</script>'",
+    "site_url: https://gallery.example/": "site_url: 'https://gallery.example/\"><script>alert(4)</script>/'",
+}
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", *OTHERS])
+def test_whatever_stands_in_mkdocs_yml_is_letters_on_the_page(engine, tmp_path):
+    gallery = project_of(CONTENTS["the gallery"], tmp_path)
+    settings = (gallery.root / "mkdocs.yml").read_text(encoding="utf-8")
+    for old, new in TITLES.items():
+        assert old in settings
+        settings = settings.replace(old, new)
+    (gallery.root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    topics = gallery.root / "docs/topics/index.md"
+    topics.write_text(topics.read_text(encoding="utf-8").replace('title: "', 'title: "&lt;b&gt; &amp; ', 1), encoding="utf-8")
+
+    done = gallery.build(engine)
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = read_published(gallery.site(engine), {})
+    assert {page.path: page.unexpected for page in site.pages.values() if page.unexpected} == {}
+    for path in ("index.html", "404.html"):
+        tree = LexborHTMLParser((gallery.site(engine) / path).read_bytes())
+        shown = [link.text() for link in tree.css("header nav a, footer nav a")]
+        assert shown.count(HOSTILE) == 3, path
+        assert "<b> & Topics" in shown, path
 
 
 def test_no_sitemap_lists_a_withdrawn_article(tmp_path):

@@ -22,6 +22,8 @@ GLOSSARY: Final = "glossary/"
 HUBS: Final = (HOME, "articles/", "topics/", "sources/", "evidence/", "people/")
 #: Hubs that only some sites have.
 SOME_HUBS: Final = (SEARCH, GLOSSARY)
+#: What an address that leaves the site may begin with, before its colon.
+LINK_SCHEMES: Final = frozenset({"https", "http", "mailto", "tel"})
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DROPPED: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060\ufeff]+")
 

@@ -79,10 +79,10 @@ class PublishedPage:
 
     ``path`` is relative to the site. ``ids`` are in document order, repeats kept; ``headings`` are levels. ``links``
     are the addresses of links, ``telling`` those of them that let the site they lead to know where a reader comes from,
-    ``loads`` those of everything a browser fetches by itself. ``shown`` is what the page
-    shows, a block a line, without marks; ``prose`` is the same without code. ``active`` is what could run a program:
-    handlers, ``javascript:`` addresses, frames. ``below_takeaway`` are the addresses of the links in what stands
-    directly below the takeaway. ``expected`` is ``None`` for a page that no content stands for.
+    ``loads`` those of everything a browser fetches by itself. ``shown`` is what the page shows, a block a line, without
+    marks; ``prose`` is the same without code. ``unexpected`` is what no page of ours has: elements, attributes,
+    addresses that run. ``below_takeaway`` are the addresses of the links in what follows directly after the takeaway.
+    ``expected`` is ``None`` for a page that no content stands for.
     """
 
     path: PurePosixPath
@@ -96,7 +96,7 @@ class PublishedPage:
     links: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     loads: tuple[str, ...] = ()
-    active: tuple[str, ...] = ()
+    unexpected: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     entries: tuple[Entry, ...] = ()
     below_takeaway: tuple[str, ...] = ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from citewell.model.published import Backlink, Entry, Expected, Mark, PublishedPage, tidy, without_gaps
-from citewell.site.page_addresses import Attributes, active_of, loads_of, style_addresses
+from citewell.site.allowed_html import unexpected_in
+from citewell.site.page_addresses import Attributes, loads_of, style_addresses
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -29,9 +31,10 @@ def read_page(data: bytes, path: PurePosixPath, expected: Expected | None = None
 
     reader = _PageReader()
     root = LexborHTMLParser(data.decode("utf-8", "replace")).root
-    if root is not None:
-        reader.read(root)
-    return reader.page(path, expected)
+    if root is None:
+        return reader.page(path, expected)
+    reader.read(root)
+    return replace(reader.page(path, expected), unexpected=tuple(unexpected_in(root)))
 
 
 class _PageReader:
@@ -46,7 +49,6 @@ class _PageReader:
         self._links: list[str] = []
         self._telling: list[str] = []
         self._loads: list[str] = []
-        self._active: list[str] = []
         self._marks: list[Mark] = []
         self._entries: list[Entry] = []
         self._below_takeaway: tuple[str, ...] = ()
@@ -78,7 +80,6 @@ class _PageReader:
             links=tuple(self._links),
             telling=tuple(self._telling),
             loads=tuple(self._loads),
-            active=tuple(self._active),
             marks=tuple(self._marks),
             entries=tuple(self._entries),
             below_takeaway=self._below_takeaway,
@@ -94,7 +95,6 @@ class _PageReader:
             self._attributes(tag, attributes)
         if level := _HEADINGS.get(tag):
             self._headings.append(level)
-        self._active += active_of(tag, attributes)
         if "demo" in (attributes.get("class") or "").split():
             self._has_banner = self._has_banner or _is_seen(node)
         if "takeaway" in (attributes.get("class") or "").split():
