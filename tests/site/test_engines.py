@@ -32,6 +32,7 @@ HOST = "https://site.example"
 HOST_OF_GALLERY = "https://gallery.example"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ADDRESS = re.compile(r'((?:href|src|action)=")([^"]*)')
+DIGEST = re.compile(r"(?<=assets/citewell)\.[0-9a-f]{12}|(?<=assets/search)\.[0-9a-f]{12}|(?<=/pagefind/)[0-9a-f]{12}/")
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 PARTS = ("head", "body")
 FOLDER_LINK = re.compile(r'(<a [^>]*href=")((?:\.\./)*(?:[a-z0-9-]+/)*)(#[^"]*)?(")')
@@ -84,9 +85,9 @@ def pages(site: Path) -> set[str]:
 def parts(site: Path, path: str) -> dict[str, str]:
     """A page in two parts, as HTML: white space collapsed, addresses as a browser resolves them.
 
-    The engines spell one address in several ways: ``..``, ``./..``, ``../.``.
+    The engines spell one address in several ways: ``..``, ``./..``, ``../.``; and only our build names files by content.
     """
-    tree = LexborHTMLParser((site / path).read_bytes())
+    tree = LexborHTMLParser(DIGEST.sub("", (site / path).read_text(encoding="utf-8")))
     address = f"{HOST}/{path.removesuffix('index.html')}"
     found = {selector: tree.css_first(selector) for selector in PARTS}
     return {

@@ -81,7 +81,8 @@ class PublishedPage:
     are the addresses of links, ``telling`` those of them that let the site they lead to know where a reader comes from,
     ``loads`` those of everything a browser fetches by itself. ``shown`` is what the page shows, a block a line, without
     marks; ``prose`` is the same without code. ``unexpected`` is what no page of ours has: elements, attributes,
-    addresses that run. ``below_takeaway`` are the addresses of the links in what follows directly after the takeaway.
+    addresses that run. ``index`` is the address of the search index that it asks. ``below_takeaway`` are the addresses
+    of the links in what follows directly after the takeaway.
     ``expected`` is ``None`` for a page that no content stands for.
     """
 
@@ -90,6 +91,7 @@ class PublishedPage:
     title: str = ""
     description: str | None = None
     robots: str = ""
+    index: str = ""
     has_banner: bool = False
     ids: tuple[str, ...] = ()
     headings: tuple[int, ...] = ()

@@ -41,7 +41,7 @@ class _PageReader:
     """What was found so far."""
 
     def __init__(self) -> None:
-        self._lang = self._title = self._robots = ""
+        self._lang = self._title = self._robots = self._index = ""
         self._description: str | None = None
         self._has_banner = False
         self._ids: list[str] = []
@@ -74,6 +74,7 @@ class _PageReader:
             title=self._title,
             description=self._description,
             robots=self._robots,
+            index=self._index,
             has_banner=self._has_banner,
             ids=tuple(self._ids),
             headings=tuple(self._headings),
@@ -134,6 +135,8 @@ class _PageReader:
             self._lang = attributes.get("lang") or ""
         if tag == "meta":
             self._meta((attributes.get("name") or "").lower(), attributes.get("content") or "")
+        if tag == "form":
+            self._index = attributes.get("data-index") or self._index
         if alt := attributes.get("alt"):
             self._alternatives.add(tidy(alt))
         self._loads += loads_of(tag, attributes)

@@ -8,7 +8,6 @@ from typing import Final
 
 from citewell.errors import EngineFailed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
-from citewell.render.addresses import INDEX
 from citewell.site.page_addresses import style_addresses
 from citewell.site.page_reader import read_page
 from citewell.site.search_index import read_index
@@ -41,16 +40,26 @@ def read_published(
         for path in sorted(files)
         if path.suffix == ".html"
     }
+    place = PublishedSite(url or _NOWHERE)
     return PublishedSite(
         url=url or _NOWHERE,
         demonstration=demonstration,
         pages=pages,
         files=files,
-        styles=_loaded_styles(staged, pages, PublishedSite(url or _NOWHERE)),
+        styles=_loaded_styles(staged, pages, place),
         literal=literal,
         searched=searched,
-        indexed=read_index(staged / INDEX),
+        indexed=_indexed(staged, pages, place),
     )
+
+
+def _indexed(
+    staged: Path, pages: Mapping[PurePosixPath, PublishedPage], site: PublishedSite
+) -> frozenset[PurePosixPath] | None:
+    """The pages in the index that the search page asks."""
+    asked = (site.target(page.path, page.index) for page in pages.values() if page.index)
+    index = next(asked, None)
+    return read_index(staged / index.file.parent) if index else None
 
 
 def _loaded_styles(
