@@ -85,7 +85,7 @@ def pages(site: Path) -> set[str]:
 def parts(site: Path, path: str) -> dict[str, str]:
     """A page in two parts, as HTML: white space collapsed, addresses as a browser resolves them.
 
-    The engines spell one address in several ways: ``..``, ``./..``, ``../.``; and only our build names files by content.
+    The engines spell one address in several ways: ``..``, ``./..``, ``../.``. Only our build names files by content.
     """
     tree = LexborHTMLParser(DIGEST.sub("", (site / path).read_text(encoding="utf-8")))
     address = f"{HOST}/{path.removesuffix('index.html')}"
@@ -141,7 +141,8 @@ def test_whatever_stands_in_mkdocs_yml_is_letters_on_the_page(engine, tmp_path):
         settings = settings.replace(old, new)
     (gallery.root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     topics = gallery.root / "docs/topics/index.md"
-    topics.write_text(topics.read_text(encoding="utf-8").replace('title: "', 'title: "&lt;b&gt; &amp; ', 1), encoding="utf-8")
+    titled = topics.read_text(encoding="utf-8").replace('title: "', 'title: "&lt;b&gt; &amp; ', 1)
+    topics.write_text(titled, encoding="utf-8")
 
     done = gallery.build(engine)
     assert done.returncode == 0, done.stdout + done.stderr

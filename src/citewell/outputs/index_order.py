@@ -1,8 +1,8 @@
 """Pagefind's filters in one order, so that the same pages give the same index.
 
 Up to 1.5.2 Pagefind writes the values of a filter in the order of a hash table, which is another one in each run, and
-the digest of that file goes into other files and names. Its source sorts them since, as this does; once that is
-released, nothing is changed here any more.
+the digest of that file goes into other files and names. Its source sorts them since; once that is released, this file
+can go.
 """
 
 from __future__ import annotations
@@ -20,19 +20,18 @@ _ARRAY, _TEXT = 4, 3  # major types of CBOR (RFC 8949, 3.1)
 
 
 def put_in_order(index: Path) -> None:
-    """Sort the values of each filter of the index in this folder, and name after their content what changes by that.
+    """Sort the values of each filter of the index in this folder, and name what may change by that by its content.
 
     Raises ``ValueError`` if a file is not what Pagefind writes, ``OSError``.
     """
     renamed: dict[bytes, bytes] = {}
     for path in sorted((index / "filter").glob("*.pf_filter")):
-        filter_ = _unpacked(path)
-        renamed |= _replaced(path, path.stem, filter_, _in_order(filter_))
+        renamed |= _replaced(path, path.stem, _in_order(_unpacked(path)))
     for path in sorted(index.glob("pagefind.*.pf_meta")):
-        meta = changed = _unpacked(path)
+        meta = _unpacked(path)
         for old, new in renamed.items():
-            changed = changed.replace(old, new)  # of the same length, so that no length before it changes
-        renamed |= _replaced(path, path.stem.removeprefix("pagefind."), meta, changed)
+            meta = meta.replace(old, new)  # of the same length, so that no length before it changes
+        renamed |= _replaced(path, path.stem.removeprefix("pagefind."), meta)
     entry = index / "pagefind-entry.json"
     known = json.loads(entry.read_bytes())
     for language in known["languages"].values():
@@ -48,14 +47,12 @@ def _unpacked(path: Path) -> bytes:
     return data.removeprefix(_MARK)
 
 
-def _replaced(path: Path, name: str, before: bytes, after: bytes) -> dict[bytes, bytes]:
+def _replaced(path: Path, name: str, data: bytes) -> dict[bytes, bytes]:
     """Write what a file holds now, under the name that this gives; ``name`` is the old one: ``en_2f77119``."""
-    if after == before:
-        return {}
     language, _, digits = name.rpartition("_")
-    new = f"{language}_{hashlib.sha256(after).hexdigest()[: len(digits)]}"
-    path.with_name(path.name.replace(name, new)).write_bytes(gzip.compress(_MARK + after, mtime=0))
+    new = f"{language}_{hashlib.sha256(data).hexdigest()[: len(digits)]}"
     path.unlink()
+    path.with_name(path.name.replace(name, new)).write_bytes(gzip.compress(_MARK + data, mtime=0))
     return {name.encode("ascii"): new.encode("ascii")}
 
 
