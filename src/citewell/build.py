@@ -221,7 +221,8 @@ def _stage_and_publish(
         with stages("verify") as stage:
             demonstration = examined.site.settings.demonstration
             paths = frozenset(each.path for each in findable)
-            site = read_published(staged, expected, address, demonstration, literal_words(examined.site), paths)
+            last = root / "site"
+            site = read_published(staged, expected, address, demonstration, literal_words(examined.site), paths, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
             stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
@@ -230,8 +231,8 @@ def _stage_and_publish(
             return Built(examined.site, diagnostics, len(site.pages), None, warnings)
         with stages("publish") as stage:
             remove_unused(staged, site)
-            keep_for_open_pages(root / "site", staged, site)
-            report = publish(staged, root / "site")
+            keep_for_open_pages(last, staged, site)
+            report = publish(staged, last)
             stage.note = "in one step" if report.exchanged else "in two renames"
     return Built(examined.site, diagnostics, len(site.pages), report, warnings)
 

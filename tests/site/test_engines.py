@@ -155,10 +155,15 @@ def test_whatever_stands_in_mkdocs_yml_is_letters_on_the_page(engine, tmp_path):
         assert "<b> & Topics" in shown, path
 
 
-def test_no_sitemap_lists_a_withdrawn_article(tmp_path):
+MOVED = ("articles/each-block/", "health/blocks/כל-הבלוקים/", "articles/old-advice/", "imprint/")
+
+
+def test_no_sitemap_lists_a_withdrawn_article_or_a_former_address(tmp_path):
     gallery = project_of(CONTENTS["the gallery"], tmp_path)
     listed = {f"{HOST_OF_GALLERY}/{page.removesuffix('index.html')}" for page in pages(gallery.root / "site")}
-    listed -= {f"{HOST_OF_GALLERY}/404.html", f"{HOST_OF_GALLERY}/articles/withdrawn-advice/"}
+    gone = ("404.html", "articles/withdrawn-advice/", *MOVED)
+    assert listed.issuperset(f"{HOST_OF_GALLERY}/{each}" for each in gone)
+    listed -= {f"{HOST_OF_GALLERY}/{each}" for each in gone}
     for engine in ("mkdocs", *OTHERS):
         done = gallery.build(engine)
         assert done.returncode == 0, done.stdout + done.stderr

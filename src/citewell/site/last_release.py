@@ -74,8 +74,9 @@ def _whole(last: Path, named: set[PurePosixPath], site: PublishedSite) -> list[P
             indexes.setdefault(index, {})[file.relative_to(index).as_posix()] = data
         elif content_digest(data) in file.stem.split("."):
             whole.append(file)
+    leading_on = {page.path for page in site.pages.values() if page.expected and page.expected.leads_to}
     for index, files in indexes.items():
         found = read_index(last / index)
-        if folder_digest(files) == index.name and found is not None and site.searched.issuperset(found):
+        if folder_digest(files) == index.name and found is not None and found <= site.searched | leading_on:
             whole += [index / name for name in files]
     return whole

@@ -46,6 +46,14 @@ def loads_of(tag: str, attributes: Attributes) -> Iterator[str]:
             yield address
 
 
+def refresh_of(meta: Attributes) -> str:
+    """The address to which a ``meta`` sends readers on; nothing if it does not."""
+    if (meta.get("http-equiv") or "").lower() != "refresh":
+        return ""
+    target = _REFRESH.match(meta.get("content") or "")
+    return target[1].strip() if target else ""
+
+
 def style_addresses(css: str) -> Iterator[str]:
     """Every address in a style that a browser would fetch."""
     for found in _STYLE_ADDRESS.finditer(_STYLE_COMMENT.sub("", css)):
@@ -62,8 +70,7 @@ def _addresses(tag: str, attributes: Attributes) -> Iterator[str]:
             yield candidate.strip().partition(" ")[0]
     if tag == "link" and _FETCHING.intersection((attributes.get("rel") or "").lower().split()):
         yield (attributes.get("href") or "").strip()
-    if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
-        target = _REFRESH.match(attributes.get("content") or "")
-        yield target[1].strip() if target else ""
+    if tag == "meta":
+        yield refresh_of(attributes)
     if style := attributes.get("style"):
         yield from style_addresses(style)

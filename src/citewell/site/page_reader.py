@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from citewell.model.published import Backlink, Entry, Expected, Mark, PublishedPage, tidy, without_gaps
 from citewell.site.allowed_html import unexpected_in
-from citewell.site.page_addresses import Attributes, loads_of, style_addresses
+from citewell.site.page_addresses import Attributes, loads_of, refresh_of, style_addresses
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -37,11 +37,19 @@ def read_page(data: bytes, path: PurePosixPath, expected: Expected | None = None
     return replace(reader.page(path, expected), unexpected=tuple(unexpected_in(root)))
 
 
+def title_of(data: bytes) -> str:
+    """The title of an HTML file, white space collapsed."""
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - as above
+
+    title = LexborHTMLParser(data.decode("utf-8", "replace")).css_first("title")
+    return " ".join(title.text().split()) if title else ""
+
+
 class _PageReader:
     """What was found so far."""
 
     def __init__(self) -> None:
-        self._lang = self._title = self._robots = self._index = ""
+        self._lang = self._title = self._robots = self._index = self._refresh = self._canonical = ""
         self._description: str | None = None
         self._has_banner = False
         self._ids: list[str] = []
@@ -75,6 +83,8 @@ class _PageReader:
             description=self._description,
             robots=self._robots,
             index=self._index,
+            refresh=self._refresh,
+            canonical=self._canonical,
             has_banner=self._has_banner,
             ids=tuple(self._ids),
             headings=tuple(self._headings),
@@ -135,6 +145,9 @@ class _PageReader:
             self._lang = attributes.get("lang") or ""
         if tag == "meta":
             self._meta((attributes.get("name") or "").lower(), attributes.get("content") or "")
+            self._refresh = refresh_of(attributes) or self._refresh
+        if tag == "link" and (attributes.get("rel") or "").lower() == "canonical":
+            self._canonical = attributes.get("href") or ""
         if tag == "form":
             self._index = attributes.get("data-index") or self._index
         if alt := attributes.get("alt"):

@@ -8,8 +8,9 @@ from typing import Final
 
 from citewell.errors import EngineFailed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
+from citewell.site.loaded_files import pages_of
 from citewell.site.page_addresses import style_addresses
-from citewell.site.page_reader import read_page
+from citewell.site.page_reader import read_page, title_of
 from citewell.site.search_index import read_index
 
 _NOWHERE: Final = "https://site.invalid/"
@@ -22,12 +23,13 @@ def read_published(
     demonstration: bool = False,
     literal: frozenset[str] = frozenset(),
     searched: frozenset[PurePosixPath] = frozenset(),
+    last: Path | None = None,
 ) -> PublishedSite:
     """Read every page in ``staged``. ``expected`` says by path what the content's pages must show.
 
     ``url`` is the address the site will have, ``demonstration`` whether it must say that it is one, ``literal`` are
-    words of the content that hold signs of the language, ``searched`` the pages that a search must find. Raises
-    ``EngineFailed`` if a page that should be there is not.
+    words of the content that hold signs of the language, ``searched`` the pages that a search must find, ``last`` the
+    folder of the release that this one replaces. Raises ``EngineFailed`` if a page that should be there is not.
     """
     files = frozenset(
         PurePosixPath(path.relative_to(staged).as_posix()) for path in staged.rglob("*") if path.is_file()
@@ -41,6 +43,7 @@ def read_published(
         if path.suffix == ".html"
     }
     place = PublishedSite(url or _NOWHERE)
+    before = frozenset(pages_of(last)) if last else frozenset()
     return PublishedSite(
         url=url or _NOWHERE,
         demonstration=demonstration,
@@ -50,6 +53,8 @@ def read_published(
         literal=literal,
         searched=searched,
         indexed=_indexed(staged, pages, place),
+        before=before,
+        gone={path: title_of((last / path).read_bytes()) for path in sorted(before - files)} if last else {},
     )
 
 
