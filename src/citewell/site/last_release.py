@@ -75,8 +75,9 @@ def _whole(last: Path, named: set[PurePosixPath], site: PublishedSite) -> list[P
         elif content_digest(data) in file.stem.split("."):
             whole.append(file)
     leading_on = {page.path for page in site.pages.values() if page.expected and page.expected.leads_to}
+    withdrawn = site.pages.keys() - site.searched - leading_on
     for index, files in indexes.items():
         found = read_index(last / index)
-        if folder_digest(files) == index.name and found is not None and found <= site.searched | leading_on:
+        if folder_digest(files) == index.name and found is not None and found.isdisjoint(withdrawn):
             whole += [index / name for name in files]
     return whole
