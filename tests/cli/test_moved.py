@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -55,8 +55,8 @@ def test_the_old_address_leads_on_by_itself_by_a_link_and_for_search_engines(sit
     assert link.text() == 'Can <stress> & "worry" cause headaches?'
     (canonical,) = moved.css("link[rel=canonical]")
     assert canonical.attributes["href"] == f"https://small.example/articles/{NEW}/"
-    assert moved.css_first("meta[name=robots]").attributes["content"] == "noindex"
-    assert moved.css_first("h1").text() == "This page has moved"
+    assert [each.attributes["content"] for each in moved.css("meta[name=robots]")] == ["noindex"]
+    assert [each.text() for each in moved.css("h1")] == ["This page has moved"]
     assert not moved.css("main [role=doc-biblioref], .takeaway")
 
 
@@ -66,11 +66,11 @@ def test_no_list_no_sitemap_and_no_search_holds_the_old_address(site):
     folder = site.root / "site"
     assert OLD not in (folder / "sitemap.xml").read_text(encoding="utf-8")
     search = folder / "search/index.html"
-    asked = read_page(search.read_bytes(), Path("search/index.html")).index
+    asked = read_page(search.read_bytes(), PurePosixPath("search/index.html")).index
     found = read_index(search.parent / asked)
-    assert {str(each) for each in found} == {f"articles/{NEW}/index.html", "about/index.html"}
+    assert {str(each) for each in found or ()} == {f"articles/{NEW}/index.html", "about/index.html"}
     for path in folder.rglob("*.html"):
-        links = read_page(path.read_bytes(), Path("x")).links
+        links = read_page(path.read_bytes(), PurePosixPath("x")).links
         assert not [each for each in links if OLD in each], path
 
 

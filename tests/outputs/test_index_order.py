@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.outputs.index_order import put_in_order
+from citewell.outputs.index_order import sort_filters
 
 MARK = b"pagefind_dcd"
 
@@ -43,7 +43,7 @@ def index(folder: Path, filter_: bytes, digits: str = "1234567") -> dict[str, by
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
-    put_in_order(folder)
+    sort_filters(folder)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

@@ -17,12 +17,12 @@ _DIGITS: Final = re.compile(rf"[0-9a-f]{{{_LENGTH}}}")
 
 
 def content_digest(data: bytes) -> str:
-    """The digits that stand in the name of a file."""
+    """The digits in the name of a file with this content."""
     return hashlib.sha256(data).hexdigest()[:_LENGTH]
 
 
 def folder_digest(files: Mapping[str, bytes]) -> str:
-    """The digits that are the name of a folder, which holds these files by their path in it."""
+    """The digits that name a folder with these files, by their path in it."""
     lines = (f"{path} {hashlib.sha256(data).hexdigest()}\n" for path, data in sorted(files.items()))
     return content_digest("".join(lines).encode("utf-8", "surrogateescape"))
 

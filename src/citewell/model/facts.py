@@ -20,7 +20,7 @@ class LinkUse:
 
 @dataclass(frozen=True, slots=True)
 class FormerAddress:
-    """An address that a document had before: as typed, where, and its path from the root (``None`` if it is none)."""
+    """An address that a document had before: as typed, where, and its path from the root (``None`` if invalid)."""
 
     written: str
     location: Location

@@ -10,7 +10,7 @@ _LONGEST: Final = 60
 
 
 def slug_form(word: str) -> str:
-    """A word as it stands in addresses: small letters, each with its accent in one character."""
+    """A word as addresses hold it: small letters, each with its accent in one character."""
     return unicodedata.normalize("NFC", word.casefold())
 
 

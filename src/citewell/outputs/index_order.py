@@ -19,7 +19,7 @@ _MARK: Final = b"pagefind_dcd"  # by which a browser knows that it unpacked a fi
 _ARRAY, _TEXT = 4, 3  # major types of CBOR (RFC 8949, 3.1)
 
 
-def put_in_order(index: Path) -> None:
+def sort_filters(index: Path) -> None:
     """Sort the values of each filter of the index in this folder, and name what may change by that by its content.
 
     Raises ``ValueError`` if a file is not what Pagefind writes, ``OSError``.
@@ -73,14 +73,14 @@ def _value(pair: bytes) -> bytes:
 
 
 def _ends(data: bytes, start: int, count: int) -> Iterator[int]:
-    """Where each of ``count`` items ends that stand one after another."""
+    """The end of each of ``count`` items, one after another."""
     for _ in range(count):
         start = _end(data, start)
         yield start
 
 
 def _end(data: bytes, start: int) -> int:
-    """Where an item ends: a number, a text or a list of items."""
+    """The end of an item: a number, a text or a list of items."""
     argument, after = _head(data, start)
     kind = data[start] >> 5
     if kind == _TEXT:

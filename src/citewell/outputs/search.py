@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 from citewell.errors import ConfigurationError, IndexFailed
 from citewell.markup import Markup, element
 from citewell.model.content_names import folder_digest
-from citewell.outputs.index_order import put_in_order
+from citewell.outputs.index_order import sort_filters
 from citewell.outputs.searched import Searched
 from citewell.render.addresses import INDEX, SEARCH, relative
 
@@ -83,7 +83,7 @@ def make_index(staged: Path, pages: Iterable[Searched], language: str) -> Indexe
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(_document(page, (staged / page.path).read_bytes(), language), encoding="utf-8")
             _run_pagefind(documents, index, language)
-            put_in_order(index)
+            sort_filters(index)
             _tidy(index)
             return _counted(_placed(index, staged))
         finally:

@@ -1,8 +1,8 @@
-"""The elements and attributes that our pages have, and what of a page is none of them.
+"""The elements and attributes that our pages have, and whatever else is on a page.
 
 A list of what is dangerous has holes: browsers gain elements and attributes, and read some of them in two ways. So this
-is a list of what Citewell writes, and whatever else stands on a page was words that became HTML on the way. Two
-elements that browsers read in two ways are not on it at all: ``noscript`` (text where scripts run) and ``textarea``.
+is a list of what Citewell writes, and anything else on a page was text that became HTML by mistake.
+``noscript`` is not on it: browsers read what is in it as text where scripts run, and as elements where not.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ _ATTRIBUTE: Final = re.compile(r'\s+([^\s=>"]+)(?:="([^"]*)")?')
 
 
 def unexpected_in(root: LexborNode) -> Iterator[str]:
-    """What stands below ``root`` that no page of ours has, each in a few words; what ``template`` holds, too."""
+    """What is below ``root`` that no page of ours has, each in a few words; inside ``template`` too."""
     for node in root.css("*"):
         tag = node.tag or ""
         yield from unexpected_of(tag, node.attributes)

@@ -1,4 +1,4 @@
-"""The release that stands at ``site/`` while the next is made: what readers may still have open."""
+"""The release in ``site/`` while the next is made: what readers may still have open."""
 
 from __future__ import annotations
 

@@ -54,8 +54,16 @@ def read_published(
         searched=searched,
         indexed=_indexed(staged, pages, place),
         before=before,
-        gone={path: title_of((last / path).read_bytes()) for path in sorted(before - files)} if last else {},
+        gone={path: _title(last / path) for path in sorted(before - files)} if last else {},
     )
+
+
+def _title(page: Path) -> str:
+    """The title of a page of the last release, for a hint alone; nothing if it cannot be read."""
+    try:
+        return title_of(page.read_bytes())
+    except OSError:
+        return ""
 
 
 def _indexed(

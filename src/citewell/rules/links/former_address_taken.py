@@ -27,14 +27,14 @@ _HINT = "take this line out, or give the other page another name"
 
 @site_rule("LNK051")
 def rule(site: Site, context: Context) -> Iterator[Finding]:
-    """Every former address at which a page stands, or that leads to another page already."""
+    """Every former address at which there is a page, or that leads to another page already."""
     known = known_paths(site, context.facts)
     taken: dict[str, str] = {}
     for document in _drafts_last(context.facts):
         for former in document.was:
             if former.path is None:
                 continue
-            there = _what_stands_at(former.path, known)
+            there = _what_is_at(former.path, known)
             if there is None and former.path in taken:
                 there = f"leads to {taken[former.path]} already"
             if there is not None:
@@ -47,7 +47,7 @@ def _drafts_last(facts: SiteFacts) -> list[ArticleFacts]:
     return sorted(documents(facts), key=lambda document: document.status is PublicationStatus.DRAFT)
 
 
-def _what_stands_at(path: str, known: Mapping[str, ArticleFacts | None]) -> str | None:
+def _what_is_at(path: str, known: Mapping[str, ArticleFacts | None]) -> str | None:
     """What is at a path now, for the end of a message. A draft is on no page."""
     page = known.get(path)
     if page is not None:
