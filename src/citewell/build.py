@@ -201,6 +201,9 @@ def _stage_and_publish(
     from citewell.outputs.searched import searched  # noqa: PLC0415 - as above
     from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
     from citewell.site.expectations import literal_words  # noqa: PLC0415 - as above
+    from citewell.site.last_release import keep_for_open_pages  # noqa: PLC0415 - as above
+    from citewell.site.loaded_files import name_by_content  # noqa: PLC0415 - as above
+    from citewell.site.manifest import walk  # noqa: PLC0415 - as above
     from citewell.site.publish import publish  # noqa: PLC0415 - as above
     from citewell.site.staging import staging  # noqa: PLC0415 - as above
     from citewell.site.unused_assets import remove_unused  # noqa: PLC0415 - as above
@@ -212,12 +215,14 @@ def _stage_and_publish(
         findable = searched(examined.site, examined.numbered)
         if examined.site.has_search:
             _index(findable, examined.site.settings.language, staged, stages)
+        name_by_content(staged, frozenset(walk(root / "docs")), address)
         if examined.site.settings.pdf:
             _print(root, examined, staged, address, stages)
         with stages("verify") as stage:
             demonstration = examined.site.settings.demonstration
             paths = frozenset(each.path for each in findable)
-            site = read_published(staged, expected, address, demonstration, literal_words(examined.site), paths)
+            last = root / "site"
+            site = read_published(staged, expected, address, demonstration, literal_words(examined.site), paths, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
             stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
@@ -226,7 +231,8 @@ def _stage_and_publish(
             return Built(examined.site, diagnostics, len(site.pages), None, warnings)
         with stages("publish") as stage:
             remove_unused(staged, site)
-            report = publish(staged, root / "site")
+            keep_for_open_pages(last, staged, site)
+            report = publish(staged, last)
             stage.note = "in one step" if report.exchanged else "in two renames"
     return Built(examined.site, diagnostics, len(site.pages), report, warnings)
 

@@ -89,38 +89,44 @@ def _words(source: Path) -> Words:
 
 def built(name: str, shared: Path) -> Path:
     """Build the site of this name in a folder below ``shared``, unless that was done; return where it stands."""
-    project = shared / f"site-{name}"
+    root = shared / f"site-{name}"
     done = shared / f"site-{name}.done"
     with (shared / f"site-{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            _build(name, SOURCES[name], project)
+            _build(name, root)
             done.touch()
-    return preview_folder(project) if name == "preview" else project / "site"
+    return preview_folder(root) if name == "preview" else root / "site"
 
 
-def _build(name: str, source: Path, project: Path) -> None:
-    shutil.copytree(source / "content_src", project / "content_src")
-    settings = (source / "mkdocs.yml").read_text(encoding="utf-8")
+def project(name: str, root: Path) -> Path:
+    """Copy the project of the site of this name to ``root``; return that."""
+    shutil.copytree(SOURCES[name] / "content_src", root / "content_src")
+    settings = (SOURCES[name] / "mkdocs.yml").read_text(encoding="utf-8")
     assert settings.count("src/citewell/theme") == 1
-    (project / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
+    return root
+
+
+def _build(name: str, root: Path) -> None:
+    project(name, root)
     if name == "preview":
-        _write(project, "half-a-draft", "status: draft", "Half a sentence. [@nothing]\n\n## A title with a [@mark]\n")
+        _write(root, "half-a-draft", "status: draft", "Half a sentence. [@nothing]\n\n## A title with a [@mark]\n")
         lost = 'So it was. [@stands-ok "words that changed"] And so. [@stands-moved "words that went"]\n'
-        _write(project, "lost-words", "status: draft", lost)
-        preview(project, datetime.now(UTC).date())
+        _write(root, "lost-words", "status: draft", lost)
+        preview(root, datetime.now(UTC).date())
         return
     if name == "large":
         cited = " ".join(f"So it is. [@numbered-{number}]" for number in range(1, 61))
         for number in range(30):
             takeaway = ":::{takeaway}\nSo it is. [@numbered-1]\n:::\n\n"
-            _write(project, f"copy-{number}", "status: published", takeaway + cited)
-    outcome = build(project, datetime.now(UTC).date())
+            _write(root, f"copy-{number}", "status: published", takeaway + cited)
+    outcome = build(root, datetime.now(UTC).date())
     assert not has_errors(outcome.diagnostics), [each.message for each in outcome.diagnostics]
 
 
-def _write(project: Path, slug: str, status: str, text: str) -> None:
+def _write(root: Path, slug: str, status: str, text: str) -> None:
     head = f"title: All about {slug}\ndescription: Made up.\n{status}\nauthors: [team]\npublished: 2026-01-10\n"
-    folder = project / "content_src" / "articles" / slug
+    folder = root / "content_src" / "articles" / slug
     folder.mkdir()
     (folder / "article.md").write_text(f"---\n{head}topics: [copies]\n---\n\n{text}\n", encoding="utf-8")

@@ -96,6 +96,7 @@ def test_what_stands_in_the_place_of_the_site_is_refused_before_docs_is_touched(
         ("language: en", "language: he", "theme.language does not say the same as language in content_src/site.yml"),
         ("url: about/}", "url: impressum/}", 'the footer links to "impressum/", which is no page'),
         ("About: about/index.md", "About: team/index.md", 'nav lists "team/index.md", which is no page'),
+        ("About: about/index.md", "About: 'javascript:x()//://'", 'nav lists "javascript:x()//://", which is no page'),
         ("plugins: []", "plugins: [search]", "the plugin 'search' is not one that Citewell builds with"),
         ("plugins: []", "plugins: []\nhooks: [x.py]", "'hooks' is not one that Citewell builds with"),
     ],

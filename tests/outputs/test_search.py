@@ -34,7 +34,7 @@ def small(tmp_path: Path) -> Project:
 
 def fragments(root: Path) -> dict[str, dict[str, Any]]:
     """What the index holds of each page, by its address."""
-    files = (root / "site/pagefind/fragment").glob("*")
+    files = (root / "site/pagefind").glob("*/fragment/*")
     found = (json.loads(gzip.decompress(each.read_bytes()).removeprefix(b"pagefind_dcd")) for each in files)
     return {each["url"]: each for each in found}
 
@@ -267,7 +267,8 @@ def test_a_preview_can_be_searched_but_not_its_drafts(small: Project):
     )
     for _ in range(2):
         preview(small.root, date(2026, 3, 1))
-        found = read_index(preview_folder(small.root) / "pagefind")
+        (index,) = (preview_folder(small.root) / "pagefind").iterdir()
+        found = read_index(index)
         assert found == frozenset({BUILT, PurePosixPath("about/index.html")})
 
 
@@ -285,7 +286,7 @@ def test_settings_of_a_pagefind_elsewhere_change_nothing(small: Project, monkeyp
 
 def test_an_index_that_is_not_whole_is_none(small: Project, tmp_path: Path):
     small.citewell("build")
-    whole = small.root / "site/pagefind"
+    (whole,) = (small.root / "site/pagefind").iterdir()
     assert read_index(whole) == frozenset({BUILT, PurePosixPath("about/index.html")})
     assert read_index(tmp_path / "nowhere") is None
     for at, pattern in enumerate(["pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "fragment/*"]):

@@ -1,7 +1,8 @@
 """Every rule about built pages, on a small site that was really built and then spoilt in one place.
 
 The ``.md`` file named after a rule says what. A case begins with ``##``; "In `path`", a code block, "becomes" and a
-second code block say which words of which file change ("Without `path`" removes it); then "It finds:" and the findings.
+second code block say which words of which file change ("Without `path`" removes it; a ``*`` is a name that holds a
+digest), "Before, `path` was" and a code block give a page of the last release; then "It finds:" and the findings.
 """
 
 from __future__ import annotations
@@ -42,10 +43,12 @@ class Built(NamedTuple):
     literal: frozenset[str]
     found: frozenset[PurePosixPath]
 
-    def findings(self, staged: Path) -> list[str]:
-        """What all rules find in a staged site, a line each."""
-        found = check_published(read_published(staged, self.expected, URL, True, self.literal, self.found))
-        return [f"{each.location}: {each.severity}[{each.code}] {each.message}\n" for each in found]
+    def findings(self, staged: Path, last: Path | None = None) -> list[str]:
+        """What all rules find in a staged site, a line each, and their hints where it replaces the ``last`` release."""
+        found = check_published(read_published(staged, self.expected, URL, True, self.literal, self.found, last))
+        hints = [f"  hint: {each.hint}\n" if last else "" for each in found]
+        lines = (f"{each.location}: {each.severity}[{each.code}] {each.message}\n" for each in found)
+        return [line + hint for line, hint in zip(lines, hints, strict=True)]
 
 
 class Case(NamedTuple):
@@ -55,6 +58,7 @@ class Case(NamedTuple):
     title: str
     changes: list[tuple[str, str, str]]
     removed: list[str]
+    before: list[tuple[str, str]]
     findings: str
 
 
@@ -64,18 +68,22 @@ def cases() -> Iterator[Case]:
         for section in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
             changes = re.findall(rf"^In `([^`\n]+)`,?\n+{block}\n+becomes\n+{block}", section, re.MULTILINE | re.DOTALL)
             removed = re.findall(r"^Without `([^`\n]+)`", section, re.MULTILINE)
+            before = re.findall(rf"^Before, `([^`\n]+)` was\n+{block}", section, re.MULTILINE | re.DOTALL)
             found = re.search(rf"^It finds(?: nothing\.|:\n+{block})$", section, re.MULTILINE | re.DOTALL)
             assert found, f"{path.name}: a case without findings: {section}"
-            yield Case(path.stem, section.partition("\n")[0], changes, removed, found[1] or "")
+            yield Case(path.stem, section.partition("\n")[0], changes, removed, before, found[1] or "")
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The small site, built by MkDocs as a build does it."""
     root = tmp_path_factory.mktemp("published") / "small"
-    Project("small", root)
+    project = Project("small", root)
+    project.replace(
+        "content_src/articles/can-stress-cause-headaches/article.md", "---\ntitle", "---\nwas: stress\ntitle"
+    )
     examined = examine(root, date(2026, 3, 1))
-    written = pages(examined.site, examined.numbered)
+    written = pages(examined.site, examined.numbered, URL)
     write_docs(root / "docs", {page.path: page.data() for page in written} | files(examined.numbered))
     build_staged(root, root / "docs", root / "staged")
     findable = searched(examined.site, examined.numbered)
@@ -97,13 +105,19 @@ def test_rule_finds_what_its_fixture_says(case: Case, built: Built, tmp_path: Pa
     staged = tmp_path / "staged"
     shutil.copytree(built.staged, staged, ignore=shutil.ignore_patterns("javascripts", "*.map"))
     for name, old, new in case.changes:
-        text = (staged / name).read_text(encoding="utf-8")
+        file = next(staged.glob(name))
+        text = file.read_text(encoding="utf-8")
         assert old.strip("\n") in text, f"{name} does not hold: {old}"
-        (staged / name).write_text(text.replace(old.strip("\n"), new.strip("\n"), 1), encoding="utf-8")
+        file.write_text(text.replace(old.strip("\n"), new.strip("\n"), 1), encoding="utf-8")
     for name in case.removed:
-        (staged / name).unlink()
+        next(staged.glob(name)).unlink()
 
-    own = [line for line in built.findings(staged) if f"[{RULES[case.rule]}]" in line]
+    last = tmp_path / "last" if case.before else None
+    for name, text in case.before:
+        (tmp_path / "last" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "last" / name).write_text(text, encoding="utf-8")
+
+    own = [line for line in built.findings(staged, last) if f"[{RULES[case.rule]}]" in line]
     assert "".join(own) == case.findings
 
 

@@ -56,7 +56,7 @@ def test_what_the_script_may_show_stands_in_the_page():
 
 def test_without_scripts_there_is_a_way_on():
     tree = html(searched("lumps", "back pain")[0])
-    assert [each.attributes["href"] for each in tree.css("noscript a")] == ["../articles/", "../topics/"]
+    assert [each.attributes["href"] for each in tree.css(".without a")] == ["../articles/", "../topics/"]
 
 
 def test_a_site_without_search_has_no_page_and_its_header_is_told():

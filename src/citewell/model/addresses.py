@@ -14,14 +14,21 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from citewell.model.article import ArticleKind
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import slug_form, slug_of
 
 HOME: Final = ""
 SEARCH: Final = "search/"
 GLOSSARY: Final = "glossary/"
-HUBS: Final = (HOME, "articles/", "topics/", "sources/", "evidence/", "people/")
+SOURCES: Final = "sources/"
+HUBS: Final = (HOME, "articles/", "topics/", SOURCES, "evidence/", "people/")
 #: Hubs that only some sites have.
 SOME_HUBS: Final = (SEARCH, GLOSSARY)
+#: Folders that the site engine, the theme and the search index write besides.
+WRITTEN: Final = ("pagefind/", "assets/", "stylesheets/", "javascripts/")
+#: What an address that leaves the site may begin with, before its colon.
+LINK_SCHEMES: Final = frozenset({"https", "http", "mailto", "tel"})
+_FORMER: Final = re.compile(r"\w+(?:-\w+)*")
+_LONGEST_FORMER: Final = 200  # bytes, so that each part is a name that file systems take
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DROPPED: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060\ufeff]+")
 
@@ -36,6 +43,18 @@ class Target(NamedTuple):
 def document_path(slug: str, kind: ArticleKind) -> str:
     """Where an article or own page is published."""
     return f"articles/{slug}/" if kind is ArticleKind.ARTICLE else f"{slug}/"
+
+
+def former_path(written: str, kind: ArticleKind) -> str | None:
+    """The path of a former address as it was typed: the name that the folder or file had, or a path from the root.
+
+    ``None`` for what is neither. Only addresses of folders can be kept, in words of small letters joined by hyphens.
+    """
+    parts = written.removesuffix("index.html").strip("/").split("/")
+    well = all(_FORMER.fullmatch(part) and part == slug_form(part) for part in parts)
+    if not well or len(written.encode()) > _LONGEST_FORMER:
+        return None
+    return document_path(parts[0], kind) if written == parts[0] else "".join(f"{part}/" for part in parts)
 
 
 def topic_path(topic: str) -> str:

@@ -77,7 +77,7 @@ class FrontMatter:
 
     ``index`` are words besides the topics under which a reader may look for the article. A list of related pages that
     is empty asks for none; one that is ``None`` is computed, and computing adds to one that names a few, but never what
-    ``not_related`` names.
+    ``not_related`` names. ``was`` are addresses that the page had before, as typed.
     """
 
     title: Placed
@@ -96,6 +96,7 @@ class FrontMatter:
     not_related: tuple[Placed, ...] = ()
     withdrawal: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
+    was: tuple[Placed, ...] = ()
 
     @property
     def newest_corrections(self) -> tuple[Correction, ...]:

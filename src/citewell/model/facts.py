@@ -19,11 +19,20 @@ class LinkUse:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerAddress:
+    """An address that a document had before: as typed, where, and its path from the root (``None`` if invalid)."""
+
+    written: str
+    location: Location
+    path: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleFacts:
     """What the rest of the site may know of one article.
 
     ``anchors`` are the ids a link may point to, ``keys_used`` the citation keys with the first place of each, and
-    ``instead`` is the slug of the article that takes the place of a withdrawn one.
+    ``instead`` is the slug of the article that takes the place of a withdrawn one. ``was`` are its former addresses.
     """
 
     slug: str
@@ -36,6 +45,7 @@ class ArticleFacts:
     links: tuple[LinkUse, ...] = ()
     topics: tuple[str, ...] = ()
     instead: str = ""
+    was: tuple[FormerAddress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

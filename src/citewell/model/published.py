@@ -63,7 +63,8 @@ class Expected:
     ``title`` and ``description`` are plain words. ``statements`` are the plain words of its ledger, in reading order.
     ``marks`` and ``entries`` are ``None`` for a page that is not written in the content language; their backlinks have
     no names. ``emergency`` is the id of an article's first emergency card, empty when it has none. ``signs`` says how
-    often what looks like left-over markup is in the page's own words, and so is meant to be shown.
+    often what looks like left-over markup is in the page's own words, and so is meant to be shown. ``leads_to`` is the
+    address to which a page at a former address sends its readers on.
     """
 
     title: str
@@ -73,6 +74,7 @@ class Expected:
     statements: tuple[str, ...] = ()
     emergency: str = ""
     signs: Mapping[str, int] = field(default_factory=dict)
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,12 @@ class PublishedPage:
 
     ``path`` is relative to the site. ``ids`` are in document order, repeats kept; ``headings`` are levels. ``links``
     are the addresses of links, ``telling`` those of them that let the site they lead to know where a reader comes from,
-    ``loads`` those of everything a browser fetches by itself. ``shown`` is what the page
-    shows, a block a line, without marks; ``prose`` is the same without code. ``active`` is what could run a program:
-    handlers, ``javascript:`` addresses, frames. ``below_takeaway`` are the addresses of the links in what stands
-    directly below the takeaway. ``expected`` is ``None`` for a page that no content stands for.
+    ``loads`` those of everything a browser fetches by itself. ``shown`` is what the page shows, a block a line, without
+    marks; ``prose`` is the same without code. ``unexpected`` is what no page of ours has: elements, attributes,
+    addresses that run. ``index`` is the address of the search index that it asks, ``refresh`` the one to
+    which it sends readers on, ``canonical`` the one that it gives search engines. ``below_takeaway`` are the addresses
+    of the links in what follows directly after the takeaway.
+    ``expected`` is ``None`` for a page that no content stands for.
     """
 
     path: PurePosixPath
@@ -92,13 +96,16 @@ class PublishedPage:
     title: str = ""
     description: str | None = None
     robots: str = ""
+    index: str = ""
+    refresh: str = ""
+    canonical: str = ""
     has_banner: bool = False
     ids: tuple[str, ...] = ()
     headings: tuple[int, ...] = ()
     links: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     loads: tuple[str, ...] = ()
-    active: tuple[str, ...] = ()
+    unexpected: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     entries: tuple[Entry, ...] = ()
     below_takeaway: tuple[str, ...] = ()
@@ -131,6 +138,8 @@ class PublishedSite:
 
     ``literal`` are words of the content that hold signs of the language which are meant to be shown. ``searched`` are
     the pages that a search must find, ``indexed`` those that the search index holds, ``None`` without a whole one.
+    ``before`` are the pages of the release that this one replaces, ``gone`` those of them that are no more, with their
+    titles.
     """
 
     url: str = "https://site.invalid/"
@@ -141,6 +150,8 @@ class PublishedSite:
     literal: frozenset[str] = frozenset()
     searched: frozenset[PurePosixPath] = frozenset()
     indexed: frozenset[PurePosixPath] | None = None
+    before: frozenset[PurePosixPath] = frozenset()
+    gone: Mapping[PurePosixPath, str] = field(default_factory=dict)
 
     def target(self, file: PurePosixPath, address: str) -> Target | None:
         """Where an address written in ``file`` leads, as a browser reads it; ``None`` when it leaves the site."""

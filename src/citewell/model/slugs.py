@@ -9,6 +9,11 @@ from typing import Final
 _LONGEST: Final = 60
 
 
+def slug_form(word: str) -> str:
+    """A word as addresses hold it: small letters, each with its accent in one character."""
+    return unicodedata.normalize("NFC", word.casefold())
+
+
 def slug_of(words: str) -> str:
     """Lower-case words joined by hyphens, accents taken off Latin letters, other scripts kept; cut at a whole word."""
     folded = unicodedata.normalize("NFKD", words.casefold())

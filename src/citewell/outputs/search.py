@@ -15,12 +15,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from citewell.errors import ConfigurationError, IndexFailed
 from citewell.markup import Markup, element
+from citewell.model.content_names import folder_digest
+from citewell.outputs.index_order import sort_filters
 from citewell.outputs.searched import Searched
-from citewell.render.addresses import INDEX
+from citewell.render.addresses import INDEX, SEARCH, relative
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -64,27 +66,46 @@ def require_pagefind() -> None:
 
 
 def make_index(staged: Path, pages: Iterable[Searched], language: str) -> Indexed:
-    """Make the index of these pages of the site in ``staged``, and put it there.
+    """Make the index of these pages of the site in ``staged``, put it there, and have the search page lead to it.
 
     ``language`` is a BCP 47 tag. Beside ``staged`` a folder is made and removed again. Raises ``IndexFailed`` in one
     line, whatever went wrong.
     """
-    work = staged.with_name(f"{staged.name}-texts")  # so it is cleared up like the staged site, should this be killed
+    work = staged.with_name(f"{staged.name}-search")  # so it is cleared up like the staged site, should this be killed
+    documents, index = work / "documents", work / "index"
     language = language.partition("-")[0]
     try:
         shutil.rmtree(work, ignore_errors=True)
-        work.mkdir()
+        documents.mkdir(parents=True)
         try:
             for page in pages:
-                target = work / page.path
+                target = documents / page.path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(_document(page, (staged / page.path).read_bytes(), language), encoding="utf-8")
-            _run_pagefind(work, staged / INDEX, language)
+            _run_pagefind(documents, index, language)
+            sort_filters(index)
+            _tidy(index)
+            return _counted(_placed(index, staged))
         finally:
             shutil.rmtree(work, ignore_errors=True)
-        return _tidied(staged / INDEX)
     except (OSError, ValueError, KeyError) as error:
         raise IndexFailed(f"the search index could not be made: {error}", STILL_THERE) from error
+
+
+def _placed(index: Path, staged: Path) -> Path:
+    """Move an index to where its content says, so that a page goes on with the index that it was made with."""
+    files = (path for path in index.rglob("*") if path.is_file())
+    name = folder_digest({path.relative_to(index).as_posix(): path.read_bytes() for path in files})
+    place = staged / INDEX / name
+    place.parent.mkdir()
+    index.rename(place)
+    page = staged / SEARCH / "index.html"
+    usual = f'data-index="{relative(SEARCH, INDEX)}'
+    html = page.read_bytes()
+    if html.count(usual.encode()) != 1:
+        raise ValueError("the search page does not say where its index is")
+    page.write_bytes(html.replace(usual.encode(), f"{usual}{name}/".encode()))
+    return place
 
 
 def _document(page: Searched, html: bytes, language: str) -> str:
@@ -166,13 +187,21 @@ def _run_pagefind(documents: Path, index: Path, language: str) -> None:
         raise IndexFailed(f"Pagefind could not make the search index: {why}", STILL_THERE)
 
 
-def _tidied(index: Path) -> Indexed:
-    """Remove Pagefind's own pages, which nobody loads here, and its programs for other languages; count the rest."""
-    languages = json.loads((index / "pagefind-entry.json").read_text(encoding="utf-8"))["languages"].values()
-    kept = {"pagefind.js", "pagefind-entry.json"} | {f"wasm.{each['wasm'] or 'unknown'}.pagefind" for each in languages}
+def _tidy(index: Path) -> None:
+    """Remove Pagefind's own pages, which nobody loads here, and its programs for other languages."""
+    kept = {"pagefind.js", "pagefind-entry.json"}
+    kept |= {f"wasm.{each['wasm'] or 'unknown'}.pagefind" for each in _languages(index)}
     for path in index.iterdir():
         if path.is_file() and path.suffix != ".pf_meta" and path.name not in kept:
             path.unlink()
+
+
+def _counted(index: Path) -> Indexed:
     files = [path for path in index.rglob("*") if path.is_file()]
-    pages = sum(each["page_count"] for each in languages)
+    pages = sum(each["page_count"] for each in _languages(index))
     return Indexed(pages, len(files), sum(path.stat().st_size for path in files))
+
+
+def _languages(index: Path) -> list[dict[str, Any]]:
+    """What Pagefind says of each language of an index: here it is one."""
+    return list(json.loads((index / "pagefind-entry.json").read_text(encoding="utf-8"))["languages"].values())

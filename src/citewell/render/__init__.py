@@ -19,6 +19,7 @@ from citewell.render.article import article_page
 from citewell.render.evidence_page import evidence_page
 from citewell.render.glossary_page import glossary_page
 from citewell.render.home import home_page
+from citewell.render.moved import moved_pages
 from citewell.render.own_pages import own_page
 from citewell.render.page import Page
 from citewell.render.people import people_page
@@ -35,11 +36,12 @@ def pages(site: Site, numbered: Sequence[NumberedArticle], address: str = "") ->
     """Every page of the site, which will have this ``address`` (it ends in a slash).
 
     ``numbered`` are the site's documents (articles and own pages), each numbered. A draft has no page; a withdrawn
-    article keeps its address, with a page that says so.
+    article keeps its address, with a page that says so. Pages at former addresses, which lead on, come first.
     """
     site_map = survey(site, numbered, address)
     glossary = glossary_page(site_map)
     return (
+        *moved_pages(site_map),
         home_page(site_map),
         a_to_z_page(site_map),
         *topic_pages(site_map),

@@ -30,7 +30,7 @@ SOURCES: Final = "sources/"
 EVIDENCE: Final = "evidence/"
 PEOPLE: Final = "people/"
 INDEX: Final = "pagefind/"
-"""The folder of the search index, which holds no page."""
+"""The folder in which each search index has one of its own, named by its content; it holds no page."""
 
 
 def address_of(article: Article) -> str:

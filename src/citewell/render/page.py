@@ -23,10 +23,19 @@ class Page:
     front_matter: Mapping[str, object]
     body: str
 
+    @property
+    def leads_to(self) -> str:
+        """The address to which it sends readers on, as HTML; empty for every page that does not."""
+        own = self.front_matter.get("citewell")
+        return str(own.get("leads_to", "")) if isinstance(own, Mapping) else ""
+
     def data(self) -> bytes:
         """The file: front matter as YAML, a blank line, the body."""
         lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in self.front_matter.items())
         return f"---\n{lines}---\n\n{self.body}\n".encode()
+
+
+_TEXTS: Final = ("dated", "review", "leads_to", "canonical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,7 @@ class Meta:
     ``section`` is the address of the hub that the header shows as current. ``dated`` says when the page was published
     or last changed. ``noindex`` asks search engines not to list it, ``preview`` says that readers never get it.
     ``sources`` and ``terms`` say whether it has some: what its script has previews of.
+    ``leads_to`` is the relative address of the page to which readers are sent on at once, ``canonical`` its whole one.
     ``search`` on the home page says that the site has a search; its ``words`` are those of the theme, for all pages.
     """
 
@@ -53,6 +63,8 @@ class Meta:
     noindex: bool = False
     preview: bool = False
     search: bool = False
+    leads_to: str = ""
+    canonical: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
 
     def front_matter(self) -> dict[str, object]:
@@ -63,7 +75,7 @@ class Meta:
         if self.breadcrumb is not None:
             own["breadcrumb"] = [{"title": text(words), "url": text(url)} for words, url in self.breadcrumb]
         own |= {name: True for name in ("sources", "terms", "noindex", "preview", "search") if getattr(self, name)}
-        own |= {name: text(value) for name, value in (("dated", self.dated), ("review", self.review)) if value}
+        own |= {name: text(value) for name in _TEXTS if (value := getattr(self, name))}
         if self.words:
             own["words"] = {name: text(words) for name, words in self.words.items()}
         front: dict[str, object] = {"title": text(self.title)}

@@ -27,7 +27,7 @@ def search_page(site_map: SiteMap) -> Page:
     words = site_map.words
     demonstration = site_map.site.settings.demonstration
     meta = Meta(words("search.title"), words("search.description"), "search", demonstration)
-    without = element("noscript", element("p", words.marked("search.without_scripts", **_ways(words)), class_="lead"))
+    without = element("p", words.marked("search.without_scripts", **_ways(words)), class_="lead")
     elsewhere = element("p", words.marked("search.elsewhere", **_ways(words)), class_="help")
     blocks = [
         title(words("search.title")),

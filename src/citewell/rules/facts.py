@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import citations
 from citewell.diagnostics import Location
+from citewell.model.addresses import former_path
 from citewell.model.article import Article, PublicationStatus
 from citewell.model.blocks import Prose
-from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
+from citewell.model.facts import ArticleFacts, FormerAddress, LinkUse, SiteFacts
 from citewell.model.inlines import Emphasis, Foreign, Inline, Link, Strong, plain
 from citewell.model.site import Site
 
@@ -40,6 +41,7 @@ def facts_of(article: Article) -> ArticleFacts:
         links=tuple(_links(article)),
         topics=tuple(topic.text for topic in article.front.topics),
         instead=withdrawal.instead.text if withdrawal and withdrawal.instead else "",
+        was=tuple(_former(article)),
     )
 
 
@@ -58,6 +60,11 @@ def _anchors(article: Article, cites: bool) -> Iterator[str]:
         anchor = None if isinstance(node, Prose) else getattr(node, "anchor", None)
         if anchor:
             yield anchor
+
+
+def _former(article: Article) -> Iterator[FormerAddress]:
+    for former in article.front.was:
+        yield FormerAddress(former.text, article.locate(former.span), former_path(former.text, article.kind))
 
 
 def _links(article: Article) -> Iterator[LinkUse]:

@@ -115,9 +115,11 @@ def site_rule(
     return lambda check: Rule(code, Scope.SITE, severity, at_release or severity, check)
 
 
-def page_rule(code: str) -> Callable[[Callable[[PublishedPage, PublishedSite], Iterable[Finding]]], Rule]:
-    """A rule that looks at one built page before it is published; what it finds is always an error."""
-    return lambda check: Rule(code, Scope.PAGE, Severity.ERROR, Severity.ERROR, check)
+def page_rule(
+    code: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[PublishedPage, PublishedSite], Iterable[Finding]]], Rule]:
+    """A rule that looks at one built page before it is published."""
+    return lambda check: Rule(code, Scope.PAGE, severity, severity, check)
 
 
 def flaw_rule(code: str, kinds: str, message: str, hint: str, severity: Severity = Severity.ERROR) -> Rule:

@@ -13,6 +13,7 @@ from typing import Any, Final
 import yaml
 
 from citewell.errors import ConfigurationError
+from citewell.model.addresses import LINK_SCHEMES, scheme
 from citewell.site.mkdocs_yml import NAME
 from citewell.words import ENGLISH
 from citewell.words.languages import primary
@@ -86,9 +87,9 @@ def _footer_urls(ours: dict[str, Any]) -> Iterator[str]:
 
 
 def _nav_paths(nav: object) -> Iterator[str]:
-    """Every page in the navigation; what leads to another site has a scheme."""
+    """Every page in the navigation; what leads to another site begins with a scheme that links may have."""
     if isinstance(nav, str):
-        if "://" not in nav and not nav.startswith("mailto:"):
+        if scheme(nav) not in LINK_SCHEMES:
             yield nav
     elif isinstance(nav, dict):
         for value in nav.values():

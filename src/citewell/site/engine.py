@@ -5,6 +5,7 @@ In this process because a build that is killed must not leave a child that goes 
 
 from __future__ import annotations
 
+import gzip
 import logging
 import os
 from typing import TYPE_CHECKING, Self
@@ -21,7 +22,7 @@ STILL_THERE = "What was published before is still there."
 def build_staged(root: Path, docs: Path, staged: Path) -> tuple[str, ...]:
     """Build ``docs`` into ``staged`` with the ``mkdocs.yml`` in ``root``; return MkDocs's warnings, a line each.
 
-    MkDocs empties ``staged`` first. Raises ``ConfigurationError`` for a ``mkdocs.yml`` that Citewell does not allow,
+    MkDocs empties ``staged`` first. The same pages give the same bytes. Raises ``ConfigurationError`` for a ``mkdocs.yml`` that Citewell does not allow,
     ``EngineFailed`` in one line for whatever MkDocs, the theme or an extension raises.
     """
     check_mkdocs_yml(root)
@@ -31,6 +32,7 @@ def build_staged(root: Path, docs: Path, staged: Path) -> tuple[str, ...]:
         except (Exception, SystemExit) as error:  # templates and extensions raise anything; MkDocs exits
             why = heard.error or str(error).strip().partition("\n")[0] or type(error).__name__
             raise EngineFailed(f"MkDocs could not build the pages: {why}", STILL_THERE) from error
+    _without_the_day(staged / "sitemap.xml")
     return tuple(heard.warnings)
 
 
@@ -41,6 +43,12 @@ def _run(configuration: Path, docs: Path, staged: Path) -> None:
 
     config = load_config(str(configuration), docs_dir=str(docs), site_dir=str(staged), strict=False)
     build(config)
+
+
+def _without_the_day(sitemap: Path) -> None:
+    """Compress the sitemap again: MkDocs writes the day of the build into the compressed file."""
+    if sitemap.is_file():
+        sitemap.with_name(f"{sitemap.name}.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 class _Listening(logging.Handler):

@@ -78,7 +78,7 @@ def _of_sources(site: Site) -> Iterator[str]:
 def _of_page(page: Page) -> Expected:
     """A page made from the rest of the site; front matter holds words that are escaped already."""
     title, description = (unescape(str(page.front_matter.get(key, ""))) for key in ("title", "description"))
-    return Expected(title, description, signs=_signs(page))
+    return Expected(title, description, signs=_signs(page), leads_to=unescape(page.leads_to))
 
 
 def _signs(page: Page) -> Mapping[str, int]:

@@ -1,4 +1,4 @@
-"""Which attributes of an element make a browser fetch something, and which could run a program."""
+"""Which attributes of an element make a browser fetch something."""
 
 from __future__ import annotations
 
@@ -32,10 +32,6 @@ _FETCHING: Final = frozenset(
     "apple-touch-icon dns-prefetch icon manifest mask-icon modulepreload pingback preconnect prefetch preload "
     "prerender stylesheet".split()
 )
-_FRAMES: Final = frozenset({"applet", "base", "embed", "frame", "iframe", "object"})
-_INERT_SCRIPTS: Final = frozenset({"application/json", "application/ld+json"})
-_FOLLOWED: Final = frozenset({"action", "formaction", "href", "src", "xlink:href"})
-_RUNS: Final = re.compile(r"[\x00-\x20]*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 _REFRESH: Final = re.compile(r"[\d.\s]*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 _STYLE_ADDRESS: Final = re.compile(
     r"""(?:@import\s+url\(\s*|url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^"')\s;]+))""", re.IGNORECASE
@@ -50,22 +46,12 @@ def loads_of(tag: str, attributes: Attributes) -> Iterator[str]:
             yield address
 
 
-def active_of(tag: str, attributes: Attributes) -> Iterator[str]:
-    """What of an element could run a program or change what the page's addresses mean, in words."""
-    if tag in _FRAMES:
-        yield f"<{tag}>"
-    if tag == "script" and "src" not in attributes and (attributes.get("type") or "").lower() not in _INERT_SCRIPTS:
-        yield "<script> in the page"
-    for name, value in attributes.items():
-        if name.startswith("on"):
-            yield f"{name}= on <{tag}>"
-        elif name in _FOLLOWED and value and _RUNS.match(value) and not _is_picture(tag, value):
-            yield f"{name}={value[:40]!r} on <{tag}>"
-
-
-def _is_picture(tag: str, value: str) -> bool:
-    """Data in the page itself that can only be shown, such as an icon."""
-    return tag in ("img", "link") and value.lower().startswith("data:image/")
+def refresh_of(meta: Attributes) -> str:
+    """The address to which a ``meta`` sends readers on; nothing if it does not."""
+    if (meta.get("http-equiv") or "").lower() != "refresh":
+        return ""
+    target = _REFRESH.match(meta.get("content") or "")
+    return target[1].strip() if target else ""
 
 
 def style_addresses(css: str) -> Iterator[str]:
@@ -84,8 +70,7 @@ def _addresses(tag: str, attributes: Attributes) -> Iterator[str]:
             yield candidate.strip().partition(" ")[0]
     if tag == "link" and _FETCHING.intersection((attributes.get("rel") or "").lower().split()):
         yield (attributes.get("href") or "").strip()
-    if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
-        target = _REFRESH.match(attributes.get("content") or "")
-        yield target[1].strip() if target else ""
+    if tag == "meta":
+        yield refresh_of(attributes)
     if style := attributes.get("style"):
         yield from style_addresses(style)

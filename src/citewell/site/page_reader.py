@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from citewell.model.published import Backlink, Entry, Expected, Mark, PublishedPage, tidy, without_gaps
-from citewell.site.page_addresses import Attributes, active_of, loads_of, style_addresses
+from citewell.site.allowed_html import unexpected_in
+from citewell.site.page_addresses import Attributes, loads_of, refresh_of, style_addresses
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -29,16 +31,25 @@ def read_page(data: bytes, path: PurePosixPath, expected: Expected | None = None
 
     reader = _PageReader()
     root = LexborHTMLParser(data.decode("utf-8", "replace")).root
-    if root is not None:
-        reader.read(root)
-    return reader.page(path, expected)
+    if root is None:
+        return reader.page(path, expected)
+    reader.read(root)
+    return replace(reader.page(path, expected), unexpected=tuple(unexpected_in(root)))
+
+
+def title_of(data: bytes) -> str:
+    """The title of an HTML file, white space collapsed."""
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - as above
+
+    title = LexborHTMLParser(data.decode("utf-8", "replace")).css_first("title")
+    return " ".join(title.text().split()) if title else ""
 
 
 class _PageReader:
     """What was found so far."""
 
     def __init__(self) -> None:
-        self._lang = self._title = self._robots = ""
+        self._lang = self._title = self._robots = self._index = self._refresh = self._canonical = ""
         self._description: str | None = None
         self._has_banner = False
         self._ids: list[str] = []
@@ -46,7 +57,6 @@ class _PageReader:
         self._links: list[str] = []
         self._telling: list[str] = []
         self._loads: list[str] = []
-        self._active: list[str] = []
         self._marks: list[Mark] = []
         self._entries: list[Entry] = []
         self._below_takeaway: tuple[str, ...] = ()
@@ -72,13 +82,15 @@ class _PageReader:
             title=self._title,
             description=self._description,
             robots=self._robots,
+            index=self._index,
+            refresh=self._refresh,
+            canonical=self._canonical,
             has_banner=self._has_banner,
             ids=tuple(self._ids),
             headings=tuple(self._headings),
             links=tuple(self._links),
             telling=tuple(self._telling),
             loads=tuple(self._loads),
-            active=tuple(self._active),
             marks=tuple(self._marks),
             entries=tuple(self._entries),
             below_takeaway=self._below_takeaway,
@@ -94,7 +106,6 @@ class _PageReader:
             self._attributes(tag, attributes)
         if level := _HEADINGS.get(tag):
             self._headings.append(level)
-        self._active += active_of(tag, attributes)
         if "demo" in (attributes.get("class") or "").split():
             self._has_banner = self._has_banner or _is_seen(node)
         if "takeaway" in (attributes.get("class") or "").split():
@@ -134,6 +145,11 @@ class _PageReader:
             self._lang = attributes.get("lang") or ""
         if tag == "meta":
             self._meta((attributes.get("name") or "").lower(), attributes.get("content") or "")
+            self._refresh = refresh_of(attributes) or self._refresh
+        if tag == "link" and (attributes.get("rel") or "").lower() == "canonical":
+            self._canonical = attributes.get("href") or ""
+        if tag == "form":
+            self._index = attributes.get("data-index") or self._index
         if alt := attributes.get("alt"):
             self._alternatives.add(tidy(alt))
         self._loads += loads_of(tag, attributes)

@@ -8,9 +8,9 @@ from typing import Final
 
 from citewell.errors import EngineFailed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
-from citewell.render.addresses import INDEX
+from citewell.site.loaded_files import pages_of
 from citewell.site.page_addresses import style_addresses
-from citewell.site.page_reader import read_page
+from citewell.site.page_reader import read_page, title_of
 from citewell.site.search_index import read_index
 
 _NOWHERE: Final = "https://site.invalid/"
@@ -23,12 +23,13 @@ def read_published(
     demonstration: bool = False,
     literal: frozenset[str] = frozenset(),
     searched: frozenset[PurePosixPath] = frozenset(),
+    last: Path | None = None,
 ) -> PublishedSite:
     """Read every page in ``staged``. ``expected`` says by path what the content's pages must show.
 
     ``url`` is the address the site will have, ``demonstration`` whether it must say that it is one, ``literal`` are
-    words of the content that hold signs of the language, ``searched`` the pages that a search must find. Raises
-    ``EngineFailed`` if a page that should be there is not.
+    words of the content that hold signs of the language, ``searched`` the pages that a search must find, ``last`` the
+    folder of the release that this one replaces. Raises ``EngineFailed`` if a page that should be there is not.
     """
     files = frozenset(
         PurePosixPath(path.relative_to(staged).as_posix()) for path in staged.rglob("*") if path.is_file()
@@ -41,16 +42,37 @@ def read_published(
         for path in sorted(files)
         if path.suffix == ".html"
     }
+    place = PublishedSite(url or _NOWHERE)
+    before = frozenset(pages_of(last)) if last else frozenset()
     return PublishedSite(
         url=url or _NOWHERE,
         demonstration=demonstration,
         pages=pages,
         files=files,
-        styles=_loaded_styles(staged, pages, PublishedSite(url or _NOWHERE)),
+        styles=_loaded_styles(staged, pages, place),
         literal=literal,
         searched=searched,
-        indexed=read_index(staged / INDEX),
+        indexed=_indexed(staged, pages, place),
+        before=before,
+        gone={path: _title(last / path) for path in sorted(before - files)} if last else {},
     )
+
+
+def _title(page: Path) -> str:
+    """The title of a page of the last release, for a hint alone; nothing if it cannot be read."""
+    try:
+        return title_of(page.read_bytes())
+    except OSError:
+        return ""
+
+
+def _indexed(
+    staged: Path, pages: Mapping[PurePosixPath, PublishedPage], site: PublishedSite
+) -> frozenset[PurePosixPath] | None:
+    """The pages in the index that the search page asks."""
+    asked = (site.target(page.path, page.index) for page in pages.values() if page.index)
+    index = next(asked, None)
+    return read_index(staged / index.file.parent) if index else None
 
 
 def _loaded_styles(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Final, NamedTuple
 
-from pydantic import PlainValidator
+from pydantic import BeforeValidator, PlainValidator
 
 from citewell.model.article import (
     ArticleType,
@@ -69,6 +69,11 @@ def _type_or_nothing(value: Any) -> ArticleType | None:
     return None if isinstance(value, Placed) and not value.text.strip() else one_of(ArticleType)(value)
 
 
+def _one_or_several(value: Any) -> Any:
+    """One text in place of a list of one."""
+    return [value] if isinstance(value, Placed) and value.text.strip() else value
+
+
 class FrontMatterTyped(Typed):
     """The keys of an article's front matter. What may be missing is for the rules to judge."""
 
@@ -88,6 +93,7 @@ class FrontMatterTyped(Typed):
     not_related: tuple[Line, ...] = ()
     withdrawn: WithdrawalTyped | None = None
     corrections: tuple[CorrectionTyped, ...] = ()
+    was: Annotated[tuple[Line, ...], BeforeValidator(_one_or_several)] = ()
 
 
 def split(source: SourceText) -> Split:
@@ -146,4 +152,5 @@ def _model(typed: FrontMatterTyped) -> FrontMatter:
         not_related=tuple(typed.not_related),
         withdrawal=Withdrawal(gone.date, gone.reason, gone.instead) if gone else None,
         corrections=tuple(Correction(each.date, each.text) for each in typed.corrections),
+        was=tuple(typed.was),
     )

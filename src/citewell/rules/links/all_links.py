@@ -12,7 +12,7 @@ from citewell.model.site import Site
 
 def all_links(facts: SiteFacts) -> Iterator[tuple[ArticleFacts, LinkUse]]:
     """Every link with the document it stands in."""
-    for document in _documents(facts):
+    for document in documents(facts):
         for link in document.links:
             yield document, link
 
@@ -22,12 +22,13 @@ def known_paths(site: Site, facts: SiteFacts) -> Mapping[str, ArticleFacts | Non
     known: dict[str, ArticleFacts | None] = dict.fromkeys(HUBS)
     known |= {SEARCH: None} if site.settings.search else {}
     known |= {GLOSSARY: None} if site.glossary else {}
-    for document in _documents(facts):
+    for document in documents(facts):
         if document.kind is ArticleKind.ARTICLE and document.status is PublicationStatus.PUBLISHED:
             known.update(dict.fromkeys(map(topic_path, document.topics)))
-    known.update((document_path(document.slug, document.kind), document) for document in _documents(facts))
+    known.update((document_path(document.slug, document.kind), document) for document in documents(facts))
     return known
 
 
-def _documents(facts: SiteFacts) -> tuple[ArticleFacts, ...]:
+def documents(facts: SiteFacts) -> tuple[ArticleFacts, ...]:
+    """The facts of articles and own pages."""
     return (*facts.articles.values(), *facts.pages.values())

@@ -35,7 +35,7 @@ from citewell.model.addresses import Target, document_path, follow, relative, sc
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
 from citewell.model.site import Site
-from citewell.rules.links.all_links import all_links, known_paths
+from citewell.rules.links.all_links import all_links, documents, known_paths
 from citewell.rules.rule import Context, Finding, shortened, site_rule
 
 #: "www.example.org/page": how people write an address that begins with https://.
@@ -49,6 +49,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every internal link to a path that no page has, or only a draft; and to what was withdrawn."""
     known = known_paths(site, context.facts)
     names = tuple(path for path in known if path)
+    former = {was.path: document_path(each.slug, each.kind) for each in documents(context.facts) for was in each.was}
     for document, link in all_links(context.facts):
         if scheme(link.href) is not None or link.href.startswith("#"):
             continue
@@ -56,7 +57,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         target = follow(link.href, base)
         rooted = link.href.startswith("/")
         if target is None or target.path not in known or rooted or not link.href:
-            yield _broken(link, base, _meant(target, base, known, names))
+            yield _broken(link, base, former.get(target.path if target else "") or _meant(target, base, known, names))
         elif there := known[target.path]:
             yield from _closed(document, link, there, _in_its_place(there, context.facts), base)
 

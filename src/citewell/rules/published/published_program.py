@@ -1,9 +1,11 @@
-"""A built page holds a program, a frame, or a new base for its addresses.
+"""A built page holds a program, or an element, attribute or address that Citewell does not write.
 
-Nothing in the content language makes one, so if there is one, words were taken for HTML on the way: the page may not be
-what was checked. A script file of the theme is no finding, because it is the same on every page.
+Words of a title or a text can become HTML by mistake, and HTML can run a program, cover the page or lead readers
+elsewhere. So a page may hold only the elements and attributes that Citewell itself writes; links may begin with
+`https:`, `http:`, `mailto:` or `tel:`. A script file of the theme is no finding, because it is the same on every page.
 
-A finding is a fault of the program or the theme, not of the content. Nothing is published; please report it.
+If a template or a theme of your own writes what is named, take it out there. Otherwise it is a fault of the program;
+please report it. Nothing is published.
 """
 
 from __future__ import annotations
@@ -11,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.published.published_marks import HINT
 from citewell.rules.rule import Finding, page_rule
+
+HINT = "if a template or theme of your own writes this, take it out there; otherwise please report it"
 
 
 @page_rule("PUB012")
 def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
-    """Each sort of active content once a page."""
-    for what in dict.fromkeys(page.active):
+    """Each sort of unexpected content once a page."""
+    for what in dict.fromkeys(page.unexpected):
         yield Finding(page.location, f"the page holds {what}", HINT)

@@ -22,15 +22,12 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
-from citewell.model.addresses import scheme
+from citewell.model.addresses import LINK_SCHEMES, scheme
 from citewell.model.site import Site
 from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, shortened, site_rule
 from citewell.rules.safety.outward import host
-
-ALLOWED: Final = frozenset({"https", "http", "mailto", "tel"})
 
 
 @site_rule("SEC007")
@@ -41,7 +38,7 @@ def rule(_site: Site, context: Context) -> Iterator[Finding]:
         if used in ("https", "http") and not host(link.href):
             way = "write it in full, for example https://www.nhs.uk/"
             yield Finding(link.location, f'this address begins with "{used}:" and names no site', way)
-        if used is None or used in ALLOWED:
+        if used is None or used in LINK_SCHEMES:
             continue
         what = (
             f'addresses that begin with "{shortened(used)}:"' if used else "addresses with // or a backslash in front"

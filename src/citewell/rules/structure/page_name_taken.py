@@ -13,23 +13,19 @@ Right: `content_src/pages/how-we-choose-sources.md`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
-from citewell.model.addresses import HUBS, SOME_HUBS, document_path
+from citewell.model.addresses import HUBS, SOME_HUBS, WRITTEN, document_path
 from citewell.model.article import ArticleKind
 from citewell.rules.rule import Context, Finding, article_rule
-
-#: Folders that the site engine, the theme and the search index write besides.
-_WRITTEN: Final = ("pagefind/", "assets/", "stylesheets/", "javascripts/")
 
 
 @article_rule("ART014")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """A page that would be published where a hub or the engine's own files stand."""
     article = numbered.article
-    if article.kind is ArticleKind.PAGE and document_path(article.slug, article.kind) in (*HUBS, *SOME_HUBS, *_WRITTEN):
+    if article.kind is ArticleKind.PAGE and document_path(article.slug, article.kind) in (*HUBS, *SOME_HUBS, *WRITTEN):
         yield Finding(
             Location(article.source.path),
             f'the site has something of its own at "{article.slug}/"',

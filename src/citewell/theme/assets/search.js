@@ -8,6 +8,7 @@ const section = document.querySelector("main section[hidden]");
 const list = section.querySelector("ol");
 const more = section.querySelector("button");
 const boxes = form.querySelector("details");
+document.querySelector(".without").hidden = true; // a browser that does not know the media feature "scripting" shows it
 const language = document.documentElement.lang;
 const index = new URL(form.dataset.index, document.baseURI).href;
 

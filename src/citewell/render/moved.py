@@ -1,0 +1,39 @@
+"""The page at an address that another page had before: it sends readers on at once, and says where to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.markup import element
+from citewell.model.addresses import former_path
+from citewell.render.addresses import address_of, relative
+from citewell.render.headings import title
+from citewell.render.page import Meta, Page, page
+from citewell.render.site_map import SiteMap
+
+
+def moved_pages(site_map: SiteMap) -> Iterator[Page]:
+    """A page for each former address of what has a page now. No list leads to it, nor may search engines list it."""
+    for each in (*site_map.articles, *site_map.withdrawn, *site_map.pages):
+        for former in each.article.front.was:
+            path = former_path(former.text, each.article.kind)
+            if path is not None:
+                yield _moved_page(path, each, site_map)
+
+
+def _moved_page(former: str, numbered: NumberedArticle, site_map: SiteMap) -> Page:
+    words, there = site_map.words, address_of(numbered.article)
+    leads_to = relative(former, there)
+    link = element("a", numbered.article.front.title.text, href=leads_to)
+    meta = Meta(
+        title=words("moved.title"),
+        description=words("moved.description"),
+        kind="moved",
+        demonstration=site_map.site.settings.demonstration,
+        noindex=True,
+        leads_to=leads_to,
+        canonical=f"{site_map.address}{there}" if site_map.address else "",
+    )
+    shown = element("p", words.marked("moved.now", page=link), class_="lead")
+    return page(former, meta, [title(words("moved.title")), shown])

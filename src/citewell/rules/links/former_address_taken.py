@@ -1,0 +1,57 @@
+"""A former address of a page is the address of another page.
+
+Only one page can be at an address: the one that has it now, or one that leads on. Nor can an address lead to two
+pages.
+
+Mend it by taking the line out of `was`, or by giving the other page another name.
+
+Wrong: `content_src/articles/new-name/article.md` has the line `was: old-name`, and there is an article in
+`content_src/articles/old-name/`.
+
+Right: the line `was: old-name` without that article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from citewell.model.addresses import HUBS, SOURCES, WRITTEN
+from citewell.model.article import PublicationStatus
+from citewell.model.facts import ArticleFacts, SiteFacts
+from citewell.model.site import Site
+from citewell.rules.links.all_links import documents, known_paths
+from citewell.rules.rule import Context, Finding, site_rule
+
+_HINT = "take this line out, or give the other page another name"
+
+
+@site_rule("LNK051")
+def rule(site: Site, context: Context) -> Iterator[Finding]:
+    """Every former address at which there is a page, or that leads to another page already."""
+    known = known_paths(site, context.facts)
+    taken: dict[str, str] = {}
+    for document in _drafts_last(context.facts):
+        for former in document.was:
+            if former.path is None:
+                continue
+            there = _what_is_at(former.path, known)
+            if there is None and former.path in taken:
+                there = f"leads to {taken[former.path]} already"
+            if there is not None:
+                yield Finding(former.location, f'the address "{former.path}" {there}', _HINT)
+            taken.setdefault(former.path, document.path)
+
+
+def _drafts_last(facts: SiteFacts) -> list[ArticleFacts]:
+    """All documents; a draft never makes a finding of what is published."""
+    return sorted(documents(facts), key=lambda document: document.status is PublicationStatus.DRAFT)
+
+
+def _what_is_at(path: str, known: Mapping[str, ArticleFacts | None]) -> str | None:
+    """What is at a path now, for the end of a message. A draft is on no page."""
+    page = known.get(path)
+    if page is not None:
+        return None if page.status is PublicationStatus.DRAFT else f"is that of {page.path}"
+    if path in known or path in HUBS or path.startswith((SOURCES, *WRITTEN)):
+        return "is that of something the site makes itself"
+    return None

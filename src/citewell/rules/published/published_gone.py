@@ -1,0 +1,53 @@
+"""A page of the last release is not there any more.
+
+Bookmarks, links from other sites, search engines and printed leaflets lead to its address, and would get "page not
+found". The build compares the finished pages with those in `site/`, which they are about to replace. This is a warning:
+the site is published anyway, and the next build no longer knows of the page.
+
+Mend it by writing the old name under `was` in the front matter of the page that readers should get instead, as when a
+folder was renamed; or by putting the article back and withdrawing it. A page of a topic goes with its last article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from citewell.diagnostics import Location, Severity
+from citewell.model.addresses import SEARCH, SOURCES
+from citewell.model.published import PublishedPage, PublishedSite
+from citewell.rules.rule import Finding, page_rule
+
+_HOME = PurePosixPath("index.html")
+
+
+@page_rule("PUB019", Severity.WARNING)
+def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+    """Every page that readers may know; the search, and the parts of the list of sources, hold nothing of their own."""
+    if page.path != _HOME:
+        return
+    for path, title in site.gone.items():
+        address = str(path).removesuffix("index.html")
+        if address != SEARCH and not address.startswith(SOURCES):
+            yield Finding(
+                Location(f"site/{path}"),
+                f'"{address}" was published before and is gone, so bookmarks and search engines lead to no page',
+                _hint(address, _renamed(title, site)),
+            )
+
+
+def _renamed(title: str, site: PublishedSite) -> str:
+    """The address of the one new page that has the title of a page that is gone, if there is one."""
+    new = [page.path for page in site.pages.values() if page.path not in site.before and page.title == title]
+    return str(new[0]).removesuffix("index.html") if len(new) == 1 else ""
+
+
+def _hint(address: str, renamed: str) -> str:
+    """What to write, and where. A name alone is enough for a page of the same kind."""
+    former = address.rstrip("/")
+    if not renamed:
+        return f'write "was: {address}" in the front matter of the page to read instead, or withdraw the article'
+    folder, _, name = renamed.rstrip("/").rpartition("/")
+    source = f"{folder}/{name}/article.md" if folder else f"pages/{name}.md"
+    same_kind = former.rpartition("/")[0] == folder
+    return f'write "was: {former.rpartition("/")[2] if same_kind else address}" in content_src/{source}'

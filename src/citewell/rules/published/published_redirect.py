@@ -1,0 +1,31 @@
+"""A built page sends readers on to another address, or does not although it should.
+
+A page at a former address leads to where its article is now, also without scripts: by itself, by a link, and for search
+engines. No other page may send its readers away.
+
+A finding is a fault of the program or the theme, not of the content. Nothing is published; please report it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.model.published import PublishedPage, PublishedSite
+from citewell.rules.published.published_marks import HINT
+from citewell.rules.rule import Finding, page_rule
+
+
+@page_rule("PUB020")
+def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+    """A page that leads elsewhere than it should, or misses one of the ways."""
+    wanted = page.expected.leads_to if page.expected else ""
+    if page.refresh != wanted:
+        yield Finding(page.location, f'the page sends readers on to "{page.refresh}" and not to "{wanted}"', HINT)
+    if not wanted:
+        return
+    if wanted not in page.links:
+        yield Finding(page.location, f'the page has no link to "{wanted}"', HINT)
+    if page.canonical and site.target(page.path, page.canonical) != site.target(page.path, wanted):
+        yield Finding(page.location, f'the page names "{page.canonical}" to search engines and not "{wanted}"', HINT)
+    if "noindex" not in page.robots.lower():
+        yield Finding(page.location, "the page lets search engines list an address that only leads on", HINT)

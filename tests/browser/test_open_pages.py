@@ -1,0 +1,60 @@
+"""A page that is open while the next release is published still works: its style sheet, its script and its search."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.searching import field, results, said
+from tests.browser.serving import served
+from tests.browser.sites import ARTICLE, project
+
+from citewell.build import build
+from citewell.site.mkdocs_yml import THEME
+
+pytestmark = pytest.mark.browser
+
+LOADED = "[...document.querySelectorAll('link[rel=stylesheet], script')].map(each => each.href ?? each.src)"
+STATUS = "address => fetch(address, { cache: 'no-store' }).then(answer => answer.status)"
+
+
+def test_a_page_that_is_open_while_another_release_is_published_still_works(browser, tmp_path):
+    root = project("ours", tmp_path)
+    theme = shutil.copytree(THEME, root / "theme")
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(str(THEME), "theme"), encoding="utf-8")
+    today = datetime.now(UTC).date()
+    assert build(root, today).published
+    with served(root / "site") as address:
+        search, article = browser.new_page(), browser.new_page()
+        search.goto(f"{address}search/")
+        article.goto(f"{address}{ARTICLE}")
+        loaded = article.evaluate(LOADED)
+        index = search.locator("form.find").get_attribute("data-index")
+
+        about = root / "content_src/pages/about.md"
+        about.write_text(f"{about.read_text(encoding='utf-8')}\nZebrafish swim. [no source: about-this-site]\n")
+        for name in ("citewell.css", "citewell.js"):
+            file = theme / "assets" / name
+            file.write_text(f"{file.read_text(encoding='utf-8')}\n/* changed */", encoding="utf-8")
+        assert build(root, today).published
+
+        field(search).fill("lump")
+        expect(results(search).first).to_be_visible()
+        expect(said(search)).to_contain_text("results for “lump”")
+        field(search).fill("zebrafish")
+        expect(said(search)).to_contain_text("“zebrafish”")
+        expect(results(search)).to_have_count(0)
+        assert len(loaded) == 2
+        assert [article.evaluate(STATUS, each) for each in loaded] == [200, 200]
+
+        article.reload()
+        assert not set(article.evaluate(LOADED)) & set(loaded)
+        search.reload()
+        field(search).fill("zebrafish")
+        expect(results(search)).to_have_count(1)
+        assert search.locator("form.find").get_attribute("data-index") != index
+        search.close()
+        article.close()
