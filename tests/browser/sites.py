@@ -53,6 +53,7 @@ PAGES: Final = {
     "not found": ("ours", "no/such/page/"),
     "every block": ("gallery", "articles/every-block/"),
     "many sources": ("gallery", "articles/many-sources/"),
+    "dark and on paper": ("gallery", "articles/dark-and-on-paper/"),
     "odd title": ("gallery", "articles/script-in-the-title/"),
     "withdrawn": ("gallery", "articles/withdrawn-advice/"),
     "how sources stand": ("gallery", "articles/how-sources-stand/"),
