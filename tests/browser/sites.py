@@ -69,10 +69,12 @@ PAGES: Final = {
     "lost words": ("preview", "articles/lost-words/"),
     "home of a preview": ("preview", ""),
     "right to left": ("right to left", "articles/every-block/"),
+    "right to left: numbers": ("right to left", "articles/numbers/"),
     "right to left: home": ("right to left", ""),
     "right to left: topic": ("right to left", "topics/כאב-גב/"),
     "right to left: sources": ("right to left", "sources/"),
     "right to left: search": ("right to left", "search/"),
+    "right to left: number found": ("right to left", "search/?q=7946"),
     "right to left: not found": ("right to left", "no/such/page/"),
 }
 ARTICLES: Final = ("article", "every block", "many sources", "odd title", "right to left")

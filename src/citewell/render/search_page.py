@@ -14,6 +14,7 @@ from citewell.model.slugs import slug_of
 from citewell.render.addresses import ARTICLES, INDEX, SEARCH, TOPICS, relative
 from citewell.render.headings import title
 from citewell.render.lines import stacked
+from citewell.render.number_isolation import numbers_to_isolate
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteMap
 from citewell.words import Words
@@ -59,6 +60,7 @@ def _form(site_map: SiteMap) -> Markup:
         action="./",
         data_index=relative(SEARCH, INDEX),
         data_small=words("search.small_words"),
+        data_numbers=numbers_to_isolate(words.language) if words.direction == "rtl" else None,
     )
 
 

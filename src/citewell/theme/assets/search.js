@@ -128,13 +128,25 @@ function say(name, values = {}, wait = 0) {
   saying = setTimeout(() => {
     const shown = template(name);
     const texts = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+    while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(/\{(\w+)\}/g, (_, key) => inOrder(values[key] ?? ""));
     said.replaceChildren(shown);
   }, wait);
 }
 
+/* On a page from right to left the groups of a number would change their order. The page says which numbers; here they are
+   isolated by characters (U+2066 and U+2069), because a number may be in several elements: what was found of it is marked. */
+const numbers = form.dataset.numbers && new RegExp(form.dataset.numbers, "g");
+function inOrder(html) {
+  if (!numbers) return html;
+  const parts = html.split(/(<\/?mark>)/);
+  const whole = parts.filter((_, at) => at % 2 === 0).join("");
+  const signs = new Map([...whole.matchAll(numbers)].flatMap(({ 0: number, index }) => [[index, "\u2066"], [index + number.length, "\u2069"]]));
+  let at = 0;
+  return parts.map((part, place) => (place % 2 ? part : part.replace(/[^]/g, (unit) => (signs.get(at++) ?? "") + unit))).join("");
+}
+
 /* An excerpt is text with <mark> around what was found, a comma after it, too; nothing else of it is taken as HTML. */
-const excerpt = (html) => html.split(/<mark>(.*?)<\/mark>/s).flatMap((part, at) => {
+const excerpt = (html) => inOrder(html).split(/<mark>(.*?)<\/mark>/s).flatMap((part, at) => {
   const plain = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">"); // all that Pagefind escapes
   if (at % 2 === 0) return [plain];
   const [, before, word, after] = plain.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su);
@@ -148,13 +160,13 @@ function entry(page, words) {
   const shown = template("result");
   const link = shown.querySelector("a");
   link.href = page.url;
-  link.textContent = page.meta.title;
+  link.textContent = inOrder(page.meta.title);
   shown.querySelector(".excerpt").replaceChildren(...excerpt(page.excerpt));
   const parts = words ? page.sub_results.filter((part) => part.anchor) : [];
   parts.sort((one, other) => other.locations.length - one.locations.length);
   const links = parts.slice(0, 3).map((part) => {
     const item = document.createElement("li");
-    item.append(Object.assign(document.createElement("a"), { href: part.url, textContent: part.title }));
+    item.append(Object.assign(document.createElement("a"), { href: part.url, textContent: inOrder(part.title) }));
     return item;
   });
   shown.querySelector(".sections").replaceChildren(...links);
