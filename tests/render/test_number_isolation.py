@@ -9,7 +9,7 @@ import pytest
 
 from citewell.markup import Markup, inert
 from citewell.render.headings import heading
-from citewell.render.number_isolation import numbers_to_isolate, with_numbers_isolated
+from citewell.render.number_isolation import numbers_to_isolate, with_isolating_characters, with_numbers_isolated
 from citewell.render.page import Page
 from citewell.words import Words
 
@@ -75,3 +75,8 @@ def test_text_is_isolated_wherever_it_stands_and_attributes_are_not():
 def test_a_page_from_left_to_right_stays_as_it_is():
     written = page("<p>0800 1111</p>")
     assert with_numbers_isolated(written, Words("de")) is written
+    assert with_isolating_characters("0800 1111", Words("de")) == "0800 1111"
+
+
+def test_plain_text_is_isolated_by_characters():
+    assert with_isolating_characters("חייגו 0800 1111!", Words("he")) == "חייגו \u20660800 1111\u2069!"

@@ -71,6 +71,13 @@ def with_numbers_isolated(page: Page, words: Words) -> Page:
     return replace(page, body="\n".join(_line(line, split) for line in page.body.split("\n")))
 
 
+def with_isolating_characters(plain: str, words: Words) -> str:
+    """The same for plain text where no element can be: each number between U+2066 and U+2069."""
+    if words.direction == "ltr":
+        return plain
+    return _splitting(words.language).sub("\u2066\\1\u2069", plain)
+
+
 def _line(line: str, split: Callable[[str], list[str]]) -> str:
     heading = _HEADING.fullmatch(line)
     if heading is None:
