@@ -58,6 +58,7 @@ PAGES: Final = {
     "withdrawn": ("gallery", "articles/withdrawn-advice/"),
     "how sources stand": ("gallery", "articles/how-sources-stand/"),
     "gallery's evidence": ("gallery", "evidence/"),
+    "gallery's search": ("gallery", "search/"),
     "gallery's own page": ("gallery", "about/"),
     "gallery's glossary": ("gallery", "glossary/"),
     "gallery's topics": ("gallery", "topics/"),

@@ -114,6 +114,7 @@ def _row_markup(row: Row, names: list[str], html: Html) -> Markup:
 
 def _fits_paper(table: Table) -> bool:
     """Whether no word needs more than its column's equal share of a line of print."""
-    texts = (plain(cell.inlines) for row in (table, *table.rows) for cell in row.children if isinstance(cell, Prose))
+    cells = [*table.columns, *(cell for row in table.rows for cell in (row.head, *row.cells) if cell)]
+    texts = (plain(cell.inlines) for cell in cells)
     longest = max((len(word) for text in texts for word in _BREAKS.split(text)), default=0)
     return (longest + _GAP) * len(table.columns) <= _LINE_OF_PRINT

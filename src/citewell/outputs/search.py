@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 from citewell.errors import ConfigurationError, IndexFailed
 from citewell.markup import Markup, element
 from citewell.outputs.searched import Searched
+from citewell.plain_words.normal_form import normal_form
 from citewell.render.addresses import INDEX
 
 if TYPE_CHECKING:
@@ -95,21 +96,34 @@ def _document(page: Searched, html: bytes, language: str) -> str:
     if article is None:
         raise ValueError(f"{page.path} has no article")
     topics = (element("meta", content=topic, data_pagefind_filter="topic[content]") for topic in page.topics)
-    told = [
-        element("meta", content=heading.text(), data_pagefind_meta="title[content]") for heading in article.css("h1")
-    ]
+    told = [_meta(name, said) for heading in article.css("h1") for name, said in _titles(heading.text())]
     if page.also:
-        told.append(element("meta", content=", ".join(page.also), data_pagefind_meta="also[content]"))
+        told.append(_meta("also", normal_form(", ".join(page.also))))
     for node in article.css(_NOT_ITS_TEXT):
         node.decompose()
     for heading in article.css(_NO_SECTION):
         del heading.attrs["id"]  # Pagefind makes a section of each heading that has one
     for cell in article.css("th, td, caption"):
         cell.insert_child(". " if cell.text(strip=True)[-1:].isalnum() else " ")  # or it would run into the next one
+    for piece in [node for node in article.traverse(include_text=True) if node.tag == "-text"]:
+        said = piece.text_content or ""
+        if said != normal_form(said):
+            piece.replace_with(normal_form(said))
     weight = _OWN_PAGES if page.own else None
     summary = [_taken_out(box) for box in article.css(".takeaways")]
     body = element("body", *summary, _html(article), data_pagefind_body=True, data_pagefind_weight=weight)
     return element("html", element("head", *told, *topics), body, lang=language)
+
+
+def _titles(title: str) -> Iterator[tuple[str, str]]:
+    """The title as it is searched and, where that is another, as it is shown."""
+    yield "title", normal_form(title)
+    if title != normal_form(title):
+        yield "shown", title
+
+
+def _meta(name: str, said: str) -> Markup:
+    return element("meta", content=said, data_pagefind_meta=f"{name}[content]")
 
 
 def _taken_out(summary: LexborNode) -> Markup:

@@ -50,10 +50,14 @@ async function open() {
    asked for by itself first. That costs the same, however many pages have it: what Pagefind does with a word it does on
    all pages alike. Words that are told apart by more than spaces are left to Pagefind. */
 
+/* Words as the index has them: the page says what Unicode's form NFKC would spoil, and what is a hyphen. */
+const [kept, hyphens] = [form.dataset.kept, form.dataset.hyphens].map((pattern) => new RegExp(pattern, "g"));
+const normal = (text) => text.replace(hyphens, "-").split(kept).map((part, at) => (at % 2 ? part : part.normalize("NFKC"))).join("");
+
 const small = new Set(form.dataset.small.split(" "));
 const isSpaced = !/^(zh|ja|th)\b/.test(language);
 const bare = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
-const wordsOf = (text) => [...new Set(text.split(/[\s\p{Pd}/]+/u).map((word) => word.replaceAll('"', "")))].filter(bare);
+const wordsOf = (text) => [...new Set(text.split(/[\s\p{Pd}]+/u).map((word) => word.replaceAll('"', "")))].filter(bare);
 
 async function look(pagefind, word) {
   if ((await pagefind.search(`"${word}"`)).results.length) return true; // in quotes Pagefind knows its forms, and shortens nothing
@@ -68,10 +72,13 @@ function isKnown(pagefind, word) {
   return known.get(word);
 }
 
+/* "kg/m2" is one word to Pagefind: it is asked for in parts only if no page has the whole. */
+const inParts = async (pagefind, word) => (!word.includes("/") || (await isKnown(pagefind, word)) ? [word] : word.split("/").filter(bare));
+
 /* What to ask the index for: the words without small ones such as "the", and without those that no page has. */
 async function choose(pagefind, words) {
   if (!isSpaced || /^".+"$/.test(words)) return { chosen: words, missing: [] };
-  const typed = wordsOf(words);
+  const typed = (await Promise.all(wordsOf(words).map((word) => inParts(pagefind, word)))).flat();
   const meant = typed.some((word) => !small.has(bare(word))) ? typed.filter((word) => !small.has(bare(word))) : typed;
   const are = await Promise.all(meant.map((word) => isKnown(pagefind, word)));
   const missing = meant.filter((_, at) => !are[at]);
@@ -85,7 +92,7 @@ async function find({ words, topics }) {
     broken = false;
     engine ??= open();
     const pagefind = await limit(engine);
-    const { chosen, missing } = words ? await limit(choose(pagefind, words.slice(0, LONGEST))) : { chosen: null, missing: [] };
+    const { chosen, missing } = words ? await limit(choose(pagefind, normal(words).slice(0, LONGEST))) : { chosen: null, missing: [] };
     const filters = topics.length ? { topic: { any: topics } } : {};
     const { results } = chosen === "" ? { results: [] } : await limit(pagefind.search(chosen, { filters }));
     if (broken) throw new Error();
@@ -160,7 +167,7 @@ function entry(page, words) {
   const shown = template("result");
   const link = shown.querySelector("a");
   link.href = page.url;
-  link.textContent = inOrder(page.meta.title);
+  link.textContent = inOrder(page.meta.shown ?? page.meta.title);
   shown.querySelector(".excerpt").replaceChildren(...excerpt(page.excerpt));
   const parts = words ? page.sub_results.filter((part) => part.anchor) : [];
   parts.sort((one, other) => other.locations.length - one.locations.length);
