@@ -72,6 +72,14 @@ def test_text_is_isolated_wherever_it_stands_and_attributes_are_not():
     ]
 
 
+def test_on_a_page_from_left_to_right_only_words_from_the_right_turn_numbers_round():
+    written = page("<p>0800 1111</p>", '<p>Call <bdi lang="he" dir="rtl">חייגו 0800 1111</bdi></p>')
+    assert with_numbers_isolated(written, Words()).body.split("\n\n") == [
+        "<p>0800 1111</p>",
+        '<p>Call <bdi lang="he" dir="rtl">חייגו <bdi dir="ltr">0800 1111</bdi></bdi></p>',
+    ]
+
+
 def test_a_page_from_left_to_right_stays_as_it_is():
     written = page("<p>0800 1111</p>")
     assert with_numbers_isolated(written, Words("de")) is written

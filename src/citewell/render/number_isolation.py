@@ -16,6 +16,7 @@ from html import unescape
 from typing import Final
 
 from citewell.markup import Markup, element, inert, join, text
+from citewell.render.foreign import runs_from_right
 from citewell.render.page import Page
 from citewell.words import Words
 from citewell.words.languages import primary
@@ -64,11 +65,15 @@ _HEADING: Final = re.compile(r"(#{1,6} )(.+)( \{#[^}]*\})")
 
 
 def with_numbers_isolated(page: Page, words: Words) -> Page:
-    """A page whose numbers are drawn as they are read; a page from left to right is returned as it is."""
-    if words.direction == "ltr":
+    """A page whose numbers are drawn as they are read; one without words from right to left is returned as it is."""
+    everywhere = words.direction == "rtl"
+    if not everywhere and not runs_from_right(page.body):
         return page
     split = _splitting(words.language).split
-    return replace(page, body="\n".join(_line(line, split) for line in page.body.split("\n")))
+    lines = page.body.split("\n")
+    return replace(
+        page, body="\n".join(_line(each, split) if everywhere or runs_from_right(each) else each for each in lines)
+    )
 
 
 def with_isolating_characters(plain: str, words: Words) -> str:
