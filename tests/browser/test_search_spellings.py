@@ -17,6 +17,8 @@ DECOMPOSED = partial(unicodedata.normalize, "NFD")
 FOUND = [
     *("X-ray", "X‑ray", "x‐ray", "Ｘ－ｒａｙ"),
     *("COVID-19", "COVID‑19", "low-dose", "low‑dose"),
+    *("T-cell", "T−cell", "non-small", "non–small", "10-20", "10–20", "weighed known"),
+    *("mg/kg", "kg/mg", "paracetamol", "aspirin/paracetamol", "paracetamol or aspirin"),
     *("B12", "B₁₂", "CO2", "CO₂", "HbA1c", "HbA₁c", "kg/m2", "kg/m²", "aspirin/CO₂"),
     *(
         form
@@ -51,3 +53,10 @@ def test_an_exponent_is_shown_as_one(page):
     field(page).fill("cells")
     expect(said(page)).to_have_text(re.compile("“cells”"))
     assert any("10⁶" in shown for shown in page.locator(".excerpt").all_inner_texts())
+
+
+def test_a_stroke_is_shown_without_the_space_that_the_index_has(page):
+    field(page).fill("paracetamol")
+    expect(said(page)).to_have_text(re.compile("“paracetamol”"))
+    (shown,) = page.locator(".excerpt").all_inner_texts()
+    assert "aspirin/paracetamol is" in shown

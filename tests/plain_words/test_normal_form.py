@@ -23,7 +23,8 @@ from citewell.plain_words.uses import index, index_of, uses
         ("eﬃcacy, Ｍｒｉ, Ⅱ", "efficacy, Mri, II"),
         (unicodedata.normalize("NFD", "Sjögren"), "Sjögren"),
         ("Brand™, don´t, 5 µg", "Brand™, don´t, 5 μg"),
-        ("10–20, −5, Crohn’s", "10–20, −5, Crohn’s"),
+        ("10–20, −5, 7−5, a – b, Crohn’s", "10-20, −5, 7−5, a – b, Crohn’s"),
+        ("non–small T−cell, follow⁃up, בית־חולים", "non-small T-cell, follow-up, בית-חולים"),
     ],
 )
 def test_one_form_for_all_spellings_of_a_word_and_of_no_other_number(written, normal):

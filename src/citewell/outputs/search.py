@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -41,6 +42,8 @@ _NOT_ITS_TEXT: Final = (
 )
 # A card's heading goes on in its list, and "Do" says nothing by itself: in a result neither could stand as a link.
 _NO_SECTION: Final = ".care :is(h2, h3, h4), .dos :is(h2, h3, h4)"
+_STROKE: Final = re.compile(r"(?<=\w)/(?=\w)")
+_DASH: Final = re.compile(r"(?<=\w)—(?=\w)")
 # How much a word of one of the site's own pages counts, beside 1 in an article (Pagefind: "Weighting sections").
 _OWN_PAGES: Final = "0.3"
 
@@ -98,7 +101,7 @@ def _document(page: Searched, html: bytes, language: str) -> str:
     topics = (element("meta", content=topic, data_pagefind_filter="topic[content]") for topic in page.topics)
     told = [_meta(name, said) for heading in article.css("h1") for name, said in _titles(heading.text())]
     if page.also:
-        told.append(_meta("also", normal_form(", ".join(page.also))))
+        told.append(_meta("also", _searchable(", ".join(page.also))))
     for node in article.css(_NOT_ITS_TEXT):
         node.decompose()
     for heading in article.css(_NO_SECTION):
@@ -107,8 +110,9 @@ def _document(page: Searched, html: bytes, language: str) -> str:
         cell.insert_child(". " if cell.text(strip=True)[-1:].isalnum() else " ")  # or it would run into the next one
     for piece in [node for node in article.traverse(include_text=True) if node.tag == "-text"]:
         said = piece.text_content or ""
-        if said != normal_form(said):
-            piece.replace_with(normal_form(said))
+        indexed = _searchable(said)
+        if said != indexed:
+            piece.replace_with(indexed)
     weight = _OWN_PAGES if page.own else None
     summary = [_taken_out(box) for box in article.css(".takeaways")]
     body = element("body", *summary, _html(article), data_pagefind_body=True, data_pagefind_weight=weight)
@@ -117,9 +121,14 @@ def _document(page: Searched, html: bytes, language: str) -> str:
 
 def _titles(title: str) -> Iterator[tuple[str, str]]:
     """The title as it is searched and, where that is another, as it is shown."""
-    yield "title", normal_form(title)
-    if title != normal_form(title):
+    yield "title", _searchable(title)
+    if title != _searchable(title):
         yield "shown", title
+
+
+def _searchable(text: str) -> str:
+    """Text in its normal form, with a space where Pagefind would make one word of two: ``mg/kg``, ``pain—or not``."""
+    return _DASH.sub(" — ", _STROKE.sub("/ ", normal_form(text)))
 
 
 def _meta(name: str, said: str) -> Markup:

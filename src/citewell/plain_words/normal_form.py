@@ -17,8 +17,10 @@ KEPT: Final = (
     "|(?<=[0-9])[\u00b2\u00b3\u00b9\u2070\u2074-\u207b\u2080-\u208b]+)"
 )
 """What stays: a regular expression in the syntax that Python and JavaScript share, as the search page uses it too."""
-HYPHENS: Final = "[\u2010\u2011\ufe63\uff0d]"
-"""Characters that become a plain hyphen, in the same syntax."""
+HYPHENS: Final = (
+    "[\u058a\u05be\u2010\u2011\ufe63\uff0d]|(?<=\\S)[\u2012\u2013](?=\\S)|(?<=[^\\s0-9(])[\u2043\u2212](?=[^\\s0-9)])"
+)
+"""What becomes a plain hyphen, in the same syntax: also a dash in a word or a range, and a minus between letters."""
 
 _KEPT: Final = re.compile(KEPT)
 _HYPHENS: Final = re.compile(HYPHENS)
@@ -28,5 +30,6 @@ def normal_form(text: str) -> str:
     """Text as it is compared; upper and lower case still differ. Making it again changes nothing."""
     if text.isascii():
         return text
-    pieces = _KEPT.split(_HYPHENS.sub("-", text))
-    return "".join(piece if at % 2 else unicodedata.normalize("NFKC", piece) for at, piece in enumerate(pieces))
+    pieces = _KEPT.split(text)
+    composed = (piece if at % 2 else unicodedata.normalize("NFKC", piece) for at, piece in enumerate(pieces))
+    return _HYPHENS.sub("-", "".join(composed))

@@ -52,12 +52,12 @@ async function open() {
 
 /* Words as the index has them: the page says what Unicode's form NFKC would spoil, and what is a hyphen. */
 const [kept, hyphens] = [form.dataset.kept, form.dataset.hyphens].map((pattern) => new RegExp(pattern, "g"));
-const normal = (text) => text.replace(hyphens, "-").split(kept).map((part, at) => (at % 2 ? part : part.normalize("NFKC"))).join("");
+const normal = (text) => text.split(kept).map((part, at) => (at % 2 ? part : part.normalize("NFKC"))).join("").replace(hyphens, "-");
 
 const small = new Set(form.dataset.small.split(" "));
 const isSpaced = !/^(zh|ja|th)\b/.test(language);
 const bare = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
-const wordsOf = (text) => [...new Set(text.split(/[\s\p{Pd}]+/u).map((word) => word.replaceAll('"', "")))].filter(bare);
+const wordsOf = (text) => [...new Set(text.split(/[\s\p{Pd}/]+/u).map((word) => word.replaceAll('"', "")))].filter(bare);
 
 async function look(pagefind, word) {
   if ((await pagefind.search(`"${word}"`)).results.length) return true; // in quotes Pagefind knows its forms, and shortens nothing
@@ -72,13 +72,10 @@ function isKnown(pagefind, word) {
   return known.get(word);
 }
 
-/* "kg/m2" is one word to Pagefind: it is asked for in parts only if no page has the whole. */
-const inParts = async (pagefind, word) => (!word.includes("/") || (await isKnown(pagefind, word)) ? [word] : word.split("/").filter(bare));
-
 /* What to ask the index for: the words without small ones such as "the", and without those that no page has. */
 async function choose(pagefind, words) {
   if (!isSpaced || /^".+"$/.test(words)) return { chosen: words, missing: [] };
-  const typed = (await Promise.all(wordsOf(words).map((word) => inParts(pagefind, word)))).flat();
+  const typed = wordsOf(words);
   const meant = typed.some((word) => !small.has(bare(word))) ? typed.filter((word) => !small.has(bare(word))) : typed;
   const are = await Promise.all(meant.map((word) => isKnown(pagefind, word)));
   const missing = meant.filter((_, at) => !are[at]);
@@ -152,8 +149,9 @@ function inOrder(html) {
   return parts.map((part, place) => (place % 2 ? part : part.replace(/[^]/g, (unit) => (signs.get(at++) ?? "") + unit))).join("");
 }
 
-/* An excerpt is text with <mark> around what was found, a comma after it, too; nothing else of it is taken as HTML. */
-const excerpt = (html) => inOrder(html).split(/<mark>(.*?)<\/mark>/s).flatMap((part, at) => {
+/* An excerpt is text with <mark> around what was found, a comma after it, too; nothing else of it is taken as HTML.
+   The index has a space after a stroke between words, which is taken out again. */
+const excerpt = (html) => inOrder(html.replace(/(?<=\S)\/ (?=\S)/g, "/")).split(/<mark>(.*?)<\/mark>/s).flatMap((part, at) => {
   const plain = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">"); // all that Pagefind escapes
   if (at % 2 === 0) return [plain];
   const [, before, word, after] = plain.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su);
