@@ -75,7 +75,7 @@ PAGES: Final = {
     "right to left: topic": ("right to left", "topics/כאב-גב/"),
     "right to left: sources": ("right to left", "sources/"),
     "right to left: search": ("right to left", "search/"),
-    "right to left: number found": ("right to left", "search/?q=7946"),
+    "right to left: search for a number": ("right to left", "search/?q=7946"),
     "right to left: not found": ("right to left", "no/such/page/"),
 }
 ARTICLES: Final = ("article", "every block", "many sources", "odd title", "right to left")

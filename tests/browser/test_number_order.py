@@ -64,7 +64,7 @@ def test_so_they_are_where_an_article_is_listed(reader, name):
 
 
 def test_so_they_are_in_what_was_found_although_a_part_is_marked(reader):
-    looked = reader.open("right to left: number found")
+    looked = reader.open("right to left: search for a number")
     assert "7946" in looked.page.locator("mark").all_inner_texts()
     seen = looked.ask(SEEN, "+44 20 7946 000")
     assert seen
