@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from tests.browser.looking import View
 from tests.browser.sites import ARTICLES, PAGES, words_of
 
@@ -87,3 +89,27 @@ def test_marks_on_paper_are_raised_figures_with_commas(printed):
     assert (
         pair.locator(".cite").nth(1).evaluate("each => getComputedStyle(each, '::before').content").startswith('", "')
     )
+
+
+CUT_OFF = """() => [...document.querySelectorAll('article, article *')]
+    .filter(each => !each.closest('.vh, .meaning, svg') && each.getBoundingClientRect().width > 1)
+    .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map(each => each.textContent || each.tagName)"""
+
+
+@pytest.mark.parametrize("paper", [673, 695], ids=["A4", "Letter"])
+@pytest.mark.parametrize("name", ["dark and on paper", "every block", "article", "right to left"])
+def test_nothing_is_wider_than_the_sheet(reader, name, paper):
+    looked = reader.open(name, View(paper))  # the width within the margins, in CSS pixels
+    looked.page.emulate_media(media="print")
+    assert looked.ask(CUT_OFF) == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_every_column_of_a_wide_table_is_on_paper(reader, paper):
+    looked = reader.open("dark and on paper")
+    pdf = looked.page.pdf(format=paper, prefer_css_page_size=True)
+    said = " ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(pdf)).pages).split()
+    assert {f"Column{letter}:" for letter in "ABCDEFGH"} <= set(said), "each cell names its column"
+    assert {f"{row}.{column}" for row in (1, 2) for column in range(1, 9)} <= set(said)
+    assert {"Mon", "Rest", "none"} <= {word.rstrip("0123456789") for word in said}, "short words keep their columns"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import base64
 import struct
-import zlib
 
 import pytest
 from hypothesis import given
@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from citewell.model.place import SourceText
 from citewell.source.files import SourceFile
-from citewell.source.picture_sizes import FORMATS, Size, format_of, size_of
+from citewell.source.picture_formats import FORMATS, format_of, read_bitmap
 from citewell.source.pictures import read_pictures
 from citewell.source.svg import read_svg
+from tests.source.bitmap_bytes import PHOTOS, jpeg, png, private_png, riff, segment, webp
 
 XMLNS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -22,24 +23,15 @@ def svg(inside: str, attributes: str = 'viewBox="0 0 480 320"') -> str:
     return f"<svg {XMLNS} {attributes}>\n{inside}\n</svg>\n"
 
 
+def data_url(data: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(data).decode()}"
+
+
 def flaws_of(text: str) -> list[str]:
     return [
         f"{flaw.location.line}:{flaw.location.column} {flaw.kind} {flaw.detail}"
         for flaw in read_svg(SourceText("x.svg", text)).flaws
     ]
-
-
-def png(width: int, height: int) -> bytes:
-    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
-
-
-def jpeg(width: int, height: int, before: bytes = b"\xff\xe0\x00\x04ab") -> bytes:
-    return b"\xff\xd8" + before + b"\xff\xc2\x00\x11\x08" + struct.pack(">HH", height, width) + b"\x03"
-
-
-def webp(chunk: bytes) -> bytes:
-    return b"RIFF\x00\x00\x00\x00WEBP" + chunk
 
 
 # -------------------------------------------------------------------------------------------------------- sizes
@@ -50,19 +42,19 @@ def webp(chunk: bytes) -> bytes:
     [
         (png(640, 480), "PNG", (640, 480)),
         (jpeg(640, 480), "JPEG", (640, 480)),
-        (jpeg(640, 480, b"\xff\xff\xff\x01\xff\xc4\x00\x05abc"), "JPEG", (640, 480)),
-        (webp(b"VP8X\x0a\x00\x00\x00\x00\x00\x00\x00\x7f\x02\x00\xdf\x01\x00"), "WebP", (640, 480)),
-        (webp(b"VP8L\x00\x00\x00\x00\x2f" + struct.pack("<I", 639 | 479 << 14)), "WebP", (640, 480)),
-        (webp(b"VP8 \x00\x00\x00\x00\x00\x00\x00\x9d\x01\x2a" + struct.pack("<HH", 640, 480)), "WebP", (640, 480)),
+        (jpeg(640, 480, b"\xff\xff\xff\x01" + segment(0xC4, b"abc")), "JPEG", (640, 480)),
+        (webp(riff(b"VP8X", b"\0\0\0\0\x7f\2\0\xdf\1\0"), riff(b"VP8 ", b"")), "WebP", (640, 480)),
+        (webp(riff(b"VP8L", b"\x2f" + struct.pack("<I", 639 | 479 << 14))), "WebP", (640, 480)),
+        (webp(riff(b"VP8 ", b"\0\0\0\x9d\x01\x2a" + struct.pack("<HH", 640, 480))), "WebP", (640, 480)),
     ],
 )
 def test_sizes_from_headers(data, name, size):
     kind = format_of(data)
     assert kind is not None
     assert kind.name == name
-    assert size_of(kind, data) == Size(*size)
-    for end in range(12, len(data) - 1):
-        assert size_of(kind, data[:end]) in (None, Size(*size))
+    bitmap = read_bitmap(kind, data)
+    assert bitmap is not None
+    assert bitmap.size == size
 
 
 @pytest.mark.parametrize(
@@ -71,21 +63,21 @@ def test_sizes_from_headers(data, name, size):
         png(0, 4),
         b"\x89PNG\r\n\x1a\n" + b"\0" * 20,
         jpeg(4, 4, b"\xff\xe0\x00\x04abcd"),
-        webp(b"VP9 " + b"\0" * 20),
-        webp(b"VP8L" + b"\0" * 20),
+        webp(riff(b"VP9 ", b"\0" * 20)),
+        webp(riff(b"VP8L", b"\0" * 20)),
     ],
 )
 def test_damaged_headers_give_no_size(data):
     kind = format_of(data)
     assert kind is not None
-    assert size_of(kind, data) is None
+    assert read_bitmap(kind, data) is None
 
 
 @given(st.sampled_from([b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF1234WEBPVP8 "]), st.binary(max_size=80))
 def test_no_bytes_raise(begin, rest):
     kind = format_of(begin + rest)
     assert kind in FORMATS
-    size_of(kind, begin + rest)
+    read_bitmap(kind, begin + rest)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +99,7 @@ def test_no_bytes_raise(begin, rest):
 )
 def test_sizes_of_svg(attributes, size):
     read = read_svg(SourceText("x.svg", svg("<g/>", attributes)))
-    assert read.size == (Size(*size) if size else None)
+    assert read.size == size
     assert read.flaws == ()
 
 
@@ -122,7 +114,7 @@ def test_sizes_of_svg(attributes, size):
         '<use href="#a"/><use xlink:href=" #a "/>',
         "<style>.a{fill:url('#g')} /* http://in.a.comment */ @media print{.a{fill:none}}</style>",
         '<rect style="fill:url( #g ); stroke:red"/>',
-        '<image href="data:image/png;base64,iVBORw0KGgo="/>',
+        f'<image href="{data_url(PHOTOS["photo.png"])}"/>',
         '<animate attributeName="opacity" from="0" to="1"/>',
         '<a href="#part"><text>Part</text></a>',
         '<metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:li r:resource="http://x.example/"/></r:RDF></metadata>',
@@ -150,6 +142,12 @@ def test_drawings_are_fine(inside):
         ('<use href="data:image/png;base64,AAAA"/>', "2:6", "the picture uses something from elsewhere"),
         ('<image href="data:image/svg+xml;base64,AAAA"/>', "2:8", "the picture uses something from elsewhere"),
         ('<image href="&#104;ttps://x.example/"/>', "2:8", "the picture uses something from elsewhere"),
+        ('<image href="data:image/png;base64,AAAA"/>', "2:8", "the picture holds another one that is damaged"),
+        (
+            f'<image href="{data_url(png(5001, 5000))}"/>',
+            "2:8",
+            "inside the picture: the picture has 25,005,000 pixels",
+        ),
         ('<a href="https://x.example/"><text>x</text></a>', "2:4", "the picture holds a link to elsewhere"),
         ('<a href="&#106;avascript:alert(1)"/>', "2:4", "the picture holds a link to elsewhere"),
         ('<g xml:base="https://x.example/"/>', "2:8", "the picture uses something from elsewhere"),
@@ -237,9 +235,12 @@ def test_a_picture_with_its_size_and_bytes(tmp_path):
     ("name", "data", "flaw"),
     [
         ("a.png", jpeg(1, 1), 'picture-unreadable this is a JPEG picture, although its name ends in ".png"'),
-        ("a.png", b"words", "picture-unreadable this is no PNG, JPEG or WebP picture"),
+        ("a.png", b"words", "picture-unreadable this is not a PNG, JPEG or WebP picture"),
         ("a.png", png(0, 0), "picture-unreadable the PNG picture is damaged"),
         ("a.png", png(20_001, 1), "picture-unreadable the picture is more than 20,000 pixels wide or high"),
+        ("a.png", png(20_000, 20_000), "picture-unreadable the picture has 400,000,000 pixels (20,000 × 20,000)"),
+        ("a.jpg", jpeg(5_001, 5_000), "picture-unreadable the picture has 25,005,000 pixels"),
+        ("a.png", private_png(6), "picture-unreadable the EXIF of this PNG picture asks for a turn"),
         ("a.png", b"", "empty-file "),
         ("a.svg", b"", "empty-file "),
         ("a.svg", b"\xff\xfe<\0", "not-utf8 the file is UTF-16, not UTF-8"),

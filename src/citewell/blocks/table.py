@@ -5,6 +5,7 @@ Written with pipes and a line ``Table: caption`` after it; ``comparison`` writes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,11 @@ from citewell.model.place import Span
 NAMES = ("table",)
 # More columns than this scroll sideways instead of stacking on a narrow screen.
 MOST_STACKED: Final = 4
+# Characters in a line of print: 178 mm (A4 within its margins) in letters of 9 points, half as wide as high.
+_LINE_OF_PRINT: Final = 110
+# The space between two columns, in such characters.
+_GAP: Final = 3
+_BREAKS: Final = re.compile(r"[\s\-–—]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +79,30 @@ def _row(raw: RawBlock, parser: Parser) -> Row:
 
 
 def render(node: Table | Row, html: Html) -> Markup:
-    """Up to four columns a table that stacks, roles written out; above that one that scrolls in a named region."""
+    """A table that stacks on a narrow screen if it has few columns, else one that scrolls in a named region.
+
+    Roles are written out, because a table whose rows are blocks is none to a browser. On paper nothing scrolls: a table
+    whose words need more room than a sheet has gets the class ``listed``, and each row is a list there.
+    """
     if isinstance(node, Row):
-        return _wide_row(node, html)
-    if len(node.columns) > MOST_STACKED:
-        return _wide(node, html)
+        return _row_markup(node, [""] * len(node.cells), html)
     heads = [element("th", html.inlines(head), role="columnheader", scope="col") for head in node.columns]
     names = [plain(head.inlines) for head in node.columns[1:]]
     table = element(
         "table",
-        _caption(node, html),
+        element("caption", html.inlines(node.caption), id=node.anchor) if node.caption else None,
         element("thead", element("tr", join(heads), role="row"), role="rowgroup"),
-        element("tbody", join([_stacking_row(row, names, html) for row in node.rows], "\n"), role="rowgroup"),
+        element("tbody", join([_row_markup(row, names, html) for row in node.rows], "\n"), role="rowgroup"),
         role="table",
     )
-    return element("div", table, class_="compare")
+    if len(node.columns) <= MOST_STACKED:
+        return element("div", table, class_="compare")
+    scroller = element("div", table, class_="scroller", role="region", aria_labelledby=node.anchor, tabindex=0)
+    hint = element("p", html.words("table.sideways"), class_="sideways")
+    return element("div", hint, scroller, class_="compare" if _fits_paper(node) else "compare listed")
 
 
-def _caption(node: Table, html: Html) -> Markup | None:
-    return element("caption", html.inlines(node.caption), id=node.anchor) if node.caption else None
-
-
-def _stacking_row(row: Row, names: list[str], html: Html) -> Markup:
+def _row_markup(row: Row, names: list[str], html: Html) -> Markup:
     head = element("th", html.inlines(row.head) if row.head else "", role="rowheader", scope="row")
     # A row with more cells than heads never gets here: a rule refuses it.
     rest = [
@@ -104,18 +112,9 @@ def _stacking_row(row: Row, names: list[str], html: Html) -> Markup:
     return element("tr", head, *rest, role="row")
 
 
-def _wide(node: Table, html: Html) -> Markup:
-    heads = element("tr", *(element("th", html.inlines(head), scope="col") for head in node.columns))
-    table = element(
-        "table",
-        _caption(node, html),
-        element("thead", heads),
-        element("tbody", join([_wide_row(row, html) for row in node.rows], "\n")),
-    )
-    scroller = element("div", table, class_="scroller", role="region", aria_labelledby=node.anchor, tabindex=0)
-    return element("div", element("p", html.words("table.sideways"), class_="sideways"), scroller, class_="compare")
-
-
-def _wide_row(row: Row, html: Html) -> Markup:
-    head = element("th", html.inlines(row.head) if row.head else "", scope="row")
-    return element("tr", head, *(element("td", html.inlines(cell)) for cell in row.cells))
+def _fits_paper(table: Table) -> bool:
+    """Whether no word needs more than its column's equal share of a line of print."""
+    cells = [*table.columns, *(cell for row in table.rows for cell in (row.head, *row.cells) if cell)]
+    texts = (plain(cell.inlines) for cell in cells)
+    longest = max((len(word) for text in texts for word in _BREAKS.split(text)), default=0)
+    return (longest + _GAP) * len(table.columns) <= _LINE_OF_PRINT

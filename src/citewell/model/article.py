@@ -135,9 +135,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file beside an article; sizes in CSS pixels."""
+    """A picture beside an article: its file name, its data as published, its size in CSS pixels.
+
+    ``adapts``: it has colours of its own for a dark page.
+    """
 
     name: str
     data: bytes = field(repr=False)
     width: int
     height: int
+    adapts: bool = False

@@ -26,6 +26,7 @@ from citewell.outputs.chromium import find_chromium
 from citewell.outputs.pdf_cache import PdfCache, digest
 from citewell.outputs.pdf_file import with_facts
 from citewell.render.addresses import address_of, pdf_name
+from citewell.render.number_isolation import with_isolating_characters
 from citewell.words import Words
 
 _PRINT: Final[Mapping[str, Any]] = {
@@ -165,6 +166,7 @@ def sheet_style(title: str, press: Press) -> str:
     number, total = "\ue000", "\ue001"  # of Unicode's private use: no text holds them
     shown = _css_text(press.words("save.sheet", number=number, total=total))
     shown = shown.replace(number, '" counter(page) "').replace(total, '" counter(pages) "')
+    title = with_isolating_characters(title, press.words)
     return (
         f"@page{{size:{press.paper};@bottom-left{{content:{_css_text(title)}}}"
         f"@bottom-right{{content:{shown};white-space:nowrap}}}}"

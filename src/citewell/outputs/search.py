@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,7 @@ from citewell.markup import Markup, element
 from citewell.model.content_names import folder_digest
 from citewell.outputs.index_order import sort_filters
 from citewell.outputs.searched import Searched
+from citewell.plain_words.normal_form import normal_form
 from citewell.render.addresses import INDEX, SEARCH, relative
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ _NOT_ITS_TEXT: Final = (
 )
 # A card's heading goes on in its list, and "Do" says nothing by itself: in a result neither could stand as a link.
 _NO_SECTION: Final = ".care :is(h2, h3, h4), .dos :is(h2, h3, h4)"
+_STROKE: Final = re.compile(r"(?<=\w)/(?=\w)")
+_DASH: Final = re.compile(r"(?<=\w)—(?=\w)")
 # How much a word of one of the site's own pages counts, beside 1 in an article (Pagefind: "Weighting sections").
 _OWN_PAGES: Final = "0.3"
 
@@ -116,21 +120,40 @@ def _document(page: Searched, html: bytes, language: str) -> str:
     if article is None:
         raise ValueError(f"{page.path} has no article")
     topics = (element("meta", content=topic, data_pagefind_filter="topic[content]") for topic in page.topics)
-    told = [
-        element("meta", content=heading.text(), data_pagefind_meta="title[content]") for heading in article.css("h1")
-    ]
+    told = [_meta(name, said) for heading in article.css("h1") for name, said in _titles(heading.text())]
     if page.also:
-        told.append(element("meta", content=", ".join(page.also), data_pagefind_meta="also[content]"))
+        told.append(_meta("also", _searchable(", ".join(page.also))))
     for node in article.css(_NOT_ITS_TEXT):
         node.decompose()
     for heading in article.css(_NO_SECTION):
         del heading.attrs["id"]  # Pagefind makes a section of each heading that has one
     for cell in article.css("th, td, caption"):
         cell.insert_child(". " if cell.text(strip=True)[-1:].isalnum() else " ")  # or it would run into the next one
+    for piece in [node for node in article.traverse(include_text=True) if node.tag == "-text"]:
+        said = piece.text_content or ""
+        indexed = _searchable(said)
+        if said != indexed:
+            piece.replace_with(indexed)
     weight = _OWN_PAGES if page.own else None
     summary = [_taken_out(box) for box in article.css(".takeaways")]
     body = element("body", *summary, _html(article), data_pagefind_body=True, data_pagefind_weight=weight)
     return element("html", element("head", *told, *topics), body, lang=language)
+
+
+def _titles(title: str) -> Iterator[tuple[str, str]]:
+    """The title as it is searched and, where that is another, as it is shown."""
+    yield "title", _searchable(title)
+    if title != _searchable(title):
+        yield "shown", title
+
+
+def _searchable(text: str) -> str:
+    """Text in its normal form, with a space where Pagefind would make one word of two: ``mg/kg``, ``pain—or not``."""
+    return _DASH.sub(" — ", _STROKE.sub("/ ", normal_form(text)))
+
+
+def _meta(name: str, said: str) -> Markup:
+    return element("meta", content=said, data_pagefind_meta=f"{name}[content]")
 
 
 def _taken_out(summary: LexborNode) -> Markup:

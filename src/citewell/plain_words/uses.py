@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from citewell.model.site import Term
+from citewell.plain_words.normal_form import normal_form
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # with its accents, if they are characters of their own
 
 
 class Use(NamedTuple):
@@ -21,7 +22,10 @@ class Use(NamedTuple):
 
 
 class Spelling(NamedTuple):
-    """``words`` are in small letters; ``exact`` is as a short form in capitals must stand: "Ms" is not MS."""
+    """``words`` are in small letters; ``exact`` is as a short form in capitals must stand: "Ms" is not MS.
+
+    Both are in their normal form.
+    """
 
     words: tuple[str, ...]
     exact: tuple[str, ...] | None
@@ -37,7 +41,7 @@ def index(glossary: tuple[Term, ...]) -> Index:
     spellings: dict[str, list[Spelling]] = {}
     for term in glossary:
         for written in term.spellings:
-            words = tuple(_WORD.findall(written))
+            words = tuple(_WORD.findall(normal_form(written)))
             for form in (words, (*words[:-1], f"{words[-1]}s")) if words else ():
                 small = tuple(word.casefold() for word in form)
                 spellings.setdefault(small[0], []).append(Spelling(small, form if written.isupper() else None, term))
@@ -48,7 +52,7 @@ def index_of(texts: Iterable[str], terms: Index) -> Index:
     """The part of an index that may be needed for these texts: of a whole glossary, an article has a few terms."""
     if not terms:
         return terms
-    present = terms.keys() & set(_WORD.findall("\n".join(texts).casefold()))
+    present = terms.keys() & set(_WORD.findall(normal_form("\n".join(texts)).casefold()))
     return {first: terms[first] for first in present}
 
 
@@ -57,11 +61,11 @@ def uses(text: str, terms: Index) -> Iterator[Use]:
 
     ``terms`` are those of the whole text, ``index_of`` it.
     """
-    folded = text.casefold()
+    folded = normal_form(text).casefold()
     if not any(first in folded for first in terms):
         return
     found = list(_WORD.finditer(text))
-    words = [word[0] for word in found]
+    words = [normal_form(word[0]) for word in found]
     small = [word.casefold() for word in words]
     position = 0
     while position < len(found):
@@ -77,7 +81,7 @@ def uses(text: str, terms: Index) -> Iterator[Use]:
 
 def names(term: Term, terms: Index) -> set[str]:
     """The name of a term and of those that are a part of it: "sarcoma" in "soft tissue sarcoma"."""
-    small = tuple(_WORD.findall(term.term.casefold()))
+    small = tuple(_WORD.findall(normal_form(term.term).casefold()))
     inner = (each for here, word in enumerate(small) for each in terms.get(word, ()) if _begins(small[here:], each))
     return {term.term, *(spelling.term.term for spelling in inner)}
 

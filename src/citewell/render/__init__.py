@@ -20,6 +20,7 @@ from citewell.render.evidence_page import evidence_page
 from citewell.render.glossary_page import glossary_page
 from citewell.render.home import home_page
 from citewell.render.moved import moved_pages
+from citewell.render.number_isolation import with_numbers_isolated
 from citewell.render.own_pages import own_page
 from citewell.render.page import Page
 from citewell.render.people import people_page
@@ -40,7 +41,7 @@ def pages(site: Site, numbered: Sequence[NumberedArticle], address: str = "") ->
     """
     site_map = survey(site, numbered, address)
     glossary = glossary_page(site_map)
-    return (
+    made = (
         *moved_pages(site_map),
         home_page(site_map),
         a_to_z_page(site_map),
@@ -54,6 +55,7 @@ def pages(site: Site, numbered: Sequence[NumberedArticle], address: str = "") ->
         *(article_page(each, site_map) for each in site_map.articles),
         *(withdrawn_page(each, site_map) for each in site_map.withdrawn),
     )
+    return tuple(with_numbers_isolated(each, site_map.words) for each in made)
 
 
 def files(numbered: Sequence[NumberedArticle]) -> dict[PurePosixPath, bytes]:

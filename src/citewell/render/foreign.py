@@ -22,6 +22,11 @@ _LETTER: Final = rf"[^\W_{_RIGHT_TO_LEFT}]"
 _LEFT: Final = re.compile(rf"(\[?{_LETTER}(?:[^{_RIGHT_TO_LEFT}]*{_LETTER}\]?)?)")
 
 
+def runs_from_right(words: str) -> bool:
+    """Whether any of the words are written from right to left."""
+    return not words.isascii() and _RIGHT.search(words) is not None
+
+
 def direction_of(words: str) -> Direction:
     """Which way words run: that of their first letter, as ``dir=auto`` decides."""
     first = next((sign for sign in words if sign.isalpha()), "")

@@ -62,10 +62,11 @@ class DocumentHtml:
         return self.image(use.file, plain(use.alt.inlines))
 
     def image(self, file: str, alt: str) -> Markup:
-        """A picture beside the article, with its own size."""
+        """A picture beside the article, with its own size; on a dark page it has a light ground, unless it adapts."""
         found = self._article.pictures.get(file)
         size = (found.width, found.height) if found else (None, None)
-        return element("img", src=quote(file), alt=alt, width=size[0], height=size[1])
+        adapts = "adapts" if found and found.adapts else None
+        return element("img", src=quote(file), alt=alt, width=size[0], height=size[1], class_=adapts)
 
     def _blocks(self, nodes: Iterable[Node]) -> Iterator[Markup]:
         """Blocks one after another; neighbours whose type stands together share a box."""

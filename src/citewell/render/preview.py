@@ -21,6 +21,7 @@ from citewell.render.article import article_page
 from citewell.render.headings import heading
 from citewell.render.home import home_page
 from citewell.render.items import article_items
+from citewell.render.number_isolation import with_numbers_isolated
 from citewell.render.own_pages import own_page
 from citewell.render.page import Page
 from citewell.render.site_map import SiteMap, survey
@@ -62,7 +63,7 @@ def preview_files(numbered: Sequence[NumberedArticle]) -> dict[PurePosixPath, by
 
 def _draft(numbered: NumberedArticle, site_map: SiteMap) -> Page:
     of_its_kind = article_page if numbered.article.kind is ArticleKind.ARTICLE else own_page
-    return of_its_kind(numbered, site_map)
+    return with_numbers_isolated(of_its_kind(numbered, site_map), site_map.words)
 
 
 def _with_drafts(home: Page, drafts: Sequence[NumberedArticle], words: Words) -> Page:

@@ -11,9 +11,11 @@ from typing import Final
 
 from citewell.markup import Markup, element
 from citewell.model.slugs import slug_of
+from citewell.plain_words.normal_form import HYPHENS, KEPT
 from citewell.render.addresses import ARTICLES, INDEX, SEARCH, TOPICS, relative
 from citewell.render.headings import title
 from citewell.render.lines import stacked
+from citewell.render.number_isolation import numbers_to_isolate
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteMap
 from citewell.words import Words
@@ -59,6 +61,9 @@ def _form(site_map: SiteMap) -> Markup:
         action="./",
         data_index=relative(SEARCH, INDEX),
         data_small=words("search.small_words"),
+        data_kept=KEPT,
+        data_hyphens=HYPHENS,
+        data_numbers=numbers_to_isolate(words.language) if words.direction == "rtl" else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""The pictures beside an article: checked, measured and ready to be published."""
+"""The pictures beside an article: checked, measured and ready to be published, which is without their metadata."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from citewell.diagnostics import Location
 from citewell.model.article import Picture
 from citewell.model.flaws import Flaw
 from citewell.source.files import PICTURE, SourceFile, decode, read_bytes
-from citewell.source.picture_sizes import format_of, size_of
-from citewell.source.svg import read_svg
+from citewell.source.picture_formats import Format, format_of, read_bitmap
+from citewell.source.picture_formats.bitmap import SMALLER, Bitmap, too_large
+from citewell.source.svg import adapts_to_dark, read_svg
+from citewell.source.svg_metadata import drawing_alone
 
-_LARGEST: Final = 20_000
 _EXPORT: Final = "export the picture again"
 
 
@@ -36,7 +37,7 @@ def read_pictures(files: Iterable[SourceFile]) -> ReadPictures:
 
 
 def read_picture_file(file: SourceFile) -> tuple[Picture, tuple[Flaw, ...]]:
-    """Read one picture. Sizes are CSS pixels; an SVG's text is kept as it was checked."""
+    """Read one picture. Sizes are CSS pixels, as browsers draw it."""
     data, flaws = read_bytes(file, PICTURE)
     name = PurePosixPath(file.shown).name
     if data is None:
@@ -55,25 +56,35 @@ def _svg(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Flaw, ...]]
     size, flaws = read_svg(source)
     if size is None and not flaws:
         flaws = (_unreadable(shown, "the picture gives no size", 'add a viewBox, such as viewBox="0 0 800 450"'),)
-    checked = b"" if flaws else source.text.encode()
-    return Picture(name, checked, *(size or (0, 0))), flaws
+    if flaws or size is None:
+        return Picture(name, b"", *(size or (0, 0))), flaws
+    return Picture(name, drawing_alone(source.text).encode(), *size, adapts=adapts_to_dark(source.text)), ()
 
 
 def _bitmap(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Flaw, ...]]:
     kind, ending = format_of(data), PurePosixPath(name).suffix.lower()
     if kind is None:
-        detail = "this is no PNG, JPEG or WebP picture, whatever its name says"
+        detail = "this is not a PNG, JPEG or WebP picture, whatever its name says"
         return Picture(name, b"", 0, 0), (_unreadable(shown, detail, _EXPORT),)
-    size = size_of(kind, data)
-    if size is None or max(size) > _LARGEST:
-        detail = f"the {kind.name} picture is damaged"
-        if size is not None:
-            detail = f"the picture is more than {_LARGEST:,} pixels wide or high"
-        return Picture(name, b"", 0, 0), (_unreadable(shown, detail, _EXPORT),)
+    bitmap = read_bitmap(kind, data)
+    if bitmap is None:
+        return Picture(name, b"", 0, 0), (_unreadable(shown, f"the {kind.name} picture is damaged", _EXPORT),)
+    if trouble := _trouble(kind, bitmap, ending):
+        return Picture(name, b"", *bitmap.size), (_unreadable(shown, *trouble),)
+    return Picture(name, bitmap.data, *bitmap.size), ()
+
+
+def _trouble(kind: Format, bitmap: Bitmap, ending: str) -> tuple[str, str] | None:
+    """Why a whole picture cannot be published, and a hint."""
+    if large := too_large(bitmap.size):
+        return large, SMALLER
     if ending not in kind.endings:
         detail = f'this is a {kind.name} picture, although its name ends in "{ending}"'
-        return Picture(name, b"", *size), (_unreadable(shown, detail, f'let its name end in "{kind.endings[0]}"'),)
-    return Picture(name, data, *size), ()
+        return detail, f'let its name end in "{kind.endings[0]}"'
+    if bitmap.unturned:
+        detail = f"the EXIF of this {kind.name} picture asks for a turn, which only some browsers make"
+        return detail, "turn it in a program for pictures, and export it again"
+    return None
 
 
 def _unreadable(shown: str, detail: str, way: str) -> Flaw:

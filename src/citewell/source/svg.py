@@ -14,12 +14,13 @@ from xml.parsers import expat
 from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText, Span
 from citewell.source.characters import odd_characters
-from citewell.source.picture_sizes import Size
+from citewell.source.picture_formats.bitmap import Size
 from citewell.source.svg_rules import Finding, attribute_finding, element_finding, style_finding
 
 _DEEPEST: Final = 64
 _SVG: Final = "http://www.w3.org/2000/svg"
 _LENGTH: Final = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px)?\s*")
+_DARK: Final = re.compile(r"prefers-color-scheme|\blight-dark\(")
 #: Nobody reads more findings about one picture.
 _MOST: Final = 50
 
@@ -37,6 +38,11 @@ def read_svg(source: SourceText) -> ReadSvg:
     reader.read()
     flaws = (*odd_characters(source), *reader.flaws)
     return ReadSvg(reader.size, flaws)
+
+
+def adapts_to_dark(text: str) -> bool:
+    """Whether a drawing has colours of its own for a dark page."""
+    return _DARK.search(text) is not None
 
 
 class _Refused(Exception):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from citewell.source.picture_formats.bitmap import SMALLER, too_large
+from citewell.source.svg_metadata import embedded_bitmap
+
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _ACTIVE: Final = frozenset({"script", "handler", "listener"})
 _FOREIGN: Final = frozenset(
@@ -68,13 +71,23 @@ def style_finding(css: str) -> Finding | None:
 
 def _address(owner: str, name: str, value: str) -> Finding | None:
     target = value.strip()
-    if target.startswith("#") or (owner in _PICTURES and _EMBEDDED.fullmatch(target)):
+    if target.startswith("#"):
         return None
+    if owner in _PICTURES and _EMBEDDED.fullmatch(target):
+        return _embedded(target)
     if owner == "a":
         return Finding("the picture holds a link to elsewhere", "put the link in the article's text")
     shown = target if len(target) <= 60 else target[:60] + "…"
     detail = f'the picture uses something from elsewhere ("{name}" is "{shown}")'
     return Finding(detail, "put it into the picture itself")
+
+
+def _embedded(target: str) -> Finding | None:
+    bitmap = embedded_bitmap(target)
+    if bitmap is None:
+        return Finding("the picture holds another one that is damaged", "export it again")
+    large = too_large(bitmap.size)
+    return Finding(f"inside the picture: {large}", SMALLER) if large else None
 
 
 def _changes_an_address(value: str) -> bool:

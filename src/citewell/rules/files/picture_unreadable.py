@@ -1,6 +1,8 @@
-"""A picture file is damaged, or is not the kind of picture its name says.
+"""A picture file is damaged, too large to draw, or not the kind of picture its name says.
 
-Some readers would see a broken picture, and what cannot be read cannot be checked.
+Some readers would see a broken picture, and what cannot be read cannot be checked. A browser needs four bytes of memory
+for each pixel, however small the file is, so a picture may have 25 million pixels and be 20,000 pixels wide or high. A
+PNG or WebP must not ask in its EXIF to be turned, because only some browsers do that; a JPEG may.
 
 Mend it by exporting the picture again, as SVG, PNG, JPEG or WebP, with the ending that belongs to it. An SVG needs a
 `viewBox`, which gives its size.

@@ -51,6 +51,10 @@ async function open() {
    asked for by itself first. That costs the same, however many pages have it: what Pagefind does with a word it does on
    all pages alike. Words that are told apart by more than spaces are left to Pagefind. */
 
+/* Words as the index has them: the page says what Unicode's form NFKC would spoil, and what is a hyphen. */
+const [kept, hyphens] = [form.dataset.kept, form.dataset.hyphens].map((pattern) => new RegExp(pattern, "g"));
+const normal = (text) => text.split(kept).map((part, at) => (at % 2 ? part : part.normalize("NFKC"))).join("").replace(hyphens, "-");
+
 const small = new Set(form.dataset.small.split(" "));
 const isSpaced = !/^(zh|ja|th)\b/.test(language);
 const bare = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
@@ -86,7 +90,7 @@ async function find({ words, topics }) {
     broken = false;
     engine ??= open();
     const pagefind = await limit(engine);
-    const { chosen, missing } = words ? await limit(choose(pagefind, words.slice(0, LONGEST))) : { chosen: null, missing: [] };
+    const { chosen, missing } = words ? await limit(choose(pagefind, normal(words).slice(0, LONGEST))) : { chosen: null, missing: [] };
     const filters = topics.length ? { topic: { any: topics } } : {};
     const { results } = chosen === "" ? { results: [] } : await limit(pagefind.search(chosen, { filters }));
     if (broken) throw new Error();
@@ -129,13 +133,26 @@ function say(name, values = {}, wait = 0) {
   saying = setTimeout(() => {
     const shown = template(name);
     const texts = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+    while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(/\{(\w+)\}/g, (_, key) => inOrder(values[key] ?? ""));
     said.replaceChildren(shown);
   }, wait);
 }
 
-/* An excerpt is text with <mark> around what was found, a comma after it, too; nothing else of it is taken as HTML. */
-const excerpt = (html) => html.split(/<mark>(.*?)<\/mark>/s).flatMap((part, at) => {
+/* On a page from right to left the groups of a number would change their order. The page says which numbers; here they are
+   isolated by characters (U+2066 and U+2069), because a number may be in several elements: what was found of it is marked. */
+const numbers = form.dataset.numbers && new RegExp(form.dataset.numbers, "g");
+function inOrder(html) {
+  if (!numbers) return html;
+  const parts = html.split(/(<\/?mark>)/);
+  const whole = parts.filter((_, at) => at % 2 === 0).join("");
+  const signs = new Map([...whole.matchAll(numbers)].flatMap(({ 0: number, index }) => [[index, "\u2066"], [index + number.length, "\u2069"]]));
+  let at = 0;
+  return parts.map((part, place) => (place % 2 ? part : part.replace(/[^]/g, (unit) => (signs.get(at++) ?? "") + unit))).join("");
+}
+
+/* An excerpt is text with <mark> around what was found, a comma after it, too; nothing else of it is taken as HTML.
+   The index has a space after a stroke between words, which is taken out again. */
+const excerpt = (html) => inOrder(html.replace(/(?<=\S)\/ (?=\S)/g, "/")).split(/<mark>(.*?)<\/mark>/s).flatMap((part, at) => {
   const plain = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">"); // all that Pagefind escapes
   if (at % 2 === 0) return [plain];
   const [, before, word, after] = plain.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su);
@@ -149,13 +166,13 @@ function entry(page, words) {
   const shown = template("result");
   const link = shown.querySelector("a");
   link.href = page.url;
-  link.textContent = page.meta.title;
+  link.textContent = inOrder(page.meta.shown ?? page.meta.title);
   shown.querySelector(".excerpt").replaceChildren(...excerpt(page.excerpt));
   const parts = words ? page.sub_results.filter((part) => part.anchor) : [];
   parts.sort((one, other) => other.locations.length - one.locations.length);
   const links = parts.slice(0, 3).map((part) => {
     const item = document.createElement("li");
-    item.append(Object.assign(document.createElement("a"), { href: part.url, textContent: part.title }));
+    item.append(Object.assign(document.createElement("a"), { href: part.url, textContent: inOrder(part.title) }));
     return item;
   });
   shown.querySelector(".sections").replaceChildren(...links);
