@@ -28,6 +28,7 @@ from citewell.source.brackets import DEEPEST, Brackets, match_brackets
 from citewell.source.characters import hidden_in
 from citewell.source.citation_slips import NO_SIGN
 from citewell.source.citation_syntax import Malformed, looks_like_citation, read_bracket
+from citewell.source.foreign_markup import HIDDEN, foreign_markup
 from citewell.source.markdown import markdown
 
 # Signs that no reader should see, because they begin something else: a citation, a waiver, attributes, a link, struck
@@ -77,12 +78,15 @@ class _Reader:
         self._note = note
         self._brackets = brackets
         self._opaque: list[Span] = []
+        self._shown: list[tuple[int, str]] = []
         self._opening = {close: start for start, close in brackets.partner.items()}
         self._reported: set[int] = set()
 
     def read(self) -> tuple[Inline, ...]:
         simple = self.read_simple()
-        return self.read_markdown() if simple is None else simple
+        nodes = self.read_markdown() if simple is None else simple
+        self._note_foreign_markup()
+        return nodes
 
     def read_markdown(self) -> tuple[Inline, ...]:
         """Whatever Markdown finds."""
@@ -159,13 +163,22 @@ class _Reader:
                 self._bare_address(token, tokens, local) if token.info == "auto" else self._nested(token, tokens, span)
             )
         if token.type == "text_special":
-            for kind, detail in hidden_in(token.content, self._raw.content[slice(*local)]):
-                self._note(kind, span, detail, "")
-            return Text(span, token.content)
+            return self._special(token.content, local)
         if token.type in ("softbreak", "hardbreak"):
             return Break(span, token.type == "hardbreak")
         self._opaque.append(local)
         return self._opaque_node(token, span)
+
+    def _special(self, content: str, local: Span) -> Text:
+        """A character by its name, or a backslash with what follows it."""
+        written = self._raw.content[slice(*local)]
+        for kind, detail in hidden_in(content, written):
+            self._note(kind, self._place(local), detail, "")
+        if content == written:  # a backslash before a letter is one
+            self._shown.append((local.start, content))
+        elif content == "&" and written.startswith("&"):  # ``&amp;nbsp;``: readers see ``&nbsp;``
+            self._shown.append((local.end - 1, content))
+        return Text(self._place(local), content)
 
     def _opaque_node(self, token: Token, span: Span) -> Inline | None:
         """What holds no running text of its own: code, marks, and what is refused."""
@@ -199,6 +212,7 @@ class _Reader:
 
     def _text(self, words: str, start: int) -> Iterator[Text]:
         """Plain words; those of a table cell in pieces, because a backslash was taken out before each pipe."""
+        self._shown.append((start, words))
         if _TELLING.search(words):
             self._note_signs(words, start)
         end = start + len(words)
@@ -237,6 +251,16 @@ class _Reader:
         if opening is not None and signs == "](" and "[@" in self._raw.content[opening:at]:
             kind = "citation-in-link"
         self._note(kind, self._place(Span(at, at + len(signs))), signs, "")
+
+    def _note_foreign_markup(self) -> None:
+        """Markup of other systems among the characters that are shown as they were typed."""
+        if not any(foreign_markup(self._raw.content)):  # most text has none, with what is hidden or without
+            return
+        shown = [character if character == "\n" else HIDDEN for character in self._raw.content]
+        for start, words in self._shown:
+            shown[start : start + len(words)] = words
+        for found in foreign_markup("".join(shown)):
+            self._note("foreign-markup", self._place(found.span), self._raw.content[slice(*found.span)], found.name)
 
     def _mark(self, mark: object, span: Span) -> Citation | Waiver:
         if isinstance(mark, Waiver):
