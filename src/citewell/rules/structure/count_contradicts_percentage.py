@@ -30,6 +30,6 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         for found in mismatches(row.text):
             yield Finding(
                 article.locate(row.span),
-                f"{found.count} is {found.computed}, not {found.percentage}",
+                f"{found.counted} is {found.computed}, not {found.percentage}",
                 "look both up in the source; if the percentage was adjusted or is about other people, say so before it",
             )

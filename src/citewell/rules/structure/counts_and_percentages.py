@@ -93,7 +93,7 @@ _CLOSE: Final = Fraction(8, 10)
 class Mismatch(NamedTuple):
     """Two numbers that do not fit: the count as written, its percentage as computed, and the percentage as written."""
 
-    count: str
+    counted: str
     computed: str
     percentage: str
 
@@ -185,7 +185,7 @@ def _fits_in_whole_people(written: Fraction, found: re.Match[str], share: Fracti
         return False
     if share * total == 1 and written:
         return abs(100 / written - total) <= max(Fraction(1, 2), total * _NEAR)
-    return abs(written - share * 100) <= min(50 / total, 4)
+    return abs(written - share * 100) <= min(50 / total, Fraction(4))
 
 
 def _mismatch(found: re.Match[str], share: Fraction, count: str) -> Mismatch:
