@@ -161,7 +161,8 @@ _ANYWHERE: Final[Mapping[str, Construct]] = {
     "macro": Construct(
         "AsciiDoc",
         f"{_LINK}; {_CITATION}",
-        r":(?<=[a-z]:):?[^\s\[\]:]{0,200}(?<!\])\[(?!-?@|no source|\d{1,3}[\],;–-])[^\[\]@\n]{0,200}\](?!\()",
+        r"(?::(?<=[a-z]:):?|https?://)[^\s\[\]:]{0,200}(?<!\])\[(?!-?@|no source|\d{1,3}[\],;–-])"
+        r"[^\[\]@\n]{0,200}\](?!\()",
     ),
     "reference": Construct("AsciiDoc", _LINK, r"<<[\w#][^<>\n]{0,120}>>"),
     "literal": Construct("reStructuredText", "write one colon", r"::(?<=\w::)(?=[ \t]*(?:\n|$))"),
@@ -188,15 +189,22 @@ def _pattern(constructs: Mapping[str, Construct]) -> str:
 _LINE_START: Final = re.compile(rf"^[ \t]*(?:{_pattern(_AT_LINE_START)})", re.MULTILINE)
 _INLINE: Final = re.compile(_pattern(_ANYWHERE))
 # Where one of them may begin: one class of characters, because trying each pattern everywhere takes 20 times as long.
-_BEGINS: Final = re.compile(
-    rf"[{{\\$~^&【{HIDDEN}\[=+%<`'\":E](?:(?<=[{{\\$~^&【{HIDDEN}])|(?<=\[)(?!-?@|no source)"
-    r"|(?<=[=+%<`'])(?=[=+%<`'_])|(?<=:)(?=\S)|(?<=\")(?=:)|(?<=E)(?=rror!))"
+_BEGINNING: Final = (
+    rf"(?:(?<=[{{{{\\$~^&【{HIDDEN}])|(?<=\[)(?!-?@|no source)"
+    r"|(?<=[=+%<`'])(?=[=+%<`'_])|(?<=:)(?=\S)|(?<=\")(?=:)|(?<=E)(?=rror!){})"
+)
+_CHARACTERS: Final = rf"{{\\$~^&【{HIDDEN}\[=+%<`'\":E"
+_BEGINS: Final = re.compile(f"[{_CHARACTERS}]" + _BEGINNING.format(""))
+# An address is taken whole: what stands within it is part of it.
+_BEGINS_OR_IS_ADDRESS: Final = re.compile(
+    f"[{_CHARACTERS}hw]" + _BEGINNING.format(rf"|(?:(?<=h)ttps?://|(?<=w)ww\.)[^\s<>\[\]{HIDDEN}]*")
 )
 
 
 def foreign_markup(text: str) -> Iterator[ForeignMarkup]:
     """Each construct in a text, in reading order, none inside another; ``HIDDEN`` is what is not shown as typed."""
-    inline = (_INLINE.match(text, begun.start()) for begun in _BEGINS.finditer(text))
+    begins = _BEGINS_OR_IS_ADDRESS if "://" in text or "www." in text else _BEGINS
+    inline = (_INLINE.match(text, begun.start()) for begun in begins.finditer(text))
     end = 0
     for found in sorted((*_LINE_START.finditer(text), *filter(None, inline)), key=re.Match.start):
         name = str(found.lastgroup)
