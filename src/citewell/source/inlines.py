@@ -30,6 +30,7 @@ from citewell.source.citation_slips import NO_SIGN
 from citewell.source.citation_syntax import Malformed, looks_like_citation, read_bracket
 from citewell.source.foreign_markup import HIDDEN, foreign_markup
 from citewell.source.markdown import markdown
+from citewell.source.note_numbers import note_numbers
 
 # Signs that no reader should see, because they begin something else: a citation, a waiver, attributes, a link, struck
 # text, a block, a row of a table.
@@ -42,16 +43,11 @@ _LEFTOVERS: Final = re.compile(
 _CITATION_BEGUN: Final = re.compile(r"\[(?!-?@)[^\[\]]*?(?<!\w)@[\w{]")
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)[*_]+(?=\d)")
 _DEFINITION: Final = re.compile(r"^[ \t]*\[[^\]\n]+\]:", re.MULTILINE)
-# Marks of another system pasted with the text: ``[1]``, ``^1^``, and figures glued to a full stop (``.¹``, ``.12,13``).
-_NOTE_NUMBERS: Final = re.compile(
-    r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|\^\d{1,3}(?:[,–-]\d{1,3})*\^"
-    r"|(?<=[.!?])[¹²³⁰⁴-⁹]+|(?<=[^\W\d_]{3}[.!?])(?:\d{1,3}(?:[,–-]\d{1,3})*|\(\d{1,3}(?:[,–-]\d{1,3})*\))(?=\s|$)"
-)
 # A bracket where a citation stands, behind a full stop: ``helps. [smith-2020]``, ``helps.[Smith et al., 2020]``.
 _FORGOTTEN_SIGN: Final = re.compile(r"[.!?…][\"”’)]*\s*\[(?!sic\])([^\W\d_][^\[\]@]{1,120})\]")
 _KEY_LIKE: Final = re.compile(r"[\w.:/-]*[^\W_]")
 _ENDS_IN_YEAR: Final = re.compile(r"\b(?:19|20)\d\d[a-z]?$")
-_TELLING: Final = re.compile(r"[\[\]{~^.!?]\S|\|")  # every leftover and number has one, and most text few
+_TELLING: Final = re.compile(r"[\[\]{~^.!?]\S|\|")  # every leftover has one, and most text few
 # What Markdown does something with, besides brackets: signs, and pairs of them.
 _MARKDOWN: Final = re.compile(r"[\\`*_<&]")
 _MARKDOWN_PAIRS: Final = ("![", " \n", "\t\n", "\n ", "\n\t")
@@ -213,6 +209,9 @@ class _Reader:
     def _text(self, words: str, start: int) -> Iterator[Text]:
         """Plain words; those of a table cell in pieces, because a backslash was taken out before each pipe."""
         self._shown.append((start, words))
+        for number in note_numbers(words):
+            place = self._place(Span(start + number.start, start + number.end))
+            self._note("note-number", place, words[slice(*number)], "")
         if _TELLING.search(words):
             self._note_signs(words, start)
         end = start + len(words)
@@ -223,12 +222,9 @@ class _Reader:
             start = after
 
     def _note_signs(self, words: str, start: int) -> None:
-        """What looks like Markdown, a mark or the number of a note, and is none."""
+        """What looks like Markdown or a mark, and is none."""
         for leftover in _LEFTOVERS.finditer(words):
             self._note_leftover(start + leftover.start(), leftover[0])
-        for number in _NOTE_NUMBERS.finditer(words):
-            place = self._place(Span(start + number.start(), start + number.end()))
-            self._note("note-number", place, number[0], "")
         for forgotten in _FORGOTTEN_SIGN.finditer(words):
             is_key = _KEY_LIKE.fullmatch(forgotten[1])
             if is_key or _ENDS_IN_YEAR.search(forgotten[1]):
