@@ -1,0 +1,53 @@
+"""A source is named in the text as another style names it.
+
+"(NHS, 2021)", "Smith et al. (2019)", "(ibid.)", "(Source: WHO)" and "doi:10.1000/182" come from texts that cite in
+another style. Readers see them, but they lead to no entry under Sources, nothing checks them, and a statement that has
+only such a name has no source.
+
+Mend it by naming the source as `[@key]` after the sentence, with an entry in `content_src/references/`. Who is speaking
+can stay in words: "a study of 2019 found". A place or an event with its year is said in words, too: "in Wuhan in 2019".
+
+Wrong: `Most lumps are not cancer (NHS, 2021). [@example-page]`
+
+Right: `Most lumps are not cancer. [@nhs-lumps; @example-page]`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Location
+from citewell.model.article import Article, ArticleKind
+from citewell.model.claims import Claim
+from citewell.model.place import Span
+from citewell.rules.claims.author_years import named_in_text
+from citewell.rules.rule import Context, Finding, article_rule, shortened
+
+
+@article_rule("CIT041")
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    """Every source that a row names in words; a page about the site may show how others cite."""
+    article = numbered.article
+    if article.kind is not ArticleKind.ARTICLE:
+        return
+    reported = {flaw.location.line: flaw.location for flaw in article.flaws if flaw.kind == "citation-malformed"}
+    for row in article.claims:
+        for named in named_in_text(row.text, context.site.settings.is_english):
+            place = _place(article, row, named)
+            if not (named.startswith("[") and place.line in reported):
+                yield Finding(
+                    place,
+                    f'"{shortened(named)}" names a source in the text, where it leads nowhere',
+                    "name it as [@key] after the sentence; if it is no source, say it without brackets",
+                )
+
+
+def _place(article: Article, row: Claim, named: str) -> Location:
+    """Where the words stand, or the first of them where Markdown divides them, or else the whole row."""
+    text = article.source.text
+    for words in (named, named.split(maxsplit=1)[0]):
+        start = text.find(words, *row.span)
+        if start >= 0:
+            return article.locate(Span(start, start + len(words)))
+    return article.locate(row.span)
