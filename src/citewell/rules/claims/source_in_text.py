@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
 from citewell.model.article import Article, ArticleKind
-from citewell.model.claims import Claim
+from citewell.model.claims import Claim, Status
 from citewell.model.place import Span
 from citewell.rules.claims.author_years import named_in_text
 from citewell.rules.rule import Context, Finding, article_rule, shortened
@@ -35,7 +35,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     for row in article.claims:
         for named in named_in_text(row.text, context.site.settings.is_english):
             place = _place(article, row, named)
-            if not (named.startswith("[") and place.line in reported):
+            is_credit = row.status is Status.NOT_A_CLAIM and named[0].isalpha() and ":" in named  # of a picture, say
+            if not is_credit and not (named.startswith("[") and place.line in reported):
                 yield Finding(
                     place,
                     f'"{shortened(named)}" names a source in the text, where it leads nowhere',
