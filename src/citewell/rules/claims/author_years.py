@@ -54,6 +54,7 @@ _IDENTIFIER: Final = re.compile(
     r"(?:\bdoi:?\s?|(?:https?://)?(?:dx\.)?doi\.org/)10\.\d{4,9}/[^\s)\]]+|\bPMID:?\s?\d{4,9}\b|\bPMC\d{5,9}\b",
     re.IGNORECASE,
 )
+_NEAR: Final = 20  # characters before a bracket that may name an event
 _HINTS: Final = ("19", "20", "(", "ource", "eference", "doi", "DOI", "PM", "pm")
 
 # Words with a capital beside a year that name no author.
@@ -77,26 +78,29 @@ _AFTER_AN_EVENT: Final = re.compile(
 
 
 def named_in_text(text: str, is_english: bool) -> Iterator[str]:
-    """Each source that a text names otherwise than in a citation, as it is written there.
+    """Each source that a text names otherwise than in a citation, as it is written there, in reading order.
 
     In a text that is not in English only the forms that need no English are looked for: names in brackets with "et al."
     or with an ampersand, and identifiers.
     """
-    if not any(hint in text for hint in _HINTS):
-        return
+    if any(hint in text for hint in _HINTS):
+        yield from (found[0] for found in sorted(_found(text, is_english), key=re.Match.start))
+
+
+def _found(text: str, is_english: bool) -> Iterator[re.Match[str]]:
     for pattern in (_LATIN, _SOURCE, _IDENTIFIER) if is_english else (_LATIN, _IDENTIFIER):
-        yield from (found[0] for found in pattern.finditer(text))
+        yield from pattern.finditer(text)
     for found in _BRACKETS.finditer(text):
-        if _names_a_source(found["inside"], text[: found.start()].rstrip(), is_english):
-            yield found[0]
+        if _names_a_source(found["inside"], text[max(0, found.start() - _NEAR) : found.start()].rstrip(), is_english):
+            yield found
     for found in _NARRATIVE.finditer(text) if _YEAR_IN_BRACKETS.search(text) else ():
         names = found["two"] or found["one"] or found["by"]
         if names is None or (is_english and _are_authors(names)):
-            yield found[0]
+            yield found
 
 
 def _names_a_source(inside: str, before: str, is_english: bool) -> bool:
-    if _AFTER_AN_EVENT.search(before[-20:]) or _SOURCE.match(f"({inside})") or _LATIN.match(f"({inside})"):
+    if _AFTER_AN_EVENT.search(before) or _SOURCE.match(f"({inside})") or _LATIN.match(f"({inside})"):
         return False
     for item in _BETWEEN.split(inside):
         found = _ITEM.fullmatch(_LEAD.sub("", item.strip(), count=1))

@@ -17,9 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.diagnostics import Location
-from citewell.model.article import Article, ArticleKind
-from citewell.model.claims import Claim, Status
+from citewell.model.article import ArticleKind
+from citewell.model.claims import Status
 from citewell.model.place import Span
 from citewell.rules.claims.author_years import named_in_text
 from citewell.rules.rule import Context, Finding, article_rule, shortened
@@ -31,10 +30,13 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:
         return
-    reported = {flaw.location.line: flaw.location for flaw in article.flaws if flaw.kind == "citation-malformed"}
+    reported = {flaw.location.line for flaw in article.flaws if flaw.kind == "citation-malformed"}
     for row in article.claims:
+        after = row.span.start
         for named in named_in_text(row.text, context.site.settings.is_english):
-            place = _place(article, row, named)
+            span = _place(article.source.text, Span(after, row.span.end), named) or row.span
+            after = span.end if span != row.span else after
+            place = article.locate(span)
             is_credit = row.status is Status.NOT_A_CLAIM and named[0].isalpha() and ":" in named  # of a picture, say
             if not is_credit and not (named.startswith("[") and place.line in reported):
                 yield Finding(
@@ -44,11 +46,10 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 )
 
 
-def _place(article: Article, row: Claim, named: str) -> Location:
-    """Where the words stand, or the first of them where Markdown divides them, or else the whole row."""
-    text = article.source.text
+def _place(text: str, within: Span, named: str) -> Span | None:
+    """Where the words stand, or the first of them where Markdown divides them; ``None`` where neither is found."""
     for words in (named, named.split(maxsplit=1)[0]):
-        start = text.find(words, *row.span)
+        start = text.find(words, *within)
         if start >= 0:
-            return article.locate(Span(start, start + len(words)))
-    return article.locate(row.span)
+            return Span(start, start + len(words))
+    return None

@@ -39,7 +39,10 @@ _BETWEEN: Final = (
     r"(?P<between>(?: (?!(?:but|while|whereas|compared|than|versus|vs|and \w+ (?:had|were|was))\b)"
     r"[^\W\d_][\w’'-]*){0,8})"
 )
-_OPENS: Final = rf"(?: ?[(\[]| [–—] |[,;:] (?=or |that is|i\.e\.|which is| ?=)| (?=or about|or {_PERCENT}|= ?)){_N}"
+_OPENS: Final = (
+    rf"(?: ?[(\[]| [–—] |[,;:] (?=or |that is|i\.e\.|which is| ?=)| (?=or about|or {_PERCENT}|= ?)"
+    rf"| (?:is|are|makes?|equals?) ){_N}"
+)
 _AFTER: Final = r"(?! ?(?:%|CI\b|confidence)| ?(?!and |in |had |were |was |did |have |has |are |got )[a-zA-Z])"
 # Pairs of percentages beside pairs of counts are not taken apart.
 _NO_PAIR: Final = rf"(?! ?(?:and|or|to|v|vs\.?|versus|against|compared with|[,;/–-]) ?(?!95|99|90){_PERCENT})"
