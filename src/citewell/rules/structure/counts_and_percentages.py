@@ -87,6 +87,7 @@ _IS_A_TOTAL: Final = re.compile(rf"{_COUNT}{_NOUNS} (?:of|in|among|from|per) {_W
 _A_NUMBER: Final = re.compile(_COUNT)
 _NEXT_TO: Final = 60  # characters that a count and the words between it and its total have at most
 _FAR: Final = 200  # characters before a count in which its total is looked for, besides the first total
+_FEW: Final = 12  # numbers among them
 _YEARS: Final = range(1900, 2100)
 _NEAR_IN_POINTS: Final = Fraction(5, 2)
 _NEAR: Final = Fraction(1, 10)
@@ -130,10 +131,11 @@ def _parts_of_a_total(text: str, seen: set[int]) -> Iterator[Mismatch]:
         ):
             continue
         x = _value(part["x"])
-        numbers = [_total(total), *map(_value, _A_NUMBER.findall(text, near, part.start()))]
-        shares = [x / each for each in (*numbers, *map(sum, pairwise(numbers))) if each >= x and each]
-        if shares and not any(_fits(part, share) for share in shares):
-            yield _mismatch(part, shares[0], f"{part['x']} of {total['y']}")
+        numbers = [_total(total), *map(_value, _A_NUMBER.findall(text, near, part.start())[-_FEW:])]
+        totals = {each for each in (*numbers, *map(sum, pairwise(numbers))) if each >= x and each}
+        if totals and not any(_fits(part, x / each) for each in totals):
+            named = numbers[0] if numbers[0] in totals else max(totals)
+            yield _mismatch(part, x / named, f"{part['x']} of {float(named):,.10g}")
 
 
 def _is_about_something_else(found: re.Match[str], text: str) -> bool:
