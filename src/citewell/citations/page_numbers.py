@@ -82,7 +82,7 @@ def _read(part: str) -> Pages | None:
 
 
 def _whole(first: str, last: str) -> int:
-    """The last number of a range as a whole: ``8`` behind ``230`` is 238."""
+    """The last number of a range in full: ``8`` after ``230`` is 238."""
     return int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
 
 

@@ -28,7 +28,7 @@ _WORDS: Final = "write the words alone"
 class Construct(NamedTuple):
     """A construct: the systems it belongs to, its pattern, and what to write instead.
 
-    The pattern of one that stands at the beginning of a line begins there, behind any blanks; any other begins with one
+    The pattern of one that begins a line starts after any blanks; any other begins with one
     of the characters in ``_BEGINS``.
     """
 
@@ -195,7 +195,7 @@ _BEGINNING: Final = (
 )
 _CHARACTERS: Final = rf"{{\\$~^&【{HIDDEN}\[=+%<`'\":E"
 _BEGINS: Final = re.compile(f"[{_CHARACTERS}]" + _BEGINNING.format(""))
-# An address is taken whole: what stands within it is part of it.
+# An address is taken whole: nothing within it is markup.
 _BEGINS_OR_IS_ADDRESS: Final = re.compile(
     f"[{_CHARACTERS}hw]" + _BEGINNING.format(rf"|(?:(?<=h)ttps?://|(?<=w)ww\.)[^\s<>\[\]{HIDDEN}]*")
 )

@@ -36,7 +36,7 @@ _HAS_A_NUMBER: Final = re.compile(
     r"tables?|figures?|box(?:es)?|sections?|chapters?|parts?|days?|weeks?|years?|scores?|numbers?|interleukin|cox",
     re.IGNORECASE,
 )
-# In round brackets behind a word: ``studies (1, 2)``, and at the end of a clause ``cancer (3).``
+# In round brackets after a word: ``studies (1, 2)``, and at the end of a clause ``cancer (3).``
 _IN_BRACKETS: Final = re.compile(
     r"(?P<word>[^\W\d_]{2,40})[ \u00a0]"
     r"(?P<number>\((?P<first>\d{1,2})(?:(?P<more>(?:[–-]\d{1,2})?(?:[,;]\s?\d{1,2}(?:[–-]\d{1,2})?)+)\)|\)(?=[.,;:?!]|\s*$)))"
@@ -56,7 +56,7 @@ _TELLING: Final = re.compile(rf"[\[^.!?,;:”\"][\d({_RAISED}a-z]|[{_RAISED}†�
 
 
 def note_numbers(text: str) -> Iterator[Span]:
-    """Where in a text such numbers stand, in no order."""
+    """The place of each such number in a text, in no order."""
     if not _TELLING.search(text):  # most text has none
         return
     for sure in _SURE.finditer(text):

@@ -15,7 +15,7 @@ _PARTICLE: Final = r"(?:de|van|von|der|den|du|da|di|la|le|el|al|ter|ten|bin|ibn|
 _CAPITAL: Final = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _NAME: Final = rf"(?:{_PARTICLE}[ -]){{0,3}}{_CAPITAL}"
 _OTHERS: Final = r"(?:et al\b\.?|and (?:others|colleagues|co-workers)|u\. ?a\.)"
-# What stands before, after and between the years of one source in brackets.
+# What may come before the names of a source in brackets, and the whole of one source there.
 _LEAD: Final = re.compile(
     r"^(?:see(?: also)?|e\.g\.|cf\.|for example|i\.e\.|reviewed (?:in|by)|after|from|according to|"
     r"adapted from|data from|as in|source|in)[,:]?\s+",

@@ -47,7 +47,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
 
 
 def _place(text: str, within: Span, named: str) -> Span | None:
-    """Where the words stand, or the first of them where Markdown divides them; ``None`` where neither is found."""
+    """The place of the words, or of the first where Markdown divides them; ``None`` where neither is found."""
     for words in (named, named.split(maxsplit=1)[0]):
         start = text.find(words, *within)
         if start >= 0:

@@ -1,7 +1,7 @@
-"""A line looks like an item of a list and is none.
+"""A line looks like an item of a list but is not one.
 
 It begins with a bullet, a letter or a dash that a word processor made, or lacks the space after its hyphen. Such lines
-run together into one paragraph: readers see no list, people who listen hear none, and one source at the end would stand
+run together into one paragraph: readers see no list, people who listen hear none, and one source at the end would count
 for all of it. Bullets in the middle of a line do the same.
 
 Mend it by beginning each item with a hyphen and a space, or with a number, a full stop and a space. Each item then ends
@@ -36,10 +36,10 @@ from citewell.model.blocks import Role
 from citewell.model.place import Span
 from citewell.rules.rule import Context, Finding, article_rule
 
-# Bullets of word processors, web pages and chats; the last two are what Word's own fonts leave behind.
+# Bullets of word processors, web pages and chats; the last two are from Word's own fonts.
 _BULLETS: Final = "•‣⁃◦∙▪▫■□●○▸▹►▶➢➤➔✓✔✗✘☐☑☒❏❑❖◆◇♦★☆✅❌👉🔹🔸\uf0b7\uf0a7"
 _SPACE: Final = r"[ \t\u00a0\u2007\u202f]"
-_LINE: Final = r"[ \t>]*(?P<sign>{})"
+_LINE: Final = r"[ \t>]*(?P<mark>{})"
 #: A bullet; a hyphen that lacks its space, or has one that Markdown does not know.
 _ITEM: Final = re.compile(
     _LINE.format(rf"[{_BULLETS}]|·(?=\D)|-(?=[^\W\d_])|[‐‑](?={_SPACE})|[-*+](?=[\u00a0\u2007\u202f])")
@@ -54,15 +54,15 @@ _MAYBE: Final = {
     "number without its space": re.compile(_LINE.format(r"\d{1,2}[.)](?=[^\W\d_]|[\u00a0\u2007\u202f])")),
     "star": re.compile(_LINE.format(r"[*+](?=[^\W\d_][^*+]*$)")),
 }
-_O: Final = re.compile(rf"[ \t>]*(?P<sign>o)(?={_SPACE}+[^\W\d_])")
-_WITHIN: Final = re.compile(r"(?<=\S)[ \t\u00a0]+(?P<sign>[•▪‣●■◦►➢✓✔✅☐])(?=\s*\w)")
+_O: Final = re.compile(rf"[ \t>]*(?P<mark>o)(?={_SPACE}+[^\W\d_])")
+_WITHIN: Final = re.compile(r"(?<=\S)[ \t\u00a0]+(?P<mark>[•▪‣●■◦►➢✓✔✅☐])(?=\s*\w)")
 _MAY_HAVE_ONE: Final = re.compile(
     rf"[{_BULLETS}·‐‑–—―−]|^[ \t>]*(?:[-*+\d(]|\w{{1,4}}[.)]|[oOvqüØø§¨]{_SPACE})", re.MULTILINE
 )
 
 
 class _Found(NamedTuple):
-    """Where in a run the characters stand that begin an item, and whether a line begins with them."""
+    """Characters that begin an item: their offset in the run, and whether they begin a line."""
 
     start: int
     characters: str
@@ -86,7 +86,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             shown = found.characters if found.characters.isprintable() else f"U+{ord(found.characters[0]):04X}"
             yield Finding(
                 article.locate(Span(start, start + len(found.characters))),
-                f'{where} "{shown}" is no item of a list',
+                f'{where} "{shown}" is not an item of a list',
                 "begin each item with a hyphen and a space, and end each with its own brackets",
             )
 
@@ -101,15 +101,15 @@ def _first_item(text: str, is_english: bool) -> _Found | None:
             if not found and (kind in several or (below_colon and kind != "star")):
                 found = pattern.match(line)
         if found:
-            return _Found(start + found.start("sign"), found["sign"], True)
+            return _Found(start + found.start("mark"), found["mark"], True)
         start += len(line) + 1
         below_colon = line.rstrip().endswith(":")
     return None
 
 
 def _item_within(text: str) -> _Found | None:
-    """The first of several bullets within the lines, or of one behind a colon."""
+    """The first of several bullets within the lines, or of one after a colon."""
     found = list(_WITHIN.finditer(text))
     if len(found) > 1 or (found and text[: found[0].start()].endswith((":", ";", "."))):
-        return _Found(found[0].start("sign"), found[0]["sign"], False)
+        return _Found(found[0].start("mark"), found[0]["mark"], False)
     return None

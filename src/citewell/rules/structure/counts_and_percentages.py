@@ -103,7 +103,7 @@ class Mismatch(NamedTuple):
 
 
 def mismatches(text: str) -> Iterator[Mismatch]:
-    """Each count in a sentence whose percentage beside it is another; rounding, "about" and the like are heeded."""
+    """Each count in a sentence whose percentage beside it is another, with room for rounding, "about" and the like."""
     if "%" not in text and "cent" not in text:
         return
     plain = _TENTHS.sub(".", _SPACES.sub(" ", _GROUPS.sub(",", text)))
