@@ -46,7 +46,7 @@ class ForeignMarkup(NamedTuple):
 
 _ADDRESS: Final = r"(?:https?|mailto):"
 _AT_LINE_START: Final[Mapping[str, Construct]] = {
-    "admonition": Construct("MkDocs and Python-Markdown", _BLOCK, r"(?:!!!|\?\?\?\+?)[ \t]*\w[^\n]*"),
+    "admonition": Construct("MkDocs and Python-Markdown", _BLOCK, r"(?:!!!|\?\?\?\+?)[ \t]*(?:\w[^\n]*|$)"),
     "tab": Construct("MkDocs and Python-Markdown", _BLOCK, r"===[!+]? \"[^\n]*"),
     "snippet": Construct("MkDocs and Python-Markdown", "write the text itself", r"-{1,2}8<-{1,2}[^\n]*"),
     "slash_block": Construct("MkDocs and Python-Markdown", _BLOCK, r"///[ \t]*\w[^\n]*"),
@@ -56,7 +56,9 @@ _AT_LINE_START: Final[Mapping[str, Construct]] = {
     "definition": Construct(
         "Markdown Extra and pandoc", "write a list, each item as **term**: its meaning", r":[ \t]+(?=[^\s:])"
     ),
-    "task": Construct("GitHub", "leave the box out; begin each item with a hyphen and a space", r"\[[ xX]\](?=\s|$)"),
+    "task": Construct(
+        "GitHub", "leave the box out; begin each item with a hyphen and a space", r"(?:\[[ xX/>-]\]|\( \))(?=\s|$)"
+    ),
     "directive": Construct(
         "Sphinx and reStructuredText", _BLOCK, r"\.\. (?:[\w:+.-]+::|_[^:\n]{1,80}:|\[[^\[\]\n]{1,80}\]|\|)[^\n]*"
     ),
@@ -65,9 +67,16 @@ _AT_LINE_START: Final[Mapping[str, Construct]] = {
         _BLOCK,
         r"\[(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING|quote|verse|source|abstract|\.[\w-]+)\b[^\[\]\n]*\]$",
     ),
-    "heading": Construct("MediaWiki and AsciiDoc", _HEADING, r"={2,6}[ \t]+[^\s=][^\n]*"),
-    "textile_heading": Construct("Textile and Jira", _HEADING, r"h[1-6]\.[ \t]+(?=\S)"),
-    "line_of_equals": Construct("AsciiDoc", _BLOCK, r"={4,}[ \t]*$"),
+    "heading": Construct("MediaWiki and AsciiDoc", _HEADING, r"(?:={2,6}[ \t]+[^\s=]|=[ \t]*[A-Z])[^\n]*"),
+    "textile_heading": Construct("Textile and Jira", _HEADING, r"(?:h[1-6]|bq)\.[ \t]+(?=\S)"),
+    "line_of_signs": Construct("AsciiDoc and Hugo", _BLOCK, r"(?:={4,}|\+{3,})[ \t]*$"),
+    "block_title": Construct("AsciiDoc", _HEADING, r"\.[A-Z][^\n.]{2,80}$"),
+    "line_comment": Construct("AsciiDoc and of programs", "delete it", r"(?://[ \t]+\w|/\*)[^\n]*"),
+    "indent": Construct("MediaWiki", "write a paragraph or a list", r"[:;](?=[A-Z])(?![^\n:]*:(?:\s|$))"),
+    "docsify": Construct("Docsify", _BLOCK, r"[!?]>(?=[ \t])"),
+    "heading_without_space": Construct(
+        "hashtags, or of a heading without its space", _HEADING, r"#{1,6}(?=[^\W\d_])(?!\+)"
+    ),
     "foreign_table": Construct(
         "MediaWiki and AsciiDoc", "write a table with | between its cells", r"(?:\|===|\{\||\|\}|\|-)[^\n]*"
     ),
@@ -97,6 +106,21 @@ _ANYWHERE: Final[Mapping[str, Construct]] = {
         f"{_CITATION}; else delete it",
         rf"\{{(?<![\]{HIDDEN}]\{{)(?![ \t]*lang\b)[ \t]?[A-Za-z]{{2}}[^{{}}\n]{{0,160}}\}}(?!\[[ \t]*lang)",
     ),
+    "variable": Construct(
+        "a program",
+        "write what belongs there",
+        r"[$#]\{[^{}\n]{1,100}\}|%\(\w{1,40}\)[sd]|\{@[^{}\n]{1,100}\}|<%[^\n]{0,200}?%>",
+    ),
+    "note_to_writer": Construct(
+        "a draft",
+        "write what belongs there",
+        r"\[(?i:insert|to ?do|tbc|tbd|fixme|xx+|placeholder)\b[^\[\]\n]{0,60}\](?!\()",
+    ),
+    "substitution": Construct("reStructuredText", "write the words", r"\|[A-Za-z][\w-]{1,40}\|_{0,2}(?!\w)"),
+    "spoiler": Construct("a chat or a forum", _WORDS, r"\|\|[^|\n]{1,200}\|\||>![^\n]{1,200}?!<"),
+    "cross_reference": Construct(
+        "Quarto and bookdown", _LINK, rf"@(?<!\w@)(?:fig|tbl|sec|eq|lst)-\w[\w-]*|(?:\\@|{HIDDEN})ref\([\w:-]{{1,60}}\)"
+    ),
     "command": Construct(
         "LaTeX",
         f"{_CITATION}; for anything else, write the words or characters alone",
@@ -109,7 +133,9 @@ _ANYWHERE: Final[Mapping[str, Construct]] = {
     ),
     "latex_quotes": Construct("LaTeX", 'write "words"', r"``[^`'\n]{1,200}''"),
     "highlight": Construct("Obsidian and Python-Markdown", _STRESS, r"==(?<!===)(?=[^\s=])[^=\n]{1,200}(?<=\S)=="),
-    "insertion": Construct("Python-Markdown", _WORDS, r"\+\+(?<!\w\+\+)(?=[^\s+])[^+\n]{1,120}(?<=\S)\+\+"),
+    "insertion": Construct(
+        "Python-Markdown", _WORDS, r"\+\+(?<!\w\+\+)(?=[^\s+])(?:[^+\n]{1,120}(?<=\S)|[\w+-]{1,40})\+\+"
+    ),
     "caret_insertion": Construct("Python-Markdown", _WORDS, r"\^\^(?=[^\s^])[^\^\n]{1,120}(?<=\S)\^\^"),
     "subscript": Construct(
         "pandoc", "write the character itself, such as ₂", r"~(?<=[^\W_]~)[A-Za-z0-9+−-]{1,10}~(?!~)"
@@ -138,7 +164,9 @@ _ANYWHERE: Final[Mapping[str, Construct]] = {
         r"【\d[^【】\n]{0,40}】|\[cite(?:_start|_end)?(?::[^\[\]@\n]{0,40})?\]",
     ),
     "contents": Construct(
-        "Python-Markdown and other systems", "delete it: the build lists the headings", r"\[(?:TOC|toc)\](?!\()"
+        "Python-Markdown, Jira and AsciiDoc",
+        "delete it",
+        r"\[(?:TOC|toc)\](?!\()|\[~[\w.-]{1,40}\]|\[[.#][\w.-]{1,40}\](?=[#*_])",
     ),
     "tag_in_brackets": Construct(
         "a forum or of WordPress",
@@ -191,9 +219,9 @@ _INLINE: Final = re.compile(_pattern(_ANYWHERE))
 # Where one of them may begin: one class of characters, because trying each pattern everywhere takes 20 times as long.
 _BEGINNING: Final = (
     rf"(?:(?<=[{{{{\\$~^&【{HIDDEN}])|(?<=\[)(?!-?@|no source)"
-    r"|(?<=[=+%<`'])(?=[=+%<`'_])|(?<=:)(?=\S)|(?<=\")(?=:)|(?<=E)(?=rror!){})"
+    r"|(?<=[=+%<`'|])(?=[=+%<`'_(A-Za-z|])|(?<=>)(?=!)|(?<=#)(?={{)|(?<=@)(?=[a-z]+-)|(?<=:)(?=\S)|(?<=\")(?=:)|(?<=E)(?=rror!){})"
 )
-_CHARACTERS: Final = rf"{{\\$~^&【{HIDDEN}\[=+%<`'\":E"
+_CHARACTERS: Final = rf"{{\\$~^&【{HIDDEN}\[=+%<`'\":E|>#@"
 _BEGINS: Final = re.compile(f"[{_CHARACTERS}]" + _BEGINNING.format(""))
 # An address is taken whole: nothing within it is markup.
 _BEGINS_OR_IS_ADDRESS: Final = re.compile(
