@@ -36,8 +36,10 @@ from citewell.model.blocks import Role
 from citewell.model.place import Span
 from citewell.rules.rule import Context, Finding, article_rule
 
-# Bullets of word processors, web pages and chats; the last two are from Word's own fonts.
-_BULLETS: Final = "•‣⁃◦∙▪▫■□●○▸▹►▶➢➤➔✓✔✗✘☐☑☒❏❑❖◆◇♦★☆✅❌👉🔹🔸\uf0b7\uf0a7"
+# Bullets of word processors and web pages; the last two are from Word's own fonts.
+_BULLETS: Final = "•‣⁃◦∙▪▫■□●○▸▹►▶➢➤❏❑❖◆◇♦\uf0b7\uf0a7"
+# Characters that begin items, too, but also mean yes and no in a table.
+_TICKS: Final = "✓✔✗✘☐☑☒✅❌★☆➔👉🔹🔸"
 _SPACE: Final = r"[ \t\u00a0\u2007\u202f]"
 _LINE: Final = r"[ \t>]*(?P<mark>{})"
 #: A bullet; a hyphen that lacks its space, or has one that Markdown does not know.
@@ -46,6 +48,7 @@ _ITEM: Final = re.compile(
 )
 #: What begins an item, or a line of wrapped prose: it counts below a colon, and where another line begins so, too.
 _MAYBE: Final = {
+    "tick": re.compile(_LINE.format(rf"[{_TICKS}](?=\s*\w)")),
     "dash": re.compile(_LINE.format(rf"[–—―−](?={_SPACE})")),
     "letter": re.compile(_LINE.format(rf"[oOvqüØø§¨](?={_SPACE}+[^\W\d_])")),
     "number": re.compile(
@@ -57,7 +60,7 @@ _MAYBE: Final = {
 _O: Final = re.compile(rf"[ \t>]*(?P<mark>o)(?={_SPACE}+[^\W\d_])")
 _WITHIN: Final = re.compile(r"(?<=\S)[ \t\u00a0]+(?P<mark>[•▪‣●■◦►➢✓✔✅☐])(?=\s*\w)")
 _MAY_HAVE_ONE: Final = re.compile(
-    rf"[{_BULLETS}·‐‑–—―−]|^[ \t>]*(?:[-*+\d(]|\w{{1,4}}[.)]|[oOvqüØø§¨]{_SPACE})", re.MULTILINE
+    rf"[{_BULLETS}{_TICKS}·‐‑–—―−]|^[ \t>]*(?:[-*+\d(]|\w{{1,4}}[.)]|[oOvqüØø§¨]{_SPACE})", re.MULTILINE
 )
 
 
