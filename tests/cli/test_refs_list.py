@@ -174,3 +174,55 @@ def test_it_needs_none_of_the_packages_of_the_extra():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("more.yml", "- id: lost\n  type: webpage\n  title: Lost\n"),
+        ("more.yml", "refs:\n  - {id: lost, type: webpage, title: Lost}\n"),
+        ("more.yml", "reference:\n  - {id: lost, type: webpage, title: Lost}\n"),
+        ("more.yml", "references:\n"),
+        ("more.yml", "references: lost\n"),
+        ("more.yml", "references:\n  lost: {type: webpage, title: Lost}\n"),
+        ("more.yml", "references:\n  - {type: webpage, title: Lost}\n"),
+        ("more.yml", "references: [{id: lost, type: webpage\n"),
+        ("more.yml", "@article{lost, title={Lost}}\n"),
+        ("more.yml", ""),
+        ("more.yaml", "references:\n  - {id: lost, type: webpage, title: Lost}\n"),
+        ("more/more.yml", "references:\n  - {id: lost, type: webpage, title: Lost}\n"),
+    ],
+)
+def test_a_file_whose_references_cannot_be_read_is_named(small: Project, name: str, text: str):
+    path = small.root / "content_src" / "references" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+    done = small.citewell("refs", "list")
+
+    assert done.code == 1
+    assert f"content_src/references/{name.partition('/')[0]}: could not be read whole" in done.err
+    assert "example-page" in done.out
+    assert small.citewell("check").code == 1
+
+
+@pytest.mark.parametrize("command", ["list --format json", "impact example-page"])
+def test_other_lists_name_it_too_and_stay_readable_for_programs(small: Project, command: str):
+    small.write("content_src/references/more.yml", "refs:\n  - {id: lost, type: webpage, title: Lost}\n")
+
+    done = small.citewell("refs", *command.split())
+
+    assert done.code == 1
+    assert "content_src/references/more.yml: could not be read whole" in done.err
+    assert "more.yml" not in done.out
+
+
+@pytest.mark.parametrize(
+    "text", ["references: []\n", "references:\n  - {id: found, type: webpage, title: Found, issued: soon}\n"]
+)
+def test_a_file_of_which_no_reference_is_lost_is_not_named(small: Project, text: str):
+    small.write("content_src/references/more.yml", text)
+
+    done = small.citewell("refs", "list")
+
+    assert (done.code, done.err) == (0, "")

@@ -101,6 +101,16 @@ def test_it_says_how_all_stand_and_writes_the_lock(library: Library):
     assert found["ok"]["page_title"] == f"{title('ok')} - Example Press"
 
 
+def test_a_file_of_references_that_cannot_be_read_needs_an_editor(library: Library):
+    library.write("content_src/references/more.yml", "refs:\n  - {id: lost, type: webpage, title: Lost}\n")
+
+    done = library.resolve()
+
+    assert done.code == 1
+    assert done.out.startswith("3 references looked up.\n")
+    assert "content_src/references/more.yml: could not be read whole, so references may be missing here" in done.err
+
+
 def test_again_on_the_same_day_asks_nobody_and_changes_no_byte(library: Library):
     library.resolve()
     before = library.read(LOCK), (library.root / LOCK).stat().st_mtime_ns

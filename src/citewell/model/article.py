@@ -99,6 +99,13 @@ class FrontMatter:
     was: tuple[Placed, ...] = ()
 
     @property
+    def plain_texts(self) -> tuple[Placed, ...]:
+        """The texts besides corrections that readers get as they are written, in no Markdown."""
+        alt = self.illustration.alt if self.illustration else None
+        reason = self.withdrawal.reason if self.withdrawal else None
+        return tuple(filter(None, (self.title, self.description, self.emergency_link, alt, reason)))
+
+    @property
     def newest_corrections(self) -> tuple[Correction, ...]:
         """The corrections as readers get them: the newest first."""
         return tuple(sorted(self.corrections, key=lambda each: each.date.day, reverse=True))

@@ -119,7 +119,9 @@ class Bibliography:
     """All references, by key in the order of the files, and by normalised identifier (first writer wins).
 
     ``by_identifier`` keys read ``doi:10.1/x``, ``pmid:1``, ``pmcid:PMC1``, ``isbn:978…`` or are an address.
+    ``unread`` are the files that may hold further references, which could not be read.
     """
 
     references: Mapping[str, Reference] = field(default_factory=dict)
     by_identifier: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()

@@ -41,9 +41,11 @@ def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
     """Read bibliography files, in the order given. Of two items with one id the first stays."""
     items: dict[str, _Item] = {}
     flaws: list[Flaw] = []
+    unread: set[str] = set()
     for source in sources:
-        found, noted = _read_file(source)
+        found, noted, whole = _read_file(source)
         flaws += noted
+        unread |= set() if whole else {source.path}
         for item in found:
             first = items.setdefault(item.reference.key, item)
             if first is not item:
@@ -53,7 +55,7 @@ def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
     for reference in references.values():
         for kind, value in reference.identifiers.items():
             by_identifier.setdefault(identifier_key(kind, value), reference.key)
-    return ReadBibliography(Bibliography(references, by_identifier), tuple(flaws))
+    return ReadBibliography(Bibliography(references, by_identifier, frozenset(unread)), tuple(flaws))
 
 
 class _Item(NamedTuple):
@@ -73,7 +75,8 @@ def _key_twice(first: _Item, second: _Item) -> Flaw:
     return Flaw("duplicate-reference-key", place, reference.key, there, fix)
 
 
-def _read_file(source: SourceText) -> tuple[list[_Item], list[Flaw]]:
+def _read_file(source: SourceText) -> tuple[list[_Item], list[Flaw], bool]:
+    """The references of a file, its flaws, and whether it surely holds no others."""
     document = read_file(BibliographyTyped, source)
     flaws = list(document.flaws)
     items = document.root.get("references") if isinstance(document.root, Mapping) else None
@@ -86,7 +89,8 @@ def _read_file(source: SourceText) -> tuple[list[_Item], list[Flaw]]:
     if document.broken and found:  # the fault may stand in the last, so what that one lacks is not known
         reference = replace(found[-1].reference, unread=TEXTS | NAMES | DATES)
         found[-1] = found[-1]._replace(reference=reference)
-    return found, flaws
+    listed = len(items.items) if isinstance(items, Sequence) else None
+    return found, flaws, listed == len(found) and not document.broken
 
 
 def _reference(item: ItemBase, node: Node, source: SourceText) -> Reference:

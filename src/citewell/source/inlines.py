@@ -28,7 +28,9 @@ from citewell.source.brackets import DEEPEST, Brackets, match_brackets
 from citewell.source.characters import hidden_in
 from citewell.source.citation_slips import NO_SIGN
 from citewell.source.citation_syntax import Malformed, looks_like_citation, read_bracket
+from citewell.source.foreign_markup import HIDDEN, foreign_markup
 from citewell.source.markdown import markdown
+from citewell.source.note_numbers import note_numbers
 
 # Signs that no reader should see, because they begin something else: a citation, a waiver, attributes, a link, struck
 # text, a block, a row of a table.
@@ -42,16 +44,11 @@ _CITATION_BEGUN: Final = re.compile(r"\[(?!-?@)[^\[\]]*?(?<!\w)@[\w{]")
 # Markdown leaves the underscores of an address among the words alone, but not its stars.
 _BETWEEN_DIGITS: Final = re.compile(r"(?:\b\w{1,20}://|\bwww\.)[^\s<>*`\]]*|(?P<joined>(?<=\d)[*_]+(?=\d))")
 _DEFINITION: Final = re.compile(r"^[ \t]*\[[^\]\n]+\]:", re.MULTILINE)
-# Marks of another system pasted with the text: ``[1]``, ``^1^``, and figures glued to a full stop (``.¹``, ``.12,13``).
-_NOTE_NUMBERS: Final = re.compile(
-    r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|\^\d{1,3}(?:[,–-]\d{1,3})*\^"
-    r"|(?<=[.!?])[¹²³⁰⁴-⁹]+|(?<=[^\W\d_]{3}[.!?])(?:\d{1,3}(?:[,–-]\d{1,3})*|\(\d{1,3}(?:[,–-]\d{1,3})*\))(?=\s|$)"
-)
 # A bracket where a citation stands, behind a full stop: ``helps. [smith-2020]``, ``helps.[Smith et al., 2020]``.
 _FORGOTTEN_SIGN: Final = re.compile(r"[.!?…][\"”’)]*\s*\[(?!sic\])([^\W\d_][^\[\]@]{1,120})\]")
 _KEY_LIKE: Final = re.compile(r"[\w.:/-]*[^\W_]")
 _ENDS_IN_YEAR: Final = re.compile(r"\b(?:19|20)\d\d[a-z]?$")
-_TELLING: Final = re.compile(r"[\[\]{~^.!?]\S|\|")  # every leftover and number has one, and most text few
+_TELLING: Final = re.compile(r"[\[\]{~^.!?]\S|\|")  # every leftover has one, and most text few
 # What Markdown does something with, besides brackets: signs, and pairs of them.
 _MARKDOWN: Final = re.compile(r"[\\`*_<&]")
 _MARKDOWN_PAIRS: Final = ("![", " \n", "\t\n", "\n ", "\n\t")
@@ -78,12 +75,15 @@ class _Reader:
         self._note = note
         self._brackets = brackets
         self._opaque: list[Span] = []
+        self._shown: list[tuple[int, str]] = []
         self._opening = {close: start for start, close in brackets.partner.items()}
         self._reported: set[int] = set()
 
     def read(self) -> tuple[Inline, ...]:
         simple = self.read_simple()
-        return self.read_markdown() if simple is None else simple
+        nodes = self.read_markdown() if simple is None else simple
+        self._note_foreign_markup()
+        return nodes
 
     def read_markdown(self) -> tuple[Inline, ...]:
         """Whatever Markdown finds."""
@@ -160,13 +160,22 @@ class _Reader:
                 self._bare_address(token, tokens, local) if token.info == "auto" else self._nested(token, tokens, local)
             )
         if token.type == "text_special":
-            for kind, detail in hidden_in(token.content, self._raw.content[slice(*local)]):
-                self._note(kind, span, detail, "")
-            return Text(span, token.content)
+            return self._special(token.content, local)
         if token.type in ("softbreak", "hardbreak"):
             return Break(span, token.type == "hardbreak")
         self._opaque.append(local)
         return self._opaque_node(token, span)
+
+    def _special(self, content: str, local: Span) -> Text:
+        """A character by its name, or a backslash with what follows it."""
+        written = self._raw.content[slice(*local)]
+        for kind, detail in hidden_in(content, written):
+            self._note(kind, self._place(local), detail, "")
+        if content == written:  # a backslash before a letter is one
+            self._shown.append((local.start, content))
+        elif content == "&" and written.startswith("&"):  # ``&amp;nbsp;``: readers see ``&nbsp;``
+            self._shown.append((local.end - 1, content))
+        return Text(self._place(local), content)
 
     def _opaque_node(self, token: Token, span: Span) -> Inline | None:
         """What holds no running text of its own: code, marks, and what is refused."""
@@ -203,6 +212,10 @@ class _Reader:
 
     def _text(self, words: str, start: int) -> Iterator[Text]:
         """Plain words; those of a table cell in pieces, because a backslash was taken out before each pipe."""
+        self._shown.append((start, words))
+        for number in note_numbers(words):
+            place = self._place(Span(start + number.start, start + number.end))
+            self._note("note-number", place, words[slice(*number)], "")
         if _TELLING.search(words):
             self._note_signs(words, start)
         end = start + len(words)
@@ -213,12 +226,9 @@ class _Reader:
             start = after
 
     def _note_signs(self, words: str, start: int) -> None:
-        """What looks like Markdown, a mark or the number of a note, and is none."""
+        """What looks like Markdown or a mark, and is none."""
         for leftover in _LEFTOVERS.finditer(words):
             self._note_leftover(start + leftover.start(), leftover[0])
-        for number in _NOTE_NUMBERS.finditer(words):
-            place = self._place(Span(start + number.start(), start + number.end()))
-            self._note("note-number", place, number[0], "")
         for forgotten in _FORGOTTEN_SIGN.finditer(words):
             is_key = _KEY_LIKE.fullmatch(forgotten[1])
             if is_key or _ENDS_IN_YEAR.search(forgotten[1]):
@@ -241,6 +251,16 @@ class _Reader:
         if opening is not None and signs == "](" and "[@" in self._raw.content[opening:at]:
             kind = "citation-in-link"
         self._note(kind, self._place(Span(at, at + len(signs))), signs, "")
+
+    def _note_foreign_markup(self) -> None:
+        """Markup of other systems among the characters that are shown as they were typed."""
+        if not any(foreign_markup(self._raw.content)):  # most text has none, with what is hidden or without
+            return
+        shown = [character if character == "\n" else HIDDEN for character in self._raw.content]
+        for start, words in self._shown:
+            shown[start : start + len(words)] = words
+        for found in foreign_markup("".join(shown)):
+            self._note("foreign-markup", self._place(found.span), self._raw.content[slice(*found.span)], found.name)
 
     def _mark(self, mark: object, span: Span) -> Citation | Waiver:
         if isinstance(mark, Waiver):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -13,8 +14,8 @@ from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText
 from citewell.model.site import Settings, Site
 from citewell.source.article import parse_article
-from citewell.source.bibliography import read_bibliography
-from citewell.source.content_tree import ContentTree, Document, walk_content
+from citewell.source.bibliography import ReadBibliography, read_bibliography
+from citewell.source.content_tree import CONTENT, ContentTree, Document, walk_content
 from citewell.source.files import ARTICLE, LOCK, YAML, Allowance, Read, SourceFile, read_bytes, read_text
 from citewell.source.glossary import ReadGlossary, read_glossary
 from citewell.source.lock import ReadLock, read_lock
@@ -38,7 +39,7 @@ def load(root: Path, read: Read = read_bytes) -> Site:
     reader = _Reader(tree, read)
     settings, flaws = reader.one(tree.settings, read_settings) or ReadSettings(Settings(), ())
     people, more = reader.one(tree.people, read_people) or ReadPeople({}, ())
-    bibliography, most = read_bibliography(reader.texts(tree.references))
+    bibliography, most = _read_references(tree, reader)
     glossary, rest = reader.one(tree.glossary, read_glossary) or ReadGlossary((), ())
     translation = reader.one(tree.words, partial(read_translation, language=settings.language))
     texts, wrong = translation or ReadTranslation({}, ())
@@ -91,6 +92,16 @@ class _Reader:
         )
         self.flaws += _missing_picture(article)
         return article
+
+
+def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
+    """The bibliography, which knows of the files in its folder that could not be read at all."""
+    sources = reader.texts(tree.references)
+    read = {source.path for source in sources}
+    named = {file.shown for file in tree.references} | {flaw.location.path for flaw in tree.flaws}
+    unread = {path for path in named - read if path.startswith(f"{CONTENT}/references/")}
+    bibliography, flaws = read_bibliography(sources)
+    return ReadBibliography(replace(bibliography, unread=bibliography.unread | unread), flaws)
 
 
 def _missing_picture(article: Article) -> tuple[Flaw, ...]:

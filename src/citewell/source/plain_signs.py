@@ -8,6 +8,8 @@ from typing import Final
 from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText, Span
 from citewell.source.citation_syntax import looks_like_citation
+from citewell.source.foreign_markup import foreign_markup
+from citewell.words import PLACE
 
 _BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
 _UNCLOSED: Final = re.compile(r"\[(?:@\w|no source\b)[^\[\]]*")
@@ -35,9 +37,10 @@ def citation_in(text: str) -> str:
 
 
 def markup_in(text: str) -> str:
-    """The first sign of Markdown, HTML or a template that readers would see, or nothing."""
+    """The first markup of Markdown, HTML or another system that readers would see, or nothing."""
     found = _MARKUP.search(text)
-    return found[0] if found else ""
+    foreign = (text[slice(*each.span)] for each in foreign_markup(text))
+    return found[0] if found else next((each for each in foreign if not PLACE.fullmatch(each)), "")
 
 
 def markup_flaw(source: SourceText, text: str, span: Span) -> Flaw | None:

@@ -10,7 +10,7 @@ import click
 from citewell.citations.selection import STANDINGS, NoSuchReference, by_keys, by_publisher, by_standing
 from citewell.cli import options
 from citewell.cli.project import find_root
-from citewell.cli.refs.known import refuse_damaged
+from citewell.cli.refs.known import refuse_damaged, report_unread
 from citewell.cli.terminal import say_all, sign_of_life
 from citewell.formats import impact_formats
 
@@ -51,7 +51,8 @@ def command(
     page or a retraction): it would lose all its support. Drafts and withdrawn articles are listed, too, and marked.
     Nothing is looked up on the web: how references stand is read from content_src/references.lock.
 
-    Exit codes: 0 listed, 2 there is no such reference, or the content or the lock could not be read.
+    Exit codes: 0 listed, 1 listed, but a file of references could not be read whole, 2 there is no such reference, or
+    the content or the lock could not be read.
     """
     from citewell.citations.impact import impact  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.citations.number import number  # noqa: PLC0415 - as above
@@ -69,7 +70,7 @@ def command(
         troubled = frozenset(each.reference.key for each in standings(site) if each.troubled)
         found = impact(chosen, numbered, site.people, troubled)
     say_all(impact_formats()[style].impact(found, site))
-    return 0
+    return 1 if report_unread(site) else 0
 
 
 def _chosen(

@@ -1,10 +1,13 @@
-"""What "citewell refs" reads of the lock: a damaged one is never taken for one that knows nothing."""
+"""What "citewell refs" could not read: a damaged lock or file is never taken for one that holds nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from citewell.errors import ContentUnreadable
+from citewell.formats.plain import visible
 from citewell.model.lock_text import PLACE
 
 if TYPE_CHECKING:
@@ -28,3 +31,13 @@ def refuse_damaged(site: Site) -> None:
     error = damage(site)
     if error is not None:
         raise error
+
+
+def report_unread(site: Site) -> bool:
+    """Name on stderr each file of references that could not be read whole; whether there is one."""
+    for path in sorted(site.bibliography.unread):
+        click.echo(
+            f'{visible(path)}: could not be read whole, so references may be missing here; "citewell check" says why.',
+            err=True,
+        )
+    return bool(site.bibliography.unread)

@@ -9,7 +9,7 @@ import click
 from citewell.citations.selection import STANDINGS, by_standing
 from citewell.cli import options
 from citewell.cli.project import find_root
-from citewell.cli.refs.known import refuse_damaged
+from citewell.cli.refs.known import refuse_damaged, report_unread
 from citewell.cli.terminal import say_all, sign_of_life
 from citewell.formats import references_formats
 
@@ -50,7 +50,8 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
 
     Nothing is asked: the list is what content_src/references.lock says.
 
-    Exit codes: 0 listed, 2 the content or the lock could not be read.
+    Exit codes: 0 listed, 1 listed, but a file of references could not be read whole, 2 the content or the lock could
+    not be read.
     """  # noqa: D301 - \\b is click's sign for lines that stay as they are
     project = find_root(root)
     from citewell.citations.standing import standings  # noqa: PLC0415 - `--help` need not wait for it
@@ -63,4 +64,4 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
         keys = {each.key for each in (by_standing(chosen, verdict, site) if verdict else chosen)}
         found = [each for each in standings(site) if each.reference.key in keys]
     say_all(references_formats()[style].references(found))
-    return 0
+    return 1 if report_unread(site) else 0

@@ -13,7 +13,7 @@ import click
 from citewell.cli import options
 from citewell.cli.project import CONTENT, find_root, today
 from citewell.cli.refs.extra import need_extra
-from citewell.cli.refs.known import damage, refuse_damaged
+from citewell.cli.refs.known import damage, refuse_damaged, report_unread
 from citewell.cli.terminal import progress, say_all, sign_of_life
 from citewell.formats import references_formats
 from citewell.formats.plain import count, visible
@@ -56,8 +56,8 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     with KEYs only those are asked, and at once. Ctrl-C keeps what is known by then.
 
     Exit codes: 0 nothing needs an editor, 1 something does (a page is broken or wrong, an address refused, a work
-    retracted, a pinned quote changed), 2 the references could not be looked up, 75 they are being looked up already,
-    130 interrupted.
+    retracted, a pinned quote changed, a file of references not read whole), 2 the references could not be looked up,
+    75 they are being looked up already, 130 interrupted.
     """
     project = find_root(root)
     if from_scratch and keys:
@@ -81,7 +81,8 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     if not quiet:
         for service, reason in sorted(silent.items()):
             click.echo(f"Not all could be asked of {service}: {visible(reason)}.", err=True)
-    return 1 if any(row.needs_an_editor for row in rows) else 0
+    unread = report_unread(site)
+    return 1 if unread or any(row.needs_an_editor for row in rows) else 0
 
 
 def _site(project: Path, from_scratch: bool) -> Site:

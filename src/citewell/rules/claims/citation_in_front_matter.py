@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.model.article import Article, FrontMatter
+from citewell.model.article import Article
 from citewell.model.place import Placed
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 from citewell.source.plain_signs import citation_in, markup_in
@@ -40,7 +40,7 @@ from citewell.source.plain_signs import citation_in, markup_in
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every text of the front matter that readers see and that holds a mark."""
     article = numbered.article
-    for placed in _shown(article.front):
+    for placed in article.front.plain_texts:
         if mark := citation_in(placed.text):
             yield Finding(
                 article.locate(placed.span),
@@ -59,11 +59,3 @@ def _of_a_correction(article: Article, placed: Placed) -> Iterator[Finding]:
     elif sign := markup_in(placed.text):
         message = f'"{shortened(sign)}" would be shown as it stands; a correction is plain text'
         yield Finding(place, message, "write it without bold words, links and tags")
-
-
-def _shown(front: FrontMatter) -> Iterator[Placed]:
-    alt = front.illustration.alt if front.illustration else None
-    reason = front.withdrawal.reason if front.withdrawal else None
-    for placed in (front.title, front.description, front.emergency_link, alt, reason):
-        if placed is not None:
-            yield placed

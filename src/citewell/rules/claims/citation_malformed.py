@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.resolve import as_cited, resolve
+from citewell.citations.resolve import BARE_KEY, as_cited, resolve
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.claims import Status
@@ -62,6 +62,8 @@ _BRACES: Final = str.maketrans("", "", "@{}")
 _ESCAPE: Final = re.compile(r"\\([_.:/-])")  # of signs that a key may hold
 _IN_BRACKETS: Final = re.compile(r"(?<![\\!`])\[([^\W\d_][\w.:/-]*[^\W_])\]")
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘‚‹](?=\S).+['’‘›]")
+_FAR: Final = 300  # characters that a bracket may have before a key
+_IN_WORDS: Final = re.compile(rf"(?<![\w@\\`/.{{-])@(?:\{{([^\s{{}}]+)\}}|({BARE_KEY}))")
 _KEY: Final = re.compile(r"@(?:\{([^\s{}]+)\}|([^\s{},;]+))")
 
 
@@ -87,6 +89,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             way = way or (f"write {flaw.suggestion}" if flaw.suggestion else _SHAPE)
             yield Finding(flaw.location, flaw.detail, way)
     yield from _keys_without_sign(article, context.site.bibliography)
+    yield from _keys_without_brackets(article, context.site.bibliography)
     yield from _words_in_single_marks(article)
 
 
@@ -109,6 +112,20 @@ def _keys_without_sign(article: Article, bibliography: Bibliography) -> Iterator
             if bare[1] in bibliography.references and bare[0] in claim.text and place not in told:
                 key = as_cited(bare[1])
                 yield Finding(place, NO_SIGN, f"write {key}", Fix(f"write {key}", place, key))
+
+
+def _keys_without_brackets(article: Article, bibliography: Bibliography) -> Iterator[Finding]:
+    """Keys of references that stand in the words themselves, as pandoc cites in the text: "as @smith-2020 showed"."""
+    for claim in article.claims:
+        if "@" not in claim.text:
+            continue
+        text = article.source.text
+        for bare in _IN_WORDS.finditer(text, *claim.span):
+            key, before = bare[1] or bare[2], text[max(claim.span.start, bare.start() - _FAR) : bare.start()]
+            is_in_brackets = before.rfind("[") > before.rfind("]")  # which the reader has looked at
+            if key in bibliography.references and bare[0] in claim.text and not is_in_brackets:
+                hint = f"write [{as_cited(key)}] after the sentence; to show the @, write a backslash before it"
+                yield Finding(article.locate(Span(*bare.span())), "this key has no brackets around it", hint)
 
 
 def _meant(typed: str, bibliography: Bibliography) -> str:

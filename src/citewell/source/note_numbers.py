@@ -1,0 +1,82 @@
+"""Numbers where another system puts the mark of a source: ``[1]``, ``^1^``, ``cancer.12``, ``cancer¹``, ``(1, 2)``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.model.place import Span
+
+_RAISED: Final = "¹²³⁰⁴-⁹"
+_LIST: Final = r"\d{1,3}(?:[,–-]\d{1,3})*"
+_SURE: Final = re.compile(
+    rf"\[\d{{1,3}}(?:\s*[,;–-]\s*\d{{1,3}})*\]|\^{_LIST}\^"
+    # Glued to the full stop, comma or quotation mark before: ``.¹``, ``.12,13``, ``.(12)``, ``.[a]``.
+    rf"|(?<=[.!?,;:”\"])[{_RAISED}]+(?:[,⁻–-][{_RAISED}]+)*|(?<=[^\W\d_]{{3}}[.!?])(?:{_LIST}|\({_LIST}\))(?=\s|$)"
+    r"|(?<=[.!?,;])\[(?:[a-z]|[ivx]{1,4})\]"
+    # Below the text: ``¹ Smith 2020``.
+    rf"|^[{_RAISED}]+(?=[ \t]+[A-Z])"
+    r"|(?<=[\w.,;!?])[†‡]+",
+    re.MULTILINE,
+)
+# Glued to a word, which must not be a unit or have a number of its own: ``cancer¹``, ``cancer^1``, ``cancer1,2``.
+_AT_WORD: Final = re.compile(
+    rf"(?<=[^\W\d_]{{3}})(?:(?P<raised>[{_RAISED}]+(?:[,⁻–-][{_RAISED}]+)*)(?![⁺⁻\w·])|(?P<caret>\^{_LIST})(?![\w^])"
+    rf"|(?<=[a-z]{{4}})(?P<plain>\d{{1,2}}(?:[,–-]\d{{1,2}})+)(?=[.,;:]?(?:\s|$)))"
+)
+_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
+_UNIT: Final = re.compile(
+    r"(?:milli|centi|deci|kilo|micro|square|cubic)?(?:met(?:re|er)s?|foot|feet|inch(?:es)?|yards?|miles?|sec|min|mol|days?)"
+    r"|chi|eta|rho|tau|sigma|omega|lambda",
+    re.IGNORECASE,
+)
+_HAS_A_NUMBER: Final = re.compile(
+    r"omega|alpha|beta|gamma|delta|vitamins?|covid|types?|grades?|stages?|steps?|phases?|groups?|levels?|classe?s?|"
+    r"tables?|figures?|box(?:es)?|sections?|chapters?|parts?|days?|weeks?|years?|scores?|numbers?|interleukin|cox",
+    re.IGNORECASE,
+)
+# In round brackets after a word: ``studies (1, 2)``, and at the end of a clause ``cancer (3).``
+_IN_BRACKETS: Final = re.compile(
+    r"(?P<word>[^\W\d_]{2,40})[ \u00a0]"
+    r"(?P<number>\((?P<first>\d{1,2})(?:(?P<more>(?:[–-]\d{1,2})?(?:[,;]\s?\d{1,2}(?:[–-]\d{1,2})?)+)\)|\)(?=[.,;:?!]|\s*$)))"
+)
+# What may be counted or measured in brackets: "in three strengths (5, 10, 20)", "the worst pain (10)".
+_COUNTED: Final = re.compile(
+    r"(?:age|pain|scale|score|range|median|mean|value|result|size|dose|strength|minute|hour|day|week|month|year|time|"
+    r"type|grade|stage|level|class|group|number|phase|step|part|item|row|column|table|figure|box|section|chapter|page|"
+    r"visit|point|question|answer|option|categor|gene|chromosome|tablet|pill|cell|set|unit|degree|adult|patient|participant|case|list)(?:e?s|y|ies)?|"
+    r"aged|worst|best|bad|severe|most|least|none|possible|imaginable|call|ring|dial|phone|only|twice|once|people|women|men|children|"
+    r"zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 40  # letters of a word that may have a number of its own
+_ENUMERATED: Final = re.compile(r"\(\d{1,3}\)\s+[^\W\d_]")
+_TELLING: Final = re.compile(rf"[\[^.!?,;:”\"][\d({_RAISED}a-z]|[{_RAISED}†‡]|[^\W\d_][\^\d]|\(\d|\[\d")
+
+
+def note_numbers(text: str) -> Iterator[Span]:
+    """The place of each such number in a text, in no order."""
+    if not _TELLING.search(text):  # most text has none
+        return
+    for sure in _SURE.finditer(text):
+        yield Span(*sure.span())
+    for at_word in _AT_WORD.finditer(text):
+        kind = str(at_word.lastgroup)
+        own = _HAS_A_NUMBER if kind == "plain" else _UNIT
+        word = _LAST_WORD.search(text, max(0, at_word.start() - _LONGEST), at_word.start())
+        if word and not own.fullmatch(word[0]):
+            yield Span(*at_word.span(kind))
+    for bracketed in _IN_BRACKETS.finditer(text):
+        if _is_a_mark(bracketed, text):
+            yield Span(*bracketed.span("number"))
+
+
+def _is_a_mark(found: re.Match[str], text: str) -> bool:
+    """Whether numbers in brackets are no ages, doses or scores, and not those of "(1) rest, (2) a walk"."""
+    if _COUNTED.fullmatch(found["word"]) or not int(found["first"]):
+        return False
+    numbers = [int(each) for each in re.findall(r"\d+", found["number"])]
+    if found["more"]:
+        return numbers == sorted(set(numbers))
+    return not _ENUMERATED.search(text) and "(0)" not in text and "%" not in text

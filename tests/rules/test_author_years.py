@@ -1,0 +1,26 @@
+"""Sources named in the text: sentences that an editor could add to, with such a name and without."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citewell.rules.claims.author_years import named_in_text
+
+FOLDER = Path(__file__).parent / "author_years"
+
+
+def lines(name: str) -> list[str]:
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+@pytest.mark.parametrize("sentence", lines("sources.txt"))
+def test_a_source_in_the_text_is_found_once(sentence: str):
+    assert len(list(named_in_text(sentence, is_english=True))) == 1
+
+
+@pytest.mark.parametrize("sentence", lines("text.txt"))
+def test_what_names_no_source_is_left_alone(sentence: str):
+    assert list(named_in_text(sentence, is_english=True)) == []

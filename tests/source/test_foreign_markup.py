@@ -1,0 +1,37 @@
+"""Markup of other systems: what is found in text that was moved from them, and text that is right as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citewell.source.foreign_markup import CONSTRUCTS
+from tests.source.reading import read
+
+FOLDER = Path(__file__).parent / "foreign_markup"
+
+
+def lines(name: str) -> list[str]:
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("# ")]
+
+
+def constructs(text: str) -> list[str]:
+    flaws = read(text.replace("⏎", "\n")).flaws
+    return [flaw.suggestion for flaw in flaws if flaw.kind == "foreign-markup"]
+
+
+@pytest.mark.parametrize("line", lines("markup.txt"))
+def test_markup_of_another_system_is_found(line: str):
+    name, _, text = line.partition(" <- ")
+    assert name in constructs(text)
+
+
+def test_every_construct_has_an_example():
+    assert {line.partition(" <- ")[0] for line in lines("markup.txt")} == set(CONSTRUCTS)
+
+
+@pytest.mark.parametrize("text", lines("text.txt"))
+def test_text_that_is_right_is_left_alone(text: str):
+    assert constructs(text) == []
