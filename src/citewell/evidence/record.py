@@ -105,7 +105,7 @@ def _notices(known: Sequence[Notice], told: Told, superseded: str | None, today:
     if superseded:
         found.append(Notice(NoticeKind.SUPERSEDED, PAGE, reason=f"it says “{superseded}”"))
     silent = {*told.silent, *told.unaware, *(() if superseded is not None else (PAGE,))}
-    return merge_notices(found, known, today, silent, told.reinstated)
+    return merge_notices(found, known, today, silent, told.reinstated, told.unread)
 
 
 def _quote(
