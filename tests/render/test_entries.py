@@ -91,7 +91,7 @@ def test_words_from_right_to_left_do_not_turn_round_what_stands_beside_them():
         (Verdict.OK, "checked", "Link checked on 15 February 2026"),
         (Verdict.MOVED, "checked", "Link checked on 15 February 2026"),
         (Verdict.CHANGED, "checked", "Link checked on 15 February 2026"),
-        (Verdict.FAILING, "unchecked", "Link failed when checked on 15 February 2026"),
+        (Verdict.FAILING, "unchecked", "Could not be checked on 15 February 2026; we will try again"),
         (Verdict.BROKEN, "broken", "Link no longer works (checked 15 February 2026)"),
         (Verdict.BLOCKED, "unchecked", "Could not be checked by our robot (tried 15 February 2026)"),
         (Verdict.UNKNOWN, "unchecked", "Could not tell whether the link works (tried 15 February 2026)"),

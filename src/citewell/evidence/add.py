@@ -102,6 +102,8 @@ class _Asking:
             return LookedUp(
                 asked, reason="the site first asks whether a human is looking, so it says nothing to programs"
             )
+        if page_text is not None and page_text.instead:
+            return LookedUp(asked, reason="the site shows a question or a notice in place of the page")
         if page_text is not None and page_text.missing:
             return LookedUp(asked, reason=f'the page says that it is not there: "{page_text.missing}"')
         item = await self.reader.item(answer)

@@ -108,6 +108,30 @@ def test_no_charset_runs_anything(name):
     assert read(b"<title>Back pain</title>", f"text/html; charset={name}").titles == ("Back pain",)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rückenschmerzen – “Ärzte” raten",
+        "Mal de dos : l’été, ça gêne où ?",
+        "Dolor de espalda: ¿qué señales?",
+        "Dor nas costas: não é nada",
+        "Rygsmerter på én side",
+        "Ryggsmärta",
+        "ÄÖÜ",
+        "naïve",
+        "5 °C ± 1 µg – 3 €",
+    ],
+)
+def test_without_any_charset_a_page_is_windows_1252_however_short(title):
+    page = read(f"<title>{title}</title><h1>{title}</h1><p>Back pain.".encode("windows-1252"), "text/html")
+    assert page.titles == (title,)
+
+
+@pytest.mark.parametrize("content_type", ["text/html; charset=", "text/html; charset=made-up", "text/html;charset=utf-8"])
+def test_a_charset_that_cannot_be_counts_as_none(content_type):
+    assert read("<title>Mal à l’été</title><p>où".encode("windows-1252"), content_type).titles == ("Mal à l’été",)
+
+
 def test_utf8_cut_in_a_letter_or_with_a_bad_byte_is_still_utf8():
     body = "<title>Rückenschmerzen – “Ärzte”</title>".encode() + "ä".encode() * 300
     assert read(body[:-1], "text/html").titles == ("Rückenschmerzen – “Ärzte”",)
@@ -237,7 +261,8 @@ def test_no_challenge(body):
     ],
 )
 def test_a_page_that_says_it_was_replaced(says):
-    assert read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE)).superseded == says
+    page = read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE))
+    assert (page.notice, page.says) == ("superseded", says)
 
 
 @pytest.mark.parametrize(
@@ -252,12 +277,12 @@ def test_a_page_that_says_it_was_replaced(says):
     ],
 )
 def test_a_page_that_speaks_of_something_else_that_was(says):
-    assert read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE)).superseded == ""
+    assert read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE)).notice == ""
 
 
 def test_words_far_from_the_top_do_not_supersede():
     long = "".join(f"<p>Sentence {number} of a long page about pain in the back.</p>" for number in range(60))
-    assert read(html("", f"<h1>Back pain</h1>{long}<p>This guideline was withdrawn.</p>")).superseded == ""
+    assert read(html("", f"<h1>Back pain</h1>{long}<p>This guideline was withdrawn.</p>")).notice == ""
 
 
 SAME_TEXT = [
