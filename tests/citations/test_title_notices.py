@@ -30,7 +30,9 @@ MARKED = {
         RETRACTED AND REPUBLISHED: {} | Retracted and replaced: {} | {} (Retracted and republished. See vol. 3)
     """,
 }
-DOUBTED = "{} (Publication with Expression of Concern. See vol. 3) | {} (Expression of concern) | {} (Partially retracted)"
+DOUBTED = (
+    "{} (Publication with Expression of Concern. See vol. 3) | {} (Expression of concern) | {} (Partially retracted)"
+)
 ORDINARY = """
     Why are articles retracted? | Withdrawn from treatment | Withdrawal of life support | Withdrawal: a patient's guide
     Retraction of the scapula | Retracted papers: how often are they cited? | Retracted articles: a bibliometric study

@@ -67,7 +67,10 @@ def test_a_notice_is_as_grave_as_the_gravest_that_is_said_of_it():
         Notice(CORRECTION, "PubMed", "2015", "10.5555/other"),
     ]
     merged = merge_notices(said, (), TODAY)
-    assert [(notice.kind, notice.doi) for notice in merged] == [(RETRACTION, "10.5555/n"), (CORRECTION, "10.5555/other")]
+    assert [(notice.kind, notice.doi) for notice in merged] == [
+        (RETRACTION, "10.5555/n"),
+        (CORRECTION, "10.5555/other"),
+    ]
 
 
 def test_a_retraction_is_not_forgotten_while_the_record_of_its_notice_cannot_be_read():
@@ -109,7 +112,9 @@ NOTICES = st.lists(
 def test_the_next_run_changes_nothing(said):
     first = merge_notices(said, (), BEFORE)
     assert merge_notices(said, first, TODAY) == first
-    assert [notice.kind for notice in first[:1]] == sorted({notice.kind for notice in said}, key=[*NoticeKind].index)[:1]
+    assert [notice.kind for notice in first[:1]] == sorted({notice.kind for notice in said}, key=[*NoticeKind].index)[
+        :1
+    ]
     assert {notice.kind for notice in first} <= {notice.kind for notice in said}
 
 

@@ -41,7 +41,9 @@ _PLAIN: Final = "(?:temporarily )?(?:withdrawn|removed)|temporary removal|(?:art
 _NOUN: Final = (
     "[ -]+(?:article|paper|chapter|publication|preprint|letter|manuscript|version|abstract|review|case report|artikel)"
 )
-_LOUD: Final = "(?:RETRACTED|WITHDRAWN|REMOVED)(?: (?:ARTICLE|PAPER|CHAPTER|PUBLICATION|PREPRINT|LETTER|MANUSCRIPT|REVIEW))?"
+_LOUD: Final = (
+    "(?:RETRACTED|WITHDRAWN|REMOVED)(?: (?:ARTICLE|PAPER|CHAPTER|PUBLICATION|PREPRINT|LETTER|MANUSCRIPT|REVIEW))?"
+)
 _CONCERN: Final = "(?:(?:article|publication) )?(?:with |under )?(?:an )?(?:editorial )?expression of concern"
 _NO_QUESTION: Final = r"(?!\s*(?i:how|why|what|when|where|who|which|whether)\b)"
 

@@ -127,7 +127,9 @@ def test_without_any_charset_a_page_is_windows_1252_however_short(title):
     assert page.titles == (title,)
 
 
-@pytest.mark.parametrize("content_type", ["text/html; charset=", "text/html; charset=made-up", "text/html;charset=utf-8"])
+@pytest.mark.parametrize(
+    "content_type", ["text/html; charset=", "text/html; charset=made-up", "text/html;charset=utf-8"]
+)
 def test_a_charset_that_cannot_be_counts_as_none(content_type):
     assert read("<title>Mal à l’été</title><p>où".encode("windows-1252"), content_type).titles == ("Mal à l’été",)
 
@@ -277,6 +279,74 @@ def test_a_page_that_says_it_was_replaced(says):
     ],
 )
 def test_a_page_that_speaks_of_something_else_that_was(says):
+    assert read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE)).notice == ""
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "This article has been retracted by the editors.",
+        "RETRACTED. This article was retracted on 3 May 2020.",
+        "Editor's note: This article was retracted on 3 May 2020.",
+        "This paper has been retracted.",
+        "This study has been retracted.",
+        "This guideline has been retracted.",
+        "This research article has since been formally retracted.",
+        "This article has been withdrawn at the request of the author(s).",
+        "This article has been removed: please see the policy on article withdrawal.",
+        "This preprint has been withdrawn.",
+        "A Retraction Note to this article was published on 01 January 2020.",
+        "RETRACTED ARTICLE",
+        "Dieser Artikel wurde am 3. Mai 2020 zurückgezogen.",
+        "Cet article a été rétracté.",
+        "Este artículo ha sido retractado.",
+        "Questo articolo è stato ritirato.",
+        "Este artigo foi retratado.",
+        "Dit artikel is teruggetrokken.",
+        "Denna artikel har dragits tillbaka.",
+        "Denne artikel er trukket tilbage.",
+        "Ten artykuł został wycofany.",
+        "Эта статья была отозвана.",
+        "本文已被撤稿",
+        "この論文は撤回されました。",
+        "이 논문은 철회되었습니다.",
+    ],
+)
+def test_a_page_that_says_it_was_retracted(says):
+    page = read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE))
+    assert (page.notice, page.says) == ("retraction", says)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "An Editorial Expression of Concern to this article was published on 3 May 2020.",
+        "An expression of concern has been published about this article.",
+        "This article is subject to an expression of concern.",
+        "There is an Expression of Concern for this article.",
+        "This article has been partially retracted.",
+    ],
+)
+def test_a_page_that_says_it_is_in_doubt(says):
+    page = read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE))
+    assert (page.notice, page.says) == ("expression-of-concern", says)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "The study was large. This paper was retracted in 2010.",
+        "This article has not been retracted.",
+        "If this article has been retracted, you will see a notice.",
+        "Why are articles retracted?",
+        "This article has been removed from your list.",
+        "An article in a journal that claimed this was retracted.",
+        "The expression of concern in her face was clear.",
+        "Retracted nipples may be a sign.",
+        "This article explains how papers are retracted.",
+    ],
+)
+def test_a_page_that_speaks_of_retractions(says):
     assert read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE)).notice == ""
 
 

@@ -55,13 +55,21 @@ LINKS = {
     "to itself with a fragment": (there(answer(200, 301, to=f"{ADDRESS}#top")), Verdict.OK, ""),
     "first for good, then for now": (there(answer(200, 301, 302, to="https://press.example/new")), Verdict.OK, ""),
     "a title that could be": (there(match=60), Verdict.UNKNOWN, "its title could be another's: “A made-up page”"),
-    "another title": (there(match=5, page=page("Sheds")), Verdict.UNKNOWN, "another title: “Sheds” (seen on 20 November"),
+    "another title": (
+        there(match=5, page=page("Sheds")),
+        Verdict.UNKNOWN,
+        "another title: “Sheds” (seen on 20 November",
+    ),
     "a page about cookies": (
         there(match=5, page=page("Cookies", instead="cookies")),
         Verdict.BLOCKED,
         "a page about cookies, which this program does not keep, in place of the page: “Cookies”",
     ),
-    "a choice of region": (there(match=5, page=page("Region", instead="region")), Verdict.UNKNOWN, "a choice of country"),
+    "a choice of region": (
+        there(match=5, page=page("Region", instead="region")),
+        Verdict.UNKNOWN,
+        "a choice of country",
+    ),
     "a region on the right page": (there(page=page("Region", instead="region")), Verdict.OK, ""),
     "no title": (there(match=None, page=PageText("html")), Verdict.UNKNOWN, "no title to compare"),
     "unreadable": (there(match=None, page=None), Verdict.UNKNOWN, "could not be read"),

@@ -201,13 +201,17 @@ def _are_quotes(value: Any) -> bool:
 
 
 def _are_notices(value: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(each, Mapping)
-        and {"kind", "said-by"} <= each.keys() <= _OF_NOTICE
-        and all(_text(part) for part in each.values())
-        and _text(each["kind"]) in set(NoticeKind)
-        and _PARTIAL_DAY.fullmatch(_text(each.get("published", "2020")))
-        for each in value
+    return (
+        isinstance(value, list)
+        and value != []
+        and all(
+            isinstance(each, Mapping)
+            and {"kind", "said-by"} <= each.keys() <= _OF_NOTICE
+            and all(_text(part) for part in each.values())
+            and _text(each["kind"]) in set(NoticeKind)
+            and _PARTIAL_DAY.fullmatch(_text(each.get("published", "2020")))
+            for each in value
+        )
     )
 
 

@@ -26,10 +26,10 @@ _KNOWN: Final = re.compile(
 #: What is written as ASCII escapes or wide characters, so that reading as UTF-8 proves nothing.
 _NOT_PROVED: Final = re.compile(r"utf-?16|iso-2022")
 _GUESSED_FROM: Final = 20_000  # bytes
-_MARKUP: Final = re.compile(r"<(?:script|style)\b.{0,5000}?</(?:script|style)|<[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL)
+_MARKUP: Final = re.compile(
+    r"<(?:script|style)\b.{0,5000}?</(?:script|style)|<[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL
+)
 _TAG: Final = re.compile(rb"<[^<>]{0,2000}>")
-#: The share of letters beyond ASCII: Vietnamese, the richest of the Latin alphabets, has about a quarter.
-_MOST_BEYOND: Final = 0.4
 _LATIN: Final = re.compile(r"iso-?8859-1|latin-?1|us-ascii|ascii")
 
 
@@ -91,6 +91,6 @@ def _guessed(body: bytes) -> str:
 
 
 def _is_latin(text: str) -> bool:
-    """Whether a text in windows-1252 reads like one: of its words, most letters are those of ASCII."""
-    letters = [letter for letter in _MARKUP.sub(" ", text[:_GUESSED_FROM]) if letter > "\x7f" or letter.isalpha()]
-    return sum(letter > "\x7f" for letter in letters) < _MOST_BEYOND * len(letters) or not letters
+    """Whether a text read as windows-1252 is like one: most of its characters, spaces apart, are ASCII."""
+    characters = "".join(_MARKUP.sub(" ", text[:_GUESSED_FROM]).split())
+    return 2 * sum(map(str.isascii, characters)) >= len(characters)

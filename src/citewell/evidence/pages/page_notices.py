@@ -21,13 +21,17 @@ _WORK: Final = (
     "|letter|manuscript|page|paper|pathway|policy|preprint|publication|recommendations?|report|resource|review|standard"
     "|statement|summary|version|work)"
 )
-_IS: Final = r"(?:has|have|was|were|is|are) (?:(?:now|since|recently|formally|officially|subsequently|been|being) ){0,3}"
+_IS: Final = (
+    r"(?:has|have|was|were|is|are) (?:(?:now|since|recently|formally|officially|subsequently|been|being) ){0,3}"
+)
 _DONE: Final = (
     "(?:archived|discontinued|replaced|rescinded|retired|stood down|superseded|updated and replaced|withdrawn)"
 )
 #: Where a page speaks of itself: at the beginning of a line or a sentence. A text about another work ("The study was
 #: large. This paper was retracted in 2010.") names that first, so of "paper" and "study" only a line's beginning counts.
-_LABEL: Final = r"(?:(?:editor|publisher)(?:'|’)?s?(?:'|’)? note|note|retracted(?: article)?|retraction(?: notice)?)[^\w\n]"
+_LABEL: Final = (
+    r"(?:(?:editor|publisher)(?:'|’)?s?(?:'|’)? note|note|retracted(?: article)?|retraction(?: notice)?)[^\w\n]"
+)
 _LINE: Final = rf"^[^\w\n]{{0,5}}(?:{_LABEL}{{1,3}} ?){{0,2}}"
 _SENTENCE: Final = rf"(?:{_LINE}|[.!:] )"
 _CONCERN: Final = "(?:editorial )?(?:expression|statement|notice) of (?:editorial )?concern"
