@@ -416,6 +416,11 @@ def test_a_page_whose_title_or_text_says_so_is_retracted(run: Run):
     assert {locked.verdict for locked in run.lock.references.values()} == {Verdict.OK}
 
 
+def test_guidance_that_was_withdrawn_and_says_so_in_its_text_is_superseded(run: Run):
+    url = run.page("/guidance", f"[Withdrawn] {TITLE} - GOV.EXAMPLE", "This guidance was withdrawn on 3 May 2020.")
+    assert [each.kind for each in run.look(work(url=url)).notices] == [NoticeKind.SUPERSEDED]
+
+
 def test_a_page_about_a_retraction_of_another_work_is_not_retracted(run: Run):
     text = "A study of gulls was large. This paper was retracted in 2010. RETRACTED: Gulls and jam is one of ten."
     assert run.look(work(url=run.page("/flight", text=text))).notices == ()

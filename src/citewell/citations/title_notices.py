@@ -2,8 +2,8 @@
 
 Publishers mark a work in its own title, before it ("RETRACTED: …", "[Withdrawn] …"), and databases after it ("…
 (Retracted article. See vol. 387, pg. 1, 2019)", as the Web of Science does). A notice calls itself "Retraction notice
-to …" or "Expression of concern: …", whatever type it is registered under. A title *about* retractions ("Why are articles
-retracted?", "Withdrawn from treatment") has the same words in other places, so only these places count.
+to …" or "Expression of concern: …", whatever type it is registered under. A title *about* retractions ("Why are
+articles retracted?", "Withdrawn from treatment") has the same words in other places, so only these places count.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ class TitleNotice(NamedTuple):
     rest: str
 
 
-#: Words for "retracted" that mean little else, in English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish,
-#: Danish, Norwegian, Polish, Russian, Turkish, Chinese, Japanese and Korean.
+#: Words for "retracted" that mean little else, in English, German, French, Spanish, Italian, Portuguese, Dutch,
+#: Swedish, Danish, Norwegian, Polish, Russian, Turkish, Chinese, Japanese and Korean.
 _RETRACTED: Final = (
     "(?:partially )?retracted(?: in part| (?:and|&) re(?:published|placed))?|retract(?:ion)? and replace(?:ment)?"
     "|zurückgezogen(?:er)?|(?:article |étude )?rétractée?|(?:artículo )?retractad[oa]|(?:articolo )?ritrattat[oa]"
     "|(?:artigo )?retratad[oa]|ingetrokken|teruggetrokken|tillbakadragen|til(?:bage|bake)trukket|trukket tilbake"
-    "|(?:artykuł )?wycofan[aoey]|(?:статья )?(?:отозван|ретрагирован)[ао]|geri çekildi|已?撤稿|已撤回|(?:論文)?撤回(?:論文)?"
-    "|게재 ?철회|철회된?"
+    "|(?:artykuł )?wycofan[aoey]|(?:статья )?(?:отозван|ретрагирован)[ао]|geri çekildi"
+    "|已?撤稿|已撤回|(?:論文)?撤回(?:論文)?|게재 ?철회|철회된?"
 )
 #: Words that ordinary titles have, too: "Withdrawn from treatment", "Removed: a kidney and its story".
 _PLAIN: Final = "(?:temporarily )?(?:withdrawn|removed)|temporary removal|(?:article )?retiré|retirad[oa]|ritirat[oa]"
@@ -61,8 +61,9 @@ _BEFORE: Final = re.compile(
 _WHERE: Final = r"(?:\s?[.,;:–—-][^\[\]【】]{0,300}|\s(?:(?i:in|see|on|by|due)\b|[12]\d{3}\b)[^\[\]【】]{0,300})?"
 _AFTER: Final = re.compile(
     r"\s*(?P<said>"
-    rf"[\[(【]\s?(?:(?i:(?:{_RETRACTED})(?:{_NOUN})?|(?:{_PLAIN}){_NOUN}|{_CONCERN}){_WHERE}|(?i:(?:see )?retraction in [^\[\]【】]{{1,300}})"
-    rf"|(?:Withdrawn|{_LOUD})(?:[.;:][^\[\]【】]{{0,300}})?)[\])】]"
+    rf"[\[(【]\s?(?i:(?:{_RETRACTED})(?:{_NOUN})?|(?:{_PLAIN}){_NOUN}|{_CONCERN}){_WHERE}[\])】]"
+    r"|[\[(](?i:(?:see )?retraction in [^\[\]]{1,300})[\])]"
+    rf"|[\[(【](?:Withdrawn|{_LOUD})(?:[.;:][^\[\]【】]{{0,300}})?[\])】]"
     rf"|(?<=[^\W\d_A-Z])\W*\s{_LOUD}"
     rf"|\s[|–—-]+\s(?:(?i:{_RETRACTED})(?i:{_NOUN})?|Withdrawn(?i:{_NOUN})?)"
     r")\W*$"
@@ -82,8 +83,8 @@ _MEANINGS: Final = tuple(
 )
 #: The beginning of a notice's title, from what it is to the word that leads to the title of its work.
 _ANNOUNCES: Final = re.compile(
-    r"\W*(?:(?:notice|statement|letter) of )?(?:(?:editorial|editor(?:'|’)?s?|publisher(?:'|’)?s?|journal|article|author)"
-    r" )?(?P<said>(?:partial )?(?:retraction|withdrawal|removal)(?: (?:and|&) re(?:placement|publication))?"
+    r"\W*(?:(?:notice|statement|letter) of )?(?:(?:editorial|(?:editor|publisher)(?:'|’)?s?|journal|article|author) )?"
+    r"(?P<said>(?:partial )?(?:retraction|withdrawal|removal)(?: (?:and|&) re(?:placement|publication))?"
     r"|retract and replace|retracted|withdrawn|expression of (?:editorial )?concern|(?:notice|statement) of concern"
     r"|rétractation|retraktion|retractación|ritrattazione|retratação|intrekking|zurückziehung|撤稿(?:声明)?|撤回|철회)"
     r"(?: (?:article|paper|note|notice|statement|announcement|letter))?"
@@ -108,7 +109,7 @@ def title_notice(title: str) -> TitleNotice | None:
 
 
 def announced(title: str) -> tuple[NoticeKind, str] | None:
-    """What a notice's own title says happened to its work, and the reason; ``None`` for a correction or anything else."""
+    """What a notice's own title says happened to its work, and the reason; ``None`` for a correction."""
     found = _ANNOUNCES.match(title)
     return _meaning(found["said"]) if found else None
 

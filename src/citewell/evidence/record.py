@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from citewell.citations.notices import identifiers_of_work
+from citewell.citations.title_notices import WITHDRAWN
 from citewell.evidence.network.answers import Answer
 from citewell.evidence.notices import merge_notices
 from citewell.evidence.pages.titles import said_in_titles
@@ -111,7 +112,8 @@ def _on_page(title: str, page: PageText) -> Iterator[Notice]:
     if page.notice:
         yield Notice(NoticeKind(page.notice), PAGE, reason=f"it says “{page.says}”")
     said = said_in_titles(title, page.titles)
-    if said and said.kind != page.notice:
+    # A guideline called "[Withdrawn] …" whose text says that it was replaced is not retracted.
+    if said and said.kind != page.notice and not (page.notice and said.reason == WITHDRAWN):
         yield Notice(said.kind, PAGE, reason=said.reason or "its title says so")
 
 

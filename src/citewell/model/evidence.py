@@ -106,9 +106,10 @@ class LockedReference:
     ``reason`` ends the sentence "the verdict is …, because …" in plain words and stands for itself. ``address`` was
     asked, ``final_url`` answered. ``failed_on`` are the days on which it failed since it was last seen: the first and
     the last. ``suspected`` is the day on which another work or an unsafe address was first found, while no second day
-    has shown it: until then readers hear nothing of it. ``status`` is the last HTTP status, ``page_title`` what the page calls itself, ``match`` how much of the
-    reference's title was found there, in per cent. ``text_digest`` is that of the page's main text. ``identifiers`` are
-    those of the work that the ``notices`` are about (``doi:10.1/x``, or an address): they outlive its ``fingerprint``.
+    has shown it: until then readers hear nothing of it. ``status`` is the last HTTP status, ``page_title`` what the
+    page calls itself, ``match`` how much of the reference's title was found there, in per cent. ``text_digest`` is that
+    of the page's main text. ``identifiers`` are those of the work that the ``notices`` are about (``doi:10.1/x``, or an
+    address): they outlive its ``fingerprint``.
     """
 
     fingerprint: str

@@ -32,7 +32,8 @@ TITLES = {
     """,
     Interstitial.PROFESSION: """
         Are you a healthcare professional? | Are you a US healthcare professional? | For healthcare professionals only
-        Please confirm you are a health professional | I am a healthcare professional | HCP verification | Age verification
+        Please confirm you are a health professional | I am a healthcare professional | HCP verification
+        Age verification
         Sind Sie Angehörige der Fachkreise oder Arzt? | Fachkreise-Login | Êtes-vous un professionnel de santé ?
         Réservé aux professionnels de santé | ¿Es usted un profesional sanitario? | Sei un operatore sanitario?
         Você é um profissional de saúde? | Bent u een zorgverlener? | Är du vårdpersonal? | Er du sundhedsfaglig person?
@@ -52,8 +53,8 @@ TITLES = {
     """,
 }
 ORDINARY = """
-    Back pain | Cookies for people with diabetes: recipes | How to sign in to your own body | Maintenance therapy in asthma
-    Maintenance of weight loss | Regional pain syndrome | Choosing a country to retire to | Doctors and burnout
+    Back pain | Cookies for people with diabetes: recipes | How to sign in to your own body | Regional pain syndrome
+    Maintenance of weight loss | Maintenance therapy in asthma | Choosing a country to retire to | Doctors and burnout
     Consent to treatment | Privacy in hospitals | Health professionals and back pain | Under pressure: back pain at work
     Browser choice and eye strain | Service unavailable to rural patients | Ageing | Where are you going with your pain?
 """
@@ -66,7 +67,8 @@ def listed(table: str) -> list[str]:
 
 def instead(title: str, text: str = "Words.", heading: str = "") -> str:
     """What a page is in place of the one that was asked for, as its reader notes it."""
-    body = f"<html><head><title>{title}</title></head><body><main><h1>{heading or title}</h1><p>{text}</p></main></body></html>"
+    main = f"<main><h1>{heading or title}</h1><p>{text}</p></main>"
+    body = f"<html><head><title>{title}</title></head><body>{main}</body></html>"
     return read_page(body.encode(), "text/html; charset=utf-8", "").instead
 
 

@@ -65,9 +65,7 @@ def _slip(reason: str, meant: str) -> Malformed:
 
 def _short(value: str) -> Malformed:
     """A short DOI (shortdoi.org) only redirects; which DOI it stands for is not in it."""
-    advice = (
-        f'open https://doi.org/{value.lower()} and copy the DOI from the page, which begins with "10." and a number'
-    )
+    advice = f'open https://doi.org/{value.lower()} and copy the DOI from the page; it begins with "10." and a number'
     return Malformed("is a short DOI, which stands for another", advice=advice)
 
 
@@ -100,6 +98,11 @@ def _diagnose_form(value: str) -> Malformed:
             f'has "{registrant}" before the slash; it should be "10." and four digits or more',
             advice="copy the DOI as the publisher's page shows it",
         )
+    return _diagnose_characters(value)
+
+
+def _diagnose_characters(value: str) -> Malformed:
+    """What is wrong with the characters of a DOI whose parts are there."""
     if odd := next((sign for sign in value if sign in "\\$"), ""):
         return _slip(f'has "{odd}" in it, which LaTeX leaves behind', _without_latex(value))
     if _PERCENT.search(value):

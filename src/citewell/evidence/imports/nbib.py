@@ -35,8 +35,8 @@ _NOTICES: Final[Mapping[str, str]] = {
     "UIN": "UpdateIn",
     "EIN": "ErratumIn",
 }
-"""The tags that lead from an article to a notice about it, by their names in XML. Those that stand on a notice (``ROF``)
-and a reprint (``RPI``) say nothing against the work."""
+"""The tags that lead from an article to a notice about it, by their names in XML. Those of a notice (``ROF``) and of a
+reprint (``RPI``) say nothing against the work."""
 _PMID: Final = re.compile(r"\bPMID: ?([0-9]{1,8})\b")
 _PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     "abstract": ("AB",), "container-title": ("JT",), "container-title-short": ("TA",), "collection-title": ("CTI",),

@@ -1,7 +1,8 @@
 """Retractions that only a keyword, a type or a note of a record tells: how PubMed's reach other programs and formats.
 
-Exports of EndNote, Ovid and Zotero keep the publication type "Retracted Publication" among keywords (``KW``, ``M3``, tags)
-and "Retraction in: J Test. 2020;1(1):1" in a note. MeSH's "Retraction of Publication as Topic" is about retractions.
+Exports of EndNote, Ovid and Zotero keep the publication type "Retracted Publication" among keywords (``KW``, ``M3``,
+tags) and "Retraction in: J Test. 2020;1(1):1" in a note. MeSH's "Retraction of Publication as Topic" is about
+retractions.
 """
 
 from __future__ import annotations
@@ -13,9 +14,7 @@ from typing import Any, Final
 from citewell.evidence.notices import as_data
 from citewell.model.evidence import Notice, NoticeKind
 
-_MARK: Final = re.compile(
-    r"retracted(?: (?:publication|article|paper))?|(?:retraction|retracted) in\b.*", re.IGNORECASE
-)
+_MARK: Final = re.compile(r"retracted(?: (?:publication|article|paper))?|retract(?:ion|ed) in\b.*", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*[;,\n|]\s*")
 _ITS_RECORD: Final = "its record"
 _TOLD_IN: Final = ("keyword", "genre", "note", "status")

@@ -1,4 +1,4 @@
-"""From bytes to text: byte order mark, then what the bytes can only be, the header, ``<meta>``, and at last windows-1252.
+"""From bytes to text: byte order mark, what the bytes can only be, the header, ``<meta>``, and at last windows-1252.
 
 The order is that of the WHATWG Encoding and HTML standards but for two things. Bytes that read as UTF-8 with letters
 beyond ASCII are UTF-8, whatever is declared: chance makes no such bytes, and wrong declarations are common. And where

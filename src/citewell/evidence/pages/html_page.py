@@ -13,10 +13,10 @@ from citewell.evidence.pages.digest import text_digest
 from citewell.evidence.pages.interstitials import interstitial
 from citewell.evidence.pages.main_text import main_text
 from citewell.evidence.pages.meta_tags import meta_tags
+from citewell.evidence.pages.page_notices import page_notice
 from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.soft_404 import missing_words
 from citewell.evidence.pages.structured import works
-from citewell.evidence.pages.page_notices import page_notice
 from citewell.evidence.pages.visible import visible_text
 
 _SHORT = 40  # words; a page with fewer has not shown its text

@@ -28,7 +28,7 @@ _DONE: Final = (
     "(?:archived|discontinued|replaced|rescinded|retired|stood down|superseded|updated and replaced|withdrawn)"
 )
 #: Where a page speaks of itself: at the beginning of a line or a sentence. A text about another work ("The study was
-#: large. This paper was retracted in 2010.") names that first, so of "paper" and "study" only a line's beginning counts.
+#: large. This paper was retracted in 2010.") names that first, so "paper" and "study" only count where a line begins.
 _LABEL: Final = (
     r"(?:(?:editor|publisher)(?:'|’)?s?(?:'|’)? note|note|retracted(?: article)?|retraction(?: notice)?)[^\w\n]"
 )
@@ -36,28 +36,34 @@ _LINE: Final = rf"^[^\w\n]{{0,5}}(?:{_LABEL}{{1,3}} ?){{0,2}}"
 _SENTENCE: Final = rf"(?:{_LINE}|[.!:] )"
 _CONCERN: Final = "(?:editorial )?(?:expression|statement|notice) of (?:editorial )?concern"
 
+#: The same in other languages, as pages there say it of themselves.
+_RETRACTED_ELSEWHERE: Final = (
+    r"dies(?:e|er|es) (?:artikel|beitrag|arbeit|studie) (?:wurde|ist)(?: [\w.]+){0,6}? (?:zurückgezogen|retrahiert)\b",
+    r"cet(?:te)? (?:article|étude|publication) (?:a été|est)(?: \w+){0,2} (?:rétract|retir)ée?\b",
+    r"est[ea] (?:artículo|trabajo|publicación|estudio) (?:ha sido|fue|está) (?:retractad|retirad)[oa]\b",
+    r"quest(?:o|a|')? ?(?:articolo|studio|pubblicazione) è stat[oa] (?:ritrattat|ritirat)[oa]\b",
+    r"est[ea] (?:artigo|trabalho|estudo|publicação) foi (?:retratad|retirad)[oa]\b",
+    r"(?:dit artikel|deze publicatie|deze studie) (?:is|werd)(?: \w+){0,3} (?:terug|in)getrokken\b",
+    r"(?:denna artikel|den här artikeln) har dragits tillbaka\b",
+    r"denne artik(?:el|kelen) er (?:blevet )?trukket tilba(?:ge|ke)\b",
+    r"(?:ten|niniejszy) artykuł został wycofany\b",
+    r"(?:эта )?статья (?:была )?(?:отозвана|ретрагирована)\b",
+    r"bu makale geri çekil\w+",
+    r"[本该此](?:文|论文|文章)(?:已被?|被)?(?:撤稿|撤回)",
+    r"(?:この|本)(?:論文|記事)は.{0,12}撤回され",
+    r"이 논문은 .{0,12}철회되",
+)
 _RETRACTED: Final = (
     rf"{_LINE}this (?:\w+[ -]){{0,3}}?(?:paper|study|trial) {_IS}(?:retracted|withdrawn by)\b"
     rf"|{_SENTENCE}this (?:\w+[ -]){{0,3}}?(?!paper\b){_WORK} {_IS}retracted\b"
     rf"|{_SENTENCE}this (?:\w+[ -]){{0,3}}?(?!paper\b){_ARTICLE} {_IS}(?:withdrawn\b|removed\b(?! from))"
     rf"|\ba retraction(?: note| notice)? (?:to|of|for) this {_WORK} (?:has been|was) (?:published|issued)\b"
     r"|^(?:this is a )?retracted(?: article| paper| publication| chapter)?[.:!]?$"
-    # the same in other languages, as pages there say it of themselves
-    r"|^[^\w\n]{0,5}dies(?:e|er|es) (?:\w+ )?(?:artikel|beitrag|arbeit|publikation|veröffentlichung|studie|kapitel)"
-    r" (?:wurde|ist)(?: [\w.]+){0,6}? (?:zurückgezogen|retrahiert)\b"
-    r"|^[^\w\n]{0,5}cet(?:te)? (?:article|étude|publication) (?:a été|est)(?: \w+){0,2} (?:rétract|retir)ée?\b"
-    r"|^[^\w\n]{0,5}est[ea] (?:artículo|trabajo|publicación|estudio) (?:ha sido|fue|está) (?:retractad|retirad)[oa]\b"
-    r"|^[^\w\n]{0,5}quest(?:o|a|')? ?(?:articolo|studio|pubblicazione) è stat[oa] (?:ritrattat|ritirat)[oa]\b"
-    r"|^[^\w\n]{0,5}est[ea] (?:artigo|trabalho|estudo|publicação) foi (?:retratad|retirad)[oa]\b"
-    r"|^[^\w\n]{0,5}(?:dit artikel|deze publicatie|deze studie) (?:is|werd)(?: \w+){0,3} (?:terug|in)getrokken\b"
-    r"|^[^\w\n]{0,5}(?:denna artikel|den här artikeln) har dragits tillbaka\b|^[^\w\n]{0,5}denne artik(?:el|kelen) er (?:blevet )?trukket tilba(?:ge|ke)\b"
-    r"|^[^\w\n]{0,5}(?:ten|niniejszy) artykuł został wycofany\b|^[^\w\n]{0,5}(?:эта )?статья (?:была )?(?:отозвана|ретрагирована)\b"
-    r"|^[^\w\n]{0,5}bu makale geri çekil\w+|^[^\w\n]{0,5}[本该此](?:文|论文|文章)(?:已被?|被)?(?:撤稿|撤回)|^[^\w\n]{0,5}(?:この|本)(?:論文|記事)は.{0,12}撤回され"
-    r"|^[^\w\n]{0,5}이 논문은 .{0,12}철회되"
+    r"|^[^\w\n]{0,5}(?:" + "|".join(_RETRACTED_ELSEWHERE) + ")"
 )
 _DOUBTED: Final = (
     rf"\ban? {_CONCERN} (?:to|about|for|on|regarding|concerning) this {_WORK} (?:has been|was) (?:published|issued)\b"
-    rf"|\ban? {_CONCERN} (?:has been|was) (?:published|issued|posted) (?:to|about|for|on|regarding|concerning) this {_WORK}\b"
+    rf"|\ban? {_CONCERN} (?:has been|was) (?:published|issued|posted) (?:to|about|for|on|regarding) this {_WORK}\b"
     rf"|{_SENTENCE}this (?:\w+[ -]){{0,3}}?{_WORK} (?:is|has been) (?:the )?subject (?:of|to) an? {_CONCERN}\b"
     rf"|\bthere is an? {_CONCERN} (?:about|for|on) this {_WORK}\b"
     rf"|^{_CONCERN}[.:!]?$"

@@ -10,8 +10,8 @@ from typing import Final
 from pypdf import PdfReader
 
 from citewell.evidence.pages.digest import text_digest
-from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.page_notices import page_notice
+from citewell.evidence.pages.page_text import PageText
 
 #: It warns of each fault of a file; most PDF files have some.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)

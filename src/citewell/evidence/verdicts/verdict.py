@@ -1,10 +1,10 @@
 """The verdict on a reference: what one look at it found, weighed with what was known, as a table that does nothing.
 
 ``handbook/evidence.md`` shows the table to editors. In doubt the verdict is "unknown": no work that is there may be
-called dead, so a fault counts only where a browser would fail too, and it is "broken" only when seen on two days. A page
-with another title is a "wrong page" only on the second day, too: on the first it may be a question or a notice that the
-site shows to every visitor. What a service says of an identifier is sure at once, but readers hear of nothing on its
-first day (``suspected``).
+called dead, so a fault counts only where a browser would fail too, and it is "broken" only when seen on two days. A
+page with another title is a "wrong page" only on the second day, too: on the first it may be a question or a notice
+that the site shows to every visitor. What a service says of an identifier is sure at once, but readers hear of nothing
+on its first day (``suspected``).
 """
 
 from __future__ import annotations

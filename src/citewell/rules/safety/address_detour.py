@@ -1,8 +1,8 @@
 """An address leads through something else first: a library's proxy, a mail program's link protection, a search engine.
 
-Such addresses get into a text when they are copied from a browser or a mail. A proxy asks readers for a library card; link
-protection tells a company who follows, and often holds the e-mail address of whoever received the mail; all of them stop
-working one day. What readers need is the address of the page itself.
+Such addresses get into a text when they are copied from a browser or a mail. A proxy asks readers for a library card;
+link protection tells a company who follows, and often holds the e-mail address of whoever received the mail; all of
+them stop working one day. What readers need is the address of the page itself.
 
 Mend it by opening the address and copying the one of the page that appears, or the DOI. Where the address of the page
 stands in the other one, it is offered, and `citewell check --fix` writes it.
@@ -23,12 +23,15 @@ URL: https://hospital.example.org/lumps
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from citewell.citations.identifiers.detours import detour
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, fixable, site_rule
 from citewell.rules.safety.address_fix import address_fix
 from citewell.rules.safety.outward import outward_addresses
+
+_WAY: Final = "open it, and write the address or DOI of the page itself"
 
 
 @fixable
