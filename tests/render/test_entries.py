@@ -105,6 +105,13 @@ def test_each_verdict_has_its_words_and_its_sign(verdict, sign, said):
     assert words(shown, ".status") == [said]
 
 
+@pytest.mark.parametrize("verdict", [Verdict.WRONG_PAGE, Verdict.REFUSED])
+def test_readers_hear_of_no_wrong_page_before_a_second_day(verdict):
+    once = replace(looked_up(STUDY, verdict), suspected=date(2026, 2, 15))
+    shown = html(as_printed(STUDY, once))
+    assert words(shown, ".status") == ["Could not tell whether the link works (tried 15 February 2026)"]
+
+
 @pytest.mark.parametrize(("kind", "tick"), [(NoticeKind.RETRACTION, []), (NoticeKind.CORRECTION, ["checked"])])
 def test_no_tick_stands_beside_a_retraction(kind, tick):
     shown = html(as_printed(STUDY, looked_up(STUDY, notices=(Notice(kind, "Crossref", "2014"),))))

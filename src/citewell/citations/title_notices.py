@@ -9,6 +9,7 @@ articles retracted?", "Withdrawn from treatment") has the same words in other pl
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from citewell.model.evidence import NoticeKind
@@ -47,7 +48,7 @@ _LOUD: Final = (
 _CONCERN: Final = "(?:(?:article|publication) )?(?:with |under )?(?:an )?(?:editorial )?expression of concern"
 _NO_QUESTION: Final = r"(?!\s*(?i:how|why|what|when|where|who|which|whether)\b)"
 
-_BEFORE: Final = re.compile(
+_BEFORE: Final = (
     r"[^\w\[(【]{0,10}(?P<said>"
     rf"[\[(【]\s?(?i:(?:{_RETRACTED}|{_PLAIN})(?:{_NOUN})?)\s?[\])】]\s?[:：.–—-]?"
     rf"|(?i:(?:{_RETRACTED})(?:{_NOUN})?|(?:{_PLAIN}){_NOUN})\s?[:：]{_NO_QUESTION}"
@@ -59,7 +60,7 @@ _BEFORE: Final = re.compile(
 )
 #: What may follow the words in brackets at the end of a title: where the notice is, and when.
 _WHERE: Final = r"(?:\s?[.,;:–—-][^\[\]【】]{0,300}|\s(?:(?i:in|see|on|by|due)\b|[12]\d{3}\b)[^\[\]【】]{0,300})?"
-_AFTER: Final = re.compile(
+_AFTER: Final = (
     r"\s*(?P<said>"
     rf"[\[(【]\s?(?i:(?:{_RETRACTED})(?:{_NOUN})?|(?:{_PLAIN}){_NOUN}|{_CONCERN}){_WHERE}[\])】]"
     r"|[\[(](?i:(?:see )?retraction in [^\[\]]{1,300})[\])]"
@@ -70,27 +71,37 @@ _AFTER: Final = re.compile(
 )
 _LONGEST: Final = 400  # characters of an end in which such words can be
 
+#: A piece of each of these words. Most titles have none, so that the patterns above need not be compiled, which takes
+#: as long as reading a bibliography.
+_MAY_SAY_SO: Final = re.compile(
+    "retra[ck]|retrata|retir|rétrac|ritir|ritratt|withdr|remov|concern|zurückgez|getrok|dragen|trukket|wycof"
+    "|отозван|ретраг|çekil|撤|철회",
+    re.IGNORECASE,
+)
+
 #: What the words come to, the first that fits; any others mean a retraction.
-_MEANINGS: Final = tuple(
-    (re.compile(words, re.IGNORECASE), kind, reason)
-    for words, kind, reason in (
-        (r"\bpartial|in part\b|\bpartly\b", NoticeKind.CONCERN, PARTLY),
-        (r"\bconcern", NoticeKind.CONCERN, ""),
-        (r"republi|replac", NoticeKind.RETRACTION, REPLACED),
-        (r"withdr[ae]w|retir[éa]|ritirat", NoticeKind.RETRACTION, WITHDRAWN),
-        (r"remov", NoticeKind.RETRACTION, REMOVED),
-    )
+_MEANINGS: Final = (
+    (r"\bpartial|in part\b|\bpartly\b", NoticeKind.CONCERN, PARTLY),
+    (r"\bconcern", NoticeKind.CONCERN, ""),
+    (r"republi|replac", NoticeKind.RETRACTION, REPLACED),
+    (r"withdr[ae]w|retir[éa]|ritirat", NoticeKind.RETRACTION, WITHDRAWN),
+    (r"remov", NoticeKind.RETRACTION, REMOVED),
 )
 #: The beginning of a notice's title, from what it is to the word that leads to the title of its work.
-_ANNOUNCES: Final = re.compile(
-    r"\W*(?:(?:notice|statement|letter) of )?(?:(?:editorial|(?:editor|publisher)(?:'|’)?s?|journal|article|author) )?"
+_ANNOUNCES: Final = (
+    r"(?i)\W*(?:(?:notice|statement|letter) of )?"
+    r"(?:(?:editorial|(?:editor|publisher)(?:'|’)?s?|journal|article|author) )?"
     r"(?P<said>(?:partial )?(?:retraction|withdrawal|removal)(?: (?:and|&) re(?:placement|publication))?"
     r"|retract and replace|retracted|withdrawn|expression of (?:editorial )?concern|(?:notice|statement) of concern"
     r"|rétractation|retraktion|retractación|ritrattazione|retratação|intrekking|zurückziehung|撤稿(?:声明)?|撤回|철회)"
     r"(?: (?:article|paper|note|notice|statement|announcement|letter))?"
-    r"(?:\s?[:：.–—-](?=\s|$)|[:：]|\s(?:to|of|for|on|from|regarding|concerning)\b|\s?[\"“「『]|$)",
-    re.IGNORECASE,
+    r"(?:\s?[:：.–—-](?=\s|$)|[:：]|\s(?:to|of|for|on|from|regarding|concerning)\b|\s?[\"“「『]|$)"
 )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def title_notice(title: str) -> TitleNotice | None:
@@ -98,11 +109,13 @@ def title_notice(title: str) -> TitleNotice | None:
 
     Of a notice with the words of a retracted title ("Retracted: …") it would say the same: ask only about works.
     """
+    if not _MAY_SAY_SO.search(title):
+        return None
     start = max(len(title) - _LONGEST, 0)
-    found = _BEFORE.match(title)
+    found = _compiled(_BEFORE).match(title)
     if found and found.end() < len(title):
         return TitleNotice(*_meaning(found["said"]), title[found.end() :])
-    found = _AFTER.search(title, start)
+    found = _compiled(_AFTER).search(title, start)
     if found and found.start():
         return TitleNotice(*_meaning(found["said"]), title[: found.start()])
     return None
@@ -110,10 +123,10 @@ def title_notice(title: str) -> TitleNotice | None:
 
 def announced(title: str) -> tuple[NoticeKind, str] | None:
     """What a notice's own title says happened to its work, and the reason; ``None`` for a correction."""
-    found = _ANNOUNCES.match(title)
+    found = _compiled(_ANNOUNCES).match(title)
     return _meaning(found["said"]) if found else None
 
 
 def _meaning(said: str) -> tuple[NoticeKind, str]:
-    meanings = ((kind, reason) for words, kind, reason in _MEANINGS if words.search(said))
-    return next(meanings, (NoticeKind.RETRACTION, ""))
+    found = ((kind, reason) for words, kind, reason in _MEANINGS if re.search(words, said, re.IGNORECASE))
+    return next(found, (NoticeKind.RETRACTION, ""))
