@@ -27,6 +27,7 @@ from citewell.model.evidence import (
     Archived,
     Lock,
     LockedReference,
+    Notice,
     NoticeKind,
     QuoteVerdict,
     Verdict,
@@ -419,6 +420,14 @@ def test_a_page_whose_title_or_text_says_so_is_retracted(run: Run):
 def test_guidance_that_was_withdrawn_and_says_so_in_its_text_is_superseded(run: Run):
     url = run.page("/guidance", f"[Withdrawn] {TITLE} - GOV.EXAMPLE", "This guidance was withdrawn on 3 May 2020.")
     assert [each.kind for each in run.look(work(url=url)).notices] == [NoticeKind.SUPERSEDED]
+
+
+def test_what_the_reference_says_itself_is_not_written_into_the_lock(run: Run):
+    said = Notice(NoticeKind.RETRACTION, "PubMed", "2020")
+    imported = replace(work(url=run.page("/flight")), notices=(said,))
+    assert notices_about(imported, run.lock) == (said,)
+    assert run.look(imported).notices == ()
+    assert notices_about(imported, run.lock) == (said,)
 
 
 def test_a_page_about_a_retraction_of_another_work_is_not_retracted(run: Run):

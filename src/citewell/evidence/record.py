@@ -104,7 +104,8 @@ def _notices(subject: Subject, told: Told, page: PageText | None, today: date) -
     """The notices about the work; of who said nothing of it today, those known before. ``page`` only if it is its."""
     found = [*told.notices, *(_on_page(subject.reference.title, page) if page else ())]
     silent = {*told.silent, *told.unaware, *(() if page else (PAGE,))}
-    return merge_notices(found, subject.notices, today, silent, told.reinstated, told.unread)
+    known = [notice for notice in subject.notices if notice not in subject.reference.notices]  # those need no lock
+    return merge_notices(found, known, today, silent, told.reinstated, told.unread)
 
 
 def _on_page(title: str, page: PageText) -> Iterator[Notice]:

@@ -107,7 +107,7 @@ LINKS = {
         "where people sign in",
     ),
     "nothing to show": (there(answer(204), None, None), Verdict.UNKNOWN, "could not be read"),
-    "a page without redirects and another title": (there(match=0), Verdict.UNKNOWN, "a second day must show"),
+    "a page without redirects and another title": (there(match=0), Verdict.UNKNOWN, "a second day must confirm"),
 }
 
 

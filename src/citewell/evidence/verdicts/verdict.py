@@ -63,7 +63,7 @@ def _elsewhere(found: Finding, before: LockedReference | None, today: date) -> J
     first = suspected or today
     if not found.guessed:
         return Judgement(found.verdict, found.reason, failed, first)
-    reason = f"{found.reason} (seen on {day(first)}; whether it is another work a second day must show)"
+    reason = f"{found.reason} (seen on {day(first)}; a second day must confirm that it is another work)"
     return Judgement(Verdict.UNKNOWN, reason, failed, first)
 
 
