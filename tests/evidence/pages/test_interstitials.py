@@ -11,16 +11,20 @@ TITLES = {
     Interstitial.COOKIES: """
         Error - Cookies Turned Off | Cookies disabled | Cookies are required | Please enable cookies | Cookie policy
         Cookie-Einstellungen | Cookies deaktiviert | Gestion des cookies | Configuración de cookies
-        Impostazioni dei cookie | Política de cookies | Cookie-instellingen | Ustawienia plików cookie
+        Cookies on the Example website | Impostazioni dei cookie | Política de cookies | Cookie-instellingen
+        Ustawienia plików cookie
     """,
     Interstitial.SIGN_IN: """
         Sign in | Log in | Login - Example | Log in or register | Sign in to continue | Institutional login | Anmelden
         Anmeldung | Connexion | Se connecter | Iniciar sesión | Accedi | Entrar | Inloggen | Logga in | Log ind
-        Zaloguj się | Вход | ログイン | 登录 | 로그인
+        Your session has expired | Check access | Zugriff verweigert | Accès refusé | Zaloguj się | Вход | ログイン
+        登录 | 로그인
     """,
     Interstitial.CONSENT: """
-        Before you continue | Before you continue to Example | Your privacy choices | We value your privacy | Disclaimer
-        Terms of use | Bevor Sie fortfahren | Bevor Sie zu Example weitergehen und fortfahren | Datenschutzeinstellungen
+        Before you continue | Before you continue to Example | Your privacy choices | We value your privacy
+        Disclaimer
+        You are leaving our website | Terms of use | Bevor Sie fortfahren
+        Bevor Sie zu Example weitergehen und fortfahren | Datenschutzeinstellungen
         Avant de continuer | Le respect de votre vie privée | Antes de continuar | Prima di continuare | Uw privacy
         Innan du fortsätter | Før du fortsætter | Zanim przejdziesz dalej | 続行する前に
     """,
@@ -33,21 +37,26 @@ TITLES = {
     Interstitial.PROFESSION: """
         Are you a healthcare professional? | Are you a US healthcare professional? | For healthcare professionals only
         Please confirm you are a health professional | I am a healthcare professional | HCP verification
-        Age verification
+        Age verification | Welcome. Are you a health professional or a patient?
+        I am a: Patient / Healthcare professional
         Sind Sie Angehörige der Fachkreise oder Arzt? | Fachkreise-Login | Êtes-vous un professionnel de santé ?
         Réservé aux professionnels de santé | ¿Es usted un profesional sanitario? | Sei un operatore sanitario?
-        Você é um profissional de saúde? | Bent u een zorgverlener? | Är du vårdpersonal? | Er du sundhedsfaglig person?
+        Você é um profissional de saúde? | Bent u een zorgverlener? | Är du vårdpersonal?
+        Er du sundhedsfaglig person?
         Czy jesteś lekarzem? | あなたは医療関係者ですか
     """,
     Interstitial.MAINTENANCE: """
         Scheduled maintenance | Site maintenance | Down for maintenance | Under maintenance | Maintenance mode
-        We'll be back soon | We’ll be right back | The site is temporarily unavailable | Service unavailable
+        Website is under maintenance | Sorry, we are down for maintenance | We'll be back soon
+        We’ll be right back | The site is temporarily unavailable | Service unavailable
         Technical difficulties | Wartungsarbeiten | Wartungsmodus | Site en maintenance | Maintenance en cours
-        Sitio en mantenimiento | Sito in manutenzione | Em manutenção | Gepland onderhoud | Underhåll | Vedligeholdelse
+        Sitio en mantenimiento | Sito in manutenzione | Em manutenção | Gepland onderhoud | Underhåll
+        Vedligeholdelse
         Przerwa techniczna | Технические работы | メンテナンス中 | 系统维护中
     """,
     Interstitial.BROWSER: """
-        Please enable JavaScript | JavaScript is disabled | JavaScript required | Enable JavaScript to continue
+        Please turn JavaScript on and reload the page. | Please enable JavaScript | JavaScript is disabled
+        JavaScript required | Enable JavaScript to continue
         Unsupported browser | Your browser is out of date | Bitte aktivieren Sie JavaScript | JavaScript aktivieren
         Veuillez activer JavaScript | Active JavaScript | Abilita JavaScript | Schakel JavaScript in
     """,
@@ -55,8 +64,10 @@ TITLES = {
 ORDINARY = """
     Back pain | Cookies for people with diabetes: recipes | How to sign in to your own body | Regional pain syndrome
     Maintenance of weight loss | Maintenance therapy in asthma | Choosing a country to retire to | Doctors and burnout
-    Consent to treatment | Privacy in hospitals | Health professionals and back pain | Under pressure: back pain at work
-    Browser choice and eye strain | Service unavailable to rural patients | Ageing | Where are you going with your pain?
+    Consent to treatment | Privacy in hospitals | Health professionals and back pain
+    Under pressure: back pain at work
+    Browser choice and eye strain | Service unavailable to rural patients | Ageing
+    Where are you going with your pain?
 """
 PROSE = "".join(f"<p>Back pain is common, and most of it goes away within {n} weeks.</p>" for n in range(20))
 
