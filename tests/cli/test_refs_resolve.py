@@ -168,7 +168,9 @@ def test_a_reference_that_was_changed_is_asked_at_once_and_one_that_is_gone_forg
     library.servers.forget()
     library.cite("ok", "another-topic")
 
-    done = library.resolve()
+    first = library.resolve()
+    assert (first.code, library.locked()["another-topic"]["verdict"]) == (0, "unknown")
+    done = library.resolve(day=SECOND)
 
     assert done.code == 1
     assert set(library.locked()) == {"ok", "another-topic"}

@@ -43,6 +43,12 @@ from citewell.evidence.asked import read_asked
         ("https://arxiv.org/pdf/2101.00001v3.pdf", "doi:10.48550/arxiv.2101.00001"),
         ("https://www.nhs.uk/conditions/back-pain/", "https://www.nhs.uk/conditions/back-pain/"),
         (" HTTPS://WWW.NHS.UK/x ", "https://www.nhs.uk/x"),
+        ("10/gk3x9", "https://doi.org/10/gk3x9"),
+        ("doi:10/GK3X9", "https://doi.org/10/gk3x9"),
+        ("doi.org/10/gk3x9", "https://doi.org/10/gk3x9"),
+        ("https://www.nhs.uk/x?utm_source=a&b=c", "https://www.nhs.uk/x?b=c"),
+        ("https://www.google.com/url?q=https://doi.org/10.5555/made-up.1&sa=D", "doi:10.5555/made-up.1"),
+        ("https://doi-org.ezproxy.example.edu/10.5555/made-up.1", "doi:10.5555/made-up.1"),
     ],
 )
 def test_identifiers_and_addresses(text, label):

@@ -34,7 +34,7 @@ DEAD: Final = "failing broken"
 BLOCKED: Final = "blocked blocked"
 UNKNOWN: Final = "unknown unknown"
 REFUSED: Final = "refused refused"
-OTHER: Final = "wrong-page wrong-page"
+OTHER: Final = "unknown wrong-page"
 
 #: What each behaviour comes to on the first day and on the second.
 VERDICTS: Final = {

@@ -27,6 +27,7 @@ from citewell.model.evidence import (
     Archived,
     Lock,
     LockedReference,
+    Notice,
     NoticeKind,
     QuoteVerdict,
     Verdict,
@@ -256,7 +257,7 @@ def test_a_work_without_anything_to_ask_is_unknown(run: Run):
 def test_a_page_that_only_bears_the_name_of_its_site_is_no_other_work(run: Run):
     url = run.page("/flight", "Bird Trust")
 
-    assert run.look(work(url=url)).verdict is Verdict.WRONG_PAGE
+    assert "the page has another title: “Bird Trust”" in run.look(work(url=url)).reason
     trust = replace(work(url=url), authors=(Name(literal="Bird Trust"),))
     found = run.look(trust, day=SECOND)
     assert found.verdict is Verdict.UNKNOWN
@@ -371,10 +372,79 @@ def test_a_quote_that_changed_by_one_word_is_told_with_both_versions(run: Run):
 
 
 def test_another_page_says_nothing_of_a_quote(run: Run):
-    found = run.look(work(url=run.page("/sheds", "Ten garden sheds", "Sheds are for tools.")), quotes=("south",))
+    reference = work(url=run.page("/sheds", "Ten garden sheds", "Sheds are for tools."))
+    days = [run.look(reference, quotes=("south",), day=day) for day in (FIRST, SECOND)]
 
-    assert found.verdict is Verdict.WRONG_PAGE
-    assert found.quotes[0].verdict is QuoteVerdict.UNREAD
+    assert [found.verdict for found in days] == [Verdict.UNKNOWN, Verdict.WRONG_PAGE]
+    assert {found.quotes[0].verdict for found in days} == {QuoteVerdict.UNREAD}
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Error - Cookies Turned Off", "Cookies are off in this browser. They must be on to browse the site."),
+        ("Before you continue", "This site uses cookies. Accept all. Reject all."),
+        ("Sind Sie Angehörige der Fachkreise oder Arzt?", "Ja. Nein."),
+        ("Scheduled maintenance | Bird Press", "We are working on the site. Come back soon."),
+    ],
+)
+def test_a_question_or_notice_of_the_site_is_never_another_work(run: Run, title: str, text: str):
+    reference = work(url=run.page("/flight", title, text))
+    for day in (FIRST, SECOND, THIRD):
+        found = run.look(reference, day=day, quotes=("south",))
+        assert found.verdict in {Verdict.UNKNOWN, Verdict.BLOCKED}
+        assert found.suspected is None
+        assert found.quotes[0].verdict is QuoteVerdict.UNREAD
+
+
+# -- retractions
+
+
+def test_a_page_whose_title_or_text_says_so_is_retracted(run: Run):
+    titled = work("titled", url=run.page("/titled", f"RETRACTED ARTICLE: {TITLE} | Bird Press"))
+    after = work("after", url=run.page("/after", f"{TITLE} (Retracted) - Bird Press"))
+    told = work("told", url=run.page("/told", text="This article has been retracted by the editors. Birds fly south."))
+    doubted = work("doubted", url=run.page("/doubted", text="This article is subject to an expression of concern."))
+    run.look(titled, after, told, doubted)
+
+    found = {key: [(each.kind, each.reason) for each in locked.notices] for key, locked in run.lock.references.items()}
+    assert found == {
+        "titled": [(NoticeKind.RETRACTION, "its title says so")],
+        "after": [(NoticeKind.RETRACTION, "its title says so")],
+        "told": [(NoticeKind.RETRACTION, "it says “This article has been retracted by the editors.”")],
+        "doubted": [(NoticeKind.CONCERN, "it says “This article is subject to an expression of concern.”")],
+    }
+    assert {locked.verdict for locked in run.lock.references.values()} == {Verdict.OK}
+
+
+def test_guidance_that_was_withdrawn_and_says_so_in_its_text_is_superseded(run: Run):
+    url = run.page("/guidance", f"[Withdrawn] {TITLE} - GOV.EXAMPLE", "This guidance was withdrawn on 3 May 2020.")
+    assert [each.kind for each in run.look(work(url=url)).notices] == [NoticeKind.SUPERSEDED]
+
+
+def test_what_the_reference_says_itself_is_not_written_into_the_lock(run: Run):
+    said = Notice(NoticeKind.RETRACTION, "PubMed", "2020")
+    imported = replace(work(url=run.page("/flight")), notices=(said,))
+    assert notices_about(imported, run.lock) == (said,)
+    assert run.look(imported).notices == ()
+    assert notices_about(imported, run.lock) == (said,)
+
+
+def test_a_page_about_a_retraction_of_another_work_is_not_retracted(run: Run):
+    text = "A study of gulls was large. This paper was retracted in 2010. RETRACTED: Gulls and jam is one of ten."
+    assert run.look(work(url=run.page("/flight", text=text))).notices == ()
+
+
+def test_an_erratum_that_is_called_a_retraction_is_one(run: Run):
+    notice = {"message": {"title": [f"Retraction notice to “{TITLE}”"]}}
+    run.shelf.put("/works/10.5555/note", json.dumps(notice).encode())
+    run.crossref("10.5555/birds", TITLE, {**NOTE, "type": "erratum"})
+    run.page("/10.5555/birds")
+    reference = work(DOI="10.5555/birds")
+
+    assert [each.kind for each in run.look(reference).notices] == [NoticeKind.RETRACTION]
+    run.shelf.put("/works/10.5555/note", b"busy", 500)
+    assert [each.kind for each in run.look(reference, day=date(2027, 2, 1)).notices] == [NoticeKind.RETRACTION]
 
 
 # -- when to ask

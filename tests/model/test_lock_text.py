@@ -40,6 +40,7 @@ REFERENCES = st.builds(
     match=st.none() | st.integers(0, 100),
     text_digest=TEXTS,
     failed_on=st.lists(DAYS, max_size=2).map(tuple),
+    suspected=st.none() | DAYS,
     archived=st.none() | st.builds(Archived, WORDS, DAYS),
     notices=st.lists(NOTICES, max_size=3).map(tuple),
     identifiers=st.lists(WORDS, max_size=2).map(tuple),

@@ -91,7 +91,7 @@ def test_words_from_right_to_left_do_not_turn_round_what_stands_beside_them():
         (Verdict.OK, "checked", "Link checked on 15 February 2026"),
         (Verdict.MOVED, "checked", "Link checked on 15 February 2026"),
         (Verdict.CHANGED, "checked", "Link checked on 15 February 2026"),
-        (Verdict.FAILING, "unchecked", "Link failed when checked on 15 February 2026"),
+        (Verdict.FAILING, "unchecked", "Could not be checked on 15 February 2026; we will try again"),
         (Verdict.BROKEN, "broken", "Link no longer works (checked 15 February 2026)"),
         (Verdict.BLOCKED, "unchecked", "Could not be checked by our robot (tried 15 February 2026)"),
         (Verdict.UNKNOWN, "unchecked", "Could not tell whether the link works (tried 15 February 2026)"),
@@ -103,6 +103,13 @@ def test_each_verdict_has_its_words_and_its_sign(verdict, sign, said):
     shown = html(as_printed(STUDY, looked_up(STUDY, verdict)))
     assert words(shown, f".status > .{sign}") == [said]
     assert words(shown, ".status") == [said]
+
+
+@pytest.mark.parametrize("verdict", [Verdict.WRONG_PAGE, Verdict.REFUSED])
+def test_readers_hear_of_no_wrong_page_before_a_second_day(verdict):
+    once = replace(looked_up(STUDY, verdict), suspected=date(2026, 2, 15))
+    shown = html(as_printed(STUDY, once))
+    assert words(shown, ".status") == ["Could not tell whether the link works (tried 15 February 2026)"]
 
 
 @pytest.mark.parametrize(("kind", "tick"), [(NoticeKind.RETRACTION, []), (NoticeKind.CORRECTION, ["checked"])])

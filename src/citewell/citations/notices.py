@@ -1,7 +1,8 @@
 """Which notices there are about a reference: they belong to the work, whatever its editors write of it meanwhile.
 
 What was looked up holds for one state of a reference. A retraction holds for the work, so it is found again by the
-work's identifiers when a title is mended, a key renamed or a PMID added.
+work's identifiers when a title is corrected, a key renamed or a PMID added. Some works also say it themselves: in their
+title ("RETRACTED: …"), or in their record, which an import keeps under ``custom: notices:``. That counts at once.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from typing import Final
 
 from citewell.citations.identifiers import identifier_url, parse_identifier
 from citewell.citations.same_work import signs
+from citewell.citations.title_notices import title_notice
 from citewell.model.evidence import Lock, LockedReference, Notice
 from citewell.model.references import IdentifierKind, Reference
 
 _OF_WORK: Final = ("doi:", "pmid:", "pmcid:")
+_ITS_TITLE: Final = "its own title"
+"""Who says so, of a notice in the title of a work."""
 
 
 def notices_about(reference: Reference, lock: Lock) -> tuple[Notice, ...]:
@@ -23,7 +27,18 @@ def notices_about(reference: Reference, lock: Lock) -> tuple[Notice, ...]:
     for locked in _entries(reference, lock):
         for notice in locked.notices:
             found.setdefault((notice.kind, notice.doi, notice.pmid), notice)
+    for notice in _in_reference(reference):
+        if not any(notice.kind == kind for kind, _, _ in found):  # what was looked up says more about the same
+            found[notice.kind, notice.doi, notice.pmid] = notice
     return tuple(found.values())
+
+
+def _in_reference(reference: Reference) -> Iterator[Notice]:
+    """The notices that the reference itself holds, those of its record before that of its title."""
+    yield from reference.notices
+    said = title_notice(reference.title)
+    if said:
+        yield Notice(said.kind, _ITS_TITLE, reason=said.reason)
 
 
 def address_of_notice(notice: Notice) -> str:

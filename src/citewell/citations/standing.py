@@ -80,7 +80,7 @@ class Standing:
 
 def has_problem(locked: LockedReference | None, notices: Collection[Notice], lost: Collection[LockedQuote]) -> bool:
     """Whether a source has a problem: it carries no claim, something was said of it since, or pinned words are lost."""
-    return bool((locked and locked.verdict in BAD) or notices or lost)
+    return bool((locked and locked.for_readers in BAD) or notices or lost)
 
 
 def standings(site: Site) -> Iterator[Standing]:

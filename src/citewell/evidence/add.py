@@ -15,6 +15,7 @@ from citewell.evidence.asked import Asked
 from citewell.evidence.items.normal_form import Item, filled, in_order, tidy
 from citewell.evidence.network.answers import Answer, Failure
 from citewell.evidence.network.web import Web
+from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.reader import Reader
 from citewell.evidence.services import crossref, doi, open_library, pubmed, pubmed_search
 from citewell.evidence.services.addresses import service_address
@@ -98,12 +99,9 @@ class _Asking:
         if refusal or not isinstance(answer, Answer):
             return LookedUp(asked, reason=refusal)
         page_text = await self.reader.read(answer)
-        if page_text is not None and page_text.challenge:
-            return LookedUp(
-                asked, reason="the site first asks whether a human is looking, so it says nothing to programs"
-            )
-        if page_text is not None and page_text.missing:
-            return LookedUp(asked, reason=f'the page says that it is not there: "{page_text.missing}"')
+        hidden = _hidden(page_text) if page_text else ""
+        if hidden:
+            return LookedUp(asked, reason=hidden)
         item = await self.reader.item(answer)
         if not item or not item.get("title"):
             return LookedUp(asked, reason="the page does not say what it is called, or could not be read")
@@ -156,6 +154,15 @@ def _refusal(outcome: Answer | Failure) -> str:
     if leads_home(outcome):
         return f"the address leads to the home page {outcome.final_url} now"
     return ""
+
+
+def _hidden(page: PageText) -> str:
+    """Why a page that answered is not the one that was asked for, if so."""
+    if page.challenge:
+        return "the site first asks whether a human is looking, so it says nothing to programs"
+    if page.instead:
+        return "the site shows a question or a notice in place of the page, so it says nothing to programs"
+    return f'the page says that it is not there: "{page.missing}"' if page.missing else ""
 
 
 def _lasting(answer: Answer) -> str:

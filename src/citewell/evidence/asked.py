@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from citewell.citations.identifiers import Malformed, behind_address, examine, identifier_key
+from citewell.citations.identifiers.detours import detour, without_tracking
 from citewell.model.references import IdentifierKind
 
 _ARXIV: Final = re.compile(
@@ -16,6 +17,9 @@ _ARXIV: Final = re.compile(
 _OLD_PUBMED: Final = re.compile(r"https?://(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/([0-9]+)/?(?:[?#].*)?", re.IGNORECASE)
 _PUBMED_EXTRA: Final = re.compile(
     r"(https?://(?:pubmed|pmc)\.ncbi\.nlm\.nih\.gov/(?:articles/)?[A-Z0-9]+)/?[?#].*", re.IGNORECASE
+)
+_SHORT_DOI: Final = re.compile(
+    r"(?:doi:\s*)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/)?10/([a-z0-9]{2,12})", re.IGNORECASE
 )
 _LABELLED: Final = re.compile(r"(doi|pmid|pmcid|isbn)(?:-1[03])?(?:\s*:\s*|\s+)(\S.*)", re.IGNORECASE)
 _BARE: Final = (
@@ -44,16 +48,25 @@ class Asked(NamedTuple):
 
 def read_asked(text: str) -> Asked | Malformed:
     """What a text asks for, or what is wrong with it."""
-    text = text.strip()
+    text = _without_detour(text.strip())
     arxiv = _ARXIV.fullmatch(text)
     if arxiv:
         return Asked(IdentifierKind.DOI, f"10.48550/arxiv.{arxiv[1].lower()}")  # what arXiv registers for its works
+    short = _SHORT_DOI.fullmatch(text)
+    if short:
+        return Asked(IdentifierKind.URL, f"https://doi.org/10/{short[1].lower()}")  # its page names the whole DOI
     named = _named(text)
     if named:
         return _examined(*named)
     if re.match(r"https?://", text, re.IGNORECASE):
         return _address(text)
     return _not_known(text)
+
+
+def _without_detour(text: str) -> str:
+    """An address without a proxy or a search engine before it and parameters for tracking; anything else as it is."""
+    through = detour(text)
+    return (through.target if through else without_tracking(text)) or text
 
 
 def _named(text: str) -> tuple[IdentifierKind, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -19,20 +19,38 @@ def merge_notices(
     today: date,
     silent: Collection[str] = (),
     reinstated: str = "",
+    unread: Collection[str] = (),
 ) -> tuple[Notice, ...]:
     """The notices about a work, each once, the gravest and then the oldest first.
 
     ``before`` are those of the last lock: they tell when each was first seen, and those said by a service that is
-    ``silent`` today (its ``said_by``) stay, since a service that cannot be asked takes nothing back. ``reinstated`` is
-    the day on which the work was, and lifts what was retracted or doubted until then.
+    ``silent`` today (its ``said_by``) stay, since a service that cannot be asked takes nothing back; nor does a notice
+    whose own record could not be read (its DOI is in ``unread``). ``reinstated`` is the day on which the work was, and
+    lifts what was retracted or doubted until then.
     """
     known = tuple(before)
-    kept = (notice for notice in known if silent and set(_sayers(notice)) & set(silent))
+    kept = (notice for notice in known if set(_sayers(notice)) & set(silent) or notice.doi in unread)
     merged: list[Notice] = []
     for notice in sorted([*found, *kept], key=_fullest_first):
         _add(merged, replace(notice, seen=None))
-    standing = [notice for notice in merged if not _is_lifted(notice, reinstated)]
+    standing = [notice for notice in _gravest_of_each(merged) if not _is_lifted(notice, reinstated)]
     return tuple(sorted((_first_seen(notice, known, today) for notice in standing), key=_gravest_first))
+
+
+def as_data(notices: Iterable[Notice]) -> list[dict[str, str]]:
+    """Notices as a bibliography file has them under ``custom: notices:``."""
+    texts = (
+        {
+            "kind": str(notice.kind),
+            "said-by": notice.said_by,
+            "published": notice.published,
+            "doi": notice.doi,
+            "pmid": notice.pmid,
+            "reason": notice.reason,
+        }
+        for notice in notices
+    )
+    return [{name: value for name, value in each.items() if value} for each in texts]
 
 
 def _add(merged: list[Notice], notice: Notice) -> None:
@@ -68,6 +86,15 @@ def _same(one: Notice, other: Notice) -> bool:
         return True
     shorter, longer = sorted((one.published, other.published), key=len)
     return longer.startswith(shorter) if nameless else bool(shorter) and longer.startswith(shorter)
+
+
+def _gravest_of_each(notices: Iterable[Notice]) -> Iterator[Notice]:
+    """The notices without those that another service knows as graver: one calls "erratum" what another read."""
+    gravest: dict[str, NoticeKind] = {}
+    for notice in sorted(notices, key=_gravest_first):
+        names = [f"{kind}:{value}" for kind, value in (("doi", notice.doi), ("pmid", notice.pmid)) if value]
+        if all([gravest.setdefault(name, notice.kind) is notice.kind for name in names]):  # noqa: C419  each is noted
+            yield notice
 
 
 def _first_seen(notice: Notice, known: Iterable[Notice], today: date) -> Notice:

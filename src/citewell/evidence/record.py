@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from citewell.citations.notices import identifiers_of_work
+from citewell.citations.title_notices import WITHDRAWN
 from citewell.evidence.network.answers import Answer
 from citewell.evidence.notices import merge_notices
+from citewell.evidence.pages.titles import said_in_titles
 from citewell.evidence.verdicts.look import Look
 from citewell.evidence.verdicts.verdict import judge
 from citewell.model.evidence import (
@@ -26,11 +28,11 @@ from citewell.model.evidence import (
 from citewell.words.days import day
 
 if TYPE_CHECKING:
+    from citewell.evidence.pages.page_text import PageText
     from citewell.evidence.subjects import Subject
     from citewell.evidence.visits import Visit
     from citewell.evidence.witnesses import Told
 
-_READ: Final = SEEN | {Verdict.UNKNOWN}  # another page says nothing of a quote
 PAGE: Final = "the page itself"
 """Who says so, of a notice that stands on the page of a work."""
 _CUT_OFF: Final = "the web outside this network could not be reached"
@@ -43,11 +45,12 @@ def locked_reference(
     before = subject.before
     page = visit.page if visit else None
     answer = visit.outcome if visit and isinstance(visit.outcome, Answer) else None
-    verdict, reason, failed_on = judge(_look(visit, told), before, today)
+    verdict, reason, failed_on, suspected = judge(_look(visit, told), before, today)
     if verdict is Verdict.BLOCKED and archived:
         reason += f"; the archive has a copy of {day(archived.date)}"
     seen = verdict in SEEN
-    notices = _notices(subject.notices, told, page.superseded if page and seen else None, today)
+    readable = seen or (verdict is Verdict.UNKNOWN and suspected is None)  # another page says nothing of a quote
+    notices = _notices(subject, told, page if seen else None, today)
     return LockedReference(
         fingerprint=fingerprint(subject.reference),
         verdict=verdict,
@@ -60,10 +63,11 @@ def locked_reference(
         match=visit.match if visit else None,
         text_digest=(page.digest if page and seen else "") or (before.text_digest if before else ""),
         failed_on=failed_on,
+        suspected=suspected,
         archived=archived,
         notices=notices,
         identifiers=identifiers_of_work(subject.reference) if notices else (),
-        quotes=tuple(_quote(words, before, visit, verdict, today) for words in subject.quotes),
+        quotes=tuple(_quote(words, before, visit if readable else None, today) for words in subject.quotes),
     )
 
 
@@ -96,23 +100,27 @@ def _look(visit: Visit | None, told: Told) -> Look:
     return Look(visit.outcome, visit.page, visit.match, visit.leads_on, link.behind, link.redirector, said)
 
 
-def _notices(known: Sequence[Notice], told: Told, superseded: str | None, today: date) -> tuple[Notice, ...]:
-    """The notices about the work; of who said nothing of it today, those known before.
-
-    ``superseded`` are the page's own words, or ``None`` if it was not seen.
-    """
-    found = list(told.notices)
-    if superseded:
-        found.append(Notice(NoticeKind.SUPERSEDED, PAGE, reason=f"it says “{superseded}”"))
-    silent = {*told.silent, *told.unaware, *(() if superseded is not None else (PAGE,))}
-    return merge_notices(found, known, today, silent, told.reinstated)
+def _notices(subject: Subject, told: Told, page: PageText | None, today: date) -> tuple[Notice, ...]:
+    """The notices about the work; of who said nothing of it today, those known before. ``page`` only if it is its."""
+    found = [*told.notices, *(_on_page(subject.reference.title, page) if page else ())]
+    silent = {*told.silent, *told.unaware, *(() if page else (PAGE,))}
+    known = [notice for notice in subject.notices if notice not in subject.reference.notices]  # those need no lock
+    return merge_notices(found, known, today, silent, told.reinstated, told.unread)
 
 
-def _quote(
-    words: str, before: LockedReference | None, visit: Visit | None, verdict: Verdict, today: date
-) -> LockedQuote:
+def _on_page(title: str, page: PageText) -> Iterator[Notice]:
+    """What the page of a work says of it: in its text, and in its title."""
+    if page.notice:
+        yield Notice(NoticeKind(page.notice), PAGE, reason=f"it says “{page.says}”")
+    said = said_in_titles(title, page.titles)
+    # A guideline called "[Withdrawn] …" whose text says that it was replaced is not retracted.
+    if said and said.kind != page.notice and not (page.notice and said.reason == WITHDRAWN):
+        yield Notice(said.kind, PAGE, reason=said.reason or "its title says so")
+
+
+def _quote(words: str, before: LockedReference | None, visit: Visit | None, today: date) -> LockedQuote:
     """A pinned quote as it was found now, else as it was before, else as one that nobody could look for."""
-    found = visit.quotes if visit and verdict in _READ else ()
+    found = visit.quotes if visit else ()
     now = next((quote for quote in found if quote.text == words), None)
     known = before.quote(words) if before else None
     if known and known.verdict is QuoteVerdict.UNREAD:

@@ -99,7 +99,7 @@ class Visits:
         if page is None:
             return Visit(link, bare)
         match = _match(subject, page, answer)
-        whole = page.text and not (page.challenge or page.missing or page.shell or page.scanned)
+        whole = page.text and not (page.challenge or page.missing or page.instead or page.shell or page.scanned)
         readable = subject.quotes and whole and 200 <= answer.status < 300
         quotes = await asyncio.to_thread(self._look_for, subject, page) if readable else ()
         if answer.cut:

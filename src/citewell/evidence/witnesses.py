@@ -35,19 +35,22 @@ class Told:
     """What the services told of one reference.
 
     ``silent`` are those that could not be asked, and why; ``unaware`` those that know no such work, and so take back
-    nothing that they once said of it. ``reinstated`` is the day on which a retracted work was.
+    nothing that they once said of it. ``unread`` are the DOIs of notices whose own records could not be read today.
+    ``reinstated`` is the day on which a retracted work was.
     """
 
     said: list[Witness] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     silent: dict[str, str] = field(default_factory=dict)
     unaware: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     reinstated: str = ""
 
     def add(self, service: str, subject: Subject, identifier: str, result: LookUp, complete: bool = True) -> None:
         """Take in what a service answered about an identifier."""
         if isinstance(result, Found):
             self.notices += result.notices
+            self.unread |= result.unread
             page = PageText("other", (result.title,), language=str(result.item.get("language", "")).lower())
             found = match(subject.reference.title, page) if result.title else None
             self.said.append(Witness(service, identifier, result.title, found))

@@ -106,9 +106,11 @@ class LockedReference:
     ``fingerprint`` says which state of the reference was looked at: what an editor changes since is unchecked.
     ``reason`` ends the sentence "the verdict is …, because …" in plain words and stands for itself. ``address`` was
     asked, ``final_url`` answered. ``failed_on`` are the days on which it failed since it was last seen: the first and
-    the last. ``status`` is the last HTTP status, ``page_title`` what the page calls itself, ``match`` how much of the
-    reference's title was found there, in per cent. ``text_digest`` is that of the page's main text. ``identifiers`` are
-    those of the work that the ``notices`` are about (``doi:10.1/x``, or an address): they outlive its ``fingerprint``.
+    the last. ``suspected`` is the day on which another work or an unsafe address was first found, while no second day
+    has shown it: until then readers hear nothing of it. ``status`` is the last HTTP status, ``page_title`` what the
+    page calls itself, ``match`` how much of the reference's title was found there, in per cent. ``text_digest`` is that
+    of the page's main text. ``identifiers`` are those of the work that the ``notices`` are about (``doi:10.1/x``, or an
+    address): they outlive its ``fingerprint``.
     """
 
     fingerprint: str
@@ -122,6 +124,7 @@ class LockedReference:
     match: int | None = None
     text_digest: str = ""
     failed_on: tuple[date, ...] = ()
+    suspected: date | None = None
     archived: Archived | None = None
     notices: tuple[Notice, ...] = ()
     identifiers: tuple[str, ...] = ()
@@ -131,6 +134,11 @@ class LockedReference:
     def reached(self) -> bool:
         """Whether anything was checked: of what is unknown, whether somebody answered now or was seen before."""
         return self.verdict is not Verdict.UNKNOWN or bool(self.final_url or self.text_digest)
+
+    @property
+    def for_readers(self) -> Verdict:
+        """The verdict as readers are given it: a wrong page that only one day has shown is ``unknown`` to them."""
+        return self.verdict if self.suspected is None else Verdict.UNKNOWN
 
     def quote(self, text: str) -> LockedQuote | None:
         """What is known of a pinned quote; white space and the form of quotation marks make no difference."""

@@ -102,6 +102,7 @@ def _locked(key: str, item: Any) -> LockedReference:
             status=_number(item.get("status")),
             match=_number(item.get("match")),
             failed_on=tuple(date.fromisoformat(day) for day in item.get("failed_on", ())),
+            suspected=date.fromisoformat(item["suspected"]) if "suspected" in item else None,
             archived=Archived(_text(archived["url"]), date.fromisoformat(archived["date"])) if archived else None,
             notices=tuple(_notice(key, notice) for notice in item.get("notices", ())),
             identifiers=tuple(_text(each) for each in item.get("identifiers", ())),

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from citewell.diagnostics import Location
+
+if TYPE_CHECKING:
+    from citewell.model.evidence import Notice
 
 
 class IdentifierKind(StrEnum):
@@ -82,7 +86,8 @@ class Reference:
     ``identifiers`` are the well-formed ones in normal form. ``unread`` are variables that stand there with a value that
     is none for them, which the reader has noted. ``kind`` is Citewell's word for what sort of work it is
     (``systematic-review``), ``unverified`` whether its editors say it was not confirmed. ``quotes`` are words of it
-    that have a name, ``accepted`` are findings in spite of which it is cited. ``reviewed`` is the day on which its
+    that have a name, ``accepted`` are findings in spite of which it is cited. ``notices`` are those that stand in the
+    reference itself, as an import or an editor wrote them. ``reviewed`` is the day on which its
     publisher last went through it, where the work says so.
     """
 
@@ -101,6 +106,7 @@ class Reference:
     doubt: str | None = None
     quotes: tuple[NamedQuote, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
+    notices: tuple[Notice, ...] = ()
     reviewed: date | None = None
     places: Mapping[str, Location] = field(default_factory=dict)
 

@@ -50,7 +50,7 @@ class _Troubled:
 
     @property
     def bad(self) -> bool:
-        return self.locked is not None and self.locked.verdict in BAD
+        return self.locked is not None and self.locked.for_readers in BAD
 
 
 def evidence_page(site_map: SiteMap) -> Page:
@@ -98,7 +98,7 @@ def _sums(site_map: SiteMap) -> Iterator[Markup]:
     notices = Counter(kind for each in site_map.entries.values() for kind in {notice.kind for notice in each.notices})
     if not known and not notices:
         return
-    verdicts = Counter(locked.verdict for locked in known)
+    verdicts = Counter(locked.for_readers for locked in known)
     unchecked = len(site_map.entries) - len(known)
     lost = sum(bool(_lost(key, site_map)) for key in site_map.entries)
     rows = [

@@ -34,10 +34,11 @@ def status(
     if locked is None:
         return element("p", element("span", words("status.unchecked"), class_="unchecked"), class_="status")
     # A tick beside "retracted" would say that all is well.
-    doubted = locked.verdict in SEEN and any(sign_of_notice(notice.kind) == _ALARM for notice in about)
-    told = words(f"status.{locked.verdict}", day=words.day(locked.checked))
-    said = element("span", told, class_=None if doubted else sign(locked.verdict))
-    decision = accepted(reference, locked, locked.verdict) if locked.verdict in BAD else None
+    verdict = locked.for_readers
+    doubted = verdict in SEEN and any(sign_of_notice(notice.kind) == _ALARM for notice in about)
+    told = words(f"status.{verdict}", day=words.day(locked.checked))
+    said = element("span", told, class_=None if doubted else sign(verdict))
+    decision = accepted(reference, locked, verdict) if verdict in BAD else None
     why = _decision(decision, people, words) if decision else None
     return element("p", stacked(said, _copy(locked, words), why), class_="status")
 
@@ -107,7 +108,7 @@ def _copy(locked: LockedReference, words: Words) -> Markup | None:
     if copy is None or not is_web_address(copy.url):
         return None
     link = linked(copy.url, words("status.archived", day=words.day(copy.date)))
-    return element("strong" if locked.verdict in BAD else "span", link, class_="archived")
+    return element("strong" if locked.for_readers in BAD else "span", link, class_="archived")
 
 
 def _decision(decision: Acceptance, people: Mapping[str, Person], words: Words) -> Markup:

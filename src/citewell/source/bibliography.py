@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from citewell.citations.identifiers import identifier_key, parse_identifier
 from citewell.diagnostics import Location
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
+from citewell.model.evidence import Notice
 from citewell.model.flaws import Flaw
 from citewell.model.place import Placed, SourceText, Span
 from citewell.model.references import (
@@ -21,7 +22,7 @@ from citewell.model.references import (
     Reference,
 )
 from citewell.source.copies import without_copy
-from citewell.source.csl import BibliographyTyped, ItemBase, ItemTyped, NameTyped
+from citewell.source.csl import BibliographyTyped, ItemBase, ItemTyped, NameTyped, NoticeTyped
 from citewell.source.csl_rich_text import plain_words
 from citewell.source.documents import read_file
 from citewell.source.nodes import Mapping, Node, Scalar, Sequence
@@ -120,8 +121,21 @@ def _reference(item: ItemBase, node: Node, source: SourceText) -> Reference:
             Acceptance(each.finding, each.reason.text, each.by.text, each.date.day, source.locate(each.by.span))
             for each in (custom.accepted if custom else ())
         ),
+        notices=tuple(map(_notice, custom.notices if custom else ())),
         reviewed=custom.review_date.day if custom and custom.review_date else None,
         places=_places(item, node, source),
+    )
+
+
+def _notice(typed: NoticeTyped) -> Notice:
+    """A notice that stands in the reference itself; a DOI or PMID that is malformed leads nowhere and is left out."""
+    return Notice(
+        typed.kind,
+        typed.said_by.text,
+        published=_words(typed.published),
+        doi=parse_identifier(IdentifierKind.DOI, _words(typed.doi)) or "",
+        pmid=parse_identifier(IdentifierKind.PMID, _words(typed.pmid)) or "",
+        reason=_words(typed.reason),
     )
 
 

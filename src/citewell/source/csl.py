@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field, PlainValidator, create_model, model_validator
 
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
+from citewell.model.evidence import NoticeKind
 from citewell.model.place import Placed
 from citewell.model.references import PartialDate
 from citewell.source.csl_dates import csl_date
@@ -111,6 +112,27 @@ class QuoteTyped(Typed):
     text: Line
 
 
+_AS_FAR_AS_KNOWN: Final = re.compile(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+
+
+def _as_far_as_known(value: Any) -> Placed:
+    placed = text_of(value)
+    if not _AS_FAR_AS_KNOWN.fullmatch(placed.text):
+        raise wrong(f'must be a year, a month or a day, not "{placed.text}"', "write 2020, 2020-01 or 2020-01-31")
+    return placed
+
+
+class NoticeTyped(Typed):
+    """One item of ``notices:``: what was published about the work since, who says so, and where it can be read."""
+
+    kind: Annotated[NoticeKind, PlainValidator(one_of(NoticeKind))]
+    said_by: Line = Field(alias="said-by")
+    published: Annotated[Placed, PlainValidator(_as_far_as_known)] | None = None
+    doi: Line | None = None
+    pmid: Line | None = None
+    reason: Line | None = None
+
+
 class CustomTyped(Typed):
     """``custom:``, what Citewell's editors know about a reference beyond CSL."""
 
@@ -127,6 +149,7 @@ class CustomTyped(Typed):
     url_basis: Line | None = Field(None, alias="url-basis")
     supersedes: Line | None = None
     quotes: tuple[QuoteTyped, ...] = ()
+    notices: tuple[NoticeTyped, ...] = ()
     accepted: tuple[AcceptanceTyped, ...] = ()
     imported: dict[str, Any] | None = None  # what another program knew and CSL has no word for: kept, never read
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evidence.imports.kept import lost
@@ -87,6 +88,45 @@ def test_two_articles():
 def test_a_suffix_stands_behind_the_given_name():
     (found,) = nbib.read("PMID- 1\nTI  - A\nFAU - O'Made-Up, Ralph B Sr\nAU  - O'Made-Up RB Sr\n").entries
     assert found.item["author"] == [{"family": "O'Made-Up", "given": "Ralph B", "suffix": "Sr"}]
+
+
+@pytest.mark.parametrize(
+    ("lines", "notices"),
+    [
+        ("PT  - Retracted Publication", [{"kind": "retraction", "said-by": "PubMed"}]),
+        (
+            "PT  - Retracted Publication\nRIN - J Test. 2020 Jan 3;1(1):1. doi: 10.5555/note. PMID: 23456789",
+            [
+                {
+                    "kind": "retraction",
+                    "said-by": "PubMed",
+                    "published": "2020-01-03",
+                    "doi": "10.5555/note",
+                    "pmid": "23456789",
+                }
+            ],
+        ),
+        (
+            "RRI - J Test. 2020;1:1",
+            [
+                {
+                    "kind": "retraction",
+                    "said-by": "PubMed",
+                    "published": "2020",
+                    "reason": "it was retracted and replaced",
+                }
+            ],
+        ),
+        ("ECI - J Test. 2020;1:1", [{"kind": "expression-of-concern", "said-by": "PubMed", "published": "2020"}]),
+        ("EIN - J Test. 2020;1:1", [{"kind": "correction", "said-by": "PubMed", "published": "2020"}]),
+        ("PT  - Retraction of Publication\nROF - J Test. 2018;1:1", None),  # the notice itself
+        ("RPI - J Test. 2020;1:1", None),  # a reprint
+        ("MH  - Retraction of Publication as Topic", None),
+    ],
+)
+def test_what_was_said_of_the_article_since(lines, notices):
+    (found,) = nbib.read(f"PMID- 1\nTI  - A\n{lines}\n").entries
+    assert found.item.get("custom", {}).get("notices") == notices
 
 
 _tag = st.sampled_from(

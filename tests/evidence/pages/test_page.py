@@ -107,6 +107,32 @@ def test_no_charset_runs_anything(name):
     assert read(b"<title>Back pain</title>", f"text/html; charset={name}").titles == ("Back pain",)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rückenschmerzen – “Ärzte” raten",
+        "Mal de dos : l’été, ça gêne où ?",
+        "Dolor de espalda: ¿qué señales?",
+        "Dor nas costas: não é nada",
+        "Rygsmerter på én side",
+        "Ryggsmärta",
+        "ÄÖÜ",
+        "naïve",
+        "5 °C ± 1 µg – 3 €",
+    ],
+)
+def test_without_any_charset_a_page_is_windows_1252_however_short(title):
+    page = read(f"<title>{title}</title><h1>{title}</h1><p>Back pain.".encode("windows-1252"), "text/html")
+    assert page.titles == (title,)
+
+
+@pytest.mark.parametrize(
+    "content_type", ["text/html; charset=", "text/html; charset=made-up", "text/html;charset=utf-8"]
+)
+def test_a_charset_that_cannot_be_counts_as_none(content_type):
+    assert read("<title>Mal à l’été</title><p>où".encode("windows-1252"), content_type).titles == ("Mal à l’été",)
+
+
 def test_utf8_cut_in_a_letter_or_with_a_bad_byte_is_still_utf8():
     body = "<title>Rückenschmerzen – “Ärzte”</title>".encode() + "ä".encode() * 300
     assert read(body[:-1], "text/html").titles == ("Rückenschmerzen – “Ärzte”",)
@@ -236,7 +262,8 @@ def test_no_challenge(body):
     ],
 )
 def test_a_page_that_says_it_was_replaced(says):
-    assert read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE)).superseded == says
+    page = read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE))
+    assert (page.notice, page.says) == ("superseded", says)
 
 
 @pytest.mark.parametrize(
@@ -251,12 +278,80 @@ def test_a_page_that_says_it_was_replaced(says):
     ],
 )
 def test_a_page_that_speaks_of_something_else_that_was(says):
-    assert read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE)).superseded == ""
+    assert read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE)).notice == ""
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "This article has been retracted by the editors.",
+        "RETRACTED. This article was retracted on 3 May 2020.",
+        "Editor's note: This article was retracted on 3 May 2020.",
+        "This paper has been retracted.",
+        "This study has been retracted.",
+        "This guideline has been retracted.",
+        "This research article has since been formally retracted.",
+        "This article has been withdrawn at the request of the author(s).",
+        "This article has been removed: please see the policy on article withdrawal.",
+        "This preprint has been withdrawn.",
+        "A Retraction Note to this article was published on 01 January 2020.",
+        "RETRACTED ARTICLE",
+        "Dieser Artikel wurde am 3. Mai 2020 zurückgezogen.",
+        "Cet article a été rétracté.",
+        "Este artículo ha sido retractado.",
+        "Questo articolo è stato ritirato.",
+        "Este artigo foi retratado.",
+        "Dit artikel is teruggetrokken.",
+        "Denna artikel har dragits tillbaka.",
+        "Denne artikel er trukket tilbage.",
+        "Ten artykuł został wycofany.",
+        "Эта статья была отозвана.",
+        "本文已被撤稿",
+        "この論文は撤回されました。",
+        "이 논문은 철회되었습니다.",
+    ],
+)
+def test_a_page_that_says_it_was_retracted(says):
+    page = read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE))
+    assert (page.notice, page.says) == ("retraction", says)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "An Editorial Expression of Concern to this article was published on 3 May 2020.",
+        "An expression of concern has been published about this article.",
+        "This article is subject to an expression of concern.",
+        "There is an Expression of Concern for this article.",
+        "This article has been partially retracted.",
+    ],
+)
+def test_a_page_that_says_it_is_in_doubt(says):
+    page = read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE))
+    assert (page.notice, page.says) == ("expression-of-concern", says)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "The study was large. This paper was retracted in 2010.",
+        "This article has not been retracted.",
+        "If this article has been retracted, you will see a notice.",
+        "Why are articles retracted?",
+        "This article has been removed from your list.",
+        "An article in a journal that claimed this was retracted.",
+        "The expression of concern in her face was clear.",
+        "Retracted nipples may be a sign.",
+        "This article explains how papers are retracted.",
+    ],
+)
+def test_a_page_that_speaks_of_retractions(says):
+    assert read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE)).notice == ""
 
 
 def test_words_far_from_the_top_do_not_supersede():
     long = "".join(f"<p>Sentence {number} of a long page about pain in the back.</p>" for number in range(60))
-    assert read(html("", f"<h1>Back pain</h1>{long}<p>This guideline was withdrawn.</p>")).superseded == ""
+    assert read(html("", f"<h1>Back pain</h1>{long}<p>This guideline was withdrawn.</p>")).notice == ""
 
 
 SAME_TEXT = [

@@ -331,6 +331,61 @@ def test_a_title_may_say_that_its_work_is_retracted(title, found):
     assert kinds(record(title=[title])) == found
 
 
+ERRATUM = {"DOI": "10.5555/note", "type": "erratum", "label": "Erratum", "updated": {"date-parts": [[2020]]}}
+
+
+def told_by(ask, shelf, notice_title, *, status=200, update=ERRATUM):
+    """What Crossref tells of a work with an erratum whose own record has this title."""
+    work = record(updated_by=[update], title=["Retraction of the scapula in swimmers"])
+    shelf.put("/works/10.5555/made.up.2014", json.dumps({"message": work}).encode())
+    shelf.put("/works/10.5555/note", json.dumps({"message": {"title": [notice_title]}}).encode(), status)
+    found = ask(lambda web, base: crossref.look_up(web, base, "10.5555/made.up.2014"))
+    assert isinstance(found, Found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("notice_title", "kind", "reason"),
+    [
+        ("Retraction notice to “A made-up study” [J Test 3 (2014) 1–9]", NoticeKind.RETRACTION, ""),
+        ("RETRACTION: A made-up study", NoticeKind.RETRACTION, ""),
+        ("Retraction Note to: A made-up study", NoticeKind.RETRACTION, ""),
+        ("Retraction for Doe et al., A made-up study", NoticeKind.RETRACTION, ""),
+        ("Statement of Retraction: A made-up study", NoticeKind.RETRACTION, ""),
+        ("Retracted: A made-up study", NoticeKind.RETRACTION, ""),
+        ("Notice of Retraction and Replacement. Doe et al.", NoticeKind.RETRACTION, "it was retracted and replaced"),
+        ("Withdrawal notice to “A made-up study”", NoticeKind.RETRACTION, "it was withdrawn"),
+        ("Rétractation : une étude inventée", NoticeKind.RETRACTION, ""),
+        ("Partial retraction: A made-up study", NoticeKind.CONCERN, "a part of it was retracted"),
+        ("Editorial Expression of Concern: A made-up study", NoticeKind.CONCERN, ""),
+        ("Erratum: A made-up study", NoticeKind.CORRECTION, ""),
+        ("Correction to: Retraction Note: A made-up study", NoticeKind.CORRECTION, ""),
+        ("Retraction of the scapula in swimmers", NoticeKind.CORRECTION, ""),  # the work's own title
+        ("Retraction injuries: corrigendum", NoticeKind.CORRECTION, ""),
+        ("", NoticeKind.CORRECTION, ""),
+    ],
+)
+def test_the_title_of_a_notice_says_more_than_its_type(ask, shelf, notice_title, kind, reason):
+    (notice,) = told_by(ask, shelf, notice_title).notices
+    assert (notice.kind, notice.reason, notice.doi, notice.published) == (kind, reason, "10.5555/note", "2020")
+
+
+def test_only_the_records_of_corrections_are_asked_for(ask, shelf):
+    told_by(ask, shelf, "Retraction: A", update={**ERRATUM, "type": "retraction"})
+    assert not any("note" in path for path in shelf.asked)
+
+
+@pytest.mark.parametrize(("status", "unread"), [(404, frozenset()), (500, frozenset({"10.5555/note"}))])
+def test_a_notice_that_cannot_be_read_stays_a_correction_and_is_named(ask, shelf, status, unread):
+    found = told_by(ask, shelf, "Retraction: A", status=status)
+    assert [notice.kind for notice in found.notices] == [NoticeKind.CORRECTION]
+    assert found.unread == unread
+
+
+def test_a_label_that_is_graver_than_the_type_counts():
+    assert kinds(record(updated_by=[{**ERRATUM, "label": "Retraction"}])) == [NoticeKind.RETRACTION]
+
+
 def test_relations_tell_what_takes_a_works_place():
     relation = {
         "is-replaced-by": [{"id-type": "doi", "id": "10.5555/new", "asserted-by": "subject"}],

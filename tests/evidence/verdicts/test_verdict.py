@@ -55,7 +55,22 @@ LINKS = {
     "to itself with a fragment": (there(answer(200, 301, to=f"{ADDRESS}#top")), Verdict.OK, ""),
     "first for good, then for now": (there(answer(200, 301, 302, to="https://press.example/new")), Verdict.OK, ""),
     "a title that could be": (there(match=60), Verdict.UNKNOWN, "its title could be another's: “A made-up page”"),
-    "another title": (there(match=5, page=page("Sheds")), Verdict.WRONG_PAGE, "another title: “Sheds”"),
+    "another title": (
+        there(match=5, page=page("Sheds")),
+        Verdict.UNKNOWN,
+        "another title: “Sheds” (seen on 20 November",
+    ),
+    "a page about cookies": (
+        there(match=5, page=page("Cookies", instead="cookies")),
+        Verdict.BLOCKED,
+        "a page about cookies, which this program does not keep, in place of the page: “Cookies”",
+    ),
+    "a choice of region": (
+        there(match=5, page=page("Region", instead="region")),
+        Verdict.UNKNOWN,
+        "a choice of country",
+    ),
+    "a region on the right page": (there(page=page("Region", instead="region")), Verdict.OK, ""),
     "no title": (there(match=None, page=PageText("html")), Verdict.UNKNOWN, "no title to compare"),
     "unreadable": (there(match=None, page=None), Verdict.UNKNOWN, "could not be read"),
     "a picture": (there(match=None, page=PageText("other")), Verdict.UNKNOWN, "could not be read"),
@@ -71,18 +86,18 @@ LINKS = {
     ),
     "the home page": (
         there(answer(200, 302, to="https://press.example/"), 50, page("Press")),
-        Verdict.WRONG_PAGE,
+        Verdict.UNKNOWN,
         "leads to the home page of a site: “Press”",
     ),
     "a page called home that is one no more": (
         there(Answer("https://press.example/home", "https://press.example/", 200, hops=(Hop("x", 302),)), 60),
-        Verdict.WRONG_PAGE,
+        Verdict.UNKNOWN,
         "leads to the home page of a site",
     ),
     "the home page of a language": (
         there(answer(200, 301, to="https://press.example/en-gb/"), 0),
-        Verdict.WRONG_PAGE,
-        "",
+        Verdict.UNKNOWN,
+        "leads to the home page of a site",
     ),
     "the home page, and it is the work": (there(answer(200, 301, to="https://press.example/")), Verdict.MOVED, ""),
     "a page that leads on": (Look(answer(), page("Moved"), 0, True), Verdict.UNKNOWN, "sends browsers on"),
@@ -92,7 +107,7 @@ LINKS = {
         "where people sign in",
     ),
     "nothing to show": (there(answer(204), None, None), Verdict.UNKNOWN, "could not be read"),
-    "a page without redirects and another title": (there(match=0), Verdict.WRONG_PAGE, ""),
+    "a page without redirects and another title": (there(match=0), Verdict.UNKNOWN, "a second day must confirm"),
 }
 
 
@@ -189,6 +204,51 @@ def test_what_is_unsure_neither_clears_a_failure_nor_counts_as_one(unsure: Look)
     assert judge(Look(answer(404)), known(judged.verdict, *judged.failed_on), THIRD).verdict is Verdict.BROKEN
 
 
+SHEDS = there(match=5, page=page("Sheds"))
+OTHERS = there(), (says("Garden sheds", 3),)
+
+
+def after(judged: Judgement) -> LockedReference:
+    """What the lock says after a judgement of the first day."""
+    locked = known(judged.verdict, *judged.failed_on, reason=judged.reason)
+    return replace(locked, suspected=judged.suspected)
+
+
+def test_a_page_with_another_title_is_a_wrong_page_on_the_second_day():
+    first = judge(SHEDS, known(), FIRST)
+    assert (first.verdict, first.suspected) == (Verdict.UNKNOWN, FIRST)
+    assert judge(SHEDS, after(first), FIRST).verdict is Verdict.UNKNOWN, "twice on one day is once"
+
+    second = judge(SHEDS, after(first), SECOND)
+    assert (second.verdict, second.suspected) == (Verdict.WRONG_PAGE, None)
+    assert second.reason == "the page has another title: “Sheds”"
+    assert judge(SHEDS, after(second), THIRD).verdict is Verdict.WRONG_PAGE
+
+
+@pytest.mark.parametrize("unsure", [Look(answer(403)), Look(failure(Trouble.TIMEOUT)), Look(answer(404))])
+def test_what_is_unsure_neither_clears_a_suspicion_nor_confirms_it(unsure: Look):
+    between = judge(unsure, after(judge(SHEDS, known(), FIRST)), SECOND)
+
+    assert between.verdict in {Verdict.BLOCKED, Verdict.UNKNOWN, Verdict.FAILING}
+    assert judge(SHEDS, after(between), THIRD).verdict is Verdict.WRONG_PAGE
+
+
+def test_the_right_page_in_between_clears_a_suspicion():
+    between = judge(there(), after(judge(SHEDS, known(), FIRST)), SECOND)
+
+    assert judge(SHEDS, after(between), THIRD).verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize("look", [replace(OTHERS[0], said=OTHERS[1]), Look(failure(Trouble.UNSAFE))])
+def test_what_is_sure_at_once_is_still_kept_from_readers_for_a_day(look: Look):
+    first = judge(look, known(), FIRST)
+    second = judge(look, after(first), SECOND)
+
+    assert first.verdict is second.verdict
+    assert first.verdict in {Verdict.WRONG_PAGE, Verdict.REFUSED}
+    assert (after(first).for_readers, after(second).for_readers) == (Verdict.UNKNOWN, second.verdict)
+
+
 def test_changed_when_the_text_is_not_that_of_the_last_look():
     other = page("A made-up page", digest="bbbb")
 
@@ -245,7 +305,7 @@ IDENTIFIERS = {
     "the DOI's own page is another's": (
         Look(answer(200, 302), page("Sheds"), 0, False, DOI, True),
         (),
-        Verdict.WRONG_PAGE,
+        Verdict.UNKNOWN,
         "another title",
     ),
     "a resolver is never moved": (

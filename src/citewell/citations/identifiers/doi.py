@@ -17,6 +17,10 @@ _ADDRESS: Final = re.compile(r"https?://(?:www\.|dx\.)?doi\.org/", re.IGNORECASE
 _BARE_ADDRESS: Final = re.compile(r"(?:www\.|dx\.)?doi\.org/", re.IGNORECASE)
 _PREFIX: Final = re.compile(r"(?:info:doi/|urn:doi:|doi(?::|\s)\s*)", re.IGNORECASE)
 _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
+_SHORT: Final = re.compile(r"10/[a-z0-9]{2,12}", re.IGNORECASE)
+#: What LaTeX writes for a character, and the character itself.
+_LATEX: Final = re.compile(r"\{?\\(?:([_%&#])|text(less|greater|underscore)(?:\{\}| )?)\}?|\$([<>_])\$")
+_LATEX_NAMES: Final = {"less": "<", "greater": ">", "underscore": "_"}
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 # A DOI may by the Handbook end in any of these, but in practice they are the sentence's, not the DOI's.
 _CLOSING: Final = ".,;:"
@@ -33,6 +37,8 @@ def read(text: str) -> str | Malformed:
         value = unquote(value)
     if not value:
         return Malformed("is empty")
+    if _SHORT.fullmatch(value) or (address and re.fullmatch("[a-z0-9]{3,12}", value, re.IGNORECASE)):
+        return _short(value)
     return value.lower() if _well_formed(value) else _diagnose(value)
 
 
@@ -46,6 +52,7 @@ def _well_formed(value: str) -> bool:
         _DOI.fullmatch(value) is not None
         and value[-1] not in _CLOSING
         and not _PERCENT.search(value)
+        and not {"\\", "$"} & set(value)
         and value.count(")") <= value.count("(")
     )
 
@@ -54,6 +61,16 @@ def _slip(reason: str, meant: str) -> Malformed:
     """A slip whose right spelling is known, if it is one."""
     meant = meant.strip().rstrip(_CLOSING)
     return Malformed(reason, spelling=meant.lower() if _well_formed(meant) else "", advice="copy it again")
+
+
+def _short(value: str) -> Malformed:
+    """A short DOI (shortdoi.org) only redirects; which DOI it stands for is not in it."""
+    advice = f'open https://doi.org/{value.lower()} and copy the DOI from the page; it begins with "10." and a number'
+    return Malformed("is a short DOI, which stands for another", advice=advice)
+
+
+def _without_latex(value: str) -> str:
+    return _LATEX.sub(lambda found: found[1] or found[3] or _LATEX_NAMES[found[2]], value)
 
 
 def _diagnose(value: str) -> Malformed:
@@ -81,6 +98,13 @@ def _diagnose_form(value: str) -> Malformed:
             f'has "{registrant}" before the slash; it should be "10." and four digits or more',
             advice="copy the DOI as the publisher's page shows it",
         )
+    return _diagnose_characters(value)
+
+
+def _diagnose_characters(value: str) -> Malformed:
+    """What is wrong with the characters of a DOI whose parts are there."""
+    if odd := next((sign for sign in value if sign in "\\$"), ""):
+        return _slip(f'has "{odd}" in it, which LaTeX leaves behind', _without_latex(value))
     if _PERCENT.search(value):
         return _slip('is written as in an address, with "%" codes', unquote(value))
     if value[-1] in _CLOSING:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from citewell.evidence.imports.extra import with_identifiers
+from citewell.evidence.imports.retraction_marks import with_retraction
 from citewell.evidence.items.clean_text import has_unseen
 from citewell.evidence.items.normal_form import Item, tidy
 
@@ -59,7 +60,7 @@ class Lines(NamedTuple):
 
 def entry(raw: Mapping[str, Any], left: Mapping[str, Any], lines: Lines, key: str = "") -> Entry:
     """The entry of CSL data and of what was left over; ``key`` is kept with it where it will not be the item's own."""
-    item, names = tidy(with_identifiers(raw), left)
+    item, names = tidy(with_retraction(with_identifiers(raw), left), left)
     noted = tuple(sorted((Left(name, lines.of(name)) for name in names), key=lambda each: each.line))
     return Entry(item, key, lines.entry, noted, any(map(has_unseen, _texts(raw))))
 

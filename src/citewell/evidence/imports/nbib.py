@@ -10,6 +10,11 @@ from typing import Any, Final
 from citewell.evidence.imports.entry import MOST, Entry, Fault, ReadEntries, entry
 from citewell.evidence.imports.people import person
 from citewell.evidence.imports.tagged import Record, Tagged, tagged_lines
+from citewell.evidence.notices import as_data
+from citewell.evidence.services.pubmed_notices import KINDS as LINKS
+from citewell.evidence.services.pubmed_notices import NAME as PUBMED
+from citewell.evidence.services.pubmed_notices import cited_notice
+from citewell.model.evidence import Notice, NoticeKind
 
 _TAG: Final = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,3}-(?: |$)")
 _DOI: Final = re.compile(r"(10\.\S+) \[doi\]")
@@ -21,6 +26,18 @@ _KINDS: Final[Mapping[str, str]] = {
     "randomized controlled trial": "trial",
     "review": "review-article",
 }
+_NOTICES: Final[Mapping[str, str]] = {
+    "RIN": "RetractionIn",
+    "RRI": "RetractedandRepublishedIn",
+    "PRIN": "PartialRetractionIn",
+    "ECI": "ExpressionOfConcernIn",
+    "CRI": "CorrectedandRepublishedIn",
+    "UIN": "UpdateIn",
+    "EIN": "ErratumIn",
+}
+"""The tags that lead from an article to a notice about it, by their names in XML. Those of a notice (``ROF``) and of a
+reprint (``RPI``) say nothing against the work."""
+_PMID: Final = re.compile(r"\bPMID: ?([0-9]{1,8})\b")
 _PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     "abstract": ("AB",), "container-title": ("JT",), "container-title-short": ("TA",), "collection-title": ("CTI",),
     "edition": ("EN",), "issue": ("IP",), "issued": ("DP",), "language": ("LA",), "page": ("PG",), "PMCID": ("PMC",),
@@ -78,8 +95,21 @@ def _entry(record: Record) -> Entry:
     raw["author"], raw["editor"] = _people(record, "FAU", "AU"), _people(record, "FED", "ED")
     raw["author"] += [{"literal": name} for name in record.take("CN")]
     kind = next((kind for name, kind in _KINDS.items() if name in map(str.lower, record.all("PT"))), None)
-    raw["custom"] = {"kind": kind} if kind else None
+    raw["custom"] = {"kind": kind, "notices": as_data(_notices(record))}
     return entry(raw, record.left, record.lines)
+
+
+def _notices(record: Record) -> list[Notice]:
+    """What the record says was published about its article since; a retraction may only be marked by a type."""
+    found = []
+    for tag, link in _NOTICES.items():
+        for source in record.all(tag):
+            pmid = _PMID.search(source)
+            found.append(cited_notice(LINKS[link], source, pmid[1] if pmid else ""))
+    retracted = any(notice.kind is NoticeKind.RETRACTION for notice in found)
+    if not retracted and "retracted publication" in map(str.lower, record.all("PT")):
+        found.append(Notice(NoticeKind.RETRACTION, PUBMED))
+    return found
 
 
 def _type(raw: dict[str, Any], record: Record) -> str:

@@ -9,7 +9,9 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
+from citewell.evidence.notices import as_data
 from citewell.evidence.services.pubmed_article import SETS, record
+from citewell.evidence.services.results import Found
 from citewell.evidence.services.xml_tree import parse_xml, words
 
 _BEGINNING: Final = re.compile(r"<(?:PubmedArticle|PubmedBookArticle|DeleteCitation)\b")
@@ -34,21 +36,22 @@ def read(text: str) -> ReadEntries:
     for element, line in zip(root[: MOST + 1], lines, strict=False):
         found = record(element)
         if found:
-            entries.append(_entry(element, found.found.item, found.found.kind, line))
+            entries.append(_entry(element, found.found, line))
         elif element.tag != "DeleteCitation":
             faults.append(Fault(line, "the entry has no PMID or no title, so it was left out"))
     return ReadEntries(tuple(entries), tuple(faults))
 
 
-def _entry(element: Element, item: dict[str, Any], kind: str | None, line: int) -> Entry:
-    said = f" {_folded(json.dumps(item, ensure_ascii=False))} "
+def _entry(element: Element, found: Found, line: int) -> Entry:
+    said = f" {_folded(json.dumps(found.item, ensure_ascii=False))} "
     left: dict[str, Any] = {}
     for path, text in _leaves(element, ""):
         if f" {_folded(text)} " not in said and not _MAPPED.search(path):
             values = left.setdefault(path, [])
             if text not in values:
                 values.append(text)
-    return entry({**item, "custom": {"kind": kind} if kind else None}, left, Lines(line, lambda _name: line))
+    custom = {"kind": found.kind, "notices": as_data(found.notices)}
+    return entry({**found.item, "custom": custom}, left, Lines(line, lambda _name: line))
 
 
 def _leaves(element: Element, path: str) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from citewell.citations.kinds import KINDS
 from citewell.evidence.items.clean_text import clean
 from citewell.evidence.items.dates import read_date
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
+from citewell.model.evidence import NoticeKind
 from citewell.model.references import IdentifierKind
 
 Item: TypeAlias = dict[str, Any]
@@ -31,6 +32,8 @@ _PARTS: Final = ("family", "given", "literal", "non-dropping-particle", "droppin
 _FLAGS: Final = ("comma-suffix", "static-ordering", "parse-names")
 _REMARKS: Final = ("doubt", "note", "access", "topic", "licence-note", "date-basis", "url-basis", "supersedes")
 _CONFIDENCE: Final = ("seen-at-publisher", "seen-in-copy", "third-party-bibliography")
+_OF_NOTICE: Final = frozenset({"kind", "said-by", "published", "doi", "pmid", "reason"})
+_PARTIAL_DAY: Final = re.compile(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -177,6 +180,8 @@ def _custom(value: Any, kept: dict[str, Any]) -> dict[str, Any]:
             taken[name] = day.text
         elif name == "quotes" and _are_quotes(part):
             taken[name] = [{"name": _text(each["name"]), "text": _text(each["text"])} for each in part]
+        elif name == "notices" and _are_notices(part):
+            taken[name] = [{str(key): _text(each[key]) for key in each} for each in part]
         elif name == "imported" and isinstance(part, Mapping):
             taken[name] = part
         elif not _is_empty(part):
@@ -192,6 +197,21 @@ def _are_quotes(value: Any) -> bool:
         and _SLUG.fullmatch(_text(each["name"]))
         and _text(each["text"])
         for each in value
+    )
+
+
+def _are_notices(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and value != []
+        and all(
+            isinstance(each, Mapping)
+            and {"kind", "said-by"} <= each.keys() <= _OF_NOTICE
+            and all(_text(part) for part in each.values())
+            and _text(each["kind"]) in set(NoticeKind)
+            and _PARTIAL_DAY.fullmatch(_text(each.get("published", "2020")))
+            for each in value
+        )
     )
 
 

@@ -1,7 +1,9 @@
-"""From bytes to text: byte order mark, then what the bytes can only be, the header, ``<meta>``, and at last a guess.
+"""From bytes to text: byte order mark, what the bytes can only be, the header, ``<meta>``, and at last windows-1252.
 
-The order is that of the WHATWG Encoding and HTML standards but for one thing: bytes that read as UTF-8 with letters
-beyond ASCII are UTF-8, whatever is declared. Chance makes no such bytes, and wrong declarations are common.
+The order is that of the WHATWG Encoding and HTML standards but for two things. Bytes that read as UTF-8 with letters
+beyond ASCII are UTF-8, whatever is declared: chance makes no such bytes, and wrong declarations are common. And where
+nothing is declared, the encoding is guessed only if windows-1252 would make hardly any plain letters of it, as of
+Russian or Japanese.
 """
 
 from __future__ import annotations
@@ -23,6 +25,11 @@ _KNOWN: Final = re.compile(
 )
 #: What is written as ASCII escapes or wide characters, so that reading as UTF-8 proves nothing.
 _NOT_PROVED: Final = re.compile(r"utf-?16|iso-2022")
+_GUESSED_FROM: Final = 20_000  # bytes
+_MARKUP: Final = re.compile(
+    r"<(?:script|style)\b.{0,5000}?</(?:script|style)|<[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL
+)
+_TAG: Final = re.compile(rb"<[^<>]{0,2000}>")
 _LATIN: Final = re.compile(r"iso-?8859-1|latin-?1|us-ascii|ascii")
 
 
@@ -74,7 +81,16 @@ def _strictly(body: bytes, name: str) -> str | None:
 def _guessed(body: bytes) -> str:
     if body[:400].count(0) > len(body[:400]) // 4:  # UTF-16 without its mark: each second byte of Latin text is nought
         return body.decode("utf-16-le" if body[1:400:2].count(0) >= body[:400:2].count(0) else "utf-16-be", "replace")
+    text = body.decode("windows-1252", "replace")
+    if _is_latin(text):
+        return text
     from charset_normalizer import from_bytes  # noqa: PLC0415  seldom needed
 
-    best = from_bytes(body[:20_000]).best()
-    return body.decode(best.encoding if best else "windows-1252", "replace")
+    best = from_bytes(_TAG.sub(b" ", body[:_GUESSED_FROM])).best()
+    return body.decode(best.encoding, "replace") if best else text
+
+
+def _is_latin(text: str) -> bool:
+    """Whether a text read as windows-1252 is like one: most of its characters, spaces apart, are ASCII."""
+    characters = "".join(_MARKUP.sub(" ", text[:_GUESSED_FROM]).split())
+    return 2 * sum(map(str.isascii, characters)) >= len(characters)

@@ -10,12 +10,13 @@ from selectolax.lexbor import LexborHTMLParser
 from citewell.evidence.pages.challenges import is_challenge
 from citewell.evidence.pages.charset import decode
 from citewell.evidence.pages.digest import text_digest
+from citewell.evidence.pages.interstitials import interstitial
 from citewell.evidence.pages.main_text import main_text
 from citewell.evidence.pages.meta_tags import meta_tags
+from citewell.evidence.pages.page_notices import page_notice
 from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.soft_404 import missing_words
 from citewell.evidence.pages.structured import works
-from citewell.evidence.pages.superseded import superseded_words
 from citewell.evidence.pages.visible import visible_text
 
 _SHORT = 40  # words; a page with fewer has not shown its text
@@ -29,6 +30,7 @@ def read_html(body: bytes, content_type: str) -> PageText:
     heads = [visible_text(head).replace("\n", " ") for head in tree.css("h1")[:10]]
     text = visible_text(tree.body)
     main = main_text(tree)
+    said = page_notice(text, main)
     return PageText(
         kind="html",
         titles=tuple(html.unescape(each) for each in (*_declared(tree), title, *heads)),
@@ -36,7 +38,9 @@ def read_html(body: bytes, content_type: str) -> PageText:
         digest=text_digest(main),
         missing=missing_words([title, *heads], main),
         challenge=is_challenge(title, source, text),
-        superseded=superseded_words(text, main),
+        instead=interstitial([title, *heads[:2]], source, main) or "",
+        notice=said.kind if said else "",
+        says=said.words if said else "",
         shell=len(text.split()) < _SHORT and tree.css_first("script") is not None,
         language=_language(tree),
     )

@@ -15,10 +15,11 @@ class PageText:
     ``titles`` is all that it calls itself, what is most to be trusted first. ``text`` holds the words a reader sees,
     white space collapsed, a line for each block (a line of print in a PDF); the raised numbers of notes stand between
     two U+2063. ``digest`` is that of the main text alone (16 hex digits), steady against what changes at every visit.
-    ``missing`` are the words with which it says that it is not there, ``superseded`` those near its top with which it
-    says that it was withdrawn or replaced; mostly empty. ``challenge`` says that it only asks whether a human is
-    looking, ``scanned`` that it is a PDF of pictures, ``shell`` that its words come from scripts, which nobody ran.
-    ``language`` is the one it declares (``en-gb``).
+    ``missing`` are the words with which it says that it is not there, and ``says`` those near its top with which it
+    says that it was retracted, is in doubt or was replaced, which ``notice`` tells apart (a ``NoticeKind``); mostly
+    empty. ``instead`` is what it is in place of the page that was asked for (an ``Interstitial``), or nothing.
+    ``challenge`` says that it only asks whether a human is looking, ``scanned`` that it is a PDF of pictures, ``shell``
+    that its words come from scripts, which nobody ran. ``language`` is the one it declares (``en-gb``).
     """
 
     kind: Kind
@@ -27,7 +28,9 @@ class PageText:
     digest: str = ""
     missing: str = ""
     challenge: bool = False
-    superseded: str = ""
+    instead: str = ""
+    notice: str = ""
+    says: str = ""
     scanned: bool = False
     shell: bool = False
     language: str = ""

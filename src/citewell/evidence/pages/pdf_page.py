@@ -10,8 +10,8 @@ from typing import Final
 from pypdf import PdfReader
 
 from citewell.evidence.pages.digest import text_digest
+from citewell.evidence.pages.page_notices import page_notice
 from citewell.evidence.pages.page_text import PageText
-from citewell.evidence.pages.superseded import superseded_words
 
 #: It warns of each fault of a file; most PDF files have some.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
@@ -36,13 +36,15 @@ def read_pdf(body: bytes) -> PageText:
         return PageText(kind="pdf", scanned=True)
     pages = _texts(reader)
     text = "\n".join(line for line in (" ".join(line.split()) for line in "\n".join(pages).splitlines()) if line)
+    said = page_notice(text, text)
     letters = sum(character.isalpha() for character in text[:5_000])
     return PageText(
         kind="pdf",
         titles=(*_metadata_title(reader), *_first_lines(text)),
         text=text,
         digest=text_digest(text),
-        superseded=superseded_words(text, text),
+        notice=said.kind if said else "",
+        says=said.words if said else "",
         scanned=letters < _SCANNED * min(max(len(pages), 1), 5),
     )
 

@@ -8,6 +8,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from citewell.citations.title_notices import title_notice
+
 _GREEK_NAMES: Final = """
     alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon
     phi chi psi omega
@@ -18,7 +20,7 @@ _SIGNS: Final = str.maketrans(
 )
 #: Notes that publishers put before the title of a work that stays what it is.
 _NOTE: Final = re.compile(
-    r"^\W*(?:retracted(?: article| chapter| paper)?|withdrawn|removed|archived|superseded|abstract|article"
+    r"^\W*(?:withdrawn|archived|superseded|abstract|article"
     r"|(?:free )?full (?:text|article)|\[?pdf\]?|\[?html\]?|open access)\W*[:\]]\W*",
     re.IGNORECASE,
 )
@@ -67,8 +69,10 @@ _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
 def without_note(title: str) -> str:
-    """A title without entities that were escaped twice, a note like ``RETRACTED:`` before it, and a number behind."""
+    """A title without entities that were escaped twice, what it says of its work (``RETRACTED: …``), and a number."""
     title = html.unescape(html.unescape(title)) if "&" in title else title
+    said = title_notice(title)
+    title = said.rest if said else title
     return _NUMBER.sub("", _NOTE.sub("", " ".join(title.split()), count=1))
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
+from citewell.citations.title_notices import TitleNotice, title_notice
 from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.title_words import COMMON, LIGHT, akin, title_words, weight, without_note
 
@@ -84,6 +85,18 @@ def likeness(title: str, titles: Iterable[str]) -> int:
     """How like a title the likest of some others is, in per cent; 0 if there are none."""
     wanted = without_note(title)
     return max((_compare(wanted, without_note(each[:_LONGEST])) for each in titles), default=0)
+
+
+def said_in_titles(title: str, titles: Iterable[str]) -> TitleNotice | None:
+    """What those of a page's titles that are a work's title say of it ("RETRACTED: …"), before the name of the site."""
+    for each in titles:
+        whole = each[:_LONGEST]
+        ends = [mark.start() for mark in _SEPARATOR.finditer(whole)][-_MOST_PARTS:]
+        for part in (whole, *(whole[:end] for end in reversed(ends))):
+            said = title_notice(part)
+            if said and likeness(title, [said.rest]) >= SAME:
+                return said
+    return None
 
 
 def _compare(title: str, page_title: str) -> int:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from citewell.citations.identifiers import parse_identifier
+from citewell.citations.title_notices import PARTLY, REMOVED, REPLACED, WITHDRAWN, announced, title_notice
 from citewell.evidence.services.asking import each, mapping, text
 from citewell.evidence.services.dates import from_parts, from_words, iso
 from citewell.model.evidence import Notice, NoticeKind
@@ -21,20 +23,22 @@ from citewell.model.references import IdentifierKind
 NAME: Final = "Crossref"
 _PASSED_ON: Final = "Crossref, Retraction Watch"
 """Who says what Crossref passes on: both, so that it is not forgotten while either is silent."""
-_WITHDRAWN: Final = "it was withdrawn"
-_REMOVED: Final = "it was removed"
-_PARTLY: Final = "a part of it was retracted"
 _PUBLISHED: Final = "it was a preprint and has been published since"
 
 _KINDS: Final[Mapping[str, tuple[NoticeKind, str]]] = {
     "retraction": (NoticeKind.RETRACTION, ""),
     "retracted": (NoticeKind.RETRACTION, ""),
-    "withdrawal": (NoticeKind.RETRACTION, _WITHDRAWN),
-    "withdrawn": (NoticeKind.RETRACTION, _WITHDRAWN),
-    "removal": (NoticeKind.RETRACTION, _REMOVED),
-    "removed": (NoticeKind.RETRACTION, _REMOVED),
-    "partial retraction": (NoticeKind.CONCERN, _PARTLY),
+    "withdrawal": (NoticeKind.RETRACTION, WITHDRAWN),
+    "withdrawn": (NoticeKind.RETRACTION, WITHDRAWN),
+    "removal": (NoticeKind.RETRACTION, REMOVED),
+    "removed": (NoticeKind.RETRACTION, REMOVED),
+    "retract and replace": (NoticeKind.RETRACTION, REPLACED),
+    "retraction and replacement": (NoticeKind.RETRACTION, REPLACED),
+    "retracted and replaced": (NoticeKind.RETRACTION, REPLACED),
+    "retracted and republished": (NoticeKind.RETRACTION, REPLACED),
+    "partial retraction": (NoticeKind.CONCERN, PARTLY),
     "expression of concern": (NoticeKind.CONCERN, ""),
+    "editorial expression of concern": (NoticeKind.CONCERN, ""),
     "concern": (NoticeKind.CONCERN, ""),
     "correction": (NoticeKind.CORRECTION, ""),
     "corrected": (NoticeKind.CORRECTION, ""),
@@ -48,9 +52,7 @@ _KINDS: Final[Mapping[str, tuple[NoticeKind, str]]] = {
 }
 """What each type comes to. A part retracted is graver than a correction and no retraction of the work."""
 _RELATIONS: Final = (("is-replaced-by", ""), ("is-preprint-of", _PUBLISHED))
-_TITLE: Final = re.compile(
-    r"\[?(RETRACTED|[Rr]etracted|WITHDRAWN|REMOVED)(?: (?:ARTICLE|[Aa]rticle|CHAPTER|[Cc]hapter))?\s?[:\]]"
-)
+_GRAVEST_FIRST: Final = tuple(NoticeKind)
 _FOUND_IN_PLACE: Final = frozenset({NoticeKind.RETRACTION, NoticeKind.CONCERN, NoticeKind.CORRECTION})
 
 
@@ -63,17 +65,26 @@ def notices(message: Mapping[str, Any]) -> tuple[Notice, ...]:
     found += _relations(mapping(message.get("relation")), own)
     if not updates:  # a notice may bear the title of the work that it retracts ("Retracted: …")
         said = {notice.kind for notice in found}  # of which the title is but an echo
-        found += [notice for notice in title_notice(text(message.get("title")), NAME, own) if notice.kind not in said]
+        found += [notice for notice in title_notices(text(message.get("title")), NAME, own) if notice.kind not in said]
     return tuple(dict.fromkeys(found))
 
 
-def title_notice(title: str, said_by: str, own_doi: str = "") -> list[Notice]:
-    """A notice that stands at the beginning of the work's own title, as in "RETRACTED: …" or "WITHDRAWN: …"."""
-    match = _TITLE.match(title)
-    if not match:
-        return []
-    kind, reason = _KINDS[match[1].lower()]
-    return [Notice(kind, said_by, doi=own_doi, reason=reason)]
+def title_notices(title: str, said_by: str, own_doi: str = "") -> list[Notice]:
+    """The notice in a work's own title, as in "RETRACTED: …", as a list of one or none."""
+    found = title_notice(title)
+    return [Notice(found.kind, said_by, doi=own_doi, reason=found.reason)] if found else []
+
+
+def as_announced(notice: Notice, title: str, title_of_work: str) -> Notice:
+    """A notice, graver if its own title says so.
+
+    Publishers register retractions under whatever type their system has: of the known ones every fifth is an "erratum".
+    A correction may also bear the title of its work, which then says nothing ("Retraction of the scapula").
+    """
+    said = announced(title) if title.casefold() != title_of_work.casefold() else None
+    if said is None or _GRAVEST_FIRST.index(said[0]) >= _GRAVEST_FIRST.index(notice.kind):
+        return notice
+    return replace(notice, kind=said[0], reason=said[1])
 
 
 def _updates(value: object) -> Iterator[Notice]:
@@ -92,9 +103,10 @@ def _updates(value: object) -> Iterator[Notice]:
 
 
 def _known(update: Mapping[str, Any]) -> tuple[NoticeKind, str] | None:
-    """What an update's type, else its label, comes to."""
+    """What an update's type or its label comes to, the graver of the two."""
     names = (" ".join(re.split(r"[\s_-]+", text(update.get(key)).lower())) for key in ("type", "label"))
-    return next((_KINDS[name] for name in names if name in _KINDS), None)
+    known = [_KINDS[name] for name in names if name in _KINDS]
+    return min(known, key=lambda one: _GRAVEST_FIRST.index(one[0]), default=None)
 
 
 def _relations(relation: Mapping[str, Any], own: str) -> Iterator[Notice]:

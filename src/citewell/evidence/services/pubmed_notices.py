@@ -14,22 +14,24 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.evidence.services.crossref_notices import title_notice
+from citewell.citations.title_notices import PARTLY, REPLACED
+from citewell.evidence.services.crossref_notices import title_notices
 from citewell.evidence.services.dates import from_words, iso
 from citewell.evidence.services.xml_tree import at, words
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 
 NAME: Final = "PubMed"
-_KINDS: Final[Mapping[str, tuple[NoticeKind, str]]] = {
+KINDS: Final[Mapping[str, tuple[NoticeKind, str]]] = {
     "RetractionIn": (NoticeKind.RETRACTION, ""),
-    "RetractedandRepublishedIn": (NoticeKind.RETRACTION, "it was retracted and published again"),
-    "PartialRetractionIn": (NoticeKind.CONCERN, "a part of it was retracted"),  # until 2016
+    "RetractedandRepublishedIn": (NoticeKind.RETRACTION, REPLACED),
+    "PartialRetractionIn": (NoticeKind.CONCERN, PARTLY),  # until 2016
     "ExpressionOfConcernIn": (NoticeKind.CONCERN, ""),
     "CorrectedandRepublishedIn": (NoticeKind.SUPERSEDED, "it was corrected and published again"),
     "UpdateIn": (NoticeKind.SUPERSEDED, "it was brought up to date"),
     "ErratumIn": (NoticeKind.CORRECTION, ""),
 }
+"""What each link from an article to a notice comes to."""
 _OF_NOTICES: Final = frozenset({"Retraction of Publication", "Retraction Notice"})
 _DOI: Final = re.compile(r"\bdoi:\s*(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?<![0-9])([12][0-9]{3}(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: [0-9]{1,2})?)?)(?=[;:. ]|$)")
@@ -46,18 +48,16 @@ def notices(citation: Element, types: frozenset[str]) -> tuple[Notice, ...]:
 
 def _linked(links: list[Element]) -> Iterator[Notice]:
     for link in links:
-        known = _KINDS.get(link.get("RefType", ""))
+        known = KINDS.get(link.get("RefType", ""))
         if known:
-            kind, reason = known
-            source = at(link, "RefSource")
-            yield Notice(
-                kind,
-                said_by=NAME,
-                published=_published(source),
-                doi=_doi(source),
-                pmid=parse_identifier(IdentifierKind.PMID, at(link, "PMID")) or "",
-                reason=reason,
-            )
+            yield cited_notice(known, at(link, "RefSource"), at(link, "PMID"))
+
+
+def cited_notice(known: tuple[NoticeKind, str], source: str, pmid: str = "") -> Notice:
+    """The notice of a kind, with a reason, that PubMed cites as ``J Test. 2020 Jan;1(1):1. doi: 10.…``."""
+    kind, reason = known
+    number = parse_identifier(IdentifierKind.PMID, pmid) or ""
+    return Notice(kind, NAME, published=_published(source), doi=_doi(source), pmid=number, reason=reason)
 
 
 def _marked(citation: Element, types: frozenset[str], links: set[str]) -> list[Notice]:
@@ -66,7 +66,7 @@ def _marked(citation: Element, types: frozenset[str], links: set[str]) -> list[N
         return [Notice(NoticeKind.RETRACTION, NAME)]
     if types & _OF_NOTICES or "RetractionOf" in links:
         return []
-    return title_notice(words(citation.find("Article/ArticleTitle")), NAME)
+    return title_notices(words(citation.find("Article/ArticleTitle")), NAME)
 
 
 def _doi(source: str) -> str:

@@ -14,12 +14,14 @@ class Found:
 
     ``item`` is a CSL item (CSL 1.0.2 input data) without an id: only CSL's variables, each with a value of its kind, in
     plain words. ``notices`` are what was said of the work afterwards, ``kind`` is Citewell's word for what sort of work
-    it is, where the service says so.
+    it is, where the service says so. ``unread`` are the DOIs of notices that may be graver than they seem, because
+    their own records could not be read.
     """
 
     item: dict[str, Any]
     notices: tuple[Notice, ...] = ()
     kind: str | None = None
+    unread: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from citewell.evidence.network.answers import Answer, Failure
+from citewell.evidence.pages.interstitials import Interstitial
 from citewell.evidence.pages.titles import OTHER, SAME
 from citewell.evidence.verdicts.home_page import leads_home
 from citewell.evidence.verdicts.look import Finding, Look
@@ -20,8 +21,20 @@ if TYPE_CHECKING:
     from citewell.evidence.pages.page_text import PageText
 
 _SIGN_IN: Final = re.compile(
-    r"\b(?:log-?in|sign-?in|signon|sso|oauth2?|saml2?|idp|authenticate|consent)\b", re.IGNORECASE
+    r"\b(?:log-?in|sign-?in|signon|sso|oauth2?|saml2?|idp|authenticate|consent|cookie\w*|gdpr|disclaimer|age-?gate|hcp-?gate"
+    r"|(?:select|choose|change)-?(?:country|region|location|language)|(?:country|region)-?select(?:or|ion)?)\b",
+    re.IGNORECASE,
 )
+_INSTEAD: Final = {
+    Interstitial.COOKIES: (Verdict.BLOCKED, "a page about cookies, which this program does not keep,"),
+    Interstitial.SIGN_IN: (Verdict.BLOCKED, "a page where people sign in"),
+    Interstitial.CONSENT: (Verdict.UNKNOWN, "a question whether visitors agree"),
+    Interstitial.REGION: (Verdict.UNKNOWN, "a choice of country or language"),
+    Interstitial.PROFESSION: (Verdict.UNKNOWN, "a question about visitors' profession or age"),
+    Interstitial.MAINTENANCE: (Verdict.UNKNOWN, "the words that the site is being worked on"),
+    Interstitial.BROWSER: (Verdict.UNKNOWN, "a request for scripts or another browser"),
+}
+"""What each page comes to that a site shows in place of the one asked for, and what it is called in the reason."""
 _SIGNS: Final = {
     Sign.UNSAFE: (Verdict.REFUSED, ""),
     Sign.GONE: (Verdict.FAILING, ""),
@@ -87,15 +100,18 @@ def _elsewhere(answer: Answer, look: Look) -> Finding | None:
         return Finding(Verdict.UNKNOWN, f"the page sends browsers on to another one{called}")
     if _asks_to_sign_in(answer):
         return Finding(Verdict.BLOCKED, "the address leads to a page where people sign in or agree to something first")
+    if look.page and look.page.instead:
+        verdict, what = _INSTEAD[Interstitial(look.page.instead)]
+        return Finding(verdict, f"the site shows {what} in place of the page{called}")
     if leads_home(answer):
-        found = Finding(Verdict.WRONG_PAGE, f"the address now leads to the home page of a site{called}")
+        found = Finding(Verdict.WRONG_PAGE, f"the address now leads to the home page of a site{called}", guessed=True)
     elif look.match is not None and look.match < OTHER:
-        found = Finding(Verdict.WRONG_PAGE, f"the page has another title{called}")
+        found = Finding(Verdict.WRONG_PAGE, f"the page has another title{called}", guessed=True)
     else:
         return None
     # A publisher's page may say "Redirecting" and lead on by script; a service that knows the identifier is believed.
     sure = any(said.same and said.identifier == look.behind for said in look.said)
-    return found._replace(verdict=Verdict.UNKNOWN) if sure else found
+    return Finding(Verdict.UNKNOWN, found.reason) if sure else found
 
 
 def _unclear(page: PageText | None) -> Finding:

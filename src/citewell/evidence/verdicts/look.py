@@ -59,7 +59,11 @@ class Look:
 
 
 class Finding(NamedTuple):
-    """A verdict and why, as one day says it by itself: a failure is always the first."""
+    """A verdict and why, as one day says it by itself: a failure is always the first.
+
+    ``guessed`` says that a page's title alone makes it another work, which a second day must confirm.
+    """
 
     verdict: Verdict
     reason: str
+    guessed: bool = False

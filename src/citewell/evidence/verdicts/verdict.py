@@ -1,7 +1,10 @@
 """The verdict on a reference: what one look at it found, weighed with what was known, as a table that does nothing.
 
 ``handbook/evidence.md`` shows the table to editors. In doubt the verdict is "unknown": no work that is there may be
-called dead, so a fault counts only where a browser would fail too, and it is "broken" only when seen on two days.
+called dead, so a fault counts only where a browser would fail too, and it is "broken" only when seen on two days. A
+page with another title is a "wrong page" only on the second day, too: on the first it may be a question or a notice
+that the site shows to every visitor. What a service says of an identifier is sure at once, but readers hear of nothing
+on its first day (``suspected``).
 """
 
 from __future__ import annotations
@@ -14,31 +17,54 @@ from citewell.evidence.verdicts.look import Finding, Look, Witness
 from citewell.model.evidence import SEEN, LockedReference, Verdict
 from citewell.words.days import day
 
+_ELSEWHERE = frozenset({Verdict.WRONG_PAGE, Verdict.REFUSED})
 _GRAVEST_FIRST = (Verdict.REFUSED, Verdict.WRONG_PAGE, Verdict.FAILING)
 
 
 class Judgement(NamedTuple):
-    """A verdict, why, and the days on which the reference failed since it was last seen: the first and the last."""
+    """A verdict, why, and the days on which the reference failed since it was last seen: the first and the last.
+
+    ``suspected`` is the day on which another work or an unsafe address was first found, until a second day shows it.
+    """
 
     verdict: Verdict
     reason: str
     failed_on: tuple[date, ...] = ()
+    suspected: date | None = None
 
 
 def judge(look: Look, before: LockedReference | None, today: date) -> Judgement:
     """The verdict on what a look found; ``before`` is what was known of the reference as it stands now."""
     found = _found(look, before)
     failed = before.failed_on if before else ()
+    if found.verdict in SEEN:
+        return Judgement(found.verdict, found.reason)
+    suspected = before.suspected if before else None
+    if found.verdict in _ELSEWHERE:
+        return _elsewhere(found, before, today)
     if found.verdict is not Verdict.FAILING:
-        return Judgement(*found, () if found.verdict in SEEN else failed)
+        return Judgement(found.verdict, found.reason, failed, suspected)
     if before is None or not failed or failed[0] >= today:
-        return Judgement(Verdict.FAILING, f"{found.reason} (seen on {day(today)})", (today,))
+        return Judgement(Verdict.FAILING, f"{found.reason} (seen on {day(today)})", (today,), suspected)
     first = day(failed[0])
     if before.reason.startswith(found.reason):
         seen = f"seen on {first} and on {day(today)}"
     else:
         seen = f"seen on {day(today)}; it had failed on {first} already"
     return Judgement(Verdict.BROKEN, f"{found.reason} ({seen})", (failed[0], today))
+
+
+def _elsewhere(found: Finding, before: LockedReference | None, today: date) -> Judgement:
+    """Another work, or an address that no reader may follow: sure when two days have shown it."""
+    failed, suspected = (before.failed_on, before.suspected) if before else ((), None)
+    known = before is not None and before.verdict in _ELSEWHERE and suspected is None
+    if known or (suspected and suspected < today):
+        return Judgement(found.verdict, found.reason, failed)
+    first = suspected or today
+    if not found.guessed:
+        return Judgement(found.verdict, found.reason, failed, first)
+    reason = f"{found.reason} (seen on {day(first)}; a second day must confirm that it is another work)"
+    return Judgement(Verdict.UNKNOWN, reason, failed, first)
 
 
 def _found(look: Look, before: LockedReference | None) -> Finding:

@@ -1,7 +1,7 @@
-"""A reference could not be reached when it was last looked up, for the first time.
+"""A reference could not be reached when it was last looked up, or another page was there, for the first time.
 
-Pages are away for a day and come back, so this is only a first sign. If it fails again on a later day it is broken, and
-each statement that cites it is reported.
+Pages are away for a day and come back, and sites show a notice in their place, so this is only a first sign. If it is
+so again on a later day the reference is broken or a wrong page, and each statement that cites it is reported.
 
 Mend it by opening the address: if the page has moved, correct the reference. Otherwise wait for the next run of
 `citewell refs resolve`.
@@ -25,12 +25,19 @@ from citewell.words.days import day
 
 @site_rule("REF013", Severity.WARNING)
 def rule(site: Site, context: Context) -> Iterator[Finding]:
-    """Every cited reference that failed once."""
+    """Every cited reference that failed once, or at which another page was found once."""
     for key, locked in context.known.items():
-        if locked.verdict is Verdict.FAILING and key in context.cited:
-            because = locked.reason.rstrip(" .")
-            yield Finding(
-                site.bibliography.references[key].place(IdentifierKind.URL),
-                f'"{key}" could not be reached on {day(locked.checked)}' + (f": {because}" if because else ""),
-                "open its address; if the page has moved, correct it, else look again on another day",
-            )
+        if key not in context.cited:
+            continue
+        if locked.verdict is Verdict.FAILING:
+            what, moved = f"could not be reached on {day(locked.checked)}", "the page has moved"
+        elif locked.verdict is Verdict.UNKNOWN and locked.suspected:
+            what, moved = "may lead to another work", "another work is there"
+        else:
+            continue
+        because = locked.reason.rstrip(" .")
+        yield Finding(
+            site.bibliography.references[key].place(IdentifierKind.URL),
+            f'"{key}" {what}' + (f": {because}" if because else ""),
+            f"open its address; if {moved}, correct it, else look again on another day",
+        )

@@ -29,6 +29,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from citewell.citations.identifiers.detours import detour
 from citewell.citations.identifiers.hosts import parse_ip
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
@@ -45,7 +46,8 @@ _LONGEST: Final = 63  # octets of a label (RFC 1035, section 2.3.4); no host has
 @site_rule("SEC021")
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every address whose host deceives by itself, or is very like a host used at least as often."""
-    uses = [(readable(host(address)), place) for address, place in outward_addresses(site, context.facts)]
+    addresses = outward_addresses(site, context.facts)
+    uses = [(readable(host(address)), place) for address, place in addresses if detour(address) is None]
     counts = Counter(_site(name) for name, _ in uses if name)
     near = _near(counts)
     way = "type the address by hand, or copy it again from the site itself"

@@ -1,0 +1,188 @@
+"""Addresses that lead to a page by a detour, and the address of the page itself.
+
+A library's proxy asks for its own members' passwords; a mail program's link protection, a search engine or a social
+network notes who follows; parameters for tracking tell where a reader came from. They get into a text when an address
+is copied from a browser or a mail. None is the address of the work.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from typing import Final, NamedTuple
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+
+from citewell.citations.identifiers import address
+from citewell.citations.identifiers.hosts import is_private_host
+
+
+class Detour(NamedTuple):
+    """Whom an address leads through, as in "a library's proxy", and where to; "" where that is not certain."""
+
+    through: str
+    target: str = ""
+
+
+_PROXY: Final = "a library's proxy, which only its members may use"
+_MAIL: Final = "a mail program's link protection"
+_SEARCH: Final = "a search engine"
+_NETWORK: Final = "a social network"
+#: A label of a proxy's host: EZproxy's usual names, and those that libraries give such programs.
+_PROXY_LABEL: Final = re.compile(
+    r"[a-z0-9-]*(?:ezproxy|ez-proxy|eproxy|libproxy|lib-proxy|webproxy|remotexs)[a-z0-9-]*|ezp|proxy\d*"
+)
+_PROXY_HOST: Final = re.compile(
+    r"(?:(?P<origin>.+?)\.)?(?:[a-z0-9-]+\.idm\.oclc\.org|(?:[a-z]{2}\d\.)?proxy\.openathens\.net)"
+)
+_REDIRECTOR: Final = re.compile(r"go\.openathens\.net")
+#: The end of a host whose dots a proxy wrote as hyphens, where nothing else can be meant: "www-nejm-org", "doi-org".
+_HYPHENS: Final = re.compile(r"(?:www-)?[a-z0-9]+-(?:com|edu|eu|gov|int|net|org)|(?:[a-z0-9]+-){1,4}nih-gov")
+
+
+class _Wrapper(NamedTuple):
+    """A service whose addresses hold that of the page: its host and path, and the parameter; "" if it is a cipher."""
+
+    host: re.Pattern[str]
+    path: re.Pattern[str]
+    parameters: tuple[str, ...]
+    through: str
+
+
+_WRAPPERS: Final = tuple(
+    _Wrapper(re.compile(host), re.compile(path), tuple(parameters.split()), through)
+    for host, path, parameters, through in (
+        (r"(?:.+\.)?safelinks\.protection\.(?:outlook|office365)\.(?:com|us)", "", "url", _MAIL),
+        (r"urldefense\.proofpoint\.com|urldefense\.com|urldefense\.us", "", "u", _MAIL),
+        (r"linkprotect\.cudasvc\.com", "", "a", _MAIL),
+        (r".+\.trendmicro\.com", r"/wis/clicktime", "url", _MAIL),
+        (r"clicktime\.symantec\.com|protect2?\.fireeye\.com|secure-web\.cisco\.com", "", "u", _MAIL),
+        (r"(?:url)?protect(?:ion)?-[a-z]{2}\.mimecast\.com|.+\.mimecastprotect\.com", "", "", _MAIL),
+        (r"(?:www\.)?google\.[a-z.]{2,6}", r"/url\b", "q url", _SEARCH),
+        (r"scholar\.google\.[a-z.]{2,6}", r"/scholar_url\b", "url", _SEARCH),
+        (r"(?:www\.)?bing\.com", r"/ck/a\b", "u", _SEARCH),
+        (r"(?:www\.)?duckduckgo\.com", r"/l/", "uddg", _SEARCH),
+        (r"r\.search\.yahoo\.com", "", "", _SEARCH),
+        (r"translate\.google\.[a-z.]{2,6}", r"/(?:translate|website)\b", "u", "a translation service"),
+        (r"lm?\.(?:facebook|messenger)\.com|l\.instagram\.com", "", "u", _NETWORK),
+        (r"(?:www\.)?youtube\.com", r"/redirect\b", "q", _NETWORK),
+        (r"(?:www\.)?linkedin\.com", r"/(?:redir/redirect|safety/go)\b", "url", _NETWORK),
+        (r"out\.reddit\.com|(?:www\.)?slack-redir\.net", "", "url", _NETWORK),
+        (r"t\.co|lnkd\.in", "", "", _NETWORK),
+    )
+)
+_TRACKS: Final = re.compile(
+    r"(?:utm|mtm|pk|piwik|hsa)_\w+|hsctatracking|_hs(?:enc|mi)|__hs(?:tc|sc|fp)|dclid|fbclid|gclid|gclsrc|[gw]braid|msclkid|yclid|twclid"
+    r"|ttclid|igsh(?:id)?|li_fat_id|mc_[ce]id|mkt_tok|oly_(?:anon|enc)_id|vero_id|ref_src|srsltid|_g[al]|wt[._]mc(?:_id)?"
+    r"|at_(?:medium|campaign|custom\d?|link_\w+)|xtor|_openstat|s_cid|ns_(?:mchannel|campaign|source|linkname)|sfmc_\w+|wickedid",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 8_000  # characters; browsers take no longer addresses
+_MOST: Final = 4  # one in another
+
+
+def detour(text: str) -> Detour | None:
+    """Whom an address leads through, and where to in the end; ``None`` if it leads straight to its page."""
+    found = _step(text)
+    if found is None:
+        return None
+    target = found.target
+    for _ in range(_MOST):
+        inner = _step(target)
+        if inner is None:
+            break
+        target = inner.target
+    return Detour(found.through, (without_tracking(target) or target) if _is_public(target) else "")
+
+
+def _step(text: str) -> Detour | None:
+    parts = _parts(text)
+    return (_proxy(parts) or _wrapper(parts)) if parts else None
+
+
+def without_tracking(text: str) -> str:
+    """An address without its parameters for tracking; "" if it has none."""
+    bare, hash_sign, fragment = text.partition("#")
+    path, _, query = bare.partition("?")
+    kept = [part for part in query.split("&") if not _is_tracking(part)]
+    kept_there = [part for part in fragment.split("&") if not _is_tracking(part)]
+    if len(kept) == len(query.split("&")) and len(kept_there) == len(fragment.split("&")):
+        return ""
+    rest = "&".join(kept_there)
+    return path + (f"?{'&'.join(kept)}" if any(kept) else "") + (f"{hash_sign}{rest}" if rest else "")
+
+
+def tracking_names(text: str) -> list[str]:
+    """The names of an address's parameters for tracking, in their order."""
+    bare, _, fragment = text.partition("#")
+    parts = (*bare.partition("?")[2].split("&"), *fragment.split("&"))
+    return list(dict.fromkeys(part.partition("=")[0] for part in parts if _is_tracking(part)))
+
+
+def _is_tracking(part: str) -> bool:
+    name, equals, _ = part.partition("=")
+    return bool(equals) and _TRACKS.fullmatch(name) is not None
+
+
+def _parts(text: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(text.strip()[:_LONGEST])
+    except ValueError:
+        return None
+    return parts if parts.scheme in {"http", "https"} and parts.hostname else None
+
+
+def _is_public(target: str) -> bool:
+    """Whether a target is a sound address of a public page."""
+    return isinstance(address.read(target), str) and not is_private_host(urlsplit(target).hostname or "")
+
+
+def _proxy(parts: SplitResult) -> Detour | None:
+    """A proxy that stands in the host, behind that of the page ("www-nejm-org.ezproxy.…"), or takes it as ``url``."""
+    host = (parts.hostname or "").lower()
+    labels = host.split(".")
+    at = next((at for at, label in enumerate(labels[:-2]) if _PROXY_LABEL.fullmatch(label)), None)
+    known = _PROXY_HOST.fullmatch(host)
+    origin = ".".join(labels[:at]) if at is not None else (known["origin"] or "" if known else "")
+    if at is None and known is None and not _REDIRECTOR.fullmatch(host):
+        return Detour(_PROXY) if re.match(r"0-\w[\w.-]*\.", host) else None
+    if not origin:
+        given = re.search(r"(?:^|&)q?url=(.+)", parts.query)
+        return Detour(_PROXY, _given(given[1])) if given else None
+    origin = re.sub(r"\.[a-z]{2}\d$", "", origin)  # the region of an OpenAthens proxy
+    if _HYPHENS.fullmatch(origin):
+        origin = origin.replace("-", ".")
+    if "." not in origin:
+        return Detour(_PROXY)
+    rest = parts.path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+    return Detour(_PROXY, f"https://{origin}{rest}")
+
+
+def _given(url: str) -> str:
+    """An address that stands as the last parameter: as it is, or with percent codes (``qurl``)."""
+    return url if re.match("https?://", url) else unquote(url.partition("&")[0])
+
+
+def _wrapper(parts: SplitResult) -> Detour | None:
+    host = (parts.hostname or "").lower()
+    for each in _WRAPPERS:
+        if each.host.fullmatch(host) and each.path.match(parts.path):
+            return Detour(each.through, _wrapped(parts, each.parameters))
+    return None
+
+
+def _wrapped(parts: SplitResult, parameters: tuple[str, ...]) -> str:
+    """The address within another; "" where it is written in a way that is not sure."""
+    third = re.match(r"/v3/__(https?:/{1,2}[^*]+?)__;", parts.path + (f"?{parts.query}" if parts.query else ""))
+    if third:  # Proofpoint's third version; with "*" for characters that stand elsewhere
+        return re.sub(r"^(https?):/+", r"\1://", third[1])
+    query = parse_qs(parts.query)
+    value = next((query[name][0] for name in parameters if name in query), "")
+    if parts.path.startswith("/v2/"):  # its second, with other signs for "%" and "/"
+        value = unquote(value.replace("-", "%").replace("_", "/"))
+    if value.startswith("a1") and "://" not in value:  # Bing's
+        try:
+            value = base64.urlsafe_b64decode(value[2:] + "=" * (-len(value[2:]) % 4)).decode()
+        except (binascii.Error, UnicodeDecodeError):
+            return ""
+    return value if re.match("https?://", value) else ""

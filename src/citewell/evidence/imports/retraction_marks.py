@@ -1,0 +1,39 @@
+"""Retractions that only a keyword, a type or a note of a record tells: how PubMed's reach other programs and formats.
+
+Exports of EndNote, Ovid and Zotero keep the publication type "Retracted Publication" among keywords (``KW``, ``M3``,
+tags) and "Retraction in: J Test. 2020;1(1):1" in a note. MeSH's "Retraction of Publication as Topic" is about
+retractions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from citewell.evidence.notices import as_data
+from citewell.model.evidence import Notice, NoticeKind
+
+_MARK: Final = re.compile(r"retracted(?: (?:publication|article|paper))?|retract(?:ion|ed) in\b.*", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\s*[;,\n|]\s*")
+_ITS_RECORD: Final = "its record"
+_TOLD_IN: Final = ("keyword", "genre", "note", "status")
+
+
+def with_retraction(raw: Mapping[str, Any], left: Mapping[str, Any]) -> Mapping[str, Any]:
+    """CSL data with the notice of a retraction where its words or those ``left`` over tell one that it lacks."""
+    custom = raw.get("custom") or {}
+    if not isinstance(custom, Mapping) or custom.get("notices"):
+        return raw
+    texts = _texts([*(raw.get(name) for name in _TOLD_IN), *left.values()])
+    if not any(_MARK.fullmatch(part) for text in texts for part in _BETWEEN.split(text)):
+        return raw
+    return {**raw, "custom": {**custom, "notices": as_data([Notice(NoticeKind.RETRACTION, _ITS_RECORD)])}}
+
+
+def _texts(values: list[Any]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from (each for each in value if isinstance(each, str))
