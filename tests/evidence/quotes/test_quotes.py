@@ -139,10 +139,50 @@ def test_the_numbers_of_notes_are_no_words_of_the_page(quote):
     assert look_for(quote.replace("in weeks", "in months"), page.text, TODAY).says in {"", quote}
 
 
-def test_raised_figures_that_are_no_notes_are_words():
-    page = read_page(b"<p>It has 10<sup>9</sup> cells and x<sup>2</sup>.", "text/html", "")
-    assert verdict("It has 109 cells", page.text) is QuoteVerdict.FOUND
-    assert verdict("It has 10 cells", page.text) is not QuoteVerdict.FOUND
+_RAISED = """<p>It has 10<sup>6</sup> cells and x<sup>2</sup>, CO<sub>2</sub> and 10<sup>−3</sup> mol,
+10<sup>5.5</sup> CFU, 10⁷ or 10^8 units, H₂O and AUC<sub>0–24</sub>, <math><msup><mn>10</mn><mn>9</mn></msup></math> rays,
+<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> tablet, 2<sup>nd</sup> line, log<sub>10</sub>2,
+<span class="katex"><span class="katex-mathml"><math><semantics><mrow><msup><mn>10</mn><mn>4</mn></msup></mrow>
+<annotation>10^4</annotation></semantics></math></span><span class="katex-html">104</span></span> bacteria."""
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        *("10⁶ cells", "It has 10^6 cells", "x²", "CO2 and", "CO₂ and", "10⁻³ mol", "10^-3 mol", "10⁷", "10^7"),
+        *("10⁸ units", "10^8 units", "H2O", "H₂O", "AUC0-24", "AUC₀₋₂₄", "10⁹ rays", "½ tablet", "2nd line"),
+        *("10^5.5 CFU", "10⁴ bacteria"),
+    ],
+)
+def test_raised_and_lowered_figures_are_found_however_they_are_written(quote):
+    assert verdict(quote, read_page(_RAISED.encode(), "text/html", "").text) is QuoteVerdict.FOUND
+
+
+@pytest.mark.parametrize(
+    ("quote", "says"),
+    [
+        ("It has 106 cells", "It has 10⁶ cells"),
+        ("It has 10 cells", "It has 10⁶ cells"),
+        ("It has 10⁵ cells", "It has 10⁶ cells"),
+        ("and 10-3 mol", "and 10⁻³ mol"),
+        ("mol, 105.5 CFU", "mol, 10^5.5 CFU"),
+        ("mol, 10⁵ CFU", "mol, 10^5.5 CFU"),
+        ("109 rays", "10⁹ rays"),
+        ("12 tablet", "½ tablet"),
+        ("104 bacteria", "10⁴ bacteria"),
+    ],
+)
+def test_figures_that_would_be_joined_are_other_figures(quote, says):
+    found = look_for(quote, read_page(_RAISED.encode(), "text/html", "").text, TODAY)
+    assert found.verdict is not QuoteVerdict.FOUND
+    assert found.says in {says, ""}
+
+
+def test_raised_figures_are_in_the_titles_of_a_page():
+    page = read_page(
+        b"<meta name=citation_title content='10&lt;sup>6&lt;/sup>'><h1>10<sup>7</sup></h1>", "text/html", ""
+    )
+    assert page.titles == ("10⁶", "10⁷")
 
 
 def test_an_ellipsis_spans_300_characters_and_no_more():

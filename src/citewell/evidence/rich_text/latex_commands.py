@@ -47,9 +47,10 @@ _SPACES: Final = frozenset(
 _SILENT: Final = frozenset(
     "string it bf rm em sc tt sf sl protect relax bgroup egroup itshape bfseries upshape scshape slshape rmfamily"
     " sffamily ttfamily mdseries normalfont normalsize small footnotesize scriptsize tiny large Large LARGE"
-    " displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits noindent nobreak allowbreak unskip ignorespaces"
-    " nocorr boldmath unboldmath selectfont leavevmode null break sloppy frenchspacing nonfrenchspacing xspace left right"
-    " big Big bigg Bigg bigl bigr bigm Bigl Bigr biggl biggr textcompwordmark mathstrut strut newblock".split()
+    " displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits noindent nobreak allowbreak unskip"
+    " ignorespaces nocorr boldmath unboldmath selectfont leavevmode null break sloppy frenchspacing"
+    " nonfrenchspacing xspace left right big Big bigg Bigg bigl bigr bigm Bigl Bigr biggl biggr textcompwordmark"
+    " mathstrut strut newblock".split()
 )
 _CHARACTERS: Final[Mapping[str, str]] = {
     **dict.fromkeys(_SILENT, ""), **dict.fromkeys(_SPACES, " "), **{name: name for name in _NAMED_FUNCTIONS},

@@ -17,13 +17,14 @@ _PREFIXES: Final = {
     "hecto": "h", "kilo": "k", "mega": "M", "giga": "G", "tera": "T",
 }  # fmt: skip
 _UNITS: Final = {
-    "ampere": "A", "becquerel": "Bq", "bar": "bar", "candela": "cd", "celsius": "°C", "coulomb": "C", "dalton": "Da",
-    "day": "d", "decibel": "dB", "degree": "°", "degreeCelsius": "°C", "electronvolt": "eV", "farad": "F", "gram": "g",
-    "gray": "Gy", "hectare": "ha", "henry": "H", "hertz": "Hz", "hour": "h", "joule": "J", "katal": "kat",
-    "kelvin": "K", "kilogram": "kg", "kg": "kg", "liter": "l", "litre": "l", "lumen": "lm", "lux": "lx", "meter": "m",
-    "metre": "m", "minute": "min", "mole": "mol", "mmHg": "mmHg", "newton": "N", "ohm": "Ω", "pascal": "Pa", "percent": "%",
-    "second": "s", "sievert": "Sv", "siemens": "S", "steradian": "sr", "radian": "rad", "tesla": "T", "tonne": "t",
-    "volt": "V", "watt": "W", "weber": "Wb", "arcminute": "′", "arcsecond": "″",
+    "ampere": "A", "arcminute": "′", "arcsecond": "″", "bar": "bar", "becquerel": "Bq", "candela": "cd",
+    "celsius": "°C", "coulomb": "C", "dalton": "Da", "day": "d", "decibel": "dB", "degree": "°",
+    "degreeCelsius": "°C", "electronvolt": "eV", "farad": "F", "gram": "g", "gray": "Gy", "hectare": "ha",
+    "henry": "H", "hertz": "Hz", "hour": "h", "joule": "J", "katal": "kat", "kelvin": "K", "kg": "kg",
+    "kilogram": "kg", "liter": "l", "litre": "l", "lumen": "lm", "lux": "lx", "meter": "m", "metre": "m",
+    "minute": "min", "mmHg": "mmHg", "mole": "mol", "newton": "N", "ohm": "Ω", "pascal": "Pa", "percent": "%",
+    "radian": "rad", "second": "s", "siemens": "S", "sievert": "Sv", "steradian": "sr", "tesla": "T", "tonne": "t",
+    "volt": "V", "watt": "W", "weber": "Wb",
     **{prefix + unit: prefix.replace("u", "µ") + unit
        for prefix in "pnumkc" for unit in ("g", "m", "s", "l", "L", "mol", "V", "W", "Pa", "Hz")},
 }  # fmt: skip
