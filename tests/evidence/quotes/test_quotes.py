@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 from citewell.citations.quote_difference import difference
 from citewell.evidence.pages.page import read_page
@@ -139,8 +141,9 @@ def test_the_numbers_of_notes_are_no_words_of_the_page(quote):
     assert look_for(quote.replace("in weeks", "in months"), page.text, TODAY).says in {"", quote}
 
 
-_RAISED = """<p>It has 10<sup>6</sup> cells and x<sup>2</sup>, CO<sub>2</sub> and 10<sup>−3</sup> mol,
-10<sup>5.5</sup> CFU, 10⁷ or 10^8 units, H₂O and AUC<sub>0–24</sub>, <math><msup><mn>10</mn><mn>9</mn></msup></math> rays,
+_RAISED = """<p>It has 10<sup>6</sup> cells and x<sup>2</sup>, CO<sub>2</sub> and
+10<sup>−3</sup> mol, 10<sup>5.5</sup> CFU, 10⁷ or 10^8 units, H₂O and AUC<sub>0–24</sub>,
+<math><msup><mn>10</mn><mn>9</mn></msup></math> rays,
 <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> tablet, 2<sup>nd</sup> line, log<sub>10</sub>2,
 <span class="katex"><span class="katex-mathml"><math><semantics><mrow><msup><mn>10</mn><mn>4</mn></msup></mrow>
 <annotation>10^4</annotation></semantics></math></span><span class="katex-html">104</span></span> bacteria."""
@@ -183,6 +186,24 @@ def test_raised_figures_are_in_the_titles_of_a_page():
         b"<meta name=citation_title content='10&lt;sup>6&lt;/sup>'><h1>10<sup>7</sup></h1>", "text/html", ""
     )
     assert page.titles == ("10⁶", "10⁷")
+
+
+def test_exponents_of_a_pdf_are_no_part_of_the_number_before_them():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    words = canvas.beginText(72, 700)
+    for text, size, rise in [("It has 10", 10, 0), ("6", 7, 3), (" cells in 2019", 10, 0), ("12", 6, 4), (", CO", 10, 0),
+                             ("2", 7, -2), (" and 10", 10, 0), ("-3", 7, 3), (" mol of 30", 10, 0), ("0 in all", 10, 0)]:  # fmt: skip
+        words.setFont("Helvetica", size)
+        words.setRise(rise)
+        words.textOut(text)
+    canvas.drawText(words)
+    canvas.save()
+    text = read_page(file.getvalue(), "application/pdf", "").text
+    for quote in ("It has 10⁶ cells", "It has 10^6 cells", "CO2 and", "10⁻³ mol", "mol of 300 in all"):
+        assert verdict(quote, text) is QuoteVerdict.FOUND, quote
+    for quote in ("It has 106 cells", "cells in 201912", "10-3 mol"):
+        assert verdict(quote, text) is not QuoteVerdict.FOUND, quote
 
 
 def test_an_ellipsis_spans_300_characters_and_no_more():
