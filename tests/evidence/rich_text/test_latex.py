@@ -80,6 +80,7 @@ def test_quantities_and_chemistry(latex, words):
         (r"5\% \& \$6 \_ \# x_y a^2", "5% & $6 _ # x_y a^2"),
         (r"\emph{In vitro} and \textbf{bold} {\it x} \textit{E.~coli}", "In vitro and bold x E. coli"),
         (r"\foreignlanguage{german}{Gr{\"o}\ss e} \textcolor{red}{x} \enquote{q}", "Größe x “q”"),
+        (r"20\textbf{19}, 5\hspace{1em}6, \SI{5} {mg}, $5''$", "2019, 5 6, 5 mg, 5″"),
         (r"{\noopsort{1973}}1974, \MakeUppercase{who}, soft\-hyphen", "1974, WHO, softhyphen"),
         (r"\char65 \symbol{66}\char'101\char" + '"43', "ABAC"),
         ("US$5 and $6, 5$ a day, $5-$10, $ x $, $", "US$5 and $6, 5$ a day, $5-$10, $ x $, $"),
@@ -115,6 +116,7 @@ def test_addresses(latex, words):
         (r"\SI{five}{\mg}", r"\SI{five}{\mg}", (r"\SI{five}{\mg}",)),
         (r"\ifmmode x", r"\ifmmode x", (r"\ifmmode",)),
         (r"A\footnote{see B} C", "A C", (r"\footnote{see B}",)),
+        (r"10\footnote{see B}6", "10 6", (r"\footnote{see B}",)),
     ],
 )
 def test_what_is_not_known_stays_and_is_reported(latex, words, reported):

@@ -26,6 +26,7 @@ from citewell.evidence.rich_text.latex_commands import (
     LOWERING,
     RAISING,
     SHOWN,
+    SPACING,
     SYMBOLS,
     TEXT_IN_FORMULAS,
     character,
@@ -40,6 +41,7 @@ _TOKEN: Final = re.compile(
 _GAP: Final = re.compile(r"\s+")
 _NOTHING: Final = re.compile(r"\s*\{\s*\}")
 _TEXT_MARKS: Final = {"---": "—", "--": "–", "``": "“", "''": "”", "?`": "¿", "!`": "¡"}
+_FORMULA_MARKS: Final = {"''": "″"}
 _CODE: Final = re.compile(r"\s*(?:\"(?P<hex>[0-9A-F]{1,6})|'(?P<octal>[0-7]{1,7})|(?P<decimal>[0-9]{1,7}))\s?")
 
 
@@ -122,7 +124,8 @@ class _Reader:
         elif mark == "~":
             text.add("~" if self.address else " ")
         else:
-            text.add(mark if self.address or text.formula else _TEXT_MARKS.get(mark, mark))
+            marks = {} if self.address else _FORMULA_MARKS if text.formula else _TEXT_MARKS
+            text.add(marks.get(mark, mark))
         return match.end()
 
     def _symbol(self, match: re.Match[str], end: int, text: _Text) -> int:
@@ -191,15 +194,20 @@ class _Reader:
             raw = name in _AS_WRITTEN
             one, after = self._raw_argument(after, end) if raw else self._argument(after, end, formula=formula)
             words.append(one)
+            after = self._behind_gap(after, end) if len(words) < _WITH_ARGUMENTS[name] else after
         if name in RAISING | LOWERING:
             text.move(words[0], up=name in RAISING)
             return after
-        if name in LEFT_OUT:
-            self.reported.append(self.source[start:after])
         said = _said(name, words, option)
         if said is None:
             return self._keep(start, after, text)
-        text.join(said)
+        if name in LEFT_OUT:
+            self.reported.append(self.source[start:after])
+            text.join(" " if text.last.isdecimal() else "")
+        elif name in FRACTIONS or name in QUANTITIES:
+            text.join(said)
+        else:
+            text.add(said)
         return after
 
     def _branch(self, name: str, match: re.Match[str], end: int, text: _Text) -> int:
@@ -240,6 +248,7 @@ class _Reader:
         return (self.source[at], at + 1) if self.source[at] not in "{}" else ("", at)
 
     def _raw_argument(self, at: int, end: int) -> tuple[str, int]:
+        """The LaTeX of an argument, and the offset behind it."""
         close = self.partners.get(at, end)
         if self.source[at] != "{" or close >= end:
             return self.source[at], at + 1
@@ -308,7 +317,7 @@ def _said(name: str, words: list[str], option: str) -> str | None:
         return SHOWN[name](words[0])
     if name in LAST_SHOWN:
         return words[-1]
-    return _MADE[name](words, option) if name in _MADE else ""
+    return _MADE[name](words, option) if name in _MADE else " " if name in SPACING else ""
 
 
 def _over(words: list[str], _option: str) -> str:

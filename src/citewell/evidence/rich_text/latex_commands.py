@@ -155,6 +155,8 @@ HIDDEN: Final[Mapping[str, int]] = {
     "color": 1, "fontsize": 2, "hphantom": 1, "hspace": 1, "noopsort": 1, "phantom": 1, "selectlanguage": 1,
     "SortNoop": 1, "sortnoop": 1, "vphantom": 1, "vspace": 1,
 }  # fmt: skip
+SPACING: Final = frozenset({"hphantom", "hspace", "phantom", "vspace"})
+"""Those of them that leave a gap."""
 #: Commands whose last argument is shown, of so many.
 LAST_SHOWN: Final[Mapping[str, int]] = {
     "bibinfo": 2, "foreignlanguage": 2, "raisebox": 2, "scalebox": 2, "texorpdfstring": 2, "textcolor": 2,
