@@ -47,6 +47,7 @@ def test_accents(latex, words):
             r"$p < 0.05$, $p \leq 0.05$, $2 \times 2$, $n = 5$, $\geq$5, \textless5",
             "p < 0.05, p ≤ 0.05, 2 × 2, n = 5, ≥5, <5",
         ),
+        (r"$1.5\times 10^3$, $p\leq 0.05$, \texorpdfstring{$\alpha$}{alpha}, ${}^{18}$F", "1.5×10³, p≤0.05, α, ¹⁸F"),
         (r"10{,}000, 10\,000, 5\%, 5~mg, 5\ mg, \degree C, \textdegree C", "10,000, 10 000, 5%, 5 mg, 5 mg, °C, °C"),
         (r"\ensuremath{10^6}, \(x^2\), $$10^6$$, \mbox{10\textsuperscript{6}}", "10⁶, x², 10⁶, 10⁶"),
         (r"$\not=$, $\mathbb{R}$, $\mathrm{CO_2}$, $\dot{V}\mathrm{O}_{2\max}$, $5'$", "≠, ℝ, CO₂, V̇O₂max, 5′"),

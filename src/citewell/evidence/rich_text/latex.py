@@ -163,8 +163,9 @@ class _Reader:
         known = code[0] if code else "" if name == "fi" else character(name)
         if known is None:
             return self._keep(match.start(), self._behind_arguments(match.end(), end), text)
+        spaced = text.formula and after > match.end() and text.last in {"", " "} and known and not known.isalpha()
         text.add("~" if self.address and known == "∼" else known)
-        if text.formula and after > match.end() and known and not known.isalpha():
+        if spaced:
             text.add(" ")  # as in "2 x 2": LaTeX swallows the space, and sets its own
         if name in {"left", "right"} and self.source.startswith(".", after):
             return after + 1  # a delimiter that is not shown
@@ -333,11 +334,12 @@ _MADE: Final[Mapping[str, Callable[[list[str], str], str | None]]] = {
     "overset": _over,
     "sqrt": lambda words, option: root(words[0], option),
     "stackrel": _over,
+    "texorpdfstring": lambda words, _: words[0],
 }
 _AS_WRITTEN: Final = frozenset({*QUANTITIES, *ADDRESSES, "ce"})
 _WITH_ARGUMENTS: Final[Mapping[str, int]] = {
     **dict.fromkeys((*SHOWN, *ADDRESSES, *RAISING, *LOWERING, "sqrt", "ce", "not"), 1),
-    **dict.fromkeys((*FRACTIONS, "binom", "overset", "stackrel"), 2),
+    **dict.fromkeys((*FRACTIONS, "binom", "overset", "stackrel", "texorpdfstring"), 2),
     **QUANTITIES, **HIDDEN, **LAST_SHOWN, **LEFT_OUT,
 }  # fmt: skip
 

@@ -159,7 +159,7 @@ SPACING: Final = frozenset({"hphantom", "hspace", "phantom", "vspace"})
 """Those of them that leave a gap."""
 #: Commands whose last argument is shown, of so many.
 LAST_SHOWN: Final[Mapping[str, int]] = {
-    "bibinfo": 2, "foreignlanguage": 2, "raisebox": 2, "scalebox": 2, "texorpdfstring": 2, "textcolor": 2,
+    "bibinfo": 2, "foreignlanguage": 2, "raisebox": 2, "scalebox": 2, "textcolor": 2,
 }  # fmt: skip
 #: Commands of which something is left out that an editor may want: it is reported.
 LEFT_OUT: Final[Mapping[str, int]] = {
