@@ -22,7 +22,7 @@ from citewell.evidence.rich_text.latex import ReadLatex, read_latex
 _ARXIV: Final = re.compile(r"(?:arxiv:)?([0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})(?:v[0-9]+)?", re.IGNORECASE)
 _BEGUN: Final = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()=\"]{0,100})")
 _ESCAPED_BACKSLASHES: Final = re.compile(r"(?<!\\)(?:\\\\)+(?=[{}])")
-_LAST_ESCAPED: Final = re.compile(r"(?m)^(?P<before>.*)\\\}(?=[ \t]*,?[ \t]*$)")
+_LAST_ESCAPED: Final = re.compile(r"(?m)^(?P<before>.*)\\\}(?=[ \t]*(?:,[ \t]*)?$)")
 _LONGEST_SHOWN: Final = 160  # characters of a field before and after
 _PERIODICALS: Final = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 _NOT_INHERITED: Final = frozenset({"crossref", "xref", "ids", "label", "shorttitle", "sorttitle", "keywords", "xdata"})

@@ -30,14 +30,15 @@ _LINE_OVER: Final = "\u0305"
 
 def row(parts: Iterable[str]) -> str:
     """Terms one after another, with a space where two figures would become one number, or ``·`` for a product."""
-    text, gap = "", " "
+    text: list[str] = []
+    gap = " "
     for part in parts:
         if part in _INVISIBLE:
             gap = _INVISIBLE[part]
         elif part:
-            text = f"{text}{gap}{part}" if figures_meet(text, part) else text + part
+            text += (gap, part) if text and figures_meet(text[-1], part) else (part,)
             gap = " "
-    return text
+    return "".join(text)
 
 
 def figures_meet(before: str, after: str) -> bool:

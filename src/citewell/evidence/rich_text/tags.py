@@ -26,7 +26,7 @@ _ABSTRACT: Final = re.compile(r"^(?:abstract|summary)\s*[:.]\s+", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 #: Formulas between LaTeX's own marks; between single dollar signs, which may be prices, only with one of its signs.
 _FORMULA: Final = re.compile(
-    r"\$\$(?P<display>[^$]{1,1000})\$\$|\\\((?P<inline>[^\\]{0,300}(?:\\[^)][^\\]{0,300}){0,30})\\\)"
+    r"\$\$(?P<display>[^$]{1,1000})\$\$|\\\((?P<inline>[^\\]{0,100}(?:\\[^)][^\\]{0,100}){0,20})\\\)"
     r"|\$(?P<dollars>[^$\s](?:[^$]{0,500}[^$\s])?)\$(?!\d)"
 )
 _LATEX_SIGN: Final = re.compile(r"[\\^_]")
