@@ -17,7 +17,7 @@ _RAISED_ALREADY: Final = frozenset(map(chr, _UP.values())) | frozenset("°′″
 _OTHER_FORMS: Final = {"∘": "°", "TM": "™", "SM": "℠", "'": "′"}
 #: Endings of numbers, which are raised for looks alone: 1st, 2nd, 5th, 1er, 2ème, 1os.
 _ORDINALS: Final = frozenset("st nd rd th er re ère e ème eme ier ière nde os as do da ta to".split())
-_SIGNS_AND_STROKES: Final = re.compile(r"[+−–/-]+")  # as in Il10⁻/⁻
+_CHARGES: Final = re.compile(r"[+−–/-]+")  # as in Il10⁻/⁻
 _ONE_THING: Final = re.compile(r"[+−-]?\d+(?:[.,]\d+)*|\w")
 
 
@@ -34,11 +34,11 @@ def raised(words: str, before: str = "") -> str:
     words = _OTHER_FORMS.get(words, words)
     if all(ord(character) in _UP or character in _RAISED_ALREADY for character in words):
         return words.translate(_UP)
-    if _SIGNS_AND_STROKES.fullmatch(words):
+    if _CHARGES.fullmatch(words):
         return words.translate(_UP)
     return f"^{words}" if _ONE_THING.fullmatch(words) else f"^({words})"
 
 
 def lowered(words: str) -> str:
-    """Lowered words in plain text: figures and signs have lowered forms, letters stay (CO₂, PM₂.₅, Cmax)."""
+    """Lowered words in plain text: figures and ``+-=()`` have lowered forms, letters stay (CO₂, PM₂.₅, Cmax)."""
     return " ".join(words.split()).translate(_DOWN)

@@ -49,8 +49,8 @@ def read(text: str) -> ReadEntries:
     by_key = {fields.key.lower(): fields for fields in reversed(found) if fields.key}
     entries = tuple(_entry(_inheriting(fields, by_key, copies, faults), faults) for fields in found[: MOST + 1])
     if copies.spent:
-        much = f"the names of texts (@string) and parents (crossref) stand for more than {MOST_COPIED:,} characters"
-        faults.append(Fault(1, f"{much}, so some were not put in"))
+        most = f"{MOST_COPIED:,} characters"
+        faults.append(Fault(1, f"@string and crossref add more than {most} to this file, so some were not expanded"))
     if not entries and not faults and text.strip():
         faults.append(Fault(1, 'there is no entry: BibTeX entries begin with "@" and a type, as in "@article{key,"'))
     return ReadEntries(entries, tuple(sorted(set(faults))))
@@ -212,11 +212,11 @@ def _entry(fields: _Fields, faults: list[Fault]) -> Read:
     if fields.type not in TYPES:
         taken.odd["entry type"] = fields.type
     lines = Lines(fields.line, lambda name: fields.lines.get(name, fields.line))
-    faults += (_said(changed, fields) for changed in taken.changed)
+    faults += (_reported(changed, fields) for changed in taken.changed)
     return entry(raw, {**taken.left, **taken.odd}, lines, fields.key)
 
 
-def _said(changed: _Changed, fields: _Fields) -> Fault:
+def _reported(changed: _Changed, fields: _Fields) -> Fault:
     """What became of LaTeX that is not all known, with what it was before and what it is now."""
     odd = changed.after.reported
     named = ", ".join(odd[:3]) + (f" and {len(odd) - 3} more" if odd[3:] else "")

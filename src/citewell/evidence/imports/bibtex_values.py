@@ -35,7 +35,7 @@ class Copies:
 def value_of(written: str, strings: Mapping[str, str], copies: Copies) -> str:
     """The text of a field as it is written: ``"British " # bmj``.
 
-    A name that stands for nothing stays, and so does one whose text may not be copied again.
+    A name without a text stays, and so does one whose text may not be copied again.
     """
     return "".join(_piece(piece.strip(), strings, copies) for piece in _pieces(written))
 
@@ -48,17 +48,17 @@ def _piece(piece: str, strings: Mapping[str, str], copies: Copies) -> str:
 
 
 def _pieces(written: str) -> Iterator[str]:
-    """The pieces between ``#`` that stand in neither braces nor quotation marks."""
+    """The pieces between ``#`` that are in neither braces nor quotation marks."""
     depth, quoted, start = 0, False, 0
     for match in _MARKS.finditer(written):
-        sign, at = match[0], match.start()
-        if sign == "{":
+        mark, at = match[0], match.start()
+        if mark == "{":
             depth += 1
-        elif sign == "}":
+        elif mark == "}":
             depth -= 1
-        elif sign == '"' and depth == 0:
+        elif mark == '"' and depth == 0:
             quoted = not quoted
-        elif sign == "#" and depth == 0 and not quoted:
+        elif mark == "#" and depth == 0 and not quoted:
             yield written[start:at]
             start = at + 1
     yield written[start:]

@@ -86,7 +86,7 @@ def _moved(node: LexborNode) -> str | None:
     if not words:
         return ""
     if node.tag == "sup" and linked and _NOTE_NUMBER.fullmatch(words):
-        return f"{NOTE}{words}{NOTE}"  # "may last weeks" goes on behind it as if it were not there
+        return f"{NOTE}{words}{NOTE}"  # "may last weeks" goes on after it as if it were not there
     mark = RAISED if node.tag == "sup" else LOWERED
     return f"{mark}{words}{mark}"
 

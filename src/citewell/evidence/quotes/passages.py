@@ -20,7 +20,7 @@ _DASHES: Final = "‐‑‒–—―−﹘﹣－-"
 _QUOTES: Final = str.maketrans({**dict.fromkeys("“”„‟″«»＂", '"'), **dict.fromkeys("‘’‚‛′`´", "'")})
 #: Stands on either side of the number of a note in ``PageText.text``: U+2063, which nobody sees and pages do not use.
 NOTE: Final = "\u2063"
-#: Stand on either side of what a page raises or lowers, which browsers see as plain characters, and of a formula, of
+#: Marks before and after what a page raises or lowers, which browsers see as plain characters, and of a formula, of
 #: which they see the parts without the marks: invisible operators (U+2061 to U+2064) that pages do not use in text.
 RAISED: Final = "\u2064"
 LOWERED: Final = "\u2062"

@@ -172,7 +172,7 @@ def _fenced(element: _Open) -> str:
 
 
 def _scripts(element: _Open) -> str:
-    """A base with what stands around it: ``mmultiscripts`` has pairs of lowered and raised parts, then those before."""
+    """A base with what is around it: ``mmultiscripts`` has pairs of lowered and raised parts, then those before."""
     names = [name for name, _ in element.children if name]
     texts = element.texts
     middle = names.index("mprescripts") if "mprescripts" in names else len(names)

@@ -54,8 +54,8 @@ def fraction(above: str, below: str) -> str:
 
 def root(words: str, index: str = "") -> str:
     """A root: √2, ∛x, ⁵√(a + b)."""
-    sign = _ROOTS.get(index.strip()) or f"{raised(index)}√"
-    return sign + _grouped(words.strip())
+    symbol = _ROOTS.get(index.strip()) or f"{raised(index)}√"
+    return symbol + _grouped(words.strip())
 
 
 def power(base: str, exponent: str) -> str:
@@ -65,7 +65,7 @@ def power(base: str, exponent: str) -> str:
 
 
 def accented(words: str, mark: str) -> str:
-    """Words with a combining mark on the first letter (behind those that it has already)."""
+    """Words with a combining mark on the first letter (after those that it has already)."""
     words = words.strip()
     if words[:1] in _DOTLESS:
         words = _DOTLESS[words[0]] + words[1:]

@@ -55,10 +55,10 @@ class ReadLatex(NamedTuple):
 def read_latex(source: str, *, formula: bool = False, address: bool = False) -> ReadLatex:
     """The plain text of a field, in Unicode's form NFC.
 
-    ``formula`` reads it as if it stood between dollar signs; ``address`` reads a URL or a DOI, in which dashes and
+    ``formula`` reads it as if it were between dollar signs; ``address`` reads a URL or a DOI, in which dashes and
     tildes are no typesetting. Takes time in proportion to the length, however hostile the text.
     """
-    if not any(sign in source for sign in "\\${}^_~-`'"):
+    if not any(mark in source for mark in "\\${}^_~-`'"):
         return ReadLatex(unicodedata.normalize("NFC", source))
     reader = _Reader(source, address=address)
     text = reader.read(0, len(source), formula=formula)
@@ -91,7 +91,7 @@ class _Reader:
         return "".join(text.parts)
 
     def _token(self, at: int, end: int, text: _Text) -> int:
-        """Read what is at an offset; the offset behind it."""
+        """Read what is at an offset; the offset after it."""
         match = _TOKEN.match(self.source, at, end)
         if not match:
             return end
@@ -158,11 +158,11 @@ class _Reader:
 
     def _character(self, name: str, match: re.Match[str], end: int, text: _Text) -> int:
         """A command that is a character or nothing, or one that is not known."""
-        after = self._behind_gap(match.end(), end)
+        after = self._after_gap(match.end(), end)
         code = self._coded(after, end) if name in {"char", "symbol"} else None
         known = code[0] if code else "" if name == "fi" else character(name)
         if known is None:
-            return self._keep(match.start(), self._behind_arguments(match.end(), end), text)
+            return self._keep(match.start(), self._after_arguments(match.end(), end), text)
         spaced = text.formula and after > match.end() and text.last in {"", " "} and known and not known.isalpha()
         text.add("~" if self.address and known == "∼" else known)
         if spaced:
@@ -185,7 +185,7 @@ class _Reader:
 
     def _with_arguments(self, name: str, match: re.Match[str], end: int, text: _Text) -> int:
         start = match.start()
-        after = self._behind_gap(match.end() + self.source.startswith("*", match.end()), end)
+        after = self._after_gap(match.end() + self.source.startswith("*", match.end()), end)
         option, after = self._option(after, end, formula=text.formula)
         formula = name == "ensuremath" or (text.formula and name not in TEXT_IN_FORMULAS)
         words: list[str] = []
@@ -195,20 +195,20 @@ class _Reader:
             raw = name in _AS_WRITTEN
             one, after = self._raw_argument(after, end) if raw else self._argument(after, end, formula=formula)
             words.append(one)
-            after = self._behind_gap(after, end) if len(words) < _WITH_ARGUMENTS[name] else after
+            after = self._after_gap(after, end) if len(words) < _WITH_ARGUMENTS[name] else after
         if name in RAISING | LOWERING:
             text.move(words[0], up=name in RAISING)
             return after
-        said = _said(name, words, option)
-        if said is None:
+        shown = _text_of_command(name, words, option)
+        if shown is None:
             return self._keep(start, after, text)
         if name in LEFT_OUT:
             self.reported.append(self.source[start:after])
             text.join(" " if text.last.isdecimal() else "")
         elif name in FRACTIONS or name in QUANTITIES:
-            text.join(said)
+            text.join(shown)
         else:
-            text.add(said)
+            text.add(shown)
         return after
 
     def _branch(self, name: str, match: re.Match[str], end: int, text: _Text) -> int:
@@ -219,11 +219,11 @@ class _Reader:
         if name == "else":  # the first half was read
             return close + len("\\fi")
         if text.formula:
-            return self._behind_gap(match.end(), end)
+            return self._after_gap(match.end(), end)
         return other + len("\\else") if other >= 0 else close + len("\\fi")
 
     def _coded(self, at: int, end: int) -> tuple[str, int] | None:
-        r"""The character of a code, as in ``\char"41`` and ``\symbol{65}``, and the offset behind it."""
+        r"""The character of a code, as in ``\char"41`` and ``\symbol{65}``, and the offset after it."""
         close = self.partners.get(at, end) if self.source.startswith("{", at) else None
         match = _CODE.match(self.source, at + 1 if close else at, close or end)
         if not match:
@@ -233,8 +233,8 @@ class _Reader:
         return (chr(code), close + 1 if close else match.end()) if 32 <= code < 0x110000 else None
 
     def _argument(self, at: int, end: int, *, formula: bool) -> tuple[str, int]:
-        """The text of an argument, which is a group, a command or one character, and the offset behind it."""
-        at = self._behind_gap(at, end)
+        """The text of an argument, which is a group, a command or one character, and the offset after it."""
+        at = self._after_gap(at, end)
         if at >= end:
             return "", end
         close = self.partners.get(at, end)
@@ -249,24 +249,24 @@ class _Reader:
         return (self.source[at], at + 1) if self.source[at] not in "{}" else ("", at)
 
     def _raw_argument(self, at: int, end: int) -> tuple[str, int]:
-        """The LaTeX of an argument, and the offset behind it."""
+        """The LaTeX of an argument, and the offset after it."""
         close = self.partners.get(at, end)
         if self.source[at] != "{" or close >= end:
             return self.source[at], at + 1
         return self.source[at + 1 : close], close + 1
 
     def _option(self, at: int, end: int, *, formula: bool) -> tuple[str, int]:
-        """The text of an argument in brackets, if there is one, and the offset behind it."""
+        """The text of an argument in brackets, if there is one, and the offset after it."""
         close = self.partners.get(at, end) if self.source.startswith("[", at) else end
         if close >= end:
             return "", at
-        return self.read(at + 1, close, formula=formula), self._behind_gap(close + 1, end)
+        return self.read(at + 1, close, formula=formula), self._after_gap(close + 1, end)
 
-    def _behind_gap(self, at: int, end: int) -> int:
+    def _after_gap(self, at: int, end: int) -> int:
         gap = _GAP.match(self.source, at, end)
         return gap.end() if gap else at
 
-    def _behind_arguments(self, at: int, end: int) -> int:
+    def _after_arguments(self, at: int, end: int) -> int:
         """Where the star and the groups end that follow a command at once."""
         at += self.source.startswith("*", at, end)
         while at < end and self.source[at] in "{[" and self.partners.get(at, end) < end:
@@ -310,8 +310,8 @@ class _Text:
         self.add(raised(words, self.last) if up else lowered(words))
 
 
-def _said(name: str, words: list[str], option: str) -> str | None:
-    """The text of a command with its arguments; ``None`` if it cannot be said."""
+def _text_of_command(name: str, words: list[str], option: str) -> str | None:
+    """The text of a command with its arguments; ``None`` if its arguments are not understood."""
     if name in QUANTITIES:
         return quantity(name, words)
     if name in SHOWN:
@@ -391,12 +391,12 @@ def _is_formula(source: str, start: int, end: int, mark: str) -> bool:
     if start >= end:
         return False
     first, inside = source[start], source[start : min(end, start + _LONG)]
-    if mark == "$$" or _FORMULA_SIGN.search(inside):
+    if mark == "$$" or _FORMULA_CHARACTER.search(inside):
         return True
     if first.isspace() or source[end - 1].isspace():
         return False
     return not first.isdigit() or not (" " in inside or source[end + 1 : end + 2].isdigit())
 
 
-_LONG: Final = 300  # characters of a formula in which one of its signs is looked for
-_FORMULA_SIGN: Final = re.compile(r"[\\^_=<>+*]")
+_LONG: Final = 300  # characters of a formula in which a character of formulas is searched
+_FORMULA_CHARACTER: Final = re.compile(r"[\\^_=<>+*]")

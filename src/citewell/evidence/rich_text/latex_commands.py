@@ -1,6 +1,6 @@
-"""LaTeX's commands: the characters that they stand for, and what they do with their arguments.
+"""LaTeX's commands: the characters that they are, and what they do with their arguments.
 
-Characters come from pylatexenc's table of some 800 names; what stands here goes before it, because that table is for
+Characters come from pylatexenc's table of some 800 names; what is listed here comes first, because that table is for
 converting whole papers, or lacks it (siunitx, upgreek, biblatex, babel).
 """
 
@@ -32,7 +32,7 @@ ALONE: Final[Mapping[str, str]] = {
 }  # fmt: skip
 #: Control symbols: a backslash and one character that is not a letter.
 SYMBOLS: Final[Mapping[str, str]] = {
-    **{sign: sign for sign in "#$%&_{}"}, **dict.fromkeys(" ,;:>\n\t\\", " "), **dict.fromkeys("/!-@*+", ""), "|": "‖",
+    **{itself: itself for itself in "#$%&_{}"}, **dict.fromkeys(" ,;:>\n\t\\", " "), **dict.fromkeys("/!-@*+", ""), "|": "‖",
 }  # fmt: skip
 
 _NAMED_FUNCTIONS: Final = frozenset(
@@ -82,7 +82,7 @@ _OTHER_GREEK: Final = frozenset({"varsigma", "textvarsigma", "varkappa", "varpi"
 
 
 def character(name: str) -> str | None:
-    """What a command stands for that takes no argument, perhaps nothing; ``None`` for one that is not known."""
+    """The character of a command without arguments, or nothing; ``None`` for one that is not known."""
     if name in _CHARACTERS:
         return _CHARACTERS[name]
     greek = _GREEK.fullmatch(name)

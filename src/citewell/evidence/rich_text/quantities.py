@@ -48,7 +48,7 @@ def quantity(name: str, arguments: list[str]) -> str | None:
         return (
             None
             if None in parts
-            else "".join(f"{part}{sign}" for part, sign in zip(parts, "°′″", strict=False) if part)
+            else "".join(f"{part}{mark}" for part, mark in zip(parts, "°′″", strict=False) if part)
         )
     numbers = [_number(argument) for argument in (arguments if name.startswith("num") else arguments[:-1])]
     unit = "" if name.startswith("num") else _unit(arguments[-1])
@@ -76,7 +76,7 @@ def _factor(written: str) -> str | None:
 
 
 def _unit(written: str) -> str | None:
-    r"""The signs of a unit: ``\milli\gram\per\kilogram`` is mg/kg."""
+    r"""The symbols of a unit: ``\milli\gram\per\kilogram`` is mg/kg."""
     text, gap, power = "", "", ""
     for match in _PARTS.finditer(written.strip()):
         name = match["command"]

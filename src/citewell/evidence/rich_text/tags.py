@@ -24,18 +24,18 @@ _NOT_TEXT: Final = re.compile(r"<!--(?:(?!<!--).){0,5000}?-->|<!\[CDATA\[|\]\]>"
 _HEADING: Final = re.compile(r"<((?:jats:)?title)>([^<>]{0,200})</\1>", re.IGNORECASE)
 _ABSTRACT: Final = re.compile(r"^(?:abstract|summary)\s*[:.]\s+", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-#: Formulas between LaTeX's own marks; between single dollar signs, which may be prices, only with one of its signs.
+#: Formulas between LaTeX's own marks; between single dollar signs, which may be prices, only with \, ^ or _.
 _FORMULA: Final = re.compile(
     r"\$\$(?P<display>[^$]{1,1000})\$\$|\\\((?P<inline>[^\\]{0,100}(?:\\[^)][^\\]{0,100}){0,20})\\\)"
     r"|\$(?P<dollars>[^$\s](?:[^$]{0,500}[^$\s])?)\$(?!\d)"
 )
-_LATEX_SIGN: Final = re.compile(r"[\\^_]")
+_LATEX_CHARACTER: Final = re.compile(r"[\\^_]")
 
 
 def plain(marked_up: str, longest: int | None = LONGEST) -> str:
     """A text on one line without tags, entities and invisible characters, in Unicode's form NFC.
 
-    ``10<sup>6</sup>`` is ``10⁶``, not 106. Signs that are no tag stay: ``p < 0.05``. What is behind ``longest``
+    ``10<sup>6</sup>`` is ``10⁶``, not 106. Any other ``<`` stays: ``p < 0.05``. What follows after ``longest``
     characters is cut off.
     """
     words = marked_up[:longest]
@@ -50,7 +50,7 @@ def abstract(marked_up: str) -> str:
 
 
 def entities(words: str) -> str:
-    """A text with the characters that its entities are. One without its semicolon is none: ``?a=1&copy=2``."""
+    """A text with the characters that its entities are. One without its semicolon is text: ``?a=1&copy=2``."""
     return _ENTITY.sub(lambda entity: unescape(entity[0]), words)
 
 
@@ -66,7 +66,7 @@ def visible(words: str) -> str:
 
 
 def _without_tags(words: str, *, escaped: bool) -> str:
-    """A text without tags; entities in ``escaped`` text are the characters that they stand for."""
+    """A text without tags; entities in ``escaped`` text become the characters that they are."""
     decode = entities if escaped else str
     if "<" not in words:
         return decode(words)
@@ -95,7 +95,7 @@ _VOID: Final = frozenset({"br", "hr"})
 
 def _formula(match: re.Match[str]) -> str:
     source = match["display"] or match["inline"] or match["dollars"] or ""
-    if match["dollars"] and not _LATEX_SIGN.search(source):
+    if match["dollars"] and not _LATEX_CHARACTER.search(source):
         return match[0]
     read = read_latex(source, formula=True)
     return match[0] if read.reported else read.text
