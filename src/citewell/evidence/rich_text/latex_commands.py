@@ -32,7 +32,8 @@ ALONE: Final[Mapping[str, str]] = {
 }  # fmt: skip
 #: Control symbols: a backslash and one character that is not a letter.
 SYMBOLS: Final[Mapping[str, str]] = {
-    **{itself: itself for itself in "#$%&_{}"}, **dict.fromkeys(" ,;:>\n\t\\", " "), **dict.fromkeys("/!-@*+", ""), "|": "‖",
+    **{itself: itself for itself in "#$%&_{}"}, **dict.fromkeys(" ,;:>\n\t\\", " "), **dict.fromkeys("/!-@*+", ""),
+    "|": "‖",
 }  # fmt: skip
 
 _NAMED_FUNCTIONS: Final = frozenset(
