@@ -32,6 +32,8 @@ QUOTES = {
     "note": "until the pain is over",
     "two": "comes and goes. It then stays away",
     "after": "Call a doctor today",
+    "raised": "about 10⁶ cells in each litre",
+    "lowered": "as much CO₂ as before",
 }
 BLOCKS = """
 <p id=first>Most pain gets better in time. Call a doctor some day.</p>
@@ -51,6 +53,8 @@ BLOCKS = """
 <p id=umlaut>Rückenschmerzen heilen.</p>
 <p id=note>Rest until the pain is over<sup><a href="#x">12</a></sup>.</p>
 <p id=two>It comes and goes.<sup><a href="#x">3</a></sup> It then stays away<sup><a href="#x">4</a></sup>.</p>
+<p id=raised>There were about 10<sup>6</sup> cells in each litre.</p>
+<p id=lowered>There is as much CO<sub>2</sub> as before.</p>
 <ol><li>one</li></ol><p id=after>Call a doctor today.</p>
 """
 HEAD = "<!doctype html><meta charset=utf-8><title>x</title><link rel=icon href=data:,>"

@@ -1,6 +1,6 @@
 """The few tags that CSL's data may hold, as Zotero writes them: ``<i>``, ``<sup>``, ``<span class="nocase">``.
 
-Entries are plain text, so italics and the like are dropped. Raised and lowered figures are not: ``10<sup>6</sup>`` is
+Entries are plain text, so italics and the like are dropped. What is raised or lowered is not: ``10<sup>6</sup>`` is
 10⁶, not 106. Crossref's ``&amp;`` is the sign it stands for. Any other tag is text.
 """
 
@@ -10,11 +10,11 @@ import re
 from html import unescape
 from typing import Final
 
+from citewell.citations.raised import lowered, raised
+
 _DROPPED: Final = re.compile(r"</?(?:i|em|b|strong|sc|scp|span)(?: [^<>]*)?>", re.IGNORECASE)
 _MOVED: Final = re.compile(r"<(su[bp])>([^<>]*)</\1>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});")
-_RAISED: Final = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-_LOWERED: Final = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
 
 
 def plain_words(text: str) -> str:
@@ -25,4 +25,5 @@ def plain_words(text: str) -> str:
 
 
 def _moved(tag: re.Match[str]) -> str:
-    return tag[2].translate(_RAISED if tag[1].lower() == "sup" else _LOWERED)
+    before = tag.string[max(tag.start() - 1, 0) : tag.start()]
+    return raised(tag[2], before) if tag[1].lower() == "sup" else lowered(tag[2])

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evidence.imports.kept import lost
+from tests.evidence.rich_text.steps import steps
 
 from citewell.evidence.imports import bibtex
 from citewell.evidence.imports.bibtex_fields import TYPES
-from citewell.evidence.imports.latex import plain
 
 
 def item(text: str):
@@ -90,31 +90,113 @@ def test_and_others_is_kept():
     assert found["custom"]["imported"] == {"author 2": "and others"}
 
 
+def test_markup_is_read_in_every_field():
+    found = bibtex.read(
+        r"""
+        @article{a, title={Trial of 10\textsuperscript{6} CFU at 37$^\circ$C}, journal={J. f{\"u}r 2{\texttimes}2},
+        author={Mu{\~n}oz, Jos{\'e} and Magalh{\~a}es, Jo\~ao and {Bedran de Magalh{\~{a}}es}, Claudio and
+          Donald Knuth~Jr. and {Secretar{\'\i}a de Salud de Espa{\~n}a} and K{\ifmmode\ddot{o}\else\"{o}\fi}rtgen, B.},
+        doi={10.1130/0091-7613(1996)024$<$0867:CIATRO$>$2.3.CO;2},
+        url={http://www.example.org/{\textasciitilde}user/a\_b.pdf}, publisher={Ma{\~n}ana}}
+        @misc{b, title={B}, doi={10.1002/86:1{\textless}183::AID{\textgreater}3.0.CO;2-O},
+          howpublished={\url{http://www.example.org/\~{}user}}}
+        """
+    )
+    first, second = (entry.item for entry in found.entries)
+    assert found.faults == ()
+    assert first["title"] == "Trial of 10⁶ CFU at 37°C"
+    assert first["author"] == [
+        {"family": "Muñoz", "given": "José"},
+        {"family": "Magalhães", "given": "João"},
+        {"family": "Bedran de Magalhães", "given": "Claudio"},
+        {"family": "Jr.", "given": "Donald Knuth"},
+        {"literal": "Secretaría de Salud de España"},
+        {"family": "Körtgen", "given": "B."},
+    ]
+    assert (first["container-title"], first["publisher"]) == ("J. für 2×2", "Mañana")
+    assert first["DOI"] == "10.1130/0091-7613(1996)024<0867:CIATRO>2.3.CO;2"
+    assert first["URL"] == "http://www.example.org/~user/a_b.pdf"
+    assert second["DOI"] == "10.1002/86:1<183::AID>3.0.CO;2-O"
+    assert second["URL"] == "http://www.example.org/~user"
+
+
 @pytest.mark.parametrize(
-    ("latex", "words"),
+    ("field", "before", "after"),
     [
-        (r"M{\"u}ller, M\"uller, M{\"{u}}ller", "Müller, Müller, Müller"),
-        (r"{\'E}cole, \'{\i}, \^{\i}le, {\o}re, \ss, \aa ngstr{\"o}m", "École, í, île, øre, ß, ångström"),
-        (r"\v{C}apek, \c{c}, \k{a}, \H{o}, \.z, \u{g}", "Čapek, ç, ą, ő, ż, ğ"),
-        (r"\'a and \v z and \ae", "á and ž and æ"),
-        ("A {DNA} {S}tudy -- of --- ``quotes''", "A DNA Study – of — “quotes”"),
-        (r"$\alpha$, $\Omega$, H$_2$O, 10$^{-6}$, x_y", "α, Ω, H<sub>2</sub>O, 10<sup>-6</sup>, x_y"),
-        (r"5\% \& \$6 \_ \#", "5% & $6 _ #"),
-        (r"\emph{In vitro} and \textbf{bold}", "In vitro and bold"),
-        (r"Smith~J, a\ b", "Smith J, a b"),
-        (r"\unknown{kept} words", "kept words"),
-        ("5$ a day", "5$ a day"),
-        ("trailing \\", "trailing \\"),
+        ("title", r"10\strange{6} cells", r"10\strange{6} cells"),
+        ("title", r"Jos{\'e} {\odd} B", r"José \odd B"),
+        ("author", r"M\"uller, \odd{A}", r"Müller, \odd{A}"),
+        ("doi", r"10.5555/a\_\odd{6}", r"10.5555/a_\odd{6}"),
+        ("journal", r"A\footnote{B}", "A"),
     ],
 )
-def test_latex_is_plain_words(latex, words):
-    assert plain(latex) == words
+def test_what_cannot_be_written_as_plain_text_is_named_with_before_and_after(field, before, after):
+    found = bibtex.read(f"@article{{a, year=2020,\n {field}={{{before}}}}}")
+    (fault,) = found.faults
+    assert (fault.line, fault.lost) == (2, False)
+    assert f'"{field}" of "a" holds LaTeX that cannot be written as plain text' in fault.message
+    assert f'"{before}" became "{after}"' in fault.message
 
 
-def test_what_an_unknown_command_stood_in_is_kept_as_it_was():
-    found = item(r"@misc{a, title={A \strange{word}}}")
-    assert found["title"] == "A word"
-    assert found["custom"]["imported"] == {"title": r"A \strange{word}"}
+@pytest.mark.parametrize(
+    "fields",
+    [r"keywords = {x\\},", r"keywords = {x\\}", r"note = {\\}, year = 2020", r"file = {C:\me\},", r"file = {C:\me\}"],
+)
+def test_a_backslash_before_the_brace_that_ends_a_field_costs_no_entry(fields):
+    found = bibtex.read(f"@misc{{a,\n {fields}\n}}\n@misc{{b, title={{B}}}}")
+    assert ([entry.key for entry in found.entries], found.faults) == (["a", "b"], ())
+
+
+def test_braces_that_are_shown_stay():
+    assert item(r"@misc{a, title={The set \{a, b\}}, note={\{x\}}," + "\n year=2020}")["title"] == "The set {a, b}"
+
+
+def test_a_small_file_that_grows_without_end_is_read_in_part_and_says_so():
+    doubling = "".join(f"@string{{s{n + 1} = s{n} # s{n}}}\n" for n in range(60))
+    found = bibtex.read(f'@string{{s0 = "abcdefghij"}}\n{doubling}@misc{{a, title = s60}}\n@misc{{b, title = {{B}}}}')
+    assert [entry.key for entry in found.entries] == ["a", "b"]
+    (fault,) = found.faults
+    assert "more than 4,000,000 characters" in fault.message
+    assert fault.lost
+
+
+def test_a_parent_is_copied_to_its_children_within_the_same_bound():
+    children = "".join(f"@inbook{{c{n}, title={{C}}, crossref={{p}}}}\n" for n in range(50))
+    found = bibtex.read(f"{children}@book{{p, title={{P}}, abstract={{{'word ' * 40_000}}}}}")
+    assert len(found.entries) == 51
+    assert ["4,000,000" in fault.message for fault in found.faults] == [True]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "@misc{{a, title={{{}}}}}", "@misc{{a, author={{{}}}}}", "@misc{{a, doi={{{}}}}}", "@misc{{a, {}}}", "{}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "$",
+        "~",
+        "\\~",
+        "{",
+        "}",
+        "a # ",
+        '"',
+        "@misc{",
+        "title={T},",
+        "and ",
+        "A, B and ",
+        ", ",
+        "\\\\}",
+        "\\}\n",
+        "@",
+        "%",
+    ],
+)
+def test_the_work_grows_with_the_file_and_no_faster(file, piece):
+    once, twice = (steps(bibtex.read, file.format(piece * number)) for number in (200, 400))
+    assert twice <= 2.2 * once
 
 
 def test_a_broken_entry_is_named_with_its_line_and_the_others_come():

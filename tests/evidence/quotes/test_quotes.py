@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
 from datetime import date
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 from tests.growth import assert_linear
 
 from citewell.citations.quote_difference import difference
@@ -202,10 +204,69 @@ def test_the_numbers_of_notes_are_no_words_of_the_page(quote):
     assert look_for(quote.replace("in weeks", "in months"), page.text, TODAY).says in {"", quote}
 
 
-def test_raised_figures_that_are_no_notes_are_words():
-    page = read_page(b"<p>It has 10<sup>9</sup> cells and x<sup>2</sup>.", "text/html", "")
-    assert verdict("It has 109 cells", page.text) is QuoteVerdict.FOUND
-    assert verdict("It has 10 cells", page.text) is not QuoteVerdict.FOUND
+_RAISED = """<p>It has 10<sup>6</sup> cells and x<sup>2</sup>, CO<sub>2</sub> and
+10<sup>−3</sup> mol, 10<sup>5.5</sup> CFU, 10⁷ or 10^8 units, H₂O and AUC<sub>0–24</sub>,
+<math><msup><mn>10</mn><mn>9</mn></msup></math> rays,
+<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> tablet, 2<sup>nd</sup> line, log<sub>10</sub>2,
+<span class="katex"><span class="katex-mathml"><math><semantics><mrow><msup><mn>10</mn><mn>4</mn></msup></mrow>
+<annotation>10^4</annotation></semantics></math></span><span class="katex-html">104</span></span> bacteria."""
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        *("10⁶ cells", "It has 10^6 cells", "x²", "CO2 and", "CO₂ and", "10⁻³ mol", "10^-3 mol", "10⁷", "10^7"),
+        *("10⁸ units", "10^8 units", "H2O", "H₂O", "AUC0-24", "AUC₀₋₂₄", "10⁹ rays", "½ tablet", "2nd line"),
+        *("10^5.5 CFU", "10⁴ bacteria"),
+    ],
+)
+def test_raised_and_lowered_figures_are_found_however_they_are_written(quote):
+    assert verdict(quote, read_page(_RAISED.encode(), "text/html", "").text) is QuoteVerdict.FOUND
+
+
+@pytest.mark.parametrize(
+    ("quote", "says"),
+    [
+        ("It has 106 cells", "It has 10⁶ cells"),
+        ("It has 10 cells", "It has 10⁶ cells"),
+        ("It has 10⁵ cells", "It has 10⁶ cells"),
+        ("and 10-3 mol", "and 10⁻³ mol"),
+        ("mol, 105.5 CFU", "mol, 10^5.5 CFU"),
+        ("mol, 10⁵ CFU", "mol, 10^5.5 CFU"),
+        ("109 rays", "10⁹ rays"),
+        ("12 tablet", "½ tablet"),
+        ("104 bacteria", "10⁴ bacteria"),
+    ],
+)
+def test_figures_that_would_be_joined_are_other_figures(quote, says):
+    found = look_for(quote, read_page(_RAISED.encode(), "text/html", "").text, TODAY)
+    assert found.verdict is not QuoteVerdict.FOUND
+    assert found.says in {says, ""}
+
+
+def test_raised_figures_are_in_the_titles_of_a_page():
+    page = read_page(
+        b"<meta name=citation_title content='10&lt;sup>6&lt;/sup>'><h1>10<sup>7</sup></h1>", "text/html", ""
+    )
+    assert page.titles == ("10⁶", "10⁷")
+
+
+def test_exponents_of_a_pdf_are_no_part_of_the_number_before_them():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    words = canvas.beginText(72, 700)
+    pieces = [("It has 10", 0), ("6", 3), (" cells in 2019", 0), ("12", 4), (", CO", 0), ("2", -2), (" and 10", 0)]
+    for text, rise in [*pieces, ("-3", 3), (" mol of 30", 0), ("0 in all", 0)]:
+        words.setFont("Helvetica", 7 if rise else 10)
+        words.setRise(rise)
+        words.textOut(text)
+    canvas.drawText(words)
+    canvas.save()
+    text = read_page(file.getvalue(), "application/pdf", "").text
+    for quote in ("It has 10⁶ cells", "It has 10^6 cells", "CO2 and", "10⁻³ mol", "mol of 300 in all"):
+        assert verdict(quote, text) is QuoteVerdict.FOUND, quote
+    for quote in ("It has 106 cells", "cells in 201912", "10-3 mol"):
+        assert verdict(quote, text) is not QuoteVerdict.FOUND, quote
 
 
 def test_an_ellipsis_spans_300_characters_and_no_more():

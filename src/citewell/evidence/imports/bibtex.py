@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -13,13 +14,16 @@ from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyB
 
 from citewell.evidence.imports.bibtex_fields import DATES, GENRES, NAMES, NUMBERED, TEXTS, TYPES
 from citewell.evidence.imports.bibtex_names import names
-from citewell.evidence.imports.bibtex_values import MONTHS, value_of
+from citewell.evidence.imports.bibtex_values import MONTHS, MOST_COPIED, Copies, value_of
 from citewell.evidence.imports.entry import MOST, Fault, Lines, ReadEntries, entry
 from citewell.evidence.imports.entry import Entry as Read
-from citewell.evidence.imports.latex import is_plain, plain
+from citewell.evidence.rich_text.latex import ReadLatex, read_latex
 
 _ARXIV: Final = re.compile(r"(?:arxiv:)?([0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})(?:v[0-9]+)?", re.IGNORECASE)
 _BEGUN: Final = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()=\"]{0,100})")
+_ESCAPED_BACKSLASHES: Final = re.compile(r"(?<!\\)(?:\\\\)+(?=[{}])")
+_LAST_ESCAPED: Final = re.compile(r"(?m)^(?P<before>.*)\\\}(?=[ \t]*(?:,[ \t]*)?$)")
+_LONGEST_SHOWN: Final = 160  # characters of a field before and after
 _PERIODICALS: Final = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 _NOT_INHERITED: Final = frozenset({"crossref", "xref", "ids", "label", "shorttitle", "sorttitle", "keywords", "xdata"})
 
@@ -38,20 +42,38 @@ def read(text: str) -> ReadEntries:
     """The entries of a text; broken ones are faults, and the others come."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it would log each fault to the terminal, too
     faults: list[Fault] = []
-    library = parse_string(text, parse_stack=[])
-    strings = _strings(library)
-    found = [_fields(block, strings, faults) for block in _entries(library, faults)]
+    copies = Copies()
+    library = parse_string(_with_closing_braces(text), parse_stack=[])
+    strings = _strings(library, copies)
+    found = [_fields(block, strings, copies, faults) for block in _entries(library, faults)]
     by_key = {fields.key.lower(): fields for fields in reversed(found) if fields.key}
-    entries = tuple(_entry(_inheriting(fields, by_key, faults)) for fields in found[: MOST + 1])
+    entries = tuple(_entry(_inheriting(fields, by_key, copies, faults), faults) for fields in found[: MOST + 1])
+    if copies.spent:
+        most = f"{MOST_COPIED:,} characters"
+        faults.append(Fault(1, f"@string and crossref add more than {most} to this file, so some were not expanded"))
     if not entries and not faults and text.strip():
         faults.append(Fault(1, 'there is no entry: BibTeX entries begin with "@" and a type, as in "@article{key,"'))
     return ReadEntries(entries, tuple(sorted(set(faults))))
 
 
-def _strings(library: Library) -> dict[str, str]:
+def _with_closing_braces(text: str) -> str:
+    r"""A text in which the braces that end fields do so for the parser, too: it takes ``x\\}`` for an escaped brace.
+
+    BibTeX knows no escaped braces at all. A single backslash before one is left alone, but at the end of a line on
+    which no other brace is opened so, as in ``{C:\dir\},``.
+    """
+    return _LAST_ESCAPED.sub(_closing, _ESCAPED_BACKSLASHES.sub(r"\g<0> ", text))
+
+
+def _closing(match: re.Match[str]) -> str:
+    opened = match["before"].count("\\{") > match["before"].count("\\}")
+    return match[0] if opened else f"{match['before']}\\ }}"
+
+
+def _strings(library: Library, copies: Copies) -> dict[str, str]:
     strings: dict[str, str] = dict(MONTHS)
     for each in library.strings:
-        strings[each.key.lower()] = value_of(each.value, strings)
+        strings[each.key.lower()] = value_of(each.value, strings, copies)
     return strings
 
 
@@ -93,26 +115,25 @@ def _line(block: Block) -> int:
     return (block.start_line or 0) + 1
 
 
-def _fields(block: Entry, strings: Mapping[str, str], faults: list[Fault]) -> _Fields:
+def _fields(block: Entry, strings: Mapping[str, str], copies: Copies, faults: list[Fault]) -> _Fields:
     """The fields of an entry; of a field that stands twice the second has a number."""
     texts: dict[str, str] = {}
     lines: dict[str, int] = {}
+    times: Counter[str] = Counter()
     for each in block.fields:
         name = each.key.strip().lower()
-        number, free = 1, name
-        while free in texts:
-            number += 1
-            free = f"{name} {number}"
+        times[name] += 1
+        free = name if times[name] == 1 else f"{name} {times[name]}"
         line = each.start_line + 1
         if free != name:
             faults.append(
                 Fault(line, f'the entry has the field "{name}" twice; the second is kept as it is', lost=False)
             )
-        texts[free], lines[free] = value_of(str(each.value), strings), line
+        texts[free], lines[free] = value_of(str(each.value), strings, copies).strip(), line
     return _Fields(texts, lines, block.key.strip(), block.entry_type.strip().lower(), _line(block))
 
 
-def _inheriting(fields: _Fields, by_key: Mapping[str, _Fields], faults: list[Fault]) -> _Fields:
+def _inheriting(fields: _Fields, by_key: Mapping[str, _Fields], copies: Copies, faults: list[Fault]) -> _Fields:
     """An entry with what its ``crossref`` adds (biblatex manual, appendix B): a parent's title is the book's."""
     name = fields.texts.get("crossref", "").strip()
     if not name:
@@ -129,9 +150,19 @@ def _inheriting(fields: _Fields, by_key: Mapping[str, _Fields], faults: list[Fau
             inherited = "journaltitle"
         if field[-1:].isdigit() or field in _NOT_INHERITED:
             continue
-        if not (field in {"date", "year", "month"} and {"date", "year"} & texts.keys()):
-            texts.setdefault(inherited, text)
+        if field in {"date", "year", "month"} and {"date", "year"} & texts.keys():
+            continue
+        if inherited not in texts and copies.take(text):
+            texts[inherited] = text
     return fields._replace(texts=texts)
+
+
+class _Changed(NamedTuple):
+    """A field of which something stays LaTeX or was left out: its LaTeX, and what it is now."""
+
+    field: str
+    before: str
+    after: ReadLatex
 
 
 class _Taken:
@@ -140,22 +171,25 @@ class _Taken:
     def __init__(self, fields: _Fields) -> None:
         self.left: dict[str, Any] = {name: text for name, text in fields.texts.items() if text.strip()}
         self.odd: dict[str, str] = {}
+        self.changed: list[_Changed] = []
 
-    def text(self, *names: str) -> str:
-        """The plain words of the first of these fields that there is; with LaTeX that is not known, it is kept too."""
-        for name in names:
-            if name in self.left:
-                latex = self.left.pop(name)
-                if not is_plain(latex):
-                    self.odd[name] = latex
-                return plain(latex)
-        return ""
+    def text(self, *names: str, address: bool = False) -> str:
+        """The plain text of the first of these fields that there is; what is not known of its LaTeX stays in it."""
+        name = next((name for name in names if name in self.left), "")
+        return self.noted(name, self.left.pop(name), address=address) if name else ""
+
+    def noted(self, name: str, latex: str, *, address: bool = False) -> str:
+        """The plain text of LaTeX of a field, noted if it is not all known."""
+        read = read_latex(latex, address=address)
+        if read.reported:
+            self.changed.append(_Changed(name, latex, read))
+        return read.text
 
     def raw(self, name: str) -> str:
         return str(self.left.pop(name, ""))
 
 
-def _entry(fields: _Fields) -> Read:
+def _entry(fields: _Fields, faults: list[Fault]) -> Read:
     taken = _Taken(fields)
     raw: dict[str, Any] = {"type": _type(fields)}
     raw["title"] = _joined(taken.text("title"), taken.text("subtitle"))
@@ -167,7 +201,9 @@ def _entry(fields: _Fields) -> Read:
     raw["page"] = re.sub(r"^(\S+)-\1$", r"\1", re.sub(r"\s*[–—]\s*", "-", raw["page"]))
     for field, variable in NAMES.items():
         if field in taken.left and not raw.get(variable):
-            raw[variable], others = names(taken.raw(field))
+            latex = taken.raw(field)
+            taken.noted(field, latex)
+            raw[variable], others = names(latex)
             if others:
                 taken.odd[f"{field} 2"] = "and others"
     for field, variable in DATES.items():
@@ -176,7 +212,22 @@ def _entry(fields: _Fields) -> Read:
     if fields.type not in TYPES:
         taken.odd["entry type"] = fields.type
     lines = Lines(fields.line, lambda name: fields.lines.get(name, fields.line))
+    faults += (_reported(changed, fields) for changed in taken.changed)
     return entry(raw, {**taken.left, **taken.odd}, lines, fields.key)
+
+
+def _reported(changed: _Changed, fields: _Fields) -> Fault:
+    """What became of LaTeX that is not all known, with what it was before and what it is now."""
+    odd = changed.after.reported
+    named = ", ".join(odd[:3]) + (f" and {len(odd) - 3} more" if odd[3:] else "")
+    what = f'"{changed.field}" of "{fields.key}" holds LaTeX that cannot be written as plain text: {_cut(named)}'
+    became = f'"{_cut(changed.before)}" became "{_cut(changed.after.text)}"'
+    return Fault(fields.lines.get(changed.field, fields.line), f"{what}; check it: {became}", lost=False)
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _type(fields: _Fields) -> str:
@@ -211,13 +262,10 @@ def _identifiers(taken: _Taken, raw: dict[str, Any]) -> None:
     if where in {"pubmed", "pmid"} and eprint.isdigit() and "pmid" not in taken.left:
         raw["PMID"] = taken.raw("eprint")
     for name in ("doi", "url"):
-        if name in taken.left:
-            found = re.sub(r"\\([_%#&~{}$])", r"\1", taken.raw(name)).strip()
-            raw[name.upper()] = re.sub(r"\\url\{(.*)\}", r"\1", found).replace("{", "").replace("}", "")
-    published = taken.left.get("howpublished", "")
-    address = re.fullmatch(r"\s*(?:\\url\{)?(https?://[^\s{}]+)\}?\s*", published)
-    if address and not raw.get("URL"):
-        raw["URL"] = re.sub(r"\\([_%#&~])", r"\1", address[1])
+        raw[name.upper()] = taken.text(name, address=True).strip() or raw.get(name.upper(), "")
+    published = read_latex(str(taken.left.get("howpublished", "")), address=True)
+    if not (raw["URL"] or published.reported) and re.fullmatch(r"https?://[^\s{}]+", published.text.strip()):
+        raw["URL"] = published.text.strip()
         taken.raw("howpublished")
 
 

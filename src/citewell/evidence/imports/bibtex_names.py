@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from citewell.evidence.imports.latex import plain
+from citewell.evidence.rich_text.latex import plain
 
 _PAIR: Final = re.compile(r"(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*)", re.IGNORECASE | re.DOTALL)
+_SPACE: Final = re.compile(r"\\.|(?P<space>[\s~]+)", re.DOTALL)
 _PARTS: Final = {"family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix"}
 
 
@@ -66,7 +67,7 @@ def _made(family: str, given: str, particle: str = "", suffix: str = "") -> dict
 
 def _is_small(word: str) -> bool:
     """Whether BibTeX takes a word for a particle: its first letter outside braces is small."""
-    bare = plain(word) if word.startswith("\\") else word
+    bare = plain(word) if word.startswith(("\\", "{\\")) else word  # a special character is a letter (BibTeXing, 4)
     letter = next((sign for sign in bare if sign.isalpha() or sign == "{"), "")
     return letter.islower()
 
@@ -84,10 +85,16 @@ def _is_braced(latex: str) -> bool:
 
 
 def _split(text: str, separator: str) -> Iterator[str]:
-    """The parts of a text between separators that stand in no braces; any white space is a space."""
-    text = re.sub(r"[\s~]+", " ", text) if " " in separator else text
+    r"""The parts of a text between separators that stand in no braces; white space and ties (``~``) are a space.
+
+    What follows a backslash is part of a command, so ``\~`` is an accent and no tie.
+    """
+    text = _SPACE.sub(lambda match: " " if match["space"] else match[0], text) if " " in separator else text
     depth, start, at = 0, 0, 0
     while at < len(text):
+        if text[at] == "\\":
+            at += 2
+            continue
         if depth == 0 and text[at : at + len(separator)].lower() == separator:
             yield text[start:at]
             at = start = at + len(separator)

@@ -10,13 +10,14 @@ from xml.etree.ElementTree import Element
 
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
 from citewell.evidence.notices import as_data
+from citewell.evidence.rich_text.elements import KNOWN
 from citewell.evidence.services.pubmed_article import SETS, record
 from citewell.evidence.services.results import Found
 from citewell.evidence.services.xml_tree import parse_xml, words
 
 _BEGINNING: Final = re.compile(r"<(?:PubmedArticle|PubmedBookArticle|DeleteCitation)\b")
 _MAPPED: Final = re.compile(r"JournalIssue PubDate (?:Year|Month|Day)$|AuthorList Author Initials$")
-_STYLED: Final = frozenset({"b", "i", "sub", "sup", "u", "DispFormula"})
+_STYLED: Final = KNOWN | {"DispFormula"}
 
 
 def read(text: str) -> ReadEntries:
@@ -56,7 +57,7 @@ def _entry(element: Element, found: Found, line: int) -> Entry:
 
 def _leaves(element: Element, path: str) -> Iterator[tuple[str, str]]:
     """Every text of a record, with the names of the elements around it."""
-    if all(child.tag in _STYLED for child in element):
+    if all(child.tag.rpartition(":")[2] in _STYLED for child in element):
         text = words(element)
         if text:
             yield path, text

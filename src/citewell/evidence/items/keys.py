@@ -15,6 +15,8 @@ LONGEST: Final = 60
 _LETTERS: Final = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
 )
+#: Between a figure and a raised one or a fraction, which NFKD would join: 10⁶ is no 106, and 1½ no 11.
+_RAISED_AFTER_FIGURE: Final = re.compile("(?<=[0-9])(?=[²³¹¼-¾⁰-⁹⁻⅐-⅞₀-₉])")
 _SMALL: Final = frozenset(
     "a an and are as at by can could do does for from has have how in is it its of on or the their this to was what "
     "when which who why with der die das ein eine und von le la les un une des du de et el los las y".split()
@@ -77,7 +79,8 @@ def _first_words(text: str, most: int) -> str:
 
 def _ascii(text: str) -> str:
     """A text as small ASCII words joined by hyphens; letters of other scripts are lost."""
-    folded = unicodedata.normalize("NFKD", re.sub("['’]", "", text.lower()).translate(_LETTERS))
+    apart = _RAISED_AFTER_FIGURE.sub("-", re.sub("['’]", "", text.lower()).translate(_LETTERS))
+    folded = unicodedata.normalize("NFKD", apart)
     plain = "".join(character for character in folded if not unicodedata.combining(character))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 

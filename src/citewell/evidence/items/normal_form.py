@@ -16,6 +16,7 @@ from citewell.citations.identifiers import parse_identifier
 from citewell.citations.kinds import KINDS
 from citewell.evidence.items.clean_text import clean
 from citewell.evidence.items.dates import read_date
+from citewell.evidence.rich_text.tags import entities, plain
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.evidence import NoticeKind
 from citewell.model.references import IdentifierKind
@@ -34,6 +35,7 @@ _REMARKS: Final = ("doubt", "note", "access", "topic", "licence-note", "date-bas
 _CONFIDENCE: Final = ("seen-at-publisher", "seen-in-copy", "third-party-bibliography")
 _OF_NOTICE: Final = frozenset({"kind", "said-by", "published", "doi", "pmid", "reason"})
 _PARTIAL_DAY: Final = re.compile(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+_ADDRESSES: Final = frozenset({*map(str, IdentifierKind), "ISSN"})
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -104,11 +106,11 @@ def _take(name: str, value: Any, item: Item, kept: dict[str, Any]) -> None:
         names = _names(name, value, kept)
         if names:
             item[name] = names
-    elif name == "categories" and isinstance(value, list) and all(_text(one) for one in value):
-        item[name] = [_text(one) for one in value]
+    elif name == "categories" and isinstance(value, list) and all(_words(one) for one in value):
+        item[name] = [_words(one) for one in value]
     else:
         alone = value[0] if isinstance(value, list) and len(value) == 1 else value
-        text = _text(alone) if name in TEXTS else ""
+        text = (_address if name in _ADDRESSES else _words)(alone) if name in TEXTS else ""
         one = _one_isbn(text) if name == "ISBN" else text
         if one:
             item[name] = one
@@ -128,12 +130,12 @@ def _names(role: str, value: Any, kept: dict[str, Any]) -> list[dict[str, str]]:
     names = []
     for number, given in enumerate(value if isinstance(value, list) else [value], 1):
         if not isinstance(given, Mapping):
-            if text := _text(given):
+            if text := _words(given):
                 names.append({"literal": text})
             elif not _is_empty(given):
                 kept[f"{role} {number}"] = given
             continue
-        parts = {part: text for part in _PARTS if (text := _text(given.get(part)))}
+        parts = {part: text for part in _PARTS if (text := _words(given.get(part)))}
         parts |= {flag: "true" for flag in _FLAGS if str(given.get(flag, "")).lower() == "true"}
         rest = {part: each for part, each in given.items() if part not in parts and part not in _FLAGS}
         if {"family", "given", "literal"} & parts.keys():
@@ -252,6 +254,16 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return clean(str(value)) if isinstance(value, str | int | float) else ""
+
+
+def _words(value: Any) -> str:
+    """A plain value as a text without markup."""
+    return plain(_text(value), longest=None)
+
+
+def _address(value: Any) -> str:
+    """An identifier or an address, of whose markup only entities can be taken for such."""
+    return clean(entities(_text(value)))
 
 
 def _is_empty(value: Any) -> bool:

@@ -18,6 +18,7 @@ from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.soft_404 import missing_words
 from citewell.evidence.pages.structured import works
 from citewell.evidence.pages.visible import visible_text
+from citewell.evidence.rich_text.tags import plain
 
 _SHORT = 40  # words; a page with fewer has not shown its text
 
@@ -56,13 +57,12 @@ def _declared(tree: LexborHTMLParser) -> Iterator[str]:
     """The titles that the page declares for machines: Highwire's, Dublin Core's, JSON-LD's, Open Graph's."""
     tags = meta_tags(tree)
     for name in ("citation_title", "dc.title"):
-        yield from tags.get(name, ())[:3]
+        yield from map(plain, tags.get(name, ())[:3])
     for work in works(tree)[:5]:
-        yield from (
-            work[name] for name in ("headline", "name", "alternativeHeadline") if isinstance(work.get(name), str)
-        )
+        names = (work.get(name) for name in ("headline", "name", "alternativeHeadline"))
+        yield from (plain(name) for name in names if isinstance(name, str))
     for name in ("og:title", "twitter:title"):
-        yield from tags.get(name, ())[:1]
+        yield from map(plain, tags.get(name, ())[:1])
 
 
 def _language(tree: LexborHTMLParser) -> str:

@@ -9,12 +9,13 @@ import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
 from citewell.evidence.pages.visible import visible_text
+from citewell.evidence.quotes.passages import without_marks
 
 #: It warns of each page without an article; what a page lacks is ours to say.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL + 1)
 
-_NO_MAIN: Final = frozenset("nav header footer aside form button dialog".split())
+_NO_MAIN: Final = frozenset("nav header footer aside form button dialog math".split())
 #: Consent banners, by what their makers call them.
 _BANNERS: Final = ", ".join(
     f'[{attribute}*="{word}" i]' for attribute in ("id", "class") for word in ("cookie", "consent", "gdpr", "onetrust")
@@ -30,4 +31,4 @@ def main_text(tree: LexborHTMLParser) -> str:
     found = trafilatura.extract(tree.html or "", fast=True, include_comments=False, include_tables=True) or ""
     if len(found.split()) >= _SHORT:
         return found
-    return visible_text(tree.body, _NO_MAIN)
+    return without_marks(visible_text(tree.body, _NO_MAIN))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from citewell.evidence.items.clean_text import clean
 from citewell.evidence.pages.charset import decode
 from citewell.evidence.pages.described import from_json_ld, from_tags
 from citewell.evidence.pages.html_page import page_title
 from citewell.evidence.pages.meta_tags import meta_tags
 from citewell.evidence.pages.sniffing import kind_of
 from citewell.evidence.pages.structured import works
+from citewell.evidence.rich_text.tags import plain
 from citewell.evidence.services.csl_item import complete
 
 _LONGEST: Final = {"abstract": 5_000}
@@ -47,9 +46,9 @@ def _of_html(tree: LexborHTMLParser) -> dict[str, Any]:
     item: dict[str, Any] = {}
     for one in described:
         for name, value in one.items():
-            plain = _plain(name, value)
-            if plain and name not in item:
-                item[name] = plain
+            words = _plain(name, value)
+            if words and name not in item:
+                item[name] = words
     if tags.get("citation_title"):
         item["type"] = from_tags(tags)["type"]  # Highwire's words say which kind of work it is; JSON-LD says "WebPage"
     site = item.get("container-title", "")
@@ -61,8 +60,7 @@ def _plain(name: str, value: Any) -> Any:
     """A text in one line without markup; lists of names and dates as they are."""
     if not isinstance(value, str):
         return value
-    text = clean(html.unescape(re.sub(r"<[^<>]{1,200}>", "", html.unescape(value))))
-    return text[: _LONGEST.get(name, 500)]
+    return plain(value)[: _LONGEST.get(name, 500)]
 
 
 def _without_site(title: str, site: str, whole: str) -> str:

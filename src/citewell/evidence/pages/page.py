@@ -8,7 +8,7 @@ from typing import Final
 
 from citewell.evidence.pages.page_text import Kind, PageText
 from citewell.evidence.pages.sniffing import kind_of
-from citewell.evidence.quotes.passages import NOTE
+from citewell.evidence.quotes.passages import NOTE, without_marks
 
 __all__ = ["PageText", "read_page"]
 
@@ -49,7 +49,8 @@ def _read(kind: Kind, body: bytes, content_type: str) -> PageText:
 
 def _bounded(page: PageText) -> PageText:
     """With composed letters (so that ``é`` is one wherever it comes from), and none of it endless."""
-    titles = (_TITLE_NOTE.sub("", unicodedata.normalize("NFC", title)) for title in page.titles)
+    titles = (without_marks(_TITLE_NOTE.sub("", title)) for title in page.titles)
+    titles = (unicodedata.normalize("NFC", title) for title in titles)
     titles = (" ".join(title.split())[:_LONGEST_TITLE] for title in titles)
     page.titles = tuple(dict.fromkeys(title for title in titles if title))[:_MOST_TITLES]
     page.text = unicodedata.normalize("NFC", page.text[:_MOST_TEXT])

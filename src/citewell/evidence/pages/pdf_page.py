@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from citewell.evidence.pages.digest import text_digest
 from citewell.evidence.pages.page_notices import page_notice
 from citewell.evidence.pages.page_text import PageText
+from citewell.evidence.quotes.passages import RAISED, without_marks
 
 #: It warns of each fault of a file; most PDF files have some.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
@@ -26,6 +29,8 @@ _NO_TITLE: Final = re.compile(
     r"|[\da-f-]{8,}|[a-z]{2,6}\d{3,}.*|pii:? .*|doi:.*",
     re.IGNORECASE,
 )
+_SMALLER: Final = 0.85  # of the size of the words before: what is raised is mostly set at 58 to 75 %
+_RAISED_FIGURES: Final = re.compile(r"[+−–-]?[0-9]{1,4}(?:[.,–-][0-9]{1,3}){0,5}")
 _SCANNED: Final = 20  # letters a page; pictures of text have none, or a stamp
 
 
@@ -36,13 +41,14 @@ def read_pdf(body: bytes) -> PageText:
         return PageText(kind="pdf", scanned=True)
     pages = _texts(reader)
     text = "\n".join(line for line in (" ".join(line.split()) for line in "\n".join(pages).splitlines()) if line)
-    said = page_notice(text, text)
+    shown = without_marks(text)
+    said = page_notice(shown, shown)
     letters = sum(character.isalpha() for character in text[:5_000])
     return PageText(
         kind="pdf",
-        titles=(*_metadata_title(reader), *_first_lines(text)),
+        titles=(*_metadata_title(reader), *_first_lines(shown)),
         text=text,
-        digest=text_digest(text),
+        digest=text_digest(shown),
         notice=said.kind if said else "",
         says=said.words if said else "",
         scanned=letters < _SCANNED * min(max(len(pages), 1), 5),
@@ -54,7 +60,7 @@ def _texts(reader: PdfReader) -> list[str]:
     length = 0
     for number in range(min(len(reader.pages), _MOST_PAGES)):
         try:
-            text = reader.pages[number].extract_text() or ""
+            text = _text(reader.pages[number])
         except Exception:  # noqa: BLE001  a page that pypdf stumbles over must not cost the others
             text = ""
         pages.append(text.encode("utf-8", "replace").decode())
@@ -62,6 +68,23 @@ def _texts(reader: PdfReader) -> list[str]:
         if length > _MOST_TEXT:
             break
     return pages
+
+
+def _text(page: PageObject) -> str:
+    """The text of a page, with marks around figures that are set smaller right after a figure: exponents, and notes."""
+    pieces: list[tuple[str, float]] = []
+
+    def note(text: str, _user: Sequence[float], matrix: Sequence[float], _font: object, size: float) -> None:
+        pieces.append((text, abs(size * matrix[3])))
+
+    text = page.extract_text(visitor_text=note) or ""
+    parts = [words for words, _ in pieces]
+    if "".join(parts) != text:  # it took another way, so sizes cannot be told from it
+        return text
+    for at, ((before, usual), (words, size)) in enumerate(pairwise(pieces), 1):
+        if before[-1:].isdecimal() and size < _SMALLER * usual and _RAISED_FIGURES.fullmatch(words):
+            parts[at] = f"{RAISED}{words}{RAISED}"
+    return "".join(parts)
 
 
 def _metadata_title(reader: PdfReader) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 from citewell.citations.title_notices import TitleNotice, title_notice
 from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.title_words import COMMON, LIGHT, akin, title_words, weight, without_note
+from citewell.evidence.quotes.passages import without_marks
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -195,7 +196,7 @@ def _weight(words: Iterable[str]) -> float:
 def _in_text(title: str, page: PageText) -> int:
     """What the first words of a text say of a title that its titles do not hold."""
     wanted = title_words(title)
-    top = title_words(page.text[: 2 * _TOP if page.kind == "pdf" else _TOP])
+    top = title_words(without_marks(page.text[: 2 * _TOP if page.kind == "pdf" else _TOP]))
     meant = [word for word in wanted if word not in LIGHT]
     if len(meant) < 4 and page.kind == "html":
         return 0

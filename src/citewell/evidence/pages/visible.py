@@ -8,12 +8,13 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from citewell.evidence.quotes.passages import NOTE
+from citewell.evidence.quotes.passages import FORMULA, LOWERED, NOTE, RAISED
+from citewell.evidence.rich_text.elements import Elements
 
 #: What never shows words, or shows them only without scripts.
 _UNSEEN: Final = frozenset(
     """
-    head script style noscript template iframe object embed svg canvas audio video select datalist textarea math
+    head script style noscript template iframe object embed svg canvas audio video select datalist textarea
     """.split()
 )
 #: What the HTML Standard (section 15.3, rendering) shows as a block of its own, or as a cell.
@@ -23,6 +24,8 @@ _BLOCKS: Final = frozenset(
     table tbody td tfoot th thead tr ul""".split()
 )
 
+_OUR_MARKS: Final = dict.fromkeys(map(ord, f"\0{NOTE}{RAISED}{LOWERED}{FORMULA}"))  # for str.translate: left out
+_MOST_MOVED: Final = 80  # characters, and nodes, of raised words; what is longer is only small print
 _NOTE_NUMBER: Final = re.compile(r"[\s\[(]*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*[\s\]),]*|[*†‡§a-z]")
 
 
@@ -39,12 +42,13 @@ def _pieces(root: LexborNode, unseen: frozenset[str]) -> Iterator[str]:
     node: LexborNode | None = root
     while node is not None:
         tag = node.tag or ""
-        if tag == "sup" and _is_note(node):
-            yield f"{NOTE}{node.text()}{NOTE}"
+        moved = None if tag in unseen else _moved(node) if tag in {"sup", "sub"} else _formula(node, tag)
+        if moved is not None:
+            yield moved
             node = yield from _onward(node, root)
             continue
         if node.is_text_node:
-            yield (node.text_content or "").replace("\0", "").replace(NOTE, "")
+            yield (node.text_content or "").translate(_OUR_MARKS)
         elif tag in _BLOCKS:
             yield "\0"
         elif tag == "br":
@@ -70,14 +74,63 @@ def _onward(node: LexborNode, root: LexborNode) -> Generator[str, None, LexborNo
     return None
 
 
-def _is_note(node: LexborNode) -> bool:
-    """Whether raised words are the number of a note: "may last weeks" goes on behind it as if it were not there."""
-    linked = node.css_first("a") is not None or (node.parent is not None and node.parent.tag == "a")
-    return linked and bool(_NOTE_NUMBER.fullmatch(node.text()))
+def _moved(node: LexborNode) -> str | None:
+    """Raised or lowered words between their marks, and the numbers of notes between theirs; nothing for long ones."""
+    words, linked = "", node.parent is not None and node.parent.tag == "a"
+    for count, inner in enumerate(_below(node)):
+        linked = linked or inner.tag == "a"
+        words += (inner.text_content or "").translate(_OUR_MARKS) if inner.is_text_node else ""
+        if count > _MOST_MOVED or len(words) > _MOST_MOVED or inner.tag in _BLOCKS:
+            return None
+    words = " ".join(words.split())
+    if not words:
+        return ""
+    if node.tag == "sup" and linked and _NOTE_NUMBER.fullmatch(words):
+        return f"{NOTE}{words}{NOTE}"  # "may last weeks" goes on after it as if it were not there
+    mark = RAISED if node.tag == "sup" else LOWERED
+    return f"{mark}{words}{mark}"
+
+
+def _formula(node: LexborNode, tag: str) -> str | None:
+    """The text of a formula between its marks; nothing for any other element."""
+    if tag != "math":
+        return None
+    elements = Elements()
+    elements.start("math")
+    open_: list[LexborNode] = []
+    for inner in _below(node):
+        while open_ and (inner.parent is None or open_[-1].mem_id != inner.parent.mem_id):
+            elements.end(open_.pop().tag or "")
+        if inner.is_text_node:
+            elements.text((inner.text_content or "").replace("\0", ""))
+        else:
+            written = (f'{name}="{value}"' for name, value in inner.attributes.items())
+            elements.start(inner.tag or "", " ".join(written) if inner.tag in {"mfrac", "mfenced"} else "")
+            open_.append(inner)
+    while open_:
+        elements.end(open_.pop().tag or "")
+    elements.end("math")
+    words = " ".join(elements.finish().translate(_OUR_MARKS).split())
+    return f"{FORMULA}{words}{FORMULA}" if words else ""
+
+
+def _below(root: LexborNode) -> Iterator[LexborNode]:
+    """Every node under one, in their order."""
+    node = root.first_child
+    while node is not None:
+        yield node
+        following = node.first_child
+        while following is None and node is not None and node.mem_id != root.mem_id:
+            following = node.next
+            if following is None:
+                node = node.parent
+        node = following
 
 
 def _hidden(node: LexborNode) -> bool:
     if not node.is_element_node:
         return False
     attributes = node.attributes
+    if "katex-html" in (attributes.get("class") or ""):  # the same formula again, for the eye alone
+        return True
     return "hidden" in attributes and attributes["hidden"] != "until-found"

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote as percent_encoded
 
-from citewell.evidence.quotes.passages import NOTE, find, plain
+from citewell.evidence.quotes.passages import FORMULA, LOWERED, NOTE, RAISED, find, plain
 
 _SHORT: Final = 9  # words that are written out; of more the first and the last do
 _ENDS: Final = 4
 _MOST_ENDS: Final = 12
 _PREFIXES: Final = (0, 2, 3, 4, 6, 9, 14)
 _WORD: Final = re.compile(r"\S+")
+_UNMARKED: Final = str.maketrans("", "", RAISED + LOWERED)  # a browser does not tell 10<sup>6</sup> from 106
 _UNSEEN: Final = re.compile(f"[\u00ad{NOTE}]")
 _NOTE_BEHIND: Final = re.compile(f"(?<=\\w){NOTE}[^{NOTE}]*{NOTE}")
 
@@ -37,7 +38,9 @@ def text_fragment(quote: str, text: str) -> str:
     note = _NOTE_BEHIND.match(page.original, end)
     if note:  # "weeks" and the raised "12" behind it are one word for a browser
         end = note.end()
-    directive = next(_directives(page.original, start, end), "")
+    parts = (page.original[:start], page.original[start:end], page.original[end:])
+    before, words, after = (part.translate(_UNMARKED) for part in parts)
+    directive = next(_directives(before + words + after, len(before), len(before) + len(words)), "")
     return f"#:~:text={directive}" if directive else ""
 
 
@@ -45,13 +48,13 @@ def _directives(text: str, start: int, end: int) -> Iterator[str]:
     """The directives that lead to a place, the shortest first."""
     whole = text[start:end]
     folded = _fold(text)
-    heads = (
-        [(end, "")] if "\n" not in whole and len(whole.split()) <= _SHORT else list(_halves(text, folded, start, end))
-    )
+    short = not {"\n", FORMULA} & set(whole) and len(whole.split()) <= _SHORT
+    heads = [(end, "")] if short else list(_halves(text, folded, start, end))
     for words in _PREFIXES:
         for head_end, tail in heads:
             before = _before(text, start, words)
-            if before is not None and _leads_to(folded, before, start, head_end):
+            seen = before is not None and FORMULA not in text[before[0] : head_end]
+            if before is not None and seen and _leads_to(folded, before, start, head_end):
                 prefix = f"{_encoded(text[before[0] : before[1]])}-," if words else ""
                 yield prefix + _encoded(text[start:head_end]) + tail
 
@@ -69,7 +72,7 @@ def _halves(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int,
         last = words[max(len(words) - size, 0)][0]
         last = max(last, text.rfind("\n", start, end) + 1, first)
         last = next((begin for begin, _ in words if begin >= last), end)
-        if last < end and _first_place(folded, folded[last:end], first) == last:
+        if last < end and FORMULA not in text[last:end] and _first_place(folded, folded[last:end], first) == last:
             yield first, f",{_encoded(text[last:end])}"
 
 

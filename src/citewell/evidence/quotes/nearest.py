@@ -51,7 +51,7 @@ def nearest(words: str, page: Plain) -> str:
         if not said:
             return ""
     place = text.place(_with_its_ends(said, wanted, text))
-    passage = page.original[page.back(place.start) : page.back(place.stop - 1) + 1]
+    passage = page.original[page.back(place.start) : page.back_end(place.stop)]
     return " ".join(unset(passage).split()).strip(_EDGES)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from citewell.citations.raised import lowered, raised
 from citewell.model.quote_spacing import ANY_SAME, APART, SAME, TIGHT
 
 GAP: Final = 300  # characters that "…" inside a quote may stand for
@@ -20,17 +21,27 @@ _DASHES: Final = "‐‑‒–—―−﹘﹣－-"
 _QUOTES: Final = str.maketrans({**dict.fromkeys("“”„‟″«»＂", '"'), **dict.fromkeys("‘’‚‛′`´", "'")})
 #: Stands on either side of the number of a note in ``PageText.text``: U+2063, which nobody sees and pages do not use.
 NOTE: Final = "\u2063"
+#: Marks before and after what a page raises or lowers, which browsers see as plain characters, and of a formula, of
+#: which they see the parts without the marks: invisible operators (U+2061 to U+2064) that pages do not use in text.
+RAISED: Final = "\u2064"
+LOWERED: Final = "\u2062"
+FORMULA: Final = "\u2061"
+_MOVED: Final = rf"(?P<up>{RAISED}[^{RAISED}\n]*{RAISED})|(?P<down>{LOWERED}[^{LOWERED}\n]*{LOWERED})"
+_ON_THE_LINE: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()")
 _NOTES: Final = rf"{NOTE}[^{NOTE}\n]{{0,60}}{NOTE}|[ ]?\[\d{{1,3}}(?:[ ]?[,–-][ ]?\d{{1,3}}){{0,20}}\]"
 #: All that typesetting changes: invisible characters, the numbers of notes, a hyphen at a line's end, dashes with the
-#: space around them, white space, quotation marks, ligatures, spaces in measurements.
+#: space around them, white space, quotation marks, ligatures, spaces in measurements, how raised and lowered figures
+#: are written.
 _TYPESET: Final = re.compile(
-    rf"(?P<nothing>[\u00ad\u200b-\u200f\u2060\ufeff]+|{_NOTES})"
+    rf"(?P<nothing>[\u00ad\u200b-\u200f\u2060{FORMULA}\ufeff]+|{_NOTES})|{_MOVED}"
     rf"|(?P<tight>{TIGHT})"
+    r"|(?P<power>(?<=[\w)])\^[+−–-]?[0-9]++(?![.,]?[0-9]))|(?P<low>[₀-₉₊-₎]+)"
     r"|(?P<cut>(?<=[^\W_])[‐-][ ]?\n\s*(?=[^\W_]))"
     rf"|(?P<wide>(?:^|\s+)[{_DASHES}]+(?:\s+|$)|\s*—\s*|\s*--+\s*)|(?P<dash>[{_DASHES}])|(?P<space>[^\S ]\s*|\s\s+)"
     r"|(?P<mark>[“”„‟″«»＂‘’‚‛′`´])|(?P<joined>[\ufb00-\ufb06])"
     rf"|(?P<apart>{APART})|(?P<same>{ANY_SAME})"
 )
+_MARKED: Final = re.compile(_MOVED)
 _CUT: Final = "\x1f"  # a hyphen at a line's end, which is part of the word or not
 _DASH: Final = "\x1e"  # a dash between clauses, where a hyphen joins words
 _ELLIPSIS: Final = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}|\. \. \.)\s*")
@@ -40,7 +51,10 @@ _LAST_MARKS: Final = " .,;:\"'" + _DASH
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A text without what typesetting did to it, and the way back: place ``at[n]`` was ``was[n]`` before."""
+    """A text without what typesetting did to it, and the way back: place ``at[n]`` was ``was[n]`` before.
+
+    Both begin and end with each change.
+    """
 
     original: str
     text: str
@@ -53,6 +67,13 @@ class Plain:
         origin = self.was[nearest] + place - self.at[nearest]
         return min(origin, self.was[nearest + 1] - 1) if nearest + 1 < len(self.was) else origin
 
+    def back_end(self, place: int) -> int:
+        """Where in the original ends what ends at a place in the plain text."""
+        nearest = bisect_left(self.at, place)
+        if nearest < len(self.at) and self.at[nearest] == place:
+            return self.was[nearest]
+        return self.was[nearest - 1] + place - self.at[nearest - 1]
+
 
 def plain(text: str) -> Plain:
     """A text in plain form. The original it refers to is the text in composed letters (NFC)."""
@@ -63,10 +84,10 @@ def plain(text: str) -> Plain:
     for match in _TYPESET.finditer(text):
         form = _plain_form(match)
         pieces += (text[end : match.start()], form)
-        length += match.start() - end + len(form)
+        length += match.start() - end
         end = match.end()
-        at.append(length)
-        was.append(end)
+        at += (length, length := length + len(form))
+        was += (match.start(), end)
     return Plain(text, "".join((*pieces, text[end:])), tuple(at), tuple(was))
 
 
@@ -78,15 +99,32 @@ def _plain_form(match: re.Match[str]) -> str:
         return forms[kind]
     if kind == "same":
         return SAME[written]
+    before = match.string[max(match.start() - 1, 0) : match.start()]
+    if kind in {"up", "power"}:
+        return raised(written.strip(f"{RAISED}^"), before)
+    if kind in {"down", "low"}:  # CO₂ and CO2 are the same words; 10₂ and 102 are not
+        low = lowered(written.strip(LOWERED))
+        return low if before.isdecimal() else low.translate(_ON_THE_LINE)
     return _LIGATURES[written] if kind == "joined" else written.translate(_QUOTES)
 
 
 def unset(passage: str) -> str:
     """A passage without invisible characters, ligatures and hyphens at the ends of lines; the rest as it is set."""
-    kept = {"space", "tight", "mark", "dash", "wide", "apart", "same"}
+    kept = {"space", "tight", "mark", "dash", "wide", "apart", "same", "power", "low"}
+    passage = without_marks(passage)
     return _TYPESET.sub(lambda found: found[0] if found.lastgroup in kept else _plain_form(found), passage).replace(
         _CUT, ""
     )
+
+
+def without_marks(text: str) -> str:
+    """A text of a page whose raised and lowered characters are Unicode's, without the marks around them."""
+    return _MARKED.sub(_unmarked, text).replace(FORMULA, "")
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    words = match[0][1:-1]
+    return lowered(words) if match["down"] else raised(words, match.string[max(match.start() - 1, 0) : match.start()])
 
 
 def find(words: str, text: Plain) -> Iterator[tuple[int, int]]:
@@ -104,7 +142,7 @@ def find(words: str, text: Plain) -> Iterator[tuple[int, int]]:
             chains = places
         else:
             chains = [(start, after[1]) for start, end in chains for after in _within(places, end)][:_MOST_PLACES]
-    yield from ((text.back(start), text.back(end - 1) + 1) for start, end in chains)
+    yield from ((text.back(start), text.back_end(end)) for start, end in chains)
 
 
 def parts_of(words: str) -> list[str]:
@@ -150,7 +188,7 @@ def _letter(letter: str) -> str:
 _BEFORE: Final = re.compile(rf"\w$|\w[-{_CUT}]$")
 _AFTER: Final = re.compile(rf"\w|[-{_CUT}]\w|['][^\W\d_]")
 _NUMBER_BEFORE: Final = re.compile(r"(?:\d[.,:/]|[<>=≤≥±+×.-])$")
-_NUMBER_AFTER: Final = re.compile(r"[.,:/]\d|[%‰°]")
+_NUMBER_AFTER: Final = re.compile(r"[.,:/]\d|[%‰°^]")
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, Protocol
 
 from citewell.evidence.network.answers import Answer, Failure, Outcome
-from citewell.evidence.services.plain_text import plain
+from citewell.evidence.rich_text.tags import plain
 from citewell.evidence.services.results import Absent, Unavailable
 
 _MOST: Final = 8 * 1024 * 1024  # bytes; a record with thousands of references has less than half of it

@@ -11,7 +11,8 @@ from typing import Any, Final, NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from citewell.evidence.services.plain_text import moved, plain
+from citewell.evidence.rich_text.elements import Elements
+from citewell.evidence.rich_text.tags import plain
 
 _DEEPEST: Final = 60  # elements within each other; PubMed's records stay below 20
 
@@ -53,8 +54,12 @@ def parse_xml(body: bytes) -> Element | None:
 
 
 def words(element: Element | None) -> str:
-    """All words of an element in plain text: raised and lowered figures as such, other markup left out."""
-    return "" if element is None else plain(_gathered(element))
+    """All words of an element in plain text: raised and lowered ones and formulas as such, other markup left out."""
+    if element is None:
+        return ""
+    elements = Elements()
+    _read(element, elements)
+    return plain(elements.finish())
 
 
 def at(element: Element, path: str) -> str:
@@ -62,14 +67,14 @@ def at(element: Element, path: str) -> str:
     return words(element.find(path))
 
 
-def _gathered(element: Element) -> str:
-    parts = [element.text or ""]
+def _read(element: Element, elements: Elements) -> None:
+    elements.text(element.text or "")
     for child in element:
-        inside = _gathered(child)
-        if child.tag in {"sup", "sub"}:
-            inside = moved(inside, up=child.tag == "sup")
-        parts += [inside, child.tail or ""]
-    return "".join(parts)
+        name = child.tag.lower().rpartition(":")[2]
+        elements.start(name, " ".join(f'{key}="{value}"' for key, value in child.attrib.items()))
+        _read(child, elements)
+        elements.end(name)
+        elements.text(child.tail or "")
 
 
 def _refuse(*_: Any) -> NoReturn:

@@ -1,0 +1,30 @@
+r"""Chemical formulas of mhchem (``\ce{H2O}``) in plain text: H₂O, Ca²⁺, ¹⁴C."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from citewell.citations.raised import lowered, raised
+
+_PARTS: Final = re.compile(
+    r"\^\{(?P<raised>[^{}]*)\}|\^(?P<charge>[0-9]*[+-]|[0-9]+)|_\{(?P<lowered>[^{}]*)\}|_(?P<low>[0-9]+)"
+    r"|(?<=[A-Za-z)\]])(?P<count>[0-9]+)|(?<=[A-Za-z0-9)\]])(?P<sign>[+-])(?=$|[\s)\]])|(?P<arrow><?->|<=>)"
+)
+_ARROWS: Final = {"->": "→", "<->": "↔", "<=>": "⇌"}
+
+
+def chemical(formula: str) -> str | None:
+    """The plain text of a formula; ``None`` for one with further commands in it."""
+    if "\\" in formula or "$" in formula:
+        return None
+    text = _PARTS.sub(_part, formula)
+    return None if set(text) & set("{}^_") else text
+
+
+def _part(match: re.Match[str]) -> str:
+    found = match.groupdict("")
+    if found["arrow"]:
+        return _ARROWS[found["arrow"]]
+    up = found["raised"] or found["charge"] or found["sign"]
+    return raised(up) if up else lowered(found["lowered"] or found["low"] or found["count"])
