@@ -51,9 +51,10 @@ def test_an_article():
         "page": "1-20",
         "DOI": "10.5555/MADE-UP.1",
         "ISSN": "1234-5679",
-        "custom": {"imported": {"file": ":x.pdf:PDF", "timestamp": "2020-01-01"}},
+        "custom": {"imported": {"timestamp": "2020-01-01"}},
     }
-    assert [(left.field, left.line) for left in entry.left] == [("file", 9), ("timestamp", 9)]
+    assert [(left.field, left.line) for left in entry.left] == [("timestamp", 9)]
+    assert [(left.field, left.line) for left in entry.private] == [("file", 9)]
 
 
 def test_biblatex_fields():
@@ -140,7 +141,7 @@ _value = st.lists(_word, min_size=1, max_size=4).map(" ".join)
 _names = st.sampled_from(
     "title subtitle journal journaltitle booktitle publisher school institution organization series number volume "
     "issue pages eid note annote abstract keywords edition chapter isbn issn type howpublished address location "
-    "version url file owner mystery date year month day urldate eprint doi crossref shorttitle pmid titleaddon".split()
+    "version url mystery date year month day urldate eprint doi crossref shorttitle pmid titleaddon".split()
 )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.evidence.services.people import from_display, person
+from citewell.evidence.items.people import from_display, person
 from citewell.evidence.services.plain_text import abstract, plain
 
 

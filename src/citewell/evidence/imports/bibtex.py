@@ -17,6 +17,7 @@ from citewell.evidence.imports.bibtex_values import MONTHS, value_of
 from citewell.evidence.imports.entry import MOST, Fault, Lines, ReadEntries, entry
 from citewell.evidence.imports.entry import Entry as Read
 from citewell.evidence.imports.latex import is_plain, plain
+from citewell.evidence.items.dates import year_span
 
 _ARXIV: Final = re.compile(r"(?:arxiv:)?([0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})(?:v[0-9]+)?", re.IGNORECASE)
 _BEGUN: Final = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()=\"]{0,100})")
@@ -42,7 +43,7 @@ def read(text: str) -> ReadEntries:
     strings = _strings(library)
     found = [_fields(block, strings, faults) for block in _entries(library, faults)]
     by_key = {fields.key.lower(): fields for fields in reversed(found) if fields.key}
-    entries = tuple(_entry(_inheriting(fields, by_key, faults)) for fields in found[: MOST + 1])
+    entries = tuple(_entry(_inheriting(fields, by_key, faults), faults) for fields in found[: MOST + 1])
     if not entries and not faults and text.strip():
         faults.append(Fault(1, 'there is no entry: BibTeX entries begin with "@" and a type, as in "@article{key,"'))
     return ReadEntries(entries, tuple(sorted(set(faults))))
@@ -155,7 +156,7 @@ class _Taken:
         return str(self.left.pop(name, ""))
 
 
-def _entry(fields: _Fields) -> Read:
+def _entry(fields: _Fields, faults: list[Fault]) -> Read:
     taken = _Taken(fields)
     raw: dict[str, Any] = {"type": _type(fields)}
     raw["title"] = _joined(taken.text("title"), taken.text("subtitle"))
@@ -167,8 +168,10 @@ def _entry(fields: _Fields) -> Read:
     raw["page"] = re.sub(r"^(\S+)-\1$", r"\1", re.sub(r"\s*[–—]\s*", "-", raw["page"]))
     for field, variable in NAMES.items():
         if field in taken.left and not raw.get(variable):
-            raw[variable], others = names(taken.raw(field))
-            if others:
+            read = names(taken.raw(field))
+            raw[variable] = read.names
+            faults += [Fault(fields.lines.get(field, fields.line), remark, lost=False) for remark in read.remarks]
+            if read.others:
                 taken.odd[f"{field} 2"] = "and others"
     for field, variable in DATES.items():
         raw[variable] = raw.get(variable) or taken.text(field)
@@ -227,6 +230,7 @@ def _issued(taken: _Taken) -> str:
     if date:
         return date
     year, month = taken.text("year"), taken.text("month")
+    year = year if month else year_span(year)
     day = taken.text("day") if month and re.fullmatch(r"\s*[0-9]{1,2}\s*", str(taken.left.get("day", ""))) else ""
     if month.strip().isdigit():
         return "-".join(filter(None, (year, month.strip(), day.strip())))

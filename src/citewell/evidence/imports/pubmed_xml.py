@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
 from citewell.evidence.services.pubmed_article import SETS, record
-from citewell.evidence.services.xml_tree import parse_xml, words
+from citewell.evidence.services.xml_tree import parse_xml_text, words
 
 _BEGINNING: Final = re.compile(r"<(?:PubmedArticle|PubmedBookArticle|DeleteCitation)\b")
 _MAPPED: Final = re.compile(r"JournalIssue PubDate (?:Year|Month|Day)$|AuthorList Author Initials$")
@@ -19,8 +19,7 @@ _STYLED: Final = frozenset({"b", "i", "sub", "sup", "u", "DispFormula"})
 
 def read(text: str) -> ReadEntries:
     """The entries of a document. Never raises; one that is no such set is a fault."""
-    text = re.sub(r"^(\s*<\?xml[^>]*?)\s+encoding=(?:\"[^\"]*\"|'[^']*')", r"\1", text, count=1)  # it is a text by now
-    root = parse_xml(text.encode())
+    root = parse_xml_text(text)
     if root is not None and root.tag in {"PubmedArticle", "PubmedBookArticle"}:
         whole = Element("PubmedArticleSet")
         whole.append(root)

@@ -6,6 +6,7 @@ PubMed declares none. Its document type stands in another file, which is never f
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from typing import Any, Final, NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder
@@ -50,6 +51,12 @@ def parse_xml(body: bytes) -> Element | None:
         return builder.close()
     except (expat.ExpatError, ValueError, LookupError, AssertionError):
         return None  # expat raises LookupError for an unknown encoding, the builder AssertionError for no element
+
+
+def parse_xml_text(text: str) -> Element | None:
+    """The root of a document that is text already, whatever encoding it names; ``None`` as for ``parse_xml``."""
+    named = r"^(\s*<\?xml[^>]*?)\s+encoding=(?:\"[^\"]*\"|'[^']*')"
+    return parse_xml(re.sub(named, r"\1", text, count=1).lstrip().encode())
 
 
 def words(element: Element | None) -> str:
