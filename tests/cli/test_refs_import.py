@@ -261,7 +261,9 @@ def test_what_one_file_cannot_hold_is_spread_over_numbered_files(small: Project)
     assert "references/library-2.yml and content_src/references/library-3.yml" in done.out
     names = ["library.yml", "library-2.yml", "library-3.yml"]
     texts = [small.read(f"content_src/references/{name}") for name in names]
-    assert [text.count("  - id: ") for text in texts] == sorted((text.count("  - id: ") for text in texts), reverse=True)
+    assert [text.count("  - id: ") for text in texts] == sorted(
+        (text.count("  - id: ") for text in texts), reverse=True
+    )
     assert sum(text.count("  - id: ") for text in texts) == 500
     small.write("y.ris", f"TY  - JOUR\nTI  - One more\nAB  - {long * 5}\nER  - \n")
     assert small.citewell("refs", "import", "y.ris", "--to", "library").code == 0

@@ -43,8 +43,8 @@ def names(people: tuple[Name, ...]) -> str:
 def one_name(name: Name) -> str:
     """One name: ``van Tulder MW``, ``Smith JA Jr``, ``World Health Organization``.
 
-    Zotero has one line for given names, where a suffix stands behind a comma: ``John A., Jr.`` Who writes the whole name
-    in small letters (``bell hooks``) wants it so.
+    Zotero has one line for given names, where a suffix stands behind a comma: ``John A., Jr.`` A name that is wholly
+    in small letters (``bell hooks``) is kept so.
     """
     if name.literal:
         return trimmed(name.literal)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from citewell.evidence.items.journals import journal_name, whole_pages
 from citewell.evidence.services import pubmed
 from citewell.evidence.services.pubmed_article import Record, record
-from citewell.evidence.items.journals import journal_name, whole_pages
 from citewell.evidence.services.results import Absent, Found, Unavailable
 from citewell.evidence.services.xml_tree import parse_xml
 from citewell.model.evidence import Notice, NoticeKind

@@ -46,7 +46,8 @@ _LOOKS: Final = (
 )
 _ENDINGS: Final = {
     ".json": "csl-json", ".csljson": "csl-json", ".yml": "csl-yaml", ".yaml": "csl-yaml", ".bib": "bibtex",
-    ".bibtex": "bibtex", ".ris": "ris", ".nbib": "nbib", ".medline": "nbib", ".xml": "pubmed-xml", ".ciw": "web-of-science",
+    ".bibtex": "bibtex", ".ris": "ris", ".nbib": "nbib", ".medline": "nbib", ".xml": "pubmed-xml",
+    ".ciw": "web-of-science",
 }  # fmt: skip
 
 

@@ -28,7 +28,8 @@ TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "note": ("note",), "number-of-pages": ("pagetotal", "numpages"), "number-of-volumes": ("volumes",),
     "original-publisher": ("origpublisher",), "original-publisher-place": ("origlocation",),
     "original-title": ("origtitle",), "page": ("pages", "eid", "articleno", "article-number"), "part": ("part",),
-    "PMCID": ("pmcid",), "PMID": ("pmid", "pubmedid", "pubmed_id", "pubmed"), "publisher": ("publisher", "institution", "school", "organization"),
+    "PMCID": ("pmcid",), "PMID": ("pmid", "pubmedid", "pubmed_id", "pubmed"),
+    "publisher": ("publisher", "institution", "school", "organization"),
     "publisher-place": ("location", "address"), "status": ("pubstate",), "title-short": ("shorttitle",),
     "URL": ("url",), "version": ("version",), "volume": ("volume",), "volume-title": ("volumetitle",),
 }  # fmt: skip

@@ -23,7 +23,7 @@ _PAIR: Final = re.compile(r"(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*)", re.
 _PARTS: Final = {"family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix"}
 
 
-_BY_AND: Final = "BibTeX joins authors with \"and\""
+_BY_AND: Final = 'BibTeX joins authors with "and"'
 
 
 class ReadNames(NamedTuple):

@@ -18,7 +18,7 @@ class Value(NamedTuple):
 
 
 def read_items(values: Iterable[Value], faults: Iterable[Fault] = ()) -> ReadEntries:
-    """The entries of items; what is not an item of CSL is one fault. More ``faults`` are taken when all items are read."""
+    """The entries of items; what is not CSL is one fault. More ``faults`` are taken when all items are read."""
     entries: list[Entry] = []
     noted: list[Fault] = []
     foreign: list[int] = []
@@ -55,6 +55,8 @@ def _is_csl_value(value: Any) -> bool:
 
 
 def _about_foreign(number: int, *, none_else: bool) -> str:
-    what = "the object here is not a reference" if number == 1 else f"{number:,} objects, from here on, are not references"
+    what = (
+        "the object here is not a reference" if number == 1 else f"{number:,} objects, from here on, are not references"
+    )
     hint = '; export the references as "CSL JSON" (Zotero, Mendeley) or in another format' if none_else else ""
     return f"{what} in CSL's variables{', and left out' if not none_else else ''}{hint}"

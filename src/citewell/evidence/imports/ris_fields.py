@@ -35,11 +35,15 @@ _WITHIN: Final = _PERIODICALS | {"chapter", "paper-conference"}
 _OF_SOME_KIND: Final = frozenset({"manuscript", "map", "pamphlet", "patent", "report", "speech", "thesis"})
 """Types whose entries say what kind of thing it is; of others the database only notes it for itself."""
 _JOURNALS: Final = ("JF", "T2", "JO", "JA", "J2", "BT")
-_DOI: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?(10\.[0-9]{4,9}/\S+?)(?:\s*\[doi\])?", re.IGNORECASE)
+_DOI: Final = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?(10\.[0-9]{4,9}/\S+?)(?:\s*\[doi\])?", re.IGNORECASE
+)
 _IN_DOI_FIELDS: Final = ("DO", "DI", "L3", "M3", "U2", "UR", "LK", "L2", "AN")
 _PMCID: Final = re.compile(r"(?:PMCID:?\s*)?(PMC[0-9]+)", re.IGNORECASE)
 _PMID: Final = re.compile(r"(?:PMID:?\s*)?([1-9][0-9]{4,7})", re.IGNORECASE)
-_NAMED_PMID: Final = re.compile(r"(?:(?:PMID|MEDLINE|PubMed)\s*:?\s*([1-9][0-9]{0,7})|([1-9][0-9]{0,7}) \[pmid\])", re.I)
+_NAMED_PMID: Final = re.compile(
+    r"(?:(?:PMID|MEDLINE|PubMed)\s*:?\s*([1-9][0-9]{0,7})|([1-9][0-9]{0,7}) \[pmid\])", re.IGNORECASE
+)
 _OF_PUBMED: Final = re.compile(r"pubmed|medline|\b(?:cmedm|mdc|mnh|nlm)\b", re.IGNORECASE)
 _ISBN: Final = re.compile(r"((?:[0-9]-?){9}[0-9Xx]|97[89]-?(?:[0-9]-?){9}[0-9])")
 _ISSN: Final = re.compile(r"([0-9]{4}-?[0-9]{3}[0-9Xx])(?:\s*\(\w+\))?")

@@ -14,9 +14,9 @@ from citewell.evidence.imports.tagged import Record, Tagged
 _TAG: Final = re.compile(r"([A-Z][A-Z0-9])(?: |$)")
 _TYPES: Final[Mapping[str, str]] = {"J": "JOUR", "B": "BOOK", "S": "CHAP", "P": "PAT"}
 _TAGS: Final[Mapping[str, str]] = {
-    "AB": "AB", "AF": "AU", "AR": "C7", "BE": "A2", "BN": "SN", "BP": "SP", "CT": "C3", "CY": "DE", "DE": "KW", "DI": "DO",
-    "ED": "A2", "EI": "SN", "EP": "EP", "ID": "KW", "IS": "IS", "J9": "J2", "JI": "JA", "LA": "LA", "PI": "CY", "PM": "PM",
-    "PU": "PB", "PY": "PY", "PD": "DA", "SE": "T3", "SN": "SN", "SO": "JF", "TI": "TI", "UT": "AN", "VL": "VL",
+    "AB": "AB", "AF": "AU", "AR": "C7", "BE": "A2", "BN": "SN", "BP": "SP", "CT": "C3", "DI": "DO", "ED": "A2",
+    "EI": "SN", "EP": "EP", "IS": "IS", "J9": "J2", "JI": "JA", "LA": "LA", "PD": "DA", "PI": "CY", "PU": "PB",
+    "PY": "PY", "SE": "T3", "SN": "SN", "SO": "JF", "TI": "TI", "UT": "AN", "VL": "VL",
 }  # fmt: skip
 """RIS's tag for each; what is not here keeps its own, so that nothing is taken for what it is not."""
 _LISTED: Final = frozenset({"AF", "AU", "BE", "CA", "ED"})  # a name a line
@@ -32,33 +32,37 @@ def read(text: str) -> ReadEntries:
 def _records(text: str, faults: list[Fault]) -> Iterator[Record]:
     found: list[Tagged] = []
     for each in _fields(text):
-        if each.tag == "PT" and found:
-            faults.append(Fault(found[0].line, 'the entry has no end ("ER"); it was taken as far as the next', lost=False))
+        if found and each.tag in {"PT", "ER"}:
+            if each.tag == "PT":
+                faults.append(_endless(found, "as far as the next"))
             yield _record(found)
             found = []
-        if each.tag == "ER" and found:
-            yield _record(found)
-            found = []
-        elif each.tag == "PT" or found:
+        if each.tag == "PT" or found:
             found.append(each)
     if found:
-        faults.append(Fault(found[0].line, 'the entry has no end ("ER"); it was taken to the end of the file', lost=False))
+        faults.append(_endless(found, "to the end of the file"))
         yield _record(found)
+
+
+def _endless(found: list[Tagged], taken: str) -> Fault:
+    return Fault(found[0].line, f'the entry has no end ("ER"); it was taken {taken}', lost=False)
 
 
 def _fields(text: str) -> Iterator[Tagged]:
     """The fields of a text; a line that begins with spaces goes on, or is the next name of a list."""
     last: Tagged | None = None
     for number, line in enumerate(text.split("\n"), 1):
-        match = _TAG.match(line)
-        if not match and last and line.strip() and last.tag not in _LISTED:
-            last = last._replace(value=f"{last.value} {line.strip()}")
-            continue
-        if not match and not (last and line.strip()):
+        match, words = _TAG.match(line), line.strip()
+        if match:
+            following = Tagged(match[1], line[match.end() :].strip(), number)
+        elif last and words and last.tag in _LISTED:
+            following = Tagged(last.tag, words, number)
+        else:
+            last = last._replace(value=f"{last.value} {words}".strip()) if last else None
             continue
         if last:
             yield last
-        last = Tagged(match[1] if match or not last else last.tag, line[match.end() if match else 0 :].strip(), number)
+        last = following
     if last:
         yield last
 

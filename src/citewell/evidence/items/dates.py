@@ -186,7 +186,7 @@ def _of_lists(lists: Any) -> ReadDate | None:
 
 
 def _of_numbers(parts: Any) -> ReadDate | None:
-    """Year, month and day in figures as far as they are a date; parts that are empty, ``[2013, null]``, are left out."""
+    """Year, month and day in figures as far as they are a date; empty parts (``[2013, null]``) are left out."""
     if not isinstance(parts, list):
         return None
     texts = [str(part) for part in parts if part not in (None, "")]

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-_ADDED: Final = re.compile(r"\s*\((?![^()]*\b(?:part|section|series|supplement|vol|volume)\b)[^()]*\)\s*$", re.IGNORECASE)
+_ADDED: Final = re.compile(
+    r"\s*\((?![^()]*\b(?:part|section|series|supplement|vol|volume)\b)[^()]*\)\s*$", re.IGNORECASE
+)
 """What the catalogue tells journals of one name apart by: a place or a year. A part or series is the journal's own."""
 _BRANCHED: Final = re.compile(r"\s+[:=/]\s+")  # a subtitle, the name in another language, who edits it (ISBD)
 _RANGE: Final = re.compile(r"(?<![\w.])([A-Za-z]*)([0-9]{1,9})\s*[-–]\s*([A-Za-z]*)([0-9]{1,9})(?![\w.])")
@@ -21,7 +23,8 @@ def journal_name(title: str) -> str:
 def abbreviates(short: str, name: str) -> bool:
     """Whether a text is another name in short: ``Nat. Commun.`` is ``Nature Communications``."""
     shorter, words = _letters(short), iter(_letters(name))
-    return len(short) < len(name) and bool(shorter) and all(any(_is_in(part, word) for word in words) for part in shorter)
+    in_order = all(any(_is_in(part, word) for word in words) for part in shorter)
+    return len(short) < len(name) and bool(shorter) and in_order
 
 
 def whole_pages(pages: str) -> str:

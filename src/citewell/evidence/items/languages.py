@@ -1,4 +1,4 @@
-"""Languages of works as BCP 47 tags (RFC 5646), from what other programs call them: ``German``, ``ger``, ``ngerman``."""
+"""Languages of works as BCP 47 tags (RFC 5646), whatever programs call them: ``German``, ``ger``, ``ngerman``."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from citewell.words.languages import PLURALS, canonical, is_tag, primary, tag_of
 _NO_LANGUAGE: Final = frozenset({"und", "mul", "zxx", "mis"})
 #: What LaTeX's packages babel and polyglossia call languages and their varieties.
 _LATEX: Final[Mapping[str, str]] = {
-    "acadian": "fr-CA", "american": "en-US", "australian": "en-AU", "austrian": "de-AT", "bahasa": "id", "brazil": "pt-BR",
-    "brazilian": "pt-BR", "british": "en-GB", "canadian": "en-CA", "canadien": "fr-CA", "castilian": "es", "farsi": "fa",
-    "francais": "fr", "frenchb": "fr", "germanb": "de", "magyar": "hu", "mexican": "es-MX", "naustrian": "de-AT",
-    "newzealand": "en-NZ", "ngerman": "de", "norsk": "nb", "nswissgerman": "de-CH", "nynorsk": "nn", "portuges": "pt",
-    "swissgerman": "de-CH", "ukenglish": "en-GB", "usenglish": "en-US",
+    "acadian": "fr-CA", "american": "en-US", "australian": "en-AU", "austrian": "de-AT", "bahasa": "id",
+    "brazil": "pt-BR", "brazilian": "pt-BR", "british": "en-GB", "canadian": "en-CA", "canadien": "fr-CA",
+    "castilian": "es", "farsi": "fa", "francais": "fr", "frenchb": "fr", "germanb": "de", "magyar": "hu",
+    "mexican": "es-MX", "naustrian": "de-AT", "newzealand": "en-NZ", "ngerman": "de", "norsk": "nb",
+    "nswissgerman": "de-CH", "nynorsk": "nn", "portuges": "pt", "swissgerman": "de-CH", "ukenglish": "en-GB",
+    "usenglish": "en-US",
 }  # fmt: skip
 
 

@@ -127,11 +127,7 @@ def _take(name: str, value: Any, item: Item, kept: dict[str, Any]) -> None:
         if names:
             item[name] = names
     elif name == "language":
-        language = read_language(_text(value[0] if isinstance(value, list) and value else value))
-        if language:
-            item[name] = language.tag
-        if not language or not language.whole or (isinstance(value, list) and len(value) > 1):
-            kept[name] = value
+        _take_language(value, item, kept)
     elif name == "categories" and isinstance(value, list) and all(_text(one) for one in value):
         item[name] = [_text(one) for one in value]
     else:
@@ -142,6 +138,16 @@ def _take(name: str, value: Any, item: Item, kept: dict[str, Any]) -> None:
             item[name] = one
         if not one or one != text:
             kept[name] = value
+
+
+def _take_language(value: Any, item: Item, kept: dict[str, Any]) -> None:
+    """Put the first language of a work into the item; what else was given, or is unknown, to what is kept."""
+    first, *others = value if isinstance(value, list) and value else [value]
+    language = read_language(_text(first))
+    if language:
+        item["language"] = language.tag
+    if not language or not language.whole or others:
+        kept["language"] = value
 
 
 def _one_isbn(text: str) -> str:

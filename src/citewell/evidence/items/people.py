@@ -1,6 +1,6 @@
 """Names of people and bodies, however a program writes them: the one reader for services, web pages and files.
 
-A body is kept whole as ``literal``. Whoever cannot be told for sure is kept whole too: the words are right then, whoever
+A body is kept whole as ``literal``. So is a name that cannot be taken apart for sure: the words are right then, whoever
 they name.
 """
 
@@ -77,7 +77,7 @@ def is_body(words: str) -> bool:
 
 
 def is_second_half(first: str, second: str) -> bool:
-    """Whether "and" between two texts belongs to one body ("Food", "Drug Administration"), and does not join authors."""
+    """Whether "and" between two texts belongs to one body ("Food", "Drug Administration") and does not join authors."""
     if "," in second or _ACRONYM.fullmatch(first) or _ACRONYM.fullmatch(second):
         return False
     own_body = bool(_INSTITUTION.search(second))
@@ -85,7 +85,8 @@ def is_second_half(first: str, second: str) -> bool:
     if own_body:
         return begins and not re.search(r"\b(?:of|for)\b", second)
     first = first.rstrip(",")
-    goes_on = " " not in second or bool(re.search(r"\b(?:of|for)\b", second) or _SUBJECT.search(second.split()[-1]))
+    last = second.rsplit(maxsplit=1)[-1]
+    goes_on = " " not in second or bool(re.search(r"\b(?:of|for)\b", second) or _SUBJECT.search(last))
     return goes_on and (from_inverted(first) or {}).get("literal") == first and is_body(first)
 
 

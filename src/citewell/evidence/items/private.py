@@ -6,7 +6,8 @@ import re
 from typing import Any, Final, NamedTuple
 
 _E_MAIL: Final = re.compile(
-    r"(?:\b(?:electronic address|e-?mail|mailto)\s*:\s*)?(?<![\w.+/@-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,24}",
+    r"(?:\b(?:electronic address|e-?mail|mailto)\s*:\s*)?"
+    r"(?<![\w.+/@-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,24}",
     re.IGNORECASE,
 )
 _LOCAL: Final = re.compile(
@@ -53,7 +54,7 @@ def _value(value: Any, found: dict[str, None], name: str) -> Any:
         return [rest for one in value if (rest := _value(one, found, name))]
     if not isinstance(value, str) or name == "DOI":
         return value
-    rest = _LOCAL.sub("", _E_MAIL.sub("", value)) if "@" in value or ":" in value or "/" in value or "\\" in value else value
+    rest = _LOCAL.sub("", _E_MAIL.sub("", value) if "@" in value else value)
     if rest == value:
         return value
     found[name] = None

@@ -12,9 +12,9 @@ from typing import Any, Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from citewell.citations.identifiers import identifier_url, parse_identifier
-from citewell.evidence.services.csl_item import complete, identifier, language, short
-from citewell.evidence.items.people import CslName, body, person, spaced_initials
 from citewell.evidence.items.journals import journal_name, whole_pages
+from citewell.evidence.items.people import CslName, body, person, spaced_initials
+from citewell.evidence.services.csl_item import complete, identifier, language, short
 from citewell.evidence.services.pubmed_dates import date_of, issued
 from citewell.evidence.services.pubmed_notices import notices
 from citewell.evidence.services.results import Found
