@@ -6,9 +6,12 @@ import json
 
 import pytest
 from tests.cli.project import Project
+from tests.evidence.imports.test_endnote_xml import ARTICLE as ENDNOTE
 from tests.evidence.imports.test_nbib import ARTICLE as NBIB
 from tests.evidence.imports.test_pubmed_xml import ARTICLE as XML
 from tests.evidence.imports.test_ris import ARTICLE as RIS
+from tests.evidence.imports.test_ris_of_databases import OVID
+from tests.evidence.imports.test_web_of_science import ARTICLE as WOS
 
 FILE = "content_src/references/all.yml"
 BIB = """\
@@ -33,6 +36,8 @@ FILES = {
     "pubmed-xml": ("x.xml", XML),
     "csl-json": ("x.json", json.dumps([CSL])),
     "csl-yaml": ("x.yaml", YAML),
+    "endnote-xml": ("x.xml", ENDNOTE),
+    "web-of-science": ("x.ciw", WOS),
 }
 
 
@@ -171,6 +176,37 @@ def test_one_work_in_several_files_is_added_once_and_merged_on_request(small: Pr
     assert "        timestamp: 2020.05.06\n" in text
     assert "        XX: odd\n" in text
     assert small.citewell("check").code == 0
+
+
+FOREIGN = {
+    "packages": [{"name": f"package-{number}", "version": "1.0", "license": "MIT"} for number in range(102)],
+    "zotero": {
+        "items": [{"itemType": "journalArticle", "title": "A", "creators": [], "date": "2020", "DOI": "10.5555/x"}]
+    },
+    "openalex": [{"id": "W1", "title": "A", "type": "article", "doi": "x", "display_name": "A", "cited_by_count": 1}],
+    "people": [{"id": 1, "name": "Jane", "age": 3, "mail": "x"}],
+    "an object": {"status": "ok", "message": {"items": []}},
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_json_that_is_not_csl_is_refused_in_one_line(small: Project, name: str):
+    small.write("x.json", json.dumps(FOREIGN[name]))
+    before = small.read(FILE)
+    done = small.citewell("refs", "import", "x.json")
+    assert (done.code, done.out) == (1, "")
+    (line,) = done.err.splitlines()
+    assert line.startswith("x.json:1: error: ")
+    assert 'in CSL\'s variables; export the references as "CSL JSON"' in line
+    assert small.read(FILE) == before
+
+
+def test_what_a_database_writes_around_its_entries_is_no_error(small: Project):
+    small.write("x.ris", f"VN  - Ovid Technologies\n\n{OVID}")
+    done = small.citewell("refs", "import", "x.ris", "--to", "ovid")
+    assert done.code == 0, done.err
+    assert done.err.count("error") == 0
+    assert "100 references added." in done.out
 
 
 def test_the_same_words_are_a_warning_where_an_identifier_is_new_and_else_the_same_work(small: Project):

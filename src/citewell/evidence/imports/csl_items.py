@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
+
+_OF_WORKS: Final = (
+    NAMES
+    | DATES
+    | frozenset("abstract container-title DOI ISBN ISSN issue note page PMCID PMID publisher title URL volume".split())
+)
+"""What a reference has at least one of; "version" and "status" any data may have."""
 
 
 class Value(NamedTuple):
@@ -45,7 +52,7 @@ def is_csl(data: Mapping[Any, Any]) -> bool:
     known = names & (TEXTS | NAMES | DATES | {"categories"})
     counted = len(known) + len(names & {"id", "type", "custom"})
     only_title = known == {"title"} and "type" not in data and counted < len(names)
-    return bool(known) and not only_title and 2 * counted >= len(names)
+    return bool(known & _OF_WORKS) and not only_title and 2 * counted > len(names)
 
 
 def _is_csl_value(value: Any) -> bool:
