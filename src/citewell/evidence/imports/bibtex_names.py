@@ -10,6 +10,7 @@ from citewell.citations.names import PARTICLES
 from citewell.evidence.imports.latex import plain
 from citewell.evidence.items.people import (
     CslName,
+    ends_in_initials,
     from_display,
     from_initials,
     is_body,
@@ -109,7 +110,7 @@ def _natural(words: list[str]) -> CslName:
     whole = plain(" ".join(words))
     if len(words) == 1 or is_body(whole):
         return {"literal": whole}
-    if not words[0].isupper() and "." not in whole and (name := from_initials(whole)) and "literal" not in name:
+    if ends_in_initials(whole) and (name := from_initials(whole)):
         return name
     small = [at for at, word in enumerate(words[:-1]) if _is_small(word) and (at or plain(word) in PARTICLES)]
     if not small:

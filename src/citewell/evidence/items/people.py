@@ -19,14 +19,20 @@ _INSTITUTION: Final = re.compile(
     r"\b(?:academ(?:y|ies)|administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)s?|charity|"
     r"clinic|collaborati(?:on|ve)|collaborators|college|commission|committee|company|consortium|corporation|council|"
     r"department|directorate|editors?|executive|federation|foundation|group|hospitals?|inc|initiative|"
-    r"institut(?:e|es|ion)|investigators|library|ltd|ministry|network|organi[sz]ations?|programme|program|secretariat|"
-    r"societ(?:y|ies)|task\s?force|trust|union|university)\b",
+    r"institut\w*|investigators|library|ltd|ministry|network|organi[sz]ations?|programme|program|secretariat|"
+    r"societ(?:y|ies)|task\s?force|trust|union|university"
+    # German, Dutch and Scandinavian, French, Spanish, Italian and Portuguese
+    r"|bundes\w+|fachgesellschaft|gesellschaft|klinik\w*|kommission|landesamt|\w*ministeri\w+|stiftung|verband|"
+    r"verein(?:igung)?|stichting|vereniging|forening|styrelsen|agen(?:ce|cia|zia)|asociaci[óo]n|"
+    r"autorit[ée]|minist[èe]re|ministero|centro|comisi[óo]n|comit[ée]|consejo|f[ée]d[ée]ration|federaci[óo]n|fondation|"
+    r"fundaci[óo]n|fonda[zs]ione|h[ôo]pital|istituto|organizaci[óo]n|soci[ée]t[ée]|sociedade?|societ[àa]|"
+    r"universit(?:[äàa]t?|[ée])|universidade?)\b",
     re.IGNORECASE,
 )
 """What a body is called by itself; in a name of several words nobody's family name."""
 _IN_BODIES: Final = re.compile(
     r"\b(?:great britain|national|office|press|publish(?:ers|ing)|royal|school|services?|staff|states|team|world|"
-    r"of|and|for)\b|&",
+    r"of|and|for|für|och|voor|pour)\b|&",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
@@ -101,7 +107,7 @@ def from_display(words: str) -> CslName | None:
     suffix = parts.pop() if len(parts) > 2 and _SUFFIX.fullmatch(parts[-1]) else ""
     if is_body(words) or not 2 <= len(parts) <= 5:
         return body(words)
-    if _SHORT.fullmatch(words) and "." not in words:
+    if ends_in_initials(words):
         return from_initials(words)
     start = len(parts) - 1
     while start > 1 and parts[start - 1] in PARTICLES:
@@ -134,6 +140,21 @@ def from_initials(words: str) -> CslName | None:
     if not match or is_body(words):
         return body(words)
     return person(match["family"], spaced_initials(match["initials"]), match["suffix"] or "")
+
+
+def ends_in_initials(words: str) -> bool:
+    """Whether initials follow a family name ("Doe JA", "van Doe J."), in texts that mostly have given names first."""
+    match = _SHORT.fullmatch(words)
+    return bool(match) and not words.split(maxsplit=1)[0].isupper() and "." not in words.split(maxsplit=1)[0]
+
+
+def people_shown(words: str) -> list[CslName]:
+    """The names of a text from a title page: one in either order, or several joined by semicolons or commas."""
+    if ";" in words:
+        return [name for part in words.split(";")[:_MOST_PARTS] for name in people_shown(part.strip())]
+    names = people_in(words).names
+    name = from_display(words) if len(names) < 2 else None
+    return [name] if name else names
 
 
 def spaced_initials(initials: str) -> str:
