@@ -56,7 +56,7 @@ def _tag(text: str) -> str:
 
 
 def _from_code(tag: str) -> str:
-    """A tag with the shorter code of its language, where there is one: ``de`` for ``ger`` and ``deu``."""
+    """A tag with the shorter code of its language, where there is one: ``sa`` for ``san``."""
     from babel.core import get_global  # noqa: PLC0415 - babel is slow to load, and most codes have two letters
 
     first, *rest = tag.split("-")
