@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from citewell.evidence.imports.entry import MOST, Fault, ReadEntries
 from citewell.evidence.imports.ris_fields import ris_entry
 from citewell.evidence.imports.tagged import Record, Tagged
-from citewell.evidence.services.xml_tree import parse_xml_text, words
+from citewell.evidence.services.xml_tree import lines_of, parse_xml_text, words
 
 _BEGINNING: Final = re.compile(r"<record\b")
 _TYPES: Final[Mapping[str, str]] = {
@@ -51,14 +52,10 @@ def read(text: str) -> ReadEntries:
     root = parse_xml_text(text)
     if root is None or root.tag not in {"xml", "records", "record"}:
         return ReadEntries((), (Fault(1, "this is not EndNote's XML, or it is broken, or it declares entities"),))
-    lines = [text.count("\n", 0, match.start()) + 1 for match in _BEGINNING.finditer(text)]
     faults: list[Fault] = []
-    records = [_record(element, lines[at] if at < len(lines) else 1) for at, element in enumerate(_elements(root))]
+    found = zip(islice(root.iter("record"), MOST + 1), lines_of(_BEGINNING, text), strict=False)
+    records = [_record(element, line) for element, line in found]
     return ReadEntries(tuple(ris_entry(record, faults) for record in records), tuple(sorted(faults)))
-
-
-def _elements(root: Element) -> list[Element]:
-    return [element for element, _ in zip(root.iter("record"), range(MOST + 1), strict=False)]
 
 
 def _record(element: Element, line: int) -> Record:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
 from citewell.evidence.services.pubmed_article import SETS, record
-from citewell.evidence.services.xml_tree import parse_xml_text, words
+from citewell.evidence.services.xml_tree import lines_of, parse_xml_text, words
 
 _BEGINNING: Final = re.compile(r"<(?:PubmedArticle|PubmedBookArticle|DeleteCitation)\b")
 _MAPPED: Final = re.compile(r"JournalIssue PubDate (?:Year|Month|Day)$|AuthorList Author Initials$")
@@ -26,11 +26,9 @@ def read(text: str) -> ReadEntries:
         root = whole
     if root is None or root.tag not in SETS:
         return ReadEntries((), (Fault(1, "this is not PubMed's XML, or it is broken, or it declares entities"),))
-    lines = [text.count("\n", 0, match.start()) + 1 for match in _BEGINNING.finditer(text)]
-    lines += [1] * (len(root) - len(lines))
     entries: list[Entry] = []
     faults: list[Fault] = []
-    for element, line in zip(root[: MOST + 1], lines, strict=False):
+    for element, line in zip(root[: MOST + 1], lines_of(_BEGINNING, text), strict=False):
         found = record(element)
         if found:
             entries.append(_entry(element, found.found.item, found.found.kind, line))

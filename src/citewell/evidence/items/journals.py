@@ -16,6 +16,7 @@ _RANGE: Final = re.compile(r"(?<![\w.])([A-Za-z]*)([0-9]{1,9})\s*[-–]\s*([A-Za
 
 def journal_name(title: str) -> str:
     """A journal's name without what NLM's catalogue adds: ``Lancet (London, England)``, ``Brain : a journal of …``."""
+    title = " ".join(title.split())
     bare = _ADDED.sub("", _BRANCHED.split(_ADDED.sub("", title))[0]).strip()
     return bare or title
 

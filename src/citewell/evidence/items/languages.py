@@ -33,6 +33,7 @@ def read_language(text: str) -> ReadLanguage | None:
 
     Takes BCP 47, ISO 639-1 and 639-2 (MARC's codes, too), names in English and in the language itself, and LaTeX's.
     """
+    text = " ".join(text.split())
     found = _tag(text)
     if found:
         return ReadLanguage(found)
