@@ -167,6 +167,7 @@ def test_nothing_of_any_entry_is_lost(kind, fields):
         ("European Centre for Disease Prevention and Control",) * 2 + ("read as one body",),
         ("Ministry of Health, Labour and Welfare",) * 2 + ("read as one body",),
         ("NHS England", "NHS England", ""),
+        ("Carl Doe III and Jane van der Roe Jr.", ["Doe", "Roe"], ""),
         ("{Made-up, Trust; and Sons}", "Made-up, Trust; and Sons", ""),
     ],
 )

@@ -53,6 +53,21 @@ def test_one_text_is_one_person_several_or_a_body(text, read):
     assert shown(people_in(text).names) == ([read] if isinstance(read, str) else read)
 
 
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("Carl Upton Jr.", "Upton | Carl | Jr."),
+        ("Carl Upton III", "Upton | Carl | III"),
+        ("Upton V", "Upton | V."),
+        ("Upton CA", "Upton | C. A."),
+        ("C. A. Upton", "Upton | C. A."),
+        ("Upton, Carl, Jr", "Upton | Carl | Jr"),
+    ],
+)
+def test_names_on_title_pages(words, read):
+    assert shown([from_display(words)]) == [read]
+
+
 @pytest.mark.parametrize("text", ["Doe E, Roe G", "Doe, J., Roe, K.", "Jane Doe, Karl Roe, Lea Poe"])
 def test_what_only_commas_told_apart_is_said(text):
     assert people_in(text).by_commas

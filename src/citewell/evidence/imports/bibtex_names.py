@@ -112,6 +112,8 @@ def _natural(words: list[str]) -> CslName:
         return {"literal": whole}
     if ends_in_initials(whole) and (name := from_initials(whole)):
         return name
+    if len(words) > 2 and is_suffix(plain(words[-1])):
+        return _natural(words[:-1]) | {"suffix": plain(words[-1])}
     small = [at for at, word in enumerate(words[:-1]) if _is_small(word) and (at or plain(word) in PARTICLES)]
     if not small:
         return _made(family=words[-1], given=" ".join(words[:-1]))

@@ -136,7 +136,7 @@ def from_inverted(words: str) -> CslName | None:
 
 def from_initials(words: str) -> CslName | None:
     """``Downie AP``, ``van Tulder MW Jr``, ``Doe J.``: initials after the family name; any other text is kept whole."""
-    match = _SHORT.fullmatch(words)
+    match = _short(words)
     if not match or is_body(words):
         return body(words)
     return person(match["family"], spaced_initials(match["initials"]), match["suffix"] or "")
@@ -144,8 +144,7 @@ def from_initials(words: str) -> CslName | None:
 
 def ends_in_initials(words: str) -> bool:
     """Whether initials follow a family name ("Doe JA", "van Doe J."), in texts that mostly have given names first."""
-    match = _SHORT.fullmatch(words)
-    return bool(match) and not words.split(maxsplit=1)[0].isupper() and "." not in words.split(maxsplit=1)[0]
+    return bool(_short(words)) and not words.split(maxsplit=1)[0].isupper() and "." not in words.split(maxsplit=1)[0]
 
 
 def people_shown(words: str) -> list[CslName]:
@@ -187,6 +186,14 @@ def is_suffix(words: str) -> bool:
     return bool(_SUFFIX.fullmatch(words) or re.fullmatch(r"(?:Esq|M\.?D|Ph\.?D)\.?", words))
 
 
+def _short(words: str) -> re.Match[str] | None:
+    """A family name with initials after it; the suffix of a whole name ("Carl Upton III") is no initials."""
+    match = _SHORT.fullmatch(words)
+    if match and " " in match["family"] and match["initials"] != "V" and _SUFFIX.fullmatch(match["initials"]):
+        return None
+    return match
+
+
 def _parts(words: str) -> list[str]:
     parts = re.split(r"\s*,\s*(?:(?:and|&)\s+)?", words.strip().rstrip(","))
     return [part for part in parts if part][:_MOST_PARTS]
@@ -199,7 +206,7 @@ def _listed(parts: list[str]) -> list[CslName]:
     if parts and (last := re.fullmatch(r"(.+?)\s+(?:and|&)\s+(.+)", parts[-1])):
         parts = [*parts[:-1], last[1], last[2]]
     found: list[CslName | None] = []
-    if len(parts) > 1 and all(_SHORT.fullmatch(part) and not is_body(part) for part in parts):
+    if len(parts) > 1 and all(_short(part) and not is_body(part) for part in parts):
         found = [from_initials(part) for part in parts]
     elif len(parts) > 3 and len(parts) % 2 == 0 and all(_ONLY_INITIALS.fullmatch(part) for part in parts[1::2]):
         found = [person(family, initials) for family, initials in zip(parts[::2], parts[1::2], strict=True)]
