@@ -10,7 +10,6 @@ from typing import Final
 from citewell.evidence.imports.entry import MOST, Fault, ReadEntries
 from citewell.evidence.imports.ris_fields import ris_entry
 from citewell.evidence.imports.tagged import Record, Tagged, tagged_lines
-from citewell.formats.plain import count
 
 _TAG: Final = re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{0,3}-(?:\s|$)")
 _IN_PARAGRAPHS: Final = frozenset({"AB", "N1", "N2"})  # an empty line does not end these
@@ -60,8 +59,9 @@ def _about_lines_outside(outside: list[Tagged]) -> Iterator[Fault]:
     if lost:
         yield Fault(lost[0].line, 'this belongs to no entry: an entry begins with a line "TY  - "')
     elif outside:
-        number = count(len(outside), "line")
-        yield Fault(outside[0].line, f"{number} outside the entries passed over, from here on", lost=False)
+        lines = "1 line" if len(outside) == 1 else f"{len(outside):,} lines, from here on,"
+        passed = "belongs to no entry and was" if len(outside) == 1 else "belong to no entry and were"
+        yield Fault(outside[0].line, f"{lines} {passed} passed over", lost=False)
 
 
 def _apart(lines: Iterable[Tagged]) -> Iterator[Tagged]:
