@@ -117,7 +117,7 @@ def _original(reference: Reference, words: Words) -> Markup | None:
     named = words.language_name(language) if is_tag(language) else ""
     original = words.marked("source.original_title", title=in_language(title, language, words)) if title else None
     told = words.marked("source.language", language=named) if named else None
-    return element("p", spaced(original, told), class_="facts") if original or told else None
+    return element("p", spaced(original, told), class_="original") if original or told else None
 
 
 def _listed(entry: BibliographyEntry, printed: Described, words: Words) -> Markup:
