@@ -93,6 +93,28 @@ def test_a_pmid_is_filled_in_from_crossref(site: Project, given: str):
     assert "volume: 3" in added
 
 
+@pytest.mark.parametrize("given", ["doi:10.5555/made-up.1", "pmid:12345678"])
+@pytest.mark.parametrize("title", ["Rückenschmerzen bei Pflegekräften", "Back pain in nurses"])
+def test_a_translated_title_is_the_same_whoever_is_asked_first(site: Project, shelf: Shelf, given: str, title: str):
+    translated = PUBMED.replace("Made-up backs: a study.", "[Back pain in nurses].").replace(
+        "<AuthorList>", "<VernacularTitle>Rückenschmerzen bei Pflegekräften.</VernacularTitle><AuthorList>"
+    )
+    translated = translated.replace("<PublicationTypeList>", "<Language>ger</Language><PublicationTypeList>")
+    shelf.put("/pubmed/efetch.fcgi", translated.encode(), Content_Type="text/xml")
+    shelf.put(
+        "/crossref/works/10.5555/made-up.1",
+        json.dumps({"message": {**WORK, "title": [title], "language": "en"}}).encode(),
+    )
+    assert site.citewell("refs", "add", given).code == 0
+    added = site.read(FILE)
+    for line in (
+        '    title: "[Back pain in nurses]"',
+        "    original-title: Rückenschmerzen bei Pflegekräften",
+        "    language: de",
+    ):
+        assert f"{line}\n" in added
+
+
 def test_what_is_there_is_refused_and_merged_on_request(site: Project):
     site.write(
         FILE,

@@ -6,9 +6,12 @@ import json
 
 import pytest
 from tests.cli.project import Project
+from tests.evidence.imports.test_endnote_xml import ARTICLE as ENDNOTE
 from tests.evidence.imports.test_nbib import ARTICLE as NBIB
 from tests.evidence.imports.test_pubmed_xml import ARTICLE as XML
 from tests.evidence.imports.test_ris import ARTICLE as RIS
+from tests.evidence.imports.test_ris_of_databases import OVID
+from tests.evidence.imports.test_web_of_science import ARTICLE as WOS
 
 FILE = "content_src/references/all.yml"
 BIB = """\
@@ -17,7 +20,8 @@ BIB = """\
   title = {Made-up backs}, journal = {Things},
   year = 2020,
   doi = {10.5555/made-up.1},
-  file = {x.pdf},
+  timestamp = {2020.05.06},
+  file = {:C\\:\\\\Users\\\\jana\\\\x.pdf:PDF},
 }
 """
 CSL = {"id": "mueller2020", "type": "webpage", "title": "Made-up backs", "DOI": "10.5555/made-up.1", "mystery": "x"}
@@ -32,6 +36,8 @@ FILES = {
     "pubmed-xml": ("x.xml", XML),
     "csl-json": ("x.json", json.dumps([CSL])),
     "csl-yaml": ("x.yaml", YAML),
+    "endnote-xml": ("x.xml", ENDNOTE),
+    "web-of-science": ("x.ciw", WOS),
 }
 
 
@@ -95,8 +101,10 @@ def test_what_has_no_place_is_kept_and_named_with_its_line(small: Project):
     small.write("x.bib", BIB)
     done = small.citewell("refs", "import", "x.bib")
     assert 'x.bib:1: has no place in a reference and is kept under "imported":' in done.err
-    assert "file (line 6)" in done.err
-    assert "      imported:\n        file: x.pdf\n        author 2: and others\n" in small.read(FILE)
+    assert "timestamp (line 6)" in done.err
+    assert "x.bib:1: e-mail addresses and places on a computer were left out: file (line 7)\n" in done.err
+    assert "      imported:\n        timestamp: 2020.05.06\n        author 2: and others\n" in small.read(FILE)
+    assert "jana" not in small.read(FILE)
     assert small.citewell("refs", "import", "x.bib", "--quiet", "--merge").err == ""
 
 
@@ -104,7 +112,7 @@ def test_broken_entries_are_named_and_the_others_come(small: Project):
     small.write("x.bib", BIB + "@misc{b title={B}}\n@misc{c, title={Another work}}\n")
     done = small.citewell("refs", "import", "x.bib")
     assert done.code == 1
-    assert 'x.bib:8: error: the entry "b" is broken and was left out: there is no comma behind its key' in done.err
+    assert 'x.bib:9: error: the entry "b" is broken and was left out: there is no comma behind its key' in done.err
     assert "2 references added, 1 not read." in done.out
     assert "Another work" in small.read(FILE)
 
@@ -165,9 +173,40 @@ def test_one_work_in_several_files_is_added_once_and_merged_on_request(small: Pr
     assert "    container-title: Things\n" in text, "what is there is never overwritten"
     assert "id: mueller2020\n" in text
     assert text.count("id: mueller2020") == 1
-    assert "        file: x.pdf\n" in text
+    assert "        timestamp: 2020.05.06\n" in text
     assert "        XX: odd\n" in text
     assert small.citewell("check").code == 0
+
+
+FOREIGN = {
+    "packages": [{"name": f"package-{number}", "version": "1.0", "license": "MIT"} for number in range(102)],
+    "zotero": {
+        "items": [{"itemType": "journalArticle", "title": "A", "creators": [], "date": "2020", "DOI": "10.5555/x"}]
+    },
+    "openalex": [{"id": "W1", "title": "A", "type": "article", "doi": "x", "display_name": "A", "cited_by_count": 1}],
+    "people": [{"id": 1, "name": "Jane", "age": 3, "mail": "x"}],
+    "an object": {"status": "ok", "message": {"items": []}},
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_json_that_is_not_csl_is_refused_in_one_line(small: Project, name: str):
+    small.write("x.json", json.dumps(FOREIGN[name]))
+    before = small.read(FILE)
+    done = small.citewell("refs", "import", "x.json")
+    assert (done.code, done.out) == (1, "")
+    (line,) = done.err.splitlines()
+    assert line.startswith("x.json:1: error: ")
+    assert 'in CSL\'s variables; export the references as "CSL JSON"' in line
+    assert small.read(FILE) == before
+
+
+def test_what_a_database_writes_around_its_entries_is_no_error(small: Project):
+    small.write("x.ris", f"VN  - Ovid Technologies\n\n{OVID}")
+    done = small.citewell("refs", "import", "x.ris", "--to", "ovid")
+    assert done.code == 0, done.err
+    assert done.err.count("error") == 0
+    assert "100 references added." in done.out
 
 
 def test_the_same_words_are_a_warning_where_an_identifier_is_new_and_else_the_same_work(small: Project):
@@ -250,13 +289,25 @@ def test_a_hundred_thousand_authors(small: Project):
     assert small.read(FILE) == before
 
 
-def test_what_one_file_cannot_hold_is_refused_whole(small: Project):
-    before = small.read(FILE)
+def test_what_one_file_cannot_hold_is_spread_over_numbered_files(small: Project):
     long = "word " * 1000
-    small.write("x.ris", "".join(f"TY  - JOUR\nTI  - Work {n}\nAB  - {long}\nER  - \n" for n in range(300)))
-    done = small.citewell("refs", "import", "x.ris")
-    assert done.code == 2
-    assert "at most 1 MiB can be read" in done.err
+    small.write("x.ris", "".join(f"TY  - JOUR\nTI  - Work {n}\nAB  - {long}\nER  - \n" for n in range(500)))
+    done = small.citewell("refs", "import", "x.ris", "--to", "library")
+    assert done.code == 0, done.err
+    assert "references/library-2.yml and content_src/references/library-3.yml" in done.out
+    names = ["library.yml", "library-2.yml", "library-3.yml"]
+    texts = [small.read(f"content_src/references/{name}") for name in names]
+    assert [text.count("  - id: ") for text in texts] == sorted(
+        (text.count("  - id: ") for text in texts), reverse=True
+    )
+    assert sum(text.count("  - id: ") for text in texts) == 500
+    small.write("y.ris", f"TY  - JOUR\nTI  - One more\nAB  - {long * 5}\nER  - \n")
+    assert small.citewell("refs", "import", "y.ris", "--to", "library").code == 0
+    assert "One more" in small.read("content_src/references/library-3.yml")
+
+
+def test_more_references_than_a_bibliography_has_are_refused_whole(small: Project):
+    before = small.read(FILE)
     small.write("x.ris", "TY  - JOUR\nTI  - Work\nER  - \n" * 10_001)
     done = small.citewell("refs", "import", "x.ris")
     assert done.code == 2

@@ -85,6 +85,19 @@ def test_words_from_right_to_left_do_not_turn_round_what_stands_beside_them():
     assert "<bdi>" not in as_printed(ODD) + str(full_reference(ODD, Words()))
 
 
+def test_a_translated_title_is_in_the_language_of_the_page_and_the_original_in_its_own():
+    fields = {"title": "[Back pain in nurses]", "original-title": "Rückenschmerzen.", "language": "de"}
+    german = Reference("german", "article-journal", fields, places=ODD.places)
+    for shown in (as_printed(german), str(full_reference(german, Words()))):
+        assert "[Back pain in nurses]" in shown
+        assert '<span lang="de">[' not in shown
+    assert 'Original title: <span lang="de">Rückenschmerzen</span>. Language of the work: German.' in as_printed(german)
+    untold = replace(german, fields={"title": "[Back pain]", "language": "xyz"})
+    assert "Language of the work" not in as_printed(untold)
+    site = Site(SETTINGS, people=PEOPLE, lock=Lock({}))
+    assert '<span lang="en">[Back pain in nurses]</span>' in str(described(german, site, Words("de")).work)
+
+
 @pytest.mark.parametrize(
     ("verdict", "sign", "said"),
     [

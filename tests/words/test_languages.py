@@ -7,8 +7,9 @@ from pathlib import Path
 import material
 import pytest
 from babel import Locale
+from babel.core import get_global
 
-from citewell.words.languages import PLURALS, canonical, is_tag, primary, says_its_number, tag_of
+from citewell.words.languages import _BY_THREE_LETTERS, PLURALS, canonical, is_tag, primary, says_its_number, tag_of
 
 OF_MATERIAL = Path(material.__file__).parent / "templates/partials/languages"
 
@@ -50,6 +51,11 @@ def test_what_an_editor_meant_is_known() -> None:
     }
     assert {name: tag_of(name) for name in meant} == meant
     assert [tag_of(name) for name in ("", "en", "pt-BR", "Klingon", "x y", "xx")] == [""] * 6
+
+
+def test_three_letters_are_those_of_cldr() -> None:
+    aliases = get_global("language_aliases")
+    assert {code: aliases[code] for code in _BY_THREE_LETTERS} == _BY_THREE_LETTERS
 
 
 def test_a_tag_has_one_way_to_be_written() -> None:

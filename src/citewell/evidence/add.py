@@ -8,9 +8,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from citewell.citations.identifiers import parse_identifier
 from citewell.citations.kinds import KINDS
+from citewell.citations.titles import is_translated
 from citewell.evidence.asked import Asked
 from citewell.evidence.items.normal_form import Item, filled, in_order, tidy
 from citewell.evidence.network.answers import Answer, Failure
@@ -25,6 +27,9 @@ from citewell.evidence.verdicts.statuses import Sign, sign
 from citewell.model.evidence import Notice
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Settings
+
+_WITH_TITLE: Final = ("title", "original-title", "language")
+"""What PubMed knows best of a work that is not in English; Crossref's language is often that of the description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,7 @@ class _Asking:
         first, *others = (tidy({**one.item, "custom": {"kind": kind}}).item for one in found)
         item = filled({**first}, others)
         item.setdefault(str(asked.kind), asked.value)
+        item = _with_translation(item, others)
         notices = {
             (notice.kind, notice.doi or notice.pmid): notice for one in reversed(found) for notice in one.notices
         }
@@ -133,6 +139,15 @@ class _Asking:
 
     def _at(self, service: str) -> str:
         return service_address(self.settings.evidence, service)
+
+
+def _with_translation(item: Item, others: Iterable[Item]) -> Item:
+    """An item with the title that PubMed translated, in brackets, and its own as the original's."""
+    other = next((one for one in others if is_translated(one.get("title", ""))), None)
+    if other is None or is_translated(item.get("title", "")):
+        return item
+    original = {"original-title": item["title"]} if item["title"] not in other["title"] else {}
+    return tidy({**item, **original, **{name: other[name] for name in _WITH_TITLE if name in other}}).item
 
 
 def _of_that(value: str, found: LookUp, service: str) -> LookUp:

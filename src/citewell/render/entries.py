@@ -14,6 +14,8 @@ from citewell.citations.entry import page_entry
 from citewell.citations.kinds import kind_words
 from citewell.citations.notices import notices_about
 from citewell.citations.number import BibliographyEntry, NumberedArticle, Use
+from citewell.citations.sentence import unstopped
+from citewell.citations.titles import is_translated
 from citewell.markup import Markup, element
 from citewell.model.evidence import LockedReference, Notice, Verdict
 from citewell.model.references import Reference
@@ -24,7 +26,8 @@ from citewell.render.marks import part_of
 from citewell.render.quotes import quote_positions, quotes
 from citewell.render.running_text import linked
 from citewell.render.standing import notices, status
-from citewell.words import Words
+from citewell.words import ENGLISH, Words
+from citewell.words.languages import is_tag, primary
 
 ANCHOR = "sources"
 
@@ -69,7 +72,7 @@ def described(reference: Reference, site: Site, words: Words) -> Described:
     parts = page_entry(reference)
     # A reference without a title is an error; should it be shown all the same, its link still has words.
     title = parts.title or parts.href or reference.key
-    shown_title, base = in_language(title, reference.fields.get("language", ""), words), base_of(title, words)
+    shown_title, base = in_language(title, _language_of_title(reference, words), words), base_of(title, words)
     safe = locked is None or locked.verdict is not Verdict.REFUSED
     href = parts.href if safe else None
     work = linked(href, shown_title) if href else element("span", shown_title, class_="title")
@@ -77,7 +80,8 @@ def described(reference: Reference, site: Site, words: Words) -> Described:
     whole = running(spaced(isolated(parts.before, base), work + parts.stop, where), base, words)
     entry = element("p", *notices(reference, about, site.people, words), whole, class_="entry", data_url=href)
     kind = element("p", element("span", kind_words(reference, words), class_="badge"), class_="facts")
-    return Described(stacked(entry, kind), status(reference, locked, about, site.people, words), locked, href, about)
+    work = stacked(entry, _original(reference, words), kind)
+    return Described(work, status(reference, locked, about, site.people, words), locked, href, about)
 
 
 def in_parts(work: Markup, standing: Markup, more: Markup | None = None) -> Markup:
@@ -91,10 +95,29 @@ def full_reference(reference: Reference, words: Words) -> Markup:
     summary = element("summary", words("source.full_reference"))
     parts = full_entry(reference)
     base = base_of(parts.title, words)
-    title = in_language(parts.title, reference.fields.get("language", ""), words)
+    title = in_language(parts.title, _language_of_title(reference, words), words)
     whole = spaced(isolated(parts.before, base), title + parts.stop, isolated(parts.after, base))
     whole = running(whole, base, words)
     return element("details", stacked(summary, element("p", whole)), class_="cited full")
+
+
+def _language_of_title(reference: Reference, words: Words) -> str:
+    """The language of a title: a translated one is in the site's, or in English if the work itself is in that."""
+    language = reference.fields.get("language", "")
+    if not is_translated(reference.title):
+        return language
+    return ENGLISH if primary(language) == primary(words.language) else words.language
+
+
+def _original(reference: Reference, words: Words) -> Markup | None:
+    """Of a translated title the original, and what language readers will find the work in."""
+    if not is_translated(reference.title):
+        return None
+    language, title = reference.fields.get("language", ""), unstopped(reference.fields.get("original-title", ""))
+    named = words.language_name(language) if is_tag(language) else ""
+    original = words.marked("source.original_title", title=in_language(title, language, words)) if title else None
+    told = words.marked("source.language", language=named) if named else None
+    return element("p", spaced(original, told), class_="original") if original or told else None
 
 
 def _listed(entry: BibliographyEntry, printed: Described, words: Words) -> Markup:

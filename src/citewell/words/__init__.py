@@ -18,6 +18,7 @@ import yaml
 
 from citewell.markup import Child, Markup, join
 from citewell.words import days
+from citewell.words.languages import primary
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -95,6 +96,10 @@ class Words:
         from babel.numbers import format_decimal  # noqa: PLC0415 - English needs none of its data
 
         return str(format_decimal(count, locale=self._locale))
+
+    def language_name(self, tag: str) -> str:
+        """What a language is called: ``German`` for ``de-AT``; empty for one that CLDR does not know."""
+        return str(self._locale.languages.get(primary(tag), ""))
 
     def day(self, when: date) -> str:
         """A day in words: ``22 November 2026``."""

@@ -63,16 +63,26 @@ _NAMES: Final[dict[str, str]] = dict(
 )
 
 
+_BY_THREE_LETTERS: Final[dict[str, str]] = dict(
+    pair.split(":")
+    for pair in """alb:sq ara:ar arm:hy baq:eu ben:bn bul:bg cat:ca ces:cs chi:zh cym:cy cze:cs dan:da deu:de dut:nl
+    ell:el eng:en est:et eus:eu fas:fa fin:fi fra:fr fre:fr geo:ka ger:de glg:gl gre:el heb:he hin:hi hrv:hr hun:hu
+    hye:hy ice:is ind:id isl:is ita:it jpn:ja kat:ka kor:ko lat:la lav:lv lit:lt mac:mk may:ms mkd:mk msa:ms nld:nl
+    nno:nn nob:nb nor:no per:fa pol:pl por:pt ron:ro rum:ro rus:ru slk:sk slo:sk slv:sl spa:es sqi:sq srp:sr swe:sv
+    tam:ta tur:tr ukr:uk urd:ur vie:vi wel:cy zho:zh""".split()
+)
+"""What libraries and PubMed write (ISO 639-2, both its forms) for languages whose tags have two letters."""
+
 _BY_COUNTRIES: Final = {"cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk"}
 
 
 def tag_of(name: str) -> str:
-    """The tag that an editor meant with a language's English name, a country's letters or other signs; else nothing.
+    """The tag that an editor meant with a language's English name, other letters or other characters; else nothing.
 
-    ``la`` for ``Latin``, ``cs`` for ``cz``, ``pt-BR`` for ``pt_BR``, ``en-GB`` for ``en-UK``.
+    ``la`` for ``Latin``, ``de`` for ``ger``, ``cs`` for ``cz``, ``pt-BR`` for ``pt_BR``, ``en-GB`` for ``en-UK``.
     """
     first, *rest = name.strip().lower().replace("_", "-").split("-")
-    language = _NAMES.get(first) or _BY_COUNTRIES.get(first, first)
+    language = _NAMES.get(first) or _BY_THREE_LETTERS.get(first) or _BY_COUNTRIES.get(first, first)
     tag = canonical("-".join([language, *("gb" if part == "uk" else part for part in rest)]))
     return tag if is_tag(tag) and tag.lower() != name.lower() else ""
 

@@ -51,9 +51,10 @@ def test_an_article():
         "page": "1-20",
         "DOI": "10.5555/MADE-UP.1",
         "ISSN": "1234-5679",
-        "custom": {"imported": {"file": ":x.pdf:PDF", "timestamp": "2020-01-01"}},
+        "custom": {"imported": {"timestamp": "2020-01-01"}},
     }
-    assert [(left.field, left.line) for left in entry.left] == [("file", 9), ("timestamp", 9)]
+    assert [(left.field, left.line) for left in entry.left] == [("timestamp", 9)]
+    assert [(left.field, left.line) for left in entry.private] == [("file", 9)]
 
 
 def test_biblatex_fields():
@@ -222,7 +223,7 @@ _value = st.lists(_word, min_size=1, max_size=4).map(" ".join)
 _names = st.sampled_from(
     "title subtitle journal journaltitle booktitle publisher school institution organization series number volume "
     "issue pages eid note annote abstract keywords edition chapter isbn issn type howpublished address location "
-    "version url file owner mystery date year month day urldate eprint doi crossref shorttitle pmid titleaddon".split()
+    "version url mystery date year month day urldate eprint doi crossref shorttitle pmid titleaddon".split()
 )
 
 
@@ -232,3 +233,38 @@ def test_nothing_of_any_entry_is_lost(kind, fields):
     text = f"@{kind}{{key1,\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items()) + "}\n"
     (entry,) = bibtex.read(text).entries
     assert lost(entry, fields.values()) == []
+
+
+@pytest.mark.parametrize(
+    ("authors", "read", "remark"),
+    [
+        ("Doe E, Roe G, Poe KA", ["Doe", "Roe", "Poe"], "read as 3 people"),
+        ("Zhu, J.Y.; Wu, G.X.; Ye, G.Y.", ["Zhu", "Wu", "Ye"], "semicolons join 3 names"),
+        ("Jane Doe; Karl Roe", ["Doe", "Roe"], "semicolons join 2 names"),
+        ("Jane Doe, Karl Roe and Lea Poe", ["Doe", "Roe", "Poe"], "read as 2 people"),
+        ("Doe E and Roe GA", ["Doe", "Roe"], ""),
+        ("jane Doe and ludwig van Roe", ["Doe", "Roe"], ""),
+        ("Garcia Doe, Ana Maria and Roe, Karl", ["Garcia Doe", "Roe"], ""),
+        ("Doe, Christophe Made, Emily, Yihui Xie", ["Doe, Christophe Made, Emily, Yihui Xie"], "look like several"),
+        ("European Centre for Disease Prevention and Control",) * 2 + ("read as one body",),
+        ("Ministry of Health, Labour and Welfare",) * 2 + ("read as one body",),
+        ("NHS England", "NHS England", ""),
+        ("Carl Doe III and Jane van der Roe Jr.", ["Doe", "Roe"], ""),
+        ("{Made-up, Trust; and Sons}", "Made-up, Trust; and Sons", ""),
+    ],
+)
+def test_authors_joined_in_other_ways_and_bodies(authors, read, remark):
+    found = bibtex.read(f"@article{{a,\n title={{A}},\n author={{{authors}}}\n}}")
+    (entry,) = found.entries
+    names = [name.get("family") or name["literal"] for name in entry.item["author"]]
+    assert names == ([read] if isinstance(read, str) else read)
+    assert [(fault.line, fault.lost) for fault in found.faults] == ([(3, False)] if remark else [])
+    assert all(remark in fault.message for fault in found.faults)
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["urldate={2020-07-29}", "lastaccessed={29 July 2020}", "note={[Online; accessed 29-July-2020]}"],
+)
+def test_the_day_of_access_is_kept(field):
+    assert item(f"@misc{{a, title={{A}}, {field}}}")["accessed"] == "2020-07-29"

@@ -121,7 +121,7 @@ _variable = (
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_variable, max_size=10).map(dict))
 def test_nothing_of_any_item_is_lost(raw):
-    (entry,) = csl_json.read(json.dumps([{"id": "a", **raw}])).entries
+    (entry,) = csl_json.read(json.dumps([{"id": "a", "type": "book", "title": "A", **raw}])).entries
     undated = {name: value for name, value in raw.items() if name not in DATES}
     assert lost(entry, texts(undated)) == []
     for name in DATES & raw.keys():

@@ -47,7 +47,7 @@ def test_an_article():
         "title": "Made-up backs",
         "author": [
             {"family": "Müller", "given": "Jana"},
-            {"family": "van der Berg", "given": "Ludwig", "suffix": "Jr"},
+            {"family": "Berg", "given": "Ludwig", "non-dropping-particle": "van der", "suffix": "Jr"},
             {"literal": "Example Trust"},
         ],
         "container-title": "Journal of Made-up Things",
@@ -90,9 +90,9 @@ def test_an_entry_without_its_end_is_taken_and_said():
     assert [(fault.line, fault.lost) for fault in found.faults] == [(1, False), (3, False)]
 
 
-def test_text_before_the_first_entry_is_named():
+def test_text_before_the_first_entry_is_passed_over():
     found = ris.read("Provider: Example\n\nTY  - JOUR\nTI  - One\nER  - \n")
-    assert [(fault.line, fault.lost) for fault in found.faults] == [(1, True)]
+    assert [(fault.line, fault.lost) for fault in found.faults] == [(1, False)]
     assert len(found.entries) == 1
 
 
@@ -120,8 +120,17 @@ def test_nothing_of_any_entry_is_lost(kind, fields):
     assert lost(entry, texts(witness)) == []
 
 
-def test_a_line_behind_the_end_of_an_entry_is_told():
+def test_a_line_after_the_end_of_an_entry_is_passed_over():
     found = ris.read("TY  - JOUR\nTI  - A made-up study\nER  - \nsome odd words\n")
 
     assert len(found.entries) == 1
-    assert [(fault.line, fault.message[:26]) for fault in found.faults] == [(4, "this belongs to no entry: ")]
+    assert [(fault.line, fault.lost) for fault in found.faults] == [(4, False)]
+
+
+def test_a_work_without_the_beginning_of_an_entry_is_missed():
+    found = ris.read("AU  - Doe, Jane\nTI  - One\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n")
+
+    (fault,) = found.faults
+    assert (fault.line, fault.lost) == (1, True)
+    assert fault.message.startswith("this belongs to no entry: ")
+    assert [entry.item["title"] for entry in found.entries] == ["Two"]

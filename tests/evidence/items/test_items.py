@@ -131,7 +131,7 @@ def test_what_nobody_sees_is_taken_out():
     ],
 )
 def test_of_several_isbns_the_first_sound_one_is_taken_and_all_are_kept(given_, isbn, kept):
-    item, left = tidy({"title": "A", "ISBN": given_})
+    item, left, _ = tidy({"title": "A", "ISBN": given_})
     assert item["ISBN"] == isbn
     assert left == (("ISBN",) if kept else ())
     assert item.get("custom") == ({"imported": {"ISBN": given_}} if kept else None)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from citewell.evidence.items.journals import journal_name, whole_pages
 from citewell.evidence.services import pubmed
 from citewell.evidence.services.pubmed_article import Record, record
-from citewell.evidence.services.pubmed_dates import journal_name, whole_pages
 from citewell.evidence.services.results import Absent, Found, Unavailable
 from citewell.evidence.services.xml_tree import parse_xml
 from citewell.model.evidence import Notice, NoticeKind
@@ -48,7 +48,7 @@ def test_every_field_of_an_article_is_read(ask, shelf):
         "author": [
             {"family": "Made", "given": "Ann B", "non-dropping-particle": "van der"},
             {"family": "Upton", "given": "Carl", "suffix": "Jr"},
-            {"family": "Initial", "given": "X Y"},
+            {"family": "Initial", "given": "X. Y."},
             {"literal": "Made-up Trial Group"},
         ],
         "container-title": "Journal of made-up medicine",
@@ -309,7 +309,7 @@ def test_an_article_number_stands_for_pages():
         ("<MedlineDate>2000 Nov-Dec</MedlineDate>", {"date-parts": [[2000, 11], [2000, 12]]}),
         ("<MedlineDate>2000 Nov 15-30</MedlineDate>", {"date-parts": [[2000, 11]]}),
         ("<MedlineDate>1998 Dec-1999 Jan</MedlineDate>", {"date-parts": [[1998, 12]]}),
-        ("<MedlineDate>1976-1977</MedlineDate>", {"date-parts": [[1976]]}),
+        ("<MedlineDate>1976-1977</MedlineDate>", {"date-parts": [[1976], [1977]]}),
         ("<MedlineDate>2000 Spring</MedlineDate>", {"date-parts": [[2000]], "season": 1}),
         ("<Year>2014</Year><Month>13</Month><Day>45</Day>", {"date-parts": [[2014]]}),
         ("<Year>20140</Year><Month>1</Month>", None),
@@ -335,7 +335,7 @@ def test_an_article_only_online_has_its_own_day():
         ("A made-up study.", "A made-up study", None),
         ("Is it made up?", "Is it made up?", None),
         ("To be continued...", "To be continued...", None),
-        ("[A translated study].", "A translated study", "Eine erfundene Studie"),
+        ("[A translated study].", "[A translated study]", "Eine erfundene Studie"),
         ("", "Eine erfundene Studie", None),
     ],
 )
@@ -375,7 +375,7 @@ def test_an_article_without_a_pmid_is_what_pubmed_central_says(ask, shelf):
         {
             "type": "article-journal",
             "title": "A made-up study",
-            "author": [{"family": "Made", "given": "A B"}, {"literal": "Made-up Trial Group"}],
+            "author": [{"family": "Made", "given": "A. B."}, {"literal": "Made-up Trial Group"}],
             "container-title": "Journal of Made-up Medicine",
             "container-title-short": "J Made Up Med",
             "issued": {"date-parts": [[2014, 4]]},

@@ -14,6 +14,8 @@ from citewell.citations.resolve import is_slip
 from citewell.cli.bibliography.telling import Telling, tell
 from citewell.cli.project import CONTENT
 from citewell.errors import ChangedMeanwhile, ContentUnreadable
+from citewell.evidence.items.normal_form import Item
+from citewell.evidence.items.text import item_lines, variable_lines
 from citewell.fixes.bibliography_file import NEW_FILE, BibliographyFile
 from citewell.fixes.desk import Change
 from citewell.fixes.new_references import Offer, Plan, plain_items, plan, with_plan
@@ -27,6 +29,7 @@ from citewell.source.content_tree import walk_content
 from citewell.source.files import YAML, SourceFile, decode, read_bytes
 
 _FOLDER: Final = f"{CONTENT}/references"
+_MARGIN: Final = 4  # bytes: a line end of two, and two spaces
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 
 
@@ -65,7 +68,9 @@ def put(root: Path, offers: Sequence[Offer], wish: Wish) -> Plan:
         outcome.idle = outcome.merged and not outcome.new and outcome.key not in touched
         reference = places.references.get(outcome.key)
         outcome.place = reference.place() if reference else outcome.same and outcome.same.reference.place()
-    tell(made, Telling(target.shown, target.shown not in files.data, wish.dry_run, wish.quiet))
+    written = tuple(change.file.shown for change in changes) or (target.shown,)
+    new = tuple(shown for shown in written if shown not in files.data)
+    tell(made, Telling(written, new, wish.dry_run, wish.quiet))
     return made
 
 
@@ -117,13 +122,42 @@ def _named(root: Path, to: str) -> str:
 
 def _changes(files: _Files, target: SourceFile, made: Plan) -> list[Change]:
     """Every file that changes; one that is to be made has nothing before."""
+    spread = _spread(files, target, made)
     changes = []
-    for shown in sorted({*made.variables, *([target.shown] if made.added else [])}):
-        file, before = files.data.get(shown, (target, b""))
-        items = made.added if shown == target.shown else []
-        after = with_plan(shown, before or NEW_FILE.encode(), items, made.variables.get(shown, {}))
-        changes.append(Change(file, before, after))
+    for shown in sorted({*made.variables, *spread}):
+        before = files.data[shown][1] if shown in files.data else b""
+        after = with_plan(shown, before or NEW_FILE.encode(), spread.get(shown, ()), made.variables.get(shown, {}))
+        file = SourceFile(target.path.with_name(Path(shown).name), shown)
+        changes.append(Change(files.data[shown][0] if shown in files.data else file, before, after))
     return [change for change in changes if change.before != change.after]
+
+
+def _spread(files: _Files, target: SourceFile, made: Plan) -> dict[str, list[Item]]:
+    """The new items by file: what the target has no room for goes into ``added-2.yml``, ``added-3.yml`` and so on."""
+    spread: dict[str, list[Item]] = {}
+    stem = target.shown.removesuffix(".yml")
+    shown, number, room = target.shown, 1, _room(files, target.shown, made)
+    for item in made.added:
+        size = _size(item_lines(item))
+        while size > room and (shown in spread or shown in files.data):
+            number += 1
+            shown = f"{stem}-{number}.yml"
+            room = _room(files, shown, made)
+        spread.setdefault(shown, []).append(item)
+        room -= size
+    return spread
+
+
+def _room(files: _Files, shown: str, made: Plan) -> int:
+    """How many bytes a file can still take, but for what is added to the references in it."""
+    before = files.data[shown][1] if shown in files.data else NEW_FILE.encode()
+    merged = sum(_size(variable_lines(variables, 4)) for variables in made.variables.get(shown, {}).values())
+    return YAML.size - len(before) - merged
+
+
+def _size(lines: Sequence[str]) -> int:
+    """The bytes that lines take at most, an empty line before them and a wider margin included."""
+    return sum(len(line.encode()) + _MARGIN for line in ["", *lines])
 
 
 def _touched(changes: Sequence[Change]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import click
 
 from citewell.errors import ContentUnreadable
-from citewell.evidence.imports import bibtex, csl_json, nbib, pubmed_xml, ris
+from citewell.evidence.imports import bibtex, csl_json, endnote_xml, nbib, pubmed_xml, ris, web_of_science
 from citewell.evidence.imports.csl_items import Value, read_items
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries
 from citewell.evidence.imports.file_text import file_text
@@ -28,12 +28,16 @@ _LARGEST_ITEM: Final = MEBIBYTE // 4  # of a bibliography file
 _READERS: Final[dict[str, Callable[[str], ReadEntries]]] = {
     "bibtex": bibtex.read,
     "csl-json": csl_json.read,
+    "endnote-xml": endnote_xml.read,
     "nbib": nbib.read,
     "pubmed-xml": pubmed_xml.read,
     "ris": ris.read,
+    "web-of-science": web_of_science.read,
 }
 _LOOKS: Final = (
+    (re.compile(r"\A\s*<(?s:.)*<ref-type\b"), "endnote-xml"),
     (re.compile(r"\A\s*<"), "pubmed-xml"),
+    (re.compile(r"\A\s*(?:FN .*\n)?(?:VR .*\n)?\s*PT [A-Z]\b"), "web-of-science"),
     (re.compile(r"(?m)^\s{0,3}TY\s{0,3}-"), "ris"),
     (re.compile(r"(?m)^PMID {0,3}-"), "nbib"),
     (re.compile(r"(?mi)^\s*@[a-z]+\s*[{(]"), "bibtex"),
@@ -43,6 +47,7 @@ _LOOKS: Final = (
 _ENDINGS: Final = {
     ".json": "csl-json", ".csljson": "csl-json", ".yml": "csl-yaml", ".yaml": "csl-yaml", ".bib": "bibtex",
     ".bibtex": "bibtex", ".ris": "ris", ".nbib": "nbib", ".medline": "nbib", ".xml": "pubmed-xml",
+    ".ciw": "web-of-science",
 }  # fmt: skip
 
 

@@ -19,10 +19,10 @@ _NAMED: Final = 3  # keys that are named where a line is about many
 
 
 class Telling(NamedTuple):
-    """What decides how it is told: the file, and whether it is new."""
+    """What decides how it is told: the files, and which of them are new."""
 
-    file: str
-    new_file: bool
+    files: tuple[str, ...]
+    new_files: tuple[str, ...]
     dry_run: bool
     quiet: bool
 
@@ -99,10 +99,11 @@ def _in_all(made: Plan, how: Telling) -> Iterator[str]:
             "guideline. Readers see it, and the policies of the site ask for it."
         )
     if how.dry_run:
-        would = f" Without --dry-run it would go into {how.file}." if added else ""
+        would = f" Without --dry-run it would go into {' and '.join(how.files)}." if added else ""
         yield f"Nothing was written.{would}"
-    elif added and how.new_file:
-        yield f"Made {how.file}, which was not there before."
+    elif added and how.new_files:
+        were = "was" if len(how.new_files) == 1 else "were"
+        yield f"Made {' and '.join(how.new_files)}, which {were} not there before."
 
 
 def _citation(key: str) -> str:

@@ -17,7 +17,7 @@ from citewell.formats.plain import visible
 if TYPE_CHECKING:
     from citewell.cli.bibliography.importing import ReadFile
 
-FORMATS: Final = ("csl-json", "csl-yaml", "bibtex", "ris", "nbib", "pubmed-xml")
+FORMATS: Final = ("csl-json", "csl-yaml", "bibtex", "ris", "nbib", "pubmed-xml", "endnote-xml", "web-of-science")
 EPILOG = """\b
 Examples:
   citewell refs import library.bib
@@ -48,9 +48,10 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
 ) -> int:
     """Add the references in FILEs to a file of content_src/references/.
 
-    Takes CSL-JSON, CSL-YAML (pandoc), BibTeX and biblatex, RIS, and PubMed's NBIB and XML. What has no place in a
-    reference is kept under "custom", "imported", and named with its line. What is broken is named with its line, and
-    the rest is taken. What is in the bibliography already is never added twice.
+    Takes CSL-JSON, CSL-YAML (pandoc), BibTeX and biblatex, RIS, PubMed's NBIB and XML, EndNote's XML and Web of
+    Science's tagged files. What has no place in a reference is kept under "custom", "imported", and named with its
+    line; e-mail addresses and places on a computer are left out. What is broken is named with its line, and the rest
+    is taken. What is in the bibliography already is never added twice.
 
     Exit codes: 0 all added, 1 some could not be read or are there already, 2 the command could not do its work,
     130 interrupted.
@@ -89,5 +90,8 @@ def _noted(one: ReadFile, *, quiet: bool) -> Iterator[str]:
         if entry.left:
             fields = ", ".join(f"{visible(left.field)} (line {left.line})" for left in entry.left)
             yield f'{one.shown}:{entry.line}: has no place in a reference and is kept under "imported": {fields}'
+        if entry.private:
+            fields = ", ".join(f"{visible(left.field)} (line {left.line})" for left in entry.private)
+            yield f"{one.shown}:{entry.line}: e-mail addresses and places on a computer were left out: {fields}"
         if entry.unseen:
             yield f"{one.shown}:{entry.line}: characters that nobody can see were taken out"

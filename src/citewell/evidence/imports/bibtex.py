@@ -17,6 +17,7 @@ from citewell.evidence.imports.bibtex_names import names
 from citewell.evidence.imports.bibtex_values import MONTHS, MOST_COPIED, Copies, value_of
 from citewell.evidence.imports.entry import MOST, Fault, Lines, ReadEntries, entry
 from citewell.evidence.imports.entry import Entry as Read
+from citewell.evidence.items.dates import year_span
 from citewell.evidence.rich_text.latex import ReadLatex, read_latex
 
 _ARXIV: Final = re.compile(r"(?:arxiv:)?([0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})(?:v[0-9]+)?", re.IGNORECASE)
@@ -203,8 +204,10 @@ def _entry(fields: _Fields, faults: list[Fault]) -> Read:
         if field in taken.left and not raw.get(variable):
             latex = taken.raw(field)
             taken.noted(field, latex)
-            raw[variable], others = names(latex)
-            if others:
+            read = names(latex)
+            raw[variable] = read.names
+            faults += [Fault(fields.lines.get(field, fields.line), remark, lost=False) for remark in read.remarks]
+            if read.others:
                 taken.odd[f"{field} 2"] = "and others"
     for field, variable in DATES.items():
         raw[variable] = raw.get(variable) or taken.text(field)
@@ -275,6 +278,7 @@ def _issued(taken: _Taken) -> str:
     if date:
         return date
     year, month = taken.text("year"), taken.text("month")
+    year = year if month else year_span(year)
     day = taken.text("day") if month and re.fullmatch(r"\s*[0-9]{1,2}\s*", str(taken.left.get("day", ""))) else ""
     if month.strip().isdigit():
         return "-".join(filter(None, (year, month.strip(), day.strip())))

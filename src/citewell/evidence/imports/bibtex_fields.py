@@ -28,7 +28,8 @@ TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "note": ("note",), "number-of-pages": ("pagetotal", "numpages"), "number-of-volumes": ("volumes",),
     "original-publisher": ("origpublisher",), "original-publisher-place": ("origlocation",),
     "original-title": ("origtitle",), "page": ("pages", "eid", "articleno", "article-number"), "part": ("part",),
-    "PMCID": ("pmcid",), "PMID": ("pmid",), "publisher": ("publisher", "institution", "school", "organization"),
+    "PMCID": ("pmcid",), "PMID": ("pmid", "pubmedid", "pubmed_id", "pubmed"),
+    "publisher": ("publisher", "institution", "school", "organization"),
     "publisher-place": ("location", "address"), "status": ("pubstate",), "title-short": ("shorttitle",),
     "URL": ("url",), "version": ("version",), "volume": ("volume",), "volume-title": ("volumetitle",),
 }  # fmt: skip
@@ -38,6 +39,8 @@ NAMES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 DATES: Final[Mapping[str, str]] = {
     "eventdate": "event-date", "origdate": "original-date", "urldate": "accessed", "lastchecked": "accessed",
+    "accessdate": "accessed", "accessed": "accessed", "lastaccessed": "accessed", "urlaccessdate": "accessed",
+    "visited": "accessed",
 }  # fmt: skip
 NUMBERED: Final = frozenset({"report", "patent", "standard", "manuscript", "legislation", "dataset"})
 """The types whose ``number`` is their own, and not an issue's or a series'."""

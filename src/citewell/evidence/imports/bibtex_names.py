@@ -6,6 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from citewell.citations.names import PARTICLES
+from citewell.evidence.items.people import (
+    CslName,
+    ends_in_initials,
+    from_display,
+    from_initials,
+    is_body,
+    is_full_name,
+    is_second_half,
+    is_suffix,
+    people_in,
+)
 from citewell.evidence.rich_text.latex import plain
 
 _PAIR: Final = re.compile(r"(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -13,40 +25,97 @@ _SPACE: Final = re.compile(r"\\.|(?P<space>[\s~]+)", re.DOTALL)
 _PARTS: Final = {"family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix"}
 
 
-class ReadNames(NamedTuple):
-    """The names of a field as CSL has them, and whether "and others" stood behind them."""
+_BY_AND: Final = 'BibTeX joins authors with "and"'
 
-    names: list[dict[str, str]]
+
+class ReadNames(NamedTuple):
+    """The names of a field as CSL has them, whether "and others" followed them, and what was likely but not sure."""
+
+    names: list[CslName]
     others: bool
+    remarks: tuple[str, ...] = ()
 
 
 def names(latex: str) -> ReadNames:
     """The names of a field that is still LaTeX, because braces say what is one word."""
     given = [name.strip() for name in _split(latex, " and ") if name.strip()]
     others = bool(given) and given[-1].lower() in {"others", "{others}", "et al.", "et al"}
-    found = [_name(name) for name in (given[:-1] if others else given)]
-    return ReadNames([name for name in found if name], others)
+    remarks: list[str] = []
+    pieces = list(_whole_bodies(given[:-1] if others else given, remarks))
+    mixed = any("," not in piece for piece in pieces[1:])
+    found = [name for piece in pieces for name in _names(piece, remarks, mixed=mixed) if name]
+    return ReadNames(found, others, tuple(remarks))
 
 
-def _name(latex: str) -> dict[str, str]:
+def _whole_bodies(pieces: list[str], remarks: list[str]) -> Iterator[str]:
+    """The pieces between "and", those joined again that are one body: ``Centre for Disease Prevention and Control``."""
+    joined = ""
+    for piece in pieces:
+        if joined and not (_is_braced(joined) or _is_braced(piece)) and is_second_half(plain(joined), plain(piece)):
+            joined = f"{joined} and {piece}"
+            name = plain(joined)
+            remarks.append(f'"{name}" was read as one body; to say so, BibTeX has braces: {{{name}}}')
+        else:
+            if joined:
+                yield joined
+            joined = piece
+    if joined:
+        yield joined
+
+
+def _names(latex: str, remarks: list[str], *, mixed: bool) -> list[CslName]:
+    """The name of a piece, or the names, where commas or semicolons join several."""
     if _is_braced(latex):
-        return {"literal": plain(latex)}
+        return [{"literal": plain(latex)}]
     parts = [part.strip() for part in _split(latex, ",")]
     pairs = [_PAIR.fullmatch(part) for part in parts]
     if all(pairs):
-        return {_PARTS[pair[1].lower()]: plain(pair[2]) for pair in pairs if pair}
+        return [{_PARTS[pair[1].lower()]: plain(pair[2]) for pair in pairs if pair}]
+    several = [piece.strip() for piece in _split(latex, ";") if piece.strip()]
+    if len(several) > 1:
+        remarks.append(f"semicolons join {len(several)} names here; {_BY_AND}")
+        return [name for piece in several for name in _names(piece, remarks, mixed=mixed)]
+    if len(parts) > 1 and (read := _by_commas(parts, plain(latex), remarks, mixed=mixed)):
+        return read
     if len(parts) == 1:
-        return _natural([word for word in _split(latex.replace("\n", " "), " ") if word])
+        return [_natural([word for word in _split(latex.replace("\n", " "), " ") if word])]
     particle, family = _particle([word for word in _split(parts[0], " ") if word])
     suffix, given = ("", parts[1]) if len(parts) == 2 else (parts[1], " ".join(parts[2:]))
-    return _made(family=family, given=given, particle=particle, suffix=suffix)
+    return [_made(family=family, given=given, particle=particle, suffix=suffix)]
 
 
-def _natural(words: list[str]) -> dict[str, str]:
-    """``First von Last``: what begins with a small letter, and all between two such words, is the particle."""
-    if len(words) == 1:
-        return {"literal": plain(words[0])}
-    small = [at for at, word in enumerate(words[:-1]) if _is_small(word)]
+def _by_commas(parts: list[str], words: str, remarks: list[str], *, mixed: bool) -> list[CslName]:
+    """Several people, or a body, with commas in the name; nothing for the name of one person.
+
+    ``mixed`` says that another name of the field has its family name last, so this one may be two such names.
+    """
+    names = people_in(words).names
+    plain_parts = [plain(part) for part in parts]
+    if len(names) == 1 and len(parts) == 2 and mixed and all(is_full_name(part) for part in plain_parts):
+        names = [name for part in plain_parts if (name := from_display(part))]
+    if len(names) > 1:
+        remarks.append(f"commas join the names here, which were read as {len(names)} people; {_BY_AND}")
+        return names
+    if len(parts) > 3 or (len(parts) == 3 and not is_suffix(plain_parts[1])):
+        if not is_body(words):
+            remarks.append(f"these look like several people, and were kept as they are; {_BY_AND}")
+        return [{"literal": words.strip().rstrip(",")}]
+    return names if "literal" in names[0] else []
+
+
+def _natural(words: list[str]) -> CslName:
+    """``First von Last``: what begins with a small letter, and all between two such words, is the particle.
+
+    A first word in small letters that is no known particle is a given name.
+    """
+    whole = plain(" ".join(words))
+    if len(words) == 1 or is_body(whole):
+        return {"literal": whole}
+    if ends_in_initials(whole) and (name := from_initials(whole)):
+        return name
+    if len(words) > 2 and is_suffix(plain(words[-1])):
+        return _natural(words[:-1]) | {"suffix": plain(words[-1])}
+    small = [at for at, word in enumerate(words[:-1]) if _is_small(word) and (at or plain(word) in PARTICLES)]
     if not small:
         return _made(family=words[-1], given=" ".join(words[:-1]))
     start, end = small[0], small[-1] + 1
@@ -60,7 +129,7 @@ def _particle(words: list[str]) -> tuple[str, str]:
     return " ".join(words[:end]), " ".join(words[end:])
 
 
-def _made(family: str, given: str, particle: str = "", suffix: str = "") -> dict[str, str]:
+def _made(family: str, given: str, particle: str = "", suffix: str = "") -> CslName:
     parts = {"family": family, "given": given, "non-dropping-particle": particle, "suffix": suffix}
     return {name: text for name, latex in parts.items() if (text := plain(latex).strip())}
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
+from citewell.model.csl_variables import DATES, NAMES, TEXTS
+
+_OF_WORKS: Final = (
+    NAMES
+    | DATES
+    | frozenset("abstract container-title DOI ISBN ISSN issue note page PMCID PMID publisher title URL volume".split())
+)
+"""What a reference has at least one of; "version" and "status" any data may have."""
 
 
 class Value(NamedTuple):
@@ -17,13 +25,45 @@ class Value(NamedTuple):
 
 
 def read_items(values: Iterable[Value], faults: Iterable[Fault] = ()) -> ReadEntries:
-    """The entries of items; what is no mapping is a fault. Further ``faults`` are looked at when all items are read."""
+    """The entries of items; what is not CSL is one fault. More ``faults`` are taken when all items are read."""
     entries: list[Entry] = []
     noted: list[Fault] = []
+    foreign: list[int] = []
     for data, lines in islice(values, MOST + 1):
-        if isinstance(data, Mapping) and data:
+        if not isinstance(data, Mapping) or not data:
+            noted.append(Fault(lines.entry, "here should be a reference with its fields"))
+        elif not is_csl(data):
+            foreign.append(lines.entry)
+        else:
             key = data.get("id")
             entries.append(entry(data, {}, lines, str(key) if isinstance(key, str | int) else ""))
-        else:
-            noted.append(Fault(lines.entry, "here should be a reference with its fields"))
+    if foreign:
+        noted.append(Fault(foreign[0], _about_foreign(len(foreign), none_else=not entries)))
     return ReadEntries(tuple(entries), tuple(sorted([*noted, *faults])))
+
+
+def is_csl(data: Mapping[Any, Any]) -> bool:
+    """Whether data is a reference in CSL's variables, and not in those of another program."""
+    if "itemType" in data:  # Zotero's own JSON
+        return False
+    if "DOI" in data or any(_is_csl_value(data[name]) for name in (NAMES | DATES) & data.keys()):
+        return True
+    names = {str(name).removesuffix(" 2") for name in data}  # a second "title" is kept as "title 2"
+    known = names & (TEXTS | NAMES | DATES | {"categories"})
+    counted = len(known) + len(names & {"id", "type", "custom"})
+    only_title = known == {"title"} and "type" not in data and counted < len(names)
+    return bool(known & _OF_WORKS) and not only_title and 2 * counted > len(names)
+
+
+def _is_csl_value(value: Any) -> bool:
+    """Whether a value is a list of CSL's names, or a date in CSL's parts."""
+    first = value[0] if isinstance(value, list) and value else value
+    return isinstance(first, Mapping) and bool(first.keys() & {"family", "literal", "date-parts", "raw"})
+
+
+def _about_foreign(number: int, *, none_else: bool) -> str:
+    what = (
+        "the object here is not a reference" if number == 1 else f"{number:,} objects, from here on, are not references"
+    )
+    hint = '; export the references as "CSL JSON" (Zotero, Mendeley) or in another format' if none_else else ""
+    return f"{what} in CSL's variables{', and left out' if not none_else else ''}{hint}"

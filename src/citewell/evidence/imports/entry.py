@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from citewell.evidence.imports.extra import with_identifiers
+from citewell.evidence.imports.note import with_note_read
 from citewell.evidence.imports.retraction_marks import with_retraction
 from citewell.evidence.items.clean_text import has_unseen
 from citewell.evidence.items.normal_form import Item, tidy
@@ -35,12 +35,16 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One reference of a file: its item without an id, the key it had there, its line, and what was left over."""
+    """One reference of a file: its item without an id, the key it had there, its line, and what was left over.
+
+    ``private`` are the fields of which something was left out because it is nobody else's concern.
+    """
 
     item: Item
     key: str
     line: int
     left: tuple[Left, ...] = ()
+    private: tuple[Left, ...] = ()
     unseen: bool = False  # characters that nobody sees were taken out
 
 
@@ -60,9 +64,14 @@ class Lines(NamedTuple):
 
 def entry(raw: Mapping[str, Any], left: Mapping[str, Any], lines: Lines, key: str = "") -> Entry:
     """The entry of CSL data and of what was left over; ``key`` is kept with it where it will not be the item's own."""
-    item, names = tidy(with_retraction(with_identifiers(raw), left), left)
-    noted = tuple(sorted((Left(name, lines.of(name)) for name in names), key=lambda each: each.line))
-    return Entry(item, key, lines.entry, noted, any(map(has_unseen, _texts(raw))))
+    item, names, private = tidy(with_retraction(with_note_read(raw), left), left)
+    return Entry(
+        item, key, lines.entry, _placed(names, lines), _placed(private, lines), any(map(has_unseen, _texts(raw)))
+    )
+
+
+def _placed(names: Iterable[str], lines: Lines) -> tuple[Left, ...]:
+    return tuple(sorted((Left(name, lines.of(name)) for name in names), key=lambda each: each.line))
 
 
 def _texts(value: Any, depth: int = 0) -> list[str]:

@@ -8,9 +8,12 @@ from itertools import islice
 from typing import Any, Final
 
 from citewell.evidence.imports.entry import MOST, Entry, Fault, ReadEntries, entry
-from citewell.evidence.imports.people import person
 from citewell.evidence.imports.tagged import Record, Tagged, tagged_lines
+from citewell.evidence.items.dates import year_span
+from citewell.evidence.items.journals import whole_pages
+from citewell.evidence.items.people import CslName, from_inverted
 from citewell.evidence.notices import as_data
+from citewell.evidence.services.pubmed_article import kind_of, unstopped_title
 from citewell.evidence.services.pubmed_notices import KINDS as LINKS
 from citewell.evidence.services.pubmed_notices import NAME as PUBMED
 from citewell.evidence.services.pubmed_notices import cited_notice
@@ -19,13 +22,8 @@ from citewell.model.evidence import Notice, NoticeKind
 _TAG: Final = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,3}-(?: |$)")
 _DOI: Final = re.compile(r"(10\.\S+) \[doi\]")
 _ISBN: Final = re.compile(r"([0-9][0-9-]{8,15}[0-9Xx])(?: \(.*\))?")
-_KINDS: Final[Mapping[str, str]] = {
-    "systematic review": "systematic-review",
-    "practice guideline": "guideline",
-    "guideline": "guideline",
-    "randomized controlled trial": "trial",
-    "review": "review-article",
-}
+_ISSN: Final = re.compile(r"([0-9]{4}-[0-9]{3}[0-9Xx])(?: \((?:Linking|Print|Electronic)\))?")
+_ARTICLE_NUMBER: Final = re.compile(r"([A-Za-z]{0,3}[0-9]{1,10}) \[pii\]")
 _NOTICES: Final[Mapping[str, str]] = {
     "RIN": "RetractionIn",
     "RRI": "RetractedandRepublishedIn",
@@ -80,22 +78,23 @@ def _begins_anew(current: Record, each: Tagged) -> bool:
 
 def _entry(record: Record) -> Entry:
     raw: dict[str, Any] = {name: record.take_first(*tags) for name, tags in _PLAIN.items()}
-    title = record.take_first("TI", "BTI")
-    raw["title"] = title.removesuffix(".") if not title.endswith("..") else title
+    title = unstopped_title(record.take_first("TI", "BTI"))
+    original = unstopped_title(record.take_first("TT"))
+    raw["title"], raw["original-title"] = title or original, original if title else ""
     raw["container-title"] = raw["container-title"] or record.take_first("BTI")
     raw["DOI"] = record.take_like(_DOI, "LID", "AID")
     for tag in ("LID", "AID"):  # both give it
-        record.fields[tag] = [each for each in record.fields.get(tag, ()) if each.value != f"{raw['DOI']} [doi]"]
-    raw["ISBN"] = record.take_like(_ISBN, "ISBN")
-    raw["ISSN"] = record.take_like(
-        re.compile(r"([0-9]{4}-[0-9]{3}[0-9Xx])(?: \((?:Linking|Print|Electronic)\))?"), "IS"
-    )
+        record.discard((tag,), lambda value: value == f"{raw['DOI']} [doi]")
+    raw["page"] = whole_pages(raw["page"]) or record.take_like(_ARTICLE_NUMBER, "LID")
+    raw["issued"] = year_span(raw["issued"])
+    raw["ISBN"], raw["ISSN"] = record.take_like(_ISBN, "ISBN"), record.take_like(_ISSN, "IS")
     raw["keyword"] = ", ".join(record.take("OT", "MH"))
     raw["type"] = _type(raw, record)
     raw["author"], raw["editor"] = _people(record, "FAU", "AU"), _people(record, "FED", "ED")
-    raw["author"] += [{"literal": name} for name in record.take("CN")]
-    kind = next((kind for name, kind in _KINDS.items() if name in map(str.lower, record.all("PT"))), None)
-    raw["custom"] = {"kind": kind, "notices": as_data(_notices(record))}
+    raw["author"] += [{"literal": name.removesuffix(".")} for name in record.take("CN")]
+    types = frozenset(record.all("PT"))
+    raw["genre"] = "Preprint" if "Preprint" in types else ""
+    raw["custom"] = {"kind": kind_of(types), "notices": as_data(_notices(record))}
     return entry(raw, record.left, record.lines)
 
 
@@ -115,23 +114,14 @@ def _notices(record: Record) -> list[Notice]:
 def _type(raw: dict[str, Any], record: Record) -> str:
     if any(name == "Book" or name.startswith("Book ") for name in record.all("PT")) or raw["ISBN"]:
         return "chapter" if raw["container-title"] else "book"
+    if "Preprint" in record.all("PT"):
+        return "article"
     return "article-journal" if raw["container-title"] or raw["container-title-short"] else "document"
 
 
-def _people(record: Record, full: str, short: str) -> list[dict[str, str]]:
+def _people(record: Record, full: str, short: str) -> list[CslName]:
     """People by their full names; those that are only given short ("Downie AP") beside full ones are the same ones."""
     names, brief = record.take(full), record.all(short)
-    if not names:
-        return [_short_name(name) for name in record.take(short)]
-    if len(names) == len(brief):
-        record.take(short)
-    return [person(name) for name in names]
-
-
-def _short_name(name: str) -> dict[str, str]:
-    """``Downie AP`` or ``van Tulder MW Jr``: initials follow the family name."""
-    match = re.fullmatch(r"(\S.*?) ([A-Z]{1,4})(?: (Jr|Sr|2nd|3rd|4th))?", name)
-    if not match:
-        return {"literal": name}
-    given = " ".join(f"{letter}." for letter in match[2])
-    return {"family": match[1], "given": given} | ({"suffix": match[3]} if match[3] else {})
+    if not names or len(names) == len(brief):
+        brief = record.take(short)
+    return [name for one in names or brief if (name := from_inverted(one))]

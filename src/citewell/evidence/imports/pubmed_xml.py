@@ -13,7 +13,7 @@ from citewell.evidence.notices import as_data
 from citewell.evidence.rich_text.elements import KNOWN
 from citewell.evidence.services.pubmed_article import SETS, record
 from citewell.evidence.services.results import Found
-from citewell.evidence.services.xml_tree import parse_xml, words
+from citewell.evidence.services.xml_tree import lines_of, parse_xml_text, words
 
 _BEGINNING: Final = re.compile(r"<(?:PubmedArticle|PubmedBookArticle|DeleteCitation)\b")
 _MAPPED: Final = re.compile(r"JournalIssue PubDate (?:Year|Month|Day)$|AuthorList Author Initials$")
@@ -22,19 +22,16 @@ _STYLED: Final = KNOWN | {"DispFormula"}
 
 def read(text: str) -> ReadEntries:
     """The entries of a document. Never raises; one that is no such set is a fault."""
-    text = re.sub(r"^(\s*<\?xml[^>]*?)\s+encoding=(?:\"[^\"]*\"|'[^']*')", r"\1", text, count=1)  # it is a text by now
-    root = parse_xml(text.encode())
+    root = parse_xml_text(text)
     if root is not None and root.tag in {"PubmedArticle", "PubmedBookArticle"}:
         whole = Element("PubmedArticleSet")
         whole.append(root)
         root = whole
     if root is None or root.tag not in SETS:
         return ReadEntries((), (Fault(1, "this is not PubMed's XML, or it is broken, or it declares entities"),))
-    lines = [text.count("\n", 0, match.start()) + 1 for match in _BEGINNING.finditer(text)]
-    lines += [1] * (len(root) - len(lines))
     entries: list[Entry] = []
     faults: list[Fault] = []
-    for element, line in zip(root[: MOST + 1], lines, strict=False):
+    for element, line in zip(root[: MOST + 1], lines_of(_BEGINNING, text), strict=False):
         found = record(element)
         if found:
             entries.append(_entry(element, found.found, line))

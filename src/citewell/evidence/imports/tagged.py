@@ -6,7 +6,7 @@ rispy is not used to read: it gives no line numbers, and drops or refuses what i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -44,6 +44,15 @@ class Record:
         """All values of these tags, tag by tag, in the order given."""
         return [each.value for tag in tags for each in self.fields.pop(tag, ())]
 
+    def take_fields(self, *tags: str) -> list[Tagged]:
+        """All fields of these tags, tag by tag, in the order given."""
+        return [each for tag in tags for each in self.fields.pop(tag, ())]
+
+    def discard(self, tags: Iterable[str], is_known: Callable[[str], bool]) -> None:
+        """Drop the fields of these tags whose values are known already."""
+        for tag in tags:
+            self.fields[tag] = [each for each in self.fields.get(tag, ()) if not is_known(each.value)]
+
     def take_first(self, *tags: str) -> str:
         """The first value of the first of these tags that has one, or nothing; the other values stay."""
         for tag in tags:
@@ -52,13 +61,13 @@ class Record:
         return ""
 
     def take_like(self, pattern: re.Pattern[str], *tags: str) -> str:
-        """The first value of these tags that has this form: its first group, or nothing."""
+        """The first value of these tags that has this form: the first of its groups that matched, or nothing."""
         for tag in tags:
             for at, each in enumerate(self.fields.get(tag, ())):
                 match = pattern.fullmatch(each.value)
                 if match:
                     del self.fields[tag][at]
-                    return match[1]
+                    return str(next(filter(None, match.groups()), ""))
         return ""
 
     def all(self, tag: str) -> list[str]:

@@ -13,6 +13,9 @@ _EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?([~?%]
 _STAMP: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+(?:Z|[+-][0-9:]+)?")
 _WORD: Final = re.compile(r"[0-9]+|[A-Za-z]+")
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_SPAN: Final = re.compile(r"([12][0-9]{3}) ?(-|–|—|--|/) ?([0-9]{2}|[12][0-9]{3})")
+_SLASHED: Final = re.compile(r"([0-9]{4})/([0-9]{1,2})?(?:/([0-9]{1,2})?)?(?:/[\s/]*(.*))?")
+_TIME: Final = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 
 
 class ReadDate(NamedTuple):
@@ -38,12 +41,31 @@ def read_date(value: Any) -> ReadDate | None:
     return _of_text(str(value)) if value is not None else None
 
 
+def year_span(text: str) -> str:
+    """The text of a field that holds years, ``2020-21`` and ``2009/10`` as ``2020/2021`` and ``2009/2010`` (EDTF).
+
+    Two figures are a year only if it is the next one; so ``2009-03`` stays March. Any other text stays as it is.
+    """
+    match = _SPAN.fullmatch(text.strip())
+    if not match:
+        return text
+    first, last = int(match[1]), int(match[3])
+    if len(match[3]) == 2:
+        last += first - first % 100 + (100 if last == 0 else 0)
+        if last != first + 1:
+            return text
+    return f"{first}/{last}" if last > first else text
+
+
 def _of_text(text: str) -> ReadDate | None:
     text = " ".join(text.split())
     stamp = _STAMP.fullmatch(text)
-    exact = _edtf(stamp[1] if stamp else text)
+    exact = _edtf(stamp[1] if stamp else text) or _edtf(year_span(text))
     if exact:
         return ReadDate(exact)
+    slashed = _SLASHED.fullmatch(text)
+    if slashed and (date := _written([int(part) for part in slashed.groups()[:3] if part])):
+        return ReadDate(date, whole=not slashed[4] or bool(_TIME.fullmatch(slashed[4])))
     worded = _of_words(text)
     if worded:
         return ReadDate(worded)
@@ -75,8 +97,12 @@ def _one(text: str) -> str | None:
 
 
 def _written(parts: Sequence[int]) -> str | None:
-    """Year, month (21 to 24 are seasons) and day as text, if there is such a day."""
-    if not 1 <= len(parts) <= 3:
+    """Year, month (21 to 24 are seasons) and day as text, if there is such a day; a month or day 0 is not known."""
+    known = next((at for at, part in enumerate(parts) if part == 0), len(parts))
+    if not 1 <= len(parts) <= 3 or any(parts[known:]):
+        return None
+    parts = parts[:known]
+    if not parts:
         return None
     if not (len(parts) == 2 and parts[1] in _SEASONS.values() and 0 < parts[0] <= 9999):
         try:
@@ -87,10 +113,7 @@ def _written(parts: Sequence[int]) -> str | None:
 
 
 def _of_words(text: str) -> str | None:
-    """``11 December 2013``, ``Dec 11, 2013``, ``2013 Nov-Dec``, ``2013/12/11``, ``Spring 2013``."""
-    slashed = re.fullmatch(r"([0-9]{4})/([0-9]{1,2})?(?:/([0-9]{1,2})?)?/?", text)
-    if slashed:
-        return _written([int(part) for part in slashed.groups() if part])
+    """``11 December 2013``, ``Dec 11, 2013``, ``2013 Nov-Dec``, ``Spring 2013``."""
     words = _WORD.findall(text)
     if not 2 <= len(words) <= 4 or not re.fullmatch(r"[A-Za-z0-9 ,./–-]+", text):
         return None
@@ -163,14 +186,15 @@ def _of_lists(lists: Any) -> ReadDate | None:
 
 
 def _of_numbers(parts: Any) -> ReadDate | None:
-    """Year, month and day in figures; parts that are empty, as ``[2013, null]``, are left out."""
+    """Year, month and day in figures as far as they are a date; empty parts (``[2013, null]``) are left out."""
     if not isinstance(parts, list):
         return None
     texts = [str(part) for part in parts if part not in (None, "")]
     if not texts or not all(re.fullmatch(r"[0-9]{1,4}", text) for text in texts):
         return None
-    written = _written([int(text) for text in texts])
-    return ReadDate(written) if written else None
+    numbers = [int(text) for text in texts]
+    tried = ((_written(numbers[:length]), length) for length in range(len(numbers), 0, -1))
+    return next((ReadDate(written, length == len(numbers)) for written, length in tried if written), None)
 
 
 def _range(first: ReadDate, last: ReadDate) -> ReadDate | None:

@@ -16,6 +16,10 @@ from citewell.citations.identifiers import parse_identifier
 from citewell.citations.kinds import KINDS
 from citewell.evidence.items.clean_text import clean
 from citewell.evidence.items.dates import read_date
+from citewell.evidence.items.journals import journal_name
+from citewell.evidence.items.languages import read_language
+from citewell.evidence.items.people import people_in
+from citewell.evidence.items.private import without_private
 from citewell.evidence.rich_text.tags import entities, plain
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.evidence import NoticeKind
@@ -40,19 +44,21 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Tidied(NamedTuple):
-    """An item without its id, and the fields of which something had no place in CSL.
+    """An item without its id, the fields of which something had no place in CSL, and those with something private.
 
-    What they held stands in the item under ``custom``, ``imported``.
+    What the first held is in the item under ``custom``, ``imported``; what is private was left out.
     """
 
     item: Item
     left: tuple[str, ...]
+    private: tuple[str, ...] = ()
 
 
 def tidy(raw: Mapping[str, Any], left: Mapping[str, Any] | None = None) -> Tidied:
     """The item of CSL data from anywhere, be it odd or hostile; ``left`` is what its reader could not map already.
 
-    Never raises for what the data holds, and drops nothing but what is empty and characters nobody sees.
+    Never raises for what the data holds, and drops nothing but what is empty or private, characters nobody sees, and
+    what NLM's catalogue adds to the name of a journal.
     """
     kept: dict[str, Any] = {}
     item: Item = {}
@@ -67,7 +73,10 @@ def tidy(raw: Mapping[str, Any], left: Mapping[str, Any] | None = None) -> Tidie
         custom["imported"] = imported
     if custom:
         item["custom"] = custom
-    return Tidied(in_order(item), tuple(kept))
+    _name_journal(item)
+    _drop_same_original(item)
+    public, private = without_private(item)
+    return Tidied(in_order(public), tuple(name for name in kept if name not in private), private)
 
 
 def in_order(item: Item) -> Item:
@@ -94,6 +103,22 @@ def _fill(whole: Item, other: Item) -> None:
             whole[name] = value
 
 
+def _name_journal(item: Item) -> None:
+    """Call a journal by one name, whoever wrote the record."""
+    if item["type"] == "article-journal" and "container-title" in item:
+        item["container-title"] = journal_name(item["container-title"])
+
+
+def _drop_same_original(item: Item) -> None:
+    """Services give the title of a work that is no translation as the original's, too."""
+    if _letters(item.get("original-title", "")) == _letters(item.get("title", "")):
+        item.pop("original-title", None)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
 def _take(name: str, value: Any, item: Item, kept: dict[str, Any]) -> None:
     """Put a variable into the item, or what cannot be taken of it to what is kept."""
     if name in DATES:
@@ -106,6 +131,8 @@ def _take(name: str, value: Any, item: Item, kept: dict[str, Any]) -> None:
         names = _names(name, value, kept)
         if names:
             item[name] = names
+    elif name == "language":
+        _take_language(value, item, kept)
     elif name == "categories" and isinstance(value, list) and all(_words(one) for one in value):
         item[name] = [_words(one) for one in value]
     else:
@@ -116,6 +143,16 @@ def _take(name: str, value: Any, item: Item, kept: dict[str, Any]) -> None:
             item[name] = one
         if not one or one != text:
             kept[name] = value
+
+
+def _take_language(value: Any, item: Item, kept: dict[str, Any]) -> None:
+    """Put the first language of a work into the item; what else was given, or is unknown, to what is kept."""
+    first, *others = value if isinstance(value, list) and value else [value]
+    language = read_language(_text(first))
+    if language:
+        item["language"] = language.tag
+    if not language or not language.whole or others:
+        kept["language"] = value
 
 
 def _one_isbn(text: str) -> str:
@@ -131,7 +168,7 @@ def _names(role: str, value: Any, kept: dict[str, Any]) -> list[dict[str, str]]:
     for number, given in enumerate(value if isinstance(value, list) else [value], 1):
         if not isinstance(given, Mapping):
             if text := _words(given):
-                names.append({"literal": text})
+                names += people_in(text).names
             elif not _is_empty(given):
                 kept[f"{role} {number}"] = given
             continue

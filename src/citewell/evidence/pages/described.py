@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from citewell.evidence.items.people import CslName, body, from_display, people_shown, person
 from citewell.evidence.pages.structured import kinds
-from citewell.evidence.services.csl_item import identifier
+from citewell.evidence.services.csl_item import identifier, language
 from citewell.evidence.services.dates import from_words
-from citewell.evidence.services.people import CslName, body, from_display, person
 from citewell.model.references import IdentifierKind
 
 #: schema.org's types whose works CSL has a word for; all others are web pages.
@@ -56,7 +56,7 @@ def from_json_ld(work: Mapping[str, Any]) -> Csl:
     item: Csl = {
         "type": next((_TYPES[kind] for kind in sorted(kinds(dict(work))) if kind in _TYPES), "webpage"),
         "title": _text(work.get("headline")) or _text(work.get("name")),
-        "author": [name for each in _list(work.get("author")) if (name := _name(each))],
+        "author": [name for each in _list(work.get("author")) for name in _names(each)],
         "publisher": _called(work.get("publisher")),
         "container-title": _journal(part_of),
         "issued": next((found for name in dates if (found := _date(work.get(name)))), None),
@@ -78,8 +78,8 @@ def from_tags(tags: Mapping[str, Sequence[str]]) -> Csl:
         item["type"] = "post-weblog" if tags.get("og:type") == ["blog"] else "webpage"
     else:
         item["type"] = "article-journal" if tags.get("citation_journal_title") else _unpublished(tags)
-    authors = tags.get("citation_author") or _split(tags.get("citation_authors", ())) or tags.get("dc.creator") or ()
-    item["author"] = [name for each in authors[:_MOST_NAMES] if (name := from_display(each))]
+    authors = tags.get("citation_author") or tags.get("citation_authors", ())[:1] or tags.get("dc.creator") or ()
+    item["author"] = [name for each in authors[:_MOST_NAMES] for name in people_shown(each)][:_MOST_NAMES]
     dates = _DATES if item["type"] != "webpage" else (*_MODIFIED, *_DATES)
     item["issued"] = next((found for tag in dates for words in tags.get(tag, ())[:1] if (found := _date(words))), None)
     first, last = (next(iter(tags.get(name, ())), "") for name in ("citation_firstpage", "citation_lastpage"))
@@ -99,9 +99,7 @@ def _unpublished(tags: Mapping[str, Sequence[str]]) -> str:
 
 
 def _checked(item: Csl) -> Csl:
-    if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", item.get("language") or ""):
-        item["language"] = ""
-    item["language"] = item["language"].replace("_", "-")
+    item["language"] = language(item.get("language") or "")
     if re.match(r"https?:", item.get("publisher") or ""):
         item["publisher"] = ""
     return {name: value for name, value in item.items() if value}
@@ -128,14 +126,16 @@ def _called(value: Any) -> str:
     return _text(first.get("name")) if isinstance(first, dict) else _text(first)
 
 
-def _name(value: Any) -> CslName | None:
+def _names(value: Any) -> list[CslName]:
     if not isinstance(value, dict):
         words = _text(value)
-        return from_display(words) if words and not words.startswith(("http:", "https:")) and len(words) < 200 else None
+        return people_shown(words) if words and not words.startswith(("http:", "https:")) and len(words) < 200 else []
     if _text(value.get("familyName")):
-        return person(_text(value.get("familyName")), _text(value.get("givenName")))
-    words = _text(value.get("name"))[:200]
-    return from_display(words) if "person" in kinds(value) else body(words)
+        name = person(_text(value.get("familyName")), _text(value.get("givenName")))
+    else:
+        words = _text(value.get("name"))[:200]
+        name = from_display(words) if "person" in kinds(value) else body(words)
+    return [name] if name else []
 
 
 def _journal(part_of: Any) -> str:
@@ -167,10 +167,6 @@ def _date(value: Any) -> Any:
 
 def _pages(first: str, last: str) -> str:
     return f"{first}-{last}" if first and last and first != last else first
-
-
-def _split(authors: Sequence[str]) -> list[str]:
-    return [each.strip() for words in authors[:1] for each in words.split(";") if each.strip()]
 
 
 def _identifiers(values: Sequence[Any]) -> dict[str, str]:

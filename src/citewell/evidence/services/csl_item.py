@@ -6,18 +6,12 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from citewell.citations.identifiers import identifier_url, parse_identifier, plain_identifier
+from citewell.evidence.items.languages import read_language
 from citewell.evidence.services.asking import each, text
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.references import IdentifierKind
 
 VARIABLES: Final = TEXTS | NAMES | DATES
-
-_LANGUAGES: Final = {
-    "chi": "zh", "cze": "cs", "dan": "da", "dut": "nl", "eng": "en", "fin": "fi", "fre": "fr", "ger": "de", "gre": "el",
-    "heb": "he", "hun": "hu", "ita": "it", "jpn": "ja", "kor": "ko", "nor": "no", "per": "fa", "pol": "pl", "por": "pt",
-    "rum": "ro", "rus": "ru", "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk",
-}  # fmt: skip
-"""Of MARC's codes, which PubMed and Open Library use, those with a shorter one in BCP 47, which CSL uses."""
 
 
 def complete(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -49,9 +43,9 @@ def doi_path(doi: str) -> str:
 
 
 def language(code: str) -> str:
-    """A language as CSL has it: the shorter code where there is one, nothing for "undetermined" and several."""
-    code = code.strip()
-    return "" if code.lower() in {"und", "mul", "zxx"} else _LANGUAGES.get(code.lower(), code)
+    """A language as CSL has it; nothing for "undetermined", several, and what is unknown."""
+    found = read_language(code)
+    return found.tag if found else ""
 
 
 def short(words: str, longest: int) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final, TypeAlias
 
-from citewell.evidence.items.dates import read_date
+from citewell.evidence.items.dates import read_date, year_span
 
 CslDate: TypeAlias = dict[str, Any]
 
 _LONGEST: Final = 200  # characters of a date in words
+_SEASON: Final = re.compile(r"[0-9]{4}-2[1-4]")  # no service writes EDTF's seasons: 2020-21 is two years
 _AMERICAN: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([12][0-9]{3})(?: .*)?")
 
 
@@ -47,7 +48,8 @@ def from_parts(value: object) -> CslDate | None:
 
 def from_words(words: str) -> CslDate | None:
     """A date in words or figures, as ``items.dates`` reads it: ``2009 Mar 3``, ``2000 Nov-Dec``, ``Spring 2000``."""
-    found = read_date(words[:_LONGEST])
+    words = words[:_LONGEST].strip()
+    found = read_date(year_span(words) if _SEASON.fullmatch(words) else words)
     if found is None:
         return None
     ends = [[int(part) for part in end.rstrip("~?%").split("-")] for end in found.text.split("/") if end]

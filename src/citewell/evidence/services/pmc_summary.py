@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from citewell.citations.identifiers import identifier_url, parse_identifier
+from citewell.evidence.items.journals import whole_pages
+from citewell.evidence.items.people import from_initials
 from citewell.evidence.services.asking import each, mapping, text
 from citewell.evidence.services.csl_item import complete, identifier, short
 from citewell.evidence.services.dates import from_words
-from citewell.evidence.services.people import CslName, body, person
-from citewell.evidence.services.pubmed_dates import whole_pages
 from citewell.evidence.services.results import Absent, Found, Unavailable
 from citewell.model.references import IdentifierKind
 
@@ -34,10 +34,11 @@ def read(answer: Mapping[str, Any], pmcid: str) -> Summary | Absent | Unavailabl
     if not title:
         return Unavailable("the answer of PubMed Central was not in the form it should have")
     pages = short(text(summary.get("pages")), 60)
+    authors = [mapping(one) for one in each(summary.get("authors"))]
     item = {
         "type": "article-journal",
         "title": re.sub(r"(?<!\.)\.$", "", title),
-        "author": [name for one in each(summary.get("authors")) if (name := _author(text(mapping(one).get("name"))))],
+        "author": [name for one in authors if (name := from_initials(text(one.get("name"))))],
         "container-title": text(summary.get("fulljournalname")) or text(summary.get("source")),
         "container-title-short": text(summary.get("source")),
         "issued": from_words(text(summary.get("printpubdate"))) or from_words(text(summary.get("pubdate"))),
@@ -56,9 +57,3 @@ def _other(summary: Mapping[str, Any], kind: IdentifierKind, name: str) -> str:
     ids = [mapping(one) for one in each(summary.get("articleids"))]
     given = [text(one.get("value")) for one in ids if text(one.get("idtype")) == name]
     return identifier(kind, [value for value in given if parse_identifier(kind, value)])
-
-
-def _author(name: str) -> CslName | None:
-    """``Benson DA``: the family name and the initials; whatever has another form is a body's name."""
-    match = re.fullmatch(r"(.+) ([A-Z]{1,4})(?: (Jr|Sr|2nd|3rd))?", name)
-    return person(match[1], " ".join(match[2]), match[3] or "") if match else body(name)

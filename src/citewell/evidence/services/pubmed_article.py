@@ -12,9 +12,10 @@ from typing import Any, Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from citewell.citations.identifiers import identifier_url, parse_identifier
+from citewell.evidence.items.journals import journal_name, whole_pages
+from citewell.evidence.items.people import CslName, body, person, spaced_initials
 from citewell.evidence.services.csl_item import complete, identifier, language, short
-from citewell.evidence.services.people import CslName, body, person
-from citewell.evidence.services.pubmed_dates import date_of, issued, journal_name, whole_pages
+from citewell.evidence.services.pubmed_dates import date_of, issued
 from citewell.evidence.services.pubmed_notices import notices
 from citewell.evidence.services.results import Found
 from citewell.evidence.services.xml_tree import at, words
@@ -84,7 +85,7 @@ def _article(element: Element, citation: Element) -> Found:
         "URL": identifier_url(IdentifierKind.PMID, pmid) if pmid else "",
         "genre": "Preprint" if "Preprint" in types else "",
     }
-    return Found(complete(item), notices(citation, types), _kind(types))
+    return Found(complete(item), notices(citation, types), kind_of(types))
 
 
 def _book(element: Element, document: Element) -> Found:
@@ -117,17 +118,20 @@ def _book(element: Element, document: Element) -> Found:
         "abstract": _abstract(document.find("Abstract")),
         "URL": _bookshelf(document) or (identifier_url(IdentifierKind.PMID, pmid) if pmid else ""),
     }
-    return Found(complete(item), (), _kind(_types(document)))
+    return Found(complete(item), (), kind_of(_types(document)))
+
+
+def unstopped_title(title: str) -> str:
+    """A title without the full stop that PubMed sets, in brackets and after them too."""
+    return re.sub(r"(?<!\.)\.(?=\]?$)", "", re.sub(r"(?<!\.)\.$", "", title))
 
 
 def _titles(article: Element) -> dict[str, str]:
-    """The title without the stop that PubMed sets; of a translated one without its brackets, and the original's."""
+    """The title, in brackets if it is a translation, and the original's."""
     title, original = at(article, "ArticleTitle"), at(article, "VernacularTitle")
-    bracketed = re.fullmatch(r"\[(.*?)\.?\]\.?", title)
-    title = bracketed[1] if bracketed else re.sub(r"(?<!\.)\.$", "", title)
     if not title:
-        return {"title": original.removesuffix(".")} if original else {}
-    return {"title": title, "original-title": original.removesuffix(".") if original != title else ""}
+        return {"title": unstopped_title(original)} if original else {}
+    return {"title": unstopped_title(title), "original-title": unstopped_title(original)}
 
 
 def _people(listed: Element | None) -> list[CslName]:
@@ -140,7 +144,7 @@ def _name(author: Element) -> CslName | None:
     collective = at(author, "CollectiveName")
     if collective:
         return body(re.sub(r"(?<!\.)\.$", "", collective))
-    given = at(author, "ForeName") or " ".join(at(author, "Initials"))
+    given = at(author, "ForeName") or spaced_initials(at(author, "Initials"))
     return person(at(author, "LastName"), given, at(author, "Suffix"))
 
 
@@ -198,5 +202,6 @@ def _types(listed: Element | None) -> frozenset[str]:
     return frozenset(words(one) for one in listed.iterfind("PublicationType")) if listed is not None else frozenset()
 
 
-def _kind(types: frozenset[str]) -> str | None:
+def kind_of(types: frozenset[str]) -> str | None:
+    """Citewell's kind of a work by PubMed's publication types; ``None`` where none of them tells."""
     return next((kind for kind, names in _KINDS if types & names), None)

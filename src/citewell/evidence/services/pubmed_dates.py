@@ -1,4 +1,4 @@
-"""PubMed's dates, pages and names of journals in the forms of CSL.
+"""PubMed's dates in the forms of CSL.
 
 From NLM's "MEDLINE/PubMed XML Element Descriptions and their Attributes".
 """
@@ -14,7 +14,6 @@ from citewell.evidence.services.dates import CslDate, from_numbers, from_words
 from citewell.evidence.services.xml_tree import at
 
 _MONTH: Final = re.compile(r"[12][0-9]{3} [A-Z][a-z]{2}\b")
-_RANGE: Final = re.compile(r"(?<![\w.])([A-Za-z]*)([0-9]{1,9})\s*[-–]\s*([A-Za-z]*)([0-9]{1,9})(?![\w.])")
 
 
 def date_of(element: Element | None) -> CslDate | None:
@@ -48,22 +47,3 @@ def issued(article: Element) -> tuple[CslDate | None, CslDate | None]:
         issue = online
     first = issue or online
     return first, online if online != first else None
-
-
-def whole_pages(pages: str) -> str:
-    """Pages with the last in full: PubMed's ``230-8`` is ``230-238``, ``S12-5`` is ``S12-S15``."""
-    return _RANGE.sub(_whole, pages)
-
-
-def _whole(match: re.Match[str]) -> str:
-    letters, first, last_letters, last = match.groups()
-    if last_letters not in ("", letters):
-        return match[0]
-    whole = first[: -len(last)] + last if len(last) < len(first) else last
-    return f"{letters}{first}-{letters}{whole}" if int(whole) >= int(first) else match[0]
-
-
-def journal_name(title: str) -> str:
-    """A journal's name without what NLM's catalogue adds: ``Lancet (London, England)``, ``Brain : a journal of …``."""
-    bare = re.sub(r"\s*\([^()]*\)\s*$", "", re.split(r"\s+[:=]\s+", title)[0]).strip()
-    return bare or title

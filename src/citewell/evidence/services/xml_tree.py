@@ -6,7 +6,10 @@ PubMed declares none. Its document type stands in another file, which is never f
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from html import unescape
+from itertools import repeat
 from typing import Any, Final, NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -51,6 +54,22 @@ def parse_xml(body: bytes) -> Element | None:
         return builder.close()
     except (expat.ExpatError, ValueError, LookupError, AssertionError):
         return None  # expat raises LookupError for an unknown encoding, the builder AssertionError for no element
+
+
+def parse_xml_text(text: str) -> Element | None:
+    """The root of a document that is text already, whatever encoding it names; ``None`` as for ``parse_xml``."""
+    named = r"^(\s*<\?xml[^>]*?)\s+encoding=(?:\"[^\"]*\"|'[^']*')"
+    return parse_xml(re.sub(named, r"\1", text, count=1).lstrip().encode())
+
+
+def lines_of(beginning: re.Pattern[str], text: str) -> Iterator[int]:
+    """The lines, from 1, in which elements begin, without end: of elements that are not found the last."""
+    line, end = 1, 0
+    for match in beginning.finditer(text):
+        line += text.count("\n", end, match.start())
+        end = match.start()
+        yield line
+    yield from repeat(line)
 
 
 def words(element: Element | None) -> str:

@@ -1,0 +1,234 @@
+"""Names of people and bodies, however a program writes them: the one reader for services, web pages and files.
+
+A body is kept whole as ``literal``. So is a name that cannot be taken apart for sure: the words are right then, whoever
+they name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple, TypeAlias
+
+from citewell.citations.names import PARTICLES
+
+CslName: TypeAlias = dict[str, str]
+
+_SUFFIX: Final = re.compile(r"(?:Jr|Sr|2nd|3rd|4th|I{2,3}|IV|V)\.?", re.IGNORECASE)
+_SUFFIX_AFTER_GIVEN: Final = re.compile(r"(\S.*?)\s+((?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?)")
+_INSTITUTION: Final = re.compile(
+    r"\b(?:academ(?:y|ies)|administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)s?|charity|"
+    r"clinic|collaborati(?:on|ve)|collaborators|college|commission|committee|company|consortium|corporation|council|"
+    r"department|directorate|editors?|executive|federation|foundation|group|hospitals?|inc|initiative|"
+    r"institut\w*|investigators|library|ltd|ministry|network|organi[sz]ations?|programme|program|secretariat|"
+    r"societ(?:y|ies)|task\s?force|trust|union|university"
+    # German, Dutch and Scandinavian, French, Spanish, Italian and Portuguese
+    r"|bundes\w+|fachgesellschaft|gesellschaft|klinik\w*|kommission|landesamt|\w*ministeri\w+|stiftung|verband|"
+    r"verein(?:igung)?|stichting|vereniging|forening|styrelsen|agen(?:ce|cia|zia)|asociaci[óo]n|"
+    r"autorit[ée]|minist[èe]re|ministero|centro|comisi[óo]n|comit[ée]|consejo|f[ée]d[ée]ration|federaci[óo]n|fondation|"
+    r"fundaci[óo]n|fonda[zs]ione|h[ôo]pital|istituto|organizaci[óo]n|soci[ée]t[ée]|sociedade?|societ[àa]|"
+    r"universit(?:[äàa]t?|[ée])|universidade?)\b",
+    re.IGNORECASE,
+)
+"""What a body is called by itself; in a name of several words nobody's family name."""
+_IN_BODIES: Final = re.compile(
+    r"\b(?:great britain|national|office|press|publish(?:ers|ing)|royal|school|services?|staff|states|team|world|"
+    r"of|and|for|für|och|voor|pour)\b|&",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(
+    r"\b(?:abuse|cancer|care|development|diseases?|education|excellence|health|healthcare|medical|medicines?|nutrition|"
+    r"prevention|quality|research|safety|sciences?|services|support|training|welfare)\b",
+    re.IGNORECASE,
+)
+"""What a body is about: seldom in the name of a person, often at the end of a body's."""
+_ACRONYM: Final = re.compile(r"\b(?:CDC|EMA|EU|FDA|NHS|NIH|UK|UN|UNICEF|US|USA|WHO)\b")
+_INITIALS: Final = r"(?:[^\W\d_a-z]{1,4}|(?:[^\W\d_a-z][a-z]?\.[ -]?){1,4})"
+_SHORT: Final = re.compile(rf"(?P<family>[^\W\d_].*?) (?P<initials>{_INITIALS})(?: (?P<suffix>Jr|Sr|2nd|3rd|4th)\.?)?")
+_ONLY_INITIALS: Final = re.compile(_INITIALS)
+_OTHERS: Final = re.compile(r"(?:and others|et\.? al\.?)", re.IGNORECASE)
+_MOST_PARTS: Final = 2_000  # names in one text
+
+
+class ReadPeople(NamedTuple):
+    """The names of one text, and whether commas alone told them apart, which is likely but not sure."""
+
+    names: list[CslName]
+    by_commas: bool = False
+
+
+def person(family: str, given: str = "", suffix: str = "") -> CslName | None:
+    """A person; ``van`` before the family name is its ``non-dropping-particle``, after a given one a dropping one.
+
+    ``None`` without any name; somebody with one name only has that as the family name.
+    """
+    if not family:
+        return {"family": given} if given else None
+    particle, family = _without_particle(family)
+    name = {"family": family}
+    words = given.split()
+    dropped = next((at for at in range(1, len(words)) if all(word in PARTICLES for word in words[at:])), len(words))
+    parts = (("given", " ".join(words[:dropped])), ("dropping-particle", " ".join(words[dropped:])))
+    name.update({key: part for key, part in (*parts, ("non-dropping-particle", particle), ("suffix", suffix)) if part})
+    return name
+
+
+def body(name: str) -> CslName | None:
+    """A body, whose name is kept whole; ``None`` for an empty one."""
+    return {"literal": name} if name else None
+
+
+def is_body(words: str) -> bool:
+    """Whether words in the order of a title page name a body ("Public Health England") and not a person."""
+    return any(pattern.search(words) for pattern in (_INSTITUTION, _IN_BODIES, _SUBJECT, _ACRONYM))
+
+
+def is_second_half(first: str, second: str) -> bool:
+    """Whether "and" between two texts belongs to one body ("Food", "Drug Administration") and does not join authors."""
+    if "," in second or _ACRONYM.fullmatch(first) or _ACRONYM.fullmatch(second):
+        return False
+    own_body = bool(_INSTITUTION.search(second))
+    begins = "," not in first and (" " not in first or all(_SUBJECT.fullmatch(word) for word in first.split()[1:]))
+    if own_body:
+        return begins and not re.search(r"\b(?:of|for)\b", second)
+    first = first.rstrip(",")
+    last = second.rsplit(maxsplit=1)[-1]
+    goes_on = " " not in second or bool(re.search(r"\b(?:of|for)\b", second) or _SUBJECT.search(last))
+    return goes_on and (from_inverted(first) or {}).get("literal") == first and is_body(first)
+
+
+def from_display(words: str) -> CslName | None:
+    """A name as title pages show it ("Ann B. de Vries"), or turned about ("de Vries, Ann B.").
+
+    Whatever may be a body, or is of fewer than two or more than five words, is taken as a whole.
+    """
+    if not words or "," in words:
+        return from_inverted(words)
+    parts = words.split()
+    suffix = parts.pop() if len(parts) > 2 and _SUFFIX.fullmatch(parts[-1]) else ""
+    if is_body(words) or not 2 <= len(parts) <= 5:
+        return body(words)
+    if ends_in_initials(words):
+        return from_initials(words)
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1] in PARTICLES:
+        start -= 1
+    return person(" ".join(parts[start:]), " ".join(parts[:start]), suffix)
+
+
+def from_inverted(words: str) -> CslName | None:
+    """A name with the family name first: ``Downie, Aron``, ``Berg, Ana, Jr``, ``Doe J.``; any other is a body's."""
+    parts = [part.strip() for part in words.split(",")]
+    whole = words.strip().strip(",").strip() or words.strip()
+    if len(parts) == 1 or not any(parts[1:]):
+        return body(whole) if is_body(whole) else from_initials(whole)
+    if len(parts) > 3 or not parts[0] or not parts[1] or _is_body_with_comma(parts[0], " ".join(parts[1:])):
+        return body(whole)
+    if len(parts) == 2 or not parts[2]:
+        if _SUFFIX.fullmatch(parts[1]):
+            name = from_display(parts[0])
+            return name | {"suffix": parts[1]} if name and "literal" not in name else body(whole)
+        after = _SUFFIX_AFTER_GIVEN.fullmatch(parts[1])  # as PubMed writes it: "D'Agostino, Ralph B Sr"
+        return person(parts[0], after[1], after[2]) if after else person(parts[0], parts[1])
+    if _SUFFIX.fullmatch(parts[1]):
+        return person(parts[0], parts[2], parts[1])
+    return person(parts[0], parts[1], parts[2])
+
+
+def from_initials(words: str) -> CslName | None:
+    """``Downie AP``, ``van Tulder MW Jr``, ``Doe J.``: initials after the family name; any other text is kept whole."""
+    match = _short(words)
+    if not match or is_body(words):
+        return body(words)
+    return person(match["family"], spaced_initials(match["initials"]), match["suffix"] or "")
+
+
+def ends_in_initials(words: str) -> bool:
+    """Whether initials follow a family name ("Doe JA", "van Doe J."), in texts that mostly have given names first."""
+    return bool(_short(words)) and not words.split(maxsplit=1)[0].isupper() and "." not in words.split(maxsplit=1)[0]
+
+
+def people_shown(words: str) -> list[CslName]:
+    """The names of a text from a title page: one in either order, or several joined by semicolons or commas."""
+    if ";" in words:
+        return [name for part in words.split(";")[:_MOST_PARTS] for name in people_shown(part.strip())]
+    names = people_in(words).names
+    name = from_display(words) if len(names) < 2 else None
+    return [name] if name else names
+
+
+def spaced_initials(initials: str) -> str:
+    """``A. P.`` for ``AP``; what has stops already stays as it is."""
+    return initials.strip() if "." in initials else " ".join(f"{letter}." for letter in initials if letter.isalpha())
+
+
+def people_in(words: str) -> ReadPeople:
+    """The names of a text in which databases put one person or several, joined by semicolons or commas."""
+    if ";" in words:
+        parts = [part.strip() for part in words.split(";")[:_MOST_PARTS]]
+        read = [people_in(part) for part in parts if part]
+        return ReadPeople([name for one in read for name in one.names], any(one.by_commas for one in read))
+    if _OTHERS.fullmatch(words.strip()):
+        return ReadPeople([{"literal": "et al"}])
+    parts = _parts(words)
+    if listed := _listed(parts):
+        return ReadPeople(listed, by_commas=True)
+    name = from_inverted(words)
+    return ReadPeople([name] if name else [])
+
+
+def is_full_name(words: str) -> bool:
+    """Whether words are the given and the family name of a person."""
+    return 2 <= len(words.split()) <= 4 and words[:1].isupper() and not is_body(words)
+
+
+def is_suffix(words: str) -> bool:
+    """Whether words follow a name: ``Jr``, ``III``, ``PhD``."""
+    return bool(_SUFFIX.fullmatch(words) or re.fullmatch(r"(?:Esq|M\.?D|Ph\.?D)\.?", words))
+
+
+def _short(words: str) -> re.Match[str] | None:
+    """A family name with initials after it; the suffix of a whole name ("Carl Upton III") is no initials."""
+    match = _SHORT.fullmatch(words)
+    if match and " " in match["family"] and match["initials"] != "V" and _SUFFIX.fullmatch(match["initials"]):
+        return None
+    return match
+
+
+def _parts(words: str) -> list[str]:
+    parts = re.split(r"\s*,\s*(?:(?:and|&)\s+)?", words.strip().rstrip(","))
+    return [part for part in parts if part][:_MOST_PARTS]
+
+
+def _listed(parts: list[str]) -> list[CslName]:
+    """The people of a list with commas; none where it may be one person or a body."""
+    others = bool(parts) and bool(_OTHERS.fullmatch(parts[-1]))
+    parts = parts[:-1] if others else parts
+    if parts and (last := re.fullmatch(r"(.+?)\s+(?:and|&)\s+(.+)", parts[-1])):
+        parts = [*parts[:-1], last[1], last[2]]
+    found: list[CslName | None] = []
+    if len(parts) > 1 and all(_short(part) and not is_body(part) for part in parts):
+        found = [from_initials(part) for part in parts]
+    elif len(parts) > 3 and len(parts) % 2 == 0 and all(_ONLY_INITIALS.fullmatch(part) for part in parts[1::2]):
+        found = [person(family, initials) for family, initials in zip(parts[::2], parts[1::2], strict=True)]
+    elif len(parts) > 2 and all(is_full_name(part) for part in parts):
+        found = [from_display(part) for part in parts]
+    names = [name for name in found if name]
+    return [*names, {"literal": "et al"}] if names and others else names
+
+
+def _is_body_with_comma(first: str, rest: str) -> bool:
+    """Whether a comma stands in the name of a body, and does not follow a family name."""
+    if re.search(r"[0-9]", rest):
+        return True
+    if " " in first and (is_body(first) or _INSTITUTION.search(rest)):
+        return not rest.isupper() or first.isupper()
+    if _ACRONYM.fullmatch(first) and not rest.isupper():
+        return True
+    return " " in rest and bool(_INSTITUTION.search(rest) or re.search(r"\b(?:of|for)\b", rest))
+
+
+def _without_particle(family: str) -> tuple[str, str]:
+    """The particles in small letters at the beginning of a family name, and the rest."""
+    words = family.split()
+    at = next((at for at, word in enumerate(words) if word not in PARTICLES), 0)
+    return " ".join(words[:at]), " ".join(words[at:])

@@ -1,0 +1,34 @@
+"""The `language` of a reference is not a language tag.
+
+A screen reader reads the title in the voice of this language. It knows tags only: `de`, and neither `German` nor `ger`.
+`citewell refs import` and `citewell refs add` write tags by themselves.
+
+Mend it by writing the tag (BCP 47), or by deleting the line.
+
+Wrong: `language: German`
+
+Right: `language: de`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.diagnostics import Severity
+from citewell.model.site import Site
+from citewell.rules.rule import Context, Finding, site_rule
+from citewell.words.languages import is_tag, tag_of
+
+
+@site_rule("REF040", Severity.WARNING)
+def rule(site: Site, _context: Context) -> Iterator[Finding]:
+    """Every language that is a name, or has a shorter code."""
+    for reference in site.bibliography.references.values():
+        language = reference.fields.get("language", "")
+        tag = tag_of(language)
+        if language and (tag or not is_tag(language)):
+            yield Finding(
+                reference.place("language"),
+                f'"{language}" of "{reference.key}" is not the tag of a language',
+                f"write language: {tag}" if tag else "write its tag, such as de for German, or delete the line",
+            )
