@@ -33,7 +33,7 @@ _ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     "button": frozenset({"type"}),
     "details": frozenset({"open"}),
     "div": frozenset({"tabindex"}),
-    "form": frozenset({"action", "data-index", "data-small"}),
+    "form": frozenset({"action", "data-hyphens", "data-index", "data-kept", "data-numbers", "data-small"}),
     "img": frozenset({"alt", "height", "src", "width"}),
     "input": frozenset({"autocapitalize", "autocomplete", "name", "placeholder", "type", "value"}),
     "label": frozenset({"for"}),
