@@ -96,7 +96,7 @@ def test_markup_is_read_in_every_field():
         r"""
         @article{a, title={Trial of 10\textsuperscript{6} CFU at 37$^\circ$C}, journal={J. f{\"u}r 2{\texttimes}2},
         author={Mu{\~n}oz, Jos{\'e} and Magalh{\~a}es, Jo\~ao and {Bedran de Magalh{\~{a}}es}, Claudio and
-          Donald Knuth~Jr. and {Secretar{\'\i}a de Salud de Espa{\~n}a} and K{\ifmmode\ddot{o}\else\"{o}\fi}rtgen, B.},
+          Donald~E. Knuth and {Secretar{\'\i}a de Salud de Espa{\~n}a} and K{\ifmmode\ddot{o}\else\"{o}\fi}rtgen, B.},
         doi={10.1130/0091-7613(1996)024$<$0867:CIATRO$>$2.3.CO;2},
         url={http://www.example.org/{\textasciitilde}user/a\_b.pdf}, publisher={Ma{\~n}ana}}
         @misc{b, title={B}, doi={10.1002/86:1{\textless}183::AID{\textgreater}3.0.CO;2-O},
@@ -110,7 +110,7 @@ def test_markup_is_read_in_every_field():
         {"family": "Muñoz", "given": "José"},
         {"family": "Magalhães", "given": "João"},
         {"family": "Bedran de Magalhães", "given": "Claudio"},
-        {"family": "Jr.", "given": "Donald Knuth"},
+        {"family": "Knuth", "given": "Donald E."},
         {"literal": "Secretaría de Salud de España"},
         {"family": "Körtgen", "given": "B."},
     ]
