@@ -141,7 +141,9 @@ _ANYWHERE: Final[Mapping[str, Construct]] = {
         "pandoc", "write the character itself, such as ₂", r"~(?<=[^\W_]~)[A-Za-z0-9+−-]{1,10}~(?!~)"
     ),
     "superscript": Construct(
-        "pandoc", "write the character itself, such as ²", r"\^(?=[^\s\^]{0,10}[A-Za-z+−-])[^\s\^]{1,12}\^"
+        "pandoc",
+        "write the character itself, such as ²",
+        r"\^(?:(?<=\d\^)|(?=[^\s\^]{0,10}[A-Za-z+−-]))[^\s\^]{1,12}\^",
     ),
     "inline_note": Construct("pandoc", f"there are no footnotes: {_CITATION}", r"\^\[(?:[^\[\]\n]{0,200}\])?"),
     "block_id": Construct("Obsidian", "delete it", r"\^(?<=[ \t]\^)[a-z0-9][a-z0-9-]{3,30}(?=[ \t]*(?:\n|$))"),

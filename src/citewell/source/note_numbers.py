@@ -11,7 +11,7 @@ from citewell.model.place import Span
 _RAISED: Final = "¹²³⁰⁴-⁹"
 _LIST: Final = r"\d{1,3}(?:[,–-]\d{1,3})*"
 _SURE: Final = re.compile(
-    rf"\[\d{{1,3}}(?:\s*[,;–-]\s*\d{{1,3}})*\]|\^{_LIST}\^"
+    rf"\[\d{{1,3}}(?:\s*[,;–-]\s*\d{{1,3}})*\]|(?<!\d)\^{_LIST}\^"
     # Glued to the full stop, comma or quotation mark before: ``.¹``, ``.12,13``, ``.(12)``, ``.[a]``.
     rf"|(?<=[.!?,;:”\"])[{_RAISED}]+(?:[,⁻–-][{_RAISED}]+)*|(?<=[^\W\d_]{{3}}[.!?])(?:{_LIST}|\({_LIST}\))(?=\s|$)"
     r"|(?<=[.!?,;])\[(?:[a-z]|[ivx]{1,4})\]"
