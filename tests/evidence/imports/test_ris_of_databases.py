@@ -134,6 +134,15 @@ def test_lines_around_the_entries_are_passed_over_in_one_line():
     assert found.entries[0].item["author"] == [{"family": "Doe", "given": "J."}, {"family": "Roe", "given": "K. A."}]
 
 
+def test_authors_that_are_given_twice_are_named_once():
+    found = item("A1  - Doe, Jane\nA1  - Example Agency (EA).\nAU  - Doe, Jane\nAU  - Roe, Karl")
+    assert found["author"] == [
+        {"family": "Doe", "given": "Jane"},
+        {"literal": "Example Agency (EA)"},
+        {"family": "Roe", "given": "Karl"},
+    ]
+
+
 def test_private_things_are_left_out():
     (entry,) = ris.read(
         "TY  - JOUR\nTI  - One\nAD  - Example Town. jana@example.org\nL1  - file:///C:/Users/jana/x.pdf\nER  - \n"

@@ -27,7 +27,7 @@ def shown(names):
         ("Made-Up, Ralph B Sr", ["Made-Up | Ralph B | Sr"]),
         ("Doe J.", ["Doe | J."]),
         ("van Doe JA", ["van | Doe | J. A."]),
-        ("Doe J; Roe, Karl ; Poe LM.", ["Doe | J.", "Roe | Karl", "Poe LM."]),
+        ("Doe J; Roe, Karl ; Poe LM.", ["Doe | J.", "Roe | Karl", "Poe | L. M."]),
         ("Zhu, J.Y.; Wu, G.X.; Ye, G.Y.", ["Zhu | J.Y.", "Wu | G.X.", "Ye | G.Y."]),
         ("Doe E, Roe G, Poe KA, Moe M", ["Doe | E.", "Roe | G.", "Poe | K. A.", "Moe | M."]),
         ("Doe E, Roe G", ["Doe | E.", "Roe | G."]),

@@ -11,7 +11,7 @@ from citewell.evidence.imports.entry import MOST, Entry, Fault, ReadEntries, ent
 from citewell.evidence.imports.tagged import Record, Tagged, tagged_lines
 from citewell.evidence.items.dates import year_span
 from citewell.evidence.items.journals import whole_pages
-from citewell.evidence.items.people import CslName, from_inverted
+from citewell.evidence.items.people import CslName, body, from_inverted
 from citewell.evidence.notices import as_data
 from citewell.evidence.services.pubmed_article import kind_of, unstopped_title
 from citewell.evidence.services.pubmed_notices import KINDS as LINKS
@@ -91,7 +91,7 @@ def _entry(record: Record) -> Entry:
     raw["keyword"] = ", ".join(record.take("OT", "MH"))
     raw["type"] = _type(raw, record)
     raw["author"], raw["editor"] = _people(record, "FAU", "AU"), _people(record, "FED", "ED")
-    raw["author"] += [{"literal": name.removesuffix(".")} for name in record.take("CN")]
+    raw["author"] += [name for given in record.take("CN") if (name := body(given))]
     types = frozenset(record.all("PT"))
     raw["genre"] = "Preprint" if "Preprint" in types else ""
     raw["custom"] = {"kind": kind_of(types), "notices": as_data(_notices(record))}

@@ -127,6 +127,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _people(record: Record, raw: dict[str, Any], faults: list[Fault]) -> None:
+    first = frozenset(record.all("A1"))
+    record.discard(("AU",), lambda name: name in first)  # ProQuest writes both
     edited = "collection-editor" if raw["type"] not in _WITHIN and not record.all("ED") else "editor"
     second = "editor" if raw["type"] in _WITHIN else edited
     for role, tags in (
@@ -178,7 +180,7 @@ def _numbers(record: Record, raw: dict[str, Any]) -> None:
 def _identifiers(record: Record, raw: dict[str, Any]) -> None:
     raw["DOI"] = record.take_like(_DOI, *_IN_DOI_FIELDS) or record.take_first("DO")
     record.discard(("L3", "M3", "U2", "DI"), lambda value: _doi(value) == raw["DOI"].casefold() != "")
-    raw["PMCID"] = record.take_like(_PMCID, "C2", "C3", "C5", "AN", "U2")
+    raw["PMCID"] = record.take_like(_PMCID, "C2", "C3", "C5", "C6", "AN", "U2")
     raw["PMID"] = _pmid(record)
     raw["ISBN"] = record.take_like(_ISBN, "SN")
     raw["ISBN" if raw["type"] in {"book", "chapter"} and not raw["ISBN"] else "ISSN"] = (

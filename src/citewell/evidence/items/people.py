@@ -42,9 +42,10 @@ _SUBJECT: Final = re.compile(
 )
 """What a body is about: seldom in the name of a person, often at the end of a body's."""
 _ACRONYM: Final = re.compile(r"\b(?:CDC|EMA|EU|FDA|NHS|NIH|UK|UN|UNICEF|US|USA|WHO)\b")
-_INITIALS: Final = r"(?:[^\W\d_a-z]{1,4}|(?:[^\W\d_a-z][a-z]?\.[ -]?){1,4})"
+_INITIALS: Final = r"(?:[^\W\d_a-z]{1,4}\.?|(?:[^\W\d_a-z][a-z]?\.[ -]?){1,4})"
 _SHORT: Final = re.compile(rf"(?P<family>[^\W\d_].*?) (?P<initials>{_INITIALS})(?: (?P<suffix>Jr|Sr|2nd|3rd|4th)\.?)?")
 _ONLY_INITIALS: Final = re.compile(_INITIALS)
+_STOP: Final = re.compile(r"(?<=[^.]{2})(?<!\bCo)(?<!\bCorp)(?<!\bInc)(?<!\bLtd)(?<!\be\.V)\.$")
 _OTHERS: Final = re.compile(r"(?:and others|et\.? al\.?)", re.IGNORECASE)
 _MOST_PARTS: Final = 2_000  # names in one text
 
@@ -73,8 +74,8 @@ def person(family: str, given: str = "", suffix: str = "") -> CslName | None:
 
 
 def body(name: str) -> CslName | None:
-    """A body, whose name is kept whole; ``None`` for an empty one."""
-    return {"literal": name} if name else None
+    """A body, whose name is kept whole, but for the stop that PubMed and Ovid set; ``None`` for an empty one."""
+    return {"literal": _STOP.sub("", name)} if name else None
 
 
 def is_body(words: str) -> bool:
@@ -157,8 +158,9 @@ def people_shown(words: str) -> list[CslName]:
 
 
 def spaced_initials(initials: str) -> str:
-    """``A. P.`` for ``AP``; what has stops already stays as it is."""
-    return initials.strip() if "." in initials else " ".join(f"{letter}." for letter in initials if letter.isalpha())
+    """``A. P.`` for ``AP`` and Ovid's ``AP.``; what has stops between already stays as it is."""
+    bare = initials.strip().removesuffix(".")
+    return initials.strip() if "." in bare else " ".join(f"{letter}." for letter in bare if letter.isalpha())
 
 
 def people_in(words: str) -> ReadPeople:

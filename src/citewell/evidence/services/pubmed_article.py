@@ -143,7 +143,7 @@ def _people(listed: Element | None) -> list[CslName]:
 def _name(author: Element) -> CslName | None:
     collective = at(author, "CollectiveName")
     if collective:
-        return body(re.sub(r"(?<!\.)\.$", "", collective))
+        return body(collective)
     given = at(author, "ForeName") or spaced_initials(at(author, "Initials"))
     return person(at(author, "LastName"), given, at(author, "Suffix"))
 
