@@ -268,3 +268,17 @@ def test_authors_joined_in_other_ways_and_bodies(authors, read, remark):
 )
 def test_the_day_of_access_is_kept(field):
     assert item(f"@misc{{a, title={{A}}, {field}}}")["accessed"] == "2020-07-29"
+
+
+@pytest.mark.parametrize(
+    ("written", "family", "given"),
+    [
+        ("Luís A. Bastião Silva", "Bastião Silva", "Luís A."),
+        ("Ana M. B. Costa Lima", "Costa Lima", "Ana M. B."),
+        ("Donald E. Knuth", "Knuth", "Donald E."),
+        ("J. Robert Oppenheimer", "Oppenheimer", "J. Robert"),
+        ("Mary Ann Evans", "Evans", "Mary Ann"),
+    ],
+)
+def test_family_names_follow_the_initials(written, family, given):
+    assert item(f"@misc{{a, title={{T}}, author={{{written}}}}}")["author"] == [{"family": family, "given": given}]

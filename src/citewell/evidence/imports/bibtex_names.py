@@ -23,8 +23,7 @@ from citewell.evidence.rich_text.latex import plain
 _PAIR: Final = re.compile(r"(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*)", re.IGNORECASE | re.DOTALL)
 _SPACE: Final = re.compile(r"\\.|(?P<space>[\s~]+)", re.DOTALL)
 _PARTS: Final = {"family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix"}
-
-
+_INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
 _BY_AND: Final = 'BibTeX joins authors with "and"'
 
 
@@ -117,10 +116,20 @@ def _natural(words: list[str]) -> CslName:
         return _natural(words[:-1]) | {"suffix": plain(words[-1])}
     small = [at for at, word in enumerate(words[:-1]) if _is_small(word) and (at or plain(word) in PARTICLES)]
     if not small:
-        return _made(family=words[-1], given=" ".join(words[:-1]))
+        first = _after_initials(words)
+        return _made(family=" ".join(words[first:]), given=" ".join(words[:first]))
     start, end = small[0], small[-1] + 1
     given, particle, family = words[:start], words[start:end], words[end:]
     return _made(family=" ".join(family), given=" ".join(given), particle=" ".join(particle))
+
+
+def _after_initials(words: list[str]) -> int:
+    """Where the family name begins: with the last word, or, where initials follow a given name, after them.
+
+    "Luís A. Bastião Silva" has two family names; "J. Robert Oppenheimer" begins with an initial, so it has one.
+    """
+    initials = [at for at, word in enumerate(words) if _INITIAL.fullmatch(plain(word))]
+    return initials[-1] + 1 if initials and initials[0] and initials[-1] < len(words) - 1 else len(words) - 1
 
 
 def _particle(words: list[str]) -> tuple[str, str]:
