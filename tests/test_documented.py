@@ -42,7 +42,7 @@ def test_rule_says_what_it_finds_why_and_what_to_do(rule: Rule):
 def test_rule_about_content_shows_wrong_and_right_and_has_a_fixture(rule: Rule):
     assert "\nWrong:" in rule.documentation
     assert "\nRight:" in rule.documentation
-    assert "\nMend it " in rule.documentation
+    assert "\nFix it " in rule.documentation
     assert (ROOT / "tests" / "rules" / f"{rule.name.replace('-', '_')}.md").is_file()
 
 

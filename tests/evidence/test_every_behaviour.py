@@ -14,6 +14,7 @@ from tests.evidence.loopback import BEHAVIOURS, Loopback
 from tests.evidence.loopback.certificates import authority_pem
 from tests.evidence.loopback.registry import Door
 from tests.evidence.running import to_its_end
+from tests.waiting import PATIENCE
 
 from citewell.citations.standing import Standing
 from citewell.diagnostics import Location
@@ -26,7 +27,10 @@ from citewell.model.site import Settings
 
 FIRST, SECOND = date(2026, 11, 20), date(2026, 11, 22)
 TITLE = "Marmalade and the migration of made-up birds"
+#: What never gives a whole answer gets little time; all else as long as a machine takes that is busy with other tests.
+NEVER: Final = frozenset("hang-before-headers hang-in-body half-headers drip-headers slow-drip endless-headers".split())
 QUICKLY = Limits(read=2, whole=6, back_off=0.1)
+PATIENTLY = Limits(connect=PATIENCE, read=PATIENCE, whole=PATIENCE, back_off=0.1)
 
 OK: Final = "ok ok"
 MOVED: Final = "moved moved"
@@ -108,7 +112,9 @@ class Library:
         standings = [Standing(each, lock.of(each)) for each in self.references]
         subjects = list(due(standings, self.settings.evidence, today, again=True))
         found: dict[str, LockedReference] = {}
-        to_its_end(resolve(self.root, self.settings, subjects, today, found.__setitem__, QUICKLY))
+        for limits in (QUICKLY, PATIENTLY):
+            these = [each for each in subjects if (each.reference.key in NEVER) == (limits is QUICKLY)]
+            to_its_end(resolve(self.root, self.settings, these, today, found.__setitem__, limits))
         return found
 
 

@@ -2,7 +2,7 @@
 
 People who cannot see the picture hear or read that text instead. Without it they learn only that something is there.
 
-Mend it by saying in a few words what the picture shows: `alt:` below `illustration:`, or the words in the brackets of
+Fix it by saying in a few words what the picture shows: `alt:` below `illustration:`, or the words in the brackets of
 a figure.
 
 Wrong:

@@ -3,7 +3,7 @@
 People who cannot see the picture hear this text. A file name, "image of", the title once more or a single word tells
 them nothing.
 
-Mend it by saying what the picture shows, as you would on the telephone: what is to be seen, and where.
+Fix it by saying what the picture shows, as you would on the telephone: what is to be seen, and where.
 
 Wrong:
 

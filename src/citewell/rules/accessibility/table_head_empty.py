@@ -2,7 +2,7 @@
 
 People who listen to a page hear the heads with each cell. A cell without them is a word out of nowhere.
 
-Mend it by naming each column, the first one too ("Feature", "Sign"), and each row.
+Fix it by naming each column, the first one too ("Feature", "Sign"), and each row.
 
 Wrong:
 

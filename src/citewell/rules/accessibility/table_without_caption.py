@@ -3,7 +3,7 @@
 The caption says what is compared. People who listen to the page hear it first, and decide by it whether to go through
 the rows.
 
-Mend it by words after `:::{comparison}`, or by a line `Table: …` after a table with pipes.
+Fix it by words after `:::{comparison}`, or by a line `Table: …` after a table with pipes.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 Markdown reads two pairs of brackets side by side as a link, so `[@a](…)` would be a link and no citation.
 
-Mend it by putting both sources in one pair of brackets, or by leaving out the address: the way to a source is made
+Fix it by putting both sources in one pair of brackets, or by leaving out the address: the way to a source is made
 from the bibliography.
 
 Wrong:

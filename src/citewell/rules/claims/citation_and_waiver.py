@@ -2,7 +2,7 @@
 
 One of the two is wrong, and readers cannot know which.
 
-Mend it by deleting one of them. If half of the sentence has a source, make it two sentences.
+Fix it by deleting one of them. If half of the sentence has a source, make it two sentences.
 
 Wrong:
 

@@ -3,7 +3,7 @@
 A mark belongs to the sentence before it. With no sentence before it, it supports nothing, and the sentence after it
 has no source.
 
-Mend it by moving the citation behind its sentence.
+Fix it by moving the citation behind its sentence.
 
 Wrong:
 

@@ -3,7 +3,7 @@
 Title, description, the words of a picture and corrections are plain text. The brackets would be shown as they stand,
 and search engines would show them too. Nor does a correction have bold words, links or tags.
 
-Mend it by moving the citation to the sentence in the article that says the same. In a correction, leave out what makes
+Fix it by moving the citation to the sentence in the article that says the same. In a correction, leave out what makes
 words bold or a link.
 
 Wrong:

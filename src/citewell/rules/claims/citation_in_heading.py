@@ -3,7 +3,7 @@
 A heading names what follows and states nothing, so it cannot be supported. In the table of contents the mark would be
 lost.
 
-Mend it by moving the citation to the sentence below that it supports.
+Fix it by moving the citation to the sentence below that it supports.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 A mark is a link itself, and one link inside another cannot be followed.
 
-Mend it by moving the citation behind the link, at the end of the sentence.
+Fix it by moving the citation behind the link, at the end of the sentence.
 
 Wrong:
 

@@ -3,7 +3,7 @@
 It is shown once, so the second adds nothing; most often another source was meant. Two keys for one work (its own key
 and its DOI, say) count as the same.
 
-Mend it by deleting one of them. For two places in one source, write both after one key: `[@key, p. 3, 7]`.
+Fix it by deleting one of them. For two places in one source, write both after one key: `[@key, p. 3, 7]`.
 
 Wrong:
 

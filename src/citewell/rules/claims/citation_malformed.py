@@ -2,7 +2,7 @@
 
 It would be shown as text, and the statement would have no source although its editor meant to give one.
 
-Mend it as the hint says. A key has letters, digits and `_ - : . /`; any other key stands in braces, `@{…}`. A
+Fix it as the hint says. A key has letters, digits and `_ - : . /`; any other key stands in braces, `@{…}`. A
 semicolon parts two sources, and each has its `@`. To show brackets with a word in them, write a backslash before them.
 
 Wrong:

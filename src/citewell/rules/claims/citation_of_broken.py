@@ -9,7 +9,7 @@ Whoever follows the number must find what the sentence stands on. Looking the re
 A site that turns away programs, or that did not answer once, is none of these. It is a warning, and an error with
 `--release`; it is reported at each citation, because each of these statements has lost its support.
 
-Mend it by writing the address to which the page has moved, or by citing another work that says the same. Where the
+Fix it by writing the address to which the page has moved, or by citing another work that says the same. Where the
 finding is mistaken or no better address exists, say so under `accepted:` of the reference, with the reason, who decided
 and the day. `citewell refs resolve KEY` looks again.
 

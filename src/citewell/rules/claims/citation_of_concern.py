@@ -4,7 +4,7 @@ An expression of concern says that something may be wrong with the work and is b
 retraction, and often does not. Until then a health statement should not rest on it alone. It is a warning, and an error
 with `--release`.
 
-Mend it by reading the notice, and citing another work. If the sentence may stay as it is, say so under `accepted:` of
+Fix it by reading the notice, and citing another work. If the sentence may stay as it is, say so under `accepted:` of
 the reference, with the reason, who decided and the day. Readers see the notice in any case.
 
 Wrong: `[@example-study]`, while `content_src/references.lock` holds an expression of concern about it.

@@ -2,7 +2,7 @@
 
 Most corrections change the spelling of a name. Some change the very number that a sentence states.
 
-Mend it by reading the correction. If the sentence still holds, say so under `accepted:` of the reference, with the
+Fix it by reading the correction. If the sentence still holds, say so under `accepted:` of the reference, with the
 reason, who decided and the day; if not, correct the sentence first. A correction that comes later needs a new day.
 
 Wrong: `[@example-study]`, while `content_src/references.lock` holds a correction that nobody has read.

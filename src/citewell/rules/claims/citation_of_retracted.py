@@ -3,7 +3,7 @@
 Who published the work has taken it back: its figures were wrong, invented, or cannot be trusted. What it was cited for
 may still be true, but this work no longer shows it, and readers who act on it may come to harm.
 
-Mend it by reading the notice, and citing another work that supports the sentence; if there is none, take the sentence
+Fix it by reading the notice, and citing another work that supports the sentence; if there is none, take the sentence
 out. An article about the retraction itself may cite it: then say so under `accepted:` of the reference, with the
 reason, who decided and the day. Readers see the notice in any case.
 

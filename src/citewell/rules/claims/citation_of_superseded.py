@@ -3,7 +3,7 @@
 A guideline that was replaced says what doctors did before. What it says of this point may be the same in the new one,
 or the opposite. It is a warning, and an error with `--release`.
 
-Mend it by reading the new work: if it says the same, cite it instead; if not, correct the sentence. Who needs the older
+Fix it by reading the new work: if it says the same, cite it instead; if not, correct the sentence. Who needs the older
 one, for what was thought then, says so under `accepted:` of the reference, with the reason, who decided and the day.
 
 Wrong: `[@example-guideline-2009]`, while `content_src/references.lock` says that it was superseded.

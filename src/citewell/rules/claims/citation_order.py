@@ -4,7 +4,7 @@ Readers always see the numbers sorted, so to them it makes no difference. It mak
 the page: then the first key is the first number. As an added source changes the order of others, nothing is reported
 while an article is written; it is only put right where somebody asks for it.
 
-Mend it with `citewell check --fix`, or not at all. A citation with words around its keys, as in `[see @one]`, stays as
+Fix it with `citewell check --fix`, or not at all. A citation with words around its keys, as in `[see @one]`, stays as
 it is, because they may belong to several.
 
 Wrong: `[@new; @known]`, where "known" was cited before and is number 1.

@@ -13,7 +13,7 @@ eight articles of this site, whose works have no summaries: 31 of the 520 cited 
 were marked; for one of its other subject, 52%; for one of 20 works about other diseases, 88%. So a mark is a reason
 to look, no mark says little, and what is marked when you have just added it deserves the look most.
 
-Mend it by reading what the work says there. If it is the right one, leave everything as it is. A summary
+Fix it by reading what the work says there. If it is the right one, leave everything as it is. A summary
 (`abstract:`) or a pinned quote makes the comparison better.
 
 Wrong:

@@ -3,7 +3,7 @@
 A reader who follows the number must land on a source. A key that no reference has is most often a typing mistake, so
 the nearest keys are offered.
 
-Mend it by writing the right key, or add the reference to a file in `content_src/references/`.
+Fix it by writing the right key, or add the reference to a file in `content_src/references/`.
 
 Wrong:
 

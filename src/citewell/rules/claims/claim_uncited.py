@@ -5,7 +5,7 @@ ends in brackets: with its sources, or with the reason why it needs none. Headin
 So is a line that ends in a colon and leads to a list or table, as long as everything in that list or table has its
 brackets.
 
-Mend it by adding the source, or by a reason such as `[no source: advice]` where the sentence claims nothing about
+Fix it by adding the source, or by a reason such as `[no source: advice]` where the sentence claims nothing about
 health. If no source supports it, leave the sentence out.
 
 Wrong:

@@ -4,7 +4,7 @@ Text that was moved from MkDocs, Sphinx, Hugo, Jekyll, LaTeX, a wiki, a forum or
 along: `!!! warning`, `[!WARNING]`, `{{< cite >}}`, `\cite{}`, `[[page]]`, `- [ ]`, `:warning:`, `&nbsp;`. It means
 nothing here, so readers see it as it is. A warning loses its box and a statement its source.
 
-Mend it by writing what the hint says. To show the characters themselves, write a backslash before them, or put them
+Fix it by writing what the hint says. To show the characters themselves, write a backslash before them, or put them
 between backticks.
 
 Wrong:

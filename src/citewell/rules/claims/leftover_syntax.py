@@ -2,7 +2,7 @@
 
 Readers would see them, and a statement would have no source although its editor meant to give one.
 
-Mend it by closing the bracket. Attributes such as `{.name}` are not part of the language: delete them. To show the
+Fix it by closing the bracket. Attributes such as `{.name}` are not part of the language: delete them. To show the
 signs themselves, write a backslash before them.
 
 Wrong:

@@ -3,7 +3,7 @@
 What stands in `glossary.yml` and `words.yml` is plain text: readers would see the signs as they stand, on every page
 that shows it.
 
-Mend it by leaving the signs out. A statement that needs a source belongs into an article.
+Fix it by leaving the signs out. A statement that needs a source belongs into an article.
 
 Wrong:
 

@@ -6,7 +6,7 @@ sentence without a source could pass.
 It is found in square brackets, raised, or glued to a word or a full stop, and in round brackets where it is no count,
 age or dose.
 
-Mend it by naming the source as `[@key]` after the sentence. To show the signs themselves, write a backslash before the
+Fix it by naming the source as `[@key]` after the sentence. To show the signs themselves, write a backslash before the
 bracket, or a space before the number.
 
 Wrong:

@@ -6,7 +6,7 @@ Readers who look there find nothing, and the statement may rest on another work 
 It is looked at where the reference is an article or a paper with a range of pages. The number of an article (`e2864`),
 a page alone, and chapters, whose books go on around them, say too little.
 
-Mend it by looking the page up in the source. The number is the one that is printed on the page, not that of the PDF
+Fix it by looking the page up in the source. The number is the one that is printed on the page, not that of the PDF
 file. If it is right, the `page:` of the reference is wrong.
 
 Wrong: `Most lumps are not cancer. [@example-study, p. 999]`

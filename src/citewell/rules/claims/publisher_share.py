@@ -7,7 +7,7 @@ Every key in brackets counts as one citation. A journal's article counts for the
 `publisher`, or the site it stands on. The limit is `publisher_share` in `content_src/site.yml`. Articles with fewer
 than ten citations are left alone: there, a single citation more or less would decide.
 
-Mend it by looking for sources of other publishers, for the sentences that matter most first.
+Fix it by looking for sources of other publishers, for the sentences that matter most first.
 
 Wrong: 9 of 17 citations are to pages of the Mayo Clinic.
 

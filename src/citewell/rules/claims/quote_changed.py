@@ -4,7 +4,7 @@ Pinned words (`[@key "the words"]`, or a quote with a name) are the part of a so
 page says "seldom" where the quote says "often", the statement may be wrong: the page was rewritten, or the words were
 never copied exactly.
 
-Mend it by reading the page: correct the sentence if it does not hold, and pin the words that stand there.
+Fix it by reading the page: correct the sentence if it does not hold, and pin the words that stand there.
 
 Wrong: `[@example-page "is often painless"]`, while the page says "is seldom painless".
 

@@ -3,7 +3,7 @@
 Then the words were taken from somewhere else, or the page has been rewritten; nothing shows that it supports the
 statement.
 
-Mend it by reading the page: pin words that stand there and support the sentence, cite the work in which the words do
+Fix it by reading the page: pin words that stand there and support the sentence, cite the work in which the words do
 stand, or take the sentence out.
 
 Wrong: `[@example-page "is often painless"]`, and nothing like these words is on the page.

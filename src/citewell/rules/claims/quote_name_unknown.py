@@ -2,7 +2,7 @@
 
 `[@key, quote NAME]` pins the words that stand under that name in the reference. Without them nothing is pinned.
 
-Mend it by writing the right name, or by adding the words to the reference, under `custom: quotes:`.
+Fix it by writing the right name, or by adding the words to the reference, under `custom: quotes:`.
 
 Wrong: `[@example-page, quote erly-course]`
 

@@ -3,7 +3,7 @@
 The law lets everybody quote as much of a work as the purpose needs, and what supports one sentence is short. A long
 quote also changes with every comma of the page, and nobody compares it by eye.
 
-Mend it by keeping only the words that the sentence rests on.
+Fix it by keeping only the words that the sentence rests on.
 
 Wrong: two whole paragraphs between the quotation marks of `[@example-page "…"]`.
 

@@ -10,7 +10,7 @@ is an error at once where something else gives it away:
 Where the page could not be read (it turns programs away), it stays a warning. Open the page and compare the words
 yourself; then say so under `accepted:` of the reference, with `finding: unread-quote`.
 
-Mend it with `citewell refs resolve KEY`, which looks for the words; or by putting the words or the key right.
+Fix it with `citewell refs resolve KEY`, which looks for the words; or by putting the words or the key right.
 
 Wrong: `[@example-page "is rarely painless"]`, while "is often painless" was found on the page.
 

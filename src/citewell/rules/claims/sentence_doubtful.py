@@ -7,7 +7,7 @@ before a capital letter, and where a full stop seems to be forgotten: at the end
 A few bold words with a full stop are a name for the sentence after them ("**Pain at night.** It is common."), and share
 its source. The check also asks where such words read as a statement ("**Most lumps are harmless.**").
 
-Mend it by giving each of two sentences its full stop and its source. If it is one sentence, write it without the full
+Fix it by giving each of two sentences its full stop and its source. If it is one sentence, write it without the full
 stop in it ("in the UK" for "in the U.K.") and without the new line, or add the short form to `abbreviations` in
 `content_src/site.yml`.
 

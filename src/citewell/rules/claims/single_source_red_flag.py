@@ -6,7 +6,7 @@ of somebody else is what shows it.
 Publishers count, not pages: two pages of the NHS are one voice, two articles in one journal are two. How many voices a
 sign should have is `red_flag_sources` in `content_src/site.yml`; with 1 there is no warning. A card is reported once.
 
-Mend it by adding a second source to these items, if there is one that says the same. If there is none, leave the item
+Fix it by adding a second source to these items, if there is one that says the same. If there is none, leave the item
 and the warning as they are: advice from one good source is better than none.
 
 Wrong:

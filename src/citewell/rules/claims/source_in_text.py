@@ -4,7 +4,7 @@
 another style. Readers see them, but they lead to no entry under Sources, nothing checks them, and a statement that has
 only such a name has no source.
 
-Mend it by naming the source as `[@key]` after the sentence, with an entry in `content_src/references/`. Who is speaking
+Fix it by naming the source as `[@key]` after the sentence, with an entry in `content_src/references/`. Who is speaking
 can stay in words: "a study of 2019 found". A place or an event with its year is said in words, too: "in Wuhan in 2019".
 
 Wrong: `Most lumps are not cancer (NHS, 2021). [@example-page]`

@@ -2,7 +2,7 @@
 
 A reason is meant for the odd sentence. An article that waives its sources again and again looks cited and is not.
 
-Mend it by finding sources for some of these sentences, or by leaving them out. The limit of each reason stands in
+Fix it by finding sources for some of these sentences, or by leaving them out. The limit of each reason stands in
 `content_src/site.yml`; pages about the site itself have none.
 
 Wrong: nine sentences of one article end in `[no source: advice]`, and `site.yml` allows six.

@@ -2,7 +2,7 @@
 
 The reasons stand in `content_src/site.yml`, so that everybody can see what may go without a source, and how often.
 
-Mend it by choosing one of them. If none fits, the sentence most likely needs a source.
+Fix it by choosing one of them. If none fits, the sentence most likely needs a source.
 
 Wrong:
 

@@ -3,7 +3,7 @@
 It is written as a list. The first item holds the heads of the columns. Each further item is a row: its name, and
 below it, indented, one item for each cell.
 
-Mend it by bringing the list into that shape.
+Fix it by bringing the list into that shape.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 Most often the text was lost when the file was saved or copied.
 
-Mend it by writing what belongs in it, by taking it from an older version, or by deleting the file.
+Fix it by writing what belongs in it, by taking it from an older version, or by deleting the file.
 
 Wrong: `article.md` with 0 bytes.
 

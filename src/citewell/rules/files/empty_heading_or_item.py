@@ -2,7 +2,7 @@
 
 People who listen to a page hear "heading" or "bullet" and then nothing; most often a line was left over from a draft.
 
-Mend it by writing the words or deleting the line.
+Fix it by writing the words or deleting the line.
 
 Wrong:
 

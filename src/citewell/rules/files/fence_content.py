@@ -2,7 +2,7 @@
 
 A care card is a list, so that it can be read in a moment; a takeaway is a few sentences; key takeaways are one list.
 
-Mend it by moving the part before or after the block.
+Fix it by moving the part before or after the block.
 
 Wrong:
 

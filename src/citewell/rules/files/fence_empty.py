@@ -3,7 +3,7 @@
 Readers would get its coloured box and nothing in it: "Call 999 if you have", and then no sign at all. Most often the
 list was forgotten, or the three colons that end the block stand too early.
 
-Mend it by writing what belongs in the block, by moving the three colons below it, or by deleting the block.
+Fix it by writing what belongs in the block, by moving the three colons below it, or by deleting the block.
 
 Wrong:
 

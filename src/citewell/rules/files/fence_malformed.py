@@ -2,7 +2,7 @@
 
 Its words would be shown as they stand, and what should be a card would be plain text.
 
-Mend it by writing the name in braces directly after the colons.
+Fix it by writing the name in braces directly after the colons.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 A card within a card has no clear meaning for readers, and a card in a list is easily missed.
 
-Mend it by closing the outer block first, or by moving the line with the colons to the left margin.
+Fix it by closing the outer block first, or by moving the line with the colons to the left margin.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 Most often the opening line is misspelt or was deleted, and what should stand in a card stands in the open.
 
-Mend it by deleting the line, or by writing the opening line.
+Fix it by deleting the line, or by writing the opening line.
 
 Wrong:
 

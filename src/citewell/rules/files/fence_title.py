@@ -2,7 +2,7 @@
 
 They would not be shown: the heading of a takeaway is always the same, and a figure has its caption below the picture.
 
-Mend it by deleting the words or by writing them inside the block.
+Fix it by deleting the words or by writing them inside the block.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 The rest of the page would be swallowed by it: everything below an emergency card would look like an emergency.
 
-Mend it by writing three colons on a line of their own after the block.
+Fix it by writing three colons on a line of their own after the block.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 Its content would be shown as plain text: a misspelt emergency card would be no card.
 
-Mend it by writing the right name: `takeaway`, `key-takeaways`, `comparison`, `non-urgent`, `urgent`, `emergency`,
+Fix it by writing the right name: `takeaway`, `key-takeaways`, `comparison`, `non-urgent`, `urgent`, `emergency`,
 `do`, `dont`, `note` or `figure`.
 
 Wrong:

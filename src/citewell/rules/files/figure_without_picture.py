@@ -2,7 +2,7 @@
 
 A figure is a picture with sentences below it. The picture stands alone in the first paragraph.
 
-Mend it by writing the picture on the first line and the sentences after an empty line.
+Fix it by writing the picture on the first line and the sentences after an empty line.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 What cannot be read cannot be checked, and a page without it would be wrong.
 
-Mend it by giving yourself the right to read the file (on Linux and macOS `chmod u+r FILE`).
+Fix it by giving yourself the right to read the file (on Linux and macOS `chmod u+r FILE`).
 
 Wrong: `content_src/people.yml` belongs to somebody else, and only they may read it.
 

@@ -2,7 +2,7 @@
 
 Without them there is no title, and without the closing line the text itself is taken for keys.
 
-Mend it by writing `---` alone on the first line and again after the last key.
+Fix it by writing `---` alone on the first line and again after the last key.
 
 Wrong:
 

@@ -3,7 +3,7 @@
 Without it nothing is known of any reference: no retraction, no dead page, no changed quote. A program writes the file,
 so what is wrong with it is most often what git leaves when two people looked references up at the same time.
 
-Mend it by taking one of the two versions whole, with `git checkout --ours content_src/references.lock` (or `--theirs`),
+Fix it by taking one of the two versions whole, with `git checkout --ours content_src/references.lock` (or `--theirs`),
 and running `citewell refs resolve` again. If there is no conflict, take the file from your last good copy, such as the
 last commit. Without either, `citewell refs resolve --from-scratch` makes a new one; the days on which references failed
 are then forgotten.

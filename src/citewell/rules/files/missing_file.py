@@ -2,7 +2,7 @@
 
 An article is a folder with `article.md` in it, and the site needs `site.yml`, which says who publishes it.
 
-Mend it by adding the file, or by deleting a folder that was left behind. `citewell new "QUESTION"` makes an article's
+Fix it by adding the file, or by deleting a folder that was left behind. `citewell new "QUESTION"` makes an article's
 folder with everything to fill in.
 
 Wrong: `content_src/articles/is-it-a-lump/` with a picture and nothing else.

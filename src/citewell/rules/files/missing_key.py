@@ -2,7 +2,7 @@
 
 A page without a title, a person without a name or a reference without an id cannot be shown.
 
-Mend it by adding the line.
+Fix it by adding the line.
 
 Wrong:
 

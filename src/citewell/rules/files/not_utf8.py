@@ -3,7 +3,7 @@
 UTF-8 is the one way of storing letters that every program here agrees on. In another one an accent, a "µ" or a "≥"
 can come out as a different sign, and a dose with it.
 
-Mend it by saving the file again as UTF-8; most editors offer this under "Save as", "Encoding".
+Fix it by saving the file again as UTF-8; most editors offer this under "Save as", "Encoding".
 
 Wrong: a file saved as "Unicode" by an old Windows program, which is UTF-16.
 

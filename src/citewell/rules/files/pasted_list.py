@@ -4,7 +4,7 @@ It begins with a bullet, a letter or a dash that a word processor made, or lacks
 run together into one paragraph: readers see no list, people who listen hear none, and one source at the end would count
 for all of it. Bullets in the middle of a line do the same.
 
-Mend it by beginning each item with a hyphen and a space, or with a number, a full stop and a space. Each item then ends
+Fix it by beginning each item with a hyphen and a space, or with a number, a full stop and a space. Each item then ends
 with its own brackets.
 
 Wrong:

@@ -3,7 +3,7 @@
 There it has no place of its own on small screens and no caption. Pictures stand in a figure, beside the article or in
 its front matter, never loaded from another site.
 
-Mend it by putting the picture in a figure.
+Fix it by putting the picture in a figure.
 
 Wrong:
 

@@ -4,7 +4,7 @@ Some readers would see a broken picture, and what cannot be read cannot be check
 for each pixel, however small the file is, so a picture may have 25 million pixels and be 20,000 pixels wide or high. A
 PNG or WebP must not ask in its EXIF to be turned, because only some browsers do that; a JPEG may.
 
-Mend it by exporting the picture again, as SVG, PNG, JPEG or WebP, with the ending that belongs to it. An SVG needs a
+Fix it by exporting the picture again, as SVG, PNG, JPEG or WebP, with the ending that belongs to it. An SVG needs a
 `viewBox`, which gives its size.
 
 Wrong: a web page saved as `spine.png`.

@@ -4,7 +4,7 @@
 as in a lifetime. So each group needs who it is, how often it happens, out of how many, and in how long a time. The
 title says what happens.
 
-Mend it by writing what is missing, as the source gives it. If the source does not give it, use a sentence and say so.
+Fix it by writing what is missing, as the source gives it. If the source does not give it, use a sentence and say so.
 
 Wrong:
 

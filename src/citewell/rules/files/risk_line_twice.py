@@ -3,7 +3,7 @@
 Only one of the two could be shown, and nobody can tell which was meant. A second group of people stands below
 `compared with`, which may be repeated.
 
-Mend it by deleting one of the two, or by moving it below `compared with`.
+Fix it by deleting one of the two, or by moving it below `compared with`.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 What stands in it would not be shown, and the number that was meant would be missing.
 
-Mend it by writing one of the names that it knows: `who`, `events`, `out of`, `period`, `compared with`, `relative`.
+Fix it by writing one of the names that it knows: `who`, `events`, `out of`, `period`, `compared with`, `relative`.
 Below `compared with` stand `events`, `out of` and `period`.
 
 Wrong:

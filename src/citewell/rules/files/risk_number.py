@@ -5,7 +5,7 @@ points. A part of a person is told out of more people: 2.5 out of 100 is 25 out 
 people than there are, and at least one person must be there. The sentence that readers get has the word "in" before
 the time: "in 5 years".
 
-Mend it by writing the whole number that the source gives, and the time alone.
+Fix it by writing the whole number that the source gives, and the time alone.
 
 Wrong:
 

@@ -4,7 +4,7 @@
 both groups, so that readers see what it means for them. Both must be for the same length of time: one year beside five
 says nothing of who is better off.
 
-Mend it by adding `compared with` and its lines from the same source, or by leaving `relative` out. Write both periods
+Fix it by adding `compared with` and its lines from the same source, or by leaving `relative` out. Write both periods
 in the same words.
 
 Wrong:

@@ -3,7 +3,7 @@
 Each line is a name, a colon and what belongs to it: `- events: 12`. Only `compared with` has lines of its own, indented
 below it.
 
-Mend it by bringing the block into that shape.
+Fix it by bringing the block into that shape.
 
 Wrong:
 

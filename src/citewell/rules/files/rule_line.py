@@ -3,7 +3,7 @@
 Sections are told apart by their headings, which can also be listened to. And three hyphens directly under a sentence
 would make it a heading.
 
-Mend it by deleting the line, or by starting a section with `##`.
+Fix it by deleting the line, or by starting a section with `##`.
 
 Wrong:
 

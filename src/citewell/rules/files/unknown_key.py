@@ -2,7 +2,7 @@
 
 A misspelt key would be ignored: "authers" would publish an article without its authors.
 
-Mend it by writing the key that was meant, by indenting a line that belongs to a group such as `withdrawn:`, or by
+Fix it by writing the key that was meant, by indenting a line that belongs to a group such as `withdrawn:`, or by
 deleting the line.
 
 Wrong:

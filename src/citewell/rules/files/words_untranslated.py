@@ -4,7 +4,7 @@ Readers would meet an English "Report a problem with this page" under an article
 the program has its place in `content_src/words.yml`; where one is missing there, the English one is shown. One that is
 word for word the English one counts as missing, unless it is a single word, which two languages may share.
 
-Mend it by translating the texts that are named. All of them stand in `src/citewell/words/en.yml`: copy that file to
+Fix it by translating the texts that are named. All of them stand in `src/citewell/words/en.yml`: copy that file to
 `content_src/words.yml`, and change what stands after the colons. What stands in curly brackets stays as it is. A text
 that differs by number has a line for each form that your language has, which the hint names: French has `one`, `many`
 and `other`.

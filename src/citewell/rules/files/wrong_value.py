@@ -4,7 +4,7 @@ It may be a day that does not exist, a text where a list belongs, or a word that
 
 It is not put right by guessing, because a guess could publish a draft or show a wrong date.
 
-Mend it as the hint says.
+Fix it as the hint says.
 
 Wrong:
 

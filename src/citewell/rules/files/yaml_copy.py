@@ -3,7 +3,7 @@
 Copied text changes when its original does, unseen by whoever reads the copy, and a small file can be made to grow
 without end. So nothing is copied; a text may begin with such a sign in quotation marks.
 
-Mend it by writing the text out, or by putting it in double quotes.
+Fix it by writing the text out, or by putting it in double quotes.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 Only one of the values can count, and nobody can see which: a date or a title could be another than the one you read.
 
-Mend it by deleting one of the two lines.
+Fix it by deleting one of the two lines.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 What follows would not be read.
 
-Mend it by deleting the line.
+Fix it by deleting the line.
 
 Wrong:
 

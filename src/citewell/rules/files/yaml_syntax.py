@@ -2,7 +2,7 @@
 
 What comes after the fault is not read, so other faults below it show only when this one is mended.
 
-Mend it as the hint says. Most often a text that holds a colon and a space, or begins with `[` or `{`, needs double
+Fix it as the hint says. Most often a text that holds a colon and a space, or begins with `[` or `{`, needs double
 quotes, a quotation mark is not closed, or a line begins in the wrong column.
 
 Wrong:

@@ -2,7 +2,7 @@
 
 The rest would be taken for a remark and vanish from the page.
 
-Mend it by putting the whole text in double quotes, or the remark on a line of its own.
+Fix it by putting the whole text in double quotes, or the remark on a line of its own.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 No file here needs more than a few levels. Very deep ones come from a fault in a program, or are made to stop one.
 
-Mend it by nesting less, or by taking the file from an older version.
+Fix it by nesting less, or by taking the file from an older version.
 
 Wrong: `topics: [[[[[[[[[[[[[[[[[back pain]]]]]]]]]]]]]]]]]`
 

@@ -2,7 +2,7 @@
 
 Every value here is plain text, so that it stays what you typed.
 
-Mend it by putting the text in double quotes.
+Fix it by putting the text in double quotes.
 
 Wrong:
 

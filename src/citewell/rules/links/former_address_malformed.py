@@ -4,7 +4,7 @@
 had, from the root of the site and in small letters: `articles/old-name/`, `topics/old-topic/`. Readers who follow such
 an address are led to the page. An address on another site, or of a file, cannot be kept.
 
-Mend it by writing the old name, or the part of the old address after the address of the site.
+Fix it by writing the old name, or the part of the old address after the address of the site.
 
 Wrong: `was: https://www.example.org/articles/old-name/`
 

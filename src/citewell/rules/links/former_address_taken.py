@@ -3,7 +3,7 @@
 Only one page can be at an address: the one that has it now, or one that leads on. Nor can an address lead to two
 pages.
 
-Mend it by taking the line out of `was`, or by giving the other page another name.
+Fix it by taking the line out of `was`, or by giving the other page another name.
 
 Wrong: `content_src/articles/new-name/article.md` has the line `was: old-name`, and there is an article in
 `content_src/articles/old-name/`.

@@ -4,7 +4,7 @@ Readers would land at the top of the page and look for the place in vain. What f
 heading or block: its words in small letters, joined by hyphens. The list of sources is `#sources`, one of them
 `#ref-KEY`, and the takeaway `#takeaway`.
 
-Mend it by writing the id of the heading as it is now. It changes when the heading does.
+Fix it by writing the id of the heading as it is now. It changes when the heading does.
 
 Wrong:
 

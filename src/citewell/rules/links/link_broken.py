@@ -8,7 +8,7 @@ in a slash. From an article, `../other-article/` is another article, `../../abou
 published. An address on another site begins with `https://`. A link to a withdrawn article is a warning: its page says
 why it is gone, and nothing must stand in the way of a withdrawal.
 
-Mend it as the hint says.
+Fix it as the hint says.
 
 Wrong:
 

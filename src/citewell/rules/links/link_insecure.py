@@ -3,7 +3,7 @@
 On its way the page can be read and changed by others, and who reads about which disease is private. Nearly every site
 has an encrypted address today.
 
-Mend it by writing `https:` and trying the link. This is a warning, because a few sites have no such address.
+Fix it by writing `https:` and trying the link. This is a warning, because a few sites have no such address.
 
 Wrong:
 

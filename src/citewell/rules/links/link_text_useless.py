@@ -7,7 +7,7 @@ Words that say nothing are an error: there is always a better place for the link
 criterion 2.4.9). An address as text, and the same words for two places, are a warning, because the sentence around them
 may tell (2.4.4).
 
-Mend it by linking the words that name what a reader finds there.
+Fix it by linking the words that name what a reader finds there.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 Readers would see a broken picture.
 
-Mend it by putting the file into the article's folder, or by writing its name as it is, capitals included.
+Fix it by putting the file into the article's folder, or by writing its name as it is, capitals included.
 
 Wrong: `file: spine.png`, with `spine.svg` in the article's folder.
 

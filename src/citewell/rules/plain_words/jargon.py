@@ -12,7 +12,7 @@ for in every article and page, and at its first use the reader must learn what i
 "Sarcoma" need not be explained again where "soft tissue sarcoma" was. Titles and headings are not looked at. The
 glossary may be missing; then nothing is found.
 
-Mend it by adding the plain words that the hint names.
+Fix it by adding the plain words that the hint names.
 
 Wrong:
 

@@ -10,7 +10,7 @@ Only whole sentences are counted, without their sources, because items of a list
 The highest grade is your choice: `reading_grade:` under `policies:` in `content_src/site.yml`. The formulas count, they
 do not read: names of diseases raise a grade though nothing is wrong with them, so this is a warning and never more.
 
-Mend it by splitting the sentences that the hint names, and by putting everyday words for long ones.
+Fix it by splitting the sentences that the hint names, and by putting everyday words for long ones.
 
 Wrong:
 

@@ -6,7 +6,7 @@ halfway. Long sentences also carry two facts on one source. Aim at 15 to 20 word
 The most words is your choice: `sentence_words:` under `policies:` in `content_src/site.yml`. Sources in brackets are
 not counted, and a word with a hyphen is one.
 
-Mend it by making two sentences, each with its sources, or a list.
+Fix it by making two sentences, each with its sources, or a list.
 
 Wrong:
 

@@ -5,7 +5,7 @@ says so and must carry `noindex`, so that nobody who is ill meets it by chance a
 have its words, nothing written on it or around it may hide it, and the style sheet that keeps others from hiding it
 must come first.
 
-Mend it by writing the same in `mkdocs.yml` (`extra.citewell.demonstration`), and, where a template of your own wrote
+Fix it by writing the same in `mkdocs.yml` (`extra.citewell.demonstration`), and, where a template of your own wrote
 the page, by leaving the banner and the style sheet as the theme has them. Else it is a fault of the theme; please
 report it.
 """

@@ -4,7 +4,7 @@ Bookmarks, links from other sites, search engines and printed leaflets lead to i
 found". The build compares the finished pages with those in `site/`, which they are about to replace. This is a warning:
 the site is published anyway, and the next build no longer knows of the page.
 
-Mend it by writing the old name under `was` in the front matter of the page that readers should get instead, as when a
+Fix it by writing the old name under `was` in the front matter of the page that readers should get instead, as when a
 folder was renamed; or by putting the article back and withdrawing it. A page of a topic goes with its last article.
 """
 

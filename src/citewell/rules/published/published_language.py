@@ -3,7 +3,7 @@
 Screen readers choose their voice and browsers their hyphenation by it (WCAG 2.2, 3.1.1). The language must be written
 as a language tag (BCP 47), such as `en` or `en-GB`.
 
-Mend it by setting the theme's `language` in `mkdocs.yml`.
+Fix it by setting the theme's `language` in `mkdocs.yml`.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Whoever runs that site learns who reads which health article, and could change what readers see. Fonts, pictures, styles
 and scripts all stand on our own site. Links that a reader follows are free to lead anywhere.
 
-Mend it by putting the file beside the article or into the theme.
+Fix it by putting the file beside the article or into the theme.
 """
 
 from __future__ import annotations

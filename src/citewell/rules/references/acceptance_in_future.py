@@ -3,7 +3,7 @@
 A decision covers what was known on its day. With a day in the future it would cover what nobody can know yet: a
 retraction next year would pass without a word.
 
-Mend it by writing the day on which it was decided.
+Fix it by writing the day on which it was decided.
 
 Wrong: `date: 2062-02-01`, checked on 1 March 2026
 

@@ -3,7 +3,7 @@
 The page is back, or its address was corrected. A decision that is left behind would cover the same trouble if it came
 back, and readers would be told a reason for nothing.
 
-Mend it by deleting this item under `accepted:`.
+Fix it by deleting this item under `accepted:`.
 
 Wrong: `finding: broken`, while `content_src/references.lock` says `ok`.
 

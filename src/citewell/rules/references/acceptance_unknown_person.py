@@ -2,7 +2,7 @@
 
 To cite a retracted work, or a page that is gone, is a decision, and readers can see who made it.
 
-Mend it by writing the id of the person who decided, or by adding the person to `people.yml`.
+Fix it by writing the id of the person who decided, or by adding the person to `people.yml`.
 
 Wrong: `by: editorial-taem`
 

@@ -9,7 +9,7 @@ network: the parts of a DOI, the figures of a PMID or PMCID, the check digit of 
 - ISBN: 10 or 13 digits, with or without hyphens
 - URL: begins with `https://` or `http://`, without spaces; a user name or password in it is SEC022
 
-Mend it by copying the identifier again from the publisher's page, PubMed or the book's imprint. Where what was meant is
+Fix it by copying the identifier again from the publisher's page, PubMed or the book's imprint. Where what was meant is
 beyond doubt, the right spelling is offered. What stands before an `@` may be a password, so it is not repeated.
 
 Wrong:

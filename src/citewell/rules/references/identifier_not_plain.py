@@ -4,7 +4,7 @@ A DOI copied as `https://doi.org/10.1136/bmj.f7095` or a PMID as `PMID: 24335669
 same. Other programs that read the bibliography (Zotero, pandoc) expect the identifier alone, so it is put right where
 somebody asks for it, and never reported.
 
-Mend it with `citewell check --fix`, or not at all.
+Fix it with `citewell check --fix`, or not at all.
 
 Wrong:
 

@@ -3,7 +3,7 @@
 Pages change for many reasons, and most of them do not touch what was cited. Only a person can tell, so this is advice.
 Words that are pinned (`[@key "the words"]`) are compared by the program: if they change it is an error at the citation.
 
-Mend it by reading the page again with the statements that cite it; `citewell refs impact KEY` lists them. Nothing has
+Fix it by reading the page again with the statements that cite it; `citewell refs impact KEY` lists them. Nothing has
 to be written down: the next look compares with the page as it is now.
 
 Wrong: `content_src/references.lock` says `changed` of a reference that three sentences rest on.

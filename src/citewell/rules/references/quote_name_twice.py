@@ -2,7 +2,7 @@
 
 A citation that calls it by this name pins the first one only.
 
-Mend it by giving one of them another name, or deleting it if it is a copy.
+Fix it by giving one of them another name, or deleting it if it is a copy.
 
 Wrong:
 

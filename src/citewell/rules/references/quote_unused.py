@@ -2,7 +2,7 @@
 
 It is not looked for on the page, and may be a sign that a citation lost its quote when a text was edited.
 
-Mend it by pinning it where it supports a statement, `[@key, quote NAME]`, or by deleting it.
+Fix it by pinning it where it supports a statement, `[@key, quote NAME]`, or by deleting it.
 
 Wrong: `example-page` has a quote `early-course`, and no citation calls it.
 

@@ -6,7 +6,7 @@ The limit is `check_age` in `content_src/site.yml`, in days. If all references o
 are over it, the file is reported once. What was never looked up is told of by REF012, and what no document cites does
 not count.
 
-Mend it by looking the references up again: `citewell refs resolve`. Where that runs by itself every week
+Fix it by looking the references up again: `citewell refs resolve`. Where that runs by itself every week
 (handbook/evidence.md), this finding says that it stopped running.
 
 Wrong: with `check_age: 180`, `content_src/references.lock` says of `example-page` that it was looked up on 4 January,

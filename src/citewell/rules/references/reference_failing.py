@@ -3,7 +3,7 @@
 Pages are away for a day and come back, and sites show a notice in their place, so this is only a first sign. If it is
 so again on a later day the reference is broken or a wrong page, and each statement that cites it is reported.
 
-Mend it by opening the address: if the page has moved, correct the reference. Otherwise wait for the next run of
+Fix it by opening the address: if the page has moved, correct the reference. Otherwise wait for the next run of
 `citewell refs resolve`.
 
 Wrong: `content_src/references.lock` says `failing` of a reference.

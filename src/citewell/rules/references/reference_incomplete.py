@@ -19,7 +19,7 @@ What each type needs:
 - law: `title`, and by what it is found: `issued`, `number` or `container-title`
 - anything else: `title`, and who stands behind it: `container-title`, `publisher` or `author`
 
-Mend it by adding what is missing, as the work itself states it, and never make anything up. A body that signs as author
+Fix it by adding what is missing, as the work itself states it, and never make anything up. A body that signs as author
 is written with `literal:`; an article that nobody signs is the journal's own, so the journal is its `literal:` author.
 
 Wrong:

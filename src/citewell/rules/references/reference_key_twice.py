@@ -3,7 +3,7 @@
 A citation names its reference by the key alone, so with two of them nobody can tell which work a statement stands on.
 The first one read is taken until then.
 
-Mend it by giving one of them another `id:` and correcting the citations that mean it, or delete it if it is a copy.
+Fix it by giving one of them another `id:` and correcting the citations that mean it, or delete it if it is a copy.
 
 Wrong:
 

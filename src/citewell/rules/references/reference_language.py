@@ -3,7 +3,7 @@
 A screen reader reads the title in the voice of this language. It knows tags only: `de`, and neither `German` nor `ger`.
 `citewell refs import` and `citewell refs add` write tags by themselves.
 
-Mend it by writing the tag (BCP 47), or by deleting the line.
+Fix it by writing the tag (BCP 47), or by deleting the line.
 
 Wrong: `language: German`
 

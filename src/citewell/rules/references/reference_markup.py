@@ -4,7 +4,7 @@ Entries are plain text. LaTeX and tags of other programs are read when reference
 is not known stays as it is, because leaving it out could join figures: `10\unknown{6}` is not 106. Readers would see
 the command, so it is an error until somebody has looked.
 
-Mend it by writing what the work itself shows, with Unicode characters: 10⁶, CO₂, ≥, β. CSL's own tags may stay: `<i>`,
+Fix it by writing what the work itself shows, with Unicode characters: 10⁶, CO₂, ≥, β. CSL's own tags may stay: `<i>`,
 `<b>`, `<sub>`, `<sup>` and `<span>`; a raised figure is shown as one.
 
 Wrong:

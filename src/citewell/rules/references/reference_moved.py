@@ -2,7 +2,7 @@
 
 Readers still get there, until the site stops sending them on, which most do one day.
 
-Mend it by writing the new address; `citewell check --fix` does so where it is as safe as the old one, and nothing else
+Fix it by writing the new address; `citewell check --fix` does so where it is as safe as the old one, and nothing else
 hangs on that. It was looked up on the way, so the reference need not be looked up again at once.
 
 Wrong:

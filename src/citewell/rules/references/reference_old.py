@@ -9,7 +9,7 @@ has both, that of its kind counts. What is not named there may be of any age. Ag
 or a day, from the last day that it can mean. A work without either date is left alone, and so is one that nothing
 cites.
 
-Mend it by citing a newer edition, or a newer work that says the same. If the publisher has confirmed the work since,
+Fix it by citing a newer edition, or a newer work that says the same. If the publisher has confirmed the work since,
 write that day as `review-date`.
 
 Wrong: `guideline: 10` in `content_src/site.yml`, and a guideline of 2009.

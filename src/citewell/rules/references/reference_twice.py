@@ -6,7 +6,7 @@ Two references are the same work when they share a DOI, PMID, PMCID, ISBN or URL
 book), or when title, year and first author are the same. Two works with different DOIs, PMIDs or ISBNs are never taken
 for one.
 
-Mend it by keeping the fuller of the two and citing its key everywhere. If they are two works, correct the identifier
+Fix it by keeping the fuller of the two and citing its key everywhere. If they are two works, correct the identifier
 that is wrong.
 
 Wrong:

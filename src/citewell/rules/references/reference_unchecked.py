@@ -7,7 +7,7 @@ document cites does not count: no reader meets it.
 How much it matters is `unchecked_reference` in `content_src/site.yml`: with `warning` it is one, and an error with
 `--release`; `error` makes it an error always, `ignore` never reports it.
 
-Mend it with `citewell refs resolve`, which looks the references up and writes `content_src/references.lock`. After a
+Fix it with `citewell refs resolve`, which looks the references up and writes `content_src/references.lock`. After a
 change of its title, an identifier or its address a reference is unchecked again.
 
 Wrong: a reference in `content_src/references/sarcoma.yml` that `content_src/references.lock` does not know.

@@ -3,7 +3,7 @@
 It does no harm to readers, but whoever looks after the bibliography checks it in vain, and it may be a sign that a
 citation was lost when a text was edited.
 
-Mend it by citing the reference where it supports a statement, or by deleting it. Keeping it for an article to come is
+Fix it by citing the reference where it supports a statement, or by deleting it. Keeping it for an article to come is
 fine: this is only a warning.
 
 Wrong: `content_src/references/sarcoma.yml` lists `example-page`, and nothing cites it.

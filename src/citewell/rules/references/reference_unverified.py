@@ -3,7 +3,7 @@
 An address from memory, or a list of authors that nobody compared, may be wrong, and a page that cites it promises more
 than is known. With a DOI or PMID the work itself is certain, so this is a warning; without one it is an error.
 
-Mend it by comparing the reference with the publisher's page or PubMed, correcting what differs, and deleting the line
+Fix it by comparing the reference with the publisher's page or PubMed, correcting what differs, and deleting the line
 `unverified: true`. What is still in doubt can stay in `doubt:`.
 
 Wrong:

@@ -3,7 +3,7 @@
 A reader must be able to open what a statement stands on, and a checker must be able to confirm that it exists. A title
 alone can be searched for, but what the search finds may be another work.
 
-Mend it by adding the identifier from the publisher's own page: a DOI lasts longest, a web page has its address as
+Fix it by adding the identifier from the publisher's own page: a DOI lasts longest, a web page has its address as
 `URL`, a book its `ISBN`. If none can be found, cite another work that says the same.
 
 Wrong:

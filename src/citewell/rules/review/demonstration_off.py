@@ -3,7 +3,7 @@
 The banner and the request to search engines are what keeps people from acting on words that no doctor has read. They
 go only when every published article has been reviewed.
 
-Mend it by writing `demonstration: true` in `content_src/site.yml`. Citewell cannot record a review yet, so this is the
+Fix it by writing `demonstration: true` in `content_src/site.yml`. Citewell cannot record a review yet, so this is the
 only way for now.
 
 Wrong:

@@ -4,7 +4,7 @@ Such addresses get into a text when they are copied from a browser or a mail. A 
 link protection tells a company who follows, and often holds the e-mail address of whoever received the mail; all of
 them stop working one day. What readers need is the address of the page itself.
 
-Mend it by opening the address and copying the one of the page that appears, or the DOI. Where the address of the page
+Fix it by opening the address and copying the one of the page that appears, or the DOI. Where the address of the page
 stands in the other one, it is offered, and `citewell check --fix` writes it.
 
 Wrong:

@@ -3,7 +3,7 @@
 It may have been copied while working at a hospital or from one's own computer (`localhost`, `192.168.…`, `wiki.local`,
 a name without a dot). It works for its editor and for nobody else, and tells strangers how a network is built.
 
-Mend it by writing the public address of the same page, or by citing another work. Where all readers are in that
+Fix it by writing the public address of the same page, or by citing another work. Where all readers are in that
 network, or in a test, name the host under `evidence: allow_hosts:` in `content_src/site.yml`.
 
 Wrong:

@@ -4,7 +4,7 @@ Allowed are `https:`, `http:`, `mailto:`, `tel:` and addresses inside this site.
 (`javascript:`), hide a page in themselves (`data:`), or lead to another site without saying so (two slashes, a
 backslash). After `https:` there must be two slashes and the name of a site.
 
-Mend it by writing the full address, beginning with `https://`, or by taking the link out.
+Fix it by writing the full address, beginning with `https://`, or by taking the link out.
 
 Wrong:
 

@@ -3,7 +3,7 @@
 Sites and mails add `utm_source`, `fbclid`, `gclid` and the like to addresses, to see which campaign a visitor followed.
 They say nothing about the page, count our readers as somebody else's visitors, and make two addresses of one.
 
-Mend it by leaving them out; `citewell check --fix` does so.
+Fix it by leaving them out; `citewell check --fix` does so.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 With it, what readers see is in another order than what is checked: "10 mg or 50 mg" can be shown the other way round.
 
-Mend it by deleting the character; deleting the word around it and typing it again always works.
+Fix it by deleting the character; deleting the word around it and typing it again always works.
 
 Wrong: a figure wrapped in a right-to-left override (U+202E).
 

@@ -3,7 +3,7 @@
 Programs differ in what they make of it: one shows nothing, one ends the text there. Most often it was pasted from
 another program.
 
-Mend it by deleting the character, or by a space where it stands between two words; deleting the words around it and
+Fix it by deleting the character, or by a space where it stands between two words; deleting the words around it and
 typing them again always works.
 
 Wrong: "5 mg" with a backspace between the figure and the unit.

@@ -6,7 +6,7 @@ stop working for others soon.
 
 The part that is secret is not repeated in the message.
 
-Mend it by copying the plain address of the page, without what stands between `//` and `@`, or without the part of the
+Fix it by copying the plain address of the page, without what stands between `//` and `@`, or without the part of the
 query that is named. If a password or key was saved here, change it: it is known now.
 
 Wrong:

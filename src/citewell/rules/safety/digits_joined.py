@@ -2,7 +2,7 @@
 
 Markdown takes two of them for emphasis and leaves them out: "5*10 and 6*2" would read "510 and 62", another dose.
 
-Mend it by writing "times" or "×", or a backslash before the sign.
+Fix it by writing "times" or "×", or a backslash before the sign.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 Code is not checked for sources, so a statement could hide in it.
 
-Mend it by deleting the lines with the three signs. For words that should stand exactly as typed, put single backticks
+Fix it by deleting the lines with the three signs. For words that should stand exactly as typed, put single backticks
 around them within a sentence.
 
 Wrong:

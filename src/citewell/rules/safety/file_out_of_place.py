@@ -3,7 +3,7 @@
 Only files that are known and checked are published. Another one would be ignored, and whoever put it there would wait
 for it in vain; or it was never meant for the public.
 
-Mend it by moving it to where it belongs, or out of `content_src/`.
+Fix it by moving it to where it belongs, or out of `content_src/`.
 
 Wrong: `content_src/articles/is-it-a-lump/draft.docx`
 

@@ -3,7 +3,7 @@
 It is refused before it is read. A picture of many megabytes keeps readers with a slow connection waiting, and a huge
 text is most often something else under a wrong name.
 
-Mend it by making the picture smaller (1,600 pixels wide are plenty), or by splitting the text.
+Fix it by making the picture smaller (1,600 pixels wide are plenty), or by splitting the text.
 
 Wrong: a photograph of 12 MiB, straight from the camera.
 

@@ -8,7 +8,7 @@ It is an error when a name mixes scripts, or is written in letters of one script
 form with `xn--` (after Unicode Technical Standard #39). It is a warning when a name is very like one that your
 references or links use at least as often; two honest sites may have names like that.
 
-Mend it by typing the address by hand, or by copying it again from the site itself.
+Fix it by typing the address by hand, or by copying it again from the site itself.
 
 Wrong:
 

@@ -3,7 +3,7 @@
 Markdown takes it for program code. An indented "Call 999" would be shown in typewriter letters and would no longer
 count as a statement that needs a source.
 
-Mend it by taking away the spaces, or by making it an item of a list.
+Fix it by taking away the spaces, or by making it an item of a list.
 
 Wrong:
 

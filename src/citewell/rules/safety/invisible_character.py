@@ -3,7 +3,7 @@
 It can split a word so that no search finds it, make two keys that look alike, or hide text from whoever reviews a
 change.
 
-Mend it by deleting the character; deleting the word around it and typing it again always works.
+Fix it by deleting the character; deleting the word around it and typing it again always works.
 
 Wrong: "sarcoma" with a zero width space (U+200B) in it, copied from a web page.
 

@@ -2,7 +2,7 @@
 
 A "≥" or a "µ" that became a box changes a dose or a limit, and nobody who reads the page can tell what it was.
 
-Mend it by looking the sign up in the original and typing it; a bullet from a word processor becomes `- ` at the
+Fix it by looking the sign up in the original and typing it; a bullet from a word processor becomes `- ` at the
 beginning of a line.
 
 Wrong: "a lump of â‰¥ 5 cm", which was "≥ 5 cm" before the file was opened in the wrong encoding.

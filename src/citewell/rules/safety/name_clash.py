@@ -2,7 +2,7 @@
 
 On Windows and macOS they are the same name, and one of the two files would overwrite the other.
 
-Mend it by renaming one of them.
+Fix it by renaming one of them.
 
 Wrong: `spine.svg` and `Spine.svg` in one folder.
 

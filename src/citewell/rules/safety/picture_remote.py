@@ -3,7 +3,7 @@
 Nothing on a page may load from elsewhere: the other site would learn who reads about which disease, and could change
 the picture at any time.
 
-Mend it by putting a copy of the picture beside the article, if its licence allows that, and writing its file name.
+Fix it by putting a copy of the picture beside the article, if its licence allows that, and writing its file name.
 
 Wrong:
 

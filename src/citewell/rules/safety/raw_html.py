@@ -3,7 +3,7 @@ r"""HTML tags and comments are not part of the content language.
 A tag can hide a statement from the checks, break the page, or run a script. Everything a page needs has a block or a
 Markdown sign of its own.
 
-Mend it by taking the tag out; to show a `<` sign itself, write `\<`.
+Fix it by taking the tag out; to show a `<` sign itself, write `\<`.
 
 Wrong:
 

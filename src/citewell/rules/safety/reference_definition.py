@@ -3,7 +3,7 @@
 Markdown takes that for the address of a link, and the whole line would vanish: "[Warning]: call 999" would not be
 shown.
 
-Mend it by leaving out the brackets, or with a backslash before the first one. Links have their address with them:
+Fix it by leaving out the brackets, or with a backslash before the first one. Links have their address with them:
 `[words](address)`.
 
 Wrong:

@@ -2,7 +2,7 @@
 
 Reading one can wait for ever.
 
-Mend it by deleting it and putting the right file in its place.
+Fix it by deleting it and putting the right file in its place.
 
 Wrong: a folder called `article.md`.
 

@@ -3,7 +3,7 @@
 Readers can open a picture by itself, and then a program in it runs. Whatever it loads tells another site who reads
 about which disease.
 
-Mend it by taking the part out, or by exporting the picture as "plain SVG".
+Fix it by taking the part out, or by exporting the picture as "plain SVG".
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 It could publish a file that was never meant to be, and it leads nowhere on another computer.
 
-Mend it by putting a copy of the file in its place.
+Fix it by putting a copy of the file in its place.
 
 Wrong: `spine.svg` that leads to `/home/me/pictures/spine.svg`.
 

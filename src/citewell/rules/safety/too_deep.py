@@ -3,7 +3,7 @@
 No reader can follow a list nine deep, Markdown begins to lose text, and such input is also used to bring programs to
 a halt.
 
-Mend it by nesting less: two levels of a list are enough for most readers.
+Fix it by nesting less: two levels of a list are enough for most readers.
 
 Wrong: an item of a list in a list in a list, and so on, nine deep.
 

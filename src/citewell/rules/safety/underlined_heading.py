@@ -2,7 +2,7 @@
 
 Markdown makes the text above it a heading, and a heading needs no source: a statement would stop being one.
 
-Mend it by deleting the line, or by writing a heading with `##`.
+Fix it by deleting the line, or by writing a heading with `##`.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 Readers of health pages want to know who says so, and whom to tell about a mistake.
 
-Mend it by a line `authors:` in the front matter with ids from `content_src/people.yml`.
+Fix it by a line `authors:` in the front matter with ids from `content_src/people.yml`.
 
 Wrong:
 

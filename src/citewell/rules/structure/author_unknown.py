@@ -3,7 +3,7 @@
 The byline names people with their qualifications and interests, and these stand there. A name that cannot be found
 cannot be shown.
 
-Mend it by writing the id of the person, or by adding the person to `people.yml`.
+Fix it by writing the id of the person, or by adding the person to `people.yml`.
 
 Wrong: `authors: [editorial-taem]`
 

@@ -4,7 +4,7 @@ A missing cell moves the others under the wrong head; an empty one leaves reader
 "none" or "not known". The first column names the rows: in a table without a second one nothing is said that could have
 a source.
 
-Mend it by writing one cell for each head. Where nothing is known, say so, or leave the row out. Write a single column
+Fix it by writing one cell for each head. Where nothing is known, say so, or leave the row out. Write a single column
 as a list.
 
 Wrong:

@@ -3,7 +3,7 @@
 A comparison makes two statements in each row, one for each side. With a source on one side only, readers take the
 other for just as sure.
 
-Mend it by giving the cell its source or its reason, or by leaving the row out.
+Fix it by giving the cell its source or its reason, or by leaving the row out.
 
 Wrong:
 

@@ -3,7 +3,7 @@
 The day at the head of an article tells readers how fresh it is. One that is older than a correction says that nothing
 has changed since, and hides that the article once said something else.
 
-Mend it by writing the day of the newest correction, or a later one, as `updated`.
+Fix it by writing the day of the newest correction, or a later one, as `updated`.
 
 Wrong:
 

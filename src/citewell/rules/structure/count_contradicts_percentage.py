@@ -4,7 +4,7 @@
 tell which. Rounding, "about", "less than" and the like are allowed for, and a percentage rounded to whole people ("9 in
 10 people (92%)").
 
-Mend it by looking both up in the source. A percentage that the study adjusted, or that is about other people, is not
+Fix it by looking both up in the source. A percentage that the study adjusted, or that is about other people, is not
 the share of this count: say so before it, as in "68 of 149 people (adjusted for age: 64%)".
 
 Wrong: `It helped 68 of 149 people (64%). [@example-study]`

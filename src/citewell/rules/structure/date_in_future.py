@@ -2,7 +2,7 @@
 
 Most often it is a slip in the year or the month. Readers who see it stop trusting the page.
 
-Mend it by writing the right day. Because it depends on today's date, this is a warning, and an error only with
+Fix it by writing the right day. Because it depends on today's date, this is a warning, and an error only with
 `--release`.
 
 Wrong: `published: 2062-02-15`

@@ -2,7 +2,7 @@
 
 Health advice ages. Readers must see from when an article is.
 
-Mend it by a line `published:` in the front matter, with the day on which it was or will be published.
+Fix it by a line `published:` in the front matter, with the day on which it was or will be published.
 
 Wrong:
 

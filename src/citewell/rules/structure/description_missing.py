@@ -3,7 +3,7 @@
 Search engines and lists show it below the title, and many readers decide by it whether this is what they need.
 Without it a machine picks any sentence.
 
-Mend it by a line `description:` in the front matter: one sentence that says what the page answers.
+Fix it by a line `description:` in the front matter: one sentence that says what the page answers.
 
 Wrong:
 

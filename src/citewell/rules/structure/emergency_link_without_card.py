@@ -3,7 +3,7 @@
 The link below the takeaway leads to the article's first emergency card. Without one there is nowhere to lead, so no
 link is shown, and whoever needs help at once is not told where it says how to get it.
 
-Mend it by writing the card, or by deleting the line.
+Fix it by writing the card, or by deleting the line.
 
 Wrong: the front matter has the line `emergency_link: "Numbness? See when to call 999"`, and the only card is
 `:::{urgent}`.

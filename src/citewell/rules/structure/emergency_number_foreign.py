@@ -9,7 +9,7 @@ Found are numbers after words such as "call" and "dial", any such number in a ca
 card and in the notice, and one that a link to `tel:` calls; 911 patients and £999 are not. A sentence that names
 another country may give its number, and so may a correction, which says what was wrong.
 
-Mend it by writing the number of your own country, or by naming the country in the sentence: a line for advice such as
+Fix it by writing the number of your own country, or by naming the country in the sentence: a line for advice such as
 the NHS's 111 is not to be replaced by the number for emergencies. In the notice write `{emergency_number}`, so that it
 follows the setting.
 

@@ -3,7 +3,7 @@
 The link below the takeaway, the words for a new article and the notice take the number from there. Without it the link
 can only say "get help at once", and no check can tell that a page gives the number of another country.
 
-Mend it by lines `emergency_number:` and `region:` in `content_src/site.yml`. The finding stands at the first card.
+Fix it by lines `emergency_number:` and `region:` in `content_src/site.yml`. The finding stands at the first card.
 
 Wrong: `site.yml` has no `emergency_number:`, and an article has
 

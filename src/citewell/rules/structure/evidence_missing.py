@@ -5,7 +5,7 @@ Which kinds of evidence each `type` of article must stand on is for the publishe
 `content_src/site.yml` names them. One reference of one of these kinds is enough; without a line for its type, an
 article needs none. A work that was retracted is no evidence, so it does not count.
 
-Mend it by citing such a work for the statements that matter most. If the article cites one already, see to its `kind`
+Fix it by citing such a work for the statements that matter most. If the article cites one already, see to its `kind`
 in `content_src/references/`.
 
 Wrong: `treatment: [guideline, systematic-review]` under `evidence_for`, and an article with `type: treatment` that

@@ -8,7 +8,7 @@ Found are headings that end in a full stop, that give a share ("30%", "1 in 10")
 behind words such as "if", "that" or "where", nor one behind "You" at the beginning. So no warning does not mean that a
 heading is free of claims.
 
-Mend it by asking ("Are lumps harmless?") or naming ("How often a lump is harmless"), and by stating the fact with its
+Fix it by asking ("Are lumps harmless?") or naming ("How often a lump is harmless"), and by stating the fact with its
 source in the first sentence below.
 
 Wrong:

@@ -4,7 +4,7 @@ People who listen to a page move from heading to heading, and the levels are the
 a part of it. The title is the one heading of the first level. Care cards, "do" and "don't" have headings of the third
 level, key takeaways one of the second.
 
-Mend it by using `##` for a section and one `#` more for each part within it.
+Fix it by using `##` for a section and one `#` more for each part within it.
 
 Wrong:
 

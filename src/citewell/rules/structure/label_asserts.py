@@ -6,7 +6,7 @@ nobody can check: "30% have bulging discs" as the caption of a table, for exampl
 Found is what the rule about headings (ART020) finds. In the description of an article and in the words for a picture
 only shares are ("30%", "1 in 10").
 
-Mend it by naming instead of stating, or by giving the label its source: it is a sentence like any other then. The
+Fix it by naming instead of stating, or by giving the label its source: it is a sentence like any other then. The
 description has no room for a source, so leave the figure out of it.
 
 Wrong:

@@ -3,7 +3,7 @@
 Readers would meet the same author, topic or article twice on one page; most often another one was meant. An article
 named in `not_related` is never shown, so naming it as a related question or article would do nothing.
 
-Mend it by deleting one of the two, or by writing what was meant.
+Fix it by deleting one of the two, or by writing what was meant.
 
 Wrong: `topics: [back pain, sarcoma, back pain]`
 

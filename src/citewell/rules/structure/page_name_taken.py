@@ -3,7 +3,7 @@
 The lists of articles, topics, sources and people have their addresses, and so has the page on how the sources stand
 (`evidence`) and the one of medical words (`glossary`). A page of the same name would overwrite one of them.
 
-Mend it by renaming the file.
+Fix it by renaming the file.
 
 Wrong: `content_src/pages/sources.md`
 

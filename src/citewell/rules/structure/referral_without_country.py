@@ -8,7 +8,7 @@ in the sentence itself, or above it in the same section: in its heading, the tit
 before it. `region:` in `content_src/site.yml` is not enough, because it does not stand beside the sentence. A section
 is reported once, at the first such sentence.
 
-Mend it by naming the country.
+Fix it by naming the country.
 
 Wrong:
 

@@ -3,7 +3,7 @@
 That is a related question or article, one that is not to be listed as such (`not_related`), or one to read in place
 of a withdrawn one (`instead`). Readers would be sent to a page that does not exist, or round in a circle.
 
-Mend it by writing the name of the article's folder in `content_src/articles/`. An article that is still to be written
+Fix it by writing the name of the article's folder in `content_src/articles/`. An article that is still to be written
 can be named once it is there. A related article that is withdrawn is left out of the list by itself, so that is a
 warning: nothing must stand in the way of a withdrawal.
 

@@ -12,7 +12,7 @@ It is an error where the number is about people's risk: chances, deaths, illness
 amount is compared ("sales rose by 44%", "four-fold expression"), it is advice, because the amounts themselves may tell
 readers more ("from 2 to 8"). Changes of a dose, of blood pressure and the like are not meant ("halve the dose").
 
-Mend it by adding the numbers from the same source, best in a risk block. If the source gives none, leave the relative
+Fix it by adding the numbers from the same source, best in a risk block. If the source gives none, leave the relative
 number out.
 
 Wrong: `Smokers are twice as likely to have it. [@example-study]`

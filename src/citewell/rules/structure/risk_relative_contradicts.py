@@ -5,7 +5,7 @@ the word is wrong, and a reader would choose by it. How large the number is may 
 it for age and the like; a percentage that is more than 10 points off is a warning. It is not looked at where there are
 more than two groups.
 
-Mend it by looking both up in the source. The first group is the one that the relative number is about.
+Fix it by looking both up in the source. The first group is the one that the relative number is about.
 
 Wrong:
 

@@ -2,7 +2,7 @@
 
 Readers look for the answer at the beginning, and only there. Points to remember at the end have a block of their own.
 
-Mend it by moving the takeaway to the beginning. For the end use `key-takeaways`.
+Fix it by moving the takeaway to the beginning. For the end use `key-takeaways`.
 
 Wrong:
 

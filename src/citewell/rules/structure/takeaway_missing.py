@@ -3,7 +3,7 @@
 The takeaway gives the answer in two or three sentences, at the head of the article. Many readers read nothing else,
 so no article goes without.
 
-Mend it by beginning the article with one.
+Fix it by beginning the article with one.
 
 Wrong:
 

@@ -13,7 +13,7 @@ A name in capitals that may be a person's or a thing's ("advice from Jane Smith"
 name is known to be a body's: a short form ("WHO"), a word such as Institute or Society in it, or the publisher of
 another reference.
 
-Mend it by citing what the organisation published, or by saying what the article really rests on. Where the reference is
+Fix it by citing what the organisation published, or by saying what the article really rests on. Where the reference is
 there and has no publisher yet, add it.
 
 Wrong: the title is "Based on WHO: is back pain a sign of cancer?", and no reference was published by the World Health

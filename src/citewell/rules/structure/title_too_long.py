@@ -6,7 +6,7 @@ fills the first screen of a telephone.
 
 The most characters of a title is your choice: `title_length:` under `policies:` in `content_src/site.yml`.
 
-Mend it by leaving out what the page itself says soon enough.
+Fix it by leaving out what the page itself says soon enough.
 
 Wrong: `title: Can back pain that has lasted for a long time be a sign of soft tissue sarcoma in adults?`
 

@@ -3,7 +3,7 @@
 Readers find articles on the page of their topic; one without a topic is in no list but that of all articles. The page's
 address is made of the letters and figures of the topic, so there must be some.
 
-Mend it by a line `topics:` in the front matter.
+Fix it by a line `topics:` in the front matter.
 
 Wrong:
 

@@ -3,7 +3,7 @@
 Topics and index words are plain words: they stand in lists and, as a topic, in an address. Readers would see such signs
 as they are, so the finished site is not published with them.
 
-Mend it by writing the words alone.
+Fix it by writing the words alone.
 
 Wrong: `topics: ["[back pain](../back-pain/)"]`
 

@@ -4,7 +4,7 @@ The address of a topic's page is made of its letters and figures: "C++" and "C#"
 find the articles of both there, under the name of one. Capitals, hyphens, full stops and the like make no difference:
 "Back pain" and "back-pain" are one topic.
 
-Mend it by naming one of the two in words.
+Fix it by naming one of the two in words.
 
 Wrong: `topics: [vitamin B, vitamin B+]`
 

@@ -3,7 +3,7 @@
 Where `evidence_for` in `content_src/site.yml` says what articles must stand on, it does so by their type. An article
 without one escapes it. Without `evidence_for` there is no such finding.
 
-Mend it by a line `type:` in the front matter.
+Fix it by a line `type:` in the front matter.
 
 Wrong:
 

@@ -4,7 +4,7 @@ The address of a withdrawn article stays. Who comes there, from a bookmark or a 
 advice no longer holds, since when, and for what reason. Readers are told in the editors' own words, so the words have
 to be there. An article that readers can still read must not carry them.
 
-Mend it by a group `withdrawn:` in the front matter, with `date` and `reason`, and, if another article takes its
+Fix it by a group `withdrawn:` in the front matter, with `date` and `reason`, and, if another article takes its
 place, `instead`. Where the article is not withdrawn, delete the group or write `status: withdrawn`. One of the site's
 own pages is never withdrawn: delete its file.
 
