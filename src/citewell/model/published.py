@@ -64,7 +64,8 @@ class Expected:
     ``marks`` and ``entries`` are ``None`` for a page that is not written in the content language; their backlinks have
     no names. ``emergency`` is the id of an article's first emergency card, empty when it has none. ``signs`` says how
     often what looks like left-over markup is in the page's own words, and so is meant to be shown. ``leads_to`` is the
-    address to which a page at a former address sends its readers on.
+    address to which a page at a former address sends its readers on. ``source`` is where the content of the page is,
+    ``None`` for one made from the rest of the site; ``places`` says so of its statements.
     """
 
     title: str
@@ -74,6 +75,8 @@ class Expected:
     statements: tuple[str, ...] = ()
     emergency: str = ""
     signs: Mapping[str, int] = field(default_factory=dict)
+    source: Location | None = None
+    places: Mapping[str, Location] = field(default_factory=dict)
     leads_to: str = ""
 
 
@@ -121,8 +124,12 @@ class PublishedPage:
 
     @property
     def location(self) -> Location:
-        """Where a finding about the page stands."""
-        return Location(f"site/{self.path}")
+        """Where a finding about the page is reported: in its content if it has any of its own, else in the page."""
+        return (self.expected.source if self.expected else None) or Location(f"site/{self.path}")
+
+    def place_of(self, statement: str) -> Location:
+        """Where a statement is in the content; if that is not known, as ``location``."""
+        return self.expected.places.get(statement, self.location) if self.expected else self.location
 
 
 class Target(NamedTuple):

@@ -14,7 +14,7 @@ from inspect import getdoc
 from citewell.citations.notices import notices_about
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Diagnostic, Severity
-from citewell.model.published import PublishedSite
+from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
 from citewell.rules.facts import gather_facts
 from citewell.rules.families import FAMILIES, Family
@@ -86,7 +86,13 @@ def _page_findings(site: PublishedSite) -> Iterator[Diagnostic]:
     for rule in discover():
         if rule.scope is Scope.PAGE:
             for page in site.pages.values():
-                yield from rule.diagnose(page, site)
+                yield from (_on_page(found, page) for found in rule.diagnose(page, site))
+
+
+def _on_page(found: Diagnostic, page: PublishedPage) -> Diagnostic:
+    """A finding about a built page, which names the page, too, where its place is in the content."""
+    seen = f"site/{page.path}"
+    return found if found.location.path.startswith("site/") else replace(found, message=f"{found.message} ({seen})")
 
 
 def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -115,6 +115,8 @@ def _of_document(numbered: NumberedArticle) -> Expected:
         entries=entries,
         statements=tuple(_statements(numbered.article)),
         emergency=_emergency(numbered.article),
+        source=numbered.article.locate(front.title.span),
+        places={claim.text: numbered.article.locate(claim.span) for claim in numbered.article.claims},
     )
 
 

@@ -22,4 +22,6 @@ def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     for statement in page.expected.statements if page.expected else ():
         words = tidy(statement)
         if words not in page.shown and words not in page.alternatives:
-            yield Finding(page.location, f'the statement "{statement}" is not on the page as it was written', HINT)
+            yield Finding(
+                page.place_of(statement), f'the statement "{statement}" is not on the page as it was written', HINT
+            )

@@ -30,7 +30,9 @@ def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
         yield Finding(page.location, f'the title of the page is "{page.title}" and not "{title}"', HINT)
     description = page.expected.description
     if description and _words(page.description) != _words(description):
-        yield Finding(page.location, f'the description is "{page.description or ""}" and not "{description}"', HINT)
+        yield Finding(
+            page.place_of(description), f'the description is "{page.description or ""}" and not "{description}"', HINT
+        )
 
 
 def _is_title(shown: str, title: str) -> bool:
