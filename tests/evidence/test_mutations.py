@@ -18,8 +18,9 @@ from tests.evidence.mutants.oracle import Oracle, Place
 
 from citewell.diagnostics import has_errors
 
-#: None missed in so many: with 95 % certainty fewer than 1 in 1,000 would be (the rule of three: 3 / 3,400).
-WRONG: Final = 3_400
+#: None missed in so many: with 95 % certainty fewer than 1.7 in 1,000 would be (the rule of three: 3 / 1,800), which is
+#: what at most 10 in 10,000 would show, in a fifth of the time.
+WRONG: Final = 1_800
 SEED: Final = 4
 #: Those that mostly change nothing that matters. Others may end up right, too, as where two like letters are swapped.
 HARMLESS: Final = {
@@ -132,5 +133,5 @@ def test_mutations_are_many_of_each_kind(outcomes: list[Outcome]) -> None:
     wrong = Counter(each.name for each in outcomes if each.wrong)
     right = Counter(each.name for each in outcomes if not each.wrong)
     assert wrong.total() >= WRONG
-    assert right.total() >= 100
+    assert right.total() >= 60
     assert MUTATIONS.keys() - wrong.keys() <= HARMLESS <= right.keys()
