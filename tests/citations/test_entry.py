@@ -233,6 +233,74 @@ def test_entries_read_in_nlm_style(reference, text):
     assert plain_text(page_entry(reference)) == text
 
 
+CONGRESS = "World Congress on Pain"
+
+
+@pytest.mark.parametrize(
+    ("csl_type", "variables", "written"),
+    [
+        ("article-journal", {"volume": "3-3", "issue": "4–4", "page": "263-263"}, "T. 3(4):263."),
+        ("article-journal", {"volume": "3", "page": "S12–S12, 20-21, 20-21"}, "T. 3:S12, 20–1."),
+        ("article-journal", {"volume": "3", "issue": "Suppl 1", "supplement_number": "1"}, "T. 3(Suppl 1)."),
+        ("article-journal", {"container_title": "J", "collection_title": "J", "volume": "3"}, "T. J. 3."),
+        ("chapter", {"container_title": "B", "page": "pp. 263-263"}, "T. In: B. p. 263."),
+        ("chapter", {"container_title": "B", "collection_title": "B", "page": "e7 - e7"}, "T. In: B. p. e7."),
+        ("paper-conference", {"container_title": CONGRESS, "event_title": CONGRESS}, f"T. In: {CONGRESS}."),
+        (
+            "paper-conference",
+            {"container_title": f"Proceedings of the {CONGRESS}", "event_title": CONGRESS, "event_place": "Rome"},
+            f"T. In: Proceedings of the {CONGRESS}. Rome.",
+        ),
+        (
+            "paper-conference",
+            {"container_title": "B", "event_title": "C", "event_place": "USA", "publisher_place": "USA"},
+            "T. In: B. C. USA.",
+        ),
+        (
+            "paper-conference",
+            {"container_title": "B", "event_title": "C", "event_place": "Rome", "publisher_place": "London"},
+            "T. In: B. C; Rome. London.",
+        ),
+        (
+            "paper-conference",
+            {"container_title": "B", "event_title": f"{CONGRESS}, Rome", "event_place": "Rome"},
+            f"T. In: B. {CONGRESS}, Rome.",
+        ),
+        (
+            "paper-conference",
+            {"container_title": f"{CONGRESS} (Rome)", "event_title": CONGRESS, "event_place": "Rome"},
+            f"T. In: {CONGRESS} (Rome).",
+        ),
+        (
+            "speech",
+            {"genre": "Paper presented at", "event_title": "C"},
+            "T [Paper presented at]. Paper presented at: C.",
+        ),
+        ("speech", {"event_title": "T", "event_place": "Rome"}, "T. Rome."),
+        ("book", {"publisher_place": "USA", "publisher": "USA"}, "T. USA."),
+        ("book", {"publisher_place": "Rome", "publisher": "Rome: Press"}, "T. Rome: Press."),
+        ("thesis", {"publisher_place": "Rome", "publisher": "Rome: Press"}, "T. Rome: Press."),
+        ("book", {"volume": "2", "volume_title": "T", "collection_title": "t."}, "T. Vol. 2."),
+        ("report", {"genre": "Technical report", "number": "Technical Report 12"}, "T. Technical Report 12."),
+        ("webpage", {"container_title": "T", "publisher": "T"}, "T."),
+        ("manuscript", {"archive": "Library", "archive_collection": "Library"}, "T. Located at: Library."),
+    ],
+)
+def test_what_databases_export_twice_is_said_once(csl_type, variables, written):
+    assert plain_text(page_entry(work(csl_type, title="T", **variables))) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Back pain [Internet]", "Back pain [Internet]. Available from: https://x.example/"),
+        ("Back pain", "Back pain [Internet]. Available from: https://x.example/"),
+    ],
+)
+def test_what_a_title_says_in_brackets_is_not_added(typed, written):
+    assert plain_text(entry(work("book", title=typed, URL="https://x.example/"))) == written
+
+
 @pytest.mark.parametrize(
     ("name", "written"),
     [
@@ -291,7 +359,7 @@ def test_lists_of_names(people, written):
         ("126A-127A", "126A–127A"),
         ("iv-xii", "iv–xii"),
         ("S2-E7", "S2–E7"),
-        ("5-5", "5–5"),
+        ("5-5", "5"),
         ("f7095", "f7095"),
         ("34-36, 87-91", "34–6, 87–91"),
         ("445-450; discussion 450-452", "445–50; discussion 450–2"),

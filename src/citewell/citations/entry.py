@@ -15,7 +15,7 @@ from citewell.citations.figures import date_words
 from citewell.citations.forms import Form, form_of, page_form_of
 from citewell.citations.identifiers import identifier_url
 from citewell.citations.people import opening, others
-from citewell.citations.sentence import joined, sentence, sentences, stop, unstopped
+from citewell.citations.sentence import joined, same, sentence, sentences, stop, unstopped
 from citewell.model.references import IdentifierKind, Reference
 
 _LINKED: Final = (
@@ -86,7 +86,9 @@ def _notes(reference: Reference, form: Form, *, full: bool) -> str:
     genre = parts.field(reference, "genre")
     if not full and genre and form.number(reference).casefold().startswith(genre.casefold()):
         genre = ""
-    return joined(" ", *(f"[{word}]" for word in (genre, _medium(reference, form, full=full)) if word))
+    title = parts.field(reference, "title")
+    words = (genre, _medium(reference, form, full=full))
+    return joined(" ", *(f"[{word}]" for word in words if word and f"[{word}]" not in title))
 
 
 def _medium(reference: Reference, form: Form, *, full: bool) -> str:
@@ -142,14 +144,10 @@ def _named_again(reference: Reference, form: Form) -> bool:
     if len(reference.authors) != 1 or not reference.authors[0].literal:
         return False
     publisher = parts.field(reference, "publisher") if form.publisher(reference) else ""
-    return any(_same(reference.authors[0].literal, name) for name in (publisher, form.container(reference)))
+    return any(same(reference.authors[0].literal, name) for name in (publisher, form.container(reference)))
 
 
 def _publisher_again(reference: Reference) -> bool:
     """Whether the publisher is the container too, or the beginning of its name."""
     publisher, container = parts.field(reference, "publisher"), parts.field(reference, "container-title")
-    return _same(publisher, container) or container.casefold().startswith(f"{publisher.casefold()},")
-
-
-def _same(one: str, other: str) -> bool:
-    return unstopped(one).casefold() == unstopped(other).casefold()
+    return same(publisher, container) or container.casefold().startswith(f"{publisher.casefold()},")

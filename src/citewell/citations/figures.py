@@ -14,6 +14,7 @@ _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
 _SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
 _SPACED_DASH: Final = re.compile(r"\s*[-‐‑–—]+\s*")
 _PAGE: Final = re.compile(r"(.*?)([0-9]+)")
+_LABEL: Final = re.compile(r"pp?\.\s*(?=[A-Za-z]*[0-9])", re.IGNORECASE)
 _NUMBER: Final = r"[A-Za-z]*[0-9]+[A-Za-z]*"
 _NUMBERS: Final = re.compile(rf"{_NUMBER}(?:\s*[-–,&]\s*{_NUMBER})*")
 
@@ -52,15 +53,17 @@ def pages(text: str) -> str:
 
     After NLM's indexing manual, section 10.2. A range whose ends are not alike (``iv–xii``, ``126A–127A``) stays
     whole. Several ranges have a comma between them, and a discussion that follows a semicolon, as PubMed writes it:
-    ``445–50; discussion 450–2``.
+    ``445–50; discussion 450–2``. A label, a last page that is the first, and a range named twice are left out.
     """
-    ranges = (_pages(part) for part in re.split(r"\s*[,;]\s*", text.strip()) if part)
-    return ", ".join(ranges).replace(", discussion ", "; discussion ")
+    ranges = (_pages(part) for part in re.split(r"\s*[,;]\s*", _LABEL.sub("", text.strip())) if part)
+    return ", ".join(dict.fromkeys(ranges)).replace(", discussion ", "; discussion ")
 
 
 def _pages(text: str) -> str:
     """One page or one range of pages."""
     first, dash, last = (_SPACED_DASH.sub("–", text)).partition("–")
+    if first == last:
+        return first
     start, end = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
     if not dash or not start or not end or end[1] not in ("", start[1]):
         return f"{first}{dash}{last}"
@@ -69,6 +72,12 @@ def _pages(text: str) -> str:
         return f"{first}–{last}"
     changed = next(index for index in range(len(low)) if low[index] != high[index])
     return f"{first}–{high[changed:]}"
+
+
+def single(text: str) -> str:
+    """A range of volumes or issues that ends where it begins (``3-3``) as one number; any other text as it is."""
+    first, dash, last = (_SPACED_DASH.sub("–", text)).partition("–")
+    return first if dash and first == last else text
 
 
 def edition(text: str) -> str:

@@ -1,13 +1,14 @@
 """What an entry says of a work beside its authors and title, one small function a part.
 
-Each takes a reference and gives the words without a stop at the end, empty when the reference does not tell.
+Each takes a reference and gives the words without a stop at the end, empty when the reference does not tell. What an
+entry says already is not said again: databases export one fact in several fields.
 """
 
 from __future__ import annotations
 
-from citewell.citations.figures import counted, edition, is_number, pages
+from citewell.citations.figures import counted, edition, is_number, pages, single
 from citewell.citations.people import credit, opening
-from citewell.citations.sentence import joined, sentence, sentences, trimmed, unstopped
+from citewell.citations.sentence import ends_with, joined, same, sentence, sentences, trimmed, unstopped
 from citewell.model.references import IdentifierKind, Reference
 
 
@@ -25,8 +26,9 @@ def nothing(_reference: Reference) -> str:
 
 
 def container(reference: Reference) -> str:
-    """The journal, book or site: ``Textbook of pain``."""
-    return unstopped(field(reference, "container-title"))
+    """The journal, book or site: ``Textbook of pain``; empty where the title says it, as of a whole site."""
+    name = field(reference, "container-title")
+    return "" if same(name, field(reference, "title")) else unstopped(name)
 
 
 def short_container(reference: Reference) -> str:
@@ -39,16 +41,26 @@ def part_of_whole(reference: Reference) -> str:
     """The volume and part that a work is of several: ``Vol. 2, Spine, Pt. 1``."""
     return joined(
         ", ",
-        _labelled("Vol.", "Vols.", field(reference, "volume")),
-        field(reference, "volume-title"),
+        _labelled("Vol.", "Vols.", _volume(reference)),
+        _beside_title(reference, "volume-title"),
         _labelled("Pt.", "Pt.", field(reference, "part-number")),
-        field(reference, "part-title"),
+        _beside_title(reference, "part-title"),
     )
 
 
 def volume_inside(reference: Reference) -> str:
     """The volume of the book that a chapter stands in: ``Vol. 2``."""
-    return _labelled("Vol.", "Vols.", field(reference, "volume"))
+    return _labelled("Vol.", "Vols.", _volume(reference))
+
+
+def _volume(reference: Reference) -> str:
+    return single(field(reference, "volume"))
+
+
+def _beside_title(reference: Reference, variable: str) -> str:
+    """A title, unless it is the work's own once more."""
+    title = field(reference, variable)
+    return "" if same(title, field(reference, "title")) else title
 
 
 def section_of_law(reference: Reference) -> str:
@@ -58,20 +70,30 @@ def section_of_law(reference: Reference) -> str:
 
 
 def meeting(reference: Reference) -> str:
-    """The conference of a paper: ``World Congress on Pain; Rome``."""
-    return joined("; ", field(reference, "event-title", "event"), field(reference, "event-place"))
+    """The conference of a paper: ``World Congress on Pain; Rome``, as far as the entry does not name it elsewhere."""
+    event, place = _event(reference), event_place(reference)
+    book = field(reference, "container-title")
+    named = event.casefold() in book.casefold()
+    again = same(place, field(reference, "publisher-place")) or ends_with(book, place)
+    return joined("; ", "" if named else event, "" if again else place)
 
 
 def occasion(reference: Reference) -> str:
     """Where a talk was given: ``Keynote presented at: World Congress on Pain``, without a genre only the congress."""
-    event = field(reference, "event-title", "event")
-    genre = field(reference, "genre")
-    return f"{genre[:1].upper()}{genre[1:]} presented at: {event}" if event and genre else event
+    event, genre = _event(reference), field(reference, "genre").removesuffix(" presented at")
+    if not genre:
+        return "" if same(event, field(reference, "title")) else event
+    return f"{genre[:1].upper()}{genre[1:]} presented at: {event}" if event else ""
 
 
 def event_place(reference: Reference) -> str:
     """Where that was: ``Rome``."""
-    return field(reference, "event-place")
+    place = field(reference, "event-place")
+    return "" if ends_with(_event(reference), place) else place
+
+
+def _event(reference: Reference) -> str:
+    return field(reference, "event-title", "event")
 
 
 def edition_words(reference: Reference) -> str:
@@ -90,13 +112,19 @@ def version(reference: Reference) -> str:
 
 def house(reference: Reference) -> str:
     """``London: Example Press``."""
-    return joined(": ", field(reference, "publisher-place"), field(reference, "publisher"))
+    return _placed(field(reference, "publisher-place"), field(reference, "publisher"))
 
 
 def university(reference: Reference) -> str:
     """``[London]: Example University``; a thesis seldom names the place itself, hence NLM's brackets."""
-    place = field(reference, "publisher-place")
-    return joined(": ", f"[{place}]" if place else "", field(reference, "publisher"))
+    place, name = field(reference, "publisher-place"), field(reference, "publisher")
+    return _placed(place, name, f"[{place}]")
+
+
+def _placed(place: str, name: str, shown: str = "") -> str:
+    """A publisher after its place, which is ``shown`` so; alone where its name says the place or is the place."""
+    again = not place or same(place, name) or name.casefold().startswith(f"{place.casefold()}:")
+    return name if again else joined(": ", shown or place, name)
 
 
 def publisher_alone(reference: Reference) -> str:
@@ -112,8 +140,12 @@ def issue(reference: Reference) -> str:
     supplement = field(reference, "supplement-number", "supplement")
     if is_number(supplement):
         supplement = f"Suppl {supplement}"
-    inner = joined(" ", field(reference, "issue"), supplement[:1].upper() + supplement[1:])
-    volume = joined(" ", field(reference, "collection-title"), field(reference, "volume"))
+    supplement = supplement[:1].upper() + supplement[1:]
+    number = single(field(reference, "issue"))
+    inner = number if ends_with(number, supplement) else joined(" ", number, supplement)
+    series = field(reference, "collection-title")
+    journal = same(series, field(reference, "container-title")) or same(series, short_container(reference))
+    volume = joined(" ", "" if journal else series, _volume(reference))
     return joined(":", volume + (f"({inner})" if inner else ""), field(reference, "number") or page_range(reference))
 
 
@@ -141,7 +173,8 @@ def extent(reference: Reference) -> str:
 
 def series(reference: Reference) -> str:
     """``(Doe A, editor. Technical report series; no. 916)``; the editors only where they do not open the entry."""
-    title, number = field(reference, "collection-title"), field(reference, "collection-number")
+    title, number = _beside_title(reference, "collection-title"), field(reference, "collection-number")
+    title = "" if same(title, field(reference, "container-title")) else title
     editors = "" if "collection-editor" in opening(reference).roles else credit(reference, "collection-editor")
     named = joined("; ", title, _labelled("no.", "nos.", number))
     return f"({joined(' ', sentence(editors), named)})" if title else ""
@@ -150,18 +183,20 @@ def series(reference: Reference) -> str:
 def report_number(reference: Reference) -> str:
     """``Technical report no.: 916``; a number in words stands by itself: ``Report WHO/MSD/2023``."""
     number = field(reference, "number")
-    return joined(" ", _named(reference), _labelled("no.:", "nos.:", number)) if number else ""
+    return joined(" ", _named(reference, number), _labelled("no.:", "nos.:", number)) if number else ""
 
 
 def short_report_number(reference: Reference) -> str:
     """``NICE guideline NG12``."""
     number = field(reference, "number")
-    return joined(" ", _named(reference), number) if number else ""
+    return joined(" ", _named(reference, number), number) if number else ""
 
 
-def _named(reference: Reference) -> str:
+def _named(reference: Reference, number: str) -> str:
+    """What the number is of, unless its own words say so: ``Technical report 12``."""
     genre = field(reference, "genre")
-    return genre[:1].upper() + genre[1:] or "Report"
+    again = bool(genre) and number.casefold().startswith(genre.casefold())
+    return "" if again else genre[:1].upper() + genre[1:] or "Report"
 
 
 def plain_number(reference: Reference) -> str:
@@ -179,7 +214,9 @@ def law_number(reference: Reference) -> str:
 
 def located(reference: Reference) -> str:
     """``Located at: Wellcome Library, London; MS.7``."""
-    archive = joined(", ", *(field(reference, name) for name in ("archive_collection", "archive", "archive-place")))
+    archive = joined(
+        ", ", *dict.fromkeys(field(reference, n) for n in ("archive_collection", "archive", "archive-place"))
+    )
     place = joined("; ", archive, field(reference, "archive_location"))
     return f"Located at: {place}" if place else ""
 

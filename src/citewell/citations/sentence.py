@@ -37,3 +37,13 @@ def sentences(*texts: str) -> str:
 def joined(link: str, *texts: str) -> str:
     """Texts with a sign between them; empty ones are left out."""
     return link.join(text for text in texts if text)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts are the same but for capitals and a stop; an empty one is the same as none."""
+    return bool(one) and unstopped(one).casefold() == unstopped(other).casefold()
+
+
+def ends_with(text: str, part: str) -> bool:
+    """Whether a text already tells a part at its end: ``Congress on Pain, Rome`` and ``Congress on Pain (Rome)``."""
+    return bool(part) and re.search(rf"(?:^|[,;:(\[])\s*{re.escape(part)}[)\]]?\.?$", text, re.IGNORECASE) is not None
