@@ -15,14 +15,24 @@ from citewell.model.references import Name
 MOST: Final = 6
 """How many names stand before "et al" where there are more: one of the two limits that Citing Medicine allows."""
 
+PARTICLES: Final = frozenset(
+    "af al auf ben bin d da dal dalla das de degli dei del della den der des di do dos du e el het i ibn la las le les"
+    " lo los op 's 't te ten ter tot uit van vande vom von vor y zu zum zur".split()
+)
+"""Words in small letters that belong to a family name, and are no given name."""
+
 _SUFFIXES: Final[Mapping[str, str]] = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _OTHERS: Final = frozenset({"and others", "others", "et al"})  # how BibTeX, and editors, leave the rest of a team out
 
 # Scripts that have initials: Latin, Greek, Cyrillic.
 _INITIALLED: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff]")
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # Japanese, Chinese, Korean
-_ELIDED: Final = ("'", "’")  # d'Angelo is one word
+_ELIDED: Final = ("'", "’", "-", "‐", "‑")  # d'Angelo and al-Khatib are one word
+_SPOKEN: Final = re.compile("[AEIOUY]")  # a word of three capitals with a vowel is a name: DAN, ANN
+_HYPHEN: Final = re.compile("[-‐‑–]")
 _GIVEN: Final = re.compile(r"[^\s.]+\.?")
+_NICKNAME: Final = re.compile(r"[(\[“\"][^()\[\]“”\"]*[)\]”\"]")  # Robert "Bob", Sara (Sally)
+_RANK: Final = re.compile(r"(?<=[^\s,])(?:,\s*(\S.*)|\s+((?:Jr|Sr)\b\.?|II|III|IV|[2-5](?:nd|rd|th)))\s*$")
 
 
 def names(people: tuple[Name, ...]) -> str:
@@ -36,38 +46,53 @@ def names(people: tuple[Name, ...]) -> str:
 def one_name(name: Name) -> str:
     """One name: ``van Tulder MW``, ``Smith JA Jr``, ``World Health Organization``.
 
-    Zotero has one line for given names, where a suffix stands behind a comma: ``John A., Jr.``
+    Zotero has one line for given names, where a suffix follows a comma (``John A., Jr.``), or only a space. A name that is wholly
+    in small letters (``bell hooks``) is kept so.
     """
     if name.literal:
         return trimmed(name.literal)
-    given, _, behind = name.given.partition(",")
-    suffix = _suffix(name.suffix or behind)
+    given = _NICKNAME.sub(" ", name.given).rstrip(" ,")
+    rank = _RANK.search(given)
+    given = given[: rank.start()] if rank else given
+    suffix = _suffix(name.suffix or (rank[1] or rank[2] if rank else ""))
     if not name.family:
         return trimmed(f"{given} {suffix}")
     particle = name.non_dropping_particle.strip()
     family = f"{particle}{'' if particle.endswith(_ELIDED) else ' '}{name.family}".strip()
-    initials = _initials(given)
+    initials = given.strip() if f"{name.family}{given}".islower() else _initials(given, name.family)
     gap = "" if _UNSPACED.match(family) and _UNSPACED.match(initials) else " "
     return trimmed(f"{family}{gap}{initials} {name.dropping_particle} {suffix}")
 
 
-def _initials(given: str) -> str:
-    """First letters of given names in a script that has them; a word in small letters (``da``) stays a word.
+def _initials(given: str, family: str) -> str:
+    """First letters of given names in a script that has them; a particle in small letters (``da``) stays a word.
 
     All of them are kept (``RWJG``), as journals print them; Citing Medicine would stop at two. A word with a stop is
-    abbreviated already (``Th.``), and so are a few capitals (``CG``).
+    abbreviated already (``Th.``), and so are a few capitals (``CG``), unless the whole name is in capitals (``DAN M``).
     """
     if not _INITIALLED.search(given):
         return " ".join(given.split())
-    written = ""
-    for word in _GIVEN.findall(given):
-        if word.islower() and not word.endswith("."):
-            written += f" {word} "
-        elif word.endswith(".") or (word.isupper() and len(word) <= 3):
-            written += "".join(letter for letter in word if letter.isalpha())
-        else:
-            written += "".join(part[0] for part in re.split(r"[-‐‑–]", word) if part[:1].isupper())
-    return written
+    words = _GIVEN.findall(given)
+    in_capitals = given.isupper() and (len(words) > 1 or (len(family) > 1 and family.isupper()))
+    return "".join(_initial(word, in_capitals=in_capitals) for word in words)
+
+
+def _initial(word: str, *, in_capitals: bool) -> str:
+    """What one given name is abbreviated to; of a compound, each part that has a large letter."""
+    if word.rstrip("'’") in PARTICLES:
+        return f" {word} "
+    first, *others = [part for part in _HYPHEN.split(word) if part and part not in PARTICLES] or [word]
+    written = [first, *(part for part in others if part[0].isupper())]
+    return "".join(_abbreviated(part, in_capitals=in_capitals) for part in written)
+
+
+def _abbreviated(part: str, *, in_capitals: bool) -> str:
+    letters = "".join(letter for letter in part if letter.isalpha())
+    if part.endswith("."):
+        return letters[:1].upper() + letters[1:]
+    if part.isupper() and (len(part) <= 2 or (len(part) == 3 and not (in_capitals and _SPOKEN.search(part)))):
+        return letters
+    return next((letter.upper() for letter in letters if letter.lower() != letter.upper()), "")  # not ʿ
 
 
 def _suffix(suffix: str) -> str:
