@@ -128,7 +128,7 @@ def _imprint(reference: Reference, form: Form, *, full: bool) -> str:
 def _found(reference: Reference, form: Form, *, full: bool) -> str:
     """Where a work can be found. Addresses and identifiers end without a stop, so that nobody copies one."""
     if not full:
-        return sentence(parts.located(reference))
+        return sentences(parts.located(reference), parts.field(reference, "references"))
     located = parts.located(reference)
     address = joined(" ", parts.address(reference) if _has_address(reference, form) else "", parts.doi(reference))
     more = sentences(parts.pubmed(reference), parts.field(reference, "references"))

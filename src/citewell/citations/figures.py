@@ -56,11 +56,11 @@ def pages(text: str) -> str:
 
     After NLM's indexing manual, section 10.2. Letters before both numbers stand once (``S9–12``). A range whose ends
     are not alike (``iv–xii``, ``126A–127A``) stays whole. Several ranges have a comma between them, and what follows
-    the article a semicolon, as PubMed writes it: ``445–50; discussion 450–2``, ``1–10; quiz 11``. A label, a last page that is the first, and a range named twice are left out.
+    the article a semicolon, as PubMed writes it: ``445–50; discussion 450–2``, ``1–10; quiz 11``. A label, a last
+    page that is the first, and a range named twice are left out.
     """
-    ranges = (
-        "".join(map(_pages, _AND.split(part))) for part in re.split(r"\s*[,;]\s*", _LABEL.sub("", text.strip())) if part
-    )
+    parts = filter(None, re.split(r"\s*[,;]\s*", _LABEL.sub("", text.strip())))
+    ranges = ("".join(map(_pages, _AND.split(part))) for part in parts)
     return _NOTE.sub("; ", ", ".join(dict.fromkeys(ranges)))
 
 

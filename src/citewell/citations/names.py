@@ -46,8 +46,8 @@ def names(people: tuple[Name, ...]) -> str:
 def one_name(name: Name) -> str:
     """One name: ``van Tulder MW``, ``Smith JA Jr``, ``World Health Organization``.
 
-    Zotero has one line for given names, where a suffix follows a comma (``John A., Jr.``), or only a space. A name that is wholly
-    in small letters (``bell hooks``) is kept so.
+    Zotero has one line for given names, where a suffix follows a comma (``John A., Jr.``), or only a space. A name
+    that is wholly in small letters (``bell hooks``) is kept so.
     """
     if name.literal:
         return trimmed(name.literal)

@@ -21,7 +21,6 @@ from citewell.citations.sentence import (
     titled,
     trimmed,
     unbracketed,
-    unstopped,
     without_stops,
 )
 from citewell.model.references import IdentifierKind, Reference

@@ -24,7 +24,7 @@ def unstopped(text: str) -> str:
 
 
 def titled(text: str) -> str:
-    """A title without the stop that ends it; one that belongs to its last word (``U.S.``) stays, even before a bracket."""
+    """A title without the stop that ends it; the stop of an abbreviation (``U.S.``) stays, even before a bracket."""
     plain = trimmed(text)
     return plain if _ABBREVIATED.search(plain) else unstopped(plain)
 

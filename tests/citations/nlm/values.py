@@ -55,7 +55,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def people(text: str) -> tuple[list[Item], ...]:
-    """Lists of one person each: ``Tulder, M. W., van`` has the particle that is not dropped after the given name, a suffix after that."""
+    """Lists of one person each: family and given name, then a particle that is not dropped, then a suffix."""
     return tuple([_person(*name.split(", "))] for name in words(text))
 
 
@@ -80,7 +80,8 @@ NAMES: Final = (
         "Tulder, M. W., van|Berg, Jan, van den|Angelo, Marco, d'|Fontaine, Jean, La|Hooft, Gerard, ’t|Hart, Bo, in 't"
     ),
     *people(
-        "van Tulder, Maurits W.|von der Leyen, Ursula|Von Korff, Michael|al-Khatib, Omar|El Sayed, M. Nabil|Ten Eyck, A."
+        "van Tulder, Maurits W.|von der Leyen, Ursula|Von Korff, Michael|al-Khatib, Omar|El Sayed, M. Nabil"
+        "|Ten Eyck, A."
     ),
     *people("García Márquez, Gabriel José|Ramón y Cajal, Santiago|Smith-Jones, Amy|Menezes Costa, Luciola da C."),
     *people("Silva, João da|Beauvoir, Simone de|Beethoven, Ludwig van|Santos, Maria José dos|Ahmad, Siti, bin"),
@@ -105,64 +106,74 @@ ODD_NAMES: Final = (
     *([*ADA, body("others")], [*ADA, body("et al.")]),
 )
 PAGES: Final = words(
-    "1-2|12-19|112-119|112–119|112-9|112-19|1985-88|1985-1988|199-201|99-101|304-10|20-10|1199-1205|10001-10009|001-005"
-    "|e12|e0123456|e12-e19|E1-E10|e123-e1234|S2-S7|S2-7|S2-S12|S99-S101|R1-R12|ii1-ii10|CD1-CD20|W1-W2|126A-127A|12a-12b"
-    "|12s-19s|iv-xii|i-v|xii|12-iv|1-e5|1.12-1.19|1.9-1.12|12.e1-12.e5|12.e1-12.e10|123-30.e4|1:5-1:9|S-12-S-19|3-12-3-15"
-    "|1, 3, 5|1-3, 5-7|1-3 & 5-7|S1-S12, S20-S30|1-10; discussion 11|1-10; author reply 11|1+|CD001234|A12-B19|12/19|[12]"
-    "|Art. 5|n71|m123|2020-01|123456-123460|12 ff|12 S-14 S|12-9 passim|1-12 p"
+    "1-2|12-19|112-119|112–119|112-9|112-19|1985-88|1985-1988|199-201|99-101|304-10|20-10|1199-1205"
+    "|10001-10009|001-005|e12|e0123456|e12-e19|E1-E10|e123-e1234|S2-S7|S2-7|S2-S12|S99-S101|R1-R12|ii1-ii10"
+    "|CD1-CD20|W1-W2|126A-127A|12a-12b|12s-19s|iv-xii|i-v|xii|12-iv|1-e5|1.12-1.19|1.9-1.12|12.e1-12.e5"
+    "|12.e1-12.e10|123-30.e4|1:5-1:9|S-12-S-19|3-12-3-15|1, 3, 5|1-3, 5-7|1-3 & 5-7|S1-S12, S20-S30"
+    "|1-10; discussion 11|1-10; author reply 11|1+|CD001234|A12-B19|12/19|[12]|Art. 5|n71|m123|2020-01"
+    "|123456-123460|12 ff|12 S-14 S|12-9 passim|1-12 p"
 )
 ODD_PAGES: Final = words(
-    "445-450; discussion 450-452|445-50; discussion 450-2|1-10; quiz 11-12|1-10, quiz 11|112--119|112—119|1‐2|1‑2|e12-19"
-    "|1-3; 5-7|L1-L9; L12|1-3 and 5-7|p. 5|pp. 5-9|pp 5-9|5-5|12-12|S7-S7|1-2, 1-2|12-|Suppl 12-19"
+    "445-450; discussion 450-452|445-50; discussion 450-2|1-10; quiz 11-12|1-10, quiz 11|112--119|112—119|1‐2"
+    "|1‑2|e12-19|1-3; 5-7|L1-L9; L12|1-3 and 5-7|p. 5|pp. 5-9|pp 5-9|5-5|12-12|S7-S7|1-2, 1-2|12-|Suppl 12-19"
 )
 JOURNALS: Final = words(
-    "Spine|The Lancet|J. Pain|N. Engl. J. Med.|J.A.M.A.|U.S. News|Ann. Intern. Med.|BMJ (Clinical research ed.)|JAMA|eLife"
-    "|Journal of Pain. Part A|Journal of Bone & Joint Surgery|Spine (Phila Pa 1976)|Who cares?|Yahoo!|中华医学杂志"
-    "|Zeitschrift für Orthopädie|Ugeskr. Læg.|Pain (London, England : 1980)|Nurses’ Journal|Rev. Bras. Ortop|PLoS ONE"
+    "Spine|The Lancet|J. Pain|N. Engl. J. Med.|J.A.M.A.|U.S. News|Ann. Intern. Med."
+    "|BMJ (Clinical research ed.)|JAMA|eLife|Journal of Pain. Part A|Journal of Bone & Joint Surgery"
+    "|Spine (Phila Pa 1976)|Who cares?|Yahoo!|中华医学杂志|Zeitschrift für Orthopädie|Ugeskr. Læg."
+    "|Pain (London, England : 1980)|Nurses’ Journal|Rev. Bras. Ortop|PLoS ONE"
 )
 TITLES: Final = words(
-    "Back pain|Back pain.|Back pain?|Back pain!|Back pain...|Is it “pain”?|“Pain”: a review|[Back pain in nurses]|[Is it pain?]"
-    "|Back pain (review)|(Re)thinking pain|Pain – a review|Pain—a review|Pain - a review|Pain & sleep|<i>In vitro</i> study"
+    "Back pain|Back pain.|Back pain?|Back pain!|Back pain...|Is it “pain”?|“Pain”: a review"
+    "|[Back pain in nurses]|[Is it pain?]|Back pain (review)|(Re)thinking pain|Pain – a review|Pain—a review"
+    "|Pain - a review|Pain & sleep|<i>In vitro</i> study"
     '|The ratio 10<sup>6</sup> cells|CO<sub>2</sub> and pain|The <b>bold</b> claim|<span class="nocase">ICU</span> pain'
-    "|P<0.05|a*b and _c_|50% of pain|a lower title|TITLE IN CAPITALS|Two  spaces| Around |Pain. Second part|Pain? Yes!|Pain?!"
-    "|What’s new?|¿Qué es el dolor?|Боль в спине|腰痛の治療|آلام الظهر|כאב גב|„Ein Leitfaden“|«Le dos»: un guide|Pain in the U.S."
-    "|Pain, part 2|Pain et al.|Pain vs. no pain|β-blockers|Pain® tablets|Pain [letter]|5′ 3″ tall|Pain (a) (b)|10⁶|Pain (why?)"
+    "|P<0.05|a*b and _c_|50% of pain|a lower title|TITLE IN CAPITALS|Two  spaces| Around |Pain. Second part"
+    "|Pain? Yes!|Pain?!|What’s new?|¿Qué es el dolor?|Боль в спине|腰痛の治療|آلام الظهر|כאב גב"
+    "|„Ein Leitfaden“|«Le dos»: un guide|Pain in the U.S.|Pain, part 2|Pain et al.|Pain vs. no pain"
+    "|β-blockers|Pain® tablets|Pain [letter]|5′ 3″ tall|Pain (a) (b)|10⁶|Pain (why?)"
 )
 ODD_TITLES: Final = words(
-    'Is it “pain”|"Pain"|It\'s a \'pain\'|‘Pain’: a review|Pain: "quoted"|It’s “a ‘nested’ quote”|Pain;|Pain:|Pain,|Pain .|Pain?.'
-    "|Pain…|腰痛の治療。|什么是腰痛？|Pain &amp; sleep|Pain &lt; 5|Pain <em>now</em>|Pain “now.”|Pain ‘now?’"
+    'Is it “pain”|"Pain"|It\'s a \'pain\'|‘Pain’: a review|Pain: "quoted"|It’s “a ‘nested’ quote”|Pain;|Pain:|Pain,'
+    "|Pain .|Pain?.|Pain…|腰痛の治療。|什么是腰痛？|Pain &amp; sleep|Pain &lt; 5|Pain <em>now</em>|Pain “now.”|Pain ‘now?’"
 )
 EDITIONS: Final = words(
-    "2|3|11|12|21|22|111|2nd|3rd|2nd ed.|2nd edition|Second edition|2nd rev. ed.|Rev. ed.|revised|4e|1st American ed."
-    "|2. Aufl.|IV|Fifth|2-3|2 & 3|2, 3|1st & 2nd|2a|v2|International edition|3, revised|2 and 3"
+    "2|3|11|12|21|22|111|2nd|3rd|2nd ed.|2nd edition|Second edition|2nd rev. ed.|Rev. ed.|revised|4e"
+    "|1st American ed.|2. Aufl.|IV|Fifth|2-3|2 & 3|2, 3|1st & 2nd|2a|v2|International edition|3, revised"
+    "|2 and 3"
 )
 NUMBERS: Final = words(
-    "1|12|NG59|CG 88|WHO/HTM/2020.1|12-13|12 & 13|No. 5|14-EHC021-EF|R-12|2020/12|12a|5th|IV|12.5|v2|#12|SI 2012/1916|c. 15"
-    "|Pub. L. No. 111-148|ISO 9001:2015|BS EN 12|US 6,123,456|EP 1234567 A1|12–13|2-B|A-12"
+    "1|12|NG59|CG 88|WHO/HTM/2020.1|12-13|12 & 13|No. 5|14-EHC021-EF|R-12|2020/12|12a|5th|IV|12.5|v2|#12"
+    "|SI 2012/1916|c. 15|Pub. L. No. 111-148|ISO 9001:2015|BS EN 12|US 6,123,456|EP 1234567 A1|12–13|2-B|A-12"
 )
 PLACES: Final = words(
-    "London|New York (NY)|Washington, D.C.|Genève|[place unknown]|Cambridge, Mass.|London; New York|Chicago, IL, USA|北京|St. Louis"
+    "London|New York (NY)|Washington, D.C.|Genève|[place unknown]|Cambridge, Mass.|London; New York"
+    "|Chicago, IL, USA|北京|St. Louis"
 )
 HOUSES: Final = words(
-    "Ex Press|Wiley & Sons, Inc.|Elsevier Ltd.|O’Reilly|[publisher unknown]|The Stationery Office|Example [u.a.]|Yahoo!|Who?"
-    "|U.S. Department of Health|Example S.A.|人民卫生出版社|Example: Division|Example/Division|s.n."
+    "Ex Press|Wiley & Sons, Inc.|Elsevier Ltd.|O’Reilly|[publisher unknown]|The Stationery Office"
+    "|Example [u.a.]|Yahoo!|Who?|U.S. Department of Health|Example S.A.|人民卫生出版社|Example: Division"
+    "|Example/Division|s.n."
 )
 GENRES: Final = words(
-    "dissertation|PhD thesis|Master’s thesis|NICE guideline|preprint|poster|conference abstract|Patient information leaflet"
-    "|mHealth guide|p53 study|e-book|iPhone app|X-ray|école|“guide”|(draft) guide|1st lecture|博士论文"
+    "dissertation|PhD thesis|Master’s thesis|NICE guideline|preprint|poster|conference abstract"
+    "|Patient information leaflet|mHealth guide|p53 study|e-book|iPhone app|X-ray|école|“guide”|(draft) guide"
+    "|1st lecture|博士论文"
 )
 DATES: Final = words(
-    "2019|2019-05|2019-05-06|2019-21|2019-24|2019-01/2019-02|2019-12/2020-01|2019/2020|2019-05-06/2019-05-08|2019~|2019/"
-    "|2019-05-30/2019-06-02|2019-12-30/2020-01-02|2019-21/2019-22|2019/2019-12|2019-05/2019-05-20|2019-05-20/2019-06|1550"
-    "|2019-21/2020|2018/2019-05|2019?"
+    "2019|2019-05|2019-05-06|2019-21|2019-24|2019-01/2019-02|2019-12/2020-01|2019/2020|2019-05-06/2019-05-08"
+    "|2019~|2019/|2019-05-30/2019-06-02|2019-12-30/2020-01-02|2019-21/2019-22|2019/2019-12|2019-05/2019-05-20"
+    "|2019-05-20/2019-06|1550|2019-21/2020|2018/2019-05|2019?"
 )
 ADDRESSES: Final = words(
-    "https://x.example/a_b_c|https://x.example/a*b|https://x.example/a(b)|https://x.example/a%20b?b=c&d=e#f|https://x.example/Ä"
-    "|https://x.example/a.|https://x.example/a--b|https://x.example/a...b|https://x.example/@a!|ftp://x.example/a"
+    "https://x.example/a_b_c|https://x.example/a*b|https://x.example/a(b)|https://x.example/a%20b?b=c&d=e#f"
+    "|https://x.example/Ä|https://x.example/a.|https://x.example/a--b|https://x.example/a...b"
+    "|https://x.example/@a!|ftp://x.example/a"
 )
 DOIS: Final = words(
-    "10.1000/182|10.1000/ABC.Def|10.1000/a(b)c|10.1000/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2|10.1000/a_b_c"
-    "|10.1000/a;b|10.1000/a.|10.1000/a--b|10.1000/a[b]|10.1000/a&b|10.1000/S0140-6736(18)30480-X"
+    "10.1000/182|10.1000/ABC.Def|10.1000/a(b)c"
+    "|10.1000/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2|10.1000/a_b_c|10.1000/a;b|10.1000/a."
+    "|10.1000/a--b|10.1000/a[b]|10.1000/a&b|10.1000/S0140-6736(18)30480-X"
 )
 SERIES: Final = words("Technical report series|Series A|Pain & health|3rd ser.|Pain?|Pain, no. 4|Series: pain")
 
@@ -195,7 +206,8 @@ TABLES: Final = (
         "volume",
         ("article-journal", "book"),
         words(
-            "1|12A|12(Suppl 1)|Suppl 1|12-13|12 & 13|XII|2020|Vol. 12|Second|12, Part B|1st|Online First|S1|4, 5|12 and 13|2-B"
+            "1|12A|12(Suppl 1)|Suppl 1|12-13|12 & 13|XII|2020|Vol. 12|Second|12, Part B|1st|Online First|S1"
+            "|4, 5|12 and 13|2-B"
         ),
     ),
     Values("volume", ("chapter", "article-newspaper"), (), words("2|Second|2-3")),
@@ -203,7 +215,8 @@ TABLES: Final = (
         "issue",
         ("article-journal", "article-magazine"),
         words(
-            "1|1-2|1/2|Suppl|Suppl 1|Suppl.|3 Suppl 1|3 Pt 2|Part 2|Special issue|Spec No|S1|4 (Suppl)|No. 3|Summer|7661|e1|1, 2"
+            "1|1-2|1/2|Suppl|Suppl 1|Suppl.|3 Suppl 1|3 Pt 2|Part 2|Special issue|Spec No|S1|4 (Suppl)|No. 3"
+            "|Summer|7661|e1|1, 2"
         ),
     ),
     Values(
@@ -248,7 +261,7 @@ TABLES: Final = (
     Values("translator", ("book", "chapter", "webpage"), (), (ADA,)),
     Values("compiler", ("book",), (), (ADA,)),
 )
-"""Every value in its place. The ``alike`` ones of the first table of a variable are those that mixed works draw from."""
+"""Every value in its place. Mixed works draw from the ``alike`` ones of a variable's first table."""
 
 TOGETHER: Final[tuple[Item, ...]] = (
     {"type": "book", "editor": TEAM[:2], "translator": TEAM[:2]},
@@ -291,32 +304,12 @@ MIXED: Final[dict[str, tuple[Any, ...]]] = {
 }
 """What mixed works draw from."""
 
-_OF_ANY: Final = (
-    "author",
-    "title",
-    "issued",
-    "URL",
-    "accessed",
-    "DOI",
-    "publisher",
-    "publisher-place",
-    "genre",
-    "medium",
+_OF_ANY: Final = ("author", "title", "issued", "URL", "accessed", "DOI")
+_OF_BOOKS: Final = (
+    *(*_OF_ANY, "publisher", "publisher-place", "genre", "medium"),
+    *("edition", "collection-title", "page", "number"),
 )
-_OF_BOOKS: Final = (*_OF_ANY, "edition", "collection-title", "page", "number")
-_OF_SERIALS: Final = (
-    "author",
-    "title",
-    "issued",
-    "container-title",
-    "volume",
-    "issue",
-    "page",
-    "URL",
-    "accessed",
-    "DOI",
-    "PMID",
-)
+_OF_SERIALS: Final = (*_OF_ANY, "container-title", "volume", "issue", "page", "PMID")
 
 
 def _mixed() -> Iterator[Item]:
@@ -327,13 +320,9 @@ def _mixed() -> Iterator[Item]:
         for row in range(ROWS):
             fields: Item = {"type": csl_type, "title": "Pain"}
             if csl_type in {"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"}:
-                fields |= (
-                    {"container-title": "Ex Book", "editor": TEAM[: row % 8]}
-                    if row % 8
-                    else {"container-title": "U.S. Pain"}
-                )
+                fields |= {"container-title": "Ex Book", "editor": TEAM[: row % 8 + 1]}
             for place, variable in enumerate(variables):
-                if (row * (place + 3) + place) % 4:
+                if (row * (place + 3) + place) % 4 or variable == "container-title":
                     values = MIXED[variable]
                     fields[variable] = values[(row * (2 * place + 1) + number * 7 + place) % len(values)]
             yield fields
