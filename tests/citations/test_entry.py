@@ -438,6 +438,8 @@ def test_a_word_with_its_own_spelling_keeps_it(typed, written):
         ("book", {"title": "T", "medium": "[DVD]", "genre": "[guide]"}, "T [guide] [DVD]."),
         ("report", {"title": "T", "genre": "Summary.", "number": "5"}, "T [Summary]. Summary no.: 5."),
         ("article-journal", {"title": "T", "container_title": "N. Engl. J. Med."}, "T. N Engl J Med."),
+        ("article-journal", {"title": "Pain", "container_title": "Pain", "volume": "5"}, "Pain. Pain. 5."),
+        ("chapter", {"title": "Pain", "container_title": "Pain"}, "Pain. In: Pain."),
         ("article-journal", {"title": "T", "container_title": "bmj.com"}, "T. bmj.com."),
         ("dataset", {"title": "T", "version": "v2.1"}, "T. Version 2.1."),
         ("book", {"title": "Hip fracture (2nd edition)", "edition": "2"}, "Hip fracture (2nd edition)."),

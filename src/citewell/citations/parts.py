@@ -42,9 +42,14 @@ def nothing(_reference: Reference) -> str:
 
 
 def container(reference: Reference) -> str:
-    """The journal, book or site: ``Textbook of pain``; empty where the title says it, as of a whole site."""
-    name = field(reference, "container-title")
-    return "" if same(name, field(reference, "title")) else titled(name)
+    """The journal or book: ``Textbook of pain``."""
+    return titled(field(reference, "container-title"))
+
+
+def site(reference: Reference) -> str:
+    """The site, unless it is the work itself: ``Example Health Service``."""
+    name = container(reference)
+    return "" if same(name, field(reference, "title")) else name
 
 
 def short_container(reference: Reference) -> str:

@@ -130,12 +130,13 @@ TITLES: Final = words(
     '|The ratio 10<sup>6</sup> cells|CO<sub>2</sub> and pain|The <b>bold</b> claim|<span class="nocase">ICU</span> pain'
     "|P<0.05|a*b and _c_|50% of pain|a lower title|TITLE IN CAPITALS|Two  spaces| Around |Pain. Second part"
     "|Pain? Yes!|Pain?!|What’s new?|¿Qué es el dolor?|Боль в спине|腰痛の治療|آلام الظهر|כאב גב"
-    "|„Ein Leitfaden“|«Le dos»: un guide|Pain in the U.S.|Pain, part 2|Pain et al.|Pain vs. no pain"
-    "|β-blockers|Pain® tablets|Pain [letter]|5′ 3″ tall|Pain (a) (b)|10⁶|Pain (why?)"
+    "|„Ein Leitfaden“|«Le dos»: un guide|Pain in the U.S.|<sc>d</sc>-glucose|Pain, part 2|Pain et al."
+    "|Pain vs. no pain|β-blockers|Pain® tablets|Pain [letter]|5′ 3″ tall|Pain (a) (b)|10⁶|Pain (why?)"
 )
 ODD_TITLES: Final = words(
     'Is it “pain”|"Pain"|It\'s a \'pain\'|‘Pain’: a review|Pain: "quoted"|It’s “a ‘nested’ quote”|Pain;|Pain:|Pain,'
-    "|Pain .|Pain?.|Pain…|腰痛の治療。|什么是腰痛？|Pain &amp; sleep|Pain &lt; 5|Pain <em>now</em>|Pain “now.”|Pain ‘now?’"
+    "|Pain .|Pain?.|Pain…|腰痛の治療。|什么是腰痛？|Pain &amp; sleep|Pain &lt; 5|Pain <em>now</em>"
+    "|Pain “now.”|Pain ‘now?’"
 )
 EDITIONS: Final = words(
     "2|3|11|12|21|22|111|2nd|3rd|2nd ed.|2nd edition|Second edition|2nd rev. ed.|Rev. ed.|revised|4e"
