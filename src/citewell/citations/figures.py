@@ -18,7 +18,7 @@ _LABEL: Final = re.compile(r"(?:pp?\.|\bpp\b)\s*(?=[A-Za-z]*[0-9])", re.IGNORECA
 _AND: Final = re.compile(r"(\s+(?:&|and)\s+)")
 _NOTE: Final = re.compile(r", (?=[^\W\d_]{4,} (?:[^\W\d_]+ )?[A-Za-z]*[0-9])")  # "discussion 450", "author reply 451"
 _COUNT: Final = re.compile(r"\b[0-9]{1,3}\b")  # what counts editions; four figures are a year
-_NUMBER: Final = r"[A-Za-z]*[0-9]+[A-Za-z]*"
+_NUMBER: Final = r"[A-Za-zÀ-ɏ]*[0-9]+[A-Za-zÀ-ɏ]*"
 _NUMBERS: Final = re.compile(rf"{_NUMBER}(?:\s*[-–,&]\s*{_NUMBER})*")
 
 
@@ -72,7 +72,7 @@ def _pages(text: str) -> str:
     start, end = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
     if "–" in last:  # hyphens inside numbers: S-12-S-19
         return text
-    if not dash or not start or not end or end[1] not in ("", start[1]):
+    if not dash or not start or not end or end[1] not in ("", start[1], start[1].rpartition(" ")[2]):
         return f"{first}{dash}{last}"
     low = start[2]
     high = low[: -len(end[2])] + end[2]  # whole, where it is cut already: 1985–88

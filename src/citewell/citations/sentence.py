@@ -9,7 +9,8 @@ _ENDED: Final = re.compile(r"[.?!…。？！][”’\"']*$")
 # Words whose stop is their own: "U.S.", "Ann. Intern. Med.", "et al.", "Healthwise, Inc."
 _ABBREVIATED: Final = re.compile(r"\b(?:\w{1,6}\. ?\w{1,6}|al|etc|Inc|Ltd|Co|Corp|Jr|Sr|[Ss]er|eds?)\.$")
 _FIRST_WORD: Final = re.compile(r"\W*([^\W\d_]+)(?!\w)")
-_ABBREVIATING: Final = re.compile(r"(?<=\b\w)\.|\.(?!\w)")
+_ABBREVIATING: Final = re.compile(r"(?<![a-z])\.|\.(?![a-z])")
+_UNSPACED: Final = re.compile(r"\.(?=[A-ZÀ-Þ][a-zà-ÿ])")
 
 
 def trimmed(text: str) -> str:
@@ -30,8 +31,8 @@ def titled(text: str) -> str:
 
 
 def without_stops(text: str) -> str:
-    """An abbreviated title as NLM's catalogue has it: ``Clin Orthop`` for ``Clin. Orthop.``, but ``nhs.uk``."""
-    return trimmed(_ABBREVIATING.sub("", text))
+    """An abbreviated title as NLM's catalogue has it: ``N Engl J Med`` for ``N.Engl.J.Med.``, but ``nhs.uk``."""
+    return trimmed(_ABBREVIATING.sub("", _UNSPACED.sub(" ", text)))
 
 
 def unbracketed(text: str) -> str:

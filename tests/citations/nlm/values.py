@@ -114,8 +114,9 @@ PAGES: Final = words(
     "|123456-123460|12 ff|12 S-14 S|12-9 passim|1-12 p"
 )
 ODD_PAGES: Final = words(
-    "445-450; discussion 450-452|445-50; discussion 450-2|1-10; quiz 11-12|1-10, quiz 11|112--119|112—119|1‐2"
-    "|1‑2|e12-19|1-3; 5-7|L1-L9; L12|1-3 and 5-7|p. 5|pp. 5-9|pp 5-9|5-5|12-12|S7-S7|1-2, 1-2|12-|Suppl 12-19"
+    "445-450; discussion 450-452|445-50; discussion 450-2|1-10; quiz 11-12|1-10, quiz 11"
+    "|1-9; discussion S10-S12|112--119|112—119|1‐2|1‑2|e12-19|1-3; 5-7|L1-L9; L12|1-3 and 5-7|p. 5|pp. 5-9"
+    "|pp 5-9|5-5|12-12|S7-S7|1-2, 1-2|12-|Suppl 12-19"
 )
 JOURNALS: Final = words(
     "Spine|The Lancet|J. Pain|N. Engl. J. Med.|J.A.M.A.|U.S. News|Ann. Intern. Med."
@@ -140,7 +141,7 @@ ODD_TITLES: Final = words(
 )
 EDITIONS: Final = words(
     "2|3|11|12|21|22|111|2nd|3rd|2nd ed.|2nd edition|Second edition|2nd rev. ed.|Rev. ed.|revised|4e"
-    "|1st American ed.|2. Aufl.|IV|Fifth|2-3|2 & 3|2, 3|1st & 2nd|2a|v2|International edition|3, revised"
+    "|1st American ed.|2. Aufl.|IV|Fifth|2-3|2 & 3|2, 3|1st & 2nd|2a|1ère|v2|International edition|3, revised"
     "|2 and 3"
 )
 NUMBERS: Final = words(
