@@ -460,9 +460,9 @@ def test_stops_and_brackets_are_those_of_the_entry(csl_type, variables, written)
 
 
 def test_who_edits_and_translates_is_named_once():
-    both = {"contributors": {"translator": (KOES,)}, "editors": (KOES,)}
-    assert plain_text(entry(work("book", title="T", **both))) == "Koes BW, editor & translator. T."
-    assert plain_text(entry(work("book", (MAHER,), title="T", **both))) == "Maher CG. T. Koes BW, editor & translator."
+    book = work("book", editors=(KOES,), contributors={"translator": (KOES,)}, title="T")
+    assert plain_text(entry(book)) == "Koes BW, editor & translator. T."
+    assert plain_text(entry(replace(book, authors=(MAHER,)))) == "Maher CG. T. Koes BW, editor & translator."
 
 
 def test_a_page_says_what_became_of_a_work():

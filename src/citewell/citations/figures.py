@@ -36,7 +36,7 @@ def date_words(date: PartialDate | None, exact: int = DAY) -> str:
     end = _date_parts(date.until, exact)
     same = next((index for index, (one, other) in enumerate(zip(start, end, strict=False)) if one != other), None)
     if same is None:  # one of them is the other, told less exactly
-        return " ".join(max(start, end, key=len))
+        return " ".join(start if len(start) > len(end) else end)
     return f"{' '.join(start)}–{' '.join(end[same:])}"
 
 

@@ -307,24 +307,25 @@ MIXED: Final[dict[str, tuple[Any, ...]]] = {
 """What mixed works draw from."""
 
 _OF_ANY: Final = ("author", "title", "issued", "URL", "accessed", "DOI")
-_OF_BOOKS: Final = (
+_OF_BOOKS: Final[tuple[str, ...]] = (
     *(*_OF_ANY, "publisher", "publisher-place", "genre", "medium"),
     *("edition", "collection-title", "page", "number"),
 )
-_OF_SERIALS: Final = (*_OF_ANY, "container-title", "volume", "issue", "page", "PMID")
+_OF_SERIALS: Final[tuple[str, ...]] = (*_OF_ANY, "container-title", "volume", "issue", "page", "PMID")
 
 
 def _mixed() -> Iterator[Item]:
     """Of each type some works, in which field after field takes the next value of its table or is left out."""
     for number, csl_type in enumerate(sorted(TYPES - {"speech"})):
         variables = _OF_SERIALS if csl_type in {*SERIALS, "review-book"} else _OF_BOOKS
-        variables = tuple(name for name in variables if name != "page" or csl_type not in {"periodical", "post-weblog"})
+        paged = csl_type not in {"periodical", "post-weblog"}
         for row in range(ROWS):
             fields: Item = {"type": csl_type, "title": "Pain"}
             if csl_type in {"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"}:
                 fields |= {"container-title": "Ex Book", "editor": TEAM[: row % 8 + 1]}
             for place, variable in enumerate(variables):
-                if (row * (place + 3) + place) % 4 or variable == "container-title":
+                left_out = (row * (place + 3) + place) % 4 == 0 and variable != "container-title"
+                if not left_out and (paged or variable != "page"):
                     values = MIXED[variable]
                     fields[variable] = values[(row * (2 * place + 1) + number * 7 + place) % len(values)]
             yield fields
