@@ -22,6 +22,7 @@ PARTICLES: Final = frozenset(
 """Words in small letters that belong to a family name, and are no given name."""
 
 _SUFFIXES: Final[Mapping[str, str]] = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
+_DEGREES: Final = frozenset("ba bsc dphil frcp frcs ma mba mbbs md mph ms msc pharmd phd rn".split())
 _OTHERS: Final = frozenset({"and others", "others", "et al"})  # how BibTeX, and editors, leave the rest of a team out
 
 # Scripts that have initials: Latin, Greek, Cyrillic.
@@ -31,7 +32,8 @@ _ELIDED: Final = ("'", "’", "-", "‐", "‑")  # d'Angelo and al-Khatib are o
 _SPOKEN: Final = re.compile("[AEIOUY]")  # a word of three capitals with a vowel is a name: DAN, ANN
 _HYPHEN: Final = re.compile("[-‐‑–]")
 _GIVEN: Final = re.compile(r"[^\s.]+\.?")
-_NICKNAME: Final = re.compile(r"[(\[“\"][^()\[\]“”\"]*[)\]”\"]")  # Robert "Bob", Sara (Sally)
+# What stands among given names and is none: Robert "Bob", Sara (Sally), Prof. Dr. Hans, Sir John.
+_NO_NAME: Final = re.compile(r"[(\[“\"][^()\[\]“”\"]*[)\]”\"]|(?:^|(?<= ))(?:Dr|Prof|Sir|Dame|Mrs?|Ms)\b\.? ")
 _RANK: Final = re.compile(r"(?<=[^\s,])(?:,\s*(\S.*)|\s+((?:Jr|Sr)\b\.?|II|III|IV|[2-5](?:nd|rd|th)))\s*$")
 
 
@@ -51,7 +53,7 @@ def one_name(name: Name) -> str:
     """
     if name.literal:
         return trimmed(name.literal)
-    given = _NICKNAME.sub(" ", name.given).rstrip(" ,")
+    given = _NO_NAME.sub(" ", name.given).strip(" ,")
     rank = _RANK.search(given)
     given = given[: rank.start()] if rank else given
     suffix = _suffix(name.suffix or (rank[1] or rank[2] if rank else ""))
@@ -96,5 +98,10 @@ def _abbreviated(part: str, *, in_capitals: bool) -> str:
 
 
 def _suffix(suffix: str) -> str:
-    plain = suffix.strip(" .,")
+    """A rank in a family as NLM has it: ``3rd`` for ``III``; academic degrees are left out."""
+    plain = " ".join(word for word in suffix.replace(",", " ").split() if not _is_degree(word)).rstrip(".")
     return _SUFFIXES.get(plain, plain)
+
+
+def _is_degree(word: str) -> bool:
+    return word.replace(".", "").casefold() in _DEGREES

@@ -88,9 +88,7 @@ NAMES: Final = (
     *people(
         "Иванов, Иван Петрович|Иванов, И. П.|Παπαδόπουλος, Γεώργιος|王, 小明|山田, 太郎|김, 철수|الخطيب, عمر|כהן, דוד"
     ),
-    *people(
-        "King, Martin, , Jr|King, Martin, , 2nd|King, Martin, , PhD|Plato|hooks, bell|DEYO, Richard A.|Smith, M'hamed"
-    ),
+    *people("King, Martin, , Jr|King, Martin, , 2nd|Plato|hooks, bell|DEYO, Richard A.|Smith, M'hamed"),
     *bodies(
         "World Health Organization|Example Inc.|Example & Sons, Ltd.|Ministry of Health, Department of Pain|nhs.uk"
     ),
@@ -100,7 +98,10 @@ NAMES: Final = (
 ODD_NAMES: Final = (
     *people("King, Martin L., , Jr.|King, Martin L., , III|King, Martin, , Sr.|King, Martin III|King, Martin 2nd"),
     *people("Smith, JA|Smith, JAB|Dupont, J.-P.|Dupont, J.-P. M.|Krüger, Karl-H.|Reyes, Anne–Marie|Khatib, Omar, al-"),
-    *people("Smith, William (Bill)|Smith, William “Bill”|Haddad, ‘Alī|Haddad, ʿAlī|Silva, Luís e Sousa|शर्मा, राम"),
+    *people(
+        "Smith, William (Bill)|Smith, William “Bill”|Haddad, ‘Alī|Haddad, ʿAlī|Smith, Prof. Dr. Jo"
+        "|Smith, Sir John|Silva, Luís e Sousa|शर्मा, राम"
+    ),
     *([{"family": "King", "given": "Martin L., Jr."}], [{"family": "King", "given": "Martin L., III"}]),
     *bodies("Example Group,|The Team…|Bone &amp; Joint|Pain <i>Group</i>|et al."),
     *([*ADA, body("others")], [*ADA, body("et al.")]),
@@ -282,6 +283,25 @@ TOGETHER: Final[tuple[Item, ...]] = (
     {"type": "book", "edition": "2", "title": "Management of hip fracture (2nd edition)"},
     {"type": "chapter", "container-title": "Series", "collection-title": "Series", "collection-number": "12"},
     {"type": "book", "volume": "2", "volume-title": "The spine.", "part-number": "1"},
+    {"type": "webpage", "container-title": "Pain", "URL": "https://x.example/"},
+    {"type": "webpage", "title": "Pain [Internet]", "URL": "https://x.example/"},
+    {"type": "article-journal", "container-title": "Ex J", "collection-title": "Ex J", "volume": "12"},
+    {
+        "type": "article-journal",
+        "container-title": "Ex J",
+        "volume": "12",
+        "issue": "Suppl 1",
+        "supplement-number": "1",
+    },
+    {"type": "article-journal", "container-title": "Ex J", "volume": "12-12", "issue": "3-3"},
+    {"type": "chapter", "container-title": "Ex Book", "collection-title": "Ex Book"},
+    {"type": "book", "publisher": "London: Ex Press", "publisher-place": "London"},
+    {"type": "book", "publisher": "USA", "publisher-place": "USA"},
+    {"type": "book", "volume": "2", "volume-title": "Pain"},
+    {"type": "report", "genre": "Guideline", "number": "Guideline 5"},
+    {"type": "speech", "genre": "Paper presented at", "event": "Ex Congress"},
+    {"type": "manuscript", "archive": "Ex Library", "archive_collection": "Ex Library"},
+    {"type": "article-journal", "container-title": "Pain", "volume": "12"},
 )
 """Works in which it is a field's company that makes the entry."""
 
