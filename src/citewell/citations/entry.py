@@ -105,8 +105,8 @@ def _within(reference: Reference, form: Form, *, full: bool) -> str:
     """What a work stands in: ``In: Smith J, editor. Textbook of pain. 2nd ed``."""
     container = form.container(reference)
     if container:
-        said = "[internet]" in container.casefold()
-        medium = "[Internet]" if full and not said and _has_address(reference, form) else ""
+        named = "[internet]" in container.casefold()
+        medium = "[Internet]" if full and not named and _has_address(reference, form) else ""
         place = sentences(joined(" ", container, medium), form.edition(reference), form.within(reference))
     else:
         place = form.whole(reference)

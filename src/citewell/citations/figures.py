@@ -13,7 +13,7 @@ YEAR, MONTH, DAY = 1, 2, 3
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
 _SPACED_DASH: Final = re.compile(r"\s*[-‐‑–—]+\s*")
-_PAGE: Final = re.compile(r"(.*?)([0-9]+)")
+_PAGE: Final = re.compile(r"(|.*[^0-9])([0-9]+)")
 _LABEL: Final = re.compile(r"(?:pp?\.|\bpp\b)\s*(?=[A-Za-z]*[0-9])", re.IGNORECASE)
 _AND: Final = re.compile(r"(\s+(?:&|and)\s+)")
 _NOTE: Final = re.compile(r", (?=[^\W\d_]{4,} (?:[^\W\d_]+ )?[A-Za-z]*[0-9])")  # "discussion 450", "author reply 451"
@@ -35,7 +35,7 @@ def date_words(date: PartialDate | None, exact: int = DAY) -> str:
         return f"{' '.join(start)}{'–' if date.goes_on else ''}"
     end = _date_parts(date.until, exact)
     same = next((index for index, (one, other) in enumerate(zip(start, end, strict=False)) if one != other), None)
-    if same is None:  # one of them is the other, told less exactly
+    if same is None:  # one is a part of the other: 2019, and 2019 December
         return " ".join(start if len(start) > len(end) else end)
     return f"{' '.join(start)}–{' '.join(end[same:])}"
 
@@ -54,10 +54,10 @@ def _date_parts(date: PartialDate, exact: int) -> list[str]:
 def pages(text: str) -> str:
     """Page numbers with only those figures of a last page that change: ``3072–80``, ``S2–7``, ``12–9``.
 
-    After NLM's indexing manual, section 10.2. Letters before both numbers stand once (``S9–12``). A range whose ends
-    are not alike (``iv–xii``, ``126A–127A``) stays whole. Several ranges have a comma between them, and what follows
-    the article a semicolon, as PubMed writes it: ``445–50; discussion 450–2``, ``1–10; quiz 11``. A label, a last
-    page that is the first, and a range named twice are left out.
+    After NLM's indexing manual, section 10.2. Letters before both numbers are printed once (``S9–12``). A range whose
+    ends are not alike (``iv–xii``, ``126A–127A``) stays whole. Several ranges have a comma between them, and what
+    follows the article a semicolon, as PubMed writes it: ``445–50; discussion 450–2``, ``1–10; quiz 11``. A label, a
+    last page that is the first, and a range named twice are left out.
     """
     parts = filter(None, re.split(r"\s*[,;]\s*", _LABEL.sub("", text.strip())))
     ranges = ("".join(map(_pages, _AND.split(part))) for part in parts)

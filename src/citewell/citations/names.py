@@ -32,7 +32,7 @@ _ELIDED: Final = ("'", "’", "-", "‐", "‑")  # d'Angelo and al-Khatib are o
 _SPOKEN: Final = re.compile("[AEIOUY]")  # a word of three capitals with a vowel is a name: DAN, ANN
 _HYPHEN: Final = re.compile("[-‐‑–]")
 _GIVEN: Final = re.compile(r"[^\s.]+\.?")
-# What stands among given names and is none: Robert "Bob", Sara (Sally), Prof. Dr. Hans, Sir John.
+# Parts of a given-name field that are not names: Robert "Bob", Sara (Sally), Prof. Dr. Hans, Sir John.
 _NO_NAME: Final = re.compile(r"[(\[“\"][^()\[\]“”\"]*[)\]”\"]|(?:^|(?<= ))(?:Dr|Prof|Sir|Dame|Mrs?|Ms)\b\.? ")
 _RANK: Final = re.compile(r"(?<=[^\s,])(?:,\s*(\S.*)|\s+((?:Jr|Sr)\b\.?|II|III|IV|[2-5](?:nd|rd|th)))\s*$")
 

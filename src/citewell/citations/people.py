@@ -68,7 +68,7 @@ def _several(word: str) -> str:
 
 
 def _people(reference: Reference, role: str) -> tuple[Name, ...]:
-    """Who had a role; those who edited a work and translated it did both, as one role."""
+    """Who has a role. Those who both edited and translated a work have one role, ``editor-translator``."""
     if role == "author":
         return reference.authors
     both = reference.editors if reference.editors == reference.contributors.get("translator") else ()

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _ENDED: Final = re.compile(r"[.?!…。？！][”’\"']*$")
-# Words whose stop is their own: "U.S.", "Ann. Intern. Med.", "et al.", "Healthwise, Inc."
+# Words that end in a stop of their own: "U.S.", "Ann. Intern. Med.", "et al.", "Healthwise, Inc."
 _ABBREVIATED: Final = re.compile(r"\b(?:\w{1,6}\. ?\w{1,6}|al|etc|Inc|Ltd|Co|Corp|Jr|Sr|[Ss]er|eds?)\.$")
 _FIRST_WORD: Final = re.compile(r"\W*([^\W\d_]+)(?!\w)")
 _ABBREVIATING: Final = re.compile(r"(?<![a-z])\.|\.(?![a-z])")
@@ -42,7 +42,7 @@ def unbracketed(text: str) -> str:
 
 
 def capitalised(text: str) -> str:
-    """A text with a large first letter, unless its first word has its own spelling: ``eBook``, ``mp3``, ``pH``."""
+    """A text that begins with a capital, unless its first word has its own spelling: ``eBook``, ``mp3``, ``pH``."""
     word = _FIRST_WORD.match(text)
     if not word or not word[1].islower():
         return text

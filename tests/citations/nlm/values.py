@@ -50,7 +50,7 @@ class Values(NamedTuple):
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The values of a table, which stand between bars."""
+    """The values of a text, which bars separate."""
     return tuple(text.split("|"))
 
 
