@@ -12,7 +12,7 @@ YEAR, MONTH, DAY = 1, 2, 3
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
-_SPACED_DASH: Final = re.compile(r"\s*[-‐‑–—]+\s*")
+_SPACED_DASH: Final = re.compile(r"\s*[-‐‑‒–—−]+\s*")
 _PAGE: Final = re.compile(r"(|.*[^0-9])([0-9]+)")
 _LABEL: Final = re.compile(r"(?:pp?\.|\bpp\b)\s*(?=[A-Za-z]*[0-9])", re.IGNORECASE)
 _AND: Final = re.compile(r"(\s+(?:&|and)\s+)")

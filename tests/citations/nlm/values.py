@@ -116,8 +116,8 @@ PAGES: Final = words(
 )
 ODD_PAGES: Final = words(
     "445-450; discussion 450-452|445-50; discussion 450-2|1-10; quiz 11-12|1-10, quiz 11"
-    "|1-9; discussion S10-S12|112--119|112—119|1‐2|1‑2|e12-19|1-3; 5-7|L1-L9; L12|1-3 and 5-7|p. 5|pp. 5-9"
-    "|pp 5-9|5-5|12-12|S7-S7|1-2, 1-2|12-|Suppl 12-19"
+    "|1-9; discussion S10-S12|112--119|112—119|1‐2|1‑2|1−2|1‒2|e12-19|1-3; 5-7|L1-L9; L12|1-3 and 5-7|p. 5"
+    "|pp. 5-9|pp 5-9|5-5|12-12|S7-S7|1-2, 1-2|12-|Suppl 12-19"
 )
 JOURNALS: Final = words(
     "Spine|The Lancet|J. Pain|N. Engl. J. Med.|J.A.M.A.|U.S. News|Ann. Intern. Med."
