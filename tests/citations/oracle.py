@@ -22,10 +22,11 @@ _MARK: Final = "NLM-ENTRIES-BEGIN"
 
 def csl_items(path: Path) -> list[dict[str, Any]]:
     """The items of a bibliography file as CSL JSON has them; every scalar is text."""
-    return [_as_json(item) for item in yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)["references"]]
+    return [json_item(item) for item in yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)["references"]]
 
 
-def _as_json(item: Mapping[str, Any]) -> dict[str, Any]:
+def json_item(item: Mapping[str, Any]) -> dict[str, Any]:
+    """An item as CSL JSON has it: dates as texts to be read, and nothing of ours."""
     plain = {name: value for name, value in item.items() if name != "custom"}
     return plain | {name: {"raw": plain[name]} for name in _DATES if isinstance(plain.get(name), str)}
 

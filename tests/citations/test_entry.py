@@ -14,6 +14,7 @@ from citewell.citations.entry import Entry, entry, link, page_entry, plain_text
 from citewell.citations.figures import date_words, edition, pages
 from citewell.citations.kinds import KINDS, kind_words
 from citewell.citations.names import names, one_name
+from citewell.citations.sentence import capitalised
 from citewell.model import csl_variables
 from citewell.model.references import IdentifierKind, Name, PartialDate, Reference
 from citewell.words import Words
@@ -326,6 +327,19 @@ def test_what_a_title_says_in_brackets_is_not_added(typed, written):
         (Name("Roden", "DAN M"), "Roden DM"),
         (Name("SMITH", "JA"), "SMITH JA"),
         (Name("Lee", "CGM"), "Lee CGM"),
+        (Name("Khatib", "Omar", non_dropping_particle="al-"), "al-Khatib O"),
+        (Name("Krüger", "Karl-H."), "Krüger KH"),
+        (Name("Said", "Abd al-Rahman"), "Said AR"),
+        (Name("Haddad", "ʿAlī"), "Haddad A"),
+        (Name("Smith", "William (Bill)"), "Smith W"),
+        (Name("Smith", 'William "Bill" J.'), "Smith WJ"),
+        (Name("Smith", "Prof. Dr. Hans"), "Smith H"),
+        (Name("Smith", "MS"), "Smith MS"),
+        (Name("Smith", "Jo", suffix="Ph.D."), "Smith J"),
+        (Name("Smith", "Jo, Jr., MD"), "Smith J Jr"),
+        (Name("King", "Martin L. Jr."), "King ML Jr"),
+        (Name("King", "Martin III"), "King M 3rd"),
+        (Name("King", "M V"), "King MV"),
         (Name("Plato"), "Plato"),
         (Name(literal="Example  Trials Inc."), "Example Trials Inc."),
         (Name(), ""),
@@ -371,6 +385,18 @@ def test_lists_of_names(people, written):
         ("f7095", "f7095"),
         ("34-36, 87-91", "34–6, 87–91"),
         ("445-450; discussion 450-452", "445–50; discussion 450–2"),
+        ("1-10; author reply 11-12", "1–10; author reply 11–2"),
+        ("1-10, quiz 11", "1–10; quiz 11"),
+        ("S1-S9; discussion S10-S12", "S1–9; discussion S10–2"),
+        ("1985-88", "1985–8"),
+        ("20-10", "20–10"),
+        ("S9-S12", "S9–12"),
+        ("e99-e101", "e99–101"),
+        ("12.e1-12.e10", "12.e1–10"),
+        ("S-12-S-19", "S-12-S-19"),
+        ("1-3 & 15-17", "1–3 & 15–7"),
+        ("pp 5-9", "5–9"),
+        (f"1-{'9' * 5000}", f"1–{'9' * 5000}"),
         ("", ""),
     ],
 )
@@ -388,6 +414,12 @@ def test_pages_keep_only_the_figures_that_change(typed, written):
         ("22", "22nd ed"),
         ("3rd", "3rd ed"),
         ("2nd revised", "2nd revised"),
+        ("2-3", "2nd–3rd eds"),
+        ("2nd & 3rd", "2nd & 3rd eds"),
+        ("2017", "2017 ed"),
+        ("2a", "2a ed"),
+        ("1ère", "1ère ed"),
+        ("第3版", "第3版"),
         ("Second edition", "Second edition"),
         ("", ""),
     ],
@@ -396,11 +428,69 @@ def test_editions(typed, written):
     assert edition(typed) == written
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("streaming video", "Streaming video"),
+        ("e-book", "E-book"),
+        ("“film”", "“Film”"),
+        ("eBook", "eBook"),
+        ("mp3", "mp3"),
+        ("pH guide", "pH guide"),
+        ("1st lecture", "1st lecture"),
+        ("", ""),
+    ],
+)
+def test_a_word_with_its_own_spelling_keeps_it(typed, written):
+    assert capitalised(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("csl_type", "variables", "written"),
+    [
+        ("book", {"title": "Pain in the U.S.", "medium": "DVD"}, "Pain in the U.S. [DVD]."),
+        ("book", {"title": "Pain and sleep.", "medium": "DVD"}, "Pain and sleep [DVD]."),
+        ("book", {"title": "T", "medium": "[DVD]", "genre": "[guide]"}, "T [guide] [DVD]."),
+        ("report", {"title": "T", "genre": "Summary.", "number": "5"}, "T [Summary]. Summary no.: 5."),
+        ("article-journal", {"title": "T", "container_title": "N. Engl. J. Med."}, "T. N Engl J Med."),
+        ("article-journal", {"title": "T", "container_title": "J.Bone Joint Surg.Am."}, "T. J Bone Joint Surg Am."),
+        ("article-journal", {"title": "Pain", "container_title": "Pain", "volume": "5"}, "Pain. Pain. 5."),
+        ("chapter", {"title": "Pain", "container_title": "Pain"}, "Pain. In: Pain."),
+        ("article-journal", {"title": "T", "container_title": "bmj.com"}, "T. bmj.com."),
+        ("dataset", {"title": "T", "version": "v2.1"}, "T. Version 2.1."),
+        ("book", {"title": "Hip fracture (2nd edition)", "edition": "2"}, "Hip fracture (2nd edition)."),
+        ("chapter", {"title": "T", "container_title": "B", "collection_title": "B"}, "T. In: B."),
+        (
+            "chapter",
+            {"title": "T", "container_title": "B", "collection_title": "B", "collection_number": "5"},
+            "T. In: B. (B; no. 5).",
+        ),
+    ],
+)
+def test_stops_and_brackets_are_those_of_the_entry(csl_type, variables, written):
+    assert plain_text(entry(work(csl_type, **variables))) == written
+
+
+def test_who_edits_and_translates_is_named_once():
+    book = work("book", editors=(KOES,), contributors={"translator": (KOES,)}, title="T")
+    assert plain_text(entry(book)) == "Koes BW, editor & translator. T."
+    assert plain_text(entry(replace(book, authors=(MAHER,)))) == "Maher CG. T. Koes BW, editor & translator."
+
+
+def test_a_page_says_what_became_of_a_work():
+    assert plain_text(page_entry(work("book", title="T", references="Retraction in: J. 2020;1:2"))) == (
+        "T. Retraction in: J. 2020;1:2."
+    )
+
+
 def test_dates():
     assert date_words(None) == ""
     assert date_words(PartialDate(2009)) == "2009"
     assert date_words(PartialDate(2009, 10)) == "2009 Oct"
     assert date_words(PartialDate(2013, 12, 11)) == "2013 Dec 11"
+    assert date_words(PartialDate(2019, until=PartialDate(2019, 12))) == "2019 Dec"
+    assert date_words(PartialDate(2019, 5, until=PartialDate(2019, 5, 20))) == "2019 May 20"
+    assert date_words(PartialDate(2019, 5, until=PartialDate(2019, 6))) == "2019 May–Jun"
 
 
 def test_the_title_leads_to_the_identifier_likeliest_to_last():

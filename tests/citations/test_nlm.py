@@ -2,20 +2,25 @@
 
 ``nlm/combinations`` holds works in which the fields' values meet in many ways (``nlm/generate.py`` writes them),
 ``nlm/by_hand`` works as health pages cite them, and ``nlm/differences.yml`` each entry that is not the style's, with
-the reason. One thing is not compared: pandoc makes straight apostrophes curly, we print what an editor typed.
+the reason. ``nlm/values.py`` tries many values of each field one by one; ``nlm/value_differences.yml`` gives one reason
+for all entries that differ in the same way. One thing is not compared: pandoc makes straight apostrophes curly, we
+print what an editor typed.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 import yaml
 from tests.citations.nlm.generate import TABLES, file_text
-from tests.citations.oracle import csl_items, nlm_entries
+from tests.citations.nlm.values import value_works
+from tests.citations.oracle import csl_items, json_item, nlm_entries
 
 from citewell.citations.entry import entry, page_entry, plain_text
 from citewell.model import csl_variables
@@ -37,9 +42,19 @@ TYPES: Final = (
 
 def read(files: list[Path]) -> dict[str, Reference]:
     """The references of bibliography files, which must be without a flaw."""
-    bibliography, flaws = read_bibliography([SourceText(path.name, path.read_text("utf-8")) for path in files])
+    return read_texts(*(path.read_text("utf-8") for path in files))
+
+
+def read_texts(*texts: str) -> dict[str, Reference]:
+    bibliography, flaws = read_bibliography([SourceText(f"{n}.yml", text) for n, text in enumerate(texts)])
     assert flaws == ()
     return dict(bibliography.references)
+
+
+def unlike(works: Mapping[str, Reference], style: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """The style's entry and ours, where they differ."""
+    pairs = {key: (style[key], plain_text(entry(work))) for key, work in works.items()}
+    return {key: pair for key, pair in pairs.items() if straight(pair[0]) != straight(pair[1])}
 
 
 def straight(text: str) -> str:
@@ -63,9 +78,7 @@ def style(items: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory)
 
 @pytest.fixture(scope="module")
 def different(works: dict[str, Reference], style: dict[str, str]) -> dict[str, tuple[str, str]]:
-    """The style's entry and ours, where they differ."""
-    pairs = {key: (style[key], plain_text(entry(work))) for key, work in works.items()}
-    return {key: pair for key, pair in pairs.items() if straight(pair[0]) != straight(pair[1])}
+    return unlike(works, style)
 
 
 def test_the_corpus_is_large_and_has_every_type_of_work(items):
@@ -89,6 +102,18 @@ def test_each_difference_is_explained_one_by_one(different):
     listed = yaml.safe_load((CORPUS / "differences.yml").read_text("utf-8"))
     assert {each["id"]: (each["style"], each["ours"]) for each in listed} == different
     assert all(len(each["why"]) > 40 for each in listed)
+
+
+def test_each_value_of_a_field_reads_as_in_the_style_or_better(tmp_path):
+    items = value_works()
+    assert len(items) >= 1900
+    works = read_texts(json.dumps({"references": items}, ensure_ascii=False))
+    listed = yaml.safe_load((CORPUS / "value_differences.yml").read_text("utf-8"))
+    explained = {(pair["style"], pair["ours"]) for kind in listed for pair in kind["entries"]}
+    found = set(unlike(works, nlm_entries([json_item(item) for item in items], tmp_path)).values())
+    assert found - explained == set()
+    assert explained - found == set()
+    assert all(len(kind["why"]) > 40 for kind in listed)
 
 
 def test_the_style_is_changed_in_nothing_but_where_a_label_stands(items, style, tmp_path):

@@ -15,7 +15,7 @@ from citewell.citations.figures import date_words
 from citewell.citations.forms import Form, form_of, page_form_of
 from citewell.citations.identifiers import identifier_url
 from citewell.citations.people import opening, others
-from citewell.citations.sentence import joined, same, sentence, sentences, stop, unstopped
+from citewell.citations.sentence import capitalised, joined, same, sentence, sentences, stop, titled, unbracketed
 from citewell.model.references import IdentifierKind, Reference
 
 _LINKED: Final = (
@@ -68,7 +68,7 @@ def link(reference: Reference) -> str | None:
 
 def _entry(reference: Reference, form: Form, *, full: bool) -> Entry:
     author = "" if not full and _named_again(reference, form) else opening(reference).words
-    title = unstopped(parts.field(reference, "title"))
+    title = titled(parts.field(reference, "title"))
     notes = _notes(reference, form, full=full)
     imprint = _imprint(reference, form, full=full), form.pages(reference)
     end = joined(" ", sentences(form.series(reference), form.number(reference)), _found(reference, form, full=full))
@@ -83,10 +83,10 @@ def _entry(reference: Reference, form: Form, *, full: bool) -> Entry:
 
 def _notes(reference: Reference, form: Form, *, full: bool) -> str:
     """What stands in brackets after a title: ``[dissertation] [Internet]``."""
-    genre = parts.field(reference, "genre")
+    genre = parts.genre(reference)
     if not full and genre and form.number(reference).casefold().startswith(genre.casefold()):
         genre = ""
-    title = parts.field(reference, "title")
+    title = (form.site_first and form.container(reference)) or parts.field(reference, "title")
     words = (genre, _medium(reference, form, full=full))
     return joined(" ", *(f"[{word}]" for word in words if word and f"[{word}]" not in title))
 
@@ -95,17 +95,18 @@ def _medium(reference: Reference, form: Form, *, full: bool) -> str:
     """What a work is on, as in ``DVD``; the style says it of a container instead, where there is one."""
     if full and not form.site_first and form.container(reference):
         return ""
-    medium = parts.field(reference, "medium")
+    medium = unbracketed(parts.field(reference, "medium"))
     if full and not medium and not form.inside and parts.field(reference, "URL"):
         return "Internet"
-    return medium[:1].upper() + medium[1:]
+    return capitalised(medium)
 
 
 def _within(reference: Reference, form: Form, *, full: bool) -> str:
     """What a work stands in: ``In: Smith J, editor. Textbook of pain. 2nd ed``."""
     container = form.container(reference)
     if container:
-        medium = "[Internet]" if full and _has_address(reference, form) else ""
+        named = "[internet]" in container.casefold()
+        medium = "[Internet]" if full and not named and _has_address(reference, form) else ""
         place = sentences(joined(" ", container, medium), form.edition(reference), form.within(reference))
     else:
         place = form.whole(reference)
@@ -127,7 +128,7 @@ def _imprint(reference: Reference, form: Form, *, full: bool) -> str:
 def _found(reference: Reference, form: Form, *, full: bool) -> str:
     """Where a work can be found. Addresses and identifiers end without a stop, so that nobody copies one."""
     if not full:
-        return sentence(parts.located(reference))
+        return sentences(parts.located(reference), parts.field(reference, "references"))
     located = parts.located(reference)
     address = joined(" ", parts.address(reference) if _has_address(reference, form) else "", parts.doi(reference))
     more = sentences(parts.pubmed(reference), parts.field(reference, "references"))

@@ -12,10 +12,13 @@ YEAR, MONTH, DAY = 1, 2, 3
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
-_SPACED_DASH: Final = re.compile(r"\s*[-‐‑–—]+\s*")
-_PAGE: Final = re.compile(r"(.*?)([0-9]+)")
-_LABEL: Final = re.compile(r"pp?\.\s*(?=[A-Za-z]*[0-9])", re.IGNORECASE)
-_NUMBER: Final = r"[A-Za-z]*[0-9]+[A-Za-z]*"
+_SPACED_DASH: Final = re.compile(r"\s*[-‐‑‒–—−]+\s*")
+_PAGE: Final = re.compile(r"(|.*[^0-9])([0-9]+)")
+_LABEL: Final = re.compile(r"(?:pp?\.|\bpp\b)\s*(?=[A-Za-z]*[0-9])", re.IGNORECASE)
+_AND: Final = re.compile(r"(\s+(?:&|and)\s+)")
+_NOTE: Final = re.compile(r", (?=[^\W\d_]{4,} (?:[^\W\d_]+ )?[A-Za-z]*[0-9])")  # "discussion 450", "author reply 451"
+_COUNT: Final = re.compile(r"\b[0-9]{1,3}\b")  # what counts editions; four figures are a year
+_NUMBER: Final = r"[A-Za-zÀ-ɏ]*[0-9]+[A-Za-zÀ-ɏ]*"
 _NUMBERS: Final = re.compile(rf"{_NUMBER}(?:\s*[-–,&]\s*{_NUMBER})*")
 
 
@@ -31,9 +34,9 @@ def date_words(date: PartialDate | None, exact: int = DAY) -> str:
     if date.until is None:
         return f"{' '.join(start)}{'–' if date.goes_on else ''}"
     end = _date_parts(date.until, exact)
-    if start == end:
-        return " ".join(start)
-    same = next((index for index, (one, other) in enumerate(zip(start, end, strict=False)) if one != other), 0)
+    same = next((index for index, (one, other) in enumerate(zip(start, end, strict=False)) if one != other), None)
+    if same is None:  # one is a part of the other: 2019, and 2019 December
+        return " ".join(start if len(start) > len(end) else end)
     return f"{' '.join(start)}–{' '.join(end[same:])}"
 
 
@@ -51,12 +54,14 @@ def _date_parts(date: PartialDate, exact: int) -> list[str]:
 def pages(text: str) -> str:
     """Page numbers with only those figures of a last page that change: ``3072–80``, ``S2–7``, ``12–9``.
 
-    After NLM's indexing manual, section 10.2. A range whose ends are not alike (``iv–xii``, ``126A–127A``) stays
-    whole. Several ranges have a comma between them, and a discussion that follows a semicolon, as PubMed writes it:
-    ``445–50; discussion 450–2``. A label, a last page that is the first, and a range named twice are left out.
+    After NLM's indexing manual, section 10.2. Letters before both numbers are printed once (``S9–12``). A range whose
+    ends are not alike (``iv–xii``, ``126A–127A``) stays whole. Several ranges have a comma between them, and what
+    follows the article a semicolon, as PubMed writes it: ``445–50; discussion 450–2``, ``1–10; quiz 11``. A label, a
+    last page that is the first, and a range named twice are left out.
     """
-    ranges = (_pages(part) for part in re.split(r"\s*[,;]\s*", _LABEL.sub("", text.strip())) if part)
-    return ", ".join(dict.fromkeys(ranges)).replace(", discussion ", "; discussion ")
+    parts = filter(None, re.split(r"\s*[,;]\s*", _LABEL.sub("", text.strip())))
+    ranges = ("".join(map(_pages, _AND.split(part))) for part in parts)
+    return _NOTE.sub("; ", ", ".join(dict.fromkeys(ranges)))
 
 
 def _pages(text: str) -> str:
@@ -65,10 +70,15 @@ def _pages(text: str) -> str:
     if first == last:
         return first
     start, end = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
-    if not dash or not start or not end or end[1] not in ("", start[1]):
+    if "–" in last:  # hyphens inside numbers: S-12-S-19
+        return text
+    if not dash or not start or not end or end[1] not in ("", start[1], start[1].rpartition(" ")[2]):
         return f"{first}{dash}{last}"
-    low, high = start[2], end[2]
-    if len(low) != len(high) or high <= low:
+    low = start[2]
+    high = low[: -len(end[2])] + end[2]  # whole, where it is cut already: 1985–88
+    if len(high) > len(low):
+        return f"{first}–{high}"
+    if high <= low:
         return f"{first}–{last}"
     changed = next(index for index in range(len(low)) if low[index] != high[index])
     return f"{first}–{high[changed:]}"
@@ -81,13 +91,18 @@ def single(text: str) -> str:
 
 
 def edition(text: str) -> str:
-    """An edition without a stop: ``2nd ed`` for ``2``; words (``Revised edition``) as they are."""
-    if re.fullmatch(r"[0-9]{1,9}", text):
-        return f"{_ordinal(int(text))} ed"
-    return f"{text} ed" if re.fullmatch(_NUMBER, text) else text
+    """An edition without a stop: ``2nd ed`` for ``2``, ``2nd–3rd eds`` for ``2-3``, ``2017 ed`` for a year.
+
+    Words (``Revised edition``) stay as they are.
+    """
+    if not is_number(text):
+        return text
+    numbers = _COUNT.sub(_ordinal, re.sub(r"(?<=\w)-(?=\w)", "–", text))
+    return f"{numbers} {counted(text, 'ed', 'eds')}"
 
 
-def _ordinal(value: int) -> str:
+def _ordinal(number: re.Match[str]) -> str:
+    value = int(number[0])
     ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{value}{ending}"
 

@@ -29,7 +29,7 @@ class Form:
     """
 
     inside: bool = False
-    container: Part = parts.container
+    container: Part = parts.site
     edition: Part = parts.edition_words
     within: Part = parts.nothing
     whole: Part = parts.part_of_whole
@@ -48,9 +48,10 @@ class Form:
 
 
 _BOOK: Final = Form(pages=parts.extent)
-_CHAPTER: Final = Form(inside=True, within=parts.volume_inside)
+_CHAPTER: Final = Form(inside=True, container=parts.container, within=parts.volume_inside)
 _DATA: Final = Form(edition=parts.version)
 _SERIAL: Final = Form(
+    container=parts.container,
     whole=parts.nothing,
     publisher=parts.nothing,
     exact=DAY,
@@ -106,4 +107,5 @@ def form_of(reference: Reference) -> Form:
 def page_form_of(reference: Reference) -> Form:
     """The same for a page: the title first, journal and date as they are, the number without a label."""
     form = form_of(reference)
-    return replace(form, container=parts.container, exact=DAY, number=form.short_number, site_first=False)
+    container = parts.container if form.container is parts.short_container else form.container
+    return replace(form, container=container, exact=DAY, number=form.short_number, site_first=False)

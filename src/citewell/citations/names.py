@@ -22,14 +22,19 @@ PARTICLES: Final = frozenset(
 """Words in small letters that belong to a family name, and are no given name."""
 
 _SUFFIXES: Final[Mapping[str, str]] = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
+_DEGREES: Final = frozenset("ba bsc dphil frcp frcs ma mba mbbs md mph ms msc pharmd phd rn".split())
 _OTHERS: Final = frozenset({"and others", "others", "et al"})  # how BibTeX, and editors, leave the rest of a team out
 
 # Scripts that have initials: Latin, Greek, Cyrillic.
 _INITIALLED: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff]")
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # Japanese, Chinese, Korean
-_ELIDED: Final = ("'", "’")  # d'Angelo is one word
+_ELIDED: Final = ("'", "’", "-", "‐", "‑")  # d'Angelo and al-Khatib are one word
 _SPOKEN: Final = re.compile("[AEIOUY]")  # a word of three capitals with a vowel is a name: DAN, ANN
+_HYPHEN: Final = re.compile("[-‐‑–]")
 _GIVEN: Final = re.compile(r"[^\s.]+\.?")
+# Parts of a given-name field that are not names: Robert "Bob", Sara (Sally), Prof. Dr. Hans, Sir John.
+_NO_NAME: Final = re.compile(r"[(\[“\"][^()\[\]“”\"]*[)\]”\"]|(?:^|(?<= ))(?:Dr|Prof|Sir|Dame|Mrs?|Ms)\b\.? ")
+_RANK: Final = re.compile(r"(?<=[^\s,])(?:,\s*(\S.*)|\s+((?:Jr|Sr)\b\.?|II|III|IV|[2-5](?:nd|rd|th)))\s*$")
 
 
 def names(people: tuple[Name, ...]) -> str:
@@ -43,13 +48,15 @@ def names(people: tuple[Name, ...]) -> str:
 def one_name(name: Name) -> str:
     """One name: ``van Tulder MW``, ``Smith JA Jr``, ``World Health Organization``.
 
-    Zotero has one line for given names, where a suffix stands behind a comma: ``John A., Jr.`` A name that is wholly
-    in small letters (``bell hooks``) is kept so.
+    Zotero has one line for given names, where a suffix follows a comma (``John A., Jr.``), or only a space. A name
+    that is wholly in small letters (``bell hooks``) is kept so.
     """
     if name.literal:
         return trimmed(name.literal)
-    given, _, behind = name.given.partition(",")
-    suffix = _suffix(name.suffix or behind)
+    given = _NO_NAME.sub(" ", name.given).strip(" ,")
+    rank = _RANK.search(given)
+    given = given[: rank.start()] if rank else given
+    suffix = _suffix(name.suffix or (rank[1] or rank[2] if rank else ""))
     if not name.family:
         return trimmed(f"{given} {suffix}")
     particle = name.non_dropping_particle.strip()
@@ -73,19 +80,28 @@ def _initials(given: str, family: str) -> str:
 
 
 def _initial(word: str, *, in_capitals: bool) -> str:
-    """What one given name is abbreviated to."""
-    if word in PARTICLES:
+    """What one given name is abbreviated to; of a compound, each part that has a large letter."""
+    if word.rstrip("'’") in PARTICLES:
         return f" {word} "
-    if word.endswith("."):
-        letters = "".join(letter for letter in word if letter.isalpha())
+    first, *others = [part for part in _HYPHEN.split(word) if part and part not in PARTICLES] or [word]
+    written = [first, *(part for part in others if part[0].isupper())]
+    return "".join(_abbreviated(part, in_capitals=in_capitals) for part in written)
+
+
+def _abbreviated(part: str, *, in_capitals: bool) -> str:
+    letters = "".join(letter for letter in part if letter.isalpha())
+    if part.endswith("."):
         return letters[:1].upper() + letters[1:]
-    if word.isupper() and (len(word) <= 2 or (len(word) == 3 and not (in_capitals and _SPOKEN.search(word)))):
-        return "".join(letter for letter in word if letter.isalpha())
-    first, *others = [part for part in re.split(r"[-‐‑–]", word) if part] or [word]
-    letter = next((letter.upper() for letter in first if letter.isalpha()), "")
-    return letter + "".join(part[0] for part in others if part[0].isupper())
+    if part.isupper() and (len(part) <= 2 or (len(part) == 3 and not (in_capitals and _SPOKEN.search(part)))):
+        return letters
+    return next((letter.upper() for letter in letters if letter.lower() != letter.upper()), "")  # not ʿ
 
 
 def _suffix(suffix: str) -> str:
-    plain = suffix.strip(" .,")
+    """A rank in a family as NLM has it: ``3rd`` for ``III``; academic degrees are left out."""
+    plain = " ".join(word for word in suffix.replace(",", " ").split() if not _is_degree(word)).rstrip(".")
     return _SUFFIXES.get(plain, plain)
+
+
+def _is_degree(word: str) -> bool:
+    return word.replace(".", "").casefold() in _DEGREES

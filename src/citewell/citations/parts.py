@@ -6,10 +6,26 @@ entry says already is not said again: databases export one fact in several field
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from citewell.citations.figures import counted, edition, is_number, pages, single
 from citewell.citations.people import credit, opening
-from citewell.citations.sentence import ends_with, joined, same, sentence, sentences, trimmed, unstopped
+from citewell.citations.sentence import (
+    capitalised,
+    ends_with,
+    joined,
+    same,
+    sentence,
+    sentences,
+    titled,
+    trimmed,
+    unbracketed,
+    without_stops,
+)
 from citewell.model.references import IdentifierKind, Reference
+
+_VERSION: Final = re.compile(r"(?:v(?:ersion)?\b\.?\s*|v)?([0-9].*)", re.IGNORECASE)
 
 
 def field(reference: Reference, *variables: str) -> str:
@@ -26,15 +42,20 @@ def nothing(_reference: Reference) -> str:
 
 
 def container(reference: Reference) -> str:
-    """The journal, book or site: ``Textbook of pain``; empty where the title says it, as of a whole site."""
-    name = field(reference, "container-title")
-    return "" if same(name, field(reference, "title")) else unstopped(name)
+    """The journal or book: ``Textbook of pain``."""
+    return titled(field(reference, "container-title"))
+
+
+def site(reference: Reference) -> str:
+    """The site, unless it is the work itself: ``Example Health Service``."""
+    name = container(reference)
+    return "" if same(name, field(reference, "title")) else name
 
 
 def short_container(reference: Reference) -> str:
-    """A journal in short, where the reference gives that: ``Arthritis Rheum``."""
+    """A journal in short, where the reference gives that, and never with stops: ``Arthritis Rheum``."""
     short = field(reference, "container-title-short", "journalAbbreviation")
-    return trimmed(short.replace(".", "")) or container(reference)
+    return without_stops(short or container(reference))
 
 
 def part_of_whole(reference: Reference) -> str:
@@ -60,7 +81,7 @@ def _volume(reference: Reference) -> str:
 def _beside_title(reference: Reference, variable: str) -> str:
     """A title, unless it is the work's own once more."""
     title = field(reference, variable)
-    return "" if same(title, field(reference, "title")) else title
+    return "" if same(title, field(reference, "title")) else titled(title)
 
 
 def section_of_law(reference: Reference) -> str:
@@ -80,10 +101,10 @@ def meeting(reference: Reference) -> str:
 
 def occasion(reference: Reference) -> str:
     """Where a talk was given: ``Keynote presented at: World Congress on Pain``, without a genre only the congress."""
-    event, genre = _event(reference), field(reference, "genre").removesuffix(" presented at")
-    if not genre:
+    event, sort = _event(reference), genre(reference).removesuffix(" presented at")
+    if not sort:
         return "" if same(event, field(reference, "title")) else event
-    return f"{genre[:1].upper()}{genre[1:]} presented at: {event}" if event else ""
+    return f"{capitalised(sort)} presented at: {event}" if event else ""
 
 
 def event_place(reference: Reference) -> str:
@@ -93,18 +114,26 @@ def event_place(reference: Reference) -> str:
 
 
 def _event(reference: Reference) -> str:
-    return field(reference, "event-title", "event")
+    return titled(field(reference, "event-title", "event"))
+
+
+def genre(reference: Reference) -> str:
+    """What sort of work it is, without brackets or a stop of its own: ``dissertation``."""
+    return titled(unbracketed(field(reference, "genre")))
 
 
 def edition_words(reference: Reference) -> str:
-    """``2nd ed``."""
-    return edition(field(reference, "edition"))
+    """``2nd ed``, unless the title says so: ``Management of hip fracture (2nd edition)``."""
+    words = edition(field(reference, "edition"))
+    title = field(reference, "container-title", "title").casefold()
+    return "" if words.endswith(" ed") and f"({words.casefold()}" in title else words
 
 
 def version(reference: Reference) -> str:
-    """The edition of data or a program: ``Version 2.1``, but ``Spring release`` as it is."""
-    number = field(reference, "version")
-    return sentences(edition_words(reference), f"Version {number}" if number[:1].isdigit() else number)
+    """The edition of data or a program: ``Version 2.1`` for ``2.1`` and ``v2.1``, but ``Spring release`` as it is."""
+    version_ = field(reference, "version")
+    number = _VERSION.fullmatch(version_)
+    return sentences(edition_words(reference), f"Version {number[1]}" if number else capitalised(version_))
 
 
 # ---- Who published it
@@ -140,7 +169,7 @@ def issue(reference: Reference) -> str:
     supplement = field(reference, "supplement-number", "supplement")
     if is_number(supplement):
         supplement = f"Suppl {supplement}"
-    supplement = supplement[:1].upper() + supplement[1:]
+    supplement = capitalised(supplement)
     number = single(field(reference, "issue"))
     inner = number if ends_with(number, supplement) else joined(" ", number, supplement)
     series = field(reference, "collection-title")
@@ -174,7 +203,7 @@ def extent(reference: Reference) -> str:
 def series(reference: Reference) -> str:
     """``(Doe A, editor. Technical report series; no. 916)``; the editors only where they do not open the entry."""
     title, number = _beside_title(reference, "collection-title"), field(reference, "collection-number")
-    title = "" if same(title, field(reference, "container-title")) else title
+    title = "" if not number and same(title, field(reference, "container-title")) else title
     editors = "" if "collection-editor" in opening(reference).roles else credit(reference, "collection-editor")
     named = joined("; ", title, _labelled("no.", "nos.", number))
     return f"({joined(' ', sentence(editors), named)})" if title else ""
@@ -194,9 +223,9 @@ def short_report_number(reference: Reference) -> str:
 
 def _named(reference: Reference, number: str) -> str:
     """What the number is of, unless its own words say so: ``Technical report 12``."""
-    genre = field(reference, "genre")
-    again = bool(genre) and number.casefold().startswith(genre.casefold())
-    return "" if again else genre[:1].upper() + genre[1:] or "Report"
+    sort = genre(reference)
+    again = bool(sort) and number.casefold().startswith(sort.casefold())
+    return "" if again else capitalised(sort) or "Report"
 
 
 def plain_number(reference: Reference) -> str:

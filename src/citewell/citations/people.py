@@ -68,6 +68,12 @@ def _several(word: str) -> str:
 
 
 def _people(reference: Reference, role: str) -> tuple[Name, ...]:
+    """Who has a role. Those who both edited and translated a work have one role, ``editor-translator``."""
     if role == "author":
         return reference.authors
+    both = reference.editors if reference.editors == reference.contributors.get("translator") else ()
+    if both and role in {"editor", "translator"}:
+        return ()
+    if both and role == "editor-translator":
+        return both
     return reference.editors if role == "editor" else reference.contributors.get(role, ())

@@ -6,6 +6,11 @@ import re
 from typing import Final
 
 _ENDED: Final = re.compile(r"[.?!…。？！][”’\"']*$")
+# Words that end in a stop of their own: "U.S.", "Ann. Intern. Med.", "et al.", "Healthwise, Inc."
+_ABBREVIATED: Final = re.compile(r"\b(?:\w{1,6}\. ?\w{1,6}|al|etc|Inc|Ltd|Co|Corp|Jr|Sr|[Ss]er|eds?)\.$")
+_FIRST_WORD: Final = re.compile(r"\W*([^\W\d_]+)(?!\w)")
+_ABBREVIATING: Final = re.compile(r"(?<![a-z])\.|\.(?![a-z])")
+_UNSPACED: Final = re.compile(r"\.(?=[A-ZÀ-Þ][a-zà-ÿ])")
 
 
 def trimmed(text: str) -> str:
@@ -17,6 +22,32 @@ def unstopped(text: str) -> str:
     """Text in one line, without a single stop at its end either: for titles, which may become a link."""
     plain = trimmed(text)
     return plain if plain.endswith("..") else trimmed(plain.removesuffix("."))
+
+
+def titled(text: str) -> str:
+    """A title without the stop that ends it; the stop of an abbreviation (``U.S.``) stays, even before a bracket."""
+    plain = trimmed(text)
+    return plain if _ABBREVIATED.search(plain) else unstopped(plain)
+
+
+def without_stops(text: str) -> str:
+    """An abbreviated title as NLM's catalogue has it: ``N Engl J Med`` for ``N.Engl.J.Med.``, but ``nhs.uk``."""
+    return trimmed(_ABBREVIATING.sub("", _UNSPACED.sub(" ", text)))
+
+
+def unbracketed(text: str) -> str:
+    """A text without the brackets around the whole of it: an entry sets its own."""
+    inner = text[1:-1]
+    return inner if text == f"[{inner}]" and "[" not in inner and "]" not in inner else text
+
+
+def capitalised(text: str) -> str:
+    """A text that begins with a capital, unless its first word has its own spelling: ``eBook``, ``mp3``, ``pH``."""
+    word = _FIRST_WORD.match(text)
+    if not word or not word[1].islower():
+        return text
+    start = word.start(1)
+    return f"{text[:start]}{text[start].upper()}{text[start + 1 :]}"
 
 
 def stop(text: str) -> str:

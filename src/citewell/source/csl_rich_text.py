@@ -13,6 +13,9 @@ from typing import Final
 from citewell.citations.raised import lowered, raised
 
 _DROPPED: Final = re.compile(r"</?(?:i|em|b|strong|sc|scp|span)(?: [^<>]*)?>", re.IGNORECASE)
+_SMALL_CAPITALS: Final = re.compile(
+    r"<(?:sc|scp|span style=\"font-variant: ?small-caps;?\")>([^<>]*)</(?:sc|scp|span)>", re.IGNORECASE
+)  # as in "d-glucose", whose letter is a small D
 _MOVED: Final = re.compile(r"<(su[bp])>([^<>]*)</\1>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});")
 
@@ -20,6 +23,7 @@ _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});
 def plain_words(text: str) -> str:
     """A text without CSL's tags: ``<i>In vitro</i> CO<sub>2</sub>`` is ``In vitro CO₂``."""
     if "<" in text:
+        text = _SMALL_CAPITALS.sub(lambda tag: tag[1].upper(), text)
         text = _MOVED.sub(_moved, _DROPPED.sub("", text))
     return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
 
