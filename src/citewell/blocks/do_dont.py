@@ -55,7 +55,7 @@ def title_words(node: Advice, words: Words) -> str:
 
 
 def render(node: Advice, html: Html) -> Markup:
-    """A section named by its heading."""
+    """A group named by its heading; no landmark, because a page may have several with the usual headings."""
     heading = element("h3", html.inlines(node.title) if node.title else title_words(node, html.words), id=node.anchor)
     content = join([heading, html.blocks(node.content)], "\n")
-    return element("section", content, class_=node.name, aria_labelledby=node.anchor)
+    return element("div", content, class_=node.name, role="group", aria_labelledby=node.anchor)
