@@ -13,9 +13,11 @@ from inspect import getdoc
 
 from citewell.citations.notices import notices_about
 from citewell.citations.number import NumberedArticle
+from citewell.citations.publishers import publisher_of, voice_of
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.published import PublishedSite
 from citewell.model.site import Site
+from citewell.rules.absent import unread_places
 from citewell.rules.facts import gather_facts
 from citewell.rules.families import FAMILIES, Family
 from citewell.rules.rule import Context, Rule, Scope
@@ -74,7 +76,8 @@ def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Co
     for document in numbered:
         cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})
     notices = {key: found for key, each in references.items() if (found := notices_about(each, site.lock))}
-    return Context(site, gather_facts(site), today, known, cited, notices)
+    publishers = frozenset(voice_of(publisher_of(each)) for each in references.values())
+    return Context(site, gather_facts(site), today, known, cited, notices, unread_places(site), publishers)
 
 
 def check_published(site: PublishedSite) -> tuple[Diagnostic, ...]:

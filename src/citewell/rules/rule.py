@@ -40,6 +40,8 @@ class Context:
 
     ``known`` is what looking up found of each reference, by key, as far as that still holds; ``cited`` says how often
     the site's documents use each reference, and ``notices`` what was said of its work since, if anything was.
+    ``publishers`` are those of all references, as ``voice_of`` names them.
+    ``unread`` are the files and folders of the content in which a name may have been overlooked.
     """
 
     site: Site
@@ -48,6 +50,8 @@ class Context:
     known: Mapping[str, LockedReference]
     cited: Mapping[str, int]
     notices: Mapping[str, tuple[Notice, ...]]
+    unread: frozenset[str]
+    publishers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every citation item with such a name; silent while some of the bibliography could not be read."""
     for pin in pins(numbered.article, context.site.bibliography):
-        if pin.text is None and every_name_was_read(context.site, "references"):
+        if pin.text is None and every_name_was_read(context, "references"):
             yield Finding(
                 numbered.article.locate(pin.item.span),
                 f'no quote of "{pin.reference.key}" has the name "{pin.item.locator}"',

@@ -36,11 +36,12 @@ from citewell.rules.rule import Context, Finding, article_rule, fixable
 @article_rule("CIT003")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every waiver whose kind the settings do not list; silent while the settings could not be read."""
-    article, known = numbered.article, tuple(context.site.settings.waiver_kinds)
+    article, kinds = numbered.article, context.site.settings.waiver_kinds
+    known = tuple(kinds)
     for waiver in waivers_of(article):
-        if waiver.kind in known:
+        if waiver.kind in kinds:
             continue
-        all_read = every_name_was_read(context.site, "site.yml")
+        all_read = every_name_was_read(context, "site.yml")
         if not known and not all_read:
             continue
         near = nearest(waiver.kind, known)
