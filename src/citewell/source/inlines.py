@@ -34,7 +34,7 @@ from citewell.source.markdown import markdown
 # text, a block, a row of a table.
 _LEFTOVERS: Final = re.compile(
     r"\[-?@|\[no\s+sour|\{[.#:]\w|\{\s*lang\b(?:=\"?[\w-]+(?=\"?\s*\}))?|\]\{(?=\s*[a-z-]{2,12}\s*\})|\}\[\s*lang\b|\]\(|\]\["
-    r"|\[\^[^\]\s]*\]|~~(?=\S)|^::?\{|^\|(?=[^|]*\|)",
+    r"|\[\^[^\[\]\s]*\]|~~(?=\S)|^::?\{|^\|(?=[^|]*\|)",
     re.IGNORECASE,
 )
 # A key somewhere behind a bracket that nothing closes; one right behind it is among the leftovers.
