@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -18,6 +18,7 @@ from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.published import PublishedSite
 from citewell.model.site import Site
 from citewell.rules.absent import unread_places
+from citewell.rules.budget import within_budget
 from citewell.rules.facts import gather_facts
 from citewell.rules.families import FAMILIES, Family
 from citewell.rules.rule import Context, Rule, Scope
@@ -52,7 +53,8 @@ def check(
 ) -> tuple[Diagnostic, ...]:
     """All findings about the content, in reading order. ``numbered`` are the site's documents, each numbered.
 
-    With ``tidy`` also what is no fault and can be made tidier, with ``advise`` also advice.
+    With ``tidy`` also what is no fault and can be made tidier, with ``advise`` also advice. Of what one rule finds in
+    one file the first are listed (``budget.py``); with ``tidy``, where fixes are about to be made, all that have one.
     """
     context = _context(site, numbered, today)
     found: list[Diagnostic] = []
@@ -66,7 +68,8 @@ def check(
         elif rule.scope is Scope.ARTICLE:
             for article in numbered:
                 found.extend(rule.diagnose(article, context, release))
-    return _in_order([each for each in found if advise or each.severity is not Severity.ADVICE])
+    shown = (each for each in found if advise or each.severity is not Severity.ADVICE)
+    return _listed(shown, context, keep_fixes=tidy)
 
 
 def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Context:
@@ -82,7 +85,7 @@ def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Co
 
 def check_published(site: PublishedSite) -> tuple[Diagnostic, ...]:
     """All findings about a staged site; what many pages share, such as a stylesheet, is reported once."""
-    return _in_order(list(dict.fromkeys(_page_findings(site))))
+    return _listed(dict.fromkeys(_page_findings(site)), site)
 
 
 def _page_findings(site: PublishedSite) -> Iterator[Diagnostic]:
@@ -92,5 +95,13 @@ def _page_findings(site: PublishedSite) -> Iterator[Diagnostic]:
                 yield from rule.diagnose(page, site)
 
 
-def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _listed(found: Iterable[Diagnostic], context: object, keep_fixes: bool = False) -> tuple[Diagnostic, ...]:
+    """Findings in reading order; where one rule found too many in one file, the first and how many more."""
+    listed, left_out = within_budget(_in_order(found), keep_fixes)
+    wording = (rule for rule in discover() if rule.scope is Scope.FINDINGS)
+    more = [each for rule in wording for rest in left_out for each in rule.diagnose(rest, context)]
+    return _in_order([*listed, *more])
+
+
+def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))

@@ -21,17 +21,19 @@ from citewell.model.facts import SiteFacts
 from citewell.model.flaws import Flaw
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
+from citewell.rules.budget import LeftOut
 
 _SHOWN: Final = 60
 _FACT: Final = re.compile(r"\{(detail|short|suggestion)\}")
 
 
 class Scope(StrEnum):
-    """What a rule looks at: one article, the site as a whole, or one page as it is about to be published."""
+    """What a rule looks at: one article, the site, one page about to be published, or findings that are not listed."""
 
     ARTICLE = "article"
     SITE = "site"
     PAGE = "published page"
+    FINDINGS = "findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,11 @@ def site_rule(
 def page_rule(code: str) -> Callable[[Callable[[PublishedPage, PublishedSite], Iterable[Finding]]], Rule]:
     """A rule that looks at one built page before it is published; what it finds is always an error."""
     return lambda check: Rule(code, Scope.PAGE, Severity.ERROR, Severity.ERROR, check)
+
+
+def findings_rule(code: str) -> Callable[[Callable[[LeftOut, object], Iterable[Finding]]], Rule]:
+    """A rule that looks at what another found too often to be listed; each finding says how grave it is."""
+    return lambda check: Rule(code, Scope.FINDINGS, Severity.ERROR, Severity.ERROR, check)
 
 
 def flaw_rule(code: str, kinds: str, message: str, hint: str, severity: Severity = Severity.ERROR) -> Rule:
