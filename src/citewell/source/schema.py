@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping as Keyed
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -252,9 +252,15 @@ def _brief(node: Node | None, source: SourceText) -> Span:
 
 def _group_with(key: str, model: type[BaseModel] | None, names: list[str]) -> str:
     """The first of these names that is a group of lines in which a key is known, or nothing."""
+    groups = _groups_of(model)
+    return next((name for name in names if key in groups.get(name, ())), "")
+
+
+@cache
+def _groups_of(model: type[BaseModel] | None) -> dict[str, dict[str, Any]]:
+    """The keys of a model that are groups of lines, each with the keys of its own."""
     fields = _fields(model)
-    groups = {name: _model_in(fields[name]) for name in names if name in fields and not _lists(fields[name])}
-    return next((name for name, group in groups.items() if key in _fields(group)), "")
+    return {name: _fields(_model_in(taken)) for name, taken in fields.items() if not _lists(taken)}
 
 
 def _model_at(model: type[Typed], place: Place) -> type[BaseModel] | None:
@@ -265,6 +271,7 @@ def _model_at(model: type[Typed], place: Place) -> type[BaseModel] | None:
     return current
 
 
+@cache
 def _fields(model: type[BaseModel] | None) -> dict[str, Any]:
     """The keys that a model knows, and what each takes."""
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()} if model else {}
