@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Final
 
 from markdown_it.token import Token
@@ -88,6 +89,9 @@ class _Reader:
         """Whatever Markdown finds."""
         md, content = markdown(), self._raw.content
         tokens = md.inline.parse(content, md, {"notes": self, "brackets": (content, self._brackets)}, [])
+        if max(accumulate((token.nesting for token in tokens), initial=0)) > DEEPEST:
+            self._note("too-deep", self._raw.span, f"emphasis inside emphasis, {DEEPEST} deep at most", "")
+            return (Text(self._raw.span, content),)
         nodes = self._nodes(iter(tokens))
         self._note_lost_signs()
         return nodes
