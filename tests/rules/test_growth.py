@@ -90,16 +90,17 @@ def each(piece: str, count: int, between: str = "") -> str:
 
 #: Running text that is repeated on one line.
 IN_A_LINE = """\
-Backs hurt. [@k0] |Backs hurt a lot. |It is twice as likely. [@k0] |It cuts the risk by 40%. [@k0] |12 of 100 people |call 999 |call 911 |
-Call 911. [@k0] |call |call or |999 or |triple |In the US call 911. [@k0] |Rest. [no source: advice] |Rest. [no source: other] |[no source |
-Rest. [@nokey] |Rest. [@K0] |Rest. [@k0; @k0] |[@k0] |[@|@k0 |Rest. [@k0, p. 3] |Rest. [@k0 "backs hurt"] |Rest. [@k0, quote one] |
-[|]|[]|[a |[^|[^a |(|(a) |[the page](https://a.org/x) |[a](|[here](http://a.org) |[the page](../other/) |[the part](#other) |![a](x.svg) |![|
-<https://a.org> |<|<b>x</b> |<!-- |&amp; |&a|*|*a |a* |**a* |**a** |_|_a |~|`|`a |`a``b|\\|\\*|$|^|{|{a} |[mot]{lang=fr} |[mot]{lang=|
-"|"a |“a” |“|'|don't |….|. |a.|Why? |a? [@k0] |!|; |: |-|—|/|a / b |=|%|1|1 |1,000 |1.5 |a|bio|Word |ABC |e.g. |Dr. Smith |J. |U.S. |5 mg |
- |\t|\u00a0|\u200b|\u202e|a\u0301|😀|背。|ظهر |\x07|\ufffd|co\u00adop |a biopsy |Biopsy. [@k0] |раin |www.a.org |10.1000/x |(NHS, 2021) |hurt.1 |
-hurt.[1] |[[x]] |{{< x >}} |most are |word, and |Backs hurt.[@k0]|hurt. and |**Early on.** It hurts. [@k0] |see a GP |1 in 10 """.replace(
-    "\n", ""
-).split("|")
+Backs hurt. [@k0] |Backs hurt a lot. |It is twice as likely. [@k0] |It cuts the risk by 40%. [@k0] |
+12 of 100 people |call 999 |call 911 |Call 911. [@k0] |call |call or |999 or |triple |
+In the US call 911. [@k0] |Rest. [no source: advice] |Rest. [no source: other] |[no source |Rest. [@nokey] |
+Rest. [@K0] |Rest. [@k0; @k0] |[@k0] |[@|@k0 |Rest. [@k0, p. 3] |Rest. [@k0 "backs hurt"] |
+Rest. [@k0, quote one] |[|]|[]|[a |[^|[^a |(|(a) |[the page](https://a.org/x) |[a](|[here](http://a.org) |
+[the page](../other/) |[the part](#other) |![a](x.svg) |![|<https://a.org> |<|<b>x</b> |<!-- |&amp; |&a|*|
+*a |a* |**a* |**a** |_|_a |~|`|`a |`a``b|\\|\\*|$|^|{|{a} |[mot]{lang=fr} |[mot]{lang=|"|"a |“a” |“|'|
+don't |….|. |a.|Why? |a? [@k0] |!|; |: |-|—|/|a / b |=|%|1|1 |1,000 |1.5 |a|bio|Word |ABC |e.g. |Dr. Smith |
+J. |U.S. |5 mg | |\t|\u00a0|\u200b|\u202e|a\u0301|😀|背。|ظهر |\x07|\ufffd|co\u00adop |a biopsy |
+Biopsy. [@k0] |раin |www.a.org |10.1000/x |(NHS, 2021) |hurt.1 |hurt.[1] |[[x]] |{{< x >}} |most are |
+word, and |Backs hurt.[@k0]|hurt. and |**Early on.** It hurts. [@k0] |see a GP |1 in 10 """.replace("\n", "").split("|")
 
 #: Blocks and lines that are repeated below one another.
 BELOW_ONE_ANOTHER = (
@@ -400,7 +401,7 @@ def the_whole_way(root: Path) -> Stopwatch:
     with timed("numbering"):
         numbered = tuple(number(document, site.bibliography) for document in site.documents)
     with timed("what rules know"):
-        context = rules._context(site, numbered, TODAY)  # noqa: SLF001 - each rule is timed by itself
+        context = rules._context(site, numbered, TODAY)
     found = []
     for rule in rules.discover():
         subjects = {Scope.SITE: (site,), Scope.ARTICLE: numbered}.get(rule.scope, ())
@@ -408,7 +409,7 @@ def the_whole_way(root: Path) -> Stopwatch:
             with timed(f"{rule.code} {rule.name}"):
                 found += [finding for subject in subjects for finding in rule.diagnose(subject, context)]
     with timed("putting findings in order"):
-        listed = rules._listed(found, context)  # noqa: SLF001 - as above
+        listed = rules._listed(found, context)
     report = make_report(site, listed)
     for name, style in findings_formats().items():
         with timed(f"findings as {name}"):

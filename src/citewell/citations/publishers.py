@@ -73,7 +73,7 @@ class Bodies:
 
 
 def _signs(body: str) -> set[str]:
-    """What the bodies are listed under that a name may mean: words, the first word, initials, and all but one of them."""
+    """By what a body is found: its words, the first of them, its initials, and its initials without one of them."""
     words = _words(body)
     signs = {f"holds {word}" for word in words} | {f"begins {word}" for word in words[:1]}
     for letters in _initials(body):

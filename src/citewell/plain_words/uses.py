@@ -30,7 +30,7 @@ class Spelling(NamedTuple):
 
 
 class Beginning(NamedTuple):
-    """The spellings that begin with one word, by all their words; ``lengths`` are their numbers of words, longest first."""
+    """The spellings that begin with one word, by all their words; ``lengths`` counts the words, longest first."""
 
     lengths: tuple[int, ...]
     spellings: Mapping[tuple[str, ...], tuple[Spelling, ...]]

@@ -86,8 +86,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             yield Finding(
                 place,
                 f'this sentence has no source and does not say why: "{shortened(claim.text)}"',
-                meant.by(claim)
-                or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
+                meant.by(claim) or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
             )
 
 

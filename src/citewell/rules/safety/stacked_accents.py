@@ -1,7 +1,8 @@
 """One letter carries more accents than any language writes.
 
-Such letters cover the lines above and below them, and thousands of accents on one letter keep a program busy for hours.
-At most 30 are read, the limit of the Unicode Standard (Annex 15, Stream-Safe Text Format). Nothing of the file was read.
+Such letters cover the lines above and below them, and thousands of accents on one letter keep a program busy for
+hours. At most 30 are read, the limit of the Unicode Standard (Annex 15, Stream-Safe Text Format). Nothing of the file
+was read.
 
 Mend it by deleting the letter with its accents, and typing it again.
 
