@@ -20,7 +20,7 @@ def test_what_is_left_out_is_as_grave_as_the_gravest_of_it():
     found += [finding(MOST), finding(MOST + 1, Severity.ERROR), finding(MOST + 2, Severity.ADVICE)]
     listed, (rest,) = within_budget(found)
     assert listed == found[:MOST]
-    assert (rest.count, rest.severity, rest.place.line) == (3, Severity.ERROR, MOST)
+    assert (rest.number, rest.severity, rest.place.line) == (3, Severity.ERROR, MOST)
 
 
 def test_files_and_rules_are_counted_apart():

@@ -272,7 +272,7 @@ MANY_OF: dict[str, Callable[[int], Mapping[str, str]]] = {
         front=FRONT + "corrections:\n" + each("  - date: 2026-02-01\n    text: It said {n}.\n", n)
     ),
     "index words": lambda n: content(front=FRONT + f"index: [{each('word {n}', n, ', ')}]\n"),
-    "topics": lambda n: content(front=FRONT.replace("[back pain]", f"[{each('topic {n}', n, ', ')}]")),
+    "topics": lambda n: content(front=FRONT.replace("[back pain]", f"[{each('topic {n}', n // 8 + 1, ', ')}]")),
     "the same topic": lambda n: content(front=FRONT.replace("[back pain]", f"[{each('topic', n, ', ')}]")),
     "unknown authors": lambda n: content(
         front=FRONT.replace("team", each("q{n}", n, ", ")),
@@ -367,22 +367,16 @@ MANY_OF: dict[str, Callable[[int], Mapping[str, str]]] = {
         content() | {"content_src/articles/back-pain/a.svg": SVG % f'<path d="{"M0 0" * n}"/>'}
     ),
     "groups of a picture": lambda n: content() | {"content_src/articles/back-pain/a.svg": SVG % ("<g>" * n)},
-    **{f"{text!r} in a title": lambda n, text=text: content(front=f"title: 'A {text * n}'\n") for text in IN_TEXTS},
-    **{
-        f"{text!r} in a notice": lambda n, text=text: content(SETTINGS=SITE.replace("This page is general.", text * n))
-        for text in IN_TEXTS
-    },
-    **{
-        f"{text!r} in a reference": lambda n, text=text: content(
-            REFERENCES=reference(
-                title=f"'A {text * n}'",
-                publisher=f"'{text * n}'",
-                DOI=f"'10.1/{text * n}'",
-                URL=f"'https://{text * n}'",
-            )
-        )
-        for text in IN_TEXTS
-    },
+}
+
+
+#: The texts of an article, of ``site.yml`` and of a reference in which a piece of text is repeated.
+TEXTS: dict[str, Callable[[str], Mapping[str, str]]] = {
+    "title": lambda text: content(front=f"title: 'A {text}'\n"),
+    "notice": lambda text: content(SETTINGS=SITE.replace("This page is general.", text)),
+    "reference": lambda text: content(
+        REFERENCES=reference(title=f"'A {text}'", publisher=f"'{text}'", DOI=f"'10.1/{text}'", URL=f"'https://{text}'")
+    ),
 }
 
 
@@ -411,22 +405,22 @@ def the_whole_way(root: Path) -> Stopwatch:
     with timed("putting findings in order"):
         listed = rules._listed(found, context)
     report = make_report(site, listed)
-    for name, style in findings_formats().items():
+    for name, of_findings in findings_formats().items():
         with timed(f"findings as {name}"):
-            list(style.findings(report, quiet=False))
-    for name, style in ledger_formats().items():
+            list(of_findings.findings(report, quiet=False))
+    for name, of_ledger in ledger_formats().items():
         with timed(f"ledger as {name}"):
-            list(style.ledger(site.documents, site.bibliography))
+            list(of_ledger.ledger(site.documents, site.bibliography))
     with timed("how references stand"):
         known = tuple(standings(site))
     with timed("what depends on references"):
         depends = impact(site.bibliography.references.values(), numbered, site.people)
-    for name, style in references_formats().items():
+    for name, of_references in references_formats().items():
         with timed(f"references as {name}"):
-            list(style.references(known))
-    for name, style in impact_formats().items():
+            list(of_references.references(known))
+    for name, of_impact in impact_formats().items():
         with timed(f"impact as {name}"):
-            list(style.impact(depends, site))
+            list(of_impact.impact(depends, site))
     with timed("pages"):
         made = pages(site, numbered, "https://example.org/")
     with timed("files of pages"):
@@ -472,3 +466,9 @@ def test_parts_that_are_repeated(before: str, piece: str, after: str, tmp_path: 
 def test_many_of_one_kind(make: Callable[[int], Mapping[str, str]], tmp_path: Path):
     grown = len("".join(make(MANY).values())) - len("".join(make(1).values()))
     assert slow(make, max(4, SMALL * MANY // max(grown, 3 * MANY)), tmp_path) == []
+
+
+@pytest.mark.parametrize("where", TEXTS)
+@pytest.mark.parametrize("piece", IN_TEXTS, ids=repr)
+def test_text_that_is_repeated_outside_of_an_article(piece: str, where: str, tmp_path: Path):
+    assert slow(lambda count: TEXTS[where](piece * count), times(piece) // 4, tmp_path) == []

@@ -18,12 +18,16 @@ class _Comparison(SequenceMatcher[str]):
     The library's own way takes time with the square of how many places differ.
     """
 
+    def __init__(self, ours: list[str], theirs: list[str]) -> None:
+        self._ours, self._theirs = ours, theirs
+        super().__init__(None, ours, theirs)
+
     def get_matching_blocks(self) -> list[Match]:
         """The runs of lines that are the same, as the library gives them."""
         blocks: list[Match] = []
         ours = theirs = 0
-        for one, other in [*_anchors(self.a, self.b), (len(self.a), len(self.b))]:
-            between: SequenceMatcher[str] = SequenceMatcher(None, self.a[ours:one], self.b[theirs:other])
+        for one, other in [*_anchors(self._ours, self._theirs), (len(self._ours), len(self._theirs))]:
+            between: SequenceMatcher[str] = SequenceMatcher(None, self._ours[ours:one], self._theirs[theirs:other])
             found = [Match(ours + each.a, theirs + each.b, each.size) for each in between.get_matching_blocks()[:-1]]
             for block in (*found, Match(one, other, 1)):
                 last = blocks[-1] if blocks else None
@@ -34,7 +38,7 @@ class _Comparison(SequenceMatcher[str]):
             ours, theirs = one + 1, other + 1
         end = blocks.pop()  # the line behind the last, which is the same in both
         whole = [Match(end.a, end.b, end.size - 1)] if end.size > 1 else []
-        return [*blocks, *whole, Match(len(self.a), len(self.b), 0)]
+        return [*blocks, *whole, Match(len(self._ours), len(self._theirs), 0)]
 
 
 def _anchors(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
@@ -64,7 +68,7 @@ def difference(change: Change) -> Iterator[str]:
     """The lines of the diff of one file, without line feeds at their ends; a carriage return stays where it is one."""
     path = change.file.shown + "\t" * (" " in change.file.shown)  # without it `patch` ends a name at its first space
     before, after = _lines(change.before), _lines(change.after)
-    groups = list(_Comparison(None, before, after).get_grouped_opcodes())
+    groups = list(_Comparison(before, after).get_grouped_opcodes())
     yield from (f"--- a/{path}", f"+++ b/{path}") if groups else ()
     for group in groups:
         (_, ours, _, theirs, _), (_, _, our_end, _, their_end) = group[0], group[-1]

@@ -1,4 +1,4 @@
-"""Accents stacked on one letter: no language writes many, and to put thousands in order takes the square of the time."""
+"""Accents stacked on one letter: no language writes many, and putting thousands in order takes the square of time."""
 
 from __future__ import annotations
 

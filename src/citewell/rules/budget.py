@@ -17,7 +17,7 @@ class LeftOut(NamedTuple):
     """Findings of one rule that are not listed: how many, the place of the first, and the gravest severity of them."""
 
     code: str
-    count: int
+    number: int
     place: Location
     severity: Severity
 

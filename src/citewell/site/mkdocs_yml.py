@@ -125,7 +125,7 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """The next node. Raises ``ConfigurationError`` where an alias stands in its place."""
         if self.check_event(yaml.AliasEvent):
-            alias = self.peek_event()
+            alias: yaml.AliasEvent = self.peek_event()  # type: ignore[no-untyped-call]  # the stubs do not say what
             _refuse(alias, f"*{alias.anchor} would repeat other lines", "Write the lines out here.")
         return super().compose_node(parent, index)
 
@@ -181,4 +181,5 @@ def _text(node: yaml.Node) -> str:
 
 def _refuse(node: yaml.Node | yaml.Event, message: str, hint: str) -> NoReturn:
     mark = node.start_mark
+    assert mark is not None, "what was read from a text has a place in it"
     raise ConfigurationError(f"{NAME}:{mark.line + 1}:{mark.column + 1}: {message}", hint)

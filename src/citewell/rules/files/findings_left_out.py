@@ -23,7 +23,7 @@ from citewell.rules.rule import Finding, findings_rule
 @findings_rule("SRC045")
 def rule(left_out: LeftOut, _context: object) -> Iterator[Finding]:
     """One finding for each rule and file, at the first place that is not listed."""
-    more = "1 more finding" if left_out.count == 1 else f"{left_out.count:,} more findings"
+    more = "1 more finding" if left_out.number == 1 else f"{left_out.number:,} more findings"
     yield Finding(
         left_out.place,
         f"here and below there are {more} of {left_out.code} in this file",
