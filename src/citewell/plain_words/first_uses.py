@@ -22,7 +22,7 @@ _PERHAPS_TOLD: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _EMPTY: Final = frozenset("and are for from has have its not only such than that the this too very with".split())
-_AROUND: Final = 1000  # letters on each side of a use in which its meaning is looked for: longer than any sentence
+_AROUND: Final = 400  # letters on each side of a use in which its meaning is looked for: longer than any sentence
 _STEM: Final = 4  # letters: "part" and "parts" are one
 
 

@@ -28,6 +28,8 @@ _GONE: Final = object()
 _ALIKE: Final = 0.8
 #: How like a word must be to one that is known for it to be offered in its place.
 _LIKE: Final = 0.7
+#: Unknown keys of one mapping for which the known ones are searched.
+_MOST_MISSPELT: Final = 100
 #: Characters; what is longer is no misspelt key or name of ours.
 _LONGEST: Final = 100
 
@@ -149,15 +151,21 @@ def _swept(data: Any) -> Any:
 
 
 class _Beside(NamedTuple):
-    """The keys of a mapping: those that its model knows, and of each known key how many unknown ones look like it."""
+    """The keys of a mapping: those that its model knows, and of each known key how many unknown ones look like it.
+
+    ``strange`` says that so many are unknown that they are not misspelt, but those of something else.
+    """
 
     known: list[str]
     meant: Counter[str]
+    strange: bool = False
 
 
 def _keys_of(parent: Mapping, known: list[str]) -> _Beside:
     written = [entry.key.text for entry in parent.entries]
-    unknown = (name for name in written if name not in known)
+    unknown = [name for name in written if name not in known]
+    if len(unknown) > _MOST_MISSPELT:
+        return _Beside([], Counter(), strange=True)
     like = Counter(near for name in unknown for near in _near(name.lower(), tuple(known)))
     return _Beside([name for name in written if name in known], like)
 
@@ -189,6 +197,8 @@ def _unknown_key(
     """What may be meant by a key: another that looks like it, or the same within a group (``withdrawn/date``)."""
     entry = parent.entry(key) if isinstance(parent, Mapping) else None
     span = source.locate(entry.key.span if entry else _brief(parent, source))
+    if beside.strange:
+        return Flaw("unknown-key", span, key)
     known = list(_fields(model))
     near = nearest(key, known)
     if group := _group_with(key, model, beside.known) or ("" if near else _group_with(key, model, known)):
