@@ -323,6 +323,15 @@ MANY_OF: dict[str, Callable[[int], Mapping[str, str]]] = {
         each('Hurts. [@k0 "it hurts {n}"]\n', n),
         LOCK=lock(1, quotes=[{"text": f"it hurts {q}", "verdict": "found", "checked": "2026-02-20"} for q in range(n)]),
     ),
+    "quotes that are like none looked up": lambda n: content(
+        each('Hurts. [@k0 "it{n} hurts{n} most{n} today{n}"]\n', n),
+        LOCK=lock(
+            1,
+            quotes=[
+                {"text": f"a{q} b{q} c{q} d{q}", "verdict": "found", "checked": "2026-02-20"} for q in range(n + 100)
+            ],
+        ),
+    ),
     "acceptances by nobody": lambda n: content(
         REFERENCES=reference(title="A", URL="https://a.org")
         + "    custom:\n      accepted:\n"

@@ -8,10 +8,11 @@ it as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 from typing import Any, Final
 
 from citewell.citations.number import NumberedArticle
@@ -24,6 +25,7 @@ from citewell.model.site import Site
 from citewell.rules.budget import LeftOut
 
 _SHOWN: Final = 60
+_LISTED: Final = 20
 _FACT: Final = re.compile(r"\{(detail|short|suggestion)\}")
 
 
@@ -199,6 +201,12 @@ def shortened(text: str) -> str:
     if len(first) <= _SHOWN:
         return f"{first} …" if more else first
     return f"{first[:_SHOWN].rstrip()} …"
+
+
+def listed(names: Collection[str], between: str = ", ") -> str:
+    """The first names of a list, for a message that offers them; what is left out is counted."""
+    more = len(names) - _LISTED
+    return between.join(islice(names, _LISTED)) + (f" and {more:,} more" if more > 0 else "")
 
 
 def all_flaws(site: Site) -> Iterator[Flaw]:

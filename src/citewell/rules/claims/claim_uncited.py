@@ -42,7 +42,7 @@ from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText, Span
 from citewell.model.references import Bibliography
 from citewell.rules.absent import unsupported
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Context, Finding, article_rule, listed, shortened
 
 _HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
 _BOLD_LINE: Final = re.compile(
@@ -58,7 +58,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     article = numbered.article
     uncited = [claim for claim in unsupported(article) if claim.block != "comparison"]
     leading = frozenset(_ends_of_lead_ins(article.body)) if uncited else frozenset()
-    kinds = " or ".join(f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds) or "[no source: KIND]"
+    reasons = [f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds]
+    kinds = listed(reasons, " or ") or "[no source: KIND]"
     unread = {
         flaw.location for flaw in article.flaws if flaw.kind == "too-deep"
     }  # text whose marks were not looked for

@@ -24,7 +24,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned import Pin, pins
 from citewell.citations.resolve import nearest
 from citewell.rules.absent import every_name_was_read
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Context, Finding, article_rule, listed
 
 
 @article_rule("CIT018")
@@ -44,4 +44,4 @@ def _way(pin: Pin) -> str:
     near = nearest(pin.item.locator or "", names)
     if near:
         return f'did you mean "{near[0]}"?'
-    return f"its quotes are: {', '.join(names)}" if names else 'add it under "quotes:" of the reference'
+    return f"its quotes are: {listed(names)}" if names else 'add it under "quotes:" of the reference'
