@@ -16,12 +16,17 @@ from tests.growth import MANY, Stopwatch, slow_parts
 
 from citewell import rules
 from citewell.citations.impact import impact
-from citewell.citations.number import number
+from citewell.citations.number import NumberedArticle, number
 from citewell.citations.standing import standings
+from citewell.diagnostics import Diagnostic
 from citewell.formats import findings_formats, impact_formats, ledger_formats, references_formats
+from citewell.model.published import PublishedSite
 from citewell.model.report import make_report
-from citewell.render import files, pages
+from citewell.model.site import Site
+from citewell.render import files
+from citewell.render.preview import preview_pages
 from citewell.rules.rule import Scope
+from citewell.site.expectations import expectations, literal_words
 from citewell.site.page_reader import read_page
 from citewell.source.load import load
 
@@ -430,15 +435,30 @@ def the_whole_way(root: Path) -> Stopwatch:
     for name, of_impact in impact_formats().items():
         with timed(f"impact as {name}"):
             list(of_impact.impact(depends, site))
-    with timed("pages"):
-        made = pages(site, numbered, "https://example.org/")
+    _to_the_pages(site, numbered, listed, timed)
+    return timed
+
+
+def _to_the_pages(
+    site: Site, numbered: tuple[NumberedArticle, ...], listed: tuple[Diagnostic, ...], timed: Stopwatch
+) -> None:
+    """The second half of the way: the pages, and what is looked at on them before they are published."""
+    with timed("pages, with what was found in them"):
+        made = preview_pages(site, numbered, listed, "https://example.org/")
     with timed("files of pages"):
         written = [page.data() for page in made]
         files(numbered)
+    with timed("what built pages must show"):
+        expected = expectations(made, numbered)
     with timed("reading built pages"):
-        for page, data in zip(made, written, strict=True):
-            read_page(data, page.path)
-    return timed
+        paths = [page.path.with_suffix(".html") for page in made]
+        built = {path: read_page(data, path, expected[path]) for path, data in zip(paths, written, strict=True)}
+    published = PublishedSite(pages=built, files=frozenset(built), literal=literal_words(site))
+    for rule in rules.discover():
+        if rule.scope is Scope.PAGE:
+            with timed(f"{rule.code} {rule.name}"):
+                for read in built.values():
+                    list(rule.diagnose(read, published))
 
 
 def slow(make: Callable[[int], Mapping[str, str]], size: int, folder: Path) -> list[str]:
