@@ -24,12 +24,14 @@ SIGNS: Final = re.compile(
 @page_rule("PUB006")
 def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """Each sort of sign once a page, with the words around it."""
-    reported: set[str] = set()
+    seen: set[str] = set()
     for found in SIGNS.finditer(page.prose):
         sign = found[0].strip()
-        if sign in reported or any(sign in words and words in page.prose for words in site.literal):
+        if sign in seen:
             continue
-        reported.add(sign)
+        seen.add(sign)
+        if any(sign in words and words in page.prose for words in site.literal):
+            continue
         around = page.prose[max(0, found.start() - 20) : found.end() + 20].replace("\n", " ")
         yield Finding(
             page.location,
