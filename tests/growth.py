@@ -6,8 +6,10 @@ counts, because only disturbances are added to what the work itself takes.
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 TIMES: Final = 4
@@ -42,3 +44,47 @@ def _seconds(work: Callable[[int], object], size: int) -> float:
     start = time.thread_time()
     work(size)
     return time.thread_time() - start
+
+
+#: How many times the input is repeated for ``slow_parts``, and how many times as long a part may take then: at most 2.2
+#: times for each doubling (16 is four of them). What grows with the square takes 256 times as long.
+MANY: Final = 16
+MOST_OF_MANY: Final = 2.2**4
+
+Times = Mapping[str, float]
+"""Seconds of processor time by the part of the work."""
+
+
+class Stopwatch(dict[str, float]):
+    """The time that each named part of some work takes, together if it is done several times."""
+
+    @contextmanager
+    def __call__(self, part: str) -> Iterator[None]:
+        """Take the time of what is done within; no garbage is collected meanwhile."""
+        gc.disable()
+        start = time.thread_time()
+        try:
+            yield
+        finally:
+            self[part] = self.get(part, 0.0) + time.thread_time() - start
+            gc.enable()
+
+
+def slow_parts(measure: Callable[[int], Times], size: int) -> list[str]:
+    """The parts of some work that take far more than ``MANY`` times as long with ``MANY`` times the input.
+
+    ``size`` is the small input. What takes next to nothing with the large one is not judged. Of several runs the
+    quickest counts, because only disturbances are added to what the work itself takes.
+    """
+    measure(1)  # what is imported or made once is not part of it
+    small, large = dict(measure(size)), dict(measure(MANY * size))
+    for _ in range(TRIES):
+        slow = [part for part, time in large.items() if time > ENOUGH and time > MOST_OF_MANY * small.get(part, 0.0)]
+        if not slow:
+            return []
+        small, large = _quickest(small, measure(size)), _quickest(large, measure(MANY * size))
+    return [f"{part}: {large[part]:.3f} s, {large[part] / max(small[part], 1e-9):.0f} times as long" for part in slow]
+
+
+def _quickest(one: Times, other: Times) -> dict[str, float]:
+    return {part: min(time, other.get(part, time)) for part, time in one.items()}

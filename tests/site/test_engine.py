@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,8 @@ def test_a_failure_does_not_spoil_the_next_build(project):
         ("  - attr_list", "  - [attr_list]", "mkdocs.yml:11:5: the Markdown extension ''"),
         ("permalink: false", "slugify: !!python/name:os.system ''", "mkdocs.yml:12:20: tag:yaml.org,2002:python/name:"),
         ("Example", "!ENV SECRET", "mkdocs.yml:1:12: !ENV is not plain data"),
+        ("plugins: []", "extra: {a: &a [x], b: *a}\nplugins: []", "mkdocs.yml:9:23: *a would repeat other lines"),
+        ("plugins: []", "extra: &a {b: *a}\nplugins: []", "mkdocs.yml:9:15: *a would repeat other lines"),
         ("site_dir: site", "site_dir: /srv/www", "mkdocs.yml:4:11: site_dir must be site"),
         ("docs_dir: docs", "docs_dir: content_src", "mkdocs.yml:3:11: docs_dir must be docs"),
         ("name: material", "name: readthedocs", "mkdocs.yml:6:9: name must be material"),
@@ -153,6 +156,16 @@ def test_what_citewell_does_not_build_with_is_refused_at_its_place(project, old,
 
     assert caught.value.message.startswith(says)
     assert not (project / "staged").exists()
+
+
+def test_lines_that_repeat_one_another_are_refused_at_once(project):
+    """Nine levels of nine are 387 million texts."""
+    levels = "".join(
+        f"  {name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise("abcdefghij")
+    )
+    change(project, "plugins: []", f"extra:\n  a: &a [x, x, x, x, x, x, x, x, x]\n{levels}plugins: []")
+    with pytest.raises(ConfigurationError, match=r"^mkdocs.yml:11:10: \*a would repeat other lines"):
+        build(project)
 
 
 def test_a_missing_file_is_one_line(project):

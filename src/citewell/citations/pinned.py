@@ -33,8 +33,7 @@ def pinned_words(item: CitationItem, reference: Reference) -> str | None:
     """The words that an item pins; ``None`` when it pins none, or names a quote that the reference does not have."""
     if item.quote is not None:
         return item.quote
-    named = item.locator if names_quote(item) else None
-    return next((quote.text for quote in reference.quotes if quote.name == named), None)
+    return reference.quote(item.locator or "") if names_quote(item) else None
 
 
 def pins_words(item: CitationItem) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _SMALL: Final = frozenset("a and at for from in of on the to".split())
 # A short form of two letters ("RC") would be found in too many names with one word left out.
 _SHORTEST_WITH_GAP: Final = 3
+_LONGEST_INITIALS: Final = 20
 
 
 def publisher_of(reference: Reference) -> str:
@@ -47,6 +49,37 @@ def is_published_by(reference: Reference, name: str) -> bool:
     """
     said = _words(name)
     return bool(said) and any(_means(name, said, body) for body in _bodies(reference))
+
+
+class Bodies:
+    """The bodies behind some works, to be asked for many names: a name is compared with those that may be meant."""
+
+    def __init__(self, references: Iterable[Reference]) -> None:
+        self._known: dict[str, list[str]] = {}
+        for body in dict.fromkeys(name for reference in references for name in _bodies(reference)):
+            for sign in _signs(body):
+                self._known.setdefault(sign, []).append(body)
+
+    def include(self, name: str) -> bool:
+        """Whether one of the works was published by the body of this name, as ``is_published_by`` tells."""
+        said = _words(name)
+        if not said:
+            return False
+        if len(said) > 1:
+            candidates = min((self._known.get(f"holds {word}", []) for word in said), key=len)
+        else:
+            candidates = [*self._known.get(f"begins {said[0]}", ()), *self._known.get(f"letters {name}", ())]
+        return any(_means(name, said, body) for body in candidates)
+
+
+def _signs(body: str) -> set[str]:
+    """By what a body is found: its words, the first of them, its initials, and its initials without one of them."""
+    words = _words(body)
+    signs = {f"holds {word}" for word in words} | {f"begins {word}" for word in words[:1]}
+    for letters in _initials(body):
+        signs.add(f"letters {letters}")
+        signs |= {f"letters {letters[:gap]}{letters[gap + 1 :]}" for gap in range(len(letters[:_LONGEST_INITIALS]))}
+    return signs
 
 
 def _bodies(reference: Reference) -> list[str]:

@@ -2,23 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import unified_diff
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import Match, SequenceMatcher
 
 from citewell.fixes.desk import Change
 
 _NO_NEWLINE = "\\ No newline at end of file"
 
 
+class _Comparison(SequenceMatcher[str]):
+    """Compares lines between those that stand once in each text, in the same order ("patience diff").
+
+    The library's own way takes time with the square of how many places differ.
+    """
+
+    def __init__(self, ours: list[str], theirs: list[str]) -> None:
+        self._ours, self._theirs = ours, theirs
+        super().__init__(None, ours, theirs)
+
+    def get_matching_blocks(self) -> list[Match]:
+        """The runs of lines that are the same, as the library gives them."""
+        blocks: list[Match] = []
+        ours = theirs = 0
+        for one, other in [*_anchors(self._ours, self._theirs), (len(self._ours), len(self._theirs))]:
+            between: SequenceMatcher[str] = SequenceMatcher(None, self._ours[ours:one], self._theirs[theirs:other])
+            found = [Match(ours + each.a, theirs + each.b, each.size) for each in between.get_matching_blocks()[:-1]]
+            for block in (*found, Match(one, other, 1)):
+                last = blocks[-1] if blocks else None
+                if last and (last.a + last.size, last.b + last.size) == (block.a, block.b):
+                    blocks[-1] = Match(last.a, last.b, last.size + block.size)
+                else:
+                    blocks.append(block)
+            ours, theirs = one + 1, other + 1
+        end = blocks.pop()  # the line behind the last, which is the same in both
+        whole = [Match(end.a, end.b, end.size - 1)] if end.size > 1 else []
+        return [*blocks, *whole, Match(len(self._ours), len(self._theirs), 0)]
+
+
+def _anchors(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
+    """Where lines stand that are in each text once: the longest run of them that is in the same order in both."""
+    here, there = _once(ours), _once(theirs)
+    pairs = [(at, there[line]) for line, at in here.items() if line in there]
+    ends: list[int] = []  # of runs of each length the one that ends first in the second text, as positions in `pairs`
+    before: list[int | None] = []
+    for position, (_, at) in enumerate(pairs):
+        length = bisect_left(ends, at, key=lambda end: pairs[end][1])
+        before.append(ends[length - 1] if length else None)
+        ends[length : length + 1] = [position]
+    run: list[tuple[int, int]] = []
+    last = ends[-1] if ends else None
+    while last is not None:
+        run.append(pairs[last])
+        last = before[last]
+    return run[::-1]
+
+
+def _once(lines: Sequence[str]) -> dict[str, int]:
+    counts = Counter(lines)
+    return {line: at for at, line in enumerate(lines) if counts[line] == 1}
+
+
 def difference(change: Change) -> Iterator[str]:
     """The lines of the diff of one file, without line feeds at their ends; a carriage return stays where it is one."""
     path = change.file.shown + "\t" * (" " in change.file.shown)  # without it `patch` ends a name at its first space
-    for line in unified_diff(_lines(change.before), _lines(change.after), f"a/{path}", f"b/{path}", lineterm="\n"):
-        if line.endswith("\n"):
-            yield line[:-1]
-        else:
-            yield line
-            yield _NO_NEWLINE
+    before, after = _lines(change.before), _lines(change.after)
+    groups = list(_Comparison(before, after).get_grouped_opcodes())
+    yield from (f"--- a/{path}", f"+++ b/{path}") if groups else ()
+    for group in groups:
+        (_, ours, _, theirs, _), (_, _, our_end, _, their_end) = group[0], group[-1]
+        yield f"@@ -{_range(ours, our_end)} +{_range(theirs, their_end)} @@"
+        for tag, start, end, other_start, other_end in group:
+            sign = " " if tag == "equal" else "-"
+            yield from (each for line in before[start:end] for each in _line(sign, line))
+            if tag != "equal":
+                yield from (each for line in after[other_start:other_end] for each in _line("+", line))
+
+
+def _range(start: int, end: int) -> str:
+    """Lines as a unified diff numbers them; of none, the line before them."""
+    length = end - start
+    return f"{start + 1}" if length == 1 else f"{start + (length > 0)},{length}"
+
+
+def _line(sign: str, line: str) -> Iterator[str]:
+    yield sign + line.removesuffix("\n")
+    if not line.endswith("\n"):
+        yield _NO_NEWLINE
 
 
 def _lines(data: bytes) -> list[str]:

@@ -129,6 +129,10 @@ class LockedReference:
     notices: tuple[Notice, ...] = ()
     identifiers: tuple[str, ...] = ()
     quotes: tuple[LockedQuote, ...] = ()
+    _by_words: Mapping[str, LockedQuote] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_words", {plain_quote(quote.text): quote for quote in reversed(self.quotes)})
 
     @property
     def reached(self) -> bool:
@@ -142,8 +146,7 @@ class LockedReference:
 
     def quote(self, text: str) -> LockedQuote | None:
         """What is known of a pinned quote; white space and the form of quotation marks make no difference."""
-        wanted = plain_quote(text)
-        return next((quote for quote in self.quotes if plain_quote(quote.text) == wanted), None)
+        return self._by_words.get(plain_quote(text))
 
     def notice(self, *kinds: NoticeKind) -> Notice | None:
         """The gravest notice of these kinds (any kind, if none is named), or none."""

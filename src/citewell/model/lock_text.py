@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any, Final
@@ -69,7 +69,11 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object of JSON; a name that stands there twice is what joining two versions by hand leaves."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        name = next(name for at, (name, _) in enumerate(pairs) if name in dict(pairs[:at]))
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                break
+            seen.add(name)
         raise BadLock(f"it tells twice of {name!r}", name if isinstance(found[name], dict) else "")
     return found
 
@@ -86,8 +90,13 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     if not hasattr(value, "__dataclass_fields__"):
         return value
-    pairs = ((each.name, getattr(value, each.name)) for each in fields(value))
+    pairs = ((name, getattr(value, name)) for name in _names(type(value)))
     return {name: _plain(each) for name, each in pairs if each not in ("", None, ())}
+
+
+def _names(kind: type[Any]) -> Iterator[str]:
+    """What is written of such a value; an index that it keeps of its own is not."""
+    return (each.name for each in fields(kind) if each.init)
 
 
 def _locked(key: str, item: Any) -> LockedReference:
@@ -118,7 +127,7 @@ def _locked(key: str, item: Any) -> LockedReference:
 
 def _known_names(key: str, item: Mapping[str, Any], kind: type) -> None:
     """What is misspelt must not be passed over: it could be the notice of a retraction."""
-    unknown = sorted(item.keys() - {each.name for each in fields(kind)})
+    unknown = sorted(item.keys() - set(_names(kind)))
     if unknown:
         raise BadLock(f"it says something unknown of {key!r}: {', '.join(unknown)}", key)
 

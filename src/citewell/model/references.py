@@ -109,11 +109,19 @@ class Reference:
     notices: tuple[Notice, ...] = ()
     reviewed: date | None = None
     places: Mapping[str, Location] = field(default_factory=dict)
+    _words: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_words", {quote.name: quote.text for quote in reversed(self.quotes)})
 
     @property
     def title(self) -> str:
         """The work's title, empty when it has none."""
         return self.fields.get("title", "")
+
+    def quote(self, name: str) -> str | None:
+        """The words of the quote with this name, the first such; ``None`` without any."""
+        return self._words.get(name)
 
     def place(self, variable: str = "") -> Location:
         """Where a variable stands, or the item when it has no such variable."""

@@ -22,6 +22,7 @@ _PERHAPS_TOLD: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _EMPTY: Final = frozenset("and are for from has have its not only such than that the this too very with".split())
+_AROUND: Final = 400  # letters on each side of a use in which its meaning is looked for: longer than any sentence
 _STEM: Final = 4  # letters: "part" and "parts" are one
 
 
@@ -69,7 +70,7 @@ def _defined(claims: tuple[Claim, ...], terms: Index) -> set[str]:
 
 def _explained(sentence: str, use: Use) -> bool:
     """Whether a sentence says what a term in it means: by its form, or with half of the glossary's words."""
-    before, after = sentence[: use.start], sentence[use.end :]
+    before, after = sentence[max(0, use.start - _AROUND) : use.start], sentence[use.end : use.end + _AROUND]
     in_brackets = before.endswith(("(", "[")) and after[:1] in (")", "]")
     if in_brackets or _NAMED.search(before) or _TOLD.match(after):
         return True

@@ -11,6 +11,7 @@ from citewell.model.site import Term
 from citewell.plain_words.normal_form import normal_form
 
 _WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # with its accents, if they are characters of their own
+_FEW: Final = 50  # terms that are looked for faster than a text is cut into words
 
 
 class Use(NamedTuple):
@@ -32,20 +33,32 @@ class Spelling(NamedTuple):
     term: Term
 
 
-Index = Mapping[str, tuple[Spelling, ...]]
+class Beginning(NamedTuple):
+    """The spellings that begin with one word, by all their words; ``lengths`` counts the words, longest first."""
+
+    lengths: tuple[int, ...]
+    spellings: Mapping[tuple[str, ...], tuple[Spelling, ...]]
+
+
+Index = Mapping[str, Beginning]
+_NONE: Final = Beginning((), {})
 
 
 @lru_cache(maxsize=1)  # one site at a time is checked, document by document
 def index(glossary: tuple[Term, ...]) -> Index:
-    """The spellings by their first word, the longest first; each also with an s, as English makes most plurals."""
-    spellings: dict[str, list[Spelling]] = {}
+    """The spellings by their first word; each also with an s, as English makes most plurals."""
+    spellings: dict[str, dict[tuple[str, ...], tuple[Spelling, ...]]] = {}
     for term in glossary:
         for written in term.spellings:
             words = tuple(_WORD.findall(normal_form(written)))
             for form in (words, (*words[:-1], f"{words[-1]}s")) if words else ():
                 small = tuple(word.casefold() for word in form)
-                spellings.setdefault(small[0], []).append(Spelling(small, form if written.isupper() else None, term))
-    return {first: tuple(sorted(those, key=lambda each: -len(each.words))) for first, those in spellings.items()}
+                those = spellings.setdefault(small[0], {})
+                those[small] = (*those.get(small, ()), Spelling(small, form if written.isupper() else None, term))
+    return {
+        first: Beginning(tuple(sorted({len(words) for words in those}, reverse=True)), those)
+        for first, those in spellings.items()
+    }
 
 
 def index_of(texts: Iterable[str], terms: Index) -> Index:
@@ -62,15 +75,14 @@ def uses(text: str, terms: Index) -> Iterator[Use]:
     ``terms`` are those of the whole text, ``index_of`` it.
     """
     folded = normal_form(text).casefold()
-    if not any(first in folded for first in terms):
+    if len(terms) <= _FEW and not any(first in folded for first in terms):
         return
     found = list(_WORD.finditer(text))
     words = [normal_form(word[0]) for word in found]
     small = [word.casefold() for word in words]
     position = 0
     while position < len(found):
-        here = terms.get(small[position], ())
-        spelling = next((each for each in here if _stands(each, words, small, position)), None)
+        spelling = next((each for each in _spelt(small, position, terms) if _is_exact(each, words, position)), None)
         if spelling is None:
             position += 1
             continue
@@ -81,17 +93,17 @@ def uses(text: str, terms: Index) -> Iterator[Use]:
 
 def names(term: Term, terms: Index) -> set[str]:
     """The name of a term and of those that are a part of it: "sarcoma" in "soft tissue sarcoma"."""
-    small = tuple(_WORD.findall(normal_form(term.term).casefold()))
-    inner = (each for here, word in enumerate(small) for each in terms.get(word, ()) if _begins(small[here:], each))
+    small = _WORD.findall(normal_form(term.term).casefold())
+    inner = (spelling for position in range(len(small)) for spelling in _spelt(small, position, terms))
     return {term.term, *(spelling.term.term for spelling in inner)}
 
 
-def _begins(words: tuple[str, ...], spelling: Spelling) -> bool:
-    return words[: len(spelling.words)] == spelling.words
+def _spelt(small: list[str], position: int, terms: Index) -> Iterator[Spelling]:
+    """The spellings whose words, in small letters, begin at a position, the longest first."""
+    beginning = terms.get(small[position], _NONE)
+    for length in beginning.lengths:
+        yield from beginning.spellings.get(tuple(small[position : position + length]), ())
 
 
-def _stands(spelling: Spelling, words: list[str], small: list[str], position: int) -> bool:
-    here = slice(position, position + len(spelling.words))
-    if tuple(small[here]) != spelling.words:
-        return False
-    return spelling.exact is None or spelling.exact == tuple(words[here])
+def _is_exact(spelling: Spelling, words: list[str], position: int) -> bool:
+    return spelling.exact is None or spelling.exact == tuple(words[position : position + len(spelling.words)])

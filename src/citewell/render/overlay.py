@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from citewell.blocks.quotation import Quotation
 from citewell.model.article import Article, ArticleKind
-from citewell.model.blocks import Prose, Role
+from citewell.model.blocks import Prose, Role, prose
 from citewell.model.claims import Claim, Status, Support
 from citewell.model.inlines import Break, Code, Emphasis, Inline, Strong, Text, leaves
 from citewell.model.site import Term
@@ -100,19 +102,30 @@ def _meetings(
 ) -> Iterator[tuple[int, Meeting]]:
     """The first use of each term that can be a link; ``places`` tells in which run a claim stands, and where in it."""
 
+    @lru_cache(maxsize=1)  # the uses in a claim come one after another
+    def starts_of_words(text: str) -> list[int]:
+        return list(accumulate((not sign.isspace() for sign in text), initial=0))
+
     def place(claim: Claim, use: Use) -> tuple[int, int, int]:
         run, start = places[claim.id]
-        first = start + letters(claim.text[: use.start])
-        return run, first, first + letters(claim.text[use.start : use.end])
+        before = starts_of_words(claim.text)
+        return run, start + before[use.start], start + before[use.end]
+
+    @lru_cache(maxsize=1)  # and so do those in a run
+    def free_words(run: int) -> list[range]:
+        if runs[run].role is not Role.PROSE or run in quoted:
+            return []
+        return list(_free_words(runs[run].inlines, 0))
 
     def can_lead(claim: Claim, use: Use) -> bool:
         run, start, end = place(claim, use)
-        if runs[run].role is not Role.PROSE or any(each.start <= run < each.end for each in quoted):
-            return False
-        return any(words.start <= start and end <= words.stop for words in _free_words(runs[run].inlines, 0))
+        free = free_words(run)
+        here = bisect_right(free, start, key=lambda words: words.start) - 1
+        return here >= 0 and end <= free[here].stop
 
     ids = anchors(glossary)
-    quoted = [node.span for node in article.nodes if isinstance(node, Quotation)]  # we add nothing to others' words
+    # We add nothing to others' words.
+    quoted = {run.span.start for node in article.nodes if isinstance(node, Quotation) for run in prose((node,))}
     for claim, use, explained in first_uses(article, index(glossary), can_lead):
         run, start, end = place(claim, use)
         yield run, Meeting(start, end, use.term, ids[use.term.term], explained)

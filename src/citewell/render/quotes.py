@@ -32,9 +32,9 @@ def quotes(entry: BibliographyEntry, locked: LockedReference | None, href: str |
 
 def quote_positions(entry: BibliographyEntry) -> Mapping[str, int]:
     """Which of the words shown under an entry (from 0) each use pins, by the use's id; those that pin none left out."""
-    shown = [plain_quote(said) for said in _pinned([entry])]
+    shown = {plain_quote(said): position for position, said in enumerate(_pinned([entry]))}
     pinned = ((use.id, pinned_words(use.item, entry.reference)) for use in entry.uses)
-    return {use: shown.index(plain_quote(said)) for use, said in pinned if said}
+    return {use: shown[plain_quote(said)] for use, said in pinned if said}
 
 
 def lost_quotes(entries: Iterable[BibliographyEntry], locked: LockedReference) -> tuple[LockedQuote, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -35,6 +36,7 @@ _WORD_JOINER: Final = text("\u2060")  # keeps a mark on the line of the word it 
 _NO_BREAK_SPACE: Final = text("\u00a0")  # between two citations, for the same reason
 _LINE: Final = element("br")
 _ELSEWHERE: Final = ("https", "http", "")  # not a letter to write or a number to call
+_LETTERS: Final = re.compile(r"\S+")
 NOTHING: Final = Overlay()
 
 Escape = Callable[[str], Markup]
@@ -65,9 +67,9 @@ class RunningText:
         for inline in inlines:
             match inline:
                 case Text():
-                    level.loose += inline.text.replace("\n", " ")
+                    level.loose.append(inline.text.replace("\n", " "))
                 case Break():
-                    level.loose += "\n" if inline.hard else " "
+                    level.loose.append("\n" if inline.hard else " ")
                 case Citation():
                     level.mark(marks(self.numbered, inline, self.interface))
                 case Waiver():
@@ -100,16 +102,17 @@ class RunningText:
         """Words that stand in one stretch, with the links of the terms in them."""
         terms, end = self.overlay.terms, self.at + letters(words)
         shown: list[Markup] = []
+        done = 0
         while self._term < len(terms) and terms[self._term].start < end:
             term = terms[self._term]
-            start = _after(words, term.start - self.at + 1) - 1
-            stop = _after(words, term.end - self.at)
+            start = _after(words, term.start - self.at + 1, done) - 1
+            stop = _after(words, term.end - self.at, done)
             assert self.lead_to is not None, "see above"
-            shown += [self._lines(words[:start]), self.lead_to(term, self._lines(words[start:stop]))]
-            words, self.at = words[stop:], term.end
+            shown += [self._lines(words[done:start]), self.lead_to(term, self._lines(words[start:stop]))]
+            done, self.at = stop, term.end
             self._term += 1
         self.at = end
-        return join([*shown, self._lines(words)]) if shown else self._lines(words)
+        return join([*shown, self._lines(words[done:])]) if shown else self._lines(words)
 
     def _lines(self, words: str) -> Markup:
         if "\n" not in words:
@@ -126,14 +129,14 @@ class _Piece(NamedTuple):
 
 
 class _Level:
-    """What stands in one element. ``loose`` is text whose last white space a mark may still take away."""
+    """What stands in one element. ``loose`` are pieces of text whose last white space a mark may still take away."""
 
     def __init__(self, run: RunningText, in_claim: bool) -> None:
         self._run = run
         self._in_claim = in_claim
         self._pieces: list[_Piece] = []
         self._after_mark = False
-        self.loose = ""
+        self.loose: list[str] = []
 
     def nest(self, children: tuple[Inline, ...], around: Callable[[Markup], Markup]) -> None:
         """An element with inlines of its own: in a claim, if it belongs to one and holds no mark; else with claims."""
@@ -145,8 +148,9 @@ class _Level:
 
     def mark(self, mark: Markup | None) -> None:
         """A mark stands directly after the words it belongs to; a waiver (``None``) shows nothing."""
-        beside = self._after_mark and bool(self.loose) and not self.loose.strip()
-        self.loose = self.loose.rstrip()
+        words = "".join(self.loose)
+        beside = self._after_mark and bool(words) and not words.strip()
+        self.loose = [words.rstrip()]
         self._settle()
         if mark is not None:
             self._add(_NO_BREAK_SPACE if beside else _WORD_JOINER, None)
@@ -178,18 +182,21 @@ class _Level:
 
     def _settle(self) -> None:
         """Write the loose words, cut where a sentence ends; a claim begins and ends with a letter."""
-        words, self.loose = self.loose, ""
-        while words:
+        words = "".join(self.loose)
+        self.loose = []
+        at = 0
+        while at < len(words):
             claim = self._claim()
             if claim is not None and (not self._pieces or self._pieces[-1].claim != claim):
-                started = words.lstrip()
-                if len(started) < len(words):
-                    self._add(self._run.words(words[: len(words) - len(started)]), None)
-                    words = started
+                letter = _LETTERS.search(words, at)
+                start = letter.start() if letter else len(words)
+                if start > at:
+                    self._add(self._run.words(words[at:start]), None)
+                    at = start
                     continue
-            cut = len(words) if self._in_claim else _after(words, self._run.left())
-            here, words = words[:cut], words[cut:]
-            self._add(self._run.words(here), claim)
+            cut = len(words) if self._in_claim else _after(words, self._run.left(), at)
+            self._add(self._run.words(words[at:cut]), claim)
+            at = cut
 
 
 def linked(href: str, shown: Markup | str) -> Markup:
@@ -198,14 +205,11 @@ def linked(href: str, shown: Markup | str) -> Markup:
     return element("a", shown, href=href, rel="noreferrer" if away else None)
 
 
-def _after(words: str, count: int) -> int:
-    """The offset right after so many letters; the end of words that have no more."""
-    there_are = letters(words)
-    if count >= there_are:
-        return len(words) if count > there_are else len(words.rstrip())
-    seen = 0
-    for offset, sign in enumerate(words):
-        seen += not sign.isspace()
-        if seen == count:
-            return offset + 1
+def _after(words: str, count: int, at: int = 0) -> int:
+    """The offset right after so many letters from ``at`` on; the end of words that have no more."""
+    for run in _LETTERS.finditer(words, at):
+        length = run.end() - run.start()
+        if count <= length:
+            return run.start() + count
+        count -= length
     return len(words)

@@ -17,6 +17,7 @@ from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteMap, Topic
 
 _MOST_RELATED: Final = 6
+_MOST_OF_ONE: Final = 50  # topics of an article that are compared; each of them has a page that lists others
 
 
 def topic_pages(site_map: SiteMap) -> Iterator[Page]:
@@ -38,7 +39,7 @@ def _related(topic: Topic, site_map: SiteMap) -> Markup | None:
     """The topics that share the most articles with this one."""
     shared: Counter[str] = Counter()
     for each in topic.articles:
-        shared.update({topic_path(placed.text) for placed in each.article.front.topics})
+        shared.update({topic_path(placed.text) for placed in each.article.front.topics[:_MOST_OF_ONE]})
     others = [site_map.topic_of[address] for address in shared if address in site_map.topic_of]
     others.sort(key=lambda other: (-shared[other.address], sorted_as(other.words), other.address))
     nearest = [other for other in others if other is not topic][:_MOST_RELATED]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,9 +13,12 @@ from inspect import getdoc
 
 from citewell.citations.notices import notices_about
 from citewell.citations.number import NumberedArticle
+from citewell.citations.publishers import publisher_of, voice_of
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
+from citewell.rules.absent import unread_places
+from citewell.rules.budget import within_budget
 from citewell.rules.facts import gather_facts
 from citewell.rules.families import FAMILIES, Family
 from citewell.rules.rule import Context, Rule, Scope
@@ -50,7 +53,8 @@ def check(
 ) -> tuple[Diagnostic, ...]:
     """All findings about the content, in reading order. ``numbered`` are the site's documents, each numbered.
 
-    With ``tidy`` also what is no fault and can be made tidier, with ``advise`` also advice.
+    With ``tidy`` also what is no fault and can be made tidier, with ``advise`` also advice. Of what one rule finds in
+    one file the first are listed (``budget.py``); with ``tidy``, where fixes are about to be made, all that have one.
     """
     context = _context(site, numbered, today)
     found: list[Diagnostic] = []
@@ -64,7 +68,8 @@ def check(
         elif rule.scope is Scope.ARTICLE:
             for article in numbered:
                 found.extend(rule.diagnose(article, context, release))
-    return _in_order([each for each in found if advise or each.severity is not Severity.ADVICE])
+    shown = (each for each in found if advise or each.severity is not Severity.ADVICE)
+    return _listed(shown, context, keep_fixes=tidy)
 
 
 def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Context:
@@ -74,12 +79,13 @@ def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Co
     for document in numbered:
         cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})
     notices = {key: found for key, each in references.items() if (found := notices_about(each, site.lock))}
-    return Context(site, gather_facts(site), today, known, cited, notices)
+    publishers = frozenset(voice_of(publisher_of(each)) for each in references.values())
+    return Context(site, gather_facts(site), today, known, cited, notices, unread_places(site), publishers)
 
 
 def check_published(site: PublishedSite) -> tuple[Diagnostic, ...]:
     """All findings about a staged site; what many pages share, such as a stylesheet, is reported once."""
-    return _in_order(list(dict.fromkeys(_page_findings(site))))
+    return _listed(dict.fromkeys(_page_findings(site)), site)
 
 
 def _page_findings(site: PublishedSite) -> Iterator[Diagnostic]:
@@ -95,5 +101,13 @@ def _on_page(found: Diagnostic, page: PublishedPage) -> Diagnostic:
     return found if found.location.path.startswith("site/") else replace(found, message=f"{found.message} ({seen})")
 
 
-def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _listed(found: Iterable[Diagnostic], context: object, keep_fixes: bool = False) -> tuple[Diagnostic, ...]:
+    """Findings in reading order; where one rule found too many in one file, the first and how many more."""
+    listed, left_out = within_budget(_in_order(found), keep_fixes)
+    wording = (rule for rule in discover() if rule.scope is Scope.FINDINGS)
+    more = [each for rule in wording for rest in left_out for each in rule.diagnose(rest, context)]
+    return _in_order([*listed, *more])
+
+
+def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Final, NamedTuple
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.model.article import Article
@@ -14,6 +15,9 @@ from citewell.model.place import Span
 from citewell.model.site import Site
 from citewell.source.front_matter import split
 from citewell.source.yaml import FATAL_KINDS
+
+if TYPE_CHECKING:
+    from citewell.rules.rule import Context
 
 _UNREAD: Final = FATAL_KINDS | {"front-matter", "empty-file", "not-utf8"}
 # All other flaws may hide the name of a reference or a person: its file, or what stands behind them, was not read.
@@ -26,16 +30,18 @@ def front_matter_was_read(article: Article) -> bool:
     return not any(flaw.kind in _UNREAD for flaw in article.flaws)
 
 
-def every_name_was_read(site: Site, place: str) -> bool:
+def every_name_was_read(context: Context, place: str) -> bool:
     """Whether a name that was not found in a file or folder of the content (``references``) does not stand there.
 
     Else it may be right, and no correction may put another in its place.
     """
-    whole = f"content_src/{place}"
-    return not any(
-        (flaw.location.path == whole or flaw.location.path.startswith(f"{whole}/")) and flaw.kind not in _HIDE_NO_NAME
-        for flaw in site.flaws
-    )
+    return f"content_src/{place}" not in context.unread
+
+
+def unread_places(site: Site) -> frozenset[str]:
+    """The files in which a name may have been overlooked, and the folders that they are in."""
+    files = {flaw.location.path for flaw in site.flaws if flaw.kind not in _HIDE_NO_NAME}
+    return frozenset(str(place) for file in files for place in (file, *PurePosixPath(file).parents))
 
 
 def may_be_missing(article: Article, key: str) -> bool:

@@ -8,10 +8,11 @@ it as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 from typing import Any, Final
 
 from citewell.citations.number import NumberedArticle
@@ -21,17 +22,20 @@ from citewell.model.facts import SiteFacts
 from citewell.model.flaws import Flaw
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
+from citewell.rules.budget import LeftOut
 
 _SHOWN: Final = 60
+_LISTED: Final = 20
 _FACT: Final = re.compile(r"\{(detail|short|suggestion)\}")
 
 
 class Scope(StrEnum):
-    """What a rule looks at: one article, the site as a whole, or one page as it is about to be published."""
+    """What a rule looks at: one article, the site, one page about to be published, or findings that are not listed."""
 
     ARTICLE = "article"
     SITE = "site"
     PAGE = "published page"
+    FINDINGS = "findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Context:
 
     ``known`` is what looking up found of each reference, by key, as far as that still holds; ``cited`` says how often
     the site's documents use each reference, and ``notices`` what was said of its work since, if anything was.
+    ``publishers`` are those of all references, as ``voice_of`` names them.
+    ``unread`` are the files and folders of the content in which a name may have been overlooked.
     """
 
     site: Site
@@ -48,6 +54,8 @@ class Context:
     known: Mapping[str, LockedReference]
     cited: Mapping[str, int]
     notices: Mapping[str, tuple[Notice, ...]]
+    unread: frozenset[str]
+    publishers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,11 @@ def page_rule(
     return lambda check: Rule(code, Scope.PAGE, severity, severity, check)
 
 
+def findings_rule(code: str) -> Callable[[Callable[[LeftOut, object], Iterable[Finding]]], Rule]:
+    """A rule that looks at what another found too often to be listed; each finding says how grave it is."""
+    return lambda check: Rule(code, Scope.FINDINGS, Severity.ERROR, Severity.ERROR, check)
+
+
 def flaw_rule(code: str, kinds: str, message: str, hint: str, severity: Severity = Severity.ERROR) -> Rule:
     """A rule that words what the reader noted.
 
@@ -190,6 +203,12 @@ def shortened(text: str) -> str:
     if len(first) <= _SHOWN:
         return f"{first} …" if more else first
     return f"{first[:_SHOWN].rstrip()} …"
+
+
+def listed(names: Collection[str], between: str = ", ") -> str:
+    """The first names of a list, for a message that offers them; what is left out is counted."""
+    more = len(names) - _LISTED
+    return between.join(islice(names, _LISTED)) + (f" and {more:,} more" if more > 0 else "")
 
 
 def all_flaws(site: Site) -> Iterator[Flaw]:

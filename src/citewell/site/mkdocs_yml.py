@@ -116,13 +116,26 @@ def _check_names(listed: yaml.Node, allowed: frozenset[str], what: str) -> None:
                 _refuse(name, f"the {what} {_text(name)!r} is not one that Citewell builds with", "Remove it.")
 
 
+class _Loader(yaml.SafeLoader):
+    """Refuses what repeats other lines: ten such lines that repeat one another are more text than any memory holds.
+
+    Not the C loader: composing, it follows deep nesting until the process crashes.
+    """
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """The next node. Raises ``ConfigurationError`` where an alias stands in its place."""
+        if self.check_event(yaml.AliasEvent):
+            alias: yaml.AliasEvent = self.peek_event()  # type: ignore[no-untyped-call]  # the stubs do not say what
+            _refuse(alias, f"*{alias.anchor} would repeat other lines", "Write the lines out here.")
+        return super().compose_node(parent, index)
+
+
 def _compose(path: Path) -> yaml.Node:
     """Return the document as nodes: nothing is constructed, so nothing it names is run."""
     try:
         if path.stat().st_size > LARGEST:
             raise ConfigurationError(f"{NAME}:1:1: is larger than {LARGEST >> 20} MiB")
-        # Not the C loader: composing, it follows deep nesting until the process crashes.
-        document: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        document: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_Loader)
     except OSError as error:
         raise ConfigurationError(f"{NAME}: cannot be read ({reason(error)})") from error
     except yaml.MarkedYAMLError as error:
@@ -140,18 +153,15 @@ def _compose(path: Path) -> yaml.Node:
 
 
 def _nodes(root: yaml.Node) -> Iterator[yaml.Node]:
-    """Give ``root`` and every node below it once, keys too, however often an alias names it."""
-    seen: set[int] = set()
+    """Give ``root`` and every node below it, keys too."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        if id(node) not in seen:
-            seen.add(id(node))
-            yield node
-            if isinstance(node, yaml.MappingNode):
-                waiting.extend(part for pair in node.value for part in pair)
-            elif isinstance(node, yaml.SequenceNode):
-                waiting.extend(node.value)
+        yield node
+        if isinstance(node, yaml.MappingNode):
+            waiting.extend(part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
 
 
 def _mapping(node: yaml.Node) -> dict[str, yaml.Node]:
@@ -169,6 +179,7 @@ def _text(node: yaml.Node) -> str:
     return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
-def _refuse(node: yaml.Node, message: str, hint: str) -> NoReturn:
+def _refuse(node: yaml.Node | yaml.Event, message: str, hint: str) -> NoReturn:
     mark = node.start_mark
+    assert mark is not None, "what was read from a text has a place in it"
     raise ConfigurationError(f"{NAME}:{mark.line + 1}:{mark.column + 1}: {message}", hint)

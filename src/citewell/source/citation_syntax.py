@@ -24,7 +24,7 @@ LONGEST: Final = 2000
 _NO_SOURCE_LIKE: Final = re.compile(r"\s*no\s+s", re.IGNORECASE)
 _KEY_LIKE: Final = re.compile(r"@[\w{*]")
 _NO_SOURCE: Final = re.compile(r"\s*no\s+source\b", re.IGNORECASE)
-_WAIVER: Final = re.compile(r"no source:\s*(?P<kind>[a-z][a-z0-9-]*)\s*(?:,\s*(?P<note>\S.*?))?\s*", re.DOTALL)
+_WAIVER: Final = re.compile(r"no source:\s*(?P<kind>[a-z][a-z0-9-]*)\s*(?:,\s*(?P<note>\S.*))?", re.DOTALL)
 _QUOTE: Final = re.compile(r"(?:\"(?P<straight>(?!\s*\")[^\"]+)\"|“(?P<curly>(?!\s*”)[^“”]+)”)\s*$", re.DOTALL)
 _ANY_QUOTE: Final = re.compile(r"[\"“”]")
 # A semicolon ends an item, unless a letter stands right behind it: that is a slip, or a key that needed braces.
@@ -116,7 +116,7 @@ def cut_items(content: Content, start: int) -> list[WrittenItem]:
 
 
 def _read_waiver(content: str, span: Span) -> Waiver | Malformed:
-    match = _WAIVER.fullmatch(content)
+    match = _WAIVER.fullmatch(content.rstrip())
     if match is None:
         return Malformed(span, "this looks like a note that there is no source", "[no source: KIND]")
     note = match["note"]

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from citewell.diagnostics import Location
 from citewell.errors import reason
+from citewell.model.accents import stacks
 from citewell.model.flaws import Flaw
 from citewell.model.place import SourceText, Span
 
@@ -101,7 +102,7 @@ def read_text(file: SourceFile, allowance: Allowance, read: Read = read_bytes) -
 
 
 def decode(data: bytes, shown: str) -> ReadText:
-    """Bytes as text: UTF-8, its byte order mark dropped, line ends as line feeds; never with a NUL character."""
+    """Bytes as text: UTF-8, its byte order mark dropped, line ends as line feeds; never with NUL or stacked accents."""
     if data.startswith(_UTF16_MARKS):
         return _refused_encoding(Location(shown), "the file is UTF-16, not UTF-8")
     data = data.removeprefix(codecs.BOM_UTF8)
@@ -115,6 +116,8 @@ def decode(data: bytes, shown: str) -> ReadText:
     nul = source.text.find("\x00")
     if nul >= 0:
         return ReadText(None, (Flaw("nul-character", source.locate(Span(nul, nul + 1))),))
+    if stack := next(stacks(source.text), None):
+        return ReadText(None, (Flaw("stacked-accents", source.locate(stack), f"{stack.end - stack.start:,}"),))
     if not source.text.strip():
         return ReadText(None, (Flaw("empty-file", Location(shown)),))
     return ReadText(source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Final
 
 from markdown_it.token import Token
@@ -36,7 +37,7 @@ from citewell.source.note_numbers import note_numbers
 # text, a block, a row of a table.
 _LEFTOVERS: Final = re.compile(
     r"\[-?@|\[no\s+sour|\{[.#:]\w|\{\s*lang\b(?:=\"?[\w-]+(?=\"?\s*\}))?|\]\{(?=\s*[a-z-]{2,12}\s*\})|\}\[\s*lang\b|\]\(|\]\["
-    r"|\[\^[^\]\s]*\]|~~(?=\S)|^::?\{|^\|(?=[^|]*\|)",
+    r"|\[\^[^\[\]\s]*\]|~~(?=\S)|^::?\{|^\|(?=[^|]*\|)",
     re.IGNORECASE,
 )
 # A key somewhere behind a bracket that nothing closes; one right behind it is among the leftovers.
@@ -89,6 +90,9 @@ class _Reader:
         """Whatever Markdown finds."""
         md, content = markdown(), self._raw.content
         tokens = md.inline.parse(content, md, {"notes": self, "brackets": (content, self._brackets)}, [])
+        if max(accumulate((token.nesting for token in tokens), initial=0)) > DEEPEST:
+            self._note("too-deep", self._raw.span, f"emphasis inside emphasis, {DEEPEST} deep at most", "")
+            return (Text(self._raw.span, content),)
         nodes = self._nodes(iter(tokens))
         self._note_lost_signs()
         return nodes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping as Mapped
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from citewell.model.place import Span
@@ -39,10 +40,14 @@ class Mapping:
 
     entries: tuple[Entry, ...]
     span: Span
+    _by_key: Mapped[str, Entry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {entry.key.text: entry for entry in self.entries})
 
     def entry(self, key: str) -> Entry | None:
         """The entry with this key, if there is one."""
-        return next((entry for entry in self.entries if entry.key.text == key), None)
+        return self._by_key.get(key)
 
     def get(self, key: str) -> Node | None:
         """The value of this key, if there is one."""

@@ -6,8 +6,10 @@ fit is noted and left out, and the rest is still read: one wrong date must not h
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping as Keyed
 from difflib import get_close_matches
+from functools import cache, lru_cache
 from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -24,6 +26,12 @@ _GONE: Final = object()
 #: How like two keys are when one may be put in for the other: "authers" and "authors" are, "emergency" and
 #: "emergency_link" are not.
 _ALIKE: Final = 0.8
+#: How like a word must be to one that is known for it to be offered in its place.
+_LIKE: Final = 0.7
+#: Unknown keys of one mapping for which the known ones are searched.
+_MOST_MISSPELT: Final = 100
+#: Characters; what is longer is no misspelt key or name of ours.
+_LONGEST: Final = 100
 
 
 class Typed(BaseModel):
@@ -56,21 +64,33 @@ def check(
         return Checked(model.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
-    flaws = tuple(_flaw(model, node, source, fault) for fault in faults)
+    beside: dict[Place, _Beside] = {}
+    flaws = tuple(_flaw(model, node, source, fault, beside) for fault in faults)
     return Checked(_best(model, data, dict(fallback or {})), flaws)
 
 
 def nearest(word: str, known: Keyed[str, object] | list[str] | tuple[str, ...] | frozenset[str]) -> str:
-    """The known word that looks most like this one, or nothing."""
+    """The known word that looks most like this one, or nothing; ``known`` are few."""
+    return next(iter(_near(word.lower(), tuple(known))), "")
+
+
+@lru_cache(maxsize=1024)
+def _near(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """All known words that look like this one, the one most like it first; none for a word longer than any can be."""
+    if len(word) > _LONGEST:
+        return ()
     by_small_letters = {name.lower(): name for name in sorted(known)}
-    return by_small_letters.get(next(iter(get_close_matches(word.lower(), by_small_letters, n=1, cutoff=0.7)), ""), "")
+    matches = get_close_matches(word, by_small_letters, n=len(by_small_letters) or 1, cutoff=_LIKE)
+    return tuple(by_small_letters[match] for match in matches)
 
 
-def _is_sure(key: str, near: str, known: list[str], parent: Mapping) -> bool:
-    """Whether a misspelt key can only be that known one: very like it, the only one, and nothing else is it already."""
+def _is_sure(key: str, near: str, known: list[str], parent: Mapping, meant: Counter[str]) -> bool:
+    """Whether a misspelt key can only be that known one: very like it, the only one, and nothing else is it already.
+
+    ``meant`` counts, of the known keys, how many unknown ones beside it look like each.
+    """
     candidates = get_close_matches(key.lower(), [name.lower() for name in known], n=2, cutoff=_ALIKE)
-    others = [entry.key.text for entry in parent.entries if entry.key.text != key]
-    taken = near in others or any(nearest(other, [near]) for other in others if other not in known)
+    taken = parent.entry(near) is not None or meant[near] > 1
     return candidates == [near.lower()] and is_misspelling(key, near) and not taken
 
 
@@ -130,13 +150,40 @@ def _swept(data: Any) -> Any:
     return data
 
 
-def _flaw(model: type[Typed], root: Mapping | None, source: SourceText, fault: ErrorDetails) -> Flaw:
+class _Beside(NamedTuple):
+    """The keys of a mapping: those that its model knows, and of each known key how many unknown ones look like it.
+
+    ``strange`` says that so many are unknown that they are not misspelt, but those of something else.
+    """
+
+    known: list[str]
+    meant: Counter[str]
+    strange: bool = False
+
+
+def _keys_of(parent: Mapping, known: list[str]) -> _Beside:
+    written = [entry.key.text for entry in parent.entries]
+    unknown = [name for name in written if name not in known]
+    if len(unknown) > _MOST_MISSPELT:
+        return _Beside([], Counter(), strange=True)
+    like = Counter(near for name in unknown for near in _near(name.lower(), tuple(known)))
+    return _Beside([name for name in written if name in known], like)
+
+
+def _flaw(
+    model: type[Typed], root: Mapping | None, source: SourceText, fault: ErrorDetails, beside: dict[Place, _Beside]
+) -> Flaw:
+    """The flaw that words a fault; ``beside`` remembers the keys of each mapping, by its place."""
     place, context = fault["loc"], fault.get("ctx", {})
     if fault["type"] == "missing":
-        around = _find(root, place[:-1])
-        return Flaw("missing-key", source.locate(_brief(around, source)), str(place[-1]))
+        return Flaw("missing-key", source.locate(_brief(_find(root, place[:-1]), source)), str(place[-1]))
     if fault["type"] == "extra_forbidden":
-        return _unknown_key(_model_at(model, place[:-1]), _find(root, place[:-1]), str(place[-1]), source)
+        around, parent = place[:-1], _find(root, place[:-1])
+        known = list(_fields(own := _model_at(model, around)))
+        if around not in beside and isinstance(parent, Mapping):
+            beside[around] = _keys_of(parent, known)
+        keys = beside.get(around) or _Beside([], Counter())
+        return _unknown_key(own, parent, str(place[-1]), source, keys)
     phrase, way = _SHAPES.get(fault["type"], ("does not fit here", ""))
     item = _model_at(model, place) if fault["type"] in {"list_type", "tuple_type"} else None
     way = _item_example(item) if item else way
@@ -144,17 +191,19 @@ def _flaw(model: type[Typed], root: Mapping | None, source: SourceText, fault: E
     return Flaw("wrong-value", source.locate(_value_span(root, place, source)), detail, context.get("way", way))
 
 
-def _unknown_key(model: type[BaseModel] | None, parent: Node | None, key: str, source: SourceText) -> Flaw:
+def _unknown_key(
+    model: type[BaseModel] | None, parent: Node | None, key: str, source: SourceText, beside: _Beside
+) -> Flaw:
     """What may be meant by a key: another that looks like it, or the same within a group (``withdrawn/date``)."""
-    entries = parent.entries if isinstance(parent, Mapping) else ()
-    entry = next((entry for entry in entries if entry.key.text == key), None)
+    entry = parent.entry(key) if isinstance(parent, Mapping) else None
     span = source.locate(entry.key.span if entry else _brief(parent, source))
+    if beside.strange:
+        return Flaw("unknown-key", span, key)
     known = list(_fields(model))
     near = nearest(key, known)
-    beside = [entry.key.text for entry in entries]
-    if group := _group_with(key, model, beside) or ("" if near else _group_with(key, model, known)):
+    if group := _group_with(key, model, beside.known) or ("" if near else _group_with(key, model, known)):
         return Flaw("unknown-key", span, key, f"{group}/{key}")
-    sure = isinstance(parent, Mapping) and _is_sure(key, near, known, parent)
+    sure = isinstance(parent, Mapping) and _is_sure(key, near, known, parent, beside.meant)
     return Flaw("unknown-key", span, key, near, Fix(f'write "{near}"', span, near) if sure else None)
 
 
@@ -213,9 +262,15 @@ def _brief(node: Node | None, source: SourceText) -> Span:
 
 def _group_with(key: str, model: type[BaseModel] | None, names: list[str]) -> str:
     """The first of these names that is a group of lines in which a key is known, or nothing."""
+    groups = _groups_of(model)
+    return next((name for name in names if key in groups.get(name, ())), "")
+
+
+@cache
+def _groups_of(model: type[BaseModel] | None) -> dict[str, dict[str, Any]]:
+    """The keys of a model that are groups of lines, each with the keys of its own."""
     fields = _fields(model)
-    groups = {name: _model_in(fields[name]) for name in names if name in fields and not _lists(fields[name])}
-    return next((name for name, group in groups.items() if key in _fields(group)), "")
+    return {name: _fields(_model_in(taken)) for name, taken in fields.items() if not _lists(taken)}
 
 
 def _model_at(model: type[Typed], place: Place) -> type[BaseModel] | None:
@@ -226,6 +281,7 @@ def _model_at(model: type[Typed], place: Place) -> type[BaseModel] | None:
     return current
 
 
+@cache
 def _fields(model: type[BaseModel] | None) -> dict[str, Any]:
     """The keys that a model knows, and what each takes."""
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()} if model else {}

@@ -32,7 +32,7 @@ from citewell.model.claims import Status
 from citewell.model.flaws import Flaw
 from citewell.model.place import Span
 from citewell.model.references import Bibliography
-from citewell.rules.rule import Context, Finding, article_rule, fixable, words_flaws
+from citewell.rules.rule import Context, Finding, article_rule, fixable, listed, words_flaws
 from citewell.source.citation_slips import NO_SIGN
 
 _SHAPE: Final = "write it as [@key], [@one; @two, p. 3] or [no source: advice]"
@@ -152,4 +152,4 @@ def _reasons(article: Article, flaw: Flaw, kinds: tuple[str, ...]) -> str:
     begin = article.source.span(flaw.location).start
     written = article.source.text[begin : article.source.text.find("]", begin)]
     meant = [kind for kind in kinds if kind in written] or kinds or ("KIND",)
-    return "write " + " or ".join(f"[no source: {kind}]" for kind in meant)
+    return "write " + listed([f"[no source: {kind}]" for kind in meant], " or ")

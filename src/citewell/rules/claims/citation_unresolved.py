@@ -43,7 +43,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             near, sure = nearest_keys(item.key, bibliography), sure_key(item.key, bibliography)
             if joined != item.key and joined in bibliography.references:  # a space for a hyphen
                 near, sure = (joined,), None
-            if sure and (sure in named or not every_name_was_read(context.site, "references")):
+            if sure and (sure in named or not every_name_was_read(context, "references")):
                 sure = None  # another work was most likely meant
             place = article.locate(item.span)
             yield Finding(

@@ -25,6 +25,7 @@ Write down when it began. [no source: advice]
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -42,7 +43,7 @@ from citewell.model.place import SourceText, Span
 from citewell.model.references import Bibliography
 from citewell.model.sentence_ends import is_lead_in
 from citewell.rules.absent import unsupported
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Context, Finding, article_rule, listed, shortened
 
 _HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
 _BOLD_LINE: Final = re.compile(
@@ -58,15 +59,17 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     article = numbered.article
     uncited = [claim for claim in unsupported(article) if claim.block != "comparison"]
     leading = frozenset(_ends_of_lead_ins(article.body)) if uncited else frozenset()
-    kinds = " or ".join(f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds) or "[no source: KIND]"
+    reasons = [f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds]
+    kinds = listed(reasons, " or ") or "[no source: KIND]"
     unread = {
         flaw.location for flaw in article.flaws if flaw.kind == "too-deep"
     }  # text whose marks were not looked for
-    misnamed = [article.source.span(flaw.location) for flaw in article.flaws if _is_misnamed_risk(flaw)]
+    misnamed = sorted(article.source.span(flaw.location) for flaw in article.flaws if _is_misnamed_risk(flaw))
     last_lines = dict(_last_lines(article)) if uncited else {}
+    meant = _Meant(article.source, context.site.bibliography)
     for claim in uncited:
         place = article.locate(claim.span)
-        if place in unread or any(block.start <= claim.span.start < block.end for block in misnamed):
+        if place in unread or _stands_in(misnamed, claim.span.start):
             continue
         if claim.span.end in leading and is_lead_in(claim.text):
             yield Finding(
@@ -78,15 +81,14 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             yield Finding(
                 article.locate(line),
                 f'readers would get this without a source or a reason: "{shortened(claim.text)}"',
-                _meant(replace(claim, span=line), article.source, context.site.bibliography)
+                meant.by(replace(claim, span=line))
                 or f"write [@key] at the end of this line, or the reason why it needs none: {kinds}",
             )
         else:
             yield Finding(
                 place,
                 f'this sentence has no source and does not say why: "{shortened(claim.text)}"',
-                _meant(claim, article.source, context.site.bibliography)
-                or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
+                meant.by(claim) or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
             )
 
 
@@ -103,18 +105,39 @@ def _is_misnamed_risk(flaw: Flaw) -> bool:
     return flaw.kind == "fence-unknown" and flaw.suggestion == "risk"
 
 
-def _meant(claim: Claim, source: SourceText, bibliography: Bibliography) -> str:
-    """How to write what was meant as a heading, a caption or a citation and is none; nothing when it was not."""
-    if marks := _HEADING.match(claim.text):
-        return f"if it is a heading, put a space after {marks[0]}"
-    if _BOLD_LINE.match(source.text, source.text.rfind("\n", 0, claim.span.start) + 1):
-        return "if it is a heading, write ## and a space instead of the stars"
-    if claim.text.startswith("Table:"):
-        return "a caption stands below its table, and a table has a line |---|---| below its heads"
-    behind = _KEY_BEHIND.match(source.text, claim.span.end)
-    keys = [*([behind[1]] if behind else []), *_KEY_WITHIN.findall(source.text, *claim.span)]
-    known = next((key for key in keys if key in bibliography.references), None)
-    return f"write its source as [@{known}]" if known else ""
+def _stands_in(blocks: list[Span], offset: int) -> bool:
+    """Whether an offset lies in one of the blocks, which are in order and apart."""
+    position = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+    return position >= 0 and offset < blocks[position].end
+
+
+class _Meant:
+    """What was meant as a heading, a caption or a citation and is none; each line is looked at once."""
+
+    def __init__(self, source: SourceText, bibliography: Bibliography) -> None:
+        self._source, self._bibliography = source, bibliography
+        self._bold: dict[int, bool] = {}
+
+    def by(self, claim: Claim) -> str:
+        """How to write it; nothing when it was not meant so."""
+        text = self._source.text
+        if marks := _HEADING.match(claim.text):
+            return f"if it is a heading, put a space after {marks[0]}"
+        if self._is_bold_line(claim.span.start):
+            return "if it is a heading, write ## and a space instead of the stars"
+        if claim.text.startswith("Table:"):
+            return "a caption stands below its table, and a table has a line |---|---| below its heads"
+        behind = _KEY_BEHIND.match(text, claim.span.end)
+        keys = [*([behind[1]] if behind else []), *_KEY_WITHIN.findall(text, *claim.span)]
+        known = next((key for key in keys if key in self._bibliography.references), None)
+        return f"write its source as [@{known}]" if known else ""
+
+    def _is_bold_line(self, offset: int) -> bool:
+        line = self._source.locate(Span(offset, offset)).line
+        if line not in self._bold:
+            start = self._source.line_starts[line - 1]
+            self._bold[line] = _BOLD_LINE.match(self._source.text, start) is not None
+        return self._bold[line]
 
 
 def _ends_of_lead_ins(nodes: Iterable[Node]) -> Iterator[int]:

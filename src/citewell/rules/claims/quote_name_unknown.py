@@ -24,14 +24,14 @@ from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned import Pin, pins
 from citewell.citations.resolve import nearest
 from citewell.rules.absent import every_name_was_read
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Context, Finding, article_rule, listed
 
 
 @article_rule("CIT018")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every citation item with such a name; silent while some of the bibliography could not be read."""
     for pin in pins(numbered.article, context.site.bibliography):
-        if pin.text is None and every_name_was_read(context.site, "references"):
+        if pin.text is None and every_name_was_read(context, "references"):
             yield Finding(
                 numbered.article.locate(pin.item.span),
                 f'no quote of "{pin.reference.key}" has the name "{pin.item.locator}"',
@@ -44,4 +44,4 @@ def _way(pin: Pin) -> str:
     near = nearest(pin.item.locator or "", names)
     if near:
         return f'did you mean "{near[0]}"?'
-    return f"its quotes are: {', '.join(names)}" if names else 'add it under "quotes:" of the reference'
+    return f"its quotes are: {listed(names)}" if names else 'add it under "quotes:" of the reference'

@@ -20,6 +20,7 @@ Right: `[@example-page "is often painless"]`, and `citewell refs resolve` has ru
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from citewell.citations.acceptance import compared_by_hand
@@ -34,6 +35,7 @@ from citewell.rules.references.unread_lock import lock_was_read
 from citewell.rules.rule import Context, Finding, site_rule
 from citewell.words.days import day
 
+_MOST_COMPARED: Final = 100  # quotes of one work; nobody pins as many
 _BY_HAND: Final = (
     'open the page and compare it yourself; then say so under "accepted:" of the reference, with finding: unread-quote'
 )
@@ -79,7 +81,7 @@ def _words(
 def _version_found(before: LockedReference | None, text: str) -> LockedQuote | None:
     """Words found in a reference of which a pin seems to be a version with a word changed."""
     found = (quote for quote in before.quotes if quote.verdict is QuoteVerdict.FOUND) if before else ()
-    return next((quote for quote in found if alike(quote.text, text)), None)
+    return next((quote for quote in islice(found, _MOST_COMPARED) if alike(quote.text, text)), None)
 
 
 def _found_quotes(site: Site) -> Mapping[str, str]:

@@ -31,6 +31,7 @@ Most lumps are harmless. [@example-page]
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -65,12 +66,12 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     for claim in article.claims:
         if not claim.doubtful:
             continue
-        marks = [*(item.span.start for item in claim.citations), *(waiver.span.start for waiver in claim.waivers)]
+        marks = sorted([item.span.start for item in claim.citations] + [waiver.span.start for waiver in claim.waivers])
         start = claim.span.start
         for place in claim.doubtful:
             location = article.locate(Span(start, place.end))
             if faulty.isdisjoint(range(location.line, location.end_line + 1)):
-                supported = any(start <= mark < place.start for mark in marks)
+                supported = bisect_left(marks, start) < bisect_left(marks, place.start)
                 yield Finding(
                     article.locate(place),
                     f"a new sentence may begin here, and {_MIXED if supported else _UNCITED}",
@@ -83,13 +84,15 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 
 def _stated_in_bold(article: Article) -> Iterator[Span]:
     """The bold beginnings that state something and were joined to the sentence after them."""
+    claims = sorted(article.claims, key=_start)
+    starts = list(map(_start, claims))
     for run in article.prose:
         first = run.inlines[0] if run.inlines else None
         if run.role is not Role.PROSE or not isinstance(first, Strong):
             continue
         words = plain((first,))
         if words.endswith((".", "!")) and states_something(words[:-1]):
-            claim = min((row for row in article.claims if row.span.start >= first.span.start), key=_start)
+            claim = claims[bisect_left(starts, first.span.start)]
             if claim.text != words and claim.text.startswith(words) and not claim.doubtful:
                 yield first.span
 

@@ -29,28 +29,29 @@ from citewell.model.inlines import Waiver
 from citewell.model.place import Span
 from citewell.rules.absent import every_name_was_read
 from citewell.rules.claims.waivers import waivers_of
-from citewell.rules.rule import Context, Finding, article_rule, fixable
+from citewell.rules.rule import Context, Finding, article_rule, fixable, listed
 
 
 @fixable
 @article_rule("CIT003")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every waiver whose kind the settings do not list; silent while the settings could not be read."""
-    article, known = numbered.article, tuple(context.site.settings.waiver_kinds)
+    article, kinds = numbered.article, context.site.settings.waiver_kinds
+    known = tuple(kinds)
     for waiver in waivers_of(article):
-        if waiver.kind in known:
+        if waiver.kind in kinds:
             continue
-        all_read = every_name_was_read(context.site, "site.yml")
+        all_read = every_name_was_read(context, "site.yml")
         if not known and not all_read:
             continue
         near = nearest(waiver.kind, known)
         sure = all_read and len(near) == 1 and is_misspelling(waiver.kind, near[0])
         place = article.locate(_kind_span(article, waiver))
-        listed = f"the reasons are: {', '.join(known)}" if known else "content_src/site.yml lists no reasons"
+        reasons = f"the reasons are: {listed(known)}" if known else "content_src/site.yml lists no reasons"
         yield Finding(
             place,
             f'"{waiver.kind}" is not a reason for having no source',
-            f'did you mean "{near[0]}"?' if near else listed,
+            f'did you mean "{near[0]}"?' if near else reasons,
             Fix(f'write "{near[0]}"', place, near[0]) if sure else None,
         )
 

@@ -26,6 +26,7 @@ See [the warning signs](#warning-signs). [no source: about-this-site]
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.resolve import nearest, resolve
@@ -41,14 +42,20 @@ from citewell.rules.rule import Context, Finding, shortened, site_rule
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every internal link whose fragment no heading or block has; hubs are looked at once they are built."""
     known = known_paths(site, context.facts)
+    looked_at: dict[str, _Ids] = {}
     for document, link in all_links(context.facts):
         if scheme(link.href) is not None or "#" not in link.href:
             continue
         target = follow(link.href, document_path(document.slug, document.kind))
         page = known.get(target.path) if target else None
-        if target is None or page is None or _has(page, target.fragment, site.bibliography):
+        if target is None or page is None or target.fragment in page.anchors:
             continue
-        near = nearest(target.fragment, tuple(sorted(page.anchors)))
+        if page.path not in looked_at:
+            looked_at[page.path] = _ids_of(page, site.bibliography)
+        there = looked_at[page.path]
+        if target.fragment in there.sources:
+            continue
+        near = nearest(target.fragment, there.others)
         yield Finding(
             link.location,
             f'nothing on that page has the id "{shortened(target.fragment)}"',
@@ -56,10 +63,15 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         )
 
 
-def _has(page: ArticleFacts, fragment: str, bibliography: Bibliography) -> bool:
-    if fragment in page.anchors:
-        return True
-    if not fragment.startswith("ref-") or "sources" not in page.anchors:
-        return False
-    references = (resolve(key, bibliography) for key in page.keys_used)
-    return any(reference is not None and reference_anchor(reference) == fragment for reference in references)
+class _Ids(NamedTuple):
+    """The ids of a page: those of its sources, and all others in the order of their letters."""
+
+    sources: frozenset[str]
+    others: tuple[str, ...]
+
+
+def _ids_of(page: ArticleFacts, bibliography: Bibliography) -> _Ids:
+    keys = page.keys_used if "sources" in page.anchors else ()
+    references = (resolve(key, bibliography) for key in keys)
+    sources = frozenset(reference_anchor(reference) for reference in references if reference is not None)
+    return _Ids(sources, tuple(sorted(page.anchors)))

@@ -35,8 +35,9 @@ def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
 
 def _compare(page: PublishedPage, wanted: Entry, found: Entry) -> Iterator[Finding]:
     ways = [(backlink.letter, backlink.href) for backlink in found.backlinks]
+    there = set(ways)
     for backlink in wanted.backlinks:
-        if (backlink.letter, backlink.href) not in ways:
+        if (backlink.letter, backlink.href) not in there:
             yield Finding(
                 page.location, f'"{wanted.id}" has no link "{backlink.letter}" back to "{backlink.href}"', HINT
             )

@@ -30,9 +30,11 @@ def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     for found in SIGNS.finditer(page.prose):
         sign = found[0].strip()
         ours[sign] -= 1
-        if ours[sign] >= 0 or sign in reported or any(sign in words and words in page.prose for words in site.literal):
+        if ours[sign] >= 0 or sign in reported:
             continue
         reported.add(sign)
+        if any(sign in words and words in page.prose for words in site.literal):
+            continue
         around = page.prose[max(0, found.start() - 20) : found.end() + 20].replace("\n", " ")
         yield Finding(
             page.location,

@@ -20,11 +20,11 @@ from citewell.rules.rule import Context, Finding, site_rule
 
 
 @site_rule("REF018")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every acceptance by nobody we know; silent while the people could not be read."""
     for reference in site.bibliography.references.values():
         for each in reference.accepted:
-            if each.by in site.people or (not site.people and not every_name_was_read(site, "people.yml")):
+            if each.by in site.people or (not site.people and not every_name_was_read(context, "people.yml")):
                 continue
             near = nearest(each.by, tuple(site.people))
             yield Finding(

@@ -29,7 +29,8 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     used = {(pin.reference.key, pin.item.locator) for pin in found if names_quote(pin.item)}
     misspelt = {pin.reference.key for pin in found if pin.text is None}  # which may be a quote that seems unused
     for reference in with_quotes:
-        for quote in reference.quotes if reference.key in context.cited.keys() - misspelt else ():
+        cited = reference.key in context.cited and reference.key not in misspelt
+        for quote in reference.quotes if cited else ():
             if (reference.key, quote.name) not in used:
                 used.add((reference.key, quote.name))  # a second one of that name is reported as such
                 yield Finding(

@@ -8,4 +8,4 @@ from citewell.rules.rule import Context
 
 def lock_was_read(context: Context) -> bool:
     """Whether ``references.lock`` is as it was written, or was never written."""
-    return every_name_was_read(context.site, "references.lock")
+    return every_name_was_read(context, "references.lock")

@@ -1,4 +1,4 @@
-"""Folders, lists, quotations or brackets stand too deep in one another.
+"""Folders, lists, quotations, brackets or emphasis stand too deep in one another.
 
 No reader can follow a list nine deep, Markdown begins to lose text, and such input is also used to bring programs to
 a halt.

@@ -29,7 +29,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     for author in article.front.authors:
         if author.text in people:
             continue
-        all_read = every_name_was_read(context.site, "people.yml")
+        all_read = every_name_was_read(context, "people.yml")
         if not people and not all_read:
             continue
         near = nearest(author.text, tuple(people))

@@ -30,6 +30,7 @@ Table: When to get help
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from citewell.blocks.table import Row, Table
@@ -43,7 +44,7 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every row whose cells are not as many as the heads, every empty cell, and every table of one column."""
     article = numbered.article
-    misshapen = [flaw.location.line for flaw in article.flaws if flaw.kind == "comparison-shape"]
+    misshapen = sorted(flaw.location.line for flaw in article.flaws if flaw.kind == "comparison-shape")
     for table in article.nodes:
         if isinstance(table, Table) and table.name == "table" and len(table.columns) == 1:
             yield Finding(
@@ -54,7 +55,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         elif isinstance(table, Table):
             for row in table.rows:
                 place = article.locate(row.span)
-                if not any(place.line <= line <= place.end_line for line in misshapen):
+                if bisect_left(misshapen, place.line) == bisect_right(misshapen, place.end_line):
                     yield from _row(article, table, row)
 
 

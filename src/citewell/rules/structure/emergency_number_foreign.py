@@ -94,13 +94,18 @@ def _of_the_settings(settings: Settings) -> Iterator[Finding]:
 
 
 def _of_a_claim(document: Article, claim: Claim, settings: Settings, right: frozenset[str]) -> Iterator[Finding]:
+    """Each wrong number, at its place; the numbers of the countries that the claim names are right there."""
     only_calls = claim.block in _ONLY_CALLS or (claim.kind == "label" and claim.block in _CARDS)
+    places = _Places(document, claim.span)
+    elsewhere: frozenset[str] | None = None
     for each in called(claim.text, only_calls=only_calls):
-        elsewhere = any(each.number in numbers.emergency | numbers.others for numbers in countries_in(claim.text))
-        if each.number not in right and not elsewhere:
-            place = _place(document, claim.span, each.written)
+        if each.number in right:
+            continue
+        if elsewhere is None:
+            elsewhere = frozenset().union(*(known.emergency | known.others for known in countries_in(claim.text)))
+        if each.number not in elsewhere:
             way = f"{_OWN}, or name the country in the sentence" if each.number in _ADVICE_LINES else _OWN
-            yield _finding(place, each.written, settings, way)
+            yield _finding(places.next(each.written), each.written, settings, way)
 
 
 def _called_by(link: LinkUse) -> str:
@@ -116,8 +121,16 @@ def _finding(place: Location, written: str, settings: Settings, way: str) -> Fin
     return Finding(place, message, way)
 
 
-def _place(document: Article, span: Span, written: str) -> Location:
-    """The number itself where it can be found in the source, else the sentence."""
-    text = document.source.text
-    found = re.compile(rf"(?<!\d){re.escape(written)}(?!\d)").search(text, span.start, span.end)
-    return document.locate(Span(*found.span()) if found else span)
+class _Places:
+    """Where the numbers of a claim stand in the source: the same number again is looked for after the last one."""
+
+    def __init__(self, document: Article, span: Span) -> None:
+        self._document, self._span = document, span
+        self._found: dict[str, Iterator[re.Match[str]]] = {}
+
+    def next(self, written: str) -> Location:
+        """The place of the next such number, or the whole claim where it is written otherwise in the source."""
+        pattern = re.compile(rf"(?<!\d){re.escape(written)}(?!\d)")
+        text, (start, end) = self._document.source.text, self._span
+        found = next(self._found.setdefault(written, pattern.finditer(text, start, end)), None)
+        return self._document.locate(Span(*found.span()) if found else self._span)

@@ -33,11 +33,13 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     article, front = numbered.article, numbered.article.front
     related = (front.related_questions or (), front.related_articles or ())
     for listed in (front.authors, front.topics, *related, front.not_related):
+        seen: set[str] = set()
         for position, item in enumerate(listed):
-            if any(item.text == other.text for other in listed[:position]):
+            if item.text in seen:
                 place = article.locate(item.span)
                 fix = _without(article, listed[position - 1], item)
                 yield Finding(place, f'"{item.text}" is in this list already', "delete it, or name another one", fix)
+            seen.add(item.text)
     unrelated = {item.text for item in front.not_related}
     for item in (each for listed in related for each in listed if each.text in unrelated):
         message = f'"{item.text}" is named in not_related too, so it would not be shown'

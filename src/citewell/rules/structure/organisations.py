@@ -59,6 +59,7 @@ _HINT: Final = re.compile(rf"(?i:{_REST}|{_WORK}|{_BACKED}|say|recommend|advise|
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FIGURE: Final = re.compile(r"\d")  # "B12 advice", "H5N1 guidance"
 _SENTENCE_END: Final = re.compile(r"[.?!:;|–—][\"'”’)]*$")
+_LONGEST: Final = 500  # letters of a title or heading that are looked at; nobody reads a longer one
 _LONG: Final = 4  # letters; shorter words stay small even in a title in capitals
 
 
@@ -76,6 +77,7 @@ def organisations(text: str) -> Iterator[Named]:
     word with a capital at the beginning ("Expert advice"), and where every word has a capital, only short forms count.
     A single letter names nobody ("Vitamin D advice"), and where all letters are capitals, nothing tells a name.
     """
+    text = text[:_LONGEST]
     if text.isupper() or not _HINT.search(text):
         return
     found = {match.start("name"): match for pattern in (_AFTER, _BEFORE) for match in pattern.finditer(text)}

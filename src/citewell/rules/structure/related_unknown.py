@@ -45,7 +45,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         if placed.text == article.slug:
             yield Finding(place, f'"{placed.text}" is this article itself', "name another one, or delete it")
         elif placed.text not in known:
-            if every_name_was_read(context.site, f"articles/{placed.text}"):
+            if every_name_was_read(context, f"articles/{placed.text}"):
                 yield _unknown(article, placed, place, tuple(known))
         elif placed not in front.not_related:
             yield from _closed(article, placed, known[placed.text].status, placed in instead)

@@ -28,12 +28,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.publishers import is_published_by, publisher_of, voice_of
+from citewell.citations.publishers import Bodies, voice_of
 from citewell.diagnostics import Location, Severity
 from citewell.model.article import Article, ArticleKind
 from citewell.model.claims import Claim
 from citewell.model.place import Span
-from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, article_rule
 from citewell.rules.structure.organisations import (
     is_known_body,
@@ -50,43 +49,39 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:
         return
+    cited = Bodies(entry.reference for entry in numbered.entries)
     for row in article.claims:
         if row.kind in ("heading", "label") and row.block != "illustration":
             for named in organisations(row.text):
-                for missing in _missing(named.name, numbered):
-                    if named.may_be_a_method and not _has_published(missing, context.site):
+                for missing in _missing(named.name, cited):
+                    if named.may_be_a_method and not _has_published(missing, context):
                         continue
                     where = _WHERE.get(row.block) or _WHERE.get(row.kind, "this")
                     yield Finding(
                         _place(article, row, missing),
                         f"{where} leans on {missing}, but nothing that the article cites was published by {missing}",
                         "cite what it published, or say what the article really rests on",
-                        severity=Severity.ERROR if _is_known(missing, context.site) else Severity.WARNING,
+                        severity=Severity.ERROR if _is_known(missing, context) else Severity.WARNING,
                     )
 
 
-def _missing(name: str, numbered: NumberedArticle) -> list[str]:
+def _missing(name: str, cited: Bodies) -> list[str]:
     """The organisations of a name ("WHO and Mayo Clinic" are two) that published none of the article's sources."""
-
-    def is_cited(body: str) -> bool:
-        return any(is_published_by(entry.reference, body) for entry in numbered.entries)
-
-    if is_cited(name):
+    if cited.include(name):
         return []
     parts = name.split(" and ")
-    missing = [part for part in parts if not is_cited(part)]
+    missing = [part for part in parts if not cited.include(part)]
     return [name] if len(missing) == len(parts) else missing
 
 
-def _has_published(name: str, site: Site) -> bool:
+def _has_published(name: str, context: Context) -> bool:
     """Whether a name is that of a known body, or of one that published a reference of the site."""
-    return is_known_body(name) or any(is_published_by(each, name) for each in site.bibliography.references.values())
+    return is_known_body(name) or voice_of(name) in context.publishers
 
 
-def _is_known(name: str, site: Site) -> bool:
+def _is_known(name: str, context: Context) -> bool:
     """Whether a name is certainly that of a body: by its words, or because a reference was published by it."""
-    references = site.bibliography.references.values()
-    return is_surely_a_body(name) or any(voice_of(publisher_of(each)) == voice_of(name) for each in references)
+    return is_surely_a_body(name) or voice_of(name) in context.publishers
 
 
 def _place(article: Article, row: Claim, name: str) -> Location:

@@ -1,0 +1,21 @@
+"""One letter carries more accents than any language writes.
+
+Such letters cover the lines above and below them, and thousands of accents on one letter keep a program busy for
+hours. At most 30 are read, the limit of the Unicode Standard (Annex 15, Stream-Safe Text Format). Nothing of the file
+was read.
+
+Fix it by deleting the letter with its accents, and typing it again.
+
+Wrong: an "e" with forty acute accents on it.
+
+Right: an "é".
+"""
+
+from citewell.rules.rule import flaw_rule
+
+rule = flaw_rule(
+    "SEC045",
+    "stacked-accents",
+    "{detail} accents stand on one letter; nothing of this file was read",
+    "delete the letter with its accents, and type it again",
+)
