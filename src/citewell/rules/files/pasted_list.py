@@ -59,7 +59,7 @@ _MAYBE: Final = {
 }
 _O: Final = re.compile(rf"[ \t>]*(?P<mark>o)(?={_SPACE}+[^\W\d_])")
 _WITHIN: Final = re.compile(r"(?<=\S)[ \t\u00a0]+(?P<mark>[•▪‣●■◦►➢✓✔✅☐])(?=\s*\w)")
-# Characters that are also a dash, a point between factors or a word: only after a colon, and again before the next item.
+# Characters that are also a dash, a point between factors or a word: after a colon, and again before the next item.
 _WITHIN_AFTER_COLON: Final = re.compile(
     rf":{_SPACE}+(?P<mark>[·∙o*‐–—-]){_SPACE}+(?=[^\W\d_])[^\n]{{0,300}}?{_SPACE}(?P=mark){_SPACE}+(?=[^\W\d_])"
 )
