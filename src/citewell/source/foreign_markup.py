@@ -158,7 +158,7 @@ _ANYWHERE: Final[Mapping[str, Construct]] = {
     "wiki_note": Construct(
         "Wikipedia",
         f"{_CITATION}, or delete it",
-        r"\[(?i:(?:citation|clarification|better source) needed|edit|who\?|when\?|which\?|by whom\?|dubious"
+        r"\[(?<!\]\[)(?i:(?:citation|clarification|better source) needed|edit|who\?|when\?|which\?|by whom\?|dubious"
         r"|note \d{1,3}|refs?\.? ?\d{0,3})\]",
     ),
     "marker": Construct(

@@ -30,6 +30,9 @@ _AT_WORD: Final = re.compile(
     rf"(?<=[^\W\d_]{{3}})(?:(?P<raised>[{_RAISED}]+(?:[,⁻–-][{_RAISED}]+)*)(?![⁺⁻\w·])|(?P<caret>\^{_LIST})(?![\w^])"
     rf"|(?<=[a-z]{{4}})(?P<plain>\d{{1,2}}(?:[,–-]\d{{1,2}})+)(?=[.,;:]?(?:\s|$)))"
 )
+# The end of an address or DOI so far: "doi:10.1136/bmj.123" ends in no note number.
+_ADDRESS: Final = re.compile(r"(?:://|\bwww\.|\b10\.\d{4,9}/)\S*$")
+_LONGEST_ADDRESS: Final = 200
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _UNIT: Final = re.compile(
     r"(?:milli|centi|deci|kilo|micro|square|cubic)?(?:met(?:re|er)s?|foot|feet|inch(?:es)?|yards?|miles?|sec|min|mol|days?)"
@@ -65,7 +68,7 @@ def note_numbers(text: str) -> Iterator[Span]:
     if not _TELLING.search(text):  # most text has none
         return
     for sure in _SURE.finditer(text):
-        if not _is_interval(sure, text):
+        if not _is_interval(sure, text) and not _is_in_address(sure, text):
             yield Span(*sure.span())
     for at_word in _AT_WORD.finditer(text):
         kind = str(at_word.lastgroup)
@@ -85,6 +88,10 @@ def _is_interval(found: re.Match[str], text: str) -> bool:
         and not found[0][1:-1].isdigit()
         and bool(_BEFORE_INTERVAL.search(text, max(0, found.start() - _LONGEST), found.start()))
     )
+
+
+def _is_in_address(found: re.Match[str], text: str) -> bool:
+    return _ADDRESS.search(text, max(0, found.start() - _LONGEST_ADDRESS), found.start()) is not None
 
 
 def _is_a_mark(found: re.Match[str], text: str) -> bool:

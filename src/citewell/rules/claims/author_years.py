@@ -50,7 +50,8 @@ _NARRATIVE: Final = re.compile(
     rf"\b{_NAME},? {_OTHERS},? [(\[]{_ANY_YEAR}[)\]]"
     rf"|\b(?P<two>{_NAME} {_AND} {_NAME}) [(\[]{_YEAR}[)\]]"
     rf"|\b(?P<one>{_NAME}(?: {_NAME}){{0,5}}) [(\[]{_YEAR}[)\]] {_SAYS}"
-    rf"|\b(?:by|[Aa]ccording to|[Ss]ee) (?P<by>{_NAME}(?: {_NAME}){{0,5}}) [(\[]{_YEAR}[)\]]"
+    r"|\b(?:by|[Aa]ccording to|[Ss]ee|says?|said|writes?|wrote|argues?|argued) "
+    rf"(?P<by>{_NAME}(?: {_NAME}){{0,5}}) [(\[]{_YEAR}[)\]]"
 )
 _YEAR_IN_BRACKETS: Final = re.compile(rf"[(\[]{_ANY_YEAR}[)\]]")
 _LATIN: Final = re.compile(
@@ -60,6 +61,9 @@ _SOURCE: Final = re.compile(
     r"[(\[](?:[Ss]ources?|[Rr]ef(?:erence)?s?\.?|[Ss]tud(?:y|ies)|[Cc]itations?)(?::\s?|\s(?=\d))[^()\[\]\n]{1,200}[)\]]"
     r"|\((?:REFS?|[Rr]efs?\.?|[Ss]ource\?|(?:[Cc]itation|[Ss]ource|[Rr]eference) (?:needed|missing|here)"
     r"|[Aa]dd (?:a )?(?:source|reference))\)"
+    rf"|[(\[]{_NAME}(?:,? {_OTHERS})?, (?:pp?\.\s?\d[\d–-]{{0,8}}|unpublished|in preparation)[)\]]"
+    r"|[(\[](?:[^()\[\]\n]{1,80}[,;] ?)?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved)(?: on| from)?:? "
+    r"(?:\d|[A-Z]|https?:|www\.)[^()\[\]\n]{0,200}[)\]]"
     r"|^(?:Sources?|References?):\s.{2,}"
 )
 _IDENTIFIER: Final = re.compile(
@@ -67,7 +71,7 @@ _IDENTIFIER: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 20  # characters before a bracket that may name an event
-_HINTS: Final = ("19", "20", "(", "ource", "eference", "doi", "DOI", "PM", "pm")
+_HINTS: Final = ("19", "20", "(", "[", "ource", "eference", "doi", "DOI", "PM", "pm")
 
 # Words with a capital beside a year that name no author.
 _TIMES: Final = frozenset(
