@@ -218,7 +218,7 @@ class _Reader:
         """Plain words; those of a table cell in pieces, because a backslash was taken out before each pipe."""
         self._shown.append((start, words))
         for number in note_numbers(words):
-            self._left_over.append((Span(start + number.start, start + number.end), "note-number"))
+            self._note_later("note-number", Span(start + number.start, start + number.end))
         if _TELLING.search(words):
             self._note_signs(words, start)
         end = start + len(words)
@@ -253,10 +253,14 @@ class _Reader:
         kind = "leftover-syntax"
         if opening is not None and signs == "](" and "[@" in self._raw.content[opening:at]:
             kind = "citation-in-link"
-        self._left_over.append((Span(at, at + len(signs)), kind))
+        self._note_later(kind, Span(at, at + len(signs)))
+
+    def _note_later(self, kind: str, local: Span) -> None:
+        """Keep what is left over until other systems' markup is known, of which it may be a part."""
+        self._left_over.append((local, kind))
 
     def _note_left_over(self, foreign: list[Span]) -> None:
-        """Signs and numbers left over, but for those that are part of another system's markup, which is one fault."""
+        """What is left over, but for what is part of another system's markup: that is one fault."""
         for span, kind in self._left_over:
             before = bisect_right(foreign, span.start, key=lambda each: each.start)
             if not before or foreign[before - 1].end <= span.start:
