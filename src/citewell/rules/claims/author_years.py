@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.rules.structure.places import A_COUNTRY
+from citewell.words.languages import places_and_times, primary
 
 _YEAR: Final = r"(?:19[5-9]\d|20\d\d)[a-z]?"
 _ANY_YEAR: Final = rf"(?:{_YEAR}|n\.d\.|in press|forthcoming)"
@@ -35,6 +36,7 @@ _SEVERAL: Final = re.compile(rf"{_NAME}[^\d;]{{0,60}}?,? {_OTHERS},?|{_NAME}(?:,
 _TWO: Final = re.compile(rf"{_NAME} {_AND} {_NAME},?")
 _SHORT_FORM: Final = re.compile(r"(?P<short>[^\W\d_a-zß-öø-ÿ]{3,8}),?")
 _SEE: Final = re.compile(r"(?:vgl\.|siehe|voir|véase|cf\.|cfr\.|zob\.|zie|jf\.|см\.)\s")
+_ENGLISH: Final = "en"
 _NO_BODIES: Final = frozenset(
     "AIDS BRD COVID DDR EUA GUS HIV MERS NRW RDA RFA SARS SIDA UAE UDSSR URSS USA VIH VIS".split()
 )
@@ -93,21 +95,22 @@ _AFTER_AN_EVENT: Final = re.compile(
 )
 
 
-def named_in_text(text: str, is_english: bool) -> Iterator[str]:
+def named_in_text(text: str, language: str) -> Iterator[str]:
     """Each source that a text names otherwise than in a citation, as it is written there, in reading order.
 
-    In a text that is not in English only the forms that need no English are looked for: in brackets, several names, a
-    short form in capitals, and what follows "vgl."; and identifiers.
+    ``language`` is the tag of the text's language. In a text that is not in English only the forms that need no English
+    are looked for: in brackets, several names, a short form in capitals, and what follows "vgl."; and identifiers.
     """
     if any(hint in text for hint in _HINTS):
-        yield from (found[0] for found in sorted(_found(text, is_english), key=re.Match.start))
+        yield from (found[0] for found in sorted(_found(text, primary(language)), key=re.Match.start))
 
 
-def _found(text: str, is_english: bool) -> Iterator[re.Match[str]]:
+def _found(text: str, language: str) -> Iterator[re.Match[str]]:
+    is_english = language == _ENGLISH
     for pattern in (_LATIN, _SOURCE, _IDENTIFIER) if is_english else (_LATIN, _IDENTIFIER):
         yield from pattern.finditer(text)
     for found in _BRACKETS.finditer(text):
-        if _names_a_source(found["inside"], text[max(0, found.start() - _NEAR) : found.start()].rstrip(), is_english):
+        if _names_a_source(found["inside"], text[max(0, found.start() - _NEAR) : found.start()].rstrip(), language):
             yield found
     for found in _NARRATIVE.finditer(text) if _YEAR_IN_BRACKETS.search(text) else ():
         names = found["two"] or found["one"] or found["by"]
@@ -115,7 +118,7 @@ def _found(text: str, is_english: bool) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _names_a_source(inside: str, before: str, is_english: bool) -> bool:
+def _names_a_source(inside: str, before: str, language: str) -> bool:
     if _AFTER_AN_EVENT.search(before) or _SOURCE.match(f"({inside})") or _LATIN.match(f"({inside})"):
         return False
     for item in _BETWEEN.split(inside):
@@ -123,7 +126,9 @@ def _names_a_source(inside: str, before: str, is_english: bool) -> bool:
         if found is None:
             continue
         names = found["names"]
-        if _is_sure(names) or (_are_authors(names) if is_english else _is_named_abroad(names, item)):
+        if _is_sure(names) or (
+            _are_authors(names) if language == _ENGLISH else _is_named_abroad(names, item, language)
+        ):
             return True
     return False
 
@@ -133,13 +138,20 @@ def _is_sure(names: str) -> bool:
     return _SEVERAL.fullmatch(names.strip()) is not None
 
 
-def _is_named_abroad(names: str, item: str) -> bool:
+def _is_named_abroad(names: str, item: str, language: str) -> bool:
     """Whether the names in a text that is not in English are those of people or of a body, by their form alone."""
     short = _SHORT_FORM.fullmatch(names)
     if short:
         return short["short"] not in _NO_BODIES
     is_one = _SEE.match(item.strip()) is not None and re.fullmatch(rf"{_NAME},?", names) is not None
-    return is_one or _TWO.fullmatch(names) is not None
+    is_two = _TWO.fullmatch(names) is not None
+    return (is_one or is_two) and not _names_a_place_or_time(names, language)
+
+
+def _names_a_place_or_time(names: str, language: str) -> bool:
+    """Whether one of the names is that of a country, a month or a day: "(Mai und Juni 2020)"."""
+    known = places_and_times(language)
+    return any(name.casefold() in known for name in re.split(rf" {_AND} ", names.rstrip(", ")))
 
 
 def _are_authors(names: str) -> bool:
