@@ -64,7 +64,7 @@ _IN_BRACKETS: Final = re.compile(r"(?<![\\!`])\[([^\W\d_][\w.:/-]*[^\W_])\]")
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘‚‹](?=\S).+['’‘›]")
 _FAR: Final = 300  # characters that a bracket may have before a key
 _IN_WORDS: Final = re.compile(rf"(?<![\w@\\`/.{{-])@(?:\{{([^\s{{}}]+)\}}|({BARE_KEY}))")
-_NAME_AND_YEAR: Final = re.compile(r"[^\W\d_][\w:.-]*?(?:19|20)\d\d(?:[a-z]\b|\b|_)[\w:.-]*")
+_NAME_AND_YEAR: Final = re.compile(r"(?=[\w:.-]*[a-z])[^\W\d_][\w:.-]*?(?:19|20)\d\d(?:[a-z]\b|\b|_)[\w:.-]*")
 _KEY: Final = re.compile(r"@(?:\{([^\s{}]+)\}|([^\s{},;]+))")
 
 

@@ -99,6 +99,11 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             )
 
 
+def is_pasted_list(text: str, is_english: bool) -> bool:
+    """Whether a paragraph has lines that look like items of a list; such a paragraph is reported here."""
+    return _first_item(text, is_english) is not None
+
+
 def _first_item(text: str, is_english: bool) -> _Found | None:
     lines = text.split("\n")
     several = {kind for kind, pattern in _MAYBE.items() if sum(bool(pattern.match(line)) for line in lines) > 1}
