@@ -21,9 +21,10 @@ INSIDE_OF: Final = {
         "hu": "ill. pl. ún. vö.",
         "it": "dott. dott.ssa. es. prof.ssa. sig. sig.ra.",
         "nb": "bl.a. dvs. evt. f.eks. jf. pga.",
-        "nl": "bijv. d.w.z. drs. incl. m.b.t. m.n. mevr. o.a. t.o.v.",
+        "nl": "bijv. d.w.z. dr. drs. incl. m.b.t. m.n. mevr. o.a. prof. t.o.v.",
         "pl": "hab. inż. lek. m.in. med. mgr. np. prof. św. tj. tzn. tzw. ul. zob.",
         "pt": "dra. dr.ª. ex. sr. sra.",
+        "ru": "акад. напр. проф. т.е.",
         "sk": "cca. doc. ing. mudr. napr. resp. tj. tzn. tzv.",
         "sv": "bl.a. d.v.s. dvs. ev. jfr. s.k. t.ex.",
         "tr": "bkz. doç. ör. örn. prof. yrd.",
@@ -46,11 +47,11 @@ BEFORE_FIGURES_OF: Final = {
         "de": "abb. abs. art. bd. ca. kap. nr. rn. s. tab. tel. ziff.",
         "es": "aprox. art. cap. fig. máx. mín. núm. p. pág. págs. pp. s. tel.",
         "fr": "art. chap. env. fig. max. min. p. pp. tab. tél.",
-        "it": "art. ca. cap. fig. n. p. pag. pagg. pp. tab. tel.",
+        "it": "art. ca. cap. fig. n. p. pag. pagg. pp. sec. tab. tel.",
         "nb": "ca. fig. kap. nr. s. tab. tlf.",
         "nl": "afb. art. blz. ca. fig. nr. p. tab. tel.",
         "pl": "art. maks. min. nr. ok. poz. rys. ryc. s. str. tab. tel.",
-        "pt": "aprox. art. cap. fig. máx. mín. núm. p. pág. págs. pp. tab. tel.",
+        "pt": "aprox. art. cap. fig. máx. mín. núm. p. pág. págs. pp. séc. tab. tel.",
         "ru": "гл. ок. рис. с. см. стр. табл. тел.",
         "sk": "č. čl. obr. s. str. tab. tel.",
         "sv": "ca. fig. kap. nr. s. tab. tel.",
@@ -85,7 +86,7 @@ BEFORE_PLACES: Final = frozenset(
 )
 # What stands before the initials of a person.
 BEFORE_INITIALS: Final = frozenset(
-    "by dame doctor dr dr. miss mr mr. mrs mrs. ms ms. nurse prof prof. professor sir".split()
+    "by dame doctor dr dr. miss mr mr. mrs mrs. ms ms. nurse prof prof. professor sir д-р проф.".split()
 )
 # Words that begin sentences and, with a capital letter, no names: after a dot in doubt they decide. "May" and "Will"
 # are missing on purpose.

@@ -17,7 +17,7 @@ _CAPITAL: Final = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _NAME: Final = rf"(?:{_PARTICLE}[ -]){{0,3}}{_CAPITAL}"
 _OTHERS: Final = (
     r"(?:et (?:al|coll)\b\.?|and (?:others|colleagues|co-workers)|u\. ?a\.|(?:y|e) col(?:s|l|abs?)?\b\.?|i wsp\.|"
-    r"m\. ?fl\.|ym\.|és mtsai\.?|a kol\.|ve ark\.|и (?:др|соавт)\.)"
+    r"e\.a\.|m\. ?fl\.|ym\.|és mtsai\.?|a kol\.|ve ark\.|и (?:др|соавт)\.)"
 )
 # What may come before the names of a source in brackets, and the whole of one source there.
 _LEAD: Final = re.compile(
