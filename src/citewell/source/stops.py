@@ -193,7 +193,7 @@ class Stop:
         return not opening or self._text[max(0, opening - 2) : opening].rstrip()[-1:] in (*".!?…",)
 
     def _is_initial(self) -> bool:
-        """Whether the dot belongs to a name: "Dr. J. Smith", "J. Smith and K. Brown", "J. K. Smith", a name at first."""
+        """Whether the dot belongs to a name: "Dr. J. Smith", "J. Smith and K. Brown", "J. K. Smith"."""
         title = self._previous.casefold() in BEFORE_INITIALS
         if not self._is_letter:
             return title and _DOTTED.fullmatch(self._word) is not None
