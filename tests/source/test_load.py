@@ -128,7 +128,7 @@ def test_every_hostile_file_gives_its_own_flaw_and_the_rest_is_read(project):
     with (content / "references/huge.yml").open("wb") as stream:
         stream.truncate(100 * 1024 * 1024)
     (content / "references/utf16.yml").write_bytes("references: []".encode("utf-16"))
-    (content / "references/nulls.yml").write_bytes(b"references: []\0")
+    (content / "references/zero.yml").write_bytes(b"references: []\0")
     (content / "references/empty.yml").write_text("")
     (content / "references/deep.yml").write_text("references: " + "[" * 300 + "]" * 300)
     (content / "references/linked.yml").symlink_to("back.yml")
@@ -150,9 +150,9 @@ def test_every_hostile_file_gives_its_own_flaw_and_the_rest_is_read(project):
         "content_src/references/empty.yml:1:1 empty-file",
         "content_src/references/huge.yml:1:1 file-too-large",
         "content_src/references/linked.yml:1:1 symlink",
-        "content_src/references/nulls.yml:1:15 nul-character",
         "content_src/references/pipe.yml:1:1 not-a-regular-file",
         "content_src/references/utf16.yml:1:1 not-utf8",
+        "content_src/references/zero.yml:1:15 nul-character",
     ]
     site = load(project)
     assert [article.slug for article in site.articles] == ["arm-pain", "back-pain", "windows"]
