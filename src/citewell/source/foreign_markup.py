@@ -146,7 +146,9 @@ _ANYWHERE: Final[Mapping[str, Construct]] = {
         "write the character itself, such as ²",
         r"\^(?:(?<=\d\^)|(?=[^\s\^]{0,10}[A-Za-z+−-]))[^\s\^]{1,12}\^",
     ),
-    "inline_note": Construct("pandoc", f"there are no footnotes: {_CITATION}", r"\^\[(?:[^\[\]\n]{0,200}\])?"),
+    "inline_note": Construct(
+        "pandoc", f"there are no footnotes: {_CITATION}", rf"\^(?:\[(?:[^\[\]\n]{{0,200}}\])?|(?<!\d\^)(?={HIDDEN}))"
+    ),
     "block_id": Construct("Obsidian", "delete it", r"\^(?<=[ \t]\^)[a-z0-9][a-z0-9-]{3,30}(?=[ \t]*(?:\n|$))"),
     "hidden_comment": Construct("Obsidian", "delete it", r"%%(?=[^\s%])[^%\n]{1,200}%%"),
     "alert": Construct("GitHub and Obsidian", _BLOCK, r"\[![A-Za-z][\w-]{1,20}\][+-]?"),

@@ -117,12 +117,12 @@ def _keys_without_sign(article: Article, bibliography: Bibliography) -> Iterator
 
 
 def _keys_without_brackets(article: Article, bibliography: Bibliography) -> Iterator[Finding]:
-    """Keys in the words themselves, as pandoc cites in the text: "as @smith-2020 showed".
+    """Keys in the words of a sentence that has a source or a reason already: "as @smith-2020 showed".
 
     One that no reference has counts where it is a name and a year, as keys of reference managers are.
     """
     for claim in article.claims:
-        if "@" not in claim.text:
+        if "@" not in claim.text or claim.status is Status.UNCITED:  # which is reported as that, with the key
             continue
         text = article.source.text
         for bare in _IN_WORDS.finditer(text, *claim.span):
