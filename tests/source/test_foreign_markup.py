@@ -35,3 +35,20 @@ def test_every_construct_has_an_example():
 @pytest.mark.parametrize("text", lines("text.txt"))
 def test_text_that_is_right_is_left_alone(text: str):
     assert constructs(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"It helps \autocite[12]{smith-2020} many. [@a]",
+        "It helps【4†source】 many. [@a]",
+        "||It|| helps many. [@a]",
+    ],
+)
+def test_a_sign_or_number_within_such_markup_is_no_second_fault(text: str):
+    assert {flaw.kind for flaw in read(text).flaws} == {"foreign-markup"}
+
+
+def test_a_sign_or_number_beside_such_markup_is_reported():
+    kinds = sorted(flaw.kind for flaw in read("It [1] helps ==many== ~~not~~. [@a]").flaws)
+    assert kinds == ["foreign-markup", "leftover-syntax", "leftover-syntax", "note-number"]

@@ -54,18 +54,22 @@ def may_be_missing(article: Article, key: str) -> bool:
 
 
 def unsupported(article: Article) -> list[Claim]:
-    """The claims with neither a citation nor a waiver, but for those whose mark went wrong and is reported as such."""
-    uncited = [claim for claim in article.claims if claim.status is Status.UNCITED]
-    failed = sorted(_offset(article, flaw.location) for flaw in article.flaws if _is_mark(flaw)) if uncited else []
+    """The claims with neither a citation nor a waiver, but for what is reported as something else.
+
+    That is a claim whose mark went wrong, and one that is nothing but another system's markup.
+    """
+    markup = dict(article.source.span(flaw.location) for flaw in article.flaws if flaw.kind == "foreign-markup")
+    uncited = [
+        claim
+        for claim in article.claims
+        if claim.status is Status.UNCITED and markup.get(claim.span.start, -1) < claim.span.end
+    ]
+    failed = sorted(article.source.span(flaw.location).start for flaw in article.flaws if _is_mark(flaw))
     return [claim for claim in uncited if not _mark_failed(article.source.text, claim.span, failed)]
 
 
 def _is_mark(flaw: Flaw) -> bool:
     return flaw.kind == "citation-malformed" or (flaw.kind == "leftover-syntax" and flaw.detail.startswith("["))
-
-
-def _offset(article: Article, place: Location) -> int:
-    return article.source.span(place).start
 
 
 def _mark_failed(text: str, claim: Span, failed: list[int]) -> bool:

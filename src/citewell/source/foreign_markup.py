@@ -73,6 +73,7 @@ _AT_LINE_START: Final[Mapping[str, Construct]] = {
     "block_title": Construct("AsciiDoc", _HEADING, r"\.[A-Z][^\n.]{2,80}$"),
     "line_comment": Construct("AsciiDoc and of programs", "delete it", r"(?://[ \t]+\w|/\*)[^\n]*"),
     "indent": Construct("MediaWiki", "write a paragraph or a list", r"[:;](?=[A-Z])(?![^\n:]*:(?:\s|$))"),
+    "to_do": Construct("a draft", "do it, and delete this line", r"(?:TODO|FIXME)\b[^\n]{0,80}"),
     "docsify": Construct("Docsify", _BLOCK, r"[!?]>(?=[ \t])"),
     "heading_without_space": Construct(
         "hashtags, or of a heading without its space", _HEADING, r"#{1,6}(?=[^\W\d_])(?!\+)"
@@ -114,7 +115,7 @@ _ANYWHERE: Final[Mapping[str, Construct]] = {
     "note_to_writer": Construct(
         "a draft",
         "write what belongs there",
-        r"\[(?i:insert|to ?do|tbc|tbd|fixme|xx+|placeholder)\b[^\[\]\n]{0,60}\](?!\()",
+        r"\[(?i:insert|to ?do|tk|tbc|tbd|fixme|xx+|placeholder)\b[^\[\]\n]{0,60}\](?!\()",
     ),
     "substitution": Construct("reStructuredText", "write the words", r"\|[A-Za-z][\w-]{1,40}\|_{0,2}(?!\w)"),
     "spoiler": Construct("a chat or a forum", _WORDS, r"\|\|[^|\n]{1,200}\|\||>![^\n]{1,200}?!<"),
@@ -145,7 +146,9 @@ _ANYWHERE: Final[Mapping[str, Construct]] = {
         "write the character itself, such as ²",
         r"\^(?:(?<=\d\^)|(?=[^\s\^]{0,10}[A-Za-z+−-]))[^\s\^]{1,12}\^",
     ),
-    "inline_note": Construct("pandoc", f"there are no footnotes: {_CITATION}", r"\^\[(?:[^\[\]\n]{0,200}\])?"),
+    "inline_note": Construct(
+        "pandoc", f"there are no footnotes: {_CITATION}", rf"\^(?:\[(?:[^\[\]\n]{{0,200}}\])?|(?<!\d\^)(?={HIDDEN}))"
+    ),
     "block_id": Construct("Obsidian", "delete it", r"\^(?<=[ \t]\^)[a-z0-9][a-z0-9-]{3,30}(?=[ \t]*(?:\n|$))"),
     "hidden_comment": Construct("Obsidian", "delete it", r"%%(?=[^\s%])[^%\n]{1,200}%%"),
     "alert": Construct("GitHub and Obsidian", _BLOCK, r"\[![A-Za-z][\w-]{1,20}\][+-]?"),
@@ -157,7 +160,7 @@ _ANYWHERE: Final[Mapping[str, Construct]] = {
     "wiki_note": Construct(
         "Wikipedia",
         f"{_CITATION}, or delete it",
-        r"\[(?i:(?:citation|clarification|better source) needed|edit|who\?|when\?|which\?|by whom\?|dubious"
+        r"\[(?<!\]\[)(?i:(?:citation|clarification|better source) needed|edit|who\?|when\?|which\?|by whom\?|dubious"
         r"|note \d{1,3}|refs?\.? ?\d{0,3})\]",
     ),
     "marker": Construct(
@@ -178,6 +181,11 @@ _ANYWHERE: Final[Mapping[str, Construct]] = {
     ),
     "rst_note": Construct("reStructuredText", _CITATION, r"\[[\w#*.-]{1,30}\]_(?!\w)"),
     "rst_link": Construct("reStructuredText", _LINK, rf"[`{HIDDEN}](?<=\S)__?(?![\w*])"),
+    "text_directive": Construct(
+        "MyST, remark and chats",
+        f"{_CITATION}; for anything else, write the words alone",
+        r":(?<![\w:]:)[A-Za-z][\w-]{1,40}\[(?!-?@)[^\[\]\n]{0,200}\](?:\{[^{}\n]{0,80}\})?(?!\()",
+    ),
     "rst_role": Construct(
         "Sphinx and reStructuredText",
         f"{_CITATION}; for anything else, write the words alone",

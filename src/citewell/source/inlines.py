@@ -29,7 +29,7 @@ from citewell.source.brackets import DEEPEST, Brackets, match_brackets
 from citewell.source.characters import hidden_in
 from citewell.source.citation_slips import NO_SIGN
 from citewell.source.citation_syntax import Malformed, looks_like_citation, read_bracket
-from citewell.source.foreign_markup import HIDDEN, foreign_markup
+from citewell.source.foreign_markup import HIDDEN, ForeignMarkup, foreign_markup
 from citewell.source.markdown import markdown
 from citewell.source.note_numbers import note_numbers
 
@@ -77,13 +77,17 @@ class _Reader:
         self._brackets = brackets
         self._opaque: list[Span] = []
         self._shown: list[tuple[int, str]] = []
+        self._left_over: list[tuple[Span, str]] = []
         self._opening = {close: start for start, close in brackets.partner.items()}
         self._reported: set[int] = set()
 
     def read(self) -> tuple[Inline, ...]:
         simple = self.read_simple()
         nodes = self.read_markdown() if simple is None else simple
-        self._note_foreign_markup()
+        foreign = list(self._foreign_markup())
+        for found in foreign:
+            self._note("foreign-markup", self._place(found.span), self._raw.content[slice(*found.span)], found.name)
+        self._note_left_over([found.span for found in foreign])
         return nodes
 
     def read_markdown(self) -> tuple[Inline, ...]:
@@ -218,8 +222,7 @@ class _Reader:
         """Plain words; those of a table cell in pieces, because a backslash was taken out before each pipe."""
         self._shown.append((start, words))
         for number in note_numbers(words):
-            place = self._place(Span(start + number.start, start + number.end))
-            self._note("note-number", place, words[slice(*number)], "")
+            self._note_later("note-number", Span(start + number.start, start + number.end))
         if _TELLING.search(words):
             self._note_signs(words, start)
         end = start + len(words)
@@ -254,17 +257,27 @@ class _Reader:
         kind = "leftover-syntax"
         if opening is not None and signs == "](" and "[@" in self._raw.content[opening:at]:
             kind = "citation-in-link"
-        self._note(kind, self._place(Span(at, at + len(signs))), signs, "")
+        self._note_later(kind, Span(at, at + len(signs)))
 
-    def _note_foreign_markup(self) -> None:
+    def _note_later(self, kind: str, local: Span) -> None:
+        """Keep what is left over until other systems' markup is known, of which it may be a part."""
+        self._left_over.append((local, kind))
+
+    def _note_left_over(self, foreign: list[Span]) -> None:
+        """What is left over, but for what is part of another system's markup: that is one fault."""
+        for span, kind in self._left_over:
+            before = bisect_right(foreign, span.start, key=lambda each: each.start)
+            if not before or foreign[before - 1].end <= span.start:
+                self._note(kind, self._place(span), self._raw.content[slice(*span)], "")
+
+    def _foreign_markup(self) -> Iterator[ForeignMarkup]:
         """Markup of other systems among the characters that are shown as they were typed."""
         if not any(foreign_markup(self._raw.content)):  # most text has none, with what is hidden or without
             return
         shown = [character if character == "\n" else HIDDEN for character in self._raw.content]
         for start, words in self._shown:
             shown[start : start + len(words)] = words
-        for found in foreign_markup("".join(shown)):
-            self._note("foreign-markup", self._place(found.span), self._raw.content[slice(*found.span)], found.name)
+        yield from foreign_markup("".join(shown))
 
     def _mark(self, mark: object, span: Span) -> Citation | Waiver:
         if isinstance(mark, Waiver):

@@ -13,18 +13,26 @@ _LIST: Final = r"\d{1,3}(?:[,–-]\d{1,3})*"
 _SURE: Final = re.compile(
     rf"\[\d{{1,3}}(?:\s*[,;–-]\s*\d{{1,3}})*\]|(?<!\d)\^{_LIST}\^"
     # Glued to the full stop, comma or quotation mark before: ``.¹``, ``.12,13``, ``.(12)``, ``.[a]``.
-    rf"|(?<=[.!?,;:”\"])[{_RAISED}]+(?:[,⁻–-][{_RAISED}]+)*|(?<=[^\W\d_]{{3}}[.!?])(?:{_LIST}|\({_LIST}\))(?=\s|$)"
+    rf"|(?<=[.!?,;:”\"])[{_RAISED}]+(?:[,⁻–-][{_RAISED}]+)*"
+    rf"|(?:(?<=[^\W\d_]{{3}}[.!?])|(?<=[)%”’\"][.!?]))(?:{_LIST}|\({_LIST}\))(?=\s|$)"
     r"|(?<=[.!?,;])\[(?:[a-z]|[ivx]{1,4})\]"
     # Below the text: ``¹ Smith 2020``.
     rf"|^[{_RAISED}]+(?=[ \t]+[A-Z])"
     r"|(?<=[\w.,;!?])[†‡]+",
     re.MULTILINE,
 )
+# What may have an interval in square brackets after it: "95% CI [12-30]", "IQR: [2, 9]", "range [0-10]".
+_BEFORE_INTERVAL: Final = re.compile(
+    r"(?:\b(?:CI|CrI|IQR|(?i:ranges?|ranging|ranged|intervals?))(?: (?:is|was|of|from))?|=)[:,]? ?$"
+)
 # Glued to a word, which must not be a unit or have a number of its own: ``cancer¹``, ``cancer^1``, ``cancer1,2``.
 _AT_WORD: Final = re.compile(
     rf"(?<=[^\W\d_]{{3}})(?:(?P<raised>[{_RAISED}]+(?:[,⁻–-][{_RAISED}]+)*)(?![⁺⁻\w·])|(?P<caret>\^{_LIST})(?![\w^])"
     rf"|(?<=[a-z]{{4}})(?P<plain>\d{{1,2}}(?:[,–-]\d{{1,2}})+)(?=[.,;:]?(?:\s|$)))"
 )
+# The end of an address or DOI so far: "doi:10.1136/bmj.123" ends in no note number.
+_ADDRESS: Final = re.compile(r"(?:://|\bwww\.|\b10\.\d{4,9}/)\S*$")
+_LONGEST_ADDRESS: Final = 200
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _UNIT: Final = re.compile(
     r"(?:milli|centi|deci|kilo|micro|square|cubic)?(?:met(?:re|er)s?|foot|feet|inch(?:es)?|yards?|miles?|sec|min|mol|days?)"
@@ -60,7 +68,8 @@ def note_numbers(text: str) -> Iterator[Span]:
     if not _TELLING.search(text):  # most text has none
         return
     for sure in _SURE.finditer(text):
-        yield Span(*sure.span())
+        if not _is_interval(sure, text) and not _is_in_address(sure, text):
+            yield Span(*sure.span())
     for at_word in _AT_WORD.finditer(text):
         kind = str(at_word.lastgroup)
         own = _HAS_A_NUMBER if kind == "plain" else _UNIT
@@ -70,6 +79,19 @@ def note_numbers(text: str) -> Iterator[Span]:
     for bracketed in _IN_BRACKETS.finditer(text):
         if _is_a_mark(bracketed, text):
             yield Span(*bracketed.span("number"))
+
+
+def _is_interval(found: re.Match[str], text: str) -> bool:
+    """Whether two numbers in square brackets are the limits of a range."""
+    return (
+        found[0][-1] == "]"
+        and not found[0][1:-1].isdigit()
+        and bool(_BEFORE_INTERVAL.search(text, max(0, found.start() - _LONGEST), found.start()))
+    )
+
+
+def _is_in_address(found: re.Match[str], text: str) -> bool:
+    return _ADDRESS.search(text, max(0, found.start() - _LONGEST_ADDRESS), found.start()) is not None
 
 
 def _is_a_mark(found: re.Match[str], text: str) -> bool:

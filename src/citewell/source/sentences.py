@@ -19,7 +19,7 @@ _STOPS: Final = ".!?…؟۔。！？।॥։။"
 # White space follows the end of a sentence, unless it was forgotten ("helps.Drink") or a mark stands there instead.
 # Signs behind it belong to it, whatever they are (”, ™, an emoji), except those that go on ("etc., or", "U.S.-wide").
 # French sets a space before a closing "»"; a German or Danish one that begins a quotation stands directly at its word.
-_CLOSERS: Final = r"(?:[^\w\s“‘„«‹,;:/&(\[=<>≤≥‐‑–—،؛，；：、-]|[“‘«‹](?!\w)|[ ][»›”)\]](?!\w))*"
+_CLOSERS: Final = r"(?:[^\w\s“‘„«‹「『（《〈【,;:/&(\[=<>≤≥‐‑–—،؛，；：、-]|[“‘«‹](?!\w)|[ ][»›”)\]](?!\w))*"
 _END: Final = re.compile(rf"(?P<stop>[{_STOPS}]{_CLOSERS})\s*")
 # A semicolon asks in Greek.
 _ENDS: Final = {"el": re.compile(rf"(?P<stop>[{_STOPS};\u037e]{_CLOSERS})\s*")}
@@ -28,6 +28,8 @@ _GOES_ON: Final = frozenset(",;:!?،؛؟，；：、！？")
 # Signs that do nothing but end sentences, in languages that have them; often no white space follows.
 _SURE: Final = {"bn": "।", "hi": "।", "hy": "։", "ja": "。！？", "my": "။", "sa": "।॥", "zh": "。！？"}
 _OPENING: Final = {"」": "「", "』": "『", "”": "“", "）": "（", "》": "《", "’": "‘", "】": "【"}
+# Japanese particles: after a quotation they go on with its sentence.
+_PARTICLE: Final = re.compile("と(?!は?いえ|ころ)|って|の|を|に|や|など")
 _UNSURE: Final = frozenset("".join(_SURE.values()))
 _GLUED_END: Final = re.compile(r"(?:[^\W_]{2}|[)\]”%\d\s])[.!?…]+[\"'”’)\]]*$")
 _GLUED_BEGINNING: Final = re.compile(r"[\"'“‘(\[]?[A-Z](?:[a-z]|\s)")  # "scan.PNG" is one word
@@ -97,11 +99,11 @@ def split_sentences(
 def _after_closing(text: str, at: int, stop: int) -> bool | None:
     """Whether a sentence ends where a quotation or bracket closes, in a script without white space; mostly ``None``.
 
-    「…。」 may go on (と). A question that stands in the middle of a sentence ends none: 痛い（ずっと？）ときは.
+    「…。」 may go on, and does with a particle (と). A question amid a sentence ends none: 痛い（ずっと？）ときは.
     """
     opening = text.rfind(_OPENING.get(text[stop - 1], "\n"), max(0, at - _LONGEST_ASIDE), at)
     is_inside = opening > 0 and text[opening - 1].isalnum() and text[at] in "？！"
-    return False if is_inside else None
+    return False if is_inside or _PARTICLE.match(text, stop) else None
 
 
 def _is_glued(text: str, stop: int) -> bool:

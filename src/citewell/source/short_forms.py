@@ -1,6 +1,6 @@
-"""Words whose full stop may be no end of a sentence, and words that begin one: what English health prose uses.
+"""Words whose full stop may be no end of a sentence, and words that begin one: what health prose uses.
 
-All are in lower case; the short forms have their dot.
+All are in lower case; the short forms have their dot. Those that name no language are English.
 """
 
 from __future__ import annotations
@@ -8,9 +8,28 @@ from __future__ import annotations
 from typing import Final
 
 # Hardly ever the last word of a sentence.
-INSIDE: Final = frozenset("approx. ca. cf. e.g. esp. i.e. incl. resp. vit. vits. viz. vs.".split()) | frozenset(
-    "bzw. evtl. ggf. inkl. sog. vgl.".split()  # German
-)
+INSIDE: Final = frozenset("approx. ca. cf. e.g. esp. i.e. incl. resp. vit. vits. viz. vs.".split())
+# The same in other languages; of a short form in several parts, each part that something must follow.
+INSIDE_OF: Final = {
+    language: frozenset(words.split())
+    for language, words in {
+        "cs": "cca. doc. ing. např. popř. resp. tj. tzn. tzv. mudr. phdr. rndr. zvl.",
+        "da": "bl.a. dvs. evt. f.eks. fx. inkl. jf. pga. vedr.",
+        "de": "bzw. d.h. dipl. evtl. ggf. inkl. med. priv. sog. univ. v.a. vgl. z.b.",
+        "es": "dra. dras. dres. ee. ej. excl. lic. sr. sra. srta.",
+        "fr": "c.-à-d. cf. mme. p.ex.",
+        "hu": "ill. pl. ún. vö.",
+        "it": "dott. dott.ssa. es. prof.ssa. sig. sig.ra.",
+        "nb": "bl.a. dvs. evt. f.eks. jf. pga.",
+        "nl": "bijv. d.w.z. dr. drs. incl. m.b.t. m.n. mevr. o.a. prof. t.o.v.",
+        "pl": "hab. inż. lek. m.in. med. mgr. np. prof. św. tj. tzn. tzw. ul. zob.",
+        "pt": "dra. dr.ª. ex. sr. sra.",
+        "ru": "акад. напр. проф. т.е.",
+        "sk": "cca. doc. ing. mudr. napr. resp. tj. tzn. tzv.",
+        "sv": "bl.a. d.v.s. dvs. ev. jfr. s.k. t.ex.",
+        "tr": "bkz. doç. ör. örn. prof. yrd.",
+    }.items()
+}
 # The same with a capital letter: "Ms. Brown", but not "20 ms. Rest".
 TITLES: Final = frozenset("dr. drs. mr. mrs. ms. prof. rev. st.".split())
 # The same before a figure ("Fig. 2"); before a capital letter only a reader can tell ("Eat dates and figs. Rest.").
@@ -19,6 +38,26 @@ BEFORE_FIGURES: Final = frozenset(
     nos. nov. nr. oct. p. para. pp. ref. refs. sec. sect. sep. sept. tab. tel. temp. thu. thurs. tue. tues. vol. vols.
     wed. avr. déc. dez. janv. juil. mrz. okt.""".split()
 )
+# In other languages: "S. 34", "ok. 500 mg", "s. XX".
+BEFORE_FIGURES_OF: Final = {
+    language: frozenset(words.split())
+    for language, words in {
+        "cs": "č. čl. obr. str. s. tab. tel.",
+        "da": "ca. fig. kap. nr. s. tab. tlf.",
+        "de": "abb. abs. art. bd. ca. kap. nr. rn. s. tab. tel. ziff.",
+        "es": "aprox. art. cap. fig. máx. mín. núm. p. pág. págs. pp. s. tel.",
+        "fr": "art. chap. env. fig. max. min. p. pp. tab. tél.",
+        "it": "art. ca. cap. fig. n. p. pag. pagg. pp. sec. tab. tel.",
+        "nb": "ca. fig. kap. nr. s. tab. tlf.",
+        "nl": "afb. art. blz. ca. fig. nr. p. tab. tel.",
+        "pl": "art. maks. min. nr. ok. poz. rys. ryc. s. str. tab. tel.",
+        "pt": "aprox. art. cap. fig. máx. mín. núm. p. pág. págs. pp. séc. tab. tel.",
+        "ru": "гл. ок. рис. с. см. стр. табл. тел.",
+        "sk": "č. čl. obr. s. str. tab. tel.",
+        "sv": "ca. fig. kap. nr. s. tab. tel.",
+        "uk": "бл. гл. рис. с. стор. табл. тел.",
+    }.items()
+}
 # Units, behind a figure: they seldom have a dot of their own, so it ends the sentence; "5 min." and "2 wk." may have.
 UNITS: Final = frozenset(
     "cm. dl. ft. g. hrs. kg. km. l. lb. lbs. m. mcg. mg. mg/dl. mins. ml. mm. mmhg. mmol/l. mths. nm. oz. wks. yrs."
@@ -47,7 +86,7 @@ BEFORE_PLACES: Final = frozenset(
 )
 # What stands before the initials of a person.
 BEFORE_INITIALS: Final = frozenset(
-    "by dame doctor dr dr. miss mr mr. mrs mrs. ms ms. nurse prof prof. professor sir".split()
+    "by dame doctor dr dr. miss mr mr. mrs mrs. ms ms. nurse prof prof. professor sir д-р проф.".split()
 )
 # Words that begin sentences and, with a capital letter, no names: after a dot in doubt they decide. "May" and "Will"
 # are missing on purpose.

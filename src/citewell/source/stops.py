@@ -15,12 +15,14 @@ from citewell.source.ordinals import is_in_date, is_ordinal
 from citewell.source.proposed_ends import proposed_ends
 from citewell.source.short_forms import (
     BEFORE_FIGURES,
+    BEFORE_FIGURES_OF,
     BEFORE_INITIALS,
     BEFORE_PLACES,
     BEGINNINGS,
     COUNTRIES,
     EITHER,
     INSIDE,
+    INSIDE_OF,
     NAMED_BY_A_LETTER,
     TITLES,
     UNITS,
@@ -37,6 +39,7 @@ _LONGEST_SHORT: Final = 6  # letters and dots of a short form
 _SHORTEST: Final = re.compile(r"[^\W\d_]\.")
 _STOPS: Final = frozenset(".!?…")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
+_NUMBER: Final = re.compile(r"\d|[IVXLC]+$")
 _ITEM_NUMBER: Final = re.compile(r"1?\d\.(?!\S)")
 # "13 of 20 …", "44% had …", "11 people …": a figure that begins a sentence.
 _COUNT: Final = re.compile(r"\d[\d,.]*(?:%|\s(?:of|in|out|people|patients|women|men|children|adults|studies|cases)\b)")
@@ -82,7 +85,7 @@ class Stop:
         # "MS." is an illness, "Ms." is not.
         known = "." in word[:-1] or not written[:-1].isupper() or len(written) == 2
         inside = word in INSIDE or (word in TITLES and written[0].isupper())
-        self._never_ends = word in own or (known and inside)
+        self._never_ends = word in own or word in INSIDE_OF.get(around.language, ()) or (known and inside)
         self._is_letter = _LETTER.fullmatch(written) is not None
         self._is_short = known and (word in EITHER or self._is_letter or _DOTTED.fullmatch(word) is not None)
 
@@ -117,6 +120,8 @@ class Stop:
             return True
         if self._around.language != "en" and len(self._word) <= _LONGEST_SHORT and self._is_followed_by_lower_case():
             return True  # "2020 r. było", "f.eks. smerter": short forms that are listed nowhere
+        if self._word in BEFORE_FIGURES_OF.get(self._around.language, ()) and _NUMBER.match(self._next):
+            return True
         if self._word in COUNTRIES:
             return self._is_country_of_a_body()
         return is_ordinal(self._before, self._written, self._next, self._around.language)
@@ -188,7 +193,7 @@ class Stop:
         return not opening or self._text[max(0, opening - 2) : opening].rstrip()[-1:] in (*".!?…",)
 
     def _is_initial(self) -> bool:
-        """Whether the dot belongs to a name: "Dr. J. Smith", "J. Smith and K. Brown", "J. Smith" to begin with."""
+        """Whether the dot belongs to a name: "Dr. J. Smith", "J. Smith and K. Brown", "J. K. Smith"."""
         title = self._previous.casefold() in BEFORE_INITIALS
         if not self._is_letter:
             return title and _DOTTED.fullmatch(self._word) is not None
@@ -196,6 +201,7 @@ class Stop:
         return (
             title
             or begins
+            or (self._next[:1].isupper() and _SHORTEST.fullmatch(self._next) is not None)
             or _AFTER_PERSON.search(" ".join(self._before)) is not None
             or self._text[self._following] == "&"
         )

@@ -28,6 +28,7 @@ _PROXY: Final = "a library's proxy, which only its members may use"
 _MAIL: Final = "a mail program's link protection"
 _SEARCH: Final = "a search engine"
 _NETWORK: Final = "a social network"
+_TRANSLATION: Final = "a translation service"
 #: A label of a proxy's host: EZproxy's usual names, and those that libraries give such programs.
 _PROXY_LABEL: Final = re.compile(
     r"[a-z0-9-]*(?:ezproxy|ez-proxy|eproxy|libproxy|lib-proxy|webproxy|remotexs)[a-z0-9-]*|ezp|proxy\d*"
@@ -41,7 +42,7 @@ _HYPHENS: Final = re.compile(r"(?:www-)?[a-z0-9]+-(?:com|edu|eu|gov|int|net|org)
 
 
 class _Wrapper(NamedTuple):
-    """A service whose addresses hold that of the page: its host and path, and the parameter; "" if it is a cipher."""
+    """A service whose addresses hold that of the page: its host and path, and the parameter; "" if it is encoded."""
 
     host: re.Pattern[str]
     path: re.Pattern[str]
@@ -63,7 +64,7 @@ _WRAPPERS: Final = tuple(
         (r"(?:www\.)?bing\.com", r"/ck/a\b", "u", _SEARCH),
         (r"(?:www\.)?duckduckgo\.com", r"/l/", "uddg", _SEARCH),
         (r"r\.search\.yahoo\.com", "", "", _SEARCH),
-        (r"translate\.google\.[a-z.]{2,6}", r"/(?:translate|website)\b", "u", "a translation service"),
+        (r"translate\.google\.[a-z.]{2,6}", r"/(?:translate|website)\b", "u", _TRANSLATION),
         (r"lm?\.(?:facebook|messenger)\.com|l\.instagram\.com", "", "u", _NETWORK),
         (r"(?:www\.)?youtube\.com", r"/redirect\b", "q", _NETWORK),
         (r"(?:www\.)?linkedin\.com", r"/(?:redir/redirect|safety/go)\b", "url", _NETWORK),
@@ -71,6 +72,9 @@ _WRAPPERS: Final = tuple(
         (r"t\.co|lnkd\.in", "", "", _NETWORK),
     )
 )
+_FAST_HOST: Final = re.compile(r"(?:www\.)?google\.[a-z.]{2,6}|(?:.+\.)?cdn\.ampproject\.org")
+_FAST_PATH: Final = re.compile(r"/(?:amp|c|v|wp)/(?:s/)?([^/]+\.[^/]+(?:/.*)?)")
+_TRANSLATED_HOST: Final = re.compile(r"([a-z0-9-]+)\.translate\.goog")
 _TRACKS: Final = re.compile(
     r"(?:utm|mtm|pk|piwik|hsa)_\w+|hsctatracking|_hs(?:enc|mi)|__hs(?:tc|sc|fp)|dclid|fbclid|gclid|gclsrc|[gw]braid|msclkid|yclid|twclid"
     r"|ttclid|igsh(?:id)?|li_fat_id|mc_[ce]id|mkt_tok|oly_(?:anon|enc)_id|vero_id|ref_src|srsltid|_g[al]|wt[._]mc(?:_id)?"
@@ -97,7 +101,7 @@ def detour(text: str) -> Detour | None:
 
 def _step(text: str) -> Detour | None:
     parts = _parts(text)
-    return (_proxy(parts) or _wrapper(parts)) if parts else None
+    return (_proxy(parts) or _wrapper(parts) or _copy(parts)) if parts else None
 
 
 def without_tracking(text: str) -> str:
@@ -138,7 +142,7 @@ def _is_public(target: str) -> bool:
 
 
 def _proxy(parts: SplitResult) -> Detour | None:
-    """A proxy that stands in the host, behind that of the page ("www-nejm-org.ezproxy.…"), or takes it as ``url``."""
+    """A proxy in the host, after that of the page ("www-nejm-org.ezproxy.…"), or one that takes it as ``url``."""
     host = (parts.hostname or "").lower()
     labels = host.split(".")
     at = next((at for at, label in enumerate(labels[:-2]) if _PROXY_LABEL.fullmatch(label)), None)
@@ -168,6 +172,19 @@ def _wrapper(parts: SplitResult) -> Detour | None:
     for each in _WRAPPERS:
         if each.host.fullmatch(host) and each.path.match(parts.path):
             return Detour(each.through, _wrapped(parts, each.parameters))
+    return None
+
+
+def _copy(parts: SplitResult) -> Detour | None:
+    """A search engine's fast copy of a page, or its translation: its host and path are within those of the address."""
+    host = (parts.hostname or "").lower()
+    query = f"?{parts.query}" if parts.query else ""
+    if _FAST_HOST.fullmatch(host) and (fast := _FAST_PATH.fullmatch(parts.path)):
+        return Detour(_SEARCH, f"https://{fast[1]}{query}")
+    if translated := _TRANSLATED_HOST.fullmatch(host):
+        origin = translated[1].replace("--", "\0").replace("-", ".").replace("\0", "-")
+        own = "&".join(part for part in parts.query.split("&") if not part.startswith("_x_tr_"))
+        return Detour(_TRANSLATION, f"https://{origin}{parts.path}" + (f"?{own}" if own else ""))
     return None
 
 

@@ -62,8 +62,10 @@ _BRACES: Final = str.maketrans("", "", "@{}")
 _ESCAPE: Final = re.compile(r"\\([_.:/-])")  # of signs that a key may hold
 _IN_BRACKETS: Final = re.compile(r"(?<![\\!`])\[([^\W\d_][\w.:/-]*[^\W_])\]")
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘‚‹](?=\S).+['’‘›]")
+_LONGEST_KEY: Final = 100  # characters of one that reference managers make
 _FAR: Final = 300  # characters that a bracket may have before a key
 _IN_WORDS: Final = re.compile(rf"(?<![\w@\\`/.{{-])@(?:\{{([^\s{{}}]+)\}}|({BARE_KEY}))")
+_NAME_AND_YEAR: Final = re.compile(r"(?=[\w:.-]*[a-z])[^\W\d_][\w:.-]*?(?:19|20)\d\d(?:[a-z]\b|\b|_)[\w:.-]*")
 _KEY: Final = re.compile(r"@(?:\{([^\s{}]+)\}|([^\s{},;]+))")
 
 
@@ -115,15 +117,19 @@ def _keys_without_sign(article: Article, bibliography: Bibliography) -> Iterator
 
 
 def _keys_without_brackets(article: Article, bibliography: Bibliography) -> Iterator[Finding]:
-    """Keys of references that stand in the words themselves, as pandoc cites in the text: "as @smith-2020 showed"."""
+    """Keys in the words of a sentence that has a source or a reason already: "as @smith-2020 showed".
+
+    One that no reference has counts where it is a name and a year, as keys of reference managers are.
+    """
     for claim in article.claims:
-        if "@" not in claim.text:
+        if "@" not in claim.text or claim.status is Status.UNCITED:  # which is reported as that, with the key
             continue
         text = article.source.text
         for bare in _IN_WORDS.finditer(text, *claim.span):
             key, before = bare[1] or bare[2], text[max(claim.span.start, bare.start() - _FAR) : bare.start()]
             is_in_brackets = before.rfind("[") > before.rfind("]")  # which the reader has looked at
-            if key in bibliography.references and bare[0] in claim.text and not is_in_brackets:
+            is_key = key in bibliography.references or _NAME_AND_YEAR.fullmatch(key[:_LONGEST_KEY]) is not None
+            if is_key and bare[0] in claim.text and not is_in_brackets:
                 hint = f"write [{as_cited(key)}] after the sentence; to show the @, write a backslash before it"
                 yield Finding(article.locate(Span(*bare.span())), "this key has no brackets around it", hint)
 

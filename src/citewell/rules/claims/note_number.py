@@ -27,6 +27,6 @@ from citewell.rules.rule import flaw_rule
 rule = flaw_rule(
     "CIT015",
     "note-number",
-    'the number "{detail}" looks like a mark pasted from elsewhere',
+    '"{detail}" looks like a note mark pasted from elsewhere',
     "name the source as [@key] after its sentence; the numbers are made by the build",
 )

@@ -54,7 +54,7 @@ _BOLD: Final = "the bold words read as a statement, which would share the source
 _BOLD_HINT: Final = "give it a source of its own behind its full stop, or only name in bold what follows"
 # Where a mark went wrong its words stand in the text; mending it mostly ends the doubt.
 _OTHER_FAULTS: Final = frozenset(
-    {"citation-malformed", "citation-adjacent", "leftover-syntax", "note-number", "too-deep"}
+    {"citation-malformed", "citation-adjacent", "foreign-markup", "leftover-syntax", "note-number", "too-deep"}
 )
 
 

@@ -33,7 +33,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     reported = {flaw.location.line for flaw in article.flaws if flaw.kind == "citation-malformed"}
     for row in article.claims:
         after = row.span.start
-        for named in named_in_text(row.text, context.site.settings.is_english):
+        for named in named_in_text(row.text, context.site.settings.language):
             span = _place(article.source.text, Span(after, row.span.end), named) or row.span
             after = span.end if span != row.span else after
             place = article.locate(span)

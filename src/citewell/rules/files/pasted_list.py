@@ -44,7 +44,7 @@ _SPACE: Final = r"[ \t\u00a0\u2007\u202f]"
 _LINE: Final = r"[ \t>]*(?P<mark>{})"
 #: A bullet; a hyphen that lacks its space, or has one that Markdown does not know.
 _ITEM: Final = re.compile(
-    _LINE.format(rf"[{_BULLETS}]|·(?=\D)|-(?=[^\W\d_])|[‐‑](?={_SPACE})|[-*+](?=[\u00a0\u2007\u202f])")
+    _LINE.format(rf"[{_BULLETS}]|[·・](?=\D)|-(?=[^\W\d_])|[‐‑](?={_SPACE})|[-*+](?=[\u00a0\u2007\u202f])")
 )
 #: What begins an item, or a line of wrapped prose: it counts below a colon, and where another line begins so, too.
 _MAYBE: Final = {
@@ -59,8 +59,13 @@ _MAYBE: Final = {
 }
 _O: Final = re.compile(rf"[ \t>]*(?P<mark>o)(?={_SPACE}+[^\W\d_])")
 _WITHIN: Final = re.compile(r"(?<=\S)[ \t\u00a0]+(?P<mark>[•▪‣●■◦►➢✓✔✅☐])(?=\s*\w)")
+# Characters that are also a dash, a point between factors or a word: after a colon, and again before the next item.
+_WITHIN_AFTER_COLON: Final = re.compile(
+    rf":{_SPACE}+(?P<mark>[·∙o*‐–—-]){_SPACE}+(?=[^\W\d_])[^\n]{{0,300}}?{_SPACE}(?P=mark){_SPACE}+(?=[^\W\d_])"
+)
 _MAY_HAVE_ONE: Final = re.compile(
-    rf"[{_BULLETS}{_TICKS}·‐‑–—―−]|^[ \t>]*(?:[-*+\d(]|\w{{1,4}}[.)]|[oOvqüØø§¨]{_SPACE})", re.MULTILINE
+    rf"[{_BULLETS}{_TICKS}·・‐‑–—―−]|:{_SPACE}+[o*-]{_SPACE}|^[ \t>]*(?:[-*+\d(]|\w{{1,4}}[.)]|[oOvqüØø§¨]{_SPACE})",
+    re.MULTILINE,
 )
 
 
@@ -94,6 +99,11 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             )
 
 
+def is_pasted_list(text: str, is_english: bool) -> bool:
+    """Whether a paragraph has lines that look like items of a list; such a paragraph is reported here."""
+    return _first_item(text, is_english) is not None
+
+
 def _first_item(text: str, is_english: bool) -> _Found | None:
     lines = text.split("\n")
     several = {kind for kind, pattern in _MAYBE.items() if sum(bool(pattern.match(line)) for line in lines) > 1}
@@ -112,6 +122,8 @@ def _first_item(text: str, is_english: bool) -> _Found | None:
 
 def _item_within(text: str) -> _Found | None:
     """The first of several bullets within the lines, or of one after a colon."""
+    if after_colon := _WITHIN_AFTER_COLON.search(text):
+        return _Found(after_colon.start("mark"), after_colon["mark"], False)
     found = list(_WITHIN.finditer(text))
     if len(found) > 1 or (found and text[: found[0].start()].endswith((":", ";", "."))):
         return _Found(found[0].start("mark"), found[0]["mark"], False)

@@ -23,16 +23,20 @@ from citewell.rules.links.all_links import documents, known_paths
 from citewell.rules.rule import Context, Finding, site_rule
 
 _HINT = "take this line out, or give the other page another name"
+_OWN_HINT = "take this line out; only addresses that the page no longer has belong here"
 
 
 @site_rule("LNK051")
 def rule(site: Site, context: Context) -> Iterator[Finding]:
-    """Every former address at which there is a page, or that leads to another page already."""
+    """Every former address at which there is a page, this one too, or that leads to another page already."""
     known = known_paths(site, context.facts)
     taken: dict[str, str] = {}
     for document in _drafts_last(context.facts):
         for former in document.was:
             if former.path is None:
+                continue
+            if known.get(former.path) is document:
+                yield Finding(former.location, f'"{former.path}" is the address that this page has now', _OWN_HINT)
                 continue
             there = _what_is_at(former.path, known)
             if there is None and former.path in taken:

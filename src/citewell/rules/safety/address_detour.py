@@ -31,7 +31,7 @@ from citewell.rules.rule import Context, Finding, fixable, site_rule
 from citewell.rules.safety.address_fix import address_fix
 from citewell.rules.safety.outward import outward_addresses
 
-_WAY: Final = "open it, and write the address or DOI of the page itself"
+_OPEN_IT: Final = "open it, and write the address or DOI of the page itself"
 
 
 @fixable
@@ -41,10 +41,6 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     for address, place in outward_addresses(site, context.facts):
         found = detour(address)
         if found:
-            way = (
-                f'write "{found.target}"'
-                if found.target
-                else "open it, and write the address or DOI of the page itself"
-            )
+            hint = f'write "{found.target}"' if found.target else _OPEN_IT
             fix = address_fix(site, context.facts, address, found.target, place)
-            yield Finding(place, f"this address leads through {found.through}", way, fix)
+            yield Finding(place, f"this address leads through {found.through}", hint, fix)

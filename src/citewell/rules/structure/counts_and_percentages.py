@@ -8,15 +8,23 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-_WORDED: Final = {
-    word: number
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+_ONES: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDED: Final = {word: number for number, word in enumerate(_ONES)} | {
+    word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)
 }
 _GROUPS: Final = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")  # "1 172" is one number
 _SPACES: Final = re.compile(r"[\u00a0\u202f\u2009\u2007]")
 _TENTHS: Final = re.compile(r"(?<=\d)·(?=\d)")  # the decimal point of some British journals
 
-_WORD: Final = rf"\b(?i:{'|'.join(_WORDED)})\b"
+# "sixty-eight"; but not the end of "one hundred and eight", nor the beginning of "eight hundred".
+_WORD: Final = (
+    rf"\b(?<![\w-]-)(?<!hundred )(?<!hundred and )(?i:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?"
+    rf"|{'|'.join(_ONES)})\b(?!-|[ ]hundred|[ ]thousand|[ ]million)"
+)
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:\.\d{1,3})?(?![\d,.]?\d)"
 _COUNT: Final = rf"(?:(?<![\w.,/–-]){_NUMBER}|{_WORD})"
 _PERCENT: Final = rf"(?:\d{{1,3}}(?:\.\d{{1,4}})? ?%|(?:\d{{1,3}}(?:\.\d{{1,4}})?|{_WORD}) per ?cent\b)"
@@ -81,6 +89,9 @@ _TOTAL: Final = re.compile(
 )
 _PART: Final = re.compile(rf"{_X}(?P<between>{_NOUNS}) ?[(\[]{_SHARE}{_NO_PAIR}[)\];,](?! ?(?:out of|of|in|among) )")
 _HALF_OF_A_RANGE: Final = re.compile(r"(?:\d ?(?:–|-|to|or|and|%)|\bCI|[<>±]|(?<!n )(?<!n)=) ?$")
+_BOUND: Final = re.compile(rf"\b(?i:(?P<over>{_OVER})|(?P<under>{_UNDER})) ?$")
+_LONGEST_BOUND: Final = 16  # characters
+_CLOSE_TO_BOUND: Final = Fraction(1, 5)  # "fewer than 1 in 100 (0.01%)" is about something else
 _NEARLY: Final = re.compile("nearly|almost|close")
 _SMALLER_GROUP: Final = re.compile(r"\b(?:of|among) (?:whom|which|these|those|them)\b")
 _IS_A_TOTAL: Final = re.compile(rf"{_COUNT}{_NOUNS} (?:of|in|among|from|per) {_WHICH}$")
@@ -113,8 +124,9 @@ def mismatches(text: str) -> Iterator[Mismatch]:
             if found.start("percent") not in seen and not _is_about_something_else(found, plain):
                 seen.add(found.start("percent"))
                 total = _total(found)
-                if total and not _fits(found, _value(found["x"]) / total):
-                    yield _mismatch(found, _value(found["x"]) / total, f"{found['x']} of {found['y']}")
+                share = _value(found["x"]) / total if total else Fraction(0)
+                if total and not _fits(found, share) and not _is_within_bound(found, share, plain):
+                    yield _mismatch(found, share, f"{found['x']} of {found['y']}")
     yield from _parts_of_a_total(plain, seen)
 
 
@@ -151,7 +163,9 @@ def _is_about_something_else(found: re.Match[str], text: str) -> bool:
 
 
 def _value(written: str) -> Fraction:
-    return Fraction(_WORDED.get(written.lower(), written.replace(",", "")))
+    if written[0].isalpha():
+        return Fraction(sum(_WORDED[word] for word in re.split("[- ]", written.lower())))
+    return Fraction(written.replace(",", ""))
 
 
 def _total(found: re.Match[str]) -> Fraction:
@@ -180,6 +194,15 @@ def _fits(found: re.Match[str], share: Fraction) -> bool:
     if found["about"] or named.get("roughly"):
         return off <= max(_NEAR_IN_POINTS if written >= 2 * _NEAR_IN_POINTS else Fraction(0), written * _NEAR)
     return _fits_in_whole_people(written, found, share, named.get("of"))
+
+
+def _is_within_bound(found: re.Match[str], share: Fraction, text: str) -> bool:
+    """Whether the count is only a bound that the percentage keeps: "fewer than 1 in 100 people (0.5%)"."""
+    bound = _BOUND.search(text, max(0, found.start("x") - _LONGEST_BOUND), found.start("x"))
+    if bound is None:
+        return False
+    written, computed = _percentage(found)[0], share * 100
+    return written >= computed if bound["over"] else computed * _CLOSE_TO_BOUND <= written <= computed
 
 
 def _fits_in_whole_people(written: Fraction, found: re.Match[str], share: Fraction, of: str | None) -> bool:
