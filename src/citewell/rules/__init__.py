@@ -13,7 +13,7 @@ from inspect import getdoc
 
 from citewell.citations.notices import notices_about
 from citewell.citations.number import NumberedArticle
-from citewell.citations.publishers import publisher_of, voice_of
+from citewell.citations.publishers import Bodies, publisher_of, voice_of
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
@@ -80,7 +80,17 @@ def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Co
         cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})
     notices = {key: found for key, each in references.items() if (found := notices_about(each, site.lock))}
     publishers = frozenset(voice_of(publisher_of(each)) for each in references.values())
-    return Context(site, gather_facts(site), today, known, cited, notices, unread_places(site), publishers)
+    return Context(
+        site,
+        gather_facts(site),
+        today,
+        known,
+        cited,
+        notices,
+        unread_places(site),
+        publishers,
+        Bodies(references.values()),
+    )
 
 
 def check_published(site: PublishedSite) -> tuple[Diagnostic, ...]:

@@ -16,6 +16,7 @@ from itertools import islice
 from typing import Any, Final
 
 from citewell.citations.number import NumberedArticle
+from citewell.citations.publishers import Bodies
 from citewell.diagnostics import Diagnostic, Fix, Location, Severity
 from citewell.model.evidence import LockedReference, Notice
 from citewell.model.facts import SiteFacts
@@ -44,7 +45,7 @@ class Context:
 
     ``known`` is what looking up found of each reference, by key, as far as that still holds; ``cited`` says how often
     the site's documents use each reference, and ``notices`` what was said of its work since, if anything was.
-    ``publishers`` are those of all references, as ``voice_of`` names them.
+    ``publishers`` are those of all references, as ``voice_of`` names them, ``bodies`` all bodies behind them.
     ``unread`` are the files and folders of the content in which a name may have been overlooked.
     """
 
@@ -56,6 +57,7 @@ class Context:
     notices: Mapping[str, tuple[Notice, ...]]
     unread: frozenset[str]
     publishers: frozenset[str]
+    bodies: Bodies
 
 
 @dataclass(frozen=True, slots=True)

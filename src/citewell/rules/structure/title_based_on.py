@@ -76,7 +76,7 @@ def _missing(name: str, cited: Bodies) -> list[str]:
 
 def _has_published(name: str, context: Context) -> bool:
     """Whether a name is that of a known body, or of one that published a reference of the site."""
-    return is_known_body(name) or voice_of(name) in context.publishers
+    return is_known_body(name) or context.bodies.include(name)
 
 
 def _is_known(name: str, context: Context) -> bool:
