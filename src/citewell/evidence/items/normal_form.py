@@ -18,7 +18,7 @@ from citewell.evidence.items.clean_text import clean
 from citewell.evidence.items.dates import read_date
 from citewell.evidence.items.journals import journal_name
 from citewell.evidence.items.languages import read_language
-from citewell.evidence.items.people import people_in
+from citewell.evidence.items.people import body_in_parts, people_in
 from citewell.evidence.items.private import without_private
 from citewell.evidence.rich_text.tags import entities, plain
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
@@ -176,7 +176,8 @@ def _names(role: str, value: Any, kept: dict[str, Any]) -> list[dict[str, str]]:
         parts |= {flag: "true" for flag in _FLAGS if str(given.get(flag, "")).lower() == "true"}
         rest = {part: each for part, each in given.items() if part not in parts and part not in _FLAGS}
         if {"family", "given", "literal"} & parts.keys():
-            names.append(parts)
+            whole = body_in_parts(parts["family"], parts["given"]) if parts.keys() == {"family", "given"} else None
+            names.append(whole or parts)
         else:
             rest |= parts
         kept.update({f"{role} {number} {part}": each for part, each in rest.items() if not _is_empty(each)})
