@@ -25,7 +25,7 @@ _PAIR: Final = re.compile(r"(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*)", re.
 _SPACE: Final = re.compile(r"\\.|(?P<space>[\s~]+)", re.DOTALL)
 _PARTS: Final = {"family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix"}
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
-_AMPERSAND: Final = re.compile(r"\s+(?:\\?&|und)\s+")
+_AMPERSAND: Final = re.compile(r"(?<=\S)\s+(?:\\?&|und)\s+(?=\S)")
 _BY_AND: Final = 'BibTeX joins authors with "and"'
 
 
@@ -71,28 +71,37 @@ def _is_natural(piece: str) -> bool:
 
 def _names(latex: str, remarks: list[str], *, mixed: bool) -> list[CslName]:
     """The name of a piece, or the names, where commas or semicolons join several."""
-    latex = re.sub(r"(?:\s*,)+\s*$", "", latex)
+    latex = latex.rstrip(" ,\t\n")
     if _is_braced(latex):
         return [{"literal": plain(latex)}]
-    parts = [part.strip() for part in _split(latex, ",")]
-    pairs = [_PAIR.fullmatch(part) for part in parts]
+    pairs = [_PAIR.fullmatch(part.strip()) for part in _split(latex, ",")]
     if all(pairs):
         return [{_PARTS[pair[1].lower()]: plain(pair[2]) for pair in pairs if pair}]
-    several = [piece.strip() for piece in _split(latex, ";") if piece.strip()]
-    if len(several) > 1:
-        remarks.append(f"semicolons join {len(several)} names here; {_BY_AND}")
-        return [name for piece in several for name in _names(piece, remarks, mixed=mixed)]
-    several = _by_ampersand(latex)
+    several, how = _joined_otherwise(latex)
     if several:
-        remarks.append(f"{len(several)} names are joined here; {_BY_AND}")
+        remarks.append(f"{how} join {len(several)} names here; {_BY_AND}")
         return [name for piece in several for name in _names(piece, remarks, mixed=mixed)]
+    return _between_joints(latex, remarks, mixed=mixed)
+
+
+def _joined_otherwise(latex: str) -> tuple[list[str], str]:
+    """The names between semicolons, or between "&" or "und" if they are people's, and what joins them."""
+    pieces = [piece.strip() for piece in _split(latex, ";") if piece.strip()]
+    if len(pieces) > 1:
+        return pieces, "semicolons"
+    pieces = [piece.strip() for piece in _AMPERSAND.split(latex)] if "{" not in latex else []
+    people = all(is_full_name(plain(piece.replace(",", " "))) for piece in pieces)
+    return (pieces, '"&" or "und"') if len(pieces) > 1 and people else ([], "")
+
+
+def _between_joints(latex: str, remarks: list[str], *, mixed: bool) -> list[CslName]:
+    """One name in any of BibTeX's three orders, or the names that only commas join."""
+    parts = [part.strip() for part in _split(latex, ",")]
     if len(parts) == 1:
         return [_natural(_words(latex))]
     if len(parts) == 2 and has_only_suffix(plain(parts[0]), plain(parts[1])):  # "Martin Luther King, Jr."
         return [_natural(_words(parts[0])) | {"suffix": plain(parts[1])}]
-    if read := _by_commas(parts, plain(latex), remarks, mixed=mixed):
-        return read
-    return [_inverted(parts)]
+    return _by_commas(parts, plain(latex), remarks, mixed=mixed) or [_inverted(parts)]
 
 
 def _inverted(parts: list[str]) -> CslName:
@@ -104,13 +113,6 @@ def _inverted(parts: list[str]) -> CslName:
     if not suffix and len(words) > 1 and is_suffix(plain(words[-1])):
         *words, suffix = words
     return _made(family=" ".join(words), given=given, particle=particle, suffix=suffix)
-
-
-def _by_ampersand(latex: str) -> list[str]:
-    """The names of people between "&" or "und"; nothing where it may be part of the name of a body."""
-    pieces = [piece.strip() for piece in _AMPERSAND.split(latex)] if "{" not in latex.replace("{\\", "") else []
-    people = all(is_full_name(plain(piece.replace(",", " "))) for piece in pieces)
-    return pieces if len(pieces) > 1 and people else []
 
 
 def _by_commas(parts: list[str], words: str, remarks: list[str], *, mixed: bool) -> list[CslName]:
