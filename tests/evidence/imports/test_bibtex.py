@@ -249,6 +249,7 @@ def test_nothing_of_any_entry_is_lost(kind, fields):
         ("Garcia Doe, Ana Maria and {Example Agency}", ["Garcia Doe", "Example Agency"], ""),
         ("Doe, Jane & Roe, Karl", ["Doe", "Roe"], "join 2 names"),
         (r"Doe, Jane \& Roe, Karl", ["Doe", "Roe"], "join 2 names"),
+        (r"D{\"o}e, Jane & Roe, Karl", ["Döe", "Roe"], "join 2 names"),
         ("Jane Doe und Karl Roe", ["Doe", "Roe"], "join 2 names"),
         ("{Doe \\& Sons} and Roe, Karl", ["Doe & Sons", "Roe"], ""),
         ("Doe, Jane,", ["Doe"], ""),

@@ -25,7 +25,7 @@ _PAIR: Final = re.compile(r"(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*)", re.
 _SPACE: Final = re.compile(r"\\.|(?P<space>[\s~]+)", re.DOTALL)
 _PARTS: Final = {"family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix"}
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
-_AMPERSAND: Final = re.compile(r"(?<=\S)\s+(?:\\?&|und)\s+(?=\S)")
+_OTHER_JOINTS: Final = (";", " & ", r" \& ", " und ")
 _BY_AND: Final = 'BibTeX joins authors with "and"'
 
 
@@ -86,12 +86,11 @@ def _names(latex: str, remarks: list[str], *, mixed: bool) -> list[CslName]:
 
 def _joined_otherwise(latex: str) -> tuple[list[str], str]:
     """The names between semicolons, or between "&" or "und" if they are people's, and what joins them."""
-    pieces = [piece.strip() for piece in _split(latex, ";") if piece.strip()]
-    if len(pieces) > 1:
-        return pieces, "semicolons"
-    pieces = [piece.strip() for piece in _AMPERSAND.split(latex)] if "{" not in latex else []
-    people = all(is_full_name(plain(piece.replace(",", " "))) for piece in pieces)
-    return (pieces, '"&" or "und"') if len(pieces) > 1 and people else ([], "")
+    for joint in _OTHER_JOINTS:
+        pieces = [piece.strip() for piece in _split(latex, joint) if piece.strip()]
+        if len(pieces) > 1 and (joint == ";" or all(is_full_name(plain(each.replace(",", " "))) for each in pieces)):
+            return pieces, "semicolons" if joint == ";" else f'"{plain(joint.strip())}"'
+    return [], ""
 
 
 def _between_joints(latex: str, remarks: list[str], *, mixed: bool) -> list[CslName]:

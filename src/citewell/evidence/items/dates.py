@@ -159,7 +159,7 @@ def _of_given(given: Mapping[str, Any]) -> ReadDate | None:
         found = _of_numbers([given[part] for part in ("year", "month", "day") if part in given])
         rest = given.keys() - {"year", "month", "day", "season"}
     else:
-        texts = [_of_text(str(given[name])) for name in ("raw", "literal") if name in given]
+        texts = [_of_text(year_span(str(given[name]))) for name in ("raw", "literal") if name in given]
         found = next((text for text in texts if text), None)
         rest = given.keys() - {"raw"} if "raw" in given else given.keys() - {"literal"}
     if found is None:
@@ -191,7 +191,7 @@ def _of_numbers(parts: Any) -> ReadDate | None:
         return None
     texts = [str(part) for part in parts if part not in (None, "")]
     if not texts or not all(re.fullmatch(r"[0-9]{1,4}", text) for text in texts):
-        return None
+        return _of_text(" ".join(texts))  # a month in words, or a whole date in the place of a year
     numbers = [int(text) for text in texts]
     tried = ((_written(numbers[:length]), length) for length in range(len(numbers), 0, -1))
     return next((ReadDate(written, length == len(numbers)) for written, length in tried if written), None)

@@ -11,7 +11,7 @@ _ADDED: Final = re.compile(
 )
 """What the catalogue tells journals of one name apart by: a place or a year. A part or series is the journal's own."""
 _BRANCHED: Final = re.compile(r"\s+[:=/]\s+")  # a subtitle, the name in another language, who edits it (ISBD)
-_RANGE: Final = re.compile(r"(?<![\w.])([A-Za-z]*)([0-9]{1,9})\s*[-–]\s*([A-Za-z]*)([0-9]{1,9})(?![\w.])")
+_RANGE: Final = re.compile(r"(?<![\w.])([A-Za-z]*)([0-9]{1,9})\s*[-‐‑–]\s*([A-Za-z]*)([0-9]{1,9})(?![\w.])")
 
 
 def journal_name(title: str) -> str:
