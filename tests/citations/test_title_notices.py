@@ -19,8 +19,8 @@ MARKED = {
         {} – Retracted article | {}. RETRACTED | {} RETRACTED
         Zurückgezogen: {} | ZURÜCKGEZOGENER ARTIKEL: {} | RÉTRACTÉ : {} | Article rétracté : {} | Retractado: {}
         ARTIGO RETRATADO: {} | Ritrattato: {} | Ingetrokken: {} | Tillbakadragen: {} | Wycofany: {}
-        RETRACTED—{} | Retracted—{} | Article retracted: {} | [This article was retracted] {} | Artikel zurückgezogen: {}
-        {} (this paper has been retracted) | {} [Retraction in: Made-up J. 2020]
+        RETRACTED—{} | Retracted—{} | Article retracted: {} | [This article was retracted] {}
+        Artikel zurückgezogen: {} | {} (this paper has been retracted) | {} [Retraction in: Made-up J. 2020]
         Статья отозвана: {} | 【撤稿】{} | 撤稿：{} | 【撤回】{} | 철회: {}
     """,
     WITHDRAWN: """

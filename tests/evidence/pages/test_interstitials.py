@@ -13,7 +13,8 @@ TITLES = {
         Cookie-Einstellungen | Cookies deaktiviert | Gestion des cookies | Configuración de cookies
         Cookies on the Example website | Impostazioni dei cookie | Política de cookies | Cookie-instellingen
         Ustawienia plików cookie | Cookies must be enabled | Your choices about cookies | Nous utilisons des cookies
-        Deze website gebruikt cookies | Questo sito utilizza i cookie | 当サイトはクッキーを使用しています | 쿠키 사용 동의
+        Deze website gebruikt cookies | Questo sito utilizza i cookie | 쿠키 사용 동의
+        当サイトはクッキーを使用しています
         Ta strona używa plików cookie | Этот сайт использует cookie | 我们使用 Cookie | Bu site çerez kullanıyor
     """,
     Interstitial.SIGN_IN: """

@@ -75,7 +75,8 @@ _DOUBTED: Final = (
 #: The words, from the work to what happened to it. "This guideline replaces …" is about another, and does not match;
 #: nor does a part of the work ("recommendation 1.2 was withdrawn"), or consent that was withdrawn.
 _SUPERSEDED: Final = (
-    rf"(?<!\bin )(?<!\bof )(?<!\bby )(?<!from )\bthis (?:\w+[ -]){{0,4}}?{_WORK}(?: \([^)]{{1,40}}\)| [A-Z]{{2,4}}\d{{1,4}})? {_IS}{_DONE}\b"
+    rf"(?<!\bin )(?<!\bof )(?<!\bby )(?<!from )\bthis (?:\w+[ -]){{0,4}}?"
+    rf"{_WORK}(?: \([^)]{{1,40}}\)| [A-Z]{{2,4}}\d{{1,4}})? {_IS}{_DONE}\b"
     r"|\bthis is not the (?:most recent|latest|current) version\b"
     r"|\b(?:there is|there’s|there's) a (?:newer|more recent) version of this\b"
     r"|\ba (?:newer|more recent) version of this \w+ (?:is available|has been published|exists)\b"
