@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evidence.imports.kept import lost
-from tests.evidence.rich_text.steps import steps
+from tests.steps import steps
 
 from citewell.evidence.imports import bibtex
 from citewell.evidence.imports.bibtex_fields import TYPES

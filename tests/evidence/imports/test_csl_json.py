@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evidence.imports.kept import lost, texts
+from tests.steps import steps
 
 from citewell.evidence.imports import csl_json
 from citewell.evidence.items.normal_form import in_order
@@ -139,3 +140,11 @@ def test_our_own_bibliography_comes_back_as_it_was(path):
     for item, entry in zip(items.values(), found.entries, strict=True):
         assert {"id": entry.key, **entry.item} == item
         assert list(entry.item) == [name for name in in_order(item) if name != "id"]
+
+
+def test_a_field_given_many_times_costs_no_more_than_its_length():
+    once, twice = (
+        steps(csl_json.read, '[{"id": "a", "type": "book", ' + '"title": "T", ' * number + '"page": "1"}]')
+        for number in (500, 1000)
+    )
+    assert twice <= 2.2 * once

@@ -81,7 +81,9 @@ def test_what_only_commas_told_apart_is_said(text):
     assert not people_in(text.split(",")[0]).by_commas
 
 
-@pytest.mark.parametrize("text", ["", " ", ",", ";", ",,,", ";;,", "and", "&", "-", "A" * 500, "a, " * 5000])
+@pytest.mark.parametrize(
+    "text", ["", " ", ",", ";", ",,,", ";;,", "and", "&", "-", "A" * 500, "a, " * 5000, "a" + " " * 50_000 + "b"]
+)
 def test_odd_texts_are_read(text):
     assert all(any(name.values()) for name in people_in(text).names)
 

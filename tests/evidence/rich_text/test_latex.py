@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.evidence.rich_text.steps import steps
+from tests.steps import steps
 
 from citewell.evidence.rich_text.latex import plain, read_latex
 

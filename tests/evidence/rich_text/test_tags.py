@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.evidence.rich_text.steps import steps
+from tests.steps import steps
 
 from citewell.evidence.items.people import from_display, person
 from citewell.evidence.rich_text.tags import abstract, plain

@@ -177,11 +177,12 @@ def spaced_initials(initials: str) -> str:
 
 def people_in(words: str) -> ReadPeople:
     """The names of a text in which databases put one person or several, joined by semicolons or commas."""
+    words = " ".join(words.split())
     if ";" in words:
         parts = [part.strip() for part in words.split(";")[:_MOST_PARTS]]
         read = [people_in(part) for part in parts if part]
         return ReadPeople([name for one in read for name in one.names], any(one.by_commas for one in read))
-    if _OTHERS.fullmatch(words.strip()):
+    if _OTHERS.fullmatch(words):
         return ReadPeople([{"literal": "et al"}])
     parts = _parts(words)
     if listed := _listed(parts):
