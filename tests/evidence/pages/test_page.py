@@ -329,6 +329,14 @@ def test_a_page_that_says_it_was_retracted(says):
     assert (page.notice, page.says) == ("retraction", says)
 
 
+def test_a_heading_and_a_notice_hold_no_marks_of_raised_characters():
+    head = "<h1>Dose of 10<sup>6</sup> cells in H<sub>2</sub>O</h1>"
+    title = "<title>Dose of 10&lt;sup&gt;6&lt;/sup&gt; cells in H2O</title>"
+    page = read(html(title, f"{head}<p>This article has been retracted<sup>1</sup>.</p>" + PROSE))
+    assert page.titles[-2:] == ("Dose of 10⁶ cells in H2O", "Dose of 10⁶ cells in H₂O")
+    assert (page.notice, page.says) == ("retraction", "This article has been retracted.")
+
+
 @pytest.mark.parametrize(
     "says",
     [

@@ -10,8 +10,10 @@ from typing import Any, Final, NamedTuple
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  # EDTF (ISO 8601-2)
 _EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?([~?%]?)")
+_COMPACT: Final = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")
 _STAMP: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+(?:Z|[+-][0-9:]+)?")
 _WORD: Final = re.compile(r"[0-9]+|[A-Za-z]+")
+_ORDINAL: Final = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _SPAN: Final = re.compile(r"([12][0-9]{3}) ?(-|–|—|--|/) ?([0-9]{2}|[12][0-9]{3})")
 _SLASHED: Final = re.compile(r"([0-9]{4})/([0-9]{1,2})?(?:/([0-9]{1,2})?)?(?:/[\s/]*(.*))?")
@@ -63,10 +65,13 @@ def _of_text(text: str) -> ReadDate | None:
     exact = _edtf(stamp[1] if stamp else text) or _edtf(year_span(text))
     if exact:
         return ReadDate(exact)
+    compact = _COMPACT.fullmatch(text)
+    if compact and (date := _written([int(part) for part in compact.groups()])):
+        return ReadDate(date)
     slashed = _SLASHED.fullmatch(text)
     if slashed and (date := _written([int(part) for part in slashed.groups()[:3] if part])):
         return ReadDate(date, whole=not slashed[4] or bool(_TIME.fullmatch(slashed[4])))
-    worded = _of_words(text)
+    worded = _of_words(text) or _of_two(text)
     if worded:
         return ReadDate(worded)
     year = _YEAR.search(text)
@@ -114,6 +119,7 @@ def _written(parts: Sequence[int]) -> str | None:
 
 def _of_words(text: str) -> str | None:
     """``11 December 2013``, ``Dec 11, 2013``, ``2013 Nov-Dec``, ``Spring 2013``."""
+    text = _ORDINAL.sub("", text)
     words = _WORD.findall(text)
     if not 2 <= len(words) <= 4 or not re.fullmatch(r"[A-Za-z0-9 ,./–-]+", text):
         return None
@@ -129,6 +135,12 @@ def _of_words(text: str) -> str | None:
         ends = [_written([years[0], month]) for month in months]
         return _joined(ends[0], ends[1]) if ends[0] and ends[1] else None
     return None
+
+
+def _of_two(text: str) -> str | None:
+    """``2020 Dec-2021 Jan``, as PubMed writes an issue for two years."""
+    ends = [_of_words(end) for end in re.split("[-–/]", text)]
+    return _joined(ends[0], ends[1]) if len(ends) == 2 and ends[0] and ends[1] else None
 
 
 def _month(word: str) -> int | None:

@@ -91,6 +91,7 @@ _SAYS_SO: Final = tuple(
         (NoticeKind.SUPERSEDED, _SUPERSEDED),
     )
 )
+_NOTE_NUMBERS: Final = re.compile(r"(?<=[^\W\d_])[⁰¹²³⁴-⁹]+")
 _ENDS: Final = frozenset({". ", "! ", ": "})
 _ANOTHER: Final = re.compile(
     r"\b(?:articles?|papers?|stud(?:y|ies)|trials?|reports?|research|et al|claimed|published)\b", re.IGNORECASE
@@ -105,6 +106,7 @@ def page_notice(text: str, main: str) -> PageNotice | None:
 
     ``text`` is all that is seen, ``main`` the main text without menus.
     """
+    text, main = (_NOTE_NUMBERS.sub("", each) for each in (text, main))
     top = main[:_TOP]
     heading = text.find(main[:60]) if main else -1
     before = text[max(heading - _TOP, 0) : heading] if heading > 0 else text[:_TOP]
