@@ -281,6 +281,24 @@ def test_a_suffix_wherever_it_is(author):
     ]
 
 
+def test_a_month_beside_two_years_is_no_day():
+    found = item("@misc{a, title={A}, year={2020-21}, month=jan}")
+    assert (found["issued"], found["custom"]) == ("2020/2021", {"imported": {"month": "January"}})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"\url{https://example.org/a_b}",
+        r"Available at \url{https://example.org/a_b}.",
+        "Online: https://example.org/a_b",
+    ],
+)
+def test_an_address_after_words_that_lead_to_it(words):
+    found = item(f"@misc{{a, title={{A}}, howpublished={{{words}}}}}")
+    assert (found["URL"], "custom" in found) == ("https://example.org/a_b", False)
+
+
 @pytest.mark.parametrize(
     "field",
     ["urldate={2020-07-29}", "lastaccessed={29 July 2020}", "note={[Online; accessed 29-July-2020]}"],
