@@ -148,3 +148,19 @@ def test_a_field_given_many_times_costs_no_more_than_its_length():
         for number in (500, 1000)
     )
     assert twice <= 2.2 * once
+
+
+def test_what_crossref_itself_writes():
+    """Its JSON has CSL's names, but its own types, lists of titles, and bodies with a name."""
+    work = {
+        "type": "journal-article",
+        "title": ["A dose of 10<sup>6</sup> cells"],
+        "author": [{"given": "Jane", "family": "Doe"}, {"name": "Made-up Study Group"}],
+        "issued": {"date-parts": [[2020, 5]]},
+        "DOI": "10.5555/x",
+        "URL": "https://doi.org/10.5555/x",
+    }
+    (entry,) = csl_json.read(json.dumps([work])).entries
+    assert entry.item["type"] == "article-journal"
+    assert entry.item["title"] == "A dose of 10⁶ cells"
+    assert entry.item["author"] == [{"family": "Doe", "given": "Jane"}, {"literal": "Made-up Study Group"}]
