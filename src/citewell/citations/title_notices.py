@@ -96,12 +96,12 @@ _MEANINGS: Final = (
 #: The beginning of a notice's title, from what it is to the word that leads to the title of its work.
 _ANNOUNCES: Final = (
     r"(?i)\W*(?:(?:notice|statement|letter) of )?"
-    r"(?:(?:editorial|(?:editor|publisher)(?:'|’)?s?|journal|article|author) )?"
+    r"(?:(?:editorial|(?:editor|publisher)(?:'|’)?s?|journal|article|author(?:-initiated)?):? )?"
     r"(?P<said>(?:partial )?(?:retraction|withdrawal|removal)(?: (?:and|&) re(?:placement|publication))?"
     r"|retract and replace|retracted|withdrawn|expression of (?:editorial )?concern|(?:notice|statement) of concern"
     r"|rétractation|retraktion|retractación|ritrattazione|retratação|intrekking|zurückziehung|撤稿(?:声明)?|撤回|철회)"
     r"(?: (?:article|paper|note|notice|statement|announcement|letter))?"
-    r"(?:\s?[:：.–—-](?=\s|$)|[:：]|\s(?:to|of|for|on|from|regarding|concerning)\b|\s?[\"“「『]|$)"
+    r"(?:\s?[:：.–—-](?=\s|$)|[:：]|\s(?:to|of|for|on|from|regarding|concerning|de|and apology)\b|\s?[\"“「『(]|$)"
 )
 
 
