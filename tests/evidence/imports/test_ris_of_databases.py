@@ -81,6 +81,7 @@ def test_proceedings_are_no_number(fields):
         ("T2  - Nature Communications\nJ2  - Nat. Commun.", "Nature Communications", "Nat. Commun."),
         ("T2  - Nature Communications\nJO  - Nat Commun", "Nature Communications", "Nat Commun"),
         ("JF  - Nature Communications\nJO  - Nat Commun", "Nature Communications", "Nat Commun"),
+        ("JF  - Deutsches Ärzteblatt\nJO  - Dtsch Arztebl", "Deutsches Ärzteblatt", "Dtsch Arztebl"),
         ("T2  - Nature Communications", "Nature Communications", None),
         ("JO  - Time\nJF  - Time\nT2  - An alternative title", "Time", None),
         ("JO  - Time\nT2  - An alternative title", "Time", None),

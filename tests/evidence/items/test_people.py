@@ -51,6 +51,7 @@ def shown(names):
         ("European Commission, Joint Research Centre",) * 2,
         ("Healthcare, Department of",) * 2,
         ("Collaborators, GBD 2019 Made-up",) * 2,
+        ("Investigators, The MADE",) * 2,
         ("World Health Organization,", "World Health Organization"),
         ("Public Health England",) * 2,
         ("Riederer, Christophe Made, Emily, Yihui Up",) * 2,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -42,7 +43,8 @@ def _whole(match: re.Match[str]) -> str:
 
 
 def _letters(text: str) -> Sequence[str]:
-    return re.findall(r"\w+", text.casefold())
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.findall(r"\w+", plain.casefold())
 
 
 def _is_in(part: str, word: str) -> bool:

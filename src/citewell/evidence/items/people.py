@@ -246,7 +246,9 @@ def _is_body_with_comma(first: str, rest: str) -> bool:
         return True
     if " " in first and (is_body(first) or _INSTITUTION.search(rest)):
         return not rest.isupper() or first.isupper() or bool(_ACRONYM.fullmatch(rest))
-    if _ACRONYM.fullmatch(first) and not rest.isupper():
+    if (_ACRONYM.fullmatch(first) and not rest.isupper()) or (
+        _INSTITUTION.fullmatch(first) and rest.startswith("The ")
+    ):
         return True
     return " " in rest and bool(_INSTITUTION.search(rest) or re.search(r"\b(?:of|for)\b", rest))
 
