@@ -95,3 +95,7 @@ def test_whatever_is_read_is_a_date_of_a_bibliography(text):
     found = read_date(text)
     if found:
         csl_date(Placed(found.text, Span(0, 0)))  # raises for any other text
+
+
+def test_of_an_issue_of_some_days_the_month_is_taken():
+    assert read_date("2013 Nov 15-30") == ("2013-11", False)

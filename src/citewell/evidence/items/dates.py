@@ -14,6 +14,7 @@ _COMPACT: Final = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")
 _STAMP: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+(?:Z|[+-][0-9:]+)?")
 _WORD: Final = re.compile(r"[0-9]+|[A-Za-z]+")
 _ORDINAL: Final = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b", re.IGNORECASE)
+_MONTH_BEGUN: Final = re.compile(r"[12][0-9]{3} [A-Z][a-z]{2}\b")
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _SPAN: Final = re.compile(r"([12][0-9]{3}) ?(-|–|—|--|/) ?([0-9]{2}|[12][0-9]{3})")
 _SLASHED: Final = re.compile(r"([0-9]{4})/([0-9]{1,2})?(?:/([0-9]{1,2})?)?(?:/[\s/]*(.*))?")
@@ -30,7 +31,8 @@ class ReadDate(NamedTuple):
 def read_date(value: Any) -> ReadDate | None:
     """The date of a text (``2013 Dec 11``, ``11/2013`` is none) or of CSL JSON's mapping; ``None`` where there is none.
 
-    A year in a text that is no date ("Spring issue 2013, in press") is taken, and said not to be the whole.
+    A year in a text that is no date ("Spring issue 2013, in press") is taken, and said not to be the whole; with the
+    month where PubMed names days ("2013 Nov 15-30").
     """
     if isinstance(value, Mapping):
         return _of_mapping(value)
@@ -74,8 +76,10 @@ def _of_text(text: str) -> ReadDate | None:
     worded = _of_words(text) or _of_two(text)
     if worded:
         return ReadDate(worded)
+    begun = _MONTH_BEGUN.match(text)
+    known = _of_words(begun[0]) if begun else None
     year = _YEAR.search(text)
-    return ReadDate(year[0], whole=False) if year else None
+    return ReadDate(known or year[0], whole=False) if year else None
 
 
 def _edtf(text: str) -> str | None:
