@@ -19,10 +19,13 @@ MARKED = {
         {} – Retracted article | {}. RETRACTED | {} RETRACTED
         Zurückgezogen: {} | ZURÜCKGEZOGENER ARTIKEL: {} | RÉTRACTÉ : {} | Article rétracté : {} | Retractado: {}
         ARTIGO RETRATADO: {} | Ritrattato: {} | Ingetrokken: {} | Tillbakadragen: {} | Wycofany: {}
+        RETRACTED—{} | Retracted—{} | Article retracted: {} | [This article was retracted] {}
+        Artikel zurückgezogen: {} | {} (this paper has been retracted) | {} [Retraction in: Made-up J. 2020]
         Статья отозвана: {} | 【撤稿】{} | 撤稿：{} | 【撤回】{} | 철회: {}
     """,
     WITHDRAWN: """
         WITHDRAWN: {} | Withdrawn: {} | Withdrawn article: {} | [Withdrawn] {} | WITHDRAWN – {} | {} (Withdrawn)
+        WITHDRAWN—{} | Paper withdrawn: {} | [Article withdrawn] {}
         {} [WITHDRAWN] | {} (Withdrawn Paper, 2019) | {} (withdrawn article) | RETIRADO: {}
     """,
     REMOVED: "REMOVED: {} | TEMPORARY REMOVAL: {} | Removed article: {}",
@@ -36,6 +39,7 @@ DOUBTED = (
 ORDINARY = """
     Why are articles retracted? | Withdrawn from treatment | Withdrawal of life support | Withdrawal: a patient's guide
     Retraction of the scapula | Retracted papers: how often are they cited? | Retracted articles: a bibliometric study
+    Article retracted: why it happens | Retracted—how papers are taken back | Retraction in surgery (a review)
     Retracted: why papers are taken back | Withdrawn: how patients feel | Withdrawn: How patients feel
     Withdrawn and alone | A study of RETRACTED: papers | Retracted nipple: causes | Removed: a kidney and its story
     Outcome of patients (withdrawn from treatment) | Rofecoxib (withdrawn in 2004) | Safety of rofecoxib (withdrawn)

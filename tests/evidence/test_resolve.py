@@ -403,14 +403,16 @@ def test_a_question_or_notice_of_the_site_is_never_another_work(run: Run, title:
 def test_a_page_whose_title_or_text_says_so_is_retracted(run: Run):
     titled = work("titled", url=run.page("/titled", f"RETRACTED ARTICLE: {TITLE} | Bird Press"))
     after = work("after", url=run.page("/after", f"{TITLE} (Retracted) - Bird Press"))
+    before = work("before", url=run.page("/before", f"Notice of Retraction: {TITLE} | Bird Press"))
     told = work("told", url=run.page("/told", text="This article has been retracted by the editors. Birds fly south."))
     doubted = work("doubted", url=run.page("/doubted", text="This article is subject to an expression of concern."))
-    run.look(titled, after, told, doubted)
+    run.look(titled, after, before, told, doubted)
 
     found = {key: [(each.kind, each.reason) for each in locked.notices] for key, locked in run.lock.references.items()}
     assert found == {
         "titled": [(NoticeKind.RETRACTION, "its title says so")],
         "after": [(NoticeKind.RETRACTION, "its title says so")],
+        "before": [(NoticeKind.RETRACTION, "its title says so")],
         "told": [(NoticeKind.RETRACTION, "it says “This article has been retracted by the editors.”")],
         "doubted": [(NoticeKind.CONCERN, "it says “This article is subject to an expression of concern.”")],
     }

@@ -42,6 +42,11 @@ _PLAIN: Final = "(?:temporarily )?(?:withdrawn|removed)|temporary removal|(?:art
 _NOUN: Final = (
     "[ -]+(?:article|paper|chapter|publication|preprint|letter|manuscript|version|abstract|review|case report|artikel)"
 )
+#: The same after what it is said of: "Article retracted", "This paper has been withdrawn".
+_OF_IT: Final = (
+    r"(?:this )?(?:article|paper|chapter|preprint|publication|artikel|beitrag) "
+    r"(?:(?:has been|was|is|wurde|ist) )?(?:retracted|withdrawn|zurückgezogen)"
+)
 _LOUD: Final = (
     "(?:RETRACTED|WITHDRAWN|REMOVED)(?: (?:ARTICLE|PAPER|CHAPTER|PUBLICATION|PREPRINT|LETTER|MANUSCRIPT|REVIEW))?"
 )
@@ -50,8 +55,9 @@ _NO_QUESTION: Final = r"(?!\s*(?i:how|why|what|when|where|who|which|whether)\b)"
 
 _BEFORE: Final = (
     r"[^\w\[(【]{0,10}(?P<said>"
-    rf"[\[(【]\s?(?i:(?:{_RETRACTED}|{_PLAIN})(?:{_NOUN})?)\s?[\])】]\s?[:：.–—-]?"
-    rf"|(?i:(?:{_RETRACTED})(?:{_NOUN})?|(?:{_PLAIN}){_NOUN})\s?[:：]{_NO_QUESTION}"
+    rf"[\[(【]\s?(?i:(?:{_RETRACTED}|{_PLAIN})(?:{_NOUN})?|{_OF_IT})\s?[\])】]\s?[:：.–—-]?"
+    rf"|(?i:(?:{_RETRACTED})(?:{_NOUN})?|(?:{_PLAIN}){_NOUN}|{_OF_IT})\s?[:：]{_NO_QUESTION}"
+    rf"|(?:{_LOUD}|Retracted)\s?[–—]{_NO_QUESTION}"
     rf"|{_LOUD}\s?:|(?:TEMPORARY REMOVAL|RETIRÉE?|RETIRADO|RITIRATO)\s?:"
     rf"|Withdrawn\s?:{_NO_QUESTION}(?=\s*[A-Z0-9])"
     rf"|(?i:(?:{_RETRACTED}|{_PLAIN}){_NOUN})\s[|–—-](?=\s)"
@@ -62,8 +68,8 @@ _BEFORE: Final = (
 _WHERE: Final = r"(?:\s?[.,;:–—-][^\[\]【】]{0,300}|\s(?:(?i:in|see|on|by|due)\b|[12]\d{3}\b)[^\[\]【】]{0,300})?"
 _AFTER: Final = (
     r"\s*(?P<said>"
-    rf"[\[(【]\s?(?i:(?:{_RETRACTED})(?:{_NOUN})?|(?:{_PLAIN}){_NOUN}|{_CONCERN}){_WHERE}[\])】]"
-    r"|[\[(](?i:(?:see )?retraction in [^\[\]]{1,300})[\])]"
+    rf"[\[(【]\s?(?i:(?:{_RETRACTED})(?:{_NOUN})?|(?:{_PLAIN}){_NOUN}|{_CONCERN}|{_OF_IT}){_WHERE}[\])】]"
+    r"|[\[(](?i:(?:see )?retraction in[ :][^\[\]]{1,300})[\])]"
     rf"|[\[(【](?:Withdrawn|{_LOUD})(?:[.;:][^\[\]【】]{{0,300}})?[\])】]"
     rf"|(?<=[^\W\d_A-Z])\W*\s{_LOUD}"
     rf"|\s[|–—-]+\s(?:(?i:{_RETRACTED})(?i:{_NOUN})?|Withdrawn(?i:{_NOUN})?)"
@@ -90,12 +96,12 @@ _MEANINGS: Final = (
 #: The beginning of a notice's title, from what it is to the word that leads to the title of its work.
 _ANNOUNCES: Final = (
     r"(?i)\W*(?:(?:notice|statement|letter) of )?"
-    r"(?:(?:editorial|(?:editor|publisher)(?:'|’)?s?|journal|article|author) )?"
+    r"(?:(?:editorial|(?:editor|publisher)(?:'|’)?s?|journal|article|author(?:-initiated)?):? )?"
     r"(?P<said>(?:partial )?(?:retraction|withdrawal|removal)(?: (?:and|&) re(?:placement|publication))?"
     r"|retract and replace|retracted|withdrawn|expression of (?:editorial )?concern|(?:notice|statement) of concern"
     r"|rétractation|retraktion|retractación|ritrattazione|retratação|intrekking|zurückziehung|撤稿(?:声明)?|撤回|철회)"
     r"(?: (?:article|paper|note|notice|statement|announcement|letter))?"
-    r"(?:\s?[:：.–—-](?=\s|$)|[:：]|\s(?:to|of|for|on|from|regarding|concerning)\b|\s?[\"“「『]|$)"
+    r"(?:\s?[:：.–—-](?=\s|$)|[:：]|\s(?:to|of|for|on|from|regarding|concerning|de|and apology)\b|\s?[\"“「『(]|$)"
 )
 
 
@@ -125,6 +131,15 @@ def announced(title: str) -> tuple[NoticeKind, str] | None:
     """What a notice's own title says happened to its work, and the reason; ``None`` for a correction."""
     found = _compiled(_ANNOUNCES).match(title)
     return _meaning(found["said"]) if found else None
+
+
+def notice_before(title: str) -> TitleNotice | None:
+    """What the title of a notice says before that of its work ("Notice of Retraction: …"); ``None`` if nothing.
+
+    Some publishers call the page of the work itself so. Ask only where the rest should be the title of a known work.
+    """
+    found = _compiled(_ANNOUNCES).match(title)
+    return TitleNotice(*_meaning(found["said"]), title[found.end() :]) if found and title[found.end() :] else None
 
 
 def _meaning(said: str) -> tuple[NoticeKind, str]:

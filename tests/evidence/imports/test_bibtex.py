@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evidence.imports.kept import lost
-from tests.evidence.rich_text.steps import steps
+from tests.steps import steps
 
 from citewell.evidence.imports import bibtex
 from citewell.evidence.imports.bibtex_fields import TYPES
@@ -245,9 +245,19 @@ def test_nothing_of_any_entry_is_lost(kind, fields):
         ("Doe E and Roe GA", ["Doe", "Roe"], ""),
         ("jane Doe and ludwig van Roe", ["Doe", "Roe"], ""),
         ("Garcia Doe, Ana Maria and Roe, Karl", ["Garcia Doe", "Roe"], ""),
+        ("Doe, Jane and {Garcia Roe}, Ana Maria and Karl Poe", ["Doe", "Garcia Roe", "Poe"], ""),
+        ("Garcia Doe, Ana Maria and {Example Agency}", ["Garcia Doe", "Example Agency"], ""),
+        ("Doe, Jane & Roe, Karl", ["Doe", "Roe"], "join 2 names"),
+        (r"Doe, Jane \& Roe, Karl", ["Doe", "Roe"], "join 2 names"),
+        (r"D{\"o}e, Jane & Roe, Karl", ["Döe", "Roe"], "join 2 names"),
+        ("Jane Doe und Karl Roe", ["Doe", "Roe"], "join 2 names"),
+        ("{Doe \\& Sons} and Roe, Karl", ["Doe & Sons", "Roe"], ""),
+        ("Doe, Jane,", ["Doe"], ""),
         ("Doe, Christophe Made, Emily, Yihui Xie", ["Doe, Christophe Made, Emily, Yihui Xie"], "look like several"),
         ("European Centre for Disease Prevention and Control",) * 2 + ("read as one body",),
         ("Ministry of Health, Labour and Welfare",) * 2 + ("read as one body",),
+        ("U.S. Food and Drug Administration",) * 2 + ("read as one body",),
+        ("GBD 2019 Back and Neck Collaborators",) * 2 + ("read as one body",),
         ("NHS England", "NHS England", ""),
         ("Carl Doe III and Jane van der Roe Jr.", ["Doe", "Roe"], ""),
         ("{Made-up, Trust; and Sons}", "Made-up, Trust; and Sons", ""),
@@ -260,6 +270,33 @@ def test_authors_joined_in_other_ways_and_bodies(authors, read, remark):
     assert names == ([read] if isinstance(read, str) else read)
     assert [(fault.line, fault.lost) for fault in found.faults] == ([(3, False)] if remark else [])
     assert all(remark in fault.message for fault in found.faults)
+
+
+@pytest.mark.parametrize(
+    "author", ["Carl Doe, Jr.", "Doe, Jr., Carl", "Doe Jr., Carl", "Doe, Carl, Jr.", "Carl Doe Jr."]
+)
+def test_a_suffix_wherever_it_is(author):
+    assert item(f"@misc{{a, title={{A}}, author={{{author}}}}}")["author"] == [
+        {"family": "Doe", "given": "Carl", "suffix": "Jr."}
+    ]
+
+
+def test_a_month_beside_two_years_is_no_day():
+    found = item("@misc{a, title={A}, year={2020-21}, month=jan}")
+    assert (found["issued"], found["custom"]) == ("2020/2021", {"imported": {"month": "January"}})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"\url{https://example.org/a_b}",
+        r"Available at \url{https://example.org/a_b}.",
+        "Online: https://example.org/a_b",
+    ],
+)
+def test_an_address_after_words_that_lead_to_it(words):
+    found = item(f"@misc{{a, title={{A}}, howpublished={{{words}}}}}")
+    assert (found["URL"], "custom" in found) == ("https://example.org/a_b", False)
 
 
 @pytest.mark.parametrize(

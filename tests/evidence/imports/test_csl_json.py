@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evidence.imports.kept import lost, texts
+from tests.steps import steps
 
 from citewell.evidence.imports import csl_json
 from citewell.evidence.items.normal_form import in_order
@@ -139,3 +140,27 @@ def test_our_own_bibliography_comes_back_as_it_was(path):
     for item, entry in zip(items.values(), found.entries, strict=True):
         assert {"id": entry.key, **entry.item} == item
         assert list(entry.item) == [name for name in in_order(item) if name != "id"]
+
+
+def test_a_field_given_many_times_costs_no_more_than_its_length():
+    once, twice = (
+        steps(csl_json.read, '[{"id": "a", "type": "book", ' + '"title": "T", ' * number + '"page": "1"}]')
+        for number in (500, 1000)
+    )
+    assert twice <= 2.2 * once
+
+
+def test_what_crossref_itself_writes():
+    """Its JSON has CSL's names, but its own types, lists of titles, and bodies with a name."""
+    work = {
+        "type": "journal-article",
+        "title": ["A dose of 10<sup>6</sup> cells"],
+        "author": [{"given": "Jane", "family": "Doe"}, {"name": "Made-up Study Group"}],
+        "issued": {"date-parts": [[2020, 5]]},
+        "DOI": "10.5555/x",
+        "URL": "https://doi.org/10.5555/x",
+    }
+    (entry,) = csl_json.read(json.dumps([work])).entries
+    assert entry.item["type"] == "article-journal"
+    assert entry.item["title"] == "A dose of 10⁶ cells"
+    assert entry.item["author"] == [{"family": "Doe", "given": "Jane"}, {"literal": "Made-up Study Group"}]

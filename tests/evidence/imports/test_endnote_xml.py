@@ -81,3 +81,23 @@ def test_what_is_no_such_document_is_a_fault(text):
 def test_a_record_with_nothing_is_read():
     (entry,) = endnote_xml.read("<xml><records><record/></records></xml>").entries
     assert entry.item == {"type": "document"}
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ('<style face="normal">A dose of 10</style><style face="superscript" size="100%">6</style>', "A dose of 10⁶"),
+        ('CO<style face="subscript">2</style> at 10<style face="italic superscript">-3</style>', "CO₂ at 10⁻³"),
+        ('<style face="normal">1</style><style face="normal">2</style>', "12"),
+    ],
+)
+def test_what_is_raised_and_lowered_stays_so(title, read):
+    record = f"<record><titles><title>{title}</title></titles></record>"
+    (entry,) = endnote_xml.read(f"<xml><records>{record}</records></xml>").entries
+    assert entry.item["title"] == read
+
+
+def test_the_day_of_an_article_online_is_no_edition():
+    record = '<record><ref-type name="Journal Article">17</ref-type><edition>2020/03/12</edition></record>'
+    (entry,) = endnote_xml.read(f"<xml><records>{record}</records></xml>").entries
+    assert "edition" not in entry.item

@@ -29,11 +29,27 @@ def test_a_mark_is_a_notice(reader, text):
 
 
 @pytest.mark.parametrize(
-    "words", ["Retraction of Publication as Topic", "retracted testis", "the study was retracted in error", "backs"]
+    "words",
+    [
+        "Retraction of Publication as Topic",
+        "retracted testis",
+        "the study was retracted in error",
+        "backs",
+        "Retraction in laparoscopic surgery",
+    ],
 )
 def test_words_about_retractions_are_no_notice(words):
     (entry,) = ris.read(f"TY  - JOUR\nTI  - A\nKW  - {words}\nN1  - {words}\nER  - \n").entries
     assert "notices" not in entry.item.get("custom", {})
+
+
+def test_a_keyword_of_a_work_about_retractions_is_no_notice():
+    text = "TY  - JOUR\nTI  - {}\nKW  - Retracted publication\nER  - \n"
+    about, marked = (
+        ris.read(text.format(title)).entries[0] for title in ("Who cites retracted papers?", "RETRACTED: A")
+    )
+    assert "custom" not in about.item
+    assert marked.item["custom"]["notices"] == TOLD
 
 
 def test_what_the_record_says_exactly_counts_before_a_mark():

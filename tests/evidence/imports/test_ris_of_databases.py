@@ -36,6 +36,10 @@ def item(fields: str, kind: str = "JOUR"):
         ("C7  - e2864", "page", "e2864"),
         ("SN  - 1234-5679 (Print)", "ISSN", "1234-5679"),
         ("SN  - 1234-5679 9876-5432", "ISSN", "1234-5679"),
+        ("SN  - 9781473153059 (ISBN); 12345679 (ISSN)", "ISSN", "12345679"),  # Scopus
+        ("SN  - 9781473153059 (ISBN); 12345679 (ISSN)", "ISBN", "9781473153059"),
+        ("SP  - 12‐22", "page", "12-22"),
+        ("SP  - 12-19\nEP  - 19", "page", "12-19"),
         ("Y2  - 2020/01/02/10:20:30", "accessed", "2020-01-02"),
         ("N1  - Accessed 3 May 2020", "accessed", "2020-05-03"),
         ("PY  - 2020\nDA  - May", "issued", "2020-05"),
@@ -53,6 +57,15 @@ def test_other_numbers_are_not_pubmeds(fields):
     assert "PMID" not in item(fields)
 
 
+@pytest.mark.parametrize("pages", ["n/a", "N.A.", "no pagination", "-"])
+def test_no_page_is_none(pages):
+    assert "page" not in item(f"SP  - {pages}\nEP  - {pages}")
+
+
+def test_the_number_of_a_report_is_no_issn():
+    assert item("SN  - NG59", "RPRT").items() >= {"number": "NG59"}.items()
+
+
 @pytest.mark.parametrize("fields", ["C3  - Proceedings of the Made-up Congress\nT2  - Made-up Congress"])
 def test_proceedings_are_no_number(fields):
     found = item(fields, "CONF")
@@ -68,6 +81,7 @@ def test_proceedings_are_no_number(fields):
         ("T2  - Nature Communications\nJ2  - Nat. Commun.", "Nature Communications", "Nat. Commun."),
         ("T2  - Nature Communications\nJO  - Nat Commun", "Nature Communications", "Nat Commun"),
         ("JF  - Nature Communications\nJO  - Nat Commun", "Nature Communications", "Nat Commun"),
+        ("JF  - Deutsches Ärzteblatt\nJO  - Dtsch Arztebl", "Deutsches Ärzteblatt", "Dtsch Arztebl"),
         ("T2  - Nature Communications", "Nature Communications", None),
         ("JO  - Time\nJF  - Time\nT2  - An alternative title", "Time", None),
         ("JO  - Time\nT2  - An alternative title", "Time", None),
@@ -101,6 +115,7 @@ def test_an_electronic_article_of_a_journal_is_one(fields, kind):
     assert item(fields, "ELEC")["type"] == kind
 
 
+RESOLVER = "https://library.example.org/openurl?url_ver=Z39.88-2004"
 MEMBERS = "https://search.ebscohost.com/login.aspx?direct=true&db=aph&AN=1"
 
 
@@ -112,6 +127,7 @@ MEMBERS = "https://search.ebscohost.com/login.aspx?direct=true&db=aph&AN=1"
         (f"UR  - {MEMBERS}\nUR  - https://example.org/a", "https://example.org/a", MEMBERS),
         (f"UR  - {MEMBERS}\nDO  - 10.5555/x", None, MEMBERS),
         (f"UR  - {MEMBERS}", MEMBERS, None),
+        (f"UR  - {RESOLVER}\nDO  - 10.5555/x", None, RESOLVER),
         ("UR  - https://example.org/a;b=1,c", "https://example.org/a;b=1,c", None),
     ],
 )

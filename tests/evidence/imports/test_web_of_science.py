@@ -81,6 +81,17 @@ def test_two_articles():
     assert (second.line, second.item["page"], second.item["issued"]) == (30, "1-9", "2019")
 
 
+def test_a_chapter_and_a_paper_of_a_conference():
+    book = "BA Doe, J\nBF Doe, Jane\nBE Roe, K\nTI A part\nSO THE BOOK\nBP 1\nEP 9"
+    paper = "AU Doe, J\nAF Doe, Jane\nTI A paper\nSO THE PROCEEDINGS\nCT The Congress\nDT Proceedings Paper"
+    whole = "BF Doe, Jane\nTI The book\nSO THE BOOK"
+    found = web_of_science.read(f"PT B\n{book}\nER\n\nPT S\n{paper}\nER\n\nPT B\n{whole}\nER\n")
+    assert [entry.item["type"] for entry in found.entries] == ["chapter", "paper-conference", "book"]
+    assert [entry.item["author"] for entry in found.entries] == [[{"family": "Doe", "given": "Jane"}]] * 3
+    assert [entry.item.get("container-title") for entry in found.entries] == ["THE BOOK", "THE PROCEEDINGS", None]
+    assert found.entries[1].item["event-title"] == "The Congress"
+
+
 def test_an_entry_without_its_end_is_taken():
     found = web_of_science.read("PT J\nTI One\nPT J\nTI Two\n")
     assert [entry.item["title"] for entry in found.entries] == ["One", "Two"]

@@ -23,6 +23,9 @@ from citewell.source.csl_dates import csl_date
         ("11 December 2013", "2013-12-11"),
         ("Dec. 11, 2013", "2013-12-11"),
         ("2013 Nov-Dec", "2013-11/2013-12"),
+        ("2013 Dec-2014 Jan", "2013-12/2014-01"),
+        ("11th December 2013", "2013-12-11"),
+        ("20131211", "2013-12-11"),
         ("Spring 2013", "2013-21"),
         ("2013-05-06T07:08:09Z", "2013-05-06"),
         ("2013-01/2013-03", "2013-01/2013-03"),
@@ -36,6 +39,10 @@ from citewell.source.csl_dates import csl_date
         ({"date-parts": [[2013]], "circa": True}, "2013~"),
         ({"raw": "11 Dec 2013"}, "2013-12-11"),
         ({"literal": "2013"}, "2013"),
+        ({"raw": "2013-14"}, "2013/2014"),
+        ({"date-parts": [["2013-12-11"]]}, "2013-12-11"),
+        ({"date-parts": [[2013, "Dec", 11]]}, "2013-12-11"),
+        ({"date-parts": [["Dec 2013"]]}, "2013-12"),
         ({"year": 2013, "month": 2}, "2013-02"),
         ([{"year": "2013"}, {"year": "2014"}], "2013/2014"),
     ],
@@ -88,3 +95,7 @@ def test_whatever_is_read_is_a_date_of_a_bibliography(text):
     found = read_date(text)
     if found:
         csl_date(Placed(found.text, Span(0, 0)))  # raises for any other text
+
+
+def test_of_an_issue_of_some_days_the_month_is_taken():
+    assert read_date("2013 Nov 15-30") == ("2013-11", False)

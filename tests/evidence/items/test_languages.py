@@ -16,6 +16,7 @@ TAGS = {
     "nl": "dut nld Dutch",
     "pt-BR": "brazilian pt_BR",
     "zh": "chi zho Chinese",
+    "es": "spa Spanish español espanol castellano",
     "gsw": "gsw",
 }
 READ = [(name, tag) for tag, names in TAGS.items() for name in names.split()]
@@ -31,7 +32,7 @@ def test_a_language_is_a_tag_however_it_is_called(name, tag):
         assert found.tag == tag
 
 
-@pytest.mark.parametrize("name", ["", "und", "mul", "zxx", "xyz", "Marsian", "12", "x" * 500])
+@pytest.mark.parametrize("name", ["", "und", "mul", "zxx", "xyz", "Multiple languages", "Marsian", "12", "x" * 500])
 def test_what_is_no_language_is_none(name):
     assert read_language(name) is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.evidence.items.people import from_display, is_second_half, people_in
+from citewell.evidence.items.people import body_in_parts, from_display, is_second_half, people_in
 
 
 def shown(names):
@@ -35,6 +35,13 @@ def shown(names):
         ("Doe J, Roe K and Poe L", ["Doe | J.", "Roe | K.", "Poe | L."]),
         ("Doe J, Roe K, et al.", ["Doe | J.", "Roe | K.", "et al"]),
         ("Jane Doe, Karl van Roe, Lea Poe", ["Doe | Jane", "van | Roe | Karl", "Poe | Lea"]),
+        ("Doe, V.; Roe, V; de Poe, V.", ["Doe | V.", "Roe | V", "de | Poe | V."]),  # an initial, and not the fifth
+        ("Ann Doe, Jr.", ["Doe | Ann | Jr."]),
+        ("Doe, Ann 3rd", ["Doe | Ann | 3rd"]),
+        ("DOE JA", ["DOE | J. A."]),
+        ("DOE JANE", ["DOE JANE"]),
+        ("van der Board, Jo", ["van der | Board | Jo"]),
+        ("Department of Health and Human Services, USA",) * 2,
         ("Press, Michael F.", ["Press | Michael F."]),
         ("Lee, Kim J", ["Lee | Kim J"]),
         ("Jane Doe", ["Jane Doe"]),  # RIS has the family name first, so who this is is not sure
@@ -44,6 +51,7 @@ def shown(names):
         ("European Commission, Joint Research Centre",) * 2,
         ("Healthcare, Department of",) * 2,
         ("Collaborators, GBD 2019 Made-up",) * 2,
+        ("Investigators, The MADE",) * 2,
         ("World Health Organization,", "World Health Organization"),
         ("Public Health England",) * 2,
         ("Riederer, Christophe Made, Emily, Yihui Up",) * 2,
@@ -74,7 +82,9 @@ def test_what_only_commas_told_apart_is_said(text):
     assert not people_in(text.split(",")[0]).by_commas
 
 
-@pytest.mark.parametrize("text", ["", " ", ",", ";", ",,,", ";;,", "and", "&", "-", "A" * 500, "a, " * 5000])
+@pytest.mark.parametrize(
+    "text", ["", " ", ",", ";", ",,,", ";;,", "and", "&", "-", "A" * 500, "a, " * 5000, "a" + " " * 50_000 + "b"]
+)
 def test_odd_texts_are_read(text):
     assert all(any(name.values()) for name in people_in(text).names)
 
@@ -84,6 +94,9 @@ def test_odd_texts_are_read(text):
     [
         ("European Centre for Disease Prevention", "Control"),
         ("Food", "Drug Administration"),
+        ("U.S. Food", "Drug Administration"),
+        ("The Made-up Back", "Neck Group"),
+        ("GBD 2019 Back", "Neck Collaborators"),
         ("Health", "Safety Executive"),
         ("Medicines", "Healthcare products Regulatory Agency"),
         ("Substance Abuse", "Mental Health Services Administration"),
@@ -107,6 +120,7 @@ def test_and_within_the_name_of_a_body(first, second):
         ("World Health Organization", "UNICEF"),
         ("Centers for Disease Control", "National Institutes of Health"),
         ("Doe, Jane", "Made-up Study Group"),
+        ("The Made-up Foundation", "Example Study Group"),
         ("Jane Doe", "Cancer"),
     ],
 )
@@ -119,3 +133,19 @@ def test_and_between_two_authors(first, second):
 )
 def test_bodies_on_title_pages(name):
     assert from_display(name) == {"literal": name}
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "name"),
+    [
+        ("Ministry of Health", "Labour and Welfare", "Ministry of Health, Labour and Welfare"),
+        ("Collaborators", "GBD 2019 Made-up", "GBD 2019 Made-up Collaborators"),
+        ("Group", "The Made-up Collaborative", "The Made-up Collaborative Group"),
+        ("Doe", "John 3rd", None),
+        ("van der Board", "Jo", None),
+        ("Trust", "Ann Marie", None),
+        ("de Souza", "Ana Maria", None),
+    ],
+)
+def test_a_body_that_a_program_took_for_a_person(family, given, name):
+    assert body_in_parts(family, given) == (name and {"literal": name})

@@ -12,7 +12,10 @@ TITLES = {
         Error - Cookies Turned Off | Cookies disabled | Cookies are required | Please enable cookies | Cookie policy
         Cookie-Einstellungen | Cookies deaktiviert | Gestion des cookies | Configuración de cookies
         Cookies on the Example website | Impostazioni dei cookie | Política de cookies | Cookie-instellingen
-        Ustawienia plików cookie
+        Ustawienia plików cookie | Cookies must be enabled | Your choices about cookies | Nous utilisons des cookies
+        Deze website gebruikt cookies | Questo sito utilizza i cookie | 쿠키 사용 동의
+        当サイトはクッキーを使用しています
+        Ta strona używa plików cookie | Этот сайт использует cookie | 我们使用 Cookie | Bu site çerez kullanıyor
     """,
     Interstitial.SIGN_IN: """
         Sign in | Log in | Login - Example | Log in or register | Sign in to continue | Institutional login | Anmelden
@@ -26,12 +29,14 @@ TITLES = {
         You are leaving our website | Terms of use | Bevor Sie fortfahren
         Bevor Sie zu Example weitergehen und fortfahren | Datenschutzeinstellungen
         Avant de continuer | Le respect de votre vie privée | Antes de continuar | Prima di continuare | Uw privacy
+        Einwilligung zur Datennutzung | Votre consentement | Su consentimiento | Согласие на обработку данных
         Innan du fortsätter | Før du fortsætter | Zanim przejdziesz dalej | 続行する前に
     """,
     Interstitial.REGION: """
         Choose your region | Select your country | Please select your location | Select your country or region
         Country selector | Where are you located? | Wählen Sie Ihr Land | Länderauswahl | Choisissez votre pays
         Sélectionnez votre région | Seleccione su país | Scegli il tuo paese | Selecione o seu país | Kies uw land
+        Choose your preferred language | Scegli il paese | Ülkenizi seçin
         Välj land | Vælg land | Wybierz kraj | 国を選択してください | 请选择您的国家
     """,
     Interstitial.PROFESSION: """
@@ -43,6 +48,7 @@ TITLES = {
         Réservé aux professionnels de santé | ¿Es usted un profesional sanitario? | Sei un operatore sanitario?
         Você é um profissional de saúde? | Bent u een zorgverlener? | Är du vårdpersonal?
         Er du sundhedsfaglig person?
+        This site is intended for healthcare professionals | Lei è un professionista sanitario?
         Czy jesteś lekarzem? | あなたは医療関係者ですか
     """,
     Interstitial.MAINTENANCE: """
@@ -51,11 +57,13 @@ TITLES = {
         We’ll be right back | The site is temporarily unavailable | Service unavailable
         Technical difficulties | Wartungsarbeiten | Wartungsmodus | Site en maintenance | Maintenance en cours
         Sitio en mantenimiento | Sito in manutenzione | Em manutenção | Gepland onderhoud | Underhåll
-        Vedligeholdelse
+        Vedligeholdelse | 503 Service Unavailable | Sorry, our website is down | System upgrade in progress
+        Our website is currently being updated | Die Seite ist vorübergehend nicht erreichbar | Underhåll pågår
         Przerwa techniczna | Технические работы | メンテナンス中 | 系统维护中
     """,
     Interstitial.BROWSER: """
         Please turn JavaScript on and reload the page. | Please enable JavaScript | JavaScript is disabled
+        Redirecting… | Redirecting you to the page | Loading... | Weiterleitung
         JavaScript required | Enable JavaScript to continue
         Unsupported browser | Your browser is out of date | Bitte aktivieren Sie JavaScript | JavaScript aktivieren
         Veuillez activer JavaScript | Active JavaScript | Abilita JavaScript | Schakel JavaScript in

@@ -285,6 +285,7 @@ def test_a_page_that_says_it_was_replaced(says):
         "The old X-ray machine was replaced.",
         "This version replaces one from 2019.",
         "If this treatment is withdrawn, tell your doctor.",
+        "The medicine described in this article was withdrawn.",
     ],
 )
 def test_a_page_that_speaks_of_something_else_that_was(says):
@@ -306,6 +307,8 @@ def test_a_page_that_speaks_of_something_else_that_was(says):
         "This preprint has been withdrawn.",
         "A Retraction Note to this article was published on 01 January 2020.",
         "RETRACTED ARTICLE",
+        "The Editor-in-Chief has retracted this article.",
+        "The publisher has formally retracted this chapter.",
         "Dieser Artikel wurde am 3. Mai 2020 zurückgezogen.",
         "Cet article a été rétracté.",
         "Este artículo ha sido retractado.",
@@ -324,6 +327,14 @@ def test_a_page_that_speaks_of_something_else_that_was(says):
 def test_a_page_that_says_it_was_retracted(says):
     page = read(html("<title>Back pain</title>", f"<h1>Back pain</h1><p>{says}</p>" + PROSE))
     assert (page.notice, page.says) == ("retraction", says)
+
+
+def test_a_heading_and_a_notice_hold_no_marks_of_raised_characters():
+    head = "<h1>Dose of 10<sup>6</sup> cells in H<sub>2</sub>O</h1>"
+    title = "<title>Dose of 10&lt;sup&gt;6&lt;/sup&gt; cells in H2O</title>"
+    page = read(html(title, f"{head}<p>This article has been retracted<sup>1</sup>.</p>" + PROSE))
+    assert page.titles[-2:] == ("Dose of 10⁶ cells in H2O", "Dose of 10⁶ cells in H₂O")
+    assert (page.notice, page.says) == ("retraction", "This article has been retracted.")
 
 
 @pytest.mark.parametrize(
@@ -345,6 +356,8 @@ def test_a_page_that_says_it_is_in_doubt(says):
     "says",
     [
         "The study was large. This paper was retracted in 2010.",
+        "A well-known article claimed the opposite. This article was retracted in 2010.",
+        "This article has been withdrawn from sale in some countries.",
         "This article has not been retracted.",
         "If this article has been retracted, you will see a notice.",
         "Why are articles retracted?",

@@ -152,6 +152,34 @@ def test_a_word_a_number_or_a_not_makes_it_changed(quote, says):
 @pytest.mark.parametrize(
     ("quote", "says"),
     [
+        ("5 mg a day", "a dose of 0·5 mg a day"),
+        ("a dose of 5", "a dose of 5·5 mg a day"),
+        ("500 people took part", "In all, 1 500 people took part"),
+        ("567 people took part", "In all, 1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567 people took part"),
+        ("In all, 1", "In all, 1 500 people took part"),
+    ],
+)
+def test_a_part_of_a_number_is_another_number(quote, says):
+    assert verdict(quote, says) is not QuoteVerdict.FOUND
+    assert verdict(says, says) is QuoteVerdict.FOUND
+
+
+@pytest.mark.parametrize(
+    ("quote", "says"),
+    [
+        ("in 2019", "in 2019 100 people"),
+        ("100 people", "in 2019 100 people"),
+        ("500 people", "(Table 1. 500 people)"),
+        ("5 mg", "take · 5 mg"),
+    ],
+)
+def test_numbers_one_after_another_are_two(quote, says):
+    assert verdict(quote, says) is QuoteVerdict.FOUND
+
+
+@pytest.mark.parametrize(
+    ("quote", "says"),
+    [
         ("six weeks to get an appointment", "four weeks to get an appointment"),
         ("It may take four weeks to get an operation", "It may take four weeks to get an appointment"),
         ("about six weeks to get an appointment", "take four weeks to get an appointment"),

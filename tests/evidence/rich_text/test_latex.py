@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.evidence.rich_text.steps import steps
+from tests.steps import steps
 
 from citewell.evidence.rich_text.latex import plain, read_latex
 
@@ -49,6 +49,8 @@ def test_accents(latex, words):
         ),
         (r"$1.5\times 10^3$, $p\leq 0.05$, \texorpdfstring{$\alpha$}{alpha}, ${}^{18}$F", "1.5×10³, p≤0.05, α, ¹⁸F"),
         (r"10{,}000, 10\,000, 5\%, 5~mg, 5\ mg, \degree C, \textdegree C", "10,000, 10 000, 5%, 5 mg, 5 mg, °C, °C"),
+        (r"10{\scriptsize 6}, 10\tiny6, 10\raisebox{1ex}{6}, H\raisebox{-.5ex}{2}O", "10 6, 10 6, 10⁶, H₂O"),
+        (r"10\scalebox{.7}{6}, 50\textpermil, 5\cent, {\bf 10}, \textbf{1}0", "10 6, 50‰, 5¢, 10, 10"),
         (r"\ensuremath{10^6}, \(x^2\), $$10^6$$, \mbox{10\textsuperscript{6}}", "10⁶, x², 10⁶, 10⁶"),
         (r"$\not=$, $\mathbb{R}$, $\mathrm{CO_2}$, $\dot{V}\mathrm{O}_{2\max}$, $5'$", "≠, ℝ, CO₂, V̇O₂max, 5′"),
     ],

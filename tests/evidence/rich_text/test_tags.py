@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.evidence.rich_text.steps import steps
+from tests.steps import steps
 
 from citewell.evidence.items.people import from_display, person
 from citewell.evidence.rich_text.tags import abstract, plain
@@ -31,6 +31,13 @@ from citewell.evidence.rich_text.tags import abstract, plain
         ("10<sup>&minus;6</sup>, 10<sup>&#8722;6</sup>", "10⁻⁶, 10⁻⁶"),
         ("10<sup>6 and no end", "10^6 and no end"),
         ("10&lt;sup&gt;6&lt;/sup&gt; &amp;amp; more", "10⁶ & more"),
+        (
+            '10<span class="sup">6</span>, 10<span style="vertical-align: super">6</span>, CO<inf>2</inf>',
+            "10⁶, 10⁶, CO₂",
+        ),
+        ("10<inline-graphic href='times.gif'/>5, 12<xref>3</xref>, 12<sup></sup>3", "10 5, 12 3, 12 3"),
+        ("<math><mn>5</mn></math>5, <msup><mn>10</mn><mn>6", "5 5, ^10 6"),
+        ("1<i>0</i> and <b>1</b>0", "10 and 10"),
         ("?a=1&copy=2 AT&T", "?a=1&copy=2 AT&T"),
         (r"$$10^6$$ cells, $\beta$-blocker, \(x^2\), $10^{-3}$", "10⁶ cells, β-blocker, x², 10⁻³"),
         (r"from $5 to $6, $\odd{6}$, $n$", r"from $5 to $6, $\odd{6}$, $n$"),

@@ -308,7 +308,7 @@ def test_an_article_number_stands_for_pages():
         ("<Year>2014</Year><Season>Spring</Season>", {"date-parts": [[2014]], "season": 1}),
         ("<MedlineDate>2000 Nov-Dec</MedlineDate>", {"date-parts": [[2000, 11], [2000, 12]]}),
         ("<MedlineDate>2000 Nov 15-30</MedlineDate>", {"date-parts": [[2000, 11]]}),
-        ("<MedlineDate>1998 Dec-1999 Jan</MedlineDate>", {"date-parts": [[1998, 12]]}),
+        ("<MedlineDate>1998 Dec-1999 Jan</MedlineDate>", {"date-parts": [[1998, 12], [1999, 1]]}),
         ("<MedlineDate>1976-1977</MedlineDate>", {"date-parts": [[1976], [1977]]}),
         ("<MedlineDate>2000 Spring</MedlineDate>", {"date-parts": [[2000]], "season": 1}),
         ("<Year>2014</Year><Month>13</Month><Day>45</Day>", {"date-parts": [[2014]]}),

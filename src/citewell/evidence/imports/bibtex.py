@@ -21,6 +21,11 @@ from citewell.evidence.items.dates import year_span
 from citewell.evidence.rich_text.latex import ReadLatex, read_latex
 
 _ARXIV: Final = re.compile(r"(?:arxiv:)?([0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})(?:v[0-9]+)?", re.IGNORECASE)
+#: An address that says all, or after words that only lead to it.
+_IN_WORDS: Final = re.compile(
+    r"\s*(?:\(?(?:(?:available|retrieved|online|website|web ?page|accessed|at|from|url)\W*){1,4})?(https?://[^\s{}]+?)[\s.)]*",
+    re.IGNORECASE,
+)
 _BEGUN: Final = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()=\"]{0,100})")
 _ESCAPED_BACKSLASHES: Final = re.compile(r"(?<!\\)(?:\\\\)+(?=[{}])")
 _LAST_ESCAPED: Final = re.compile(r"(?m)^(?P<before>.*)\\\}(?=[ \t]*(?:,[ \t]*)?$)")
@@ -267,18 +272,21 @@ def _identifiers(taken: _Taken, raw: dict[str, Any]) -> None:
     for name in ("doi", "url"):
         raw[name.upper()] = taken.text(name, address=True).strip() or raw.get(name.upper(), "")
     published = read_latex(str(taken.left.get("howpublished", "")), address=True)
-    if not (raw["URL"] or published.reported) and re.fullmatch(r"https?://[^\s{}]+", published.text.strip()):
-        raw["URL"] = published.text.strip()
+    address = None if raw["URL"] or published.reported else _IN_WORDS.fullmatch(published.text)
+    if address:
+        raw["URL"] = address[1]
         taken.raw("howpublished")
 
 
 def _issued(taken: _Taken) -> str:
-    """``date``; else ``year`` with ``month``, which may hold a day ("jan # 5")."""
+    """``date``; else ``year`` with ``month``, which may hold a day ("jan # 5"); of two years a month says nothing."""
     date = taken.text("date")
     if date:
         return date
-    year, month = taken.text("year"), taken.text("month")
-    year = year if month else year_span(year)
+    year = taken.text("year")
+    if "/" in (span := year_span(year)):
+        return span
+    month = taken.text("month")
     day = taken.text("day") if month and re.fullmatch(r"\s*[0-9]{1,2}\s*", str(taken.left.get("day", ""))) else ""
     if month.strip().isdigit():
         return "-".join(filter(None, (year, month.strip(), day.strip())))

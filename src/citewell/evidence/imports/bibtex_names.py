@@ -12,6 +12,7 @@ from citewell.evidence.items.people import (
     ends_in_initials,
     from_display,
     from_initials,
+    has_only_suffix,
     is_body,
     is_full_name,
     is_second_half,
@@ -24,6 +25,7 @@ _PAIR: Final = re.compile(r"(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*)", re.
 _SPACE: Final = re.compile(r"\\.|(?P<space>[\s~]+)", re.DOTALL)
 _PARTS: Final = {"family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix"}
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
+_OTHER_JOINTS: Final = (";", " & ", r" \& ", " und ")
 _BY_AND: Final = 'BibTeX joins authors with "and"'
 
 
@@ -41,8 +43,8 @@ def names(latex: str) -> ReadNames:
     others = bool(given) and given[-1].lower() in {"others", "{others}", "et al.", "et al"}
     remarks: list[str] = []
     pieces = list(_whole_bodies(given[:-1] if others else given, remarks))
-    mixed = any("," not in piece for piece in pieces[1:])
-    found = [name for piece in pieces for name in _names(piece, remarks, mixed=mixed) if name]
+    others_natural = bool(pieces[1:]) and all(_is_natural(piece) for piece in pieces[1:])
+    found = [name for piece in pieces for name in _names(piece, remarks, mixed=others_natural) if name]
     return ReadNames(found, others, tuple(remarks))
 
 
@@ -62,25 +64,54 @@ def _whole_bodies(pieces: list[str], remarks: list[str]) -> Iterator[str]:
         yield joined
 
 
+def _is_natural(piece: str) -> bool:
+    """Whether a piece is the name of a person with the given name first."""
+    return "," not in piece and not _is_braced(piece) and is_full_name(plain(piece))
+
+
 def _names(latex: str, remarks: list[str], *, mixed: bool) -> list[CslName]:
     """The name of a piece, or the names, where commas or semicolons join several."""
+    latex = latex.rstrip(" ,\t\n")
     if _is_braced(latex):
         return [{"literal": plain(latex)}]
-    parts = [part.strip() for part in _split(latex, ",")]
-    pairs = [_PAIR.fullmatch(part) for part in parts]
+    pairs = [_PAIR.fullmatch(part.strip()) for part in _split(latex, ",")]
     if all(pairs):
         return [{_PARTS[pair[1].lower()]: plain(pair[2]) for pair in pairs if pair}]
-    several = [piece.strip() for piece in _split(latex, ";") if piece.strip()]
-    if len(several) > 1:
-        remarks.append(f"semicolons join {len(several)} names here; {_BY_AND}")
+    several, how = _joined_otherwise(latex)
+    if several:
+        remarks.append(f"{how} join {len(several)} names here; {_BY_AND}")
         return [name for piece in several for name in _names(piece, remarks, mixed=mixed)]
-    if len(parts) > 1 and (read := _by_commas(parts, plain(latex), remarks, mixed=mixed)):
-        return read
+    return _between_joints(latex, remarks, mixed=mixed)
+
+
+def _joined_otherwise(latex: str) -> tuple[list[str], str]:
+    """The names between semicolons, or between "&" or "und" if they are people's, and what joins them."""
+    for joint in _OTHER_JOINTS:
+        pieces = [piece.strip() for piece in _split(latex, joint) if piece.strip()]
+        if len(pieces) > 1 and (joint == ";" or all(is_full_name(plain(each.replace(",", " "))) for each in pieces)):
+            return pieces, "semicolons" if joint == ";" else f'"{plain(joint.strip())}"'
+    return [], ""
+
+
+def _between_joints(latex: str, remarks: list[str], *, mixed: bool) -> list[CslName]:
+    """One name in any of BibTeX's three orders, or the names that only commas join."""
+    parts = [part.strip() for part in _split(latex, ",")]
     if len(parts) == 1:
-        return [_natural([word for word in _split(latex.replace("\n", " "), " ") if word])]
-    particle, family = _particle([word for word in _split(parts[0], " ") if word])
+        return [_natural(_words(latex))]
+    if len(parts) == 2 and has_only_suffix(plain(parts[0]), plain(parts[1])):  # "Martin Luther King, Jr."
+        return [_natural(_words(parts[0])) | {"suffix": plain(parts[1])}]
+    return _by_commas(parts, plain(latex), remarks, mixed=mixed) or [_inverted(parts)]
+
+
+def _inverted(parts: list[str]) -> CslName:
+    """``von Last, First`` or ``von Last, Jr, First``; a suffix may also follow one of the two names."""
+    particle, words = _particle(_words(parts[0]))
     suffix, given = ("", parts[1]) if len(parts) == 2 else (parts[1], " ".join(parts[2:]))
-    return [_made(family=family, given=given, particle=particle, suffix=suffix)]
+    if len(parts) == 3 and is_suffix(plain(parts[2])) and not is_suffix(plain(parts[1])):
+        suffix, given = parts[2], parts[1]
+    if not suffix and len(words) > 1 and is_suffix(plain(words[-1])):
+        *words, suffix = words
+    return _made(family=" ".join(words), given=given, particle=particle, suffix=suffix)
 
 
 def _by_commas(parts: list[str], words: str, remarks: list[str], *, mixed: bool) -> list[CslName]:
@@ -90,16 +121,17 @@ def _by_commas(parts: list[str], words: str, remarks: list[str], *, mixed: bool)
     """
     names = people_in(words).names
     plain_parts = [plain(part) for part in parts]
-    if len(names) == 1 and len(parts) == 2 and mixed and all(is_full_name(part) for part in plain_parts):
+    whole = any(_is_braced(part) for part in parts)
+    if len(names) == 1 and len(parts) == 2 and mixed and not whole and all(map(is_full_name, plain_parts)):
         names = [name for part in plain_parts if (name := from_display(part))]
-    if len(names) > 1:
+    if len(names) > 1 and not whole:
         remarks.append(f"commas join the names here, which were read as {len(names)} people; {_BY_AND}")
         return names
-    if len(parts) > 3 or (len(parts) == 3 and not is_suffix(plain_parts[1])):
+    if len(parts) > 3 or (len(parts) == 3 and not any(map(is_suffix, plain_parts[1:]))):
         if not is_body(words):
             remarks.append(f"these look like several people, and were kept as they are; {_BY_AND}")
         return [{"literal": words.strip().rstrip(",")}]
-    return names if "literal" in names[0] else []
+    return names if "literal" in names[0] and not whole else []
 
 
 def _natural(words: list[str]) -> CslName:
@@ -132,10 +164,14 @@ def _after_initials(words: list[str]) -> int:
     return initials[-1] + 1 if initials and initials[0] and initials[-1] < len(words) - 1 else len(words) - 1
 
 
-def _particle(words: list[str]) -> tuple[str, str]:
-    """The particle before a family name, and the name."""
+def _particle(words: list[str]) -> tuple[str, list[str]]:
+    """The particle before a family name, and the words of the name."""
     end = max((at + 1 for at, word in enumerate(words[:-1]) if _is_small(word)), default=0)
-    return " ".join(words[:end]), " ".join(words[end:])
+    return " ".join(words[:end]), words[end:]
+
+
+def _words(latex: str) -> list[str]:
+    return [word for word in _split(latex.replace("\n", " "), " ") if word]
 
 
 def _made(family: str, given: str, particle: str = "", suffix: str = "") -> CslName:

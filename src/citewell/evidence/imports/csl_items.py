@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
+from citewell.evidence.services.crossref_item import TYPES_IN_CSL
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
 
 _OF_WORKS: Final = (
@@ -36,7 +37,8 @@ def read_items(values: Iterable[Value], faults: Iterable[Fault] = ()) -> ReadEnt
             foreign.append(lines.entry)
         else:
             key = data.get("id")
-            entries.append(entry(data, {}, lines, str(key) if isinstance(key, str | int) else ""))
+            raw = {**data, "type": TYPES_IN_CSL.get(str(data.get("type")), data.get("type"))}
+            entries.append(entry(raw, {}, lines, str(key) if isinstance(key, str | int) else ""))
     if foreign:
         noted.append(Fault(foreign[0], _about_foreign(len(foreign), none_else=not entries)))
     return ReadEntries(tuple(entries), tuple(sorted([*noted, *faults])))

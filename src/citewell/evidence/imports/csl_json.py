@@ -23,11 +23,14 @@ class _Twice(dict[str, Any]):
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__()
+        numbers: dict[str, int] = {}
         for name, value in pairs:
-            number, free = 1, name
+            number = numbers.get(name, 1)
+            free = f"{name} {number}" if number > 1 else name
             while free in self:
                 number += 1
                 free = f"{name} {number}"
+            numbers[name] = number
             self[free] = value
 
 

@@ -11,13 +11,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from citewell.citations.title_notices import title_notice
 from citewell.evidence.notices import as_data
 from citewell.model.evidence import Notice, NoticeKind
 
-_MARK: Final = re.compile(r"retracted(?: (?:publication|article|paper))?|retract(?:ion|ed) in\b.*", re.IGNORECASE)
+_MARK: Final = re.compile(
+    r"retracted(?: (?:publication|article|paper))?|retract(?:ion|ed) in(?:\s*:.*|\b.*\b[12][0-9]{3}\b.*)", re.IGNORECASE
+)
 _BETWEEN: Final = re.compile(r"\s*[;,\n|]\s*")
 _ITS_RECORD: Final = "its record"
-_TOLD_IN: Final = ("keyword", "genre", "note", "status")
+_TOLD_IN: Final = frozenset({"keyword", "genre", "note", "status"})
 
 
 def with_retraction(raw: Mapping[str, Any], left: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -25,10 +28,16 @@ def with_retraction(raw: Mapping[str, Any], left: Mapping[str, Any]) -> Mapping[
     custom = raw.get("custom") or {}
     if not isinstance(custom, Mapping) or custom.get("notices"):
         return raw
-    texts = _texts([*(raw.get(name) for name in _TOLD_IN), *left.values()])
+    told_in = _TOLD_IN - {"keyword"} if _is_about_retractions(raw.get("title")) else _TOLD_IN
+    texts = _texts([*(raw.get(name) for name in sorted(told_in)), *left.values()])
     if not any(_MARK.fullmatch(part) for text in texts for part in _BETWEEN.split(text)):
         return raw
     return {**raw, "custom": {**custom, "notices": as_data([Notice(NoticeKind.RETRACTION, _ITS_RECORD)])}}
+
+
+def _is_about_retractions(title: Any) -> bool:
+    """Whether a work writes about retractions, and so has the word among its keywords."""
+    return isinstance(title, str) and "retract" in title.casefold() and title_notice(title) is None
 
 
 def _texts(values: list[Any]) -> Iterator[str]:

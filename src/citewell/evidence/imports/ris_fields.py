@@ -45,16 +45,19 @@ _NAMED_PMID: Final = re.compile(
     r"(?:(?:PMID|MEDLINE|PubMed)\s*:?\s*([1-9][0-9]{0,7})|([1-9][0-9]{0,7}) \[pmid\])", re.IGNORECASE
 )
 _OF_PUBMED: Final = re.compile(r"pubmed|medline|\b(?:cmedm|mdc|mnh|nlm)\b", re.IGNORECASE)
-_ISBN: Final = re.compile(r"((?:[0-9]-?){9}[0-9Xx]|97[89]-?(?:[0-9]-?){9}[0-9])")
+_ISBN: Final = re.compile(r"((?:[0-9]-?){9}[0-9Xx]|97[89]-?(?:[0-9]-?){9}[0-9])(?:\s*\([^()]*\))?")
 _ISSN: Final = re.compile(r"([0-9]{4}-?[0-9]{3}[0-9Xx])(?:\s*\(\w+\))?")
+_NEXT_NUMBER: Final = re.compile(r"(?:\s*[;,]\s*|\s+)(?=[0-9])")
+_NO_PAGE: Final = re.compile(r"n\.?/?a\.?|no pagination(?: specified)?|-+", re.IGNORECASE)
 _NUMBER_OF_ARTICLE: Final = re.compile(r"([A-Za-z]{0,4}[0-9.]{1,15}[A-Za-z]?)")
 _NEXT_ADDRESS: Final = re.compile(r"[\s;,|]+(?=https?://)", re.IGNORECASE)
 _FOR_MEMBERS: Final = re.compile(
-    r"//[^/]*(?:ebscohost\.com|ovid\.com|proquest\.(?:com|umi)|ezproxy|proxy[.-]|webofscience\.com)|//[^?]*/login|scopus\.com/inward",
+    r"//[^/]*(?:ebscohost\.com|ovid\.com|proquest\.(?:com|umi)|ezproxy|proxy[.-]|webofscience\.com|embase\.com)|//[^?]*/login"
+    r"|scopus\.com/inward|openurl|[?&]url_ver=",
     re.IGNORECASE,
 )
 _PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
-    "abstract": ("AB", "N2"), "call-number": ("CN",), "edition": ("ET",), "language": ("LA",), "note": ("N1",),
+    "abstract": ("AB", "N2"), "call-number": ("CN",), "language": ("LA",), "note": ("N1",),
     "number-of-volumes": ("NV",), "publisher": ("PB",), "publisher-place": ("CY", "PP"), "title-short": ("ST",),
 }  # fmt: skip
 
@@ -75,6 +78,8 @@ def ris_entry(record: Record, faults: list[Fault]) -> Entry:
         raw["genre"] = record.take_first("M3")
     if raw["type"] == "manuscript":
         raw["archive"] = record.take_first("DB")
+    if raw["type"] not in _PERIODICALS:
+        raw["edition"] = record.take_first("ET")  # of an article, EndNote writes there when it was online
     raw["keyword"] = ", ".join(record.take("KW"))
     key = record.take_first("ID")
     return entry(raw, record.left, record.lines, key)
@@ -165,9 +170,10 @@ def _dates(record: Record, raw: dict[str, Any]) -> None:
 
 def _numbers(record: Record, raw: dict[str, Any]) -> None:
     raw["volume"], raw["issue"] = record.take_first("VL"), record.take_first("IS", "CP")
+    record.discard(("SP", "EP"), _NO_PAGE.fullmatch)
     start, end = record.take_first("SP"), record.take_first("EP")
     raw["page"] = f"{start}-{end}" if start and end and "-" not in start and start != end else start or end
-    if start and end and "-" in start and end != start:
+    if start and end and "-" in start and end not in start.split("-"):
         raw["end page"] = end
     if not raw["page"] and raw["type"] in _WITHIN:
         raw["page"] = record.take_like(_NUMBER_OF_ARTICLE, "C7")
@@ -182,16 +188,16 @@ def _identifiers(record: Record, raw: dict[str, Any]) -> None:
     record.discard(("L3", "M3", "U2", "DI"), lambda value: _doi(value) == raw["DOI"].casefold() != "")
     raw["PMCID"] = record.take_like(_PMCID, "C2", "C3", "C5", "C6", "AN", "U2")
     raw["PMID"] = _pmid(record)
-    raw["ISBN"] = record.take_like(_ISBN, "SN")
-    raw["ISBN" if raw["type"] in {"book", "chapter"} and not raw["ISBN"] else "ISSN"] = (
-        record.take_like(_ISSN, "SN") or _first_issn(record) or record.take_first("SN")
-    )
+    raw["ISBN"], raw["ISSN"] = _first_like(_ISBN, record), _first_like(_ISSN, record)
+    if raw["type"] in {"report", "standard"} and not raw["number"]:
+        raw["number"] = record.take_first("SN")
 
 
-def _first_issn(record: Record) -> str:
-    """The first number of a field with several, which stays."""
-    match = _ISSN.match(next(iter(record.all("SN")), ""))
-    return match[1] if match else ""
+def _first_like(form: re.Pattern[str], record: Record) -> str:
+    """The first number of this form; a field with several stays. A remark such as "(Print)" is no number."""
+    alone = record.take_like(form, "SN")
+    parts = (part for value in record.all("SN") for part in _NEXT_NUMBER.split(value))
+    return alone or next((match[1] for part in parts if (match := form.fullmatch(part))), "")
 
 
 def _doi(value: str) -> str:

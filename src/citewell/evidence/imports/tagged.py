@@ -48,8 +48,8 @@ class Record:
         """All fields of these tags, tag by tag, in the order given."""
         return [each for tag in tags for each in self.fields.pop(tag, ())]
 
-    def discard(self, tags: Iterable[str], is_known: Callable[[str], bool]) -> None:
-        """Drop the fields of these tags whose values are known already."""
+    def discard(self, tags: Iterable[str], is_known: Callable[[str], object]) -> None:
+        """Drop the fields of these tags whose values are known already, or say nothing."""
         for tag in tags:
             self.fields[tag] = [each for each in self.fields.get(tag, ()) if not is_known(each.value)]
 

@@ -14,12 +14,14 @@ from citewell.evidence.imports.tagged import Record, Tagged
 _TAG: Final = re.compile(r"([A-Z][A-Z0-9])(?: |$)")
 _TYPES: Final[Mapping[str, str]] = {"J": "JOUR", "B": "BOOK", "S": "CHAP", "P": "PAT"}
 _TAGS: Final[Mapping[str, str]] = {
-    "AB": "AB", "AF": "AU", "AR": "C7", "BE": "A2", "BN": "SN", "BP": "SP", "CT": "C3", "DI": "DO", "ED": "A2",
+    "AB": "AB", "AR": "C7", "BE": "A2", "BN": "SN", "BP": "SP", "CT": "T2", "DI": "DO", "ED": "A2",
     "EI": "SN", "EP": "EP", "IS": "IS", "J9": "J2", "JI": "JA", "LA": "LA", "PD": "DA", "PI": "CY", "PU": "PB",
     "PY": "PY", "SE": "T3", "SN": "SN", "SO": "JF", "TI": "TI", "UT": "AN", "VL": "VL",
 }  # fmt: skip
 """RIS's tag for each; what is not here keeps its own, so that nothing is taken for what it is not."""
-_LISTED: Final = frozenset({"AF", "AU", "BE", "CA", "ED"})  # a name a line
+_AUTHORS: Final = ("AF", "AU", "BF", "BA")
+"""Tags of authors, full names before short ones, those of a chapter before those of a whole book."""
+_LISTED: Final = frozenset({*_AUTHORS, "BE", "CA", "ED"})  # a name a line
 
 
 def read(text: str) -> ReadEntries:
@@ -70,15 +72,16 @@ def _fields(text: str) -> Iterator[Tagged]:
 def _record(found: list[Tagged]) -> Record:
     """A record in RIS's tags. Short names beside full ones are the same people."""
     record = Record(found[0].line)
-    tags = {each.tag for each in found}
-    proceedings = any(each.tag == "DT" and each.value.lower().startswith("proceedings paper") for each in found)
+    kind = _type(found)
+    own = next((tag for tag in _AUTHORS if any(each.tag == tag for each in found)), "")
     for each in found:
         if each.tag == "PT":
-            kind = "CONF" if proceedings and "CT" in tags else _TYPES.get(each.value, each.value)
             record.add(each._replace(tag="TY", value=kind))
-        elif each.tag == "AU":
-            if "AF" not in tags:
-                record.add(each)
+        elif each.tag in _AUTHORS:
+            if each.tag == own:
+                record.add(each._replace(tag="AU"))
+        elif each.tag == "SO" and kind == "CONF":
+            record.add(each._replace(tag="C3"))
         elif each.tag == "CA":
             record.add(each._replace(tag="AU", value=f"{each.value},"))
         elif each.tag == "PM":
@@ -89,3 +92,13 @@ def _record(found: list[Tagged]) -> Record:
         else:
             record.add(each._replace(tag=_TAGS.get(each.tag, f"WoS {each.tag}")))
     return record
+
+
+def _type(found: list[Tagged]) -> str:
+    """RIS's type: a paper of a conference, a chapter where the book has another title, else what PT says."""
+    values = {each.tag: each.value for each in reversed(found)}
+    if "CT" in values and values.get("DT", "").lower().startswith("proceedings paper"):
+        return "CONF"
+    if values["PT"] == "B" and values.get("SO", "").casefold() not in {"", values.get("TI", "").casefold()}:
+        return "CHAP"
+    return _TYPES.get(values["PT"], values["PT"])

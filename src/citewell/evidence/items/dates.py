@@ -10,8 +10,11 @@ from typing import Any, Final, NamedTuple
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  # EDTF (ISO 8601-2)
 _EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?([~?%]?)")
+_COMPACT: Final = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")
 _STAMP: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+(?:Z|[+-][0-9:]+)?")
 _WORD: Final = re.compile(r"[0-9]+|[A-Za-z]+")
+_ORDINAL: Final = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b", re.IGNORECASE)
+_MONTH_BEGUN: Final = re.compile(r"[12][0-9]{3} [A-Z][a-z]{2}\b")
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _SPAN: Final = re.compile(r"([12][0-9]{3}) ?(-|–|—|--|/) ?([0-9]{2}|[12][0-9]{3})")
 _SLASHED: Final = re.compile(r"([0-9]{4})/([0-9]{1,2})?(?:/([0-9]{1,2})?)?(?:/[\s/]*(.*))?")
@@ -28,7 +31,8 @@ class ReadDate(NamedTuple):
 def read_date(value: Any) -> ReadDate | None:
     """The date of a text (``2013 Dec 11``, ``11/2013`` is none) or of CSL JSON's mapping; ``None`` where there is none.
 
-    A year in a text that is no date ("Spring issue 2013, in press") is taken, and said not to be the whole.
+    A year in a text that is no date ("Spring issue 2013, in press") is taken, and said not to be the whole; with the
+    month where PubMed names days ("2013 Nov 15-30").
     """
     if isinstance(value, Mapping):
         return _of_mapping(value)
@@ -63,14 +67,19 @@ def _of_text(text: str) -> ReadDate | None:
     exact = _edtf(stamp[1] if stamp else text) or _edtf(year_span(text))
     if exact:
         return ReadDate(exact)
+    compact = _COMPACT.fullmatch(text)
+    if compact and (date := _written([int(part) for part in compact.groups()])):
+        return ReadDate(date)
     slashed = _SLASHED.fullmatch(text)
     if slashed and (date := _written([int(part) for part in slashed.groups()[:3] if part])):
         return ReadDate(date, whole=not slashed[4] or bool(_TIME.fullmatch(slashed[4])))
-    worded = _of_words(text)
+    worded = _of_words(text) or _of_two(text)
     if worded:
         return ReadDate(worded)
+    begun = _MONTH_BEGUN.match(text)
+    known = _of_words(begun[0]) if begun else None
     year = _YEAR.search(text)
-    return ReadDate(year[0], whole=False) if year else None
+    return ReadDate(known or year[0], whole=False) if year else None
 
 
 def _edtf(text: str) -> str | None:
@@ -114,6 +123,7 @@ def _written(parts: Sequence[int]) -> str | None:
 
 def _of_words(text: str) -> str | None:
     """``11 December 2013``, ``Dec 11, 2013``, ``2013 Nov-Dec``, ``Spring 2013``."""
+    text = _ORDINAL.sub("", text)
     words = _WORD.findall(text)
     if not 2 <= len(words) <= 4 or not re.fullmatch(r"[A-Za-z0-9 ,./–-]+", text):
         return None
@@ -129,6 +139,12 @@ def _of_words(text: str) -> str | None:
         ends = [_written([years[0], month]) for month in months]
         return _joined(ends[0], ends[1]) if ends[0] and ends[1] else None
     return None
+
+
+def _of_two(text: str) -> str | None:
+    """``2020 Dec-2021 Jan``, as PubMed writes an issue for two years."""
+    ends = [_of_words(end) for end in re.split("[-–/]", text)]
+    return _joined(ends[0], ends[1]) if len(ends) == 2 and ends[0] and ends[1] else None
 
 
 def _month(word: str) -> int | None:
@@ -159,7 +175,7 @@ def _of_given(given: Mapping[str, Any]) -> ReadDate | None:
         found = _of_numbers([given[part] for part in ("year", "month", "day") if part in given])
         rest = given.keys() - {"year", "month", "day", "season"}
     else:
-        texts = [_of_text(str(given[name])) for name in ("raw", "literal") if name in given]
+        texts = [_of_text(year_span(str(given[name]))) for name in ("raw", "literal") if name in given]
         found = next((text for text in texts if text), None)
         rest = given.keys() - {"raw"} if "raw" in given else given.keys() - {"literal"}
     if found is None:
@@ -191,7 +207,7 @@ def _of_numbers(parts: Any) -> ReadDate | None:
         return None
     texts = [str(part) for part in parts if part not in (None, "")]
     if not texts or not all(re.fullmatch(r"[0-9]{1,4}", text) for text in texts):
-        return None
+        return _of_text(" ".join(texts))  # a month in words, or a whole date in the place of a year
     numbers = [int(text) for text in texts]
     tried = ((_written(numbers[:length]), length) for length in range(len(numbers), 0, -1))
     return next((ReadDate(written, length == len(numbers)) for written, length in tried if written), None)

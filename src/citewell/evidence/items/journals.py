@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,7 +12,7 @@ _ADDED: Final = re.compile(
 )
 """What the catalogue tells journals of one name apart by: a place or a year. A part or series is the journal's own."""
 _BRANCHED: Final = re.compile(r"\s+[:=/]\s+")  # a subtitle, the name in another language, who edits it (ISBD)
-_RANGE: Final = re.compile(r"(?<![\w.])([A-Za-z]*)([0-9]{1,9})\s*[-–]\s*([A-Za-z]*)([0-9]{1,9})(?![\w.])")
+_RANGE: Final = re.compile(r"(?<![\w.])([A-Za-z]*)([0-9]{1,9})\s*[-‐‑–]\s*([A-Za-z]*)([0-9]{1,9})(?![\w.])")
 
 
 def journal_name(title: str) -> str:
@@ -42,7 +43,8 @@ def _whole(match: re.Match[str]) -> str:
 
 
 def _letters(text: str) -> Sequence[str]:
-    return re.findall(r"\w+", text.casefold())
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.findall(r"\w+", plain.casefold())
 
 
 def _is_in(part: str, word: str) -> bool:

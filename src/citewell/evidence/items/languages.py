@@ -14,7 +14,8 @@ _NO_LANGUAGE: Final = frozenset({"und", "mul", "zxx", "mis"})
 _LATEX: Final[Mapping[str, str]] = {
     "acadian": "fr-CA", "american": "en-US", "australian": "en-AU", "austrian": "de-AT", "bahasa": "id",
     "brazil": "pt-BR", "brazilian": "pt-BR", "british": "en-GB", "canadian": "en-CA", "canadien": "fr-CA",
-    "castilian": "es", "farsi": "fa", "francais": "fr", "frenchb": "fr", "germanb": "de", "magyar": "hu",
+    "castellano": "es", "castilian": "es", "espanol": "es",
+    "farsi": "fa", "francais": "fr", "frenchb": "fr", "germanb": "de", "magyar": "hu",
     "mexican": "es-MX", "naustrian": "de-AT", "newzealand": "en-NZ", "ngerman": "de", "norsk": "nb",
     "nswissgerman": "de-CH", "nynorsk": "nn", "portuges": "pt", "swissgerman": "de-CH", "ukenglish": "en-GB",
     "usenglish": "en-US",
@@ -53,7 +54,8 @@ def _tag(text: str) -> str:
     meant = tag_of(name) or (canonical(name) if is_tag(name) else "")
     if len(primary(meant)) == 2:
         return meant
-    return _from_code(meant) if meant else _names().get(name) or _own_names().get(name, "")
+    named = _from_code(meant) if meant else _names().get(name) or _own_names().get(name, "")
+    return "" if named in _NO_LANGUAGE else named
 
 
 def _from_code(tag: str) -> str:

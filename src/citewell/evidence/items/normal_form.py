@@ -16,9 +16,9 @@ from citewell.citations.identifiers import parse_identifier
 from citewell.citations.kinds import KINDS
 from citewell.evidence.items.clean_text import clean
 from citewell.evidence.items.dates import read_date
-from citewell.evidence.items.journals import journal_name
+from citewell.evidence.items.journals import journal_name, whole_pages
 from citewell.evidence.items.languages import read_language
-from citewell.evidence.items.people import people_in
+from citewell.evidence.items.people import body_in_parts, people_in
 from citewell.evidence.items.private import without_private
 from citewell.evidence.rich_text.tags import entities, plain
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
@@ -73,7 +73,7 @@ def tidy(raw: Mapping[str, Any], left: Mapping[str, Any] | None = None) -> Tidie
         custom["imported"] = imported
     if custom:
         item["custom"] = custom
-    _name_journal(item)
+    _as_in_journals(item)
     _drop_same_original(item)
     public, private = without_private(item)
     return Tidied(in_order(public), tuple(name for name in kept if name not in private), private)
@@ -103,10 +103,11 @@ def _fill(whole: Item, other: Item) -> None:
             whole[name] = value
 
 
-def _name_journal(item: Item) -> None:
-    """Call a journal by one name, whoever wrote the record."""
-    if item["type"] == "article-journal" and "container-title" in item:
-        item["container-title"] = journal_name(item["container-title"])
+def _as_in_journals(item: Item) -> None:
+    """Call a journal by one name and write its pages in one way, whoever wrote the record."""
+    for name, one_way in (("container-title", journal_name), ("page", whole_pages)):
+        if item["type"] == "article-journal" and name in item:
+            item[name] = one_way(item[name])
 
 
 def _drop_same_original(item: Item) -> None:
@@ -175,8 +176,12 @@ def _names(role: str, value: Any, kept: dict[str, Any]) -> list[dict[str, str]]:
         parts = {part: text for part in _PARTS if (text := _words(given.get(part)))}
         parts |= {flag: "true" for flag in _FLAGS if str(given.get(flag, "")).lower() == "true"}
         rest = {part: each for part, each in given.items() if part not in parts and part not in _FLAGS}
+        if not parts and (name := _words(given.get("name"))):  # what Crossref calls a body
+            parts = {"literal": name}
+            del rest["name"]
         if {"family", "given", "literal"} & parts.keys():
-            names.append(parts)
+            whole = body_in_parts(parts["family"], parts["given"]) if parts.keys() == {"family", "given"} else None
+            names.append(whole or parts)
         else:
             rest |= parts
         kept.update({f"{role} {number} {part}": each for part, each in rest.items() if not _is_empty(each)})

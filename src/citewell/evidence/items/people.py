@@ -41,6 +41,8 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 """What a body is about: seldom in the name of a person, often at the end of a body's."""
+_BEGINS_BODY: Final = re.compile(r"(?:the|cochrane|(?:u\.?s|u\.?k|eu)\.?|[A-Z]{2,6} (?:19|20)[0-9]{2}) ", re.IGNORECASE)
+"""How the name of a body begins, of which "and" joins two subjects: ``U.S. Food and Drug Administration``."""
 _ACRONYM: Final = re.compile(r"\b(?:CDC|EMA|EU|FDA|NHS|NIH|UK|UN|UNICEF|US|USA|WHO)\b")
 _INITIALS: Final = r"(?:[^\W\d_a-z]{1,4}\.?|(?:[^\W\d_a-z][a-z]?\.[ -]?){1,4})"
 _SHORT: Final = re.compile(rf"(?P<family>[^\W\d_].*?) (?P<initials>{_INITIALS})(?: (?P<suffix>Jr|Sr|2nd|3rd|4th)\.?)?")
@@ -78,6 +80,13 @@ def body(name: str) -> CslName | None:
     return {"literal": _STOP.sub("", name)} if name else None
 
 
+def body_in_parts(family: str, given: str) -> CslName | None:
+    """The body whose name a program took for a family and given names: at its comma, or before its last word."""
+    if "literal" not in (from_inverted(f"{family}, {given}") or {}):
+        return None
+    return body(f"{family}, {given}" if " " in family else f"{given} {family}")
+
+
 def is_body(words: str) -> bool:
     """Whether words in the order of a title page name a body ("Public Health England") and not a person."""
     return any(pattern.search(words) for pattern in (_INSTITUTION, _IN_BODIES, _SUBJECT, _ACRONYM))
@@ -88,9 +97,12 @@ def is_second_half(first: str, second: str) -> bool:
     if "," in second or _ACRONYM.fullmatch(first) or _ACRONYM.fullmatch(second):
         return False
     own_body = bool(_INSTITUTION.search(second))
-    begins = "," not in first and (" " not in first or all(_SUBJECT.fullmatch(word) for word in first.split()[1:]))
+    words = first.split()
+    begins = "," not in first and (
+        len(words) == 1 or all(map(_SUBJECT.fullmatch, words[1:])) or bool(_BEGINS_BODY.match(first))
+    )
     if own_body:
-        return begins and not re.search(r"\b(?:of|for)\b", second)
+        return begins and not _INSTITUTION.search(first) and not re.search(r"\b(?:of|for)\b", second)
     first = first.rstrip(",")
     last = second.rsplit(maxsplit=1)[-1]
     goes_on = " " not in second or bool(re.search(r"\b(?:of|for)\b", second) or _SUBJECT.search(last))
@@ -125,7 +137,7 @@ def from_inverted(words: str) -> CslName | None:
     if len(parts) > 3 or not parts[0] or not parts[1] or _is_body_with_comma(parts[0], " ".join(parts[1:])):
         return body(whole)
     if len(parts) == 2 or not parts[2]:
-        if _SUFFIX.fullmatch(parts[1]):
+        if has_only_suffix(parts[0], parts[1]):
             name = from_display(parts[0])
             return name | {"suffix": parts[1]} if name and "literal" not in name else body(whole)
         after = _SUFFIX_AFTER_GIVEN.fullmatch(parts[1])  # as PubMed writes it: "D'Agostino, Ralph B Sr"
@@ -165,11 +177,12 @@ def spaced_initials(initials: str) -> str:
 
 def people_in(words: str) -> ReadPeople:
     """The names of a text in which databases put one person or several, joined by semicolons or commas."""
+    words = " ".join(words.split())
     if ";" in words:
         parts = [part.strip() for part in words.split(";")[:_MOST_PARTS]]
         read = [people_in(part) for part in parts if part]
         return ReadPeople([name for one in read for name in one.names], any(one.by_commas for one in read))
-    if _OTHERS.fullmatch(words.strip()):
+    if _OTHERS.fullmatch(words):
         return ReadPeople([{"literal": "et al"}])
     parts = _parts(words)
     if listed := _listed(parts):
@@ -183,14 +196,21 @@ def is_full_name(words: str) -> bool:
     return 2 <= len(words.split()) <= 4 and words[:1].isupper() and not is_body(words)
 
 
+def has_only_suffix(name: str, after: str) -> bool:
+    """Whether what follows the comma after a name is its suffix ("Ann Doe, Jr."); "Doe, V." is an initial."""
+    return " " in name and after.rstrip(".").upper() != "V" and bool(_SUFFIX.fullmatch(after))
+
+
 def is_suffix(words: str) -> bool:
     """Whether words follow a name: ``Jr``, ``III``, ``PhD``."""
     return bool(_SUFFIX.fullmatch(words) or re.fullmatch(r"(?:Esq|M\.?D|Ph\.?D)\.?", words))
 
 
 def _short(words: str) -> re.Match[str] | None:
-    """A family name with initials after it; the suffix of a whole name ("Carl Upton III") is no initials."""
+    """A family name with initials after it, not the suffix of a whole name ("Carl Upton III")."""
     match = _SHORT.fullmatch(words)
+    if match and words.isupper() and len(match["initials"]) > 2 and re.search("[AEIOUY]", match["initials"]):
+        return None  # "DOE JANE"
     if match and " " in match["family"] and match["initials"] != "V" and _SUFFIX.fullmatch(match["initials"]):
         return None
     return match
@@ -220,11 +240,15 @@ def _listed(parts: list[str]) -> list[CslName]:
 
 def _is_body_with_comma(first: str, rest: str) -> bool:
     """Whether a comma stands in the name of a body, and does not follow a family name."""
-    if re.search(r"[0-9]", rest):
+    if _without_particle(first)[0]:
+        return False
+    if re.search(r"[0-9](?!(?:nd|rd|th)\b)", rest):
         return True
     if " " in first and (is_body(first) or _INSTITUTION.search(rest)):
-        return not rest.isupper() or first.isupper()
-    if _ACRONYM.fullmatch(first) and not rest.isupper():
+        return not rest.isupper() or first.isupper() or bool(_ACRONYM.fullmatch(rest))
+    if (_ACRONYM.fullmatch(first) and not rest.isupper()) or (
+        _INSTITUTION.fullmatch(first) and rest.startswith("The ")
+    ):
         return True
     return " " in rest and bool(_INSTITUTION.search(rest) or re.search(r"\b(?:of|for)\b", rest))
 

@@ -16,7 +16,7 @@ _LOCAL: Final = re.compile(
     re.IGNORECASE,
 )
 _ON_A_COMPUTER: Final = re.compile(
-    r"(?:bdsk-)?files?(?:[ -][0-9]+)*|attachments?|local-?(?:url|file)|pdf|owner|username", re.IGNORECASE
+    r"(?:bdsk-)?files?(?:[ -][0-9]+)*|attachments?|local-?(?:url|file)|pdf|owner|username|__markedentry", re.IGNORECASE
 )
 """Fields in which other programs keep where they put a file, and for whom."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
@@ -18,6 +17,7 @@ from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.soft_404 import missing_words
 from citewell.evidence.pages.structured import works
 from citewell.evidence.pages.visible import visible_text
+from citewell.evidence.quotes.passages import without_marks
 from citewell.evidence.rich_text.tags import plain
 
 _SHORT = 40  # words; a page with fewer has not shown its text
@@ -28,13 +28,13 @@ def read_html(body: bytes, content_type: str) -> PageText:
     source = decode(body, content_type)
     tree = LexborHTMLParser(source)
     title = page_title(tree)
-    heads = [visible_text(head).replace("\n", " ") for head in tree.css("h1")[:10]]
+    heads = [without_marks(visible_text(head)).replace("\n", " ") for head in tree.css("h1")[:10]]
     text = visible_text(tree.body)
     main = main_text(tree)
-    said = page_notice(text, main)
+    said = page_notice(without_marks(text), main)
     return PageText(
         kind="html",
-        titles=tuple(html.unescape(each) for each in (*_declared(tree), title, *heads)),
+        titles=tuple(map(plain, (*_declared(tree), title, *heads))),
         text=text,
         digest=text_digest(main),
         missing=missing_words([title, *heads], main),

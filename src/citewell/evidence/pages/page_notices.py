@@ -25,7 +25,8 @@ _IS: Final = (
     r"(?:has|have|was|were|is|are) (?:(?:now|since|recently|formally|officially|subsequently|been|being) ){0,3}"
 )
 _DONE: Final = (
-    "(?:archived|discontinued|replaced|rescinded|retired|stood down|superseded|updated and replaced|withdrawn)"
+    "(?:archived|discontinued|replaced|rescinded|retired|stood down|superseded|updated and replaced"
+    "|withdrawn(?! from (?:sale|the market)))"
 )
 #: Where a page speaks of itself: at the beginning of a line or a sentence. A text about another work ("The study was
 #: large. This paper was retracted in 2010.") names that first, so "paper" and "study" only count where a line begins.
@@ -56,7 +57,9 @@ _RETRACTED_ELSEWHERE: Final = (
 _RETRACTED: Final = (
     rf"{_LINE}this (?:\w+[ -]){{0,3}}?(?:paper|study|trial) {_IS}(?:retracted|withdrawn by)\b"
     rf"|{_SENTENCE}this (?:\w+[ -]){{0,3}}?(?!paper\b){_WORK} {_IS}retracted\b"
-    rf"|{_SENTENCE}this (?:\w+[ -]){{0,3}}?(?!paper\b){_ARTICLE} {_IS}(?:withdrawn\b|removed\b(?! from))"
+    rf"|{_SENTENCE}this (?:\w+[ -]){{0,3}}?(?!paper\b){_ARTICLE} {_IS}(?:withdrawn\b(?! from (?:sale|the market))"
+    r"|removed\b(?! from))"
+    rf"|\b(?:authors?|editors?|editors?-in-chief|journal|publishers?) (?:has|have) (?:\w+ )?retracted this {_WORK}\b"
     rf"|\ba retraction(?: note| notice)? (?:to|of|for) this {_WORK} (?:has been|was) (?:published|issued)\b"
     r"|^(?:this is a )?retracted(?: article| paper| publication| chapter)?[.:!]?$"
     r"|^[^\w\n]{0,5}(?:" + "|".join(_RETRACTED_ELSEWHERE) + ")"
@@ -72,7 +75,8 @@ _DOUBTED: Final = (
 #: The words, from the work to what happened to it. "This guideline replaces …" is about another, and does not match;
 #: nor does a part of the work ("recommendation 1.2 was withdrawn"), or consent that was withdrawn.
 _SUPERSEDED: Final = (
-    rf"\bthis (?:\w+[ -]){{0,4}}?{_WORK}(?: \([^)]{{1,40}}\)| [A-Z]{{2,4}}\d{{1,4}})? {_IS}{_DONE}\b"
+    rf"(?<!\bin )(?<!\bof )(?<!\bby )(?<!from )\bthis (?:\w+[ -]){{0,4}}?"
+    rf"{_WORK}(?: \([^)]{{1,40}}\)| [A-Z]{{2,4}}\d{{1,4}})? {_IS}{_DONE}\b"
     r"|\bthis is not the (?:most recent|latest|current) version\b"
     r"|\b(?:there is|there’s|there's) a (?:newer|more recent) version of this\b"
     r"|\ba (?:newer|more recent) version of this \w+ (?:is available|has been published|exists)\b"
@@ -87,6 +91,12 @@ _SAYS_SO: Final = tuple(
         (NoticeKind.SUPERSEDED, _SUPERSEDED),
     )
 )
+_NOTE_NUMBERS: Final = re.compile(r"(?<=[^\W\d_])[⁰¹²³⁴-⁹]+")
+_ENDS: Final = frozenset({". ", "! ", ": "})
+_ANOTHER: Final = re.compile(
+    r"\b(?:articles?|papers?|stud(?:y|ies)|trials?|reports?|research|et al|claimed|published)\b", re.IGNORECASE
+)
+"""What a line says of another work before it goes on with "This article was retracted"."""
 _TOP: Final = 2_000  # characters: what comes later is about something else
 _LONGEST: Final = 300
 
@@ -96,20 +106,27 @@ def page_notice(text: str, main: str) -> PageNotice | None:
 
     ``text`` is all that is seen, ``main`` the main text without menus.
     """
+    text, main = (_NOTE_NUMBERS.sub("", each) for each in (text, main))
     top = main[:_TOP]
     heading = text.find(main[:60]) if main else -1
     before = text[max(heading - _TOP, 0) : heading] if heading > 0 else text[:_TOP]
     for kind, words in _SAYS_SO:
         for place in (top, before):
-            match = words.search(place)
-            if match:
-                return PageNotice(kind, _sentence(place, match))
+            for match in words.finditer(place):
+                if not _is_of_another(place, match):
+                    return PageNotice(kind, _sentence(place, match))
     return None
+
+
+def _is_of_another(text: str, match: re.Match[str]) -> bool:
+    """Whether "this article" within a line is another one that the line names first."""
+    begin = text.rfind("\n", 0, match.start()) + 1
+    return match[0][:2] in _ENDS and _ANOTHER.search(text, begin, match.start()) is not None
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:
     """The sentence in which words stand; some are looked for with the end of the sentence before them."""
-    start = match.start() + (2 if match[0][:2] in {". ", "! ", ": "} else 0)
+    start = match.start() + (2 if match[0][:2] in _ENDS else 0)
     begin = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1) + 1
     stop = re.compile(r"[.!](?=\s|$)|\n|$").search(text, match.end())
     return " ".join(text[begin : stop.end() if stop else match.end()].split())[:_LONGEST]

@@ -80,7 +80,7 @@ def without_note(title: str) -> str:
 def title_words(title: str) -> tuple[str, ...]:
     """The words of a title in comparable form: ``Tumours of the œsophagus`` gives ``tumor of the esophagus``."""
     plain = unicodedata.normalize("NFKC", title).translate(_SIGNS).casefold().translate(_SIGNS)
-    plain = plain.replace("œ", "oe").replace("æ", "ae").replace("'s", "s").replace("'", "")
+    plain = plain.replace("œ", "oe").replace("æ", "ae").replace("'s", "s").replace("'", "").replace("^", "")
     plain = _LETTER_A.sub(r"\1 letter-a", _INITIALS.sub(r"\1", plain))
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
     return tuple(_word(word) for word in _WORD.findall(bare))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
-from citewell.citations.title_notices import TitleNotice, title_notice
+from citewell.citations.title_notices import TitleNotice, announced, notice_before, title_notice
 from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.title_words import COMMON, LIGHT, akin, title_words, weight, without_note
 from citewell.evidence.quotes.passages import without_marks
@@ -89,14 +89,18 @@ def likeness(title: str, titles: Iterable[str]) -> int:
 
 
 def said_in_titles(title: str, titles: Iterable[str]) -> TitleNotice | None:
-    """What those of a page's titles that are a work's title say of it ("RETRACTED: …"), before the name of the site."""
+    """What those of a page's titles that are a work's title say of it ("RETRACTED: …"), before the name of the site.
+
+    The page of a work may also be called as a notice is ("Notice of Retraction: …"), if the work is not that notice.
+    """
+    readers = (title_notice,) if announced(title) else (title_notice, notice_before)
     for each in titles:
         whole = each[:_LONGEST]
         ends = [mark.start() for mark in _SEPARATOR.finditer(whole)][-_MOST_PARTS:]
         for part in (whole, *(whole[:end] for end in reversed(ends))):
-            said = title_notice(part)
-            if said and likeness(title, [said.rest]) >= SAME:
-                return said
+            for said in (read(part) for read in readers):
+                if said and likeness(title, [said.rest]) >= SAME:
+                    return said
     return None
 
 

@@ -187,20 +187,28 @@ def _letter(letter: str) -> str:
 
 _BEFORE: Final = re.compile(rf"\w$|\w[-{_CUT}]$")
 _AFTER: Final = re.compile(rf"\w|[-{_CUT}]\w|['][^\W\d_]")
-_NUMBER_BEFORE: Final = re.compile(r"(?:\d[.,:/]|[<>=≤≥±+×.-])$")
-_NUMBER_AFTER: Final = re.compile(r"[.,:/]\d|[%‰°^]")
+_NUMBER_BEFORE: Final = re.compile(r"(?:\d[.,:/·]|[<>=≤≥±+×.·-])$")
+_NUMBER_AFTER: Final = re.compile(r"[.,:/·]\d|[%‰°^]")
+#: Thousands that a space parts, as in "1 500"; a group has three figures, all but the first.
+_BEGINS_THOUSANDS: Final = re.compile(r"(?:^|[^\w.,])\d{1,3}$")
+_GOES_ON: Final = re.compile(r" \d{3}(?!\w)")
 
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether a place begins and ends with whole words, and with whole numbers."""
-    before, after = text[max(start - 3, 0) : start], text[end : end + 3]
+    before, after = text[max(start - 3, 0) : start], text[end : end + 5]
     if _wordy(text[start]) and _BEFORE.search(before):
         return False
     if _wordy(text[end - 1]) and _AFTER.match(after):
         return False
-    if text[start].isdigit() and _NUMBER_BEFORE.search(before):
+    if text[start].isdigit() and (_NUMBER_BEFORE.search(before) or _is_within_thousands(text, start - 1)):
         return False
-    return not (text[end - 1].isdigit() and _NUMBER_AFTER.match(after))
+    return not (text[end - 1].isdigit() and (_NUMBER_AFTER.match(after) or _is_within_thousands(text, end)))
+
+
+def _is_within_thousands(text: str, space: int) -> bool:
+    """Whether a space parts the thousands of a number, as in "1 500"."""
+    return bool(_GOES_ON.match(text, space) and _BEGINS_THOUSANDS.search(text[max(space - 4, 0) : space]))
 
 
 def _wordy(letter: str) -> bool:

@@ -25,15 +25,20 @@ APART: Final = frozenset("p br hr li list list-item div sec h1 h2 h3 h4 h5 h6".s
 """Elements that are set apart from the words around them."""
 _STYLES: Final = frozenset(
     "i b em strong sc scp u s tt a span font small big ul ol italic bold underline overline strike monospace roman"
-    " sans-serif title abstract label fn xref ext-link uri email named-content styled-content cite code sub sup"
+    " sans-serif title abstract label fn xref ext-link uri email named-content styled-content cite code"
     " inline-graphic graphic".split()
 )
+_RAISED: Final = frozenset({"sup", "superscript"})
+_LOWERED: Final = frozenset({"sub", "inf", "subscript"})
 _MATH: Final = frozenset(
     "mfrac msqrt mroot msub msup msubsup mover munder munderover mmultiscripts mprescripts none mfenced mspace mtable"
     " mtr mlabeledtr mphantom mglyph annotation annotation-xml tex-math".split()
 )
-KNOWN: Final = _STYLES | APART | _TOKENS | _ROWS | _MATH | _WITH_CHOICES
+_PARTING: Final = _TOKENS | _ROWS | _MATH | frozenset({"tex-math", "annotation", "xref", "fn"})
+KNOWN: Final = _RAISED | _LOWERED | _STYLES | APART | _TOKENS | _ROWS | _MATH | _WITH_CHOICES
 """Elements that are read; any other tag is text."""
+_RAISING: Final = re.compile(r"\b(?:superscript|super|sup)\b", re.IGNORECASE)
+_LOWERING: Final = re.compile(r"\b(?:subscript|sub)\b", re.IGNORECASE)
 _DOCUMENT: Final = re.compile(r"\\begin\{document\}(.*)\\end\{document\}", re.DOTALL)
 _ATTRIBUTE: Final = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 
@@ -109,18 +114,29 @@ def _token(element: _Open) -> str:
     return " ".join(_words(element).split())
 
 
+def _styled(element: _Open) -> str:
+    """Words that a style raises or lowers: EndNote's ``style`` by its ``face``, HTML's ``span`` by its CSS or class."""
+    style = f" {_attribute(element, 'face', '')} {_attribute(element, 'style', '')} {_attribute(element, 'class', '')} "
+    if _RAISING.search(style):
+        return raised(_words(element), element.before)
+    return lowered(_words(element)) if _LOWERING.search(style) else _words(element)
+
+
 def _row(element: _Open) -> str:
     return row(element.texts) if element.texts else _token(element)
 
 
 def _joined(children: Sequence[tuple[str, str]]) -> str:
-    """Text and elements one after another; the first figure of a formula does not become part of a number before it."""
+    """Text and elements one after another; figures that a formula, a note or something not shown parts do not join."""
     text: list[str] = []
     last = ""
+    parted = False
     for name, words in children:
+        parts = name in _PARTING or (bool(name) and not words)
         if words:
-            text.append(f" {words}" if name in _MATH | _ROWS | _SOURCES and figures_meet(last, words) else words)
+            text.append(f" {words}" if (parted or parts) and figures_meet(last, words) else words)
             last = words[-1]
+        parted = parts or (parted and not words)
     return "".join(text)
 
 
@@ -203,8 +219,9 @@ _READ: Final[Mapping[str, Callable[[_Open], str]]] = {
     **dict.fromkeys(_TOKENS, _token),
     **dict.fromkeys(_ROWS, _row),
     **dict.fromkeys(_WITH_CHOICES, _chosen),
-    "sub": lambda element: lowered(_words(element)),
-    "sup": lambda element: raised(_words(element), element.before),
+    **dict.fromkeys(_LOWERED, lambda element: lowered(_words(element))),
+    **dict.fromkeys(_RAISED, lambda element: raised(_words(element), element.before)),
+    **dict.fromkeys(("span", "style"), _styled),
     "mfenced": _fenced,
     "mfrac": _fraction,
     "mmultiscripts": _scripts,

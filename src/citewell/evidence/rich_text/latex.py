@@ -24,6 +24,7 @@ from citewell.evidence.rich_text.latex_commands import (
     LAST_SHOWN,
     LEFT_OUT,
     LOWERING,
+    MOVING,
     RAISING,
     SHOWN,
     SPACING,
@@ -165,6 +166,8 @@ class _Reader:
             return self._keep(match.start(), self._after_arguments(match.end(), end), text)
         spaced = text.formula and after > match.end() and text.last in {"", " "} and known and not known.isalpha()
         text.add("~" if self.address and known == "∼" else known)
+        if not known and figures_meet(text.last, self.source[after:end][:1]):
+            text.add(" ")  # as in "10{\\scriptsize 6}", which is no 106
         if spaced:
             text.add(" ")  # as in "2 x 2": LaTeX swallows the space, and sets its own
         if name in {"left", "right"} and self.source.startswith(".", after):
@@ -196,8 +199,8 @@ class _Reader:
             one, after = self._raw_argument(after, end) if raw else self._argument(after, end, formula=formula)
             words.append(one)
             after = self._after_gap(after, end) if len(words) < _WITH_ARGUMENTS[name] else after
-        if name in RAISING | LOWERING:
-            text.move(words[0], up=name in RAISING)
+        if name in RAISING | LOWERING | MOVING:
+            text.move(words[-1], up=name in RAISING or (name in MOVING and not words[0].strip().startswith(("-", "−"))))
             return after
         shown = _text_of_command(name, words, option)
         if shown is None:
@@ -205,7 +208,7 @@ class _Reader:
         if name in LEFT_OUT:
             self.reported.append(self.source[start:after])
             text.join(" " if text.last.isdecimal() else "")
-        elif name in FRACTIONS or name in QUANTITIES:
+        elif name in FRACTIONS or name in QUANTITIES or name == "scalebox":
             text.join(shown)
         else:
             text.add(shown)
@@ -340,7 +343,7 @@ _AS_WRITTEN: Final = frozenset({*QUANTITIES, *ADDRESSES, "ce"})
 _WITH_ARGUMENTS: Final[Mapping[str, int]] = {
     **dict.fromkeys((*SHOWN, *ADDRESSES, *RAISING, *LOWERING, "sqrt", "ce", "not"), 1),
     **dict.fromkeys((*FRACTIONS, "binom", "overset", "stackrel", "texorpdfstring"), 2),
-    **QUANTITIES, **HIDDEN, **LAST_SHOWN, **LEFT_OUT,
+    **QUANTITIES, **HIDDEN, **LAST_SHOWN, **dict.fromkeys(MOVING, 2), **LEFT_OUT,
 }  # fmt: skip
 
 _STRUCTURE: Final = re.compile(r"\\(?P<word>[A-Za-z]+)|\\.|\$\$?|[{}\[\]]", re.DOTALL)

@@ -68,7 +68,7 @@ _CHARACTERS: Final[Mapping[str, str]] = {
     "land": "∧", "lor": "∨", "neg": "¬", "owns": "∋", "Re": "ℜ", "Im": "ℑ", "blacktriangleleft": "◀",
     "textonesuperior": "¹", "textsuperiorone": "¹", "textordfeminine": "ª", "i": "ı", "j": "ȷ", "EUR": "€",
     "textsurd": "√", "geqq": "≥", "leqq": "≤", "guillemotleft": "«", "guillemotright": "»", "percent": "%",
-    "textmu": "µ", "textmugreek": "µ",
+    "textmu": "µ", "textmugreek": "µ", "textpermil": "‰", "cent": "¢",
 }  # fmt: skip
 _NOT_CHARACTERS: Final = frozenset(
     "hspace vspace nolinebreak cancer leo aries taurus gemini virgo libra scorpio sagittarius capricornus aquarius"
@@ -149,6 +149,8 @@ TEXT_IN_FORMULAS: Final = frozenset("text textrm textit textbf textsf texttt tex
 ADDRESSES: Final = frozenset({"url", "path", "nolinkurl"})
 """Commands whose argument is read as it is written, but for escapes."""
 RAISING: Final = frozenset({"textsuperscript", "sp", "up", "fup"})
+MOVING: Final = frozenset({"raisebox"})
+"""Commands that move their second argument by their first, a length: up, or down if it is negative."""
 LOWERING: Final = frozenset({"textsubscript", "sb"})
 FRACTIONS: Final = frozenset({"frac", "tfrac", "dfrac", "cfrac", "sfrac", "nicefrac", "xfrac"})
 #: Commands whose arguments, so many, readers never see.
@@ -160,7 +162,7 @@ SPACING: Final = frozenset({"hphantom", "hspace", "phantom", "vspace"})
 """Those of them that leave a gap."""
 #: Commands whose last argument is shown, of so many.
 LAST_SHOWN: Final[Mapping[str, int]] = {
-    "bibinfo": 2, "foreignlanguage": 2, "raisebox": 2, "scalebox": 2, "textcolor": 2,
+    "bibinfo": 2, "foreignlanguage": 2, "scalebox": 2, "textcolor": 2,
 }  # fmt: skip
 #: Commands of which something is left out that an editor may want: it is reported.
 LEFT_OUT: Final[Mapping[str, int]] = {

@@ -17,7 +17,7 @@ from citewell.evidence.services.people import from_crossref
 from citewell.model.csl_variables import TYPES
 from citewell.model.references import IdentifierKind
 
-_TYPES: Final = {
+TYPES_IN_CSL: Final = {
     "journal-article": "article-journal",
     "book": "book",
     "book-set": "book",
@@ -88,7 +88,7 @@ _ARXIV: Final = "10.48550/"
 def item(message: Mapping[str, Any]) -> dict[str, Any]:
     """The CSL item of a work."""
     kind = text(message.get("type"))
-    csl_type = kind if kind in TYPES else _TYPES.get(kind, "document")
+    csl_type = kind if kind in TYPES else TYPES_IN_CSL.get(kind, "document")
     found: dict[str, Any] = {"type": csl_type, "title": _title(message)}
     found |= {role: from_crossref(message.get(role)) for role in _PEOPLE}
     found |= _dates(message)

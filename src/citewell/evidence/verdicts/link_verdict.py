@@ -32,7 +32,7 @@ _INSTEAD: Final = {
     Interstitial.REGION: (Verdict.UNKNOWN, "a choice of country or language"),
     Interstitial.PROFESSION: (Verdict.UNKNOWN, "a question about visitors' profession or age"),
     Interstitial.MAINTENANCE: (Verdict.UNKNOWN, "the words that the site is being worked on"),
-    Interstitial.BROWSER: (Verdict.UNKNOWN, "a request for scripts or another browser"),
+    Interstitial.BROWSER: (Verdict.UNKNOWN, "a request to wait, or for scripts or another browser"),
 }
 """What each page comes to that a site shows in place of the one asked for, and what it is called in the reason."""
 _SIGNS: Final = {

@@ -1,4 +1,7 @@
-"""How much work a call is, in lines of Python that it runs: the same on every machine."""
+"""How much work a call is, in lines of Python that it runs: the same on every machine.
+
+It does not see what a regular expression does within one line; ``growth.py`` measures that.
+"""
 
 from __future__ import annotations
 
