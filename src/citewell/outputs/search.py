@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from citewell.errors import ConfigurationError, IndexFailed
+from citewell.errors import STILL_THERE, ConfigurationError, IndexFailed
 from citewell.markup import Markup, element
 from citewell.model.content_names import folder_digest
 from citewell.outputs.index_order import sort_filters
@@ -33,7 +33,6 @@ PACKAGES: Final = ("pagefind", "pagefind_bin")
 """What the extra ``search`` of ``pyproject.toml`` brings, as it is imported."""
 PATIENCE: Final = 600
 """Seconds that Pagefind may take. For 2,000 articles it needs 7 of one processor."""
-STILL_THERE: Final = "What was published before is still there."
 
 # Parts of an article's page that are no text of the article: the way around, marks, sources, and what is said alike on
 # every page. Of a picture, only its caption is text.

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from citewell.errors import CannotWrite
+from citewell.errors import STILL_THERE, CannotWrite, reason
 from citewell.model.content_names import content_digest, folder_digest, is_digest, without_digest
 from citewell.model.published import PublishedSite
 from citewell.render.addresses import INDEX
@@ -41,8 +41,8 @@ def keep_for_open_pages(last: Path, staged: Path, site: PublishedSite) -> int:
             shutil.copyfile(last / file, staged / file)
     except OSError as error:
         raise CannotWrite(
-            f"{error.filename or last}: cannot be kept for readers with an open page ({error.strerror})",
-            "What was published before is still there.",
+            f"{error.filename or last}: cannot be kept for readers with an open page ({reason(error)})",
+            STILL_THERE,
         ) from error
     return len(kept)
 
