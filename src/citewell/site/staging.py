@@ -6,13 +6,13 @@ import contextlib
 import os
 import secrets
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from citewell.errors import IN_PLACE, STILL_THERE, CannotWrite, ForeignFile, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 WORK = ".citewell"
 STAGED = "staging-"
@@ -64,22 +64,29 @@ def true_last_words(is_live: Callable[[], bool]) -> Iterator[None]:
 def work_folder(root: Path) -> Path:
     """Return ``.citewell/`` in ``root``, made if need be: a build's own files, on the file system of ``site/``.
 
-    Raises ``ForeignFile`` if a file or a link is there or a link is in it, ``CannotWrite`` if it cannot be made.
+    Raises ``ForeignFile`` if a file or a link is there or a link is anywhere in it, ``CannotWrite`` if it cannot be made.
     """
     work = root / WORK
     if work.is_symlink() or (work.exists() and not work.is_dir()):
         raise ForeignFile(f"{WORK}: is not a folder", "Citewell keeps its own files there. Move it away.")
     try:
         work.mkdir(exist_ok=True)
-        for each in (*work.glob("*"), *work.glob("*/*")):
-            if each.is_symlink():  # git carries links, and what they lead to would be written over
-                raise ForeignFile(f"{each.relative_to(root)}: is a link", "Citewell makes none there. Remove it.")
+        if link := next(_links(work), None):  # git carries links, and what they lead to would be written over
+            raise ForeignFile(f"{link.relative_to(root)}: is a link", "Citewell makes none there. Remove it.")
         ignore = work / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="ascii")
     except OSError as error:
         raise CannotWrite(f"{WORK}: cannot be made ({reason(error)})") from error
     return work
+
+
+def _links(folder: Path) -> Iterator[Path]:
+    """Every link in a folder, however deep; none is followed."""
+    for path, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            if os.path.islink(found := os.path.join(path, name)):  # noqa: PTH114, PTH118 - thousands, a preview's too
+                yield Path(found)
 
 
 @contextlib.contextmanager
