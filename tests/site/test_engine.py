@@ -155,6 +155,19 @@ def test_what_citewell_does_not_build_with_is_refused_at_its_place(project, old,
     assert not (project / "staged").exists()
 
 
+def test_a_link_in_the_theme_that_leads_out_of_it_is_not_published(project, tmp_path):
+    (tmp_path / "secret.css").write_text("a secret of this computer")
+    (project / "theme/assets").mkdir(exist_ok=True)
+    (project / "theme/assets/own.css").write_text("p { color: red }")
+    (project / "theme/assets/same.css").symlink_to("own.css")
+    assert build(project) == ()
+
+    (project / "theme/assets/other.css").symlink_to(tmp_path / "secret.css")
+    with pytest.raises(ConfigurationError) as caught:
+        build(project)
+    assert caught.value.message == "mkdocs.yml:7:15: 'assets/other.css' in custom_dir is a link that leads out of it"
+
+
 def test_a_missing_file_is_one_line(project):
     (project / "mkdocs.yml").unlink()
 
