@@ -46,9 +46,7 @@ def pages(folder: Path) -> dict[str, str]:
 
 def test_plain_mkdocs_builds_the_same_pages(project, tmp_path):
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
-    done = subprocess.run(
-        command, cwd=project, env=QUIET, capture_output=True, text=True, check=False, timeout=PATIENCE
-    )
+    done = subprocess.run(command, cwd=project, env=QUIET, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr
     assert pages(tmp_path / "site") == pages(project / "site")
 
