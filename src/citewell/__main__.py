@@ -17,7 +17,7 @@ import click
 from citewell.cli import citewell
 from citewell.cli.run import INTERRUPTED, HungUp, Run, Stopped, Terminated
 from citewell.cli.terminal import drop_output, flush, prepare_streams
-from citewell.errors import CitewellError, reason
+from citewell.errors import STILL_THERE, CitewellError, reason
 from citewell.formats.plain import visible
 
 # When Python looks for garbage (its own: 700, 10, 10). What is read stays until the end, so looking finds next to none:
@@ -47,8 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Stopped, click.Abort, KeyboardInterrupt) as stop:
         code = getattr(stop, "exit_code", INTERRUPTED)
         drop_output()  # whoever reads it may have stopped reading, and writing the rest would never end
+        said = (str(stop) or STILL_THERE).removesuffix(".")
         with contextlib.suppress(OSError):  # the terminal may be gone
-            click.echo(f"citewell: interrupted; {str(stop) or 'what was published before is still there'}", err=True)
+            click.echo(f"citewell: interrupted; {said[0].lower()}{said[1:]}", err=True)
     except OSError as error:
         about = f"{error.filename}: " if error.filename else ""
         code = _complain(run, f"{about}{reason(error)}", "The system refused this; nothing else was tried.", UNABLE)

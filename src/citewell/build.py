@@ -199,6 +199,7 @@ def _stage_and_publish(
 ) -> Built:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
     from citewell.outputs.searched import searched  # noqa: PLC0415 - as above
+    from citewell.site.agreement import words_of_mkdocs_yml  # noqa: PLC0415 - as above
     from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
     from citewell.site.expectations import literal_words  # noqa: PLC0415 - as above
     from citewell.site.last_release import keep_for_open_pages  # noqa: PLC0415 - as above
@@ -222,7 +223,8 @@ def _stage_and_publish(
             demonstration = examined.site.settings.demonstration
             paths = frozenset(each.path for each in findable)
             last = root / "site"
-            site = read_published(staged, expected, address, demonstration, literal_words(examined.site), paths, last)
+            literal = literal_words(examined.site, words_of_mkdocs_yml(root))
+            site = read_published(staged, expected, address, demonstration, literal, paths, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
             stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"

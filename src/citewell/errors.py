@@ -16,6 +16,12 @@
     └── AnotherBuildRuns          75  (EX_TEMPFAIL of sysexits.h: try again later)
 """
 
+from typing import Final
+
+#: The last words of a build that failed or was interrupted, before its site took the place of the old one and after.
+STILL_THERE: Final = "What was published before is still there."
+IN_PLACE: Final = "The new site is in place."
+
 
 class CitewellError(Exception):
     """Stops the run with one clear line.
@@ -50,7 +56,7 @@ class ForeignFile(CitewellError):
 
 
 class CannotWrite(CitewellError):
-    """The system refuses a write. What was published before is still there."""
+    """The system refuses a write. In a build its ``hint`` says which site is in place: the old or the new one."""
 
 
 class ChangedMeanwhile(CitewellError):

@@ -6,6 +6,7 @@ import fcntl
 import json
 import re
 import shutil
+from html import escape
 
 import pytest
 from tests.cli.project import THEME, Project
@@ -97,6 +98,17 @@ def test_what_stands_in_the_place_of_the_site_is_refused_before_docs_is_touched(
         ("url: about/}", "url: impressum/}", 'the footer links to "impressum/", which is no page'),
         ("About: about/index.md", "About: team/index.md", 'nav lists "team/index.md", which is no page'),
         ("About: about/index.md", "About: 'javascript:x()//://'", 'nav lists "javascript:x()//://", which is no page'),
+        ("site_name: Small Site", "site_name: ''", "site_name is not a text that readers can see"),
+        ("site_name: Small Site", "site_name: 2026", "site_name is not a text that readers can see"),
+        ("- About: about", '- "\\u2800 \\u200b": about', "a title in nav is not a text that readers can see"),
+        (
+            "{title: About, url",
+            "{url",
+            "the title of a link in extra.citewell.footer is not a text that readers can see",
+        ),
+        ("{title: About, url", "{title: [About], url", "the title of a link in extra.citewell.footer is not a text"),
+        ("{title: About, url: about/}", "{title: About}", 'the footer links to "None", which is no page'),
+        ("extra:", "extra:\n  citewell: {demonstration: true, footer: }\nwatch:", "footer must be a list"),
         ("plugins: []", "plugins: [search]", "the plugin 'search' is not one that Citewell builds with"),
         ("plugins: []", "plugins: []\nhooks: [x.py]", "'hooks' is not one that Citewell builds with"),
     ],
@@ -111,6 +123,17 @@ def test_a_configuration_that_disagrees_is_refused_and_nothing_is_touched(
     assert says in done.err
     assert "Traceback" not in done.err
     assert not (small.root / "docs").exists()
+
+
+@pytest.mark.parametrize("words", ["&lt;b&gt; &amp;", "{{ config }} {% raw %}", "[-@key] **never** :::", "# No 1 {.x}"])
+def test_titles_in_mkdocs_yml_are_shown_as_they_are_written(small: Project, words: str):
+    small.replace("mkdocs.yml", "- About: about", f"- {json.dumps(words)}: about")
+    small.replace("mkdocs.yml", "title: About, url", f"title: {json.dumps(words)}, url")
+    small.replace("mkdocs.yml", "Small Site", json.dumps(words))
+    done = small.citewell("build", "--quiet")
+
+    assert (done.code, done.err) == (0, "")
+    assert small.read("site/topics/index.html").count(escape(words)) == 5, "title, name, navigation, footer twice"
 
 
 def test_a_file_in_docs_that_is_not_ours_is_named_and_kept(small: Project):

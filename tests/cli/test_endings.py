@@ -210,6 +210,39 @@ def test_an_interruption_after_the_exchange_says_that_the_new_site_is_in_place(
     assert not list((small.root / ".citewell").glob("staging-*"))
 
 
+def much_to_report(project: Project) -> None:
+    """A draft with so many findings that a pipe does not hold them."""
+    draft = project.read("content_src/articles/can-stress-cause-headaches/article.md")
+    draft = draft.replace("status: published", "status: draft") + "\nNo source says this.\n" * 900
+    project.write("content_src/articles/draft/article.md", draft)
+
+
+def test_an_interruption_of_the_report_says_that_the_new_site_is_in_place(small: Project):
+    much_to_report(small)
+    process = small.start("build", "--quiet")
+    assert process.stdout is not None
+    assert process.stdout.readline()  # more is to come than the pipe holds, and nobody reads it
+    process.send_signal(signal.SIGTERM)
+
+    assert process.wait(PATIENCE) == 143
+    assert process.stderr is not None
+    assert process.stderr.read() == "citewell: interrupted; the new site is in place\n"
+    assert (small.root / "site/index.html").is_file()
+
+
+def test_output_that_cannot_be_written_does_not_hide_that_the_new_site_is_in_place(small: Project):
+    much_to_report(small)
+    with Path("/dev/full").open("w") as full:
+        process = small.start("build", "--quiet", stdout=full.fileno())
+    _, errors = process.communicate(timeout=PATIENCE)
+
+    assert process.returncode == 2
+    assert errors == (
+        "citewell: error: the output cannot be written (No space left on device)\n    hint: The new site is in place.\n"
+    )
+    assert (small.root / "site/index.html").is_file()
+
+
 @pytest.mark.parametrize(
     ("error", "says"),
     [

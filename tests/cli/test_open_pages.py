@@ -95,17 +95,19 @@ def test_what_is_not_whole_is_not_kept(site):
     assert len({name.split("/")[1] for name in files if name.startswith("pagefind/")}) == 1
 
 
-def test_an_index_that_finds_what_was_withdrawn_is_not_kept(site):
+WITHDRAWN = "status: withdrawn\nwithdrawn: {date: 2026-02-20, reason: It was wrong.}"
+
+
+@pytest.mark.parametrize("status", [WITHDRAWN, "status: draft", None])
+def test_an_index_that_finds_what_was_withdrawn_or_taken_back_is_not_kept(site, status: str | None):
     other = site.read(ARTICLE).replace("Can <stress>", "Is it <stress> or")
     site.write("content_src/articles/second/article.md", other)
     with_both = publish(site)
     (index,) = {name.split("/")[1] for name in loaded(with_both) if name.startswith("pagefind/")}
-    site.write(
-        "content_src/articles/second/article.md",
-        other.replace(
-            "status: published\n", "status: withdrawn\nwithdrawn: {date: 2026-02-20, reason: It was wrong.}\n"
-        ),
-    )
+    if status:
+        site.write("content_src/articles/second/article.md", other.replace("status: published", status))
+    else:
+        shutil.rmtree(site.root / "content_src/articles/second")
     files = publish(site)
     assert not [name for name in files if name.startswith(f"pagefind/{index}/")]
 

@@ -171,6 +171,8 @@ def test_only_this_computer_is_served(small: Project):
         ({"Host": "127.0.0.1"}, 403),
         ({"Origin": "https://drafts.example"}, 403),
         ({"Origin": "null"}, 403),
+        ({"Origin": "http://["}, 403),
+        ({"Origin": "https://127.0.0.1:{port}"}, 403),
     ],
 )
 def test_no_other_site_can_read_a_draft_through_the_browser(drafts: str, headers: dict[str, str], code: int):

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
+from pagefind.service import get_executable
 from tests.cli.project import THEME, Project
 from tests.cli.test_without_evidence import SITECUSTOMIZE
 from tests.waiting import PATIENCE, wait_for
@@ -236,6 +237,21 @@ def test_a_pagefind_that_fails_is_one_line_and_what_was_published_stays(small: P
     assert "Traceback" not in done.err
     assert contents(small.root / "site") == before
     assert not list((small.root / ".citewell").glob("staging-*"))
+
+
+@pytest.mark.parametrize("size", [0, 20])
+@pytest.mark.parametrize(
+    "name",
+    ["*.pf_index", "*.pf_filter", "*.pf_meta", "*.pf_fragment", "wasm.en.pagefind", "pagefind.js", "*-entry.json"],
+)
+def test_an_index_that_a_full_disk_cut_short_is_not_published(small: Project, name: str, size: int):
+    script = f'{get_executable()} "$@" && find "$5" -name "{name}" -exec truncate -s {size} {{}} +'
+    done = small.citewell("build", PAGEFIND_BINARY_PATH=program(small, script))
+
+    assert done.code == 2
+    assert done.err.startswith("citewell: error: Pagefind did not finish the search index: ")
+    assert "is the disk full?\n" in done.err
+    assert not (small.root / "site").exists()
 
 
 def test_a_pagefind_that_hangs_is_ended(small: Project, monkeypatch: pytest.MonkeyPatch):

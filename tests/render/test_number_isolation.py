@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 import pytest
+from tests.growth import assert_linear
 
 from citewell.markup import Markup, inert
 from citewell.render.headings import heading
@@ -88,3 +89,12 @@ def test_a_page_from_left_to_right_stays_as_it_is():
 
 def test_plain_text_is_isolated_by_characters():
     assert with_isolating_characters("חייגו 0800 1111!", Words("he")) == "חייגו \u20660800 1111\u2069!"
+
+
+@pytest.mark.parametrize("language", ["he", "ar"])
+@pytest.mark.parametrize(
+    "repeated", ["1,", "1:", "1,1 ", "1,000 ", "1×", "1–", "1-", "1 ", "+1", "5 mg/kg/", "(1)", "٬١"]
+)
+def test_a_long_row_of_numbers_takes_time_in_proportion_to_it(language: str, repeated: str):
+    numbers = re.compile(numbers_to_isolate(language))
+    assert_linear(lambda size: numbers.sub("", repeated * size + "x"), 1000)

@@ -95,6 +95,19 @@ def test_a_page_that_is_not_utf8_fails_in_one_line(project):
         build(project)
 
 
+def test_a_link_in_the_theme_that_leads_out_of_it_is_not_published(project, tmp_path):
+    (tmp_path / "secret.css").write_text("a secret of this computer")
+    (project / "theme/assets").mkdir(exist_ok=True)
+    (project / "theme/assets/own.css").write_text("p { color: red }")
+    (project / "theme/assets/same.css").symlink_to("own.css")
+    assert build(project) == ()
+
+    (project / "theme/assets/other.css").symlink_to(tmp_path / "secret.css")
+    with pytest.raises(ConfigurationError) as caught:
+        build(project)
+    assert caught.value.message == "mkdocs.yml:7:15: 'assets/other.css' in custom_dir is a link that leads out of it"
+
+
 def test_a_failure_does_not_spoil_the_next_build(project):
     (project / "theme/main.html").write_text("{% block")
     with pytest.raises(EngineFailed):

@@ -68,7 +68,7 @@ def test_the_lock_names_the_build_that_runs_now_and_no_earlier_one(tmp_path):
             assert (tmp_path / ".citewell" / "build.lock").read_text() == f"{os.getpid()}\n"
 
 
-@pytest.mark.parametrize("name", [".gitignore", "build.lock", "pdf", "preview/site"])
+@pytest.mark.parametrize("name", [".gitignore", "build.lock", "pdf", "preview/site", "preview/site/articles/deep"])
 def test_a_link_among_our_own_files_is_refused_and_not_written_through(tmp_path, name):
     mine = tmp_path / "elsewhere"
     mine.write_text("mine", encoding="utf-8")

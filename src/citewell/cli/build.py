@@ -49,14 +49,16 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
     project = find_root(root)
     from citewell.build import Silent, build  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.model.report import make_report  # noqa: PLC0415 - as above
+    from citewell.site.staging import true_last_words  # noqa: PLC0415 - as above
 
     built = build(project, today(), release, Silent if quiet else _shown)
-    report = make_report(built.site, built.diagnostics)
-    if not quiet:
-        say_all(("", *_coverage(built), ""))
-    say_all(findings(report, quiet))
-    if not quiet:
-        say_all(("", *_outcome(built, report, project)))
+    with true_last_words(lambda: built.published is not None):
+        report = make_report(built.site, built.diagnostics)
+        if not quiet:
+            say_all(("", *_coverage(built), ""))
+        say_all(findings(report, quiet))
+        if not quiet:
+            say_all(("", *_outcome(built, report, project)))
     return 0 if built.published else 1
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from citewell.errors import PrintingFailed
+from citewell.errors import STILL_THERE, PrintingFailed
 
 #: No window, no profile of anybody's, nothing of the browser's own accord, and no name that it could look up.
 FLAGS: Final = (
@@ -46,7 +46,6 @@ _LARGEST: Final = 1 << 28  # bytes of one message: many times the PDF of a long 
 
 #: How many seconds the browser may take for one thing. A long article takes half a second on a laptop.
 PATIENCE: Final = 60.0
-STILL_THERE: Final = "What was published before is still there."
 
 Listener = Callable[[str, Any], None]
 """Told of each event: its name and its parameters, as the protocol names them."""

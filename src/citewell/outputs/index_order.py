@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -26,9 +27,9 @@ def sort_filters(index: Path) -> None:
     """
     renamed: dict[bytes, bytes] = {}
     for path in sorted((index / "filter").glob("*.pf_filter")):
-        renamed |= _replaced(path, path.stem, _in_order(_unpacked(path)))
+        renamed |= _replaced(path, path.stem, _in_order(unpacked(path)))
     for path in sorted(index.glob("pagefind.*.pf_meta")):
-        meta = _unpacked(path)
+        meta = unpacked(path)
         for old, new in renamed.items():
             meta = meta.replace(old, new)  # of the same length, so that no length before it changes
         renamed |= _replaced(path, path.stem.removeprefix("pagefind."), meta)
@@ -40,10 +41,14 @@ def sort_filters(index: Path) -> None:
     entry.write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def _unpacked(path: Path) -> bytes:
-    data = gzip.decompress(path.read_bytes())
+def unpacked(path: Path) -> bytes:
+    """What a file of an index holds. Raises ``ValueError`` unless it is whole (its checksum), ``OSError``."""
+    try:
+        data = gzip.decompress(path.read_bytes())
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise ValueError(f"{path.name} of the search index is not whole") from error
     if not data.startswith(_MARK):
-        raise ValueError(f"{path.name} does not begin as files of Pagefind do")
+        raise ValueError(f"{path.name} of the search index is empty, or not a file of Pagefind's")
     return data.removeprefix(_MARK)
 
 

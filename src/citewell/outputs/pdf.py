@@ -18,7 +18,7 @@ from typing import Any, Final
 from urllib.parse import quote, unquote, urlsplit
 
 from citewell.citations.number import NumberedArticle
-from citewell.errors import ConfigurationError, PrintingFailed
+from citewell.errors import STILL_THERE, ConfigurationError, PrintingFailed
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Paper, Site
 from citewell.outputs import devtools
@@ -157,7 +157,7 @@ def _version(program: str) -> str:
             [program, "--version"], check=True, capture_output=True, timeout=devtools.PATIENCE, stdin=subprocess.DEVNULL
         )
     except (OSError, subprocess.SubprocessError) as error:
-        raise PrintingFailed(f"{program}: does not say its version", devtools.STILL_THERE) from error
+        raise PrintingFailed(f"{program}: does not say its version", STILL_THERE) from error
     return done.stdout.decode("utf-8", "replace").strip()
 
 
@@ -213,7 +213,7 @@ class Printer:
     def _open(self, address: str) -> None:
         opened = self._browser.ask("Page.navigate", self._tab, url=address)
         if "errorText" in opened:  # what would be printed is the browser's own page, which says so
-            raise PrintingFailed(f"Chromium cannot open {address} ({opened['errorText']})", devtools.STILL_THERE)
+            raise PrintingFailed(f"Chromium cannot open {address} ({opened['errorText']})", STILL_THERE)
         self._browser.wait(lambda: self._loaded, "loading the page")
 
     def _hear(self, event: str, parameters: Any) -> None:

@@ -18,10 +18,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from citewell.errors import ConfigurationError, IndexFailed
+from citewell.errors import STILL_THERE, ConfigurationError, IndexFailed
 from citewell.markup import Markup, element
 from citewell.model.content_names import folder_digest
-from citewell.outputs.index_order import sort_filters
+from citewell.outputs.index_order import sort_filters, unpacked
 from citewell.outputs.searched import Searched
 from citewell.plain_words.normal_form import normal_form
 from citewell.render.addresses import INDEX, SEARCH, relative
@@ -33,7 +33,6 @@ PACKAGES: Final = ("pagefind", "pagefind_bin")
 """What the extra ``search`` of ``pyproject.toml`` brings, as it is imported."""
 PATIENCE: Final = 600
 """Seconds that Pagefind may take. For 2,000 articles it needs 7 of one processor."""
-STILL_THERE: Final = "What was published before is still there."
 
 # Parts of an article's page that are no text of the article: the way around, marks, sources, and what is said alike on
 # every page. Of a picture, only its caption is text.
@@ -87,6 +86,7 @@ def make_index(staged: Path, pages: Iterable[Searched], language: str) -> Indexe
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(_document(page, (staged / page.path).read_bytes(), language), encoding="utf-8")
             _run_pagefind(documents, index, language)
+            _require_whole(index)
             sort_filters(index)
             _tidy(index)
             return _counted(_placed(index, staged))
@@ -208,6 +208,19 @@ def _run_pagefind(documents: Path, index: Path, language: str) -> None:
         lines = [line.strip() for line in (done.stderr or done.stdout).splitlines() if line.strip()]
         why = lines[-1] if lines else f"it ended with {done.returncode}"
         raise IndexFailed(f"Pagefind could not make the search index: {why}", STILL_THERE)
+
+
+def _require_whole(index: Path) -> None:
+    """Raise ``IndexFailed`` if a file was not written to its end: Pagefind ignores a full disk, and ends well."""
+    why = "" if (index / "pagefind.js").read_bytes().rstrip().endswith(b"};") else "pagefind.js is not whole"
+    try:
+        for path in sorted((*index.rglob("*.pf_*"), *index.glob("wasm.*.pagefind"))):
+            unpacked(path)
+        _languages(index)
+    except ValueError as error:
+        why = str(error)
+    if why:
+        raise IndexFailed(f"Pagefind did not finish the search index: {why}; is the disk full?", STILL_THERE)
 
 
 def _tidy(index: Path) -> None:

@@ -24,7 +24,8 @@ from citewell.words.languages import primary
 _D: Final = "[0-9\u0660-\u0669\u06f0-\u06f9]"
 _SPACES: Final = " \u00a0\u2009\u202f"
 _HYPHENS: Final = "\\-\u2010\u2011"
-_NUMBER: Final = rf"{_D}+(?:[.,:\u066b\u066c{_SPACES}]{_D}+)*"
+#: Without a bound on the groups, a long row of numbers that no unit follows would be read again from each of them.
+_NUMBER: Final = rf"{_D}+(?:[.,:\u066b\u066c{_SPACES}]{_D}+){{0,15}}"
 _UNIT: Final = (
     "(?:(?:[kcmdnpµμ]?(?:g|l|L|m|mol|Gy|Sv|J|Hz|Pa)|mcg|mmHg|k?cal|m?Eq|I?U|h|min|s|T|°[CF]?)(?![A-Za-z])|[%‰\u066a])"
     "(?:/[A-Za-z0-9µμ²³]+)*"
@@ -47,7 +48,7 @@ def numbers_to_isolate(language: str) -> str:
     if primary(language) == "ar":
         ranges = rf"{_APART}[+0\u0660]{_D}*–{_NUMBER}|{_APART}(?!{_TWO_NUMBERS}){_GROUPS}"
     kinds = (
-        rf"{_COMPARED}{_APART}{_NUMBER}(?:[\-–×]{_NUMBER})*[{_SPACES}]?{_UNIT}",
+        rf"{_COMPARED}{_APART}{_NUMBER}(?:[\-–×]{_NUMBER}){{0,3}}[{_SPACES}]?{_UNIT}",
         ranges,
         rf"{_APART}\+{_D}+",
         rf"{_SIGN}{_NUMBER}",

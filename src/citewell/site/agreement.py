@@ -5,7 +5,7 @@ They are said twice because the 404 page, which belongs to no page of ours, is m
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -15,6 +15,7 @@ import yaml
 from citewell.errors import ConfigurationError
 from citewell.model.addresses import LINK_SCHEMES, scheme
 from citewell.site.mkdocs_yml import NAME
+from citewell.source.characters import is_visible
 from citewell.words import ENGLISH
 from citewell.words.languages import primary
 
@@ -36,12 +37,29 @@ def check_agreement(root: Path, demonstration: bool, language: str, pages: Colle
             f"write `demonstration: {str(demonstration).lower()}`, or change site.yml",
         )
     _check_language(_mapping(settings.get("theme")).get("language", ENGLISH), language)
-    for url in _footer_urls(ours):
-        if PurePosixPath(url.strip("/")) / "index.md" not in pages:
+    for where, words in _words(settings):
+        if not isinstance(words, str) or not is_visible(words):
+            raise ConfigurationError(f"{NAME}: {where} is not a text that readers can see", "write its words in double quotes")
+    for link in _footer(settings):
+        url = link.get("url")
+        if not isinstance(url, str) or PurePosixPath(url.strip("/")) / "index.md" not in pages:
             raise ConfigurationError(f'{NAME}: the footer links to "{url}", which is no page', "correct or remove it")
     for path in _nav_paths(settings["nav"]):
         if PurePosixPath(path) not in pages:
             raise ConfigurationError(f'{NAME}: nav lists "{path}", which is no page', "correct or remove it")
+
+
+def words_of_mkdocs_yml(root: Path) -> tuple[str, ...]:
+    """The words of ``mkdocs.yml`` that readers see on the pages, after ``check_agreement``."""
+    return tuple(words for _, words in _words(_read(root)))
+
+
+def _words(settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The words that readers see, each after where it is."""
+    yield "site_name", settings["site_name"]
+    for entry in settings["nav"]:
+        yield from (("a title in nav", title) for title in _mapping(entry))
+    yield from (("the title of a link in extra.citewell.footer", link.get("title")) for link in _footer(settings))
 
 
 def _check_language(theme: object, language: str) -> None:
@@ -77,13 +95,12 @@ def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _footer_urls(ours: dict[str, Any]) -> Iterator[str]:
-    footer = ours.get("footer")
-    for link in footer if isinstance(footer, list) else []:
-        url = _mapping(link).get("url")
-        if not isinstance(url, str):
-            raise ConfigurationError(f"{NAME}: a link in extra.citewell.footer has no url", "give it title and url")
-        yield url
+def _footer(settings: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The links of the footer. Raises ``ConfigurationError`` if they are not a list."""
+    footer = _mapping(_mapping(settings.get("extra")).get("citewell")).get("footer", [])
+    if not isinstance(footer, list):
+        raise ConfigurationError(f"{NAME}: extra.citewell.footer must be a list", "write `footer: []` for no links")
+    return [_mapping(link) for link in footer]
 
 
 def _nav_paths(nav: object) -> Iterator[str]:

@@ -10,13 +10,11 @@ import logging
 import os
 from typing import TYPE_CHECKING, Self
 
-from citewell.errors import EngineFailed
+from citewell.errors import STILL_THERE, EngineFailed
 from citewell.site.mkdocs_yml import NAME, check_mkdocs_yml
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-STILL_THERE = "What was published before is still there."
 
 
 def build_staged(root: Path, docs: Path, staged: Path) -> tuple[str, ...]:

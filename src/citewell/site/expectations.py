@@ -38,8 +38,8 @@ def expectations(pages: Iterable[Page], numbered: Iterable[NumberedArticle]) -> 
         built = _built(each.article)
         if each.article.front.status is PublicationStatus.PUBLISHED and built in expected:
             expected[built] = replace(_of_document(each), signs=expected[built].signs)
-        elif each.article.front.status is PublicationStatus.WITHDRAWN and _built(each.article) in expected:
-            expected[_built(each.article)] = _of_withdrawn(each.article, expected[_built(each.article)])
+        elif each.article.front.status is PublicationStatus.WITHDRAWN and built in expected:
+            expected[built] = _of_withdrawn(each.article, expected[built])
     return expected
 
 
@@ -53,13 +53,16 @@ def _of_withdrawn(article: Article, page: Expected) -> Expected:
     return replace(page, statements=tuple(left))
 
 
-def literal_words(site: Site) -> frozenset[str]:
-    """Words of the content in which signs of its language stand to be shown, as they are compared on a page."""
+def literal_words(site: Site, of_mkdocs_yml: Iterable[str] = ()) -> frozenset[str]:
+    """Words in which characters of the content language are meant to be shown, as they are compared on a page.
+
+    They come from the content and, ``of_mkdocs_yml``, from titles there.
+    """
     settings = (site.settings.publisher, site.settings.notice, site.settings.contact)
     people = (words for person in site.people.values() for words in (person.name, person.role, person.about) if words)
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
     claims = (claim.text for document in site.documents for claim in document.claims)
-    everything = (*settings, *people, *works, *claims, *_of_sources(site))
+    everything = (*settings, *people, *works, *claims, *_of_sources(site), *of_mkdocs_yml)
     return frozenset(tidy(words) for words in everything if SIGNS.search(words))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from citewell.errors import CannotWrite
+from citewell.errors import STILL_THERE, CannotWrite, reason
 from citewell.model.content_names import content_digest, folder_digest, is_digest, without_digest
 from citewell.model.published import PublishedSite
 from citewell.render.addresses import INDEX
@@ -23,7 +23,8 @@ def keep_for_open_pages(last: Path, staged: Path, site: PublishedSite) -> int:
 
     A reader may have such a page open, and load its script or search index only now. What that release had kept itself
     is left behind, unless ``staged`` is the same release once more. Only what is whole is kept: its content is what its
-    name says. An index in which something is found that was withdrawn since is not. ``site`` is what ``staged`` holds.
+    name says. An index in which something is found that was withdrawn or taken back since is not. ``site`` is what
+    ``staged`` holds.
     Returns how many files there are now besides. Raises ``CannotWrite``.
     """
     if not last.is_dir():
@@ -41,8 +42,8 @@ def keep_for_open_pages(last: Path, staged: Path, site: PublishedSite) -> int:
             shutil.copyfile(last / file, staged / file)
     except OSError as error:
         raise CannotWrite(
-            f"{error.filename or last}: cannot be kept for readers with an open page ({error.strerror})",
-            "What was published before is still there.",
+            f"{error.filename or last}: cannot be kept for readers with an open page ({reason(error)})",
+            STILL_THERE,
         ) from error
     return len(kept)
 
@@ -75,9 +76,8 @@ def _whole(last: Path, named: set[PurePosixPath], site: PublishedSite) -> list[P
         elif content_digest(data) in file.stem.split("."):
             whole.append(file)
     leading_on = {page.path for page in site.pages.values() if page.expected and page.expected.leads_to}
-    withdrawn = site.pages.keys() - site.searched - leading_on
     for index, files in indexes.items():
         found = read_index(last / index)
-        if folder_digest(files) == index.name and found is not None and found.isdisjoint(withdrawn):
+        if folder_digest(files) == index.name and found is not None and found <= site.searched | leading_on:
             whole += [index / name for name in files]
     return whole

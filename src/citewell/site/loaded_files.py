@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import quote
 
-from citewell.errors import CannotWrite, EngineFailed
+from citewell.errors import STILL_THERE, CannotWrite, EngineFailed, reason
 from citewell.markup import text
 from citewell.model.content_names import with_digest
 from citewell.model.published import PublishedSite
@@ -39,8 +39,8 @@ def name_by_content(staged: Path, fixed: Collection[PurePosixPath], url: str = "
                 (staged / page).write_bytes(after.encode("utf-8", "surrogateescape"))
     except OSError as error:
         raise CannotWrite(
-            f"{error.filename or staged}: cannot be named by its content ({error.strerror})",
-            "What was published before is still there.",
+            f"{error.filename or staged}: cannot be named by its content ({reason(error)})",
+            STILL_THERE,
         ) from error
 
 

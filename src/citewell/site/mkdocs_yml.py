@@ -92,6 +92,11 @@ def _check_theme(theme: yaml.Node, root: Path) -> Path:
     folder = (root / _text(settings["custom_dir"])).resolve()
     if not folder.is_dir() or not (folder.is_relative_to(root.resolve()) or folder == THEME.resolve()):
         _refuse(settings["custom_dir"], "custom_dir is not a folder of this project", "Write src/citewell/theme.")
+    if folder != THEME.resolve():  # git carries links, and what they lead to would be published
+        for path in folder.rglob("*"):
+            if path.is_symlink() and not path.resolve().is_relative_to(folder):
+                name = path.relative_to(folder).as_posix()
+                _refuse(settings["custom_dir"], f"{name!r} in custom_dir is a link that leads out of it", "Put the file there.")
     return folder
 
 

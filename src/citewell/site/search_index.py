@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import zlib
 from pathlib import Path, PurePosixPath
-from typing import Final
 
-# Pagefind writes a file for each page: JSON, behind a mark by which a browser knows that it unpacked the file.
-_MARK: Final = b"pagefind_dcd"
+from citewell.outputs.index_order import unpacked
 
 
 def read_index(index: Path) -> frozenset[PurePosixPath] | None:
@@ -25,11 +21,11 @@ def read_index(index: Path) -> frozenset[PurePosixPath] | None:
             return None
         pages = frozenset(_page(path) for path in (index / "fragment").glob("*.pf_fragment"))
         return pages if len(pages) == sum(each["page_count"] for each in languages) else None
-    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def _page(fragment: Path) -> PurePosixPath:
-    """The page that a fragment is about."""
-    url = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(_MARK))["url"]
+    """The page that a fragment, a file in JSON, is about."""
+    url = json.loads(unpacked(fragment))["url"]
     return PurePosixPath(url.lstrip("/")) / "index.html"

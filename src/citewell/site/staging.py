@@ -6,13 +6,13 @@ import contextlib
 import os
 import secrets
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from citewell.errors import CannotWrite, ForeignFile, reason
+from citewell.errors import IN_PLACE, STILL_THERE, CannotWrite, ForeignFile, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 WORK = ".citewell"
 STAGED = "staging-"
@@ -37,22 +37,42 @@ class Identity(NamedTuple):
 
 def last_words(live: bool) -> str:
     """What is true at the end of a run that failed or was interrupted; ``live``: the new site is in place."""
-    return "The new site is in place." if live else "What was published before is still there."
+    return IN_PLACE if live else STILL_THERE
+
+
+@contextlib.contextmanager
+def true_last_words(is_live: Callable[[], bool]) -> Iterator[None]:
+    """Have whatever ends the ``with`` block early say which site is in place; ``is_live``: whether the new one is.
+
+    An interruption says it in its ``args``, a ``CannotWrite`` in its hint unless it has one. Raises an ``OSError`` as a
+    ``CannotWrite``.
+    """
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        if is_live():
+            stop.args = (IN_PLACE,)
+        raise
+    except CannotWrite as error:
+        error.hint = error.hint or last_words(is_live())
+        raise
+    except OSError as error:
+        about = f"{error.filename}: " if error.filename else ""
+        raise CannotWrite(f"{about}{reason(error)}", last_words(is_live())) from error
 
 
 def work_folder(root: Path) -> Path:
     """Return ``.citewell/`` in ``root``, made if need be: a build's own files, on the file system of ``site/``.
 
-    Raises ``ForeignFile`` if a file or a link is there or a link is in it, ``CannotWrite`` if it cannot be made.
+    Raises ``ForeignFile`` if a file or a link is there or a link is anywhere in it, ``CannotWrite`` if it cannot be made.
     """
     work = root / WORK
     if work.is_symlink() or (work.exists() and not work.is_dir()):
         raise ForeignFile(f"{WORK}: is not a folder", "Citewell keeps its own files there. Move it away.")
     try:
         work.mkdir(exist_ok=True)
-        for each in (*work.glob("*"), *work.glob("*/*")):
-            if each.is_symlink():  # git carries links, and what they lead to would be written over
-                raise ForeignFile(f"{each.relative_to(root)}: is a link", "Citewell makes none there. Remove it.")
+        if link := next(_links(work), None):  # git carries links, and what they lead to would be written over
+            raise ForeignFile(f"{link.relative_to(root)}: is a link", "Citewell makes none there. Remove it.")
         ignore = work / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="ascii")
@@ -61,12 +81,20 @@ def work_folder(root: Path) -> Path:
     return work
 
 
+def _links(folder: Path) -> Iterator[Path]:
+    """Every link in a folder, however deep; none is followed."""
+    for path, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            if os.path.islink(found := os.path.join(path, name)):  # noqa: PTH114, PTH118 - thousands, a preview's too
+                yield Path(found)
+
+
 @contextlib.contextmanager
 def staging(root: Path, site: Path) -> Iterator[Path]:
     """Give a new, empty folder to build in; whatever is in it at the end of the ``with`` block is removed.
 
-    Clears up after builds that were killed first, so the caller holds the build lock. Raises as ``work_folder``. An
-    interruption is passed on; if it came after the folder had become the site, it says so (its ``args``).
+    Clears up after builds that were killed first, so the caller holds the build lock. Raises as ``work_folder`` and as
+    ``true_last_words``: the new site is in place once this folder has become ``site``.
     """
     work = work_folder(root)
     recover(work, site)
@@ -76,18 +104,11 @@ def staging(root: Path, site: Path) -> Iterator[Path]:
     except OSError as error:
         raise CannotWrite(f"{folder}: cannot be made ({reason(error)})") from error
     staged = Identity.of(folder)
-    try:
+    with true_last_words(lambda: staged == Identity.of(site)):
         try:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-    except KeyboardInterrupt as stop:
-        if staged == Identity.of(site):
-            stop.args = ("the new site is in place",)
-        raise
-    except OSError as error:
-        live = staged == Identity.of(site)
-        raise CannotWrite(f"{error.filename or folder}: {reason(error)}", last_words(live)) from error
 
 
 def recover(work: Path, site: Path) -> None:

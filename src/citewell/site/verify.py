@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from citewell.errors import EngineFailed
+from citewell.errors import STILL_THERE, EngineFailed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
 from citewell.site.loaded_files import pages_of
 from citewell.site.page_addresses import style_addresses
@@ -36,7 +36,7 @@ def read_published(
     )
     for path in expected:
         if path not in files:
-            raise EngineFailed(f"MkDocs did not write {path}", "What was published before is still there.")
+            raise EngineFailed(f"MkDocs did not write {path}", STILL_THERE)
     pages = {
         path: read_page((staged / path).read_bytes(), path, expected.get(path))
         for path in sorted(files)

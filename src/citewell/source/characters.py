@@ -77,6 +77,11 @@ def hidden_in(text: str, written: str) -> Iterator[tuple[str, str]]:
         yield "control-character", describe("\ufffd")
 
 
+def is_visible(text: str) -> bool:
+    """Whether a text holds a character that readers see: not only spaces and what nobody can see."""
+    return bool(_ODD.sub("", text).strip())
+
+
 def without_controls(text: str) -> str:
     """The text with every control character replaced by U+FFFD, so that every place stays where it was."""
     return _IS_CONTROL.sub("\ufffd", text)
