@@ -195,6 +195,12 @@ class _Taken:
         return str(self.left.pop(name, ""))
 
 
+def _once(pages: str) -> str:
+    """A page that is written as a range from itself to itself, once."""
+    half = len(pages) // 2
+    return pages[:half] if pages[half:] == f"-{pages[:half]}" else pages
+
+
 def _entry(fields: _Fields, faults: list[Fault]) -> Read:
     taken = _Taken(fields)
     raw: dict[str, Any] = {"type": _type(fields)}
@@ -204,7 +210,7 @@ def _entry(fields: _Fields, faults: list[Fault]) -> Read:
     for variable, given in TEXTS.items():
         raw[variable] = raw.get(variable) or taken.text(*given)
     raw["genre"] = raw["genre"] or GENRES.get(fields.type, "")
-    raw["page"] = re.sub(r"^(\S+)-\1$", r"\1", re.sub(r"\s*[–—]\s*", "-", raw["page"]))
+    raw["page"] = _once("-".join(part.strip() for part in re.split("[–—]", raw["page"])))
     for field, variable in NAMES.items():
         if field in taken.left and not raw.get(variable):
             latex = taken.raw(field)

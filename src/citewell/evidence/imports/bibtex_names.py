@@ -26,6 +26,7 @@ _SPACE: Final = re.compile(r"\\.|(?P<space>[\s~]+)", re.DOTALL)
 _PARTS: Final = {"family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix"}
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
 _OTHER_JOINTS: Final = (";", " & ", r" \& ", " und ")
+_LONGEST_BODY: Final = 300  # characters: a longer name is no body's, and each piece is compared with what is joined
 _BY_AND: Final = 'BibTeX joins authors with "and"'
 
 
@@ -52,7 +53,10 @@ def _whole_bodies(pieces: list[str], remarks: list[str]) -> Iterator[str]:
     """The pieces between "and", those joined again that are one body: ``Centre for Disease Prevention and Control``."""
     joined = ""
     for piece in pieces:
-        if joined and not (_is_braced(joined) or _is_braced(piece)) and is_second_half(plain(joined), plain(piece)):
+        may_join = (
+            joined and len(joined) + len(piece) <= _LONGEST_BODY and not (_is_braced(joined) or _is_braced(piece))
+        )
+        if may_join and is_second_half(plain(joined), plain(piece)):
             joined = f"{joined} and {piece}"
             name = plain(joined)
             remarks.append(f'"{name}" was read as one body; to say so, BibTeX has braces: {{{name}}}')

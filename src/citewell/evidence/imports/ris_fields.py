@@ -47,10 +47,10 @@ _NAMED_PMID: Final = re.compile(
 _OF_PUBMED: Final = re.compile(r"pubmed|medline|\b(?:cmedm|mdc|mnh|nlm)\b", re.IGNORECASE)
 _ISBN: Final = re.compile(r"((?:[0-9]-?){9}[0-9Xx]|97[89]-?(?:[0-9]-?){9}[0-9])(?:\s*\([^()]*\))?")
 _ISSN: Final = re.compile(r"([0-9]{4}-?[0-9]{3}[0-9Xx])(?:\s*\(\w+\))?")
-_NEXT_NUMBER: Final = re.compile(r"(?:\s*[;,]\s*|\s+)(?=[0-9])")
+_NEXT_NUMBER: Final = re.compile(r"(?<!\s)(?:\s*[;,]\s*|\s+)(?=[0-9])")
 _NO_PAGE: Final = re.compile(r"n\.?/?a\.?|no pagination(?: specified)?|-+", re.IGNORECASE)
 _NUMBER_OF_ARTICLE: Final = re.compile(r"([A-Za-z]{0,4}[0-9.]{1,15}[A-Za-z]?)")
-_NEXT_ADDRESS: Final = re.compile(r"[\s;,|]+(?=https?://)", re.IGNORECASE)
+_NEXT_ADDRESS: Final = re.compile(r"(?<![\s;,|])[\s;,|]+(?=https?://)", re.IGNORECASE)
 _FOR_MEMBERS: Final = re.compile(
     r"//[^/]*(?:ebscohost\.com|ovid\.com|proquest\.(?:com|umi)|ezproxy|proxy[.-]|webofscience\.com|embase\.com)|//[^?]*/login"
     r"|scopus\.com/inward|openurl|[?&]url_ver=",
