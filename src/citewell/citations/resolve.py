@@ -87,6 +87,16 @@ def as_cited(key: str) -> str:
     return f"@{key}" if re.fullmatch(BARE_KEY, key) else f"@{{{key}}}"
 
 
+class Names(tuple[str, ...]):  # noqa: SLOT001 - it has room for its hash
+    """Names that are asked for again and again: their hash, by which answers are kept, is worked out once."""
+
+    def __hash__(self) -> int:
+        """As a tuple's, remembered."""
+        if not hasattr(self, "_hash"):
+            self._hash = super().__hash__()
+        return self._hash
+
+
 @lru_cache(maxsize=1024)
 def nearest(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
     """Those of ``keys`` (or of other short names) that were probably meant, likeliest first; at most three.

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned import Pin, pins
-from citewell.citations.resolve import nearest
+from citewell.citations.resolve import Names, nearest
 from citewell.rules.absent import every_name_was_read
 from citewell.rules.rule import Context, Finding, article_rule, listed
 
@@ -30,17 +30,19 @@ from citewell.rules.rule import Context, Finding, article_rule, listed
 @article_rule("CIT018")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every citation item with such a name; silent while some of the bibliography could not be read."""
+    quotes: dict[str, Names] = {}  # by the keys of their works
     for pin in pins(numbered.article, context.site.bibliography):
         if pin.text is None and every_name_was_read(context, "references"):
+            if pin.reference.key not in quotes:
+                quotes[pin.reference.key] = Names(quote.name for quote in pin.reference.quotes)
             yield Finding(
                 numbered.article.locate(pin.item.span),
                 f'no quote of "{pin.reference.key}" has the name "{pin.item.locator}"',
-                _way(pin),
+                _hint(pin, quotes[pin.reference.key]),
             )
 
 
-def _way(pin: Pin) -> str:
-    names = tuple(quote.name for quote in pin.reference.quotes)
+def _hint(pin: Pin, names: Names) -> str:
     near = nearest(pin.item.locator or "", names)
     if near:
         return f'did you mean "{near[0]}"?'
