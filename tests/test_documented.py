@@ -35,7 +35,7 @@ def test_rule_says_what_it_finds_why_and_what_to_do(rule: Rule):
     first, _, rest = rule.documentation.partition("\n\n")
     assert "\n" not in first, "what it finds stands in one line"
     assert first.endswith("."), "what it finds is a sentence"
-    assert rest, "then it says why that matters, and how to mend it"
+    assert rest, "then it says why that matters, and how to fix it"
 
 
 @pytest.mark.parametrize("rule", ABOUT_CONTENT.values(), ids=ABOUT_CONTENT)

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.project import Project
 
 ARTICLE = "content_src/articles/is-it-serious/article.md"
-MENDABLE = '"citewell check --fix" can mend 1 of these; --diff shows how.\n'
+MENDABLE = '"citewell check --fix" can fix 1 of these; --diff shows how.\n'
 
 
 def test_a_site_without_a_fault_gives_0_and_one_with_errors_1(small: Project, faulty: Project):

@@ -31,7 +31,7 @@ def test_fix_mends_what_is_certain_and_reports_the_rest(faulty: Project):
     assert "CIT001" not in done.out
     assert "error[CIT002]" in done.out
     assert "2 errors in 1 of 4 files" in done.out
-    assert done.err == "Mended 1 place in 1 file.\n"
+    assert done.err == "Fixed 1 problem in 1 file.\n"
     assert done.code == 1
 
 
@@ -42,8 +42,8 @@ def test_without_errors_left_it_gives_0(small: Project):
     done = small.citewell("check", "--fix", REFERENCES)
 
     assert "    DOI: 10.1000/example.1\n" in small.read(REFERENCES)
-    assert (done.code, done.err) == (0, "Mended 1 place in 1 file.\n")
-    assert small.citewell("check", "--fix", REFERENCES) == (0, done.out, "Nothing to mend.\n")
+    assert (done.code, done.err) == (0, "Fixed 1 problem in 1 file.\n")
+    assert small.citewell("check", "--fix", REFERENCES) == (0, done.out, "Nothing to fix.\n")
 
 
 def test_one_correction_may_lead_to_another(faulty: Project):
@@ -91,7 +91,7 @@ def test_diff_shows_what_fix_would_change_and_changes_nothing(faulty: Project):
     changed = [line for line in done.out.splitlines()[3:] if line[0] in "+-"]
     assert [line[0] for line in changed] == ["-", "+"]
     assert changed[0][1:].replace(SLIP.decode(), RIGHT.decode()) == changed[1][1:]
-    assert done.err == "Would mend 1 place in 1 file; 2 errors would be left. Nothing was changed.\n"
+    assert done.err == "Would fix 1 problem in 1 file; 2 errors would be left. Nothing was changed.\n"
     assert content(faulty) == before
     assert faulty.citewell("check", "--fix", "--diff") == done
     assert content(faulty) == before
@@ -99,7 +99,7 @@ def test_diff_shows_what_fix_would_change_and_changes_nothing(faulty: Project):
 
 
 def test_with_nothing_to_mend_diff_is_empty(small: Project):
-    assert small.citewell("check", "--diff", REFERENCES) == (0, "", "Nothing to mend.\n")
+    assert small.citewell("check", "--diff", REFERENCES) == (0, "", "Nothing to fix.\n")
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
@@ -215,5 +215,5 @@ def test_a_link_is_not_followed(faulty: Project):
 )
 def test_explain_says_what_can_be_mended(small: Project, code: str, said: str):
     out = small.citewell("explain", code).out
-    assert ("Can be mended by `citewell check --fix`" in out) is bool(said)
+    assert ("Can be fixed by `citewell check --fix`" in out) is bool(said)
     assert said in out

@@ -33,7 +33,7 @@ FORMS: dict[str, Callable[[str], bytes]] = {
 NOT_SEEN = {"citation_key_twice", "citation_order", "identifier_not_plain", "reference_key_twice", "yaml_duplicate_key"}
 
 
-class Mended:
+class Fixed:
     """A fixture's content before and after its corrections."""
 
     def __init__(self, case: Case, root: Path, form: Callable[[str], bytes] = FORMS["line feeds"]) -> None:
@@ -70,7 +70,7 @@ def case(request: pytest.FixtureRequest) -> Case:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_finding_is_gone_and_no_other_has_come(case: Case, form: str, tmp_path: Path):
-    mended = Mended(case, tmp_path, FORMS[form])
+    mended = Fixed(case, tmp_path, FORMS[form])
     offered = [found for found in mended.before.diagnostics if found.fix]
 
     assert mended.desk.made >= len(offered) > 0
@@ -81,7 +81,7 @@ def test_the_finding_is_gone_and_no_other_has_come(case: Case, form: str, tmp_pa
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_file_keeps_its_form(case: Case, form: str, tmp_path: Path):
-    plain, other = Mended(case, tmp_path / "plain"), Mended(case, tmp_path / "other", FORMS[form])
+    plain, other = Fixed(case, tmp_path / "plain"), Fixed(case, tmp_path / "other", FORMS[form])
     assert other.files.keys() == plain.files.keys()
     for name, data in other.files.items():
         whole = plain.files[name]  # so it is, too, where the last line had no end and was deleted
@@ -89,7 +89,7 @@ def test_a_file_keeps_its_form(case: Case, form: str, tmp_path: Path):
 
 
 def test_what_was_mended_is_not_mended_again(case: Case, tmp_path: Path):
-    mended = Mended(case, tmp_path)
+    mended = Fixed(case, tmp_path)
     for name, data in mended.files.items():
         (tmp_path / name).write_bytes(data)
     again = Desk()
@@ -100,7 +100,7 @@ def test_what_was_mended_is_not_mended_again(case: Case, tmp_path: Path):
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.rule in NOT_SEEN])
 def test_readers_see_the_same_pages(name: str, tmp_path: Path):
-    mended = Mended(CASES[name], tmp_path)
+    mended = Fixed(CASES[name], tmp_path)
     before, after = (
         {page.path: page.data() for page in pages(each.site, each.numbered)} for each in (mended.before, mended.after)
     )
@@ -113,7 +113,7 @@ def test_rules_say_whether_they_have_fixes():
 
 def test_tidying_is_looked_for_only_where_fixes_are_made(tmp_path: Path):
     case = next(case for case in CASES.values() if RULES[case.rule].tidies)
-    mended = Mended(case, tmp_path)
+    mended = Fixed(case, tmp_path)
     code = RULES[case.rule].code
 
     assert code in {found.code for found in mended.before.diagnostics}

@@ -1,4 +1,4 @@
-"""Mended files on the disk: whole or not at all, and never over what somebody changed meanwhile."""
+"""Fixed files on the disk: whole or not at all, and never over what somebody changed meanwhile."""
 
 from __future__ import annotations
 

@@ -142,10 +142,10 @@ def test_what_an_editor_committed_there_is_kept(repository: Repository):
     editor = repository.job.with_name("editor")
     repository.clone(editor)
     repository.git("switch", "--quiet", BRANCH, folder=editor)
-    repository.commit(editor, BRANCH, "content_src/articles/one.md", "Mended.\n", "editor@example.org")
+    repository.commit(editor, BRANCH, "content_src/articles/one.md", "Fixed.\n", "editor@example.org")
 
     repository.propose("second")
 
     assert repository.proposed(LOCK) == "second\n"
-    assert repository.proposed("content_src/articles/one.md") == "Mended.\n"
+    assert repository.proposed("content_src/articles/one.md") == "Fixed.\n"
     assert repository.authors() == [BOT, "editor@example.org", BOT]

@@ -16,7 +16,7 @@ Examples:
   citewell check                                all of the content
   citewell check content_src/articles/my-slug   what concerns one article
   citewell check --diff                         what --fix would change
-  citewell check --fix                          mend what can be mended, then show the rest
+  citewell check --fix                          fix what can be fixed, then show the rest
   citewell check --advise                       what may be worth a look, too
   citewell check --format json | jq .summary    for programs
   citewell check --format github                at the lines of a pull request
@@ -47,9 +47,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
 
     The whole content is always read, because an article may depend on the others; PATHs (files or folders in
     content_src/) limit what is shown, counted and mended. "citewell explain CODE" says more about a finding, and
-    whether --fix can mend it. Advice never changes the exit code.
+    whether --fix can fix it. Advice never changes the exit code.
 
-    Exit codes: 0 no errors, 1 errors (with --fix: errors that are left; with --diff: errors, or something to mend),
+    Exit codes: 0 no errors, 1 errors (with --fix: errors that are left; with --diff: errors, or something to fix),
     2 the content could not be checked.
     """
     project = find_root(root)

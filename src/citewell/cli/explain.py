@@ -29,7 +29,7 @@ Examples:
 @click.argument("code", required=False)
 @options.debug
 def command(code: str | None) -> int:
-    """Explain a rule: what it finds, why that matters, how to mend it.
+    """Explain a rule: what it finds, why that matters, how to fix it.
 
     CODE is what stands in brackets in a finding, such as CIT001; the name of a rule does as well. Without it, all rules
     are listed.
@@ -60,7 +60,7 @@ def _overview(width: int) -> Iterator[str]:
         for rule in rules_of(family):
             yield from reflow(f"- {rule.code}  {_shown(rule.summary)}", width, "  ")
         yield ""
-    yield "citewell explain CODE says why each matters, and how to mend it."
+    yield "citewell explain CODE says why each matters, and how to fix it."
 
 
 def _explanation(rule: Rule, width: int) -> Iterator[str]:

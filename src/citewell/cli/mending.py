@@ -53,9 +53,9 @@ def _show(diff: Iterator[str]) -> None:
 
 
 def _sum(desk: Desk, report: Report, diff: bool) -> str:
-    """All of it in a line, such as ``Mended 3 places in 2 files``, and a stop."""
-    done = f" {count(desk.made, 'place')} in {count(len(desk.changes), 'file')}" if desk.changes else ""
+    """All of it in a line, such as ``Fixed 3 problems in 2 files``, and a stop."""
+    done = f" {count(desk.made, 'problem')} in {count(len(desk.changes), 'file')}" if desk.changes else ""
     if not diff:
-        return f"Mended{done}." if done else "Nothing to mend."
+        return f"Fixed{done}." if done else "Nothing to fix."
     left = f"; {count(report.summary.errors, 'error')} would be left" if report.summary.errors else ""
-    return f"Would mend{done}{left}. Nothing was changed." if done else f"Nothing to mend{left}."
+    return f"Would fix{done}{left}. Nothing was changed." if done else f"Nothing to fix{left}."

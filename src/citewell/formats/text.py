@@ -30,7 +30,7 @@ def findings(report: Report, quiet: bool) -> Iterator[str]:
         yield conclusion(report.summary)
         mendable = sum(diagnostic.fix is not None for diagnostic in report.diagnostics)
         if mendable:
-            yield f'"citewell check --fix" can mend {mendable:,} of these; --diff shows how.'
+            yield f'"citewell check --fix" can fix {mendable:,} of these; --diff shows how.'
 
 
 def conclusion(summary: Summary) -> str:

@@ -35,7 +35,7 @@ def _rule(rule: Rule) -> str:
 
 def fix_note(rule: Rule) -> str:
     """What `citewell check --fix` does about the findings of a rule that has fixes."""
-    return "Can be mended by `citewell check --fix`" + ("." if rule.tidies else ", where what was meant is certain.")
+    return "Can be fixed by `citewell check --fix`" + ("." if rule.tidies else ", where what was meant is certain.")
 
 
 def _severity(rule: Rule) -> str:

@@ -1,7 +1,7 @@
 """What a rule is, and the decorators with which a rule's file makes one.
 
 Each file beside this one is one check and names it ``rule``. Its docstring is its documentation: the first line says
-what it finds, the rest why that matters and how to mend it; ``citewell explain CODE`` and ``handbook/rules.md`` print
+what it finds, the rest why that matters and how to fix it; ``citewell explain CODE`` and ``handbook/rules.md`` print
 it as it stands.
 """
 
