@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import ast
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+import citewell
+from citewell.site.allowed_html import unexpected_of
 from citewell.site.page_reader import read_page
 
 PAGE = PurePosixPath("index.html")
@@ -115,3 +119,22 @@ def test_what_no_page_of_ours_has_is_found(html: str, found: list[str]):
 )
 def test_what_our_pages_have_is_no_finding(html: str):
     assert unexpected(html) == ()
+
+
+def written(folder: str) -> Iterator[tuple[str, str]]:
+    """Each element and attribute that the code of a folder writes by its name."""
+    for file in sorted((Path(citewell.__file__).parent / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "element":
+                tag = node.args[0]
+                if isinstance(tag, ast.Constant) and isinstance(tag.value, str):
+                    yield from ((tag.value, (each.arg or "").rstrip("_").replace("_", "-")) for each in node.keywords)
+
+
+@pytest.mark.parametrize("folder", ["blocks", "render"])
+def test_whatever_we_write_is_on_the_list(folder: str):
+    """Also what few sites have, such as the link to a PDF."""
+    every = set(written(folder))
+    refused = [f"{name}= on <{tag}>" for tag, name in every if f"{name}= on <{tag}>" in unexpected_of(tag, {name: ""})]
+    assert every
+    assert refused == []

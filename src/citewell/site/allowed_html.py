@@ -28,7 +28,7 @@ _ALLOWED: Final[Mapping[str, frozenset[str]]] = {
         "hr html i main nav p section small span strong sub summary sup table tbody thead title tr ul".split(),
         frozenset(),
     ),
-    "a": frozenset({"data-plain", "data-quote", "data-see", "href", "rel"}),
+    "a": frozenset({"data-plain", "data-quote", "data-see", "download", "href", "rel", "type"}),
     "blockquote": frozenset({"cite"}),
     "button": frozenset({"type"}),
     "details": frozenset({"open"}),
@@ -133,6 +133,7 @@ def _one_of(words: frozenset[str]) -> Callable[[str], bool]:
 #: By element and attribute whether a value is one that our pages have; what is not named may have any.
 _VALUES: Final[Mapping[tuple[str, str], Callable[[str], bool]]] = {
     ("a", "href"): _is_link,
+    ("a", "type"): _one_of(frozenset({"application/pdf"})),
     ("blockquote", "cite"): _is_link,
     ("button", "type"): _one_of(_BUTTONS),
     ("form", "action"): _is_inside,
