@@ -42,7 +42,7 @@ TEXT = f"""() => {{ {TOOLS}
     return found.sort((a, b) => a[0] - b[0]).slice(0, 3);
 }}"""
 EDGES = f"""() => {{ {TOOLS}
-    return [...document.querySelectorAll('.care, .dos section, .takeaway, .sources, .quotation, .note')].map(each => {{
+    return [...document.querySelectorAll('.care, .dos > div, .takeaway, .sources, .quotation, .note')].map(each => {{
         const style = getComputedStyle(each);
         const onTop = parseFloat(style.borderBlockStartWidth) > 0;
         const side = onTop ? style.borderBlockStartColor : style.borderInlineStartColor;

@@ -16,7 +16,7 @@ SCREEN_ONLY = (
     "header.site nav, header.site form, footer.site nav, .crumbs, .contents, .related, .report, .uses, .skip, "
     ".save, .evidence-view, [popover], dialog"
 )
-WHOLE = ".care, .dos section, .takeaway, .takeaways, .entries > li, tbody tr, .note, figure, .notice, .quotation"
+WHOLE = ".care, .dos > div, .takeaway, .takeaways, .entries > li, tbody tr, .note, figure, .notice, .quotation"
 
 
 @pytest.fixture

@@ -155,7 +155,7 @@ def test_a_link_in_place_of_the_cache_is_not_followed(small: Project, fake, tmp_
     (small.root / ".citewell/pdf").symlink_to(mine)
     done = small.citewell("build", CITEWELL_CHROMIUM=fake("exit 1"))
     assert done.code == 2
-    assert ".citewell/pdf: is not a folder" in done.err
+    assert ".citewell/pdf: is a link" in done.err
     assert (mine / "letter.txt").read_text("ascii") == "mine"
 
 
