@@ -17,7 +17,7 @@ import click
 from citewell.cli import citewell
 from citewell.cli.run import INTERRUPTED, HungUp, Run, Stopped, Terminated
 from citewell.cli.terminal import drop_output, flush, prepare_streams
-from citewell.errors import STILL_THERE, CitewellError, reason
+from citewell.errors import CitewellError, reason
 from citewell.formats.plain import visible
 
 # When Python looks for garbage (its own: 700, 10, 10). What is read stays until the end, so looking finds next to none:
@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             None if arguments is None else list(arguments), prog_name="citewell", standalone_mode=False, obj=run
         )
         code = result if isinstance(result, int) else 0
+        flush()  # an interruption of it ends as any other
     except click.exceptions.NoArgsIsHelpError as help_text:
         help_text.show()
         code = UNABLE
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Stopped, click.Abort, KeyboardInterrupt) as stop:
         code = getattr(stop, "exit_code", INTERRUPTED)
         drop_output()  # whoever reads it may have stopped reading, and writing the rest would never end
-        said = (str(stop) or STILL_THERE).removesuffix(".")
+        said = (str(stop) or run.last_words).removesuffix(".")
         with contextlib.suppress(OSError):  # the terminal may be gone
             click.echo(f"citewell: interrupted; {said[0].lower()}{said[1:]}", err=True)
     except OSError as error:

@@ -211,10 +211,11 @@ def test_an_interruption_after_the_exchange_says_that_the_new_site_is_in_place(
 
 
 def much_to_report(project: Project) -> None:
-    """A draft with so many findings that a pipe does not hold them."""
+    """Drafts with so many findings that a pipe does not hold them; of one rule a hundred are listed for each."""
     draft = project.read("content_src/articles/can-stress-cause-headaches/article.md")
-    draft = draft.replace("status: published", "status: draft") + "\nNo source says this.\n" * 900
-    project.write("content_src/articles/draft/article.md", draft)
+    draft = draft.replace("status: published", "status: draft") + "\nNo source says this.\n" * 100
+    for number in range(12):
+        project.write(f"content_src/articles/draft-{number}/article.md", draft)
 
 
 def test_an_interruption_of_the_report_says_that_the_new_site_is_in_place(small: Project):

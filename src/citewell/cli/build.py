@@ -15,7 +15,9 @@ import click
 
 from citewell.cli import options
 from citewell.cli.project import find_root, today
+from citewell.cli.run import Run
 from citewell.cli.terminal import say, say_all, sign_of_life
+from citewell.errors import IN_PLACE
 from citewell.formats.plain import count, visible
 from citewell.formats.text import findings
 
@@ -52,6 +54,8 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
     from citewell.site.staging import true_last_words  # noqa: PLC0415 - as above
 
     built = build(project, today(), release, Silent if quiet else _shown)
+    if built.published:
+        click.get_current_context().ensure_object(Run).last_words = IN_PLACE
     with true_last_words(lambda: built.published is not None):
         report = make_report(built.site, built.diagnostics)
         if not quiet:

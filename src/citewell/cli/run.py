@@ -6,6 +6,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from citewell.errors import STILL_THERE
+
 INTERRUPTED = 130  # 128 + SIGINT
 
 
@@ -31,10 +33,14 @@ class Stopped(Exception):
 
 @dataclass(slots=True)
 class Run:
-    """One run. ``colour`` is ``None`` where the terminal decides; ``debug`` shows the traceback of a bug."""
+    """One run. ``colour`` is ``None`` where the terminal decides; ``debug`` shows the traceback of a bug.
+
+    ``last_words`` say which site is in place, should the run be interrupted by something that does not know.
+    """
 
     colour: bool | None = field(default_factory=lambda: wanted_colour(os.environ))
     debug: bool = field(default_factory=lambda: bool(os.environ.get("CITEWELL_DEBUG")))
+    last_words: str = STILL_THERE
 
 
 def wanted_colour(environment: Mapping[str, str]) -> bool | None:
