@@ -283,10 +283,10 @@ def test_a_tap_on_another_mark_shows_that_one(reader):
     looked = reader.open("article", TOUCH)
     tap(looked, mark_of(looked, "mayo-sts-symptoms"))
     expect(preview(looked).locator(".see")).to_have_text("See source 2")
-    tap(looked, mark_of(looked, "van-vliet-2009-sts-mri"))
+    tap(looked, mark_of(looked, "nyu-sts-diagnosis"))
     expect(preview(looked).locator(".see")).to_have_text("See source 3")
     tap(looked, preview(looked).get_by_role("link", name="See source 3"))
-    assert looked.ask("location.hash") == "#ref-van-vliet-2009-sts-mri"
+    assert looked.ask("location.hash") == "#ref-nyu-sts-diagnosis"
     expect(preview(looked)).to_have_count(0)
 
 

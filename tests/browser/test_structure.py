@@ -74,7 +74,7 @@ def test_the_emergency_card_is_one_step_from_the_takeaway(reader):
     looked = reader.open("article", View(320))
     link = looked.page.locator(".takeaway + .alarm a")
     link.click()
-    head = looked.page.locator(".emergency h2, .emergency h3")
+    head = looked.page.locator(".emergency h2, .emergency h3").first
     assert looked.ask("location.hash.slice(1)") == head.get_attribute("id")
     assert head.is_visible()
     box = head.bounding_box()
