@@ -17,7 +17,7 @@ _OF_A_WORK: Final = frozenset({"TI", "T1", "AU", "A1", "AB", "DO"})
 
 
 def read(text: str) -> ReadEntries:
-    """The entries of a text. A record without its end is read all the same, with a word about it."""
+    """The entries of a text. A record without its end is still read, with a warning."""
     faults: list[Fault] = []
     entries = tuple(ris_entry(record, faults) for record in islice(_records(text, faults), MOST + 1))
     return ReadEntries(entries, tuple(sorted(faults)))
