@@ -47,10 +47,10 @@ def _seconds(work: Callable[[int], object], size: int) -> float:
 
 
 #: How many times the input is repeated for ``slow_parts``, and how many times as long a part may take then: 2.2 times
-#: for each doubling (16 is four of them) is what is asked for, the rest is for what disturbs a measurement. What grows
-#: with the square takes 256 times as long, with the power of 1.5 64 times.
+#: for each doubling (16 is four of them). What grows with the square takes 256 times as long, with the power of 1.5 64
+#: times.
 MANY: Final = 16
-MOST_OF_MANY: Final = 2.5**4
+MOST_OF_MANY: Final = 2.2**4
 
 Times = Mapping[str, float]
 """Seconds of processor time by the part of the work."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,7 +17,7 @@ _TRANSLATED: Final = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network
 Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
-@lru_cache(maxsize=4096)  # each address of a run is compared with each host that the site allows
+@lru_cache(maxsize=4096)
 def parse_ip(host: str) -> Ip | None:
     """The IP address a host is written as, with or without brackets; ``None`` for a name."""
     try:
@@ -62,23 +63,39 @@ def is_allowed(host: str, port: int | None, allowed: Iterable[str], ip: Ip | Non
     An item is a name (``wiki.intranet``), an IP address, either with a port (``127.0.0.1:8000``, ``[::1]:8000``), or a
     network (``10.1.0.0/16``), which is compared with ``ip``, what the host's name stands for, or with the host itself.
     """
-    return any(_names(item.strip().lower(), host.strip("[]").lower(), port, ip or parse_ip(host)) for item in allowed)
+    name = host.strip("[]").lower()
+    own = ip or parse_ip(name)
+    return any(_parse_item(item).matches(name, port, own) for item in allowed)
 
 
-def _names(item: str, host: str, port: int | None, ip: Ip | None) -> bool:
-    if "/" in item:
-        try:
-            return ip is not None and ip in ipaddress.ip_network(item, strict=False)
-        except ValueError:
-            return False
-    whole = parse_ip(item)
-    if whole is not None:
-        return whole == ip
+@dataclass(frozen=True, slots=True)
+class _AllowedHost:
+    """An item of ``allow_hosts``: a network, or a name or IP address with the port it is limited to, if any."""
+
+    name: str = ""
+    ip: Ip | None = None
+    port: int | None = None
+    network: ipaddress.IPv4Network | ipaddress.IPv6Network | None = None
+
+    def matches(self, host: str, port: int | None, ip: Ip | None) -> bool:
+        """Whether the item means this host, in small letters, at this port and IP address."""
+        if self.network is not None:
+            return ip is not None and ip in self.network
+        same = (self.name != "" and self.name == host) or (ip is not None and self.ip == ip)
+        return same and self.port in (None, port)
+
+
+@lru_cache(maxsize=4096)  # every address of a run is compared with every item
+def _parse_item(item: str) -> _AllowedHost:
+    """An item of ``allow_hosts``; one that is none of its three forms matches nothing."""
+    text = item.strip().lower()
     try:
-        parts = urlsplit(f"//{item}")
-        wanted_port = parts.port
+        if "/" in text:
+            return _AllowedHost(network=ipaddress.ip_network(text, strict=False))
+        whole = parse_ip(text)
+        if whole is not None:
+            return _AllowedHost(ip=whole)
+        parts = urlsplit(f"//{text}")
+        return _AllowedHost(parts.hostname or "", parse_ip(parts.hostname or ""), parts.port)
     except ValueError:
-        return False
-    wanted = parts.hostname or ""
-    same = wanted == host or (ip is not None and parse_ip(wanted) == ip)
-    return same and wanted_port in (None, port)
+        return _AllowedHost()

@@ -5,7 +5,10 @@ Not httpx's own client: that would add environment proxies, cookies and unpackin
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterable, AsyncIterator
+from importlib.util import find_spec
+from types import ModuleType
 from typing import cast
 
 import httpcore
@@ -14,6 +17,10 @@ import httpx
 from citewell.evidence.network.connections import SafeBackend
 from citewell.evidence.network.faults import exchange_fault
 from citewell.evidence.network.tls import trusted_context
+
+if find_spec("sniffio") is None:
+    # httpcore tries to import it at each of its locks; that it is not there is found out once, not 17 times a request.
+    sys.modules["sniffio"] = cast(ModuleType, None)
 
 
 class _Stream(httpx.AsyncByteStream):
