@@ -20,8 +20,8 @@ from tests.evidence.loopback import Loopback
 from tests.evidence.loopback.many import Asked, many_addresses
 
 from benchmarks.row import Row
-from citewell.evidence.network.answers import Answer
 from citewell.evidence.network.limits import MEBIBYTE, Limits
+from citewell.evidence.network.response import Answer
 from citewell.evidence.network.web import Web
 from citewell.model.site import EvidenceSettings
 

@@ -27,7 +27,7 @@ from citewell.citations.number import NumberedArticle, number
 from citewell.model.article import Article
 from citewell.model.site import Site
 from citewell.render.article import article_page
-from citewell.render.site_map import survey
+from citewell.render.site_map import build_site_index
 from citewell.rules import check
 from citewell.source.article import parse_article
 
@@ -76,7 +76,7 @@ class _Line:
         self.article = site.articles[0]
         self._site = site
         self._numbered = self._number(self.article)
-        self._map = survey(replace(site, articles=(self.article,), pages=()), (self._numbered,))
+        self._map = build_site_index(replace(site, articles=(self.article,), pages=()), (self._numbered,))
 
     def parse(self) -> Article:
         known, old = self._site.settings.abbreviations, self.article

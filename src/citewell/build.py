@@ -24,9 +24,9 @@ from citewell.rules import check, check_published, discover
 from citewell.source.load import load
 
 if TYPE_CHECKING:
-    from citewell.fixes.desk import Desk
+    from citewell.fixes.overlay import Desk
     from citewell.model.published import Expected
-    from citewell.outputs.searched import Searched
+    from citewell.outputs.search_documents import SearchDocument
     from citewell.site.publish import PublishReport
 
 
@@ -59,7 +59,7 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class CheckResult:
     """The content as it was read, its sources numbered, and everything that was found in it."""
 
     site: Site
@@ -68,7 +68,7 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuildResult:
     """What a build came to.
 
     ``diagnostics`` are those about the content, then those about the built pages. ``published`` says how the site got
@@ -89,7 +89,7 @@ def examine(
     stages: Stages = Silent,
     desk: Desk | None = None,
     advise: bool = False,
-) -> Examined:
+) -> CheckResult:
     """Read, number and check the content of the project in ``root``.
 
     ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web. With a
@@ -111,10 +111,10 @@ def examine(
     with stages("check") as stage:
         diagnostics = check(site, numbered, today, release, tidy=desk is not None, advise=advise)
         stage.note = count(len(discover()), "rule")
-    return Examined(site, numbered, diagnostics)
+    return CheckResult(site, numbered, diagnostics)
 
 
-def build(root: Path, today: date, release: bool = False, stages: Stages = Silent) -> Built:
+def build(root: Path, today: date, release: bool = False, stages: Stages = Silent) -> BuildResult:
     """Build the site of the project in ``root`` and put it in place, unless findings forbid it.
 
     ``today`` and ``release`` are as for ``examine``; ``stages`` is told of each stage. Raises a ``CitewellError`` when
@@ -129,11 +129,11 @@ def build(root: Path, today: date, release: bool = False, stages: Stages = Silen
         refuse_foreign(root / "site")
         examined = examine(root, today, release, stages)
         if has_errors(_about_what_is_published(examined)):
-            return Built(examined.site, examined.diagnostics)
+            return BuildResult(examined.site, examined.diagnostics)
         return _make(root, examined, address, stages)
 
 
-def _about_what_is_published(examined: Examined) -> tuple[Diagnostic, ...]:
+def _about_what_is_published(examined: CheckResult) -> tuple[Diagnostic, ...]:
     """The findings that may stop a publication: none in the folder, or own page, of a draft, nor in a withdrawn text.
 
     Neither is on any page. Half a draft must never hold up an urgent correction of something else, nor a source that
@@ -159,7 +159,7 @@ def _about_what_is_published(examined: Examined) -> tuple[Diagnostic, ...]:
     )
 
 
-def _make(root: Path, examined: Examined, address: str, stages: Stages) -> Built:
+def _make(root: Path, examined: CheckResult, address: str, stages: Stages) -> BuildResult:
     """From content without errors to the site in place."""
     from citewell.outputs.pdf import press  # noqa: PLC0415 - as above
     from citewell.outputs.search import require_pagefind  # noqa: PLC0415 - as above
@@ -172,14 +172,14 @@ def _make(root: Path, examined: Examined, address: str, stages: Stages) -> Built
     return _stage_and_publish(root, examined, expected, address, stages)
 
 
-def _write(root: Path, examined: Examined, address: str, stages: Stages) -> Mapping[PurePosixPath, Expected]:
+def _write(root: Path, examined: CheckResult, address: str, stages: Stages) -> Mapping[PurePosixPath, Expected]:
     """From content without errors to ``docs/``; what each built page must show. ``address`` is the site's own.
 
     The pages themselves are on the disk then and no longer held: of a large site they are a third of the memory.
     """
     from citewell.render import files, pages  # noqa: PLC0415 - as above
     from citewell.site.agreement import check_agreement  # noqa: PLC0415 - as above
-    from citewell.site.expectations import expectations  # noqa: PLC0415 - as above
+    from citewell.site.expected_page import expectations  # noqa: PLC0415 - as above
     from citewell.site.write_docs import write_docs  # noqa: PLC0415 - as above
 
     settings = examined.site.settings
@@ -195,13 +195,13 @@ def _write(root: Path, examined: Examined, address: str, stages: Stages) -> Mapp
 
 
 def _stage_and_publish(
-    root: Path, examined: Examined, expected: Mapping[PurePosixPath, Expected], address: str, stages: Stages
-) -> Built:
+    root: Path, examined: CheckResult, expected: Mapping[PurePosixPath, Expected], address: str, stages: Stages
+) -> BuildResult:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
-    from citewell.outputs.searched import searched  # noqa: PLC0415 - as above
+    from citewell.outputs.search_documents import searched  # noqa: PLC0415 - as above
     from citewell.site.agreement import words_of_mkdocs_yml  # noqa: PLC0415 - as above
     from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
-    from citewell.site.expectations import literal_words  # noqa: PLC0415 - as above
+    from citewell.site.expected_page import literal_words  # noqa: PLC0415 - as above
     from citewell.site.last_release import keep_for_open_pages  # noqa: PLC0415 - as above
     from citewell.site.loaded_files import name_by_content  # noqa: PLC0415 - as above
     from citewell.site.manifest import walk  # noqa: PLC0415 - as above
@@ -230,16 +230,16 @@ def _stage_and_publish(
             stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
         diagnostics = (*examined.diagnostics, *faults)
         if has_errors(faults):
-            return Built(examined.site, diagnostics, len(site.pages), None, warnings)
+            return BuildResult(examined.site, diagnostics, len(site.pages), None, warnings)
         with stages("publish") as stage:
             remove_unused(staged, site)
             keep_for_open_pages(last, staged, site)
             report = publish(staged, last)
             stage.note = "in one step" if report.exchanged else "in two renames"
-    return Built(examined.site, diagnostics, len(site.pages), report, warnings)
+    return BuildResult(examined.site, diagnostics, len(site.pages), report, warnings)
 
 
-def _index(findable: Sequence[Searched], language: str, staged: Path, stages: Stages) -> None:
+def _index(findable: Sequence[SearchDocument], language: str, staged: Path, stages: Stages) -> None:
     """The search index, in the staged site."""
     from citewell.outputs.search import make_index  # noqa: PLC0415 - as above
 
@@ -248,7 +248,7 @@ def _index(findable: Sequence[Searched], language: str, staged: Path, stages: St
         stage.note = f"{count(made.pages, 'page')}, {count(made.files, 'file')}, {made.size / 1000:,.0f} KB"
 
 
-def _print(root: Path, examined: Examined, staged: Path, address: str, stages: Stages) -> None:
+def _print(root: Path, examined: CheckResult, staged: Path, address: str, stages: Stages) -> None:
     """A PDF for each article, beside its page."""
     from citewell.outputs.pdf import leaflets, press, print_all  # noqa: PLC0415 - as above
     from citewell.site.staging import work_folder  # noqa: PLC0415 - as above

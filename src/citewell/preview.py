@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from citewell.build import Examined, examine
+from citewell.build import CheckResult, examine
 from citewell.outputs.search import make_index, require_pagefind
-from citewell.outputs.searched import searched
+from citewell.outputs.search_documents import searched
 from citewell.render.preview import preview_files, preview_pages
 from citewell.site.agreement import check_agreement
 from citewell.site.engine import build_staged
@@ -25,10 +25,10 @@ FOLDER: Final = "preview"
 
 
 @dataclass(frozen=True, slots=True)
-class Previewed:
+class PreviewResult:
     """A preview as it was made: what was found in the content, and the address that the site will have."""
 
-    examined: Examined
+    examined: CheckResult
     address: str
 
 
@@ -37,7 +37,7 @@ def preview_folder(root: Path) -> Path:
     return work_folder(root) / FOLDER / "site"
 
 
-def preview(root: Path, today: date) -> Previewed:
+def preview(root: Path, today: date) -> PreviewResult:
     """Make the preview of the project in ``root`` anew.
 
     ``today`` is what dates are compared with. Raises a ``CitewellError`` when it cannot be made; what is wrong in the
@@ -57,4 +57,4 @@ def preview(root: Path, today: date) -> Previewed:
     build_staged(root, built.parent / "docs", built)
     if examined.site.has_search:
         make_index(built, searched(examined.site, examined.numbered), examined.site.settings.language)
-    return Previewed(examined, address)
+    return PreviewResult(examined, address)

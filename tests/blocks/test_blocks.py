@@ -14,8 +14,8 @@ import pytest
 from tests.render.samples import numbered
 
 import citewell.blocks
+from citewell.messages import Words
 from citewell.render.html import DocumentHtml
-from citewell.words import Words
 
 HERE = Path(__file__).parent
 BLOCKS = sorted(file.stem for file in Path(citewell.blocks.__file__).parent.glob("[!_]*.py"))

@@ -16,10 +16,10 @@ from typing import Final
 
 from citewell.build import build
 from citewell.diagnostics import has_errors
+from citewell.messages import Words
 from citewell.preview import preview, preview_folder
 from citewell.site.mkdocs_yml import THEME
 from citewell.source.load import load
-from citewell.words import Words
 
 ROOT: Final = Path(__file__).parents[2]
 GALLERY: Final = ROOT / "tests/sites/gallery"

@@ -8,7 +8,7 @@ import pytest
 from tests.browser.looking import Looked, View
 from tests.browser.sites import ARTICLES, PAGES, words_of
 
-from citewell.words import Words
+from citewell.messages import Words
 
 pytestmark = pytest.mark.browser
 

@@ -11,8 +11,8 @@ from citewell.diagnostics import Location
 from citewell.model.article import Article, ArticleKind, FrontMatter
 from citewell.model.blocks import Node, Prose, Role
 from citewell.model.inlines import Citation, CitationItem, Emphasis, Inline, Text
-from citewell.model.place import Placed, SourceText, Span
 from citewell.model.references import Bibliography, IdentifierKind, Reference
+from citewell.model.source_location import Placed, SourceText, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.citations.entry import Entry, entry, link, page_entry, plain_text
-from citewell.citations.figures import date_words, edition, pages
 from citewell.citations.kinds import KINDS, kind_words
 from citewell.citations.names import names, one_name
-from citewell.citations.sentence import capitalised
+from citewell.citations.numbers_and_dates import date_words, edition, pages
+from citewell.citations.punctuation import capitalised
+from citewell.messages import Words
 from citewell.model import csl_variables
 from citewell.model.references import IdentifierKind, Name, PartialDate, Reference
-from citewell.words import Words
 
 HENSCHKE = Name("Henschke", "Nicholas")
 MAHER = Name("Maher", "Christopher G.")

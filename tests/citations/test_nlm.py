@@ -24,8 +24,8 @@ from tests.citations.oracle import csl_items, json_item, nlm_entries
 
 from citewell.citations.entry import entry, page_entry, plain_text
 from citewell.model import csl_variables
-from citewell.model.place import SourceText
 from citewell.model.references import Reference
+from citewell.model.source_location import SourceText
 from citewell.source.bibliography import read_bibliography
 
 CORPUS: Final = Path(__file__).parent / "nlm"

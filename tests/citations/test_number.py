@@ -13,8 +13,8 @@ from citewell.citations.anchors import reference_anchor, use_anchor
 from citewell.citations.groups import Range, Single, arrange
 from citewell.citations.letters import letter
 from citewell.citations.number import citations, number
-from citewell.model.place import Span
 from citewell.model.references import IdentifierKind
+from citewell.model.source_location import Span
 
 A_TO_H = keys(*"abcdefgh")
 

@@ -7,8 +7,8 @@ from tests.citations.samples import bibliography, identified, keys
 
 from citewell.citations.number import citations
 from citewell.citations.resolve import as_cited, is_misspelling, is_slip, nearest_keys, resolve, sure_key
-from citewell.model.place import SourceText
 from citewell.model.references import IdentifierKind
+from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
 
 KNOWN = bibliography(

@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 from tests.cli.project import Project
 
-from citewell.citations.standing import standings
+from citewell.citations.reference_status import standings
 from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict, fingerprint
 from citewell.model.lock_text import lock_text
 from citewell.source.load import load

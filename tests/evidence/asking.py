@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from citewell.evidence.network.answers import Answer
 from citewell.evidence.network.limits import Limits
+from citewell.evidence.network.response import Answer
 from citewell.evidence.network.web import Web
 from citewell.model.site import EvidenceSettings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citewell.citations.identifiers import Malformed
-from citewell.evidence.asked import read_asked
+from citewell.evidence.lookup_request import read_asked
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,13 @@ from tests.evidence.running import to_its_end
 from tests.evidence.services.conftest import Shelf
 
 from citewell.citations.notices import notices_about
-from citewell.citations.standing import Standing
+from citewell.citations.reference_status import Standing
 from citewell.diagnostics import Location
 from citewell.errors import ConfigurationError, WebUnreachable
 from citewell.evidence import resolve as story
 from citewell.evidence.network.limits import Limits
 from citewell.evidence.pages.site_name import only_site_name
-from citewell.evidence.subjects import due
+from citewell.evidence.resolve_jobs import due
 from citewell.evidence.verdicts.verdict import judge
 from citewell.model.evidence import (
     Archived,
@@ -496,7 +496,7 @@ def test_one_reference_that_trips_the_program_loses_none_of_the_others(run: Run,
             raise ZeroDivisionError("by nought")
         return judge(look, before, today)
 
-    monkeypatch.setattr("citewell.evidence.record.judge", trips)
+    monkeypatch.setattr("citewell.evidence.lock_entry.judge", trips)
     run.look(work("odd", url=run.page("/odd")), work("even", url=run.page("/even")))
 
     assert run.lock.references["even"].verdict is Verdict.OK

@@ -9,11 +9,11 @@ from tests.evidence.loopback import Loopback
 from tests.evidence.loopback.many import many_addresses
 from tests.evidence.running import to_its_end
 
-from citewell.citations.standing import Standing
+from citewell.citations.reference_status import Standing
 from citewell.diagnostics import Location
 from citewell.evidence.network.limits import Limits
 from citewell.evidence.resolve import resolve
-from citewell.evidence.subjects import due
+from citewell.evidence.resolve_jobs import due
 from citewell.model.evidence import LockedReference, Verdict
 from citewell.model.references import IdentifierKind, Reference
 from citewell.model.site import Settings

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.diagnostics import Fix, Location
-from citewell.fixes.edits import apply
-from citewell.model.place import SourceText, Span
+from citewell.fixes.apply_edits import apply
+from citewell.model.source_location import SourceText, Span
 from citewell.source.files import decode
 
 LETTERS = st.text(st.sampled_from("ab \té≥🙂\u0085\u2028\x0c"), max_size=6)

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from tests.rules.fixtures import TODAY, Case, cases, characters, fill_fingerprints
 
-from citewell.build import Examined, examine
-from citewell.fixes.desk import Desk
-from citewell.fixes.mend import mend
-from citewell.model.report import Within
+from citewell.build import CheckResult, examine
+from citewell.fixes.apply_fixes import mend
+from citewell.fixes.overlay import Desk
+from citewell.model.report import PathFilter
 from citewell.render import pages
 from citewell.rules import discover
 
@@ -46,9 +46,9 @@ class Fixed:
         self.root, self.release = root, case.release
         self.before = self.look(Desk())
         self.desk = Desk()
-        self.after = mend(self.desk, self.look, Within())
+        self.after = mend(self.desk, self.look, PathFilter())
 
-    def look(self, desk: Desk) -> Examined:
+    def look(self, desk: Desk) -> CheckResult:
         return examine(self.root, TODAY, self.release, desk=desk)
 
     @property
@@ -57,7 +57,7 @@ class Fixed:
         return {change.file.shown: change.after for change in self.desk.changes}
 
 
-def kinds(examined: Examined) -> Counter[tuple[str, str]]:
+def kinds(examined: CheckResult) -> Counter[tuple[str, str]]:
     """The findings without their places, which move; but for what a source that is cited again still asks for."""
     found = [each for each in examined.diagnostics if each.code != RULES["reference_unchecked"].code]
     return Counter((each.code, re.sub(r":\d+:\d+", "", each.message)) for each in found)
@@ -93,7 +93,7 @@ def test_what_was_mended_is_not_mended_again(case: Case, tmp_path: Path):
     for name, data in mended.files.items():
         (tmp_path / name).write_bytes(data)
     again = Desk()
-    mend(again, mended.look, Within())
+    mend(again, mended.look, PathFilter())
 
     assert again.changes == ()
 

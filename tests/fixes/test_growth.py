@@ -9,10 +9,10 @@ from tests.growth import Stopwatch, slow_parts
 from tests.rules.test_growth import FRONT, TODAY, content, each, references, write
 
 from citewell.build import examine
-from citewell.fixes.desk import Desk
+from citewell.fixes.apply_fixes import mend
 from citewell.fixes.difference import difference
-from citewell.fixes.mend import mend
-from citewell.model.report import Within
+from citewell.fixes.overlay import Desk
+from citewell.model.report import PathFilter
 
 MANY = {
     "keys named twice": lambda n: content(each("Hurts. [@k0; @k0]\n", n)),
@@ -34,7 +34,7 @@ def test_many_corrections(make, tmp_path: Path):
             write(make(count), root)
         desk = Desk()
         with timed("mending"):
-            mend(desk, lambda desk: examine(root, TODAY, desk=desk), Within())
+            mend(desk, lambda desk: examine(root, TODAY, desk=desk), PathFilter())
         with timed("the difference"):
             for change in desk.changes:
                 list(difference(change))

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from citewell.diagnostics import Diagnostic, Fix, Location, Severity
-from citewell.fixes.desk import Desk
-from citewell.fixes.mend import MOST_LOOKS, mend
-from citewell.model.report import Within
+from citewell.fixes.apply_fixes import MOST_LOOKS, mend
+from citewell.fixes.overlay import Desk
+from citewell.model.report import PathFilter
 from citewell.source.files import ARTICLE, SourceFile
 
 
@@ -27,7 +27,7 @@ def test_rules_that_undo_each_other_do_not_go_on_for_ever(tmp_path: Path):
         fix = Fix("write it", place, "two" if there == b"one\n" else "one")
         return Looked((Diagnostic("CIT001", Severity.ERROR, place, "not this one", None, fix),))
 
-    left = mend(desk, look, Within())
+    left = mend(desk, look, PathFilter())
 
     assert desk.made == MOST_LOOKS
     assert left.diagnostics

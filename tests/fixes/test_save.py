@@ -8,7 +8,7 @@ import pytest
 
 from citewell.diagnostics import Fix, Location
 from citewell.errors import CannotWrite, ChangedMeanwhile
-from citewell.fixes.desk import Change, Desk
+from citewell.fixes.overlay import Change, Desk
 from citewell.fixes.save import create, save
 from citewell.source.files import ARTICLE, SourceFile
 

@@ -6,7 +6,7 @@ import csv
 import io
 
 from citewell.formats.ledger_csv import COLUMNS, ledger
-from citewell.model.place import SourceText
+from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
 from citewell.source.bibliography import read_bibliography
 

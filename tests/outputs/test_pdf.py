@@ -21,7 +21,7 @@ NOT_ON_PAPER = "nav, [role=navigation], .related, .report, .evidence-view, [popo
 
 
 @dataclass
-class Leaflet:
+class PdfJob:
     """An article's page, its PDF, and the words on each sheet without spaces, as a long address stands in lines."""
 
     name: str
@@ -35,13 +35,13 @@ class Leaflet:
 
 
 @pytest.fixture(scope="module")
-def leaflets(printed: Path) -> list[Leaflet]:
+def leaflets(printed: Path) -> list[PdfJob]:
     """Each PDF of a site."""
     found = []
     for file in sorted(printed.glob("articles/*/*.pdf")):
         page = LexborHTMLParser((file.parent / "index.html").read_text(encoding="utf-8"))
         reader = PdfReader(file)
-        found.append(Leaflet(file.stem, page, reader, [_joined(sheet.extract_text()) for sheet in reader.pages]))
+        found.append(PdfJob(file.stem, page, reader, [_joined(sheet.extract_text()) for sheet in reader.pages]))
     assert len(found) >= 4
     return found
 
@@ -56,7 +56,7 @@ def _links(reader: PdfReader) -> set[str]:
     return {str(link["/A"]["/URI"]) for link in found if "/A" in link}
 
 
-def _page(leaflet: Leaflet, without: str) -> LexborHTMLParser:
+def _page(leaflet: PdfJob, without: str) -> LexborHTMLParser:
     """A copy of its page without some of its parts."""
     page = LexborHTMLParser(leaflet.page.html or "")
     for part in page.css(without):
@@ -89,7 +89,7 @@ def test_every_published_article_has_one_that_its_page_offers(printed: Path):
     assert len(files) >= 4
 
 
-def test_every_address_of_every_source_is_printed_and_leads_there(leaflets: list[Leaflet]):
+def test_every_address_of_every_source_is_printed_and_leads_there(leaflets: list[PdfJob]):
     seen = 0
     for each in leaflets:
         links = _links(each.reader)
@@ -101,7 +101,7 @@ def test_every_address_of_every_source_is_printed_and_leads_there(leaflets: list
     assert seen > 100
 
 
-def test_the_banner_the_date_the_review_and_the_notice_are_on_it(leaflets: list[Leaflet]):
+def test_the_banner_the_date_the_review_and_the_notice_are_on_it(leaflets: list[PdfJob]):
     for each in leaflets:
         page = _page(each, ".cites, .vh")
         assert "Demonstrationsite.Notreviewedbyadoctor." in each.sheets[0]
@@ -117,20 +117,20 @@ def test_the_banner_the_date_the_review_and_the_notice_are_on_it(leaflets: list[
         assert all(f"Page{at}of{len(each.sheets)}" in sheet for at, sheet in enumerate(each.sheets, 1))
 
 
-def test_nothing_that_needs_a_screen_is_on_it(leaflets: list[Leaflet]):
+def test_nothing_that_needs_a_screen_is_on_it(leaflets: list[PdfJob]):
     for each in leaflets:
         for chrome in ("Skiptocontent", "Onthispage", "Usedat", "asaPDF", "Reportaproblem", "Related", "Showevidence"):
             assert chrome not in each.text, each.name
 
 
-def test_its_bookmarks_are_the_headings_of_the_page_in_order(leaflets: list[Leaflet]):
+def test_its_bookmarks_are_the_headings_of_the_page_in_order(leaflets: list[PdfJob]):
     for each in leaflets:
         page = _page(each, NOT_ON_PAPER)
         headings = [_joined(heading.text()) for heading in page.css("h1, h2, h3, h4, h5, h6")]
         assert [_joined(title) for title in _outline(each.reader.outline)] == headings
 
 
-def test_a_screen_reader_is_told_language_title_authors_and_tags(leaflets: list[Leaflet]):
+def test_a_screen_reader_is_told_language_title_authors_and_tags(leaflets: list[PdfJob]):
     for each in leaflets:
         html, title, facts = each.page.css_first("html"), each.page.css_first("h1"), each.reader.metadata
         assert html is not None
@@ -149,7 +149,7 @@ def test_a_screen_reader_is_told_language_title_authors_and_tags(leaflets: list[
         assert not each.page.css("article img") or "Figure" in kinds
 
 
-def test_no_row_item_or_card_is_parted_and_no_heading_is_left_behind(leaflets: list[Leaflet]):
+def test_no_row_item_or_card_is_parted_and_no_heading_is_left_behind(leaflets: list[PdfJob]):
     for each in leaflets:
         tree = read_tags(each.reader)
         for tag in tree.all():
@@ -167,7 +167,7 @@ def test_no_row_item_or_card_is_parted_and_no_heading_is_left_behind(leaflets: l
                 assert following in (None, tag.sheets[-1]), (each.name, tag.kind, tag.sheets, following)
 
 
-def test_the_paper_is_the_one_that_was_asked_for(leaflets: list[Leaflet], printed: Path):
+def test_the_paper_is_the_one_that_was_asked_for(leaflets: list[PdfJob], printed: Path):
     wide, high = POINTS[printed.parent.name]
     for each in leaflets:
         for sheet in each.reader.pages:

@@ -16,11 +16,11 @@ from tests.cli.project import Project
 from tests.waiting import PATIENCE, wait_for
 
 from citewell.errors import PrintingFailed
+from citewell.messages import Words
 from citewell.model.site import Paper
 from citewell.outputs import devtools
-from citewell.outputs.pdf import Leaflet, Press, Printer, as_browsers_write
+from citewell.outputs.pdf import PdfJob, PdfPrinter, Printer, as_browsers_write
 from citewell.outputs.pdf_file import with_facts
-from citewell.words import Words
 
 SLUG = "can-stress-cause-headaches"
 PDF = f"site/articles/{SLUG}/{SLUG}.pdf"
@@ -286,10 +286,10 @@ def test_no_request_leaves_the_computer(tmp_path: Path, chromium: str):
             f'<script src="{other}/f.js"></script><a href="{other}/g">away</a></body></html>'
         )
         (folder / "index.html").write_text(asking, encoding="utf-8")
-        press = Press(chromium, Paper.A4, "https://x.example/sub/", Words())
+        press = PdfPrinter(chromium, Paper.A4, "https://x.example/sub/", Words())
         with devtools.running(chromium) as browser:
             printer = Printer(browser, tmp_path / "site", press)
-            pdf = printer.print(Leaflet("articles/x/", "x.pdf", "X", "Nobody", None, None))
+            pdf = printer.print(PdfJob("articles/x/", "x.pdf", "X", "Nobody", None, None))
         server.shutdown()
 
     assert heard == []

@@ -18,9 +18,9 @@ from tests.cli.test_without_evidence import SITECUSTOMIZE
 from tests.waiting import PATIENCE, wait_for
 
 from citewell.build import build
+from citewell.messages import catalogue
 from citewell.preview import preview, preview_folder
 from citewell.site.search_index import read_index
-from citewell.words import catalogue
 
 GALLERY = Path(__file__).parents[1] / "sites/gallery"
 ARTICLE = "content_src/articles/can-stress-cause-headaches/article.md"

@@ -19,8 +19,8 @@ import pypandoc
 from citewell.model.article import Article
 from citewell.model.blocks import prose
 from citewell.model.inlines import Citation, CitationItem, leaves
+from citewell.source.citation_affixes import read_content
 from citewell.source.citation_syntax import WrittenItem, cut_items
-from citewell.source.citation_words import read_content
 from citewell.source.locators import OWN_TERMS, TERMS
 from citewell.source.markdown import parse_words
 

@@ -21,12 +21,12 @@ from citewell.build import examine
 from citewell.errors import EngineFailed
 from citewell.model.published import Expected
 from citewell.outputs.search import make_index
-from citewell.outputs.searched import searched
+from citewell.outputs.search_documents import searched
 from citewell.render import files, pages
 from citewell.rules import check_published, discover
 from citewell.rules.rule import Scope
 from citewell.site.engine import build_staged
-from citewell.site.expectations import expectations, literal_words
+from citewell.site.expected_page import expectations, literal_words
 from citewell.site.verify import read_published
 from citewell.site.write_docs import write_docs
 
@@ -35,7 +35,7 @@ RULES = {rule.name.replace("-", "_"): rule.code for rule in discover() if rule.s
 URL = "https://small.example/"
 
 
-class Built(NamedTuple):
+class BuildResult(NamedTuple):
     """A staged site and what its pages must show."""
 
     staged: Path
@@ -75,7 +75,7 @@ def cases() -> Iterator[Case]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     """The small site, built by MkDocs as a build does it."""
     root = tmp_path_factory.mktemp("published") / "small"
     project = Project("small", root)
@@ -89,10 +89,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     findable = searched(examined.site, examined.numbered)
     make_index(root / "staged", findable, examined.site.settings.language)
     paths = frozenset(each.path for each in findable)
-    return Built(root / "staged", expectations(written, examined.numbered), literal_words(examined.site), paths)
+    return BuildResult(root / "staged", expectations(written, examined.numbered), literal_words(examined.site), paths)
 
 
-def test_a_good_site_has_no_findings(built: Built):
+def test_a_good_site_has_no_findings(built: BuildResult):
     assert built.findings(built.staged) == []
 
 
@@ -101,7 +101,7 @@ def test_every_rule_has_a_fixture():
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=f"{case.rule}: {case.title}") for case in cases()])
-def test_rule_finds_what_its_fixture_says(case: Case, built: Built, tmp_path: Path):
+def test_rule_finds_what_its_fixture_says(case: Case, built: BuildResult, tmp_path: Path):
     staged = tmp_path / "staged"
     shutil.copytree(built.staged, staged, ignore=shutil.ignore_patterns("javascripts", "*.map"))
     for name, old, new in case.changes:
@@ -121,7 +121,7 @@ def test_rule_finds_what_its_fixture_says(case: Case, built: Built, tmp_path: Pa
     assert "".join(own) == case.findings
 
 
-def test_a_page_that_was_not_built_stops_the_build(built: Built, tmp_path: Path):
+def test_a_page_that_was_not_built_stops_the_build(built: BuildResult, tmp_path: Path):
     shutil.copytree(built.staged, tmp_path / "staged")
     (tmp_path / "staged" / "about" / "index.html").unlink()
 

@@ -16,9 +16,9 @@ from citewell.citations.number import NumberedArticle, citations, number
 from citewell.diagnostics import Location
 from citewell.model.article import Article, ArticleKind, Picture
 from citewell.model.evidence import Lock, LockedReference, Verdict, fingerprint
-from citewell.model.place import SourceText
 from citewell.model.references import Bibliography, IdentifierKind, Reference
 from citewell.model.site import Person, Settings, Site
+from citewell.model.source_location import SourceText
 from citewell.render import Page, pages
 from citewell.source.article import parse_article
 

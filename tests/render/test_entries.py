@@ -10,6 +10,7 @@ import pytest
 from tests.render.samples import PEOPLE, SETTINGS, bibliography, built, html, looked_up, reference, words
 
 from citewell.diagnostics import Location
+from citewell.messages import Words
 from citewell.model.evidence import (
     Archived,
     Lock,
@@ -22,9 +23,8 @@ from citewell.model.evidence import (
 )
 from citewell.model.references import Acceptance, IdentifierKind, Name, NamedQuote, Reference
 from citewell.model.site import Site
-from citewell.render.entries import described, full_reference
+from citewell.render.bibliography import described, full_reference
 from citewell.source.load import load
-from citewell.words import Words
 
 ADDRESS = "https://example.org/a?b=1&c=2"
 PLACE = Location("content_src/references/all.yml")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.render.foreign import base_of, in_language, isolated
-from citewell.words import Words
+from citewell.messages import Words
+from citewell.render.language_spans import base_of, in_language, isolated
 
 ENGLISH, HEBREW = Words(), Words("he")
 

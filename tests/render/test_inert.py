@@ -15,9 +15,9 @@ from citewell.citations.number import number
 from citewell.model.article import Article, ArticleKind, FrontMatter, Illustration
 from citewell.model.blocks import Prose, Role
 from citewell.model.inlines import Code, Emphasis, Inline, Strong, Text
-from citewell.model.place import Placed, SourceText, Span
 from citewell.model.references import Bibliography
 from citewell.model.site import Site
+from citewell.model.source_location import Placed, SourceText, Span
 from citewell.render import Page, pages
 from citewell.source.anchors import Anchors
 

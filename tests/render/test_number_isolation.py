@@ -9,10 +9,10 @@ import pytest
 from tests.growth import assert_linear
 
 from citewell.markup import Markup, inert
+from citewell.messages import Words
 from citewell.render.headings import heading
 from citewell.render.number_isolation import numbers_to_isolate, with_isolating_characters, with_numbers_isolated
 from citewell.render.page import Page
-from citewell.words import Words
 
 
 def isolated(text: str, language: str) -> list[str]:

@@ -8,7 +8,7 @@ from tests.growth import assert_linear
 from tests.render.samples import built, cited_in, document, html, words
 
 from citewell.citations.number import NumberedArticle, number
-from citewell.render.related import MOST, Neighbourhood, asks
+from citewell.render.related import MOST, RelatedIndex, asks
 
 
 def text(title: str, topics: str = "", cites: str = "", **front: str) -> str:
@@ -106,7 +106,7 @@ def numbered(shapes: list[Shape], own: dict[str, str] | None = None) -> list[Num
 @given(st.lists(SHAPES, min_size=1, max_size=12), st.lists(st.integers(0, 11), max_size=4, unique=True))
 def test_two_lists_without_repeats_of_the_right_kind_and_length(shapes, named):
     articles = numbered(shapes, {"related_questions": f"[{', '.join(f'a{n}' for n in named)}]"})
-    near = Neighbourhood(articles)
+    near = RelatedIndex(articles)
     for each in articles:
         found = near.related(each)
         slugs = [other.article.slug for other in (*found.questions, *found.articles)]
@@ -132,7 +132,7 @@ def test_sharing_one_thing_more_never_makes_an_article_less_near_than_its_equal(
     _, topics, keys = shapes[0]
     twins = [(True, topics, [*keys, 50]), (True, topics, keys), (True, topics, [*keys, 50])]
     articles = numbered([*twins, *[(False, each[1], each[2]) for each in shapes[1:]]])
-    found = [other.article.slug for other in Neighbourhood(articles).related(articles[0]).questions]
+    found = [other.article.slug for other in RelatedIndex(articles).related(articles[0]).questions]
     assert found[0] == "a2"
     assert found == ["a2", "a1"] if topics or keys else found == ["a2"]
 
@@ -144,7 +144,7 @@ def test_the_size_of_a_site_decides_and_not_its_square():
     articles = numbered(shapes)
 
     def relate(size: int) -> None:
-        near = Neighbourhood(articles[:size])
+        near = RelatedIndex(articles[:size])
         assert all(len(near.related(each).questions) == MOST for each in articles[:size])
 
     assert_linear(relate, 500, largest=500)

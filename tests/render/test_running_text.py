@@ -11,10 +11,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.render.samples import numbered
 
 from citewell.citations.number import NumberedArticle
+from citewell.messages import Words
 from citewell.model.site import Term
+from citewell.render.annotations import overlays, support_of
 from citewell.render.html import DocumentHtml
-from citewell.render.overlay import overlays, support_of
-from citewell.words import Words
 
 BIOPSY = Term("biopsy", "a small sample of tissue", ("biopsy", "biopsies"))
 SARCOMA = Term("soft tissue sarcoma", "a rare cancer", ("soft tissue sarcoma", "STS"))

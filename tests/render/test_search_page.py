@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tests.render.samples import SETTINGS, built, html, words
 
+from citewell.messages import catalogue
 from citewell.render.search_page import MOST_BOXES
-from citewell.words import catalogue
 
 
 def searched(*topics: str, search: bool = True):

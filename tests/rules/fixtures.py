@@ -19,10 +19,10 @@ from typing import NamedTuple
 
 from citewell.citations.number import number
 from citewell.diagnostics import Diagnostic
+from citewell.messages import catalogue
 from citewell.model.evidence import fingerprint
 from citewell.rules import check
 from citewell.source.load import load
-from citewell.words import catalogue
 
 TODAY = date(2026, 3, 1)
 HERE = Path(__file__).parent

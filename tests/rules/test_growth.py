@@ -17,7 +17,7 @@ from tests.growth import MANY, Stopwatch, slow_parts
 from citewell import rules
 from citewell.citations.impact import impact
 from citewell.citations.number import NumberedArticle, number
-from citewell.citations.standing import standings
+from citewell.citations.reference_status import standings
 from citewell.diagnostics import Diagnostic
 from citewell.formats import findings_formats, impact_formats, ledger_formats, references_formats
 from citewell.model.published import PublishedSite
@@ -26,7 +26,7 @@ from citewell.model.site import Site
 from citewell.render import files
 from citewell.render.preview import preview_pages
 from citewell.rules.rule import Scope
-from citewell.site.expectations import expectations, literal_words
+from citewell.site.expected_page import expectations, literal_words
 from citewell.site.page_reader import read_page
 from citewell.source.load import load
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 from tests.rules.fixtures import findings
 
-from citewell.words import catalogue
-from citewell.words.languages import PLURALS
+from citewell.messages import catalogue
+from citewell.messages.languages import PLURALS
 
 Sections = dict[str, dict[str, object]]
 

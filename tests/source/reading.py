@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citewell.model.article import Article
 from citewell.model.claims import Claim
-from citewell.model.place import SourceText
+from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
 
 FRONT = "---\ntitle: T\n---\n"

@@ -6,8 +6,8 @@ import textwrap
 
 import pytest
 
-from citewell.model.place import SourceText
 from citewell.model.references import IdentifierKind, Name, PartialDate
+from citewell.model.source_location import SourceText
 from citewell.source.bibliography import read_bibliography
 
 

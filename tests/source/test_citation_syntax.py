@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citewell.model.inlines import Citation, Waiver
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 from citewell.source.citation_syntax import Malformed, read_bracket
 from citewell.source.markdown import parse_words
 

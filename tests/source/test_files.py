@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.errors import ContentUnreadable
-from citewell.model.place import SourceText
+from citewell.model.source_location import SourceText
 from citewell.source.characters import MOST, odd_characters
 from citewell.source.content_tree import walk_content
+from citewell.source.file_names import file_name_flaw, is_left_behind, is_slug, shown_name, slug_flaw, slug_like
 from citewell.source.files import PICTURE, YAML, Allowance, SourceFile, decode, in_mebibytes, read_bytes, read_text
-from citewell.source.names import file_name_flaw, is_left_behind, is_slug, shown_name, slug_flaw, slug_like
 
 
 def read(path):

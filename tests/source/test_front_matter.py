@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from citewell.model.article import PublicationStatus
-from citewell.model.place import SourceText
+from citewell.model.source_location import SourceText
 from citewell.source.front_matter import read_front_matter, split
 
 WHOLE = """\

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from citewell.model.place import SourceText
 from citewell.model.site import Term
+from citewell.model.source_location import SourceText
 from citewell.source.glossary import read_glossary
 from citewell.source.load import load
 

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from citewell.model.blocks import RawInline, prose
 from citewell.model.inlines import Citation, Code, Text, Waiver, leaves, plain
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 from citewell.source.brackets import match_brackets
 from citewell.source.inlines import _Reader
 from tests.source.reading import flaws, read

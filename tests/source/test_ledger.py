@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.model.place import SourceText
+from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
 from tests.source.reading import FIRST_LINE, read, rows
 

@@ -9,8 +9,8 @@ import pytest
 
 from citewell.errors import ContentUnreadable
 from citewell.model.article import ArticleKind
-from citewell.model.place import SourceText
 from citewell.model.site import Policies
+from citewell.model.source_location import SourceText
 from citewell.source.load import load
 from citewell.source.people import read_people
 from citewell.source.settings import read_settings

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.model.place import SourceText
+from citewell.model.source_location import SourceText
 from citewell.source.files import SourceFile
 from citewell.source.picture_formats import FORMATS, format_of, read_bitmap
 from citewell.source.pictures import read_pictures

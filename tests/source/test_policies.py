@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citewell.model.article import ArticleType
-from citewell.model.place import SourceText
+from citewell.model.source_location import SourceText
 from citewell.source.settings import read_settings
 
 

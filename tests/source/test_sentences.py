@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 from sentencex import get_sentence_boundaries
 
-from citewell.source import proposed_ends
+from citewell.source import sentencex_adapter
 from citewell.source.sentences import split_sentences
 from tests.source.reading import FRONT, read
 
@@ -214,19 +214,19 @@ def test_a_very_long_text_is_handed_over_in_pieces(monkeypatch):
         handed.append(len(text))
         return get_sentence_boundaries(language, text)
 
-    monkeypatch.setattr(proposed_ends, "get_sentence_boundaries", watched)
+    monkeypatch.setattr(sentencex_adapter, "get_sentence_boundaries", watched)
     split_sentences("“Rest helps. " * 15_000, ())
-    assert max(handed) <= proposed_ends.LONGEST
+    assert max(handed) <= sentencex_adapter.LONGEST
     assert sum(handed) < 300_000, "pieces overlap a little, so that the words at their edges are whole"
 
 
 def test_in_pieces_the_same_ends_are_proposed(monkeypatch):
     """All texts of the corpus as one paragraph, in pieces and whole."""
     together = " ".join("".join(text.pieces) for text in corpus())
-    assert len(together) > 4 * proposed_ends.LONGEST
-    in_pieces = proposed_ends.proposed_ends(together)
-    monkeypatch.setattr(proposed_ends, "LONGEST", len(together))
-    assert in_pieces == proposed_ends.proposed_ends(together)
+    assert len(together) > 4 * sentencex_adapter.LONGEST
+    in_pieces = sentencex_adapter.proposed_ends(together)
+    monkeypatch.setattr(sentencex_adapter, "LONGEST", len(together))
+    assert in_pieces == sentencex_adapter.proposed_ends(together)
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from citewell.messages import Words
 from citewell.model.claims import Claim
-from citewell.model.place import SourceText
+from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
-from citewell.words import Words
 from tests.source.reading import FRONT
 from tests.source.test_sentences import Labelled, as_written, labelled, mark_after, mark_before, written
 

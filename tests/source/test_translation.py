@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from citewell.model.place import SourceText
+from citewell.model.source_location import SourceText
 from citewell.source.settings import read_settings
 from citewell.source.translation import ReadTranslation, read_translation
 
@@ -68,7 +68,7 @@ def test_each_slip_is_said_where_it_stands_and_the_text_is_left_out(text: str, f
 
 
 def test_no_english_text_of_the_interface_is_taken_for_markup() -> None:
-    english = (files("citewell.words") / "en.yml").read_text(encoding="utf-8")
+    english = (files("citewell.messages") / "en.yml").read_text(encoding="utf-8")
     assert faults(english, "en") == []
 
 

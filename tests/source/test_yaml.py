@@ -7,7 +7,7 @@ import yaml as pyyaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citewell.model.place import SourceText, Span
+from citewell.model.source_location import SourceText, Span
 from citewell.source import yaml
 from citewell.source.nodes import Mapping, Node, Scalar, Sequence, scalars
 from citewell.source.yaml import FATAL_KINDS, read_yaml

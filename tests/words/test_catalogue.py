@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import citewell
-from citewell.words import catalogue
+from citewell.messages import catalogue
 
 PACKAGE: Final = Path(citewell.__file__).parent
 ASKS: Final = frozenset({"counted", "marked", "several"})

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from citewell.words import Words
-from citewell.words.days import as_far_as_known, day
+from citewell.messages import Words
+from citewell.messages.days import as_far_as_known, day
 
 
 def test_a_day_is_written_out() -> None:

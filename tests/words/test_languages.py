@@ -9,7 +9,7 @@ import pytest
 from babel import Locale
 from babel.core import get_global
 
-from citewell.words.languages import _BY_THREE_LETTERS, PLURALS, canonical, is_tag, primary, says_its_number, tag_of
+from citewell.messages.languages import _BY_THREE_LETTERS, PLURALS, canonical, is_tag, primary, says_its_number, tag_of
 
 OF_MATERIAL = Path(material.__file__).parent / "templates/partials/languages"
 

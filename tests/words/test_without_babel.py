@@ -29,7 +29,7 @@ def test_a_check_never_imports_it(name: str) -> None:
 
 def test_british_english_needs_it_no_more_than_english() -> None:
     ask = (
-        "import sys; from datetime import date; from citewell.words import Words; words = Words('en-GB')\n"
+        "import sys; from datetime import date; from citewell.messages import Words; words = Words('en-GB')\n"
         "print(words.day(date(2026, 3, 2)), words.number(1234), words.counted('articles.count', 1), words.direction)\n"
         "print('babel' in sys.modules)"
     )

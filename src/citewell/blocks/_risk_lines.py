@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from citewell.model.blocks import Parser, RawBlock, RawInline, Role
 from citewell.model.frequencies import MOST, Frequency
 from citewell.model.inlines import Break, Citation, Inline, Text, Waiver, plain
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 _NUMBERS: Final = ("events", "out of", "period")
 #: The lines of a group; of another one ``who`` stands in the line above them.

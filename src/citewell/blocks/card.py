@@ -15,10 +15,10 @@ from citewell.blocks._fenced import read_content
 from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
+from citewell.messages import Words
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role, walk
 from citewell.model.inlines import plain
-from citewell.model.place import Span
-from citewell.words import Words
+from citewell.model.source_location import Span
 
 NAMES = ("non-urgent", "urgent", "emergency")
 FENCED = True

@@ -8,10 +8,10 @@ from typing import Final
 from citewell.blocks._fenced import read_content
 from citewell.blocks.list import List
 from citewell.markup import Markup, element, join
+from citewell.messages import Words
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
 from citewell.model.inlines import plain
-from citewell.model.place import Span
-from citewell.words import Words
+from citewell.model.source_location import Span
 
 NAMES = ("do", "dont")
 FENCED = True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, PictureUse, RawBlock
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 NAMES = ("figure",)
 FENCED = True

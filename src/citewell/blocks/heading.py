@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from citewell.markup import Markup
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
 from citewell.model.inlines import plain
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 NAMES = ("heading",)
 

@@ -9,7 +9,7 @@ from citewell.blocks._fenced import read_content
 from citewell.blocks.list import List
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, RawBlock
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 NAMES = ("key-takeaways",)
 FENCED = True

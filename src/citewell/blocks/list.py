@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, RawBlock
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 NAMES = ("bullet_list", "ordered_list", "list_item")
 

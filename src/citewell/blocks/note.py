@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from citewell.blocks._fenced import read_content
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 NAMES = ("note",)
 FENCED = True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from citewell.markup import Markup, element
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 NAMES = ("paragraph",)
 

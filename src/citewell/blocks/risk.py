@@ -19,7 +19,7 @@ from citewell.markup.dots import dots
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
 from citewell.model.frequencies import Frequency, apart, common_total, per
 from citewell.model.inlines import Inline, Strong, Text, plain
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 NAMES = ("risk",)
 FENCED = True

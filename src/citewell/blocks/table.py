@@ -13,7 +13,7 @@ from typing import Final
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
 from citewell.model.inlines import plain
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 NAMES = ("table",)
 # More columns than this scroll sideways instead of stacking on a narrow screen.

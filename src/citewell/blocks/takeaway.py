@@ -9,7 +9,7 @@ from citewell.blocks._fenced import read_content
 from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, RawBlock
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 NAMES = ("takeaway",)
 FENCED = True

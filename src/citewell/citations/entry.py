@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from citewell.citations import parts
-from citewell.citations.figures import date_words
-from citewell.citations.forms import Form, form_of, page_form_of
+from citewell.citations import entry_parts
+from citewell.citations.entry_templates import Form, form_of, page_form_of
 from citewell.citations.identifiers import identifier_url
+from citewell.citations.numbers_and_dates import date_words
 from citewell.citations.people import opening, others
-from citewell.citations.sentence import capitalised, joined, same, sentence, sentences, stop, titled, unbracketed
+from citewell.citations.punctuation import capitalised, joined, same, sentence, sentences, stop, titled, unbracketed
 from citewell.model.references import IdentifierKind, Reference
 
 _LINKED: Final = (
@@ -68,7 +68,7 @@ def link(reference: Reference) -> str | None:
 
 def _entry(reference: Reference, form: Form, *, full: bool) -> Entry:
     author = "" if not full and _named_again(reference, form) else opening(reference).words
-    title = titled(parts.field(reference, "title"))
+    title = titled(entry_parts.field(reference, "title"))
     notes = _notes(reference, form, full=full)
     imprint = _imprint(reference, form, full=full), form.pages(reference)
     end = joined(" ", sentences(form.series(reference), form.number(reference)), _found(reference, form, full=full))
@@ -83,10 +83,10 @@ def _entry(reference: Reference, form: Form, *, full: bool) -> Entry:
 
 def _notes(reference: Reference, form: Form, *, full: bool) -> str:
     """What stands in brackets after a title: ``[dissertation] [Internet]``."""
-    genre = parts.genre(reference)
+    genre = entry_parts.genre(reference)
     if not full and genre and form.number(reference).casefold().startswith(genre.casefold()):
         genre = ""
-    title = (form.site_first and form.container(reference)) or parts.field(reference, "title")
+    title = (form.site_first and form.container(reference)) or entry_parts.field(reference, "title")
     words = (genre, _medium(reference, form, full=full))
     return joined(" ", *(f"[{word}]" for word in words if word and f"[{word}]" not in title))
 
@@ -95,8 +95,8 @@ def _medium(reference: Reference, form: Form, *, full: bool) -> str:
     """What a work is on, as in ``DVD``; the style says it of a container instead, where there is one."""
     if full and not form.site_first and form.container(reference):
         return ""
-    medium = unbracketed(parts.field(reference, "medium"))
-    if full and not medium and not form.inside and parts.field(reference, "URL"):
+    medium = unbracketed(entry_parts.field(reference, "medium"))
+    if full and not medium and not form.inside and entry_parts.field(reference, "URL"):
         return "Internet"
     return capitalised(medium)
 
@@ -118,7 +118,7 @@ def _imprint(reference: Reference, form: Form, *, full: bool) -> str:
     """Publisher, date and what follows it: ``Geneva: World Health Organization; 2023 Dec [cited 2026 Feb 15]``."""
     publisher = form.publisher(reference)
     if not full and publisher and _publisher_again(reference):
-        publisher = parts.field(reference, "publisher-place")
+        publisher = entry_parts.field(reference, "publisher-place")
     cited = date_words(reference.accessed) if _has_address(reference, form) and form.cited else ""
     issued = joined(", ", form.filed(reference), date_words(reference.issued, form.exact))
     date = joined(" ", issued, f"[cited {cited}]" if cited else "")
@@ -128,27 +128,29 @@ def _imprint(reference: Reference, form: Form, *, full: bool) -> str:
 def _found(reference: Reference, form: Form, *, full: bool) -> str:
     """Where a work can be found. Addresses and identifiers end without a stop, so that nobody copies one."""
     if not full:
-        return sentences(parts.located(reference), parts.field(reference, "references"))
-    located = parts.located(reference)
-    address = joined(" ", parts.address(reference) if _has_address(reference, form) else "", parts.doi(reference))
-    more = sentences(parts.pubmed(reference), parts.field(reference, "references"))
+        return sentences(entry_parts.located(reference), entry_parts.field(reference, "references"))
+    located = entry_parts.located(reference)
+    address = joined(
+        " ", entry_parts.address(reference) if _has_address(reference, form) else "", entry_parts.doi(reference)
+    )
+    more = sentences(entry_parts.pubmed(reference), entry_parts.field(reference, "references"))
     return joined(" ", sentence(located) if address else located, address, more)
 
 
 def _has_address(reference: Reference, form: Form) -> bool:
     """Whether a work is found by its address: it has one, and no identifier that makes it needless."""
-    return bool(parts.field(reference, "URL")) and not (form.indexed and parts.field(reference, *_INDEXED))
+    return bool(entry_parts.field(reference, "URL")) and not (form.indexed and entry_parts.field(reference, *_INDEXED))
 
 
 def _named_again(reference: Reference, form: Form) -> bool:
     """Whether the only author is a body that the entry names again as publisher, site or journal."""
     if len(reference.authors) != 1 or not reference.authors[0].literal:
         return False
-    publisher = parts.field(reference, "publisher") if form.publisher(reference) else ""
+    publisher = entry_parts.field(reference, "publisher") if form.publisher(reference) else ""
     return any(same(reference.authors[0].literal, name) for name in (publisher, form.container(reference)))
 
 
 def _publisher_again(reference: Reference) -> bool:
     """Whether the publisher is the container too, or the beginning of its name."""
-    publisher, container = parts.field(reference, "publisher"), parts.field(reference, "container-title")
+    publisher, container = entry_parts.field(reference, "publisher"), entry_parts.field(reference, "container-title")
     return same(publisher, container) or container.casefold().startswith(f"{publisher.casefold()},")

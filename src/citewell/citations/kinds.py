@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from citewell.messages import Words
 from citewell.model.references import Reference
-from citewell.words import Words
 
 KINDS: Final = (
     "research-study",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from citewell.citations.sentence import trimmed
+from citewell.citations.punctuation import trimmed
 from citewell.model.references import Name
 
 MOST: Final = 6

@@ -10,8 +10,8 @@ from citewell.citations.letters import letter
 from citewell.citations.resolve import resolve
 from citewell.model.article import Article
 from citewell.model.inlines import Citation, CitationItem, leaves
-from citewell.model.place import Span
 from citewell.model.references import Bibliography, Reference
+from citewell.model.source_location import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from citewell.citations.names import names
-from citewell.citations.sentence import joined
+from citewell.citations.punctuation import joined
 from citewell.model.references import Name, Reference
 
 _ROLES: Final[Mapping[str, str]] = {

@@ -22,7 +22,7 @@ from citewell.formats.plain import count, visible
 from citewell.formats.text import findings
 
 if TYPE_CHECKING:
-    from citewell.build import Built, Silent, Stage
+    from citewell.build import BuildResult, Silent, Stage
     from citewell.model.claims import Claim
     from citewell.model.report import Report
 
@@ -78,7 +78,7 @@ def _shown(name: str, /) -> Iterator[Stage]:
     say(f"  {name:<11}{time.perf_counter() - started:7.2f} s   {visible(stage.note)}".rstrip())
 
 
-def _coverage(built: Built) -> Iterator[str]:
+def _coverage(built: BuildResult) -> Iterator[str]:
     """How many claims readers see have a source, and why the others have none; then how many the drafts hold."""
     from citewell.model.article import PublicationStatus  # noqa: PLC0415 - as above
 
@@ -118,7 +118,7 @@ def _share(part: int, total: int) -> str:
     return f" ({100 * part // total} %)" if total else ""
 
 
-def _outcome(built: Built, report: Report, project: Path) -> Iterator[str]:
+def _outcome(built: BuildResult, report: Report, project: Path) -> Iterator[str]:
     """Whether the site is in place, and how to look at it."""
     yield from (f"MkDocs says: {visible(warning)}" for warning in built.warnings)
     if built.published is None:

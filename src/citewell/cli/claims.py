@@ -49,10 +49,10 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
     """  # noqa: D301 - \\b is click's sign for lines that stay as they are
     project = find_root(root)
     asked = within(project, paths)
-    from citewell.model.report import Within  # noqa: PLC0415 - `--help` and a mistyped path need not wait for it
+    from citewell.model.report import PathFilter  # noqa: PLC0415 - `--help` and a mistyped path need not wait for it
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
-    part = Within(asked)
+    part = PathFilter(asked)
     with sign_of_life("Reading the content"):
         site = load(project)
     documents = [each for each in site.documents if each.source.path in part]

@@ -62,7 +62,7 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
 
 def _folder_name(title: str, slug: str | None) -> str:
     """The name asked for, or as many words of the title as fit."""
-    from citewell.source.names import LONGEST_SLUG, is_slug, slug_like  # noqa: PLC0415 - as above
+    from citewell.source.file_names import LONGEST_SLUG, is_slug, slug_like  # noqa: PLC0415 - as above
 
     if slug is not None:
         if is_slug(slug):

@@ -17,7 +17,7 @@ from citewell.errors import CitewellError
 from citewell.formats.plain import count, visible
 
 if TYPE_CHECKING:
-    from citewell.preview import Previewed
+    from citewell.preview import PreviewResult
 
 EPILOG = """\b
 Examples:
@@ -70,7 +70,7 @@ def _until_interrupted() -> Iterator[None]:
         say("The preview has ended.")
 
 
-def _told(made: Previewed) -> str:
+def _told(made: PreviewResult) -> str:
     """What was made, and how much is still to be done."""
     from citewell.diagnostics import Severity  # noqa: PLC0415 - as above
     from citewell.model.article import PublicationStatus  # noqa: PLC0415 - as above

@@ -6,9 +6,9 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from citewell.atomic_write import written_beside
 from citewell.errors import CannotWrite, ChangedMeanwhile, reason
 from citewell.model.lock_text import PLACE, lock_text
-from citewell.whole_file import written_beside
 
 if TYPE_CHECKING:
     from pathlib import Path

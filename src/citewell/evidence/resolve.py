@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 from citewell.errors import WebUnreachable
-from citewell.evidence.network.answers import Failure
+from citewell.evidence.lock_entry import locked_reference, tripped, unreached
 from citewell.evidence.network.limits import Limits
+from citewell.evidence.network.response import Failure
 from citewell.evidence.network.web import Web
+from citewell.evidence.page_check import Visit, Visits
 from citewell.evidence.pages.reader import Reader
-from citewell.evidence.record import locked_reference, tripped, unreached
 from citewell.evidence.retractions import Retractions
+from citewell.evidence.service_records import Services, ask_services
 from citewell.evidence.services import pubmed, wayback
 from citewell.evidence.services.addresses import USUAL, service_address
 from citewell.evidence.services.results import Unavailable
-from citewell.evidence.visits import Visit, Visits
-from citewell.evidence.witnesses import Services, ask_services
 from citewell.model.evidence import SEEN, Archived, LockedReference
 from citewell.model.references import IdentifierKind
 
 if TYPE_CHECKING:
-    from citewell.evidence.subjects import Subject
+    from citewell.evidence.resolve_jobs import Subject
     from citewell.model.site import Settings
 
 Finished = Callable[[str, LockedReference], None]

@@ -15,9 +15,9 @@ from citewell.evidence.services.retraction_watch import RetractionIndex
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from citewell.evidence.services.asking import Asks
-    from citewell.evidence.subjects import Subject
-    from citewell.evidence.witnesses import Told
+    from citewell.evidence.resolve_jobs import Subject
+    from citewell.evidence.service_records import Told
+    from citewell.evidence.services.json_api import Asks
 
 
 @dataclass(frozen=True, slots=True)

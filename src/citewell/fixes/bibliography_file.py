@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, NoReturn
 
 from citewell.errors import ContentUnreadable
-from citewell.evidence.items.normal_form import Item
+from citewell.evidence.items.normalise import Item
 from citewell.evidence.items.text import item_lines, variable_lines
-from citewell.model.place import SourceText, Span
+from citewell.model.source_location import SourceText, Span
 from citewell.source.files import MEBIBYTE, decode, in_mebibytes
 from citewell.source.nodes import Mapping as Group
 from citewell.source.nodes import Node, Scalar

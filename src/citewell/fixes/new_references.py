@@ -11,11 +11,11 @@ from citewell.citations.same_work import Same, Sign, same_work, signs
 from citewell.diagnostics import Location
 from citewell.errors import CannotWrite
 from citewell.evidence.items.keys import imported_key, new_key
-from citewell.evidence.items.normal_form import Item, filled, in_order
+from citewell.evidence.items.normalise import Item, filled, in_order
 from citewell.evidence.items.text import item_lines
 from citewell.fixes.bibliography_file import BibliographyFile
-from citewell.model.place import SourceText
 from citewell.model.references import Bibliography, Reference
+from citewell.model.source_location import SourceText
 from citewell.source.bibliography import read_bibliography
 from citewell.source.nodes import Mapping as Group
 from citewell.source.nodes import Node, Scalar

@@ -6,10 +6,10 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from citewell.atomic_write import written_beside
 from citewell.errors import CannotWrite, ChangedMeanwhile, reason
-from citewell.fixes.desk import Change
+from citewell.fixes.overlay import Change
 from citewell.source.files import Allowance, SourceFile, read_bytes
-from citewell.whole_file import written_beside
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from citewell.citations.impact import Impact
-    from citewell.citations.standing import Standing
+    from citewell.citations.reference_status import Standing
     from citewell.model.article import Article
     from citewell.model.references import Bibliography
     from citewell.model.report import Report

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from citewell.citations.standing import Standing
+    from citewell.citations.reference_status import Standing
     from citewell.model.evidence import Notice
 
 NAME: Final = "json"

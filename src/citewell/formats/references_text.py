@@ -15,7 +15,7 @@ from citewell.formats.plain import count, visible
 if TYPE_CHECKING:
     from datetime import date
 
-    from citewell.citations.standing import Standing
+    from citewell.citations.reference_status import Standing
 
 NAME: Final = "text"
 UNCHECKED: Final = "unchecked"

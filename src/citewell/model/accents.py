@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 #: The most combining marks on one letter (Unicode Standard Annex 15, section 13: Stream-Safe Text Format).
 MOST: Final = 30

@@ -13,9 +13,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from citewell.markup import Markup
+from citewell.messages import Words
 from citewell.model.inlines import Inline
-from citewell.model.place import Span
-from citewell.words import Words
+from citewell.model.source_location import Span
 
 
 class Role(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from citewell.model.inlines import CitationItem, Waiver
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 
 class Status(StrEnum):

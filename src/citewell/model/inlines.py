@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 
 @dataclass(frozen=True, slots=True)

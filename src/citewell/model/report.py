@@ -41,7 +41,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
+class PathFilter:
     """The part of the content that somebody asked about: paths of files and folders; none means all of it."""
 
     paths: tuple[str, ...] = ()
@@ -50,9 +50,9 @@ class Within:
         return not self.paths or any(path == one or str(path).startswith(f"{one}/") for one in self.paths)
 
 
-def make_report(site: Site, diagnostics: Iterable[Diagnostic], within: Within | None = None) -> Report:
+def make_report(site: Site, diagnostics: Iterable[Diagnostic], within: PathFilter | None = None) -> Report:
     """The findings about a part of the content, and its numbers. The findings keep their order."""
-    part = within or Within()
+    part = within or PathFilter()
     found = tuple(diagnostic for diagnostic in diagnostics if diagnostic.location.path in part)
     severities = Counter(diagnostic.severity for diagnostic in found)
     documents = [document for document in site.documents if document.source.path in part]

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from citewell.diagnostics import Location
+from citewell.messages import Texts, Words
+from citewell.messages.languages import primary
 from citewell.model.article import Article, ArticleType, PublicationStatus
 from citewell.model.evidence import Lock
-from citewell.model.flaws import Flaw
+from citewell.model.problems import Problem
 from citewell.model.references import Bibliography
-from citewell.words import Texts, Words
-from citewell.words.languages import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Site:
     pages: tuple[Article, ...] = ()
     bibliography: Bibliography = field(default_factory=Bibliography)
     people: Mapping[str, Person] = field(default_factory=dict)
-    flaws: tuple[Flaw, ...] = ()
+    flaws: tuple[Problem, ...] = ()
     glossary: tuple[Term, ...] = ()
     lock: Lock = field(default_factory=Lock)
     texts: Texts = field(default_factory=dict)

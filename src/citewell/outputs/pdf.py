@@ -19,6 +19,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from citewell.citations.number import NumberedArticle
 from citewell.errors import STILL_THERE, ConfigurationError, PrintingFailed
+from citewell.messages import Words
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Paper, Site
 from citewell.outputs import devtools
@@ -27,7 +28,6 @@ from citewell.outputs.pdf_cache import PdfCache, digest
 from citewell.outputs.pdf_file import with_facts
 from citewell.render.addresses import address_of, pdf_name
 from citewell.render.number_isolation import with_isolating_characters
-from citewell.words import Words
 
 _PRINT: Final[Mapping[str, Any]] = {
     "preferCSSPageSize": True,
@@ -43,7 +43,7 @@ _WAY: Final = "1"
 
 
 @dataclass(frozen=True, slots=True)
-class Leaflet:
+class PdfJob:
     """An article to be printed: its address from the root, the name of its PDF, and the facts to write into it."""
 
     address: str
@@ -55,7 +55,7 @@ class Leaflet:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class PdfPrinter:
     """What prints: the path of a Chromium, the paper, the site's address (it ends in ``/``), the words of a sheet."""
 
     program: str
@@ -64,7 +64,7 @@ class Press:
     words: Words
 
 
-def press(site: Site, site_address: str) -> Press:
+def press(site: Site, site_address: str) -> PdfPrinter:
     """What a site that has PDF files is printed with. Raises ``ConfigurationError`` if it is not there."""
     paper = site.settings.pdf
     assert paper is not None
@@ -73,7 +73,7 @@ def press(site: Site, site_address: str) -> Press:
             "site.yml asks for PDF files, and mkdocs.yml does not say where the site will be",
             "write `site_url:` in mkdocs.yml: links in a PDF lead there",
         )
-    return Press(find_chromium(), paper, as_browsers_write(site_address), site.words)
+    return PdfPrinter(find_chromium(), paper, as_browsers_write(site_address), site.words)
 
 
 def as_browsers_write(address: str) -> str:
@@ -96,7 +96,7 @@ def as_browsers_write(address: str) -> str:
     return f"{parts.scheme}://{place}{quote(parts.path, safe=_IN_PATHS)}"
 
 
-def leaflets(site: Site, numbered: Iterable[NumberedArticle]) -> tuple[Leaflet, ...]:
+def leaflets(site: Site, numbered: Iterable[NumberedArticle]) -> tuple[PdfJob, ...]:
     """The published articles; a draft and a withdrawn article have no PDF."""
     return tuple(
         _leaflet(each, site)
@@ -105,11 +105,11 @@ def leaflets(site: Site, numbered: Iterable[NumberedArticle]) -> tuple[Leaflet, 
     )
 
 
-def _leaflet(numbered: NumberedArticle, site: Site) -> Leaflet:
+def _leaflet(numbered: NumberedArticle, site: Site) -> PdfJob:
     article = numbered.article
     front = article.front
     names = (site.people[author.text].name for author in front.authors if author.text in site.people)
-    return Leaflet(
+    return PdfJob(
         address=address_of(article),
         name=pdf_name(article),
         title=front.title.text,
@@ -119,7 +119,7 @@ def _leaflet(numbered: NumberedArticle, site: Site) -> Leaflet:
     )
 
 
-def print_all(wanted: Sequence[Leaflet], staged: Path, cache: Path, press: Press) -> int:
+def print_all(wanted: Sequence[PdfJob], staged: Path, cache: Path, press: PdfPrinter) -> int:
     """Put the PDF of each of the ``wanted`` beside its page in ``staged``; return how many had to be printed.
 
     Those that were printed before from the same files are taken from ``cache``. Raises ``PrintingFailed``, or
@@ -145,7 +145,7 @@ def print_all(wanted: Sequence[Leaflet], staged: Path, cache: Path, press: Press
     return len(missing)
 
 
-def _asked(leaflet: Leaflet, press: Press, version: str) -> str:
+def _asked(leaflet: PdfJob, press: PdfPrinter, version: str) -> str:
     """All that a PDF depends on besides the files it shows."""
     return repr((_WAY, version, press.site_address, sheet_style(leaflet.title, press), leaflet))
 
@@ -161,7 +161,7 @@ def _version(program: str) -> str:
     return done.stdout.decode("utf-8", "replace").strip()
 
 
-def sheet_style(title: str, press: Press) -> str:
+def sheet_style(title: str, press: PdfPrinter) -> str:
     """The paper, and at the foot of each sheet the title and the number of the sheet."""
     number, total = "\ue000", "\ue001"  # of Unicode's private use: no text holds them
     shown = _css_text(press.words("save.sheet", number=number, total=total))
@@ -185,10 +185,10 @@ class Printer:
     that any page asked for and that are not on the site.
     """
 
-    def __init__(self, browser: devtools.Browser, staged: Path, press: Press) -> None:
+    def __init__(self, browser: devtools.Browser, staged: Path, press: PdfPrinter) -> None:
         self._browser, self._staged, self._press = browser, staged.resolve(), press
         self._loaded = False
-        self._leaflet: Leaflet | None = None
+        self._leaflet: PdfJob | None = None
         self.read: dict[str, str] = {}
         self.refused: list[str] = []
         target = browser.ask("Target.createTarget", url="about:blank")["targetId"]
@@ -199,7 +199,7 @@ class Printer:
         # A page is whole without its scripts, and without them it is the same each time.
         browser.ask("Emulation.setScriptExecutionDisabled", self._tab, value=True)
 
-    def print(self, leaflet: Leaflet) -> bytes:
+    def print(self, leaflet: PdfJob) -> bytes:
         """The PDF of a page. Raises ``PrintingFailed``."""
         self._leaflet, self._loaded, self.read = leaflet, False, {}
         try:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from citewell.atomic_write import written_beside
 from citewell.errors import CannotWrite, ForeignFile, reason
-from citewell.whole_file import written_beside
 
 _PDF: Final = ".pdf"
 _MADE_FROM: Final = ".json"

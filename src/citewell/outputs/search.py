@@ -22,7 +22,7 @@ from citewell.errors import STILL_THERE, ConfigurationError, IndexFailed
 from citewell.markup import Markup, element
 from citewell.model.content_names import folder_digest
 from citewell.outputs.index_order import sort_filters, unpacked
-from citewell.outputs.searched import Searched
+from citewell.outputs.search_documents import SearchDocument
 from citewell.plain_words.normal_form import normal_form
 from citewell.render.addresses import INDEX, SEARCH, relative
 
@@ -68,7 +68,7 @@ def require_pagefind() -> None:
         )
 
 
-def make_index(staged: Path, pages: Iterable[Searched], language: str) -> Indexed:
+def make_index(staged: Path, pages: Iterable[SearchDocument], language: str) -> Indexed:
     """Make the index of these pages of the site in ``staged``, put it there, and have the search page lead to it.
 
     ``language`` is a BCP 47 tag. Beside ``staged`` a folder is made and removed again. Raises ``IndexFailed`` in one
@@ -112,7 +112,7 @@ def _placed(index: Path, staged: Path) -> Path:
     return place
 
 
-def _document(page: Searched, html: bytes, language: str) -> str:
+def _document(page: SearchDocument, html: bytes, language: str) -> str:
     """What Pagefind is to know of a page."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - `citewell check` has no pages to read
 

@@ -25,7 +25,7 @@ from citewell.render.own_pages import own_page
 from citewell.render.page import Page
 from citewell.render.people import people_page
 from citewell.render.search_page import search_page
-from citewell.render.site_map import survey
+from citewell.render.site_map import build_site_index
 from citewell.render.sources_page import sources_pages
 from citewell.render.topics import topic_pages
 from citewell.render.withdrawn import withdrawn_page
@@ -39,7 +39,7 @@ def pages(site: Site, numbered: Sequence[NumberedArticle], address: str = "") ->
     ``numbered`` are the site's documents (articles and own pages), each numbered. A draft has no page; a withdrawn
     article keeps its address, with a page that says so. Pages at former addresses, which lead on, come first.
     """
-    site_map = survey(site, numbered, address)
+    site_map = build_site_index(site, numbered, address)
     glossary = glossary_page(site_map)
     made = (
         *moved_pages(site_map),

@@ -15,17 +15,17 @@ from citewell.markup import Markup, element
 from citewell.render.addresses import ARTICLES, address_of, relative
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
+from citewell.render.layout import stacked
 from citewell.render.letters import anchor, jumps, letter_of, shown
-from citewell.render.lines import stacked
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
-from citewell.render.site_map import SiteMap, Topic, by_words
+from citewell.render.site_map import SiteIndex, Topic, by_words
 
 # More articles than this are listed on the page of the topic, to which the words then lead.
 MOST_OF_A_TOPIC: Final = 20
 
 
-def a_to_z_page(site_map: SiteMap) -> Page:
+def a_to_z_page(site_map: SiteIndex) -> Page:
     """The page of all articles; only letters with an entry are shown."""
     entries = sorted(_entries(site_map), key=_order)
     letters = [(letter, list(group)) for letter, group in groupby(entries, key=_letter)]
@@ -41,7 +41,7 @@ def a_to_z_page(site_map: SiteMap) -> Page:
     return page(ARTICLES, meta, blocks)
 
 
-def _entries(site_map: SiteMap) -> Iterator[Topic]:
+def _entries(site_map: SiteIndex) -> Iterator[Topic]:
     """Every topic, all other words that editors added, and what has neither under its title."""
     found = by_words(site_map.articles, lambda front: (*front.topics, *front.index))
     for address, entry in found.items():
@@ -53,7 +53,7 @@ def _entries(site_map: SiteMap) -> Iterator[Topic]:
             yield Topic(each.article.front.title.text, address_of(each.article), ())
 
 
-def _entry(entry: Topic, site_map: SiteMap) -> Markup:
+def _entry(entry: Topic, site_map: SiteIndex) -> Markup:
     """Words, a link where a page has them as its title, and the articles below them."""
     topic = site_map.topic_of.get(entry.address)
     leads_to = topic.address if topic else None if entry.articles else entry.address

@@ -9,28 +9,28 @@ from citewell.blocks.heading import Heading
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
+from citewell.messages import Words
 from citewell.model.addresses import topic_path
 from citewell.model.article import Article
 from citewell.model.blocks import Node
 from citewell.render.addresses import ARTICLES, TOPICS, address_of
+from citewell.render.annotations import meets_terms, overlays
+from citewell.render.bibliography import sources
 from citewell.render.corrections import corrected, corrections
-from citewell.render.entries import sources
 from citewell.render.evidence_view import evidence_view
-from citewell.render.foot import contents, notice, related, save
 from citewell.render.headings import title
 from citewell.render.html import DocumentHtml
 from citewell.render.items import dated, unreviewed
-from citewell.render.lines import spaced, stacked
-from citewell.render.overlay import meets_terms, overlays
+from citewell.render.layout import spaced, stacked
 from citewell.render.page import Meta, Page, page
+from citewell.render.page_footer import contents, notice, related, save
 from citewell.render.people import byline
 from citewell.render.reading_time import reading_minutes
 from citewell.render.report import report
-from citewell.render.site_map import SiteMap
-from citewell.words import Words
+from citewell.render.site_map import SiteIndex
 
 
-def article_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
+def article_page(numbered: NumberedArticle, site_map: SiteIndex) -> Page:
     """The page of a published article."""
     article, settings = numbered.article, site_map.site.settings
     known = overlays(article, site_map.site.glossary)
@@ -54,7 +54,7 @@ def article_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
     return page(address_of(article), replace(_meta(numbered, site_map), terms=meets_terms(known)), blocks)
 
 
-def trail(article: Article, site_map: SiteMap) -> tuple[str, tuple[tuple[str, str], ...]]:
+def trail(article: Article, site_map: SiteIndex) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The hub an article belongs to, and the steps that lead to it: Topics and its first topic, else all articles."""
     topic = next((site_map.topic_of.get(topic_path(named.text)) for named in article.front.topics), None)
     if topic is None:
@@ -62,7 +62,7 @@ def trail(article: Article, site_map: SiteMap) -> tuple[str, tuple[tuple[str, st
     return TOPICS, ((site_map.words("topics.title"), TOPICS), (topic.words, topic.address))
 
 
-def _meta(numbered: NumberedArticle, site_map: SiteMap) -> Meta:
+def _meta(numbered: NumberedArticle, site_map: SiteIndex) -> Meta:
     front = numbered.article.front
     section, breadcrumb = trail(numbered.article, site_map)
     words = site_map.words
@@ -90,7 +90,7 @@ def _opening(article: Article) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     return (), article.body
 
 
-def _beside(numbered: NumberedArticle, site_map: SiteMap) -> Markup | None:
+def _beside(numbered: NumberedArticle, site_map: SiteIndex) -> Markup | None:
     """What stands beside the text where there is room for it, else above: its sections, and the evidence view."""
     view = evidence_view(numbered, site_map.site.settings, site_map.words)
     parts = stacked(contents(numbered, site_map), view)
@@ -104,7 +104,7 @@ def _picture(article: Article, html: DocumentHtml) -> Markup | None:
     return element("div", html.image(picture.file.text, picture.alt.text if picture.alt else ""), class_="hero")
 
 
-def _byline(article: Article, site_map: SiteMap) -> Markup:
+def _byline(article: Article, site_map: SiteIndex) -> Markup:
     front, words = article.front, site_map.words
     names = element("p", spaced(byline(article, site_map), unreviewed(words)))
     dates = spaced(

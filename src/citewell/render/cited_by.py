@@ -7,19 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
+from citewell.messages import Words
 from citewell.model.article import ArticleKind
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 from citewell.render.addresses import address_of, relative
-from citewell.render.in_context import in_context
-from citewell.render.lines import stacked
-from citewell.render.site_map import Citing, SiteMap
-from citewell.words import Words
+from citewell.render.claim_context import in_context
+from citewell.render.layout import stacked
+from citewell.render.site_map import Citing, SiteIndex
 
 
 class Sentences:
     """Which words a use supports, as they can be read alone, by the use's place; looked up once an article."""
 
-    def __init__(self, site_map: SiteMap) -> None:
+    def __init__(self, site_map: SiteIndex) -> None:
         self._words = site_map.words
         self._emergency_number = site_map.site.settings.emergency_number
         self._known: dict[tuple[ArticleKind, str], Mapping[Span, str]] = {}

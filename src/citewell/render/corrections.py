@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from citewell.markup import Markup, element
+from citewell.messages import Words
 from citewell.model.article import FrontMatter
 from citewell.render.items import time
-from citewell.render.lines import stacked
-from citewell.words import Words
+from citewell.render.layout import stacked
 
 ANCHOR: Final = "corrections"
 

@@ -12,25 +12,25 @@ from citewell.citations.anchors import reference_anchor
 from citewell.citations.entry import page_entry
 from citewell.citations.impact import Statement, authors, statements
 from citewell.citations.number import Mark
-from citewell.citations.standing import has_problem
+from citewell.citations.reference_status import has_problem
 from citewell.markup import Markup, element
+from citewell.messages import Words
 from citewell.model.article import Article
 from citewell.model.evidence import BAD, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
-from citewell.model.place import Span
 from citewell.model.references import Reference
+from citewell.model.source_location import Span
 from citewell.render import quotes
 from citewell.render.addresses import EVIDENCE, SOURCES, address_of, relative
+from citewell.render.bibliography import in_parts
 from citewell.render.cited_by import Sentences
-from citewell.render.entries import in_parts
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
-from citewell.render.lines import spaced, stacked
+from citewell.render.layout import spaced, stacked
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
+from citewell.render.reference_status import sign, sign_of_notice
 from citewell.render.report import report
-from citewell.render.site_map import SiteMap
-from citewell.render.standing import sign, sign_of_notice
-from citewell.words import Words
+from citewell.render.site_map import SiteIndex
 
 MOST_OPEN: Final = 10
 """Sources with a problem whose statements are shown at once; of more a page would be a scroll without an end."""
@@ -53,7 +53,7 @@ class _Troubled:
         return self.locked is not None and self.locked.for_readers in BAD
 
 
-def evidence_page(site_map: SiteMap) -> Page:
+def evidence_page(site_map: SiteIndex) -> Page:
     """The page ``evidence/``; ``Statement.only`` means there that all sources of a statement have a problem."""
     words = site_map.words
     name = words("evidence.title")
@@ -73,7 +73,7 @@ def evidence_page(site_map: SiteMap) -> Page:
     return page(EVIDENCE, meta, blocks)
 
 
-def checked_line(site_map: SiteMap) -> str:
+def checked_line(site_map: SiteIndex) -> str:
     """How many sources of the bibliography were checked on the web, and when last."""
     days = [locked.checked for locked in _known(site_map) if locked.reached]
     words, checked, count = site_map.words, len(days), len(site_map.entries)
@@ -88,11 +88,11 @@ def checked_line(site_map: SiteMap) -> str:
     return words.counted("evidence.some_checked", checked, sources=sources, day=last)
 
 
-def _known(site_map: SiteMap) -> Iterator[LockedReference]:
+def _known(site_map: SiteIndex) -> Iterator[LockedReference]:
     return (each.locked for each in site_map.entries.values() if each.locked)
 
 
-def _sums(site_map: SiteMap) -> Iterator[Markup]:
+def _sums(site_map: SiteIndex) -> Iterator[Markup]:
     """How many sources have each verdict and each notice, what is best first."""
     known, counted = list(_known(site_map)), site_map.words.counted
     notices = Counter(kind for each in site_map.entries.values() for kind in {notice.kind for notice in each.notices})
@@ -117,7 +117,7 @@ def _order() -> list[Verdict]:
     return sorted(Verdict, key=lambda verdict: verdict in BAD)
 
 
-def _trouble(site_map: SiteMap) -> Iterator[Markup]:
+def _trouble(site_map: SiteIndex) -> Iterator[Markup]:
     """The sources with a problem, the gravest first."""
     troubled, words = sorted(_troubled(site_map), key=_gravity), site_map.words
     if not troubled:
@@ -137,7 +137,7 @@ def _trouble(site_map: SiteMap) -> Iterator[Markup]:
         yield element("ul", stacked(*(_row(each, words) for each in troubled[full:])), class_="index")
 
 
-def _troubled(site_map: SiteMap) -> Iterator[_Troubled]:
+def _troubled(site_map: SiteIndex) -> Iterator[_Troubled]:
     references = site_map.site.bibliography.references
     lost = {key: _lost(key, site_map) for key in site_map.entries}
     found = {key: each for key, each in site_map.entries.items() if has_problem(each.locked, each.notices, lost[key])}
@@ -151,7 +151,7 @@ def _troubled(site_map: SiteMap) -> Iterator[_Troubled]:
     )
 
 
-def _lost(key: str, site_map: SiteMap) -> tuple[LockedQuote, ...]:
+def _lost(key: str, site_map: SiteIndex) -> tuple[LockedQuote, ...]:
     """The words of a source that published pages pin, and that do not stand there."""
     locked = site_map.entries[key].locked
     if locked is None or not locked.quotes:
@@ -208,7 +208,7 @@ def _path(statement: Statement) -> str:
     return statement.document.article.source.path
 
 
-def _entry(troubled: _Troubled, site_map: SiteMap, sentences: Sentences, opened: bool) -> Markup:
+def _entry(troubled: _Troubled, site_map: SiteIndex, sentences: Sentences, opened: bool) -> Markup:
     printed = site_map.entries[troubled.reference.key]
     lost = None
     if troubled.locked:
@@ -217,7 +217,7 @@ def _entry(troubled: _Troubled, site_map: SiteMap, sentences: Sentences, opened:
     return element("li", in_parts(printed.work, printed.status, more), id=reference_anchor(troubled.reference))
 
 
-def _resting(troubled: _Troubled, site_map: SiteMap, sentences: Sentences, opened: bool) -> Markup:
+def _resting(troubled: _Troubled, site_map: SiteIndex, sentences: Sentences, opened: bool) -> Markup:
     """The statements that rest on a source, under the page that each stands in."""
     said = _resting_on(troubled, site_map.words)
     if not troubled.statements:
@@ -230,7 +230,7 @@ def _resting(troubled: _Troubled, site_map: SiteMap, sentences: Sentences, opene
     return element("details", stacked(summary, element("ul", stacked(*items))), class_="cited", open=opened)
 
 
-def _document(reference: Reference, own: Sequence[Statement], site_map: SiteMap, sentences: Sentences) -> Markup:
+def _document(reference: Reference, own: Sequence[Statement], site_map: SiteIndex, sentences: Sentences) -> Markup:
     """A page, who wrote it, and its statements."""
     document = own[0].document
     article = document.article
@@ -255,7 +255,7 @@ def _mark(statement: Statement, reference: Reference) -> tuple[Mark, Span]:
     raise LookupError(reference.key)  # a statement is only found by such a mark
 
 
-def _signed(article: Article, site_map: SiteMap) -> Markup | None:
+def _signed(article: Article, site_map: SiteIndex) -> Markup | None:
     names = [name for _, name in authors(article, site_map.site.people)]
     if not names:
         return None

@@ -7,11 +7,11 @@ from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
+from citewell.messages import Words
 from citewell.model.claims import Claim, Status
 from citewell.model.site import Settings
-from citewell.render.lines import stacked
-from citewell.render.overlay import SUPPORTS, support_of
-from citewell.words import Words
+from citewell.render.annotations import SUPPORTS, support_of
+from citewell.render.layout import stacked
 
 _SWITCH: Final = "evidence"
 

@@ -13,17 +13,17 @@ from citewell.plain_words.uses import index
 from citewell.render.addresses import GLOSSARY, address_of, relative
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
+from citewell.render.layout import stacked
 from citewell.render.letters import anchor, jumps, letter_of, shown
-from citewell.render.lines import stacked
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
-from citewell.render.site_map import SiteMap
+from citewell.render.site_map import SiteIndex
 from citewell.render.terms import anchors
 
 MOST_ARTICLES: Final = 5  # of those that use a term; the search finds the others
 
 
-def glossary_page(site_map: SiteMap) -> Page | None:
+def glossary_page(site_map: SiteIndex) -> Page | None:
     """The page of all terms from A to Z, ``None`` when the site has no glossary."""
     glossary, words = site_map.site.glossary, site_map.words
     if not glossary:
@@ -42,7 +42,7 @@ def glossary_page(site_map: SiteMap) -> Page | None:
     return page(GLOSSARY, meta, blocks)
 
 
-def _term(term: Term, anchor: str, articles: Sequence[Markup], site_map: SiteMap) -> Markup:
+def _term(term: Term, anchor: str, articles: Sequence[Markup], site_map: SiteIndex) -> Markup:
     """A term with what is known of it; only its name and its meaning are always there."""
     words = site_map.words
     also = ", ".join(spelling for spelling in term.spellings if spelling != term.term)
@@ -60,7 +60,7 @@ def _term(term: Term, anchor: str, articles: Sequence[Markup], site_map: SiteMap
     return element("div", stacked(*details), id=anchor)
 
 
-def _used(site_map: SiteMap) -> Mapping[str, Sequence[Markup]]:
+def _used(site_map: SiteIndex) -> Mapping[str, Sequence[Markup]]:
     """Links to the articles that use each term, by the term, in the order of the articles' titles."""
     terms = index(site_map.site.glossary)
     found: dict[str, list[Markup]] = {}

@@ -7,20 +7,20 @@ from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
+from citewell.messages import Words
 from citewell.render.addresses import ARTICLES, HOME, relative
 from citewell.render.headings import heading, title
 from citewell.render.items import article_items, lead
-from citewell.render.lines import stacked
+from citewell.render.layout import stacked
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
-from citewell.render.site_map import SiteMap
-from citewell.words import Words
+from citewell.render.site_map import SiteIndex
 
 # More articles than this are found on the page of all articles: the home page must not grow with the site.
 MOST_ARTICLES: Final = 12
 
 
-def home_page(site_map: SiteMap) -> Page:
+def home_page(site_map: SiteIndex) -> Page:
     """The page at the root."""
     latest = sorted(site_map.articles, key=_newest_first)[:MOST_ARTICLES]
     words = site_map.words
@@ -45,7 +45,7 @@ def home_page(site_map: SiteMap) -> Page:
     return page(HOME, meta, blocks)
 
 
-def _topics(site_map: SiteMap) -> Markup:
+def _topics(site_map: SiteIndex) -> Markup:
     """The topics; the theme sets them beside the title where there is room."""
     links = (element("a", topic.words, href=relative(HOME, topic.address)) for topic in site_map.topics)
     listed = element("ul", stacked(*(element("li", link) for link in links)))

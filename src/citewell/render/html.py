@@ -9,14 +9,14 @@ from urllib.parse import quote
 from citewell.blocks import by_node
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element, inert, join, text
+from citewell.messages import Words
 from citewell.model.blocks import Node, PictureUse, Prose
 from citewell.model.inlines import plain
 from citewell.render.addresses import address_of
+from citewell.render.annotations import Overlay, TermOccurrence
 from citewell.render.headings import heading
-from citewell.render.overlay import Meeting, Overlay
 from citewell.render.running_text import NOTHING, RunningText
 from citewell.render.terms import meaning, term_link
-from citewell.words import Words
 
 
 class DocumentHtml:
@@ -82,7 +82,7 @@ class DocumentHtml:
             return element("p", self.inlines(node))
         return by_node()[type(node)].render(node, self)
 
-    def _lead_to(self, meeting: Meeting, shown: Markup) -> Markup:
+    def _lead_to(self, meeting: TermOccurrence, shown: Markup) -> Markup:
         """A term where readers first meet it."""
         here = address_of(self._article)
         link = term_link(here, meeting.term, meeting.anchor, shown, self.words)

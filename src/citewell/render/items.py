@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
+from citewell.messages import Words
 from citewell.model.article import PlacedDate
 from citewell.render.addresses import address_of, relative
-from citewell.render.lines import spaced, stacked
+from citewell.render.layout import spaced, stacked
 from citewell.render.site_map import Topic
-from citewell.words import Words
 
 
 def article_items(here: str, articles: Iterable[NumberedArticle], words: Words) -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from citewell.markup import Markup, element, join
-from citewell.words import Words
+from citewell.messages import Words
 
 NO_LETTER: Final = "0-9"
 """What stands in addresses and ids for what has no letter."""

@@ -10,10 +10,10 @@ from citewell.model.addresses import former_path
 from citewell.render.addresses import address_of, relative
 from citewell.render.headings import title
 from citewell.render.page import Meta, Page, page
-from citewell.render.site_map import SiteMap
+from citewell.render.site_map import SiteIndex
 
 
-def moved_pages(site_map: SiteMap) -> Iterator[Page]:
+def moved_pages(site_map: SiteIndex) -> Iterator[Page]:
     """A page for each former address of what has a page now. No list leads to it, nor may search engines list it."""
     for each in (*site_map.articles, *site_map.withdrawn, *site_map.pages):
         for former in each.article.front.was:
@@ -22,7 +22,7 @@ def moved_pages(site_map: SiteMap) -> Iterator[Page]:
                 yield _moved_page(path, each, site_map)
 
 
-def _moved_page(former: str, numbered: NumberedArticle, site_map: SiteMap) -> Page:
+def _moved_page(former: str, numbered: NumberedArticle, site_map: SiteIndex) -> Page:
     words, there = site_map.words, address_of(numbered.article)
     leads_to = relative(former, there)
     link = element("a", numbered.article.front.title.text, href=leads_to)

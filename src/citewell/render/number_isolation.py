@@ -16,10 +16,10 @@ from html import unescape
 from typing import Final
 
 from citewell.markup import Markup, element, inert, join, text
-from citewell.render.foreign import runs_from_right
+from citewell.messages import Words
+from citewell.messages.languages import primary
+from citewell.render.language_spans import runs_from_right
 from citewell.render.page import Page
-from citewell.words import Words
-from citewell.words.languages import primary
 
 _D: Final = "[0-9\u0660-\u0669\u06f0-\u06f9]"
 _SPACES: Final = " \u00a0\u2009\u202f"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from citewell.citations.number import NumberedArticle
 from citewell.render.addresses import address_of
+from citewell.render.annotations import meets_terms, overlays
+from citewell.render.bibliography import sources
 from citewell.render.corrections import corrections
-from citewell.render.entries import sources
 from citewell.render.headings import title
 from citewell.render.html import DocumentHtml
 from citewell.render.items import lead
-from citewell.render.overlay import meets_terms, overlays
 from citewell.render.page import Meta, Page, page
 from citewell.render.report import report
-from citewell.render.site_map import SiteMap
+from citewell.render.site_map import SiteIndex
 
 
-def own_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
+def own_page(numbered: NumberedArticle, site_map: SiteIndex) -> Page:
     """A page about the site; its description stands under the title."""
     front = numbered.article.front
     description = front.description.text if front.description else ""

@@ -9,13 +9,13 @@ from citewell.model.site import Person
 from citewell.render.addresses import PEOPLE, address_of, relative
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
-from citewell.render.lines import stacked
+from citewell.render.layout import stacked
 from citewell.render.page import Meta, Page, page
 from citewell.render.report import report
-from citewell.render.site_map import SiteMap
+from citewell.render.site_map import SiteIndex
 
 
-def byline(article: Article, site_map: SiteMap) -> Markup:
+def byline(article: Article, site_map: SiteIndex) -> Markup:
     """``By Jane Doe and the editorial team``, each name a link to the people page; the publisher when no one signs."""
     known, words = site_map.site.people, site_map.words
     names = list(dict.fromkeys(author.text for author in article.front.authors if author.text in known))
@@ -26,7 +26,7 @@ def byline(article: Article, site_map: SiteMap) -> Markup:
     return element("span", words.marked("article.by", names=words.listed_marked(links)))
 
 
-def people_page(site_map: SiteMap) -> Page:
+def people_page(site_map: SiteIndex) -> Page:
     """Everyone who writes, in the editors' order, with what they have written."""
     name, description = site_map.words("people.title"), site_map.words("people.description")
     blocks: list[Markup | None] = [title(name), lead(description)]
@@ -39,7 +39,7 @@ def people_page(site_map: SiteMap) -> Page:
     return page(PEOPLE, meta, blocks)
 
 
-def _facts(person: Person, site_map: SiteMap) -> Markup | None:
+def _facts(person: Person, site_map: SiteIndex) -> Markup | None:
     """What people.yml says of a person; what it does not say is not made up."""
     words = site_map.words
     said = (

@@ -13,6 +13,7 @@ from typing import Final
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.markup import text
+from citewell.messages import Words
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Site
 from citewell.render import pages, pictures
@@ -24,8 +25,7 @@ from citewell.render.items import article_items
 from citewell.render.number_isolation import with_numbers_isolated
 from citewell.render.own_pages import own_page
 from citewell.render.page import Page
-from citewell.render.site_map import SiteMap, survey
-from citewell.words import Words
+from citewell.render.site_map import SiteIndex, build_site_index
 
 # With more findings than this the page itself would be far down: they are folded away under their number.
 MOST_SHOWN: Final = 6
@@ -39,7 +39,7 @@ def preview_pages(
     A page says at its top whether it is a draft, and what is still to be done on it. No PDF is made for a preview.
     """
     site = replace(site, settings=replace(site.settings, pdf=None))
-    site_map = survey(site, numbered, address)
+    site_map = build_site_index(site, numbered, address)
     drafts = [each for each in numbered if each.article.front.status is PublicationStatus.DRAFT]
     made = {page.path: page for page in pages(site, numbered, address)}
     made |= {page.path: page for page in (_draft(each, site_map) for each in drafts)}
@@ -61,7 +61,7 @@ def preview_files(numbered: Sequence[NumberedArticle]) -> dict[PurePosixPath, by
     return pictures(each for each in numbered if each.article.front.status is not PublicationStatus.WITHDRAWN)
 
 
-def _draft(numbered: NumberedArticle, site_map: SiteMap) -> Page:
+def _draft(numbered: NumberedArticle, site_map: SiteIndex) -> Page:
     of_its_kind = article_page if numbered.article.kind is ArticleKind.ARTICLE else own_page
     return with_numbers_isolated(of_its_kind(numbered, site_map), site_map.words)
 

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from citewell.citations.number import BibliographyEntry
-from citewell.citations.pinned import pinned_words
+from citewell.citations.pinned_quotes import pinned_words
 from citewell.markup import Markup, element
+from citewell.messages import Words
 from citewell.model.evidence import BAD, LOST, LockedQuote, LockedReference, QuoteVerdict, plain_quote
 from citewell.model.references import Reference
-from citewell.render.foreign import in_language
-from citewell.render.lines import stacked
+from citewell.render.language_spans import in_language
+from citewell.render.layout import stacked
+from citewell.render.reference_status import is_web_address
 from citewell.render.running_text import linked
-from citewell.render.standing import is_web_address
-from citewell.words import Words
 
 _SAID: Final[Mapping[QuoteVerdict | None, str]] = {
     None: "quote.not_seen",

@@ -17,8 +17,8 @@ from typing import Final
 from citewell.citations.number import NumberedArticle
 from citewell.model.addresses import topic_path
 from citewell.model.article import Article
-from citewell.model.place import Placed
 from citewell.model.slugs import slug_of
+from citewell.model.source_location import Placed
 
 MOST: Final = 5
 """The length to which a list is filled; one that names more by hand is as long as it is."""
@@ -37,7 +37,7 @@ class Related:
     articles: tuple[NumberedArticle, ...]
 
 
-class Neighbourhood:
+class RelatedIndex:
     """What the published articles share, prepared once for all of them."""
 
     def __init__(self, articles: Sequence[NumberedArticle]) -> None:

@@ -7,15 +7,15 @@ from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from citewell.markup import Markup, element
-from citewell.render.lines import stacked
-from citewell.render.site_map import SiteMap
-from citewell.words import Words
+from citewell.messages import Words
+from citewell.render.layout import stacked
+from citewell.render.site_map import SiteIndex
 
 # Names that are kept for examples, where no mail arrives (RFC 2606).
 _EXAMPLE: Final = re.compile(r"(?:^|\.)example(?:\.(?:com|net|org))?$", re.IGNORECASE)
 
 
-def report(site_map: SiteMap, here: str, title: str) -> Markup | None:
+def report(site_map: SiteIndex, here: str, title: str) -> Markup | None:
     """The section for the page at ``here`` with this title; ``None`` where ``site.yml`` names no contact."""
     contact, words = site_map.site.settings.contact, site_map.words
     if not contact:

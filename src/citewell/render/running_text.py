@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element, join, text
+from citewell.messages import Words
 from citewell.model.addresses import scheme
 from citewell.model.inlines import (
     Break,
@@ -27,10 +28,9 @@ from citewell.model.inlines import (
     leaves,
     plain,
 )
-from citewell.render.foreign import in_language
-from citewell.render.marks import marks
-from citewell.render.overlay import Meeting, Overlay, letters, letters_of
-from citewell.words import Words
+from citewell.render.annotations import Overlay, TermOccurrence, letters, letters_of
+from citewell.render.citation_marks import marks
+from citewell.render.language_spans import in_language
 
 _WORD_JOINER: Final = text("\u2060")  # keeps a mark on the line of the word it follows
 _NO_BREAK_SPACE: Final = text("\u00a0")  # between two citations, for the same reason
@@ -40,7 +40,7 @@ _LETTERS: Final = re.compile(r"\S+")
 NOTHING: Final = Overlay()
 
 Escape = Callable[[str], Markup]
-LeadTo = Callable[[Meeting, Markup], Markup]
+LeadTo = Callable[[TermOccurrence, Markup], Markup]
 """A term, and its words as they stand in the text, as the link to its meaning."""
 
 

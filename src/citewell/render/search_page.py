@@ -10,21 +10,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.markup import Markup, element
+from citewell.messages import Words
 from citewell.model.slugs import slug_of
 from citewell.plain_words.normal_form import HYPHENS, KEPT
 from citewell.render.addresses import ARTICLES, INDEX, SEARCH, TOPICS, relative
 from citewell.render.headings import title
-from citewell.render.lines import stacked
+from citewell.render.layout import stacked
 from citewell.render.number_isolation import numbers_to_isolate
 from citewell.render.page import Meta, Page, page
-from citewell.render.site_map import SiteMap
-from citewell.words import Words
+from citewell.render.site_map import SiteIndex
 
 # More topics than this are offered in a menu: as boxes they would push the results off the screen.
 MOST_BOXES: Final = 12
 
 
-def search_page(site_map: SiteMap) -> Page:
+def search_page(site_map: SiteIndex) -> Page:
     """The page at ``search/``."""
     words = site_map.words
     demonstration = site_map.site.settings.demonstration
@@ -43,7 +43,7 @@ def search_page(site_map: SiteMap) -> Page:
     return page(SEARCH, meta, blocks)
 
 
-def _form(site_map: SiteMap) -> Markup:
+def _form(site_map: SiteIndex) -> Markup:
     """What is asked. It is sent to this page, so an address holds the whole question."""
     words = site_map.words
     field = element("input", type="search", id="q", name="q", autocomplete="off", autocapitalize="none")
@@ -67,7 +67,7 @@ def _form(site_map: SiteMap) -> Markup:
     )
 
 
-def _topics(site_map: SiteMap) -> Markup | None:
+def _topics(site_map: SiteIndex) -> Markup | None:
     """The topics as boxes to tick, folded up until the script sees that there is room; many of them as a menu."""
     words, topics = site_map.words, [(slug_of(topic.words), topic.words) for topic in site_map.topics]
     if len(topics) < 2:

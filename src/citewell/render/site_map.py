@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citewell.citations.number import BibliographyEntry, NumberedArticle
+from citewell.messages import Words
 from citewell.model.addresses import topic_path
 from citewell.model.article import ArticleKind, FrontMatter, PublicationStatus
-from citewell.model.place import Placed
 from citewell.model.site import Site
 from citewell.model.slugs import slug_of
-from citewell.render.entries import Described, described
+from citewell.model.source_location import Placed
+from citewell.render.bibliography import Described, described
 from citewell.render.order import sorted_as
-from citewell.render.related import Neighbourhood
-from citewell.words import Words
+from citewell.render.related import RelatedIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Citing:
 
 
 @dataclass(frozen=True, slots=True)
-class SiteMap:
+class SiteIndex:
     """The site as its pages refer to it; only what is published, but for ``withdrawn``.
 
     ``address`` is the site's own (it ends in a slash), ``words`` are the texts of the interface. ``articles`` are
@@ -57,10 +57,10 @@ class SiteMap:
     by_author: Mapping[str, Sequence[NumberedArticle]]
     citing: Mapping[str, Sequence[Citing]]
     entries: Mapping[str, Described]
-    neighbourhood: Neighbourhood
+    neighbourhood: RelatedIndex
 
 
-def survey(site: Site, numbered: Sequence[NumberedArticle], address: str = "") -> SiteMap:
+def build_site_index(site: Site, numbered: Sequence[NumberedArticle], address: str = "") -> SiteIndex:
     """Draw the map of a site. ``numbered`` are its documents, each numbered; drafts are left out."""
     articles = _of(numbered, ArticleKind.ARTICLE, PublicationStatus.PUBLISHED)
     pages = _of(numbered, ArticleKind.PAGE, PublicationStatus.PUBLISHED)
@@ -74,7 +74,7 @@ def survey(site: Site, numbered: Sequence[NumberedArticle], address: str = "") -
             citing.setdefault(entry.reference.key, []).append(Citing(each, entry))
     topics = by_words(articles, lambda front: front.topics)
     words = site.words
-    return SiteMap(
+    return SiteIndex(
         site=site,
         address=address,
         words=words,
@@ -87,7 +87,7 @@ def survey(site: Site, numbered: Sequence[NumberedArticle], address: str = "") -
         by_author=by_author,
         citing=citing,
         entries={key: described(reference, site, words) for key, reference in site.bibliography.references.items()},
-        neighbourhood=Neighbourhood(articles),
+        neighbourhood=RelatedIndex(articles),
     )
 
 

@@ -13,21 +13,21 @@ from typing import Final
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.entry import page_entry, plain_text
 from citewell.markup import Markup, element
+from citewell.messages import Words
 from citewell.model.references import Reference
 from citewell.render.addresses import EVIDENCE, SOURCES, relative
+from citewell.render.bibliography import full_reference, in_parts
 from citewell.render.cited_by import Sentences, cited_by, how_often, lines
-from citewell.render.entries import full_reference, in_parts
 from citewell.render.evidence_page import checked_line
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
+from citewell.render.layout import spaced, stacked
 from citewell.render.letters import anchor, jumps, letter_of, shown
-from citewell.render.lines import spaced, stacked
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.report import report
-from citewell.render.site_map import Citing, SiteMap
+from citewell.render.site_map import Citing, SiteIndex
 from citewell.render.source_parts import Part, split
-from citewell.words import Words
 
 MOST_LINES: Final = 1500
 """References, articles and sentences that one page may list: about 400 KB, or 50 KB as it is sent."""
@@ -35,7 +35,7 @@ MOST_SENTENCES: Final = 20
 """Sentences that a page by letter lists for one reference; they stand in the articles, too."""
 
 
-def sources_pages(site_map: SiteMap) -> Iterator[Page]:
+def sources_pages(site_map: SiteIndex) -> Iterator[Page]:
     """The sources of the whole site in the order of their first words."""
     references = sorted(site_map.site.bibliography.references.values(), key=_first_words)
     if sum(lines(_citing(each, site_map)) for each in references) <= MOST_LINES:
@@ -53,14 +53,14 @@ def sources_pages(site_map: SiteMap) -> Iterator[Page]:
     yield from (_part_page(part, site_map, sentences) for part in parts)
 
 
-def _one_page(references: Sequence[Reference], site_map: SiteMap) -> Page:
+def _one_page(references: Sequence[Reference], site_map: SiteIndex) -> Page:
     listed = _entries(SOURCES, references, site_map, Sentences(site_map), None) if references else None
     meta, count = _hub(site_map), site_map.words.counted("sources.lead", len(references))
     above = (title(meta.title), lead(count), _help(SOURCES, references, site_map))
     return page(SOURCES, meta, [*above, listed, report(site_map, SOURCES, meta.title)])
 
 
-def _help(here: str, references: Sequence[Reference], site_map: SiteMap) -> Markup:
+def _help(here: str, references: Sequence[Reference], site_map: SiteIndex) -> Markup:
     """How many sources were checked, and what the words beside an entry mean where one of these was not."""
     unchecked = any(site_map.entries[each.key].locked is None for each in references)
     more = element("a", site_map.words("evidence.see"), href=relative(here, EVIDENCE))
@@ -68,7 +68,7 @@ def _help(here: str, references: Sequence[Reference], site_map: SiteMap) -> Mark
     return element("p", checked_line(site_map), " ", more, ".", meaning, class_="help")
 
 
-def _index(parts: Sequence[Part], site_map: SiteMap) -> Page:
+def _index(parts: Sequence[Part], site_map: SiteIndex) -> Page:
     """Every reference in a line; links to it (``sources/#ref-key``) go on working."""
     letters = [(letter, list(group)) for letter, group in groupby(parts, key=lambda part: part.letter)]
     meta, words = _hub(site_map), site_map.words
@@ -81,7 +81,7 @@ def _index(parts: Sequence[Part], site_map: SiteMap) -> Page:
     return page(SOURCES, meta, blocks)
 
 
-def _row(reference: Reference, part: Part, site_map: SiteMap) -> Markup:
+def _row(reference: Reference, part: Part, site_map: SiteIndex) -> Markup:
     """A reference in the index: who and what, and how often it is used."""
     said, id_ = page_entry(reference), reference_anchor(reference)
     named = element("span", said.before) if said.before else None
@@ -90,7 +90,7 @@ def _row(reference: Reference, part: Part, site_map: SiteMap) -> Markup:
     return element("li", spaced(named, link, used), id=id_)
 
 
-def _part_page(part: Part, site_map: SiteMap, sentences: Sentences) -> Page:
+def _part_page(part: Part, site_map: SiteIndex, sentences: Sentences) -> Page:
     """The sources under a letter, or some of them."""
     words = site_map.words
     under = "sources.under_part" if part.of > 1 else "sources.under"
@@ -120,7 +120,7 @@ def _other_parts(part: Part, words: Words) -> Markup:
 
 
 def _entries(
-    here: str, references: Sequence[Reference], site_map: SiteMap, sentences: Sentences, most: int | None
+    here: str, references: Sequence[Reference], site_map: SiteIndex, sentences: Sentences, most: int | None
 ) -> Markup:
     items = (
         element(
@@ -140,7 +140,7 @@ def _entries(
     return element("ul", stacked(*items), class_="entries")
 
 
-def _citing(reference: Reference, site_map: SiteMap) -> Sequence[Citing]:
+def _citing(reference: Reference, site_map: SiteIndex) -> Sequence[Citing]:
     return site_map.citing.get(reference.key, ())
 
 
@@ -159,10 +159,10 @@ def _named(reference: Reference) -> str:
     return (said.before.partition(",")[0] or said.title or reference.key).rstrip(".")
 
 
-def _hub(site_map: SiteMap) -> Meta:
+def _hub(site_map: SiteIndex) -> Meta:
     return _meta(site_map.words("sources.title"), site_map.words("sources.description"), site_map)
 
 
-def _meta(name: str, description: str, site_map: SiteMap, breadcrumb: Sequence[tuple[str, str]] = ()) -> Meta:
+def _meta(name: str, description: str, site_map: SiteIndex, breadcrumb: Sequence[tuple[str, str]] = ()) -> Meta:
     demonstration = site_map.site.settings.demonstration
     return Meta(name, description, "sources", demonstration, section=SOURCES, breadcrumb=breadcrumb)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from citewell.markup import Markup, element
+from citewell.messages import Words
 from citewell.model.site import Term
 from citewell.model.slugs import slug_of
 from citewell.render.addresses import GLOSSARY, relative
-from citewell.words import Words
 
 
 def term_link(here: str, term: Term, anchor: str, shown: Markup, words: Words) -> Markup:

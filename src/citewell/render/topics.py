@@ -9,18 +9,18 @@ from typing import Final
 from citewell.markup import Markup, element
 from citewell.model.addresses import topic_path
 from citewell.render.addresses import TOPICS, relative
-from citewell.render.foot import links
 from citewell.render.headings import title
 from citewell.render.items import article_items, lead, topic_items
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
-from citewell.render.site_map import SiteMap, Topic
+from citewell.render.page_footer import links
+from citewell.render.site_map import SiteIndex, Topic
 
 _MOST_RELATED: Final = 6
 _MOST_OF_ONE: Final = 50  # topics of an article that are compared; each of them has a page that lists others
 
 
-def topic_pages(site_map: SiteMap) -> Iterator[Page]:
+def topic_pages(site_map: SiteIndex) -> Iterator[Page]:
     """All of them, the page that lists them first."""
     demonstration, words = site_map.site.settings.demonstration, site_map.words
     name = words("topics.title")
@@ -35,7 +35,7 @@ def topic_pages(site_map: SiteMap) -> Iterator[Page]:
         yield page(topic.address, meta, [title(topic.words), count, articles, _related(topic, site_map)])
 
 
-def _related(topic: Topic, site_map: SiteMap) -> Markup | None:
+def _related(topic: Topic, site_map: SiteIndex) -> Markup | None:
     """The topics that share the most articles with this one."""
     shared: Counter[str] = Counter()
     for each in topic.articles:

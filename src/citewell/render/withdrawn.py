@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
+from citewell.messages import Words
 from citewell.model.addresses import topic_path
 from citewell.model.article import Article
 from citewell.render.addresses import ARTICLES, address_of, relative
 from citewell.render.corrections import corrections
-from citewell.render.foot import notice
 from citewell.render.headings import heading, title
 from citewell.render.items import article_items, time
-from citewell.render.lines import stacked
+from citewell.render.layout import stacked
 from citewell.render.page import Meta, Page, page
+from citewell.render.page_footer import notice
 from citewell.render.report import report
-from citewell.render.site_map import SiteMap
-from citewell.words import Words
+from citewell.render.site_map import SiteIndex
 
 
-def withdrawn_page(numbered: NumberedArticle, site_map: SiteMap) -> Page:
+def withdrawn_page(numbered: NumberedArticle, site_map: SiteIndex) -> Page:
     """A page without the article's text and sources. No list leads to it, and search engines are asked to forget it."""
     article, settings = numbered.article, site_map.site.settings
     blocks = [
@@ -53,7 +53,7 @@ def _when_and_why(article: Article, words: Words) -> Markup:
     return element("div", stacked(when, why, element("p", words("withdrawn.help"))), class_="note", role="note")
 
 
-def _instead(article: Article, site_map: SiteMap) -> tuple[Markup, ...]:
+def _instead(article: Article, site_map: SiteIndex) -> tuple[Markup, ...]:
     """The article that takes its place, if readers can read it."""
     said = article.front.withdrawal
     other = site_map.by_slug.get(said.instead.text) if said and said.instead else None
@@ -64,7 +64,7 @@ def _instead(article: Article, site_map: SiteMap) -> tuple[Markup, ...]:
     return heading(2, words("withdrawn.instead"), "instead"), items
 
 
-def _elsewhere(article: Article, site_map: SiteMap) -> Markup:
+def _elsewhere(article: Article, site_map: SiteIndex) -> Markup:
     """The topics of the article that still have a page, and all articles."""
     here = address_of(article)
     own = dict.fromkeys(topic_path(topic.text) for topic in article.front.topics)

@@ -17,10 +17,10 @@ from citewell.citations.publishers import Bodies, publisher_of, voice_of
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
-from citewell.rules.absent import unread_places
 from citewell.rules.budget import within_budget
 from citewell.rules.facts import gather_facts
 from citewell.rules.families import FAMILIES, Family
+from citewell.rules.missing import unread_places
 from citewell.rules.rule import Context, Rule, Scope
 
 

@@ -9,7 +9,7 @@ from citewell.blocks.figure import Figure
 from citewell.model.addresses import scheme
 from citewell.model.article import Article
 from citewell.model.inlines import plain
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 
 class NamedPicture(NamedTuple):

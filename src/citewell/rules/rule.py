@@ -20,7 +20,7 @@ from citewell.citations.publishers import Bodies
 from citewell.diagnostics import Diagnostic, Fix, Location, Severity
 from citewell.model.evidence import LockedReference, Notice
 from citewell.model.facts import SiteFacts
-from citewell.model.flaws import Flaw
+from citewell.model.problems import Problem
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
 from citewell.rules.budget import LeftOut
@@ -146,7 +146,7 @@ def flaw_rule(code: str, kinds: str, message: str, hint: str, severity: Severity
     """
     places_suggestion = "{suggestion}" in message + hint
 
-    def word(flaw: Flaw) -> Finding:
+    def word(flaw: Problem) -> Finding:
         words = {"detail": flaw.detail, "short": shortened(flaw.detail), "suggestion": flaw.suggestion}
 
         def worded(pattern: str) -> str:
@@ -164,11 +164,11 @@ def flaw_rule(code: str, kinds: str, message: str, hint: str, severity: Severity
 
 def wording_rule(
     code: str, kinds: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[Flaw], Finding | None]], Rule]:
+) -> Callable[[Callable[[Problem], Finding | None]], Rule]:
     """A rule that words flaws one by one; ``None`` where another rule says it already."""
     wanted = frozenset(kinds.split())
 
-    def make(word: Callable[[Flaw], Finding | None]) -> Rule:
+    def make(word: Callable[[Problem], Finding | None]) -> Rule:
         def check(site: Site, _context: Context) -> Iterator[Finding]:
             worded = (word(flaw) for flaw in all_flaws(site) if flaw.kind in wanted)
             return (finding for finding in worded if finding is not None)
@@ -213,7 +213,7 @@ def listed(names: Collection[str], between: str = ", ") -> str:
     return between.join(islice(names, _LISTED)) + (f" and {more:,} more" if more > 0 else "")
 
 
-def all_flaws(site: Site) -> Iterator[Flaw]:
+def all_flaws(site: Site) -> Iterator[Problem]:
     """Everything the reader noted: about the site, then document by document."""
     yield from site.flaws
     for document in site.documents:

@@ -16,8 +16,8 @@ from citewell.errors import ConfigurationError
 from citewell.model.addresses import LINK_SCHEMES, scheme
 from citewell.site.mkdocs_yml import NAME
 from citewell.source.characters import is_visible
-from citewell.words import ENGLISH
-from citewell.words.languages import primary
+from citewell.messages import ENGLISH
+from citewell.messages.languages import primary
 
 _LANGUAGES: Final = "templates/partials/languages"  # in the package of Material
 

@@ -13,7 +13,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from citewell.model.addresses import LINK_SCHEMES, scheme
-from citewell.site.page_addresses import Attributes
+from citewell.site.resource_urls import Attributes
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -17,7 +17,7 @@ from citewell.errors import STILL_THERE, CannotWrite, EngineFailed, reason
 from citewell.markup import text
 from citewell.model.content_names import with_digest
 from citewell.model.published import PublishedSite
-from citewell.site.page_addresses import style_addresses
+from citewell.site.resource_urls import style_addresses
 
 # Our own templates write these elements, and no value in a page holds a bare ``>`` (PUB012, and the escaping of values).
 _LOADING: Final = re.compile(r"<(?:link|script|img|form)\s[^>]*>")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from citewell.model.published import Backlink, Entry, Expected, Mark, PublishedPage, tidy, without_gaps
 from citewell.site.allowed_html import unexpected_in
-from citewell.site.page_addresses import Attributes, loads_of, refresh_of, style_addresses
+from citewell.site.resource_urls import Attributes, loads_of, refresh_of, style_addresses
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

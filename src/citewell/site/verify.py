@@ -9,7 +9,7 @@ from typing import Final
 from citewell.errors import STILL_THERE, EngineFailed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
 from citewell.site.loaded_files import pages_of
-from citewell.site.page_addresses import style_addresses
+from citewell.site.resource_urls import style_addresses
 from citewell.site.page_reader import read_page, title_of
 from citewell.site.search_index import read_index
 

@@ -10,19 +10,19 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from citewell.blocks import by_name, fence_names
+from citewell.messages import Words
+from citewell.messages.languages import primary
 from citewell.model.article import Article, ArticleKind, Picture
 from citewell.model.blocks import Node, PictureUse, Prose, RawBlock, RawInline, Role, prose
-from citewell.model.flaws import Flaw
 from citewell.model.inlines import Text, count_words
-from citewell.model.place import SourceText, Span
+from citewell.model.problems import Problem
+from citewell.model.source_location import SourceText, Span
 from citewell.source.anchors import Anchors
+from citewell.source.block_tree import read_tree
 from citewell.source.front_matter import read_front_matter
 from citewell.source.inlines import read_inlines
 from citewell.source.ledger import make_ledger
 from citewell.source.pictures_in_text import read_picture
-from citewell.source.tree import read_tree
-from citewell.words import Words
-from citewell.words.languages import primary
 
 _LEDGER_NAMES: Final = {"bullet_list": "list", "ordered_list": "list", "blockquote": "quotation", "table": "table"}
 
@@ -68,7 +68,7 @@ class _BodyReader:
         self._source = source
         self._anchors = Anchors()
         self._within: list[str] = []
-        self.flaws: list[Flaw] = []
+        self.flaws: list[Problem] = []
 
     def read(self, start: int) -> tuple[Node, ...]:
         return self.blocks(read_tree(self._source, start, self.flaw))
@@ -107,7 +107,7 @@ class _BodyReader:
 
     def flaw(self, kind: str, span: Span, detail: str = "", suggestion: str = "") -> None:
         """Note a flaw."""
-        self.flaws.append(Flaw(kind, self._source.locate(span), detail, suggestion))
+        self.flaws.append(Problem(kind, self._source.locate(span), detail, suggestion))
 
     def _unknown(self, block: RawBlock) -> None:
         nearest = difflib.get_close_matches(block.kind, fence_names(), 1)

@@ -10,8 +10,7 @@ from citewell.citations.identifiers import identifier_key, parse_identifier
 from citewell.diagnostics import Location
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
 from citewell.model.evidence import Notice
-from citewell.model.flaws import Flaw
-from citewell.model.place import Placed, SourceText, Span
+from citewell.model.problems import Problem
 from citewell.model.references import (
     Acceptance,
     Bibliography,
@@ -21,12 +20,13 @@ from citewell.model.references import (
     PartialDate,
     Reference,
 )
-from citewell.source.copies import without_copy
+from citewell.model.source_location import Placed, SourceText, Span
 from citewell.source.csl import BibliographyTyped, ItemBase, ItemTyped, NameTyped, NoticeTyped
 from citewell.source.csl_rich_text import plain_words
 from citewell.source.documents import read_file
+from citewell.source.duplicate_lines import without_copy
 from citewell.source.nodes import Mapping, Node, Scalar, Sequence
-from citewell.source.schema import check
+from citewell.source.validate import check
 
 _IDENTIFIERS: Final = frozenset(IdentifierKind)
 
@@ -35,13 +35,13 @@ class ReadBibliography(NamedTuple):
     """All references that could be read, and every flaw of their files."""
 
     bibliography: Bibliography
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Problem, ...]
 
 
 def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
     """Read bibliography files, in the order given. Of two items with one id the first stays."""
     items: dict[str, _Item] = {}
-    flaws: list[Flaw] = []
+    flaws: list[Problem] = []
     unread: set[str] = set()
     for source in sources:
         found, noted, whole = _read_file(source)
@@ -68,15 +68,15 @@ class _Item(NamedTuple):
     file_read: bool
 
 
-def _key_twice(first: _Item, second: _Item) -> Flaw:
+def _key_twice(first: _Item, second: _Item) -> Problem:
     reference = second.reference
     one_file = first.source is second.source and second.file_read  # else the second may go on behind the fault
     fix = without_copy(first.source, first.span, second.span) if one_file else None
     place, there = reference.place(), str(first.reference.place())
-    return Flaw("duplicate-reference-key", place, reference.key, there, fix)
+    return Problem("duplicate-reference-key", place, reference.key, there, fix)
 
 
-def _read_file(source: SourceText) -> tuple[list[_Item], list[Flaw], bool]:
+def _read_file(source: SourceText) -> tuple[list[_Item], list[Problem], bool]:
     """The references of a file, its flaws, and whether it surely holds no others."""
     document = read_file(BibliographyTyped, source)
     flaws = list(document.flaws)

@@ -13,8 +13,8 @@ from itertools import chain
 from typing import Final
 
 from citewell.diagnostics import Location
-from citewell.model.flaws import Flaw
-from citewell.model.place import SourceText, Span
+from citewell.model.problems import Problem
+from citewell.model.source_location import SourceText, Span
 
 #: No file is so broken that its editor reads more of one kind of finding than this.
 MOST: Final = 100
@@ -52,16 +52,16 @@ _NAMES: Final = {
 }
 
 
-def odd_characters(source: SourceText) -> tuple[Flaw, ...]:
+def odd_characters(source: SourceText) -> tuple[Problem, ...]:
     """Every run of an invisible, reordering or control character in a text, each kind at most ``MOST`` times."""
     counts: dict[str, int] = {}
     flaws = []
     for kind, span, detail in chain(_odd(source.text), _lost(source.text)):
         counts[kind] = counts.get(kind, 0) + 1
         if counts[kind] <= MOST:
-            flaws.append(Flaw(kind, source.locate(span), detail))
+            flaws.append(Problem(kind, source.locate(span), detail))
     more = {kind: count - MOST for kind, count in counts.items() if count > MOST}
-    return (*flaws, *(Flaw(kind, Location(source.path), f"and {count:,} more") for kind, count in more.items()))
+    return (*flaws, *(Problem(kind, Location(source.path), f"and {count:,} more") for kind, count in more.items()))
 
 
 def hidden_in(text: str, written: str) -> Iterator[tuple[str, str]]:

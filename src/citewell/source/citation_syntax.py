@@ -13,9 +13,9 @@ from typing import Final
 
 from citewell.citations.resolve import BARE_KEY
 from citewell.model.inlines import Citation, CitationItem, Waiver
-from citewell.model.place import Span
-from citewell.source.citation_slips import NO_BRACKETS, SOURCE_OR_REASON, TWO_SOURCES, glued_to_key, why_no_key
-from citewell.source.citation_words import Content, ParseWords, plain_content, read_content
+from citewell.model.source_location import Span
+from citewell.source.citation_affixes import Content, ParseWords, plain_content, read_content
+from citewell.source.citation_errors import NO_BRACKETS, SOURCE_OR_REASON, TWO_SOURCES, glued_to_key, why_no_key
 from citewell.source.locators import read_locator
 
 _KEY: Final = re.compile(rf"(?P<minus>-?)@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<bare>{BARE_KEY}))")

@@ -9,9 +9,17 @@ from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.errors import ContentUnreadable, reason
-from citewell.model.flaws import Flaw
+from citewell.model.problems import Problem
+from citewell.source.file_names import (
+    file_name_flaw,
+    is_left_behind,
+    is_slug,
+    same_name,
+    shown_name,
+    slug_flaw,
+    slug_like,
+)
 from citewell.source.files import SourceFile, form
-from citewell.source.names import file_name_flaw, is_left_behind, is_slug, same_name, shown_name, slug_flaw, slug_like
 
 CONTENT: Final = "content_src"
 PICTURE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp")
@@ -51,7 +59,7 @@ class ContentTree:
     references: list[SourceFile] = field(default_factory=list)
     articles: list[Document] = field(default_factory=list)
     pages: list[Document] = field(default_factory=list)
-    flaws: list[Flaw] = field(default_factory=list)
+    flaws: list[Problem] = field(default_factory=list)
 
 
 class _Listing(NamedTuple):
@@ -80,7 +88,7 @@ def walk_content(root: Path) -> ContentTree:
         else:
             _misplaced(folder, tree, _ROOT_HOLDS)
     if tree.settings is None and not any(flaw.location.path == f"{CONTENT}/site.yml" for flaw in tree.flaws):
-        tree.flaws.append(Flaw("missing-file", Location(f"{CONTENT}/site.yml"), "site.yml"))
+        tree.flaws.append(Problem("missing-file", Location(f"{CONTENT}/site.yml"), "site.yml"))
     return tree
 
 
@@ -107,7 +115,7 @@ def _article(here: SourceFile, slug: str, tree: ContentTree) -> None:
         else:
             _misplaced(file, tree, _ARTICLE_HOLDS)
     if text is None and not any(flaw.location.path == f"{here.shown}/article.md" for flaw in tree.flaws[before:]):
-        tree.flaws.append(Flaw("missing-file", Location(here.shown), "article.md", _ARTICLE_HOLDS))
+        tree.flaws.append(Problem("missing-file", Location(here.shown), "article.md", _ARTICLE_HOLDS))
     elif text is not None and slug:
         tree.articles.append(Document(slug, text, tuple(pictures)))
 
@@ -149,14 +157,14 @@ def _list(folder: SourceFile, tree: ContentTree) -> _Listing:
         file = SourceFile(folder.path / name, f"{folder.shown}/{shown_name(name)}")
         first = seen.setdefault(same_name(name), file.shown)
         if first != file.shown:
-            tree.flaws.append(Flaw("name-clash", Location(file.shown), first))
+            tree.flaws.append(Problem("name-clash", Location(file.shown), first))
         odd = form(status)
         if odd is None:
             listing.files.append(file)
         elif odd[1] == "a folder":
             listing.folders.append(file)
         else:
-            tree.flaws.append(Flaw(odd[0], Location(file.shown), odd[1]))
+            tree.flaws.append(Problem(odd[0], Location(file.shown), odd[1]))
     return listing
 
 
@@ -178,14 +186,14 @@ def _too_deep(listing: _Listing, tree: ContentTree) -> None:
     for folder in listing.folders:
         above = PurePosixPath(folder.shown).parent
         detail, way = f"{above}/ cannot hold folders; this one was not read", f"move its files to {above}/"
-        tree.flaws.append(Flaw("too-deep", Location(folder.shown), detail, way))
+        tree.flaws.append(Problem("too-deep", Location(folder.shown), detail, way))
 
 
 def _misplaced(file: SourceFile, tree: ContentTree, holds: str) -> None:
     above = PurePosixPath(file.shown).parent
-    tree.flaws.append(Flaw("file-type", Location(file.shown), f"this has no place in {above}/", holds))
+    tree.flaws.append(Problem("file-type", Location(file.shown), f"this has no place in {above}/", holds))
 
 
-def _note(flaw: Flaw | None, tree: ContentTree) -> None:
+def _note(flaw: Problem | None, tree: ContentTree) -> None:
     if flaw is not None:
         tree.flaws.append(flaw)

@@ -10,11 +10,11 @@ from pydantic import Field, PlainValidator, create_model, model_validator
 
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.evidence import NoticeKind
-from citewell.model.place import Placed
 from citewell.model.references import PartialDate
+from citewell.model.source_location import Placed
 from citewell.source.csl_dates import csl_date
 from citewell.source.fields import Day, Flag, Kind, Line, LineOrNothing, Slug, one_of, text_of, wrong
-from citewell.source.schema import Typed, nearest
+from citewell.source.validate import Typed, nearest
 
 _KEY: Final = re.compile(r"[^\s{}\[\]@\"“”]{1,200}")
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from citewell.model.place import Placed
 from citewell.model.references import PartialDate
+from citewell.model.source_location import Placed
 from citewell.source.fields import text_of, wrong
 
 _EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?[~?%]?")

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Generic, NamedTuple
 
 from citewell.diagnostics import Location
-from citewell.model.flaws import Flaw
-from citewell.model.place import Placed, SourceText, Span
+from citewell.model.problems import Problem
+from citewell.model.source_location import Placed, SourceText, Span
 from citewell.source.characters import odd_characters
 from citewell.source.nodes import Node
-from citewell.source.schema import M, check
+from citewell.source.validate import M, check
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 
 
@@ -22,7 +22,7 @@ class Document(NamedTuple, Generic[M]):
 
     value: M | None
     root: Node | None
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Problem, ...]
     broken: bool
 
 
@@ -30,7 +30,7 @@ def read_file(model: type[M], source: SourceText, fallback: Mapping[str, Placed]
     """Read a whole file, odd characters noted on the way; one that holds nothing but comments is empty."""
     document = read_document(model, source, Span(0, len(source.text)), fallback)
     empty = document.root is None and not document.broken
-    flaws = (Flaw("empty-file", Location(source.path)),) if empty else document.flaws
+    flaws = (Problem("empty-file", Location(source.path)),) if empty else document.flaws
     return document._replace(flaws=(*odd_characters(source), *flaws))
 
 

@@ -13,9 +13,9 @@ from pydantic_core import PydanticCustomError
 
 from citewell.citations.kinds import KINDS
 from citewell.model.article import PlacedDate
-from citewell.model.place import Placed
-from citewell.source.names import LONGEST_SLUG, is_slug
-from citewell.source.schema import nearest
+from citewell.model.source_location import Placed
+from citewell.source.file_names import LONGEST_SLUG, is_slug
+from citewell.source.validate import nearest
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,9}")

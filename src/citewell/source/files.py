@@ -13,8 +13,8 @@ from typing import Final, NamedTuple, TypeAlias
 from citewell.diagnostics import Location
 from citewell.errors import reason
 from citewell.model.accents import stacks
-from citewell.model.flaws import Flaw
-from citewell.model.place import SourceText, Span
+from citewell.model.problems import Problem
+from citewell.model.source_location import SourceText, Span
 
 MEBIBYTE: Final = 1024 * 1024
 
@@ -65,14 +65,14 @@ class ReadBytes(NamedTuple):
     """The bytes of a file, or ``None`` when it could not be taken, and why."""
 
     data: bytes | None
-    flaws: tuple[Flaw, ...] = ()
+    flaws: tuple[Problem, ...] = ()
 
 
 class ReadText(NamedTuple):
     """The text of a file, or ``None`` when it could not be taken, and why."""
 
     source: SourceText | None
-    flaws: tuple[Flaw, ...] = ()
+    flaws: tuple[Problem, ...] = ()
 
 
 Read: TypeAlias = Callable[[SourceFile, Allowance], ReadBytes]
@@ -84,12 +84,12 @@ def read_bytes(file: SourceFile, allowance: Allowance) -> ReadBytes:
         before = os.lstat(file.path)
         odd = form(before)
         if odd is not None:
-            return ReadBytes(None, (Flaw(odd[0], Location(file.shown), odd[1]),))
+            return ReadBytes(None, (Problem(odd[0], Location(file.shown), odd[1]),))
         if before.st_size > allowance.size:
             return _refused_size(file, allowance, before.st_size)
         return _read(file, allowance)
     except OSError as error:
-        return ReadBytes(None, (Flaw("file-unreadable", Location(file.shown), reason(error)),))
+        return ReadBytes(None, (Problem("file-unreadable", Location(file.shown), reason(error)),))
 
 
 def read_text(file: SourceFile, allowance: Allowance, read: Read = read_bytes) -> ReadText:
@@ -115,11 +115,11 @@ def decode(data: bytes, shown: str) -> ReadText:
     source = SourceText(shown, _with_line_feeds(text))
     nul = source.text.find("\x00")
     if nul >= 0:
-        return ReadText(None, (Flaw("nul-character", source.locate(Span(nul, nul + 1))),))
+        return ReadText(None, (Problem("nul-character", source.locate(Span(nul, nul + 1))),))
     if stack := next(stacks(source.text), None):
-        return ReadText(None, (Flaw("stacked-accents", source.locate(stack), f"{stack.end - stack.start:,}"),))
+        return ReadText(None, (Problem("stacked-accents", source.locate(stack), f"{stack.end - stack.start:,}"),))
     if not source.text.strip():
-        return ReadText(None, (Flaw("empty-file", Location(shown)),))
+        return ReadText(None, (Problem("empty-file", Location(shown)),))
     return ReadText(source)
 
 
@@ -143,7 +143,7 @@ def _read(file: SourceFile, allowance: Allowance) -> ReadBytes:
     with open(descriptor, "rb") as stream:  # noqa: PTH123 - a Path cannot open with these flags
         odd = form(os.fstat(descriptor))
         if odd is not None:  # exchanged between the look and the opening
-            return ReadBytes(None, (Flaw(odd[0], Location(file.shown), odd[1]),))
+            return ReadBytes(None, (Problem(odd[0], Location(file.shown), odd[1]),))
         data = stream.read(allowance.size + 1)
     if len(data) > allowance.size:  # grown meanwhile
         return _refused_size(file, allowance, len(data))
@@ -153,12 +153,12 @@ def _read(file: SourceFile, allowance: Allowance) -> ReadBytes:
 def _refused_size(file: SourceFile, allowance: Allowance, size: int) -> ReadBytes:
     most = in_mebibytes(allowance.size)
     detail = f"the file is {in_mebibytes(size)}; {allowance.noun} may have at most {most}"
-    return ReadBytes(None, (Flaw("file-too-large", Location(file.shown), detail, "split it or make it smaller"),))
+    return ReadBytes(None, (Problem("file-too-large", Location(file.shown), detail, "split it or make it smaller"),))
 
 
 def _refused_encoding(place: Location, detail: str) -> ReadText:
     hint = "save the file as UTF-8 (most editors: Save as, Encoding)"
-    return ReadText(None, (Flaw("not-utf8", place, detail, hint),))
+    return ReadText(None, (Problem("not-utf8", place, detail, hint),))
 
 
 def _with_line_feeds(text: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 #: Takes the place of each character that is not shown as it was typed: code, addresses, escaped characters, marks.
 HIDDEN: Final = "\0"

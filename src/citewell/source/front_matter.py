@@ -15,12 +15,12 @@ from citewell.model.article import (
     PublicationStatus,
     Withdrawal,
 )
-from citewell.model.flaws import Flaw
-from citewell.model.place import Placed, SourceText, Span
+from citewell.model.problems import Problem
+from citewell.model.source_location import Placed, SourceText, Span
 from citewell.source.characters import odd_characters
 from citewell.source.documents import read_document
 from citewell.source.fields import Day, Line, LineOrNothing, one_of
-from citewell.source.schema import Typed
+from citewell.source.validate import Typed
 
 _FENCE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _UNCLOSED_END: Final = re.compile(r"^(?:[ \t]*$|[#:]|[A-Z].*[^:]$)", re.MULTILINE)
@@ -40,7 +40,7 @@ class FrontMatterRead(NamedTuple):
 
     front: FrontMatter
     body_start: int
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Problem, ...]
 
 
 class IllustrationTyped(Typed):
@@ -124,7 +124,7 @@ def read_front_matter(source: SourceText, slug: str) -> FrontMatterRead:
     found = split(source)
     flaws = list(odd_characters(source))
     if found.fault:
-        flaws.append(Flaw("front-matter", source.locate(Span(0, 0)), found.fault, _EXAMPLE))
+        flaws.append(Problem("front-matter", source.locate(Span(0, 0)), found.fault, _EXAMPLE))
     untitled = Placed(slug, Span(0, 0))
     if found.yaml is None:
         return FrontMatterRead(FrontMatter(untitled), found.body_start, tuple(flaws))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from citewell.model.flaws import Flaw
-from citewell.model.place import SourceText
+from citewell.model.problems import Problem
 from citewell.model.site import Term
+from citewell.model.source_location import SourceText
 from citewell.source.documents import read_file
 from citewell.source.fields import Line
-from citewell.source.plain_signs import markup_flaw
-from citewell.source.schema import Typed
+from citewell.source.plain_text_check import markup_flaw
+from citewell.source.validate import Typed
 
 
 class ReadGlossary(NamedTuple):
     """The terms in the order of the file, and every flaw of it."""
 
     terms: tuple[Term, ...]
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Problem, ...]
 
 
 class TermTyped(Typed):
@@ -47,7 +47,7 @@ def read_glossary(source: SourceText) -> ReadGlossary:
         for spelling in (typed.term, *typed.also):
             if spelling.text.casefold() in taken:
                 detail = f'"{spelling.text}" stands above already'
-                flaws.append(Flaw("wrong-value", source.locate(spelling.span), detail, "delete one of them"))
+                flaws.append(Problem("wrong-value", source.locate(spelling.span), detail, "delete one of them"))
             else:
                 taken.add(spelling.text.casefold())
                 spellings.append(spelling.text)

@@ -24,10 +24,10 @@ from citewell.model.inlines import (
     Text,
     Waiver,
 )
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 from citewell.source.brackets import DEEPEST, Brackets, match_brackets
 from citewell.source.characters import hidden_in
-from citewell.source.citation_slips import NO_SIGN
+from citewell.source.citation_errors import NO_SIGN
 from citewell.source.citation_syntax import Malformed, looks_like_citation, read_bracket
 from citewell.source.foreign_markup import HIDDEN, ForeignMarkup, foreign_markup
 from citewell.source.markdown import markdown

@@ -16,14 +16,14 @@ from itertools import zip_longest
 from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.table import Table
-from citewell.citations.pinned import pins_words
+from citewell.citations.pinned_quotes import pins_words
 from citewell.model.article import FrontMatter
 from citewell.model.blocks import Node, Prose, Role, prose
 from citewell.model.claims import Claim, Status, Support
 from citewell.model.inlines import Citation, Waiver
-from citewell.model.place import Placed, Span
 from citewell.model.sentence_ends import is_lead_in, is_question
-from citewell.source.forgotten_stops import forgotten_stops, wrapped_width
+from citewell.model.source_location import Placed, Span
+from citewell.source.missing_period import forgotten_stops, wrapped_width
 from citewell.source.plain_text import PlainText, plain_text
 from citewell.source.sentences import split_sentences
 

@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from citewell.messages import Words
 from citewell.model.article import Article, ArticleKind
 from citewell.model.evidence import Lock
-from citewell.model.flaws import Flaw
-from citewell.model.place import SourceText
+from citewell.model.problems import Problem
 from citewell.model.site import Settings, Site
+from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
 from citewell.source.bibliography import ReadBibliography, read_bibliography
 from citewell.source.content_tree import CONTENT, ContentTree, Document, walk_content
@@ -21,10 +22,9 @@ from citewell.source.glossary import ReadGlossary, read_glossary
 from citewell.source.lock import ReadLock, read_lock
 from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
-from citewell.source.schema import nearest
 from citewell.source.settings import ReadSettings, read_settings
 from citewell.source.translation import ReadTranslation, read_translation
-from citewell.words import Words
+from citewell.source.validate import nearest
 
 T = TypeVar("T")
 
@@ -56,7 +56,7 @@ class _Reader:
 
     def __init__(self, tree: ContentTree, read: Read) -> None:
         self.read = read
-        self.flaws: list[Flaw] = list(tree.flaws)
+        self.flaws: list[Problem] = list(tree.flaws)
 
     def one(self, file: SourceFile | None, read: Callable[[SourceText], T], allowance: Allowance = YAML) -> T | None:
         return next((read(source) for source in self.texts([file] if file else [], allowance)), None)
@@ -104,11 +104,11 @@ def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     return ReadBibliography(replace(bibliography, unread=bibliography.unread | unread), flaws)
 
 
-def _missing_picture(article: Article) -> tuple[Flaw, ...]:
+def _missing_picture(article: Article) -> tuple[Problem, ...]:
     """The picture the front matter names, when it does not stand beside the article."""
     illustration = article.front.illustration
     if illustration is None or illustration.file.text in article.pictures:
         return ()
     name = illustration.file.text
     place = article.locate(illustration.file.span)
-    return (Flaw("picture-missing", place, name, nearest(name, tuple(article.pictures))),)
+    return (Problem("picture-missing", place, name, nearest(name, tuple(article.pictures))),)

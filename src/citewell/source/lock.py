@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.model.evidence import Lock
-from citewell.model.flaws import Flaw
 from citewell.model.lock_text import BadLock, read_lock_text
-from citewell.model.place import SourceText
+from citewell.model.problems import Problem
+from citewell.model.source_location import SourceText
 
 LOCK: Final = "references.lock"
 
@@ -17,7 +17,7 @@ class ReadLock(NamedTuple):
     """The lock, empty when it cannot be read, and why it cannot."""
 
     lock: Lock
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Problem, ...]
 
 
 def read_lock(source: SourceText) -> ReadLock:
@@ -29,4 +29,4 @@ def read_lock(source: SourceText) -> ReadLock:
         if bad.key:  # say where: machines write it, but people see its changes
             line = source.text.count("\n", 0, max(source.text.find(f'"{bad.key}"'), 0)) + 1
         place = Location(source.path, line, 1, line, 1)
-        return ReadLock(Lock(), (Flaw("lock-unreadable", place, bad.reason, bad.way),))
+        return ReadLock(Lock(), (Problem("lock-unreadable", place, bad.reason, bad.way),))

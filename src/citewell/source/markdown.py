@@ -25,12 +25,12 @@ from markdown_it.rules_inline import (
 )
 from markdown_it.token import Token
 
+from citewell.messages.languages import is_tag
 from citewell.model.inlines import Citation, Waiver
 from citewell.source.brackets import Brackets, match_brackets
 from citewell.source.citation_syntax import Malformed, read_bracket
 from citewell.source.fences import colon_fence
 from citewell.source.positions import PositionedInline, spanned
-from citewell.words.languages import is_tag
 
 # The library drops what is nested deeper without a word; a rule of ours refuses far less (see ``source.tree``).
 _DEEPEST: Final = 100

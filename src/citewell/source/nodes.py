@@ -7,7 +7,7 @@ from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 _RAISED: Final = "¹²³⁰⁴-⁹"
 _LIST: Final = r"\d{1,3}(?:[,–-]\d{1,3})*"

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from citewell.model.flaws import Flaw
-from citewell.model.place import SourceText
+from citewell.model.problems import Problem
 from citewell.model.site import Person
+from citewell.model.source_location import SourceText
 from citewell.source.documents import read_file
 from citewell.source.fields import Flag, Line, Slug
-from citewell.source.schema import Typed
+from citewell.source.validate import Typed
 
 
 class ReadPeople(NamedTuple):
     """People by id, in the order of the file, and every flaw of it."""
 
     people: dict[str, Person]
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Problem, ...]
 
 
 class PersonTyped(Typed):
@@ -47,7 +47,7 @@ def read_people(source: SourceText) -> ReadPeople:
         person = _model(typed, source)
         if person.id in people:
             detail = f'"id" must differ from those above it: "{person.id}"'
-            flaws.append(Flaw("wrong-value", person.location, detail, "rename or delete one of them"))
+            flaws.append(Problem("wrong-value", person.location, detail, "rename or delete one of them"))
         people.setdefault(person.id, person)
     return ReadPeople(people, tuple(flaws))
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.model.article import Picture
-from citewell.model.flaws import Flaw
+from citewell.model.problems import Problem
 from citewell.source.files import PICTURE, SourceFile, decode, read_bytes
 from citewell.source.picture_formats import Format, format_of, read_bitmap
 from citewell.source.picture_formats.bitmap import SMALLER, Bitmap, too_large
@@ -22,13 +22,13 @@ class ReadPictures(NamedTuple):
     """Pictures by file name, and every flaw. A picture with a flaw is there, but without data: it cannot get out."""
 
     pictures: dict[str, Picture]
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Problem, ...]
 
 
 def read_pictures(files: Iterable[SourceFile]) -> ReadPictures:
     """Read the pictures of one article."""
     pictures: dict[str, Picture] = {}
-    flaws: list[Flaw] = []
+    flaws: list[Problem] = []
     for file in files:
         picture, noted = read_picture_file(file)
         pictures[picture.name] = picture
@@ -36,20 +36,20 @@ def read_pictures(files: Iterable[SourceFile]) -> ReadPictures:
     return ReadPictures(pictures, tuple(flaws))
 
 
-def read_picture_file(file: SourceFile) -> tuple[Picture, tuple[Flaw, ...]]:
+def read_picture_file(file: SourceFile) -> tuple[Picture, tuple[Problem, ...]]:
     """Read one picture. Sizes are CSS pixels, as browsers draw it."""
     data, flaws = read_bytes(file, PICTURE)
     name = PurePosixPath(file.shown).name
     if data is None:
         return Picture(name, b"", 0, 0), flaws
     if not data:
-        return Picture(name, b"", 0, 0), (Flaw("empty-file", Location(file.shown)),)
+        return Picture(name, b"", 0, 0), (Problem("empty-file", Location(file.shown)),)
     if name.lower().endswith(".svg"):
         return _svg(name, data, file.shown)
     return _bitmap(name, data, file.shown)
 
 
-def _svg(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Flaw, ...]]:
+def _svg(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Problem, ...]]:
     source, flaws = decode(data, shown)
     if source is None:
         return Picture(name, b"", 0, 0), flaws
@@ -61,7 +61,7 @@ def _svg(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Flaw, ...]]
     return Picture(name, drawing_alone(source.text).encode(), *size, adapts=adapts_to_dark(source.text)), ()
 
 
-def _bitmap(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Flaw, ...]]:
+def _bitmap(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Problem, ...]]:
     kind, ending = format_of(data), PurePosixPath(name).suffix.lower()
     if kind is None:
         detail = "this is not a PNG, JPEG or WebP picture, whatever its name says"
@@ -87,5 +87,5 @@ def _trouble(kind: Format, bitmap: Bitmap, ending: str) -> tuple[str, str] | Non
     return None
 
 
-def _unreadable(shown: str, detail: str, way: str) -> Flaw:
-    return Flaw("picture-unreadable", Location(shown), detail, way)
+def _unreadable(shown: str, detail: str, way: str) -> Problem:
+    return Problem("picture-unreadable", Location(shown), detail, way)

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from citewell.model.blocks import RawInline
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 _PICTURE: Final = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<file>[^()\s]*)\)\s*")
 

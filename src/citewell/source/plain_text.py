@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from citewell.model.inlines import Break, Citation, Code, Inline, Strong, Text, Waiver, leaves
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 
 _CLOSING: Final = frozenset(".,;:!?)]”’…")
 _STOPS: Final = frozenset(".!?…")

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from citewell.source.stops import Stop, Surroundings
+from citewell.source.sentence_boundary import Stop, Surroundings
 
 _STOPS: Final = ".!?…؟۔。！？।॥։။"
 # White space follows the end of a sentence, unless it was forgotten ("helps.Drink") or a mark stands there instead.

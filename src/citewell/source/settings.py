@@ -10,17 +10,17 @@ from pydantic import Field, PlainValidator, create_model
 
 from citewell.citations.kinds import KINDS
 from citewell.diagnostics import Location
+from citewell.messages import ENGLISH
+from citewell.messages.languages import PLURALS, canonical, is_tag, primary, tag_of
 from citewell.model.article import ArticleType
 from citewell.model.csl_variables import TYPES
-from citewell.model.flaws import Flaw
-from citewell.model.place import Placed, SourceText, Span
+from citewell.model.problems import Problem
 from citewell.model.site import EvidenceSettings, Paper, Policies, Settings, Unchecked, WaiverKind
+from citewell.model.source_location import Placed, SourceText, Span
 from citewell.source.documents import read_file
 from citewell.source.fields import Count, Flag, Kind, Line, Percent, Slug, Whole, line, one_of, text_of, wrong
 from citewell.source.nodes import Mapping, Node
-from citewell.source.schema import Typed, nearest
-from citewell.words import ENGLISH
-from citewell.words.languages import PLURALS, canonical, is_tag, primary, tag_of
+from citewell.source.validate import Typed, nearest
 
 _NAME: Final = r"[^\s@/?#<>.]+(?:\.[^\s@/?#<>.]+)+"  # of a site: it has a dot
 _MAIL: Final = re.compile(rf"[^\s@:/<>]+@{_NAME}")
@@ -33,7 +33,7 @@ class ReadSettings(NamedTuple):
     """The settings as far as they could be read, and every flaw of their file."""
 
     settings: Settings
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Problem, ...]
 
 
 def _contact(value: Any) -> Placed:
@@ -183,7 +183,7 @@ def read_settings(source: SourceText) -> ReadSettings:
         name = typed.kind.text
         if name in kinds:
             detail = f'"kind" must differ from those above it: "{name}"'
-            flaws.append(Flaw("wrong-value", source.locate(typed.kind.span), detail, "rename or delete one of them"))
+            flaws.append(Problem("wrong-value", source.locate(typed.kind.span), detail, "rename or delete one of them"))
         kinds.setdefault(name, WaiverKind(name, typed.label.text, typed.limit))
     settings = _model(document.value, notice.text, kinds, places)
     return ReadSettings(settings, tuple(flaws))
@@ -191,7 +191,7 @@ def read_settings(source: SourceText) -> ReadSettings:
 
 class _Notice(NamedTuple):
     text: str
-    flaws: tuple[Flaw, ...] = ()
+    flaws: tuple[Problem, ...] = ()
 
 
 def _notice(typed: SettingsTyped, source: SourceText, given: Collection[str]) -> _Notice:
@@ -202,10 +202,10 @@ def _notice(typed: SettingsTyped, source: SourceText, given: Collection[str]) ->
     if typed.notice is None:
         return _Notice("")
     known = {"emergency_number": typed.emergency_number, "region": typed.region}
-    flaws: list[Flaw] = []
+    flaws: list[Problem] = []
 
     def wrong_value(detail: str, way: str) -> None:
-        flaws.append(Flaw("wrong-value", source.locate(notice.span), f'"notice" {detail}', way))
+        flaws.append(Problem("wrong-value", source.locate(notice.span), f'"notice" {detail}', way))
 
     notice, either = typed.notice, "write {emergency_number} or {region}, or no brackets"
     for name in dict.fromkeys(_BRACES.findall(notice.text)):

@@ -11,8 +11,8 @@ import re
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
-from citewell.model.flaws import Flaw
-from citewell.model.place import SourceText, Span
+from citewell.model.problems import Problem
+from citewell.model.source_location import SourceText, Span
 from citewell.source.characters import odd_characters
 from citewell.source.picture_formats.bitmap import Size
 from citewell.source.svg_rules import Finding, attribute_finding, element_finding, style_finding
@@ -29,7 +29,7 @@ class ReadSvg(NamedTuple):
     """The size of an SVG picture (``None`` when it says none) and every flaw."""
 
     size: Size | None
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Problem, ...]
 
 
 def read_svg(source: SourceText) -> ReadSvg:
@@ -53,7 +53,7 @@ class _Reader:
     def __init__(self, source: SourceText) -> None:
         self.source = source
         self.bytes = source.text.encode("utf-8", "surrogatepass")
-        self.flaws: list[Flaw] = []
+        self.flaws: list[Problem] = []
         self.size: Size | None = None
         self.within: list[str] = []
         self.style: list[str] = []
@@ -110,7 +110,7 @@ class _Reader:
     def _doctype(self, *_: object) -> None:
         finding = Finding("the picture has a DOCTYPE, which can bring in text from elsewhere", "delete the DOCTYPE")
         start = max(self.source.text.find("<!DOCTYPE"), 0)
-        self.flaws.append(Flaw("svg-unsafe", self.source.locate(Span(start, start + 9)), *finding))
+        self.flaws.append(Problem("svg-unsafe", self.source.locate(Span(start, start + 9)), *finding))
         raise _Refused
 
     def _instruction(self, target: str, _data: str) -> None:
@@ -135,7 +135,7 @@ class _Reader:
             named = re.compile(rf"[\s:]({re.escape(within)})\s*=").search(self.source.text, at, max(tag_end, at))
             at = named.start(1) if named else at
         end = min(at + max(len(within), 1), len(self.source.text))
-        self.flaws.append(Flaw(kind, self.source.locate(Span(at, max(at, end))), finding.detail, finding.suggestion))
+        self.flaws.append(Problem(kind, self.source.locate(Span(at, max(at, end))), finding.detail, finding.suggestion))
 
 
 def _size(attributes: dict[str, str]) -> Size | None:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
-from citewell.model.flaws import Flaw
-from citewell.model.place import SourceText, Span
+from citewell.messages import PLACE, Forms, Texts, catalogue
+from citewell.messages.languages import PLURALS, forms_of, primary, says_its_number
+from citewell.model.problems import Problem
+from citewell.model.source_location import SourceText, Span
 from citewell.source import nodes
 from citewell.source.characters import odd_characters
-from citewell.source.plain_signs import markup_flaw
-from citewell.source.schema import nearest
+from citewell.source.plain_text_check import markup_flaw
+from citewell.source.validate import nearest
 from citewell.source.yaml import FATAL_KINDS, read_yaml
-from citewell.words import PLACE, Forms, Texts, catalogue
-from citewell.words.languages import PLURALS, forms_of, primary, says_its_number
 
 _COUNT: Final = "count"
 _LINE_END: Final = re.compile(r"[ \t]*\n\s*")
@@ -26,7 +26,7 @@ class ReadTranslation(NamedTuple):
     """The texts that could be read, by ``section.name``, and every flaw of the file."""
 
     texts: Texts
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Problem, ...]
 
 
 def read_translation(source: SourceText, language: str) -> ReadTranslation:
@@ -36,7 +36,7 @@ def read_translation(source: SourceText, language: str) -> ReadTranslation:
     if any(flaw.kind in FATAL_KINDS for flaw in faults):
         return ReadTranslation({}, (*odd, *faults))
     if root is None:
-        return ReadTranslation({}, (*odd, Flaw("empty-file", Location(source.path))))
+        return ReadTranslation({}, (*odd, Problem("empty-file", Location(source.path))))
     reader = _Reader(source, primary(language))
     texts = dict(reader.sections(root))
     return ReadTranslation(texts, (*odd, *faults, *reader.flaws))
@@ -53,7 +53,7 @@ class _Reader:
         for name in catalogue():
             section, _, own = name.partition(".")
             self._names.setdefault(section, []).append(own)
-        self.flaws: list[Flaw] = []
+        self.flaws: list[Problem] = []
 
     def sections(self, root: nodes.Node) -> Iterator[tuple[str, str | Forms]]:
         """Every text that is as it should be."""
@@ -113,7 +113,7 @@ class _Reader:
         written = {form.key.text for form in entry.value.entries}
         lacking = self._categories - written
         self.flaws += (
-            Flaw("missing-key", self._source.locate(entry.key.span), category) for category in sorted(lacking)
+            Problem("missing-key", self._source.locate(entry.key.span), category) for category in sorted(lacking)
         )
         return forms if forms.keys() == written == self._categories else None
 
@@ -152,16 +152,18 @@ class _Reader:
         """A key at the left margin that is no section; a text of one section alone belongs there."""
         around = [section for section, names in self._names.items() if key.text in names]
         if len(around) == 1:
-            self.flaws.append(Flaw("unknown-key", self._source.locate(key.span), key.text, f"{around[0]}/{key.text}"))
+            self.flaws.append(
+                Problem("unknown-key", self._source.locate(key.span), key.text, f"{around[0]}/{key.text}")
+            )
         else:
             self._unknown(key, [*self._names])
 
     def _unknown(self, key: nodes.Scalar, known: list[str]) -> None:
-        self.flaws.append(Flaw("unknown-key", self._source.locate(key.span), key.text, nearest(key.text, known)))
+        self.flaws.append(Problem("unknown-key", self._source.locate(key.span), key.text, nearest(key.text, known)))
 
     def _wrong(self, node: nodes.Node, detail: str, way: str = "") -> None:
         end = min(node.span.end, (self._source.text.find("\n", node.span.start) + 1 or node.span.end + 1) - 1)
-        self.flaws.append(Flaw("wrong-value", self._source.locate(Span(node.span.start, end)), detail, way))
+        self.flaws.append(Problem("wrong-value", self._source.locate(Span(node.span.start, end)), detail, way))
 
 
 def _either(sections: list[str]) -> str:

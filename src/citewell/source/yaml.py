@@ -14,10 +14,10 @@ from typing import Final, NamedTuple
 import yaml
 from yaml import events as ev
 
-from citewell.model.flaws import Flaw
-from citewell.model.place import SourceText, Span
+from citewell.model.problems import Problem
+from citewell.model.source_location import SourceText, Span
 from citewell.source.characters import hidden_in, without_controls
-from citewell.source.copies import without_copy
+from citewell.source.duplicate_lines import without_copy
 from citewell.source.files import MEBIBYTE, in_mebibytes
 from citewell.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from citewell.source.yaml_faults import Fault, anchor, reword, tag
@@ -37,7 +37,7 @@ class ReadYaml(NamedTuple):
     """What a YAML text says. After a fault ``root`` is what came before it; ``None`` when there was nothing."""
 
     root: Node | None
-    flaws: tuple[Flaw, ...] = ()
+    flaws: tuple[Problem, ...] = ()
 
 
 def read_yaml(source: SourceText, span: Span | None = None) -> ReadYaml:
@@ -45,7 +45,7 @@ def read_yaml(source: SourceText, span: Span | None = None) -> ReadYaml:
     begin, end = span or Span(0, len(source.text))
     if end - begin > MEBIBYTE:
         detail = f"{in_mebibytes(end - begin)} of YAML; at most {in_mebibytes(MEBIBYTE)} can be read"
-        return ReadYaml(None, (Flaw("file-too-large", source.locate(Span(begin, begin)), detail, "split it"),))
+        return ReadYaml(None, (Problem("file-too-large", source.locate(Span(begin, begin)), detail, "split it"),))
     builder = _Builder(source, begin, without_controls(source.text[begin:end]))
     return builder.read()
 
@@ -92,7 +92,7 @@ class _Builder:
         self.source, self.begin, self.text = source, begin, text
         self.open: list[_Open] = []
         self.root: Node | None = None
-        self.flaws: list[Flaw] = []
+        self.flaws: list[Problem] = []
         self.documents = 0
 
     def read(self) -> ReadYaml:
@@ -198,15 +198,15 @@ class _Builder:
                 self.flaws.append(self._twice(first, Entry(key, value)))
         return Mapping(tuple(entries.values()), span)
 
-    def _twice(self, first: Entry, second: Entry) -> Flaw:
+    def _twice(self, first: Entry, second: Entry) -> Problem:
         place, there = self.source.locate(second.key.span), self.source.locate(first.key.span)
         spans = (Span(each.key.span.start, max(each.key.span.end, each.value.span.end)) for each in (first, second))
         fix = without_copy(self.source, *spans)
-        return Flaw("yaml-duplicate-key", place, second.key.text, str(there), fix)
+        return Problem("yaml-duplicate-key", place, second.key.text, str(there), fix)
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.begin + start, self.begin + max(start, end))
 
     def _note(self, fault: Fault) -> None:
         span = self._span(fault.offset, min(fault.offset + 1, len(self.text)))
-        self.flaws.append(Flaw(fault.kind, self.source.locate(span), fault.detail, fault.suggestion))
+        self.flaws.append(Problem(fault.kind, self.source.locate(span), fault.detail, fault.suggestion))

@@ -12,7 +12,7 @@ from tests.evidence.imports.kept import lost, texts
 from tests.steps import steps
 
 from citewell.evidence.imports import csl_json
-from citewell.evidence.items.normal_form import in_order
+from citewell.evidence.items.normalise import in_order
 from citewell.fixes.bibliography_file import BibliographyFile
 from citewell.fixes.new_references import plain_items
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES

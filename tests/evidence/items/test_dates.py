@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.evidence.items.dates import read_date
-from citewell.model.place import Placed, Span
+from citewell.model.source_location import Placed, Span
 from citewell.source.csl_dates import csl_date
 
 

@@ -9,12 +9,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from citewell.evidence.items.clean_text import clean
-from citewell.evidence.items.normal_form import filled, tidy
+from citewell.evidence.items.normalise import filled, tidy
 from citewell.evidence.items.text import item_lines, scalar
 from citewell.fixes.bibliography_file import BibliographyFile
 from citewell.fixes.new_references import plain_items, reference_of
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
-from citewell.model.place import SourceText
+from citewell.model.source_location import SourceText
 from citewell.source.bibliography import read_bibliography
 
 

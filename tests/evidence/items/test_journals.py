@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citewell.evidence.items.journals import abbreviates, journal_name
-from citewell.evidence.items.normal_form import tidy
+from citewell.evidence.items.normalise import tidy
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citewell.evidence.items.languages import read_language
-from citewell.evidence.items.normal_form import tidy
+from citewell.evidence.items.normalise import tidy
 
 TAGS = {
     "de": "de German ger deu ngerman germanb Deutsch DE de_DE.UTF-8",

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from citewell.evidence.items.normal_form import tidy
+from citewell.evidence.items.normalise import tidy
 
 PRIVATE = [
     "jana.doe+x@mail.example.org",

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Final
 
 from citewell.citations.number import NumberedArticle, number
-from citewell.citations.pinned import pins
+from citewell.citations.pinned_quotes import pins
 from citewell.diagnostics import Diagnostic
 from citewell.model.article import Article
 from citewell.model.evidence import Lock, LockedQuote, LockedReference, QuoteVerdict, Verdict, fingerprint
 from citewell.model.lock_text import lock_text
-from citewell.model.place import SourceText
 from citewell.model.references import Bibliography
 from citewell.model.site import Site
+from citewell.model.source_location import SourceText
 from citewell.rules import check
 from citewell.source.article import parse_article
 from citewell.source.bibliography import read_bibliography

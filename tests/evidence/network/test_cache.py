@@ -10,8 +10,8 @@ import pytest
 from tests.evidence.loopback import Loopback
 from tests.evidence.running import to_its_end
 
-from citewell.evidence.network.answers import Answer
 from citewell.evidence.network.limits import MEBIBYTE, Limits
+from citewell.evidence.network.response import Answer
 from citewell.evidence.network.web import Web
 
 PATIENT = Limits(back_off=0.02)

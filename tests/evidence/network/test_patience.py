@@ -10,10 +10,10 @@ from tests.evidence.loopback import Loopback
 from tests.evidence.running import to_its_end
 from tests.waiting import PATIENCE
 
-from citewell.evidence.network.answers import Answer, Failure, Outcome, Trouble
 from citewell.evidence.network.limits import Limits
+from citewell.evidence.network.response import Answer, Failure, FailureReason, Outcome
 from citewell.evidence.network.web import Web
-from citewell.evidence.verdicts.statuses import Sign, sign
+from citewell.evidence.verdicts.http_status import Sign, sign
 
 
 def one_by_one(loopback: Loopback, limits: Limits, *addresses: str) -> Sequence[Outcome]:
@@ -30,7 +30,7 @@ def test_who_asks_for_an_hours_rest_gets_it_for_all_its_pages(loopback: Loopback
     addresses = [f"{here}/{name}", *(f"{here}/ok?n={number}" for number in range(50)), f"{there}/ok"]
     first, *others, elsewhere = one_by_one(loopback, Limits(private_pause=PATIENCE), *addresses)
     assert isinstance(first, Answer)
-    assert {outcome.trouble for outcome in others if isinstance(outcome, Failure)} == {Trouble.GIVEN_UP}
+    assert {outcome.trouble for outcome in others if isinstance(outcome, Failure)} == {FailureReason.GIVEN_UP}
     assert {sign(outcome) for outcome in others} == {Sign.UNCLEAR}  # nobody looked, so nobody knows
     assert isinstance(elsewhere, Answer)
     assert len(loopback.requests) == 2
@@ -47,7 +47,7 @@ def test_a_host_that_hangs_does_so_only_a_few_times(loopback: Loopback) -> None:
     limits = Limits(read=0.1, in_vain=3)
     outcomes = one_by_one(loopback, limits, *(loopback.url("hang-before-headers", n=str(n)) for n in range(20)))
     troubles = [outcome.trouble for outcome in outcomes if isinstance(outcome, Failure)]
-    assert troubles == [Trouble.TIMEOUT] * 3 + [Trouble.GIVEN_UP] * 17
+    assert troubles == [FailureReason.TIMEOUT] * 3 + [FailureReason.GIVEN_UP] * 17
     assert len(loopback.requests) == 3
 
 

@@ -13,8 +13,8 @@ from tests.evidence.running import to_its_end
 from tests.waiting import PATIENCE, wait_for
 
 from citewell import __version__
-from citewell.evidence.network.answers import Answer, Failure, Outcome, Trouble
-from citewell.evidence.network.limits import MEBIBYTE, Limits, Pace
+from citewell.evidence.network.limits import MEBIBYTE, Limits, MinimumRate
+from citewell.evidence.network.response import Answer, Failure, FailureReason, Outcome
 from citewell.evidence.network.web import Web, user_agent
 
 # A machine that is busy with other tests may stop for seconds: who expects an answer waits as long as it takes.
@@ -59,49 +59,49 @@ def test_a_live_page_is_had_however_it_comes(loopback: Loopback, name: str) -> N
 
 
 TROUBLE = {
-    "connection-refused": Trouble.CONNECTION_REFUSED,
-    "hang-before-headers": Trouble.TIMEOUT,
-    "hang-in-body": Trouble.TIMEOUT,
-    "slow-drip": Trouble.TIMEOUT,
-    "drip-headers": Trouble.TIMEOUT,
-    "reset-before-headers": Trouble.BROKEN_OFF,
-    "reset-after-headers": Trouble.BROKEN_OFF,
-    "close-before-headers": Trouble.BROKEN_OFF,
-    "half-headers": Trouble.BROKEN_OFF,
-    "truncated": Trouble.BROKEN_OFF,
-    "truncated-chunks": Trouble.BROKEN_OFF,
-    "gzip-truncated": Trouble.BROKEN_OFF,
-    "garbage": Trouble.GARBLED,
-    "garbage-in-headers": Trouble.GARBLED,
-    "bad-status-line": Trouble.GARBLED,
-    "bad-chunk": Trouble.GARBLED,
-    "bad-length": Trouble.GARBLED,
-    "two-lengths": Trouble.GARBLED,
-    "giant-header": Trouble.GARBLED,
-    "endless-headers": Trouble.GARBLED,
-    "header-with-nul": Trouble.GARBLED,
-    "switching-protocols": Trouble.GARBLED,
-    "gzip-but-plain": Trouble.GARBLED,
-    "brotli": Trouble.GARBLED,
-    "location-garbage": Trouble.GARBLED,
-    "gzip-bomb": Trouble.TOO_LARGE,
-    "redirect-loop": Trouble.REDIRECTS,
-    "redirect-loop-of-two": Trouble.REDIRECTS,
-    "redirect-ever-new": Trouble.TOO_FAR,
-    "redirect-chain-11": Trouble.TOO_FAR,
-    "cookie-loop": Trouble.COOKIES,
-    "tls-expired": Trouble.CERTIFICATE,
-    "tls-other-host": Trouble.CERTIFICATE,
-    "tls-self-signed": Trouble.TLS,
-    "tls-unknown-issuer": Trouble.TLS,
-    "tls-broken-handshake": Trouble.TLS,
+    "connection-refused": FailureReason.CONNECTION_REFUSED,
+    "hang-before-headers": FailureReason.TIMEOUT,
+    "hang-in-body": FailureReason.TIMEOUT,
+    "slow-drip": FailureReason.TIMEOUT,
+    "drip-headers": FailureReason.TIMEOUT,
+    "reset-before-headers": FailureReason.BROKEN_OFF,
+    "reset-after-headers": FailureReason.BROKEN_OFF,
+    "close-before-headers": FailureReason.BROKEN_OFF,
+    "half-headers": FailureReason.BROKEN_OFF,
+    "truncated": FailureReason.BROKEN_OFF,
+    "truncated-chunks": FailureReason.BROKEN_OFF,
+    "gzip-truncated": FailureReason.BROKEN_OFF,
+    "garbage": FailureReason.GARBLED,
+    "garbage-in-headers": FailureReason.GARBLED,
+    "bad-status-line": FailureReason.GARBLED,
+    "bad-chunk": FailureReason.GARBLED,
+    "bad-length": FailureReason.GARBLED,
+    "two-lengths": FailureReason.GARBLED,
+    "giant-header": FailureReason.GARBLED,
+    "endless-headers": FailureReason.GARBLED,
+    "header-with-nul": FailureReason.GARBLED,
+    "switching-protocols": FailureReason.GARBLED,
+    "gzip-but-plain": FailureReason.GARBLED,
+    "brotli": FailureReason.GARBLED,
+    "location-garbage": FailureReason.GARBLED,
+    "gzip-bomb": FailureReason.TOO_LARGE,
+    "redirect-loop": FailureReason.REDIRECTS,
+    "redirect-loop-of-two": FailureReason.REDIRECTS,
+    "redirect-ever-new": FailureReason.TOO_FAR,
+    "redirect-chain-11": FailureReason.TOO_FAR,
+    "cookie-loop": FailureReason.COOKIES,
+    "tls-expired": FailureReason.CERTIFICATE,
+    "tls-other-host": FailureReason.CERTIFICATE,
+    "tls-self-signed": FailureReason.TLS,
+    "tls-unknown-issuer": FailureReason.TLS,
+    "tls-broken-handshake": FailureReason.TLS,
 }
 
 
 @pytest.mark.usefixtures("trusted")
 @pytest.mark.parametrize(("name", "trouble"), TROUBLE.items())
-def test_each_trouble_is_told_from_the_others(loopback: Loopback, name: str, trouble: Trouble) -> None:
-    outcome = ask(loopback, name, limits=HASTY if trouble is Trouble.TIMEOUT else PATIENT)
+def test_each_trouble_is_told_from_the_others(loopback: Loopback, name: str, trouble: FailureReason) -> None:
+    outcome = ask(loopback, name, limits=HASTY if trouble is FailureReason.TIMEOUT else PATIENT)
     assert isinstance(outcome, Failure)
     assert (outcome.trouble, outcome.address) == (trouble, loopback.url(name, title="Snow"))
     assert outcome.detail
@@ -334,14 +334,14 @@ def test_each_try_waits_longer_than_the_one_before(loopback: Loopback) -> None:
 @pytest.mark.parametrize("name", ["slow-drip", "drip-headers", "hang-before-headers", "429-date", "redirect-ever-new"])
 def test_no_address_takes_longer_than_it_may(loopback: Loopback, name: str) -> None:
     never = 2 * PATIENCE
-    outcome = ask(loopback, name, limits=Limits(connect=never, read=never, slowest=Pace(grace=never), whole=0.8))
+    outcome = ask(loopback, name, limits=Limits(connect=never, read=never, slowest=MinimumRate(grace=never), whole=0.8))
     assert isinstance(outcome, Failure) or name == "429-date"
 
 
 def test_a_body_that_only_drips_ends_before_its_time(loopback: Loopback) -> None:
-    outcome = ask(loopback, "slow-drip", limits=Limits(slowest=Pace(rate=500, grace=0.3)))
+    outcome = ask(loopback, "slow-drip", limits=Limits(slowest=MinimumRate(rate=500, grace=0.3)))
     assert isinstance(outcome, Failure)
-    assert outcome.trouble is Trouble.TIMEOUT
+    assert outcome.trouble is FailureReason.TIMEOUT
     assert "too slowly" in outcome.detail
 
 

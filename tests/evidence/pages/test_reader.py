@@ -15,7 +15,7 @@ import pytest
 from tests.evidence.running import to_its_end
 from tests.waiting import PATIENCE, wait_for
 
-from citewell.evidence.network.answers import Answer
+from citewell.evidence.network.response import Answer
 from citewell.evidence.pages.reader import Reader
 
 GOOD = b"<title>Back pain - NHS</title><h1>Back pain</h1><p>Most back pain gets better."
@@ -152,7 +152,7 @@ def test_a_cancelled_reading_does_not_answer_the_next_question():
 
 SCRIPT = """
 import asyncio
-from citewell.evidence.network.answers import Answer
+from citewell.evidence.network.response import Answer
 from citewell.evidence.pages.reader import Reader
 async def main():
     async with Reader() as reader:

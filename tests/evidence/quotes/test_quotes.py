@@ -16,8 +16,8 @@ from tests.growth import assert_linear
 
 from citewell.citations.quote_difference import difference
 from citewell.evidence.pages.page import read_page
-from citewell.evidence.quotes.passages import find, plain
-from citewell.evidence.quotes.search import look_for
+from citewell.evidence.quotes.find_quotes import look_for
+from citewell.evidence.quotes.quote_match import find, plain
 from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, Verdict
 
 TODAY = date(2026, 1, 31)

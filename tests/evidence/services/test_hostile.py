@@ -13,16 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evidence.running import to_its_end
 
-from citewell.evidence.items.normal_form import tidy
+from citewell.evidence.items.normalise import tidy
 from citewell.evidence.items.text import item_lines
-from citewell.evidence.network.answers import Answer, Outcome
+from citewell.evidence.network.response import Answer, Outcome
 from citewell.evidence.services import crossref, doi, open_library, pubmed, retraction_watch, wayback
 from citewell.evidence.services.results import Absent, Found, LookUp, Unavailable
 from citewell.evidence.services.retraction_watch import RetractionIndex
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.evidence import Archived
-from citewell.model.place import SourceText
 from citewell.model.references import IdentifierKind
+from citewell.model.source_location import SourceText
 from citewell.source.bibliography import read_bibliography
 
 SHAPES = Path(__file__).parent / "shapes"

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from citewell.evidence.network.answers import Answer, Failure, Hop, Trouble
+from citewell.evidence.network.response import Answer, Failure, FailureReason, Hop
 from citewell.evidence.pages.page_text import PageText
-from citewell.evidence.verdicts.look import Look, Witness
+from citewell.evidence.verdicts.observation import Look, ServiceRecord
 from citewell.evidence.verdicts.verdict import Judgement, judge
 from citewell.model.evidence import LockedReference, Verdict
 
@@ -24,7 +24,7 @@ def answer(status: int = 200, *hops: int, to: str = ADDRESS, **headers: str) -> 
     return Answer(ADDRESS, to, status, {name.replace("_", "-"): value for name, value in headers.items()}, hops=way)
 
 
-def failure(trouble: Trouble, detail: str = "it went wrong") -> Failure:
+def failure(trouble: FailureReason, detail: str = "it went wrong") -> Failure:
     return Failure(ADDRESS, trouble, detail)
 
 
@@ -36,8 +36,8 @@ def there(outcome: Answer | None = None, match: int | None = 100, page: PageText
     return Look(outcome or answer(), page, match)
 
 
-def says(title: str | None, match: int | None, **more: object) -> Witness:
-    return Witness("Crossref", DOI, title, match, **more)  # type: ignore[arg-type]  # as above
+def says(title: str | None, match: int | None, **more: object) -> ServiceRecord:
+    return ServiceRecord("Crossref", DOI, title, match, **more)  # type: ignore[arg-type]  # as above
 
 
 def known(verdict: Verdict = Verdict.OK, *failed: date, reason: str = "as it should be") -> LockedReference:
@@ -147,14 +147,19 @@ def test_a_challenge_that_says_it_is_one_is_no_answer_about_the_page(status: int
 
 
 TROUBLES = {
-    Verdict.REFUSED: {Trouble.UNSAFE},
-    Verdict.FAILING: {Trouble.NO_SUCH_HOST, Trouble.CONNECTION_REFUSED, Trouble.CERTIFICATE, Trouble.REDIRECTS},
-    Verdict.BLOCKED: {Trouble.COOKIES},
+    Verdict.REFUSED: {FailureReason.UNSAFE},
+    Verdict.FAILING: {
+        FailureReason.NO_SUCH_HOST,
+        FailureReason.CONNECTION_REFUSED,
+        FailureReason.CERTIFICATE,
+        FailureReason.REDIRECTS,
+    },
+    Verdict.BLOCKED: {FailureReason.COOKIES},
 }
 
 
-@pytest.mark.parametrize("trouble", Trouble)
-def test_no_answer(trouble: Trouble):
+@pytest.mark.parametrize("trouble", FailureReason)
+def test_no_answer(trouble: FailureReason):
     wanted = next((verdict for verdict, some in TROUBLES.items() if trouble in some), Verdict.UNKNOWN)
 
     judged = judge(Look(failure(trouble, "the cat ate the cable")), None, FIRST)
@@ -182,7 +187,7 @@ def test_broken_only_when_seen_on_two_days_and_the_days_are_told():
 def test_failures_of_different_kinds_count_together():
     before = known(Verdict.FAILING, FIRST, reason="the server answered 404 (not found) (seen on 20 November 2026)")
 
-    judged = judge(Look(failure(Trouble.NO_SUCH_HOST, "the name press.example does not exist")), before, SECOND)
+    judged = judge(Look(failure(FailureReason.NO_SUCH_HOST, "the name press.example does not exist")), before, SECOND)
 
     assert judged.verdict is Verdict.BROKEN
     said = "the name press.example does not exist (seen on 22 November 2026; it had failed on 20 November 2026 already)"
@@ -195,7 +200,7 @@ def test_a_success_in_between_clears_a_failure(success: Look):
     assert judge(success, known(Verdict.BROKEN, FIRST, SECOND), THIRD).verdict in {Verdict.OK, Verdict.MOVED}
 
 
-@pytest.mark.parametrize("unsure", [Look(answer(403)), Look(failure(Trouble.TIMEOUT)), there(match=60)])
+@pytest.mark.parametrize("unsure", [Look(answer(403)), Look(failure(FailureReason.TIMEOUT)), there(match=60)])
 def test_what_is_unsure_neither_clears_a_failure_nor_counts_as_one(unsure: Look):
     judged = judge(unsure, known(Verdict.FAILING, FIRST), SECOND)
 
@@ -225,7 +230,7 @@ def test_a_page_with_another_title_is_a_wrong_page_on_the_second_day():
     assert judge(SHEDS, after(second), THIRD).verdict is Verdict.WRONG_PAGE
 
 
-@pytest.mark.parametrize("unsure", [Look(answer(403)), Look(failure(Trouble.TIMEOUT)), Look(answer(404))])
+@pytest.mark.parametrize("unsure", [Look(answer(403)), Look(failure(FailureReason.TIMEOUT)), Look(answer(404))])
 def test_what_is_unsure_neither_clears_a_suspicion_nor_confirms_it(unsure: Look):
     between = judge(unsure, after(judge(SHEDS, known(), FIRST)), SECOND)
 
@@ -239,7 +244,7 @@ def test_the_right_page_in_between_clears_a_suspicion():
     assert judge(SHEDS, after(between), THIRD).verdict is Verdict.UNKNOWN
 
 
-@pytest.mark.parametrize("look", [replace(OTHERS[0], said=OTHERS[1]), Look(failure(Trouble.UNSAFE))])
+@pytest.mark.parametrize("look", [replace(OTHERS[0], said=OTHERS[1]), Look(failure(FailureReason.UNSAFE))])
 def test_what_is_sure_at_once_is_still_kept_from_readers_for_a_day(look: Look):
     first = judge(look, known(), FIRST)
     second = judge(look, after(first), SECOND)
@@ -272,7 +277,7 @@ IDENTIFIERS = {
     "not known": (there(), (says(None, None),), Verdict.FAILING, "Crossref does not know DOI 10.5555/made-up"),
     "another work, and the link dead": (Look(answer(404)), (says("Sheds", 3),), Verdict.WRONG_PAGE, "“Sheds”"),
     "another work, and the link unsafe": (
-        Look(failure(Trouble.UNSAFE)),
+        Look(failure(FailureReason.UNSAFE)),
         (says("Sheds", 3),),
         Verdict.REFUSED,
         "it went wrong",
@@ -285,7 +290,7 @@ IDENTIFIERS = {
         "not for a robot; Crossref knows DOI 10.5555/made-up under this title",
     ),
     "confirmed, and no answer": (
-        Look(failure(Trouble.TIMEOUT)),
+        Look(failure(FailureReason.TIMEOUT)),
         (says("A", 100),),
         Verdict.UNKNOWN,
         "which may pass; Crossref knows DOI",
@@ -341,7 +346,7 @@ IDENTIFIERS = {
 
 
 @pytest.mark.parametrize(("look", "said", "verdict", "reason"), IDENTIFIERS.values(), ids=IDENTIFIERS)
-def test_identifiers_beside_the_link(look: Look, said: tuple[Witness, ...], verdict: Verdict, reason: str):
+def test_identifiers_beside_the_link(look: Look, said: tuple[ServiceRecord, ...], verdict: Verdict, reason: str):
     whole = replace(look, said=said)
 
     judged = judge(whole, None, FIRST)
@@ -351,7 +356,7 @@ def test_identifiers_beside_the_link(look: Look, said: tuple[Witness, ...], verd
 
 
 def test_one_identifier_that_is_right_does_not_excuse_another():
-    pmid = Witness("PubMed", "PMID 1", "Garden sheds", 2)
+    pmid = ServiceRecord("PubMed", "PMID 1", "Garden sheds", 2)
     look = Look(answer(), GOOD, 100, False, DOI, True, (says("A made-up page", 100), pmid))
 
     assert judge(look, None, FIRST).verdict is Verdict.WRONG_PAGE

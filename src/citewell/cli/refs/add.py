@@ -10,13 +10,13 @@ import click
 
 from citewell.cli import options
 from citewell.cli.project import find_root, today
-from citewell.cli.refs.extra import need_extra
+from citewell.cli.refs.require_extra import need_extra
 from citewell.cli.terminal import sign_of_life
 from citewell.formats.plain import count, visible
 
 if TYPE_CHECKING:
-    from citewell.evidence.add import LookedUp
-    from citewell.evidence.asked import Asked
+    from citewell.evidence.lookup import LookedUp
+    from citewell.evidence.lookup_request import Asked
 
 EPILOG = """\b
 Examples:
@@ -52,8 +52,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     project = find_root(root)
     asked = _asked(ids, key)
     need_extra()
-    from citewell.cli.bibliography.adding import Wish, check_target, put  # noqa: PLC0415 - `--help` need not wait
-    from citewell.evidence.add import look_up_all  # noqa: PLC0415 - as above
+    from citewell.cli.bibliography.add_references import AddOptions, check_target, put  # noqa: PLC0415 - `--help` need not wait
+    from citewell.evidence.lookup import look_up_all  # noqa: PLC0415 - as above
     from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
     from citewell.site.staging import work_folder  # noqa: PLC0415 - as above
     from citewell.source.load import load  # noqa: PLC0415 - as above
@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     offers = [Offer(one.item, one.asked.label, wanted=key or "") for one in known if one.item is not None]
     if not offers:
         return 1
-    made = put(project, offers, Wish(to, merge, dry_run, quiet))
+    made = put(project, offers, AddOptions(to, merge, dry_run, quiet))
     for one, outcome in zip(known, made.outcomes, strict=True):
         _warn_of_retraction(one, outcome.key)
     refused = any(outcome.same and not outcome.merged for outcome in made.outcomes)
@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
 def _asked(ids: tuple[str, ...], key: str | None) -> list[Asked]:
     """What is asked for, each once. Raises ``click.UsageError`` for what is no identifier."""
     from citewell.citations.identifiers import Malformed, parse_citation_key  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.evidence.asked import read_asked  # noqa: PLC0415 - as above
+    from citewell.evidence.lookup_request import read_asked  # noqa: PLC0415 - as above
     from citewell.source.csl import is_key  # noqa: PLC0415 - as above
 
     asked: list[Asked] = []

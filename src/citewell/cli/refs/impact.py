@@ -10,7 +10,7 @@ import click
 from citewell.citations.selection import STANDINGS, NoSuchReference, by_keys, by_publisher, by_standing
 from citewell.cli import options
 from citewell.cli.project import find_root
-from citewell.cli.refs.known import refuse_damaged, report_unread
+from citewell.cli.refs.lock_state import refuse_damaged, report_unread
 from citewell.cli.terminal import say_all, sign_of_life
 from citewell.formats import impact_formats
 
@@ -56,7 +56,7 @@ def command(
     """
     from citewell.citations.impact import impact  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.citations.number import number  # noqa: PLC0415 - as above
-    from citewell.citations.standing import standings  # noqa: PLC0415 - as above
+    from citewell.citations.reference_status import standings  # noqa: PLC0415 - as above
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
     if not (keys or publisher or verdict):

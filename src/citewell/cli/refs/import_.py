@@ -10,12 +10,12 @@ import click
 
 from citewell.cli import options
 from citewell.cli.project import find_root
-from citewell.cli.refs.extra import need_extra
+from citewell.cli.refs.require_extra import need_extra
 from citewell.cli.terminal import say, sign_of_life
 from citewell.formats.plain import visible
 
 if TYPE_CHECKING:
-    from citewell.cli.bibliography.importing import ReadFile
+    from citewell.cli.bibliography.read_file import ReadFile
 
 FORMATS: Final = ("csl-json", "csl-yaml", "bibtex", "ris", "nbib", "pubmed-xml", "endnote-xml", "web-of-science")
 EPILOG = """\b
@@ -58,8 +58,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     """
     project = find_root(root)
     need_extra()
-    from citewell.cli.bibliography.adding import Wish, check_target, put, sum_of  # noqa: PLC0415 - `--help` need not wait
-    from citewell.cli.bibliography.importing import read_file  # noqa: PLC0415 - as above
+    from citewell.cli.bibliography.add_references import AddOptions, check_target, put, sum_of  # noqa: PLC0415 - `--help` need not wait
+    from citewell.cli.bibliography.read_file import read_file  # noqa: PLC0415 - as above
     from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
 
     check_target(project, to)
@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
         if not lost:
             click.echo("There are no references in what was given.", err=True)
         return 1
-    made = put(project, offers, Wish(to, merge, dry_run, quiet))
+    made = put(project, offers, AddOptions(to, merge, dry_run, quiet))
     if not quiet and not dry_run:
         say(sum_of(made, lost))
     return 1 if lost or any(outcome.same and not outcome.merged for outcome in made.outcomes) else 0

@@ -9,7 +9,7 @@ import click
 from citewell.citations.selection import STANDINGS, by_standing
 from citewell.cli import options
 from citewell.cli.project import find_root
-from citewell.cli.refs.known import refuse_damaged, report_unread
+from citewell.cli.refs.lock_state import refuse_damaged, report_unread
 from citewell.cli.terminal import say_all, sign_of_life
 from citewell.formats import references_formats
 
@@ -54,7 +54,7 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
     not be read.
     """  # noqa: D301 - \\b is click's sign for lines that stay as they are
     project = find_root(root)
-    from citewell.citations.standing import standings  # noqa: PLC0415 - `--help` need not wait for it
+    from citewell.citations.reference_status import standings  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
     with sign_of_life("Reading the content"):

@@ -12,8 +12,8 @@ import click
 
 from citewell.cli import options
 from citewell.cli.project import CONTENT, find_root, today
-from citewell.cli.refs.extra import need_extra
-from citewell.cli.refs.known import damage, refuse_damaged, report_unread
+from citewell.cli.refs.lock_state import damage, refuse_damaged, report_unread
+from citewell.cli.refs.require_extra import need_extra
 from citewell.cli.terminal import progress, say_all, sign_of_life
 from citewell.formats import references_formats
 from citewell.formats.plain import count, visible
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from citewell.evidence.lock_file import LockFile
-    from citewell.evidence.subjects import Subject
+    from citewell.evidence.resolve_jobs import Subject
     from citewell.model.evidence import LockedReference
     from citewell.model.site import Site
 
@@ -63,9 +63,9 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     if from_scratch and keys:
         raise click.UsageError("--from-scratch looks everything up, so give no KEY with it")
     need_extra()
-    from citewell.citations.standing import standings  # noqa: PLC0415 - `--help` need not wait for it
+    from citewell.citations.reference_status import standings  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.evidence.lock_file import LockFile  # noqa: PLC0415 - as above
-    from citewell.evidence.subjects import due  # noqa: PLC0415 - as above
+    from citewell.evidence.resolve_jobs import due  # noqa: PLC0415 - as above
     from citewell.site.lock import look_up_lock  # noqa: PLC0415 - as above
 
     with look_up_lock(project):

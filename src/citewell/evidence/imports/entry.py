@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from citewell.evidence.imports.note import with_note_read
 from citewell.evidence.imports.retraction_marks import with_retraction
 from citewell.evidence.items.clean_text import has_unseen
-from citewell.evidence.items.normal_form import Item, tidy
+from citewell.evidence.items.normalise import Item, tidy
 
 MOST: Final = 10_000
 """The most entries that are read of one file; a bibliography file holds some 3,000. Readers stop behind one more."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from citewell.evidence.items.normal_form import Item
+from citewell.evidence.items.normalise import Item
 
 LONGEST: Final = 60
 #: Letters that Unicode does not take apart into a plain one and an accent.

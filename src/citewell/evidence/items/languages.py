@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from citewell.words.languages import PLURALS, canonical, is_tag, primary, tag_of
+from citewell.messages.languages import PLURALS, canonical, is_tag, primary, tag_of
 
 _NO_LANGUAGE: Final = frozenset({"und", "mul", "zxx", "mis"})
 #: What LaTeX's packages babel and polyglossia call languages and their varieties.

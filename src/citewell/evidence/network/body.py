@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final, Protocol
 
-from citewell.evidence.network.answers import Trouble
 from citewell.evidence.network.faults import Fault
-from citewell.evidence.network.limits import Pace
+from citewell.evidence.network.limits import MinimumRate
+from citewell.evidence.network.response import FailureReason
 
 _GZIP: Final = 16 + zlib.MAX_WBITS
 _PIECE: Final = 64 * 1024  # bytes that are unpacked at a time
@@ -93,11 +93,11 @@ def _unpacker(headers: Mapping[str, str]) -> _Unpacker:
     if not known:
         return _Plain()  # nothing, "identity", or what is no coding at all ("utf-8"): browsers pass over that, too
     if len(known) > 1 or known[0] in _NOT_OFFERED:
-        raise Fault(Trouble.GARBLED, f'the page came packed as "{", ".join(known)}", which nobody had asked for')
+        raise Fault(FailureReason.GARBLED, f'the page came packed as "{", ".join(known)}", which nobody had asked for')
     return _Packed(zlib.MAX_WBITS if known[0] == "deflate" else _GZIP)
 
 
-async def in_time(chunks: AsyncIterator[bytes], slowest: Pace) -> AsyncIterator[bytes]:
+async def in_time(chunks: AsyncIterator[bytes], slowest: MinimumRate) -> AsyncIterator[bytes]:
     """The same pieces, as long as they do not come too slowly; raises ``Fault``."""
     start = time.monotonic()
     received = 0
@@ -105,7 +105,7 @@ async def in_time(chunks: AsyncIterator[bytes], slowest: Pace) -> AsyncIterator[
         received += len(chunk)
         seconds = time.monotonic() - start
         if seconds > slowest.grace and received < seconds * slowest.rate:
-            raise Fault(Trouble.TIMEOUT, f"the page came too slowly, {received} bytes in {seconds:.0f} seconds")
+            raise Fault(FailureReason.TIMEOUT, f"the page came too slowly, {received} bytes in {seconds:.0f} seconds")
         yield chunk
 
 
@@ -121,13 +121,15 @@ async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str], mo
             for piece in unpacker.unpack(chunk):
                 if content.write(piece) and content.tell() > most:
                     if content.tell() > _BOMB * unpacker.taken:
-                        raise Fault(Trouble.TOO_LARGE, f"{unpacker.taken:,} bytes of it unpack to more than {most:,}")
+                        raise Fault(
+                            FailureReason.TOO_LARGE, f"{unpacker.taken:,} bytes of it unpack to more than {most:,}"
+                        )
                     content.truncate(most)
                     return Body(content.getvalue(), cut=True)
             if unpacker.taken > most + _PIECE:
-                raise Fault(Trouble.TOO_LARGE, f"more than {most:,} bytes of it unpack to less")
+                raise Fault(FailureReason.TOO_LARGE, f"more than {most:,} bytes of it unpack to less")
     except zlib.error as error:
-        raise Fault(Trouble.GARBLED, "the page is not packed the way its headers say") from error
+        raise Fault(FailureReason.GARBLED, "the page is not packed the way its headers say") from error
     if not unpacker.done:
-        raise Fault(Trouble.BROKEN_OFF, "the packed page ended before its end")
+        raise Fault(FailureReason.BROKEN_OFF, "the packed page ended before its end")
     return Body(content.getvalue(), cut=False)

@@ -36,7 +36,9 @@ def cached(network: httpx.AsyncBaseTransport, folder: Path) -> httpx.AsyncBaseTr
         _try_to_write(path)
     except (OSError, sqlite3.Error):
         return None
-    storage = AsyncSqliteStorage(connection=_Connection(_open(path)), max_stream_size=100 * MEBIBYTE, max_size=500 * MEBIBYTE)
+    storage = AsyncSqliteStorage(
+        connection=_Connection(_open(path)), max_stream_size=100 * MEBIBYTE, max_size=500 * MEBIBYTE
+    )
     return AsyncCacheTransport(network, storage, rfc=CacheOptions(shared=False, supported_methods=["GET"]))
 
 

@@ -20,20 +20,25 @@ from typing import Any, Final
 import httpcore
 
 from citewell.citations.identifiers.hosts import is_private_host, is_public_ip, parse_ip
-from citewell.evidence.network.answers import Trouble
 from citewell.evidence.network.faults import Fault, connection_fault, tls_fault
+from citewell.evidence.network.response import FailureReason
 from citewell.evidence.network.safety import Guard
 
 Resolver = Callable[[str], Awaitable[Sequence[str]]]
 """Gives the IP addresses of a host's name, the best first; raises ``socket.gaierror``."""
 
 _EXISTS: Final = "doi.org"
-_SAID: Final = frozenset({Trouble.CERTIFICATE, Trouble.TLS})  # faults of what a server said
+_SAID: Final = frozenset({FailureReason.CERTIFICATE, FailureReason.TLS})  # faults of what a server said
 _MOST_ADDRESSES: Final = 4
 _FIRST_TRIES: Final = 3.0  # seconds for an address that is not the last: a dead IPv6 must not use up all the time
 
 
-_BY_DOUBT: Final = (Trouble.TIMEOUT, Trouble.BROKEN_OFF, Trouble.CONNECTION_REFUSED, Trouble.UNREACHABLE)
+_BY_DOUBT: Final = (
+    FailureReason.TIMEOUT,
+    FailureReason.BROKEN_OFF,
+    FailureReason.CONNECTION_REFUSED,
+    FailureReason.UNREACHABLE,
+)
 """Of several IP addresses' faults, the one that leaves most doubt is told; that of a network we lack says least."""
 
 
@@ -84,7 +89,7 @@ class Names:
         """The IP addresses of a host, each once; raises ``Fault``."""
         if parse_ip(host) is not None:
             return [host.strip("[]")]
-        missing = Fault(Trouble.NO_SUCH_HOST, f"the name {host} does not exist")
+        missing = Fault(FailureReason.NO_SUCH_HOST, f"the name {host} does not exist")
         if host.rstrip(".").endswith(".invalid"):
             raise missing  # RFC 6761, 6.4
         try:
@@ -92,9 +97,9 @@ class Names:
         except socket.gaierror as error:
             if error.errno == socket.EAI_NONAME and await self._dns_works():
                 raise missing from error
-            raise Fault(Trouble.DNS, f"the name {host} could not be looked up") from error
+            raise Fault(FailureReason.DNS, f"the name {host} could not be looked up") from error
         except (OSError, UnicodeError) as error:
-            raise Fault(Trouble.DNS, f"the name {host} could not be looked up") from error
+            raise Fault(FailureReason.DNS, f"the name {host} could not be looked up") from error
         self._works = self._works or _is_public(host, found)
         return list(dict.fromkeys(found))
 
@@ -150,7 +155,7 @@ class _Stream(httpcore.AsyncNetworkStream):
 
 
 def _private(host: str) -> Fault:
-    return Fault(Trouble.UNSAFE, f"{host} is within a private network, or an address kept for special use")
+    return Fault(FailureReason.UNSAFE, f"{host} is within a private network, or an address kept for special use")
 
 
 class SafeBackend(httpcore.AsyncNetworkBackend):
@@ -198,13 +203,13 @@ class SafeBackend(httpcore.AsyncNetworkBackend):
         except Fault as fault:
             raise (_private(host) if is_private_host(host) else fault) from fault  # known here or not, it is not public
         except TimeoutError as error:
-            raise Fault(Trouble.DNS, f"looking up the name {host} took too long") from error
+            raise Fault(FailureReason.DNS, f"looking up the name {host} took too long") from error
 
     def _permitted(self, host: str, port: int, found: Sequence[str]) -> list[str]:
         """Those of the addresses that may be connected to."""
         good = [ip for ip in found if self._guard.permits(host, port, ipaddress.ip_address(ip.partition("%")[0]))]
         if not found:
-            raise Fault(Trouble.DNS, f"the name {host} has no address")
+            raise Fault(FailureReason.DNS, f"the name {host} has no address")
         if not good:
             raise _private(host)
         return good[:_MOST_ADDRESSES]

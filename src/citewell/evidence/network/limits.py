@@ -9,7 +9,7 @@ MEBIBYTE: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class MinimumRate:
     """The slowest that a body may come: at least ``rate`` bytes a second on average, after ``grace`` seconds.
 
     Slower than an old modem nobody would read a page; a server that drips keeps the others of its host waiting.
@@ -36,7 +36,7 @@ class Limits:
 
     connect: float = 10.0
     read: float = 10.0
-    slowest: Pace = Pace()
+    slowest: MinimumRate = MinimumRate()
     whole: float = 20.0
     pause: float = 1.0
     private_pause: float = 0.0

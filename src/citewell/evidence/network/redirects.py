@@ -8,8 +8,8 @@ from typing import Final
 
 import httpx
 
-from citewell.evidence.network.answers import Trouble
 from citewell.evidence.network.faults import Fault
+from citewell.evidence.network.response import FailureReason
 from citewell.evidence.network.safety import parse
 
 _FOLLOWED: Final = frozenset({301, 302, 303, 307, 308})  # RFC 9110, 15.4; 300, 304, 305 and 306 are answers
@@ -33,9 +33,9 @@ def target(at: httpx.URL, location: str) -> httpx.URL:
     except (httpx.InvalidURL, ValueError):
         joined = None
     if joined is None and _NUMBERS.match(location.strip()):
-        raise Fault(Trouble.UNSAFE, "the server sends us on to an IP address in a disguise")
+        raise Fault(FailureReason.UNSAFE, "the server sends us on to an IP address in a disguise")
     if joined is None:
-        raise Fault(Trouble.GARBLED, "the server sends us on to what is no address")
+        raise Fault(FailureReason.GARBLED, "the server sends us on to what is no address")
     if at.fragment and not joined.fragment and typed is not None and "#" not in str(typed):
         return joined.copy_with(fragment=at.fragment)
     return joined

@@ -15,22 +15,22 @@ from typing import Final, Self
 import httpx
 
 from citewell import __version__
-from citewell.evidence.network.answers import Failure, Outcome, Trouble
+from citewell.evidence.network.backoff import heed_limits, learn
 from citewell.evidence.network.cache import cached
 from citewell.evidence.network.connections import Names, Resolver, SafeBackend, system_resolver
-from citewell.evidence.network.exchange import Reply, exchange
 from citewell.evidence.network.faults import Fault
-from citewell.evidence.network.journey import Journey
+from citewell.evidence.network.host_queue import Host, Queues
 from citewell.evidence.network.limits import MEBIBYTE, Limits
-from citewell.evidence.network.patience import heed_limits, learn
-from citewell.evidence.network.queues import Host, Queues
+from citewell.evidence.network.redirect_chain import Journey
 from citewell.evidence.network.redirects import is_redirect, without_fragment
+from citewell.evidence.network.request import Reply, exchange
+from citewell.evidence.network.response import Failure, FailureReason, Outcome
 from citewell.evidence.network.retry_after import seconds_until_again
 from citewell.evidence.network.safety import Guard, host_of, parse, port_of
 from citewell.evidence.network.transport import Network
 from citewell.model.site import EvidenceSettings
 
-_OFFLINE: Final = frozenset({Trouble.DNS, Trouble.UNREACHABLE, Trouble.GIVEN_UP})
+_OFFLINE: Final = frozenset({FailureReason.DNS, FailureReason.UNREACHABLE, FailureReason.GIVEN_UP})
 
 
 class Web:
@@ -59,7 +59,7 @@ class Web:
         self._network = Network(self._backend, self._limits.at_once)
         self._cached = cached(self._network, cache) if cache is not None else None
         self._to_close = self._cached or self._network
-        self._troubles: set[Trouble] = set()
+        self._troubles: set[FailureReason] = set()
 
     @property
     def answered(self) -> bool:
@@ -78,7 +78,7 @@ class Web:
 
     def was_cut_off(self, failure: Failure) -> bool:
         """Whether a failure says more about our network: so far nobody on the public web has answered us."""
-        certain = failure.trouble in {Trouble.UNSAFE, Trouble.NO_SUCH_HOST}
+        certain = failure.trouble in {FailureReason.UNSAFE, FailureReason.NO_SUCH_HOST}
         return not certain and not self.outside and self._guard.is_public(failure.at or failure.address)
 
     async def __aenter__(self) -> Self:
@@ -105,7 +105,7 @@ class Web:
         """
         start = parse(url)
         if start is None:
-            return Failure(url, Trouble.UNSAFE, "it is no address of the web", url)
+            return Failure(url, FailureReason.UNSAFE, "it is no address of the web", url)
         left = self._limits.whole if within is None else within
         journey = Journey(url, self._headers(accept, headers), most, left, start)
         try:
@@ -115,7 +115,7 @@ class Web:
                     return journey.arrived(reply)
                 journey.go_on(reply, self._limits.hops)
         except Fault as fault:
-            self._troubles.update({fault.trouble} - {Trouble.UNSAFE})
+            self._troubles.update({fault.trouble} - {FailureReason.UNSAFE})
             return Failure(url, fault.trouble, fault.detail, str(journey.at) if journey.hops else url)
 
     def _headers(self, accept: str, more: Mapping[str, str] | None) -> dict[str, str]:
@@ -132,12 +132,12 @@ class Web:
         """Ask the host where we are, in its turn; raises ``Fault``."""
         refusal = self._guard.refusal(journey.at)
         if refusal:
-            raise Fault(Trouble.UNSAFE, refusal)
+            raise Fault(FailureReason.UNSAFE, refusal)
         own = self._guard.is_own(journey.at)
         pause = self._limits.private_pause if own else self._limits.pause
         async with self._queues.turn(_queue(journey.at), pause) as host:
             if host.closed:
-                raise Fault(Trouble.GIVEN_UP, host.closed)
+                raise Fault(FailureReason.GIVEN_UP, host.closed)
             try:
                 reply = await self._in_time(journey, host)
             except Fault as fault:
@@ -153,7 +153,7 @@ class Web:
             async with asyncio.timeout(journey.left):
                 return await self._persist(journey, host)
         except TimeoutError as error:
-            raise Fault(Trouble.TIMEOUT, "no whole answer came in time") from error
+            raise Fault(FailureReason.TIMEOUT, "no whole answer came in time") from error
         finally:
             journey.left -= time.monotonic() - start
 
@@ -170,7 +170,7 @@ class Web:
                 heed_limits(host, outcome, self._limits)
                 asked_for = seconds_until_again(outcome.status, outcome.headers, datetime.now(UTC))
             else:
-                asked_for = 0.0 if outcome.trouble is Trouble.BROKEN_OFF else inf
+                asked_for = 0.0 if outcome.trouble is FailureReason.BROKEN_OFF else inf
             wait = max(back_off, host.pause, asked_for)
             if not tries_left or wait >= end - time.monotonic():
                 break
@@ -200,7 +200,7 @@ class Web:
         except Fault:
             raise
         except Exception as error:
-            raise Fault(Trouble.GARBLED, "the server's answer could not be read") from error
+            raise Fault(FailureReason.GARBLED, "the server's answer could not be read") from error
 
 
 def user_agent(contact: str) -> str:

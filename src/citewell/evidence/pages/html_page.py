@@ -17,7 +17,7 @@ from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.soft_404 import missing_words
 from citewell.evidence.pages.structured import works
 from citewell.evidence.pages.visible import visible_text
-from citewell.evidence.quotes.passages import without_marks
+from citewell.evidence.quotes.quote_match import without_marks
 from citewell.evidence.rich_text.tags import plain
 
 _SHORT = 40  # words; a page with fewer has not shown its text

@@ -9,7 +9,7 @@ import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
 from citewell.evidence.pages.visible import visible_text
-from citewell.evidence.quotes.passages import without_marks
+from citewell.evidence.quotes.quote_match import without_marks
 
 #: It warns of each page without an article; what a page lacks is ours to say.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)

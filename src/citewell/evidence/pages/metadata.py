@@ -8,9 +8,9 @@ from typing import Any, Final
 from selectolax.lexbor import LexborHTMLParser
 
 from citewell.evidence.pages.charset import decode
-from citewell.evidence.pages.described import from_json_ld, from_tags
 from citewell.evidence.pages.html_page import page_title
 from citewell.evidence.pages.meta_tags import meta_tags
+from citewell.evidence.pages.metadata_to_csl import from_json_ld, from_tags
 from citewell.evidence.pages.sniffing import kind_of
 from citewell.evidence.pages.structured import works
 from citewell.evidence.rich_text.tags import plain

@@ -8,7 +8,7 @@ from typing import Final
 
 from citewell.evidence.pages.page_text import Kind, PageText
 from citewell.evidence.pages.sniffing import kind_of
-from citewell.evidence.quotes.passages import NOTE, without_marks
+from citewell.evidence.quotes.quote_match import NOTE, without_marks
 
 __all__ = ["PageText", "read_page"]
 

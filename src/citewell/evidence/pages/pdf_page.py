@@ -14,7 +14,7 @@ from pypdf import PageObject, PdfReader
 from citewell.evidence.pages.digest import text_digest
 from citewell.evidence.pages.page_notices import page_notice
 from citewell.evidence.pages.page_text import PageText
-from citewell.evidence.quotes.passages import RAISED, without_marks
+from citewell.evidence.quotes.quote_match import RAISED, without_marks
 
 #: It warns of each fault of a file; most PDF files have some.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)

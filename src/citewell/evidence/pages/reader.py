@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 import citewell
-from citewell.evidence.network.answers import Answer
+from citewell.evidence.network.response import Answer
 from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.worker import LENGTH
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 from citewell.citations.title_notices import TitleNotice, announced, notice_before, title_notice
 from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.title_words import COMMON, LIGHT, akin, title_words, weight, without_note
-from citewell.evidence.quotes.passages import without_marks
+from citewell.evidence.quotes.quote_match import without_marks
 
 Words: TypeAlias = tuple[str, ...]
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from citewell.evidence.quotes.passages import FORMULA, LOWERED, NOTE, RAISED
+from citewell.evidence.quotes.quote_match import FORMULA, LOWERED, NOTE, RAISED
 from citewell.evidence.rich_text.elements import Elements
 
 #: What never shows words, or shows them only without scripts.

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote as percent_encoded
 
-from citewell.evidence.quotes.passages import FORMULA, LOWERED, NOTE, RAISED, find, plain
+from citewell.evidence.quotes.quote_match import FORMULA, LOWERED, NOTE, RAISED, find, plain
 
 _SHORT: Final = 9  # words that are written out; of more the first and the last do
 _ENDS: Final = 4

@@ -12,8 +12,8 @@ from typing import Final
 from urllib.parse import quote
 
 from citewell.evidence.services import crossref_item, crossref_notices
-from citewell.evidence.services.asking import Asks, ask_json, mapping, text
 from citewell.evidence.services.csl_item import doi_path
+from citewell.evidence.services.json_api import Asks, ask_json, mapping, text
 from citewell.evidence.services.results import Absent, Found, LookUp, Unavailable
 from citewell.model.evidence import Notice, NoticeKind
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from citewell.evidence.rich_text.tags import abstract
-from citewell.evidence.services.asking import each, mapping, text
 from citewell.evidence.services.csl_item import complete, doi_address, identifier, language, short
 from citewell.evidence.services.dates import CslDate, from_parts
+from citewell.evidence.services.json_api import each, mapping, text
 from citewell.evidence.services.people import from_crossref
 from citewell.model.csl_variables import TYPES
 from citewell.model.references import IdentifierKind

@@ -15,8 +15,8 @@ from typing import Any, Final
 
 from citewell.citations.identifiers import parse_identifier
 from citewell.citations.title_notices import PARTLY, REMOVED, REPLACED, WITHDRAWN, announced, title_notice
-from citewell.evidence.services.asking import each, mapping, text
 from citewell.evidence.services.dates import from_parts, from_words, iso
+from citewell.evidence.services.json_api import each, mapping, text
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from citewell.evidence.network.answers import Answer, Failure
+from citewell.evidence.network.response import Answer, Failure
 from citewell.evidence.services import crossref_item, crossref_notices
-from citewell.evidence.services.asking import Asks, json_object, text
 from citewell.evidence.services.csl_item import doi_path
+from citewell.evidence.services.json_api import Asks, json_object, text
 from citewell.evidence.services.results import Absent, Found, LookUp, Unavailable
 
 NAME: Final = "doi.org"

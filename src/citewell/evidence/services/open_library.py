@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from citewell.citations.identifiers import identifier_url, parse_identifier
 from citewell.evidence.items.people import CslName, from_display
-from citewell.evidence.services.asking import Asks, ask_json, each, mapping, text
 from citewell.evidence.services.csl_item import complete, language, short
 from citewell.evidence.services.dates import from_words
+from citewell.evidence.services.json_api import Asks, ask_json, each, mapping, text
 from citewell.evidence.services.results import Absent, Found, LookUp, Unavailable
 from citewell.model.references import IdentifierKind
 

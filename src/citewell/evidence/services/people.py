@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from citewell.evidence.items.people import CslName, body, person
-from citewell.evidence.services.asking import each, mapping, text
+from citewell.evidence.services.json_api import each, mapping, text
 
 
 def from_crossref(value: object) -> list[CslName]:

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from citewell.citations.identifiers import identifier_url, parse_identifier
 from citewell.evidence.items.journals import whole_pages
 from citewell.evidence.items.people import from_initials
-from citewell.evidence.services.asking import each, mapping, text
 from citewell.evidence.services.csl_item import complete, identifier, short
 from citewell.evidence.services.dates import from_words
+from citewell.evidence.services.json_api import each, mapping, text
 from citewell.evidence.services.results import Absent, Found, Unavailable
 from citewell.model.references import IdentifierKind
 

@@ -15,9 +15,9 @@ from urllib.parse import urlencode
 from xml.etree.ElementTree import Element
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.evidence.network.answers import Answer
+from citewell.evidence.network.response import Answer
 from citewell.evidence.services import pmc_summary
-from citewell.evidence.services.asking import Asks, ask, ask_json
+from citewell.evidence.services.json_api import Asks, ask, ask_json
 from citewell.evidence.services.pubmed_article import SETS, record
 from citewell.evidence.services.results import Absent, LookUp, Unavailable
 from citewell.evidence.services.xml_tree import parse_xml, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.evidence.services.asking import Asks, ask_json, each, mapping, text
+from citewell.evidence.services.json_api import Asks, ask_json, each, mapping, text
 from citewell.evidence.services.pubmed import NAME, look_up
 from citewell.evidence.services.results import Absent, Found, LookUp, Unavailable
 from citewell.model.references import IdentifierKind

@@ -16,10 +16,10 @@ from typing import Final, TypeAlias
 
 from citewell.citations.identifiers import identifier_key, parse_identifier
 from citewell.errors import reason
-from citewell.evidence.network.answers import Answer
+from citewell.evidence.network.response import Answer
 from citewell.evidence.rich_text.tags import plain
-from citewell.evidence.services.asking import Asks, ask
 from citewell.evidence.services.dates import from_american, iso
+from citewell.evidence.services.json_api import Asks, ask
 from citewell.evidence.services.results import Absent, Unavailable
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind

@@ -15,9 +15,9 @@ from typing import Any, Final
 from urllib.parse import quote, urldefrag, urlsplit
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.evidence.network.answers import Failure
+from citewell.evidence.network.response import Failure
 from citewell.evidence.services.addresses import USUAL
-from citewell.evidence.services.asking import Asks, ask_json, mapping, text
+from citewell.evidence.services.json_api import Asks, ask_json, mapping, text
 from citewell.evidence.services.results import Unavailable
 from citewell.model.evidence import Archived
 from citewell.model.references import IdentifierKind

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from citewell.evidence.network.answers import Answer
+    from citewell.evidence.network.response import Answer
 
 _LANGUAGE: Final = r"[a-z]{2}(?:[-_][a-z]{2})?"
 _HOME: Final = re.compile(rf"/?(?:{_LANGUAGE}/?)?(?:(?:index|default|home)(?:\.[a-z]{{3,5}})?/?)?", re.IGNORECASE)

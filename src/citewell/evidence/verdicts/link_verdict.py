@@ -7,17 +7,17 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from citewell.evidence.network.answers import Answer, Failure
+from citewell.evidence.network.response import Answer, Failure
 from citewell.evidence.pages.interstitials import Interstitial
 from citewell.evidence.pages.titles import OTHER, SAME
 from citewell.evidence.verdicts.home_page import leads_home
-from citewell.evidence.verdicts.look import Finding, Look
-from citewell.evidence.verdicts.statuses import Sign, sign, status_words
+from citewell.evidence.verdicts.http_status import Sign, sign, status_words
+from citewell.evidence.verdicts.observation import Finding, Look
+from citewell.messages.days import day
 from citewell.model.evidence import SEEN, LockedReference, Verdict
-from citewell.words.days import day
 
 if TYPE_CHECKING:
-    from citewell.evidence.network.answers import Outcome
+    from citewell.evidence.network.response import Outcome
     from citewell.evidence.pages.page_text import PageText
 
 _SIGN_IN: Final = re.compile(

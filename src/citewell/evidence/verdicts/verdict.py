@@ -13,9 +13,9 @@ from datetime import date
 from typing import NamedTuple
 
 from citewell.evidence.verdicts.link_verdict import link_finding
-from citewell.evidence.verdicts.look import Finding, Look, Witness
+from citewell.evidence.verdicts.observation import Finding, Look, ServiceRecord
+from citewell.messages.days import day
 from citewell.model.evidence import SEEN, LockedReference, Verdict
-from citewell.words.days import day
 
 _ELSEWHERE = frozenset({Verdict.WRONG_PAGE, Verdict.REFUSED})
 _GRAVEST_FIRST = (Verdict.REFUSED, Verdict.WRONG_PAGE, Verdict.FAILING)
@@ -83,7 +83,7 @@ def _found(look: Look, before: LockedReference | None) -> Finding:
     return link if link.verdict in SEEN else link._replace(reason="; ".join([link.reason, *_confirmed(look)]))
 
 
-def _misnamed(said: Witness) -> Finding | None:
+def _misnamed(said: ServiceRecord) -> Finding | None:
     """What a service finds wrong with an identifier."""
     if said.title is not None and said.other:
         return Finding(Verdict.WRONG_PAGE, f"{said.service} knows {said.identifier} as another work: “{said.title}”")

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.rules.absent import may_be_missing
+from citewell.rules.missing import may_be_missing
 from citewell.rules.pictures import pictures_named
 from citewell.rules.rule import Context, Finding, article_rule
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.messages.languages import places_and_times, primary
 from citewell.rules.structure.places import A_COUNTRY
-from citewell.words.languages import places_and_times, primary
 
 _YEAR: Final = r"(?:19[5-9]\d|20\d\d)[a-z]?"
 _ANY_YEAR: Final = rf"(?:{_YEAR}|n\.d\.|in press|forthcoming)"

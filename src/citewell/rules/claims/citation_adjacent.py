@@ -18,12 +18,12 @@ Most lumps are not cancer. [@example-page; @example-review]
 ```
 """
 
-from citewell.model.flaws import Flaw
+from citewell.model.problems import Problem
 from citewell.rules.rule import Finding, wording_rule
 
 
 @wording_rule("CIT012", "citation-adjacent")
-def rule(flaw: Flaw) -> Finding:
+def rule(flaw: Problem) -> Finding:
     """The bracket that follows; a round one would be the address of a link."""
     return Finding(
         flaw.location,

@@ -31,9 +31,9 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
-from citewell.model.place import Placed
+from citewell.model.source_location import Placed
 from citewell.rules.rule import Context, Finding, article_rule, shortened
-from citewell.source.plain_signs import citation_in, markup_in
+from citewell.source.plain_text_check import citation_in, markup_in
 
 
 @article_rule("CIT014")

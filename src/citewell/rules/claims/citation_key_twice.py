@@ -24,12 +24,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle, citations
-from citewell.citations.pinned import pins_words
+from citewell.citations.pinned_quotes import pins_words
 from citewell.citations.resolve import resolve
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import Citation, CitationItem
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 _ONE_KEY: Final = "delete it, name another source, or put both places after one key, [@key, p. 3, 7]"

@@ -29,11 +29,11 @@ from citewell.citations.resolve import BARE_KEY, as_cited, resolve
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.claims import Status
-from citewell.model.flaws import Flaw
-from citewell.model.place import Span
+from citewell.model.problems import Problem
 from citewell.model.references import Bibliography
+from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule, fixable, listed, words_flaws
-from citewell.source.citation_slips import NO_SIGN
+from citewell.source.citation_errors import NO_SIGN
 
 _SHAPE: Final = "write it as [@key], [@one; @two, p. 3] or [no source: advice]"
 _WAYS: Final = (
@@ -142,7 +142,7 @@ def _meant(typed: str, bibliography: Bibliography) -> str:
     return plain if plain in bibliography.references else ""
 
 
-def _as_meant(article: Article, flaw: Flaw, typed: str, key: str) -> Fix | None:
+def _as_meant(article: Article, flaw: Problem, typed: str, key: str) -> Fix | None:
     """The key as it has to be written, in place of what was typed; none where more than that stands there."""
     text = article.source.text
     begin, end = article.source.span(flaw.location)
@@ -153,7 +153,7 @@ def _as_meant(article: Article, flaw: Flaw, typed: str, key: str) -> Fix | None:
     return Fix(f"write {as_cited(key)}", article.locate(Span(begin, end)), as_cited(key))
 
 
-def _reasons(article: Article, flaw: Flaw, kinds: tuple[str, ...]) -> str:
+def _reasons(article: Article, flaw: Problem, kinds: tuple[str, ...]) -> str:
     """The note as it should be: with the reason that stands in it already, else with each of the site's."""
     begin = article.source.span(flaw.location).start
     written = article.source.text[begin : article.source.text.find("]", begin)]

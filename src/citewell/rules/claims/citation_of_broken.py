@@ -35,10 +35,10 @@ from typing import Final
 from citewell.citations.acceptance import accepted
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
+from citewell.messages.days import day
 from citewell.model.evidence import BAD, LockedReference, Verdict
 from citewell.model.references import Reference
 from citewell.rules.rule import Context, Finding, article_rule
-from citewell.words.days import day
 
 _WORDS: Final = {
     Verdict.BROKEN: "is broken",

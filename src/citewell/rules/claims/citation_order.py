@@ -22,7 +22,7 @@ from citewell.citations.number import Mark, NumberedArticle, citations
 from citewell.diagnostics import Fix, Severity
 from citewell.model.article import Article
 from citewell.model.inlines import Citation
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule, tidying
 
 _STRAY: Final = (",", ".", ":", ";", "-", "/")

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from citewell.citations.pinned import pinned_words
+from citewell.citations.pinned_quotes import pinned_words
 from citewell.citations.relevance import Terms, names_publisher, relevant_words, words_of
 from citewell.citations.resolve import resolve
 from citewell.diagnostics import Severity

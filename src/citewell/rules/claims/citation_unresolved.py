@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle, citations
 from citewell.citations.resolve import as_cited, nearest_keys, resolve, sure_key
 from citewell.diagnostics import Fix
-from citewell.rules.absent import every_name_was_read
+from citewell.rules.missing import every_name_was_read
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 

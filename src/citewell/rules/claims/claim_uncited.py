@@ -38,11 +38,11 @@ from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
 from citewell.model.blocks import Node, Prose, Role, prose
 from citewell.model.claims import Claim
-from citewell.model.flaws import Flaw
-from citewell.model.place import SourceText, Span
+from citewell.model.problems import Problem
 from citewell.model.references import Bibliography
 from citewell.model.sentence_ends import is_lead_in
-from citewell.rules.absent import unsupported
+from citewell.model.source_location import SourceText, Span
+from citewell.rules.missing import unsupported
 from citewell.rules.rule import Context, Finding, article_rule, listed, shortened
 
 _HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
@@ -100,7 +100,7 @@ def _last_lines(article: Article) -> Iterator[tuple[int, Span]]:
             yield run.span.start, Span(max(line, run.span.start), run.span.end)
 
 
-def _is_misnamed_risk(flaw: Flaw) -> bool:
+def _is_misnamed_risk(flaw: Problem) -> bool:
     """A block whose lines are fields, not sentences, once its name is right."""
     return flaw.kind == "fence-unknown" and flaw.suggestion == "risk"
 

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
 from citewell.source.foreign_markup import CONSTRUCTS, foreign_markup
 

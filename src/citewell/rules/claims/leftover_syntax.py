@@ -20,13 +20,13 @@ Most lumps are not cancer. [@example-page]
 
 from typing import Final
 
-from citewell.model.flaws import Flaw
+from citewell.messages.languages import tag_of
+from citewell.model.problems import Problem
 from citewell.rules.rule import Finding, wording_rule
-from citewell.words.languages import tag_of
 
 
 @wording_rule("CIT010", "leftover-syntax")
-def rule(flaw: Flaw) -> Finding:
+def rule(flaw: Problem) -> Finding:
     """The signs, and how what they begin is finished."""
     return Finding(
         flaw.location,

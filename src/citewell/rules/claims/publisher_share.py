@@ -24,7 +24,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import is_periodical, publisher_of, voice_of
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind
-from citewell.rules.absent import head_of
+from citewell.rules.missing import head_of
 from citewell.rules.rule import Context, Finding, article_rule
 
 # Below this, one citation moves the share by more than ten points, so the figure would mean little.

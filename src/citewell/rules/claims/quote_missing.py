@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.pinned import pins
+from citewell.citations.pinned_quotes import pins
+from citewell.messages.days import day
 from citewell.model.evidence import QuoteVerdict
-from citewell.rules.claims.words_shown import in_marks
+from citewell.rules.claims.quoting import in_marks
 from citewell.rules.rule import Context, Finding, article_rule
-from citewell.words.days import day
 
 
 @article_rule("CIT027")

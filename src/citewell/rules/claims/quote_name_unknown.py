@@ -21,9 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.pinned import Pin, pins
+from citewell.citations.pinned_quotes import PinnedQuote, pins
 from citewell.citations.resolve import Names, nearest
-from citewell.rules.absent import every_name_was_read
+from citewell.rules.missing import every_name_was_read
 from citewell.rules.rule import Context, Finding, article_rule, listed
 
 
@@ -42,7 +42,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             )
 
 
-def _hint(pin: Pin, names: Names) -> str:
+def _hint(pin: PinnedQuote, names: Names) -> str:
     near = nearest(pin.item.locator or "", names)
     if near:
         return f'did you mean "{near[0]}"?'

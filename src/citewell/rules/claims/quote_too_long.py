@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.pinned import MOST_WORDS
+from citewell.citations.pinned_quotes import MOST_WORDS
 from citewell.diagnostics import Location
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule

@@ -24,16 +24,16 @@ from itertools import islice
 from typing import Final
 
 from citewell.citations.acceptance import compared_by_hand
-from citewell.citations.pinned import Pin, pins
+from citewell.citations.pinned_quotes import PinnedQuote, pins
 from citewell.citations.quote_difference import difference
 from citewell.citations.quote_likeness import alike
 from citewell.diagnostics import Severity
+from citewell.messages.days import day
 from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, plain_quote
 from citewell.model.site import Site
-from citewell.rules.claims.words_shown import in_marks
+from citewell.rules.claims.quoting import in_marks
 from citewell.rules.references.unread_lock import lock_was_read
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.words.days import day
 
 _MOST_COMPARED: Final = 100  # quotes of one work; nobody pins as many
 _BY_HAND: Final = (
@@ -57,7 +57,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
 
 
 def _words(
-    pin: Pin, text: str, known: LockedQuote | None, site: Site, elsewhere: Mapping[str, str]
+    pin: PinnedQuote, text: str, known: LockedQuote | None, site: Site, elsewhere: Mapping[str, str]
 ) -> tuple[str, str, Severity | None]:
     """Message, way out, and the severity where it is not the usual one."""
     key, words = pin.reference.key, in_marks(text)

@@ -41,7 +41,7 @@ from citewell.model.article import Article
 from citewell.model.blocks import Role
 from citewell.model.claims import Claim
 from citewell.model.inlines import Strong, plain
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule
 from citewell.rules.structure.assertions import states_something
 

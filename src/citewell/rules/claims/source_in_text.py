@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
 from citewell.model.claims import Status
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 from citewell.rules.claims.author_years import named_in_text
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 

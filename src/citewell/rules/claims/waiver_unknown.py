@@ -26,9 +26,9 @@ from citewell.citations.resolve import is_misspelling, nearest
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import Waiver
-from citewell.model.place import Span
-from citewell.rules.absent import every_name_was_read
+from citewell.model.source_location import Span
 from citewell.rules.claims.waivers import waivers_of
+from citewell.rules.missing import every_name_was_read
 from citewell.rules.rule import Context, Finding, article_rule, fixable, listed
 
 

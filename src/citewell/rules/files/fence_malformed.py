@@ -26,14 +26,14 @@ import re
 from typing import Final
 
 from citewell.blocks import fence_names
-from citewell.model.flaws import Flaw
+from citewell.model.problems import Problem
 from citewell.rules.rule import Finding, shortened, wording_rule
 
 _NAME: Final = re.compile(r":{3,}\s*\{([^{}]*)\}")
 
 
 @wording_rule("SRC019", "fence-malformed")
-def rule(flaw: Flaw) -> Finding:
+def rule(flaw: Problem) -> Finding:
     """The line, and the name that was meant where white space alone is wrong in it."""
     written = _NAME.match(flaw.detail)
     name = "-".join(written[1].lower().split()) if written else ""

@@ -31,8 +31,8 @@ from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import is_misspelling, nearest
 from citewell.diagnostics import Fix, Location
 from citewell.model.article import Article
-from citewell.model.flaws import Flaw
-from citewell.model.place import Span
+from citewell.model.problems import Problem
+from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule, fixable, shortened, words_flaws
 
 
@@ -54,7 +54,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             )
 
 
-def _place_of_name(article: Article, flaw: Flaw) -> Location:
+def _place_of_name(article: Article, flaw: Problem) -> Location:
     """Where the name stands, between its braces."""
     start = article.source.text.index("{", article.source.span(flaw.location).start) + 1
     return article.locate(Span(start, start + len(flaw.detail)))

@@ -33,7 +33,7 @@ from typing import Final, NamedTuple
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.blocks import Role
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule
 
 # Bullets of word processors and web pages; the last two are from Word's own fonts.

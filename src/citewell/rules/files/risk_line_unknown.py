@@ -28,12 +28,12 @@ Right:
 ```
 """
 
-from citewell.model.flaws import Flaw
+from citewell.model.problems import Problem
 from citewell.rules.rule import Finding, wording_rule
 
 
 @wording_rule("SRC032", "risk-field-unknown")
-def rule(flaw: Flaw) -> Finding:
+def rule(flaw: Problem) -> Finding:
     """The line, and the name that is nearest."""
     known = "a group has the lines who, events, out of and period; another group stands below compared with"
     return Finding(

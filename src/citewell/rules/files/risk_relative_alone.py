@@ -36,12 +36,12 @@ Right:
 ```
 """
 
-from citewell.model.flaws import Flaw
+from citewell.model.problems import Problem
 from citewell.rules.rule import Finding, wording_rule
 
 
 @wording_rule("SRC036", "risk-relative-alone")
-def rule(flaw: Flaw) -> Finding:
+def rule(flaw: Problem) -> Finding:
     """No other group at all, or one that was watched for another time."""
     if flaw.detail:
         return Finding(

@@ -26,7 +26,7 @@ authors: [editorial-team]
 
 from typing import Final
 
-from citewell.model.flaws import Flaw
+from citewell.model.problems import Problem
 from citewell.rules.rule import Finding, fixable, shortened, wording_rule
 
 #: What CSL 1.0.2 calls that which other bibliographies, and people, call so.
@@ -48,13 +48,13 @@ _IN_CSL: Final = {
 
 @fixable
 @wording_rule("SRC013", "unknown-key")
-def rule(flaw: Flaw) -> Finding:
+def rule(flaw: Problem) -> Finding:
     """The key, and the known one that looks like it, or the group it belongs to."""
     message = f'"{shortened(flaw.detail)}" is no key that is known here'
     return Finding(flaw.location, message, _way(flaw), flaw.fix)
 
 
-def _way(flaw: Flaw) -> str:
+def _way(flaw: Problem) -> str:
     near = flaw.suggestion
     group, belongs, _key = near.partition("/")
     if belongs:

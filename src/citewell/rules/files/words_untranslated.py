@@ -4,7 +4,7 @@ Readers would meet an English "Report a problem with this page" under an article
 the program has its place in `content_src/words.yml`; where one is missing there, the English one is shown. One that is
 word for word the English one counts as missing, unless it is a single word, which two languages may share.
 
-Fix it by translating the texts that are named. All of them stand in `src/citewell/words/en.yml`: copy that file to
+Fix it by translating the texts that are named. All of them stand in `src/citewell/messages/en.yml`: copy that file to
 `content_src/words.yml`, and change what stands after the colons. What stands in curly brackets stays as it is. A text
 that differs by number has a line for each form that your language has, which the hint names: French has `one`, `many`
 and `other`.
@@ -21,10 +21,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.diagnostics import Location, Severity
+from citewell.messages import PLACE, Forms, catalogue
+from citewell.messages.languages import forms_of
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.words import PLACE, Forms, catalogue
-from citewell.words.languages import forms_of
 
 _NAMED: Final = 5
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
@@ -45,8 +45,8 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     yield Finding(
         place,
         f'{count} not translated into "{language}", so readers see English: {named}',
-        "translate them in content_src/words.yml, from the program's words/en.yml; a text that differs by number has "
-        f'in "{language}" a line for each of: {forms_of(language)}',
+        "translate them in content_src/words.yml, from messages/en.yml of the program; a text that differs by number "
+        f'has in "{language}" a line for each of: {forms_of(language)}',
     )
 
 

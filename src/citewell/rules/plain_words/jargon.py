@@ -35,7 +35,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import Article
 from citewell.model.claims import Claim
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 from citewell.plain_words.first_uses import first_uses
 from citewell.plain_words.uses import Use, index
 from citewell.rules.rule import Context, Finding, article_rule, of_english

@@ -36,7 +36,7 @@ from citewell.model.article import Article
 from citewell.model.claims import Claim
 from citewell.plain_words.sections import sections
 from citewell.readability.grade import FEWEST_SENTENCES, SMOG_SENTENCES, flesch_kincaid, measure, spoken
-from citewell.rules.absent import head_of
+from citewell.rules.missing import head_of
 from citewell.rules.rule import Context, Finding, article_rule, of_english
 
 _ENDS: Final = (".", "!", "?", "…")

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.messages.days import day
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.words.days import day
 
 
 @site_rule("REF019")

@@ -16,10 +16,10 @@ from collections.abc import Iterable, Iterator
 
 from citewell.citations.acceptance import UNREAD_QUOTE
 from citewell.diagnostics import Severity
+from citewell.messages.days import day
 from citewell.model.evidence import SEEN, LockedReference, Notice, QuoteVerdict
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.words.days import day
 
 _VERDICTS = frozenset({"broken", "wrong-page", "refused"})
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from citewell.citations.resolve import nearest
 from citewell.model.site import Site
-from citewell.rules.absent import every_name_was_read
+from citewell.rules.missing import every_name_was_read
 from citewell.rules.rule import Context, Finding, site_rule
 
 

@@ -27,7 +27,7 @@ from citewell.citations.identifiers import parse_identifier, plain_identifier
 from citewell.diagnostics import Severity
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
-from citewell.rules.references.respelling import respelling
+from citewell.rules.references.yaml_rewrite import respelling
 from citewell.rules.rule import Context, Finding, site_rule, tidying
 
 

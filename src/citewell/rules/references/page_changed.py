@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.diagnostics import Severity
+from citewell.messages.days import day
 from citewell.model.evidence import Verdict
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.words.days import day
 
 
 @site_rule("REF015", Severity.ADVICE)

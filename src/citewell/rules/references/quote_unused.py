@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.pinned import names_quote, pins
+from citewell.citations.pinned_quotes import names_quote, pins
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule

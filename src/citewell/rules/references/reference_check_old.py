@@ -22,10 +22,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from citewell.diagnostics import Location, Severity
+from citewell.messages.days import day
 from citewell.model.references import Reference
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.words.days import day
 
 
 @site_rule("REF030", Severity.WARNING, Severity.ERROR)

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.diagnostics import Severity
+from citewell.messages.languages import is_tag, tag_of
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.words.languages import is_tag, tag_of
 
 
 @site_rule("REF040", Severity.WARNING)

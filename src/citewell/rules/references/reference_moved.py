@@ -30,7 +30,7 @@ from citewell.diagnostics import Severity
 from citewell.model.evidence import Verdict
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
-from citewell.rules.references.respelling import respelling
+from citewell.rules.references.yaml_rewrite import respelling
 from citewell.rules.rule import Context, Finding, fixable, site_rule
 
 

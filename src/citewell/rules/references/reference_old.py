@@ -26,10 +26,10 @@ from typing import Final
 
 from citewell.citations.kinds import kind_words
 from citewell.diagnostics import Severity
+from citewell.messages import Words
 from citewell.model.references import PartialDate, Reference
 from citewell.model.site import Policies, Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.words import Words
 
 _SEASON_ENDS: Final = {1: 5, 2: 8, 3: 11, 4: 12}  # last months, spring to winter (which ends the year)
 

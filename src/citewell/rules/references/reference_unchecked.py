@@ -20,12 +20,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.diagnostics import Location, Severity
+from citewell.messages.days import day
 from citewell.model.evidence import LockedReference
 from citewell.model.references import Reference
 from citewell.model.site import Site, Unchecked
 from citewell.rules.references.unread_lock import lock_was_read
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.words.days import day
 
 
 @site_rule("REF012", Severity.WARNING, at_release=Severity.ERROR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citewell.rules.absent import every_name_was_read
+from citewell.rules.missing import every_name_was_read
 from citewell.rules.rule import Context
 
 

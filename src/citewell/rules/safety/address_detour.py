@@ -29,7 +29,7 @@ from citewell.citations.identifiers.detours import detour
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, fixable, site_rule
 from citewell.rules.safety.address_fix import address_fix
-from citewell.rules.safety.outward import outward_addresses
+from citewell.rules.safety.external_links import outward_addresses
 
 _OPEN_IT: Final = "open it, and write the address or DOI of the page itself"
 

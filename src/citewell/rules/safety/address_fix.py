@@ -7,9 +7,9 @@ from typing import Final
 
 from citewell.diagnostics import Fix, Location
 from citewell.model.facts import SiteFacts
-from citewell.model.place import Span
 from citewell.model.site import Site
-from citewell.rules.references.respelling import respelling
+from citewell.model.source_location import Span
+from citewell.rules.references.yaml_rewrite import respelling
 
 _PLAIN: Final = re.compile(r"[^\s<>()\[\]\\\"]+")  # what stands in a Markdown link as it is
 

@@ -27,7 +27,7 @@ from citewell.diagnostics import Severity
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, fixable, shortened, site_rule
 from citewell.rules.safety.address_fix import address_fix
-from citewell.rules.safety.outward import outward_addresses
+from citewell.rules.safety.external_links import outward_addresses
 
 
 @fixable

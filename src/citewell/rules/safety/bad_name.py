@@ -11,12 +11,12 @@ Wrong: `content_src/articles/Is it a Lump?/`
 Right: `content_src/articles/is-it-a-lump/`
 """
 
-from citewell.model.flaws import Flaw
+from citewell.model.problems import Problem
 from citewell.rules.rule import Finding, wording_rule
 
 
 @wording_rule("SEC018", "bad-name")
-def rule(flaw: Flaw) -> Finding:
+def rule(flaw: Problem) -> Finding:
     """The reader's reason, and a name that can be used where it knows one."""
     example = f', for example to "{flaw.suggestion}"' if flaw.suggestion else ""
     return Finding(flaw.location, flaw.detail, f"rename it{example}")

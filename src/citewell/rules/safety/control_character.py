@@ -11,12 +11,12 @@ Wrong: "5 mg" with a backspace between the figure and the unit.
 Right: "5 mg" with a plain space.
 """
 
-from citewell.model.flaws import Flaw
+from citewell.model.problems import Problem
 from citewell.rules.rule import Finding, wording_rule
 
 
 @wording_rule("SEC010", "control-character nul-character")
-def rule(flaw: Flaw) -> Finding:
+def rule(flaw: Problem) -> Finding:
     """The character by its name; the reader names all but NUL, after which it does not read on."""
     name = flaw.detail or "NUL (U+0000); nothing of this file was read"
     way = "delete it; between two words put a space instead"

@@ -34,8 +34,8 @@ from citewell.citations.identifiers.hosts import parse_ip
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.rules.safety.lookalikes import deceit, readable, shape
-from citewell.rules.safety.outward import host, outward_addresses
+from citewell.rules.safety.confusables import deceit, readable, shape
+from citewell.rules.safety.external_links import host, outward_addresses
 
 # Under these, as in "org.uk", the name of a site has one part more.
 _SHARED: Final = frozenset("ac co com edu go gob gouv gov govt ne net nhs or org".split())

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
-from citewell.rules.absent import absence
+from citewell.rules.missing import absence
 from citewell.rules.rule import Context, Finding, article_rule
 
 

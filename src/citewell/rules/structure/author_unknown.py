@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import is_slip, nearest
 from citewell.diagnostics import Fix
-from citewell.rules.absent import every_name_was_read
+from citewell.rules.missing import every_name_was_read
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 

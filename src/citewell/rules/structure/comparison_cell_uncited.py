@@ -41,7 +41,7 @@ from citewell.blocks.table import Row, Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.claims import Claim
 from citewell.model.inlines import plain
-from citewell.rules.absent import unsupported
+from citewell.rules.missing import unsupported
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 
 

@@ -37,7 +37,7 @@ from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
-from citewell.rules.absent import may_be_missing
+from citewell.rules.missing import may_be_missing
 from citewell.rules.rule import Context, Finding, article_rule
 
 _FIRST: Final = "put the day of the correction right first: it lies in the future"

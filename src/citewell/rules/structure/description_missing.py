@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.rules.absent import absence
+from citewell.rules.missing import absence
 from citewell.rules.rule import Context, Finding, article_rule
 
 

@@ -42,8 +42,8 @@ from citewell.model.addresses import scheme
 from citewell.model.article import Article
 from citewell.model.claims import Claim
 from citewell.model.facts import LinkUse
-from citewell.model.place import Span
 from citewell.model.site import Settings, Site
+from citewell.model.source_location import Span
 from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, site_rule
 from citewell.rules.structure.emergency_numbers import COUNTRIES, KNOWN, called, countries_in, right_in

@@ -20,12 +20,12 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
+from citewell.messages import Words
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.evidence import NoticeKind
 from citewell.model.references import Reference
-from citewell.rules.absent import head_of
+from citewell.rules.missing import head_of
 from citewell.rules.rule import Context, Finding, article_rule
-from citewell.words import Words
 
 
 @article_rule("ART033", Severity.WARNING, Severity.ERROR)

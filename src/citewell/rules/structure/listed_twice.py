@@ -19,7 +19,7 @@ from typing import Final
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
-from citewell.model.place import Placed, Span
+from citewell.model.source_location import Placed, Span
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 _BETWEEN: Final = re.compile(r"[\"']?\s*,\s*[\"']?")  # two items of a list in brackets

@@ -21,8 +21,8 @@ from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import is_slip, nearest
 from citewell.diagnostics import Fix, Location, Severity
 from citewell.model.article import Article, PublicationStatus
-from citewell.model.place import Placed
-from citewell.rules.absent import every_name_was_read
+from citewell.model.source_location import Placed
+from citewell.rules.missing import every_name_was_read
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 _DRAFT: Final = PublicationStatus.DRAFT

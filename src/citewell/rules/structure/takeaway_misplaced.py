@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
-from citewell.rules.absent import front_matter_was_read
+from citewell.rules.missing import front_matter_was_read
 from citewell.rules.rule import Context, Finding, article_rule
 
 

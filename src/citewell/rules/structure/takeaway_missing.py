@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article, ArticleKind
-from citewell.rules.absent import body_of, front_matter_was_read
+from citewell.rules.missing import body_of, front_matter_was_read
 from citewell.rules.rule import Context, Finding, article_rule
 
 

@@ -32,7 +32,7 @@ from citewell.citations.publishers import Bodies, voice_of
 from citewell.diagnostics import Location, Severity
 from citewell.model.article import Article, ArticleKind
 from citewell.model.claims import Claim
-from citewell.model.place import Span
+from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule
 from citewell.rules.structure.organisations import (
     is_known_body,

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.rules.absent import absence
+from citewell.rules.missing import absence
 from citewell.rules.rule import Context, Finding, article_rule
 
 

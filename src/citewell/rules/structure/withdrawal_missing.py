@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.rules.absent import absence, head_of, may_be_missing, stands
+from citewell.rules.missing import absence, head_of, may_be_missing, stands
 from citewell.rules.rule import Context, Finding, article_rule
 
 _WITHDRAWN = PublicationStatus.WITHDRAWN

@@ -1,0 +1,111 @@
+"""How the works of each CSL type are set in NLM style: which parts their entries have.
+
+The style is Citing Medicine (2nd edition) as the Citation Style Language puts it in ``nlm-citation-sequence``, with
+which the tests compare works of every type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from citewell.citations import entry_parts
+from citewell.citations.numbers_and_dates import DAY, MONTH, YEAR
+from citewell.model.references import Reference
+
+Part: TypeAlias = Callable[[Reference], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The parts that the entries of a type have after authors and title, in the order in which they are read.
+
+    ``inside`` sets "In:" before the container, ``within`` follows it, and ``whole`` stands there when a work has none.
+    ``filed`` is a number that stands before the date, ``exact`` how much of the date is told, ``cited`` whether the day
+    of a visit to an address follows, and ``place`` what follows both after the sign ``placed_by``. ``number`` is the
+    work's own, ``short_number`` the same on a page. Works of an ``indexed`` type need no address when DOI, PMID or
+    PMCID names them. ``site_first``: the title of a page stands after its site.
+    """
+
+    inside: bool = False
+    container: Part = entry_parts.site
+    edition: Part = entry_parts.edition_words
+    within: Part = entry_parts.nothing
+    whole: Part = entry_parts.part_of_whole
+    publisher: Part = entry_parts.house
+    filed: Part = entry_parts.nothing
+    exact: int = YEAR
+    place: Part = entry_parts.nothing
+    placed_by: str = ";"
+    pages: Part = entry_parts.page_words
+    series: Part = entry_parts.series
+    number: Part = entry_parts.nothing
+    short_number: Part = entry_parts.nothing
+    cited: bool = True
+    indexed: bool = False
+    site_first: bool = False
+
+
+_BOOK: Final = Form(pages=entry_parts.extent)
+_CHAPTER: Final = Form(inside=True, container=entry_parts.container, within=entry_parts.volume_inside)
+_DATA: Final = Form(edition=entry_parts.version)
+_SERIAL: Final = Form(
+    container=entry_parts.container,
+    whole=entry_parts.nothing,
+    publisher=entry_parts.nothing,
+    exact=DAY,
+    place=entry_parts.issue,
+    pages=entry_parts.nothing,
+    series=entry_parts.nothing,
+)  # dated by the day, and so well known that it needs no publisher
+_POST: Final = replace(_SERIAL, pages=entry_parts.pages_beside_number)
+_JOURNAL: Final = replace(_SERIAL, container=entry_parts.short_container)
+_LAW: Final = Form(whole=entry_parts.section_of_law, exact=DAY, cited=False, short_number=entry_parts.law_number)
+_NUMBERED: Final = Form(short_number=entry_parts.plain_number)
+
+FORMS: Final[Mapping[str, Form]] = {
+    "article-journal": replace(_JOURNAL, indexed=True),
+    "article-magazine": _SERIAL,
+    "article-newspaper": replace(_SERIAL, place=entry_parts.page_range, placed_by=":"),
+    "bill": _LAW,
+    "book": _BOOK,
+    "chapter": _CHAPTER,
+    "dataset": _DATA,
+    "entry-dictionary": _CHAPTER,
+    "entry-encyclopedia": _CHAPTER,
+    "legislation": _LAW,
+    "paper-conference": replace(_CHAPTER, within=entry_parts.meeting),
+    "patent": Form(filed=entry_parts.plain_number),
+    "periodical": _POST,
+    "post-weblog": _POST,
+    "report": Form(exact=MONTH, number=entry_parts.report_number, short_number=entry_parts.short_report_number),
+    "regulation": _NUMBERED,
+    "review": _JOURNAL,
+    "review-book": _JOURNAL,
+    "software": _DATA,
+    "speech": Form(
+        whole=entry_parts.occasion,
+        publisher=entry_parts.publisher_alone,
+        exact=DAY,
+        place=entry_parts.event_place,
+        placed_by="; ",
+    ),
+    "standard": _NUMBERED,
+    "thesis": Form(publisher=entry_parts.university),
+    "webpage": Form(whole=entry_parts.nothing, site_first=True),
+}
+
+_ANY_OTHER: Final = Form()
+
+
+def form_of(reference: Reference) -> Form:
+    """The form of a reference's entry; any type has one."""
+    return FORMS.get(reference.type, _ANY_OTHER)
+
+
+def page_form_of(reference: Reference) -> Form:
+    """The same for a page: the title first, journal and date as they are, the number without a label."""
+    form = form_of(reference)
+    container = entry_parts.container if form.container is entry_parts.short_container else form.container
+    return replace(form, container=container, exact=DAY, number=form.short_number, site_first=False)

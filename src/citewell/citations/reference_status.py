@@ -1,0 +1,106 @@
+"""How references stand: what is known of each as it is now, and how much of the content rests on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from citewell.citations.acceptance import accepted, accepted_notice, standing_notice
+from citewell.citations.notices import notices_about
+from citewell.citations.number import citations
+from citewell.citations.pinned_quotes import pinned_words
+from citewell.citations.resolve import resolve
+from citewell.model.evidence import BAD, LOST, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.references import Reference
+from citewell.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one reference stands.
+
+    ``locked`` is what is known of it (none: not looked up as it is now), ``uses`` how often it is cited, ``claims`` how
+    many statements rest on it, ``pinned`` the words of it that they pin. ``notices`` are those about its work.
+    """
+
+    reference: Reference
+    locked: LockedReference | None
+    uses: int = 0
+    claims: int = 0
+    pinned: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What looking it up came to."""
+        return self.locked.verdict if self.locked else None
+
+    @property
+    def bad(self) -> bool:
+        """Whether its verdict is one with which it carries no claim, and nobody has accepted that."""
+        locked = self.locked
+        return bool(locked and locked.verdict in BAD and not accepted(self.reference, locked, locked.verdict))
+
+    @property
+    def troubled(self) -> bool:
+        """Whether readers are told of a problem with it, be it accepted."""
+        return has_problem(self.locked, self.notices, self.lost_quotes)
+
+    @property
+    def retraction(self) -> Notice | None:
+        """That it was retracted, be it accepted."""
+        return next((notice for notice in self.notices if notice.kind is NoticeKind.RETRACTION), None)
+
+    @property
+    def notice(self) -> Notice | None:
+        """The gravest notice about the work that nobody has accepted."""
+        return standing_notice(self.reference, self.notices)
+
+    @property
+    def retracted(self) -> bool:
+        """Whether it was retracted, and nobody has accepted that."""
+        return self.notice is not None and self.notice.kind is NoticeKind.RETRACTION
+
+    def accepts(self, kind: str) -> bool:
+        """Whether editors have accepted every notice of a kind."""
+        return all(accepted_notice(self.reference, notice) for notice in self.notices if notice.kind == kind)
+
+    @property
+    def lost_quotes(self) -> tuple[LockedQuote, ...]:
+        """The pinned words that are no longer on the page as they were pinned."""
+        found = (self.locked.quote(words) for words in self.pinned) if self.locked else ()
+        return tuple(each for each in found if each and each.verdict in LOST)
+
+    @property
+    def needs_an_editor(self) -> bool:
+        """Whether a claim has lost what it rests on."""
+        return self.bad or self.retracted or bool(self.lost_quotes)
+
+
+def has_problem(locked: LockedReference | None, notices: Collection[Notice], lost: Collection[LockedQuote]) -> bool:
+    """Whether a source has a problem: it carries no claim, something was said of it since, or pinned words are lost."""
+    return bool((locked and locked.for_readers in BAD) or notices or lost)
+
+
+def standings(site: Site) -> Iterator[Standing]:
+    """How each reference of a site stands, in the order of the bibliography; of drafts, too, all citations count."""
+    uses: Counter[str] = Counter()
+    claims: Counter[str] = Counter()
+    pinned: dict[str, dict[str, None]] = {}
+    for document in site.documents:
+        for item in (item for citation in citations(document) for item in citation.items):
+            reference = resolve(item.key, site.bibliography)
+            if reference is None:
+                continue
+            uses[reference.key] += 1
+            words = pinned_words(item, reference)
+            if words:
+                pinned.setdefault(reference.key, {})[words] = None
+        for claim in document.claims:
+            cited = (resolve(item.key, site.bibliography) for item in claim.citations)
+            claims.update({reference.key for reference in cited if reference})
+    for key, reference in site.bibliography.references.items():
+        locked = site.lock.of(reference)
+        about = notices_about(reference, site.lock)
+        yield Standing(reference, locked, uses[key], claims[key], tuple(pinned.get(key, ())), about)

@@ -1,0 +1,199 @@
+"""Putting new references into the bibliography: where, what, and what is said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import click
+
+from citewell.citations.resolve import is_slip
+from citewell.cli.bibliography.report import Telling, tell
+from citewell.cli.project import CONTENT
+from citewell.errors import ChangedMeanwhile, ContentUnreadable
+from citewell.evidence.items.normalise import Item
+from citewell.evidence.items.text import item_lines, variable_lines
+from citewell.fixes.bibliography_file import NEW_FILE, BibliographyFile
+from citewell.fixes.new_references import Offer, Plan, plain_items, plan, with_plan
+from citewell.fixes.overlay import Change
+from citewell.fixes.save import create, save
+from citewell.formats.plain import count
+from citewell.model.references import Bibliography
+from citewell.model.source_location import SourceText
+from citewell.site.lock import bibliography_lock
+from citewell.source.bibliography import read_bibliography
+from citewell.source.content_tree import walk_content
+from citewell.source.files import YAML, SourceFile, decode, read_bytes
+
+_FOLDER: Final = f"{CONTENT}/references"
+_MARGIN: Final = 4  # bytes: a line end of two, and two spaces
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
+
+
+@dataclass(frozen=True, slots=True)
+class AddOptions:
+    """How references should be added: the file (``None``: the usual one), and what about those that are there."""
+
+    to: str | None = None
+    merge: bool = False
+    dry_run: bool = False
+    quiet: bool = False
+
+
+class _Files(NamedTuple):
+    """The bibliography files of a project as they are on the disk."""
+
+    data: dict[str, tuple[SourceFile, bytes]]
+    bibliography: Bibliography
+
+
+def put(root: Path, offers: Sequence[Offer], wish: AddOptions) -> Plan:
+    """Add what is new and say what became of each offer; with ``dry_run`` show it and write nothing.
+
+    Raises a ``CitewellError`` when the bibliography cannot be read or written; then nothing was written.
+    """
+    with bibliography_lock(root):
+        files = _read(root)
+        target = _target(root, files, wish.to)
+        made = plan(files.bibliography, offers, merge=wish.merge)
+        changes = _changes(files, target, made)
+        if not wish.dry_run:
+            _write(changes, files)
+    places = read_bibliography(SourceText(each.file.shown, _text(each.after)) for each in changes).bibliography
+    touched = _touched(changes)
+    for outcome in made.outcomes:
+        outcome.idle = outcome.merged and not outcome.new and outcome.key not in touched
+        reference = places.references.get(outcome.key)
+        outcome.place = reference.place() if reference else outcome.same and outcome.same.reference.place()
+    written = tuple(change.file.shown for change in changes) or (target.shown,)
+    new = tuple(shown for shown in written if shown not in files.data)
+    tell(made, Telling(written, new, wish.dry_run, wish.quiet))
+    return made
+
+
+def check_target(root: Path, to: str | None) -> None:
+    """Raise ``click.UsageError`` for a file that cannot be one of the bibliography, before anything is asked."""
+    if to is not None:
+        name = _named(root, to)
+        there = [path.stem for path in (root / CONTENT / "references").glob("*.yml")]
+        typed = name.removesuffix(".yml")
+        meant = next((stem for stem in sorted(there) if stem != typed and is_slip(typed, stem)), None)
+        if meant and typed not in there:
+            raise click.UsageError(
+                f'--to: there is no {_FOLDER}/{name}; did you mean "{meant}"? For both, make an empty file {name} first'
+            )
+
+
+def _read(root: Path) -> _Files:
+    data: dict[str, tuple[SourceFile, bytes]] = {}
+    sources = []
+    for file in walk_content(root).references:
+        found, flaws = read_bytes(file, YAML)
+        if found is None:
+            raise ContentUnreadable(f"{file.shown}: cannot be read: {flaws[0].detail}", "Nothing was written.")
+        sources.append(BibliographyFile(file.shown, found).source)
+        data[file.shown] = (file, found)
+    return _Files(data, read_bibliography(sources).bibliography)
+
+
+def _target(root: Path, files: _Files, to: str | None) -> SourceFile:
+    """The file to add to: the one named, else the only one, else ``added.yml``. Raises ``click.UsageError``."""
+    if to is not None:
+        name = _named(root, to)
+    else:
+        name = Path(next(iter(files.data))).name if len(files.data) == 1 else "added.yml"
+    return SourceFile(root / CONTENT / "references" / name, f"{_FOLDER}/{name}")
+
+
+def _named(root: Path, to: str) -> str:
+    """The name of the file that somebody named, with or without its folder and ending."""
+    given = Path(to)
+    folders = {(base / given.parent).resolve() for base in (Path.cwd(), root)}
+    if given.parent != Path() and (root / CONTENT / "references").resolve() not in folders:
+        raise click.UsageError(f"--to takes a file in {_FOLDER}/, for example {_FOLDER}/added.yml")
+    name = given.name if given.suffix == ".yml" else f"{given.name}.yml"
+    if given.suffix in {".yaml", ".json", ".bib"} or not _NAME.fullmatch(name):
+        raise click.UsageError(f"--to takes the name of a .yml file in {_FOLDER}/, of letters, figures and hyphens")
+    return name
+
+
+def _changes(files: _Files, target: SourceFile, made: Plan) -> list[Change]:
+    """Every file that changes; one that is to be made has nothing before."""
+    spread = _spread(files, target, made)
+    changes = []
+    for shown in sorted({*made.variables, *spread}):
+        before = files.data[shown][1] if shown in files.data else b""
+        after = with_plan(shown, before or NEW_FILE.encode(), spread.get(shown, ()), made.variables.get(shown, {}))
+        file = SourceFile(target.path.with_name(Path(shown).name), shown)
+        changes.append(Change(files.data[shown][0] if shown in files.data else file, before, after))
+    return [change for change in changes if change.before != change.after]
+
+
+def _spread(files: _Files, target: SourceFile, made: Plan) -> dict[str, list[Item]]:
+    """The new items by file: what the target has no room for goes into ``added-2.yml``, ``added-3.yml`` and so on."""
+    spread: dict[str, list[Item]] = {}
+    stem = target.shown.removesuffix(".yml")
+    shown, number, room = target.shown, 1, _room(files, target.shown, made)
+    for item in made.added:
+        size = _size(item_lines(item))
+        while size > room and (shown in spread or shown in files.data):
+            number += 1
+            shown = f"{stem}-{number}.yml"
+            room = _room(files, shown, made)
+        spread.setdefault(shown, []).append(item)
+        room -= size
+    return spread
+
+
+def _room(files: _Files, shown: str, made: Plan) -> int:
+    """How many bytes a file can still take, but for what is added to the references in it."""
+    before = files.data[shown][1] if shown in files.data else NEW_FILE.encode()
+    merged = sum(_size(variable_lines(variables, 4)) for variables in made.variables.get(shown, {}).values())
+    return YAML.size - len(before) - merged
+
+
+def _size(lines: Sequence[str]) -> int:
+    """The bytes that lines take at most, an empty line before them and a wider margin included."""
+    return sum(len(line.encode()) + _MARGIN for line in ["", *lines])
+
+
+def _touched(changes: Sequence[Change]) -> frozenset[str]:
+    """The keys of the references of which anything changes."""
+    touched: set[str] = set()
+    for change in changes:
+        before = plain_items(BibliographyFile(change.file.shown, change.before)) if change.before else {}
+        after = plain_items(BibliographyFile(change.file.shown, change.after))
+        touched |= {key for key, item in after.items() if before.get(key) != item}
+    return frozenset(touched)
+
+
+def _write(changes: Sequence[Change], files: _Files) -> None:
+    try:
+        save([change for change in changes if change.file.shown in files.data])
+    except ChangedMeanwhile as error:
+        raise ChangedMeanwhile(error.message.replace("mended", "added to"), error.hint) from error
+    for change in changes:
+        if change.file.shown not in files.data:
+            create(change.file, change.after)
+
+
+def _text(data: bytes) -> str:
+    source = decode(data, "").source
+    return source.text if source else ""
+
+
+def sum_of(made: Plan, failed: int) -> str:
+    """All of it in a sentence."""
+    added = len(made.added)
+    idle = sum(outcome.idle for outcome in made.outcomes)
+    merged = sum(outcome.merged for outcome in made.outcomes) - idle
+    refused = len(made.outcomes) - added - merged - idle
+    parts = [f"{count(added, 'reference')} added"]
+    parts += [f"{merged} merged"] if merged else []
+    parts += [f"{idle} with nothing to add"] if idle else []
+    parts += [f"{refused} there already"] if refused else []
+    parts += [f"{failed} not read"] if failed else []
+    return ", ".join(parts) + "."

@@ -1,0 +1,69 @@
+"""What one look at a reference found: the facts that its verdict is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from citewell.evidence.pages.titles import OTHER, SAME
+from citewell.model.evidence import Verdict
+
+if TYPE_CHECKING:
+    from citewell.evidence.network.response import Outcome
+    from citewell.evidence.pages.page_text import PageText
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRecord:
+    """What a service said of an identifier (``DOI 10.1/x``).
+
+    ``title`` is that of the work it knows; ``None`` says that it knows none. ``match`` is how much of the reference's
+    title that is, in per cent; ``None`` where it cannot be judged. ``complete`` says that what the service does not
+    know does not exist.
+    """
+
+    service: str
+    identifier: str
+    title: str | None
+    match: int | None = None
+    complete: bool = True
+
+    @property
+    def same(self) -> bool:
+        """Whether it confirms the work."""
+        return self.match is not None and self.match >= SAME
+
+    @property
+    def other(self) -> bool:
+        """Whether it plainly names another work."""
+        return self.match is not None and self.match < OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look at a reference found.
+
+    ``outcome`` is that of its address (none, if it has none), ``page`` what was read there, ``match`` how much of the
+    reference's title stands in it, in per cent, and ``leads_on`` that it sends browsers to another page. ``behind`` is
+    the identifier whose address was asked, if it was one's; with ``redirector`` the address is made to redirect, so
+    where it leads is no news.
+    """
+
+    outcome: Outcome | None = None
+    page: PageText | None = None
+    match: int | None = None
+    leads_on: bool = False
+    behind: str = ""
+    redirector: bool = False
+    said: tuple[ServiceRecord, ...] = ()
+
+
+class Finding(NamedTuple):
+    """A verdict and why, as one day says it by itself: a failure is always the first.
+
+    ``guessed`` says that a page's title alone makes it another work, which a second day must confirm.
+    """
+
+    verdict: Verdict
+    reason: str
+    guessed: bool = False

@@ -1,0 +1,53 @@
+"""Corrections put into a text; every sign of it that they do not name stays as it was.
+
+Findings count lines and columns in a text whose line ends are line feeds and whose byte order mark is gone. A file may
+have any line ends, even several sorts, and the mark, and has to keep them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from citewell.diagnostics import Fix, Location
+from citewell.model.source_location import Span
+
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_BYTE_ORDER_MARK: Final = "\ufeff"
+
+
+class Edited(NamedTuple):
+    """A text after corrections, and how many were made."""
+
+    text: str
+    made: int
+
+
+def apply(text: str, fixes: Iterable[Fix]) -> Edited:
+    """Make corrections in the text of one file, given as it stands on the disk.
+
+    Of two that begin at the same place or overlap, the first in the text is made, of two at one place the shorter. The
+    other is for the next look at the new text, where it may no longer be wanted.
+    """
+    lines = _line_starts(text)
+    parts: list[str] = []
+    made = done = 0
+    last = -1
+    for span, replacement in sorted((_span(fix.location, lines), fix.replacement) for fix in fixes):
+        if span.start == last or span.start < done:
+            continue
+        parts += (text[done : span.start], replacement)
+        last, done = span
+        made += 1
+    return Edited("".join([*parts, text[done:]]), made)
+
+
+def _line_starts(text: str) -> list[int]:
+    """Where each line begins, the first one after a byte order mark."""
+    first = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
+    return [first, *(end.end() for end in _LINE_END.finditer(text))]
+
+
+def _span(place: Location, lines: list[int]) -> Span:
+    return Span(lines[place.line - 1] + place.column - 1, lines[place.end_line - 1] + place.end_column - 1)

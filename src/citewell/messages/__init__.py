@@ -1,0 +1,193 @@
+"""Every text of the interface, from one catalogue: ``en.yml`` beside this file, or a translation of it.
+
+A text is asked for by its section and name (``words("article.contents")``). What differs by number is written once for
+each of the language's plural categories, as CLDR names them (``one``, ``few``, ``other`` …); days are written as the
+language writes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar
+
+import yaml
+
+from citewell.markup import Child, Markup, join
+from citewell.messages import days
+from citewell.messages.languages import primary
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+Forms: TypeAlias = Mapping[str, str]
+"""A text by plural category; ``other`` is always there."""
+Texts: TypeAlias = Mapping[str, "str | Forms"]
+"""Texts by ``section.name``."""
+Named = TypeVar("Named", bound="str | None")
+
+ENGLISH: Final = "en"
+_BRITISH: Final = (ENGLISH, "en-GB")  # ours is, and needs none of Babel's data
+CATALOGUE: Final = Path(__file__).with_name("en.yml")
+PLACE: Final = re.compile(r"\{(\w+)\}")
+
+
+class Words:
+    """The texts of the interface in the language of a site (a BCP 47 tag); what is not translated is English."""
+
+    def __init__(self, language: str = ENGLISH, texts: Texts | None = None) -> None:
+        self.language = language
+        self._own = texts or {}
+        self._is_british = language in _BRITISH
+
+    def __call__(self, name: str, /, **values: object) -> str:
+        """A text with its places filled: ``words("source.back", letter="b", number=2)``."""
+        return self._filled(self._text(name), values)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a text of a name."""
+        return name in self._own or name in catalogue()
+
+    def counted(self, name: str, count: int, /, **values: object) -> str:
+        """The form of a text for a number, which stands at ``{count}``: ``1 article``, ``1,975 articles``."""
+        forms = self._forms(name)
+        if isinstance(forms, str):
+            return self._filled(forms, {"count": self.number(count), **values})
+        chosen = forms.get(self._plural(count), forms["other"])
+        return self._filled(chosen, {"count": self.number(count), **values})
+
+    def forms(self, name: str, /) -> Forms:
+        """A text that differs by number, in each of its forms: for scripts, which choose one and fill its places."""
+        found = self._forms(name)
+        return {"other": found} if isinstance(found, str) else found
+
+    def marked(self, name: str, /, **parts: Child) -> Markup:
+        """A text as HTML, with elements at its places: ``words.marked("report.help", contact=link)``."""
+        return join([parts[piece] if is_place else piece for piece, is_place in self.pieces(name)])
+
+    def pieces(self, name: str, /) -> Iterator[tuple[str, bool]]:
+        """A text cut at its places: words, and names of places, of which the flag tells them."""
+        pieces = PLACE.split(self._text(name))  # words and names of places, by turns
+        return ((piece, bool(at % 2)) for at, piece in enumerate(pieces) if piece)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in a row: ``a``, ``a and b``, ``a, b and c``."""
+        return _in_a_row(names, self)
+
+    def listed_marked(self, names: Sequence[Markup]) -> Markup:
+        """The same of elements."""
+        return _in_a_row(names, self.marked)
+
+    def several(self, name: str, /) -> Sequence[str]:
+        """The lines of a text that is a short list."""
+        return self._text(name).strip().split("\n")
+
+    def section(self, name: str, /) -> dict[str, str]:
+        """The texts of a section by their names, places as they are written: for templates, which fill them."""
+        return {key.partition(".")[2]: self._text(key) for key in catalogue() if key.startswith(f"{name}.")}
+
+    def number(self, count: int) -> str:
+        """A whole number as the language groups its digits."""
+        if self._is_british:
+            return f"{count:,}"
+        from babel.numbers import format_decimal  # noqa: PLC0415 - English needs none of its data
+
+        return str(format_decimal(count, locale=self._locale))
+
+    def language_name(self, tag: str) -> str:
+        """What a language is called: ``German`` for ``de-AT``; empty for one that CLDR does not know."""
+        return str(self._locale.languages.get(primary(tag), ""))
+
+    def day(self, when: date) -> str:
+        """A day in words: ``22 November 2026``."""
+        if self._is_british:
+            return days.day(when)
+        from babel.dates import format_date  # noqa: PLC0415 - a tenth of a second that English need not wait
+
+        return str(format_date(when, "long", locale=self._locale))
+
+    def on_day(self, when: str) -> str:
+        """When something was, as far as it is known: ``on 31 January 2014``, ``in January 2014``, ``in 2014``.
+
+        ``when`` is written ``2014-01-31``, ``2014-01`` or ``2014``; nothing for what is no date.
+        """
+        first = days.first_day(when)
+        if first is None:
+            return ""
+        if when.count("-") > 1:
+            return self("date.on_day", day=self.day(first))
+        if "-" in when:
+            return self("date.in_month", month=self._known_in_part(first, "yMMMM"))
+        return self("date.in_year", year=self._known_in_part(first, "y"))
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Which way the language is written: HTML's ``dir``."""
+        return "rtl" if not self._is_british and self._locale.text_direction == "rtl" else "ltr"
+
+    @property
+    def _locale(self) -> Locale:
+        return _locale(self.language)
+
+    @property
+    def _plural(self) -> Callable[[int], str]:
+        if self._is_british:
+            return lambda count: "one" if count == 1 else "other"
+        return self._locale.plural_form
+
+    def _known_in_part(self, first: date, skeleton: str) -> str:
+        """A month or a year; ``skeleton`` are the fields to show, as CLDR writes them."""
+        if self._is_british:
+            return days.month(first) if "M" in skeleton else str(first.year)
+        from babel.dates import format_skeleton  # noqa: PLC0415 - as above
+
+        return str(format_skeleton(skeleton, first, locale=self._locale))
+
+    def _forms(self, name: str) -> str | Forms:
+        """The text by its whole name; the catalogue is not read before somebody asks."""
+        return self._own[name] if name in self._own else catalogue()[name]
+
+    def _text(self, name: str) -> str:
+        found = self._forms(name)
+        assert isinstance(found, str), f"{name} depends on a number"
+        return found
+
+    @staticmethod
+    def _filled(written: str, values: Mapping[str, object]) -> str:
+        return written.format_map(values)  # nothing but names stands in brackets: who reads a translation sees to it
+
+
+@cache
+def catalogue() -> Texts:
+    """The English texts, which name all there are."""
+    document = yaml.load(CATALOGUE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return dict(flat(document))
+
+
+def flat(sections: Mapping[str, Mapping[str, str | Forms]]) -> Iterable[tuple[str, str | Forms]]:
+    """The texts of a catalogue as it is written, section by section, by their whole names."""
+    return ((f"{section}.{name}", text) for section, texts in sections.items() for name, text in texts.items())
+
+
+def _in_a_row(names: Sequence[Named], put: Callable[..., Named]) -> Named:
+    whole = names[0]
+    for at, name in enumerate(names[1:], 2):
+        whole = put("list.last" if at == len(names) else "list.more", before=whole, next=name)
+    return whole
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """How CLDR writes a language; of a tag that it does not know, the last parts do not count: ``he`` for ``he-US``."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - a tenth of a second that `check` has no use for
+
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):  # the second for more variants than Babel reads
+        shorter = language.rpartition("-")[0]
+        if not shorter:
+            raise
+        return _locale(shorter)

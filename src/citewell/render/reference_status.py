@@ -1,0 +1,118 @@
+"""How a source stands: whether its link was checked, what was said of the work since, and why it is still cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from citewell.citations.acceptance import accepted, accepted_notice
+from citewell.citations.notices import address_of_notice
+from citewell.markup import Markup, element
+from citewell.messages import Words
+from citewell.model.evidence import BAD, SEEN, LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.references import Acceptance, Reference
+from citewell.model.site import Person
+from citewell.render.layout import spaced, stacked
+from citewell.render.running_text import linked
+
+_WEB_ADDRESS: Final = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#]\S*)?", re.IGNORECASE)
+_ALARM: Final = "retracted"
+_STUDIES: Final = frozenset({"research-study", "trial", "cohort-study", "systematic-review"})
+_PERIODICALS: Final = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+_SIGNS: Final = {**dict.fromkeys(SEEN, "checked"), **dict.fromkeys(BAD, "broken")}
+
+
+def status(
+    reference: Reference,
+    locked: LockedReference | None,
+    about: Iterable[Notice],
+    people: Mapping[str, Person],
+    words: Words,
+) -> Markup:
+    """Whether the link of a source was checked and how it was found; where there is one, the copy in an archive."""
+    if locked is None:
+        return element("p", element("span", words("status.unchecked"), class_="unchecked"), class_="status")
+    # A tick beside "retracted" would say that all is well.
+    verdict = locked.for_readers
+    doubted = verdict in SEEN and any(sign_of_notice(notice.kind) == _ALARM for notice in about)
+    told = words(f"status.{verdict}", day=words.day(locked.checked))
+    said = element("span", told, class_=None if doubted else sign(verdict))
+    decision = accepted(reference, locked, verdict) if verdict in BAD else None
+    why = _decision(decision, people, words) if decision else None
+    return element("p", stacked(said, _copy(locked, words), why), class_="status")
+
+
+def sign(verdict: Verdict) -> str:
+    """The class of the sign that stands before the words of a verdict: a tick, a cross, or an exclamation mark."""
+    return _SIGNS.get(verdict, "unchecked")
+
+
+def notices(
+    reference: Reference, known: Iterable[Notice], people: Mapping[str, Person], words: Words
+) -> Iterator[Markup]:
+    """What was said of a work after it appeared, the gravest first, with the editors' reason to cite it still.
+
+    A reason that covers several notices stands with the first.
+    """
+    given: set[Acceptance] = set()
+    for notice in _told(tuple(known)):
+        said, href = _happened(notice, reference, words), address_of_notice(notice)
+        if href:
+            told = words.marked("notice.with_link", said=said, link=linked(href, words(f"notice_{notice.kind}.see")))
+        else:
+            told = words.marked("notice.with_name", said=said, name=notice.said_by)
+        whole = element("span", told)
+        decision = accepted_notice(reference, notice)
+        why = _decision(decision, people, words) if decision and decision not in given else None
+        given.update({decision} if decision else ())
+        yield element("span", spaced(whole, why), class_=f"said {sign_of_notice(notice.kind)}")
+
+
+def sign_of_notice(kind: NoticeKind) -> str:
+    """The class of the sign before a notice; a correction is no alarm."""
+    return "corrected" if kind is NoticeKind.CORRECTION else _ALARM
+
+
+def is_web_address(href: str) -> bool:
+    """Whether a page may link to an address that came from the web: with a host, no user name and no white space."""
+    return _WEB_ADDRESS.fullmatch(href) is not None
+
+
+def _told(known: Sequence[Notice]) -> list[Notice]:
+    """Each notice once. Two services tell of one notice, and not both know where it stands."""
+    found = {(notice.kind, address_of_notice(notice)): notice for notice in reversed(known)}
+    placed = {kind for kind, address in found if address}
+    told = [notice for (kind, address), notice in found.items() if address or kind not in placed]
+    return sorted(told, key=lambda notice: (tuple(NoticeKind).index(notice.kind), notice.published))
+
+
+def _happened(notice: Notice, reference: Reference, words: Words) -> str:
+    """``This study was retracted in January 2014``."""
+    said, when = words(f"notice_{notice.kind}.{_work(reference)}"), words.on_day(notice.published)
+    return words("notice.dated", said=said, when=when) if when else said
+
+
+def _work(reference: Reference) -> str:
+    """What a work is called in a sentence about it."""
+    if reference.kind in _STUDIES:
+        return "study"
+    if reference.kind == "guideline":
+        return "guideline"
+    return "article" if reference.type in _PERIODICALS else "work"
+
+
+def _copy(locked: LockedReference, words: Words) -> Markup | None:
+    """The link to an archived copy; where the page itself is gone, it is what a reader wants."""
+    copy = locked.archived
+    if copy is None or not is_web_address(copy.url):
+        return None
+    link = linked(copy.url, words("status.archived", day=words.day(copy.date)))
+    return element("strong" if locked.for_readers in BAD else "span", link, class_="archived")
+
+
+def _decision(decision: Acceptance, people: Mapping[str, Person], words: Words) -> Markup:
+    """Why editors cite a work in spite of what is known of it, who decided so, and when."""
+    name = people[decision.by].name if decision.by in people else decision.by
+    reason = words("notice.still_cited", reason=decision.reason)
+    return element("span", reason, " ", words("notice.signed", name=name, day=words.day(decision.date)), class_="why")

@@ -1,0 +1,53 @@
+"""Signs of markup in a text that is shown as it stands: a title, a correction, a term, a text of the interface."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from citewell.messages import PLACE
+from citewell.model.problems import Problem
+from citewell.model.source_location import SourceText, Span
+from citewell.source.citation_syntax import looks_like_citation
+from citewell.source.foreign_markup import foreign_markup
+
+_BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
+_UNCLOSED: Final = re.compile(r"\[(?:@\w|no source\b)[^\[\]]*")
+# A star or an underscore within a word is a letter of it to some ("Leser*innen"); one between spaces is just a sign.
+_MARKUP: Final = re.compile(
+    r"""
+      \*\* | __ | ~~                                                # strong and struck words
+    | (?<![\w*]) \* (?![\s*]) [^*]* (?<!\s) \* (?![\w*])            # *stress*
+    | (?<!\w) _ (?![\s_]) [^_]* (?<!\s) _ (?!\w)                    # _stress_
+    | \]\(                                                          # a link or picture
+    | ` [^`]+ `                                                     # code
+    | </? [A-Za-z] [^<>]* > | <!--                                  # HTML
+    | & \#? \w{2,8} ;                                               # a character by its name
+    | ::: | ^ \#{1,6} [ ] | \{\{ | \}\} | \{% | %\} | \{ [.\#:] [\w-]+  # blocks, headings, templates, attributes
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+def citation_in(text: str) -> str:
+    """The first citation or reason for having none, brackets and all, be it closed or not; or nothing."""
+    closed = next((found[0] for found in _BRACKETS.finditer(text) if looks_like_citation(found[1])), "")
+    unclosed = _UNCLOSED.search(text)
+    return closed or (unclosed[0] if unclosed else "")
+
+
+def markup_in(text: str) -> str:
+    """The first markup of Markdown, HTML or another system that readers would see, or nothing."""
+    found = _MARKUP.search(text)
+    foreign = (text[slice(*each.span)] for each in foreign_markup(text))
+    return found[0] if found else next((each for each in foreign if not PLACE.fullmatch(each)), "")
+
+
+def markup_flaw(source: SourceText, text: str, span: Span) -> Problem | None:
+    """What is no plain text in a text that was read from a span of a file, at its place as far as that can be told."""
+    sign = citation_in(text) or markup_in(text)
+    if not sign:
+        return None
+    at = source.text.find(sign, *span)  # not found where the text goes on over lines, or YAML spells it otherwise
+    place = Span(at, at + len(sign)) if at >= 0 else Span(span.start, span.start)
+    return Problem("markup-in-plain-text", source.locate(place), sign)
