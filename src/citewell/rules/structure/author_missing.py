@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
-from citewell.rules.missing import absence
+from citewell.rules.missing import locate_absence
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -37,6 +37,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """An article without authors."""
     article = numbered.article
     wanted = article.kind is ArticleKind.ARTICLE and not article.front.authors
-    if wanted and (lack := absence(article, "authors")):
-        way = f'{lack.ask("write")} "authors: [id]" with ids from people.yml'
-        yield Finding(lack.place, "this article names no author", way)
+    if wanted:
+        lack = locate_absence(article, "authors")
+        hint = f'{lack.ask("write")} "authors: [id]" with ids from people.yml'
+        yield Finding(lack.place, "this article names no author", hint, premises=lack.premises)

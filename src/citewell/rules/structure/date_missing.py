@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.rules.missing import absence
+from citewell.rules.missing import locate_absence
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -39,6 +39,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """An article that is no draft and has no day of publication."""
     article = numbered.article
     wanted = article.kind is ArticleKind.ARTICLE and article.front.status is not PublicationStatus.DRAFT
-    if wanted and article.front.published is None and (lack := absence(article, "published")):
-        way = f'{lack.ask("write a day,")} such as "published: 2026-02-15"'
-        yield Finding(lack.place, "this article has no date of publication", way)
+    if wanted and article.front.published is None:
+        lack = locate_absence(article, "published")
+        hint = f'{lack.ask("write a day,")} such as "published: 2026-02-15"'
+        yield Finding(lack.place, "this article has no date of publication", hint, premises=lack.premises)

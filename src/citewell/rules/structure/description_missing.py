@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.rules.missing import absence
+from citewell.rules.missing import locate_absence
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -36,6 +36,7 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """A document without description."""
     article = numbered.article
-    if article.front.description is None and (lack := absence(article, "description")):
-        way = f'{lack.ask("go on with")} "description: …", one sentence that says what the page answers'
-        yield Finding(lack.place, "there is no description", way)
+    if article.front.description is None:
+        lack = locate_absence(article, "description")
+        hint = f'{lack.ask("go on with")} "description: …", one sentence that says what the page answers'
+        yield Finding(lack.place, "there is no description", hint, premises=lack.premises)

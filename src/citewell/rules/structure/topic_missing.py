@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
 from citewell.model.slugs import slug_of
-from citewell.rules.missing import absence
+from citewell.rules.missing import locate_absence
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -39,9 +39,10 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """An article without topics, and every topic without a letter or figure."""
     article = numbered.article
     wanted = article.kind is ArticleKind.ARTICLE and not article.front.topics
-    if wanted and (lack := absence(article, "topics")):
-        way = f'{lack.ask("write one between the brackets")}: "topics: [back pain]"'
-        yield Finding(lack.place, "this article has no topic", way)
+    if wanted:
+        lack = locate_absence(article, "topics")
+        hint = f'{lack.ask("write one between the brackets")}: "topics: [back pain]"'
+        yield Finding(lack.place, "this article has no topic", hint, premises=lack.premises)
     for topic in article.front.topics:
         if not slug_of(topic.text):
             message = f'the topic "{topic.text}" has neither letters nor figures, so it can have no page'

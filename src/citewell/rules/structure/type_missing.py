@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.rules.missing import absence
+from citewell.rules.missing import locate_absence
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -41,6 +41,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     asked = article.kind is ArticleKind.ARTICLE and article.front.status is not PublicationStatus.WITHDRAWN
     if not asked or article.front.type or not context.site.settings.policies.evidence_for:
         return
-    if lack := absence(article, "type"):
-        way = f'{lack.ask("write it after the colon")}: "type: symptom", or condition, test, treatment'
-        yield Finding(lack.place, "this article does not say what type it is, so no evidence is asked of it", way)
+    lack = locate_absence(article, "type")
+    hint = f'{lack.ask("write it after the colon")}: "type: symptom", or condition, test, treatment'
+    message = "this article does not say what type it is, so no evidence is asked of it"
+    yield Finding(lack.place, message, hint, premises=lack.premises)
