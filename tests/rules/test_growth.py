@@ -25,6 +25,7 @@ from citewell.model.report import make_report
 from citewell.model.site import Site
 from citewell.render import files
 from citewell.render.preview import preview_pages
+from citewell.render.site_map import build_site_index
 from citewell.rules.rule import Scope
 from citewell.site.expected_page import expectations, literal_words
 from citewell.site.page_reader import read_page
@@ -440,7 +441,7 @@ def _to_the_pages(
 ) -> None:
     """The second half of the way: the pages, and what is looked at on them before they are published."""
     with timed("pages, with what was found in them"):
-        made = preview_pages(site, numbered, listed, "https://example.org/")
+        made = preview_pages(build_site_index(site, numbered, "https://example.org/"), numbered, listed)
     with timed("files of pages"):
         written = [page.data() for page in made]
         files(numbered)

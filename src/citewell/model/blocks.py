@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from citewell.markup import Markup
 from citewell.messages import Words
@@ -38,6 +38,17 @@ class Prose:
     role: Role
     block: str
     inlines: tuple[Inline, ...]
+
+
+class Passage(NamedTuple):
+    """A piece of text that a search finds.
+
+    ``level`` is that of a heading, 0 for other text; ``anchor`` is the id of a heading to which a result may lead.
+    """
+
+    text: Prose | str
+    level: int = 0
+    anchor: str = ""
 
 
 class Block(Protocol):
