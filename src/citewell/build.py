@@ -206,7 +206,7 @@ def _stage_and_publish(
     stages: Stages,
 ) -> BuildResult:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
-    from citewell.outputs import StagedSite, staged_outputs  # noqa: PLC0415 - as above
+    from citewell.outputs import StagedSite, select_staged_outputs  # noqa: PLC0415 - as above
     from citewell.site.agreement import words_of_mkdocs_yml  # noqa: PLC0415 - as above
     from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
     from citewell.site.expected_page import literal_words  # noqa: PLC0415 - as above
@@ -222,7 +222,7 @@ def _stage_and_publish(
         with stages("build"):
             warnings = build_staged(root, root / "docs", staged)
         name_by_content(staged, frozenset(walk(root / "docs")), index.address)
-        for output in staged_outputs(outputs):
+        for output in select_staged_outputs(outputs):
             with stages(output.NAME) as stage:
                 stage.note = output.add_to_site(StagedSite(staged, index, work_folder(root)))
         with stages("verify") as stage:

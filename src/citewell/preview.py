@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from citewell.build import CheckResult, examine
-from citewell.outputs import StagedSite, prepare_outputs, staged_outputs
+from citewell.outputs import StagedSite, prepare_outputs, select_staged_outputs
 from citewell.render.preview import preview_files, preview_pages
 from citewell.render.site_map import build_site_index
 from citewell.site.agreement import check_agreement
@@ -57,6 +57,6 @@ def preview(root: Path, today: date) -> PreviewResult:
     built.parent.mkdir(exist_ok=True)
     write_docs(built.parent / "docs", docs)
     build_staged(root, built.parent / "docs", built)
-    for output in staged_outputs(outputs):
+    for output in select_staged_outputs(outputs):
         output.add_to_site(StagedSite(built, index, work_folder(root)))
     return PreviewResult(examined, address)

@@ -12,7 +12,7 @@ import pytest
 
 from citewell.build import build
 from citewell.diagnostics import has_errors
-from citewell.outputs.pdf.chromium import CHROMIUM_VARIABLE, installed_chromium
+from citewell.outputs.pdf.chromium import CHROMIUM_VARIABLE, find_installed_chromium
 from citewell.site.mkdocs_yml import THEME
 
 ROOT: Final = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ SITES: Final = {
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium; without one the test is skipped."""
-    found = os.environ.get(CHROMIUM_VARIABLE) or installed_chromium()
+    found = os.environ.get(CHROMIUM_VARIABLE) or find_installed_chromium()
     if not found:
         pytest.skip(f"no Chromium; set {CHROMIUM_VARIABLE}, or run scripts/test.py, which installs it where it can")
     return found

@@ -15,7 +15,7 @@ from citewell.blocks._fenced import read_content
 from citewell.blocks._risk_lines import LINES, Field, Lines, Said, read_group, read_lines, read_other, read_value
 from citewell.markup import Markup, element, join
 from citewell.markup.dots import MOST as MOST_DOTS
-from citewell.markup.dots import dots
+from citewell.markup.dots import draw_dots
 from citewell.messages import Words
 from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role
 from citewell.model.frequencies import Frequency, apart, common_total, per
@@ -201,5 +201,5 @@ def render(node: Risk | Group, html: Html) -> Markup:
 
 
 def _with_picture(group: Group, total: int | None, html: Html) -> Markup:
-    picture = dots(per(group.frequency.share, total).people, total) if total else None
+    picture = draw_dots(per(group.frequency.share, total).people, total) if total else None
     return element("div", join([render(group, html), *([picture] if picture else [])], "\n"))

@@ -107,6 +107,6 @@ def list_head_links(outputs: Iterable[Output], index: SiteIndex) -> tuple[HeadLi
     return tuple(link for output in outputs if isinstance(output, LinkOutput) for link in output.head_links(index))
 
 
-def staged_outputs(outputs: Iterable[Output]) -> Iterator[StagedOutput]:
+def select_staged_outputs(outputs: Iterable[Output]) -> Iterator[StagedOutput]:
     """Those of the outputs that need the built pages."""
     return (output for output in outputs if isinstance(output, StagedOutput))

@@ -30,13 +30,13 @@ def preview_lock(root: Path) -> contextlib.AbstractContextManager[None]:
 
 
 def bibliography_lock(root: Path) -> contextlib.AbstractContextManager[None]:
-    """Hold the lock on writing the bibliography of the project in ``root``, which no process holds for long."""
-    return _hold_lock(root, "adding of references", "Wait until it has ended, then try again.", seconds=20)
+    """Hold the lock on writing the references of the project in ``root``, which no process holds for long."""
+    return _hold_lock(root, "change to the references", "Wait until it has ended, then try again.", seconds=20)
 
 
-def look_up_lock(root: Path) -> contextlib.AbstractContextManager[None]:
+def resolve_lock(root: Path) -> contextlib.AbstractContextManager[None]:
     """Hold the lock on checking references online; raises as ``build_lock``. A build may run beside it."""
-    return _hold_lock(root, "look-up", "Wait until it has ended, then try again.")
+    return _hold_lock(root, "check of references", "Wait until it has ended, then try again.")
 
 
 @contextlib.contextmanager

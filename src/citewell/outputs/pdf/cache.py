@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from citewell.atomic_write import written_beside
+from citewell.atomic_write import write_beside
 from citewell.errors import CannotWrite, ForeignFile, reason
 
 _PDF: Final = ".pdf"
@@ -71,5 +71,5 @@ class PdfCache:
 
     def _write(self, name: str, data: bytes) -> None:
         path = self.folder / name
-        with written_beside(path, data) as temporary:
+        with write_beside(path, data) as temporary:
             temporary.replace(path)

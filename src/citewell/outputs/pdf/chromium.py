@@ -16,12 +16,12 @@ NAMES: Final = ("chromium", "google-chrome", "google-chrome-stable", "chromium-b
 MAC: Final = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
-def installed_chromium() -> str | None:
+def find_installed_chromium() -> str | None:
     """The path of the first browser on the PATH, or of Chrome where macOS keeps it."""
     return next(filter(None, map(shutil.which, (*NAMES, MAC))), None)
 
 
-def chosen_chromium() -> str | None:
+def find_chosen_chromium() -> str | None:
     """The browser that the environment names, if any. Raises ``ConfigurationError`` if it is not a program."""
     chosen = os.environ.get(CHROMIUM_VARIABLE)
     if not chosen:
@@ -37,7 +37,7 @@ def chosen_chromium() -> str | None:
 
 def find_chromium() -> str:
     """The path of the browser to print with. Raises ``ConfigurationError`` when there is none."""
-    found = chosen_chromium() or installed_chromium()
+    found = find_chosen_chromium() or find_installed_chromium()
     if found is None:
         raise ConfigurationError(
             "site.yml asks for PDF files, and there is no Chromium or Chrome to print them with",
