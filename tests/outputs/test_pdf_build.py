@@ -165,8 +165,8 @@ def test_a_link_in_place_of_the_cache_is_not_followed(small: Project, fake, tmp_
         ("echo 'No usable sandbox!' >&2; exit 1", "Chromium ended before it had printed: No usable sandbox!"),
         ("exec 4>&-; sleep 60", "Chromium ended before it had printed: it gave no reason"),
         ("sleep 60", "Chromium took longer than 1 seconds (Target.createTarget)"),
-        ("printf '{}\\0not json\\0' >&4; sleep 60", "Chromium said what is not of the DevTools protocol"),
-        ("yes | tr -d '\\n' >&4", "Chromium said what is not of the DevTools protocol"),
+        ("printf '{}\\0not json\\0' >&4; sleep 60", "Chromium sent something that is not of the DevTools protocol"),
+        ("yes | tr -d '\\n' >&4", "Chromium sent something that is not of the DevTools protocol"),
         ("exec head -c 9 <&3 >&2", "Chromium ended before it had printed"),
     ],
 )

@@ -104,10 +104,10 @@ def _write_headings(words: Words) -> Iterator[Markup]:
 
 def _write_templates(words: Words) -> Iterator[Markup]:
     """The messages that the script may show, each by its name, and one result."""
-    for form, said in words.forms("search.found").items():
-        yield _write_template(f"found-{form}", element("p", said))
-    for form, said in words.forms("search.found_all").items():
-        yield _write_template(f"all-{form}", element("p", said))
+    for form, message in words.forms("search.found").items():
+        yield _write_template(f"found-{form}", element("p", message))
+    for form, message in words.forms("search.found_all").items():
+        yield _write_template(f"all-{form}", element("p", message))
     yield _write_template("searching", element("p", words("search.searching")))
     help_ = words.marked("search.nothing_help", **_link_lists(words))
     nothing = words.marked("search.nothing", query="{query}")

@@ -137,7 +137,7 @@ def _parse_message(message: bytes | bytearray) -> dict[str, Any]:
 
 
 def _describe_bad_message() -> PrintingFailed:
-    return PrintingFailed("Chromium said what is not of the DevTools protocol", STILL_THERE)
+    return PrintingFailed("Chromium sent something that is not of the DevTools protocol", STILL_THERE)
 
 
 @contextlib.contextmanager
