@@ -1,4 +1,4 @@
-"""The pictures beside an article: checked, measured and ready to be published, which is without their metadata."""
+"""The pictures beside an article: checked, measured, and ready to be published without their metadata."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from citewell.model.article import Picture
 from citewell.model.file_problems import EmptyFile, PictureError, UnreadablePicture
 from citewell.model.problems import AnyProblem, Problem
 from citewell.source.files import PICTURE, SourceFile, decode, read_bytes
-from citewell.source.picture_formats import Format, format_of, read_bitmap
+from citewell.source.picture_formats import Format, detect_format, read_bitmap
 from citewell.source.picture_formats.bitmap import Bitmap
 from citewell.source.picture_size import judge_size
 from citewell.source.svg import adapts_to_dark, read_svg
@@ -19,7 +19,7 @@ from citewell.source.svg_metadata import drawing_alone
 
 
 class ReadPictures(NamedTuple):
-    """Pictures by file name, and every problem. A picture with a problem is there without data: it cannot get out."""
+    """Pictures by file name, and every problem. A picture with a problem has no data, so it cannot be published."""
 
     pictures: dict[str, Picture]
     problems: tuple[AnyProblem, ...]
@@ -52,11 +52,11 @@ def read_picture_file(file: SourceFile) -> ReadPicture:
     if not data:
         return ReadPicture(Picture(name, b"", 0, 0), (Problem(Location(file.shown), EmptyFile()),))
     if name.lower().endswith(".svg"):
-        return _svg(name, data, file.shown)
-    return _bitmap(name, data, file.shown)
+        return _read_svg_file(name, data, file.shown)
+    return _read_bitmap_file(name, data, file.shown)
 
 
-def _svg(name: str, data: bytes, shown: str) -> ReadPicture:
+def _read_svg_file(name: str, data: bytes, shown: str) -> ReadPicture:
     source, unread = decode(data, shown)
     if source is None:
         return ReadPicture(Picture(name, b"", 0, 0), unread)
@@ -69,8 +69,8 @@ def _svg(name: str, data: bytes, shown: str) -> ReadPicture:
     return ReadPicture(picture, ())
 
 
-def _bitmap(name: str, data: bytes, shown: str) -> ReadPicture:
-    kind, ending = format_of(data), PurePosixPath(name).suffix.lower()
+def _read_bitmap_file(name: str, data: bytes, shown: str) -> ReadPicture:
+    kind, ending = detect_format(data), PurePosixPath(name).suffix.lower()
     if kind is None:
         problem = _unreadable(shown, UnreadablePicture(PictureError.UNKNOWN_FORMAT))
         return ReadPicture(Picture(name, b"", 0, 0), (problem,))
@@ -78,18 +78,18 @@ def _bitmap(name: str, data: bytes, shown: str) -> ReadPicture:
     if bitmap is None:
         problem = _unreadable(shown, UnreadablePicture(PictureError.DAMAGED, format=kind.name))
         return ReadPicture(Picture(name, b"", 0, 0), (problem,))
-    if facts := _judge(kind, bitmap, ending):
+    if facts := _explain_refusal(kind, bitmap, ending):
         return ReadPicture(Picture(name, b"", *bitmap.size), (_unreadable(shown, facts),))
     return ReadPicture(Picture(name, bitmap.data, *bitmap.size), ())
 
 
-def _judge(kind: Format, bitmap: Bitmap, ending: str) -> UnreadablePicture | None:
+def _explain_refusal(kind: Format, bitmap: Bitmap, ending: str) -> UnreadablePicture | None:
     """Why an undamaged picture cannot be published; ``None`` if it can."""
     if large := judge_size(bitmap.size):
         return large
     if ending not in kind.endings:
         return UnreadablePicture(PictureError.OTHER_ENDING, kind.name, found=ending, instead=kind.endings[0])
-    return UnreadablePicture(PictureError.UNTURNED, kind.name) if bitmap.unturned else None
+    return UnreadablePicture(PictureError.UNTURNED, kind.name) if bitmap.asks_for_turn else None
 
 
 def _unreadable(shown: str, facts: UnreadablePicture) -> AnyProblem:

@@ -1,4 +1,4 @@
-"""What reading a bitmap gives."""
+"""A bitmap as it was read, and how large it may be."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ class Size(NamedTuple):
 class Bitmap(NamedTuple):
     """A picture as it will be published.
 
-    ``size`` is the size as drawn, ``data`` the file without its metadata. ``unturned`` marks a picture whose metadata
-    asks for a turn that only some browsers make in its format; ``data`` no longer asks for it.
+    ``size`` is the size as drawn, ``data`` the file without its metadata. ``asks_for_turn`` is true if the metadata
+    asks for a turn that only some browsers make in this format; ``data`` no longer asks for it.
     """
 
     size: Size
     data: bytes
-    unturned: bool = False
+    asks_for_turn: bool = False
