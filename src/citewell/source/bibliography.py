@@ -61,7 +61,7 @@ def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
 
 
 class _Item(NamedTuple):
-    """A reference, and where all of it stands; whether its file was read to the end."""
+    """A reference with its place in the file, and whether the file was read to its end."""
 
     reference: Reference
     source: SourceText
@@ -71,7 +71,7 @@ class _Item(NamedTuple):
 
 def _key_twice(first: _Item, second: _Item) -> AnyProblem:
     reference = second.reference
-    one_file = first.source is second.source and second.file_read  # else the second may go on behind the fault
+    one_file = first.source is second.source and second.file_read  # else the second may go on after the fault
     fix = delete_copy(first.source, first.span, second.span) if one_file else None
     facts = DuplicateReferenceKey(reference.key, first.reference.place())
     return Problem(reference.place(), facts, fix)
@@ -88,7 +88,7 @@ def _read_file(source: SourceText) -> tuple[list[_Item], list[AnyProblem], bool]
         problems += () if document.broken else checked.problems
         if checked.value is not None:
             found.append(_Item(_reference(checked.value, node, source), source, node.span, not document.broken))
-    if document.broken and found:  # the fault may stand in the last, so what that one lacks is not known
+    if document.broken and found:  # the fault may be in the last, so what that one lacks is not known
         reference = replace(found[-1].reference, unread=TEXTS | NAMES | DATES)
         found[-1] = found[-1]._replace(reference=reference)
     listed = len(items.items) if isinstance(items, Sequence) else None
@@ -129,7 +129,7 @@ def _reference(item: ItemBase, node: Node, source: SourceText) -> Reference:
 
 
 def _notice(typed: NoticeTyped) -> Notice:
-    """A notice that stands in the reference itself; a DOI or PMID that is malformed leads nowhere and is left out."""
+    """A notice of the reference itself; a DOI or PMID that is malformed leads nowhere and is left out."""
     return Notice(
         typed.kind,
         typed.said_by.text,
@@ -141,7 +141,7 @@ def _notice(typed: NoticeTyped) -> Notice:
 
 
 def _unread(item: ItemBase, node: Node) -> frozenset[str]:
-    """The variables that stand there with a value of which nothing could be taken."""
+    """The variables that have a value of which nothing could be read."""
     entries = node.entries if isinstance(node, Mapping) else ()
     given = {entry.key.text for entry in entries if not _is_empty(entry.value)}
     return frozenset(name for name in given & (TEXTS | NAMES | DATES) if not item.variable(name))
@@ -187,7 +187,7 @@ def _words(part: Placed | None) -> str:
 
 
 def _places(item: ItemBase, node: Node, source: SourceText) -> dict[str, Location]:
-    """Where each variable stands, those of ``custom`` too; a text at its words, anything else at its key."""
+    """The place of each variable, those of ``custom`` too: of a text its words, of anything else its key."""
     places = {"": source.locate(item.id.span)}
     mappings = [node, node.get("custom") if isinstance(node, Mapping) else None]
     for mapping in reversed(mappings):  # a CSL variable wins over one of the same name in custom

@@ -24,7 +24,7 @@ def csl_date(value: Any) -> PartialDate:
     Takes ``2024-01`` and ``2024-01/2024-03`` (EDTF, as pandoc writes it now; 2024-21 is spring), ``date-parts`` and
     ``season`` (CSL JSON), ``raw``, and ``year``, ``month``, ``day`` (older pandoc and Better BibTeX, also as a list of
     one or two). A range may have no end (``2024/``; in ``date-parts`` its end is ``[0]``). That a date is not certain
-    (``circa``, or EDTF's ``~``, ``?`` and ``%`` behind it) is read and not kept, because NLM style does not print it.
+    (``circa``, or EDTF's ``~``, ``?`` and ``%`` after it) is read and not kept, because NLM style does not print it.
     """
     if isinstance(value, list):
         if not 1 <= len(value) <= 2 or not all(isinstance(one, dict) for one in value):
@@ -107,7 +107,7 @@ def _order(date_: PartialDate) -> tuple[int, int, int]:
 
 
 def _in_season(date_: PartialDate, value: dict[str, Any]) -> PartialDate:
-    """A year with the ``season`` that stands beside it, 1 to 4 as CSL JSON counts them."""
+    """A year with the ``season`` beside it, 1 to 4 as CSL JSON counts them."""
     if "season" not in value:
         return date_
     season = _number(value["season"])

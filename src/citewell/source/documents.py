@@ -1,4 +1,4 @@
-"""One YAML document read as one model: what it says, what remains of it, and every problem, each fault said once."""
+"""One YAML document read as one model: what it says, its nodes, and every problem, each reported once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from citewell.diagnostics import Location
 from citewell.model.file_problems import EmptyFile
 from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import Placed, SourceText, Span
-from citewell.source.characters import odd_characters
+from citewell.source.characters import find_odd_characters
 from citewell.source.nodes import Node
 from citewell.source.validate import M, check
 from citewell.source.yaml import FATAL_KINDS, read_yaml
@@ -32,7 +32,7 @@ def read_file(model: type[M], source: SourceText, fallback: Mapping[str, Placed]
     document = read_document(model, source, Span(0, len(source.text)), fallback)
     empty = document.root is None and not document.broken
     problems: tuple[AnyProblem, ...] = (Problem(Location(source.path), EmptyFile()),) if empty else document.problems
-    return document._replace(problems=(*odd_characters(source), *problems))
+    return document._replace(problems=(*find_odd_characters(source), *problems))
 
 
 def read_document(
