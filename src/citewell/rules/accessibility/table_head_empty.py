@@ -43,7 +43,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     article = numbered.article
     for table in article.nodes:
         if isinstance(table, Table):
-            yield from _columns(article, table)
+            yield from _check_columns(article, table)
             for row in table.rows:
                 if not row.head or not plain(row.head.inlines):
                     place = article.locate(row.span)
@@ -55,7 +55,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
                     )
 
 
-def _columns(article: Article, table: Table) -> Iterator[Finding]:
+def _check_columns(article: Article, table: Table) -> Iterator[Finding]:
     for number, head in enumerate(table.columns, start=1):
         if not plain(head.inlines):
             place = article.locate(head.span)

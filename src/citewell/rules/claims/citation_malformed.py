@@ -111,14 +111,14 @@ _WORDS: Final[dict[CitationError, tuple[str, str]]] = {
     _E.KEY_IN_STRESS: ("a key cannot stand in stressed words or in code", "take the signs around it away"),
     _E.ODD_KEY: ("this looks like a citation, but its key has a sign that needs braces", ""),
 }
-# Signs that word processors put in place of the hyphen of a key.
+# Characters that word processors put in place of the hyphen of a key.
 _HYPHENS: Final = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "\u00ad": "", "\u200b": ""}
 )
-#: Signs that end a key only by mistake, or end the item it stands in.
+#: Characters that end a key only by mistake, or end the item it is in.
 _CLOSING: Final = ",.:;-/"
 _BRACES: Final = str.maketrans("", "", "@{}")
-_ESCAPE: Final = re.compile(r"\\([_.:/-])")  # of signs that a key may hold
+_ESCAPE: Final = re.compile(r"\\([_.:/-])")  # of characters that a key may hold
 _IN_BRACKETS: Final = re.compile(r"(?<![\\!`])\[([^\W\d_][\w.:/-]*[^\W_])\]")
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘‚‹](?=\S).+['’‘›]")
 _LONGEST_KEY: Final = 100  # characters of one that reference managers make
@@ -133,11 +133,11 @@ def _word(problem: Problem[MalformedCitation], context: ProblemContext) -> Findi
     facts = problem.facts
     suggested = _KEY.fullmatch(facts.instead)
     typed = (suggested[1] or suggested[2]).rstrip(_CLOSING) if suggested else ""
-    key = _meant(typed, context.bibliography)
+    key = _find_key(typed, context.bibliography)
     if not key:
         return Finding(problem.location, _describe(facts), _suggest(problem, context))
     message = _describe(facts if key == typed else replace(facts, error=CitationError.FOREIGN_CHARACTER))
-    fix = _as_meant(context.source, problem, typed, key) if context.source else None
+    fix = _make_fix(context.source, problem, typed, key) if context.source else None
     return Finding(problem.location, message, f"write {as_cited(key)}", fix)
 
 
@@ -149,7 +149,7 @@ def _describe(facts: MalformedCitation) -> str:
 def _suggest(problem: Problem[MalformedCitation], context: ProblemContext) -> str:
     facts = problem.facts
     if facts.error is CitationError.WAIVER_MALFORMED and context.source:
-        return _reasons(context.source, problem, tuple(context.settings.waiver_kinds))
+        return _list_waivers(context.source, problem, tuple(context.settings.waiver_kinds))
     hint = _WORDS[facts.error][1].format()
     return hint or (f"write {facts.instead}" if facts.instead else _SHAPE)
 
@@ -160,12 +160,12 @@ def _suggest(problem: Problem[MalformedCitation], context: ProblemContext) -> st
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Keys without brackets or their @, and words that look pinned, in sentences that have a source already."""
     article = numbered.article
-    yield from _keys_without_sign(article, context.site.bibliography)
-    yield from _keys_without_brackets(article, context.site.bibliography)
-    yield from _words_in_single_marks(article)
+    yield from _find_keys_without_at(article, context.site.bibliography)
+    yield from _find_keys_without_brackets(article, context.site.bibliography)
+    yield from _find_words_in_single_marks(article)
 
 
-def _words_in_single_marks(article: Article) -> Iterator[Finding]:
+def _find_words_in_single_marks(article: Article) -> Iterator[Finding]:
     """Words that look pinned and would be shown to readers as a remark on the source."""
     for item in (item for claim in article.claims for item in claim.citations):
         if item.suffix and not item.quote and _IN_SINGLE_MARKS.fullmatch(item.suffix):
@@ -173,8 +173,8 @@ def _words_in_single_marks(article: Article) -> Iterator[Finding]:
             yield Finding(article.locate(item.span), "only double quotation marks pin words", way)
 
 
-def _keys_without_sign(article: Article, bibliography: Bibliography) -> Iterator[Finding]:
-    """Keys that stand in brackets in the midst of a sentence which has a source or a reason already."""
+def _find_keys_without_at(article: Article, bibliography: Bibliography) -> Iterator[Finding]:
+    """Keys in brackets in the middle of a sentence that already has a source or a reason."""
     for claim in article.claims:
         if "[" not in claim.text or claim.status is Status.UNCITED:
             continue
@@ -187,10 +187,10 @@ def _keys_without_sign(article: Article, bibliography: Bibliography) -> Iterator
                 yield Finding(place, message, f"write {key}", fix, premises=(Premise(Matter.MARKS, place),))
 
 
-def _keys_without_brackets(article: Article, bibliography: Bibliography) -> Iterator[Finding]:
-    """Keys in the words of a sentence that has a source or a reason already: "as @smith-2020 showed".
+def _find_keys_without_brackets(article: Article, bibliography: Bibliography) -> Iterator[Finding]:
+    """Keys in the words of a sentence that already has a source or a reason: "as @smith-2020 showed".
 
-    One that no reference has counts where it is a name and a year, as keys of reference managers are.
+    A key that no reference has counts if it is a name and a year, like keys of reference managers.
     """
     for claim in article.claims:
         if "@" not in claim.text or claim.status is Status.UNCITED:  # which is reported as that, with the key
@@ -205,16 +205,16 @@ def _keys_without_brackets(article: Article, bibliography: Bibliography) -> Iter
                 yield Finding(article.locate(Span(*bare.span())), "this key has no brackets around it", hint)
 
 
-def _meant(typed: str, bibliography: Bibliography) -> str:
-    """What was typed, if it is the key of a reference; else what it is with a plain hyphen, if that is one."""
+def _find_key(typed: str, bibliography: Bibliography) -> str:
+    """What was typed, if it is the key of a reference; else the same with plain hyphens, if that is one; else ""."""
     if resolve(typed, bibliography):
         return typed
     plain = typed.translate(_HYPHENS)
     return plain if plain in bibliography.references else ""
 
 
-def _as_meant(source: SourceText, problem: AnyProblem, typed: str, key: str) -> Fix | None:
-    """The key as it has to be written, in place of what was typed; none where more than that stands there."""
+def _make_fix(source: SourceText, problem: AnyProblem, typed: str, key: str) -> Fix | None:
+    """The key as it has to be written, in place of what was typed; ``None`` if there is more than that."""
     text = source.text
     begin, end = source.span(problem.location)
     begin += text.startswith("-", begin)  # which leaves out the author
@@ -224,8 +224,8 @@ def _as_meant(source: SourceText, problem: AnyProblem, typed: str, key: str) -> 
     return Fix(f"write {as_cited(key)}", source.locate(Span(begin, end)), as_cited(key))
 
 
-def _reasons(source: SourceText, problem: AnyProblem, kinds: tuple[str, ...]) -> str:
-    """The note as it should be: with the reason that stands in it already, else with each of the site's."""
+def _list_waivers(source: SourceText, problem: AnyProblem, kinds: tuple[str, ...]) -> str:
+    """The waiver as it should be: with the reason that it already has, else with each of the site's."""
     begin = source.span(problem.location).start
     written = source.text[begin : source.text.find("]", begin)]
     meant = [kind for kind in kinds if kind in written] or kinds or ("KIND",)

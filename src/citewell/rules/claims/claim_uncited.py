@@ -56,11 +56,11 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every claim without a citation or waiver; the cells of a comparison have a rule of their own."""
     article = numbered.article
     uncited = [claim for claim in find_uncited_claims(article) if claim.block != "comparison"]
-    leading = frozenset(_ends_of_lead_ins(article.body)) if uncited else frozenset()
+    leading = frozenset(_find_ends_of_lead_ins(article.body)) if uncited else frozenset()
     reasons = [f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds]
     kinds = listed(reasons, " or ") or "[no source: KIND]"
-    last_lines = dict(_last_lines(article)) if uncited else {}
-    meant = _Meant(article.source, context.site.bibliography)
+    last_lines = dict(_find_last_lines(article)) if uncited else {}
+    meant = _Intentions(article.source, context.site.bibliography)
     for claim in uncited:
         place = article.locate(claim.span)
         premises = rests_on_marks(article, claim)
@@ -75,7 +75,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             yield Finding(
                 article.locate(line),
                 f'readers would get this without a source or a reason: "{shortened(claim.text)}"',
-                meant.by(replace(claim, span=line))
+                meant.describe(replace(claim, span=line))
                 or f"write [@key] at the end of this line, or the reason why it needs none: {kinds}",
                 premises=premises,
             )
@@ -83,12 +83,13 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             yield Finding(
                 place,
                 f'this sentence has no source and does not say why: "{shortened(claim.text)}"',
-                meant.by(claim) or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
+                meant.describe(claim)
+                or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
                 premises=premises,
             )
 
 
-def _last_lines(article: Article) -> Iterator[tuple[int, Span]]:
+def _find_last_lines(article: Article) -> Iterator[tuple[int, Span]]:
     """Where each sentence that a risk block makes of lines begins, and the last of these lines."""
     for run in prose(article.body):
         if run.block == "risk" and run.role is Role.PROSE:
@@ -96,14 +97,14 @@ def _last_lines(article: Article) -> Iterator[tuple[int, Span]]:
             yield run.span.start, Span(max(line, run.span.start), run.span.end)
 
 
-class _Meant:
-    """What was meant as a heading, a caption or a citation and is none; each line is looked at once."""
+class _Intentions:
+    """What was meant as a heading, a caption or a citation but is not one; each line is looked at once."""
 
     def __init__(self, source: SourceText, bibliography: Bibliography) -> None:
         self._source, self._bibliography = source, bibliography
         self._bold: dict[int, bool] = {}
 
-    def by(self, claim: Claim) -> str:
+    def describe(self, claim: Claim) -> str:
         """How to write it; nothing when it was not meant so."""
         text = self._source.text
         if marks := _HEADING.match(claim.text):
@@ -125,12 +126,12 @@ class _Meant:
         return self._bold[line]
 
 
-def _ends_of_lead_ins(nodes: Iterable[Node]) -> Iterator[int]:
-    """Where each paragraph ends that stands before a list or table."""
+def _find_ends_of_lead_ins(nodes: Iterable[Node]) -> Iterator[int]:
+    """The end of each paragraph before a list or table."""
     siblings = list(nodes)
     for node, after in pairwise(siblings):
         if isinstance(node, Paragraph) and isinstance(after, List | Table):
             yield node.prose.span.end
     for node in siblings:
         if not isinstance(node, Prose):
-            yield from _ends_of_lead_ins(node.children)
+            yield from _find_ends_of_lead_ins(node.children)

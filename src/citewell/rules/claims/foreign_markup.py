@@ -43,7 +43,7 @@ _AS_THEY_ARE: Final = "to show the characters themselves, write a backslash befo
 def _word(problem: Problem[ForeignMarkup], _context: ProblemContext) -> Finding:
     facts = problem.facts
     hint = f"{ORIGINS[facts.construct].instead}; {_AS_THEY_ARE}"
-    return Finding(problem.location, _message(facts.characters, facts.construct), hint)
+    return Finding(problem.location, _describe(facts.characters, facts.construct), hint)
 
 
 @words_problems(ForeignMarkup, word=_word)
@@ -56,8 +56,8 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             characters = placed.text[slice(*found.span)]
             start = max(placed.span.start, article.source.text.find(characters, *placed.span))
             place = article.locate(Span(start, start + len(characters)))
-            yield Finding(place, _message(characters, found.name), "write plain words: the front matter has no markup")
+            yield Finding(place, _describe(characters, found.name), "write plain words: the front matter has no markup")
 
 
-def _message(characters: str, name: str) -> str:
+def _describe(characters: str, name: str) -> str:
     return f'"{shortened(characters)}" is markup of {ORIGINS[name].systems} and would be shown as it is'

@@ -74,14 +74,14 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
                 premises=(rests_on_lines(Matter.SENTENCES, location),),
             )
             start = place.start
-    for place in _stated_in_bold(article):
+    for place in _find_statements_in_bold(article):
         yield Finding(article.locate(place), _BOLD, _BOLD_HINT)
 
 
-def _stated_in_bold(article: Article) -> Iterator[Span]:
+def _find_statements_in_bold(article: Article) -> Iterator[Span]:
     """The bold beginnings that state something and were joined to the sentence after them."""
-    claims = sorted(article.claims, key=_start)
-    starts = list(map(_start, claims))
+    claims = sorted(article.claims, key=_start_of)
+    starts = list(map(_start_of, claims))
     for run in article.prose:
         first = run.inlines[0] if run.inlines else None
         if run.role is not Role.PROSE or not isinstance(first, Strong):
@@ -93,5 +93,5 @@ def _stated_in_bold(article: Article) -> Iterator[Span]:
                 yield first.span
 
 
-def _start(claim: Claim) -> int:
+def _start_of(claim: Claim) -> int:
     return claim.span.start

@@ -34,7 +34,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     for row in article.claims:
         after = row.span.start
         for named in named_in_text(row.text, context.site.settings.language):
-            span = _place(article.source.text, Span(after, row.span.end), named) or row.span
+            span = _find_place(article.source.text, Span(after, row.span.end), named) or row.span
             after = span.end if span != row.span else after
             place = article.locate(span)
             is_credit = row.status is Status.NOT_A_CLAIM and named[0].isalpha() and ":" in named  # of a picture, say
@@ -47,7 +47,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 )
 
 
-def _place(text: str, within: Span, named: str) -> Span | None:
+def _find_place(text: str, within: Span, named: str) -> Span | None:
     """The place of the words, or of the first where Markdown divides them; ``None`` where neither is found."""
     for words in (named, named.split(maxsplit=1)[0]):
         start = text.find(words, *within)

@@ -53,16 +53,16 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             )
         elif isinstance(table, Table):
             for row in table.rows:
-                yield from _row(article, table, row)
+                yield from _check_row(article, table, row)
 
 
-def _row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
+def _check_row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
     premises = (rests_on_lines(Matter.ROW, article.locate(row.span)),)
     wanted, there = len(table.columns) - 1, len(row.cells)
     if there != wanted:
         yield Finding(
             article.locate(row.span),
-            f"beside its name this row has {_cells(there)}, and the table has heads for {_cells(wanted)}",
+            f"beside its name this row has {_count_cells(there)}, and the table has heads for {_count_cells(wanted)}",
             "write one cell for each head",
             premises=premises,
         )
@@ -77,5 +77,5 @@ def _row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
             )
 
 
-def _cells(count: int) -> str:
+def _count_cells(count: int) -> str:
     return "1 cell" if count == 1 else f"{count or 'no'} cells"

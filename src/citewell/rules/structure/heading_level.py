@@ -47,17 +47,17 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     headed = False  # whether anything above, a block too, has a heading of the second level
     for node in article.nodes:
         if isinstance(node, Heading):
-            yield from _heading(node, article.locate(node.span), section)
+            yield from _check_heading(node, article.locate(node.span), section)
             section, headed = max(node.level, 2), True
         elif isinstance(node, Takeaway | KeyTakeaways):
             headed = True
         elif isinstance(node, Card | Advice):
             if not headed:
-                yield _block(article, node)
+                yield _report_block(article, node)
             headed = True
 
 
-def _heading(node: Heading, place: Location, section: int) -> Iterator[Finding]:
+def _check_heading(node: Heading, place: Location, section: int) -> Iterator[Finding]:
     signs = "#" * node.level
     premises = (Premise(Matter.HEADING, place),)
     if node.level == 1:
@@ -70,7 +70,7 @@ def _heading(node: Heading, place: Location, section: int) -> Iterator[Finding]:
         yield Finding(place, message, f"write {right}", premises=premises)
 
 
-def _block(article: Article, node: Card | Advice) -> Finding:
+def _report_block(article: Article, node: Card | Advice) -> Finding:
     return Finding(
         article.locate(node.span),
         "this block has a heading of the third level, and no section above it",
