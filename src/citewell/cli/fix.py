@@ -16,7 +16,7 @@ from citewell.fixes.apply_fixes import mend
 from citewell.fixes.difference import difference
 from citewell.fixes.overlay import Desk
 from citewell.fixes.save import save
-from citewell.formats import findings_formats
+from citewell.formats import FINDINGS
 from citewell.formats.plain import count, visible
 from citewell.model.report import PathFilter, Report, make_report
 
@@ -38,7 +38,7 @@ def mended(  # noqa: PLR0913 - the options of one command
         _show(line for change in desk.changes for line in difference(change))
     else:
         save(desk.changes)
-        say_all(findings_formats()[style].findings(report, quiet))
+        say_all(FINDINGS.load(style).format_findings(report, quiet))
     if not quiet:
         click.echo(_sum(desk, report, diff), err=True)
     return 1 if report.summary.errors or (diff and desk.changes) else 0

@@ -1,32 +1,36 @@
-"""``citewell refs resolve``: ask the web about the references, and write what is known of them into the lock."""
+"""Look the references up on the web.
+
+What is known of them then is written into the lock.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
+from citewell.citations.notices import identifiers_of_work
+from citewell.citations.reference_status import standings
+from citewell.citations.resolve import nearest_keys, resolve
 from citewell.cli import options
+from citewell.cli.lock_state import damage, refuse_damaged, report_unread
 from citewell.cli.project import CONTENT, find_root, today
-from citewell.cli.refs.lock_state import damage, refuse_damaged, report_unread
-from citewell.cli.refs.require_extra import need_extra
+from citewell.cli.require_extra import need_extra
 from citewell.cli.terminal import progress, say_all, sign_of_life
-from citewell.formats import references_formats
+from citewell.evidence.lock_file import LockFile
+from citewell.evidence.resolve_jobs import Subject, due
+from citewell.formats import REFERENCES
 from citewell.formats.plain import count, visible
-from citewell.model.evidence import Lock
+from citewell.model.evidence import Lock, LockedReference
 from citewell.model.lock_text import PLACE
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from citewell.evidence.lock_file import LockFile
-    from citewell.evidence.resolve_jobs import Subject
-    from citewell.model.evidence import LockedReference
-    from citewell.model.site import Site
+from citewell.model.site import Site
+from citewell.site.lock import look_up_lock
+from citewell.source.load import load
 
 EPILOG = """\b
 Examples:
@@ -39,11 +43,11 @@ NO_CONTACT: Final = f'{CONTENT}/site.yml names no "contact", so those who are as
 _OFTEN: Final = 20  # references after which what is known so far is written
 
 
-@click.command("resolve", short_help="Look the references up on the web.", epilog=EPILOG)
+@click.command("resolve", epilog=EPILOG)
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @click.option("--again", is_flag=True, help="Look all up, those too whose time has not come.")
 @click.option("--from-scratch", is_flag=True, help="Replace a lock that cannot be read, and look everything up.")
-@options.style(references_formats(), "the result is")
+@options.style(REFERENCES.names, "the result is")
 @options.quiet
 @options.root
 @options.debug
@@ -63,10 +67,6 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     if from_scratch and keys:
         raise click.UsageError("--from-scratch looks everything up, so give no KEY with it")
     need_extra()
-    from citewell.citations.reference_status import standings  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.evidence.lock_file import LockFile  # noqa: PLC0415 - as above
-    from citewell.evidence.resolve_jobs import due  # noqa: PLC0415 - as above
-    from citewell.site.lock import look_up_lock  # noqa: PLC0415 - as above
 
     with look_up_lock(project):
         file = LockFile.of(project)
@@ -77,7 +77,7 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
             click.echo(NO_CONTACT, err=True)
         lock, silent = _look_up(project, site, asked, day, file)
     rows = [row for row in standings(replace(site, lock=lock)) if not named or row.reference.key in named]
-    say_all(references_formats()[style].resolved(rows, len(asked), quiet))
+    say_all(REFERENCES.load(style).format_resolved(rows, len(asked), quiet))
     if not quiet:
         for service, reason in sorted(silent.items()):
             click.echo(f"Not all could be asked of {service}: {visible(reason)}.", err=True)
@@ -87,8 +87,6 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
 
 def _site(project: Path, from_scratch: bool) -> Site:
     """The content, with a lock that can be read."""
-    from citewell.source.load import load  # noqa: PLC0415 - as above
-
     with sign_of_life("Reading the content"):
         site = load(project)
     if from_scratch:
@@ -109,8 +107,6 @@ def _from_scratch(site: Site, project: Path) -> Site:
 
 def _known(keys: tuple[str, ...], site: Site) -> frozenset[str]:
     """The keys of the references that somebody named, by key or identifier."""
-    from citewell.citations.resolve import nearest_keys, resolve  # noqa: PLC0415 - as above
-
     known = set()
     for key in keys:
         reference = resolve(key.removeprefix("@"), site.bibliography)
@@ -159,8 +155,6 @@ def _look_up(
 
 def _remembered(known: dict[str, LockedReference], site: Site) -> dict[str, LockedReference]:
     """What is known of the references there are, and notices about a work whose new entry was not looked up yet."""
-    from citewell.citations.notices import identifiers_of_work  # noqa: PLC0415 - as above
-
     lock, there = Lock(known), site.bibliography.references
     unchecked = {name for each in there.values() if lock.of(each) is None for name in identifiers_of_work(each)}
     return {

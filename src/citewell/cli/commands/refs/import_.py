@@ -1,21 +1,19 @@
-"""``citewell refs import``: the references of other programs, put into the bibliography."""
+"""Take over the references of another program."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from citewell.cli import options
+from citewell.cli.bibliography.read_file import ReadFile
 from citewell.cli.project import find_root
-from citewell.cli.refs.require_extra import need_extra
+from citewell.cli.require_extra import need_extra
 from citewell.cli.terminal import say, sign_of_life
 from citewell.formats.plain import visible
-
-if TYPE_CHECKING:
-    from citewell.cli.bibliography.read_file import ReadFile
 
 FORMATS: Final = ("csl-json", "csl-yaml", "bibtex", "ris", "nbib", "pubmed-xml", "endnote-xml", "web-of-science")
 EPILOG = """\b
@@ -26,7 +24,7 @@ Examples:
 """
 
 
-@click.command("import", short_help="Take over the references of another program.", epilog=EPILOG)
+@click.command("import", epilog=EPILOG)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("--from", "style", type=click.Choice(FORMATS), help="The format. Without it: as the file looks.")
 @click.option(

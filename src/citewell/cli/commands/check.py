@@ -1,4 +1,7 @@
-"""``citewell check``: every rule on the content, no site; and the corrections that are certain, if asked."""
+"""Check the content against every rule.
+
+No site is made. With ``--fix`` and ``--diff`` the fixes that are certain are made or shown.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,13 @@ from pathlib import Path
 
 import click
 
+from citewell.build import examine
 from citewell.cli import options
+from citewell.cli.fix import mended
 from citewell.cli.project import find_root, today, within
 from citewell.cli.terminal import say_all, sign_of_life
-from citewell.formats import findings_formats
+from citewell.formats import FINDINGS
+from citewell.model.report import PathFilter, make_report
 
 EPILOG = """\b
 Examples:
@@ -23,12 +29,12 @@ Examples:
 """
 
 
-@click.command("check", short_help="Check the content against every rule.", epilog=EPILOG)
+@click.command("check", epilog=EPILOG)
 @options.paths
 @click.option("--fix", is_flag=True, help="Mend what is certain, and nothing else, in the files themselves.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing. It wins over --fix.")
 @click.option("--advise", is_flag=True, help="Show advice, too: what is worth a look, and may be right as it is.")
-@options.style(findings_formats(), "findings are")
+@options.style(FINDINGS.names, "findings are")
 @options.release
 @options.quiet
 @options.root
@@ -54,15 +60,10 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     """
     project = find_root(root)
     asked = within(project, paths)
-    from citewell.build import examine  # noqa: PLC0415 - `--help` and a mistyped path need not wait for it
-    from citewell.model.report import PathFilter, make_report  # noqa: PLC0415 - as above
-
     if fix or diff:
-        from citewell.cli.fix import mended  # noqa: PLC0415 - as above
-
         return mended(project, PathFilter(asked), style, release=release, quiet=quiet, diff=diff, advise=advise)
     with sign_of_life("Checking the content"):
         examined = examine(project, today(), release, advise=advise)
     report = make_report(examined.site, examined.diagnostics, PathFilter(asked))
-    say_all(findings_formats()[style].findings(report, quiet))
+    say_all(FINDINGS.load(style).format_findings(report, quiet))
     return 1 if report.summary.errors else 0

@@ -1,22 +1,23 @@
-"""``citewell refs impact``: what depends on references."""
+"""List what depends on references: statements, articles, authors."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from citewell.citations.impact import impact
+from citewell.citations.number import number
+from citewell.citations.reference_status import standings
 from citewell.citations.selection import STANDINGS, NoSuchReference, by_keys, by_publisher, by_standing
 from citewell.cli import options
+from citewell.cli.lock_state import refuse_damaged, report_unread
 from citewell.cli.project import find_root
-from citewell.cli.refs.lock_state import refuse_damaged, report_unread
 from citewell.cli.terminal import say_all, sign_of_life
-from citewell.formats import impact_formats
-
-if TYPE_CHECKING:
-    from citewell.model.references import Reference
-    from citewell.model.site import Site
+from citewell.formats import IMPACT
+from citewell.model.references import Reference
+from citewell.model.site import Site
+from citewell.source.load import load
 
 EPILOG = """\b
 Examples:
@@ -29,7 +30,7 @@ Examples:
 """
 
 
-@click.command("impact", short_help="List what depends on references: statements, articles, authors.", epilog=EPILOG)
+@click.command("impact", epilog=EPILOG)
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @click.option("--publisher", metavar="NAME", help="Only references of this publisher.")
 @click.option(
@@ -38,7 +39,7 @@ Examples:
     multiple=True,
     help="Only references that stand so. May be given several times.",
 )
-@options.style(impact_formats(), "the list is")
+@options.style(IMPACT.names, "the list is")
 @options.root
 @options.debug
 def command(
@@ -54,11 +55,6 @@ def command(
     Exit codes: 0 listed, 1 listed, but a file of references could not be read whole, 2 there is no such reference, or
     the content or the lock could not be read.
     """
-    from citewell.citations.impact import impact  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.citations.number import number  # noqa: PLC0415 - as above
-    from citewell.citations.reference_status import standings  # noqa: PLC0415 - as above
-    from citewell.source.load import load  # noqa: PLC0415 - as above
-
     if not (keys or publisher or verdict):
         raise click.UsageError("say which references are meant: give a KEY, --publisher or --verdict")
     project = find_root(root)
@@ -69,7 +65,7 @@ def command(
         numbered = (number(document, site.bibliography) for document in site.documents)
         troubled = frozenset(each.reference.key for each in standings(site) if each.troubled)
         found = impact(chosen, numbered, site.people, troubled)
-    say_all(impact_formats()[style].impact(found, site))
+    say_all(IMPACT.load(style).format_impact(found, site))
     return 1 if report_unread(site) else 0
 
 

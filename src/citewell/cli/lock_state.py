@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from citewell.errors import ContentUnreadable
 from citewell.formats.plain import visible
 from citewell.model.lock_text import PLACE
-
-if TYPE_CHECKING:
-    from citewell.model.site import Site
+from citewell.model.site import Site
 
 
 def damage(site: Site) -> ContentUnreadable | None:

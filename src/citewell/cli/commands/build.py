@@ -1,4 +1,7 @@
-"""``citewell build``: from the content to the site in place, each stage with its time."""
+"""Check the content and make the site.
+
+From the content to the site in place, each stage with its time.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,21 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from citewell.build import BuildResult, Silent, Stage, build
 from citewell.cli import options
 from citewell.cli.project import find_root, today
 from citewell.cli.run import Run
 from citewell.cli.terminal import say, say_all, sign_of_life
 from citewell.errors import IN_PLACE
+from citewell.formats.findings.text import format_findings
 from citewell.formats.plain import count, visible
-from citewell.formats.text import findings
-
-if TYPE_CHECKING:
-    from citewell.build import BuildResult, Silent, Stage
-    from citewell.model.claims import Claim
-    from citewell.model.report import Report
+from citewell.model.article import PublicationStatus
+from citewell.model.claims import Claim, Status
+from citewell.model.report import Report, make_report
+from citewell.site.staging import true_last_words
 
 EPILOG = """\b
 Examples:
@@ -34,7 +36,7 @@ Examples:
 """
 
 
-@click.command("build", short_help="Check the content and make the site.", epilog=EPILOG)
+@click.command("build", epilog=EPILOG)
 @options.release
 @options.quiet
 @options.root
@@ -49,9 +51,6 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
     build of this site runs, 130 interrupted.
     """
     project = find_root(root)
-    from citewell.build import Silent, build  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.model.report import make_report  # noqa: PLC0415 - as above
-    from citewell.site.staging import true_last_words  # noqa: PLC0415 - as above
 
     built = build(project, today(), release, Silent if quiet else _shown)
     if built.published:
@@ -60,7 +59,7 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
         report = make_report(built.site, built.diagnostics)
         if not quiet:
             say_all(("", *_coverage(built), ""))
-        say_all(findings(report, quiet))
+        say_all(format_findings(report, quiet))
         if not quiet:
             say_all(("", *_outcome(built, report, project)))
     return 0 if built.published else 1
@@ -69,8 +68,6 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
 @contextlib.contextmanager
 def _shown(name: str, /) -> Iterator[Stage]:
     """A stage that is shown when it is over, with its time; on a terminal also while it takes long."""
-    from citewell.build import Silent  # noqa: PLC0415 - as above
-
     started = time.perf_counter()
     stage: Silent = Silent(name)
     with sign_of_life(name):
@@ -80,8 +77,6 @@ def _shown(name: str, /) -> Iterator[Stage]:
 
 def _coverage(built: BuildResult) -> Iterator[str]:
     """How many claims readers see have a source, and why the others have none; then how many the drafts hold."""
-    from citewell.model.article import PublicationStatus  # noqa: PLC0415 - as above
-
     for where, documents in (("articles", built.site.articles), ("own pages", built.site.pages)):
         if published := [each for each in documents if each.front.status is PublicationStatus.PUBLISHED]:
             yield _covered(where, [claim for each in published for claim in each.claims])
@@ -91,8 +86,6 @@ def _coverage(built: BuildResult) -> Iterator[str]:
 
 def _covered(where: str, claims: Sequence[Claim]) -> str:
     """The statuses of these claims in a line."""
-    from citewell.model.claims import Status  # noqa: PLC0415 - as above
-
     statuses = Counter(claim.status for claim in claims)
     kinds = Counter(claim.kind for claim in claims if claim.status is Status.WAIVED)
     cited, waived, uncited = (statuses[status] for status in (Status.CITED, Status.WAIVED, Status.UNCITED))
@@ -105,8 +98,6 @@ def _covered(where: str, claims: Sequence[Claim]) -> str:
 
 def _not_published(claims: Sequence[Claim]) -> str:
     """The claims of the drafts in a line: how many there are, and how many are still to be sourced."""
-    from citewell.model.claims import Status  # noqa: PLC0415 - as above
-
     statuses = Counter(claim.status for claim in claims)
     uncited = statuses[Status.UNCITED]
     total = statuses[Status.CITED] + statuses[Status.WAIVED] + uncited

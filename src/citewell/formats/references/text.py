@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from citewell.citations.reference_status import Standing
 
-NAME: Final = "text"
 UNCHECKED: Final = "unchecked"
 _COLOURS: Final = {
     "ok": "green",
@@ -46,7 +45,7 @@ _FINE: Final = frozenset({"ok", "moved", "changed", UNCHECKED})
 _ORDER: Final = (*"ok moved changed failing blocked unknown broken wrong-page refused".split(), UNCHECKED)
 
 
-def references(standings: Iterable[Standing]) -> Iterator[str]:
+def format_references(standings: Iterable[Standing]) -> Iterator[str]:
     """A table with a row for each reference, and why under each whose verdict is none of the good ones."""
     rows = list(standings)
     longest = max((len(visible(row.reference.key)) for row in rows), default=0)
@@ -68,7 +67,7 @@ def references(standings: Iterable[Standing]) -> Iterator[str]:
     yield from _sum(rows)
 
 
-def resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:
+def format_resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:
     """Each reference that needs somebody, and unless ``quiet`` how many there are of each verdict."""
     rows = list(standings)
     for row in rows:

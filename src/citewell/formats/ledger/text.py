@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from citewell.model.claims import Claim
     from citewell.model.references import Bibliography
 
-NAME: Final = "text"
 _COLOURS: Final = {"cited": "green", "uncited": "red", "waived": "yellow", "not-a-claim": "bright_black"}
 _WORDS: Final = 60  # columns for the text where the terminal is of the usual width
 
 
-def ledger(
+def format_ledger(
     documents: Iterable[Article],
     bibliography: Bibliography,  # noqa: ARG001 - only the worksheet shows sources in full
 ) -> Iterator[str]:
