@@ -18,11 +18,11 @@ from citewell.blocks.note import Note
 from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.risk import Risk
 from citewell.blocks.table import Row, Table
+from citewell.lexicon.sentence_ends import is_lead_in
 from citewell.messages import Words
 from citewell.model.article import Article
 from citewell.model.blocks import Node, Prose, Role
 from citewell.model.inlines import plain
-from citewell.model.sentence_ends import is_lead_in
 from citewell.model.source_location import Span
 
 _ENDS: Final = (":", "?", "!", ".", "…", "：", "？", "！", "。", "؟")

@@ -17,11 +17,11 @@ from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.table import Table
 from citewell.citations.pinned_quotes import pins_words
+from citewell.lexicon.sentence_ends import is_lead_in, is_question
 from citewell.model.article import FrontMatter
 from citewell.model.blocks import Node, Prose, Role, prose
 from citewell.model.claims import Claim, Status, Support
 from citewell.model.inlines import Citation, Waiver
-from citewell.model.sentence_ends import is_lead_in, is_question
 from citewell.model.source_location import Placed, Span
 from citewell.source.missing_period import forgotten_stops, wrapped_width
 from citewell.source.plain_text import PlainText, plain_text

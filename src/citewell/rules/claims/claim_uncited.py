@@ -35,12 +35,12 @@ from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.table import Table
 from citewell.citations.number import NumberedArticle
+from citewell.lexicon.sentence_ends import is_lead_in
 from citewell.model.article import Article
 from citewell.model.blocks import Node, Prose, Role, prose
 from citewell.model.claims import Claim
 from citewell.model.problems import Problem
 from citewell.model.references import Bibliography
-from citewell.model.sentence_ends import is_lead_in
 from citewell.model.source_location import SourceText, Span
 from citewell.rules.missing import unsupported
 from citewell.rules.rule import Context, Finding, article_rule, listed, shortened

@@ -37,13 +37,13 @@ from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
+from citewell.lexicon.assertions import states_something
 from citewell.model.article import Article
 from citewell.model.blocks import Role
 from citewell.model.claims import Claim
 from citewell.model.inlines import Strong, plain
 from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule
-from citewell.rules.structure.assertions import states_something
 
 _UNCITED: Final = "the one before it would have no source"
 _MIXED: Final = "the two would share their sources"

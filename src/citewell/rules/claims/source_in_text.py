@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
+from citewell.lexicon.author_years import named_in_text
 from citewell.model.article import ArticleKind
 from citewell.model.claims import Status
 from citewell.model.source_location import Span
-from citewell.rules.claims.author_years import named_in_text
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 
 

@@ -32,10 +32,10 @@ from typing import Final, NamedTuple
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location, Severity
+from citewell.lexicon.reading_grade import FEWEST_SENTENCES, SMOG_SENTENCES, flesch_kincaid, measure, spoken
 from citewell.model.article import Article
 from citewell.model.claims import Claim
 from citewell.plain_words.sections import sections
-from citewell.readability.grade import FEWEST_SENTENCES, SMOG_SENTENCES, flesch_kincaid, measure, spoken
 from citewell.rules.missing import head_of
 from citewell.rules.rule import Context, Finding, article_rule, of_english
 

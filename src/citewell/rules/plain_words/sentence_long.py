@@ -33,8 +33,8 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
+from citewell.lexicon.reading_grade import words
 from citewell.plain_words.sections import sentences
-from citewell.readability.grade import words
 from citewell.rules.rule import Context, Finding, article_rule, of_english
 
 

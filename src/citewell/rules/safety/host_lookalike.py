@@ -32,9 +32,9 @@ from typing import Final
 from citewell.citations.identifiers.detours import detour
 from citewell.citations.identifiers.hosts import parse_ip
 from citewell.diagnostics import Severity
+from citewell.lexicon.confusables import deceit, readable, shape
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.rules.safety.confusables import deceit, readable, shape
 from citewell.rules.safety.external_links import host, outward_addresses
 
 # Under these, as in "org.uk", the name of a site has one part more.

@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
+from citewell.lexicon.counts_and_percentages import mismatches
 from citewell.rules.rule import Context, Finding, article_rule, of_english
-from citewell.rules.structure.counts_and_percentages import mismatches
 
 
 @of_english

@@ -38,6 +38,7 @@ import re
 from collections.abc import Iterator
 
 from citewell.diagnostics import Location, Severity
+from citewell.lexicon.emergency_numbers import COUNTRIES, KNOWN, called, countries_in, right_in
 from citewell.model.addresses import scheme
 from citewell.model.article import Article
 from citewell.model.claims import Claim
@@ -46,7 +47,6 @@ from citewell.model.site import Settings, Site
 from citewell.model.source_location import Span
 from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.rules.structure.emergency_numbers import COUNTRIES, KNOWN, called, countries_in, right_in
 
 _OWN = "write the number of your country"
 _ADVICE_LINES = frozenset(number for numbers in COUNTRIES.values() for number in numbers.others)

@@ -32,9 +32,9 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
+from citewell.lexicon.assertions import states_something
 from citewell.model.article import ArticleKind
 from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
-from citewell.rules.structure.assertions import states_something
 
 
 @of_english

@@ -37,9 +37,9 @@ from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
+from citewell.lexicon.assertions import gives_share, states_something
 from citewell.model.article import ArticleKind
 from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
-from citewell.rules.structure.assertions import gives_share, states_something
 
 # Blocks whose label is a description in sentences.
 _DESCRIBED: Final = frozenset({"description", "illustration", "figure"})

@@ -39,10 +39,11 @@ from citewell.blocks.heading import Heading
 from citewell.blocks.key_takeaways import KeyTakeaways
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
+from citewell.lazy_pattern import compile_lazily
+from citewell.lexicon.countries import A_PLACE
 from citewell.model.article import Article, ArticleKind
 from citewell.model.claims import Claim
 from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
-from citewell.rules.structure.places import A_PLACE
 
 _COUNT: Final = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve)"
 _SOON: Final = rf"within {_COUNT}(?: to {_COUNT}|[-–]\d+)? ?(?:working )?(?:hours?|days?|weeks?|months?)\b"
@@ -54,7 +55,7 @@ _CARE: Final = (
 )
 _RESULT: Final = r"(?:show|found|find|develop|chang|return|improv|died|detect|lived|had\b)"
 #: What differs from country to country: waiting times for care, names of pathways, referral by a GP, short numbers.
-_RULES: Final = re.compile(
+_RULES: Final = compile_lazily(
     rf"(?P<time>{_CARE}(?:(?!{_RESULT})[^.;:]){{0,40}}?\b{_SOON}(?! (?:(?!to )\w+ )?{_RESULT})|"
     rf"\b{_SOON} of (?:being |a |the )?referr\w+)|"
     rf"(?P<pathway>\b(?:{_COUNT}[- ]weeks?[- ]wait\b|suspected[- ]cancer (?:pathway|referral)|"

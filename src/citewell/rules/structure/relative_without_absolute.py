@@ -31,10 +31,10 @@ from citewell.blocks.heading import Heading
 from citewell.blocks.risk import Risk
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
+from citewell.lexicon.relative_numbers import Compared, absolute_numbers, compared, gives_both_amounts
 from citewell.model.article import Article, ArticleKind
 from citewell.model.claims import Claim, Status
 from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
-from citewell.rules.structure.relative_numbers import Compared, absolute_numbers, compared, gives_both_amounts
 
 _STATEMENTS: Final = (Status.CITED, Status.UNCITED)
 _SECTION: Final = 2  # the level of headings between which both numbers should stand

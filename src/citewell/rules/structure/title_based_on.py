@@ -30,15 +30,15 @@ from typing import Final
 from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import Bodies, voice_of
 from citewell.diagnostics import Location, Severity
-from citewell.model.article import Article, ArticleKind
-from citewell.model.claims import Claim
-from citewell.model.source_location import Span
-from citewell.rules.rule import Context, Finding, article_rule
-from citewell.rules.structure.organisations import (
+from citewell.lexicon.organisations import (
     is_known_body,
     is_surely_a_body,
     organisations,
 )
+from citewell.model.article import Article, ArticleKind
+from citewell.model.claims import Claim
+from citewell.model.source_location import Span
+from citewell.rules.rule import Context, Finding, article_rule
 
 _WHERE: Final = {"title": "the title", "description": "the description", "heading": "this heading"}
 

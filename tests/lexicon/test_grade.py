@@ -6,7 +6,7 @@ from math import sqrt
 
 import pytest
 
-from citewell.readability.grade import Reading, measure, spoken, syllables_of, words
+from citewell.lexicon.reading_grade import Reading, measure, spoken, syllables_of, words
 
 
 def reading_of(sentences: list[str]) -> Reading:

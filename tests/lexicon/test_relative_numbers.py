@@ -8,10 +8,10 @@ import pytest
 from tests.source.reading import FRONT
 
 from citewell.citations.number import number
+from citewell.lexicon.relative_numbers import Compared, absolute_numbers, compared
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
 from citewell.rules.structure import relative_without_absolute
-from citewell.rules.structure.relative_numbers import Compared, absolute_numbers, compared
 from citewell.source.article import parse_article
 
 FOLDER = Path(__file__).parent / "relative_numbers"

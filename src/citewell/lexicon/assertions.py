@@ -9,21 +9,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SENTENCE: Final = re.compile(r"\w{4}[\"'”’)]*[.!]$|[a-z]{2}[.!] [A-Z]")
+from citewell.lazy_pattern import compile_lazily
+
+_SENTENCE: Final = compile_lazily(r"\w{4}[\"'”’)]*[.!]$|[a-z]{2}[.!] [A-Z]")
 # "30%", but no limit such as "under 40%" and no "95% CI"; "1 in 10", "nine of ten", but no "step 2 of 4".
-_PERCENTAGE: Final = re.compile(
+_PERCENTAGE: Final = compile_lazily(
     r"(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<!least )"
     r"(?<![\w.,])\d[\d.,]*\s?(?:%|per\s?cent)(?! CI| confidence)",
     re.IGNORECASE,
 )
 _FEW: Final = "one|two|three|four|five|six|seven|eight|nine"
-_COUNT: Final = re.compile(
+_COUNT: Final = compile_lazily(
     r"(?<!part )(?<!step )(?<!page )(?<!day )(?<!week )(?<!stage )(?<!phase )(?<!dose )(?<!visit )(?<!level )"
     rf"(?<![\w,])(?:\d[\d,]*|{_FEW})\s(?:in|of|out of)\s(?:every\s)?(?:\d[\d,]*|{_FEW}|ten|twenty|a hundred)\b",
     re.IGNORECASE,
 )
-_PART: Final = re.compile(r"[:;–—]\s|\s-\s")
-_WORD: Final = re.compile(r"[\w’'-]+|,")
+_PART: Final = compile_lazily(r"[:;–—]\s|\s-\s")
+_WORD: Final = compile_lazily(r"[\w’'-]+|,")
 _VERBS: Final = frozenset(
     """affects are aren’t becomes begins can cannot can’t comes contains could does doesn’t don’t doubles gets grows had
     happens has have improves is isn’t lasts makes may means might must never protects rarely relieves requires

@@ -9,14 +9,14 @@ Both are counts, not judges: they know neither whether a word is common nor whet
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 from typing import Final
 
-from citewell.readability.syllables import syllables
+from citewell.lazy_pattern import compile_lazily
+from citewell.lexicon.syllables import syllables
 
 #: Fewer sentences say too little: one long one would move the grade by more than a year.
 FEWEST_SENTENCES: Final = 10
@@ -25,9 +25,9 @@ SMOG_SENTENCES: Final = 30
 
 _LONG_WORD: Final = 3  # syllables; SMOG's polysyllables
 _BETWEEN: Final = ("/", "–", "—")  # signs that part words, as spaces do
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_LETTER: Final = compile_lazily(r"[^\W\d_]")
 # Said letter by letter: MRI, MSCC, A&E, U.S.; more than three letters with a vowel among them are said as a word.
-_SPELT: Final = re.compile(r"(?:[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,}|[A-Z](?:[.&][A-Z])+\.?)s?")
+_SPELT: Final = compile_lazily(r"(?:[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,}|[A-Z](?:[.&][A-Z])+\.?)s?")
 
 
 @dataclass(frozen=True, slots=True)

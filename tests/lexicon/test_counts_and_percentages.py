@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.rules.structure.counts_and_percentages import Mismatch, mismatches
+from citewell.lexicon.counts_and_percentages import Mismatch, mismatches
 
 FOLDER = Path(__file__).parent / "percentages"
 

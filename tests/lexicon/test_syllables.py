@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.readability.syllables import syllables
+from citewell.lexicon.syllables import syllables
 
 HERE = Path(__file__).parent
 LISTS = ("words_of_the_rules", "words_of_health_pages")

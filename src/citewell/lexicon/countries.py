@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from citewell.lazy_pattern import compile_lazily
+
 # Names and adjectives as they are written; capitals matter, because "us" is a word. "English" is also a language.
 _COUNTRIES: Final = frozenset(
     (
@@ -26,7 +28,7 @@ _SYSTEMS: Final = frozenset({"NHS", "NICE", "Medicare", "Medicaid"})
 
 
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(names, reverse=True))) + r")(?!\w)")
+    return compile_lazily(r"\b(?:" + "|".join(map(re.escape, sorted(names, reverse=True))) + r")(?!\w)")
 
 
 A_COUNTRY: Final = _pattern(_COUNTRIES)

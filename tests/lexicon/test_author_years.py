@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.rules.claims.author_years import named_in_text
+from citewell.lexicon.author_years import named_in_text
 
 FOLDER = Path(__file__).parent / "author_years"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.rules.safety.confusables import deceit, readable, shape
+from citewell.lexicon.confusables import deceit, readable, shape
 from citewell.rules.safety.external_links import host, user_part
 
 ANY_ADDRESS = st.text(max_size=40).map("https://{}".format) | st.from_regex(
