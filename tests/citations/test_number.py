@@ -11,8 +11,7 @@ from tests.citations.samples import article, bibliography, identified, keys, ref
 
 from citewell.citations.anchors import reference_anchor, use_anchor
 from citewell.citations.groups import Range, Single, arrange
-from citewell.citations.letters import letter
-from citewell.citations.number import citations, number
+from citewell.citations.number import citations, letter, number
 from citewell.model.references import IdentifierKind
 from citewell.model.source_location import Span
 

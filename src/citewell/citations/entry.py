@@ -13,8 +13,8 @@ from typing import Final
 from citewell.citations import entry_parts
 from citewell.citations.entry_templates import Form, form_of, page_form_of
 from citewell.citations.identifiers import identifier_url
+from citewell.citations.names import opening, others
 from citewell.citations.numbers_and_dates import date_words
-from citewell.citations.people import opening, others
 from citewell.citations.punctuation import capitalised, joined, same, sentence, sentences, stop, titled, unbracketed
 from citewell.model.references import IdentifierKind, Reference
 

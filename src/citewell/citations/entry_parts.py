@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from citewell.citations.names import credit, opening
 from citewell.citations.numbers_and_dates import counted, edition, is_number, pages, single
-from citewell.citations.people import credit, opening
 from citewell.citations.punctuation import (
     capitalised,
     ends_with,

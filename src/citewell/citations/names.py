@@ -1,4 +1,4 @@
-"""Names in NLM style: ``Henschke N, Maher CG, Refshauge KM``.
+"""Names in NLM style, ``Henschke N, Maher CG, Refshauge KM``, and who is named where in an entry.
 
 After Citing Medicine (2nd edition, chapters 1 and 2): the surname first, initials without stops, a comma between names.
 """
@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
-from citewell.citations.punctuation import trimmed
-from citewell.model.references import Name
+from citewell.citations.punctuation import joined, trimmed
+from citewell.model.references import Name, Reference
 
 MOST: Final = 6
 """How many names stand before "et al" where there are more: one of the two limits that Citing Medicine allows."""
@@ -35,6 +35,76 @@ _GIVEN: Final = re.compile(r"[^\s.]+\.?")
 # Parts of a given-name field that are not names: Robert "Bob", Sara (Sally), Prof. Dr. Hans, Sir John.
 _NO_NAME: Final = re.compile(r"[(\[“\"][^()\[\]“”\"]*[)\]”\"]|(?:^|(?<= ))(?:Dr|Prof|Sir|Dame|Mrs?|Ms)\b\.? ")
 _RANK: Final = re.compile(r"(?<=[^\s,])(?:,\s*(\S.*)|\s+((?:Jr|Sr)\b\.?|II|III|IV|[2-5](?:nd|rd|th)))\s*$")
+
+
+_ROLES: Final[Mapping[str, str]] = {
+    "editor": "editor",
+    "translator": "translator",
+    "editor-translator": "editor & translator",
+    "compiler": "compiler",
+    "illustrator": "illustrator",
+    "director": "director",
+    "producer": "producer",
+    "executive-producer": "executive producer",
+    "script-writer": "scriptwriter",
+    "narrator": "narrator",
+    "host": "host",
+    "performer": "performer",
+    "interviewer": "interviewer",
+}
+"""Who has a part in a work beside its authors, by CSL's name of the role, in the order in which they are named."""
+
+_STANDING_IN: Final = (("author",), ("editor-translator",), ("editor", "translator"), ("collection-editor",))
+"""Who opens an entry: the first of these groups that anybody is in."""
+
+
+class Opening(NamedTuple):
+    """The words an entry opens with, and whose they are."""
+
+    words: str
+    roles: tuple[str, ...]
+
+
+def opening(reference: Reference) -> Opening:
+    """The authors; of a work without any, its editors and translators; of one without those, its series' editors."""
+    for roles in _STANDING_IN:
+        words = joined(", ", *(credit(reference, role) for role in roles))
+        if words:
+            return Opening(words, roles)
+    return Opening("", ())
+
+
+def others(reference: Reference) -> str:
+    """Everybody else: ``Smith J, Doe A, editors; Roe B, translator``; without a stop, empty without anybody."""
+    opened = opening(reference).roles
+    return joined("; ", *(credit(reference, role) for role in _ROLES if role not in opened))
+
+
+def credit(reference: Reference, role: str) -> str:
+    """The people of one role with its word, as in ``Smith J, editor``; authors without one."""
+    people = _people(reference, role)
+    listed = names(people)
+    if not listed or role == "author":
+        return listed
+    abbreviated = "." if listed.endswith(" et al") else ""
+    word = _ROLES.get(role, "editor")
+    return f"{listed}{abbreviated}, {word if len(people) == 1 else _several(word)}"
+
+
+def _several(word: str) -> str:
+    return " & ".join(f"{one}s" for one in word.split(" & "))
+
+
+def _people(reference: Reference, role: str) -> tuple[Name, ...]:
+    """Who has a role. Those who both edited and translated a work have one role, ``editor-translator``."""
+    if role == "author":
+        return reference.authors
+    both = reference.editors if reference.editors == reference.contributors.get("translator") else ()
+    if both and role in {"editor", "translator"}:
+        return ()
+    if both and role == "editor-translator":
+        return both
+    return reference.editors if role == "editor" else reference.contributors.get(role, ())
 
 
 def names(people: tuple[Name, ...]) -> str:
