@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from citewell.citations.anchors import use_anchor
+from citewell.citations.anchors import make_use_anchor
 from citewell.citations.resolve import resolve
 from citewell.model.article import Article
 from citewell.model.inlines import Citation, CitationItem, leaves
@@ -79,7 +79,7 @@ def number(article: Article, bibliography: Bibliography) -> NumberedArticle:
             own = uses.setdefault(reference.key, [])
             references[reference.key] = reference
             if reference.key not in seen:
-                own.append(Use(letter(len(own)), use_anchor(reference, len(own) + 1), item.span, item))
+                own.append(Use(make_use_letter(len(own)), make_use_anchor(reference, len(own) + 1), item.span, item))
                 seen.add(reference.key)
             places.append((item.span, reference.key, len(own) - 1))
     entries = {
@@ -90,7 +90,7 @@ def number(article: Article, bibliography: Bibliography) -> NumberedArticle:
     return NumberedArticle(article, tuple(entries.values()), marks)
 
 
-def letter(position: int) -> str:
+def make_use_letter(position: int) -> str:
     """The letter of the use at a position, counted from 0: as columns of a spreadsheet are named."""
     name = ""
     position += 1

@@ -13,7 +13,7 @@ from inspect import getdoc
 
 from citewell.citations.notices import notices_about
 from citewell.citations.number import NumberedArticle
-from citewell.citations.publishers import Bodies, publisher_of, voice_of
+from citewell.citations.publishers import Bodies, find_publisher, normalise_publisher
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
@@ -79,7 +79,7 @@ def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Co
     for document in numbered:
         cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})
     notices = {key: found for key, each in references.items() if (found := notices_about(each, site.lock))}
-    publishers = frozenset(voice_of(publisher_of(each)) for each in references.values())
+    publishers = frozenset(normalise_publisher(find_publisher(each)) for each in references.values())
     return Context(
         site,
         gather_facts(site),

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from citewell.blocks.card import emergency_card
-from citewell.citations.anchors import reference_anchor
-from citewell.citations.groups import Range, arrange
+from citewell.citations.anchors import make_reference_anchor
+from citewell.citations.groups import Range, arrange_marks
 from citewell.citations.number import Mark as Use
 from citewell.citations.number import NumberedArticle, citations
 from citewell.model.article import Article, ArticleKind, PublicationStatus
@@ -105,7 +105,7 @@ def _of_document(numbered: NumberedArticle) -> Expected:
     front = numbered.article.front
     entries = tuple(
         Entry(
-            reference_anchor(entry.reference),
+            make_reference_anchor(entry.reference),
             entry.number,
             tuple(Backlink(use.label, f"#{use.id}") for use in entry.uses),
         )
@@ -132,7 +132,7 @@ def _emergency(article: Article) -> str:
 def _marks(numbered: NumberedArticle) -> Iterator[Mark]:
     """The marks of a document in reading order, the three links of a range one after another."""
     for citation in citations(numbered.article):
-        for shown in arrange(numbered, citation):
+        for shown in arrange_marks(numbered, citation):
             if isinstance(shown, Range):
                 first, *others = shown.inner
                 dash = Mark(first.use.id, _way(first), None, tuple(other.use.id for other in others))
@@ -146,7 +146,7 @@ def _single(use: Use) -> Mark:
 
 
 def _way(use: Use) -> str:
-    return f"#{reference_anchor(use.entry.reference)}"
+    return f"#{make_reference_anchor(use.entry.reference)}"
 
 
 def _statements(article: Article) -> Iterator[str]:

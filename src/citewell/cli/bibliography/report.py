@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import click
 
-from citewell.citations.completeness import lacking_words
+from citewell.citations.completeness import describe_missing_variables
 from citewell.cli.terminal import say_all
 from citewell.evidence.items.text import item_lines
 from citewell.fixes.new_references import Outcome, Plan, reference_of
@@ -81,7 +81,7 @@ def _said(outcome: Outcome, how: Telling) -> Iterator[str]:
 
 def _missing(outcome: Outcome) -> Iterator[str]:
     """What the check will ask for."""
-    lacks = "; ".join(lacking_words(reference_of(outcome.item)))
+    lacks = "; ".join(describe_missing_variables(reference_of(outcome.item)))
     if lacks:
         yield f"    Still missing, and the build will stop: {lacks}"
 

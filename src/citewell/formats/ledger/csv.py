@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from citewell.citations.entry import entry, link, plain_text
+from citewell.citations.entry import choose_link, join_entry_text, make_entry
 from citewell.citations.resolve import resolve
 from citewell.formats.plain import visible
 
@@ -59,8 +59,8 @@ def _source(number: int, item: CitationItem, bibliography: Bibliography) -> str:
     reference = resolve(item.key, bibliography)
     if reference is None:
         return f'{number}. There is no reference called "{item.key}".'
-    said = plain_text(entry(reference))
-    address = link(reference)
+    said = join_entry_text(make_entry(reference))
+    address = choose_link(reference)
     parts = [f"{number}. {said}", address if address and address not in said else None]
     parts.append(f"[{item.label} {item.locator}]" if item.locator else None)
     parts.append(f"[{item.suffix}]" if item.suffix else None)

@@ -33,8 +33,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from citewell.citations.pinned_quotes import pinned_words
-from citewell.citations.relevance import Terms, names_publisher, relevant_words, words_of
+from citewell.citations.pinned_quotes import find_pinned_words
+from citewell.citations.relevance import Terms, collect_subject_words, extract_relevant_words, names_publisher
 from citewell.citations.resolve import resolve
 from citewell.diagnostics import Severity
 from citewell.model.article import Article, PublicationStatus
@@ -78,21 +78,21 @@ class _Works:
 
     def is_apart(self, claim: Claim, said: frozenset[str], item: CitationItem, work: Reference) -> bool:
         if work.key not in self.words:
-            self.words[work.key] = words_of(work, self.known.get(work.key), self.terms)
+            self.words[work.key] = collect_subject_words(work, self.known.get(work.key), self.terms)
         words = self.words[work.key]
         if not words or not said.isdisjoint(words) or names_publisher(claim.text, work):
             return False
-        pinned = pinned_words(item, work)
-        return not pinned or said.isdisjoint(relevant_words(pinned, self.terms))
+        pinned = find_pinned_words(item, work)
+        return not pinned or said.isdisjoint(extract_relevant_words(pinned, self.terms))
 
 
 def _statements(document: Article) -> Iterator[tuple[Claim, frozenset[str]]]:
     """Every cited statement with its words, and those of what it stands under."""
     topics = " ".join(topic.text for topic in document.front.topics)
-    subject = relevant_words(f"{document.front.title.text} {topics}")
+    subject = extract_relevant_words(f"{document.front.title.text} {topics}")
     heading = above = frozenset[str]()
     for claim in document.claims:
-        words = relevant_words(claim.text)
+        words = extract_relevant_words(claim.text)
         if claim.kind == "heading":
             heading, above = words, frozenset()
             continue

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle, citations
-from citewell.citations.page_numbers import extent, outside, read_pages
+from citewell.citations.page_numbers import count_pages, find_pages_outside, read_pages
 from citewell.diagnostics import Severity
 from citewell.rules.rule import Context, Finding, article_rule
 
@@ -40,8 +40,8 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         reference = mark.entry.reference
         pages = reference.fields.get("page", "")
         work = read_pages(pages)
-        if wrong := outside(read_pages(item.locator or ""), work):
-            counted_from_one = all(page.last <= extent(work) for page in wrong)
+        if wrong := find_pages_outside(read_pages(item.locator or ""), work):
+            counted_from_one = all(page.last <= count_pages(work) for page in wrong)
             yield Finding(
                 article.locate(item.span),
                 f'"{reference.key}" has the pages {pages}, and page {item.locator} is not one of them',

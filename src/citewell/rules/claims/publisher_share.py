@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.publishers import is_periodical, publisher_of, voice_of
+from citewell.citations.publishers import find_publisher, is_periodical, normalise_publisher
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind
 from citewell.rules.missing import head_of
@@ -41,9 +41,9 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     uses: Counter[str] = Counter()
     names: dict[str, tuple[str, bool]] = {}
     for entry in numbered.entries:
-        publisher = publisher_of(entry.reference)
-        names.setdefault(voice_of(publisher), (publisher, is_periodical(entry.reference)))
-        uses[voice_of(publisher)] += len(entry.uses)
+        publisher = find_publisher(entry.reference)
+        names.setdefault(normalise_publisher(publisher), (publisher, is_periodical(entry.reference)))
+        uses[normalise_publisher(publisher)] += len(entry.uses)
     del uses[""]  # those of whom nothing is known are not one publisher
     for name, count in uses.most_common(1):
         if count * 100 > limit * total:

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.pinned_quotes import pins
-from citewell.citations.quote_difference import difference
+from citewell.citations.pinned_quotes import find_pinned_quotes
+from citewell.citations.quote_difference import describe_difference
 from citewell.messages.days import day
 from citewell.model.evidence import QuoteVerdict
 from citewell.rules.claims.quoting import in_marks
@@ -27,11 +27,11 @@ from citewell.rules.rule import Context, Finding, article_rule
 @article_rule("CIT026")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every citation item for whose pinned words others were found; both versions are shown."""
-    for pin in pins(numbered.article, context.site.bibliography):
+    for pin in find_pinned_quotes(numbered.article, context.site.bibliography):
         locked = context.known.get(pin.reference.key)
         found = locked.quote(pin.text) if locked and pin.text else None
         if found is not None and found.verdict is QuoteVerdict.CHANGED:
-            words = difference(found.text, found.says)
+            words = describe_difference(found.text, found.says)
             yield Finding(
                 numbered.article.locate(pin.item.span),
                 f'"{pin.reference.key}" does not say {in_marks(found.text)}, '

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.pinned_quotes import pins
+from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.messages.days import day
 from citewell.model.evidence import QuoteVerdict
 from citewell.rules.claims.quoting import in_marks
@@ -26,7 +26,7 @@ from citewell.rules.rule import Context, Finding, article_rule
 @article_rule("CIT027")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every citation item whose pinned words were not found."""
-    for pin in pins(numbered.article, context.site.bibliography):
+    for pin in find_pinned_quotes(numbered.article, context.site.bibliography):
         locked = context.known.get(pin.reference.key)
         found = locked.quote(pin.text) if locked and pin.text else None
         if found is not None and found.verdict is QuoteVerdict.MISSING:

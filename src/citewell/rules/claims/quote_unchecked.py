@@ -24,9 +24,9 @@ from itertools import islice
 from typing import Final
 
 from citewell.citations.acceptance import compared_by_hand
-from citewell.citations.pinned_quotes import PinnedQuote, pins
-from citewell.citations.quote_difference import difference
-from citewell.citations.quote_likeness import alike
+from citewell.citations.pinned_quotes import PinnedQuote, find_pinned_quotes
+from citewell.citations.quote_difference import describe_difference
+from citewell.citations.quote_likeness import are_alike
 from citewell.diagnostics import Severity
 from citewell.messages.days import day
 from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, plain_quote
@@ -46,7 +46,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every citation item with words of which nothing is known, or that could not be compared."""
     elsewhere = _found_quotes(site)
     for document in site.documents if lock_was_read(context) else ():
-        for pin in pins(document, site.bibliography):
+        for pin in find_pinned_quotes(document, site.bibliography):
             locked = context.known.get(pin.reference.key)
             known = locked.quote(pin.text) if locked and pin.text else None
             unread = known is not None and known.verdict is QuoteVerdict.UNREAD
@@ -68,7 +68,7 @@ def _words(
     near = _version_found(site.lock.references.get(key), text)
     if near is not None:
         message = f'{words} was not looked for in "{key}", but {in_marks(near.text)} was'
-        change = difference(text, near.text, "the words looked up last were")
+        change = describe_difference(text, near.text, "the words looked up last were")
         way = f"put the words right, or, if they are right now, run {again}"
         return message, f"{change}; {way}" if change else way, Severity.ERROR
     other = elsewhere.get(plain_quote(text))
@@ -81,7 +81,7 @@ def _words(
 def _version_found(before: LockedReference | None, text: str) -> LockedQuote | None:
     """Words found in a reference of which a pin seems to be a version with a word changed."""
     found = (quote for quote in before.quotes if quote.verdict is QuoteVerdict.FOUND) if before else ()
-    return next((quote for quote in islice(found, _MOST_COMPARED) if alike(quote.text, text)), None)
+    return next((quote for quote in islice(found, _MOST_COMPARED) if are_alike(quote.text, text)), None)
 
 
 def _found_quotes(site: Site) -> Mapping[str, str]:

@@ -35,7 +35,7 @@ from typing import Final, NamedTuple
 from citewell.blocks.card import Card, Urgency
 from citewell.blocks.list import List
 from citewell.citations.number import NumberedArticle
-from citewell.citations.publishers import is_periodical, publisher_of, voice_of
+from citewell.citations.publishers import find_publisher, is_periodical, normalise_publisher
 from citewell.diagnostics import Severity
 from citewell.model.references import Reference
 from citewell.rules.rule import Context, Finding, article_rule, shortened
@@ -56,7 +56,7 @@ class Sign(NamedTuple):
 
 
 def _voice(reference: Reference) -> str:
-    return voice_of(publisher_of(reference)) or reference.key
+    return normalise_publisher(find_publisher(reference)) or reference.key
 
 
 @article_rule("CIT017", Severity.WARNING)
@@ -90,7 +90,7 @@ def _signs(items: List, numbered: NumberedArticle, starts: Sequence[int]) -> Ite
 
 def _message(few: Sequence[Sign], total: int, wanted: int) -> str:
     references = [each for sign in few for each in sign.references]
-    name = publisher_of(references[0])
+    name = find_publisher(references[0])
     lack = f"on fewer than {wanted} publishers" if wanted > 2 else "on one publisher only"
     if wanted == 2 and name and len(set(map(_voice, references))) == 1:
         lack += f", {name}"

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.citations.identifiers.detours import detour
+from citewell.citations.identifiers.detours import find_detour
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, fixable, site_rule
 from citewell.rules.safety.address_fix import address_fix
@@ -39,7 +39,7 @@ _OPEN_IT: Final = "open it, and write the address or DOI of the page itself"
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every outward address that leads to its page by a detour."""
     for address, place in outward_addresses(site, context.facts):
-        found = detour(address)
+        found = find_detour(address)
         if found:
             hint = f'write "{found.target}"' if found.target else _OPEN_IT
             fix = address_fix(site, context.facts, address, found.target, place)

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.identifiers.detours import detour, tracking_names, without_tracking
+from citewell.citations.identifiers.detours import find_detour, list_tracking_names, remove_tracking
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, fixable, shortened, site_rule
@@ -35,8 +35,8 @@ from citewell.rules.safety.external_links import outward_addresses
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every outward address with parameters for tracking; of one that makes a detour, that is said already."""
     for address, place in outward_addresses(site, context.facts):
-        plain = without_tracking(address)
-        if plain and detour(address) is None:
-            names = shortened(", ".join(tracking_names(address)))
+        plain = remove_tracking(address)
+        if plain and find_detour(address) is None:
+            names = shortened(", ".join(list_tracking_names(address)))
             fix = address_fix(site, context.facts, address, plain, place)
             yield Finding(place, f"this address holds parameters for tracking: {names}", f'write "{plain}"', fix)

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
-from citewell.citations.publishers import Bodies, voice_of
+from citewell.citations.publishers import Bodies, normalise_publisher
 from citewell.diagnostics import Location, Severity
 from citewell.lexicon.organisations import (
     is_known_body,
@@ -81,7 +81,7 @@ def _has_published(name: str, context: Context) -> bool:
 
 def _is_known(name: str, context: Context) -> bool:
     """Whether a name is certainly that of a body: by its words, or because a reference was published by it."""
-    return is_surely_a_body(name) or voice_of(name) in context.publishers
+    return is_surely_a_body(name) or normalise_publisher(name) in context.publishers
 
 
 def _place(article: Article, row: Claim, name: str) -> Location:

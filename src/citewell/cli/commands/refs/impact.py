@@ -9,7 +9,13 @@ import click
 from citewell.citations.impact import impact
 from citewell.citations.number import number
 from citewell.citations.reference_status import standings
-from citewell.citations.selection import STANDINGS, NoSuchReference, by_keys, by_publisher, by_standing
+from citewell.citations.selection import (
+    STANDINGS,
+    NoSuchReference,
+    select_by_key,
+    select_by_publisher,
+    select_by_status,
+)
 from citewell.cli import options
 from citewell.cli.lock_state import refuse_damaged, report_unread
 from citewell.cli.project import find_root
@@ -76,16 +82,16 @@ def _chosen(
     chosen = tuple(site.bibliography.references.values())
     try:
         if keys:
-            chosen = by_keys(keys, site.bibliography)
+            chosen = select_by_key(keys, site.bibliography)
     except NoSuchReference as unknown:
         raise _miss(unknown, "no reference has the key", '"citewell refs list" shows all') from unknown
     try:
         if publisher:
-            chosen = by_publisher(chosen, publisher)
+            chosen = select_by_publisher(chosen, publisher)
     except NoSuchReference as unknown:
         whose = "none of these references is" if keys else "no reference is"
         raise _miss(unknown, f"{whose} published by", "a publisher's name stands in the reference") from unknown
-    return by_standing(chosen, verdict, site) if verdict else chosen
+    return select_by_status(chosen, verdict, site) if verdict else chosen
 
 
 def _miss(unknown: NoSuchReference, said: str, otherwise: str) -> click.UsageError:

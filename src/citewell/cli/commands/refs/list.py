@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from citewell.citations.reference_status import standings
-from citewell.citations.selection import STANDINGS, by_standing
+from citewell.citations.selection import STANDINGS, select_by_status
 from citewell.cli import options
 from citewell.cli.lock_state import refuse_damaged, report_unread
 from citewell.cli.project import find_root
@@ -64,7 +64,7 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
         site = load(project)
         refuse_damaged(site)
         chosen = site.bibliography.references.values()
-        keys = {each.key for each in (by_standing(chosen, verdict, site) if verdict else chosen)}
+        keys = {each.key for each in (select_by_status(chosen, verdict, site) if verdict else chosen)}
         found = [each for each in standings(site) if each.reference.key in keys]
     say_all(REFERENCES.load(style).format_references(found))
     return 1 if report_unread(site) else 0
