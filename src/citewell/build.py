@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from citewell.citations.number import NumberedArticle, number
 from citewell.diagnostics import Diagnostic, has_errors
-from citewell.formats.plain import count
+from citewell.formats.terminal_text import count_noun
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Site
 from citewell.rules import check, check_published, discover
@@ -100,17 +100,17 @@ def examine(
     with stages("read") as stage:
         site = load(root, desk.read) if desk else load(root)
         stage.note = (
-            f"{count(len(site.articles), 'article')}, {count(len(site.pages), 'own page')}, "
-            f"{count(len(site.bibliography.references), 'reference')}"
+            f"{count_noun(len(site.articles), 'article')}, {count_noun(len(site.pages), 'own page')}, "
+            f"{count_noun(len(site.bibliography.references), 'reference')}"
         )
     with stages("number") as stage:
         numbered = tuple(number(document, site.bibliography) for document in site.documents)
         lists = [len(each.entries) for each in numbered if each.entries]
-        entries = count(sum(lists), "entry", "entries")
-        stage.note = f"{entries} in {count(len(lists), 'list of sources', 'lists of sources')}"
+        entries = count_noun(sum(lists), "entry", "entries")
+        stage.note = f"{entries} in {count_noun(len(lists), 'list of sources', 'lists of sources')}"
     with stages("check") as stage:
         diagnostics = check(site, numbered, today, release, tidy=desk is not None, advise=advise)
-        stage.note = count(len(discover()), "rule")
+        stage.note = count_noun(len(discover()), "rule")
     return CheckResult(site, numbered, diagnostics)
 
 
@@ -186,7 +186,7 @@ def _write(root: Path, examined: CheckResult, address: str, stages: Stages) -> M
     with stages("render") as stage:
         written = pages(examined.site, examined.numbered, address)
         docs = {page.path: page.data() for page in written} | files(examined.numbered)
-        stage.note = count(len(written), "page")
+        stage.note = count_noun(len(written), "page")
     check_agreement(root, settings.demonstration, settings.language, docs)
     with stages("write docs") as stage:
         done = write_docs(root / "docs", docs)
@@ -227,7 +227,7 @@ def _stage_and_publish(
             site = read_published(staged, expected, address, demonstration, literal, paths, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
-            stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
+            stage.note = f"{count_noun(len(site.pages), 'page')}, {count_noun(links, 'link')}"
         diagnostics = (*examined.diagnostics, *faults)
         if has_errors(faults):
             return BuildResult(examined.site, diagnostics, len(site.pages), None, warnings)
@@ -245,7 +245,7 @@ def _index(findable: Sequence[SearchDocument], language: str, staged: Path, stag
 
     with stages("index") as stage:
         made = make_index(staged, findable, language)
-        stage.note = f"{count(made.pages, 'page')}, {count(made.files, 'file')}, {made.size / 1000:,.0f} KB"
+        stage.note = f"{count_noun(made.pages, 'page')}, {count_noun(made.files, 'file')}, {made.size / 1000:,.0f} KB"
 
 
 def _print(root: Path, examined: CheckResult, staged: Path, address: str, stages: Stages) -> None:
@@ -256,4 +256,4 @@ def _print(root: Path, examined: CheckResult, staged: Path, address: str, stages
     with stages("print") as stage:
         wanted = leaflets(examined.site, examined.numbered)
         printed = print_all(wanted, staged, work_folder(root) / "pdf", press(examined.site, address))
-        stage.note = f"{count(len(wanted), 'PDF')}, {printed:,} of them new"
+        stage.note = f"{count_noun(len(wanted), 'PDF')}, {printed:,} of them new"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from citewell.errors import ContentUnreadable
-from citewell.formats.plain import visible
+from citewell.formats.terminal_text import make_visible
 from citewell.model.lock_text import PLACE
 from citewell.model.site import Site
 
 
-def damage(site: Site) -> ContentUnreadable | None:
+def find_lock_damage(site: Site) -> ContentUnreadable | None:
     """What is wrong with the lock, if it cannot be read: the days on which references failed stand nowhere else."""
     for flaw in site.flaws:
         if flaw.location.path == PLACE:
@@ -22,18 +22,19 @@ def damage(site: Site) -> ContentUnreadable | None:
     return None
 
 
-def refuse_damaged(site: Site) -> None:
+def refuse_damaged_lock(site: Site) -> None:
     """Raise ``ContentUnreadable`` for a lock that cannot be read."""
-    error = damage(site)
+    error = find_lock_damage(site)
     if error is not None:
         raise error
 
 
-def report_unread(site: Site) -> bool:
+def report_unread_files(site: Site) -> bool:
     """Name on stderr each file of references that could not be read whole; whether there is one."""
     for path in sorted(site.bibliography.unread):
         click.echo(
-            f'{visible(path)}: could not be read whole, so references may be missing here; "citewell check" says why.',
+            f"{make_visible(path)}: could not be read whole, so references may be missing here; "
+            '"citewell check" says why.',
             err=True,
         )
     return bool(site.bibliography.unread)

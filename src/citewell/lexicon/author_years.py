@@ -96,17 +96,17 @@ _AFTER_AN_EVENT: Final = compile_lazily(
 )
 
 
-def named_in_text(text: str, language: str) -> Iterator[str]:
+def find_author_years(text: str, language: str) -> Iterator[str]:
     """Each source that a text names otherwise than in a citation, as it is written there, in reading order.
 
     ``language`` is the tag of the text's language. In a text that is not in English only the forms that need no English
     are looked for: in brackets, several names, a short form in capitals, and what follows "vgl."; and identifiers.
     """
     if any(hint in text for hint in _HINTS):
-        yield from (found[0] for found in sorted(_found(text, primary(language)), key=re.Match.start))
+        yield from (found[0] for found in sorted(_find_matches(text, primary(language)), key=re.Match.start))
 
 
-def _found(text: str, language: str) -> Iterator[re.Match[str]]:
+def _find_matches(text: str, language: str) -> Iterator[re.Match[str]]:
     is_english = language == _ENGLISH
     for pattern in (_LATIN, _SOURCE, _IDENTIFIER) if is_english else (_LATIN, _IDENTIFIER):
         yield from pattern.finditer(text)

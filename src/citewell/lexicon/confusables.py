@@ -23,14 +23,14 @@ _ALIKE: Final = str.maketrans(_CYRILLIC | _GREEK | _ARMENIAN | _ODD_LATIN | {"ı
 _SAME_SHAPE: Final = str.maketrans("01i", "oll")
 
 
-def readable(host: str) -> str:
+def decode_host(host: str) -> str:
     """A host name as browsers may show it: ``xn--`` parts decoded, wide and styled letters as the plain ones."""
     if host.isascii() and "xn--" not in host:
         return host
-    return ".".join(map(_decoded, unicodedata.normalize("NFKC", host).lower().split(".")))
+    return ".".join(map(_decode_label, unicodedata.normalize("NFKC", host).lower().split(".")))
 
 
-def deceit(host: str) -> str | None:
+def describe_deception(host: str) -> str | None:
     """What is deceptive about a readable host name by itself, as the end of a sentence; ``None`` when nothing is."""
     if host.isascii():
         return None
@@ -38,14 +38,14 @@ def deceit(host: str) -> str | None:
     for label in labels:
         foreign = next((sign for sign in label if not sign.isascii() and unicodedata.category(sign)[0] in "PS"), None)
         if foreign:
-            return f'has the sign "{foreign}" ({_point(foreign)}) in it, which only looks like another'
-        found = _mixed(label) or (_dressed_up(label) if labels[-1].isascii() else None)
+            return f'has the sign "{foreign}" ({_format_code_point(foreign)}) in it, which only looks like another'
+        found = _describe_mixed_scripts(label) or (_describe_lookalike_letters(label) if labels[-1].isascii() else None)
         if found:
             return found
     return None
 
 
-def shape(name: str) -> str:
+def make_skeleton(name: str) -> str:
     """What a name looks like at a glance: look-alikes, accents, and ``rn``/``m``, ``vv``/``w``, 0/o, 1/l/i are one."""
     bare = "".join(
         sign for sign in unicodedata.normalize("NFD", name.translate(_ALIKE)) if not unicodedata.combining(sign)
@@ -53,7 +53,7 @@ def shape(name: str) -> str:
     return bare.replace("rn", "m").replace("vv", "w").translate(_SAME_SHAPE)
 
 
-def _decoded(label: str) -> str:
+def _decode_label(label: str) -> str:
     if not label.startswith("xn--"):
         return label
     try:
@@ -62,34 +62,35 @@ def _decoded(label: str) -> str:
         return label
 
 
-def _mixed(label: str) -> str | None:
+def _describe_mixed_scripts(label: str) -> str | None:
     """A label in scripts that nobody writes together; the letter of the script that is rarer in it is named."""
-    scripts = [(sign, _script(sign)) for sign in label if sign.isalpha()]
+    scripts = [(sign, _name_script(sign)) for sign in label if sign.isalpha()]
     kinds = {script for _, script in scripts}
     if len(kinds) <= 1 or any(kinds <= together for together in _TOGETHER):
         return None
     counts = {kind: sum(script == kind for _, script in scripts) for kind in kinds}
     odd, script = min(scripts, key=lambda pair: (counts[pair[1]], pair[1] == _LATIN))
-    return f'mixes scripts: its "{odd}" is a {script.capitalize()} letter ({_point(odd)})'
+    return f'mixes scripts: its "{odd}" is a {script.capitalize()} letter ({_format_code_point(odd)})'
 
 
-def _dressed_up(label: str) -> str | None:
+def _describe_lookalike_letters(label: str) -> str | None:
     """A label wholly in letters that look like Latin ones, under an ending in Latin letters."""
     letters = [sign for sign in label if sign.isalpha()]
     phonetic = next((sign for sign in letters if sign in _ODD_LATIN), None)
     if phonetic:
-        return f'has the letter "{phonetic}" ({_point(phonetic)}) in it, which looks like "{_ODD_LATIN[phonetic]}"'
+        alike = _ODD_LATIN[phonetic]
+        return f'has the letter "{phonetic}" ({_format_code_point(phonetic)}) in it, which looks like "{alike}"'
     for table in (_CYRILLIC, _GREEK, _ARMENIAN):
         if letters and all(sign in table for sign in letters):
             looks = "".join(table.get(sign, sign) for sign in label)
-            return f'is written in {_script(letters[0]).capitalize()} letters, and looks like "{looks}"'
+            return f'is written in {_name_script(letters[0]).capitalize()} letters, and looks like "{looks}"'
     return None
 
 
-def _script(letter: str) -> str:
+def _name_script(letter: str) -> str:
     """The first word of a letter's Unicode name, which is its script for those that a host name can hold."""
     return unicodedata.name(letter, "unknown").split()[0]
 
 
-def _point(sign: str) -> str:
+def _format_code_point(sign: str) -> str:
     return f"U+{ord(sign):04X}"

@@ -27,10 +27,10 @@ _COUNTRIES: Final = frozenset(
 _SYSTEMS: Final = frozenset({"NHS", "NICE", "Medicare", "Medicaid"})
 
 
-def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+def _compile_names(names: frozenset[str]) -> re.Pattern[str]:
     return compile_lazily(r"\b(?:" + "|".join(map(re.escape, sorted(names, reverse=True))) + r")(?!\w)")
 
 
-A_COUNTRY: Final = _pattern(_COUNTRIES)
+A_COUNTRY: Final = _compile_names(_COUNTRIES)
 #: A country or a health system.
-A_PLACE: Final = _pattern(_COUNTRIES | _SYSTEMS)
+A_PLACE: Final = _compile_names(_COUNTRIES | _SYSTEMS)

@@ -117,7 +117,7 @@ class Mismatch(NamedTuple):
     percentage: str
 
 
-def mismatches(text: str) -> Iterator[Mismatch]:
+def find_mismatches(text: str) -> Iterator[Mismatch]:
     """Each count in a sentence whose percentage beside it is another, with room for rounding, "about" and the like."""
     if "%" not in text and "cent" not in text:
         return
@@ -127,16 +127,16 @@ def mismatches(text: str) -> Iterator[Mismatch]:
         for found in form.finditer(plain):
             if found.start("percent") not in seen and not _is_about_something_else(found, plain):
                 seen.add(found.start("percent"))
-                total = _total(found)
-                share = _value(found["x"]) / total if total else Fraction(0)
+                total = _read_total(found)
+                share = _read_number(found["x"]) / total if total else Fraction(0)
                 if total and not _fits(found, share) and not _is_within_bound(found, share, plain):
-                    yield _mismatch(found, share, f"{found['x']} of {found['y']}")
-    yield from _parts_of_a_total(plain, seen)
+                    yield _make_mismatch(found, share, f"{found['x']} of {found['y']}")
+    yield from _find_mismatched_parts(plain, seen)
 
 
-def _parts_of_a_total(text: str, seen: set[int]) -> Iterator[Mismatch]:
+def _find_mismatched_parts(text: str, seen: set[int]) -> Iterator[Mismatch]:
     total = _TOTAL.search(text)
-    if total is None or _value(total["y"]) in _YEARS:
+    if total is None or _read_number(total["y"]) in _YEARS:
         return
     for part in _PART.finditer(text, total.end()):
         near = max(total.end(), part.start() - _FAR)
@@ -146,17 +146,17 @@ def _parts_of_a_total(text: str, seen: set[int]) -> Iterator[Mismatch]:
             or _IS_A_TOTAL.search(text, max(near, part.start() - _NEXT_TO), part.start())
         ):
             continue
-        x = _value(part["x"])
-        numbers = [_total(total), *map(_value, _A_NUMBER.findall(text, near, part.start())[-_FEW:])]
+        x = _read_number(part["x"])
+        numbers = [_read_total(total), *map(_read_number, _A_NUMBER.findall(text, near, part.start())[-_FEW:])]
         totals = {each for each in (*numbers, *map(sum, pairwise(numbers))) if each >= x and each}
         if totals and not any(_fits(part, x / each) for each in totals):
             named = numbers[0] if numbers[0] in totals else max(totals)
-            yield _mismatch(part, x / named, f"{part['x']} of {float(named):,.10g}")
+            yield _make_mismatch(part, x / named, f"{part['x']} of {float(named):,.10g}")
 
 
 def _is_about_something_else(found: re.Match[str], text: str) -> bool:
     """Whether the numbers are a blood pressure, a year, a change or a comparison, and no count with its share."""
-    x, y = _value(found["x"]), _value(found["y"])
+    x, y = _read_number(found["x"]), _read_number(found["y"])
     named = found.groupdict()
     of = named.get("of")
     if (of is None and x > y) or (of in ("in", "from") and y in _YEARS and "," not in found["y"]):
@@ -166,25 +166,25 @@ def _is_about_something_else(found: re.Match[str], text: str) -> bool:
     return bool(_HALF_OF_A_RANGE.search(text, max(0, found.start() - 6), found.start()))
 
 
-def _value(written: str) -> Fraction:
+def _read_number(written: str) -> Fraction:
     if written[0].isalpha():
         return Fraction(sum(_WORDED[word] for word in re.split("[- ]", written.lower())))
     return Fraction(written.replace(",", ""))
 
 
-def _total(found: re.Match[str]) -> Fraction:
+def _read_total(found: re.Match[str]) -> Fraction:
     scale = {"thousand": 10**3, "million": 10**6, "billion": 10**9}.get(found["scale"] or "", 1)
-    return _value(found["y"]) * scale
+    return _read_number(found["y"]) * scale
 
 
-def _percentage(found: re.Match[str]) -> tuple[Fraction, int]:
+def _read_percentage(found: re.Match[str]) -> tuple[Fraction, int]:
     """The percentage as written, and how many decimals it has."""
     figures = found["percent"].rstrip("%").split()[0]
-    return _value(figures), len(figures.partition(".")[2])
+    return _read_number(figures), len(figures.partition(".")[2])
 
 
 def _fits(found: re.Match[str], share: Fraction) -> bool:
-    written, decimals = _percentage(found)
+    written, decimals = _read_percentage(found)
     computed, off = share * 100, abs(share * 100 - written)
     unit = Fraction(1, 10**decimals)
     if off <= unit / 2 or 0 <= computed - written < unit:  # rounded, or cut
@@ -205,13 +205,13 @@ def _is_within_bound(found: re.Match[str], share: Fraction, text: str) -> bool:
     bound = _BOUND.search(text, max(0, found.start("x") - _LONGEST_BOUND), found.start("x"))
     if bound is None:
         return False
-    written, computed = _percentage(found)[0], share * 100
+    written, computed = _read_percentage(found)[0], share * 100
     return written >= computed if bound["over"] else computed * _CLOSE_TO_BOUND <= written <= computed
 
 
 def _fits_in_whole_people(written: Fraction, found: re.Match[str], share: Fraction, of: str | None) -> bool:
     """Whether a natural frequency, such as "2 in 3" or "9 out of 10", is the percentage rounded to whole people."""
-    total = _total(found) if "y" in found.groupdict() else Fraction(0)
+    total = _read_total(found) if "y" in found.groupdict() else Fraction(0)
     is_natural = of in ("in", "out of", "per") or re.fullmatch("10+", str(total))
     if not is_natural or not total or total > 10**3:
         return False
@@ -220,6 +220,6 @@ def _fits_in_whole_people(written: Fraction, found: re.Match[str], share: Fracti
     return abs(written - share * 100) <= min(50 / total, Fraction(4))
 
 
-def _mismatch(found: re.Match[str], share: Fraction, count: str) -> Mismatch:
-    decimals = _percentage(found)[1]
+def _make_mismatch(found: re.Match[str], share: Fraction, count: str) -> Mismatch:
+    decimals = _read_percentage(found)[1]
     return Mismatch(count, f"{float(share * 100):.{decimals}f}%", found["percent"])

@@ -17,40 +17,40 @@ from typing import Final, NamedTuple
 from citewell.lazy_pattern import compile_lazily
 
 
-class Numbers(NamedTuple):
+class CountryNumbers(NamedTuple):
     """The numbers of a country: those for emergencies, and other short ones that its patients are told to call."""
 
     emergency: frozenset[str]
     others: frozenset[str]
 
 
-class Called(NamedTuple):
+class CalledNumber(NamedTuple):
     """An emergency number in a text, its digits alone, and how it is written there."""
 
     number: str
     written: str
 
 
-def _numbers(emergency: str, others: str = "") -> Numbers:
-    return Numbers(frozenset(emergency.split()), frozenset(others.split()))
+def _make_numbers(emergency: str, others: str = "") -> CountryNumbers:
+    return CountryNumbers(frozenset(emergency.split()), frozenset(others.split()))
 
 
-_EU: Final = _numbers("112", "113 115 118 122 144 110 061")
+_EU: Final = _make_numbers("112", "113 115 118 122 144 110 061")
 COUNTRIES: Final = {
-    r"UK|U\.K\.|United Kingdom|Great Britain|Britain|England|Scotland|Wales|Northern Ireland": _numbers(
+    r"UK|U\.K\.|United Kingdom|Great Britain|Britain|England|Scotland|Wales|Northern Ireland": _make_numbers(
         "999 112", "111 101 105"
     ),
-    r"(?<!Northern )Ireland": _numbers("999 112"),
+    r"(?<!Northern )Ireland": _make_numbers("999 112"),
     r"EU|European Union|Europe|Germany|France|Netherlands|Austria|Belgium|Italy|Spain|Portugal|Malta": _EU,
-    r"USA?|U\.S\.(?:A\.)?|United States(?: of America)?|America": _numbers("911", "988 211 311"),
-    r"Canada": _numbers("911", "988 811"),
-    r"Australia": _numbers("000 112 106"),
-    r"New Zealand": _numbers("111", "105"),
-    r"India": _numbers("112 108 102", "100 101"),
-    r"Singapore": _numbers("995 999"),
-    r"Hong Kong": _numbers("999 112"),
-    r"Malaysia": _numbers("999 112"),
-    r"South Africa": _numbers("112 10177 10111"),
+    r"USA?|U\.S\.(?:A\.)?|United States(?: of America)?|America": _make_numbers("911", "988 211 311"),
+    r"Canada": _make_numbers("911", "988 811"),
+    r"Australia": _make_numbers("000 112 106"),
+    r"New Zealand": _make_numbers("111", "105"),
+    r"India": _make_numbers("112 108 102", "100 101"),
+    r"Singapore": _make_numbers("995 999"),
+    r"Hong Kong": _make_numbers("999 112"),
+    r"Malaysia": _make_numbers("999 112"),
+    r"South Africa": _make_numbers("112 10177 10111"),
 }
 _NAMES: Final = [(compile_lazily(rf"\b(?:{names})(?!\w)"), numbers) for names, numbers in COUNTRIES.items()]
 
@@ -89,7 +89,7 @@ _ALONE: Final = compile_lazily(_NUMBER + _COUNTED, re.IGNORECASE)
 _MORE: Final = compile_lazily(rf" ?\(?(?:or|and|/|,) ?{_NUMBER}{_COUNTED}", re.IGNORECASE)
 
 
-def called(text: str, *, only_calls: bool = False) -> Iterator[Called]:
+def find_called_numbers(text: str, *, only_calls: bool = False) -> Iterator[CalledNumber]:
     """Each emergency number that a text tells its readers to use.
 
     ``only_calls`` is for the title of a care card, say, in which every such number is one. Elsewhere a number counts
@@ -106,25 +106,25 @@ def called(text: str, *, only_calls: bool = False) -> Iterator[Called]:
             written = found["number"]
             digits = _SPOKEN.get(written.lower()) or re.sub(r"\D", "", written)
             if digits in KNOWN:
-                yield Called(digits, written)
+                yield CalledNumber(digits, written)
             found = None if only_calls else _MORE.match(text, found.end())
 
 
-def countries_in(text: str) -> Iterator[Numbers]:
+def find_numbers_of_countries(text: str) -> Iterator[CountryNumbers]:
     """The numbers of every country that a text names."""
     return (numbers for name, numbers in _NAMES if name.search(text))
 
 
-def right_in(region: str, number: str) -> frozenset[str]:
+def list_right_numbers(region: str, number: str) -> frozenset[str]:
     """Every short number that readers of a site may be told to call.
 
     ``region`` and ``number`` are what ``site.yml`` says. Where the region is none of the countries known here, the
     number speaks for it: beside 999 stands what stands beside it in the countries that use it.
     """
     own = frozenset(re.findall(r"\d+", number))
-    found = list(countries_in(region)) or [each for _, each in _NAMES if own & each.emergency]
-    return own.union(*map(_all, found))
+    found = list(find_numbers_of_countries(region)) or [each for _, each in _NAMES if own & each.emergency]
+    return own.union(*map(_list_all, found))
 
 
-def _all(numbers: Numbers) -> Iterable[str]:
+def _list_all(numbers: CountryNumbers) -> Iterable[str]:
     return numbers.emergency | numbers.others

@@ -81,14 +81,14 @@ _LONGEST: Final = 500  # letters of a title or heading that are looked at; nobod
 _LONG: Final = 4  # letters; shorter words stay small even in a title in capitals
 
 
-class Named(NamedTuple):
+class NamedOrganisation(NamedTuple):
     """A name as it is written; ``may_be_a_method`` says that it may be what something is made with instead."""
 
     name: str
     may_be_a_method: bool
 
 
-def organisations(text: str) -> Iterator[Named]:
+def find_organisations(text: str) -> Iterator[NamedOrganisation]:
     """Each organisation that a title or heading leans on, as it is written there, in reading order.
 
     A name is known by its capitals only. So a short form of a test or a disease is none ("MRI guidelines"), nor one
@@ -100,8 +100,8 @@ def organisations(text: str) -> Iterator[Named]:
         return
     found = {match.start("name"): match for pattern in (_AFTER, _BEFORE) for match in pattern.finditer(text)}
     for _, match in sorted(found.items()):
-        for name in _names(match, text):
-            yield Named(name, _may_be_a_method(match, text))
+        for name in _list_names(match, text):
+            yield NamedOrganisation(name, _may_be_a_method(match, text))
 
 
 def is_surely_a_body(name: str) -> bool:
@@ -122,7 +122,7 @@ def _may_be_a_method(match: re.Match[str], text: str) -> bool:
     return bool(_MADE_WITH.match(text, match.end("name")) or _MADE.search(text[: match.start("name")]))
 
 
-def _names(match: re.Match[str], text: str) -> Iterator[str]:
+def _list_names(match: re.Match[str], text: str) -> Iterator[str]:
     before, name = text[: match.start("name")].rstrip(), match["name"]
     opening = not before or _SENTENCE_END.search(before) is not None
     while (first := name.partition(" ")[0]) in _OPENERS or first.islower():

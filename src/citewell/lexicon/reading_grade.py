@@ -16,7 +16,7 @@ from math import sqrt
 from typing import Final
 
 from citewell.lazy_pattern import compile_lazily
-from citewell.lexicon.syllables import syllables
+from citewell.lexicon.syllables import count_syllables
 
 #: Fewer sentences say too little: one long one would move the grade by more than a year.
 FEWEST_SENTENCES: Final = 10
@@ -41,13 +41,13 @@ class Reading:
     smog: float
 
 
-def spoken(sentence: str) -> list[int]:
+def count_syllables_of_words(sentence: str) -> list[int]:
     """The syllables of each word of a sentence of plain text."""
-    return [syllables_of(word) for word in words(sentence)]
+    return [count_syllables_of_word(word) for word in split_words(sentence)]
 
 
-def measure(sentences: Sequence[Sequence[int]]) -> Reading:
-    """The grades of ``spoken`` sentences. Raises ``ValueError`` when there is no word in them."""
+def measure_grades(sentences: Sequence[Sequence[int]]) -> Reading:
+    """The grades of ``count_syllables_of_words`` sentences. Raises ``ValueError`` when there is no word in them."""
     counts = [count for sentence in sentences for count in sentence]
     if not counts:
         raise ValueError("there is no word to measure")
@@ -56,17 +56,17 @@ def measure(sentences: Sequence[Sequence[int]]) -> Reading:
         sentences=len(sentences),
         words=len(counts),
         long_words=long_words,
-        flesch_kincaid=flesch_kincaid(len(sentences), len(counts), sum(counts)),
+        flesch_kincaid=compute_flesch_kincaid(len(sentences), len(counts), sum(counts)),
         smog=1.043 * sqrt(long_words * SMOG_SENTENCES / len(sentences)) + 3.1291,
     )
 
 
-def flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
+def compute_flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
     """The Flesch–Kincaid grade of a text with so many sentences, words and syllables."""
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
 
-def words(sentence: str) -> list[str]:
+def split_words(sentence: str) -> list[str]:
     """The words of a sentence: what stands between spaces, slashes and dashes. A hyphen joins; signs alone are none."""
     for sign in _BETWEEN:
         sentence = sentence.replace(sign, " ")
@@ -74,19 +74,19 @@ def words(sentence: str) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def syllables_of(word: str) -> int:
+def count_syllables_of_word(word: str) -> int:
     """The syllables of a word as it stands in a text.
 
     Its parts between hyphens are counted one by one, and short forms letter by letter. Figures count as one: read
     aloud, long numbers would say nothing about how hard the text is (R. Flesch leaves them out).
     """
-    return max(1, sum(_part(part) for part in word.split("-")))
+    return max(1, sum(_count_syllables_of_part(part) for part in word.split("-")))
 
 
-def _part(part: str) -> int:
+def _count_syllables_of_part(part: str) -> int:
     bare = part.strip("()[]\"'“”‘’.,;:!?…*%")
     if not _LETTER.search(bare):
         return 0
     if _SPELT.fullmatch(bare) and bare not in ("A", "I"):
         return sum(3 if letter == "W" else 1 for letter in bare if letter.isupper())
-    return syllables(bare)
+    return count_syllables(bare)

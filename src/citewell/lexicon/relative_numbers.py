@@ -72,14 +72,14 @@ _ABSOLUTE: Final = compile_lazily(
 _FROM_TO: Final = compile_lazily(r"\bfrom [^.;]{0,30}?\d[^;]{0,40}? to [^.;]{0,30}?\d", re.IGNORECASE)
 
 
-class Compared(StrEnum):
+class Comparison(StrEnum):
     """What a relative number compares."""
 
     RISK = "risk"
     AMOUNT = "amount"
 
 
-def compared(text: str) -> Compared | None:
+def find_comparison(text: str) -> Comparison | None:
     """What a sentence compares by a factor or a share ("twice as likely", "30% less"); ``None`` if nothing.
 
     Nor does a dose, a blood pressure or the like count, of which nobody asks how many people it means. One that
@@ -90,8 +90,8 @@ def compared(text: str) -> Compared | None:
         return None
     found = list(_RELATIVE.finditer(text))
     if any(is_of_people(text, *number.span()) for number in found):
-        return Compared.RISK
-    return None if all(_is_of_a_dose(number, text) for number in found) else Compared.AMOUNT
+        return Comparison.RISK
+    return None if all(_is_of_a_dose(number, text) for number in found) else Comparison.AMOUNT
 
 
 def _is_of_a_dose(found: re.Match[str], text: str) -> bool:
@@ -105,7 +105,7 @@ def _is_of_a_dose(found: re.Match[str], text: str) -> bool:
     )
 
 
-def absolute_numbers(text: str) -> frozenset[str]:
+def find_absolute_numbers(text: str) -> frozenset[str]:
     """The numbers in a sentence that say of how many people: counts, rates, percentages of people or of two groups."""
     return frozenset(found[0].casefold() for found in _ABSOLUTE.finditer(text))
 

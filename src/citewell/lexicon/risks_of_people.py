@@ -115,19 +115,19 @@ def is_of_people(text: str, start: int, end: int) -> bool:
     after = _SENTENCE_PART_ENDS.split(after, maxsplit=1)[0]
     if _CHANCE.search(number) or _CHANCE_AFTER.match(after):
         return True
-    before = _last_clause(text[max(0, start - _FARTHEST) : start])
+    before = _take_last_clause(text[max(0, start - _FARTHEST) : start])
     if _OFTEN.search(number) or _OFTEN.match(after):
-        return any(_HAPPENS.search(part) or _is_event(_name(part)) for part in (before, after))
+        return any(_HAPPENS.search(part) or _is_event(_read_name(part)) for part in (before, after))
     if before.strip().casefold() in _PRONOUNS:
         earlier = text[max(0, start - 2 * _FARTHEST) : start]
         return _CHANCE.search(earlier) is not None or _tells_of_event(earlier)
-    for name in map(_name, _phrases(before, number, after)):
+    for name in map(_read_name, _list_phrases(before, number, after)):
         if name:
             return _is_event(name) or (not _PEOPLE.isdisjoint(name) and _tells_of_event(after))
     return False
 
 
-def _phrases(before: str, number: str, after: str) -> Iterator[str]:
+def _list_phrases(before: str, number: str, after: str) -> Iterator[str]:
     """What may begin with the name of what is compared, the likeliest first."""
     if number[:4].lower() == "rate":
         yield f"{before}{number}"
@@ -141,12 +141,12 @@ def _phrases(before: str, number: str, after: str) -> Iterator[str]:
     yield f"{before}{number}"
 
 
-def _last_clause(before: str) -> str:
+def _take_last_clause(before: str) -> str:
     ends = [found.end() for found in _CLAUSE_ENDS.finditer(before)]
     return before[ends[-1] :] if ends else before
 
 
-def _name(phrase: str) -> list[str]:
+def _read_name(phrase: str) -> list[str]:
     """The words of the name that a phrase begins with, in lower case; "of" goes on only after what counts."""
     words: list[str] = []
     for found in _WORD.finditer(phrase):

@@ -23,7 +23,7 @@ from citewell.markup import Markup, element
 from citewell.model.content_names import folder_digest
 from citewell.outputs.index_order import sort_filters, unpacked
 from citewell.outputs.search_documents import SearchDocument
-from citewell.plain_words.normal_form import normal_form
+from citewell.plain_words.normal_form import normalise_words
 from citewell.render.addresses import INDEX, SEARCH, relative
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _titles(title: str) -> Iterator[tuple[str, str]]:
 
 def _searchable(text: str) -> str:
     """Text in its normal form, with a space where Pagefind would make one word of two: ``mg/kg``, ``pain—or not``."""
-    return _DASH.sub(" — ", _STROKE.sub("/ ", normal_form(text)))
+    return _DASH.sub(" — ", _STROKE.sub("/ ", normalise_words(text)))
 
 
 def _meta(name: str, said: str) -> Markup:

@@ -14,8 +14,8 @@ from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.site import Site, Term
 from citewell.model.slugs import slug_of
-from citewell.plain_words.first_uses import first_uses
-from citewell.plain_words.uses import index
+from citewell.plain_words.first_uses import find_first_uses
+from citewell.plain_words.term_uses import build_term_index
 from citewell.render.addresses import GLOSSARY, address_of
 
 
@@ -55,6 +55,6 @@ def _of(article: Article, glossary: tuple[Term, ...]) -> SearchDocument:
 
 def _other_spellings(article: Article, glossary: tuple[Term, ...]) -> Iterator[str]:
     """All spellings of each term that the article uses: who searches "anemia" finds "anaemia"."""
-    for first in first_uses(article, index(glossary)):
+    for first in find_first_uses(article, build_term_index(glossary)):
         if len(first.use.term.spellings) > 1:
             yield from first.use.term.spellings

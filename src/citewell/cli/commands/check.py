@@ -11,9 +11,9 @@ import click
 
 from citewell.build import examine
 from citewell.cli import options
-from citewell.cli.fix import mended
+from citewell.cli.fix import fix_content
 from citewell.cli.project import find_root, today, within
-from citewell.cli.terminal import say_all, sign_of_life
+from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import FINDINGS
 from citewell.model.report import PathFilter, make_report
 
@@ -34,7 +34,7 @@ Examples:
 @click.option("--fix", is_flag=True, help="Mend what is certain, and nothing else, in the files themselves.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing. It wins over --fix.")
 @click.option("--advise", is_flag=True, help="Show advice, too: what is worth a look, and may be right as it is.")
-@options.style(FINDINGS.names, "findings are")
+@options.choose_format(FINDINGS.names, "findings are")
 @options.release
 @options.quiet
 @options.root
@@ -61,9 +61,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     project = find_root(root)
     asked = within(project, paths)
     if fix or diff:
-        return mended(project, PathFilter(asked), style, release=release, quiet=quiet, diff=diff, advise=advise)
-    with sign_of_life("Checking the content"):
+        return fix_content(project, PathFilter(asked), style, release=release, quiet=quiet, diff=diff, advise=advise)
+    with show_activity("Checking the content"):
         examined = examine(project, today(), release, advise=advise)
     report = make_report(examined.site, examined.diagnostics, PathFilter(asked))
-    say_all(FINDINGS.load(style).format_findings(report, quiet))
+    write_lines(FINDINGS.load(style).format_findings(report, quiet))
     return 1 if report.summary.errors else 0

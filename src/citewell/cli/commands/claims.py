@@ -9,10 +9,10 @@ import click
 
 from citewell.cli import options
 from citewell.cli.project import find_root, within
-from citewell.cli.terminal import say, say_all, sign_of_life
+from citewell.cli.terminal import show_activity, write_line, write_lines
 from citewell.errors import CannotWrite, reason
 from citewell.formats import LEDGER
-from citewell.formats.plain import count
+from citewell.formats.terminal_text import count_noun
 from citewell.model.report import PathFilter
 from citewell.source.load import load
 
@@ -29,7 +29,7 @@ Examples:
 
 @click.command("claims", epilog=EPILOG)
 @options.paths
-@options.style(LEDGER.names, "the ledger is")
+@options.choose_format(LEDGER.names, "the ledger is")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this new file, in UTF-8."
 )
@@ -53,19 +53,19 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
     asked = within(project, paths)
 
     part = PathFilter(asked)
-    with sign_of_life("Reading the content"):
+    with show_activity("Reading the content"):
         site = load(project)
     documents = [each for each in site.documents if each.source.path in part]
     lines = LEDGER.load(style).format_ledger(documents, site.bibliography)
     if output is None:
-        say_all(lines)
+        write_lines(lines)
     else:
-        _write(output, lines)
-        say(f"Wrote {output}: {count(sum(len(each.claims) for each in documents), 'row')}.")
+        _write_new_file(output, lines)
+        write_line(f"Wrote {output}: {count_noun(sum(len(each.claims) for each in documents), 'row')}.")
     return 0
 
 
-def _write(file: Path, lines: Iterable[str]) -> None:
+def _write_new_file(file: Path, lines: Iterable[str]) -> None:
     """Write a file that is not there yet: a worksheet that somebody has filled in must not be lost."""
     text = "".join(f"{click.unstyle(line)}\n" for line in lines)
     try:

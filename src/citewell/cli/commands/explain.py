@@ -14,7 +14,7 @@ import click
 
 from citewell.cli import options
 from citewell.cli.reflow import reflow
-from citewell.cli.terminal import say_all
+from citewell.cli.terminal import write_lines
 from citewell.rules import discover, rules_of
 from citewell.rules.families import FAMILIES
 from citewell.rules.handbook import fix_note
@@ -41,35 +41,35 @@ def command(code: str | None) -> int:
     rules = discover()
     width = min(get_terminal_size().columns, 100)
     if code is None:
-        say_all(_overview(width))
+        write_lines(_list_rules(width))
         return 0
     asked = code.strip("[] ").lower()
     for rule in rules:
         if asked in (rule.code.lower(), rule.name):
-            say_all(_explanation(rule, width))
+            write_lines(_explain_rule(rule, width))
             return 0
-    raise click.UsageError(_miss(code, asked, rules))
+    raise click.UsageError(_describe_unknown_rule(code, asked, rules))
 
 
-def _overview(width: int) -> Iterator[str]:
+def _list_rules(width: int) -> Iterator[str]:
     for family in FAMILIES:
         yield click.style(f"{family.letters}  {family.title}", bold=True)
         for rule in rules_of(family):
-            yield from reflow(f"- {rule.code}  {_shown(rule.summary)}", width, "  ")
+            yield from reflow(f"- {rule.code}  {_simplify_backticks(rule.summary)}", width, "  ")
         yield ""
     yield "citewell explain CODE says why each matters, and how to fix it."
 
 
-def _explanation(rule: Rule, width: int) -> Iterator[str]:
-    yield f"{click.style(f'{rule.code} {rule.name}', bold=True)} ({_severity(rule)})"
+def _explain_rule(rule: Rule, width: int) -> Iterator[str]:
+    yield f"{click.style(f'{rule.code} {rule.name}', bold=True)} ({_describe_severity(rule)})"
     yield ""
-    yield from reflow(_shown(rule.documentation), width)
+    yield from reflow(_simplify_backticks(rule.documentation), width)
     if rule.fixable:
         yield ""
         yield from reflow(fix_note(rule), width)
 
 
-def _severity(rule: Rule) -> str:
+def _describe_severity(rule: Rule) -> str:
     """How bad it is and what it looks at, in words."""
     looks_at = {"article": "each article", "site": "the content as a whole"}.get(str(rule.scope), "each built page")
     if rule.tidies:
@@ -80,12 +80,12 @@ def _severity(rule: Rule) -> str:
     return f"{rule.severity}{later}; looks at {looks_at}"
 
 
-def _shown(text: str) -> str:
+def _simplify_backticks(text: str) -> str:
     """Documentation as a terminal shows it: reStructuredText's double backticks single."""
     return re.sub(r"(?<!`)``(?!`)", "`", text)
 
 
-def _miss(code: str, asked: str, rules: tuple[Rule, ...]) -> str:
+def _describe_unknown_rule(code: str, asked: str, rules: tuple[Rule, ...]) -> str:
     known = {rule.code.lower(): rule.code for rule in rules} | {rule.name: rule.code for rule in rules}
     near = get_close_matches(asked, known, n=5, cutoff=0.5)
     if not near:

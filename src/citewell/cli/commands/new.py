@@ -14,7 +14,7 @@ import click
 from citewell.cli import options
 from citewell.cli.project import CONTENT, find_root, today
 from citewell.cli.template import article
-from citewell.cli.terminal import say_all
+from citewell.cli.terminal import write_lines
 from citewell.errors import CannotWrite, reason
 from citewell.source.file_names import LONGEST_SLUG, is_slug, slug_like
 from citewell.source.load import load
@@ -56,7 +56,7 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
         (folder / "article.md").write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise CannotWrite(f"{folder}: cannot be made ({reason(error)})") from error
-    say_all(_next_steps(f"{CONTENT}/articles/{name}"))
+    write_lines(_next_steps(f"{CONTENT}/articles/{name}"))
     return 0
 
 

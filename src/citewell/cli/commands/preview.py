@@ -14,10 +14,10 @@ import click
 from citewell.cli import options
 from citewell.cli.project import CONTENT, find_root, today
 from citewell.cli.run import Terminated
-from citewell.cli.terminal import say, sign_of_life
+from citewell.cli.terminal import show_activity, write_line
 from citewell.diagnostics import Severity
 from citewell.errors import CitewellError
-from citewell.formats.plain import count, visible
+from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.article import PublicationStatus
 from citewell.preview import PreviewResult, preview, preview_folder
 from citewell.site.lock import preview_lock
@@ -46,37 +46,37 @@ def command(port: int, root: Path | None) -> int:
 
     def remake() -> None:
         try:
-            say(_told(preview(project, today())))
+            write_line(_describe_preview(preview(project, today())))
         except CitewellError as error:  # the last preview is still there, and the next change may mend it
-            say(f"The preview is what it was: {visible(error.message)}")
+            write_line(f"The preview is what it was: {make_visible(error.message)}")
 
-    with preview_lock(project), _until_interrupted():
+    with preview_lock(project), _end_on_interrupt():
         check_port(port)
-        with sign_of_life("Making the preview"):
+        with show_activity("Making the preview"):
             made = preview(project, today())
         at, watched = address(port, made.address), (project / CONTENT, project / "mkdocs.yml")
-        said = f"{_told(made)}\nThe preview is at {at} (Ctrl-C ends it)."
-        serve(preview_folder(project), at, watched, remake, lambda: say(said))
+        said = f"{_describe_preview(made)}\nThe preview is at {at} (Ctrl-C ends it)."
+        serve(preview_folder(project), at, watched, remake, lambda: write_line(said))
     return 0
 
 
 @contextlib.contextmanager
-def _until_interrupted() -> Iterator[None]:
+def _end_on_interrupt() -> Iterator[None]:
     """Ctrl-C is how a preview ends, so it is no failure."""
     try:
         yield
     except Terminated:
         raise
     except KeyboardInterrupt:
-        say("The preview has ended.")
+        write_line("The preview has ended.")
 
 
-def _told(made: PreviewResult) -> str:
+def _describe_preview(made: PreviewResult) -> str:
     """What was made, and how much is still to be done."""
     site, found = made.examined.site, made.examined.diagnostics
     drafts = sum(each.front.status is PublicationStatus.DRAFT for each in site.documents)
     errors = sum(each.severity is Severity.ERROR for each in found)
     return (
-        f"{count(len(site.articles), 'article')}, {count(drafts, 'draft')}; "
-        f"{count(errors, 'error')}, {count(len(found) - errors, 'warning')}"
+        f"{count_noun(len(site.articles), 'article')}, {count_noun(drafts, 'draft')}; "
+        f"{count_noun(errors, 'error')}, {count_noun(len(found) - errors, 'warning')}"
     )

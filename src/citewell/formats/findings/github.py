@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from click import unstyle
 
 from citewell.diagnostics import Severity
-from citewell.formats.findings.text import conclusion
-from citewell.formats.plain import visible
+from citewell.formats.findings.text import format_summary
+from citewell.formats.terminal_text import make_visible
 
 if TYPE_CHECKING:
     from citewell.diagnostics import Diagnostic
@@ -27,17 +27,17 @@ _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3
 def format_findings(report: Report, quiet: bool) -> Iterator[str]:
     """A workflow command a finding; last the sum for who reads the log, unless ``quiet``."""
     for diagnostic in report.diagnostics:
-        yield _command(diagnostic)
+        yield _format_command(diagnostic)
     if not quiet:
-        yield unstyle(conclusion(report.summary))
+        yield unstyle(format_summary(report.summary))
 
 
-def _command(diagnostic: Diagnostic) -> str:
+def _format_command(diagnostic: Diagnostic) -> str:
     place = diagnostic.location
     properties: dict[str, str | int] = {"file": place.path, "line": place.line, "endLine": place.end_line}
     if place.end_line == place.line:  # GitHub takes no columns beside more than one line
         properties |= {"col": place.column, "endColumn": max(place.column, place.end_column - 1)}
     properties["title"] = diagnostic.code
     listed = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
-    words = visible(diagnostic.message) + (f"\nHint: {visible(diagnostic.hint)}" if diagnostic.hint else "")
+    words = make_visible(diagnostic.message) + (f"\nHint: {make_visible(diagnostic.hint)}" if diagnostic.hint else "")
     return f"::{_LEVELS[diagnostic.severity]} {listed}::{words.translate(_DATA)}"

@@ -16,28 +16,28 @@ SUMMARY: Final = ("articles", "claims", "cited", "uncited", "waived", "reference
 def format_findings(report: Report, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - a program gets the same either way
     """The report as one JSON object with ``diagnostics`` and ``summary``."""
     data = {
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
+        "diagnostics": [_convert_diagnostic(diagnostic) for diagnostic in report.diagnostics],
         "summary": {name: getattr(report.summary, name) for name in SUMMARY},
     }
     yield json.dumps(data, indent=2)
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+def _convert_diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
-        **_place(diagnostic.location),
+        **_convert_place(diagnostic.location),
         "message": diagnostic.message,
         "hint": diagnostic.hint,
-        "fix": _fix(diagnostic.fix) if diagnostic.fix else None,
+        "fix": _convert_fix(diagnostic.fix) if diagnostic.fix else None,
     }
 
 
-def _fix(fix: Fix) -> dict[str, Any]:
-    return {"title": fix.title, **_place(fix.location), "replacement": fix.replacement}
+def _convert_fix(fix: Fix) -> dict[str, Any]:
+    return {"title": fix.title, **_convert_place(fix.location), "replacement": fix.replacement}
 
 
-def _place(location: Location) -> dict[str, Any]:
+def _convert_place(location: Location) -> dict[str, Any]:
     return {
         "path": location.path,
         "line": location.line,

@@ -21,15 +21,15 @@ def format_impact(found: Impact, site: Site) -> Iterator[str]:
     the authors; the numbers are those of claims and of articles touched.
     """
     data = {
-        "references": [_reference(each, site) for each in found.references],
-        "claims": [_claim(each) for each in found.statements],
-        "articles": [_article(each) for each in found.documents],
-        "owners": [_owner(each) for each in found.owners],
+        "references": [_convert_reference(each, site) for each in found.references],
+        "claims": [_convert_claim(each) for each in found.statements],
+        "articles": [_convert_article(each) for each in found.documents],
+        "owners": [_convert_owner(each) for each in found.owners],
     }
     yield json.dumps(data, indent=2)
 
 
-def _reference(reference: Reference, site: Site) -> dict[str, Any]:
+def _convert_reference(reference: Reference, site: Site) -> dict[str, Any]:
     locked = site.lock.of(reference)
     return {
         "key": reference.key,
@@ -40,7 +40,7 @@ def _reference(reference: Reference, site: Site) -> dict[str, Any]:
     }
 
 
-def _claim(statement: Statement) -> dict[str, Any]:
+def _convert_claim(statement: Statement) -> dict[str, Any]:
     article = statement.document.article
     place = article.locate(statement.claim.span)
     return {
@@ -56,7 +56,7 @@ def _claim(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _article(touched: Touched) -> dict[str, Any]:
+def _convert_article(touched: Touched) -> dict[str, Any]:
     front = touched.article.front
     return {
         "slug": touched.article.slug,
@@ -68,5 +68,5 @@ def _article(touched: Touched) -> dict[str, Any]:
     }
 
 
-def _owner(owner: Owner) -> dict[str, Any]:
+def _convert_owner(owner: Owner) -> dict[str, Any]:
     return {"id": owner.id, "name": owner.name, "articles": len(owner.documents), "claims": owner.statements}

@@ -9,7 +9,7 @@ from click import style
 
 from citewell.citations.impact import authors
 from citewell.citations.notices import notices_about
-from citewell.formats.plain import count, visible
+from citewell.formats.terminal_text import count_noun, make_visible
 
 if TYPE_CHECKING:
     from citewell.citations.impact import Impact, Owner, Statement, Touched
@@ -26,20 +26,20 @@ def format_impact(found: Impact, site: Site) -> Iterator[str]:
         yield "No reference is in that state."
         return
     for reference in found.references:
-        yield f"{style(visible(reference.key), bold=True)}  {_standing(reference, site)}"
-        yield f"  {visible(reference.title)}"
+        yield f"{style(make_visible(reference.key), bold=True)}  {_describe_status(reference, site)}"
+        yield f"  {make_visible(reference.title)}"
     for document in found.documents:
         yield ""
-        yield from _document(document, site)
+        yield from _describe_document(document, site)
     yield ""
     if found.owners:
         yield style("Authors", bold=True)
-        yield from (f"  {_owner(owner)}" for owner in found.owners)
+        yield from (f"  {_describe_owner(owner)}" for owner in found.owners)
         yield ""
-    yield from _sum(found)
+    yield from _summarise(found)
 
 
-def _standing(reference: Reference, site: Site) -> str:
+def _describe_status(reference: Reference, site: Site) -> str:
     locked = site.lock.of(reference)
     notices = "".join(f", {notice.kind}" for notice in notices_about(reference, site.lock))
     if locked is None:
@@ -47,38 +47,38 @@ def _standing(reference: Reference, site: Site) -> str:
     return f"{locked.verdict}{notices}, checked on {locked.checked.isoformat()}"
 
 
-def _document(document: Touched, site: Site) -> Iterator[str]:
+def _describe_document(document: Touched, site: Site) -> Iterator[str]:
     article = document.article
-    yield f"{style(visible(article.front.title.text), bold=True)}  ({article.slug}, {article.front.status})"
-    names = [visible(name) for _, name in authors(article, site.people)]
+    yield f"{style(make_visible(article.front.title.text), bold=True)}  ({article.slug}, {article.front.status})"
+    names = [make_visible(name) for _, name in authors(article, site.people)]
     yield f"  Authors: {', '.join(names) or 'nobody is named as an author'}"
     for statement in document.statements:
-        yield from _statement(statement)
+        yield from _describe_statement(statement)
 
 
-def _statement(statement: Statement) -> Iterator[str]:
+def _describe_statement(statement: Statement) -> Iterator[str]:
     place = statement.document.article.locate(statement.claim.span)
     alone = ONLY if statement.only else NO_SOUND if statement.no_sound else ""
     mark = f"  {style(alone, fg='red')}" if alone else ""
-    yield f"  {visible(place.path)}:{place.line}:{place.column}  {statement.claim.id}{mark}"
-    yield f"    {visible(statement.claim.text)}  [{visible(', '.join(statement.keys))}]"
+    yield f"  {make_visible(place.path)}:{place.line}:{place.column}  {statement.claim.id}{mark}"
+    yield f"    {make_visible(statement.claim.text)}  [{make_visible(', '.join(statement.keys))}]"
 
 
-def _owner(owner: Owner) -> str:
-    pages, statements = count(len(owner.documents), "page"), count(owner.statements, "statement")
-    return f"{visible(owner.name)} ({visible(owner.id)}): {statements} in {pages}"
+def _describe_owner(owner: Owner) -> str:
+    pages, statements = count_noun(len(owner.documents), "page"), count_noun(owner.statements, "statement")
+    return f"{make_visible(owner.name)} ({make_visible(owner.id)}): {statements} in {pages}"
 
 
-def _sum(found: Impact) -> Iterator[str]:
+def _summarise(found: Impact) -> Iterator[str]:
     total = len(found.statements)
     if not total:
         yield f"No statement depends on {'it' if len(found.references) == 1 else 'them'}."
         return
     alone = sum(each.only for each in found.statements)
     verb = "depends" if total == 1 else "depend"
-    pages, references = count(len(found.documents), "page"), count(len(found.references), "reference")
-    yield f"{count(total, 'statement')} in {pages} {verb} on {references}."
-    yield f"{alone:,} of {count(total, 'statement')} {'has' if alone == 1 else 'have'} {ONLY}."
+    pages, references = count_noun(len(found.documents), "page"), count_noun(len(found.references), "reference")
+    yield f"{count_noun(total, 'statement')} in {pages} {verb} on {references}."
+    yield f"{alone:,} of {count_noun(total, 'statement')} {'has' if alone == 1 else 'have'} {ONLY}."
     left = sum(each.no_sound for each in found.statements)
     if left:
         yield f"{left:,} {'more has' if left == 1 else 'more have'} {NO_SOUND}."

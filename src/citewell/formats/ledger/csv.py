@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from citewell.citations.entry import choose_link, join_entry_text, make_entry
 from citewell.citations.resolve import resolve
-from citewell.formats.plain import visible
+from citewell.formats.terminal_text import make_visible
 
 if TYPE_CHECKING:
     from citewell.model.article import Article
@@ -29,32 +29,36 @@ _FORMULA: Final = frozenset("=+-@\t\r")
 
 def format_ledger(documents: Iterable[Article], bibliography: Bibliography) -> Iterator[str]:
     """RFC 4180 rows under a row of heads; the last two columns are empty, for the reviewer."""
-    yield _MARK + _row(COLUMNS)
+    yield _MARK + _format_row(COLUMNS)
     for document in documents:
         for claim in document.claims:
-            sources = "\n".join(_source(number, item, bibliography) for number, item in enumerate(claim.citations, 1))
+            sources = "\n".join(
+                _format_source(number, item, bibliography) for number, item in enumerate(claim.citations, 1)
+            )
             place = document.locate(claim.span)
             part = claim.block.replace("-", " ")
-            yield _row((claim.id, f"{place.path}:{place.line}", part, claim.text, _status(claim), sources, "", ""))
+            yield _format_row(
+                (claim.id, f"{place.path}:{place.line}", part, claim.text, _format_status(claim), sources, "", "")
+            )
 
 
-def _row(cells: Iterable[str]) -> str:
+def _format_row(cells: Iterable[str]) -> str:
     """One row, in which a line end stands only where we set it, and no cell is a formula."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(map(_cell, cells))  # which also quotes a cell with a line end
+    csv.writer(line, lineterminator="\n").writerow(map(_escape_cell, cells))  # which also quotes a cell with a line end
     return line.getvalue().removesuffix("\n")
 
 
-def _cell(text: str) -> str:
-    shown = "\n".join(map(visible, text.split("\n")))
+def _escape_cell(text: str) -> str:
+    shown = "\n".join(map(make_visible, text.split("\n")))
     return f"'{shown}" if unicodedata.normalize("NFKC", shown.lstrip()[:1]) in _FORMULA else shown
 
 
-def _status(claim: Claim) -> str:
+def _format_status(claim: Claim) -> str:
     return f"{claim.status} ({claim.kind})" if claim.kind else str(claim.status)
 
 
-def _source(number: int, item: CitationItem, bibliography: Bibliography) -> str:
+def _format_source(number: int, item: CitationItem, bibliography: Bibliography) -> str:
     """A source on a line: its entry in full, its address, the place in it, the words quoted, and our doubts."""
     reference = resolve(item.key, bibliography)
     if reference is None:

@@ -18,11 +18,11 @@ def format_ledger(
     bibliography: Bibliography,  # noqa: ARG001 - only the worksheet shows sources in full
 ) -> Iterator[str]:
     """The ledger as one JSON object with ``claims``: a row an object, in reading order."""
-    data = {"claims": [_row(document, claim) for document in documents for claim in document.claims]}
+    data = {"claims": [_convert_claim(document, claim) for document in documents for claim in document.claims]}
     yield json.dumps(data, indent=2)
 
 
-def _row(document: Article, claim: Claim) -> dict[str, Any]:
+def _convert_claim(document: Article, claim: Claim) -> dict[str, Any]:
     place = document.locate(claim.span)
     return {
         "id": claim.id,
@@ -34,11 +34,11 @@ def _row(document: Article, claim: Claim) -> dict[str, Any]:
         "status": str(claim.status),
         "kind": claim.kind,
         "support": str(claim.support) if claim.support else None,
-        "citations": [_item(document, item) for item in claim.citations],
+        "citations": [_convert_item(document, item) for item in claim.citations],
     }
 
 
-def _item(document: Article, item: CitationItem) -> dict[str, Any]:
+def _convert_item(document: Article, item: CitationItem) -> dict[str, Any]:
     place = document.locate(item.span)
     return {
         "key": item.key,

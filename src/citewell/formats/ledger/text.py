@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from click import style
 
-from citewell.formats.plain import count, visible
+from citewell.formats.terminal_text import count_noun, make_visible
 
 if TYPE_CHECKING:
     from citewell.model.article import Article
@@ -29,30 +29,31 @@ def format_ledger(
     for document in documents:
         numbers = Counter(str(claim.status) for claim in document.claims)
         total += numbers
-        yield style(visible(document.source.path), bold=True)
-        yield from map(_line, ((document.locate(claim.span).line, claim) for claim in document.claims))
-        yield f"       {_sum(numbers)}"
+        yield style(make_visible(document.source.path), bold=True)
+        yield from map(_format_claim, ((document.locate(claim.span).line, claim) for claim in document.claims))
+        yield f"       {_summarise(numbers)}"
         yield ""
-    yield _sum(total)
+    yield _summarise(total)
 
 
-def _line(placed: tuple[int, Claim]) -> str:
+def _format_claim(placed: tuple[int, Claim]) -> str:
     line, claim = placed
     width = max(_WORDS, min(get_terminal_size().columns, 160) - 46)
     status = style(f"{claim.status:<11}", fg=_COLOURS[str(claim.status)])
-    return f"{line:>5}  {status}  {_short(visible(claim.text), width):<{width}}  {visible(_why(claim))}".rstrip()
+    text = _shorten(make_visible(claim.text), width)
+    return f"{line:>5}  {status}  {text:<{width}}  {make_visible(_describe_support(claim))}".rstrip()
 
 
-def _why(claim: Claim) -> str:
+def _describe_support(claim: Claim) -> str:
     """The keys that support it, or the kind of what is not supported by any."""
     return ", ".join(dict.fromkeys(item.key for item in claim.citations)) or claim.kind or ""
 
 
-def _short(text: str, width: int) -> str:
+def _shorten(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
 
 
-def _sum(numbers: Counter[str]) -> str:
+def _summarise(numbers: Counter[str]) -> str:
     claims = sum(numbers[status] for status in ("cited", "uncited", "waived"))
     parts = [f"{numbers[status]:,} {status}" for status in ("cited", "uncited", "waived")]
-    return f"{count(claims, 'claim')}: {', '.join(parts)}; {count(numbers['not-a-claim'], 'row')} not a claim"
+    return f"{count_noun(claims, 'claim')}: {', '.join(parts)}; {count_noun(numbers['not-a-claim'], 'row')} not a claim"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def format_references(standings: Iterable[Standing]) -> Iterator[str]:
     """One JSON object with ``references``: an object for each, in the order of the bibliography."""
-    yield json.dumps({"references": [_row(standing) for standing in standings]}, indent=2)
+    yield json.dumps({"references": [_convert_status(standing) for standing in standings]}, indent=2)
 
 
 def format_resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - as for people
@@ -21,7 +21,7 @@ def format_resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> I
     return format_references(standings)
 
 
-def _row(standing: Standing) -> dict[str, Any]:
+def _convert_status(standing: Standing) -> dict[str, Any]:
     locked = standing.locked
     retraction = standing.retraction
     return {
@@ -30,12 +30,12 @@ def _row(standing: Standing) -> dict[str, Any]:
         "checked": locked.checked.isoformat() if locked else None,
         "final_url": (locked.final_url or None) if locked else None,
         "reason": (locked.reason or None) if locked else None,
-        "retraction": _retraction(retraction) if retraction else None,
+        "retraction": _convert_retraction(retraction) if retraction else None,
         "uses": standing.uses,
     }
 
 
-def _retraction(notice: Notice) -> dict[str, str | None]:
+def _convert_retraction(notice: Notice) -> dict[str, str | None]:
     return {
         "kind": str(notice.kind),
         "published": notice.published or None,

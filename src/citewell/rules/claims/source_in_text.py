@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.lexicon.author_years import named_in_text
+from citewell.lexicon.author_years import find_author_years
 from citewell.model.article import ArticleKind
 from citewell.model.claims import Status
 from citewell.model.source_location import Span
@@ -33,7 +33,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     reported = {flaw.location.line for flaw in article.flaws if flaw.kind == "citation-malformed"}
     for row in article.claims:
         after = row.span.start
-        for named in named_in_text(row.text, context.site.settings.language):
+        for named in find_author_years(row.text, context.site.settings.language):
             span = _place(article.source.text, Span(after, row.span.end), named) or row.span
             after = span.end if span != row.span else after
             place = article.locate(span)

@@ -36,8 +36,8 @@ from citewell.diagnostics import Severity
 from citewell.model.article import Article
 from citewell.model.claims import Claim
 from citewell.model.source_location import Span
-from citewell.plain_words.first_uses import first_uses
-from citewell.plain_words.uses import Use, index
+from citewell.plain_words.first_uses import find_first_uses
+from citewell.plain_words.term_uses import TermUse, build_term_index
 from citewell.rules.rule import Context, Finding, article_rule, of_english
 
 
@@ -46,12 +46,12 @@ from citewell.rules.rule import Context, Finding, article_rule, of_english
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """The first use of every term in a document, unless plain words are with it."""
     article = numbered.article
-    for claim, use, explained in first_uses(article, index(context.site.glossary)):
+    for claim, use, explained in find_first_uses(article, build_term_index(context.site.glossary)):
         if not explained:
             yield _finding(article, claim, use)
 
 
-def _finding(article: Article, claim: Claim, use: Use) -> Finding:
+def _finding(article: Article, claim: Claim, use: TermUse) -> Finding:
     written = claim.text[use.start : use.end]
     return Finding(
         article.locate(_place(article, claim, written)),

@@ -32,10 +32,16 @@ from typing import Final, NamedTuple
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location, Severity
-from citewell.lexicon.reading_grade import FEWEST_SENTENCES, SMOG_SENTENCES, flesch_kincaid, measure, spoken
+from citewell.lexicon.reading_grade import (
+    FEWEST_SENTENCES,
+    SMOG_SENTENCES,
+    compute_flesch_kincaid,
+    count_syllables_of_words,
+    measure_grades,
+)
 from citewell.model.article import Article
 from citewell.model.claims import Claim
-from citewell.plain_words.sections import sections
+from citewell.plain_words.sections import split_into_sections
 from citewell.rules.missing import head_of
 from citewell.rules.rule import Context, Finding, article_rule, of_english
 
@@ -58,7 +64,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every section of ten sentences or more above the policy's grade, and the shorter ones taken together."""
     article, most = numbered.article, context.site.settings.policies.reading_grade
     short: list[_Sentence] = []
-    for heading, claims in sections(article):
+    for heading, claims in split_into_sections(article):
         whole = list(_whole(claims))
         if len(whole) < FEWEST_SENTENCES or heading is None:
             short += whole
@@ -70,12 +76,12 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
 
 def _whole(claims: Sequence[Claim]) -> Iterator[_Sentence]:
     for claim in claims:
-        if claim.text.rstrip(_CLOSERS).endswith(_ENDS) and (syllables := spoken(claim.text)):
+        if claim.text.rstrip(_CLOSERS).endswith(_ENDS) and (syllables := count_syllables_of_words(claim.text)):
             yield _Sentence(claim, syllables)
 
 
 def _judge(article: Article, whole: Sequence[_Sentence], most: int, what: str, place: Location) -> Iterator[Finding]:
-    reading = measure([sentence.syllables for sentence in whole])
+    reading = measure_grades([sentence.syllables for sentence in whole])
     if reading.flesch_kincaid <= most:
         return
     about = "" if reading.sentences >= SMOG_SENTENCES else "about "
@@ -86,7 +92,7 @@ def _judge(article: Article, whole: Sequence[_Sentence], most: int, what: str, p
 
 
 def _easiness(sentence: _Sentence) -> float:
-    return -flesch_kincaid(1, len(sentence.syllables), sum(sentence.syllables))
+    return -compute_flesch_kincaid(1, len(sentence.syllables), sum(sentence.syllables))
 
 
 def _named(article: Article, claim: Claim) -> str:

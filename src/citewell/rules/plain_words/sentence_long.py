@@ -33,8 +33,8 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
-from citewell.lexicon.reading_grade import words
-from citewell.plain_words.sections import sentences
+from citewell.lexicon.reading_grade import split_words
+from citewell.plain_words.sections import list_sentences
 from citewell.rules.rule import Context, Finding, article_rule, of_english
 
 
@@ -43,8 +43,8 @@ from citewell.rules.rule import Context, Finding, article_rule, of_english
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every sentence, list item and cell over the policy's number of words."""
     most = context.site.settings.policies.sentence_words
-    for claim in sentences(numbered.article):
-        count = len(words(claim.text)) if len(claim.text) > most else 0  # a word is at least a letter
+    for claim in list_sentences(numbered.article):
+        count = len(split_words(claim.text)) if len(claim.text) > most else 0  # a word is at least a letter
         if count > most:
             yield Finding(
                 numbered.article.locate(claim.span),

@@ -32,7 +32,7 @@ from typing import Final
 from citewell.citations.identifiers.detours import find_detour
 from citewell.citations.identifiers.hosts import parse_ip
 from citewell.diagnostics import Severity
-from citewell.lexicon.confusables import deceit, readable, shape
+from citewell.lexicon.confusables import decode_host, describe_deception, make_skeleton
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
 from citewell.rules.safety.external_links import host, outward_addresses
@@ -47,13 +47,13 @@ _LONGEST: Final = 63  # octets of a label (RFC 1035, section 2.3.4); no host has
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every address whose host deceives by itself, or is very like a host used at least as often."""
     addresses = outward_addresses(site, context.facts)
-    uses = [(readable(host(address)), place) for address, place in addresses if find_detour(address) is None]
+    uses = [(decode_host(host(address)), place) for address, place in addresses if find_detour(address) is None]
     counts = Counter(_site(name) for name, _ in uses if name)
     near = _near(counts)
     way = "type the address by hand, or copy it again from the site itself"
     for name, place in uses:
         own = _site(name)
-        if fault := deceit(name):
+        if fault := describe_deception(name):
             yield Finding(place, f'the host "{name}" {fault}', way, severity=Severity.ERROR)
         elif own in near:
             message = f'"{own}" looks very like "{near[own]}", which other addresses here lead to'
@@ -99,7 +99,7 @@ def _signs(name: str, whole: str, less: str) -> Iterator[str]:
 
     A name that is whole in one is one that lacks a letter in the other: they ask with ``whole`` and ``less`` exchanged.
     """
-    yield f"shape {shape(name)}"
+    yield f"shape {make_skeleton(name)}"
     if not _SHORTEST <= len(name) <= _LONGEST:
         return
     yield f"{whole} {name}"

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.lexicon.counts_and_percentages import mismatches
+from citewell.lexicon.counts_and_percentages import find_mismatches
 from citewell.rules.rule import Context, Finding, article_rule, of_english
 
 
@@ -27,7 +27,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every count of which the text itself gives another percentage."""
     article = numbered.article
     for row in article.claims:
-        for found in mismatches(row.text):
+        for found in find_mismatches(row.text):
             yield Finding(
                 article.locate(row.span),
                 f"{found.counted} is {found.computed}, not {found.percentage}",

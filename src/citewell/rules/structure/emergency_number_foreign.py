@@ -38,7 +38,13 @@ import re
 from collections.abc import Iterator
 
 from citewell.diagnostics import Location, Severity
-from citewell.lexicon.emergency_numbers import COUNTRIES, KNOWN, called, countries_in, right_in
+from citewell.lexicon.emergency_numbers import (
+    COUNTRIES,
+    KNOWN,
+    find_called_numbers,
+    find_numbers_of_countries,
+    list_right_numbers,
+)
 from citewell.model.addresses import scheme
 from citewell.model.article import Article
 from citewell.model.claims import Claim
@@ -60,10 +66,10 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     """The number in the settings, then every one in the notice, in the ledger of each document and behind a link."""
     settings = site.settings
     yield from _of_the_settings(settings)
-    right = right_in(settings.region, settings.emergency_number)
+    right = list_right_numbers(settings.region, settings.emergency_number)
     if not right:
         return
-    for each in dict.fromkeys(called(settings.notice, only_calls=True)):
+    for each in dict.fromkeys(find_called_numbers(settings.notice, only_calls=True)):
         if each.number not in right:
             yield _finding(settings.place("notice"), each.written, settings, "write {emergency_number} in its place")
     for document in site.documents:
@@ -81,7 +87,7 @@ def _of_the_settings(settings: Settings) -> Iterator[Finding]:
 
     Our list of countries may be wrong, so of that it only warns.
     """
-    known = list(countries_in(settings.region))
+    known = list(find_numbers_of_countries(settings.region))
     own = frozenset(re.findall(r"\d+", settings.emergency_number))
     if own and known and not any(own & each.emergency for each in known):
         usual = " or ".join(sorted({number for each in known for number in each.emergency}, reverse=True))
@@ -98,11 +104,13 @@ def _of_a_claim(document: Article, claim: Claim, settings: Settings, right: froz
     only_calls = claim.block in _ONLY_CALLS or (claim.kind == "label" and claim.block in _CARDS)
     places = _Places(document, claim.span)
     elsewhere: frozenset[str] | None = None
-    for each in called(claim.text, only_calls=only_calls):
+    for each in find_called_numbers(claim.text, only_calls=only_calls):
         if each.number in right:
             continue
         if elsewhere is None:
-            elsewhere = frozenset().union(*(known.emergency | known.others for known in countries_in(claim.text)))
+            elsewhere = frozenset().union(
+                *(known.emergency | known.others for known in find_numbers_of_countries(claim.text))
+            )
         if each.number not in elsewhere:
             way = f"{_OWN}, or name the country in the sentence" if each.number in _ADVICE_LINES else _OWN
             yield _finding(places.next(each.written), each.written, settings, way)

@@ -31,7 +31,7 @@ from citewell.blocks.heading import Heading
 from citewell.blocks.risk import Risk
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
-from citewell.lexicon.relative_numbers import Compared, absolute_numbers, compared, gives_both_amounts
+from citewell.lexicon.relative_numbers import Comparison, find_absolute_numbers, find_comparison, gives_both_amounts
 from citewell.model.article import Article, ArticleKind
 from citewell.model.claims import Claim, Status
 from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
@@ -51,13 +51,13 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         return
     numbers = None
     for place, row in enumerate(article.claims):
-        what = compared(row.text) if row.status in _STATEMENTS else None
+        what = find_comparison(row.text) if row.status in _STATEMENTS else None
         if what is None:
             continue
         numbers = numbers or _Numbers(article)
         if numbers.stand_beside(place) or numbers.stand_in_section(row):
             continue
-        if what is Compared.RISK:
+        if what is Comparison.RISK:
             yield Finding(
                 article.locate(row.span),
                 f'a relative number alone: "{shortened(row.text)}"',
@@ -82,7 +82,7 @@ class _Numbers:
             node.span.start for node in article.body if isinstance(node, Heading) and node.level <= _SECTION
         ]
         compared_groups = [node.span for node in article.body if isinstance(node, Risk) and len(node.groups) > 1]
-        self._has_own = [bool(absolute_numbers(row.text)) for row in self._rows]
+        self._has_own = [bool(find_absolute_numbers(row.text)) for row in self._rows]
         self._sections: dict[int, _Section] = {}
         for row in self._rows:
             start = row.span.start
@@ -128,7 +128,7 @@ class _Section:
             self._keys_that_compare.update(keys)
         if row.status in _STATEMENTS:
             for numbers in [self._of_risks.setdefault(key, set()) for key in keys] or [self._free]:
-                numbers.update(islice(absolute_numbers(row.text) - numbers, _GROUPS - len(numbers)))
+                numbers.update(islice(find_absolute_numbers(row.text) - numbers, _GROUPS - len(numbers)))
 
     def has_both_groups(self, row: Claim) -> bool:
         """Whether two different numbers, or a risk block that compares, may belong to a row.

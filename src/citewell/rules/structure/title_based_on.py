@@ -31,9 +31,9 @@ from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import Bodies, normalise_publisher
 from citewell.diagnostics import Location, Severity
 from citewell.lexicon.organisations import (
+    find_organisations,
     is_known_body,
     is_surely_a_body,
-    organisations,
 )
 from citewell.model.article import Article, ArticleKind
 from citewell.model.claims import Claim
@@ -52,7 +52,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     cited = Bodies(entry.reference for entry in numbered.entries)
     for row in article.claims:
         if row.kind in ("heading", "label") and row.block != "illustration":
-            for named in organisations(row.text):
+            for named in find_organisations(row.text):
                 for missing in _missing(named.name, cited):
                     if named.may_be_a_method and not _has_published(missing, context):
                         continue

@@ -13,11 +13,11 @@ import click
 from citewell.citations.identifiers import Malformed, parse_citation_key
 from citewell.cli import options
 from citewell.cli.project import find_root, today
-from citewell.cli.require_extra import need_extra
-from citewell.cli.terminal import sign_of_life
+from citewell.cli.require_extra import require_extra
+from citewell.cli.terminal import show_activity
 from citewell.evidence.lookup import LookedUp
 from citewell.evidence.lookup_request import Asked, read_asked
-from citewell.formats.plain import count, visible
+from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.site.staging import work_folder
 from citewell.source.csl import is_key
 from citewell.source.load import load
@@ -55,7 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     """
     project = find_root(root)
     asked = _asked(ids, key)
-    need_extra()
+    require_extra()
     from citewell.cli.bibliography.add_references import AddOptions, check_target, put  # noqa: PLC0415 - `--help` need not wait
     from citewell.evidence.lookup import look_up_all  # noqa: PLC0415 - as above
     from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
@@ -64,7 +64,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     site = load(project)
     if key is not None and key in site.bibliography.references:
         raise click.UsageError(f'--key: there is a reference called "{key}" already; choose another')
-    with sign_of_life(f"Looking {count(len(asked), 'work')} up"):
+    with show_activity(f"Looking {count_noun(len(asked), 'work')} up"):
         found = asyncio.run(look_up_all(asked, site.settings, work_folder(project) / "pages", today()))
     for one in found:
         _warn(one)
@@ -86,29 +86,29 @@ def _asked(ids: tuple[str, ...], key: str | None) -> list[Asked]:
         one = read_asked(text)
         if isinstance(one, Malformed):
             way = f'; did you mean "{one.spelling}"?' if one.spelling else f": {one.advice}" if one.advice else ""
-            raise click.UsageError(f'"{visible(text)}" {one.reason}{way}')
+            raise click.UsageError(f'"{make_visible(text)}" {one.reason}{way}')
         asked.append(one)
     asked = list(dict.fromkeys(asked))
     if key is not None and len(asked) > 1:
         raise click.UsageError("--key names one reference, so give one ID with it")
     if key is not None and (not is_key(key) or parse_citation_key(key)):
-        raise click.UsageError(f'--key: "{visible(key)}" cannot be cited; use letters, figures and hyphens')
+        raise click.UsageError(f'--key: "{make_visible(key)}" cannot be cited; use letters, figures and hyphens')
     return asked
 
 
 def _warn(one: LookedUp) -> None:
     """Say on the standard error what could not be found, and what an editor must know about what was."""
-    label = visible(one.asked.label)
+    label = make_visible(one.asked.label)
     if one.item is None:
-        click.echo(f"Not added: {label}: {visible(one.reason)}", err=True)
+        click.echo(f"Not added: {label}: {make_visible(one.reason)}", err=True)
         return
     for notice in one.notices:
         what = notice.kind.replace("-", " ")
         details = ", ".join(filter(None, (notice.published, notice.doi and f"doi:{notice.doi}", notice.reason)))
-        said = f" ({visible(details)})" if details else ""
+        said = f" ({make_visible(details)})" if details else ""
         click.echo(f"warning: {label}: {notice.said_by} has a notice about this work: {what}{said}", err=True)
     for reason in one.silent:
-        click.echo(f"warning: {label}: {visible(reason)}; so something may be missing", err=True)
+        click.echo(f"warning: {label}: {make_visible(reason)}; so something may be missing", err=True)
 
 
 def _warn_of_retraction(one: LookedUp, key: str) -> None:

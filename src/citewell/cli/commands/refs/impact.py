@@ -17,9 +17,9 @@ from citewell.citations.selection import (
     select_by_status,
 )
 from citewell.cli import options
-from citewell.cli.lock_state import refuse_damaged, report_unread
+from citewell.cli.lock_state import refuse_damaged_lock, report_unread_files
 from citewell.cli.project import find_root
-from citewell.cli.terminal import say_all, sign_of_life
+from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import IMPACT
 from citewell.model.references import Reference
 from citewell.model.site import Site
@@ -45,7 +45,7 @@ Examples:
     multiple=True,
     help="Only references that stand so. May be given several times.",
 )
-@options.style(IMPACT.names, "the list is")
+@options.choose_format(IMPACT.names, "the list is")
 @options.root
 @options.debug
 def command(
@@ -64,15 +64,15 @@ def command(
     if not (keys or publisher or verdict):
         raise click.UsageError("say which references are meant: give a KEY, --publisher or --verdict")
     project = find_root(root)
-    with sign_of_life("Reading the content"):
+    with show_activity("Reading the content"):
         site = load(project)
-        refuse_damaged(site)
+        refuse_damaged_lock(site)
         chosen = _chosen(site, keys, publisher, verdict)
         numbered = (number(document, site.bibliography) for document in site.documents)
         troubled = frozenset(each.reference.key for each in standings(site) if each.troubled)
         found = impact(chosen, numbered, site.people, troubled)
-    say_all(IMPACT.load(style).format_impact(found, site))
-    return 1 if report_unread(site) else 0
+    write_lines(IMPACT.load(style).format_impact(found, site))
+    return 1 if report_unread_files(site) else 0
 
 
 def _chosen(

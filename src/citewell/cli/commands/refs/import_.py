@@ -11,9 +11,9 @@ import click
 from citewell.cli import options
 from citewell.cli.bibliography.read_file import ReadFile
 from citewell.cli.project import find_root
-from citewell.cli.require_extra import need_extra
-from citewell.cli.terminal import say, sign_of_life
-from citewell.formats.plain import visible
+from citewell.cli.require_extra import require_extra
+from citewell.cli.terminal import show_activity, write_line
+from citewell.formats.terminal_text import make_visible
 
 FORMATS: Final = ("csl-json", "csl-yaml", "bibtex", "ris", "nbib", "pubmed-xml", "endnote-xml", "web-of-science")
 EPILOG = """\b
@@ -55,13 +55,13 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     130 interrupted.
     """
     project = find_root(root)
-    need_extra()
+    require_extra()
     from citewell.cli.bibliography.add_references import AddOptions, check_target, put, sum_of  # noqa: PLC0415 - `--help` need not wait
     from citewell.cli.bibliography.read_file import read_file  # noqa: PLC0415 - as above
     from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
 
     check_target(project, to)
-    with sign_of_life("Reading the references"):
+    with show_activity("Reading the references"):
         read = [read_file(path, style) for path in files]
     for line in (line for one in read for line in _noted(one, quiet=quiet)):
         click.echo(line, err=True)
@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
         return 1
     made = put(project, offers, AddOptions(to, merge, dry_run, quiet))
     if not quiet and not dry_run:
-        say(sum_of(made, lost))
+        write_line(sum_of(made, lost))
     return 1 if lost or any(outcome.same and not outcome.merged for outcome in made.outcomes) else 0
 
 
@@ -83,13 +83,13 @@ def _noted(one: ReadFile, *, quiet: bool) -> Iterator[str]:
     """What was odd about a file, fault by fault; and unless ``quiet``, what was kept apart, entry by entry."""
     for fault in one.found.faults:
         label = "error" if fault.lost else "warning"
-        yield f"{one.shown}:{fault.line}: {label}: {visible(fault.message)}"
+        yield f"{one.shown}:{fault.line}: {label}: {make_visible(fault.message)}"
     for entry in () if quiet else one.found.entries:
         if entry.left:
-            fields = ", ".join(f"{visible(left.field)} (line {left.line})" for left in entry.left)
+            fields = ", ".join(f"{make_visible(left.field)} (line {left.line})" for left in entry.left)
             yield f'{one.shown}:{entry.line}: has no place in a reference and is kept under "imported": {fields}'
         if entry.private:
-            fields = ", ".join(f"{visible(left.field)} (line {left.line})" for left in entry.private)
+            fields = ", ".join(f"{make_visible(left.field)} (line {left.line})" for left in entry.private)
             yield f"{one.shown}:{entry.line}: e-mail addresses and places on a computer were left out: {fields}"
         if entry.unseen:
             yield f"{one.shown}:{entry.line}: characters that nobody can see were taken out"

@@ -12,9 +12,9 @@ import click
 from citewell.citations.reference_status import standings
 from citewell.citations.selection import STANDINGS, select_by_status
 from citewell.cli import options
-from citewell.cli.lock_state import refuse_damaged, report_unread
+from citewell.cli.lock_state import refuse_damaged_lock, report_unread_files
 from citewell.cli.project import find_root
-from citewell.cli.terminal import say_all, sign_of_life
+from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import REFERENCES
 from citewell.source.load import load
 
@@ -34,7 +34,7 @@ Examples:
     multiple=True,
     help="Only references that stand so. May be given several times.",
 )
-@options.style(REFERENCES.names, "the list is")
+@options.choose_format(REFERENCES.names, "the list is")
 @options.root
 @options.debug
 def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
@@ -60,11 +60,11 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
     """  # noqa: D301 - \\b is click's sign for lines that stay as they are
     project = find_root(root)
 
-    with sign_of_life("Reading the content"):
+    with show_activity("Reading the content"):
         site = load(project)
-        refuse_damaged(site)
+        refuse_damaged_lock(site)
         chosen = site.bibliography.references.values()
         keys = {each.key for each in (select_by_status(chosen, verdict, site) if verdict else chosen)}
         found = [each for each in standings(site) if each.reference.key in keys]
-    say_all(REFERENCES.load(style).format_references(found))
-    return 1 if report_unread(site) else 0
+    write_lines(REFERENCES.load(style).format_references(found))
+    return 1 if report_unread_files(site) else 0

@@ -18,14 +18,14 @@ from citewell.citations.notices import identifiers_of_work
 from citewell.citations.reference_status import standings
 from citewell.citations.resolve import nearest_keys, resolve
 from citewell.cli import options
-from citewell.cli.lock_state import damage, refuse_damaged, report_unread
+from citewell.cli.lock_state import find_lock_damage, refuse_damaged_lock, report_unread_files
 from citewell.cli.project import CONTENT, find_root, today
-from citewell.cli.require_extra import need_extra
-from citewell.cli.terminal import progress, say_all, sign_of_life
+from citewell.cli.require_extra import require_extra
+from citewell.cli.terminal import show_activity, show_progress, write_lines
 from citewell.evidence.lock_file import LockFile
 from citewell.evidence.resolve_jobs import Subject, due
 from citewell.formats import REFERENCES
-from citewell.formats.plain import count, visible
+from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.evidence import Lock, LockedReference
 from citewell.model.lock_text import PLACE
 from citewell.model.site import Site
@@ -47,7 +47,7 @@ _OFTEN: Final = 20  # references after which what is known so far is written
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @click.option("--again", is_flag=True, help="Look all up, those too whose time has not come.")
 @click.option("--from-scratch", is_flag=True, help="Replace a lock that cannot be read, and look everything up.")
-@options.style(REFERENCES.names, "the result is")
+@options.choose_format(REFERENCES.names, "the result is")
 @options.quiet
 @options.root
 @options.debug
@@ -66,7 +66,7 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     project = find_root(root)
     if from_scratch and keys:
         raise click.UsageError("--from-scratch looks everything up, so give no KEY with it")
-    need_extra()
+    require_extra()
 
     with look_up_lock(project):
         file = LockFile.of(project)
@@ -77,27 +77,27 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
             click.echo(NO_CONTACT, err=True)
         lock, silent = _look_up(project, site, asked, day, file)
     rows = [row for row in standings(replace(site, lock=lock)) if not named or row.reference.key in named]
-    say_all(REFERENCES.load(style).format_resolved(rows, len(asked), quiet))
+    write_lines(REFERENCES.load(style).format_resolved(rows, len(asked), quiet))
     if not quiet:
         for service, reason in sorted(silent.items()):
-            click.echo(f"Not all could be asked of {service}: {visible(reason)}.", err=True)
-    unread = report_unread(site)
+            click.echo(f"Not all could be asked of {service}: {make_visible(reason)}.", err=True)
+    unread = report_unread_files(site)
     return 1 if unread or any(row.needs_an_editor for row in rows) else 0
 
 
 def _site(project: Path, from_scratch: bool) -> Site:
     """The content, with a lock that can be read."""
-    with sign_of_life("Reading the content"):
+    with show_activity("Reading the content"):
         site = load(project)
     if from_scratch:
         return _from_scratch(site, project)
-    refuse_damaged(site)
+    refuse_damaged_lock(site)
     return site
 
 
 def _from_scratch(site: Site, project: Path) -> Site:
     """The site without what its lock said. Raises ``click.UsageError`` for a lock that can be read."""
-    if damage(site) is None and (project / PLACE).exists():
+    if find_lock_damage(site) is None and (project / PLACE).exists():
         raise click.UsageError(
             f"--from-scratch is for a lock that cannot be read; {PLACE} can, and all that it knows would be forgotten; "
             "--again looks everything up"
@@ -130,7 +130,7 @@ def _look_up(
     silent: dict[str, str] = {}
     done = 0
 
-    with progress("Looking up references", len(subjects)) as advance:
+    with show_progress("Looking up references", len(subjects)) as advance:
 
         def finished(key: str, locked: LockedReference) -> None:
             nonlocal done
@@ -147,7 +147,7 @@ def _look_up(
                 silent = asyncio.run(resolve(project, site.settings, subjects, day, finished))
         except KeyboardInterrupt as stop:
             file.save(Lock(known))
-            raise type(stop)(f"what {count(done, 'reference')} came to is kept in {PLACE}") from stop
+            raise type(stop)(f"what {count_noun(done, 'reference')} came to is kept in {PLACE}") from stop
     lock = Lock(_remembered(known, site) if whole else known)
     file.save(lock)
     return lock, silent
