@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.lexicon.confusables import decode_host, describe_deception, make_skeleton
-from citewell.rules.safety.external_links import host, user_part
+from citewell.rules.security.external_links import host, user_part
 
 ANY_ADDRESS = st.text(max_size=40).map("https://{}".format) | st.from_regex(
     r"https?://(xn--[a-z0-9-]*\.?)*", fullmatch=True

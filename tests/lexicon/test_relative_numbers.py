@@ -11,7 +11,7 @@ from citewell.citations.number import number
 from citewell.lexicon.relative_numbers import Comparison, find_absolute_numbers, find_comparison
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
-from citewell.rules.structure import relative_without_absolute
+from citewell.rules.article import relative_without_absolute
 from citewell.source.article import parse_article
 
 FOLDER = Path(__file__).parent / "relative_numbers"

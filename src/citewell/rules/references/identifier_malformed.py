@@ -36,7 +36,7 @@ from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
 from citewell.rules.references.yaml_rewrite import respelling
 from citewell.rules.rule import Context, Finding, fixable, site_rule
-from citewell.rules.safety.external_links import user_part
+from citewell.rules.security.external_links import user_part
 
 # A name and password before a host. In "site.example/@name" it is neither, but part of a path.
 _USER: Final = re.compile(r"^(https?://)?.*[^/]@", re.IGNORECASE | re.DOTALL)

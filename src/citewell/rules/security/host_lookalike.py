@@ -35,7 +35,7 @@ from citewell.diagnostics import Severity
 from citewell.lexicon.confusables import decode_host, describe_deception, make_skeleton
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.rules.safety.external_links import host, outward_addresses
+from citewell.rules.security.external_links import host, outward_addresses
 
 # Under these, as in "org.uk", the name of a site has one part more.
 _SHARED: Final = frozenset("ac co com edu go gob gouv gov govt ne net nhs or org".split())

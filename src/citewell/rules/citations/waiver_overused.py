@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
 from citewell.model.inlines import Waiver
-from citewell.rules.claims.waivers import waivers_of
+from citewell.rules.citations.waivers import waivers_of
 from citewell.rules.rule import Context, Finding, article_rule
 
 

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.evidence import NoticeKind
-from citewell.rules.claims.notices import doubted
+from citewell.rules.citations.notices import doubted
 from citewell.rules.rule import Context, Finding, article_rule
 
 

@@ -28,8 +28,8 @@ from typing import Final
 from citewell.citations.identifiers.detours import find_detour
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, fixable, site_rule
-from citewell.rules.safety.address_fix import address_fix
-from citewell.rules.safety.external_links import outward_addresses
+from citewell.rules.security.address_fix import address_fix
+from citewell.rules.security.external_links import outward_addresses
 
 _OPEN_IT: Final = "open it, and write the address or DOI of the page itself"
 

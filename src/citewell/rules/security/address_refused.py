@@ -27,7 +27,7 @@ from citewell.model.addresses import LINK_SCHEMES, scheme
 from citewell.model.site import Site
 from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, shortened, site_rule
-from citewell.rules.safety.external_links import host
+from citewell.rules.security.external_links import host
 
 
 @site_rule("SEC007")

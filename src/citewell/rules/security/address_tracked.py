@@ -26,8 +26,8 @@ from citewell.citations.identifiers.detours import find_detour, list_tracking_na
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, fixable, shortened, site_rule
-from citewell.rules.safety.address_fix import address_fix
-from citewell.rules.safety.external_links import outward_addresses
+from citewell.rules.security.address_fix import address_fix
+from citewell.rules.security.external_links import outward_addresses
 
 
 @fixable

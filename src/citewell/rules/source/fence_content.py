@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.rules.files.pasted_list import is_pasted_list
 from citewell.rules.rule import Context, Finding, article_rule, words_flaws
+from citewell.rules.source.pasted_list import is_pasted_list
 
 
 @words_flaws("fence-content")

@@ -27,7 +27,7 @@ from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import Waiver
 from citewell.model.source_location import Span
-from citewell.rules.claims.waivers import waivers_of
+from citewell.rules.citations.waivers import waivers_of
 from citewell.rules.missing import every_name_was_read
 from citewell.rules.rule import Context, Finding, article_rule, fixable, listed
 

@@ -31,7 +31,7 @@ from citewell.diagnostics import Severity
 from citewell.messages.days import day
 from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, plain_quote
 from citewell.model.site import Site
-from citewell.rules.claims.quoting import in_marks
+from citewell.rules.citations.quoting import in_marks
 from citewell.rules.references.unread_lock import lock_was_read
 from citewell.rules.rule import Context, Finding, site_rule
 

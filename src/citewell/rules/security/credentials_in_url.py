@@ -31,7 +31,7 @@ from urllib.parse import unquote
 
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.rules.safety.external_links import outward_addresses, user_part
+from citewell.rules.security.external_links import outward_addresses, user_part
 
 _SECRETS: Final = frozenset(
     """accesstoken apikey authtoken bearer clientsecret idtoken jsessionid jwt passwd password phpsessid privatekey pwd

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from citewell.citations.identifiers.hosts import is_allowed, is_private_host
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
-from citewell.rules.safety.external_links import host, outward_addresses, port
+from citewell.rules.security.external_links import host, outward_addresses, port
 
 
 @site_rule("SEC023")

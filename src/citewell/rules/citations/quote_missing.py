@@ -19,7 +19,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.messages.days import day
 from citewell.model.evidence import QuoteVerdict
-from citewell.rules.claims.quoting import in_marks
+from citewell.rules.citations.quoting import in_marks
 from citewell.rules.rule import Context, Finding, article_rule
 
 
