@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 
 class Family(NamedTuple):
-    """A family; ``folder`` is the package beside this file in which its rules are, and ``letters`` abbreviate its name."""
+    """A family; ``folder`` is the package beside this file that holds its rules, ``letters`` abbreviate its name."""
 
     letters: str
     folder: str
