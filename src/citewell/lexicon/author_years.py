@@ -8,7 +8,7 @@ from typing import Final
 
 from citewell.lazy_pattern import compile_lazily
 from citewell.lexicon.countries import A_COUNTRY
-from citewell.messages.languages import places_and_times, primary
+from citewell.messages.languages import primary
 
 _YEAR: Final = r"(?:19[5-9]\d|20\d\d)[a-z]?"
 _ANY_YEAR: Final = rf"(?:{_YEAR}|n\.d\.|in press|forthcoming)"
@@ -151,7 +151,9 @@ def _is_named_abroad(names: str, item: str, language: str) -> bool:
 
 def _names_a_place_or_time(names: str, language: str) -> bool:
     """Whether one of the names is that of a country, a month or a day: "(Mai und Juni 2020)"."""
-    known = places_and_times(language)
+    from citewell.messages.cldr import list_places_and_times  # noqa: PLC0415 - Babel is slow to load, and seldom needed
+
+    known = list_places_and_times(language)
     return any(name.casefold() in known for name in re.split(rf" {_AND} ", names.rstrip(", ")))
 
 
