@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from citewell.citations.identifiers import address
 from citewell.citations.identifiers.hosts import is_private_host
+from citewell.lexicon.url_parameters import TRACKING_NAME
 
 
 class Detour(NamedTuple):
@@ -75,12 +76,6 @@ _WRAPPERS: Final = tuple(
 _FAST_HOST: Final = re.compile(r"(?:www\.)?google\.[a-z.]{2,6}|(?:.+\.)?cdn\.ampproject\.org")
 _FAST_PATH: Final = re.compile(r"/(?:amp|c|v|wp)/(?:s/)?([^/]+\.[^/]+(?:/.*)?)")
 _TRANSLATED_HOST: Final = re.compile(r"([a-z0-9-]+)\.translate\.goog")
-_TRACKS: Final = re.compile(
-    r"(?:utm|mtm|pk|piwik|hsa)_\w+|hsctatracking|_hs(?:enc|mi)|__hs(?:tc|sc|fp)|dclid|fbclid|gclid|gclsrc|[gw]braid|msclkid|yclid|twclid"
-    r"|ttclid|igsh(?:id)?|li_fat_id|mc_[ce]id|mkt_tok|oly_(?:anon|enc)_id|vero_id|ref_src|srsltid|_g[al]|wt[._]mc(?:_id)?"
-    r"|at_(?:medium|campaign|custom\d?|link_\w+)|xtor|_openstat|s_cid|ns_(?:mchannel|campaign|source|linkname)|sfmc_\w+|wickedid",
-    re.IGNORECASE,
-)
 _LONGEST: Final = 8_000  # characters; browsers take no longer addresses
 _MOST: Final = 4  # one in another
 
@@ -125,7 +120,7 @@ def list_tracking_names(text: str) -> list[str]:
 
 def _is_tracking(part: str) -> bool:
     name, equals, _ = part.partition("=")
-    return bool(equals) and _TRACKS.fullmatch(name) is not None
+    return bool(equals) and TRACKING_NAME.fullmatch(name) is not None
 
 
 def _split_url(text: str) -> SplitResult | None:
