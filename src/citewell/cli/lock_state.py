@@ -11,7 +11,7 @@ from citewell.model.site import Site
 
 
 def find_lock_damage(site: Site) -> ContentUnreadable | None:
-    """What is wrong with the lock, if it cannot be read: the days on which references failed stand nowhere else."""
+    """What is wrong with the lock, if it cannot be read. Nothing else records the days on which references failed."""
     for flaw in site.flaws:
         if flaw.location.path == PLACE:
             return ContentUnreadable(

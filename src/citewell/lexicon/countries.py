@@ -1,6 +1,6 @@
 """Countries, and the health systems whose names say which country is meant, as articles in English name them.
 
-They say where a rule holds: a reader elsewhere must be able to tell that it is not for her. The list holds the
+They say where a rule holds, so that readers elsewhere see that it does not apply to them. The list holds the
 countries that English health pages are mostly written for or compare with; ``region:`` in ``site.yml`` adds its own.
 """
 

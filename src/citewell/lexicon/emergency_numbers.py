@@ -18,7 +18,7 @@ from citewell.lazy_pattern import compile_lazily
 
 
 class CountryNumbers(NamedTuple):
-    """The numbers of a country: those for emergencies, and other short ones that its patients are told to call."""
+    """The numbers of a country: those for emergencies, and other short ones that patients may be asked to call."""
 
     emergency: frozenset[str]
     others: frozenset[str]
@@ -119,7 +119,7 @@ def list_right_numbers(region: str, number: str) -> frozenset[str]:
     """Every short number that readers of a site may be told to call.
 
     ``region`` and ``number`` are what ``site.yml`` says. Where the region is none of the countries known here, the
-    number speaks for it: beside 999 stands what stands beside it in the countries that use it.
+    number speaks for it: with 999 come the other numbers of the countries that use it.
     """
     own = frozenset(re.findall(r"\d+", number))
     found = list(find_numbers_of_countries(region)) or [each for _, each in _NAMES if own & each.emergency]

@@ -17,7 +17,7 @@ EMPTY_LINK_TEXTS: Final = frozenset(
 
 #: An alternative text that does not say what is to be seen.
 EMPTY_ALT_TEXTS: Final = frozenset({"alt text", "alternative text", "a picture", "an image", "no text", "to do"})
-#: The beginning of one that says what everybody is told anyway.
+#: The beginning of one that says only that it is a picture, which screen readers announce anyway.
 ALT_OPENING: Final = re.compile(
     r"(?:an?\s+|the\s+)?(?:image|picture|photo|photograph|graphic|illustration|drawing|icon|figure)\s+(?:of|showing|shows)\b",
     re.IGNORECASE,

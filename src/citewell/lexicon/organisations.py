@@ -91,9 +91,9 @@ class NamedOrganisation(NamedTuple):
 def find_organisations(text: str) -> Iterator[NamedOrganisation]:
     """Each organisation that a title or heading leans on, as it is written there, in reading order.
 
-    A name is known by its capitals only. So a short form of a test or a disease is none ("MRI guidelines"), nor one
+    A name is known by its capitals only. So a short form of a test or a disease is not one ("MRI guidelines"), nor one
     word with a capital at the beginning ("Expert advice"), and where every word has a capital, only short forms count.
-    A single letter names nobody ("Vitamin D advice"), and where all letters are capitals, nothing tells a name.
+    A single letter names nobody ("Vitamin D advice"), and where all letters are capitals, names cannot be recognised.
     """
     text = text[:_LONGEST]
     if text.isupper() or not _HINT.search(text):

@@ -53,7 +53,7 @@ _EVENTS: Final = frozenset(
 _EVENT_ENDINGS: Final = compile_lazily(
     r"\w{3}(?:itis|omas?|pathy|pathies|algia|plegia|trauma)$|(?!diagn|progn)\w{3,}osis$"
 )
-#: Events in two words of which the second alone is none.
+#: Events in two words, of which the second alone is not an event.
 _PAIRS: Final = compile_lazily(
     r"(?:side|adverse|ill|late)[ -]effects?|(?:adverse|bleeding|cardiac|cardiovascular|clinical|coronary|fatal|serious|"
     r"thrombotic|vascular) events?|birth defects?|(?:early|live|low-weight|premature|preterm) births?|flare-?ups?|"
@@ -110,7 +110,7 @@ _PREPOSITION: Final = compile_lazily(
 
 
 def is_of_people(text: str, start: int, end: int) -> bool:
-    """Whether the relative number that stands at ``start`` to ``end`` of a sentence is about people's risk."""
+    """Whether the relative number from ``start`` to ``end`` of a sentence is about people's risk."""
     number, after = text[start:end], text[end : end + _FARTHEST]
     after = _SENTENCE_PART_ENDS.split(after, maxsplit=1)[0]
     if _CHANCE.search(number) or _CHANCE_AFTER.match(after):

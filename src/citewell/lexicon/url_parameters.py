@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-#: Without signs and in small letters: ``access_token`` and ``accessToken`` are one.
+#: Without punctuation and in small letters: ``access_token`` and ``accessToken`` are one.
 SECRET_NAMES: Final = frozenset(
     """accesstoken apikey authtoken bearer clientsecret idtoken jsessionid jwt passwd password phpsessid privatekey pwd
     refreshtoken secret secretkey securitytoken sessionid sessiontoken sig signature token xamzcredential

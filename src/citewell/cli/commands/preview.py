@@ -47,7 +47,7 @@ def command(port: int, root: Path | None) -> int:
     def remake() -> None:
         try:
             write_line(_describe_preview(preview(project, today())))
-        except CitewellError as error:  # the last preview is still there, and the next change may mend it
+        except CitewellError as error:  # the last preview is still there, and the next change may fix it
             write_line(f"The preview is what it was: {make_visible(error.message)}")
 
     with preview_lock(project), _end_on_interrupt():

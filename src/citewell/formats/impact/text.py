@@ -1,4 +1,4 @@
-"""What depends on references, for people: how each stands, then page by page the statements that rest on them."""
+"""What depends on references, for people: the status of each, then page by page the statements that rely on them."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def format_ledger(documents: Iterable[Article], bibliography: Bibliography) -> I
 
 
 def _format_row(cells: Iterable[str]) -> str:
-    """One row, in which a line end stands only where we set it, and no cell is a formula."""
+    """One row, without line ends of its own and without formulas."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow(map(_escape_cell, cells))  # which also quotes a cell with a line end
     return line.getvalue().removesuffix("\n")

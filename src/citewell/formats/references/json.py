@@ -1,4 +1,4 @@
-"""How references stand, for programs: one JSON object, what is absent is ``null``."""
+"""The status of references, for programs: one JSON object, in which what is absent is ``null``."""
 
 from __future__ import annotations
 
