@@ -45,7 +45,7 @@ def fix_content(  # noqa: PLR0913 - the options of one command
 
 
 def _show_diff(diff: Iterator[str]) -> None:
-    """Write a diff: for people in colours and without what could steer their terminal; for programs exactly as it is."""
+    """Write a diff: for people in colours and without what could steer their terminal; for programs as it is."""
     if sys.stdout.isatty():
         write_lines(click.style(make_visible(line), fg=_COLOURS.get(line[:1])) for line in diff)
     else:
