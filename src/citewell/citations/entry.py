@@ -1,7 +1,7 @@
 """A bibliography entry in NLM style (Citing Medicine, 2nd edition): in full, and as a page shows it.
 
 The full entry is what the style asks for. On a page, lay readers get the same with the title first and as the link:
-so addresses and "[Internet]" are left out, dates and journals are told in full, and a body is named only once. What a
+so addresses and "[Internet]" are left out, dates and journals are given in full, and a body is named only once. What a
 reference does not say is left out, never made up.
 """
 
@@ -97,7 +97,7 @@ def _make_entry(reference: Reference, form: Form, *, full: bool) -> Entry:
 
 
 def _format_notes(reference: Reference, form: Form, *, full: bool) -> str:
-    """What stands in brackets after a title: ``[dissertation] [Internet]``."""
+    """What is in brackets after a title: ``[dissertation] [Internet]``."""
     genre = entry_parts.format_genre(reference)
     if not full and genre and form.number(reference).casefold().startswith(genre.casefold()):
         genre = ""
@@ -117,7 +117,7 @@ def _format_medium(reference: Reference, form: Form, *, full: bool) -> str:
 
 
 def _format_whole(reference: Reference, form: Form, *, full: bool) -> str:
-    """What a work stands in: ``In: Smith J, editor. Textbook of pain. 2nd ed``."""
+    """What a work is a part of: ``In: Smith J, editor. Textbook of pain. 2nd ed``."""
     container = form.container(reference)
     if container:
         named = "[internet]" in container.casefold()

@@ -1,6 +1,6 @@
 """What an entry says of a work beside its authors and title, one small function a part.
 
-Each takes a reference and gives the words without a stop at the end, empty when the reference does not tell. What an
+Each takes a reference and gives the words without a stop at the end, empty when the reference lacks it. What an
 entry says already is not said again: databases export one fact in several fields.
 """
 
@@ -44,7 +44,7 @@ def omit_part(_reference: Reference) -> str:
     return ""
 
 
-# ---- Where the work stands
+# ---- Where the work appeared
 
 
 def format_container(reference: Reference) -> str:
@@ -76,7 +76,7 @@ def format_part_of_whole(reference: Reference) -> str:
 
 
 def format_volume_inside(reference: Reference) -> str:
-    """The volume of the book that a chapter stands in: ``Vol. 2``."""
+    """The volume of the book that a chapter is in: ``Vol. 2``."""
     return _add_label("Vol.", "Vols.", _format_volume(reference))
 
 
@@ -171,7 +171,7 @@ def format_publisher_alone(reference: Reference) -> str:
 
 
 def format_issue(reference: Reference) -> str:
-    """Where an article stands in its journal: ``30(17):1985–8``, ``347:f7095``, ``5(3 Suppl 1)``."""
+    """Where an article is in its journal: ``30(17):1985–8``, ``347:f7095``, ``5(3 Suppl 1)``."""
     supplement = read_field(reference, "supplement-number", "supplement")
     if is_number(supplement):
         supplement = f"Suppl {supplement}"
@@ -222,7 +222,7 @@ def format_series(reference: Reference) -> str:
 
 
 def format_report_number(reference: Reference) -> str:
-    """``Technical report no.: 916``; a number in words stands by itself: ``Report WHO/MSD/2023``."""
+    """``Technical report no.: 916``; a number in words is by itself: ``Report WHO/MSD/2023``."""
     number = read_field(reference, "number")
     return (
         join_parts(" ", _add_name_to_number(reference, number), _add_label("no.:", "nos.:", number)) if number else ""
@@ -248,7 +248,7 @@ def format_plain_number(reference: Reference) -> str:
 
 
 def format_law_number(reference: Reference) -> str:
-    """``Sect. 5, c. 31``, where the container stands in its place."""
+    """``Sect. 5, c. 31``, where the container takes its place."""
     return format_section_of_law(reference) if format_container(reference) else ""
 
 

@@ -13,7 +13,7 @@ from citewell.citations.punctuation import join_parts, trim
 from citewell.model.references import Name, Reference
 
 MOST: Final = 6
-"""How many names stand before "et al" where there are more: one of the two limits that Citing Medicine allows."""
+"""How many names come before "et al" where there are more: one of the two limits that Citing Medicine allows."""
 
 PARTICLES: Final = frozenset(
     "af al auf ben bin d da dal dalla das de degli dei del della den der des di do dos du e el het i ibn la las le les"

@@ -1,7 +1,7 @@
 """Addresses that lead to a page by a detour, and the address of the page itself.
 
 A library's proxy asks for its own members' passwords; a mail program's link protection, a search engine or a social
-network notes who follows; parameters for tracking tell where a reader came from. They get into a text when an address
+network notes who follows; tracking parameters record where a reader came from. They get into a text when an address
 is copied from a browser or a mail. None is the address of the work.
 """
 
@@ -158,7 +158,7 @@ def _find_proxy(parts: SplitResult) -> Detour | None:
 
 
 def _read_given_url(url: str) -> str:
-    """An address that stands as the last parameter: as it is, or with percent codes (``qurl``)."""
+    """An address that is the last parameter: as it is, or with percent codes (``qurl``)."""
     return url if re.match("https?://", url) else unquote(url.partition("&")[0])
 
 
@@ -186,11 +186,11 @@ def _find_copy(parts: SplitResult) -> Detour | None:
 def _read_wrapped_url(parts: SplitResult, parameters: tuple[str, ...]) -> str:
     """The address within another; "" where it is written in a way that is not sure."""
     third = re.match(r"/v3/__(https?:/{1,2}[^*]+?)__;", parts.path + (f"?{parts.query}" if parts.query else ""))
-    if third:  # Proofpoint's third version; with "*" for characters that stand elsewhere
+    if third:  # Proofpoint's third version; with "*" for characters that are listed elsewhere
         return re.sub(r"^(https?):/+", r"\1://", third[1])
     query = parse_qs(parts.query)
     value = next((query[name][0] for name in parameters if name in query), "")
-    if parts.path.startswith("/v2/"):  # its second, with other signs for "%" and "/"
+    if parts.path.startswith("/v2/"):  # its second, with other characters for "%" and "/"
         value = unquote(value.replace("-", "%").replace("_", "/"))
     if value.startswith("a1") and "://" not in value:  # Bing's
         try:
