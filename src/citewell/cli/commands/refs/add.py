@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,12 +16,14 @@ from citewell.cli import options
 from citewell.cli.project import find_root, today
 from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity
-from citewell.evidence.lookup import LookedUp
 from citewell.evidence.lookup_request import Asked, read_asked
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.site.staging import work_folder
 from citewell.source.csl import is_key
 from citewell.source.load import load
+
+if TYPE_CHECKING:
+    from citewell.evidence.lookup import LookedUp
 
 EPILOG = """\b
 Examples:

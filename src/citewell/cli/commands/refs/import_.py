@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from citewell.cli import options
-from citewell.cli.bibliography.read_file import ReadFile
 from citewell.cli.project import find_root
 from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity, write_line
 from citewell.formats.terminal_text import make_visible
+
+if TYPE_CHECKING:
+    from citewell.cli.bibliography.read_file import ReadFile
 
 FORMATS: Final = ("csl-json", "csl-yaml", "bibtex", "ris", "nbib", "pubmed-xml", "endnote-xml", "web-of-science")
 EPILOG = """\b
