@@ -29,7 +29,7 @@ from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.evidence import Lock, LockedReference
 from citewell.model.lock_text import PLACE
 from citewell.model.site import Site
-from citewell.site.lock import look_up_lock
+from citewell.site.lock import resolve_lock
 from citewell.source.load import load
 
 EPILOG = """\b
@@ -68,7 +68,7 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
         raise click.UsageError("--from-scratch looks everything up, so give no KEY with it")
     require_extra()
 
-    with look_up_lock(project):
+    with resolve_lock(project):
         file = LockFile.of(project)
         site = _site(project, from_scratch)
         named, day = _known(keys, site), today()
