@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from citewell.citations.anchors import make_use_anchor
 from citewell.citations.resolve import resolve
 from citewell.model.article import Article
-from citewell.model.inlines import Citation, CitationItem, leaves
+from citewell.model.inlines import Citation, CitationItem, walk_leaves
 from citewell.model.references import Bibliography, Reference
 from citewell.model.source_location import Span
 
@@ -56,7 +56,7 @@ class NumberedArticle:
 def citations(article: Article) -> Iterator[Citation]:
     """Every citation of an article in reading order, those in headings and labels too."""
     for run in article.prose:
-        for leaf in leaves(run.inlines):
+        for leaf in walk_leaves(run.inlines):
             if isinstance(leaf, Citation):
                 yield leaf
 

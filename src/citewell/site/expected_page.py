@@ -10,13 +10,13 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Final
 
-from citewell.blocks.card import emergency_card
+from citewell.blocks.card import find_emergency_card
 from citewell.citations.anchors import make_reference_anchor
 from citewell.citations.groups import Range, arrange_marks
 from citewell.citations.number import Mark as Use
 from citewell.citations.number import NumberedArticle, citations
 from citewell.model.article import Article, ArticleKind, PublicationStatus
-from citewell.model.published import Backlink, Entry, Expected, Mark, tidy
+from citewell.model.published import Backlink, Entry, Expected, Mark, collapse_spaces
 from citewell.model.site import Site
 from citewell.render import Page
 from citewell.render.addresses import GLOSSARY, address_of
@@ -63,7 +63,7 @@ def literal_words(site: Site, of_mkdocs_yml: Iterable[str] = ()) -> frozenset[st
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
     claims = (claim.text for document in site.documents for claim in document.claims)
     everything = (*settings, *people, *works, *claims, *_of_sources(site), *of_mkdocs_yml)
-    return frozenset(tidy(words) for words in everything if SIGNS.search(words))
+    return frozenset(collapse_spaces(words) for words in everything if SIGNS.search(words))
 
 
 def _of_sources(site: Site) -> Iterator[str]:
@@ -132,7 +132,7 @@ def _of_document(numbered: NumberedArticle) -> Expected:
 
 def _emergency(article: Article) -> str:
     """The id of the card that the link below an article's takeaway leads to."""
-    card = emergency_card(article.body) if article.kind is ArticleKind.ARTICLE else None
+    card = find_emergency_card(article.body) if article.kind is ArticleKind.ARTICLE else None
     return card.anchor if card else ""
 
 

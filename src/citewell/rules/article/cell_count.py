@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from citewell.blocks.table import Row, Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
-from citewell.model.inlines import leaves, plain
+from citewell.model.inlines import join_text, walk_leaves
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -69,10 +69,10 @@ def _row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
         )
         return
     for cell, head in zip(row.cells, table.columns[1:], strict=True):
-        if not any(leaves(cell.inlines)):
+        if not any(walk_leaves(cell.inlines)):
             yield Finding(
                 article.locate(cell.span if cell.span.start < cell.span.end else row.span),
-                f'the cell under "{plain(head.inlines)}" is empty',
+                f'the cell under "{join_text(head.inlines)}" is empty',
                 "say what is known, or leave the row out",
             )
 

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from citewell.blocks.table import Row, Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.claims import Claim
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 from citewell.rules.missing import unsupported
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 
@@ -63,11 +63,11 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         _, row, column = cells[bisect_right(starts, claim.span.start) - 1]
         yield Finding(
             article.locate(claim.span),
-            _message(claim, row, plain(column)),
+            _message(claim, row, join_text(column)),
             "give it its source or its reason, or leave the row out",
         )
 
 
 def _message(claim: Claim, row: Row, column: str) -> str:
-    named = f' of the row "{shortened(plain(row.head.inlines))}"' if row.head else ""
+    named = f' of the row "{shortened(join_text(row.head.inlines))}"' if row.head else ""
     return f'under "{shortened(column)}"{named} this has no source: "{shortened(claim.text)}"'

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.blocks.card import emergency_card
+from citewell.blocks.card import find_emergency_card
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import Article
@@ -33,7 +33,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """The link without a card; silent where a card was meant and went wrong."""
     article = numbered.article
     link = article.front.emergency_link
-    if link and not emergency_card(article.body) and not _was_meant(article):
+    if link and not find_emergency_card(article.body) and not _was_meant(article):
         yield Finding(
             article.locate(link.span),
             "there is no emergency card for this link to lead to, so it is not shown",

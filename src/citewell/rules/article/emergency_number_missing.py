@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.blocks.card import emergency_card
+from citewell.blocks.card import find_emergency_card
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
@@ -37,7 +37,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     if "emergency_number" in site.settings.places:  # one that is no number is an error of its own
         return
     for article in site.articles:
-        if card := emergency_card(article.body):
+        if card := find_emergency_card(article.body):
             yield Finding(
                 article.locate(card.span),
                 "this card is for emergencies, and content_src/site.yml gives no number for them",

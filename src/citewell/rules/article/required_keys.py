@@ -9,7 +9,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.site import Settings
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import make_slug
 from citewell.rules.missing import absence
 from citewell.rules.rule import Context, Finding, Rule, article_rule, describe_rule
 
@@ -62,7 +62,7 @@ def _find_topic_faults(numbered: NumberedArticle, context: Context) -> Iterator[
     """An article without topics, and every topic without a letter or figure."""
     yield from _find_lack(numbered, context, _TOPICS)
     for topic in numbered.article.front.topics:
-        if not slug_of(topic.text):
+        if not make_slug(topic.text):
             message = f'the topic "{topic.text}" has neither letters nor figures, so it can have no page'
             yield Finding(numbered.article.locate(topic.span), message, "name it in words, or delete it")
 

@@ -51,7 +51,7 @@ from citewell.blocks.risk import Risk
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.blocks import Role
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 from citewell.rules.rule import Context, Finding, article_rule, of_english
 
 _LOWER: Final = re.compile(r"\b(?:lower|fewer|less|smaller|half|halv|reduc|decreas|drop|fall|fell|cut)", re.IGNORECASE)
@@ -73,7 +73,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             continue
         first, other = (group.frequency.share for group in risk.groups)
         for note in risk.notes:
-            said = plain(note.inlines) if note.role is Role.PROSE else ""
+            said = join_text(note.inlines) if note.role is Role.PROSE else ""
             lower, higher = bool(_LOWER.search(said)), bool(_HIGHER.search(said))
             place, computed = article.locate(note.span), _computed(first, other)
             if lower != higher and ((lower and first >= other) or (higher and first <= other)):

@@ -21,7 +21,7 @@ from typing import Final
 from citewell.model.addresses import topic_path
 from citewell.model.article import Article, PublicationStatus
 from citewell.model.site import Site
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import make_slug
 from citewell.rules.rule import Context, Finding, site_rule
 
 _NO_DIFFERENCE: Final = re.compile(r"[\s_.,:;!?/'’‘\"“”()\[\]‐‑–—-]+")
@@ -34,7 +34,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     # What readers meet comes first, so that a draft never holds up another article.
     for article in sorted(site.articles, key=lambda each: each.front.status is not PublicationStatus.PUBLISHED):
         for topic in article.front.topics:
-            if not slug_of(topic.text):
+            if not make_slug(topic.text):
                 continue
             words, holder = first.setdefault(topic_path(topic.text), (topic.text, article))
             if _told_apart(words) != _told_apart(topic.text):

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.blocks import Role
-from citewell.model.inlines import Break, Citation, Inline, Text, Waiver, leaves
+from citewell.model.inlines import Break, Citation, Inline, Text, Waiver, walk_leaves
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -44,7 +44,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 
 def _first(inlines: tuple[Inline, ...]) -> Inline | None:
     """The first thing in the text that is not white space."""
-    for leaf in leaves(inlines):
+    for leaf in walk_leaves(inlines):
         if not isinstance(leaf, Break) and not (isinstance(leaf, Text) and not leaf.text.strip()):
             return leaf
     return None

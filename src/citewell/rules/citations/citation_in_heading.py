@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.blocks import Role
-from citewell.model.inlines import Citation, Waiver, leaves
+from citewell.model.inlines import Citation, Waiver, walk_leaves
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -35,7 +35,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every mark in a heading."""
     article = numbered.article
     for run in article.prose:
-        for leaf in leaves(run.inlines) if run.role is Role.HEADING else ():
+        for leaf in walk_leaves(run.inlines) if run.role is Role.HEADING else ():
             if isinstance(leaf, Citation | Waiver):
                 yield Finding(
                     article.locate(leaf.span),

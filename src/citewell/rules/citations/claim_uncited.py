@@ -37,7 +37,7 @@ from citewell.blocks.table import Table
 from citewell.citations.number import NumberedArticle
 from citewell.lexicon.sentence_ends import is_lead_in
 from citewell.model.article import Article
-from citewell.model.blocks import Node, Prose, Role, prose
+from citewell.model.blocks import Node, Prose, Role, walk_prose
 from citewell.model.claims import Claim
 from citewell.model.problems import Problem
 from citewell.model.references import Bibliography
@@ -94,7 +94,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
 
 def _last_lines(article: Article) -> Iterator[tuple[int, Span]]:
     """Where each sentence that a risk block makes of lines begins, and the last of these lines."""
-    for run in prose(article.body):
+    for run in walk_prose(article.body):
         if run.block == "risk" and run.role is Role.PROSE:
             line = article.source.text.rfind("\n", 0, run.span.end) + 1
             yield run.span.start, Span(max(line, run.span.start), run.span.end)

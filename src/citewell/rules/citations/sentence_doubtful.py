@@ -41,7 +41,7 @@ from citewell.lexicon.assertions import states_something
 from citewell.model.article import Article
 from citewell.model.blocks import Role
 from citewell.model.claims import Claim
-from citewell.model.inlines import Strong, plain
+from citewell.model.inlines import Strong, join_text
 from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule
 
@@ -90,7 +90,7 @@ def _stated_in_bold(article: Article) -> Iterator[Span]:
         first = run.inlines[0] if run.inlines else None
         if run.role is not Role.PROSE or not isinstance(first, Strong):
             continue
-        words = plain((first,))
+        words = join_text((first,))
         if words.endswith((".", "!")) and states_something(words[:-1]):
             claim = claims[bisect_left(starts, first.span.start)]
             if claim.text != words and claim.text.startswith(words) and not claim.doubtful:
