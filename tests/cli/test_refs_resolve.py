@@ -138,7 +138,7 @@ def test_the_next_day_only_what_failed_is_asked_and_then_it_is_broken(library: L
     assert "The server answered 404 (not found) (seen on 20 November 2026 and on 21 November 2026)." in " ".join(
         done.out.split()
     )
-    assert "1 statement rests on it: citewell refs impact status-404" in done.out
+    assert "1 statement relies on it: citewell refs impact status-404" in done.out
 
 
 def test_after_the_time_of_the_settings_all_are_asked_again(library: Library):

@@ -74,7 +74,7 @@ def test_home_tells_what_was_found_in_files_without_a_page():
     place = Location("content_src/references/all.yml", 3, 5)
     found = (Diagnostic("REF006", Severity.WARNING, place, "not confirmed"),)
     home, *_ = (page for page in preview_pages(*site(ARTICLES), found) if str(page.path) == "index.md")
-    assert told(home)["summary"] == "The check found 1 warning in files that belong to no page."
+    assert told(home)["summary"] == "The check found 1 warning in files that do not belong to a page."
     assert told(home)["findings"] == ["content_src/references/all.yml:3:5: not confirmed"]
     assert told(home)["draft"] is False
 
