@@ -106,7 +106,11 @@ def test_a_translated_title_is_in_the_language_of_the_page_and_the_original_in_i
         (Verdict.CHANGED, "checked", "Link checked on 15 February 2026"),
         (Verdict.FAILING, "unchecked", "Could not be checked on 15 February 2026; we will try again"),
         (Verdict.BROKEN, "broken", "Link no longer works (checked 15 February 2026)"),
-        (Verdict.BLOCKED, "unchecked", "Could not be checked, because the website blocked our program (tried 15 February 2026)"),
+        (
+            Verdict.BLOCKED,
+            "unchecked",
+            "Could not be checked, because the website blocked our program (tried 15 February 2026)",
+        ),
         (Verdict.UNKNOWN, "unchecked", "We could not tell whether the link works (tried 15 February 2026)"),
         (Verdict.WRONG_PAGE, "broken", "The link or DOI leads to a different work (checked 15 February 2026)"),
         (Verdict.REFUSED, "broken", "The link is not safe to open (checked 15 February 2026)"),
