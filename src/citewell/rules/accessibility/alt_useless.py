@@ -1,9 +1,9 @@
 """The alternative text of a picture does not say what it shows.
 
-People who cannot see the picture hear this text. A file name, "image of", the title once more or a single word tells
-them nothing.
+People who cannot see the picture hear this text. A file name, "image of", a repeated title or a single word tells them
+nothing.
 
-Fix it by saying what the picture shows, as you would on the telephone: what is to be seen, and where.
+Fix it by saying what the picture shows, as you would on the phone: what it shows, and where.
 
 Wrong:
 

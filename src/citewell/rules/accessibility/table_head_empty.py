@@ -1,6 +1,6 @@
-"""A column or a row of a table has no head.
+"""A column or row of a table has no heading.
 
-People who listen to a page hear the heads with each cell. A cell without them is a word out of nowhere.
+People who listen to a page hear the headings with each cell. Without them, a cell is a word without meaning.
 
 Fix it by naming each column, the first one too ("Feature", "Sign"), and each row.
 

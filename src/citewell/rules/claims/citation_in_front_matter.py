@@ -1,10 +1,10 @@
-"""A citation, or a reason for having none, stands in the front matter.
+"""A citation, or a reason for having none, is in the front matter.
 
-Title, description, the words of a picture and corrections are plain text. The brackets would be shown as they stand,
-and search engines would show them too. Nor does a correction have bold words, links or tags.
+Title, description, the words of a picture and corrections are plain text. The brackets would be shown as they are, in
+search engines too. A correction cannot have bold words, links or tags either.
 
-Fix it by moving the citation to the sentence in the article that says the same. In a correction, leave out what makes
-words bold or a link.
+Fix it by moving the citation to the sentence in the article that says the same. In a correction, leave out the
+characters that make words bold or a link.
 
 Wrong:
 

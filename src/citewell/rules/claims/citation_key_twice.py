@@ -1,7 +1,7 @@
 """A citation names the same reference twice.
 
-It is shown once, so the second adds nothing; most often another source was meant. Two keys for one work (its own key
-and its DOI, say) count as the same.
+It is shown once, so the second adds nothing; usually another source was meant. Two keys for one work (for example its
+own key and its DOI) count as the same.
 
 Fix it by deleting one of them. For two places in one source, write both after one key: `[@key, p. 3, 7]`.
 

@@ -1,17 +1,18 @@
-"""A statement rests on a reference that leads nowhere, or to something else.
+"""A statement cites a reference whose link is broken or leads to something else.
 
-Whoever follows the number must find what the sentence stands on. Looking the reference up found one of these:
+A reader who follows the number must find the support for the sentence. The online check of the reference found one of
+these:
 
 - broken: the page is gone, or its site is; it failed on two different days
-- wrong page: the address, the DOI or the PMID leads to a work with quite another title
-- refused: the address leads into a private network, where no reader can follow
+- wrong page: the address, the DOI or the PMID leads to a work with a completely different title
+- refused: the address is in a private network, which readers cannot reach
 
-A site that turns away programs, or that did not answer once, is none of these. It is a warning, and an error with
-`--release`; it is reported at each citation, because each of these statements has lost its support.
+A site that blocks programs, or that once did not answer, is not reported here. The finding is a warning, and an error
+with `--release`; it is reported at each citation, because each of these statements has lost its support.
 
-Fix it by writing the address to which the page has moved, or by citing another work that says the same. Where the
-finding is mistaken or no better address exists, say so under `accepted:` of the reference, with the reason, who decided
-and the day. `citewell refs resolve KEY` looks again.
+Fix it by writing the new address of the page, or by citing another work that says the same. If the finding is wrong or
+there is no better address, say so under `accepted:` of the reference, with the reason, who decided and the date.
+`citewell refs resolve KEY` checks again.
 
 Wrong: `[@example-page]`, while `content_src/references.lock` says that its page is gone.
 

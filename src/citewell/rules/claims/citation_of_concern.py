@@ -1,11 +1,11 @@
-"""A statement rests on a work about which its publisher has expressed concern.
+"""A statement cites a work about which its publisher has expressed concern.
 
-An expression of concern says that something may be wrong with the work and is being looked into. It often ends in a
-retraction, and often does not. Until then a health statement should not rest on it alone. It is a warning, and an error
+An expression of concern says that something may be wrong with the work and that somebody is investigating. It may or
+may not end in a retraction. Until then, a health statement should not rely on it alone. It is a warning, and an error
 with `--release`.
 
 Fix it by reading the notice, and citing another work. If the sentence may stay as it is, say so under `accepted:` of
-the reference, with the reason, who decided and the day. Readers see the notice in any case.
+the reference, with the reason, who decided and the date. Readers always see the notice.
 
 Wrong: `[@example-study]`, while `content_src/references.lock` holds an expression of concern about it.
 

@@ -1,9 +1,9 @@
-"""A statement rests on a work to which a correction was published.
+"""A statement cites a work that was corrected after publication.
 
-Most corrections change the spelling of a name. Some change the very number that a sentence states.
+Most corrections change the spelling of a name. Some change exactly the number that a sentence gives.
 
 Fix it by reading the correction. If the sentence still holds, say so under `accepted:` of the reference, with the
-reason, who decided and the day; if not, correct the sentence first. A correction that comes later needs a new day.
+reason, who decided and the date; if not, correct the sentence first. A later correction needs a new date.
 
 Wrong: `[@example-study]`, while `content_src/references.lock` holds a correction that nobody has read.
 

@@ -1,11 +1,11 @@
-"""A statement rests on a work that was retracted.
+"""A statement cites a work that was retracted.
 
-Who published the work has taken it back: its figures were wrong, invented, or cannot be trusted. What it was cited for
-may still be true, but this work no longer shows it, and readers who act on it may come to harm.
+The publisher has taken the work back: its figures were wrong, invented, or cannot be trusted. The statement may still
+be true, but this work no longer shows it, and readers who act on it could be harmed.
 
-Fix it by reading the notice, and citing another work that supports the sentence; if there is none, take the sentence
-out. An article about the retraction itself may cite it: then say so under `accepted:` of the reference, with the
-reason, who decided and the day. Readers see the notice in any case.
+Fix it by reading the notice, and citing another work that supports the sentence; if there is none, delete the sentence.
+An article about the retraction itself may cite it: then say so under `accepted:` of the reference, with the reason, who
+decided and the date. Readers always see the notice.
 
 Wrong: `[@example-study]`, while `content_src/references.lock` says that it was retracted on 31 January 2014.
 

@@ -1,10 +1,11 @@
-"""A statement rests on a work that a newer one has taken the place of.
+"""A statement cites a work that a newer one has replaced.
 
-A guideline that was replaced says what doctors did before. What it says of this point may be the same in the new one,
-or the opposite. It is a warning, and an error with `--release`.
+A replaced guideline says what doctors used to do. On this point, the new one may say the same, or the opposite. It is a
+warning, and an error with `--release`.
 
-Fix it by reading the new work: if it says the same, cite it instead; if not, correct the sentence. Who needs the older
-one, for what was thought then, says so under `accepted:` of the reference, with the reason, who decided and the day.
+Fix it by reading the new work: if it says the same, cite it instead; if not, correct the sentence. If you need the
+older one, for example for its history, say so under `accepted:` of the reference, with the reason, who decided and the
+date.
 
 Wrong: `[@example-guideline-2009]`, while `content_src/references.lock` says that it was superseded.
 

@@ -1,8 +1,8 @@
-"""The sources of a citation stand in another order than their numbers on the page.
+"""The sources of a citation are not in the order of their numbers on the page.
 
-Readers always see the numbers sorted, so to them it makes no difference. It makes one to whoever compares the file with
-the page: then the first key is the first number. As an added source changes the order of others, nothing is reported
-while an article is written; it is only put right where somebody asks for it.
+Readers always see the numbers sorted, so it makes no difference to them. It helps anyone who compares the file with the
+page: then the first key is the first number. An added source changes the order of others, so nothing is reported while
+an article is being written; the order is only fixed if somebody asks for it.
 
 Fix it with `citewell check --fix`, or not at all. A citation with words around its keys, as in `[see @one]`, stays as
 it is, because they may belong to several.

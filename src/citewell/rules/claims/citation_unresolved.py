@@ -1,9 +1,9 @@
 """A citation names a reference that the bibliography does not have.
 
-A reader who follows the number must land on a source. A key that no reference has is most often a typing mistake, so
-the nearest keys are offered.
+A reader who follows the number must reach a source. A key that no reference has is usually a typing mistake, so the
+hint suggests the most similar key.
 
-Fix it by writing the right key, or add the reference to a file in `content_src/references/`.
+Fix it by writing the right key, or by adding the reference to a file in `content_src/references/`.
 
 Wrong:
 

@@ -1,12 +1,12 @@
 """A sentence has no source and does not say why.
 
-Readers of health pages must be able to see what each statement rests on. Every sentence, list item and table cell
-ends in brackets: with its sources, or with the reason why it needs none. Headings, questions and captions are free.
-So is a line that ends in a colon and leads to a list or table, as long as everything in that list or table has its
-brackets.
+Readers of health pages must be able to see what supports each statement. Every sentence, list item and table cell is
+followed by brackets with its sources, or with the reason why it needs none. Headings, questions and captions need no
+brackets. A line that ends in a colon before a list or table needs none either, as long as everything in that list or
+table has its brackets.
 
-Fix it by adding the source, or by a reason such as `[no source: advice]` where the sentence claims nothing about
-health. If no source supports it, leave the sentence out.
+Fix it by adding the source, or a reason such as `[no source: advice]` if the sentence makes no claim about health. If
+no source supports it, leave the sentence out.
 
 Wrong:
 

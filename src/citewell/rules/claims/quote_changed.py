@@ -1,10 +1,10 @@
-"""The page does not say what a citation pins, but something like it.
+"""The page no longer has the pinned words of a citation, but something similar.
 
-Pinned words (`[@key "the words"]`, or a quote with a name) are the part of a source that a statement rests on. When the
+Pinned words (`[@key "the words"]`, or a quote with a name) are the part of a source that supports a statement. If the
 page says "seldom" where the quote says "often", the statement may be wrong: the page was rewritten, or the words were
-never copied exactly.
+not copied exactly.
 
-Fix it by reading the page: correct the sentence if it does not hold, and pin the words that stand there.
+Fix it by reading the page: correct the sentence if it is no longer true, and pin the words that are there now.
 
 Wrong: `[@example-page "is often painless"]`, while the page says "is seldom painless".
 

@@ -1,10 +1,9 @@
-"""The page does not say what a citation pins, nor anything like it.
+"""The page has neither the pinned words of a citation nor anything similar.
 
-Then the words were taken from somewhere else, or the page has been rewritten; nothing shows that it supports the
-statement.
+The words were taken from somewhere else, or the page has been rewritten; nothing shows that it supports the statement.
 
-Fix it by reading the page: pin words that stand there and support the sentence, cite the work in which the words do
-stand, or take the sentence out.
+Fix it by reading the page: pin words that are there and support the sentence, cite the work that contains the words, or
+delete the sentence.
 
 Wrong: `[@example-page "is often painless"]`, and nothing like these words is on the page.
 

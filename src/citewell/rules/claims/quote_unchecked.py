@@ -1,16 +1,16 @@
-"""A citation pins words that were not yet compared with the page.
+"""A citation pins words that have not been compared with the page yet.
 
-Until a program or a person has found them there, they are a promise. It is a warning, and an error with `--release`. It
-is an error at once where something else gives it away:
+Until a program or a person has found the words there, nobody knows whether they are right. It is a warning, and an
+error with `--release`. It is an error at once in two cases:
 
-- Words very like these were found in this reference, and among them one was exchanged, added or dropped: it was most
-  likely changed by mistake. To pin more or fewer of the same words, at their beginning or end, is no such error.
-- These very words were found in another reference, and never looked for in this one: the key was most likely changed.
+- Very similar words were found in this reference, with one word changed, added or missing: probably a mistake. Pinning
+  more or fewer of the same words, at the beginning or end, is not an error.
+- These exact words were found in another reference, and never looked for in this one: the key is probably wrong.
 
-Where the page could not be read (it turns programs away), it stays a warning. Open the page and compare the words
+If the page could not be read because it blocks programs, it stays a warning. Open the page and compare the words
 yourself; then say so under `accepted:` of the reference, with `finding: unread-quote`.
 
-Fix it with `citewell refs resolve KEY`, which looks for the words; or by putting the words or the key right.
+Fix it with `citewell refs resolve KEY`, which looks for the words, or by correcting the words or the key.
 
 Wrong: `[@example-page "is rarely painless"]`, while "is often painless" was found on the page.
 

@@ -1,15 +1,15 @@
-"""It is doubtful whether a sentence ends here.
+"""It is not clear whether a sentence ends here.
 
-If it does, the sentence before has no source of its own: the citation further on belongs to the last sentence only.
-The check cannot tell, so it warns instead of guessing. It asks where a short form such as "etc." or "U.K." stands
-before a capital letter, and where a full stop seems to be forgotten: at the end of a line, or behind a citation.
+If it does, the sentence before has no source of its own: the citation further on belongs to the last sentence only. The
+check cannot tell, so it warns instead of guessing. It warns if an abbreviation such as "etc." or "U.K." comes before a
+capital letter, and if a full stop seems to be missing: at the end of a line, or after a citation.
 
-A few bold words with a full stop are a name for the sentence after them ("**Pain at night.** It is common."), and share
-its source. The check also asks where such words read as a statement ("**Most lumps are harmless.**").
+A few bold words with a full stop are a label for the sentence after them ("**Pain at night.** It is common."), and
+share its source. The check also warns if such words read like a statement ("**Most lumps are harmless.**").
 
 Fix it by giving each of two sentences its full stop and its source. If it is one sentence, write it without the full
-stop in it ("in the UK" for "in the U.K.") and without the new line, or add the short form to `abbreviations` in
-`content_src/site.yml`.
+stop in the middle ("in the UK" for "in the U.K.") and without the new line, or add the abbreviation to `abbreviations`
+in `content_src/site.yml`.
 
 Wrong:
 

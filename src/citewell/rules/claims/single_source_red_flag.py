@@ -1,10 +1,11 @@
-"""Signs in an urgent or emergency card rest on one publisher only.
+"""Signs in an urgent or emergency card have sources from only one publisher.
 
-These lines decide whether somebody calls for help. If one page is wrong, out of date or read wrongly, a second source
-of somebody else is what shows it.
+These lines decide whether somebody calls for help. If a page is wrong, out of date or misread, a second source from
+another publisher shows it.
 
-Publishers count, not pages: two pages of the NHS are one voice, two articles in one journal are two. How many voices a
-sign should have is `red_flag_sources` in `content_src/site.yml`; with 1 there is no warning. A card is reported once.
+Publishers count, not pages: two pages of the NHS count as one, two articles in the same journal count as two.
+`red_flag_sources` in `content_src/site.yml` says how many publishers a sign should have; with 1 there is no warning.
+Each card is reported once.
 
 Fix it by adding a second source to these items, if there is one that says the same. If there is none, leave the item
 and the warning as they are: advice from one good source is better than none.

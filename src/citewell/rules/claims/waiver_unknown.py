@@ -1,8 +1,9 @@
 """A reason for having no source is not one of the reasons this site allows.
 
-The reasons stand in `content_src/site.yml`, so that everybody can see what may go without a source, and how often.
+The reasons are listed in `content_src/site.yml`, so that everyone can see which sentences may have no source, and how
+many.
 
-Fix it by choosing one of them. If none fits, the sentence most likely needs a source.
+Fix it by choosing one of them. If none fits, the sentence probably needs a source.
 
 Wrong:
 

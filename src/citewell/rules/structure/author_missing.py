@@ -1,8 +1,8 @@
 """An article names no author.
 
-Readers of health pages want to know who says so, and whom to tell about a mistake.
+Readers of health pages want to know who wrote them, and whom to tell about a mistake.
 
-Fix it by a line `authors:` in the front matter with ids from `content_src/people.yml`.
+Fix it by adding a line `authors:` to the front matter, with ids from `content_src/people.yml`.
 
 Wrong:
 

@@ -1,7 +1,7 @@
-"""An article was corrected after the day that it gives as its last change.
+"""An article was corrected after the date of its last change.
 
-The day at the head of an article tells readers how fresh it is. One that is older than a correction says that nothing
-has changed since, and hides that the article once said something else.
+The date at the top of an article tells readers how recent it is. If it is older than a correction, it says that nothing
+has changed since then, and hides that the article used to say something else.
 
 Fix it by writing the day of the newest correction, or a later one, as `updated`.
 

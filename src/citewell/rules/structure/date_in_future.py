@@ -1,8 +1,8 @@
-"""A date of an article lies in the future.
+"""A date of an article is in the future.
 
-Most often it is a slip in the year or the month. Readers who see it stop trusting the page.
+Usually the year or the month is a typing mistake. Readers who see it stop trusting the page.
 
-Fix it by writing the right day. Because it depends on today's date, this is a warning, and an error only with
+Fix it by writing the right day. Because this depends on today's date, it is a warning, and an error only with
 `--release`.
 
 Wrong: `published: 2062-02-15`

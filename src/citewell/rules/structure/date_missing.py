@@ -1,8 +1,8 @@
 """A published article has no date.
 
-Health advice ages. Readers must see from when an article is.
+Health advice goes out of date. Readers must see how old an article is.
 
-Fix it by a line `published:` in the front matter, with the day on which it was or will be published.
+Fix it by adding a line `published:` to the front matter, with the day on which the article was or will be published.
 
 Wrong:
 

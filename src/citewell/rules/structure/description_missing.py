@@ -1,9 +1,9 @@
 """An article or page has no description.
 
-Search engines and lists show it below the title, and many readers decide by it whether this is what they need.
-Without it a machine picks any sentence.
+Search engines and lists show it below the title, and many readers use it to decide whether this page is what they need.
+Without it, a search engine picks any sentence.
 
-Fix it by a line `description:` in the front matter: one sentence that says what the page answers.
+Fix it by adding a line `description:` to the front matter: one sentence that says what the page answers.
 
 Wrong:
 

@@ -1,7 +1,7 @@
 """The front matter has an `emergency_link`, and the article has no emergency card.
 
-The link below the takeaway leads to the article's first emergency card. Without one there is nowhere to lead, so no
-link is shown, and whoever needs help at once is not told where it says how to get it.
+The link below the takeaway leads to the article's first emergency card. Without a card, the link has no target and is
+not shown, and people who need help at once cannot find out how to get it.
 
 Fix it by writing the card, or by deleting the line.
 

@@ -1,17 +1,17 @@
 """A text tells readers to call the emergency number of another country.
 
-Somebody whose chest hurts calls what the page says. A number from another country, left in a copied sentence or in the
-notice, reaches nobody.
+A reader with chest pain calls the number on the page. A number from another country, left in a copied sentence or in
+the notice, reaches nobody.
 
-The numbers compared with are those of `region:` and `emergency_number:` in `content_src/site.yml`. A second one that
-works there is right too (112 beside 999 in the United Kingdom), and so is its number for what is no emergency (111).
-Found are numbers after words such as "call" and "dial", any such number in a care card's title, in the link to the
-card and in the notice, and one that a link to `tel:` calls; 911 patients and £999 are not. A sentence that names
-another country may give its number, and so may a correction, which says what was wrong.
+The right numbers come from `region:` and `emergency_number:` in `content_src/site.yml`. A second emergency number of
+the country is right too (112 beside 999 in the United Kingdom), and so is its number for non-urgent advice (111). The
+rule finds numbers after words such as "call" and "dial", any such number in a care card's title, in the link to the
+card and in the notice, and numbers in `tel:` links; it ignores "911 patients" and "£999". A sentence that names another
+country may give its number, and so may a correction, which says what was wrong.
 
-Fix it by writing the number of your own country, or by naming the country in the sentence: a line for advice such as
-the NHS's 111 is not to be replaced by the number for emergencies. In the notice write `{emergency_number}`, so that it
-follows the setting.
+Fix it by writing the number of your own country, or by naming the country in the sentence: do not replace an advice
+line such as the NHS's 111 with the emergency number. In the notice, write `{emergency_number}`, so that it follows the
+setting.
 
 Where `site.yml` says `emergency_number: 999`:
 

@@ -1,9 +1,10 @@
 """An article has an emergency card, and `site.yml` does not say which number to call.
 
-The link below the takeaway, the words for a new article and the notice take the number from there. Without it the link
-can only say "get help at once", and no check can tell that a page gives the number of another country.
+The link below the takeaway, the text of a new article and the notice take the number from there. Without it, the link
+can only say "get help right away", and no check can find a number of another country.
 
-Fix it by lines `emergency_number:` and `region:` in `content_src/site.yml`. The finding stands at the first card.
+Fix it by adding lines `emergency_number:` and `region:` to `content_src/site.yml`. The finding is reported at the first
+card.
 
 Wrong: `site.yml` has no `emergency_number:`, and an article has
 

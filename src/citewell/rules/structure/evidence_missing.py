@@ -1,17 +1,17 @@
-"""An article stands on no evidence of the kinds that articles of its type need.
+"""An article cites no evidence of the kinds that articles of its type need.
 
-A page about a treatment that cites only news and hospital pages may say what is usual, not what was shown to work.
-Which kinds of evidence each `type` of article must stand on is for the publisher to decide: `evidence_for` in
-`content_src/site.yml` names them. One reference of one of these kinds is enough; without a line for its type, an
-article needs none. A work that was retracted is no evidence, so it does not count.
+A page about a treatment that cites only news and hospital pages may say what is usual, not what has been shown to work.
+The publisher decides which kinds of evidence each `type` of article must cite: `evidence_for` in `content_src/site.yml`
+lists them. One reference of one of these kinds is enough; without a line for its type, an article needs none. A
+retracted work is not evidence, so it does not count.
 
-Fix it by citing such a work for the statements that matter most. If the article cites one already, see to its `kind`
-in `content_src/references/`.
+Fix it by citing such a work for the statements that matter most. If the article already cites one, check its `kind` in
+`content_src/references/`.
 
 Wrong: `treatment: [guideline, systematic-review]` under `evidence_for`, and an article with `type: treatment` that
 cites nothing but hospital pages.
 
-Right: the same article, with a sentence or two that rest on a guideline.
+Right: the same article, with one or two sentences that cite a guideline.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A heading has a level that does not fit.
+"""A heading has the wrong level.
 
-People who listen to a page move from heading to heading, and the levels are their map: `##` for a section, `###` for
-a part of it. The title is the one heading of the first level. Care cards, "do" and "don't" have headings of the third
+People who listen to a page move from heading to heading, and the levels are their map: `##` for a section, `###` for a
+part of it. The title is the only heading of the first level. Care cards, "do" and "don't" have headings of the third
 level, key takeaways one of the second.
 
 Fix it by using `##` for a section and one `#` more for each part within it.

@@ -1,6 +1,6 @@
 """A list in the front matter names the same thing twice, or an article is both related and not related.
 
-Readers would meet the same author, topic or article twice on one page; most often another one was meant. An article
+Readers would see the same author, topic or article twice on one page; usually a different one was meant. An article
 named in `not_related` is never shown, so naming it as a related question or article would do nothing.
 
 Fix it by deleting one of the two, or by writing what was meant.

@@ -1,7 +1,7 @@
 """One of the site's own pages has a name that the site uses itself.
 
-The lists of articles, topics, sources and people have their addresses, and so has the page on how the sources stand
-(`evidence`) and the one of medical words (`glossary`). A page of the same name would overwrite one of them.
+The lists of articles, topics, sources and people have their own addresses, and so do the page about the state of the
+sources (`evidence`) and the glossary (`glossary`). A page with the same name would overwrite one of them.
 
 Fix it by renaming the file.
 

@@ -1,11 +1,12 @@
-"""An article named in the front matter is not there, is not published, or is the article itself.
+"""An article named in the front matter does not exist, is not published, or is the article itself.
 
-That is a related question or article, one that is not to be listed as such (`not_related`), or one to read in place
-of a withdrawn one (`instead`). Readers would be sent to a page that does not exist, or round in a circle.
+This is about related questions and articles, articles that must not be listed as related (`not_related`), and the one
+to read in place of a withdrawn article (`instead`). Readers would be sent to a page that does not exist, or round in a
+circle.
 
 Fix it by writing the name of the article's folder in `content_src/articles/`. An article that is still to be written
-can be named once it is there. A related article that is withdrawn is left out of the list by itself, so that is a
-warning: nothing must stand in the way of a withdrawal.
+can be named once it is there. A withdrawn article is left out of the list automatically, so naming one is only a
+warning: nothing must delay a withdrawal.
 
 Wrong: `related_questions: [when-is-back-pain-an-emergancy]`
 

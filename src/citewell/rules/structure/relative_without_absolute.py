@@ -1,19 +1,19 @@
-"""A relative number stands alone: "twice as likely", "30% less", with no word on how many people it means.
+"""A relative number is given alone: "twice as likely" or "30% less", without the number of people.
 
 "Doubles the risk" can mean from 1 to 2 in 10 people or from 1 to 2 in a million. Readers who get only the relative
 number think that risks and benefits are larger than they are.
 
-It is enough that an absolute number stands in the same sentence, or in the one before or after it in the same block: a
-count ("11 of 1,172 people", "1 in 10"), a rate ("3 in every 100,000", "5 per 1,000"), two percentages to compare ("from
-2% to 4%") or a percentage of people. Farther off in the same section, two of them are needed, one for each group, or a
-risk block of the same source that compares both groups.
+An absolute number in the same sentence, or in the sentence before or after it in the same block, is enough: a count
+("11 of 1,172 people", "1 in 10"), a rate ("3 in every 100,000", "5 per 1,000"), two percentages to compare ("from 2% to
+4%") or a percentage of people. Elsewhere in the same section, two absolute numbers are needed, one for each group, or a
+risk block from the same source that compares both groups.
 
-It is an error where the number is about people's risk: chances, deaths, illness, survival, side effects. Where an
-amount is compared ("sales rose by 44%", "four-fold expression"), it is advice, because the amounts themselves may tell
-readers more ("from 2 to 8"). Changes of a dose, of blood pressure and the like are not meant ("halve the dose").
+It is an error if the number is about people's risk: chances, deaths, illness, survival, side effects. If an amount is
+compared ("sales rose by 44%", "four-fold expression"), it is advice, because the amounts themselves may tell readers
+more ("from 2 to 8"). Changes of a dose, of blood pressure and similar values do not count ("halve the dose").
 
-Fix it by adding the numbers from the same source, best in a risk block. If the source gives none, leave the relative
-number out.
+Fix it by adding the numbers from the same source, preferably in a risk block. If the source gives none, leave the
+relative number out.
 
 Wrong: `Smokers are twice as likely to have it. [@example-study]`
 

@@ -1,11 +1,11 @@
 """The relative number of a risk block says the opposite of its absolute numbers.
 
 12 out of 1,000 is lower than 20 out of 1,000. If the line below says "40% higher", either the groups were swapped or
-the word is wrong, and a reader would choose by it. How large the number is may differ a little, because studies adjust
-it for age and the like; a percentage that is more than 10 points off is a warning. It is not looked at where there are
-more than two groups.
+the word is wrong, and readers would base their choice on it. The size of the number may differ a little, because
+studies adjust it for age and similar things; a percentage that is more than 10 points off is a warning. Blocks with
+more than two groups are not checked.
 
-Fix it by looking both up in the source. The first group is the one that the relative number is about.
+Fix it by checking both in the source. The relative number is about the first group.
 
 Wrong:
 

@@ -1,7 +1,7 @@
 """An article has no takeaway.
 
-The takeaway gives the answer in two or three sentences, at the head of the article. Many readers read nothing else,
-so no article goes without.
+The takeaway gives the answer in two or three sentences, at the start of the article. Many readers read nothing else, so
+every article needs one.
 
 Fix it by beginning the article with one.
 

@@ -1,9 +1,9 @@
-"""An article has no topic, or one that can have no page.
+"""An article has no topic, or a topic that cannot have a page.
 
-Readers find articles on the page of their topic; one without a topic is in no list but that of all articles. The page's
-address is made of the letters and figures of the topic, so there must be some.
+Readers find articles on the page of their topic; an article without one appears only in the list of all articles. The
+page's address is made from the letters and digits of the topic, so it needs at least one.
 
-Fix it by a line `topics:` in the front matter.
+Fix it by adding a line `topics:` to the front matter.
 
 Wrong:
 

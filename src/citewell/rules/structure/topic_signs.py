@@ -1,9 +1,9 @@
-"""A topic or an index word holds signs of Markdown, of a citation or of a template.
+"""A topic or an index word contains characters of Markdown, of a citation or of a template.
 
-Topics and index words are plain words: they stand in lists and, as a topic, in an address. Readers would see such signs
-as they are, so the finished site is not published with them.
+Topics and index words are plain words: they appear in lists, and topics also in addresses. Readers would see these
+characters as they are, so the site is not published with them.
 
-Fix it by writing the words alone.
+Fix it by writing only the words.
 
 Wrong: `topics: ["[back pain](../back-pain/)"]`
 

@@ -1,8 +1,8 @@
-"""Two topics that are not the same would have one page, because their addresses are.
+"""Two different topics would have the same page, because their addresses are the same.
 
-The address of a topic's page is made of its letters and figures: "C++" and "C#" are both at `topics/c/`. Readers would
-find the articles of both there, under the name of one. Capitals, hyphens, full stops and the like make no difference:
-"Back pain" and "back-pain" are one topic.
+The address of a topic's page is made from its letters and digits: "C++" and "C#" are both at `topics/c/`. Readers would
+find the articles of both topics there, under the name of one. Capitals, hyphens, full stops and similar characters make
+no difference: "Back pain" and "back-pain" are the same topic.
 
 Fix it by naming one of the two in words.
 

@@ -1,9 +1,9 @@
 """An article does not say what it is about: a condition, a symptom, a test or a treatment.
 
-Where `evidence_for` in `content_src/site.yml` says what articles must stand on, it does so by their type. An article
-without one escapes it. Without `evidence_for` there is no such finding.
+`evidence_for` in `content_src/site.yml` sets the required evidence by the type of article. An article without a type
+escapes this requirement. Without `evidence_for`, the rule finds nothing.
 
-Fix it by a line `type:` in the front matter.
+Fix it by adding a line `type:` to the front matter.
 
 Wrong:
 
