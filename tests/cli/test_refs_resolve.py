@@ -248,7 +248,7 @@ def test_quiet_says_only_what_needs_somebody(library: Library):
 
 @pytest.mark.parametrize(
     ("typed", "says"),
-    [("status-40", 'no reference is called "status-40"; did you mean "status-404"?'), ("zzz", 'is called "zzz"')],
+    [("status-40", 'there is no reference called "status-40"; did you mean "status-404"?'), ("zzz", 'is called "zzz"')],
 )
 def test_a_key_that_is_not_there_is_refused_with_the_nearest(library: Library, typed: str, says: str):
     done = library.resolve(typed)

@@ -39,7 +39,7 @@ def finding(line: int, message: str, severity: Severity = Severity.ERROR, hint: 
 def made():
     found = (
         finding(4, "too long", Severity.WARNING),
-        finding(11, 'no reference is called "<nsh>"', hint='did you mean "nhs"?'),
+        finding(11, 'there is no reference called "<nsh>"', hint='did you mean "nhs"?'),
     )
     return {
         posixpath.join(str(page.path.parent), "").removeprefix("./"): page

@@ -390,8 +390,8 @@ def test_the_difference_is_said_in_plain_words():
     )
     assert difference("it is not rare", "it is rare") == 'the page says "it is rare", the quote "it is [not] rare"'
     assert difference("it “is” rare", 'it "is" rare.') == ""
-    assert difference("may take 4 weeks", "may take 6 weeks", "the words looked up last were").startswith(
-        'the words looked up last were "may take [6] weeks", the quote'
+    assert difference("may take 4 weeks", "may take 6 weeks", "the words in the last check were").startswith(
+        'the words in the last check were "may take [6] weeks", the quote'
     )
     assert difference("a b", "") == 'the page says nothing like "a b"'
     long = [f"w{number}" for number in range(30)]

@@ -47,7 +47,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     for named in pictures_named(article):
         fault = _fault(named, article.front.title.text)
         if fault:
-            yield Finding(article.locate(named.alt_span), fault, "say what is to be seen, in a few words")
+            yield Finding(article.locate(named.alt_span), fault, "say in a few words what the picture shows")
 
 
 def _fault(named: NamedPicture, title: str) -> str | None:
@@ -59,9 +59,9 @@ def _fault(named: NamedPicture, title: str) -> str | None:
         return "this alternative text is the name of a file"
     opening = _OPENING.match(words)
     if opening:
-        return f'"{opening[0]}" says nothing: everybody is told that it is a picture'
+        return f'"{opening[0]}" says nothing: screen readers already say that it is a picture'
     if plain == _spaced(title):
-        return "this alternative text is the title once more"
+        return "this alternative text only repeats the title"
     if plain in _NOTHING or re.fullmatch(r"[A-Za-z]+[.!]?", words):
         return f'"{words}" does not say what the picture shows'
     return None

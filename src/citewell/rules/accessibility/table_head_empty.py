@@ -48,11 +48,11 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
                 place = article.locate(row.span)
                 named = row.head is not None and plain(row.head.inlines)
                 if not named and misshapen.isdisjoint(range(place.line, place.end_line + 1)):
-                    yield Finding(place, "this row has no head", "write in its first cell what the row is about")
+                    yield Finding(place, "this row has no heading", "write in its first cell what the row is about")
 
 
 def _columns(article: Article, table: Table) -> Iterator[Finding]:
     for number, head in enumerate(table.columns, start=1):
         if not plain(head.inlines):
             place = article.locate(head.span)
-            yield Finding(place, f"column {number} has no head", "name what stands in this column")
+            yield Finding(place, f"column {number} has no heading", "write what this column is about")

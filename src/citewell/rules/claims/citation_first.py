@@ -36,8 +36,8 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         if isinstance(first, Citation | Waiver):
             yield Finding(
                 article.locate(first.span),
-                "this stands before any sentence, so it belongs to none",
-                "move it behind the full stop of its sentence",
+                "this citation has no sentence before it",
+                "put it after the full stop of the sentence it supports",
             )
 
 

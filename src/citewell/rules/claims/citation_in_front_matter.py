@@ -44,7 +44,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         if mark := citation_in(placed.text):
             yield Finding(
                 article.locate(placed.span),
-                f'"{shortened(mark)}" would be shown as it stands; the front matter is plain text',
+                f'"{shortened(mark)}" would be shown as it is; the front matter is plain text',
                 "move it to the sentence in the article that says the same",
             )
     for correction in article.front.corrections:
@@ -54,8 +54,8 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 def _of_a_correction(article: Article, placed: Placed) -> Iterator[Finding]:
     place = article.locate(placed.span)
     if mark := citation_in(placed.text):
-        message = f'"{shortened(mark)}" would be shown as it stands; a correction holds no citation'
+        message = f'"{shortened(mark)}" would be shown as it is; a correction cannot have a citation'
         yield Finding(place, message, "put it in the text of the article")
     elif sign := markup_in(placed.text):
-        message = f'"{shortened(sign)}" would be shown as it stands; a correction is plain text'
+        message = f'"{shortened(sign)}" would be shown as it is; a correction is plain text'
         yield Finding(place, message, "write it without bold words, links and tags")

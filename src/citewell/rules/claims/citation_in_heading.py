@@ -39,6 +39,6 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             if isinstance(leaf, Citation | Waiver):
                 yield Finding(
                     article.locate(leaf.span),
-                    "a heading states nothing, so it carries no citation and no reason",
+                    "a heading makes no statement, so it cannot have a citation or a reason",
                     "move this to the sentence below that it belongs to",
                 )

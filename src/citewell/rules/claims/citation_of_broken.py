@@ -43,8 +43,8 @@ from citewell.rules.rule import Context, Finding, article_rule
 
 _WORDS: Final = {
     Verdict.BROKEN: "is broken",
-    Verdict.WRONG_PAGE: "leads to another work",
-    Verdict.REFUSED: "leads where no reader can follow",
+    Verdict.WRONG_PAGE: "leads to a different work",
+    Verdict.REFUSED: "has an address that readers cannot reach",
 }
 
 
@@ -66,5 +66,5 @@ def _way(reference: Reference, locked: LockedReference) -> str:
     archived = locked.archived
     copy = f"there is an archived copy of {day(archived.date)}, {archived.url}; " if archived else ""
     older = any(each.finding == locked.verdict for each in reference.accepted)
-    decided = f"; what was accepted before {day(locked.failed_on[0])} does not cover it" if older else ""
-    return f'{copy}correct the reference or cite another, or say under its "accepted:" why it may stay{decided}'
+    decided = f"; a decision from before {day(locked.failed_on[0])} does not cover it" if older else ""
+    return f'{copy}correct the reference or cite another work, or say under its "accepted:" why it may stay{decided}'

@@ -37,6 +37,6 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every use of a reference with an expression of concern."""
     for use in doubted(numbered, context, NoticeKind.CONCERN):
         yield use.finding(
-            "is in doubt: its publisher expressed concern",
+            "is in doubt: its publisher has expressed concern",
             'cite another work for this sentence, or say under "accepted:" of the reference why it may stay',
         )

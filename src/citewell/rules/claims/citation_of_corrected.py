@@ -36,5 +36,5 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     for use in doubted(numbered, context, NoticeKind.CORRECTION):
         yield use.finding(
             "was corrected",
-            'if the sentence still holds, say so under "accepted:" of the reference, with today\'s date',
+            'if the sentence is still right, say so under "accepted:" of the reference, with today\'s date',
         )

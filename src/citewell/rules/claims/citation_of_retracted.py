@@ -32,7 +32,7 @@ from citewell.rules.claims.notices import doubted
 from citewell.rules.rule import Context, Finding, article_rule
 
 _WAY: Final = (
-    "cite another work for this sentence, or take the sentence out; "
+    "cite another work for this sentence, or delete the sentence; "
     'if it is cited on purpose, say why under "accepted:" of the reference'
 )
 

@@ -36,5 +36,5 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every use of a superseded reference."""
     for use in doubted(numbered, context, NoticeKind.SUPERSEDED):
-        way = "see whether the newer work says the same, and cite that one"
-        yield use.finding("was superseded", way, behind="what took its place")
+        way = "if the newer work says the same, cite it instead"
+        yield use.finding("was superseded", way, behind="what replaced it")

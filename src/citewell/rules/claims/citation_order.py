@@ -38,7 +38,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             continue
         fix = _sorted(numbered.article, citation, numbers)
         if fix is not None:
-            yield Finding(fix.location, "the sources stand in another order than their numbers", fix.title, fix)
+            yield Finding(fix.location, "the sources are not in the order of their numbers", fix.title, fix)
 
 
 def _marks(numbered: NumberedArticle, citation: Citation) -> Iterator[Mark]:

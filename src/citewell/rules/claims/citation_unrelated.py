@@ -107,5 +107,5 @@ def _finding(document: Article, apart: list[tuple[CitationItem, Reference]]) -> 
     return Finding(
         document.locate(apart[0][0].span),
         f"{named} {verb} no word in common with this statement",
-        "see whether it supports the statement; if it does, leave this as it is",
+        "check whether it supports the statement; if it does, leave this as it is",
     )

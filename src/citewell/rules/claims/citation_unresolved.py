@@ -48,7 +48,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             place = article.locate(item.span)
             yield Finding(
                 place,
-                f'no reference is called "{item.key}"',
+                f'there is no reference called "{item.key}"',
                 f'did you mean "{near[0]}"?' if near else "add it to a file in content_src/references/",
                 Fix(f'write "{sure}"', place, as_cited(sure)) if sure else None,
             )

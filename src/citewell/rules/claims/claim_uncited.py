@@ -74,13 +74,13 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         if claim.span.end in leading and is_lead_in(claim.text):
             yield Finding(
                 place,
-                f'this line leads to something without a source: "{shortened(claim.text)}"',
-                "give everything in the list or table below it a source, and this line is free",
+                f'this line introduces something without a source: "{shortened(claim.text)}"',
+                "give everything in the list or table below it a source; then this line needs none",
             )
         elif claim.block == "risk" and (line := last_lines.get(claim.span.start)):
             yield Finding(
                 article.locate(line),
-                f'readers would get this without a source or a reason: "{shortened(claim.text)}"',
+                f'readers would see this without a source or a reason: "{shortened(claim.text)}"',
                 meant.by(replace(claim, span=line))
                 or f"write [@key] at the end of this line, or the reason why it needs none: {kinds}",
             )
@@ -126,7 +126,7 @@ class _Meant:
         if self._is_bold_line(claim.span.start):
             return "if it is a heading, write ## and a space instead of the stars"
         if claim.text.startswith("Table:"):
-            return "a caption stands below its table, and a table has a line |---|---| below its heads"
+            return "put a caption below its table; a table has a line |---|---| below its headings"
         behind = _KEY_BEHIND.match(text, claim.span.end)
         keys = [*([behind[1]] if behind else []), *_KEY_WITHIN.findall(text, *claim.span)]
         known = next((key for key in keys if key in self._bibliography.references), None)

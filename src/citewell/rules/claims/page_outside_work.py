@@ -44,7 +44,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             counted_from_one = all(page.last <= extent(work) for page in wrong)
             yield Finding(
                 article.locate(item.span),
-                f'"{reference.key}" has the pages {pages}, and page {item.locator} is not one of them',
-                "look it up in the source; the number is the one printed on the page, not that of the PDF file",
+                f'"{reference.key}" has pages {pages}, and page {item.locator} is not one of them',
+                "check it in the source; use the number printed on the page, not that of the PDF file",
                 severity=Severity.WARNING if counted_from_one else None,
             )

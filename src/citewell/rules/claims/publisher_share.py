@@ -51,6 +51,6 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             yield Finding(
                 head_of(numbered.article),
                 f"{count} of {total} citations ({count * 100 / total:.0f}%) are to "
-                f"{'the journal' if periodical else 'pages of'} {publisher}; {limit}% are allowed before this warning",
-                "look for sources of other publishers for some of these sentences",
+                f"{'the journal' if periodical else 'pages of'} {publisher}; the limit for this warning is {limit}%",
+                "look for sources from other publishers for some of these sentences",
             )

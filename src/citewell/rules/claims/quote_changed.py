@@ -35,6 +35,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             yield Finding(
                 numbered.article.locate(pin.item.span),
                 f'"{pin.reference.key}" does not say {in_marks(found.text)}, '
-                f"but {in_marks(found.says)}: looked up on {day(found.checked)}",
-                (f"{words}; " if words else "") + "see whether the sentence holds, then pin the words of the page",
+                f"but {in_marks(found.says)}: checked on {day(found.checked)}",
+                (f"{words}; " if words else "")
+                + "check that the sentence is still right, then pin the words of the page",
             )

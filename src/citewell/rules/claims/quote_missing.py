@@ -32,5 +32,5 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             yield Finding(
                 numbered.article.locate(pin.item.span),
                 f'"{pin.reference.key}" does not say {in_marks(found.text)}: not found on {day(found.checked)}',
-                "pin words that stand there, or cite the work in which these do",
+                "pin words that are there, or cite the work that contains these",
             )

@@ -37,7 +37,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 quotes[pin.reference.key] = Names(quote.name for quote in pin.reference.quotes)
             yield Finding(
                 numbered.article.locate(pin.item.span),
-                f'no quote of "{pin.reference.key}" has the name "{pin.item.locator}"',
+                f'"{pin.reference.key}" has no quote called "{pin.item.locator}"',
                 _hint(pin, quotes[pin.reference.key]),
             )
 

@@ -28,8 +28,8 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         if count > MOST_WORDS:
             yield Finding(
                 place,
-                f"this quote has {count} words, and {MOST_WORDS} are the most",
-                "keep only the words that the sentence rests on",
+                f"this quote has {count} words; the limit is {MOST_WORDS}",
+                "keep only the words that support the sentence",
             )
 
 

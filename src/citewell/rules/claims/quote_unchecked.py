@@ -37,7 +37,8 @@ from citewell.rules.rule import Context, Finding, site_rule
 
 _MOST_COMPARED: Final = 100  # quotes of one work; nobody pins as many
 _BY_HAND: Final = (
-    'open the page and compare it yourself; then say so under "accepted:" of the reference, with finding: unread-quote'
+    "open the page and compare the words yourself; "
+    'then say so under "accepted:" of the reference, with finding: unread-quote'
 )
 
 
@@ -68,14 +69,14 @@ def _words(
     near = _version_found(site.lock.references.get(key), text)
     if near is not None:
         message = f'{words} was not looked for in "{key}", but {in_marks(near.text)} was'
-        change = difference(text, near.text, "the words looked up last were")
-        way = f"put the words right, or, if they are right now, run {again}"
+        change = difference(text, near.text, "the words in the last check were")
+        way = f"correct the words, or, if they are right now, run {again}"
         return message, f"{change}; {way}" if change else way, Severity.ERROR
     other = elsewhere.get(plain_quote(text))
     if other is not None and other != key:
-        message = f'{words} was found in "{other}", and never looked for in "{key}"'
-        return message, f'cite "{other}" for it; if the words stand in "{key}" too, run {again}', Severity.ERROR
-    return f'{words} was not yet looked for in "{key}"', f"run {again}", None
+        message = f'{words} was found in "{other}", but never looked for in "{key}"'
+        return message, f'cite "{other}" for it; if the words are in "{key}" too, run {again}', Severity.ERROR
+    return f'{words} has not been looked for in "{key}" yet', f"run {again}", None
 
 
 def _version_found(before: LockedReference | None, text: str) -> LockedQuote | None:

@@ -45,13 +45,14 @@ from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule
 from citewell.rules.structure.assertions import states_something
 
-_UNCITED: Final = "the one before it would have no source"
-_MIXED: Final = "the two would share their sources"
+_UNCITED: Final = "then the sentence before it has no source"
+_MIXED: Final = "then the two sentences share their sources"
 _HINT: Final = (
-    "give each sentence its full stop and its source; if it is one, write it on one line and without the stop"
+    "give each sentence its full stop and its source; "
+    "if it is one sentence, write it on one line without this full stop"
 )
-_BOLD: Final = "the bold words read as a statement, which would share the source of the sentence after it"
-_BOLD_HINT: Final = "give it a source of its own behind its full stop, or only name in bold what follows"
+_BOLD: Final = "the bold words read like a statement, and share the source of the sentence after them"
+_BOLD_HINT: Final = "give it its own source after its full stop, or make the bold words a label"
 # Where a mark went wrong its words stand in the text; mending it mostly ends the doubt.
 _OTHER_FAULTS: Final = frozenset(
     {"citation-malformed", "citation-adjacent", "foreign-markup", "leftover-syntax", "note-number", "too-deep"}

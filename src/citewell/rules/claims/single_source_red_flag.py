@@ -73,7 +73,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     numbered.article.locate(card.span),
                     _message(few, len(signs), wanted),
-                    "add a source of another publisher, if there is one that says the same",
+                    "add a source from another publisher, if there is one that says the same",
                 )
 
 
@@ -92,11 +92,15 @@ def _signs(items: List, numbered: NumberedArticle, starts: Sequence[int]) -> Ite
 def _message(few: Sequence[Sign], total: int, wanted: int) -> str:
     references = [each for sign in few for each in sign.references]
     name = publisher_of(references[0])
-    lack = f"on fewer than {wanted} publishers" if wanted > 2 else "on one publisher only"
+    lack = f"from fewer than {wanted} publishers" if wanted > 2 else "from only one publisher"
     if wanted == 2 and name and len(set(map(_voice, references))) == 1:
         lack += f", {name}"
     if len(few) == total:
-        return f"every sign of this card rests {lack}" if total > 1 else f"the one sign of this card rests {lack}"
+        return (
+            f"every sign of this card has sources {lack}"
+            if total > 1
+            else f"the only sign of this card has sources {lack}"
+        )
     named = ", ".join(f'"{shortened(sign.text)}"' for sign in few)
     verb = "rests" if len(few) == 1 else "rest"
     return f"{len(few)} of the {total} signs of this card {verb} {lack}: {named}"

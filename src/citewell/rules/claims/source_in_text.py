@@ -42,8 +42,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             if not is_credit and not (named.startswith("[") and place.line in reported):
                 yield Finding(
                     place,
-                    f'"{shortened(named)}" names a source in the text, where it leads nowhere',
-                    "name it as [@key] after the sentence; if it is no source, say it without brackets",
+                    f'"{shortened(named)}" names a source in the text, where it is not a link',
+                    "write [@key] after the sentence; if it is not a source, write it without brackets",
                 )
 
 

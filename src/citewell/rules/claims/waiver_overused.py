@@ -36,6 +36,6 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         if kind is not None and kind.limit is not None and len(waivers) > kind.limit:
             yield Finding(
                 article.locate(waivers[kind.limit].span),
-                f'"no source: {name}" stands {len(waivers)} times in this article; {kind.limit} are allowed',
+                f'"no source: {name}" is used {len(waivers)} times in this article; {kind.limit} are allowed',
                 "find sources for some of these sentences, or leave them out",
             )

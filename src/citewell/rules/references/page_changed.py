@@ -1,10 +1,10 @@
-"""The text of a reference's page has changed since it was looked up before.
+"""The text of a reference's page has changed since an earlier check.
 
-Pages change for many reasons, and most of them do not touch what was cited. Only a person can tell, so this is advice.
-Words that are pinned (`[@key "the words"]`) are compared by the program: if they change it is an error at the citation.
+Pages change for many reasons, and most changes do not affect what was cited. Only a person can tell, so this is advice.
+The program itself compares pinned words (`[@key "the words"]`): if they change, it is an error at the citation.
 
-Fix it by reading the page again with the statements that cite it; `citewell refs impact KEY` lists them. Nothing has
-to be written down: the next look compares with the page as it is now.
+Fix it by reading the page again with the statements that cite it; `citewell refs impact KEY` lists them. You do not
+have to write anything down: the next check compares with the page as it is now.
 
 Wrong: `content_src/references.lock` says `changed` of a reference that three sentences rest on.
 
@@ -29,9 +29,9 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     for key, locked in context.known.items():
         uses = context.cited.get(key, 0)
         if locked.verdict is Verdict.CHANGED and uses:
-            rest = "1 citation rests" if uses == 1 else f"{uses} citations rest"
+            rest = "1 citation relies" if uses == 1 else f"{uses} citations rely"
             yield Finding(
                 site.bibliography.references[key].place(IdentifierKind.URL),
-                f'the page of "{key}", on which {rest}, had changed when it was looked up on {day(locked.checked)}',
+                f'the page of "{key}", on which {rest}, had changed when it was checked on {day(locked.checked)}',
                 f"read it again with the statements that cite it: citewell refs impact {key}",
             )

@@ -1,7 +1,7 @@
-"""A reference could not be reached when it was last looked up, or another page was there, for the first time.
+"""For the first time, a reference could not be reached in the last online check, or its address had another page.
 
-Pages are away for a day and come back, and sites show a notice in their place, so this is only a first sign. If it is
-so again on a later day the reference is broken or a wrong page, and each statement that cites it is reported.
+Pages sometimes disappear for a day, and sites sometimes show a notice instead, so this is only a first warning. If it
+happens again on a later day, the reference is broken or a wrong page, and each statement that cites it is reported.
 
 Fix it by opening the address: if the page has moved, correct the reference. Otherwise wait for the next run of
 `citewell refs resolve`.
@@ -32,12 +32,12 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         if locked.verdict is Verdict.FAILING:
             what, moved = f"could not be reached on {day(locked.checked)}", "the page has moved"
         elif locked.verdict is Verdict.UNKNOWN and locked.suspected:
-            what, moved = "may lead to another work", "another work is there"
+            what, moved = "may lead to a different work", "there is a different work"
         else:
             continue
         because = locked.reason.rstrip(" .")
         yield Finding(
             site.bibliography.references[key].place(IdentifierKind.URL),
             f'"{key}" {what}' + (f": {because}" if because else ""),
-            f"open its address; if {moved}, correct it, else look again on another day",
+            f"open its address; if {moved}, correct it; if not, try again on another day",
         )

@@ -1,9 +1,10 @@
-"""The address of a reference has moved for good: its site sends everybody on to another one.
+"""The address of a reference has moved permanently: its site redirects to another one.
 
-Readers still get there, until the site stops sending them on, which most do one day.
+Readers still get there until the site stops redirecting, which most sites do one day.
 
-Fix it by writing the new address; `citewell check --fix` does so where it is as safe as the old one, and nothing else
-hangs on that. It was looked up on the way, so the reference need not be looked up again at once.
+Fix it by writing the new address; `citewell check --fix` does so if it is as safe as the old one and nothing else
+depends on the old one. The new address has already been checked, so the reference does not have to be checked again at
+once.
 
 Wrong:
 

@@ -1,14 +1,14 @@
-"""A reference was never looked up on the web, or never reached there, or was changed since.
+"""A reference has never been checked online, could never be reached, or has changed since the check.
 
-Nobody knows then whether its page is there, whether it is the page that its title names, or whether the work was
-retracted. Where none of a file's references was ever looked up, there is one finding at its top. A reference that no
-document cites does not count: no reader meets it.
+So nobody knows whether its page is there, whether it has the right title, or whether the work was retracted. If none of
+a file's references has been checked, there is one finding at the top of the file. References that no document cites are
+not reported, because readers never see them.
 
-How much it matters is `unchecked_reference` in `content_src/site.yml`: with `warning` it is one, and an error with
-`--release`; `error` makes it an error always, `ignore` never reports it.
+`unchecked_reference` in `content_src/site.yml` sets the severity: with `warning` it is a warning, and an error with
+`--release`; with `error` it is always an error; with `ignore` it is never reported.
 
-Fix it with `citewell refs resolve`, which looks the references up and writes `content_src/references.lock`. After a
-change of its title, an identifier or its address a reference is unchecked again.
+Fix it with `citewell refs resolve`, which checks the references online and writes `content_src/references.lock`. If you
+change its title, an identifier or its address, a reference is unchecked again.
 
 Wrong: a reference in `content_src/references/sarcoma.yml` that `content_src/references.lock` does not know.
 
@@ -38,7 +38,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     for path, references in _cited_by_file(site, context).items():
         unchecked = [reference for reference in references if not _is_checked(context.known.get(reference.key))]
         if len(references) > 1 and not any(reference.key in site.lock.references for reference in references):
-            message = f"none of the {len(references)} cited references in this file was ever looked up on the web"
+            message = f"none of the {len(references)} cited references in this file has been checked online"
             yield Finding(Location(path), message, "run citewell refs resolve", severity=severity)
             continue
         for reference in unchecked:
@@ -62,8 +62,8 @@ def _is_checked(locked: LockedReference | None) -> bool:
 
 def _state(before: LockedReference | None, holds: bool) -> str:
     if before is None:
-        return "was never looked up on the web"
+        return "has never been checked online"
     when = day(before.checked)
     if holds:
-        return f"was never reached on the web; the last time, on {when}: {before.reason}"
-    return f"is not what was looked up on {when}: its title, an identifier or its address was changed since"
+        return f"could never be reached online; last tried on {when}: {before.reason}"
+    return f"has changed since it was checked on {when}: its title, an identifier or its address is different"

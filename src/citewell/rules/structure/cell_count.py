@@ -64,8 +64,8 @@ def _row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
     if there != wanted:
         yield Finding(
             article.locate(row.span),
-            f"beside its name this row has {_cells(there)}, and the table has heads for {_cells(wanted)}",
-            "write one cell for each head",
+            f"besides its heading, this row has {_cells(there)}, but the table has headings for {_cells(wanted)}",
+            "write one cell for each heading",
         )
         return
     for cell, head in zip(row.cells, table.columns[1:], strict=True):

@@ -64,7 +64,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         yield Finding(
             article.locate(claim.span),
             _message(claim, row, plain(column)),
-            "give it its source or its reason, or leave the row out",
+            "add its source or its reason, or leave the row out",
         )
 
 

@@ -40,7 +40,7 @@ from citewell.model.article import ArticleKind
 from citewell.rules.missing import may_be_missing
 from citewell.rules.rule import Context, Finding, article_rule
 
-_FIRST: Final = "put the day of the correction right first: it lies in the future"
+_FIRST: Final = "first correct the date of the correction, which is in the future"
 
 
 @article_rule("ART025")
@@ -54,12 +54,12 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     if updated is not None and updated.day < newest.day:
         yield Finding(
             article.locate(updated.span),
-            f"the article was corrected on {newest.day.isoformat()}, after this day of its last change",
+            f"the article was corrected on {newest.day.isoformat()}, after this date of its last change",
             _FIRST if to_come else f'write "updated: {newest.day.isoformat()}"',
         )
     elif updated is None and article.kind is ArticleKind.ARTICLE and may_be_missing(article, "updated"):
         yield Finding(
             article.locate(newest.span),
-            "the article was corrected, and it does not say when it was last changed",
+            "the article was corrected, but does not say when it last changed",
             _FIRST if to_come else f'add the line "updated: {newest.day.isoformat()}"',
         )

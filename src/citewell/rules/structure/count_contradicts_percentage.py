@@ -31,5 +31,5 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 article.locate(row.span),
                 f"{found.counted} is {found.computed}, not {found.percentage}",
-                "look both up in the source; if the percentage was adjusted or is about other people, say so before it",
+                "check both in the source; if the percentage was adjusted or is about other people, say so before it",
             )

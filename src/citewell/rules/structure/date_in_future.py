@@ -29,6 +29,6 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         if placed is not None and placed.day > context.today:
             yield Finding(
                 article.locate(placed.span),
-                f"{placed.day.isoformat()} lies in the future",
+                f"{placed.day.isoformat()} is in the future",
                 "write the right day, or publish the article on that day",
             )

@@ -3,7 +3,7 @@
 Search engines and lists show it below the title, and many readers use it to decide whether this page is what they need.
 Without it, a search engine picks any sentence.
 
-Fix it by adding a line `description:` to the front matter: one sentence that says what the page answers.
+Fix it by adding a line `description:` to the front matter: one sentence that says which question the page answers.
 
 Wrong:
 
@@ -37,5 +37,5 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """A document without description."""
     article = numbered.article
     if article.front.description is None and (lack := absence(article, "description")):
-        way = f'{lack.ask("go on with")} "description: …", one sentence that says what the page answers'
+        way = f'{lack.ask("go on with")} "description: …", one sentence that says which question the page answers'
         yield Finding(lack.place, "there is no description", way)

@@ -36,8 +36,8 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     if link and not emergency_card(article.body) and not _was_meant(article):
         yield Finding(
             article.locate(link.span),
-            "there is no emergency card for this link to lead to, so it is not shown",
-            "write the card, which begins with :::{emergency}, or delete this line",
+            "this link is not shown, because the article has no emergency card",
+            "write a card that begins with :::{emergency}, or delete this line",
         )
 
 

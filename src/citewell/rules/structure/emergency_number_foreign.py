@@ -48,7 +48,7 @@ from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, site_rule
 from citewell.rules.structure.emergency_numbers import COUNTRIES, KNOWN, called, countries_in, right_in
 
-_OWN = "write the number of your country"
+_OWN = "write the emergency number of your country"
 _ADVICE_LINES = frozenset(number for numbers in COUNTRIES.values() for number in numbers.others)
 _ONLY_CALLS = frozenset({"emergency-link"})
 _CORRECTION = "correction"
@@ -65,7 +65,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         return
     for each in dict.fromkeys(called(settings.notice, only_calls=True)):
         if each.number not in right:
-            yield _finding(settings.place("notice"), each.written, settings, "write {emergency_number} in its place")
+            yield _finding(settings.place("notice"), each.written, settings, "write {emergency_number} instead")
     for document in site.documents:
         for claim in document.claims:
             if claim.block != _CORRECTION:
@@ -87,7 +87,7 @@ def _of_the_settings(settings: Settings) -> Iterator[Finding]:
         usual = " or ".join(sorted({number for each in known for number in each.emergency}, reverse=True))
         yield Finding(
             settings.place("emergency_number"),
-            f"{settings.emergency_number} is not known as the emergency number of {settings.region}",
+            f"{settings.emergency_number} is not an emergency number of {settings.region} that we know",
             f"is it {usual}? If the number is right, correct the region",
             severity=Severity.WARNING,
         )

@@ -41,7 +41,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         if card := emergency_card(article.body):
             yield Finding(
                 article.locate(card.span),
-                "this card is for emergencies, and content_src/site.yml gives no number for them",
+                "this is an emergency card, but content_src/site.yml gives no emergency number",
                 'add the lines "region: …" and "emergency_number: …" to content_src/site.yml',
             )
             return

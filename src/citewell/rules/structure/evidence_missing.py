@@ -43,8 +43,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         named = f"{', '.join(others)} or {last}" if others else last
         yield Finding(
             head_of(article),
-            f'an article of the type "{front.type}" must stand on at least one {named}, and this one cites none',
-            "cite one for what matters most, or see to the kind of the references it cites",
+            f'an article of type "{front.type}" must cite at least one {named}, and this one cites none',
+            "cite one for the most important statements; or check the `kind` of the references that it cites",
         )
 
 

@@ -48,5 +48,5 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 article.locate(claim.span),
                 f'this {what} seems to state something, and a {what} has no source: "{shortened(claim.text)}"',
-                "ask or name it instead, and state it with its source in a sentence below",
+                "ask a question or name the subject instead, and state the fact with its source in a sentence below",
             )

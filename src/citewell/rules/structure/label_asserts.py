@@ -44,8 +44,8 @@ from citewell.rules.structure.assertions import gives_share, states_something
 # Blocks whose label is a description in sentences.
 _DESCRIBED: Final = frozenset({"description", "illustration", "figure"})
 _NOT_ABOUT_HEALTH: Final = frozenset({"correction", "emergency-link", "withdrawn"})
-_CITE: Final = "name it instead, or end it with its source, [@key]"
-_LEAVE_OUT: Final = "leave the figure out, and state it with its source in a sentence of the article"
+_CITE: Final = "name the subject instead, or end with a source, [@key]"
+_LEAVE_OUT: Final = "leave the number out, and give it with its source in a sentence of the article"
 
 
 @of_english

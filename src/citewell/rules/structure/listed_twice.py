@@ -38,7 +38,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             if item.text in seen:
                 place = article.locate(item.span)
                 fix = _without(article, listed[position - 1], item)
-                yield Finding(place, f'"{item.text}" is in this list already', "delete it, or name another one", fix)
+                yield Finding(place, f'"{item.text}" is already in this list', "delete it, or name another one", fix)
             seen.add(item.text)
     unrelated = {item.text for item in front.not_related}
     for item in (each for listed in related for each in listed if each.text in unrelated):

@@ -28,6 +28,6 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     if article.kind is ArticleKind.PAGE and document_path(article.slug, article.kind) in (*HUBS, *SOME_HUBS, *WRITTEN):
         yield Finding(
             Location(article.source.path),
-            f'the site has something of its own at "{article.slug}/"',
+            f'the site uses the address "{article.slug}/" itself',
             "give the file another name",
         )

@@ -57,7 +57,7 @@ def _unknown(article: Article, placed: Placed, place: Location, known: tuple[str
     sure = len(near) == 1 and near[0] != article.slug and is_slip(placed.text, near[0])
     return Finding(
         place,
-        f'no article is called "{placed.text}"',
+        f'there is no article called "{placed.text}"',
         f'did you mean "{near[0]}"?' if near else "write the name of its folder in content_src/articles/",
         Fix(f'write "{near[0]}"', place, near[0]) if sure else None,
     )
@@ -71,7 +71,9 @@ def _closed(article: Article, placed: Placed, status: PublicationStatus, instead
             place, f'"{placed.text}" is a draft, so readers cannot open it', "leave it out until it is published"
         )
     elif status is _WITHDRAWN and instead:
-        yield Finding(place, f'"{placed.text}" is withdrawn itself', "name one that readers can read, or delete it")
+        yield Finding(
+            place, f'"{placed.text}" is withdrawn itself', "name an article that readers can open, or delete it"
+        )
     elif status is _WITHDRAWN:
         yield Finding(
             place,

@@ -60,14 +60,14 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         if what is Compared.RISK:
             yield Finding(
                 article.locate(row.span),
-                f'a relative number alone: "{shortened(row.text)}"',
-                "add how many people it means in both groups, for example 2 in 100 instead of 1 in 100",
+                f'a relative number without an absolute one: "{shortened(row.text)}"',
+                "add the number of people in both groups, for example 2 in 100 instead of 1 in 100",
             )
         elif not gives_both_amounts(row.text):
             yield Finding(
                 article.locate(row.span),
-                f'an amount is compared, and not named: "{shortened(row.text)}"',
-                "if it helps readers, say from how much to how much, for example from 2 to 8",
+                f'an amount is compared without giving it: "{shortened(row.text)}"',
+                "if it helps readers, give both amounts, for example from 2 to 8",
                 severity=Severity.ADVICE,
             )
 

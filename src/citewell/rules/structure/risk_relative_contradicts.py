@@ -79,14 +79,14 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             if lower != higher and ((lower and first >= other) or (higher and first <= other)):
                 yield Finding(
                     place,
-                    f"the relative number goes the other way than the people above it, which make {computed}",
-                    "look both up in the source; the relative number is about the first group",
+                    f"the relative number says the opposite of the numbers above it, which give {computed}",
+                    "check both in the source; the relative number is about the first group",
                 )
             elif lower != higher and _is_far_off(said, first, other):
                 yield Finding(
                     place,
-                    f"the relative number is far from that of the people above it, which make {computed}",
-                    "look both up in the source; only one that the study adjusted may differ as much",
+                    f"the relative number is very different from the numbers above it, which give {computed}",
+                    "check both in the source; only an adjusted number may differ so much",
                     severity=Severity.WARNING,
                 )
 

@@ -52,7 +52,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
                 continue
             yield Finding(
                 article.locate(node.span),
-                "this is a second takeaway" if second else "the takeaway does not stand at the beginning",
+                "this is a second takeaway" if second else "the takeaway is not at the beginning",
                 "for what to remember at the end, use :::{key-takeaways}"
                 if second
                 else "move it above everything else",

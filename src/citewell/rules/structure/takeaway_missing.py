@@ -46,7 +46,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         yield Finding(
             body_of(article),
             "this article has no takeaway",
-            "begin it with :::{takeaway}, the answer in two or three sentences, and :::",
+            "start it with :::{takeaway}, the answer in two or three sentences, and :::",
         )
 
 

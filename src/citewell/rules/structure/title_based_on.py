@@ -58,8 +58,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                     where = _WHERE.get(row.block) or _WHERE.get(row.kind, "this")
                     yield Finding(
                         _place(article, row, missing),
-                        f"{where} leans on {missing}, but nothing that the article cites was published by {missing}",
-                        "cite what it published, or say what the article really rests on",
+                        f"{where} refers to {missing}, but the article cites nothing that {missing} published",
+                        "cite something that it published, or say what the article is really based on",
                         severity=Severity.ERROR if _is_known(missing, context) else Severity.WARNING,
                     )
 

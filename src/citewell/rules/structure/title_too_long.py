@@ -36,5 +36,5 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             yield Finding(
                 numbered.article.locate(value.span),
                 f"this {name} has {length} characters, and lists of search results cut it after about {most[name]}",
-                "say it in fewer words, the most important ones first",
+                "use fewer words, the most important ones first",
             )

@@ -44,5 +44,5 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         yield Finding(lack.place, "this article has no topic", way)
     for topic in article.front.topics:
         if not slug_of(topic.text):
-            message = f'the topic "{topic.text}" has neither letters nor figures, so it can have no page'
+            message = f'the topic "{topic.text}" has no letters or digits, so it cannot have a page'
             yield Finding(article.locate(topic.span), message, "name it in words, or delete it")

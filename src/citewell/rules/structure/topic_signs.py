@@ -26,5 +26,5 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     for what, listed in (("topic", article.front.topics), ("index word", article.front.index)):
         for item in listed:
             if sign := SIGNS.search(item.text):
-                message = f'the {what} "{item.text}" holds the signs "{sign[0].strip()}", which would be shown'
-                yield Finding(article.locate(item.span), message, "write the words alone")
+                message = f'the {what} "{item.text}" contains the characters "{sign[0].strip()}", which would be shown'
+                yield Finding(article.locate(item.span), message, "write only the words")

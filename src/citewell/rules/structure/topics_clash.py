@@ -42,7 +42,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
                 yield Finding(
                     article.locate(topic.span),
                     f'the topic "{topic.text}" would have the same page as "{words}" ({where}): {topic_path(words)}',
-                    "name one of the two in words",
+                    "write one of the two in words",
                 )
 
 

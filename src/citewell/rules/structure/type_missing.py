@@ -43,4 +43,4 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         return
     if lack := absence(article, "type"):
         way = f'{lack.ask("write it after the colon")}: "type: symptom", or condition, test, treatment'
-        yield Finding(lack.place, "this article does not say what type it is, so no evidence is asked of it", way)
+        yield Finding(lack.place, "this article does not give its type, so no evidence is required of it", way)
