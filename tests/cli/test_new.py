@@ -36,7 +36,7 @@ def test_an_existing_article_is_never_touched(small: Project):
     again = small.citewell("new", QUESTION)
 
     assert again.code == 2
-    assert f"{FOLDER} is there already" in again.err
+    assert f"{FOLDER} already exists" in again.err
     assert small.read(f"{FOLDER}/article.md") == "mine"
     assert small.citewell("new", QUESTION, "--slug", "mild-pain").code == 0
 

@@ -229,7 +229,7 @@ def test_a_silent_service_is_said(site: Project, shelf: Shelf):
     shelf.replies.pop("/pubmed/efetch.fcgi")
     done = site.citewell("refs", "add", "doi:10.5555/made-up.1")
     assert done.code == 0
-    assert "PubMed answered with status 500; so something may be missing" in done.err
+    assert "PubMed answered with status 500; something may be missing" in done.err
 
 
 @pytest.mark.parametrize("service", ["crossref/works", "doi"])

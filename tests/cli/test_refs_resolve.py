@@ -228,7 +228,7 @@ def test_a_pinned_quote_is_looked_for_and_its_loss_needs_an_editor(tmp_path: Pat
     assert "Now there: “" in done.out
     assert "\n1 reference: 1 ok. 1 pinned quote lost.\n" in done.out
     library.cite("ok", quote="Wombats hum in the moonlight on Tuesdays")
-    assert "Nothing like it is there now." in library.resolve().out
+    assert "Nothing similar is there now." in library.resolve().out
 
 
 def test_json_is_what_the_list_gives(library: Library):
@@ -316,7 +316,7 @@ def test_an_interruption_keeps_what_is_known(tmp_path: Path, servers: Loopback, 
     _, errors = process.communicate(timeout=PATIENCE)
 
     assert process.returncode == code
-    assert errors == f"citewell: interrupted; what 1 reference came to is kept in {LOCK}\n"
+    assert errors == f"citewell: interrupted; what 1 reference are in {LOCK}\n"
     assert set(library.locked()) == {"ipv6"}
 
 
@@ -344,7 +344,7 @@ def test_the_bar_is_for_terminals_only(library: Library):
     os.close(theirs)
     os.close(ours)
 
-    assert "Looking up references" not in errors, "its standard error was a pipe"
+    assert "Checking references" not in errors, "its standard error was a pipe"
 
 
 def test_without_the_extra_it_says_so_in_one_line(library: Library, monkeypatch: pytest.MonkeyPatch):

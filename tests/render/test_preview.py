@@ -61,7 +61,7 @@ def test_a_draft_has_its_page_which_says_what_is_still_to_be_done_the_errors_fir
         "summary": "The check found 1 error and 1 warning on this page.",
         "few": True,
         "findings": [
-            "Line 11: no reference is called &quot;&lt;nsh&gt;&quot; (did you mean &quot;nhs&quot;?)",
+            "Line 11: there is no reference called &quot;&lt;nsh&gt;&quot; (did you mean &quot;nhs&quot;?)",
             "Line 4: too long",
         ],
     }

@@ -24,7 +24,7 @@ def parse(raw: RawBlock, parser: Parser) -> Table | None:
     if len(raw.children) != 1 or raw.children[0].kind != "bullet_list":
         if raw.children:
             parser.flaw("comparison-shape", raw.span, "it holds something else than one list")
-        # Its faults are found in the same run all the same.
+        # Its own problems are found in the same run.
         read_content(raw, parser, "one list: first the heads of the columns, then an item for each row")
         return None
     header, *body = raw.children[0].children

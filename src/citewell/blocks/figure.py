@@ -37,7 +37,7 @@ def parse(raw: RawBlock, parser: Parser) -> Figure | None:
     picture = parser.picture(first.inline) if first and first.inline else None
     if picture is None:
         parser.flaw("figure-without-picture", raw.span)
-        parser.blocks(raw.children)  # its faults are found in the same run all the same
+        parser.blocks(raw.children)  # its own problems are found in the same run
         return None
     caption = parser.blocks(raw.children[1:])
     for child in caption:
@@ -47,7 +47,7 @@ def parse(raw: RawBlock, parser: Parser) -> Figure | None:
 
 
 def render(node: Figure, html: Html) -> Markup:
-    """``figure``; the sentences of the caption stand in one ``figcaption``."""
+    """``figure``; the sentences of the caption are in one ``figcaption``."""
     sentences: list[Markup] = [html.inlines(part.prose) for part in node.caption if isinstance(part, Paragraph)]
     caption = element("figcaption", join(sentences, " ")) if sentences else None
     picture = html.picture(node.picture)

@@ -44,7 +44,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """Something that happens (``title``) to each of the groups, told out of ``total`` people.
+    """Something that happens (``title``) to each of the groups, out of ``total`` people.
 
     ``notes`` say how the first group differs from each other one, and perhaps the relative number. ``pictured`` if dots
     show each group: pictures side by side are compared, whatever the words below say of different times.
@@ -74,7 +74,7 @@ def parse(raw: RawBlock, parser: Parser) -> Risk | None:
     if len(raw.children) != 1 or raw.children[0].kind != "bullet_list":
         if raw.children:
             parser.flaw("risk-shape", raw.span, "it holds something else than one list")
-        read_content(raw, parser, "one list of lines such as - events: 12")  # its faults are found all the same
+        read_content(raw, parser, "one list of lines such as - events: 12")  # its own problems are found too
         return None
     fields, sound = read_lines(raw.children[0].children, _OWN, _OTHER, parser)
     others = [field for field in fields if field.name == _OTHER]
@@ -134,7 +134,7 @@ def _shown(said: Said, total: int, parser: Parser) -> Group:
 def _difference(span: Span, first: Said, other: Said, total: int, parser: Parser) -> Prose:
     """How many more or fewer people of the first group it happens to.
 
-    Not told where the times are written differently: "1 year" and "5 years" differ, "5 years" and "five years" do not,
+    Left out where the times are written differently: "1 year" and "5 years" differ, "5 years" and "five years" do not,
     and what is said then is true of both.
     """
     words, end = parser.words, span.end
@@ -162,7 +162,7 @@ def _computed(at: int, inlines: tuple[Inline, ...]) -> Prose:
 
 
 def _put(name: str, at: int, parser: Parser, **parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A text of the interface with inlines at its places; its own words stand nowhere in the source but ``at``."""
+    """A text of the interface with inlines in its placeholders; its own words have no source position but ``at``."""
     inlines: list[Inline] = []
     for piece, is_place in parser.words.pieces(f"risk.{name}"):
         inlines += parts[piece] if is_place else (_text(at, piece),)

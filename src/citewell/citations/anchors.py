@@ -25,7 +25,7 @@ def use_anchor(reference: Reference, count: int) -> str:
 def _escaped(key: str) -> str:
     """A key with every character but ASCII letters, digits and ``_ : . / -`` written as ``=<hex>=``.
 
-    What comes out may stand in an HTML id and, as it is, in the fragment of an address (RFC 3986); a percent sign would
-    have to be encoded again there. The equals sign is itself escaped, so no two keys give the same.
+    The result is valid in an HTML id and, unchanged, in the fragment of a URL (RFC 3986); a "%" would have to be
+    encoded again there. "=" itself is escaped, so no two keys give the same anchor.
     """
     return _ODD.sub(lambda odd: f"={ord(odd[0]):x}=", key)

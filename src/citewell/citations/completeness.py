@@ -41,8 +41,8 @@ _MEANING: Final[Mapping[str, Mapping[str, str]]] = {
     "article-magazine": {**_JOURNAL, "container-title": "the magazine"},
     "article-newspaper": {**_JOURNAL, "container-title": "the newspaper"},
     "chapter": _BOOK,
-    "entry-dictionary": {"container-title": "the work it stands in"},
-    "entry-encyclopedia": {"container-title": "the work it stands in"},
+    "entry-dictionary": {"container-title": "the work that contains it"},
+    "entry-encyclopedia": {"container-title": "the work that contains it"},
     "paper-conference": {"container-title": "the conference"},
     "post": _SITE,
     "post-weblog": _SITE,
@@ -64,7 +64,7 @@ def lacking(reference: Reference) -> tuple[Group, ...]:
 
 
 def has_identifier(reference: Reference) -> bool:
-    """Whether anything leads to the work, be it malformed."""
+    """Whether the reference has any identifier, even a malformed one."""
     return any(reference.fields.get(kind) or kind in reference.unread for kind in IdentifierKind)
 
 
@@ -84,7 +84,7 @@ def lacking_words(reference: Reference) -> Iterator[str]:
 
 
 def _variables(reference: Reference) -> set[str]:
-    """The variables a reference has a value for, be it one that another finding tells of."""
+    """The variables that have a value, even one that another rule reports."""
     filled = {variable for variable, value in reference.fields.items() if value}
     others = {"author": reference.authors, "editor": reference.editors, "issued": reference.issued}
     filled |= reference.contributors.keys() | reference.unread

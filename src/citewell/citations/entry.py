@@ -1,8 +1,8 @@
 """A bibliography entry in NLM style (Citing Medicine, 2nd edition): in full, and as a page shows it.
 
-The full entry is what the style asks for. On a page, lay readers get the same with the title first and as the link:
-so addresses and "[Internet]" are left out, dates and journals are told in full, and a body is named only once. What a
-reference does not say is left out, never made up.
+The full entry is what the style asks for. On a page, lay readers get the same with the title first and as the link: so
+addresses and "[Internet]" are left out, dates and journals are given in full, and an organisation is named only once.
+What a reference does not say is left out, never made up.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _entry(reference: Reference, form: Form, *, full: bool) -> Entry:
 
 
 def _notes(reference: Reference, form: Form, *, full: bool) -> str:
-    """What stands in brackets after a title: ``[dissertation] [Internet]``."""
+    """The brackets after a title: ``[dissertation] [Internet]``."""
     genre = entry_parts.genre(reference)
     if not full and genre and form.number(reference).casefold().startswith(genre.casefold()):
         genre = ""
@@ -102,7 +102,7 @@ def _medium(reference: Reference, form: Form, *, full: bool) -> str:
 
 
 def _within(reference: Reference, form: Form, *, full: bool) -> str:
-    """What a work stands in: ``In: Smith J, editor. Textbook of pain. 2nd ed``."""
+    """The work that contains it: ``In: Smith J, editor. Textbook of pain. 2nd ed``."""
     container = form.container(reference)
     if container:
         named = "[internet]" in container.casefold()

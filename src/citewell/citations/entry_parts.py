@@ -38,7 +38,7 @@ def nothing(_reference: Reference) -> str:
     return ""
 
 
-# ---- Where the work stands
+# ---- Where the work is
 
 
 def container(reference: Reference) -> str:
@@ -70,7 +70,7 @@ def part_of_whole(reference: Reference) -> str:
 
 
 def volume_inside(reference: Reference) -> str:
-    """The volume of the book that a chapter stands in: ``Vol. 2``."""
+    """The volume of the book that contains a chapter: ``Vol. 2``."""
     return _labelled("Vol.", "Vols.", _volume(reference))
 
 
@@ -165,7 +165,7 @@ def publisher_alone(reference: Reference) -> str:
 
 
 def issue(reference: Reference) -> str:
-    """Where an article stands in its journal: ``30(17):1985–8``, ``347:f7095``, ``5(3 Suppl 1)``."""
+    """Where an article is in its journal: ``30(17):1985–8``, ``347:f7095``, ``5(3 Suppl 1)``."""
     supplement = field(reference, "supplement-number", "supplement")
     if is_number(supplement):
         supplement = f"Suppl {supplement}"
@@ -210,7 +210,7 @@ def series(reference: Reference) -> str:
 
 
 def report_number(reference: Reference) -> str:
-    """``Technical report no.: 916``; a number in words stands by itself: ``Report WHO/MSD/2023``."""
+    """``Technical report no.: 916``; a number with words has no label: ``Report WHO/MSD/2023``."""
     number = field(reference, "number")
     return joined(" ", _named(reference, number), _labelled("no.:", "nos.:", number)) if number else ""
 
@@ -234,7 +234,7 @@ def plain_number(reference: Reference) -> str:
 
 
 def law_number(reference: Reference) -> str:
-    """``Sect. 5, c. 31``, where the container stands in its place."""
+    """``Sect. 5, c. 31``, where the container replaces it."""
     return section_of_law(reference) if container(reference) else ""
 
 

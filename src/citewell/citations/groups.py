@@ -1,4 +1,4 @@
-"""How the sources of one citation stand side by side: sorted, and three or more in a row as a range."""
+"""How the sources of one citation are listed: sorted, and three or more consecutive numbers as a range."""
 
 from __future__ import annotations
 

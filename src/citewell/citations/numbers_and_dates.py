@@ -8,7 +8,7 @@ from typing import Final
 from citewell.model.references import PartialDate
 
 YEAR, MONTH, DAY = 1, 2, 3
-"""How exactly a date is told."""
+"""How precisely a date is given."""
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
@@ -108,7 +108,7 @@ def _ordinal(number: re.Match[str]) -> str:
 
 
 def counted(text: str, one: str, several: str) -> str:
-    """The word for what a number counts: ``no.`` for ``NG12``, ``nos.`` for ``4-5``; empty when it is no number."""
+    """The word for what a number counts: ``no.`` for ``NG12``, ``nos.`` for ``4-5``; empty when it is not a number."""
     if not is_number(text):
         return ""
     return several if re.search(r"[-–,&]", text) else one

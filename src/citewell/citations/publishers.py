@@ -20,10 +20,10 @@ _LONGEST_INITIALS: Final = 20
 
 
 def publisher_of(reference: Reference) -> str:
-    """The one body that stands behind a work, as it is to be named; empty when nothing is said of any.
+    """The organisation that is responsible for a work, by the name to show; "" if none is given.
 
-    Of a periodical's article that is the periodical; of anything else the publisher, the authority, the site it stands
-    on, a body that signs as author, or the host of its address, whichever is there first.
+    For an article in a periodical it is the periodical; for anything else the first of these: the publisher, the
+    authority, the site, an organisation that is an author, or the host of its address.
     """
     field = reference.fields.get
     first, last = ("container-title", "publisher") if is_periodical(reference) else ("publisher", "container-title")
@@ -42,7 +42,7 @@ def is_periodical(reference: Reference) -> bool:
 
 
 def is_published_by(reference: Reference, name: str) -> bool:
-    """Whether a body named in a text is one of those behind a work: publisher, authority, journal or site, author.
+    """Whether an organisation named in a text is responsible for a work: publisher, authority, journal or site, author.
 
     The name may be the whole of the body's, its beginning ("Mayo" of Mayo Clinic), several of its words in a row, or
     its initials. An author's family name counts too.
@@ -52,7 +52,7 @@ def is_published_by(reference: Reference, name: str) -> bool:
 
 
 class Bodies:
-    """The bodies behind some works, to be asked for many names: a name is compared with those that may be meant."""
+    """The organisations responsible for some works; a name is compared only with those that may be meant."""
 
     def __init__(self, references: Iterable[Reference]) -> None:
         self._known: dict[str, list[str]] = {}

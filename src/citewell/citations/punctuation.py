@@ -66,7 +66,7 @@ def sentences(*texts: str) -> str:
 
 
 def joined(link: str, *texts: str) -> str:
-    """Texts with a sign between them; empty ones are left out."""
+    """Texts with a separator between them; empty ones are left out."""
     return link.join(text for text in texts if text)
 
 

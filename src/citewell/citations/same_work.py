@@ -54,11 +54,11 @@ def same_work(reference: Reference, known: Mapping[str, Reference]) -> Same | No
 
 
 def _apart(one: Reference, other: Reference) -> bool:
-    """Whether references that look alike by their words are told apart by their identifiers."""
+    """Whether references with similar words have different identifiers."""
     pairs = ((one.identifiers.get(kind), other.identifiers.get(kind)) for kind in _ONE_A_WORK)
     return any(mine and theirs and mine != theirs for mine, theirs in pairs)
 
 
 def _letters(text: str) -> str:
-    """A text without case, signs and spaces, by which two ways of writing it are the same."""
+    """A text without case, punctuation and spaces, so that two spellings of it compare equal."""
     return _SIGNS.sub("", text.casefold())

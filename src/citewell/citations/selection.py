@@ -1,4 +1,4 @@
-"""Choosing references: by key or identifier, by publisher, by how they stand."""
+"""Choosing references: by key or identifier, by publisher, by verdict."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def by_keys(keys: Iterable[str], bibliography: Bibliography) -> tuple[Reference,
 
 
 def by_publisher(references: Iterable[Reference], name: str) -> tuple[Reference, ...]:
-    """Those of the references that one publisher stands behind, however its name is written.
+    """The references of one publisher, however its name is written.
 
     Where none has just this name, it may be the beginning or the initials of one. Raises ``NoSuchReference``.
     """
@@ -54,12 +54,12 @@ def by_publisher(references: Iterable[Reference], name: str) -> tuple[Reference,
 
 
 def by_standing(references: Iterable[Reference], wanted: Collection[str], site: Site) -> tuple[Reference, ...]:
-    """Those of the references that stand in one of these ways: a verdict, ``unchecked`` or ``retracted``."""
+    """The references with one of these states: a verdict, ``unchecked`` or ``retracted``."""
     return tuple(each for each in references if any(way in wanted for way in _ways(each, site)))
 
 
 def _ways(reference: Reference, site: Site) -> Iterator[str]:
-    """How a reference stands: of one that was retracted both that and its verdict."""
+    """The states of a reference: its verdict, and ``retracted`` if it was."""
     locked = site.lock.of(reference)
     yield str(locked.verdict) if locked else UNCHECKED
     if any(notice.kind is NoticeKind.RETRACTION for notice in notices_about(reference, site.lock)):

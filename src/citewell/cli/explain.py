@@ -31,8 +31,8 @@ Examples:
 def command(code: str | None) -> int:
     """Explain a rule: what it finds, why that matters, how to fix it.
 
-    CODE is what stands in brackets in a finding, such as CIT001; the name of a rule does as well. Without it, all rules
-    are listed.
+    CODE is the code in brackets in a finding, such as CIT001; you can also give the name of a rule. Without a CODE, all
+    rules are listed.
 
     Exit codes: 0 explained, 2 there is no such rule.
     """
@@ -60,7 +60,7 @@ def _overview(width: int) -> Iterator[str]:
         for rule in rules_of(family):
             yield from reflow(f"- {rule.code}  {_shown(rule.summary)}", width, "  ")
         yield ""
-    yield "citewell explain CODE says why each matters, and how to fix it."
+    yield "citewell explain CODE says why a rule matters, and how to fix what it finds."
 
 
 def _explanation(rule: Rule, width: int) -> Iterator[str]:

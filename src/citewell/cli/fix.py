@@ -31,7 +31,7 @@ def mended(  # noqa: PLR0913 - the options of one command
     What is said about the work itself goes to the standard error, so that the output stays a report or a diff.
     """
     desk = Desk()
-    with sign_of_life("Mending the content"):
+    with sign_of_life("Fixing the content"):
         examined = mend(desk, lambda desk: examine(project, today(), release, desk=desk, advise=advise), part)
     report = make_report(examined.site, examined.diagnostics, part)
     if diff:

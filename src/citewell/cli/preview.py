@@ -21,22 +21,23 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Examples:
-  citewell preview                look at the site and its drafts
-  citewell preview --port 8001    where another program uses port 8000
+  citewell preview                see the site and its drafts
+  citewell preview --port 8001    if another program uses port 8000
 """
 
 
-@click.command("preview", short_help="Look at the site and its drafts while you write.", epilog=EPILOG)
-@click.option("--port", type=click.IntRange(1024, 65534), default=8000, show_default=True, help="Where to listen.")
+@click.command("preview", short_help="See the site and its drafts while you write.", epilog=EPILOG)
+@click.option("--port", type=click.IntRange(1024, 65534), default=8000, show_default=True, help="The port to use.")
 @options.root
 @options.debug
 def command(port: int, root: Path | None) -> int:
-    """Show the site with its drafts in your browser, and make it anew whenever you save a file in content_src/.
+    """Show the site with its drafts in your browser, and update it whenever you save a file in content_src/.
 
-    Each page says at its top whether it is a draft and what the check found on it. Only this computer can see it; docs/
-    and site/ are not touched. Ctrl-C ends it.
+    Each page says at the top whether it is a draft and what the check found on it. Only this computer can see the
+    preview; docs/ and site/ are not touched. Ctrl-C stops it.
 
-    Exit codes: 0 you ended it, 2 configuration or system, 75 another preview of this site runs.
+    Exit codes: 0 you stopped it, 2 a problem with the configuration or the system, 75 another preview of this site is
+    running.
     """
     project = find_root(root)
     from citewell.preview import preview, preview_folder  # noqa: PLC0415 - `--help` need not wait for it
@@ -47,21 +48,21 @@ def command(port: int, root: Path | None) -> int:
         try:
             say(_told(preview(project, today())))
         except CitewellError as error:  # the last preview is still there, and the next change may mend it
-            say(f"The preview is what it was: {visible(error.message)}")
+            say(f"The preview has not changed: {visible(error.message)}")
 
     with preview_lock(project), _until_interrupted():
         check_port(port)
         with sign_of_life("Making the preview"):
             made = preview(project, today())
         at, watched = address(port, made.address), (project / CONTENT, project / "mkdocs.yml")
-        said = f"{_told(made)}\nThe preview is at {at} (Ctrl-C ends it)."
+        said = f"{_told(made)}\nThe preview is at {at} (Ctrl-C stops it)."
         serve(preview_folder(project), at, watched, remake, lambda: say(said))
     return 0
 
 
 @contextlib.contextmanager
 def _until_interrupted() -> Iterator[None]:
-    """Ctrl-C is how a preview ends, so it is no failure."""
+    """Ctrl-C is the normal end of a preview, not a failure."""
     try:
         yield
     except Terminated:

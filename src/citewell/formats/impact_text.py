@@ -24,7 +24,7 @@ NO_SOUND: Final = "no other source without a problem"
 def impact(found: Impact, site: Site) -> Iterator[str]:
     """Lines with colours, which the terminal's side takes out where none are wanted; last the numbers of all."""
     if not found.references:
-        yield "No reference is in that state."
+        yield "No reference has that verdict."
         return
     for reference in found.references:
         yield f"{style(visible(reference.key), bold=True)}  {_standing(reference, site)}"
@@ -52,7 +52,7 @@ def _document(document: Touched, site: Site) -> Iterator[str]:
     article = document.article
     yield f"{style(visible(article.front.title.text), bold=True)}  ({article.slug}, {article.front.status})"
     names = [visible(name) for _, name in authors(article, site.people)]
-    yield f"  Authors: {', '.join(names) or 'nobody is named as an author'}"
+    yield f"  Authors: {', '.join(names) or 'no author'}"
     for statement in document.statements:
         yield from _statement(statement)
 

@@ -53,7 +53,7 @@ def references(standings: Iterable[Standing]) -> Iterator[str]:
     room = max([10, *(len(_stands(row)) for row in rows)])
     width = min(longest, _COLUMNS - _BESIDE_KEY - room)
     if rows:
-        yield style(f"{'Reference':<{width}}  {'Verdict':<{room}}  {'Looked up':<11}  {'Cited':>7}", bold=True)
+        yield style(f"{'Reference':<{width}}  {'Verdict':<{room}}  {'Checked':<11}  {'Cited':>7}", bold=True)
     for row in rows:
         verdict = _verdict(row)
         checked = _words(row.locked.checked) if row.locked else "–"
@@ -76,11 +76,11 @@ def resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator
             yield from _in_full(row)
     if quiet:
         return
-    yield f"{count(asked, 'reference')} looked up{'.' if asked else ': none is due, so the lock stays as it is.'}"
+    yield f"{count(asked, 'reference')} checked{'.' if asked else ': none is due, so the lock file stays as it is.'}"
     yield from _sum(rows)
     unclear = Counter(verdict for row in rows if (verdict := _verdict(row)) in {"failing", "blocked", "unknown"})
     if unclear:
-        yield '"citewell refs list" tells why some are failing, blocked or unknown. Those are asked again next time.'
+        yield '"citewell refs list" says why some are failing, blocked or unknown. They are checked again next time.'
 
 
 def _in_full(row: Standing) -> Iterator[str]:
@@ -98,16 +98,16 @@ def _in_full(row: Standing) -> Iterator[str]:
     yield from _notices(row)
     for quote in row.lost_quotes:
         yield from _wrapped(f"Pinned: “{visible(quote.text)}”")
-        yield from _wrapped(f"Now there: “{visible(quote.says)}”" if quote.says else "Nothing like it is there now.")
+        yield from _wrapped(f"Now there: “{visible(quote.says)}”" if quote.says else "Nothing similar is there now.")
     if locked and locked.final_url:
         yield f"    Address: {visible(locked.final_url)}"
     if locked and locked.archived:
         yield f"    Archived copy of {_words(locked.archived.date)}: {visible(locked.archived.url)}"
-    resting = count(row.claims, "statement rests", "statements rest")
+    resting = count(row.claims, "statement relies", "statements rely")
     yield (
         f"    {resting} on it: citewell refs impact {visible(row.reference.key)}"
         if row.claims
-        else "    Nothing rests on it."
+        else "    Nothing relies on it."
     )
     yield ""
 

@@ -39,9 +39,9 @@ def text(value: str) -> Markup:
 
 
 def inert(value: str) -> Markup:
-    """Plain text that neither HTML nor Markdown reads anything into: every ASCII sign becomes a numeric reference.
+    """Plain text without meaning in HTML or Markdown: ASCII punctuation becomes numeric references.
 
-    For headings, which stand in ``docs/`` as Markdown.
+    For headings, which are Markdown in ``docs/``.
     """
     return Markup(
         "".join(

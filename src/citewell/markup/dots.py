@@ -14,7 +14,7 @@ from citewell.markup import Markup, element
 #: More dots than this are too small to be seen.
 MOST: Final = 10_000
 _CELL: Final = 10
-# For at most so many people: how many stand in a row, and how wide the picture is, in the reader's own size.
+# For at most so many people: how many dots a row has, and how wide the picture is, in the reader's own size.
 _FINE: Final = 100  # so many in a row are too small for rings, and get paler dots instead
 _FIELDS: Final = ((100, 10, "11em"), (500, 25, "18em"), (1_000, 40, "18em"), (MOST, _FINE, "18em"))
 
@@ -37,7 +37,7 @@ def dots(filled: int, total: int) -> Markup:
 def _rows(first: int, end: int, columns: int) -> str:
     """Lines through the dots from number ``first`` to before ``end``, row by row; dots are counted from 0.
 
-    A line goes on for a hair behind its last dot, or browsers would not draw that one.
+    A line continues a little after its last dot, because browsers would not draw that dot otherwise.
     """
     lines = []
     for row in range(first // columns, -(-end // columns)):

@@ -1,4 +1,4 @@
-"""How the sources stand: what the checks on the web found, and the statements that rest on a source with a problem."""
+"""The state of the sources: what the online checks found, and the statements that rely on a source with a problem."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def _troubled(site_map: SiteIndex) -> Iterator[_Troubled]:
 
 
 def _lost(key: str, site_map: SiteIndex) -> tuple[LockedQuote, ...]:
-    """The words of a source that published pages pin, and that do not stand there."""
+    """The words of a source that published pages pin, and that are no longer there."""
     locked = site_map.entries[key].locked
     if locked is None or not locked.quotes:
         return ()
@@ -218,7 +218,7 @@ def _entry(troubled: _Troubled, site_map: SiteIndex, sentences: Sentences, opene
 
 
 def _resting(troubled: _Troubled, site_map: SiteIndex, sentences: Sentences, opened: bool) -> Markup:
-    """The statements that rest on a source, under the page that each stands in."""
+    """The statements that rely on a source, under the page that contains each."""
     said = _resting_on(troubled, site_map.words)
     if not troubled.statements:
         return element("p", said, class_="cited")

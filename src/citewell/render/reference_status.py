@@ -1,4 +1,4 @@
-"""How a source stands: whether its link was checked, what was said of the work since, and why it is still cited."""
+"""The state of a source: whether its link was checked, later notices about the work, and why it is still cited."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def status(
 
 
 def sign(verdict: Verdict) -> str:
-    """The class of the sign that stands before the words of a verdict: a tick, a cross, or an exclamation mark."""
+    """The class of the icon before the words of a verdict: a tick, a cross, or an exclamation mark."""
     return _SIGNS.get(verdict, "unchecked")
 
 
@@ -53,7 +53,7 @@ def notices(
 ) -> Iterator[Markup]:
     """What was said of a work after it appeared, the gravest first, with the editors' reason to cite it still.
 
-    A reason that covers several notices stands with the first.
+    A reason that covers several notices is shown with the first.
     """
     given: set[Acceptance] = set()
     for notice in _told(tuple(known)):
@@ -70,7 +70,7 @@ def notices(
 
 
 def sign_of_notice(kind: NoticeKind) -> str:
-    """The class of the sign before a notice; a correction is no alarm."""
+    """The class of the icon before a notice; a correction is not an alarm."""
     return "corrected" if kind is NoticeKind.CORRECTION else _ALARM
 
 
@@ -80,7 +80,7 @@ def is_web_address(href: str) -> bool:
 
 
 def _told(known: Sequence[Notice]) -> list[Notice]:
-    """Each notice once. Two services tell of one notice, and not both know where it stands."""
+    """Each notice once. Two services may report the same notice, and perhaps only one of them knows its address."""
     found = {(notice.kind, address_of_notice(notice)): notice for notice in reversed(known)}
     placed = {kind for kind, address in found if address}
     told = [notice for (kind, address), notice in found.items() if address or kind not in placed]

@@ -1,6 +1,6 @@
 """The search page: a form, the topics that narrow a search, and a place for what is found.
 
-All texts that the script may show stand here, in templates; the script only fills their places. Without it the page
+All texts that the script may show are here, in templates; the script only fills their placeholders. Without it the page
 leads to the lists of articles and topics, which need none.
 """
 

@@ -12,7 +12,7 @@ from citewell.citations.identifiers.malformed import Malformed
 _SCHEME: Final = re.compile(r"(https?)://(.*)", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")  # RFC 1123, section 2.1
 _TOP_LABEL: Final = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")  # never all digits: that is an IP address
-_UNSAFE: Final = re.compile(r"[\"<>\\^`{|}]")  # RFC 3986 lets none of them stand in an address
+_UNSAFE: Final = re.compile(r"[\"<>\\^`{|}]")  # RFC 3986 allows none of them in a URL
 _PRINTABLE: Final = "".join(map(chr, range(0x21, 0x7F)))
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 

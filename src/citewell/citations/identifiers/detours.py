@@ -163,7 +163,7 @@ def _proxy(parts: SplitResult) -> Detour | None:
 
 
 def _given(url: str) -> str:
-    """An address that stands as the last parameter: as it is, or with percent codes (``qurl``)."""
+    """An address in the last parameter: as it is, or percent-encoded (``qurl``)."""
     return url if re.match("https?://", url) else unquote(url.partition("&")[0])
 
 
@@ -191,11 +191,11 @@ def _copy(parts: SplitResult) -> Detour | None:
 def _wrapped(parts: SplitResult, parameters: tuple[str, ...]) -> str:
     """The address within another; "" where it is written in a way that is not sure."""
     third = re.match(r"/v3/__(https?:/{1,2}[^*]+?)__;", parts.path + (f"?{parts.query}" if parts.query else ""))
-    if third:  # Proofpoint's third version; with "*" for characters that stand elsewhere
+    if third:  # Proofpoint's third version; with "*" for characters that are stored elsewhere
         return re.sub(r"^(https?):/+", r"\1://", third[1])
     query = parse_qs(parts.query)
     value = next((query[name][0] for name in parameters if name in query), "")
-    if parts.path.startswith("/v2/"):  # its second, with other signs for "%" and "/"
+    if parts.path.startswith("/v2/"):  # its second, with other characters for "%" and "/"
         value = unquote(value.replace("-", "%").replace("_", "/"))
     if value.startswith("a1") and "://" not in value:  # Bing's
         try:

@@ -47,8 +47,8 @@ def is_public_ip(ip: Ip) -> bool:
 def is_private_host(host: str) -> bool:
     """Whether a host, as written, can only be one of a private network: an address kept for those, or such a name.
 
-    A name that ends in a number is none: browsers read ``127.1`` and ``0x7f.1`` as IP addresses (URL Standard, "ends in
-    a number checker"), and nobody writes a public one so.
+    A name that ends in a number is not a host name: browsers read ``127.1`` and ``0x7f.1`` as IP addresses (URL
+    Standard, "ends in a number checker"), and nobody writes a public one so.
     """
     ip = parse_ip(host)
     if ip is not None:

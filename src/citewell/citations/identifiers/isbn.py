@@ -21,7 +21,7 @@ def read(text: str) -> str | Malformed:
     if not digits:
         return Malformed("is empty")
     if not re.fullmatch(r"[0-9]+X?", digits):
-        return Malformed("has a character that is no digit", advice="copy it from the book's imprint page")
+        return Malformed("has a character that is not a digit", advice="copy it from the book's imprint page")
     if len(digits) in (10, 13):
         return _checked(digits)
     several = {found for part in value.split() if isinstance(found := _part(part), str)}
@@ -45,7 +45,7 @@ def url(value: str) -> str:
 def _part(part: str) -> str | Malformed:
     """One of several numbers in a text."""
     digits = _SEPARATORS.sub("", part).upper()
-    return _checked(digits) if re.fullmatch(r"[0-9]{9}[0-9X]|[0-9]{13}", digits) else Malformed("is no ISBN")
+    return _checked(digits) if re.fullmatch(r"[0-9]{9}[0-9X]|[0-9]{13}", digits) else Malformed("is not an ISBN")
 
 
 def _checked(digits: str) -> str | Malformed:

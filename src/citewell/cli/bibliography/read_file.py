@@ -63,17 +63,19 @@ def read_file(path: Path, style: str | None) -> ReadFile:
     shown = visible(str(path))
     data, flaws = read_bytes(SourceFile(Path(path).resolve(), shown), _LARGEST)
     if data is None:
-        said = flaws[0].detail or "it is no file"
+        said = flaws[0].detail or "it is not a file"
         raise ContentUnreadable(f"{shown}: cannot be read: {said}", "Nothing was added.")
     text, faults = file_text(data)
     if text is None:
         return ReadFile(shown, ReadEntries((), faults))
     chosen = style or _format(text, path)
     if chosen is None:
-        raise click.UsageError(f"{shown}: the format is not known; name it with --from")
+        raise click.UsageError(f"{shown}: unknown format; name it with --from")
     found = _yaml(shown, text) if chosen == "csl-yaml" else _READERS[chosen](text)
     if len(found.entries) > MOST:
-        raise ContentUnreadable(f"{shown}: holds more than {MOST:,} references", "Nothing was added. Split it.")
+        raise ContentUnreadable(
+            f"{shown}: contains more than {MOST:,} references", "Nothing was added. Split the file."
+        )
     whole = [entry for entry in found.entries if _size(entry) <= _LARGEST_ITEM]
     large = [entry.line for entry in found.entries if _size(entry) > _LARGEST_ITEM]
     faults += tuple(Fault(line, "the reference is too large for a bibliography, so it was left out") for line in large)
@@ -103,7 +105,7 @@ def _yaml(shown: str, text: str) -> ReadEntries:
     broken = any(flaw.kind in FATAL_KINDS for flaw in flaws)
     faults = [_fault(flaw) for flaw in flaws]
     if not items and not broken:
-        faults.append(Fault(1, 'there are no references: they stand in a list under "references:"'))
+        faults.append(Fault(1, 'there are no references: they must be in a list under "references:"'))
     if broken:
         items = items[:-1]  # the fault may stand in the last, so what that one lacks is not known
     return read_items((_value(node, source) for node in items), faults)
@@ -113,10 +115,10 @@ def _fault(flaw: Problem) -> Fault:
     said = {
         "yaml-anchor": "anchors and aliases (& and *) are not read",
         "yaml-tag": "tags (!) are not read",
-        "yaml-duplicate-key": f'"{flaw.detail}" stands twice; the first was taken',
-        "yaml-comment-after-value": f'what follows " #" is a remark to YAML and was not taken: {flaw.detail}',
+        "yaml-duplicate-key": f'"{flaw.detail}" appears twice; the first was used',
+        "yaml-comment-after-value": f'YAML treats the text after " #" as a comment, so it was not read: {flaw.detail}',
     }.get(flaw.kind, flaw.detail or flaw.kind)
-    rest = "; nothing from here on was read" if flaw.kind in FATAL_KINDS else ""
+    rest = "; nothing after it was read" if flaw.kind in FATAL_KINDS else ""
     return Fault(flaw.location.line, said + rest)
 
 

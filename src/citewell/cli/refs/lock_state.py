@@ -21,7 +21,7 @@ def damage(site: Site) -> ContentUnreadable | None:
             return ContentUnreadable(
                 f"{PLACE}:{flaw.location.line}: cannot be read: {flaw.detail or flaw.kind.replace('-', ' ')}",
                 'take back an older copy of it; if there is none, "citewell refs resolve --from-scratch" makes a new '
-                "one and looks everything up again",
+                "one and looks everything again",
             )
     return None
 
@@ -34,10 +34,10 @@ def refuse_damaged(site: Site) -> None:
 
 
 def report_unread(site: Site) -> bool:
-    """Name on stderr each file of references that could not be read whole; whether there is one."""
+    """Name on stderr each file of references of which a part could not be read; return whether there is one."""
     for path in sorted(site.bibliography.unread):
         click.echo(
-            f'{visible(path)}: could not be read whole, so references may be missing here; "citewell check" says why.',
+            f'{visible(path)}: part of it could not be read, so references may be missing; "citewell check" says why.',
             err=True,
         )
     return bool(site.bibliography.unread)

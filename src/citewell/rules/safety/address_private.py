@@ -1,9 +1,10 @@
 """An address leads into a private network, which readers cannot reach.
 
 It may have been copied while working at a hospital or from one's own computer (`localhost`, `192.168.…`, `wiki.local`,
-a name without a dot). It works only for its editor, and tells strangers how a network is built. Fix it by writing the
-public address of the same page, or by citing another work. If all readers are in that network, or in a test, name the
-host under `evidence: allow_hosts:` in `content_src/site.yml`.
+a name without a dot). It works only for its editor, and tells strangers how a network is built.
+
+Fix it by writing the public address of the same page, or by citing another work. If all readers are in that network,
+or in a test, name the host under `evidence: allow_hosts:` in `content_src/site.yml`.
 
 Wrong:
 
