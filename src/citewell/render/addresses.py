@@ -1,4 +1,4 @@
-"""The address of each page, and the relative link from one to another.""" ""
+"""The address of each page, and the relative link from one to another."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def _meetings(
     runs: Mapping[int, Prose],
     places: Mapping[str, tuple[int, int]],
 ) -> Iterator[tuple[int, TermOccurrence]]:
-    """The first use of each term that can be a link; ``places`` gives the run and position of a claim.""" ""
+    """The first use of each term that can be a link; ``places`` gives the run and position of a claim."""
 
     @lru_cache(maxsize=1)  # the uses in a claim come one after another
     def starts_of_words(text: str) -> list[int]:
@@ -132,7 +132,7 @@ def _meetings(
 
 
 def _free_words(inlines: tuple[Inline, ...], at: int) -> Iterator[range]:
-    """Words without a mark, markup or new line between them, which may be linked: not in code or a link.""" ""
+    """Words without a mark, markup or new line between them, which may be linked: not in code or a link."""
     start = at
     for inline in inlines:
         if isinstance(inline, Text) or (isinstance(inline, Break) and not inline.hard):

@@ -13,7 +13,7 @@ NO_LETTER: Final = "0-9"
 
 
 def letter_of(sorted_words: str) -> str:
-    """The letter under which words, as ``sorted_as`` gives them, are listed; "" for digits and the rest.""" ""
+    """The letter under which words, as ``sorted_as`` gives them, are listed; "" for digits and the rest."""
     first = sorted_words[:1]
     return first if first.isalpha() else ""
 

@@ -1,4 +1,4 @@
-"""Running text as the page shows it: words with their marks, claims as spans, terms as links to their meaning.""" ""
+"""Running text as the page shows it: words with their marks, claims as spans, terms as links to their meaning."""
 
 from __future__ import annotations
 

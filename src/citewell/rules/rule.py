@@ -2,7 +2,7 @@
 
 Each file beside this one is one check and names it ``rule``. Its docstring is its documentation: the first line says
 what it finds, the rest why that matters and how to fix it; ``citewell explain CODE`` and ``handbook/rules.md`` print
-it as it stands.
+it as it is.
 """
 
 from __future__ import annotations

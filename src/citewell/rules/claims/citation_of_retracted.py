@@ -14,10 +14,7 @@ Right: `[@example-review]`, or this in the reference, if it is cited on purpose:
 ```yaml
 custom:
   accepted:
-    - finding: retraction
-      reason: The article tells of the retraction.
-      by: editorial-team
-      date: 2026-02-01
+    - finding: retraction reason: The article is about the retraction. by: editorial-team date: 2026-02-01
 ```
 """
 

@@ -50,9 +50,9 @@ def _has_words(citation: Citation) -> bool:
 
 
 def _sorted(article: Article, citation: Citation, numbers: list[int]) -> Fix | None:
-    """The items in the order of their numbers, the signs between them where they were.
+    """The items in the order of their numbers, with the characters between them where they were.
 
-    ``None`` over several lines, or when an item ends in a sign that may be read in another way at another place.
+    ``None`` over several lines, or when an item ends in a character that may mean something else in another place.
     """
     spans = list(_spans(article, citation))
     text = article.source.text
@@ -69,7 +69,7 @@ def _sorted(article: Article, citation: Citation, numbers: list[int]) -> Fix | N
 
 
 def _spans(article: Article, citation: Citation) -> Iterator[Span]:
-    """Where each item stands, with its locator and quote. Without a prefix, a semicolon and spaces come before it."""
+    """The span of each item, with its locator and quote. Without a prefix, a semicolon and spaces come before it."""
     text = article.source.text
     starts = [item.span.start - item.suppress_author for item in citation.items]
     ends = [*(text.rindex(";", 0, start) for start in starts[1:]), citation.span.end - 1]

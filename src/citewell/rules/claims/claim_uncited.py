@@ -112,7 +112,7 @@ def _stands_in(blocks: list[Span], offset: int) -> bool:
 
 
 class _Meant:
-    """What was meant as a heading, a caption or a citation and is none; each line is looked at once."""
+    """Text that was meant as a heading, a caption or a citation but is not one; each line is read once."""
 
     def __init__(self, source: SourceText, bibliography: Bibliography) -> None:
         self._source, self._bibliography = source, bibliography
@@ -141,7 +141,7 @@ class _Meant:
 
 
 def _ends_of_lead_ins(nodes: Iterable[Node]) -> Iterator[int]:
-    """Where each paragraph ends that stands before a list or table."""
+    """The end of each paragraph before a list or table."""
     siblings = list(nodes)
     for node, after in pairwise(siblings):
         if isinstance(node, Paragraph) and isinstance(after, List | Table):

@@ -26,7 +26,7 @@ class Doubted(NamedTuple):
     notice: Notice
 
     def finding(self, what: str, way: str, behind: str = "the notice") -> Finding:
-        """The finding: ``what`` happened to the work, as "was retracted", and the way out.
+        """The finding: ``what`` happened to the work, as "was retracted", and the hint.
 
         ``behind`` says what stands at the address of the notice.
         """
@@ -35,7 +35,7 @@ class Doubted(NamedTuple):
         return Finding(self.place, f'"{self.reference.key}" {what}{_told(self.notice)}', read + way + self._decided())
 
     def _decided(self) -> str:
-        """That a decision stands there which does not cover it, and why."""
+        """That there is a decision which does not cover it, and why."""
         older = [each for each in self.reference.accepted if each.finding == self.notice.kind]
         if not older:
             return ""

@@ -60,7 +60,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
 def _words(
     pin: PinnedQuote, text: str, known: LockedQuote | None, site: Site, elsewhere: Mapping[str, str]
 ) -> tuple[str, str, Severity | None]:
-    """Message, way out, and the severity where it is not the usual one."""
+    """Message, hint, and the severity if it is not the usual one."""
     key, words = pin.reference.key, in_marks(text)
     if known is not None:
         message = f'{words} could not be compared with "{key}" on {day(known.checked)}: its text could not be read'

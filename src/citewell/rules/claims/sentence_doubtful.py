@@ -53,7 +53,7 @@ _HINT: Final = (
 )
 _BOLD: Final = "the bold words read like a statement, and share the source of the sentence after them"
 _BOLD_HINT: Final = "give it its own source after its full stop, or make the bold words a label"
-# Where a mark went wrong its words stand in the text; mending it mostly ends the doubt.
+# A malformed citation is part of the text; fixing it usually ends the doubt.
 _OTHER_FAULTS: Final = frozenset(
     {"citation-malformed", "citation-adjacent", "foreign-markup", "leftover-syntax", "note-number", "too-deep"}
 )

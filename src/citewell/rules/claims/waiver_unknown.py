@@ -58,7 +58,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
 
 
 def _kind_span(article: Article, waiver: Waiver) -> Span:
-    """Where the kind stands within its waiver."""
+    """The span of the kind within its waiver."""
     written = article.source.text[waiver.span.start : waiver.span.end]
     start = waiver.span.start + written.index(waiver.kind, written.index(":"))
     return Span(start, start + len(waiver.kind))

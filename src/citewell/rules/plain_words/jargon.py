@@ -61,6 +61,6 @@ def _finding(article: Article, claim: Claim, use: Use) -> Finding:
 
 
 def _place(article: Article, claim: Claim, written: str) -> Span:
-    """Where the words stand in the source; the whole sentence when signs or a line end stand between them."""
+    """The span of the words in the source; the whole sentence when markup or a line end is between them."""
     start = article.source.text.find(written, *claim.span)
     return Span(start, start + len(written)) if start >= 0 else claim.span

@@ -19,7 +19,7 @@ from citewell.rules.rule import Finding, page_rule
 
 @page_rule("PUB003")
 def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
-    """Every entry whose links back are not as expected, and every name that is missing or stands twice."""
+    """Every entry whose links back are not as expected, and every name that is missing or used twice."""
     expected = (page.expected.entries if page.expected else None) or ()
     found = {entry.id: entry for entry in page.entries}
     for entry in expected:

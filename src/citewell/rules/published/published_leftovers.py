@@ -24,7 +24,7 @@ SIGNS: Final = re.compile(
 
 @page_rule("PUB006")
 def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
-    """Each sort of sign once a page, with the words around it."""
+    """Each kind of leftover once a page, with the words around it."""
     reported: set[str] = set()
     ours = Counter(page.expected.signs) if page.expected else Counter[str]()
     for found in SIGNS.finditer(page.prose):

@@ -19,7 +19,7 @@ HINT = "this is a fault of the program or the theme, not of the content: please 
 
 @page_rule("PUB001")
 def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
-    """Every mark that is missing, is not expected, or is not as expected; and the first that stands elsewhere."""
+    """Every mark that is missing, is not expected, or is not as expected; and the first in another place."""
     expected = (page.expected.marks if page.expected else None) or ()
     wanted = {mark.id: mark for mark in expected}
     found = {mark.id: mark for mark in page.marks}

@@ -19,7 +19,7 @@ from citewell.rules.rule import Finding, page_rule
 @page_rule("PUB013")
 def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """Every statement that is neither shown nor the alternative text of a picture."""
-    after = 0  # statements mostly follow one another, so each is looked for behind the one before it first
+    after = 0  # statements usually follow one another, so each is first looked for after the one before it
     for statement in page.expected.statements if page.expected else ():
         words = tidy(statement)
         if words in page.alternatives:

@@ -51,8 +51,8 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         for kind in IdentifierKind:
             typed = reference.fields.get(kind)
             found = examine(kind, typed) if typed else None
-            told = kind is IdentifierKind.URL and user_part(typed or "")
-            if typed and isinstance(found, Malformed) and not told:
+            is_secret = kind is IdentifierKind.URL and user_part(typed or "")
+            if typed and isinstance(found, Malformed) and not is_secret:
                 place = reference.place(kind)
                 way = f'write "{found.spelling}"' if found.spelling else found.advice
                 fix = respelling(typed, found.spelling, place)

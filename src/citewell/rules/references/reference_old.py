@@ -62,7 +62,7 @@ def _limit(reference: Reference, policies: Policies) -> int | None:
 
 
 def _day(reference: Reference) -> date | None:
-    """The last day on which the work may have been made or gone through; ``None`` if that is not known."""
+    """The last day on which the work may have been made or reviewed; ``None`` if that is not known."""
     return reference.reviewed or (_last_day(reference.issued) if reference.issued else None)
 
 

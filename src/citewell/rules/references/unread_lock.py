@@ -1,4 +1,4 @@
-"""Whether what looking up found was read, so that one fault in its file is not told of at every reference."""
+"""Whether the lock file could be read, so that one error in it is not reported at every reference."""
 
 from __future__ import annotations
 

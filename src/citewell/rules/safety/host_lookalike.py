@@ -70,13 +70,13 @@ def _site(name: str) -> str:
 
 
 def _in_front(name: str, sites: Mapping[str, int]) -> str | None:
-    """A known site whose whole name stands in a host name, with another site behind it."""
+    """A known site whose whole name is in a host name, with another site after it."""
     labels = name.split(".")
     parts = (
         ".".join(labels[start:end]) for end in range(2, len(labels) - 1) for start in range(max(0, end - 3), end - 1)
     )
     found = next((part for part in parts if part in sites), None)
-    return found if found and parse_ip(name) is None else None  # the figures of an IP address are no names
+    return found if found and parse_ip(name) is None else None  # the numbers of an IP address are not names
 
 
 def _near(sites: Mapping[str, int]) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """Whether a heading or label states something, as far as its words tell without understanding them.
 
 Precise rather than complete: it is certain of a closing full stop, of shares ("30%", "1 in 10"), and of a main verb
-such as "is" or "causes" that no "what", "if" or "that" stands before.
+such as "is" or "causes" without a "what", "if" or "that" before it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _BEFORE_A_NOUN: Final = frozenset(
     """, all and common different first four important its known likely main many more most no of or other possible rare
     serious several some special that the their these three two usual what which your""".split()
 )
-# What asks, names a case or begins a clause inside another: the verb behind it is not the main one.
+# Words that ask, name a case or begin a clause inside another: the verb after them is not the main one.
 _SUBORDINATORS: Final = frozenset(
     """after although as because before despite how if once since that though to unless until what whatever when
     where whether which while who whom whose why""".split()
@@ -65,11 +65,11 @@ def gives_share(text: str) -> bool:
 
 
 def _has_main_verb(part: str) -> bool:
-    """Whether a verb stands between words, in no question and in no clause inside another."""
+    """Whether there is a main verb between the words: not in a question, not in a clause inside another."""
     words = [word if word == "May" else word.casefold().replace("'", "’") for word in _WORD.findall(part)]
     if not words or words[0] in _ASKING or words[0] in ("you", "we"):
         return False
-    last = len(words) - (2 if words[-1] == "be" else 1)  # nothing stands behind it
+    last = len(words) - (2 if words[-1] == "be" else 1)  # nothing comes after it
     for position, word in enumerate(words):
         if word in _SUBORDINATORS:
             return False

@@ -36,7 +36,7 @@ from citewell.rules.rule import Context, Finding, article_rule
 
 @article_rule("ART011")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """An article that is no draft and has no day of publication."""
+    """An article that is not a draft and has no day of publication."""
     article = numbered.article
     wanted = article.kind is ArticleKind.ARTICLE and article.front.status is not PublicationStatus.DRAFT
     if wanted and article.front.published is None and (lack := absence(article, "published")):

@@ -57,7 +57,7 @@ _CARDS = frozenset({"emergency", "urgent", "non-urgent"})
 
 @site_rule("ART023")
 def rule(site: Site, context: Context) -> Iterator[Finding]:
-    """The number in the settings, then every one in the notice, in the ledger of each document and behind a link."""
+    """The number in the settings, then those in the notice, in the ledger of each document and in link addresses."""
     settings = site.settings
     yield from _of_the_settings(settings)
     right = right_in(settings.region, settings.emergency_number)
@@ -109,7 +109,7 @@ def _of_a_claim(document: Article, claim: Claim, settings: Settings, right: froz
 
 
 def _called_by(link: LinkUse) -> str:
-    """The number behind the words of a link, if they do not say it themselves."""
+    """The number in the address of a link, if its words do not say it themselves."""
     number = re.sub(r"\D", "", link.href) if scheme(link.href) == "tel" else ""
     return "" if number in re.sub(r"\D", "", link.text) else number
 
@@ -122,7 +122,7 @@ def _finding(place: Location, written: str, settings: Settings, way: str) -> Fin
 
 
 class _Places:
-    """Where the numbers of a claim stand in the source: the same number again is looked for after the last one."""
+    """The spans of the numbers of a claim in the source: the same number again is looked for after the last one."""
 
     def __init__(self, document: Article, span: Span) -> None:
         self._document, self._span = document, span

@@ -35,7 +35,7 @@ from citewell.rules.rule import Context, Finding, site_rule
 @site_rule("ART024", Severity.WARNING, at_release=Severity.ERROR)
 def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """One finding for the site, at the first emergency card that is there."""
-    if "emergency_number" in site.settings.places:  # one that is no number is an error of its own
+    if "emergency_number" in site.settings.places:  # a value that is not a number is an error of its own
         return
     for article in site.articles:
         if card := emergency_card(article.body):

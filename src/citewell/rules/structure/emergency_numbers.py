@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 
 class Numbers(NamedTuple):
-    """The numbers of a country: those for emergencies, and other short ones that its patients are told to call."""
+    """The numbers of a country: those for emergencies, and other short ones that its patients should call."""
 
     emergency: frozenset[str]
     others: frozenset[str]
@@ -52,7 +52,7 @@ COUNTRIES: Final = {
 }
 _NAMES: Final = [(re.compile(rf"\b(?:{names})(?!\w)"), numbers) for names, numbers in COUNTRIES.items()]
 
-#: What is called somewhere in an emergency. 111 (New Zealand) is the NHS's line for what is no emergency.
+#: What is called somewhere in an emergency. 111 (New Zealand) is the NHS's line for what is not an emergency.
 KNOWN: Final = frozenset("000 110 111 112 113 115 118 119 120 144 911 995 997 998 999".split())
 _SPOKEN: Final = {"triple zero": "000", "triple nine": "999", "nine-one-one": "911", "nine one one": "911"}
 # What a word processor writes for a space and a hyphen.
@@ -74,7 +74,7 @@ _COUNTED: Final = (
 _VERB: Final = r"\b(?:call|dial|ring|phone|telephone|text|contact)(?:s|ing|ed)?\b"
 # Beside the verb, or joined to it within its sentence: "call your doctor or 911", "ring for an ambulance (112)"; but
 # not "ring your doctor if your pulse rises to 120".
-_TOLD: Final = re.compile(
+_CALLED: Final = re.compile(
     rf"(?:{_VERB}:?(?: NHS| either)?|{_VERB}[^.;!?]{{0,50}}?\b(?:on|or|and)|"
     rf"{_VERB}(?:(?! (?:if|when|once) )[^.;!?]){{0,50}}?\b(?:at|to|(?:help|ambulance|services|police)(?= \(...\)))|"
     rf"\b(?:emergency (?:tele)?(?:phone )?number(?: is)?:?|(?:help|emergency services) (?:on|at)|"
@@ -98,7 +98,7 @@ def called(text: str, *, only_calls: bool = False) -> Iterator[Called]:
         if not any(hint in small for hint in _SPOKEN_HINTS):
             return
     text = text.translate(_PLAIN)
-    for first in (_ALONE if only_calls else _TOLD).finditer(text):
+    for first in (_ALONE if only_calls else _CALLED).finditer(text):
         found: re.Match[str] | None = first
         while found:
             written = found["number"]
@@ -114,10 +114,10 @@ def countries_in(text: str) -> Iterator[Numbers]:
 
 
 def right_in(region: str, number: str) -> frozenset[str]:
-    """Every short number that readers of a site may be told to call.
+    """Every short number that readers of a site may be asked to call.
 
     ``region`` and ``number`` are what ``site.yml`` says. Where the region is none of the countries known here, the
-    number speaks for it: beside 999 stands what stands beside it in the countries that use it.
+    number decides: beside 999 are the numbers that are beside it in the countries that use it.
     """
     own = frozenset(re.findall(r"\d+", number))
     found = list(countries_in(region)) or [each for _, each in _NAMES if own & each.emergency]

@@ -30,14 +30,14 @@ from citewell.rules.rule import Context, Finding, article_rule
 
 @article_rule("ART033", Severity.WARNING, Severity.ERROR)
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
-    """An article with a type, none of whose references is of a kind that this type must stand on."""
+    """An article with a type, none of whose references is of a kind that this type must cite."""
     article = numbered.article
     front = article.front
     wanted = context.site.settings.policies.evidence_for.get(front.type, ()) if front.type else ()
     if not wanted or article.kind is not ArticleKind.ARTICLE or front.status is PublicationStatus.WITHDRAWN:
         return
-    standing = (entry.reference for entry in numbered.entries if not _is_retracted(entry.reference, context))
-    if not any(reference.kind in wanted for reference in standing) and _every_key_is_known(numbered):
+    valid = (entry.reference for entry in numbered.entries if not _is_retracted(entry.reference, context))
+    if not any(reference.kind in wanted for reference in valid) and _every_key_is_known(numbered):
         words = Words()
         *others, last = (words(f"kind.{kind}").lower() for kind in wanted)
         named = f"{', '.join(others)} or {last}" if others else last
@@ -53,5 +53,5 @@ def _is_retracted(reference: Reference, context: Context) -> bool:
 
 
 def _every_key_is_known(numbered: NumberedArticle) -> bool:
-    """Whether no citation names a reference that is not there, which is told of, and which may be of such a kind."""
+    """Whether every citation names a known reference: an unknown one, which another rule reports, may be of such a kind."""
     return all(numbered.mark(item) for claim in numbered.article.claims for item in claim.citations)

@@ -60,13 +60,13 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 
 
 def _heading(node: Heading, place: Location, section: int) -> Iterator[Finding]:
-    signs = "#" * node.level
+    marks = "#" * node.level
     if node.level == 1:
         yield Finding(place, "the title is the only heading of the first level", "write ## for a section")
     elif node.level > section + 1:
         right = "#" * (section + 1)
         above = f'the one above it is "{"#" * section}"' if section > 1 else "it is the first"
-        yield Finding(place, f'this heading begins with "{signs}", and {above}', f"write {right}")
+        yield Finding(place, f'this heading begins with "{marks}", and {above}', f"write {right}")
 
 
 def _block(article: Article, node: Card | Advice) -> Finding:

@@ -23,7 +23,7 @@ from citewell.rules.rule import Context, Finding, article_rule
 
 @article_rule("ART014")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """A page that would be published where a hub or the engine's own files stand."""
+    """A page that would be published in the place of a hub or the engine's own files."""
     article = numbered.article
     if article.kind is ArticleKind.PAGE and document_path(article.slug, article.kind) in (*HUBS, *SOME_HUBS, *WRITTEN):
         yield Finding(

@@ -47,8 +47,8 @@ from citewell.rules.structure.places import A_PLACE
 
 _COUNT: Final = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve)"
 _SOON: Final = rf"within {_COUNT}(?: to {_COUNT}|[-–]\d+)? ?(?:working )?(?:hours?|days?|weeks?|months?)\b"
-# What a health service does within a time. "The pain eases within 2 weeks" is no rule of a country, nor is "tests found
-# it within 2 weeks" or "tests within 2 weeks found it".
+# What a health service does within a time. "The pain eases within 2 weeks" is not a rule of a country, nor is "tests
+# found it within 2 weeks" or "tests within 2 weeks found it".
 _CARE: Final = (
     r"\b(?:refer\w*|consider|offer(?:ed)?|arranged?|be seen|appointments?|specialists?|"
     r"ultrasounds?|scans?|MRI|CT|X-rays?|endoscopy|biops(?:y|ies)|(?<!pregnancy )tests?)\b"
@@ -74,7 +74,7 @@ _HINTS: Final = ("within", "wait", "refer", "pathway", "call", "dial", "ring", "
 @of_english
 @article_rule("ART016", Severity.WARNING)
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
-    """The first such text of every section, unless a country stands in it or above it."""
+    """The first such text of every section, unless a country is named in it or above it."""
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:
         return

@@ -37,7 +37,7 @@ from citewell.rules.rule import Context, Finding, article_rule, of_english, shor
 from citewell.rules.structure.relative_numbers import Compared, absolute_numbers, compared, gives_both_amounts
 
 _STATEMENTS: Final = (Status.CITED, Status.UNCITED)
-_SECTION: Final = 2  # the level of headings between which both numbers should stand
+_SECTION: Final = 2  # the level of headings between which both numbers should be
 _GROUPS: Final = 2
 _ANY: Final = ""  # stands for every key
 
@@ -55,7 +55,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         if what is None:
             continue
         numbers = numbers or _Numbers(article)
-        if numbers.stand_beside(place) or numbers.stand_in_section(row):
+        if numbers.are_beside(place) or numbers.are_in_section(row):
             continue
         if what is Compared.RISK:
             yield Finding(
@@ -90,7 +90,7 @@ class _Numbers:
             compares = row.block == "risk" and risk >= 0 and start < compared_groups[risk].end
             self._sections.setdefault(self._section(start), _Section()).add(row, compares)
 
-    def stand_beside(self, place: int) -> bool:
+    def are_beside(self, place: int) -> bool:
         """Whether a row, or one directly before or after it in the same block, has an absolute number."""
         block = self._block(place)
         return any(
@@ -99,7 +99,7 @@ class _Numbers:
             if 0 <= other < len(self._rows)
         )
 
-    def stand_in_section(self, row: Claim) -> bool:
+    def are_in_section(self, row: Claim) -> bool:
         """Whether the section of a row gives the numbers of both groups."""
         return self._sections[self._section(row.span.start)].has_both_groups(row)
 
@@ -122,7 +122,7 @@ class _Section:
         self._keys_that_compare: set[str] = set()
 
     def add(self, row: Claim, compares: bool) -> None:
-        """Take in a row; ``compares`` says that it stands in a risk block of several groups."""
+        """Take in a row; ``compares`` says that it is in a risk block of several groups."""
         keys = [_ANY, *(item.key for item in row.citations)] if row.block == "risk" else []
         if compares:
             self._keys_that_compare.update(keys)

@@ -49,7 +49,7 @@ _EVENTS: Final = frozenset(
     vomiting wounds""".split()
 )
 _EVENT_ENDINGS: Final = re.compile(r"\w{3}(?:itis|omas?|pathy|pathies|algia|plegia|trauma)$|(?!diagn|progn)\w{3,}osis$")
-#: Events in two words of which the second alone is none.
+#: Events in two words of which the second alone is not an event.
 _PAIRS: Final = re.compile(
     r"(?:side|adverse|ill|late)[ -]effects?|(?:adverse|bleeding|cardiac|cardiovascular|clinical|coronary|fatal|serious|"
     r"thrombotic|vascular) events?|birth defects?|(?:early|live|low-weight|premature|preterm) births?|flare-?ups?|"
@@ -104,7 +104,7 @@ _PREPOSITION: Final = re.compile(
 
 
 def is_of_people(text: str, start: int, end: int) -> bool:
-    """Whether the relative number that stands at ``start`` to ``end`` of a sentence is about people's risk."""
+    """Whether the relative number at ``start`` to ``end`` of a sentence is about people's risk."""
     number, after = text[start:end], text[end : end + _FARTHEST]
     after = _SENTENCE_PART_ENDS.split(after, maxsplit=1)[0]
     if _CHANCE.search(number) or _CHANCE_AFTER.match(after):
@@ -114,10 +114,10 @@ def is_of_people(text: str, start: int, end: int) -> bool:
         return any(_HAPPENS.search(part) or _is_event(_name(part)) for part in (before, after))
     if before.strip().casefold() in _PRONOUNS:
         earlier = text[max(0, start - 2 * _FARTHEST) : start]
-        return _CHANCE.search(earlier) is not None or _tells_of_event(earlier)
+        return _CHANCE.search(earlier) is not None or _mentions_event(earlier)
     for name in map(_name, _phrases(before, number, after)):
         if name:
-            return _is_event(name) or (not _PEOPLE.isdisjoint(name) and _tells_of_event(after))
+            return _is_event(name) or (not _PEOPLE.isdisjoint(name) and _mentions_event(after))
     return False
 
 
@@ -163,7 +163,7 @@ def _is_event(name: list[str]) -> bool:
     return _THINGS.isdisjoint(name[last + 1 :])
 
 
-def _tells_of_event(rest: str) -> bool:
+def _mentions_event(rest: str) -> bool:
     """Whether something happens to people in the rest of a sentence."""
     words = [found.casefold() for found in _WORD.findall(rest)]
     return _HAPPENS.search(rest) is not None or any(word in _EVENTS or _EVENT_ENDINGS.match(word) for word in words)

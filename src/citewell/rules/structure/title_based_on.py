@@ -84,6 +84,6 @@ def _is_known(name: str, context: Context) -> bool:
 
 
 def _place(article: Article, row: Claim, name: str) -> Location:
-    """Where the name stands, or the whole text when signs of Markdown or YAML stand in it."""
+    """The span of the name, or the whole text when it contains Markdown or YAML markup."""
     start = article.source.text.find(name, *row.span)
     return article.locate(row.span if start < 0 else Span(start, start + len(name)))

@@ -21,10 +21,10 @@ from citewell.rules.rule import Context, Finding, article_rule
 
 @article_rule("ART032")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """The first sign of each topic and index word that would be found on the built page."""
+    """The first leftover character of each topic and index word that would be found on the built page."""
     article = numbered.article
     for what, listed in (("topic", article.front.topics), ("index word", article.front.index)):
         for item in listed:
-            if sign := SIGNS.search(item.text):
-                message = f'the {what} "{item.text}" contains the characters "{sign[0].strip()}", which would be shown'
+            if found := SIGNS.search(item.text):
+                message = f'the {what} "{item.text}" contains the characters "{found[0].strip()}", which would be shown'
                 yield Finding(article.locate(item.span), message, "write only the words")

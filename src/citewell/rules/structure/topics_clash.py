@@ -37,7 +37,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
             if not slug_of(topic.text):
                 continue
             words, holder = first.setdefault(topic_path(topic.text), (topic.text, article))
-            if _told_apart(words) != _told_apart(topic.text):
+            if _difference_key(words) != _difference_key(topic.text):
                 where = "here" if holder is article else holder.source.path
                 yield Finding(
                     article.locate(topic.span),
@@ -46,7 +46,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
                 )
 
 
-def _told_apart(topic: str) -> str:
+def _difference_key(topic: str) -> str:
     """What readers tell topics apart by: no capitals, accents, spaces and marks between words."""
     folded = unicodedata.normalize("NFKD", topic.casefold())
-    return _NO_DIFFERENCE.sub("", "".join(sign for sign in folded if not unicodedata.combining(sign)))
+    return _NO_DIFFERENCE.sub("", "".join(character for character in folded if not unicodedata.combining(character)))
