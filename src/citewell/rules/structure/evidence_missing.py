@@ -53,5 +53,5 @@ def _is_retracted(reference: Reference, context: Context) -> bool:
 
 
 def _every_key_is_known(numbered: NumberedArticle) -> bool:
-    """Whether every citation names a known reference: an unknown one, which another rule reports, may be of such a kind."""
+    """Whether every citation names a known reference: an unknown one, reported elsewhere, may be of such a kind."""
     return all(numbered.mark(item) for claim in numbered.article.claims for item in claim.citations)
