@@ -104,7 +104,7 @@ def _meetings(
 
     @lru_cache(maxsize=1)  # the uses in a claim come one after another
     def starts_of_words(text: str) -> list[int]:
-        return list(accumulate((not sign.isspace() for sign in text), initial=0))
+        return list(accumulate((not character.isspace() for character in text), initial=0))
 
     def place(claim: Claim, use: Use) -> tuple[int, int, int]:
         run, start = places[claim.id]

@@ -84,9 +84,9 @@ def described(reference: Reference, site: Site, words: Words) -> Described:
     return Described(work, status(reference, locked, about, site.people, words), locked, href, about)
 
 
-def in_parts(work: Markup, standing: Markup, more: Markup | None = None) -> Markup:
+def in_parts(work: Markup, state: Markup, more: Markup | None = None) -> Markup:
     """The parts of an entry: the work, the state of its link, and anything else, which comes below both."""
-    parts = (("work", work), ("standing", standing), ("more", more))
+    parts = (("work", work), ("state", state), ("more", more))
     return stacked(*(element("div", part, class_=name) for name, part in parts if part))
 
 
@@ -116,8 +116,8 @@ def _original(reference: Reference, words: Words) -> Markup | None:
     language, title = reference.fields.get("language", ""), unstopped(reference.fields.get("original-title", ""))
     named = words.language_name(language) if is_tag(language) else ""
     original = words.marked("source.original_title", title=in_language(title, language, words)) if title else None
-    told = words.marked("source.language", language=named) if named else None
-    return element("p", spaced(original, told), class_="original") if original or told else None
+    work_language = words.marked("source.language", language=named) if named else None
+    return element("p", spaced(original, work_language), class_="original") if original or work_language else None
 
 
 def _listed(entry: BibliographyEntry, printed: Described, words: Words) -> Markup:

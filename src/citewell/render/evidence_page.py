@@ -28,7 +28,7 @@ from citewell.render.items import lead
 from citewell.render.layout import spaced, stacked
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
-from citewell.render.reference_status import sign, sign_of_notice
+from citewell.render.reference_status import icon_of_notice, icon_of_verdict
 from citewell.render.report import report
 from citewell.render.site_map import SiteIndex
 
@@ -102,9 +102,9 @@ def _sums(site_map: SiteIndex) -> Iterator[Markup]:
     unchecked = len(site_map.entries) - len(known)
     lost = sum(bool(_lost(key, site_map)) for key in site_map.entries)
     rows = [
-        *((sign(verdict), f"status_sum.{verdict}", verdicts[verdict]) for verdict in _order()),
+        *((icon_of_verdict(verdict), f"status_sum.{verdict}", verdicts[verdict]) for verdict in _order()),
         ("unchecked", "evidence.unchecked", unchecked),
-        *((sign_of_notice(kind), f"notice_sum.{kind}", notices[kind]) for kind in NoticeKind),
+        *((icon_of_notice(kind), f"notice_sum.{kind}", notices[kind]) for kind in NoticeKind),
         ("broken", "evidence.quotes_lost", lost),
     ]
     yield heading(2, site_map.words("evidence.sums"), "checks")
