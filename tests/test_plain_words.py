@@ -92,7 +92,8 @@ NOT_YET: Final = {
     "build.py": "mend, stand, told, flaw, came to",
     "citations": "mend, sign, stand, told, behind, came to",
     "cli": "mend, sign, stand, told, anew, all the same, flaw",
-    "evidence": "sign, stand, told, anew, for want of, all the same, behind, is none, is no, whoever, came to, the very, heed",
+    "evidence": "sign, stand, told, anew, for want of, all the same, behind, is none, is no, whoever, came to, "
+    "the very, heed",
     "fixes": "mend, sign, stand, told, behind, flaw, came to",
     "formats": "mend, stand, all the same",
     "handbook/rules.md": "mend, sign, stand, told, behind, is no, whoever",
@@ -104,7 +105,8 @@ NOT_YET: Final = {
     "readability": "mend, sign, stand, is none",
     "rules": "mend, sign, stand, told, behind, is no, flaw, whoever, the like",
     "site": "sign, stand, anew, all the same, behind, is none, is no, whoever",
-    "source": "sign, stand, told, anew, be it, all the same, behind, is none, is no, flaw, way out, whoever, the like, heed",
+    "source": "sign, stand, told, anew, be it, all the same, behind, is none, is no, flaw, way out, whoever, the like, "
+    "the very, heed",
 }
 
 #: Functions that are named by a participle or a preposition alone, by folder. Name a function by a verb and its object.

@@ -47,8 +47,8 @@ def test_an_existing_article_is_never_touched(small: Project):
         (["  "], "the question is empty"),
         (["腰痛?"], "choose one with --slug"),
         (["Was", "ist", "das"], 'put the question in quotation marks: citewell new "Was ist das"'),
-        (["A?", "--slug", "Über uns"], '"uber-uns" would do'),
-        (["A?", "--slug", "../out"], '"out" would do'),
+        (["A?", "--slug", "Über uns"], 'you could use "uber-uns"'),
+        (["A?", "--slug", "../out"], 'you could use "out"'),
     ],
 )
 def test_a_name_that_cannot_be_an_address_is_refused(small: Project, arguments: list[str], says: str):

@@ -100,7 +100,7 @@ def test_latin_1_is_read_and_said(small: Project):
 def test_what_has_no_place_is_kept_and_named_with_its_line(small: Project):
     small.write("x.bib", BIB)
     done = small.citewell("refs", "import", "x.bib")
-    assert 'x.bib:1: has no place in a reference and is kept under "imported":' in done.err
+    assert 'x.bib:1: does not fit into a reference and is kept under "imported":' in done.err
     assert "timestamp (line 6)" in done.err
     assert "x.bib:1: e-mail addresses and paths on a computer were left out: file (line 7)\n" in done.err
     assert "      imported:\n        timestamp: 2020.05.06\n        author 2: and others\n" in small.read(FILE)

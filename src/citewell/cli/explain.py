@@ -78,7 +78,7 @@ def _severity(rule: Rule) -> str:
     """How bad it is and what it looks at, in words."""
     looks_at = {"article": "each article", "site": "the content as a whole"}.get(str(rule.scope), "each built page")
     if rule.tidies:
-        return "nothing wrong, never reported"
+        return "not a problem, never reported"
     if rule.advises:
         return f"advice, shown only with --advise; looks at {looks_at}"
     later = f", {rule.at_release} with --release" if rule.at_release is not rule.severity else ""
