@@ -59,10 +59,10 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         because = locked.reason.rstrip(" .")
         message = f'"{reference.key}" {_WORDS[locked.verdict]}' + (f": {because}" if because else "")
         for use in entry.uses:
-            yield Finding(numbered.article.locate(use.span), message, _way(reference, locked))
+            yield Finding(numbered.article.locate(use.span), message, _write_hint(reference, locked))
 
 
-def _way(reference: Reference, locked: LockedReference) -> str:
+def _write_hint(reference: Reference, locked: LockedReference) -> str:
     archived = locked.archived
     copy = f"there is an archived copy of {day(archived.date)}, {archived.url}; " if archived else ""
     older = any(each.finding == locked.verdict for each in reference.accepted)

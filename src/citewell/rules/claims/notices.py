@@ -42,7 +42,7 @@ class Doubted(NamedTuple):
         last: Acceptance = max(older, key=lambda each: each.date)
         since = known_since(self.notice)
         known = f"it is known since {as_far_as_known(since) or since}"
-        return f"; what was accepted on {day(last.date)} does not cover it: {known}"
+        return f"; the decision of {day(last.date)} does not cover it: {known}"
 
 
 def doubted(numbered: NumberedArticle, context: Context, kind: NoticeKind) -> Iterator[Doubted]:

@@ -57,7 +57,9 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         target = follow(link.href, base)
         rooted = link.href.startswith("/")
         if target is None or target.path not in known or rooted or not link.href:
-            yield _broken(link, base, former.get(target.path if target else "") or _meant(target, base, known, names))
+            yield _broken(
+                link, base, former.get(target.path if target else "") or _guess_path(target, base, known, names)
+            )
         elif there := known[target.path]:
             yield from _closed(document, link, there, _in_its_place(there, context.facts), base)
 
@@ -79,7 +81,7 @@ def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
     return Finding(link.location, message, way)
 
 
-def _meant(target: Target | None, base: str, known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+def _guess_path(target: Target | None, base: str, known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
     """The page that was probably meant: the same name without a file's ending, or else the nearest name."""
     if target is None:
         return None
