@@ -45,7 +45,7 @@ def test_an_existing_article_is_never_touched(small: Project):
     ("arguments", "says"),
     [
         (["  "], "the question is empty"),
-        (["腰痛?"], "choose one with --slug"),
+        (["腰痛?"], "choose a name with --slug"),
         (["Was", "ist", "das"], 'put the question in quotation marks: citewell new "Was ist das"'),
         (["A?", "--slug", "Über uns"], 'you could use "uber-uns"'),
         (["A?", "--slug", "../out"], 'you could use "out"'),
