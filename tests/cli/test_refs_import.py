@@ -220,7 +220,7 @@ def test_the_same_words_are_a_warning_where_an_identifier_is_new_and_else_the_sa
     done = small.citewell("refs", "import", "z.bib")
     assert done.code == 1
     assert (
-        'already in the bibliography, as "a" (content_src/references/all.yml:39:9): title, year and first author are the same'
+        'bibliography, as "a" (content_src/references/all.yml:39:9): title, year and first author are the same'
         in done.err
     )
 

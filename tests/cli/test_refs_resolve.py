@@ -108,9 +108,7 @@ def test_a_file_of_references_that_cannot_be_read_needs_an_editor(library: Libra
 
     assert done.code == 1
     assert done.out.startswith("3 references checked.\n")
-    assert (
-        "content_src/references/more.yml: part of it could not be read, so references may be missing" in done.err
-    )
+    assert "content_src/references/more.yml: part of it could not be read, so references may be missing" in done.err
 
 
 def test_again_on_the_same_day_asks_nobody_and_changes_no_byte(library: Library):
@@ -351,9 +349,7 @@ def test_the_bar_is_for_terminals_only(library: Library):
 
 
 def test_without_the_extra_it_says_so_in_one_line(library: Library, monkeypatch: pytest.MonkeyPatch):
-    from citewell.cli.refs import require_extra  # noqa: PLC0415 - of the same program
-
-    monkeypatch.setattr(require_extra, "PACKAGES", ("httpx", "no_such_package_here"))
+    monkeypatch.setattr("citewell.cli.require_extra.PACKAGES", ("httpx", "no_such_package_here"))
     done = library.resolve()
 
     assert done.code == 2

@@ -49,7 +49,7 @@ def parse(raw: RawBlock, parser: Parser) -> Figure | None:
 
 
 def list_passages(node: Figure, _words: Words, _emergency_number: str) -> Iterator[Node]:
-    """The caption: the alternative text stands in place of a picture and is not read by everybody."""
+    """The caption: the alternative text takes the place of a picture and is not read by everybody."""
     yield from node.caption
 
 

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.completeness import has_identifier, identifier_words
+from citewell.citations.completeness import describe_identifiers, has_identifier
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
 
@@ -40,5 +40,5 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """Every reference without any identifier; one that has a malformed one is for that rule."""
     for reference in site.bibliography.references.values():
         if not has_identifier(reference):
-            message = f'"{reference.key}" has no identifier'
-            yield Finding(reference.place(), message, f"add {identifier_words(reference.type)}")
+            message = f'"{reference.key}" has no identifier that leads to the work'
+            yield Finding(reference.place(), message, f"add {describe_identifiers(reference.type)}")
