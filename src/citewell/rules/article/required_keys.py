@@ -118,7 +118,8 @@ authors: [editorial-team]
 ```
 """
 
-_ART010: Final = """ An article has no topic, or a topic that cannot have a page.
+_ART010: Final = """
+An article has no topic, or a topic that cannot have a page.
 
 Readers find articles on the page of their topic; an article without one appears only in the list of all articles. The
 page's address is made from the letters and digits of the topic, so it needs at least one.

@@ -115,7 +115,8 @@ def _make_notice_rule(  # noqa: PLR0913 - one argument a column of the table bel
     return rule
 
 
-_CIT021: Final = """ A statement cites a reference whose link is broken or leads to something else.
+_CIT021: Final = """
+A statement cites a reference whose link is broken or leads to something else.
 
 A reader who follows the number must find the support for the sentence. The online check of the reference found one of
 these:
@@ -145,7 +146,8 @@ custom:
 ```
 """
 
-_CIT022: Final = """ A statement cites a work that was retracted.
+_CIT022: Final = """
+A statement cites a work that was retracted.
 
 The publisher has taken the work back: its figures were wrong, invented, or cannot be trusted. The statement may still
 be true, but this work no longer shows it, and readers who act on it could be harmed.
@@ -165,7 +167,8 @@ custom:
 ```
 """
 
-_CIT023: Final = """ A statement cites a work about which its publisher has expressed concern.
+_CIT023: Final = """
+A statement cites a work about which its publisher has expressed concern.
 
 An expression of concern says that something may be wrong with the work and that somebody is investigating. It may or
 may not end in a retraction. Until then, a health statement should not rely on it alone. It is a warning, and an error
@@ -188,7 +191,8 @@ custom:
 ```
 """
 
-_CIT024: Final = """ A statement cites a work that a newer one has replaced.
+_CIT024: Final = """
+A statement cites a work that a newer one has replaced.
 
 A replaced guideline says what doctors used to do. On this point, the new one may say the same, or the opposite. It is a
 warning, and an error with `--release`.
@@ -211,7 +215,8 @@ custom:
 ```
 """
 
-_CIT025: Final = """ A statement cites a work that was corrected after publication.
+_CIT025: Final = """
+A statement cites a work that was corrected after publication.
 
 Most corrections change the spelling of a name. Some change exactly the number that a sentence gives.
 

@@ -42,7 +42,8 @@ def _describe_missing(found: LockedQuote) -> tuple[str, str]:
     return message, "pin words that are there, or cite the work that contains these"
 
 
-_CIT026: Final = """ The page no longer has the pinned words of a citation, but something similar.
+_CIT026: Final = """
+The page no longer has the pinned words of a citation, but something similar.
 
 Pinned words (`[@key "the words"]`, or a quote with a name) are the part of a source that supports a statement. If the
 page says "seldom" where the quote says "often", the statement may be wrong: the page was rewritten, or the words were
@@ -55,7 +56,8 @@ Wrong: `[@example-page "is often painless"]`, while the page says "is seldom pai
 Right: `[@example-page "is seldom painless"]`, with a sentence that these words support.
 """
 
-_CIT027: Final = """ The page has neither the pinned words of a citation nor anything similar.
+_CIT027: Final = """
+The page has neither the pinned words of a citation nor anything similar.
 
 The words were taken from somewhere else, or the page has been rewritten; nothing shows that it supports the statement.
 

@@ -92,7 +92,7 @@ def _signs(items: List, numbered: NumberedArticle, starts: Sequence[int]) -> Ite
 def _message(few: Sequence[Sign], total: int, wanted: int) -> str:
     references = [each for sign in few for each in sign.references]
     name = find_publisher(references[0])
-    lack = f"from fewer than {wanted} publishers" if wanted > 2 else "on one publisher only"
+    lack = f"from fewer than {wanted} publishers" if wanted > 2 else "from only one publisher"
     if wanted == 2 and name and len(set(map(_voice, references))) == 1:
         lack += f", {name}"
     if len(few) == total:
@@ -102,5 +102,5 @@ def _message(few: Sequence[Sign], total: int, wanted: int) -> str:
             else f"the only sign of this card has sources {lack}"
         )
     named = ", ".join(f'"{shortened(sign.text)}"' for sign in few)
-    verb = "rests" if len(few) == 1 else "rest"
-    return f"{len(few)} of the {total} signs of this card {verb} {lack}: {named}"
+    verb = "has" if len(few) == 1 else "have"
+    return f"{len(few)} of the {total} signs of this card {verb} sources {lack}: {named}"

@@ -140,7 +140,8 @@ def _find_changed(site: Site, context: Context) -> Iterator[Finding]:
             )
 
 
-_REF012: Final = """ A reference has never been checked online, could never be reached, or has changed since the check.
+_REF012: Final = """
+A reference has never been checked online, could never be reached, or has changed since the check.
 
 So nobody knows whether its page is there, whether it has the right title, or whether the work was retracted. If none of
 a file's references has been checked, there is one finding at the top of the file. References that no document cites are
@@ -157,8 +158,8 @@ Wrong: a reference in `content_src/references/sarcoma.yml` that `content_src/ref
 Right: `citewell refs resolve` has run since the reference was added.
 """
 
-_REF013: Final = """ For the first time, a reference could not be reached in the last online check, or its address had
-another page.
+_REF013: Final = """
+A reference could not be reached in the last online check, or had another page, for the first time.
 
 Pages sometimes disappear for a day, and sites sometimes show a notice instead, so this is only a first warning. If it
 happens again on a later day, the reference is broken or a wrong page, and each statement that cites it is reported.
@@ -171,7 +172,8 @@ Wrong: `content_src/references.lock` says `failing` of a reference.
 Right: it says `ok`, after the page came back or its address was corrected.
 """
 
-_REF014: Final = """ The address of a reference has moved permanently: its site redirects to another one.
+_REF014: Final = """
+The address of a reference has moved permanently: its site redirects to another one.
 
 Readers still get there until the site stops redirecting, which most sites do one day.
 
@@ -192,7 +194,8 @@ URL: https://www.example.org/lumps
 ```
 """
 
-_REF015: Final = """ The text of a reference's page has changed since the check before the last one.
+_REF015: Final = """
+The text of a reference's page has changed since an earlier check.
 
 Pages change for many reasons, and most changes do not affect what was cited. Only a person can tell, so this is advice.
 The program itself compares pinned words (`[@key "the words"]`): if they change, it is an error at the citation.

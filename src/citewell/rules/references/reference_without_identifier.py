@@ -40,5 +40,5 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """Every reference without any identifier; one that has a malformed one is for that rule."""
     for reference in site.bibliography.references.values():
         if not has_identifier(reference):
-            message = f'"{reference.key}" has no identifier that leads to the work'
+            message = f'"{reference.key}" has no identifier'
             yield Finding(reference.place(), message, f"add {describe_identifiers(reference.type)}")
