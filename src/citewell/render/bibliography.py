@@ -84,9 +84,9 @@ def described(reference: Reference, site: Site, words: Words) -> Described:
     return Described(work, status(reference, locked, about, site.people, words), locked, href, about)
 
 
-def in_parts(work: Markup, standing: Markup, more: Markup | None = None) -> Markup:
+def in_parts(work: Markup, state: Markup, more: Markup | None = None) -> Markup:
     """The parts of an entry: the work, the state of its link, and anything else, which comes below both."""
-    parts = (("work", work), ("standing", standing), ("more", more))
+    parts = (("work", work), ("state", state), ("more", more))
     return stacked(*(element("div", part, class_=name) for name, part in parts if part))
 
 

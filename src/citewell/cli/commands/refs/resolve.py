@@ -149,7 +149,7 @@ def _look_up(
                 silent = asyncio.run(resolve(project, site.settings, subjects, day, finished))
         except KeyboardInterrupt as stop:
             file.save(Lock(known))
-            raise type(stop)(f"what {count_noun(done, 'reference')} came to is kept in {PLACE}") from stop
+            raise type(stop)(f"the results for {count_noun(done, 'reference')} are in {PLACE}") from stop
     lock = Lock(_remembered(known, site) if whole else known)
     file.save(lock)
     return lock, silent
