@@ -1,4 +1,4 @@
-"""Where each page stands, and the way from one to another; see ``citewell.model.addresses`` for what is fixed."""
+"""The address of each page, and the relative link from one to another."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ INDEX: Final = "pagefind/"
 
 
 def address_of(article: Article) -> str:
-    """Where an article or own page stands."""
+    """The path of an article or own page."""
     return document_path(article.slug, article.kind)
 
 
