@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.citations.entry import Entry, entry, link, page_entry, plain_text
-from citewell.citations.kinds import KINDS, kind_words
+from citewell.citations.kinds import kind_words
 from citewell.citations.names import names, one_name
 from citewell.citations.numbers_and_dates import date_words, edition, pages
 from citewell.citations.punctuation import capitalised
 from citewell.messages import Words
 from citewell.model import csl_variables
-from citewell.model.references import IdentifierKind, Name, PartialDate, Reference
+from citewell.model.references import KINDS, IdentifierKind, Name, PartialDate, Reference
 
 HENSCHKE = Name("Henschke", "Nicholas")
 MAHER = Name("Maher", "Christopher G.")

@@ -14,7 +14,7 @@ from citewell.source.bibliography import read_bibliography
 def read(*files: str):
     """A bibliography of these files, and its flaws as ``path:line:column kind detail (suggestion)``."""
     sources = [SourceText(f"{number}.yml", textwrap.dedent(text)) for number, text in enumerate(files, 1)]
-    bibliography, flaws = read_bibliography(sources)
+    bibliography, flaws, _ = read_bibliography(sources)
     return bibliography, [
         f"{flaw.location} {flaw.kind} {flaw.detail}" + (f" ({flaw.suggestion})" if flaw.suggestion else "")
         for flaw in flaws

@@ -35,7 +35,7 @@ Most back pain is not cancer. [@a]
 
 def read(yaml: str, body: str = "Body.\n"):
     """Front matter with these lines, and its flaws as ``line:column kind detail (suggestion)``."""
-    front, _, flaws = read_front_matter(SourceText("a.md", f"---\n{yaml}\n---\n{body}"), "back-pain")
+    front, _, flaws, _ = read_front_matter(SourceText("a.md", f"---\n{yaml}\n---\n{body}"), "back-pain")
     return front, [
         f"{flaw.location.line}:{flaw.location.column} {flaw.kind} {flaw.detail}"
         + (f" ({flaw.suggestion})" if flaw.suggestion else "")
@@ -45,7 +45,7 @@ def read(yaml: str, body: str = "Body.\n"):
 
 def test_every_key():
     source = SourceText("a.md", WHOLE)
-    front, body_start, flaws = read_front_matter(source, "back-pain")
+    front, body_start, flaws, _ = read_front_matter(source, "back-pain")
     assert flaws == ()
     assert source.text[body_start:].startswith("\nMost back pain")
     assert front.status is PublicationStatus.DRAFT
@@ -173,14 +173,14 @@ def test_after_a_yaml_fault_nothing_is_called_missing():
 
 
 def test_empty_front_matter_lacks_a_title():
-    front, body_start, flaws = read_front_matter(SourceText("a.md", "---\n---\nBody"), "x")
+    front, body_start, flaws, _ = read_front_matter(SourceText("a.md", "---\n---\nBody"), "x")
     assert (front.title.text, body_start) == ("x", 8)
     assert [(flaw.kind, flaw.detail) for flaw in flaws] == [("missing-key", "title")]
 
 
 @pytest.mark.parametrize("text", ["Body.\n", "# Title\n\n---\n", "", "--- \ntext", "----\n"])
 def test_no_front_matter(text):
-    front, body_start, flaws = read_front_matter(SourceText("a.md", text), "x")
+    front, body_start, flaws, _ = read_front_matter(SourceText("a.md", text), "x")
     kinds = [(flaw.kind, flaw.detail) for flaw in flaws]
     if text.startswith("--- "):
         assert kinds == [("front-matter", "the front matter has no closing line"), ("wrong-value", flaws[1].detail)]
@@ -190,7 +190,7 @@ def test_no_front_matter(text):
 
 
 def test_front_matter_below_the_first_line_is_noted_and_read():
-    front, _, flaws = read_front_matter(SourceText("a.md", "\n\n---\ntitle: y\n---\nBody"), "x")
+    front, _, flaws, _ = read_front_matter(SourceText("a.md", "\n\n---\ntitle: y\n---\nBody"), "x")
     assert front.title.text == "y"
     assert [flaw.detail for flaw in flaws] == ["the front matter does not begin in the first line"]
 
@@ -198,7 +198,7 @@ def test_front_matter_below_the_first_line_is_noted_and_read():
 @pytest.mark.parametrize("body", ["\nBody begins.", "## Heading\n", ":::{takeaway}\n", "A sentence of prose. [@a]\n"])
 def test_unclosed_front_matter_ends_where_the_body_must_begin(body):
     text = f"---\ntitle: y\nstatus: draft\n{body}"
-    front, body_start, flaws = read_front_matter(SourceText("a.md", text), "x")
+    front, body_start, flaws, _ = read_front_matter(SourceText("a.md", text), "x")
     assert [flaw.kind for flaw in flaws] == ["front-matter"]
     assert front.title.text == "y"
     assert text[body_start:] == body

@@ -123,7 +123,7 @@ def reference_of(item: Item) -> Reference:
     """An item as a bibliography gives it. Raises ``CannotWrite`` for one that the reader would not take whole."""
     lines = ["references:", *item_lines(item)]
     source = SourceText(f"the reference {item['id']}", "\n".join([*lines, ""]))
-    bibliography, flaws = read_bibliography([source])
+    bibliography, flaws, _ = read_bibliography([source])
     flaws = tuple(flaw for flaw in flaws if flaw.kind != _LOST)
     reference = bibliography.references.get(item["id"])
     if reference is None or flaws:
@@ -147,8 +147,8 @@ def with_plan(path: str, data: bytes, items: Sequence[Item], variables: Mapping[
 
 
 def _verify(before: BibliographyFile, after: BibliographyFile, items: Sequence[Item], more: Mapping[str, Item]) -> None:
-    old, old_flaws = read_bibliography([before.source])
-    new, new_flaws = read_bibliography([after.source])
+    old, old_flaws, _ = read_bibliography([before.source])
+    new, new_flaws, _ = read_bibliography([after.source])
     kept = {key: _placeless(reference) for key, reference in old.references.items() if key not in more}
     changed = [key for key, reference in kept.items() if _placeless(new.references[key]) != reference]
     worse = Counter(f"{flaw.kind} {flaw.detail}" for flaw in new_flaws if flaw.kind != _LOST)

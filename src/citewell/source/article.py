@@ -46,7 +46,7 @@ def parse_article(
     words = words or Words()
     reader = _BodyReader(source, words)
     body = reader.read(front.body_start)
-    claims = make_ledger(slug, front.front, body, abbreviations, primary(words.language))
+    claims = make_ledger(slug, front.texts, body, abbreviations, primary(words.language))
     return Article(
         slug=slug,
         kind=kind,
@@ -57,6 +57,7 @@ def parse_article(
         flaws=(*front.flaws, *reader.flaws),
         words=sum(count_words(run.inlines) for run in prose(body)),
         pictures=pictures or {},
+        front_texts=front.texts,
     )
 
 

@@ -1,75 +1,18 @@
-"""The models of a bibliography file: CSL items (CSL 1.0.2 input data) and our own ``custom`` part of them."""
+"""The keys of a bibliography file: CSL items (CSL 1.0.2 input data) and our own ``custom`` part of them."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Final
 
-from pydantic import Field, PlainValidator, create_model, model_validator
-
-from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
-from citewell.model.evidence import NoticeKind
-from citewell.model.references import PartialDate
-from citewell.model.source_location import Placed
-from citewell.source.csl_dates import csl_date
-from citewell.source.fields import Day, Flag, Kind, Line, LineOrNothing, Slug, one_of, text_of, wrong
-from citewell.source.validate import Typed, nearest
-
-_KEY: Final = re.compile(r"[^\s{}\[\]@\"“”]{1,200}")
-
-
-def is_key(text: str) -> bool:
-    """Whether a reference can be cited by a text."""
-    return _KEY.fullmatch(text) is not None
-
-
-def _key(value: Any) -> Placed:
-    placed = text_of(value)
-    if not is_key(placed.text):
-        raise wrong(
-            f'cannot be cited: "{placed.text}"', "use letters, figures and hyphens, for example smith-2024-back-pain"
-        )
-    return placed
-
-
-def _item_type(value: Any) -> Placed:
-    placed = text_of(value)
-    if placed.text not in TYPES:
-        like = nearest(placed.text, TYPES)
-        way = f'did you mean "{like}"?' if like else "use a CSL type such as webpage, article-journal, report or book"
-        raise wrong(f'is not a CSL type: "{placed.text}"', way)
-    return placed
-
-
-CslDate = Annotated[PartialDate, PlainValidator(csl_date)]
-
-
-class NameTyped(Typed):
-    """A person, or with ``literal`` a body. Mendeley exports every part, empty or not, and ``parse-names``."""
-
-    family: LineOrNothing = None
-    given: LineOrNothing = None
-    literal: LineOrNothing = None
-    non_dropping_particle: LineOrNothing = Field(None, alias="non-dropping-particle")
-    dropping_particle: LineOrNothing = Field(None, alias="dropping-particle")
-    suffix: LineOrNothing = None
-    comma_suffix: Flag = Field(False, alias="comma-suffix")
-    static_ordering: Flag = Field(False, alias="static-ordering")
-    parse_names: Flag = Field(False, alias="parse-names")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _is_named(cls, value: Any) -> Any:
-        if isinstance(value, Placed):
-            raise wrong("must be a name with its parts", f'write "literal: {value.text}", or "family:" and "given:"')
-        if isinstance(value, dict) and not any(_has_words(value.get(part)) for part in ("family", "given", "literal")):
-            raise wrong("must have a family name or a literal name", 'write "family:" and "given:", or "literal:"')
-        return value
-
-
-def _has_words(part: Any) -> bool:
-    return part is not None and not (isinstance(part, Placed) and not part.text.strip())
+from citewell.citations.identifiers import parse_identifier
+from citewell.model.csl_variables import DATES, NAMES, TEXTS
+from citewell.model.evidence import Notice, NoticeKind
+from citewell.model.keys import DeclaredKey, Form, Group, Key, Listed, Value, Wording, gather, group_of
+from citewell.model.references import Acceptance, IdentifierKind, Name, NamedQuote
+from citewell.model.source_location import Placed, PlacedDate
+from citewell.source.fields import WrongValue
 
 
 class Confidence(StrEnum):
@@ -80,114 +23,145 @@ class Confidence(StrEnum):
     THIRD_PARTY_BIBLIOGRAPHY = "third-party-bibliography"
 
 
-class Acceptable(StrEnum):
-    """What an editor may accept: the notices and verdicts with which a reference else carries no claim.
-
-    And that its page cannot be read by a program, where a person has compared the pinned words.
-    """
-
-    RETRACTION = "retraction"
-    CONCERN = "expression-of-concern"
-    SUPERSEDED = "superseded"
-    CORRECTION = "correction"
-    BROKEN = "broken"
-    WRONG_PAGE = "wrong-page"
-    REFUSED = "refused"
-    UNREAD_QUOTE = "unread-quote"
+def _key(name: str, form: Form, help_: str = "", field: str = "", *, required: bool = False) -> DeclaredKey:
+    """A key with one value that becomes text, or as its form says; without ``field`` it is checked and not kept."""
+    return DeclaredKey(name, field, Value(form, str), required, Key(help_))
 
 
-class AcceptanceTyped(Typed):
-    """One item of ``accepted:``: what is accepted, why, by whom and when."""
-
-    finding: Annotated[Acceptable, PlainValidator(one_of(Acceptable))]
-    reason: Line
-    by: Slug
-    date: Day
+def _part(name: str, help_: str) -> DeclaredKey:
+    """A part of a name, which may be empty."""
+    field = name.replace("-", "_")
+    return DeclaredKey(name, field, Value(Form.RICH, str), False, Key(help_, wording=Wording.QUOTED, may_be_empty=True))
 
 
-class QuoteTyped(Typed):
-    """One item of ``quotes:``: words of the work, and the name by which claims pin them."""
-
-    name: Slug
-    text: Line
-
-
-_AS_FAR_AS_KNOWN: Final = re.compile(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
-
-
-def _as_far_as_known(value: Any) -> Placed:
-    placed = text_of(value)
-    if not _AS_FAR_AS_KNOWN.fullmatch(placed.text):
-        raise wrong(f'must be a year, a month or a day, not "{placed.text}"', "write 2020, 2020-01 or 2020-01-31")
-    return placed
+def _reject_nameless(value: Any) -> None:
+    """Raise ``WrongValue`` for what names nobody."""
+    if isinstance(value, Placed):
+        hint = f'write "literal: {value.text}", or "family:" and "given:"'
+        raise WrongValue("must be a name with its parts", hint)
+    if isinstance(value, dict) and not any(_has_words(value.get(part)) for part in ("family", "given", "literal")):
+        hint = 'write "family:" and "given:", or "literal:"'
+        raise WrongValue("must have a family name or a literal name", hint)
 
 
-class NoticeTyped(Typed):
-    """One item of ``notices:``: what was published about the work since, who says so, and where it can be read."""
-
-    kind: Annotated[NoticeKind, PlainValidator(one_of(NoticeKind))]
-    said_by: Line = Field(alias="said-by")
-    published: Annotated[Placed, PlainValidator(_as_far_as_known)] | None = None
-    doi: Line | None = None
-    pmid: Line | None = None
-    reason: Line | None = None
+def _has_words(part: Any) -> bool:
+    return part is not None and not (isinstance(part, Placed) and not part.text.strip())
 
 
-class CustomTyped(Typed):
-    """``custom:``, what Citewell's editors know about a reference beyond CSL."""
-
-    kind: Kind | None = None
-    confidence: Annotated[Confidence, PlainValidator(one_of(Confidence))] | None = None
-    doubt: Line | None = None
-    unverified: Flag = False
-    note: Line | None = None
-    review_date: Day | None = Field(None, alias="review-date")
-    access: Line | None = None
-    topic: Line | None = None
-    licence_note: Line | None = Field(None, alias="licence-note")
-    date_basis: Line | None = Field(None, alias="date-basis")
-    url_basis: Line | None = Field(None, alias="url-basis")
-    supersedes: Line | None = None
-    quotes: tuple[QuoteTyped, ...] = ()
-    notices: tuple[NoticeTyped, ...] = ()
-    accepted: tuple[AcceptanceTyped, ...] = ()
-    imported: dict[str, Any] | None = None  # what another program knew and CSL has no word for: kept, never read
+def _make_name(**parts: str) -> Name | None:
+    """A name, if any part that names somebody could be read."""
+    return Name(**parts) if {"family", "given", "literal"} & parts.keys() else None
 
 
-class ItemBase(Typed):
-    """What every item has; ``ItemTyped`` adds the CSL variables."""
-
-    id: Annotated[Placed, PlainValidator(_key)]
-    type: Annotated[Placed, PlainValidator(_item_type)]
-    custom: CustomTyped | None = None
-    categories: tuple[Line, ...] = ()
-
-    def variable(self, name: str) -> Any:
-        """The value of a CSL variable, or ``None``."""
-        return getattr(self, attribute(name))
-
-
-def attribute(variable: str) -> str:
-    """The name of a CSL variable as an attribute of the model."""
-    return "csl_" + variable.replace("-", "_")
-
-
-def _optional(annotation: Any, variables: frozenset[str]) -> dict[str, Any]:
-    return {attribute(name): (annotation | None, Field(None, alias=name)) for name in sorted(variables)}
-
-
-#: One CSL item. Empty texts count as left out: reference managers export them.
-ItemTyped: Final = create_model(
-    "ItemTyped",
-    __base__=ItemBase,
-    **_optional(LineOrNothing, TEXTS),
-    **_optional(list[NameTyped], NAMES),
-    **_optional(CslDate, DATES),
+#: A person, or with ``literal`` a body. Mendeley exports every part, empty or not, and ``parse-names``.
+_NAME: Final = Group(
+    (
+        _part("family", "The family name."),
+        _part("given", "The given names or initials."),
+        _part("literal", "The name of a body, or of somebody with one name."),
+        _part("non-dropping-particle", 'A particle kept before the name, such as "van".'),
+        _part("dropping-particle", "A particle that is left out in sorting."),
+        _part("suffix", '"Jr" or "III", for example.'),
+        *(_key(name, Form.FLAG) for name in ("comma-suffix", "static-ordering", "parse-names")),
+    ),
+    _make_name,
+    reject=_reject_nameless,
 )
 
 
-class BibliographyTyped(Typed):
-    """A bibliography file; pandoc writes ``nocite`` beside the references."""
+def _make_notice(kind: NoticeKind, said_by: str, **given: str) -> Notice:
+    """A notice that is in the reference itself; a DOI or PMID that is malformed leads nowhere and is left out."""
+    return Notice(
+        kind,
+        said_by,
+        published=given.get("published", ""),
+        doi=parse_identifier(IdentifierKind.DOI, given.get("doi", "")) or "",
+        pmid=parse_identifier(IdentifierKind.PMID, given.get("pmid", "")) or "",
+        reason=given.get("reason", ""),
+    )
 
-    references: list[Any]
-    nocite: Any = None
+
+_NOTICE: Final = Group(
+    (
+        DeclaredKey("kind", "kind", Value(Form.CHOICE, NoticeKind), True, Key("What was published about the work.")),
+        _key("said-by", Form.LINE, "Who says so.", "said_by", required=True),
+        _key("published", Form.PARTIAL_DAY, "When, as far as known.", "published"),
+        _key("doi", Form.RICH, "The notice's DOI.", "doi"),
+        _key("pmid", Form.RICH, "The notice's PMID.", "pmid"),
+        _key("reason", Form.RICH, "The reason that it gives.", "reason"),
+    ),
+    _make_notice,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """``custom:``, what Citewell's editors know about a reference beyond CSL; some of it is for editors alone."""
+
+    kind: Annotated[str | None, Key("What sort of work it is, in words for readers.", "guideline", form=Form.KIND)] = (
+        None
+    )
+    confidence: Annotated[Confidence | None, Key("How its details were seen.", "seen-at-publisher")] = None
+    doubt: Annotated[str | None, Key("What is not certain about it.", "The year is a guess.")] = None
+    unverified: Annotated[bool, Key("`true`: nobody has confirmed it.", "true")] = False
+    note: Annotated[str | None, Key("A note for editors.")] = None
+    review_date: Annotated[
+        PlacedDate | None,
+        Key("The day on which its publisher last went through it.", "2024-03-01", name="review-date"),
+    ] = None
+    access: Annotated[str | None, Key("How it can be had, for editors.")] = None
+    topic: Annotated[str | None, Key("What it is about, for editors.")] = None
+    licence_note: Annotated[str | None, Key("Its licence, for editors.", name="licence-note")] = None
+    date_basis: Annotated[str | None, Key("Where its date is from, for editors.", name="date-basis")] = None
+    url_basis: Annotated[str | None, Key("Where its address is from, for editors.", name="url-basis")] = None
+    supersedes: Annotated[str | None, Key("What it takes the place of, for editors.")] = None
+    quotes: Annotated[tuple[NamedQuote, ...], Key("Words of the work, each with a name by which claims pin them.")] = ()
+    notices: Annotated[tuple[Any, ...], Key("What was published about the work since.")] = ()
+    accepted: Annotated[tuple[Acceptance, ...], Key("Findings in spite of which it is cited, each with a reason.")] = ()
+    imported: Annotated[
+        dict[str, Any] | None,
+        Key("What another program knew and CSL has no word for: kept, never read.", form=Form.LINES),
+    ] = None
+
+
+def _custom() -> Group[Custom]:
+    declared = group_of(Custom)
+    notices = Listed(_NOTICE, tuple)
+    return Group(
+        tuple(key._replace(shape=notices) if key.name == "notices" else key for key in declared.keys), declared.build
+    )
+
+
+def _variables(names: frozenset[str], shape: Any, wording: Wording = Wording.HIDDEN) -> tuple[DeclaredKey, ...]:
+    key = Key(wording=wording, may_be_empty=names <= TEXTS)
+    return tuple(DeclaredKey(name, name, shape, False, key) for name in sorted(names))
+
+
+_TEXT: Final = Value(Form.LINE, str)
+_IDENTIFIERS: Final = frozenset(map(str, IdentifierKind))
+
+#: One CSL item, as a dictionary by the names of CSL. Empty texts count as left out: reference managers export them.
+ITEM: Final = Group(
+    (
+        _key("id", Form.CITATION_KEY, "The key by which articles cite it.", "id", required=True)._replace(
+            shape=Value(Form.CITATION_KEY, Placed)
+        ),
+        _key("type", Form.CSL_TYPE, "What CSL calls such a work.", "type", required=True),
+        DeclaredKey("custom", "custom", _custom(), False, Key("What Citewell's editors know about it beyond CSL.")),
+        DeclaredKey("categories", "", Listed(_TEXT, tuple), False, Key("Categories of a reference manager.")),
+        *_variables(TEXTS - _IDENTIFIERS, Value(Form.RICH, str), Wording.QUOTED),
+        *_variables(_IDENTIFIERS, _TEXT),
+        *_variables(NAMES, Listed(_NAME, tuple)),
+        *_variables(DATES, Value(Form.CSL_DATE, object)),
+    ),
+    gather,
+)
+
+#: A bibliography file; pandoc writes ``nocite`` beside the references.
+BIBLIOGRAPHY: Final = Group(
+    (
+        DeclaredKey("references", "references", Listed(Value(Form.ANYTHING, object), tuple), True, Key("The works.")),
+        DeclaredKey("nocite", "", Value(Form.ANYTHING, object), False, Key("Written by pandoc; not read.")),
+    ),
+    gather,
+)

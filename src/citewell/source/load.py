@@ -20,11 +20,11 @@ from citewell.source.content_tree import CONTENT, ContentTree, Document, walk_co
 from citewell.source.files import ARTICLE, LOCK, YAML, Allowance, Read, SourceFile, read_bytes, read_text
 from citewell.source.glossary import ReadGlossary, read_glossary
 from citewell.source.lock import ReadLock, read_lock
+from citewell.source.misspellings import nearest
 from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
 from citewell.source.settings import ReadSettings, read_settings
 from citewell.source.translation import ReadTranslation, read_translation
-from citewell.source.validate import nearest
 
 T = TypeVar("T")
 
@@ -37,18 +37,31 @@ def load(root: Path, read: Read = read_bytes) -> Site:
     """
     tree = walk_content(root)
     reader = _Reader(tree, read)
-    settings, flaws = reader.one(tree.settings, read_settings) or ReadSettings(Settings(), ())
-    people, more = reader.one(tree.people, read_people) or ReadPeople({}, ())
-    bibliography, most = _read_references(tree, reader)
-    glossary, rest = reader.one(tree.glossary, read_glossary) or ReadGlossary((), ())
+    site_file = reader.one(tree.settings, read_settings) or ReadSettings(Settings(), ())
+    people = reader.one(tree.people, read_people) or ReadPeople({}, ())
+    references = _read_references(tree, reader)
+    glossary = reader.one(tree.glossary, read_glossary) or ReadGlossary((), ())
+    settings = site_file.settings
     translation = reader.one(tree.words, partial(read_translation, language=settings.language))
     texts, wrong = translation or ReadTranslation({}, ())
     lock, last = reader.one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
-    reader.flaws += (*flaws, *more, *most, *rest, *wrong, *last)
+    plain = (site_file, people, references, glossary)
+    reader.flaws += (*(flaw for file in plain for flaw in file.flaws), *wrong, *last)
     words = Words(settings.language, texts)
     articles = reader.documents(tree.articles, ArticleKind.ARTICLE, settings, words)
     pages = reader.documents(tree.pages, ArticleKind.PAGE, settings, words)
-    return Site(settings, articles, pages, bibliography, people, tuple(reader.flaws), glossary, lock, texts)
+    return Site(
+        settings,
+        articles,
+        pages,
+        references.bibliography,
+        people.people,
+        tuple(reader.flaws),
+        glossary.terms,
+        lock,
+        texts,
+        tuple(text for file in plain for text in file.texts),
+    )
 
 
 class _Reader:
@@ -100,8 +113,8 @@ def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     read = {source.path for source in sources}
     named = {file.shown for file in tree.references} | {flaw.location.path for flaw in tree.flaws}
     unread = {path for path in named - read if path.startswith(f"{CONTENT}/references/")}
-    bibliography, flaws = read_bibliography(sources)
-    return ReadBibliography(replace(bibliography, unread=bibliography.unread | unread), flaws)
+    found = read_bibliography(sources)
+    return found._replace(bibliography=replace(found.bibliography, unread=found.bibliography.unread | unread))
 
 
 def _missing_picture(article: Article) -> tuple[Problem, ...]:

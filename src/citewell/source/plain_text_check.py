@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from citewell.messages import PLACE
+from citewell.model.keys import ShownText
 from citewell.model.problems import Problem
 from citewell.model.source_location import SourceText, Span
 from citewell.source.citation_syntax import looks_like_citation
@@ -51,3 +53,8 @@ def markup_flaw(source: SourceText, text: str, span: Span) -> Problem | None:
     at = source.text.find(sign, *span)  # not found where the text goes on over lines, or YAML spells it otherwise
     place = Span(at, at + len(sign)) if at >= 0 else Span(span.start, span.start)
     return Problem("markup-in-plain-text", source.locate(place), sign)
+
+
+def markup_flaws(source: SourceText, texts: Iterable[ShownText]) -> Iterator[Problem]:
+    """What is no plain text in the texts of a file that are shown as they stand, each found in its first place."""
+    return filter(None, (markup_flaw(source, each.text.text, each.text.span) for each in texts))

@@ -13,8 +13,8 @@ from citewell.model.problems import Problem
 from citewell.model.source_location import SourceText, Span
 from citewell.source import nodes
 from citewell.source.characters import odd_characters
+from citewell.source.misspellings import nearest
 from citewell.source.plain_text_check import markup_flaw
-from citewell.source.validate import nearest
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 
 _COUNT: Final = "count"

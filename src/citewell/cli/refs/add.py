@@ -81,7 +81,7 @@ def _asked(ids: tuple[str, ...], key: str | None) -> list[Asked]:
     """What is asked for, each once. Raises ``click.UsageError`` for what is no identifier."""
     from citewell.citations.identifiers import Malformed, parse_citation_key  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.evidence.lookup_request import read_asked  # noqa: PLC0415 - as above
-    from citewell.source.csl import is_key  # noqa: PLC0415 - as above
+    from citewell.source.csl_fields import is_key  # noqa: PLC0415 - as above
 
     asked: list[Asked] = []
     for text in ids:

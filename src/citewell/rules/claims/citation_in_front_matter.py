@@ -1,10 +1,10 @@
 """A citation, or a reason for having none, stands in the front matter.
 
 Title, description, the words of a picture and corrections are plain text. The brackets would be shown as they stand,
-and search engines would show them too. Nor does a correction have bold words, links or tags.
+and search engines would show them too. Nor do corrections and the like have bold words, links or tags.
 
-Fix it by moving the citation to the sentence in the article that says the same. In a correction, leave out what makes
-words bold or a link.
+Fix it by moving the citation to the sentence in the article that says the same. A correction names its sources in a
+line `sources:` of its own. Leave out what makes words bold or a link.
 
 Wrong:
 
@@ -30,32 +30,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.model.article import Article
-from citewell.model.source_location import Placed
+from citewell.model.keys import SENTENCES, ShownText, Wording
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 from citewell.source.plain_text_check import citation_in, markup_in
 
 
 @article_rule("CIT014")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """Every text of the front matter that readers see and that holds a mark."""
-    article = numbered.article
-    for placed in article.front.plain_texts:
-        if mark := citation_in(placed.text):
-            yield Finding(
-                article.locate(placed.span),
-                f'"{shortened(mark)}" would be shown as it stands; the front matter is plain text',
-                "move it to the sentence in the article that says the same",
-            )
-    for correction in article.front.corrections:
-        yield from _of_a_correction(article, correction.text)
+    """Every text of the front matter that readers see and that holds a mark, and plain sentences with markup."""
+    for each in numbered.article.front_texts:
+        if each.declared.wording not in SENTENCES:
+            continue
+        if mark := citation_in(each.text.text):
+            yield Finding(each.place, _message(mark), _hint(each))
+        elif each.declared.wording is Wording.PLAIN and (markup := markup_in(each.text.text)):
+            yield Finding(each.place, _message(markup), "write it without bold words, links and tags")
 
 
-def _of_a_correction(article: Article, placed: Placed) -> Iterator[Finding]:
-    place = article.locate(placed.span)
-    if mark := citation_in(placed.text):
-        message = f'"{shortened(mark)}" would be shown as it stands; a correction holds no citation'
-        yield Finding(place, message, "put it in the text of the article")
-    elif sign := markup_in(placed.text):
-        message = f'"{shortened(sign)}" would be shown as it stands; a correction is plain text'
-        yield Finding(place, message, "write it without bold words, links and tags")
+def _message(characters: str) -> str:
+    return f'"{shortened(characters)}" would be shown as it stands; the front matter is plain text'
+
+
+def _hint(text: ShownText) -> str:
+    if text.declared.sources:
+        return f'write its key in a line "{text.declared.sources}: [key]" below it'
+    return "move it to the sentence in the article that says the same"

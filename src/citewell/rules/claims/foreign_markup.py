@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
+from citewell.model.keys import SENTENCES
 from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
 from citewell.source.foreign_markup import CONSTRUCTS, foreign_markup
@@ -45,7 +46,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         if flaw.kind == "foreign-markup":
             hint = f"{CONSTRUCTS[flaw.suggestion].instead}; {_AS_THEY_ARE}"
             yield Finding(flaw.location, _message(flaw.detail, flaw.suggestion), hint)
-    for placed in article.front.plain_texts:
+    for placed in (each.text for each in article.front_texts if each.declared.wording in SENTENCES):
         for found in foreign_markup(placed.text):
             characters = placed.text[slice(*found.span)]
             start = max(placed.span.start, article.source.text.find(characters, *placed.span))
