@@ -22,21 +22,8 @@ authors: [editorial-team]
 ```
 """
 
-from __future__ import annotations
+from citewell.rules.structure.required_keys import required_key
 
-from collections.abc import Iterator
-
-from citewell.citations.number import NumberedArticle
-from citewell.model.article import ArticleKind
-from citewell.rules.missing import absence
-from citewell.rules.rule import Context, Finding, article_rule
-
-
-@article_rule("ART009")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """An article without authors."""
-    article = numbered.article
-    wanted = article.kind is ArticleKind.ARTICLE and not article.front.authors
-    if wanted and (lack := absence(article, "authors")):
-        way = f'{lack.ask("write")} "authors: [id]" with ids from people.yml'
-        yield Finding(lack.place, "this article names no author", way)
+rule = required_key(
+    "ART009", "authors", "this article names no author", ("write", ' "authors: [id]" with ids from people.yml')
+)

@@ -24,21 +24,11 @@ published: 2026-02-15
 ```
 """
 
-from __future__ import annotations
+from citewell.rules.structure.required_keys import required_key
 
-from collections.abc import Iterator
-
-from citewell.citations.number import NumberedArticle
-from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.rules.missing import absence
-from citewell.rules.rule import Context, Finding, article_rule
-
-
-@article_rule("ART011")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """An article that is no draft and has no day of publication."""
-    article = numbered.article
-    wanted = article.kind is ArticleKind.ARTICLE and article.front.status is not PublicationStatus.DRAFT
-    if wanted and article.front.published is None and (lack := absence(article, "published")):
-        way = f'{lack.ask("write a day,")} such as "published: 2026-02-15"'
-        yield Finding(lack.place, "this article has no date of publication", way)
+rule = required_key(
+    "ART011",
+    "published",
+    "this article has no date of publication",
+    ("write a day,", ' such as "published: 2026-02-15"'),
+)

@@ -23,19 +23,11 @@ description: Which lumps need to be seen by a doctor, and how soon.
 ```
 """
 
-from __future__ import annotations
+from citewell.rules.structure.required_keys import required_key
 
-from collections.abc import Iterator
-
-from citewell.citations.number import NumberedArticle
-from citewell.rules.missing import absence
-from citewell.rules.rule import Context, Finding, article_rule
-
-
-@article_rule("ART003")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """A document without description."""
-    article = numbered.article
-    if article.front.description is None and (lack := absence(article, "description")):
-        way = f'{lack.ask("go on with")} "description: …", one sentence that says what the page answers'
-        yield Finding(lack.place, "there is no description", way)
+rule = required_key(
+    "ART003",
+    "description",
+    "there is no description",
+    ("go on with", ' "description: …", one sentence that says what the page answers'),
+)

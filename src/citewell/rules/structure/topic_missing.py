@@ -28,20 +28,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.model.article import ArticleKind
 from citewell.model.slugs import slug_of
-from citewell.rules.missing import absence
 from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.structure.required_keys import required_key
+
+_without_topics = required_key(
+    "ART010", "topics", "this article has no topic", ("write one between the brackets", ': "topics: [back pain]"')
+)
 
 
 @article_rule("ART010")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """An article without topics, and every topic without a letter or figure."""
+    yield from _without_topics.check(numbered, context)
     article = numbered.article
-    wanted = article.kind is ArticleKind.ARTICLE and not article.front.topics
-    if wanted and (lack := absence(article, "topics")):
-        way = f'{lack.ask("write one between the brackets")}: "topics: [back pain]"'
-        yield Finding(lack.place, "this article has no topic", way)
     for topic in article.front.topics:
         if not slug_of(topic.text):
             message = f'the topic "{topic.text}" has neither letters nor figures, so it can have no page'

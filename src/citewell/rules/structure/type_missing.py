@@ -23,24 +23,13 @@ type: test
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
-from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.rules.missing import absence
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.structure.required_keys import required_key
 
-
-@article_rule("ART034", Severity.WARNING)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
-    """An article without a type, on a site that asks for evidence by type."""
-    article = numbered.article
-    asked = article.kind is ArticleKind.ARTICLE and article.front.status is not PublicationStatus.WITHDRAWN
-    if not asked or article.front.type or not context.site.settings.policies.evidence_for:
-        return
-    if lack := absence(article, "type"):
-        way = f'{lack.ask("write it after the colon")}: "type: symptom", or condition, test, treatment'
-        yield Finding(lack.place, "this article does not say what type it is, so no evidence is asked of it", way)
+rule = required_key(
+    "ART034",
+    "type",
+    "this article does not say what type it is, so no evidence is asked of it",
+    ("write it after the colon", ': "type: symptom", or condition, test, treatment'),
+    Severity.WARNING,
+)
