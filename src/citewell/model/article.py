@@ -135,7 +135,7 @@ class FrontMatter:
     status: Annotated[
         PublicationStatus,
         Key(
-            "`draft` is checked and previewed, never published; `published` is the usual; `withdrawn` leaves a note.",
+            "`draft`: checked, never published. Later `published` (as without the line), or `withdrawn`.",
             "draft",
             start=Start.OPEN,
         ),

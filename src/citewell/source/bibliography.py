@@ -14,7 +14,7 @@ from citewell.model.problems import Problem
 from citewell.model.references import Bibliography, IdentifierKind, Reference
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.source import nodes
-from citewell.source.csl import BIBLIOGRAPHY, ITEM, Custom
+from citewell.source.csl import ITEM, UNREAD_BIBLIOGRAPHY, Custom
 from citewell.source.decode import decode
 from citewell.source.documents import read_file
 from citewell.source.duplicate_lines import without_copy
@@ -81,7 +81,7 @@ class _File(NamedTuple):
 
 
 def _read_file(source: SourceText) -> _File:
-    document = read_file(BIBLIOGRAPHY, source)
+    document = read_file(UNREAD_BIBLIOGRAPHY, source)
     listed = document.root.get("references") if isinstance(document.root, nodes.Mapping) else None
     read = _File([], list(document.flaws), [], isinstance(listed, nodes.Sequence) and not document.broken)
     for node in listed.items if isinstance(listed, nodes.Sequence) else ():

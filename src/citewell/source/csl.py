@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 from citewell.citations.identifiers import parse_identifier
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
 from citewell.model.evidence import Notice, NoticeKind
-from citewell.model.keys import DeclaredKey, Form, Group, Key, Listed, Value, Wording, gather, group_of
+from citewell.model.keys import DeclaredKey, Form, Group, Key, Listed, Shape, Value, Wording, gather, group_of
 from citewell.model.references import Acceptance, IdentifierKind, Name, NamedQuote
 from citewell.model.source_location import Placed, PlacedDate
 from citewell.source.fields import WrongValue
@@ -98,38 +98,68 @@ _NOTICE: Final = Group(
 class Custom:
     """``custom:``, what Citewell's editors know about a reference beyond CSL; some of it is for editors alone."""
 
-    kind: Annotated[str | None, Key("What sort of work it is, in words for readers.", "guideline", form=Form.KIND)] = (
-        None
-    )
-    confidence: Annotated[Confidence | None, Key("How its details were seen.", "seen-at-publisher")] = None
-    doubt: Annotated[str | None, Key("What is not certain about it.", "The year is a guess.")] = None
-    unverified: Annotated[bool, Key("`true`: nobody has confirmed it.", "true")] = False
-    note: Annotated[str | None, Key("A note for editors.")] = None
+    kind: Annotated[
+        str | None,
+        Key(
+            "What readers see; without it they see what the `type` is. Choose honestly: “a review” is not a systematic "
+            "review.",
+            "guideline",
+            form=Form.KIND,
+        ),
+    ] = None
+    confidence: Annotated[Confidence | None, Key("How the details were seen.", "seen-at-publisher")] = None
+    doubt: Annotated[
+        str | None, Key("What we are not sure of, in one or two sentences, for editors.", "The year is a guess.")
+    ] = None
+    unverified: Annotated[
+        bool,
+        Key(
+            "`true` if the work itself is not confirmed: a warning if it has a DOI or PMID, otherwise an error.", "true"
+        ),
+    ] = False
+    note: Annotated[str | None, Key("Anything an editor should know, such as a correction.")] = None
     review_date: Annotated[
         PlacedDate | None,
-        Key("The day on which its publisher last went through it.", "2024-03-01", name="review-date"),
+        Key(
+            "The day on which the publisher last reviewed the page, only if the page says so.",
+            "2024-03-01",
+            name="review-date",
+        ),
     ] = None
-    access: Annotated[str | None, Key("How it can be had, for editors.")] = None
-    topic: Annotated[str | None, Key("What it is about, for editors.")] = None
-    licence_note: Annotated[str | None, Key("Its licence, for editors.", name="licence-note")] = None
-    date_basis: Annotated[str | None, Key("Where its date is from, for editors.", name="date-basis")] = None
-    url_basis: Annotated[str | None, Key("Where its address is from, for editors.", name="url-basis")] = None
-    supersedes: Annotated[str | None, Key("What it takes the place of, for editors.")] = None
-    quotes: Annotated[tuple[NamedQuote, ...], Key("Words of the work, each with a name by which claims pin them.")] = ()
-    notices: Annotated[tuple[Any, ...], Key("What was published about the work since.")] = ()
-    accepted: Annotated[tuple[Acceptance, ...], Key("Findings in spite of which it is cited, each with a reason.")] = ()
+    access: Annotated[str | None, Key("How the work can be had, for editors.", "open access")] = None
+    topic: Annotated[str | None, Key("What it is about, for editors.", "sarcoma")] = None
+    licence_note: Annotated[str | None, Key("Its licence, for editors.", "CC BY 4.0", name="licence-note")] = None
+    date_basis: Annotated[
+        str | None, Key("Where its date is from, for editors.", "foot of the page", name="date-basis")
+    ] = None
+    url_basis: Annotated[
+        str | None, Key("Where its address is from, for editors.", "the publisher’s list", name="url-basis")
+    ] = None
+    supersedes: Annotated[str | None, Key("The key of the work whose place it takes.", "old-guideline")] = None
+    quotes: Annotated[tuple[NamedQuote, ...], Key("Words of the work that claims pin by their name.")] = ()
+    notices: Annotated[
+        tuple[Any, ...],
+        Key("What was published about the work since. `citewell refs import` writes it; you may, too."),
+    ] = ()
+    accepted: Annotated[
+        tuple[Acceptance, ...],
+        Key("Findings in spite of which it is cited. Each covers what was known on its day."),
+    ] = ()
     imported: Annotated[
         dict[str, Any] | None,
-        Key("What another program knew and CSL has no word for: kept, never read.", form=Form.LINES),
+        Key(
+            "What another program knew and a reference has no place for, put there by `citewell refs import`. Nothing "
+            "reads it; you may delete it.",
+            form=Form.LINES,
+        ),
     ] = None
 
 
 def _custom() -> Group[Custom]:
-    declared = group_of(Custom)
+    """The keys of ``custom:``, with those of a notice."""
+    keys = group_of(Custom).keys
     notices = Listed(_NOTICE, tuple)
-    return Group(
-        tuple(key._replace(shape=notices) if key.name == "notices" else key for key in declared.keys), declared.build
-    )
+    return Group(tuple(key._replace(shape=notices) if key.name == "notices" else key for key in keys), Custom)
 
 
 def _variables(names: frozenset[str], shape: Any, wording: Wording = Wording.HIDDEN) -> tuple[DeclaredKey, ...]:
@@ -140,6 +170,8 @@ def _variables(names: frozenset[str], shape: Any, wording: Wording = Wording.HID
 _TEXT: Final = Value(Form.LINE, str)
 _IDENTIFIERS: Final = frozenset(map(str, IdentifierKind))
 
+CUSTOM: Final = _custom()
+
 #: One CSL item, as a dictionary by the names of CSL. Empty texts count as left out: reference managers export them.
 ITEM: Final = Group(
     (
@@ -147,7 +179,7 @@ ITEM: Final = Group(
             shape=Value(Form.CITATION_KEY, Placed)
         ),
         _key("type", Form.CSL_TYPE, "What CSL calls such a work.", "type", required=True),
-        DeclaredKey("custom", "custom", _custom(), False, Key("What Citewell's editors know about it beyond CSL.")),
+        DeclaredKey("custom", "custom", CUSTOM, False, Key("What Citewell's editors know about it beyond CSL.")),
         DeclaredKey("categories", "", Listed(_TEXT, tuple), False, Key("Categories of a reference manager.")),
         *_variables(TEXTS - _IDENTIFIERS, Value(Form.RICH, str), Wording.QUOTED),
         *_variables(_IDENTIFIERS, _TEXT),
@@ -157,11 +189,14 @@ ITEM: Final = Group(
     gather,
 )
 
-#: A bibliography file; pandoc writes ``nocite`` beside the references.
-BIBLIOGRAPHY: Final = Group(
-    (
-        DeclaredKey("references", "references", Listed(Value(Form.ANYTHING, object), tuple), True, Key("The works.")),
-        DeclaredKey("nocite", "", Value(Form.ANYTHING, object), False, Key("Written by pandoc; not read.")),
-    ),
-    gather,
-)
+
+def _bibliography(item: Shape) -> Group[dict[str, Any]]:
+    """A bibliography file; pandoc writes ``nocite`` beside the references."""
+    references = DeclaredKey("references", "references", Listed(item, tuple), True, Key("The works, one an item."))
+    nocite = DeclaredKey("nocite", "", Value(Form.ANYTHING, object), False, Key("Written by pandoc; not read."))
+    return Group((references, nocite), gather)
+
+
+#: A bibliography file, and the same with its items left as they are, to be read one by one.
+BIBLIOGRAPHY: Final = _bibliography(ITEM)
+UNREAD_BIBLIOGRAPHY: Final = _bibliography(Value(Form.ANYTHING, object))
