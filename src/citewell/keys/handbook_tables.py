@@ -20,7 +20,8 @@ def with_tables(page: str) -> str:
     return _MARKED.sub(lambda found: f"{found[1]}\n{_TABLES[found[2]]()}\n{found[3]}", page)
 
 
-def _table(group: Group[Any]) -> str:
+def table_of(group: Group[Any]) -> str:
+    """A table of the keys of a group, and of the groups inside it."""
     return _lines("| Key | Says | Readers see it | Example |", "|---|---|---|---|", *_rows(group))
 
 
@@ -58,7 +59,7 @@ def _site_table() -> str:
     """The keys of ``site.yml``; the groups below them have tables of their own."""
     no_keys: Group[dict[str, Any]] = Group((), dict)
     groups = (key._replace(shape=no_keys) if group_in(key.shape) else key for key in group_of(Settings).keys)
-    return _table(Group(tuple(groups), Settings))
+    return table_of(Group(tuple(groups), Settings))
 
 
 def _policies_table() -> str:
@@ -73,12 +74,12 @@ def _policy_row(key: DeclaredKey) -> str:
 
 
 _TABLES: Final[dict[str, Callable[[], str]]] = {
-    "front matter": lambda: _table(group_of(FrontMatter)),
-    "glossary": lambda: _table(group_of(Term)),
-    "people": lambda: _table(group_of(Person)),
+    "front matter": lambda: table_of(group_of(FrontMatter)),
+    "glossary": lambda: table_of(group_of(Term)),
+    "people": lambda: table_of(group_of(Person)),
     "site": _site_table,
-    "waiver kinds": lambda: _table(group_of(WaiverKind)),
+    "waiver kinds": lambda: table_of(group_of(WaiverKind)),
     "policies": _policies_table,
-    "evidence": lambda: _table(group_of(EvidenceSettings)),
-    "custom": lambda: _table(CUSTOM),
+    "evidence": lambda: table_of(group_of(EvidenceSettings)),
+    "custom": lambda: table_of(CUSTOM),
 }

@@ -41,10 +41,11 @@ _FORMS: Final[Mapping[Form, Mapping[str, Any]]] = {
 
 def schema_of(name: str) -> dict[str, Any]:
     """The schema of a kind of file, by a name of ``declared_files``. Raises ``KeyError`` for any other."""
-    return {"$schema": _DRAFT, "title": f"Citewell: {name}", **_group(declared_files()[name])}
+    return {"$schema": _DRAFT, "title": f"Citewell: {name}", **schema_of_group(declared_files()[name])}
 
 
-def _group(group: Group[Any]) -> dict[str, Any]:
+def schema_of_group(group: Group[Any]) -> dict[str, Any]:
+    """The schema of a group of keys: no others, and those that must be there."""
     properties = {key.name: _property(key) for key in group.keys}
     required = [key.name for key in group.keys if key.required]
     schema: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
@@ -72,6 +73,6 @@ def _shape(shape: Shape) -> dict[str, Any]:
         case Listed():
             return {"type": "array", "items": _shape(shape.item)}
         case ListedBy():
-            return {"type": "array", "items": _group(shape.item)}
+            return {"type": "array", "items": schema_of_group(shape.item)}
         case Group():
-            return _group(shape)
+            return schema_of_group(shape)

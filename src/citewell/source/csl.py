@@ -84,7 +84,13 @@ def _make_notice(kind: NoticeKind, said_by: str, **given: str) -> Notice:
 _NOTICE: Final = Group(
     (
         DeclaredKey("kind", "kind", Value(Form.CHOICE, NoticeKind), True, Key("What was published about the work.")),
-        _key("said-by", Form.LINE, "Who says so.", "said_by", required=True),
+        DeclaredKey(
+            "said-by",
+            "said_by",
+            Value(Form.LINE, str),
+            True,
+            Key("Who says so.", "PubMed", wording=Wording.NAME, where="beside the entry"),
+        ),
         _key("published", Form.PARTIAL_DAY, "When, as far as known.", "published"),
         _key("doi", Form.RICH, "The notice's DOI.", "doi"),
         _key("pmid", Form.RICH, "The notice's PMID.", "pmid"),
@@ -182,7 +188,7 @@ ITEM: Final = Group(
         DeclaredKey("custom", "custom", CUSTOM, False, Key("What Citewell's editors know about it beyond CSL.")),
         DeclaredKey("categories", "", Listed(_TEXT, tuple), False, Key("Categories of a reference manager.")),
         *_variables(TEXTS - _IDENTIFIERS, Value(Form.RICH, str), Wording.QUOTED),
-        *_variables(_IDENTIFIERS, _TEXT),
+        *_variables(_IDENTIFIERS, _TEXT, Wording.QUOTED),
         *_variables(NAMES, Listed(_NAME, tuple)),
         *_variables(DATES, Value(Form.CSL_DATE, object)),
     ),

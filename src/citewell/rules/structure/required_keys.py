@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
-from citewell.model.article import Article, ArticleKind, FrontMatter
+from citewell.model.article import Article, ArticleKind
 from citewell.model.keys import group_of
 from citewell.model.site import Policies
 from citewell.rules.missing import absence
@@ -31,7 +31,7 @@ def required_key(code: str, key: str, message: str, how: tuple[str, str], severi
 
 def lacks(article: Article, name: str, policies: Policies) -> bool:
     """Whether an article has no value for a key that it must have by what is declared of the key."""
-    key = group_of(FrontMatter).key(name)
+    key = group_of(type(article.front)).key(name)
     need = key.declared.need if key else None
     if key is None or need is None or getattr(article.front, key.field):
         return False
