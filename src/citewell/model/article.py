@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
@@ -10,6 +10,7 @@ from typing import Annotated
 from citewell.diagnostics import Location
 from citewell.model.blocks import Node, Prose, walk
 from citewell.model.claims import Claim
+from citewell.model.inlines import Citation, CitationItem
 from citewell.model.keys import Key, Need, ShownText, Start, Wording
 from citewell.model.problems import Problem
 from citewell.model.source_location import Placed, PlacedDate, SourceText, Span
@@ -79,7 +80,7 @@ class Withdrawal:
 class Correction:
     """What was wrong in a published article and is right now, in the editors' words, and the day it was put right.
 
-    ``sources`` are citation keys of the article, for what the text states.
+    ``sources`` are citation keys, for what the text states.
     """
 
     date: Annotated[PlacedDate, Key("The day on which it was corrected.", "2026-12-01")]
@@ -96,10 +97,22 @@ class Correction:
     sources: Annotated[
         tuple[Placed, ...],
         Key(
-            "Keys of references that the article cites, for a correction that states a number or an effect.",
+            "Keys of references, for a correction that states a number or an effect.",
             "[nhs-back-pain]",
+            where="after the correction, as numbers",
         ),
     ] = ()
+
+    @property
+    def citation(self) -> Citation | None:
+        """Its sources as a citation like those in the text; ``None`` without any."""
+        return cite(self.sources) if self.sources else None
+
+
+def cite(keys: Sequence[Placed]) -> Citation:
+    """A citation of the keys that a list in the front matter names, of which there is at least one."""
+    items = tuple(CitationItem(key.span, key.text) for key in keys)
+    return Citation(Span(items[0].span.start, items[-1].span.end), items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,13 @@ from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.table import Table
 from citewell.citations.pinned_quotes import pins_words
+from citewell.model.article import cite
 from citewell.model.blocks import Node, Prose, Role, prose
 from citewell.model.claims import Claim, Status, Support
 from citewell.model.inlines import Citation, Waiver
 from citewell.model.keys import SENTENCES, ShownText, Wording
 from citewell.model.sentence_ends import is_lead_in, is_question
-from citewell.model.source_location import Span
+from citewell.model.source_location import Placed, Span
 from citewell.source.missing_period import forgotten_stops, wrapped_width
 from citewell.source.plain_text import PlainText, plain_text
 from citewell.source.sentences import split_sentences
@@ -90,7 +91,13 @@ def _front_rows(texts: Iterable[ShownText], ids: _Ids) -> Iterator[Claim]:
             text = " ".join(each.text.text.split())
             kind = "heading" if each.declared.wording is Wording.HEADING else "label"
             block = each.key.partition("/")[0].replace("_", "-")
-            yield Claim(ids.of(text), each.text.span, text, block, Status.NOT_A_CLAIM, kind)
+            row = Claim(ids.of(text), each.text.span, text, block, Status.NOT_A_CLAIM, kind)
+            yield _cited(row, each.sources) if each.sources else row
+
+
+def _cited(row: Claim, sources: Sequence[Placed]) -> Claim:
+    """A row whose sources are named beside it."""
+    return replace(row, status=Status.CITED, kind=None, support=Support.UNCHECKED, citations=cite(sources).items)
 
 
 def _runs(nodes: Iterable[Node], language: str, follower: Node | None) -> Iterator[_Run]:

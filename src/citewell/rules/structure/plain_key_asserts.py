@@ -10,7 +10,7 @@ reason for which sentences need no source, every statement is: these only name o
 earlier version said is not judged.
 
 Fix it by naming or asking instead, and by stating the fact with its source in the text of an article. A correction may
-keep it where `sources:` beside it lists citation keys that the article cites; the page then shows their numbers.
+keep it: list the keys of its references in `sources:` beside it. The page then shows their numbers.
 
 Wrong:
 
@@ -35,7 +35,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.model.article import Article, ArticleKind
 from citewell.model.keys import ShownText, Wording
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, of_english, shortened, site_rule
@@ -44,11 +43,10 @@ from citewell.rules.structure.assertions import names_only, stated_effect
 
 @of_english
 @site_rule("ART041")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
-    """Every plain text that states something without a source, and every source of one that the page does not cite."""
+def rule(site: Site, _context: Context) -> Iterator[Finding]:
+    """Every plain text that states something without a source."""
     for article in site.documents:
         yield from _judge(article.front_texts)
-        yield from _unknown_sources(article, context)
     yield from _judge(site.shown)
 
 
@@ -73,17 +71,5 @@ def _statement(text: ShownText) -> str:
 
 def _hint(text: ShownText) -> str:
     if text.declared.sources:
-        return f'add a line "{text.declared.sources}:" below it, with keys that the article cites: "[key]"'
+        return f'add a line "{text.declared.sources}:" below it, with the keys of its references: "[key]"'
     return "name or ask it instead, and state it with its source in a sentence of an article"
-
-
-def _unknown_sources(article: Article, context: Context) -> Iterator[Finding]:
-    facts = context.facts.articles if article.kind is ArticleKind.ARTICLE else context.facts.pages
-    cited = facts[article.slug].keys_used
-    for source in (source for each in article.front_texts for source in each.sources):
-        if source.text not in cited:
-            yield Finding(
-                article.locate(source.span),
-                f'"{source.text}" is not among the sources of this page',
-                "cite it in the text, or write a key that the text cites",
-            )
