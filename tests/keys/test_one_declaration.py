@@ -22,6 +22,7 @@ from citewell.model.keys import DeclaredKey, Form, Key, Need, Value, Wording, al
 from citewell.model.site import Policies, Settings, Site
 from citewell.model.source_location import Placed, SourceText
 from citewell.render import pages
+from citewell.render.site_map import build_site_index
 from citewell.rules import check
 from citewell.rules.structure.required_keys import lacks
 from citewell.source.article import parse_article
@@ -157,7 +158,7 @@ def test_every_text_that_reaches_a_page_is_declared_as_shown(tmp_path: Path):
 
     write_site(tmp_path, words)
     site = load(tmp_path)
-    made = pages(site, [number(each, site.bibliography) for each in site.documents], PAGE)
+    made = pages(build_site_index(site, [number(each, site.bibliography) for each in site.documents], PAGE))
     pages_in_small_letters = "\n".join(page.data().decode() for page in made).lower()
     seen = [key for mark, key in paths.items() if mark in pages_in_small_letters]
     assert {key.name for key in seen if key.declared.wording is Wording.HIDDEN} == NAMES_OF_FILES

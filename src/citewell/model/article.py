@@ -92,6 +92,7 @@ class Correction:
             wording=Wording.PLAIN,
             where="below the sources, the newest first",
             sources="sources",
+            block="correction",
         ),
     ]
     sources: Annotated[

@@ -104,7 +104,8 @@ class Key:
     its words. ``sources`` names the key beside it that lists the citation keys of what it states. ``may_be_empty``:
     nothing after the colon is as good as no line; ``may_be_single``: one value may be written without the brackets of a
     list. ``choices`` are the words of a plain text. ``by`` is the key by which the groups of a list are known,
-    ``lines`` are the keys of a group that is a plain mapping.
+    ``lines`` are the keys of a group that is a plain mapping. ``block`` is what the ledger calls its text where that is
+    not the first key of its path.
     """
 
     help: str = ""
@@ -122,6 +123,7 @@ class Key:
     choices: type[StrEnum] | None = None
     by: str = ""
     lines: Mapping[str, Key] | None = None
+    block: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def _built(article: Article) -> PurePosixPath:
 
 def _of_withdrawn(article: Article, page: Expected) -> Expected:
     """What remains of a withdrawn article: its title, why it was withdrawn, and what had been corrected."""
-    left = (claim.text for claim in article.claims if claim.block in ("title", "withdrawn", "corrections"))
+    left = (claim.text for claim in article.claims if claim.block in ("title", "withdrawn", "correction"))
     return replace(page, statements=tuple(left))
 
 

@@ -90,7 +90,7 @@ def _front_rows(texts: Iterable[ShownText], ids: _Ids) -> Iterator[Claim]:
         if each.declared.wording in SENTENCES:
             text = " ".join(each.text.text.split())
             kind = "heading" if each.declared.wording is Wording.HEADING else "label"
-            block = each.key.partition("/")[0].replace("_", "-")
+            block = each.declared.block or each.key.partition("/")[0].replace("_", "-")
             row = Claim(ids.of(text), each.text.span, text, block, Status.NOT_A_CLAIM, kind)
             yield _cited(row, each.sources) if each.sources else row
 

@@ -51,7 +51,7 @@ from citewell.rules.structure.emergency_numbers import COUNTRIES, KNOWN, called,
 _OWN = "write the number of your country"
 _ADVICE_LINES = frozenset(number for numbers in COUNTRIES.values() for number in numbers.others)
 _ONLY_CALLS = frozenset({"emergency-link"})
-_CORRECTION = "corrections"
+_CORRECTION = "correction"
 _CARDS = frozenset({"emergency", "urgent", "non-urgent"})
 
 
