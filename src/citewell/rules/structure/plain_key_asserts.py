@@ -4,10 +4,9 @@ Descriptions, words for pictures, corrections, what a glossary says of a word, w
 them, and they have no room for a source. "Ibuprofen cures back pain in 9 of 10 people" would be a claim that nobody can
 check.
 
-In sentences (a correction, a reason, the words for a picture or for a person, what a word means) an effect is found
-("cures", "prevents", "can reduce") and a share ("30%", "9 of 10 people"). In a description, and in the label of a
-reason for which sentences need no source, every statement is: these only name or ask. What a correction says that an
-earlier version said is not judged.
+An effect is found ("cures", "prevents", "can reduce") and a share ("30%", "9 of 10 people"). The description of an
+article, and the label of a reason for which sentences need no source, only name or ask: any other statement in them is
+a warning. What a correction says that an earlier version said is not judged. The title is judged as a heading (ART020).
 
 Fix it by naming or asking instead, and by stating the fact with its source in the text of an article. A correction may
 keep it: list the keys of its references in `sources:` beside it. The page then shows their numbers.
@@ -35,6 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.diagnostics import Severity
+from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.keys import ShownText, Wording
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, of_english, shortened, site_rule
@@ -46,27 +47,26 @@ from citewell.rules.structure.assertions import names_only, stated_effect
 def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """Every plain text that states something without a source."""
     for article in site.documents:
-        yield from _judge(article.front_texts)
+        about_health = article.kind is ArticleKind.ARTICLE and article.front.status is not PublicationStatus.WITHDRAWN
+        yield from _judge(article.front_texts, about_health)
     yield from _judge(site.shown)
 
 
-def _judge(texts: tuple[ShownText, ...]) -> Iterator[Finding]:
+def _judge(texts: tuple[ShownText, ...], about_health: bool = True) -> Iterator[Finding]:
     for each in texts:
-        stated = "" if each.sources else _statement(each)
-        if stated:
-            message = f'"{each.key.rpartition("/")[2]}" seems to state something, and it has no source: '
-            yield Finding(each.place, f'{message}"{shortened(stated)}"', _hint(each))
+        words = each.text.text
+        if each.sources or each.declared.wording is Wording.HEADING:
+            continue
+        if stated := stated_effect(words):
+            yield _finding(each, stated)
+        elif about_health and each.declared.wording is Wording.LABEL and not names_only(words):
+            yield _finding(each, words, Severity.WARNING)
 
 
-def _statement(text: ShownText) -> str:
-    """What a text states, or "". The title is judged as a heading."""
-    match text.declared.wording:
-        case Wording.LABEL:
-            return "" if names_only(text.text.text) else text.text.text
-        case Wording.PLAIN | Wording.NAME:
-            return stated_effect(text.text.text)
-        case _:
-            return ""
+def _finding(text: ShownText, stated: str, severity: Severity | None = None) -> Finding:
+    name = text.key.rpartition("/")[2]
+    message = f'"{name}" seems to state something, and it has no source: "{shortened(stated)}"'
+    return Finding(text.place, message, _hint(text), severity=severity)
 
 
 def _hint(text: ShownText) -> str:
