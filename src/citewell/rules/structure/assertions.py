@@ -72,7 +72,7 @@ _BEING: Final = frozenset("are be been being is was were".split())
 _ADVERBS: Final = frozenset("all almost also always ever even never not often soon still".split())
 # "Helps people" says what somebody does, "works at" where.
 _HELPED: Final = frozenset(
-    "adults children each everyone families him others patients people readers run them those to us with".split()
+    "a adults an children each everyone families him others patients people readers run them those to us with".split()
 )
 _WORKING: Final = frozenset("against best better".split())
 _ARTICLES: Final = frozenset("a an any each no this to".split()) | _BEFORE_A_NOUN
