@@ -19,7 +19,7 @@ from citewell.cli import citewell
 from citewell.keys import declared_files
 from citewell.keys.json_schema import schema_of, schema_of_group
 from citewell.model.keys import DeclaredKey, Form, Group, Key, Value
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem
 from citewell.model.site import Paper
 from citewell.model.source_location import SourceText
 from citewell.source.bibliography import read_bibliography
@@ -54,19 +54,19 @@ def kind_of(path: str) -> str:
     return {"site.yml": "site", "people.yml": "people", "glossary.yml": "glossary"}.get(path.rpartition("/")[2], "")
 
 
-def problems_of(kind: str, text: str) -> tuple[Problem, ...]:
+def problems_of(kind: str, text: str) -> tuple[AnyProblem, ...]:
     source = SourceText("x", text)
     match kind:
         case "front-matter":
-            return read_front_matter(source, "x").flaws
+            return read_front_matter(source, "x").problems
         case "references":
-            return read_bibliography([source]).flaws
+            return read_bibliography([source]).problems
         case "site":
-            return read_settings(source).flaws
+            return read_settings(source).problems
         case "people":
-            return read_people(source).flaws
+            return read_people(source).problems
         case _:
-            return read_glossary(source).flaws
+            return read_glossary(source).problems
 
 
 def files() -> Iterator[tuple[str, str, str]]:

@@ -50,10 +50,10 @@ def article_with(line: str) -> Article:
     """An article whose front matter has the key, as the reader gives it."""
     source = SourceText("content_src/articles/x/article.md", f"---\ntitle: Is it?\n{line}\n---\n\nText. [@a]\n")
     read = read_front_matter(source, "x", WithMotto)
-    assert read.flaws == ()
+    assert read.problems == ()
     article = parse_article(source, slug="x")
     claims = make_ledger("x", read.texts, article.body)
-    return replace(article, front=read.front, front_texts=read.texts, claims=claims, flaws=())
+    return replace(article, front=read.front, front_texts=read.texts, claims=claims, problems=())
 
 
 def codes(article: Article) -> dict[str, str]:

@@ -12,7 +12,7 @@ from citewell.model.blocks import Node, Prose, walk
 from citewell.model.claims import Claim
 from citewell.model.inlines import Citation, CitationItem
 from citewell.model.keys import Key, Need, ShownText, Start, Wording
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem
 from citewell.model.source_location import Placed, PlacedDate, SourceText, Span
 
 
@@ -272,7 +272,7 @@ class Article:
     front: FrontMatter
     body: tuple[Node, ...] = ()
     claims: tuple[Claim, ...] = ()
-    flaws: tuple[Problem, ...] = ()
+    problems: tuple[AnyProblem, ...] = ()
     words: int = 0
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     front_texts: tuple[ShownText, ...] = ()

@@ -10,48 +10,49 @@ from citewell.citations.identifiers import identifier_key, parse_identifier
 from citewell.diagnostics import Location
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
 from citewell.model.keys import ShownText
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.references import Bibliography, IdentifierKind, Reference
 from citewell.model.source_location import Placed, SourceText, Span
+from citewell.model.yaml_problems import DuplicateReferenceKey
 from citewell.source import nodes
 from citewell.source.csl import ITEM, UNREAD_BIBLIOGRAPHY, Custom
 from citewell.source.decode import decode
 from citewell.source.documents import read_file
-from citewell.source.duplicate_lines import without_copy
+from citewell.source.duplicate_lines import delete_copy
 from citewell.source.nodes import Node
-from citewell.source.plain_text_check import markup_flaws
+from citewell.source.plain_text_check import find_markup_problems
 
 
 class ReadBibliography(NamedTuple):
     """All references that could be read, every problem of their files, and the texts of ours that readers see."""
 
     bibliography: Bibliography
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
     texts: tuple[ShownText, ...] = ()
 
 
 def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
     """Read bibliography files, in the order given. Of two items with one id the first stays."""
     items: dict[str, _Item] = {}
-    flaws: list[Problem] = []
+    problems: list[AnyProblem] = []
     texts: list[ShownText] = []
     unread: set[str] = set()
     for source in sources:
         read = _read_file(source)
-        flaws += read.flaws
+        problems += read.problems
         texts += read.texts
         unread |= set() if read.whole else {source.path}
         for item in read.items:
             first = items.setdefault(item.reference.key, item)
             if first is not item:
-                flaws.append(_key_twice(first, item))
+                problems.append(_key_twice(first, item))
     references = {key: item.reference for key, item in items.items()}
     by_identifier: dict[str, str] = {}
     for reference in references.values():
         for kind, value in reference.identifiers.items():
             by_identifier.setdefault(identifier_key(kind, value), reference.key)
     bibliography = Bibliography(references, by_identifier, frozenset(unread))
-    return ReadBibliography(bibliography, tuple(flaws), tuple(texts))
+    return ReadBibliography(bibliography, tuple(problems), tuple(texts))
 
 
 class _Item(NamedTuple):
@@ -63,19 +64,19 @@ class _Item(NamedTuple):
     file_read: bool
 
 
-def _key_twice(first: _Item, second: _Item) -> Problem:
+def _key_twice(first: _Item, second: _Item) -> AnyProblem:
     reference = second.reference
     one_file = first.source is second.source and second.file_read  # else the second may go on behind the fault
-    fix = without_copy(first.source, first.span, second.span) if one_file else None
-    place, there = reference.place(), str(first.reference.place())
-    return Problem("duplicate-reference-key", place, reference.key, there, fix)
+    fix = delete_copy(first.source, first.span, second.span) if one_file else None
+    facts = DuplicateReferenceKey(reference.key, first.reference.place())
+    return Problem(reference.place(), facts, fix)
 
 
 class _File(NamedTuple):
     """The references of a file, its problems, its texts, and whether it surely holds no other references."""
 
     items: list[_Item]
-    flaws: list[Problem]
+    problems: list[AnyProblem]
     texts: list[ShownText]
     whole: bool
 
@@ -83,10 +84,10 @@ class _File(NamedTuple):
 def _read_file(source: SourceText) -> _File:
     document = read_file(UNREAD_BIBLIOGRAPHY, source)
     listed = document.root.get("references") if isinstance(document.root, nodes.Mapping) else None
-    read = _File([], list(document.flaws), [], isinstance(listed, nodes.Sequence) and not document.broken)
+    read = _File([], list(document.problems), [], isinstance(listed, nodes.Sequence) and not document.broken)
     for node in listed.items if isinstance(listed, nodes.Sequence) else ():
         item = decode(ITEM, node, source, {"type": Placed("document", Span(0, 0))})
-        read.flaws.extend(() if document.broken else item.flaws)
+        read.problems.extend(() if document.broken else item.problems)
         read.texts.extend(item.texts)
         if item.value is None:
             read = read._replace(whole=False)
@@ -95,7 +96,7 @@ def _read_file(source: SourceText) -> _File:
     if document.broken and read.items:  # the fault may be in the last, so what that one lacks is not known
         last = read.items[-1]
         read.items[-1] = last._replace(reference=replace(last.reference, unread=TEXTS | NAMES | DATES))
-    read.flaws.extend(markup_flaws(source, read.texts))
+    read.problems.extend(find_markup_problems(source, read.texts))
     return read
 
 

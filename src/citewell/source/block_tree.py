@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final
@@ -11,7 +11,21 @@ from typing import Final
 from markdown_it.token import Token
 
 from citewell.model.blocks import RawBlock, RawInline
+from citewell.model.problems import Facts
 from citewell.model.source_location import SourceText, Span
+from citewell.model.text_problems import (
+    FencedCode,
+    IndentedCode,
+    MalformedFence,
+    NestedFence,
+    Nesting,
+    RawHtml,
+    RuleLine,
+    StrayFence,
+    TooDeep,
+    UnclosedFence,
+    UnderlinedHeading,
+)
 from citewell.source.fences import match_fences
 from citewell.source.markdown import markdown
 
@@ -19,18 +33,19 @@ from citewell.source.markdown import markdown
 DEEPEST: Final = 8
 BLANKS: Final = " \t"  # Markdown's; Python's own are more
 CAPTION: Final = re.compile(r"Table:\s*")
-_REFUSED: Final = {
-    "code_block": "indented-code",
-    "fence": "fenced-code",
-    "html_block": "raw-html",
-    "hr": "rule-line",
-    "fence_stray": "fence-stray",
-    "fence_malformed": "fence-malformed",
+#: What is not part of the language, by Markdown's word for it; each is made of what it holds.
+_REFUSED: Final[Mapping[str, Callable[[str], Facts]]] = {
+    "code_block": IndentedCode,
+    "fence": FencedCode,
+    "html_block": RawHtml,
+    "hr": lambda _: RuleLine(),
+    "fence_stray": lambda _: StrayFence(),
+    "fence_malformed": MalformedFence,
 }
-NoteFlaw = Callable[[str, Span, str], None]
+NoteProblem = Callable[[Facts, Span], None]
 
 
-def read_tree(source: SourceText, start: int, note: NoteFlaw) -> tuple[RawBlock, ...]:
+def read_tree(source: SourceText, start: int, note: NoteProblem) -> tuple[RawBlock, ...]:
     """The blocks of a source from the beginning of line ``start`` (an offset) on; ``note`` is told of refused ones."""
     body = source.text[start:]
     tokens: list[Token] = []
@@ -42,12 +57,13 @@ def read_tree(source: SourceText, start: int, note: NoteFlaw) -> tuple[RawBlock,
 class _Builder:
     """One walk over the tokens of one document."""
 
-    def __init__(self, source: SourceText, start: int, note: NoteFlaw) -> None:
+    def __init__(self, source: SourceText, start: int, note: NoteProblem) -> None:
         self._source = source
         self._start = start
         self._first_line = source.locate(Span(start, start)).line - 1
         self._note = note
         self._lines = _bare_lines(source.text)
+        self._malformed_fences = 0  # without a closing line so far
 
     def build(self, tokens: list[Token]) -> tuple[RawBlock, ...]:
         """The top level of the tree."""
@@ -71,7 +87,7 @@ class _Builder:
     def _block(self, token: Token, tokens: Iterator[Token], depth: int) -> RawBlock | None:
         span = self._span(token)
         if token.type in _REFUSED:
-            self._note(_REFUSED[token.type], span, token.content.strip())
+            self._refuse(token, span)
             return None
         kind = token.type.removesuffix("_open")
         if kind == "table":
@@ -83,25 +99,34 @@ class _Builder:
         children = self._children(tokens, depth + 1)
         if depth >= DEEPEST:
             if depth == DEEPEST:
-                self._note("too-deep", span, f"blocks inside blocks, {DEEPEST} deep at most")
+                self._note(TooDeep(Nesting.BLOCKS, DEEPEST), span)
             return None
         start = int(token.attrs.get("start", 1)) if kind == "ordered_list" else 0
         return RawBlock(kind, span, children, level=start)
+
+    def _refuse(self, token: Token, span: Span) -> None:
+        """Note a refused token, but for the line of colons that closes a block whose opening line is malformed."""
+        if token.type == "fence_malformed":
+            self._malformed_fences += 1
+        elif token.type == "fence_stray" and self._malformed_fences:
+            self._malformed_fences -= 1
+            return
+        self._note(_REFUSED[token.type](token.content.strip()), span)
 
     def _leaf(self, kind: str, token: Token, tokens: Iterator[Token], span: Span) -> RawBlock:
         inline = next(tokens)
         next(tokens)
         if kind == "heading" and token.markup in ("=", "-"):
-            self._note("underlined-heading", span, inline.content)
+            self._note(UnderlinedHeading(inline.content), span)
         level = int(token.tag[1:]) if kind == "heading" else 0
         return RawBlock(kind, span, inline=self._placed(inline), level=level)
 
     def _fence(self, token: Token, tokens: Iterator[Token], span: Span, depth: int) -> RawBlock:
         opener = self._line_span(self._first_of(token))
         if depth > 0:
-            self._note("fence-nested", opener, token.info)
+            self._note(NestedFence(token.info), opener)
         if not token.meta["closed"]:
-            self._note("fence-unclosed", opener, token.info)
+            self._note(UnclosedFence(token.info), opener)
         begin, end = (self._start + offset for offset in token.meta["title"])
         title = RawInline(self._source.text[begin:end], range(begin, end + 1)) if end > begin else None
         return RawBlock(token.info, span, self._children(tokens, depth + 1), title=title)

@@ -14,8 +14,9 @@ from typing import Final
 from citewell.citations.resolve import BARE_KEY
 from citewell.model.inlines import Citation, CitationItem, Waiver
 from citewell.model.source_location import Span
+from citewell.model.text_problems import CitationError, MalformedCitation
 from citewell.source.citation_affixes import Content, ParseWords, plain_content, read_content
-from citewell.source.citation_errors import NO_BRACKETS, SOURCE_OR_REASON, TWO_SOURCES, glued_to_key, why_no_key
+from citewell.source.citation_errors import explain_no_key, find_slip_after_key
 from citewell.source.locators import read_locator
 
 _KEY: Final = re.compile(rf"(?P<minus>-?)@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<bare>{BARE_KEY}))")
@@ -35,19 +36,15 @@ _OTHER_KEY: Final = re.compile(r"(?<!\w)@[\w{*]")
 # Signs of Markdown left over from stress or code; a star between spaces and an underscore in a word are just signs.
 _HALF_PAIR: Final = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|`")
 _NAMES_QUOTE: Final = re.compile(r"quote(?!\w)", re.IGNORECASE)
-_STRAY: Final = {
-    "[": NO_BRACKETS,
-    ";": "a semicolon needs a space behind it, and parts two sources",
-}
+_STRAY: Final = {"[": CitationError.BRACKETS_INSIDE, ";": CitationError.NO_SPACE_AFTER_SEMICOLON}
 
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """A bracket that looks like a citation or a waiver and is neither: why, and what to write instead."""
+    """A bracket that looks like a citation or a waiver and is neither."""
 
     span: Span
-    why: str
-    instead: str = ""
+    facts: MalformedCitation
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +64,8 @@ class WrittenItem:
 class BadItem(Exception):
     """An item that went wrong."""
 
-    def __init__(self, start: int, end: int, why: str, instead: str = "") -> None:
-        self.malformed = Malformed(Span(start, end), why, instead)
+    def __init__(self, start: int, end: int, facts: MalformedCitation) -> None:
+        self.malformed = Malformed(Span(start, end), facts)
 
 
 def looks_like_citation(content: str) -> bool:
@@ -92,7 +89,7 @@ def read_bracket(content: str, start: int, parse: ParseWords | None = None) -> C
     if "@" not in content or _NO_SOURCE.match(content):
         return _read_waiver(content, span)
     if len(content) > LONGEST:
-        return Malformed(span, f"a citation has {LONGEST:,} letters at most")
+        return Malformed(span, MalformedCitation(CitationError.TOO_LONG, most=LONGEST))
     try:
         read = read_content(content, parse) if parse else plain_content(content)
         return Citation(span, tuple(_read_item(item) for item in cut_items(read, start)))
@@ -103,36 +100,35 @@ def read_bracket(content: str, start: int, parse: ParseWords | None = None) -> C
 def cut_items(content: Content, start: int) -> list[WrittenItem]:
     """The items of a citation whose content stands at ``start``; raises ``BadItem`` for the first that went wrong."""
     if content.lost:
-        why = f"{content.lost} in a citation would be lost: it may hold plain words only"
-        raise BadItem(start, start + len(content.text), why)
+        raise BadItem(start, start + len(content.text), content.lost)
     parts = list(_PARTS.finditer(content.signs))
     cuts = [part.start() for part in parts if part["end"]]
     bounds = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(content.signs)], strict=True))
     items = [_cut_item(content, begin, end, start) for begin, end in bounds]
     stray = next((part for part in parts if part["stray"]), None)
     if stray:
-        raise BadItem(start + stray.start(), start + stray.end(), _STRAY[stray[0]])
+        raise BadItem(start + stray.start(), start + stray.end(), MalformedCitation(_STRAY[stray[0]]))
     return items
 
 
 def _read_waiver(content: str, span: Span) -> Waiver | Malformed:
     match = _WAIVER.fullmatch(content.rstrip())
     if match is None:
-        return Malformed(span, "this looks like a note that there is no source", "[no source: KIND]")
+        return Malformed(span, MalformedCitation(CitationError.WAIVER_MALFORMED))
     note = match["note"]
     if note and _OTHER_KEY.search(note):
-        return Malformed(span, SOURCE_OR_REASON)
+        return Malformed(span, MalformedCitation(CitationError.SOURCE_AND_WAIVER))
     return Waiver(span, match["kind"], " ".join(note.split()) if note else None)
 
 
 def _cut_item(content: Content, begin: int, end: int, start: int) -> WrittenItem:
     key = _find_key(content.signs, begin, end)
     if key is None:
-        raise BadItem(start + begin, start + end, *why_no_key(content.text[begin:end], content.signs[begin:end]))
+        raise BadItem(start + begin, start + end, explain_no_key(content.text[begin:end], content.signs[begin:end]))
     name, after = key["braced"] or key["bare"], key.end()
-    slip = glued_to_key(name, content.text[key.start() : after], content.text[after:end])
+    slip = find_slip_after_key(name, content.text[key.start() : after], content.text[after:end])
     if slip:
-        raise BadItem(start + key.start(), start + after + slip.length, slip.why, slip.instead)
+        raise BadItem(start + key.start(), start + after + slip.length, slip.facts)
     _refuse_misplaced(content, (begin, key.start()), (after, end), start)
     return WrittenItem(
         Span(start + key.start("minus") + len(key["minus"]), start + after),
@@ -159,15 +155,14 @@ def _refuse_misplaced(content: Content, before: tuple[int, int], behind: tuple[i
     unquoted = (behind[0], behind[0] + pinned.start() if pinned else behind[1])
     stray = _ANY_QUOTE.search(content.signs, *unquoted)
     if stray:
-        why = "a pinned quote stands last in its item, once, between a pair of quotation marks"
-        raise BadItem(start + stray.start(), start + stray.end(), why)
+        raise BadItem(start + stray.start(), start + stray.end(), MalformedCitation(CitationError.QUOTE_MISPLACED))
     for where in (before, unquoted):
         if _OTHER_KEY.search(content.words(*where)) or _OTHER_KEY.search(content.signs, *where):
-            raise BadItem(start + where[0], start + where[1], TWO_SOURCES, ";")
+            raise BadItem(start + where[0], start + where[1], MalformedCitation(CitationError.NO_SEMICOLON))
         half = _HALF_PAIR.search(content.signs, *where)
         if half:
-            why = f'"{half[0]}" stands in a citation without its other half'
-            raise BadItem(start + half.start(), start + half.end(), why)
+            facts = MalformedCitation(CitationError.HALF_OF_A_PAIR, half[0])
+            raise BadItem(start + half.start(), start + half.end(), facts)
 
 
 def _read_item(item: WrittenItem) -> CitationItem:
@@ -183,9 +178,9 @@ def _read_item(item: WrittenItem) -> CitationItem:
     located = read_locator(rest) if rest else None
     suffix = (located.rest if located else rest).strip(" ,")
     if pinned and located and located.label == "quote":
-        raise BadItem(*item.span, "a citation pins words by their name or as they are, not both")
+        raise BadItem(*item.span, MalformedCitation(CitationError.QUOTE_TWICE))
     if _NAMES_QUOTE.match(suffix):
-        raise BadItem(*item.span, "the name of a quote stands alone behind the key")
+        raise BadItem(*item.span, MalformedCitation(CitationError.QUOTE_NAME_NOT_ALONE))
     return CitationItem(
         item.span,
         item.key,

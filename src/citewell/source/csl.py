@@ -12,7 +12,8 @@ from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.keys import DeclaredKey, Form, Group, Key, Listed, Shape, Value, Wording, gather, group_of
 from citewell.model.references import Acceptance, IdentifierKind, Name, NamedQuote
 from citewell.model.source_location import Placed, PlacedDate
-from citewell.source.fields import WrongValue
+from citewell.model.yaml_problems import Expectation
+from citewell.source.fields import refuse
 
 
 class Confidence(StrEnum):
@@ -35,13 +36,11 @@ def _part(name: str, help_: str) -> DeclaredKey:
 
 
 def _reject_nameless(value: Any) -> None:
-    """Raise ``WrongValue`` for what names nobody."""
+    """Raise ``Refused`` for what names nobody."""
     if isinstance(value, Placed):
-        hint = f'write "literal: {value.text}", or "family:" and "given:"'
-        raise WrongValue("must be a name with its parts", hint)
+        raise refuse(Expectation.NAME_PARTS, value.text)
     if isinstance(value, dict) and not any(_has_words(value.get(part)) for part in ("family", "given", "literal")):
-        hint = 'write "family:" and "given:", or "literal:"'
-        raise WrongValue("must have a family name or a literal name", hint)
+        raise refuse(Expectation.NAME)
 
 
 def _has_words(part: Any) -> bool:

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from citewell.model.csl_variables import TYPES
 from citewell.model.source_location import Placed
-from citewell.source.fields import WrongValue, read_text
+from citewell.model.yaml_problems import Expectation
+from citewell.source.fields import read_text, refuse
 from citewell.source.misspellings import nearest
 
 _KEY: Final = re.compile(r"[^\s{}\[\]@\"“”]{1,200}")
@@ -23,8 +24,7 @@ def read_citation_key(value: Any) -> Placed:
     """A key by which a reference can be cited."""
     placed = read_text(value)
     if not is_key(placed.text):
-        hint = "use letters, figures and hyphens, for example smith-2024-back-pain"
-        raise WrongValue(f'cannot be cited: "{placed.text}"', hint)
+        raise refuse(Expectation.CITABLE_KEY, placed.text)
     return placed
 
 
@@ -32,9 +32,7 @@ def read_csl_type(value: Any) -> Placed:
     """A type of work, as CSL names it."""
     placed = read_text(value)
     if placed.text not in TYPES:
-        like = nearest(placed.text, TYPES)
-        hint = f'did you mean "{like}"?' if like else "use a CSL type such as webpage, article-journal, report or book"
-        raise WrongValue(f'is not a CSL type: "{placed.text}"', hint)
+        raise refuse(Expectation.CSL_TYPE, placed.text, nearest(placed.text, TYPES))
     return placed
 
 
@@ -42,5 +40,5 @@ def read_partial_day(value: Any) -> Placed:
     """A year, a month or a day."""
     placed = read_text(value)
     if not _PARTIAL_DAY.fullmatch(placed.text):
-        raise WrongValue(f'must be a year, a month or a day, not "{placed.text}"', "write 2020, 2020-01 or 2020-01-31")
+        raise refuse(Expectation.YEAR_MONTH_OR_DAY, placed.text)
     return placed

@@ -7,26 +7,25 @@ file. On the way the texts that readers will see are gathered, each with its dec
 from __future__ import annotations
 
 from collections.abc import Mapping as Keyed
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Final, Generic, NamedTuple
+from typing import Any, Generic, NamedTuple
 
-from citewell.diagnostics import Fix
 from citewell.model.keys import DeclaredKey, Group, Listed, ListedBy, M, Shape, ShownText, Value, Wording
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Facts, Problem, Replacement
 from citewell.model.source_location import Placed, SourceText, Span
-from citewell.source.fields import NO_LINES, WrongValue
+from citewell.model.yaml_problems import Expectation, MissingKey, UnknownKey, WrongValue
+from citewell.source.fields import Refused
 from citewell.source.forms import reader_of, without_place
 from citewell.source.misspellings import WrittenKeys, count_written_keys, is_sure, nearest
 from citewell.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-
-_LIST: Final = WrongValue("must be a list", 'write [one, two], or one "- item" a line')
 
 
 class Decoded(NamedTuple, Generic[M]):
     """A model with everything that fitted, or ``None`` when what it needs is not there; what did not fit; its texts."""
 
     value: M | None
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
     texts: tuple[ShownText, ...]
 
 
@@ -41,9 +40,9 @@ def decode(
     if node is not None and not isinstance(node, Mapping):
         decoder.note_no_mapping(group, node)
         given = {key.field: _fallback(key, fallback[key.name]) for key in group.keys if key.name in fallback}
-        return Decoded(_build(group, given), tuple(decoder.flaws), ())
+        return Decoded(_build(group, given), tuple(decoder.problems), ())
     value = decoder.read_group(group, node or Mapping((), Span(0, 0)), "", fallback)
-    return Decoded(value, tuple(decoder.flaws), tuple(decoder.texts))
+    return Decoded(value, tuple(decoder.problems), tuple(decoder.texts))
 
 
 def _build(group: Group[M], given: dict[str, Any]) -> M | None:
@@ -66,11 +65,6 @@ class _Place(NamedTuple):
     entry: Entry
     is_item: bool = False
 
-    @property
-    def subject(self) -> str:
-        """What a complaint about the value begins with."""
-        return f'an item of "{self.key.name}"' if self.is_item else f'"{self.key.name}"'
-
 
 class _Wrong(Exception):
     """A value could not be read, and that was noted."""
@@ -81,7 +75,7 @@ class _Decoder:
 
     def __init__(self, source: SourceText) -> None:
         self._source = source
-        self.flaws: list[Problem] = []
+        self.problems: list[AnyProblem] = []
         self.texts: list[ShownText] = []
 
     def read_group(
@@ -96,7 +90,7 @@ class _Decoder:
             if entry is not None:
                 self._read_entry(_Place(inside, key, entry), given)
             elif key.required:
-                self._note("missing-key", _first_line(node, self._source), key.name)
+                self._note(_first_line(node, self._source), MissingKey(key.name))
             if key.required and key.field not in given and key.name in fallback:
                 given[key.field] = _fallback(key, fallback[key.name])
                 self._show(inside, key, fallback[key.name])
@@ -141,8 +135,8 @@ class _Decoder:
     def _read_value(self, shape: Value, node: Node, place: _Place) -> Any:
         try:
             read = reader_of(shape)(plain_data(node))
-        except WrongValue as fault:
-            raise self._wrong(fault, node, place) from None
+        except Refused as fault:
+            raise self._wrong(fault.facts, node, place) from None
         if isinstance(read, Placed):
             self._show(place.path, place.key, read)
         return without_place(read, shape.type)
@@ -151,10 +145,10 @@ class _Decoder:
         try:
             if group.reject:
                 group.reject(plain_data(node))
-        except WrongValue as fault:
-            raise self._wrong(fault, node, place) from None
+        except Refused as fault:
+            raise self._wrong(fault.facts, node, place) from None
         if not isinstance(node, Mapping):
-            raise self._wrong(NO_LINES, node, place)
+            raise self._wrong(WrongValue(Expectation.GROUP_OF_LINES), node, place)
         model = self.read_group(group, node, place.path)
         if model is None:
             raise _Wrong
@@ -186,8 +180,7 @@ class _Decoder:
                 continue
             name = getattr(model, shape.by)
             if name in found and isinstance(each, Mapping) and (twice := each.get(shape.by)):
-                detail = f'"{shape.by}" must differ from those above it: "{name}"'
-                self._note("wrong-value", twice.span, detail, "rename or delete one of them")
+                self._note(twice.span, WrongValue(Expectation.UNIQUE, shape.by, found=name))
             found.setdefault(name, model)
         return found
 
@@ -196,43 +189,44 @@ class _Decoder:
         if key.declared.wording not in (Wording.HIDDEN, Wording.QUOTED):
             self.texts.append(ShownText(path, key.declared, read, self._source.locate(read.span)))
 
-    def _wrong(self, fault: WrongValue, node: Node, place: _Place) -> _Wrong:
+    def _wrong(self, facts: WrongValue, node: Node, place: _Place) -> _Wrong:
         """Note a value that does not fit; of an empty one the place is its key."""
         empty = isinstance(node, Scalar) and node.span.start == node.span.end and not place.is_item
         span = place.entry.key.span if empty else _first_line(node, self._source)
-        self._note("wrong-value", span, f"{place.subject} {fault.phrase}", fault.hint)
+        self._note(span, replace(facts, key=place.key.name, is_item=place.is_item))
         return _Wrong()
 
-    def _note(self, kind: str, span: Span, detail: str, suggestion: str = "") -> None:
-        self.flaws.append(Problem(kind, self._source.locate(span), detail, suggestion))
+    def _note(self, span: Span, facts: Facts) -> None:
+        self.problems.append(Problem(self._source.locate(span), facts))
 
     def note_no_mapping(self, group: Group[Any], node: Node) -> None:
         """Note a document that is no group of lines, perhaps a list whose key was forgotten."""
         lists = [key.name for key in group.keys if key.required and isinstance(key.shape, Listed | ListedBy)]
-        hint = f'put the line "{lists[0]}:" above this list' if lists and isinstance(node, Sequence) else ""
-        self._note("wrong-value", _first_line(node, self._source), 'here "key: value" lines must stand', hint)
+        above = lists[0] if lists and isinstance(node, Sequence) else ""
+        expected = Expectation.MAPPING_ABOVE_LIST if above else Expectation.MAPPING
+        self._note(_first_line(node, self._source), WrongValue(expected, nearest=above))
 
     def _note_unknown_keys(self, group: Group[Any], node: Mapping) -> None:
         known = [key.name for key in group.keys]
         unknown = [entry for entry in node.entries if entry.key.text not in known]
         written = count_written_keys(node, known) if unknown else None
         for entry in unknown:
-            self.flaws.append(_unknown_key(group, node, entry, written, self._source))
+            self.problems.append(_unknown_key(group, node, entry, written, self._source))
 
 
 def _unknown_key(
     group: Group[Any], parent: Mapping, entry: Entry, written: WrittenKeys | None, source: SourceText
-) -> Problem:
-    """What may be meant by a key: another that looks like it, or the same within a group (``withdrawn/date``)."""
+) -> AnyProblem:
+    """What may be meant by a key: another that looks like it, or the same within a group of lines."""
     key, place = entry.key.text, source.locate(entry.key.span)
     if written is None or written.strange:
-        return Problem("unknown-key", place, key)
+        return Problem(place, UnknownKey(key))
     known = [each.name for each in group.keys]
     near = nearest(key, known)
     if around := _group_with(key, group, written.known) or ("" if near else _group_with(key, group, known)):
-        return Problem("unknown-key", place, key, f"{around}/{key}")
+        return Problem(place, UnknownKey(key, group=around))
     sure = is_sure(key, near, known, parent, written.meant)
-    return Problem("unknown-key", place, key, near, Fix(f'write "{near}"', place, near) if sure else None)
+    return Problem(place, UnknownKey(key, near), Replacement(place, near) if sure else None)
 
 
 def _inside(path: str, key: DeclaredKey) -> str:
@@ -257,13 +251,11 @@ def plain_data(node: Node) -> Any:
 
 
 def _list_of(item: Shape) -> WrongValue:
-    """The complaint about what is no list; where its items are groups, with the keys that each of them must have."""
+    """What is wrong with what is no list; where its items are groups, with the keys that each of them must have."""
     if not isinstance(item, Group):
-        return _LIST
-    first, *rest = [key.name for key in item.keys if key.required] or [key.name for key in item.keys]
-    below = " and ".join(f'"{name}: …"' for name in rest)
-    hint = f'begin each item on a line of its own with "- {first}: …"'
-    return WrongValue("must be a list", hint + (f", and write {below} below it" if rest else ""))
+        return WrongValue(Expectation.LIST)
+    needed = tuple(key.name for key in item.keys if key.required)
+    return WrongValue(Expectation.LIST_OF_GROUPS, choices=needed or item.names)
 
 
 def _first_line(node: Node, source: SourceText) -> Span:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Generic, NamedTuple
 
 from citewell.diagnostics import Location
+from citewell.model.file_problems import EmptyFile
 from citewell.model.keys import Group, M, ShownText
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.source.characters import odd_characters
 from citewell.source.decode import decode
@@ -23,7 +24,7 @@ class Document(NamedTuple, Generic[M]):
 
     value: M | None
     root: Node | None
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
     texts: tuple[ShownText, ...]
     broken: bool
 
@@ -32,15 +33,16 @@ def read_file(group: Group[M], source: SourceText, fallback: Mapping[str, Placed
     """Read a whole file, odd characters noted on the way; one that holds nothing but comments is empty."""
     document = read_document(group, source, Span(0, len(source.text)), fallback)
     empty = document.root is None and not document.broken
-    flaws = (Problem("empty-file", Location(source.path)),) if empty else document.flaws
-    return document._replace(flaws=(*odd_characters(source), *flaws))
+    problems: tuple[AnyProblem, ...] = (Problem(Location(source.path), EmptyFile()),) if empty else document.problems
+    return document._replace(problems=(*odd_characters(source), *problems))
 
 
 def read_document(
     group: Group[M], source: SourceText, span: Span, fallback: Mapping[str, Placed] | None = None
 ) -> Document[M]:
-    """Read the document in a span. One that is broken gives YAML's flaws alone: the rest would be guesses."""
-    root, flaws = read_yaml(source, span)
+    """Read the document in a span. One that is broken gives YAML's problems alone: the rest would be guesses."""
+    root, problems = read_yaml(source, span)
     decoded = decode(group, root, source, fallback)
-    broken = any(flaw.kind in FATAL_KINDS for flaw in flaws)
-    return Document(decoded.value, root, flaws if broken else (*flaws, *decoded.flaws), decoded.texts, broken)
+    broken = any(problem.kind in FATAL_KINDS for problem in problems)
+    noted = problems if broken else (*problems, *decoded.problems)
+    return Document(decoded.value, root, noted, decoded.texts, broken)

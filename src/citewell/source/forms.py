@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from citewell.model.keys import Form, Value
 from citewell.model.source_location import Placed, PlacedDate
+from citewell.model.yaml_problems import Expectation
 from citewell.source import csl_fields, fields, site_fields
 from citewell.source.csl_dates import read_csl_date
 from citewell.source.csl_rich_text import plain_words
@@ -25,7 +26,7 @@ def _keep(value: Any) -> Any:
 
 def _keep_lines(value: Any) -> Any:
     if not isinstance(value, dict):
-        raise fields.NO_LINES
+        raise fields.refuse(Expectation.GROUP_OF_LINES)
     return value
 
 
@@ -55,7 +56,7 @@ _READERS: Final[Mapping[Form, Callable[[Any], Any]]] = {
 
 @cache
 def reader_of(value: Value) -> Callable[[Any], Any]:
-    """The function that reads a value of this form; it raises ``WrongValue`` for what does not fit."""
+    """The function that reads a value of this form; it raises ``Refused`` for what does not fit."""
     return fields.reader_of_choices(value.type) if value.form is Form.CHOICE else _READERS[value.form]
 
 

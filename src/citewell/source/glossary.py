@@ -7,18 +7,19 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from citewell.model.keys import ShownText, group_of
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.site import GlossaryFile, Term
 from citewell.model.source_location import SourceText
+from citewell.model.yaml_problems import Expectation, WrongValue
 from citewell.source.documents import read_file
-from citewell.source.plain_text_check import markup_flaws
+from citewell.source.plain_text_check import find_markup_problems
 
 
 class ReadGlossary(NamedTuple):
     """The terms in the order of the file, every problem of it, and the texts readers see."""
 
     terms: tuple[Term, ...]
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
     texts: tuple[ShownText, ...] = ()
 
 
@@ -26,10 +27,7 @@ def read_glossary(source: SourceText) -> ReadGlossary:
     """Read ``glossary.yml``. Of two terms with one spelling the first keeps it."""
     document = read_file(group_of(GlossaryFile), source)
     repeated = list(_repeated_spellings(document.texts))
-    notes = (
-        Problem("wrong-value", text.place, f'"{text.text}" stands above already', "delete one of them")
-        for text in repeated
-    )
+    notes = (Problem(text.place, WrongValue(Expectation.UNIQUE_SPELLING, found=text.text.text)) for text in repeated)
     spelt, taken = iter(_spellings(document.texts)), {text.place for text in repeated}
     terms = []
     for term in document.value.terms if document.value else ():
@@ -37,8 +35,8 @@ def read_glossary(source: SourceText) -> ReadGlossary:
         kept = tuple(text.text.text for text in own if text.place not in taken)
         if kept:
             terms.append(replace(term, spellings=kept))
-    flaws = (*document.flaws, *notes, *markup_flaws(source, document.texts))
-    return ReadGlossary(tuple(terms), flaws, document.texts)
+    problems = (*document.problems, *notes, *find_markup_problems(source, document.texts))
+    return ReadGlossary(tuple(terms), problems, document.texts)
 
 
 def _spellings(texts: Iterable[ShownText]) -> Iterator[ShownText]:

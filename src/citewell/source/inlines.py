@@ -24,12 +24,27 @@ from citewell.model.inlines import (
     Text,
     Waiver,
 )
+from citewell.model.problems import Facts
 from citewell.model.source_location import Span
+from citewell.model.text_problems import (
+    AdjacentCitation,
+    CitationError,
+    CitationInLink,
+    DigitsJoined,
+    ForeignMarkup,
+    LeftoverSyntax,
+    MalformedCitation,
+    Nesting,
+    NoteNumber,
+    PictureInText,
+    RawHtml,
+    ReferenceDefinition,
+    TooDeep,
+)
 from citewell.source.brackets import DEEPEST, Brackets, match_brackets
 from citewell.source.characters import hidden_in
-from citewell.source.citation_errors import NO_SIGN
 from citewell.source.citation_syntax import Malformed, looks_like_citation, read_bracket
-from citewell.source.foreign_markup import HIDDEN, ForeignMarkup, foreign_markup
+from citewell.source.foreign_markup import HIDDEN, FoundMarkup, foreign_markup
 from citewell.source.markdown import markdown
 from citewell.source.note_numbers import note_numbers
 
@@ -55,14 +70,18 @@ _MARKDOWN: Final = re.compile(r"[\\`*_<&]")
 _MARKDOWN_PAIRS: Final = ("![", " \n", "\t\n", "\n ", "\n\t")
 _OPENERS: Final = frozenset({"em_open", "strong_open", "link_open", "foreign_open"})
 
-NoteFlaw = Callable[[str, Span, str, str], None]
+NoteProblem = Callable[[Facts, Span], None]
 
 
-def read_inlines(raw: RawInline, note: NoteFlaw) -> tuple[Inline, ...]:
+def _citation_in_link(_characters: str) -> CitationInLink:
+    return CitationInLink()
+
+
+def read_inlines(raw: RawInline, note: NoteProblem) -> tuple[Inline, ...]:
     """The inlines of a run of text, with spans of the source; ``note`` is told what is refused or went wrong in it."""
     brackets = match_brackets(raw.content)
     if brackets.depth > DEEPEST:
-        note("too-deep", raw.span, f"brackets inside brackets, {DEEPEST} deep at most", "")
+        note(TooDeep(Nesting.BRACKETS, DEEPEST), raw.span)
         return (Text(raw.span, raw.content),)
     reader = _Reader(raw, brackets, note)
     return reader.read()
@@ -71,13 +90,13 @@ def read_inlines(raw: RawInline, note: NoteFlaw) -> tuple[Inline, ...]:
 class _Reader:
     """One run of text being read."""
 
-    def __init__(self, raw: RawInline, brackets: Brackets, note: NoteFlaw) -> None:
+    def __init__(self, raw: RawInline, brackets: Brackets, note: NoteProblem) -> None:
         self._raw = raw
         self._note = note
         self._brackets = brackets
         self._opaque: list[Span] = []
         self._shown: list[tuple[int, str]] = []
-        self._left_over: list[tuple[Span, str]] = []
+        self._left_over: list[tuple[Span, Callable[[str], Facts]]] = []
         self._opening = {close: start for start, close in brackets.partner.items()}
         self._reported: set[int] = set()
 
@@ -86,7 +105,7 @@ class _Reader:
         nodes = self.read_markdown() if simple is None else simple
         foreign = list(self._foreign_markup())
         for found in foreign:
-            self._note("foreign-markup", self._place(found.span), self._raw.content[slice(*found.span)], found.name)
+            self._note(ForeignMarkup(self._raw.content[slice(*found.span)], found.name), self._place(found.span))
         self._note_left_over([found.span for found in foreign])
         return nodes
 
@@ -95,7 +114,7 @@ class _Reader:
         md, content = markdown(), self._raw.content
         tokens = md.inline.parse(content, md, {"notes": self, "brackets": (content, self._brackets)}, [])
         if max(accumulate((token.nesting for token in tokens), initial=0)) > DEEPEST:
-            self._note("too-deep", self._raw.span, f"emphasis inside emphasis, {DEEPEST} deep at most", "")
+            self._note(TooDeep(Nesting.EMPHASIS, DEEPEST), self._raw.span)
             return (Text(self._raw.span, content),)
         nodes = self._nodes(iter(tokens))
         self._note_lost_signs()
@@ -136,11 +155,11 @@ class _Reader:
         """The bracket at ``start`` looks like a citation and is none."""
         if start not in self._reported:  # the link rule looks ahead over the same bracket again
             self._reported.add(start)
-            self._note("citation-malformed", self._place(found.span), found.why, found.instead)
+            self._note(found.facts, self._place(found.span))
 
     def adjacent(self, start: int, end: int) -> None:
         """A citation is glued to the bracket after it."""
-        self._note("citation-adjacent", self._place(Span(start, end)), self._raw.content[end : end + 1], "")
+        self._note(AdjacentCitation(self._raw.content[end : end + 1]), self._place(Span(start, end)))
 
     def _place(self, span: Span) -> Span:
         offsets = self._raw.offsets
@@ -177,8 +196,8 @@ class _Reader:
     def _special(self, content: str, local: Span) -> Text:
         """A character by its name, or a backslash with what follows it."""
         written = self._raw.content[slice(*local)]
-        for kind, detail in hidden_in(content, written):
-            self._note(kind, self._place(local), detail, "")
+        for facts in hidden_in(content, written):
+            self._note(facts, self._place(local))
         if content == written:  # a backslash before a letter is one
             self._shown.append((local.start, content))
         elif content == "&" and written.startswith("&"):  # ``&amp;nbsp;``: readers see ``&nbsp;``
@@ -192,9 +211,9 @@ class _Reader:
         if token.type == "citation":
             return self._mark(token.attrs["mark"], span)
         if token.type == "image":
-            self._note("picture-in-text", span, str(token.attrs.get("src", "")), "")
+            self._note(PictureInText(str(token.attrs.get("src", ""))), span)
             return Text(span, token.content)
-        self._note("raw-html", span, token.content, "")
+        self._note(RawHtml(token.content), span)
         return None
 
     def _nested(self, token: Token, tokens: Iterator[Token], local: Span) -> Inline:
@@ -222,7 +241,7 @@ class _Reader:
         """Plain words; those of a table cell in pieces, because a backslash was taken out before each pipe."""
         self._shown.append((start, words))
         for number in note_numbers(words):
-            self._note_later("note-number", Span(start + number.start, start + number.end))
+            self._note_later(NoteNumber, Span(start + number.start, start + number.end))
         if _TELLING.search(words):
             self._note_signs(words, start)
         end = start + len(words)
@@ -240,26 +259,25 @@ class _Reader:
             is_key = _KEY_LIKE.fullmatch(forgotten[1])
             if is_key or _ENDS_IN_YEAR.search(forgotten[1]):
                 place = self._place(Span(start + forgotten.start(1), start + forgotten.end(1)))
-                self._note("citation-malformed", place, NO_SIGN, f"@{forgotten[1]}" if is_key else "")
+                instead = f"@{forgotten[1]}" if is_key else ""
+                self._note(MalformedCitation(CitationError.NO_AT_AFTER_SENTENCE, instead=instead), place)
 
     def _note_unclosed(self, token: Token) -> None:
         """Two stars or underscores that begin strong words and do not end them."""
-        at, sign = token.meta["span"][0], token.content
-        is_first = sign and "delimiter" in token.meta and self._raw.content[max(0, at - 1) : at] != sign
-        if is_first and self._raw.content.startswith(sign * 2, at):
-            self._note("leftover-syntax", self._place(Span(at, at + 2)), sign * 2, "")
+        at, character = token.meta["span"][0], token.content
+        is_first = character and "delimiter" in token.meta and self._raw.content[max(0, at - 1) : at] != character
+        if is_first and self._raw.content.startswith(character * 2, at):
+            self._note(LeftoverSyntax(character * 2), self._place(Span(at, at + 2)))
 
-    def _note_leftover(self, at: int, signs: str) -> None:
-        """Signs left over in the text, unless the bracket they belong to was reported already."""
+    def _note_leftover(self, at: int, characters: str) -> None:
+        """Characters left over in the text, unless the bracket they belong to was reported already."""
         opening = self._opening.get(at)
         if at in self._reported or opening in self._reported:
             return
-        kind = "leftover-syntax"
-        if opening is not None and signs == "](" and "[@" in self._raw.content[opening:at]:
-            kind = "citation-in-link"
-        self._note_later(kind, Span(at, at + len(signs)))
+        in_link = opening is not None and characters == "](" and "[@" in self._raw.content[opening:at]
+        self._note_later(_citation_in_link if in_link else LeftoverSyntax, Span(at, at + len(characters)))
 
-    def _note_later(self, kind: str, local: Span) -> None:
+    def _note_later(self, kind: Callable[[str], Facts], local: Span) -> None:
         """Keep what is left over until other systems' markup is known, of which it may be a part."""
         self._left_over.append((local, kind))
 
@@ -268,9 +286,9 @@ class _Reader:
         for span, kind in self._left_over:
             before = bisect_right(foreign, span.start, key=lambda each: each.start)
             if not before or foreign[before - 1].end <= span.start:
-                self._note(kind, self._place(span), self._raw.content[slice(*span)], "")
+                self._note(kind(self._raw.content[slice(*span)]), self._place(span))
 
-    def _foreign_markup(self) -> Iterator[ForeignMarkup]:
+    def _foreign_markup(self) -> Iterator[FoundMarkup]:
         """Markup of other systems among the characters that are shown as they were typed."""
         if not any(foreign_markup(self._raw.content)):  # most text has none, with what is hidden or without
             return
@@ -302,15 +320,15 @@ class _Reader:
         """Signs that Markdown would swallow: a star between digits changes a dose, a definition vanishes elsewhere."""
         found = [match for match in _BETWEEN_DIGITS.finditer(self._raw.content) if match["joined"]]
         for kind, matches in (
-            ("digits-joined", found),
-            ("reference-definition", _DEFINITION.finditer(self._raw.content)),
+            (DigitsJoined, found),
+            (ReferenceDefinition, _DEFINITION.finditer(self._raw.content)),
         ):
             for match in matches:
                 if not self._is_opaque(match.start()) and not looks_like_citation(match[0][1:]):
-                    self._note(kind, self._place(Span(match.start(), match.end())), match[0].strip(), "")
+                    self._note(kind(match[0].strip()), self._place(Span(match.start(), match.end())))
         for opening in self._brackets.unclosed:
             if _CITATION_BEGUN.match(self._raw.content, opening):
-                self._note("leftover-syntax", self._place(Span(opening, opening + 1)), "[", "")
+                self._note(LeftoverSyntax("["), self._place(Span(opening, opening + 1)))
 
     def _is_opaque(self, offset: int) -> bool:
         before = bisect_right(self._opaque, offset, key=lambda span: span.start)  # in reading order, none in another

@@ -11,7 +11,8 @@ from typing import TypeVar
 from citewell.messages import Words
 from citewell.model.article import Article, ArticleKind
 from citewell.model.evidence import Lock
-from citewell.model.problems import Problem
+from citewell.model.file_problems import MissingPicture
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.site import Settings, Site
 from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
@@ -32,8 +33,8 @@ T = TypeVar("T")
 def load(root: Path, read: Read = read_bytes) -> Site:
     """Read ``content_src/`` of the project in ``root``; ``read`` gives the bytes of its text files.
 
-    The order is that of the file names. What is wrong in the content comes back as flaws, of an article in the article,
-    of anything else in the site. Raises ``ContentUnreadable`` when a folder is missing or cannot be listed.
+    The order is that of the file names. What is wrong in the content comes back as problems, of an article in the
+    article, of anything else in the site. Raises ``ContentUnreadable`` when a folder is missing or cannot be listed.
     """
     tree = walk_content(root)
     reader = _Reader(tree, read)
@@ -46,7 +47,7 @@ def load(root: Path, read: Read = read_bytes) -> Site:
     texts, wrong = translation or ReadTranslation({}, ())
     lock, last = reader.one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
     plain = (site_file, people, references, glossary)
-    reader.flaws += (*(flaw for file in plain for flaw in file.flaws), *wrong, *last)
+    reader.problems += (*(problem for file in plain for problem in file.problems), *wrong, *last)
     words = Words(settings.language, texts)
     articles = reader.documents(tree.articles, ArticleKind.ARTICLE, settings, words)
     pages = reader.documents(tree.pages, ArticleKind.PAGE, settings, words)
@@ -56,7 +57,7 @@ def load(root: Path, read: Read = read_bytes) -> Site:
         pages,
         references.bibliography,
         people.people,
-        tuple(reader.flaws),
+        tuple(reader.problems),
         glossary.terms,
         lock,
         texts,
@@ -69,7 +70,7 @@ class _Reader:
 
     def __init__(self, tree: ContentTree, read: Read) -> None:
         self.read = read
-        self.flaws: list[Problem] = list(tree.flaws)
+        self.problems: list[AnyProblem] = list(tree.problems)
 
     def one(self, file: SourceFile | None, read: Callable[[SourceText], T], allowance: Allowance = YAML) -> T | None:
         return next((read(source) for source in self.texts([file] if file else [], allowance)), None)
@@ -77,8 +78,8 @@ class _Reader:
     def texts(self, files: Iterable[SourceFile], allowance: Allowance = YAML) -> list[SourceText]:
         sources = []
         for file in files:
-            source, flaws = read_text(file, allowance, self.read)
-            self.flaws += flaws
+            source, problems = read_text(file, allowance, self.read)
+            self.problems += problems
             if source is not None:
                 sources.append(source)
         return sources
@@ -92,7 +93,7 @@ class _Reader:
     def _document(self, document: Document, kind: ArticleKind, settings: Settings, words: Words) -> Article | None:
         source, unread = read_text(document.text, ARTICLE, self.read)
         pictures, unsafe = read_pictures(document.pictures)
-        self.flaws += (*unread, *unsafe)
+        self.problems += (*unread, *unsafe)
         if source is None:
             return None
         article = parse_article(
@@ -103,7 +104,7 @@ class _Reader:
             pictures=pictures,
             words=words,
         )
-        self.flaws += _missing_picture(article)
+        self.problems += _missing_picture(article)
         return article
 
 
@@ -111,17 +112,18 @@ def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     """The bibliography, which knows of the files in its folder that could not be read at all."""
     sources = reader.texts(tree.references)
     read = {source.path for source in sources}
-    named = {file.shown for file in tree.references} | {flaw.location.path for flaw in tree.flaws}
+    named = {file.shown for file in tree.references} | {problem.location.path for problem in tree.problems}
     unread = {path for path in named - read if path.startswith(f"{CONTENT}/references/")}
     found = read_bibliography(sources)
     return found._replace(bibliography=replace(found.bibliography, unread=found.bibliography.unread | unread))
 
 
-def _missing_picture(article: Article) -> tuple[Problem, ...]:
+def _missing_picture(article: Article) -> tuple[AnyProblem, ...]:
     """The picture the front matter names, when it does not stand beside the article."""
     illustration = article.front.illustration
     if illustration is None or illustration.file.text in article.pictures:
         return ()
     name = illustration.file.text
     place = article.locate(illustration.file.span)
-    return (Problem("picture-missing", place, name, nearest(name, tuple(article.pictures))),)
+    near = nearest(name, tuple(article.pictures)) or next(iter(sorted(article.pictures)), "")
+    return (Problem(place, MissingPicture(name, near)),)

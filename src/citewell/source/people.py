@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from citewell.model.keys import ShownText, group_of
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem
 from citewell.model.site import PeopleFile, Person
 from citewell.model.source_location import SourceText
 from citewell.source.documents import read_file
-from citewell.source.plain_text_check import markup_flaws
+from citewell.source.plain_text_check import find_markup_problems
 
 
 class ReadPeople(NamedTuple):
     """People by id, in the order of the file, every problem of it, and the texts readers see."""
 
     people: Mapping[str, Person]
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
     texts: tuple[ShownText, ...] = ()
 
 
@@ -25,4 +25,4 @@ def read_people(source: SourceText) -> ReadPeople:
     """Read ``people.yml``. Of two people with one id the first stays."""
     document = read_file(group_of(PeopleFile), source)
     people = document.value.people if document.value else {}
-    return ReadPeople(people, (*document.flaws, *markup_flaws(source, document.texts)), document.texts)
+    return ReadPeople(people, (*document.problems, *find_markup_problems(source, document.texts)), document.texts)

@@ -8,8 +8,9 @@ from typing import Final
 
 from citewell.messages import PLACE
 from citewell.model.keys import ShownText
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import SourceText, Span
+from citewell.model.yaml_problems import MarkupInPlainText
 from citewell.source.citation_syntax import looks_like_citation
 from citewell.source.foreign_markup import foreign_markup
 
@@ -45,16 +46,16 @@ def markup_in(text: str) -> str:
     return found[0] if found else next((each for each in foreign if not PLACE.fullmatch(each)), "")
 
 
-def markup_flaw(source: SourceText, text: str, span: Span) -> Problem | None:
+def find_markup_problem(source: SourceText, text: str, span: Span) -> Problem[MarkupInPlainText] | None:
     """What is no plain text in a text that was read from a span of a file, at its place as far as that can be told."""
-    sign = citation_in(text) or markup_in(text)
-    if not sign:
+    characters = citation_in(text) or markup_in(text)
+    if not characters:
         return None
-    at = source.text.find(sign, *span)  # not found where the text goes on over lines, or YAML spells it otherwise
-    place = Span(at, at + len(sign)) if at >= 0 else Span(span.start, span.start)
-    return Problem("markup-in-plain-text", source.locate(place), sign)
+    at = source.text.find(characters, *span)  # not found where the text goes on over lines, or YAML spells it otherwise
+    place = Span(at, at + len(characters)) if at >= 0 else Span(span.start, span.start)
+    return Problem(source.locate(place), MarkupInPlainText(characters))
 
 
-def markup_flaws(source: SourceText, texts: Iterable[ShownText]) -> Iterator[Problem]:
+def find_markup_problems(source: SourceText, texts: Iterable[ShownText]) -> Iterator[AnyProblem]:
     """What is no plain text in the texts of a file that are shown as they stand, each found in its first place."""
-    return filter(None, (markup_flaw(source, each.text.text, each.text.span) for each in texts))
+    return filter(None, (find_markup_problem(source, each.text.text, each.text.span) for each in texts))

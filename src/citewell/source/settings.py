@@ -10,13 +10,14 @@ from typing import Final, NamedTuple
 from citewell.diagnostics import Location
 from citewell.model.article import ArticleType
 from citewell.model.keys import ShownText, group_of
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.site import Policies, Settings
 from citewell.model.source_location import Placed, SourceText, Span
+from citewell.model.yaml_problems import Expectation, WrongValue
 from citewell.source.documents import read_file
 from citewell.source.misspellings import nearest
 from citewell.source.nodes import Mapping, Node
-from citewell.source.plain_text_check import markup_flaws
+from citewell.source.plain_text_check import find_markup_problems
 
 _BRACES: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -25,7 +26,7 @@ class ReadSettings(NamedTuple):
     """The settings as far as they could be read, every problem of their file, and the texts readers see."""
 
     settings: Settings
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
     texts: tuple[ShownText, ...] = ()
 
 
@@ -38,13 +39,13 @@ def read_settings(source: SourceText) -> ReadSettings:
     notice = _fill_notice(typed, settings, source, places.keys()) if typed else _Notice("")
     policies = replace(settings.policies, evidence_for=_without_empty(settings.policies))
     filled = replace(settings, notice=notice.text, policies=policies, places=places)
-    flaws = (*document.flaws, *notice.flaws, *markup_flaws(source, document.texts))
-    return ReadSettings(filled, flaws, document.texts)
+    problems = (*document.problems, *notice.problems, *find_markup_problems(source, document.texts))
+    return ReadSettings(filled, problems, document.texts)
 
 
 class _Notice(NamedTuple):
     text: str
-    flaws: tuple[Problem, ...] = ()
+    problems: tuple[AnyProblem, ...] = ()
 
 
 def _fill_notice(notice: Placed, settings: Settings, source: SourceText, given: Collection[str]) -> _Notice:
@@ -53,23 +54,21 @@ def _fill_notice(notice: Placed, settings: Settings, source: SourceText, given: 
     Not noted is one that the file does give (``given``), but as a value that is itself at fault.
     """
     known = {"emergency_number": settings.emergency_number, "region": settings.region}
-    flaws: list[Problem] = []
+    problems: list[AnyProblem] = []
 
-    def note(detail: str, hint: str) -> None:
-        flaws.append(Problem("wrong-value", source.locate(notice.span), f'"notice" {detail}', hint))
+    def note(expected: Expectation, found: str = "", nearest: str = "") -> None:
+        facts = WrongValue(expected, "notice", found=found, nearest=nearest, choices=tuple(known))
+        problems.append(Problem(source.locate(notice.span), facts))
 
-    either = "write {emergency_number} or {region}, or no brackets"
     for name in dict.fromkeys(_BRACES.findall(notice.text)):
         if name in known and name not in given:
-            note(f"asks for {{{name}}}, which this file does not give", f'add a line "{name}:"')
+            note(Expectation.NOTICE_SETTING, name)
         elif name not in known:
-            like = nearest(name.strip().replace("-", "_"), [*known])
-            hint = f"did you mean {{{like}}}?" if like else either
-            note(f"asks for {{{name}}}, which this file does not give", hint)
+            note(Expectation.NOTICE_PLACE, name, nearest(name.strip().replace("-", "_"), [*known]))
     filled = _BRACES.sub(lambda found: known.get(found[1], ""), notice.text)
     if set(filled) & set("{}"):
-        note("has a curly bracket alone", either)
-    return _Notice(" ".join(filled.split()), tuple(flaws))
+        note(Expectation.NOTICE_BRACES)
+    return _Notice(" ".join(filled.split()), tuple(problems))
 
 
 def _places(root: Node | None, source: SourceText) -> dict[str, Location]:

@@ -8,7 +8,10 @@ import click
 
 from citewell.errors import ContentUnreadable
 from citewell.formats.plain import visible
+from citewell.model.file_problems import UnreadableLock
 from citewell.model.lock_text import PLACE
+from citewell.rules import describe_problem
+from citewell.rules.files.lock_unreadable import describe_lock_error
 
 if TYPE_CHECKING:
     from citewell.model.site import Site
@@ -16,10 +19,12 @@ if TYPE_CHECKING:
 
 def damage(site: Site) -> ContentUnreadable | None:
     """What is wrong with the lock, if it cannot be read: the days on which references failed stand nowhere else."""
-    for flaw in site.flaws:
-        if flaw.location.path == PLACE:
+    for problem in site.problems:
+        if problem.location.path == PLACE:
+            facts = problem.facts
+            why = describe_lock_error(facts) if isinstance(facts, UnreadableLock) else describe_problem(problem)
             return ContentUnreadable(
-                f"{PLACE}:{flaw.location.line}: cannot be read: {flaw.detail or flaw.kind.replace('-', ' ')}",
+                f"{PLACE}:{problem.location.line}: cannot be read: {why}",
                 'take back an older copy of it; if there is none, "citewell refs resolve --from-scratch" makes a new '
                 "one and looks everything up again",
             )

@@ -25,7 +25,6 @@ Write down when it began. [no source: advice]
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -38,18 +37,17 @@ from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
 from citewell.model.blocks import Node, Prose, Role, prose
 from citewell.model.claims import Claim
-from citewell.model.problems import Problem
 from citewell.model.references import Bibliography
 from citewell.model.sentence_ends import is_lead_in
 from citewell.model.source_location import SourceText, Span
-from citewell.rules.missing import unsupported
+from citewell.rules.missing import rests_on_marks, unsupported
 from citewell.rules.rule import Context, Finding, article_rule, listed, shortened
 
 _HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
 _BOLD_LINE: Final = re.compile(
     r"[ \t]*(\*\*|__)[^*_\n]+\1[ \t]*$", re.MULTILINE
 )  # how a word processor's heading arrives
-_KEY_BEHIND: Final = re.compile(r"[ \t]*\n?[\[(]*@?(\w[\w.:/-]*\w)")
+_KEY_AFTER: Final = re.compile(r"[ \t]*\n?[\[(]*@?(\w[\w.:/-]*\w)")
 _KEY_WITHIN: Final = re.compile(r"[\[(@](\w[\w.:/-]*\w)")
 
 
@@ -61,21 +59,17 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     leading = frozenset(_ends_of_lead_ins(article.body)) if uncited else frozenset()
     reasons = [f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds]
     kinds = listed(reasons, " or ") or "[no source: KIND]"
-    unread = {
-        flaw.location for flaw in article.flaws if flaw.kind == "too-deep"
-    }  # text whose marks were not looked for
-    misnamed = sorted(article.source.span(flaw.location) for flaw in article.flaws if _is_misnamed_risk(flaw))
     last_lines = dict(_last_lines(article)) if uncited else {}
     meant = _Meant(article.source, context.site.bibliography)
     for claim in uncited:
         place = article.locate(claim.span)
-        if place in unread or _stands_in(misnamed, claim.span.start):
-            continue
+        premises = rests_on_marks(article, claim)
         if claim.span.end in leading and is_lead_in(claim.text):
             yield Finding(
                 place,
                 f'this line leads to something without a source: "{shortened(claim.text)}"',
                 "give everything in the list or table below it a source, and this line is free",
+                premises=premises,
             )
         elif claim.block == "risk" and (line := last_lines.get(claim.span.start)):
             yield Finding(
@@ -83,12 +77,14 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 f'readers would get this without a source or a reason: "{shortened(claim.text)}"',
                 meant.by(replace(claim, span=line))
                 or f"write [@key] at the end of this line, or the reason why it needs none: {kinds}",
+                premises=premises,
             )
         else:
             yield Finding(
                 place,
                 f'this sentence has no source and does not say why: "{shortened(claim.text)}"',
                 meant.by(claim) or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
+                premises=premises,
             )
 
 
@@ -98,17 +94,6 @@ def _last_lines(article: Article) -> Iterator[tuple[int, Span]]:
         if run.block == "risk" and run.role is Role.PROSE:
             line = article.source.text.rfind("\n", 0, run.span.end) + 1
             yield run.span.start, Span(max(line, run.span.start), run.span.end)
-
-
-def _is_misnamed_risk(flaw: Problem) -> bool:
-    """A block whose lines are fields, not sentences, once its name is right."""
-    return flaw.kind == "fence-unknown" and flaw.suggestion == "risk"
-
-
-def _stands_in(blocks: list[Span], offset: int) -> bool:
-    """Whether an offset lies in one of the blocks, which are in order and apart."""
-    position = bisect_right(blocks, offset, key=lambda block: block.start) - 1
-    return position >= 0 and offset < blocks[position].end
 
 
 class _Meant:
@@ -127,8 +112,8 @@ class _Meant:
             return "if it is a heading, write ## and a space instead of the stars"
         if claim.text.startswith("Table:"):
             return "a caption stands below its table, and a table has a line |---|---| below its heads"
-        behind = _KEY_BEHIND.match(text, claim.span.end)
-        keys = [*([behind[1]] if behind else []), *_KEY_WITHIN.findall(text, *claim.span)]
+        after = _KEY_AFTER.match(text, claim.span.end)
+        keys = [*([after[1]] if after else []), *_KEY_WITHIN.findall(text, *claim.span)]
         known = next((key for key in keys if key in self._bibliography.references), None)
         return f"write its source as [@{known}]" if known else ""
 

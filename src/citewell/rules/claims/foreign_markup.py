@@ -30,22 +30,28 @@ from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.keys import SENTENCES
+from citewell.model.problems import Problem
 from citewell.model.source_location import Span
-from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
-from citewell.source.foreign_markup import CONSTRUCTS, foreign_markup
+from citewell.model.text_problems import ForeignMarkup
+from citewell.rules.claims.markup_origins import ORIGINS
+from citewell.rules.problem_rule import ProblemContext, words_problems
+from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.source.foreign_markup import foreign_markup
 
 _AS_THEY_ARE: Final = "to show the characters themselves, write a backslash before them"
 
 
-@words_flaws("foreign-markup")
+def _word(problem: Problem[ForeignMarkup], _context: ProblemContext) -> Finding:
+    facts = problem.facts
+    hint = f"{ORIGINS[facts.construct].instead}; {_AS_THEY_ARE}"
+    return Finding(problem.location, _message(facts.characters, facts.construct), hint)
+
+
+@words_problems(ForeignMarkup, word=_word)
 @article_rule("CIT040")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """The characters, the system they come from, and what to write instead."""
+    """The characters in the front matter, the system they come from, and what to write instead."""
     article = numbered.article
-    for flaw in article.flaws:
-        if flaw.kind == "foreign-markup":
-            hint = f"{CONSTRUCTS[flaw.suggestion].instead}; {_AS_THEY_ARE}"
-            yield Finding(flaw.location, _message(flaw.detail, flaw.suggestion), hint)
     for placed in (each.text for each in article.front_texts if each.declared.wording in SENTENCES):
         for found in foreign_markup(placed.text):
             characters = placed.text[slice(*found.span)]
@@ -55,4 +61,4 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 
 
 def _message(characters: str, name: str) -> str:
-    return f'"{shortened(characters)}" is markup of {CONSTRUCTS[name].systems} and would be shown as it is'
+    return f'"{shortened(characters)}" is markup of {ORIGINS[name].systems} and would be shown as it is'

@@ -21,6 +21,7 @@ from citewell.model.article import ArticleKind
 from citewell.model.claims import Status
 from citewell.model.source_location import Span
 from citewell.rules.claims.author_years import named_in_text
+from citewell.rules.poison import Matter, rests_on_lines
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 
 
@@ -30,7 +31,6 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:
         return
-    reported = {flaw.location.line for flaw in article.flaws if flaw.kind == "citation-malformed"}
     for row in article.claims:
         after = row.span.start
         for named in named_in_text(row.text, context.site.settings.language):
@@ -38,11 +38,12 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             after = span.end if span != row.span else after
             place = article.locate(span)
             is_credit = row.status is Status.NOT_A_CLAIM and named[0].isalpha() and ":" in named  # of a picture, say
-            if not is_credit and not (named.startswith("[") and place.line in reported):
+            if not is_credit:
                 yield Finding(
                     place,
                     f'"{shortened(named)}" names a source in the text, where it leads nowhere',
                     "name it as [@key] after the sentence; if it is no source, say it without brackets",
+                    premises=(rests_on_lines(Matter.MARKS, place),) if named.startswith("[") else (),
                 )
 
 

@@ -41,7 +41,7 @@ from citewell.blocks.table import Row, Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.claims import Claim
 from citewell.model.inlines import plain
-from citewell.rules.missing import unsupported
+from citewell.rules.missing import rests_on_marks, unsupported
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 
 
@@ -65,6 +65,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             article.locate(claim.span),
             _message(claim, row, plain(column)),
             "give it its source or its reason, or leave the row out",
+            premises=rests_on_marks(article, claim),
         )
 
 

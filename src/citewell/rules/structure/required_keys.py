@@ -9,7 +9,7 @@ from citewell.diagnostics import Severity
 from citewell.model.article import Article, ArticleKind
 from citewell.model.keys import group_of
 from citewell.model.site import Policies
-from citewell.rules.missing import absence
+from citewell.rules.missing import locate_absence
 from citewell.rules.rule import Context, Finding, Rule, article_rule
 
 
@@ -23,8 +23,9 @@ def required_key(code: str, key: str, message: str, how: tuple[str, str], severi
     def find(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         """An article without the key."""
         article = numbered.article
-        if lacks(article, key, context.site.settings.policies) and (lack := absence(article, key)):
-            yield Finding(lack.place, message, lack.ask(begun) + line)
+        if lacks(article, key, context.site.settings.policies):
+            lack = locate_absence(article, key)
+            yield Finding(lack.place, message, lack.ask(begun) + line, premises=lack.premises)
 
     return article_rule(code, severity)(find)
 
