@@ -13,10 +13,17 @@ from hypothesis import strategies as st
 from citewell.errors import ContentUnreadable
 from citewell.model.file_problems import FileSort, SpecialFile, SpecialForm
 from citewell.model.source_location import SourceText
-from citewell.source.characters import MOST, odd_characters
+from citewell.source.characters import MOST, find_odd_characters
 from citewell.source.content_tree import walk_content
-from citewell.source.file_names import is_left_behind, is_slug, judge_file_name, judge_slug, shown_name, slug_like
-from citewell.source.files import PICTURE, YAML, Allowance, SourceFile, decode, in_mebibytes, read_bytes, read_text
+from citewell.source.file_names import (
+    is_left_behind,
+    is_slug,
+    judge_file_name,
+    judge_slug,
+    make_name_visible,
+    suggest_slug,
+)
+from citewell.source.files import PICTURE, YAML, Allowance, SourceFile, decode, format_size, read_bytes, read_text
 from tests.source.wording import detail_of, suggestion_of
 
 
@@ -134,7 +141,7 @@ def test_any_bytes_are_text_or_a_problem(data):
     ("size", "words"), [(2 << 20, "2 MiB"), ((2 << 20) + 1, "2.1 MiB"), (5000 << 20, "5,000 MiB"), (1 << 19, "0.5 MiB")]
 )
 def test_sizes_in_words(size, words):
-    assert in_mebibytes(size) == words
+    assert format_size(size) == words
 
 
 # ----------------------------------------------------------------------------------------------- odd characters
@@ -159,7 +166,7 @@ def test_sizes_in_words(size, words):
     ],
 )
 def test_characters_nobody_sees_are_named_at_their_place(text, column, kind, detail):
-    (problem,) = odd_characters(SourceText("x", "one\n" + text))
+    (problem,) = find_odd_characters(SourceText("x", "one\n" + text))
     assert (problem.location.line, problem.location.column, problem.kind, detail_of(problem)) == (
         2,
         column,
@@ -170,15 +177,15 @@ def test_characters_nobody_sees_are_named_at_their_place(text, column, kind, det
 
 @pytest.mark.parametrize("text", ["tabs\tand\nlines", "e\u0301 ü 背 5 mg", "می\u200cخواهم", "क\u094d\u200dष"])
 def test_text_of_any_script_is_fine(text):
-    assert odd_characters(SourceText("x", text)) == ()
+    assert find_odd_characters(SourceText("x", text)) == ()
 
 
 def test_a_joiner_at_the_end_of_the_text_joins_nothing():
-    assert len(odd_characters(SourceText("x", "می\u200c"))) == 1
+    assert len(find_odd_characters(SourceText("x", "می\u200c"))) == 1
 
 
 def test_a_file_full_of_them_gives_a_bounded_list():
-    problems = odd_characters(SourceText("x", "a\u200b" * 5000))
+    problems = find_odd_characters(SourceText("x", "a\u200b" * 5000))
     assert len(problems) == MOST + 1
     assert detail_of(problems[-1]) == "and 4,900 more"
 
@@ -201,7 +208,7 @@ def test_a_file_full_of_them_gives_a_bounded_list():
 )
 def test_what_is_no_slug_and_the_nearest(name, like):
     assert not is_slug(name)
-    assert slug_like(name) == like
+    assert suggest_slug(name) == like
     problem = judge_slug(name, "x", ".md")
     assert problem is not None
     assert suggestion_of(problem) == (like + ".md" if like else "")
@@ -233,7 +240,7 @@ def test_file_names_that_do_not_travel(name, part, like):
 
 
 def test_names_are_shown_whatever_they_hold():
-    assert shown_name("a\udcff\n\u202eé b") == "a\\xff\\n\\u202eé b"
+    assert make_name_visible("a\udcff\n\u202eé b") == "a\\xff\\n\\u202eé b"
 
 
 @pytest.mark.parametrize(

@@ -62,16 +62,16 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
 
 def _folder_name(title: str, slug: str | None) -> str:
     """The name asked for, or as many words of the title as fit."""
-    from citewell.source.file_names import LONGEST_SLUG, is_slug, slug_like  # noqa: PLC0415 - as above
+    from citewell.source.file_names import LONGEST_SLUG, is_slug, suggest_slug  # noqa: PLC0415 - as above
 
     if slug is not None:
         if is_slug(slug):
             return slug
-        near = slug_like(slug)
+        near = suggest_slug(slug)
         way = f'; "{near}" would do' if near else ""
         raise click.UsageError(f"--slug takes lower-case letters a to z, figures and single hyphens{way}")
     name = ""
-    for word in filter(None, map(slug_like, title.split())):
+    for word in filter(None, map(suggest_slug, title.split())):
         if len(name) + 1 + len(word) > LONGEST_SLUG:
             break
         name = f"{name}-{word}" if name else word

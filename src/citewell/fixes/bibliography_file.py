@@ -12,7 +12,7 @@ from citewell.evidence.items.normalise import Item
 from citewell.evidence.items.text import item_lines, variable_lines
 from citewell.model.source_location import SourceText, Span
 from citewell.rules import describe_problem
-from citewell.source.files import MEBIBYTE, decode, in_mebibytes
+from citewell.source.files import MEBIBYTE, decode, format_size
 from citewell.source.nodes import Mapping as Group
 from citewell.source.nodes import Node, Scalar
 from citewell.source.nodes import Sequence as Listing
@@ -154,7 +154,7 @@ class BibliographyFile:
         data = b"".join(lines)
         if len(data) > MEBIBYTE:
             raise ContentUnreadable(
-                f"{self.path}: would have {in_mebibytes(len(data))}, and at most {in_mebibytes(MEBIBYTE)} can be read",
+                f"{self.path}: would have {format_size(len(data))}, and at most {format_size(MEBIBYTE)} can be read",
                 'Nothing was written. Add fewer at a time, each part to a file of its own with "--to".',
             )
         return data

@@ -15,7 +15,7 @@ from citewell.source.front_matter import split
 _BEGUN_MARK: Final = re.compile(r"[ \t]*\n?[ \t]*(?:\[[^\[\]\n]*)?")  # directly after a sentence
 
 
-def unsupported(article: Article) -> list[Claim]:
+def find_uncited_claims(article: Article) -> list[Claim]:
     """The claims with neither a citation nor a waiver."""
     return [claim for claim in article.claims if claim.status is Status.UNCITED]
 
@@ -51,7 +51,7 @@ class Absence(NamedTuple):
 def locate_absence(article: Article, key: str) -> Absence:
     """The lack of a front matter value, which the caller found absent."""
     begun = _key_without_value(article, key)
-    return Absence(begun or head_of(article), begun is not None, rests_on_key(article, key))
+    return Absence(begun or locate_head(article), begun is not None, rests_on_key(article, key))
 
 
 def has_key(article: Article, key: str) -> bool:
@@ -69,14 +69,14 @@ def _key_without_value(article: Article, key: str) -> Location | None:
     return article.locate(Span(found.start(), found.start() + len(key))) if found else None
 
 
-def head_of(article: Article) -> Location:
+def locate_head(article: Article) -> Location:
     """Where to report what an article lacks: its title, or its first line when it has none."""
     return article.locate(article.front.title.span)
 
 
-def body_of(article: Article) -> Location:
+def locate_body(article: Article) -> Location:
     """Where to report what an article's text lacks at its beginning."""
     if not article.body:
-        return head_of(article)
+        return locate_head(article)
     start = article.body[0].span.start
     return article.locate(Span(start, start))

@@ -56,7 +56,7 @@ def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
 
 
 class _Item(NamedTuple):
-    """A reference, and where all of it stands; whether its file was read to the end."""
+    """A reference with its place in the file, and whether the file was read to its end."""
 
     reference: Reference
     source: SourceText
@@ -66,7 +66,7 @@ class _Item(NamedTuple):
 
 def _key_twice(first: _Item, second: _Item) -> AnyProblem:
     reference = second.reference
-    one_file = first.source is second.source and second.file_read  # else the second may go on behind the fault
+    one_file = first.source is second.source and second.file_read  # else the second may go on after the fault
     fix = delete_copy(first.source, first.span, second.span) if one_file else None
     facts = DuplicateReferenceKey(reference.key, first.reference.place())
     return Problem(reference.place(), facts, fix)

@@ -47,7 +47,7 @@ _JOINING: Final = re.compile(
 )
 
 
-def odd_characters(source: SourceText) -> tuple[AnyProblem, ...]:
+def find_odd_characters(source: SourceText) -> tuple[AnyProblem, ...]:
     """Every run of an invisible, reordering or control character in a text, each kind at most ``MOST`` times."""
     counts: Counter[type[OddCharacter]] = Counter()
     problems: list[AnyProblem] = []
@@ -64,7 +64,7 @@ def odd_characters(source: SourceText) -> tuple[AnyProblem, ...]:
     return tuple(problems)
 
 
-def hidden_in(text: str, written: str) -> Iterator[OddCharacter]:
+def find_hidden_characters(text: str, written: str) -> Iterator[OddCharacter]:
     r"""The odd characters in a text that its source has ``written`` in other characters.
 
     ``&#8238;`` in Markdown and ``"\u202e"`` in YAML become characters that are not in the source. What the library
@@ -82,7 +82,7 @@ def is_visible(text: str) -> bool:
     return bool(_ODD.sub("", text).strip())
 
 
-def without_controls(text: str) -> str:
+def replace_controls(text: str) -> str:
     """The text with every control character replaced by U+FFFD, so that every place stays where it was."""
     return _IS_CONTROL.sub("\ufffd", text)
 
@@ -91,9 +91,9 @@ def _find_odd(text: str) -> Iterator[tuple[Span, OddCharacter]]:
     for match in _ODD.finditer(text):
         character = match[1]
         start, end = match.span()
-        if character in _JOINERS and end - start == 1 and _joins(text, start):
+        if character in _JOINERS and end - start == 1 and _is_joining(text, start):
             continue
-        yield Span(start, end), _facts_of(character)(character, end - start)
+        yield Span(start, end), _classify(character)(character, end - start)
 
 
 def _find_lost(text: str) -> Iterator[tuple[Span, OddCharacter]]:
@@ -102,12 +102,12 @@ def _find_lost(text: str) -> Iterator[tuple[Span, OddCharacter]]:
         yield Span(*match.span()), LostCharacter(match[0] if match[0][0] == "â" else match[0][0])
 
 
-def _joins(text: str, offset: int) -> bool:
+def _is_joining(text: str, offset: int) -> bool:
     around = text[max(offset - 1, 0) : offset], text[offset + 1 : offset + 2]
     return all(_JOINING.match(neighbour) for neighbour in around)
 
 
-def _facts_of(character: str) -> type[OddCharacter]:
+def _classify(character: str) -> type[OddCharacter]:
     if character == "\x00":
         return NulCharacter
     if _IS_BIDIRECTIONAL.match(character):

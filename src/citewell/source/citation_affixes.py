@@ -14,9 +14,9 @@ from typing import Final
 from markdown_it.token import Token
 
 from citewell.model.text_problems import CitationError, MalformedCitation
-from citewell.source.characters import hidden_in
+from citewell.source.characters import find_hidden_characters
 
-# Stands in ``signs`` for a letter that is no sign of the citation; no text of an article can hold it.
+# Is in ``signs`` in place of a letter that is not part of the citation's syntax; no text of an article can hold it.
 MASK: Final = "\0"
 _MARKDOWN: Final = re.compile(r"[\\`*_<&]|!\[|\]\(")
 _KEYS: Final = re.compile(r"(?<![^\s(\[-])@(?:\{[^\s{}]+\}|\w[\w.:/-]*)")
@@ -31,7 +31,7 @@ ParseWords = Callable[[str], list[Token]]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What stands between the brackets, letter by letter.
+    """What is between the brackets, letter by letter.
 
     ``text`` as it is written, ``signs`` with every letter masked that belongs to stressed words, code or an entity, and
     in ``shown`` what readers get for each letter. ``lost`` is the problem that something in it could not be shown.
@@ -47,7 +47,7 @@ class Content:
         return "".join(self.shown[start:end])
 
 
-def plain_content(text: str) -> Content:
+def make_plain_content(text: str) -> Content:
     """A content in which nothing is Markdown."""
     return Content(text, text, text)
 
@@ -59,7 +59,7 @@ def read_content(text: str, parse: ParseWords) -> Content:
     """
     hidden = _KEYS.sub(lambda key: "@" + "k" * (len(key[0]) - 1), text)
     if not _MARKDOWN.search(hidden):
-        return plain_content(text)
+        return make_plain_content(text)
     signs, shown, depth = [MASK] * len(text), [""] * len(text), 0
     lost: MalformedCitation | None = None
     for token in parse(hidden):
@@ -78,6 +78,6 @@ def read_content(text: str, parse: ParseWords) -> Content:
             shown[start] = text[start + len(token.markup) : end - len(token.markup)]
         elif token.type == "text_special":
             shown[start] = token.content
-            for odd in hidden_in(token.content, text[start:end]):
+            for odd in find_hidden_characters(token.content, text[start:end]):
                 lost = lost or MalformedCitation(CitationError.CHARACTER_INSIDE, character=odd.character)
     return Content(text, "".join(signs), shown, lost)

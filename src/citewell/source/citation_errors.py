@@ -8,20 +8,20 @@ from typing import Final, NamedTuple
 from citewell.model.text_problems import CitationError, MalformedCitation
 from citewell.source.locators import read_locator
 
-# What stands glued to a key although only braces could hold it; a comma before white space is not glued.
+# What is glued to a key although only braces could hold it; a comma before white space is not glued.
 _GLUED: Final = re.compile(r"(?:,(?!\s)|[^\s,\]\"“])+")
 # A key goes on to white space, a comma and white space, a quote or the end.
 _FREE: Final = re.compile(r"\s|,\s|[.:]*\s*$|[\"“]")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_]+(?:[-.:/][A-Za-z0-9_]+)*")
-# The wide signs of East Asian keyboards, and what is meant by them behind a key.
+# The wide characters of East Asian keyboards, and what they mean after a key.
 _WIDE: Final = {"，": ",", "；": ";", "：": ","}
 # What is between a key and what it begins with.
 _BEFORE_KEY: Final = (
     (re.compile(r"\\@([^\s,;{}]+)"), CitationError.BACKSLASH_BEFORE_AT),
     (re.compile(r"@\s+(\S+)"), CitationError.SPACE_AFTER_AT),
 )
-# An identifier or a key without its sign, although a figure in it makes a place of it for who asks for places only.
+# An identifier or a key without its @: it has a digit, and would be a locator for who looks for locators only.
 _NO_PLACE: Final = re.compile(r"[0-9]{5,}|[^\W\d_]{2}[\w:/-]*")
 
 
@@ -39,15 +39,15 @@ def find_slip_after_key(name: str, key: str, rest: str) -> Slip | None:
         return None
     after = glued[0]
     if re.match(r",[^\s,]|[，；：]", rest):
-        return _wrong_end(key, after, rest)
+        return _explain_end(key, after, rest)
     if after.count("[") > rest[: len(after) + 1].count("]"):
         return Slip(len(after), MalformedCitation(CitationError.BRACKETS_INSIDE))
     if re.search(r"@\w", after) and "://" not in name:
         return Slip(len(after), MalformedCitation(CitationError.NO_SEMICOLON))
-    return _wrong_character(name, key, after, rest)
+    return _explain_character(name, key, after, rest)
 
 
-def _wrong_end(key: str, after: str, rest: str) -> Slip:
+def _explain_end(key: str, after: str, rest: str) -> Slip:
     plain = _WIDE.get(after[0])
     if plain:
         instead = f"{key}{plain} {rest[1:].lstrip()}"
@@ -55,7 +55,7 @@ def _wrong_end(key: str, after: str, rest: str) -> Slip:
     return Slip(len(after), MalformedCitation(CitationError.COMMA_WITHOUT_SPACE, instead=f"{key}, {after[1:]}"))
 
 
-def _wrong_character(name: str, key: str, after: str, rest: str) -> Slip:
+def _explain_character(name: str, key: str, after: str, rest: str) -> Slip:
     if re.fullmatch(r"[^\w/]+", after):
         words = rest[len(after) :].strip(" ,")
         instead = f"{key}, {words}" if words else key
@@ -63,7 +63,7 @@ def _wrong_character(name: str, key: str, after: str, rest: str) -> Slip:
     whole = _ESCAPE.sub(r"\1", name + after)
     if "\\" in after and _PLAIN.fullmatch(whole):
         return Slip(len(after), MalformedCitation(CitationError.BACKSLASH_IN_KEY, instead=f"@{whole}"))
-    return Slip(len(after), MalformedCitation(CitationError.NEEDS_BRACES, instead=_in_braces(whole)))
+    return Slip(len(after), MalformedCitation(CitationError.NEEDS_BRACES, instead=_put_in_braces(whole)))
 
 
 def explain_no_key(text: str, signs: str) -> MalformedCitation:
@@ -99,11 +99,11 @@ def _explain_odd_key(text: str, signs: str) -> MalformedCitation:
         return MalformedCitation(CitationError.NO_SPACE_BEFORE_AT)
     braces = re.search(r"@\{(?:([^\s,;{}]+)(\{|\s+\S|$))?", text)
     if braces:
-        instead = _in_braces(braces[1]) if braces[2] == "" else ""
+        instead = _put_in_braces(braces[1]) if braces[2] == "" else ""
         return MalformedCitation(CitationError.UNFINISHED_BRACES, instead=instead)
     odd = re.search(r"@([^\s,;{}]+)", text)
-    return MalformedCitation(CitationError.ODD_KEY, instead=f"[{_in_braces(odd[1])}]" if odd else "")
+    return MalformedCitation(CitationError.ODD_KEY, instead=f"[{_put_in_braces(odd[1])}]" if odd else "")
 
 
-def _in_braces(key: str) -> str:
+def _put_in_braces(key: str) -> str:
     return "@{" + re.sub(r"[{}]", "", key) + "}"

@@ -1,4 +1,4 @@
-"""What stands between the brackets of a citation or a waiver, read into values.
+"""What is between the brackets of a citation or a waiver, read into values.
 
 First ``cut_items`` cuts it as pandoc does (``[see @a, p. 3; -@b]``; ``tests/pandoc/`` compares the two), with plain
 ASCII for bare keys. Then what follows each key is read: a locator, a quote (``[@a "the words"]``), a suffix. What only
@@ -15,12 +15,12 @@ from citewell.citations.resolve import BARE_KEY
 from citewell.model.inlines import Citation, CitationItem, Waiver
 from citewell.model.source_location import Span
 from citewell.model.text_problems import CitationError, MalformedCitation
-from citewell.source.citation_affixes import Content, ParseWords, plain_content, read_content
+from citewell.source.citation_affixes import Content, ParseWords, make_plain_content, read_content
 from citewell.source.citation_errors import explain_no_key, find_slip_after_key
 from citewell.source.locators import read_locator
 
 _KEY: Final = re.compile(rf"(?P<minus>-?)@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<bare>{BARE_KEY}))")
-# No citation is longer. Brackets in brackets are each read anew, so their depth times this is what a text can cost.
+# No citation is longer. Brackets in brackets are each read again, so their depth times this is what a text can cost.
 LONGEST: Final = 2000
 _NO_SOURCE_LIKE: Final = re.compile(r"\s*no\s+s", re.IGNORECASE)
 _KEY_LIKE: Final = re.compile(r"@[\w{*]")
@@ -28,7 +28,7 @@ _NO_SOURCE: Final = re.compile(r"\s*no\s+source\b", re.IGNORECASE)
 _WAIVER: Final = re.compile(r"no source:\s*(?P<kind>[a-z][a-z0-9-]*)\s*(?:,\s*(?P<note>\S.*))?", re.DOTALL)
 _QUOTE: Final = re.compile(r"(?:\"(?P<straight>(?!\s*\")[^\"]+)\"|“(?P<curly>(?!\s*”)[^“”]+)”)\s*$", re.DOTALL)
 _ANY_QUOTE: Final = re.compile(r"[\"“”]")
-# A semicolon ends an item, unless a letter stands right behind it: that is a slip, or a key that needed braces.
+# A semicolon ends an item, unless a letter follows it directly: that is a slip, or a key that needed braces.
 _PARTS: Final = re.compile(
     r"(?<!\w)@\{[^\s{}]*\}|\"[^\"]*\"|“[^”]*”|(?P<end>;(?=\s|-?@|$))|(?P<stray>[\[;])", re.DOTALL
 )
@@ -49,7 +49,7 @@ class Malformed:
 
 @dataclass(frozen=True, slots=True)
 class WrittenItem:
-    """One item as pandoc cuts it: ``prefix`` and ``after`` are all words before and behind the key.
+    """One item as pandoc cuts it: ``prefix`` and ``after`` are all words before and after the key.
 
     ``span`` is that of the key in the source, with its ``@`` and any braces.
     """
@@ -69,15 +69,15 @@ class BadItem(Exception):
 
 
 def looks_like_citation(content: str) -> bool:
-    """Whether a bracket's content holds what could be a key, ``@`` and a letter behind it, or begins with ``no s``."""
+    """Whether a bracket's content holds what could be a key, ``@`` and a letter after it, or begins with ``no s``."""
     if _NO_SOURCE_LIKE.match(content):
         return True
-    _, at, behind = content.partition("@")
-    return bool(at) and (any(map(str.isalpha, behind)) or bool(_KEY_LIKE.search(content)))
+    _, at, after = content.partition("@")
+    return bool(at) and (any(map(str.isalpha, after)) or bool(_KEY_LIKE.search(content)))
 
 
 def read_bracket(content: str, start: int, parse: ParseWords | None = None) -> Citation | Waiver | Malformed | None:
-    """Read what stands in square brackets.
+    """Read what is in square brackets.
 
     ``content`` is the text between them and ``start`` its offset (spans come out on the same scale; a mark's own span
     takes the brackets in). ``parse`` reads the Markdown in it, and is left out where there is none. ``None`` means that
@@ -91,14 +91,14 @@ def read_bracket(content: str, start: int, parse: ParseWords | None = None) -> C
     if len(content) > LONGEST:
         return Malformed(span, MalformedCitation(CitationError.TOO_LONG, most=LONGEST))
     try:
-        read = read_content(content, parse) if parse else plain_content(content)
+        read = read_content(content, parse) if parse else make_plain_content(content)
         return Citation(span, tuple(_read_item(item) for item in cut_items(read, start)))
     except BadItem as bad:
         return bad.malformed
 
 
 def cut_items(content: Content, start: int) -> list[WrittenItem]:
-    """The items of a citation whose content stands at ``start``; raises ``BadItem`` for the first that went wrong."""
+    """The items of a citation whose content begins at ``start``; raises ``BadItem`` for the first that went wrong."""
     if content.lost:
         raise BadItem(start, start + len(content.text), content.lost)
     parts = list(_PARTS.finditer(content.signs))
@@ -140,7 +140,7 @@ def _cut_item(content: Content, begin: int, end: int, start: int) -> WrittenItem
 
 
 def _find_key(signs: str, begin: int, end: int) -> re.Match[str] | None:
-    """The first key of an item: at its beginning or after white space, so that an e-mail address is none."""
+    """The first key of an item: at its beginning or after white space, so that an e-mail address is not one."""
     for match in _KEY.finditer(signs, begin, end):
         before = signs[match.start() - 1] if match.start() > begin else " "
         if before.isspace() or before in "([":
@@ -148,11 +148,11 @@ def _find_key(signs: str, begin: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def _refuse_misplaced(content: Content, before: tuple[int, int], behind: tuple[int, int], start: int) -> None:
-    """Around a key stand no other key and no half of a pair; quotation marks only last, once and as a pair."""
-    signs = content.signs[behind[0] : behind[1]]
+def _refuse_misplaced(content: Content, before: tuple[int, int], after: tuple[int, int], start: int) -> None:
+    """Raise ``BadItem`` for another key or half a pair around a key, and for quotation marks that are not last."""
+    signs = content.signs[after[0] : after[1]]
     pinned = _QUOTE.search(signs)
-    unquoted = (behind[0], behind[0] + pinned.start() if pinned else behind[1])
+    unquoted = (after[0], after[0] + pinned.start() if pinned else after[1])
     stray = _ANY_QUOTE.search(content.signs, *unquoted)
     if stray:
         raise BadItem(start + stray.start(), start + stray.end(), MalformedCitation(CitationError.QUOTE_MISPLACED))
@@ -166,9 +166,9 @@ def _refuse_misplaced(content: Content, before: tuple[int, int], behind: tuple[i
 
 
 def _read_item(item: WrittenItem) -> CitationItem:
-    """What stands behind the key: a locator, words, and last a quote; each may be absent.
+    """What follows the key: a locator, words, and last a quote; each may be absent.
 
-    Raises ``BadItem`` where a quote is named and something else stands beside its name.
+    Raises ``BadItem`` where a quote is named and something else is beside its name.
     """
     rest = " ".join(item.after.split())
     pinned = _QUOTE.search(rest)

@@ -1,4 +1,4 @@
-"""What stands where in ``content_src/``: every file is either known and named well, or noted."""
+"""The files of ``content_src/``: each is either known and well named, or a problem."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from citewell.model.file_problems import Folder, MisplacedFile, MissingFile, Nam
 from citewell.model.problems import AnyProblem, Problem
 from citewell.model.text_problems import Nesting, TooDeep
 from citewell.source.file_names import (
+    fold_name,
     is_left_behind,
     is_slug,
     judge_file_name,
     judge_slug,
-    same_name,
-    shown_name,
-    slug_like,
+    make_name_visible,
+    suggest_slug,
 )
-from citewell.source.files import SourceFile, special_form
+from citewell.source.files import SourceFile, judge_form
 
 CONTENT: Final = "content_src"
 PICTURE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp")
@@ -69,38 +69,38 @@ def walk_content(root: Path) -> ContentTree:
     if not here.path.is_dir():
         raise ContentUnreadable(f"there is no folder {CONTENT}/ in {root}", "run the command in the project's folder")
     tree = ContentTree()
-    listing = _list(here, tree)
+    listing = _list_folder(here, tree)
     for file in listing.files:
         part = _ROOT_FILES.get(file.path.name)
         if part:
             setattr(tree, part, file)
         else:
-            _misplaced(file, tree, Folder.ROOT)
-    readers = {"articles": _articles, "pages": _pages, "references": _references}
+            _note_misplaced(file, tree, Folder.ROOT)
+    readers = {"articles": _walk_articles, "pages": _walk_pages, "references": _walk_references}
     for folder in listing.folders:
         reader = readers.get(folder.path.name)
         if reader:
             reader(folder, tree)
         else:
-            _misplaced(folder, tree, Folder.ROOT)
+            _note_misplaced(folder, tree, Folder.ROOT)
     if tree.settings is None and not any(problem.location.path == f"{CONTENT}/site.yml" for problem in tree.problems):
         tree.problems.append(Problem(Location(f"{CONTENT}/site.yml"), MissingFile("site.yml")))
     return tree
 
 
-def _articles(here: SourceFile, tree: ContentTree) -> None:
-    listing = _list(here, tree)
+def _walk_articles(here: SourceFile, tree: ContentTree) -> None:
+    listing = _list_folder(here, tree)
     for file in listing.files:
-        _misplaced(file, tree, Folder.ARTICLES)
+        _note_misplaced(file, tree, Folder.ARTICLES)
     for folder in listing.folders:
-        _article(folder, _slug(folder.path.name, folder.shown, "", tree), tree)
-    tree.articles = _one_each(tree.articles)
+        _walk_article(folder, _judge_folder_name(folder.path.name, folder.shown, "", tree), tree)
+    tree.articles = _keep_one_each(tree.articles)
 
 
-def _article(here: SourceFile, slug: str, tree: ContentTree) -> None:
+def _walk_article(here: SourceFile, slug: str, tree: ContentTree) -> None:
     before = len(tree.problems)
-    listing = _list(here, tree)
-    _too_deep(listing, tree)
+    listing = _list_folder(here, tree)
+    _note_folders(listing, tree)
     text, pictures = None, []
     for file in listing.files:
         if file.path.name == "article.md":
@@ -109,7 +109,7 @@ def _article(here: SourceFile, slug: str, tree: ContentTree) -> None:
             _note(judge_file_name(file.path.name, file.shown), tree)
             pictures.append(file)
         else:
-            _misplaced(file, tree, Folder.ARTICLE)
+            _note_misplaced(file, tree, Folder.ARTICLE)
     reported = {problem.location.path for problem in tree.problems[before:]}
     if text is None and f"{here.shown}/article.md" not in reported:
         tree.problems.append(Problem(Location(here.shown), MissingFile("article.md")))
@@ -117,31 +117,31 @@ def _article(here: SourceFile, slug: str, tree: ContentTree) -> None:
         tree.articles.append(Document(slug, text, tuple(pictures)))
 
 
-def _pages(here: SourceFile, tree: ContentTree) -> None:
-    listing = _list(here, tree)
-    _too_deep(listing, tree)
+def _walk_pages(here: SourceFile, tree: ContentTree) -> None:
+    listing = _list_folder(here, tree)
+    _note_folders(listing, tree)
     for file in listing.files:
         if file.path.suffix != ".md":
-            _misplaced(file, tree, Folder.PAGES)
+            _note_misplaced(file, tree, Folder.PAGES)
             continue
-        slug = _slug(file.path.stem, file.shown, ".md", tree)
+        slug = _judge_folder_name(file.path.stem, file.shown, ".md", tree)
         if slug:
             tree.pages.append(Document(slug, file))
-    tree.pages = _one_each(tree.pages)
+    tree.pages = _keep_one_each(tree.pages)
 
 
-def _references(here: SourceFile, tree: ContentTree) -> None:
-    listing = _list(here, tree)
-    _too_deep(listing, tree)
+def _walk_references(here: SourceFile, tree: ContentTree) -> None:
+    listing = _list_folder(here, tree)
+    _note_folders(listing, tree)
     for file in listing.files:
         if file.path.suffix == ".yml":
             _note(judge_file_name(file.path.name, file.shown), tree)
             tree.references.append(file)
         else:
-            _misplaced(file, tree, Folder.REFERENCES)
+            _note_misplaced(file, tree, Folder.REFERENCES)
 
 
-def _list(folder: SourceFile, tree: ContentTree) -> _Listing:
+def _list_folder(folder: SourceFile, tree: ContentTree) -> _Listing:
     """The files and folders in a folder; links, pipes and the like are noted, and left alone."""
     try:
         with os.scandir(folder.path) as scan:
@@ -151,11 +151,11 @@ def _list(folder: SourceFile, tree: ContentTree) -> _Listing:
         raise ContentUnreadable(f"{folder.shown}/ cannot be read: {reason(error)}") from error
     listing, seen = _Listing([], []), dict[str, str]()
     for name, status in statuses:
-        file = SourceFile(folder.path / name, f"{folder.shown}/{shown_name(name)}")
-        first = seen.setdefault(same_name(name), file.shown)
+        file = SourceFile(folder.path / name, f"{folder.shown}/{make_name_visible(name)}")
+        first = seen.setdefault(fold_name(name), file.shown)
         if first != file.shown:
             tree.problems.append(Problem(Location(file.shown), NameClash(first)))
-        odd = special_form(status)
+        odd = judge_form(status)
         if odd is None:
             listing.files.append(file)
         elif odd == SpecialFile(SpecialForm.FOLDER):
@@ -165,13 +165,13 @@ def _list(folder: SourceFile, tree: ContentTree) -> _Listing:
     return listing
 
 
-def _slug(name: str, shown: str, ending: str, tree: ContentTree) -> str:
-    """A name as a slug; of one that is none the nearest, so that what is in the file is still checked."""
+def _judge_folder_name(name: str, shown: str, ending: str, tree: ContentTree) -> str:
+    """A name as a slug; of one that is not a slug the nearest, so that what is in the file is still checked."""
     _note(judge_slug(name, shown, ending), tree)
-    return name if is_slug(name) else slug_like(name)
+    return name if is_slug(name) else suggest_slug(name)
 
 
-def _one_each(documents: list[Document]) -> list[Document]:
+def _keep_one_each(documents: list[Document]) -> list[Document]:
     """One document a slug, in the order of the slugs: the one that is so named before one that only resembles it."""
     by_slug: dict[str, Document] = {}
     for document in sorted(documents, key=lambda document: f"/{document.slug}" not in document.text.shown):
@@ -179,12 +179,12 @@ def _one_each(documents: list[Document]) -> list[Document]:
     return [by_slug[slug] for slug in sorted(by_slug)]
 
 
-def _too_deep(listing: _Listing, tree: ContentTree) -> None:
+def _note_folders(listing: _Listing, tree: ContentTree) -> None:
     for folder in listing.folders:
         tree.problems.append(Problem(Location(folder.shown), TooDeep(Nesting.FOLDERS)))
 
 
-def _misplaced(file: SourceFile, tree: ContentTree, folder: Folder) -> None:
+def _note_misplaced(file: SourceFile, tree: ContentTree, folder: Folder) -> None:
     tree.problems.append(Problem(Location(file.shown), MisplacedFile(folder)))
 
 

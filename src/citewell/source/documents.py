@@ -10,7 +10,7 @@ from citewell.model.file_problems import EmptyFile
 from citewell.model.keys import Group, M, ShownText
 from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import Placed, SourceText, Span
-from citewell.source.characters import odd_characters
+from citewell.source.characters import find_odd_characters
 from citewell.source.decode import decode
 from citewell.source.nodes import Node
 from citewell.source.yaml import FATAL_KINDS, read_yaml
@@ -34,7 +34,7 @@ def read_file(group: Group[M], source: SourceText, fallback: Mapping[str, Placed
     document = read_document(group, source, Span(0, len(source.text)), fallback)
     empty = document.root is None and not document.broken
     problems: tuple[AnyProblem, ...] = (Problem(Location(source.path), EmptyFile()),) if empty else document.problems
-    return document._replace(problems=(*odd_characters(source), *problems))
+    return document._replace(problems=(*find_odd_characters(source), *problems))
 
 
 def read_document(

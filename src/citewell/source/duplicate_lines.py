@@ -19,7 +19,7 @@ def delete_copy(source: SourceText, first: Span, second: Span) -> Replacement | 
 
 
 def _lines(source: SourceText, span: Span) -> Span:
-    """The lines a span stands in, from the beginning of the first to the line feed of the last, which belongs to it."""
+    """The lines a span is in, from the beginning of the first to the line feed of the last, which belongs to it."""
     end = source.text.find("\n", span.end)
     return Span(source.text.rfind("\n", 0, span.start) + 1, end + 1 if end >= 0 else len(source.text))
 

@@ -10,7 +10,7 @@ from citewell.diagnostics import Location
 from citewell.model.file_problems import BadName, NameFault
 from citewell.model.problems import Problem
 from citewell.model.source_location import SourceText
-from citewell.source.characters import odd_characters
+from citewell.source.characters import find_odd_characters
 
 #: Lower-case words joined by hyphens: safe in addresses, on every file system and as an HTML id.
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -35,7 +35,7 @@ def is_slug(name: str) -> bool:
     return len(name) <= LONGEST_SLUG and SLUG.fullmatch(name) is not None
 
 
-def slug_like(name: str) -> str:
+def suggest_slug(name: str) -> str:
     """The slug nearest to a name: ``Rückenschmerz 2`` gives ``ruckenschmerz-2``; empty when nothing is left."""
     return re.sub(r"[^a-z0-9]+", "-", _ascii(name).lower()).strip("-")[:LONGEST_SLUG].strip("-")
 
@@ -45,12 +45,12 @@ def is_left_behind(name: str) -> bool:
     return _LEFT_BEHIND.fullmatch(name) is not None
 
 
-def same_name(name: str) -> str:
+def fold_name(name: str) -> str:
     """What two names share when some file system cannot keep them apart: case and Unicode form taken away."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
-def shown_name(name: str) -> str:
+def make_name_visible(name: str) -> str:
     """A name as messages show it: what is not UTF-8, cannot be seen or breaks a line is written out."""
     text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(_visible(character) for character in text)
@@ -76,7 +76,7 @@ def judge_slug(name: str, shown: str, ending: str = "") -> Problem[BadName] | No
         return Problem(Location(shown), BadName(NameFault.WINDOWS_DEVICE, f"{name}-page{ending}"))
     if is_slug(name):
         return None
-    like = slug_like(name)
+    like = suggest_slug(name)
     instead = like + ending if like else ""
     if SLUG.fullmatch(name):
         return Problem(Location(shown), BadName(NameFault.TOO_LONG, instead, len(name), LONGEST_SLUG))
@@ -85,7 +85,7 @@ def judge_slug(name: str, shown: str, ending: str = "") -> Problem[BadName] | No
 
 def _fault_of(name: str) -> NameFault | None:
     """What is wrong with a name besides letters that it may not hold."""
-    if not name.isprintable() or odd_characters(SourceText("", name)):
+    if not name.isprintable() or find_odd_characters(SourceText("", name)):
         return NameFault.INVISIBLE
     if unicodedata.normalize("NFC", name) != name:
         return NameFault.SEPARATE_ACCENTS

@@ -94,12 +94,12 @@ def read_bytes(file: SourceFile, allowance: Allowance) -> ReadBytes:
     """Read a regular file within its allowance; its size is looked at before a byte is read."""
     try:
         before = os.lstat(file.path)
-        odd = special_form(before)
+        odd = judge_form(before)
         if odd is not None:
             return ReadBytes(None, (Problem(Location(file.shown), odd),))
         if before.st_size > allowance.size:
-            return _refused_size(file, allowance, before.st_size)
-        return _read(file, allowance)
+            return _refuse_size(file, allowance, before.st_size)
+        return _read_opened(file, allowance)
     except OSError as error:
         return ReadBytes(None, (Problem(Location(file.shown), UnreadableFile(reason(error))),))
 
@@ -121,10 +121,10 @@ def decode(data: bytes, shown: str) -> ReadText:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        before = _with_line_feeds(data[: error.start].decode())
+        before = _normalise_line_ends(data[: error.start].decode())
         place = SourceText(shown, before + "?").locate(Span(len(before), len(before) + 1))
         return ReadText(None, (Problem(place, NotUtf8(data[error.start])),))
-    source = SourceText(shown, _with_line_feeds(text))
+    source = SourceText(shown, _normalise_line_ends(text))
     nul = source.text.find("\x00")
     if nul >= 0:
         return ReadText(None, (Problem(source.locate(Span(nul, nul + 1)), NulCharacter("\x00")),))
@@ -135,7 +135,7 @@ def decode(data: bytes, shown: str) -> ReadText:
     return ReadText(source)
 
 
-def special_form(status: os.stat_result) -> SymbolicLink | SpecialFile | None:
+def judge_form(status: os.stat_result) -> SymbolicLink | SpecialFile | None:
     """What is wrong with something that is not a regular file; ``None`` for a regular file."""
     if stat.S_ISREG(status.st_mode):
         return None
@@ -144,27 +144,27 @@ def special_form(status: os.stat_result) -> SymbolicLink | SpecialFile | None:
     return SpecialFile(_FORMS.get(stat.S_IFMT(status.st_mode), SpecialForm.OTHER))
 
 
-def in_mebibytes(size: int) -> str:
+def format_size(size: int) -> str:
     """A size in bytes for people: ``2 MiB``, ``2.1 MiB``; never rounded down to what is allowed."""
     tenths = -(-size * 10 // MEBIBYTE)
     return f"{tenths // 10:,} MiB" if tenths % 10 == 0 else f"{tenths / 10:,.1f} MiB"
 
 
-def _read(file: SourceFile, allowance: Allowance) -> ReadBytes:
+def _read_opened(file: SourceFile, allowance: Allowance) -> ReadBytes:
     descriptor = os.open(file.path, _FLAGS)
     with open(descriptor, "rb") as stream:  # noqa: PTH123 - a Path cannot open with these flags
-        odd = special_form(os.fstat(descriptor))
+        odd = judge_form(os.fstat(descriptor))
         if odd is not None:  # exchanged between the look and the opening
             return ReadBytes(None, (Problem(Location(file.shown), odd),))
         data = stream.read(allowance.size + 1)
     if len(data) > allowance.size:  # grown meanwhile
-        return _refused_size(file, allowance, len(data))
+        return _refuse_size(file, allowance, len(data))
     return ReadBytes(data)
 
 
-def _refused_size(file: SourceFile, allowance: Allowance, size: int) -> ReadBytes:
+def _refuse_size(file: SourceFile, allowance: Allowance, size: int) -> ReadBytes:
     return ReadBytes(None, (Problem(Location(file.shown), FileTooLarge(allowance.sort, size, allowance.size)),))
 
 
-def _with_line_feeds(text: str) -> str:
+def _normalise_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -127,7 +127,7 @@ _BEGINS_OR_IS_ADDRESS: Final = re.compile(
 )
 
 
-def foreign_markup(text: str) -> Iterator[FoundMarkup]:
+def find_foreign_markup(text: str) -> Iterator[FoundMarkup]:
     """Each construct in a text, in reading order, none inside another; ``HIDDEN`` is what is not shown as typed."""
     begins = _BEGINS_OR_IS_ADDRESS if "://" in text or "www." in text else _BEGINS
     inline = (_INLINE.match(text, begun.start()) for begun in begins.finditer(text))

@@ -10,7 +10,7 @@ from citewell.model.keys import ShownText, group_of
 from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.model.yaml_problems import FrontMatterError, FrontMatterShape
-from citewell.source.characters import odd_characters
+from citewell.source.characters import find_odd_characters
 from citewell.source.decode import decode
 from citewell.source.documents import read_document
 
@@ -61,7 +61,7 @@ def read_front_matter(source: SourceText, slug: str, model: type[FrontMatter] = 
     A title that cannot be read is replaced by the slug, so that the rest can go on.
     """
     found = split(source)
-    problems = list(odd_characters(source))
+    problems = list(find_odd_characters(source))
     if found.error:
         problems.append(Problem(source.locate(Span(0, 0)), FrontMatterShape(found.error)))
     untitled = Placed(slug, Span(0, 0))

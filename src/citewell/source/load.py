@@ -38,19 +38,19 @@ def load(root: Path, read: Read = read_bytes) -> Site:
     """
     tree = walk_content(root)
     reader = _Reader(tree, read)
-    site_file = reader.one(tree.settings, read_settings) or ReadSettings(Settings(), ())
-    people = reader.one(tree.people, read_people) or ReadPeople({}, ())
+    site_file = reader.read_one(tree.settings, read_settings) or ReadSettings(Settings(), ())
+    people = reader.read_one(tree.people, read_people) or ReadPeople({}, ())
     references = _read_references(tree, reader)
-    glossary = reader.one(tree.glossary, read_glossary) or ReadGlossary((), ())
+    glossary = reader.read_one(tree.glossary, read_glossary) or ReadGlossary((), ())
     settings = site_file.settings
-    translation = reader.one(tree.words, partial(read_translation, language=settings.language))
+    translation = reader.read_one(tree.words, partial(read_translation, language=settings.language))
     texts, wrong = translation or ReadTranslation({}, ())
-    lock, last = reader.one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
+    lock, last = reader.read_one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
     plain = (site_file, people, references, glossary)
     reader.problems += (*(problem for file in plain for problem in file.problems), *wrong, *last)
     words = Words(settings.language, texts)
-    articles = reader.documents(tree.articles, ArticleKind.ARTICLE, settings, words)
-    pages = reader.documents(tree.pages, ArticleKind.PAGE, settings, words)
+    articles = reader.read_documents(tree.articles, ArticleKind.ARTICLE, settings, words)
+    pages = reader.read_documents(tree.pages, ArticleKind.PAGE, settings, words)
     return Site(
         settings,
         articles,
@@ -66,16 +66,18 @@ def load(root: Path, read: Read = read_bytes) -> Site:
 
 
 class _Reader:
-    """Reads files one by one and keeps what was odd about each."""
+    """Reads files one by one and keeps the problems of each."""
 
     def __init__(self, tree: ContentTree, read: Read) -> None:
         self.read = read
         self.problems: list[AnyProblem] = list(tree.problems)
 
-    def one(self, file: SourceFile | None, read: Callable[[SourceText], T], allowance: Allowance = YAML) -> T | None:
-        return next((read(source) for source in self.texts([file] if file else [], allowance)), None)
+    def read_one(
+        self, file: SourceFile | None, read: Callable[[SourceText], T], allowance: Allowance = YAML
+    ) -> T | None:
+        return next((read(source) for source in self.read_texts([file] if file else [], allowance)), None)
 
-    def texts(self, files: Iterable[SourceFile], allowance: Allowance = YAML) -> list[SourceText]:
+    def read_texts(self, files: Iterable[SourceFile], allowance: Allowance = YAML) -> list[SourceText]:
         sources = []
         for file in files:
             source, problems = read_text(file, allowance, self.read)
@@ -84,13 +86,13 @@ class _Reader:
                 sources.append(source)
         return sources
 
-    def documents(
+    def read_documents(
         self, documents: Iterable[Document], kind: ArticleKind, settings: Settings, words: Words
     ) -> tuple[Article, ...]:
-        read = (self._document(document, kind, settings, words) for document in documents)
+        read = (self._read_document(document, kind, settings, words) for document in documents)
         return tuple(article for article in read if article is not None)
 
-    def _document(self, document: Document, kind: ArticleKind, settings: Settings, words: Words) -> Article | None:
+    def _read_document(self, document: Document, kind: ArticleKind, settings: Settings, words: Words) -> Article | None:
         source, unread = read_text(document.text, ARTICLE, self.read)
         pictures, unsafe = read_pictures(document.pictures)
         self.problems += (*unread, *unsafe)
@@ -104,13 +106,13 @@ class _Reader:
             pictures=pictures,
             words=words,
         )
-        self.problems += _missing_picture(article)
+        self.problems += _check_illustration(article)
         return article
 
 
 def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     """The bibliography, which knows of the files in its folder that could not be read at all."""
-    sources = reader.texts(tree.references)
+    sources = reader.read_texts(tree.references)
     read = {source.path for source in sources}
     named = {file.shown for file in tree.references} | {problem.location.path for problem in tree.problems}
     unread = {path for path in named - read if path.startswith(f"{CONTENT}/references/")}
@@ -118,8 +120,8 @@ def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     return found._replace(bibliography=replace(found.bibliography, unread=found.bibliography.unread | unread))
 
 
-def _missing_picture(article: Article) -> tuple[AnyProblem, ...]:
-    """The picture the front matter names, when it does not stand beside the article."""
+def _check_illustration(article: Article) -> tuple[AnyProblem, ...]:
+    """The picture the front matter names, when it is not beside the article."""
     illustration = article.front.illustration
     if illustration is None or illustration.file.text in article.pictures:
         return ()

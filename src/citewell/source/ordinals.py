@@ -12,7 +12,7 @@ LANGUAGES: Final = frozenset("cs da de et eu fi hr hu is lb lv nb nn no pl sk sl
 _CAPITAL_NOUNS: Final = frozenset("de lb".split())
 _ORDINAL: Final = re.compile(r"(?:^|(?<=[\s(/–—-]))(?:\d{1,3}|[IVXLC]{1,6})\.$")
 _HUNGARIAN_YEAR: Final = re.compile(r"(?:^|(?<=[\s(/–—-]))[12]\d{3}\.$")
-#: Day and month, perhaps with the year; in Hungarian the year stands first.
+#: Day and month, perhaps with the year; in Hungarian the year comes first.
 _DATE: Final = re.compile(
     r"(?<![\w.,])(?:(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\.(?: ?[12]\d{3}(?!\d))?"
     r"|[12]\d{3}\. ?(?:0?[1-9]|1[0-2])\. ?(?:0?[1-9]|[12]\d|3[01])\.)"
@@ -68,7 +68,7 @@ def is_ordinal(before: Sequence[str], number: str, following: str, language: str
 
 
 def is_in_date(text: str, stop: int, following: int, language: str) -> bool:
-    """Whether the stop that ends at ``stop`` stands in a date, which goes on at ``following``."""
+    """Whether the stop that ends at ``stop`` is in a date, which goes on at ``following``."""
     if language not in LANGUAGES or not text[following : following + 1].isdigit():
         return False
     start = max(0, stop - _LONGEST_DATE)

@@ -15,7 +15,7 @@ from citewell.source.picture_formats import Format, detect_format, read_bitmap
 from citewell.source.picture_formats.bitmap import Bitmap
 from citewell.source.picture_size import judge_size
 from citewell.source.svg import adapts_to_dark, read_svg
-from citewell.source.svg_metadata import drawing_alone
+from citewell.source.svg_metadata import strip_metadata
 
 
 class ReadPictures(NamedTuple):
@@ -62,24 +62,24 @@ def _read_svg_file(name: str, data: bytes, shown: str) -> ReadPicture:
         return ReadPicture(Picture(name, b"", 0, 0), unread)
     size, problems = read_svg(source)
     if size is None and not problems:
-        problems = (_unreadable(shown, UnreadablePicture(PictureError.NO_SIZE)),)
+        problems = (_report(shown, UnreadablePicture(PictureError.NO_SIZE)),)
     if problems or size is None:
         return ReadPicture(Picture(name, b"", *(size or (0, 0))), problems)
-    picture = Picture(name, drawing_alone(source.text).encode(), *size, adapts=adapts_to_dark(source.text))
+    picture = Picture(name, strip_metadata(source.text).encode(), *size, adapts=adapts_to_dark(source.text))
     return ReadPicture(picture, ())
 
 
 def _read_bitmap_file(name: str, data: bytes, shown: str) -> ReadPicture:
     kind, ending = detect_format(data), PurePosixPath(name).suffix.lower()
     if kind is None:
-        problem = _unreadable(shown, UnreadablePicture(PictureError.UNKNOWN_FORMAT))
+        problem = _report(shown, UnreadablePicture(PictureError.UNKNOWN_FORMAT))
         return ReadPicture(Picture(name, b"", 0, 0), (problem,))
     bitmap = read_bitmap(kind, data)
     if bitmap is None:
-        problem = _unreadable(shown, UnreadablePicture(PictureError.DAMAGED, format=kind.name))
+        problem = _report(shown, UnreadablePicture(PictureError.DAMAGED, format=kind.name))
         return ReadPicture(Picture(name, b"", 0, 0), (problem,))
     if facts := _explain_refusal(kind, bitmap, ending):
-        return ReadPicture(Picture(name, b"", *bitmap.size), (_unreadable(shown, facts),))
+        return ReadPicture(Picture(name, b"", *bitmap.size), (_report(shown, facts),))
     return ReadPicture(Picture(name, bitmap.data, *bitmap.size), ())
 
 
@@ -92,5 +92,5 @@ def _explain_refusal(kind: Format, bitmap: Bitmap, ending: str) -> UnreadablePic
     return UnreadablePicture(PictureError.UNTURNED, kind.name) if bitmap.asks_for_turn else None
 
 
-def _unreadable(shown: str, facts: UnreadablePicture) -> AnyProblem:
+def _report(shown: str, facts: UnreadablePicture) -> AnyProblem:
     return Problem(Location(shown), facts)

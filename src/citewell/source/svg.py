@@ -14,7 +14,7 @@ from xml.parsers import expat
 from citewell.model.file_problems import PictureError, SvgDanger, UnreadablePicture, UnsafeSvg
 from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import SourceText, Span
-from citewell.source.characters import odd_characters
+from citewell.source.characters import find_odd_characters
 from citewell.source.picture_formats.bitmap import Size
 from citewell.source.svg_rules import judge_attribute, judge_element, judge_style
 
@@ -37,7 +37,7 @@ def read_svg(source: SourceText) -> ReadSvg:
     """Read an SVG picture. Never raises on content."""
     reader = _Reader(source)
     reader.read()
-    problems = (*odd_characters(source), *reader.problems)
+    problems = (*find_odd_characters(source), *reader.problems)
     return ReadSvg(reader.size, problems)
 
 
@@ -80,7 +80,7 @@ class _Reader:
         space, _, local = name.rpartition(" ")
         pairs = list(zip(attributes[::2], attributes[1::2], strict=True))
         if not self.within:
-            self._root(space, local, dict(pairs))
+            self._check_root(space, local, dict(pairs))
         self.within.append(local.lower())
         if len(self.within) > _DEEPEST:
             self._note(UnsafeSvg(SvgDanger.TOO_DEEP, most=_DEEPEST))
@@ -90,11 +90,11 @@ class _Reader:
             plain = attribute.rpartition(" ")[2]
             self._note_if(judge_attribute(local, plain, value), within=plain)
 
-    def _root(self, space: str, local: str, attributes: dict[str, str]) -> None:
+    def _check_root(self, space: str, local: str, attributes: dict[str, str]) -> None:
         if (space, local) != (_SVG, "svg"):
             self._note(UnreadablePicture(PictureError.NOT_SVG, instead=_SVG))
             raise _Refused
-        self.size = _size(attributes)
+        self.size = _read_size(attributes)
 
     def _end(self, _name: str) -> None:
         if self.within.pop() == "style":
@@ -135,19 +135,19 @@ class _Reader:
         self.problems.append(Problem(self.source.locate(Span(at, max(at, end))), facts))
 
 
-def _size(attributes: dict[str, str]) -> Size | None:
+def _read_size(attributes: dict[str, str]) -> Size | None:
     """Width and height as given, else those of the view box (SVG 2, section 8.2), rounded to whole pixels."""
     lengths = [_LENGTH.fullmatch(attributes.get(name, "")) for name in ("width", "height")]
     if all(lengths):
-        return _whole(*(float(length[1]) for length in lengths if length))
+        return _round_size(*(float(length[1]) for length in lengths if length))
     box = attributes.get("viewBox", "").replace(",", " ").split()
     try:
-        return _whole(float(box[2]), float(box[3])) if len(box) == 4 else None
+        return _round_size(float(box[2]), float(box[3])) if len(box) == 4 else None
     except ValueError:
         return None
 
 
-def _whole(width: float, height: float) -> Size | None:
+def _round_size(width: float, height: float) -> Size | None:
     if not (0 < width <= 20_000 and 0 < height <= 20_000):
         return None
     return Size(max(round(width), 1), max(round(height), 1))

@@ -30,7 +30,7 @@ _EMBEDDED: Final = re.compile(r"\s*data:image/(?:png|jpeg);base64,(?P<data>[A-Za
 _IN_VALUES: Final = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 
-def embedded_bitmap(address: str) -> Bitmap | None:
+def read_embedded_bitmap(address: str) -> Bitmap | None:
     """Read the PNG or JPEG in a ``data:`` address; ``None`` when it is something else, or damaged."""
     found = _EMBEDDED.fullmatch(address)
     try:
@@ -41,7 +41,7 @@ def embedded_bitmap(address: str) -> Bitmap | None:
     return read_bitmap(kind, data) if kind else None
 
 
-def drawing_alone(text: str) -> str:
+def strip_metadata(text: str) -> str:
     """The text of a checked, well-formed SVG without metadata; as it is, if it holds none."""
     writer = _Writer()
     writer.parser.Parse(text.encode(), True)
@@ -86,7 +86,7 @@ class _Writer:
 
     def _address(self, value: str) -> str:
         """An address as it is, unless it holds a photo with metadata."""
-        bitmap = embedded_bitmap(value)
+        bitmap = read_embedded_bitmap(value)
         if bitmap is None:
             return value
         head, _, written = value.partition(",")

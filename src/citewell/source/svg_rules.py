@@ -7,7 +7,7 @@ from typing import Final
 
 from citewell.model.file_problems import SvgDanger, UnsafeSvg
 from citewell.source.picture_size import judge_size
-from citewell.source.svg_metadata import embedded_bitmap
+from citewell.source.svg_metadata import read_embedded_bitmap
 
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _ACTIVE: Final = frozenset({"script", "handler", "listener"})
@@ -74,7 +74,7 @@ def _address(owner: str, name: str, value: str) -> UnsafeSvg | None:
 
 
 def _embedded(target: str) -> UnsafeSvg | None:
-    bitmap = embedded_bitmap(target)
+    bitmap = read_embedded_bitmap(target)
     if bitmap is None:
         return UnsafeSvg(SvgDanger.DAMAGED_PICTURE)
     large = judge_size(bitmap.size)

@@ -14,7 +14,7 @@ from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import SourceText, Span
 from citewell.model.yaml_problems import Expectation, MissingKey, UnknownKey, WrongValue
 from citewell.source import nodes
-from citewell.source.characters import odd_characters
+from citewell.source.characters import find_odd_characters
 from citewell.source.misspellings import nearest
 from citewell.source.plain_text_check import find_markup_problem
 from citewell.source.yaml import FATAL_KINDS, read_yaml
@@ -33,13 +33,13 @@ class ReadTranslation(NamedTuple):
 def read_translation(source: SourceText, language: str) -> ReadTranslation:
     """Read ``words.yml`` of a site in a language. A text at fault is left out, so that the English one stands."""
     root, faults = read_yaml(source, Span(0, len(source.text)))
-    odd = odd_characters(source)
+    odd = find_odd_characters(source)
     if any(problem.kind in FATAL_KINDS for problem in faults):
         return ReadTranslation({}, (*odd, *faults))
     if root is None:
         return ReadTranslation({}, (*odd, Problem(Location(source.path), EmptyFile())))
     reader = _Reader(source, primary(language))
-    texts = dict(reader.sections(root))
+    texts = dict(reader.read_sections(root))
     return ReadTranslation(texts, (*odd, *faults, *reader.problems))
 
 
@@ -56,55 +56,55 @@ class _Reader:
             self._names.setdefault(section, []).append(own)
         self.problems: list[AnyProblem] = []
 
-    def sections(self, root: nodes.Node) -> Iterator[tuple[str, str | Forms]]:
+    def read_sections(self, root: nodes.Node) -> Iterator[tuple[str, str | Forms]]:
         """Every text that is as it should be."""
         if not isinstance(root, nodes.Mapping):
-            self._wrong(root, Expectation.MAPPING)
+            self._note_wrong(root, Expectation.MAPPING)
             return
         for section in root.entries:
             name = section.key.text
             if name not in self._names:
-                self._unknown_section(section.key)
+                self._note_unknown_section(section.key)
             elif not isinstance(section.value, nodes.Mapping):
                 around = [each for each, names in self._names.items() if name in names]
-                self._wrong(section.key, Expectation.SECTION, name, choices=around)
+                self._note_wrong(section.key, Expectation.SECTION, name, choices=around)
             else:
-                yield from self._section(name, section.value)
+                yield from self._read_section(name, section.value)
 
-    def _section(self, section: str, texts: nodes.Mapping) -> Iterator[tuple[str, str | Forms]]:
+    def _read_section(self, section: str, texts: nodes.Mapping) -> Iterator[tuple[str, str | Forms]]:
         for entry in texts.entries:
             name = entry.key.text
             if name not in self._names[section]:
-                self._unknown(entry.key, self._names[section])
+                self._note_unknown(entry.key, self._names[section])
                 continue
             english = catalogue()[f"{section}.{name}"]
-            read = self._text(entry, english) if isinstance(english, str) else self._forms(entry, english)
+            read = self._read_text(entry, english) if isinstance(english, str) else self._read_forms(entry, english)
             if read is not None:
                 yield f"{section}.{name}", read
 
-    def _text(self, entry: nodes.Entry, english: str) -> str | None:
+    def _read_text(self, entry: nodes.Entry, english: str) -> str | None:
         """One text; its places are those of the English one."""
         places = frozenset(PLACE.findall(english))
-        return self._filled(entry, must=places, may=places, in_lines="\n" in english.strip())
+        return self._read_filled(entry, must=places, may=places, in_lines="\n" in english.strip())
 
-    def _forms(self, entry: nodes.Entry, english: Forms) -> str | Forms | None:
+    def _read_forms(self, entry: nodes.Entry, english: Forms) -> str | Forms | None:
         """A text by number; where a language knows no forms, it may stand alone."""
         may = frozenset(place for form in english.values() for place in PLACE.findall(form))
         must = frozenset(PLACE.findall(english["other"]))
         if isinstance(entry.value, nodes.Scalar) and self._categories == {"other"}:
-            return self._filled(entry, must, may)
+            return self._read_filled(entry, must, may)
         wanted = forms_of(self._language)
         if not isinstance(entry.value, nodes.Mapping):
-            self._wrong(entry.key, Expectation.FORMS_BY_NUMBER, entry.key.text, choices=wanted)
+            self._note_wrong(entry.key, Expectation.FORMS_BY_NUMBER, entry.key.text, choices=wanted)
             return None
         forms: dict[str, str] = {}
         for form in entry.value.entries:
             category = form.key.text
             if category not in self._categories:
-                self._wrong(form.key, Expectation.FORM_OF_NUMBER, found=category, choices=wanted)
+                self._note_wrong(form.key, Expectation.FORM_OF_NUMBER, found=category, choices=wanted)
                 continue
             in_words = says_its_number(category, self._language)
-            read = self._filled(form, must - {_COUNT} if in_words else must, may)
+            read = self._read_filled(form, must - {_COUNT} if in_words else must, may)
             if read is not None:
                 forms[category] = read
         written = {form.key.text for form in entry.value.entries}
@@ -114,7 +114,7 @@ class _Reader:
         )
         return forms if forms.keys() == written == self._categories else None
 
-    def _filled(
+    def _read_filled(
         self, entry: nodes.Entry, must: frozenset[str], may: frozenset[str], in_lines: bool = False
     ) -> str | None:
         """A text that has the places it must have and no others; else ``None``, and a problem.
@@ -123,38 +123,38 @@ class _Reader:
         """
         name, value = entry.key.text, entry.value
         if not isinstance(value, nodes.Scalar):
-            self._wrong(entry.key, Expectation.TRANSLATED_TEXT, name)
+            self._note_wrong(entry.key, Expectation.TRANSLATED_TEXT, name)
             return None
         written = value.text.strip() if in_lines else _LINE_END.sub(" ", value.text.strip())
         if not written:
-            self._wrong(entry.key, Expectation.SOME_VALUE, name)
+            self._note_wrong(entry.key, Expectation.SOME_VALUE, name)
             return None
         places = frozenset(PLACE.findall(written))
         if strange := places - may:
-            self._wrong(value, Expectation.KNOWN_PLACES, name, _in_braces(strange), sorted(may))
+            self._note_wrong(value, Expectation.KNOWN_PLACES, name, _put_in_braces(strange), sorted(may))
         elif lost := must - places:
-            self._wrong(value, Expectation.ALL_PLACES, name, _in_braces(lost))
+            self._note_wrong(value, Expectation.ALL_PLACES, name, _put_in_braces(lost))
         elif set(PLACE.sub("", written)) & set("{}"):
-            self._wrong(value, Expectation.PAIRED_BRACES, name, choices=sorted(may))
+            self._note_wrong(value, Expectation.PAIRED_BRACES, name, choices=sorted(may))
         elif markup := find_markup_problem(self._source, written, value.span):
             self.problems.append(markup)
         else:
             return written
         return None
 
-    def _unknown_section(self, key: nodes.Scalar) -> None:
+    def _note_unknown_section(self, key: nodes.Scalar) -> None:
         """A key at the left margin that is no section; a text of one section alone belongs there."""
         around = [section for section, names in self._names.items() if key.text in names]
         if len(around) == 1:
             self.problems.append(Problem(self._source.locate(key.span), UnknownKey(key.text, group=around[0])))
         else:
-            self._unknown(key, [*self._names])
+            self._note_unknown(key, [*self._names])
 
-    def _unknown(self, key: nodes.Scalar, known: list[str]) -> None:
+    def _note_unknown(self, key: nodes.Scalar, known: list[str]) -> None:
         facts = UnknownKey(key.text, nearest(key.text, known))
         self.problems.append(Problem(self._source.locate(key.span), facts))
 
-    def _wrong(
+    def _note_wrong(
         self, node: nodes.Node, expected: Expectation, key: str = "", found: str = "", choices: Iterable[str] = ()
     ) -> None:
         end = min(node.span.end, (self._source.text.find("\n", node.span.start) + 1 or node.span.end + 1) - 1)
@@ -162,5 +162,5 @@ class _Reader:
         self.problems.append(Problem(self._source.locate(Span(node.span.start, end)), facts))
 
 
-def _in_braces(places: frozenset[str]) -> str:
+def _put_in_braces(places: frozenset[str]) -> str:
     return ", ".join(f"{{{place}}}" for place in sorted(places))

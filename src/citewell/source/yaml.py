@@ -27,7 +27,7 @@ from citewell.model.yaml_problems import (
     YamlTooDeep,
     YamlType,
 )
-from citewell.source.characters import hidden_in, without_controls
+from citewell.source.characters import find_hidden_characters, replace_controls
 from citewell.source.duplicate_lines import delete_copy
 from citewell.source.files import MEBIBYTE
 from citewell.source.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -66,7 +66,7 @@ def read_yaml(source: SourceText, span: Span | None = None) -> ReadYaml:
     if end - begin > MEBIBYTE:
         facts = FileTooLarge(FileSort.YAML, end - begin, MEBIBYTE, part=True)
         return ReadYaml(None, (Problem(source.locate(Span(begin, begin)), facts),))
-    builder = _Builder(source, begin, without_controls(source.text[begin:end]))
+    builder = _Builder(source, begin, replace_controls(source.text[begin:end]))
     return builder.read()
 
 
@@ -85,21 +85,21 @@ class _Open:
     nodes: list[Node] = field(default_factory=list)
 
 
-def _start(event: ev.Event) -> int:
+def _start_of(event: ev.Event) -> int:
     assert event.start_mark is not None, "the parser marks every event"
     return event.start_mark.index
 
 
-def _end(event: ev.Event) -> int:
+def _end_of(event: ev.Event) -> int:
     assert event.end_mark is not None, "the parser marks every event"
     return event.end_mark.index
 
 
-def _key_fault(offset: int) -> Fault:
+def _make_key_fault(offset: int) -> Fault:
     return Fault(offset, YamlSyntax(YamlError.KEY_NOT_PLAIN))
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     """A text as YAML reads it back whole."""
     return "'" + text.replace("'", "''") + "'" if set(text) & {'"', "\\"} else f'"{text}"'
 
@@ -133,12 +133,12 @@ class _Builder:
     def _take(self, event: ev.Event) -> None:
         match event:
             case ev.AliasEvent():
-                raise _Fatal(Fault(_start(event), YamlCopy("*")))
+                raise _Fatal(Fault(_start_of(event), YamlCopy("*")))
             case ev.NodeEvent():
                 self._refuse_marks(event)
                 self._take_node(event)
             case ev.CollectionEndEvent():
-                self._close(_end(event))
+                self._close(_end_of(event))
             case ev.DocumentStartEvent():
                 self._begin_document(event)
             case _:
@@ -146,17 +146,17 @@ class _Builder:
 
     def _take_node(self, event: ev.NodeEvent) -> None:
         if isinstance(event, ev.ScalarEvent):
-            self._attach(self._scalar(event))
+            self._attach(self._read_scalar(event))
             return
         if self._at_key():
-            raise _Fatal(_key_fault(_start(event)))
+            raise _Fatal(_make_key_fault(_start_of(event)))
         if len(self.open) == DEEPEST:
-            raise _Fatal(Fault(_start(event), YamlTooDeep(DEEPEST)))
-        self.open.append(_Open(_start(event), isinstance(event, ev.MappingStartEvent)))
+            raise _Fatal(Fault(_start_of(event), YamlTooDeep(DEEPEST)))
+        self.open.append(_Open(_start_of(event), isinstance(event, ev.MappingStartEvent)))
 
     def _begin_document(self, event: ev.DocumentStartEvent) -> None:
         self.documents += 1
-        start = _start(event)
+        start = _start_of(event)
         if event.version or event.tags:
             raise _Fatal(Fault(start, YamlSyntax(YamlError.DIRECTIVE)))
         # pandoc ends its bibliographies with a line of three hyphens: a second document, but an empty one
@@ -164,22 +164,22 @@ class _Builder:
             raise _Fatal(Fault(start, SecondDocument()))
 
     def _refuse_marks(self, event: ev.NodeEvent) -> None:
-        start = _start(event)
+        start = _start_of(event)
         if event.anchor is not None:
             raise _Fatal(Fault(start, YamlCopy("&")))
         if getattr(event, "tag", None) is not None:
             raise _Fatal(Fault(start, YamlType()))
 
-    def _scalar(self, event: ev.ScalarEvent) -> Scalar:
-        start, end = _start(event), _end(event)
+    def _read_scalar(self, event: ev.ScalarEvent) -> Scalar:
+        start, end = _start_of(event), _end_of(event)
         if event.style == '"' and "\\" in self.text[start:end]:
-            for facts in hidden_in(event.value, self.text[start:end]):
+            for facts in find_hidden_characters(event.value, self.text[start:end]):
                 self._note(Fault(start, facts))
         if event.style in {"'", '"'}:
             return Scalar(event.value, self._span(start + 1, end - 1))
         end = start + len(self.text[start:end].rstrip())
         if not event.style and (cut := _CUT.match(self.text, end)):
-            whole = _quoted((event.value + cut[0]).strip())
+            whole = _quote((event.value + cut[0]).strip())
             self._note(Fault(cut.start(1), TextCut(cut[1].rstrip(), whole)))
         return Scalar(event.value, self._span(start, end))
 
@@ -198,7 +198,7 @@ class _Builder:
     def _check_key(self, key: Scalar) -> None:
         at = key.span.start - self.begin
         if not key.text:
-            raise _Fatal(_key_fault(at))
+            raise _Fatal(_make_key_fault(at))
         if key.text == "<<":
             raise _Fatal(Fault(at, YamlCopy("<<")))
 
@@ -206,18 +206,18 @@ class _Builder:
         top = self.open.pop()
         end = top.start + len(self.text[top.start : end].rstrip())
         span = self._span(top.start, end)
-        self._attach(self._mapping(top.nodes, span) if top.mapping else Sequence(tuple(top.nodes), span))
+        self._attach(self._make_mapping(top.nodes, span) if top.mapping else Sequence(tuple(top.nodes), span))
 
-    def _mapping(self, nodes: list[Node], span: Span) -> Mapping:
+    def _make_mapping(self, nodes: list[Node], span: Span) -> Mapping:
         entries: dict[str, Entry] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=False):  # a fault may have left a key without a value
             assert isinstance(key, Scalar)
             first = entries.setdefault(key.text, Entry(key, value))
             if first.key is not key:
-                self.problems.append(self._twice(first, Entry(key, value)))
+                self.problems.append(self._report_duplicate(first, Entry(key, value)))
         return Mapping(tuple(entries.values()), span)
 
-    def _twice(self, first: Entry, second: Entry) -> AnyProblem:
+    def _report_duplicate(self, first: Entry, second: Entry) -> AnyProblem:
         place, there = self.source.locate(second.key.span), self.source.locate(first.key.span)
         spans = (Span(each.key.span.start, max(each.key.span.end, each.value.span.end)) for each in (first, second))
         fix = delete_copy(self.source, *spans)

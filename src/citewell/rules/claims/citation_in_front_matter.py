@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.model.keys import SENTENCES, ShownText, Wording
 from citewell.rules.rule import Context, Finding, article_rule, shortened
-from citewell.source.plain_text_check import citation_in, markup_in
+from citewell.source.plain_text_check import find_citation, find_markup
 
 
 @article_rule("CIT014")
@@ -41,9 +41,9 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     for each in numbered.article.front_texts:
         if each.declared.wording not in SENTENCES:
             continue
-        if mark := citation_in(each.text.text):
+        if mark := find_citation(each.text.text):
             yield Finding(each.place, _message(mark), _hint(each))
-        elif each.declared.wording is Wording.PLAIN and (markup := markup_in(each.text.text)):
+        elif each.declared.wording is Wording.PLAIN and (markup := find_markup(each.text.text)):
             yield Finding(each.place, _message(markup), "write it without bold words, links and tags")
 
 

@@ -40,7 +40,7 @@ from citewell.model.claims import Claim
 from citewell.model.references import Bibliography
 from citewell.model.sentence_ends import is_lead_in
 from citewell.model.source_location import SourceText, Span
-from citewell.rules.missing import rests_on_marks, unsupported
+from citewell.rules.missing import find_uncited_claims, rests_on_marks
 from citewell.rules.rule import Context, Finding, article_rule, listed, shortened
 
 _HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
@@ -55,7 +55,7 @@ _KEY_WITHIN: Final = re.compile(r"[\[(@](\w[\w.:/-]*\w)")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every claim without a citation or waiver; the cells of a comparison have a rule of their own."""
     article = numbered.article
-    uncited = [claim for claim in unsupported(article) if claim.block != "comparison"]
+    uncited = [claim for claim in find_uncited_claims(article) if claim.block != "comparison"]
     leading = frozenset(_ends_of_lead_ins(article.body)) if uncited else frozenset()
     reasons = [f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds]
     kinds = listed(reasons, " or ") or "[no source: KIND]"

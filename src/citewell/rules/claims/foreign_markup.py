@@ -36,7 +36,7 @@ from citewell.model.text_problems import ForeignMarkup
 from citewell.rules.claims.markup_origins import ORIGINS
 from citewell.rules.problem_rule import ProblemContext, words_problems
 from citewell.rules.rule import Context, Finding, article_rule, shortened
-from citewell.source.foreign_markup import foreign_markup
+from citewell.source.foreign_markup import find_foreign_markup
 
 _AS_THEY_ARE: Final = "to show the characters themselves, write a backslash before them"
 
@@ -53,7 +53,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """The characters in the front matter, the system they come from, and what to write instead."""
     article = numbered.article
     for placed in (each.text for each in article.front_texts if each.declared.wording in SENTENCES):
-        for found in foreign_markup(placed.text):
+        for found in find_foreign_markup(placed.text):
             characters = placed.text[slice(*found.span)]
             start = max(placed.span.start, article.source.text.find(characters, *placed.span))
             place = article.locate(Span(start, start + len(characters)))

@@ -14,7 +14,7 @@ from typing import Final
 
 from citewell.model.file_problems import FileSort, FileTooLarge
 from citewell.rules.problem_rule import problem_rule
-from citewell.source.files import in_mebibytes
+from citewell.source.files import format_size
 
 _SORTS: Final = {
     FileSort.ARTICLE: "an article",
@@ -27,7 +27,7 @@ _SORTS: Final = {
 
 
 def _describe(facts: FileTooLarge) -> str:
-    size, most = in_mebibytes(facts.size), in_mebibytes(facts.most)
+    size, most = format_size(facts.size), format_size(facts.most)
     if facts.part:
         return f"{size} of YAML; at most {most} can be read"
     return f"the file is {size}; {_SORTS[facts.sort]} may have at most {most}"

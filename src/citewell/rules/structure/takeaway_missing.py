@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
-from citewell.rules.missing import body_of
+from citewell.rules.missing import locate_body
 from citewell.rules.poison import rests_on_block, rests_on_front_matter
 from citewell.rules.rule import Context, Finding, article_rule
 
@@ -45,7 +45,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         return
     if not any(isinstance(node, Takeaway) for node in article.body):
         yield Finding(
-            body_of(article),
+            locate_body(article),
             "this article has no takeaway",
             "begin it with :::{takeaway}, the answer in two or three sentences, and :::",
             premises=(rests_on_front_matter(article), rests_on_block(article, "takeaway")),

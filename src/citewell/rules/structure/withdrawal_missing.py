@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.rules.missing import has_key, head_of, locate_absence
+from citewell.rules.missing import has_key, locate_absence, locate_head
 from citewell.rules.poison import rests_on_key
 from citewell.rules.rule import Context, Finding, article_rule
 
@@ -50,7 +50,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     article = numbered.article
     front, said = article.front, article.front.withdrawal
     if front.status is _WITHDRAWN and article.kind is not ArticleKind.ARTICLE:
-        yield Finding(head_of(article), "one of the site's own pages cannot be withdrawn", "delete its file")
+        yield Finding(locate_head(article), "one of the site's own pages cannot be withdrawn", "delete its file")
     elif front.status is _WITHDRAWN and not said and not has_key(article, "withdrawn"):
         lack = locate_absence(article, "withdrawn")
         hint = 'add a line "withdrawn:", and below it, indented, "date: 2026-03-01" and "reason: …"'
