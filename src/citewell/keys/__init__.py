@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from citewell.citations.reference_keys import BIBLIOGRAPHY
 from citewell.model.article import FrontMatter
 from citewell.model.csl_variables import TYPES
 from citewell.model.keys import Form, Group, Listed, Shape, Value, group_of
 from citewell.model.references import KINDS
 from citewell.model.site import GlossaryFile, PeopleFile, Settings
-from citewell.source.csl import BIBLIOGRAPHY
 
 
 def declared_files() -> dict[str, Group[Any]]:

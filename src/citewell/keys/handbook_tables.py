@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from citewell.citations.reference_keys import CUSTOM
 from citewell.keys import choices_of
 from citewell.model.article import FrontMatter
 from citewell.model.keys import DeclaredKey, Group, group_in, group_of
 from citewell.model.site import EvidenceSettings, Person, Policies, Settings, Term, WaiverKind
-from citewell.source.csl import CUSTOM
 
 _MARKED: Final = re.compile(r"(<!-- keys: ([a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 

@@ -29,6 +29,7 @@ from typing import (
 
 from citewell.diagnostics import Location
 from citewell.model.source_location import Placed, PlacedDate
+from citewell.model.yaml_problems import WrongValue
 
 M = TypeVar("M")
 
@@ -162,13 +163,13 @@ class Group(Generic[M]):
     """A group of ``key: value`` lines.
 
     ``build`` makes the model from the values that are given, by field; ``None`` where they are too few. ``places`` are
-    the fields that say where the value of a key is. ``reject`` raises the fault of a value that is no such group.
+    the fields that say where the value of a key is. ``reject`` says what is wrong with a value that is no such group.
     """
 
     keys: tuple[DeclaredKey, ...]
     build: Callable[..., M | None]
     places: Mapping[str, str] | None = None
-    reject: Callable[[Any], None] | None = None
+    reject: Callable[[Any], WrongValue | None] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from citewell.citations.identifiers import identifier_key, parse_identifier
+from citewell.citations.reference_keys import ITEM, UNREAD_BIBLIOGRAPHY, Custom
 from citewell.diagnostics import Location
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
 from citewell.model.keys import ShownText
@@ -15,7 +16,6 @@ from citewell.model.references import Bibliography, IdentifierKind, Reference
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.model.yaml_problems import DuplicateReferenceKey
 from citewell.source import nodes
-from citewell.source.csl import ITEM, UNREAD_BIBLIOGRAPHY, Custom
 from citewell.source.decode import decode
 from citewell.source.documents import read_file
 from citewell.source.duplicate_lines import delete_copy

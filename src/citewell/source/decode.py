@@ -142,11 +142,9 @@ class _Decoder:
         return without_place(read, shape.type)
 
     def _read_inner_group(self, group: Group[Any], node: Node, place: _Place) -> Any:
-        try:
-            if group.reject:
-                group.reject(plain_data(node))
-        except Refused as fault:
-            raise self._wrong(fault.facts, node, place) from None
+        fault = group.reject(plain_data(node)) if group.reject else None
+        if fault:
+            raise self._wrong(fault, node, place)
         if not isinstance(node, Mapping):
             raise self._wrong(WrongValue(Expectation.GROUP_OF_LINES), node, place)
         model = self.read_group(group, node, place.path)

@@ -12,8 +12,7 @@ from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.keys import DeclaredKey, Form, Group, Key, Listed, Shape, Value, Wording, gather, group_of
 from citewell.model.references import Acceptance, IdentifierKind, Name, NamedQuote
 from citewell.model.source_location import Placed, PlacedDate
-from citewell.model.yaml_problems import Expectation
-from citewell.source.fields import refuse
+from citewell.model.yaml_problems import Expectation, WrongValue
 
 
 class Confidence(StrEnum):
@@ -35,12 +34,13 @@ def _part(name: str, help_: str) -> DeclaredKey:
     return DeclaredKey(name, field, Value(Form.RICH, str), False, Key(help_, wording=Wording.QUOTED, may_be_empty=True))
 
 
-def _reject_nameless(value: Any) -> None:
-    """Raise ``Refused`` for what names nobody."""
+def _reject_nameless(value: Any) -> WrongValue | None:
+    """What is wrong with a value that names nobody."""
     if isinstance(value, Placed):
-        raise refuse(Expectation.NAME_PARTS, value.text)
+        return WrongValue(Expectation.NAME_PARTS, found=value.text)
     if isinstance(value, dict) and not any(_has_words(value.get(part)) for part in ("family", "given", "literal")):
-        raise refuse(Expectation.NAME)
+        return WrongValue(Expectation.NAME)
+    return None
 
 
 def _has_words(part: Any) -> bool:
