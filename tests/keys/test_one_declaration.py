@@ -24,7 +24,7 @@ from citewell.model.source_location import Placed, SourceText
 from citewell.render import pages
 from citewell.render.site_map import build_site_index
 from citewell.rules import check
-from citewell.rules.structure.required_keys import lacks
+from citewell.rules.article.required_keys import lacks
 from citewell.source.article import parse_article
 from citewell.source.forms import reader_of
 from citewell.source.front_matter import read_front_matter

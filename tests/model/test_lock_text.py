@@ -20,7 +20,7 @@ from citewell.model.evidence import (
     Verdict,
 )
 from citewell.model.lock_text import BadLock, lock_text, read_lock_text
-from citewell.rules.files.lock_unreadable import describe_lock_error
+from citewell.rules.source.lock_unreadable import describe_lock_error
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

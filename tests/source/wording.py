@@ -8,7 +8,7 @@ from citewell.model import text_problems as text
 from citewell.model import yaml_problems as yaml
 from citewell.model.problems import AnyProblem, Facts, Problem
 from citewell.rules import word_problem
-from citewell.rules.safety.character_names import describe_characters
+from citewell.rules.security.character_names import describe_characters
 
 
 def detail_of(problem: AnyProblem) -> str:  # noqa: PLR0911 - a table in the form of a match

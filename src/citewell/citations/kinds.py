@@ -6,8 +6,8 @@ from citewell.messages import Words
 from citewell.model.references import Reference
 
 
-def kind_words(reference: Reference, words: Words) -> str:
-    """What sort of work a reference is: its kind where the editors gave one, else what its CSL type tells.
+def describe_kind(reference: Reference, words: Words) -> str:
+    """What sort of work a reference is: its kind where the editors gave one, else by its CSL type.
 
     A type without words is said by its name.
     """

@@ -50,7 +50,7 @@ class Absence(NamedTuple):
 
 def locate_absence(article: Article, key: str) -> Absence:
     """The lack of a front matter value, which the caller found absent."""
-    begun = _key_without_value(article, key)
+    begun = _find_key_without_value(article, key)
     return Absence(begun or locate_head(article), begun is not None, rests_on_key(article, key))
 
 
@@ -60,8 +60,8 @@ def has_key(article: Article, key: str) -> bool:
     return bool(re.compile(rf"^{key}:", re.MULTILINE).search(article.source.text, *front))
 
 
-def _key_without_value(article: Article, key: str) -> Location | None:
-    """Where a key stands in the front matter with nothing after it; ``None`` where the key itself was left out."""
+def _find_key_without_value(article: Article, key: str) -> Location | None:
+    """The place of a key in the front matter with nothing after it; ``None`` if the key itself was left out."""
     front = split(article.source).yaml or Span(0, 0)
     found = re.compile(rf"^{key}:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?$", re.MULTILINE).search(
         article.source.text, *front

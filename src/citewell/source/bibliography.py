@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from citewell.citations.identifiers import identifier_key, parse_identifier
+from citewell.citations.identifiers import make_identifier_key, parse_identifier
 from citewell.citations.reference_keys import ITEM, UNREAD_BIBLIOGRAPHY, Custom
 from citewell.diagnostics import Location
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
@@ -50,7 +50,7 @@ def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
     by_identifier: dict[str, str] = {}
     for reference in references.values():
         for kind, value in reference.identifiers.items():
-            by_identifier.setdefault(identifier_key(kind, value), reference.key)
+            by_identifier.setdefault(make_identifier_key(kind, value), reference.key)
     bibliography = Bibliography(references, by_identifier, frozenset(unread))
     return ReadBibliography(bibliography, tuple(problems), tuple(texts))
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from citewell.diagnostics import Location
 from citewell.errors import reason
-from citewell.model.accents import stacks
+from citewell.model.accents import find_stacked_accents
 from citewell.model.file_problems import (
     EmptyFile,
     FileSort,
@@ -128,7 +128,7 @@ def decode(data: bytes, shown: str) -> ReadText:
     nul = source.text.find("\x00")
     if nul >= 0:
         return ReadText(None, (Problem(source.locate(Span(nul, nul + 1)), NulCharacter("\x00")),))
-    if stack := next(stacks(source.text), None):
+    if stack := next(find_stacked_accents(source.text), None):
         return ReadText(None, (Problem(source.locate(stack), StackedAccents(stack.end - stack.start)),))
     if not source.text.strip():
         return ReadText(None, (Problem(Location(shown), EmptyFile()),))

@@ -15,7 +15,7 @@ from citewell.evidence.imports.csl_items import Value, read_items
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries
 from citewell.evidence.imports.file_text import file_text
 from citewell.evidence.items.text import item_lines
-from citewell.formats.plain import visible
+from citewell.formats.terminal_text import make_visible
 from citewell.model.file_problems import FileSort
 from citewell.model.problems import AnyProblem
 from citewell.model.source_location import SourceText, Span
@@ -63,7 +63,7 @@ class ReadFile(NamedTuple):
 
 def read_file(path: Path, style: str | None) -> ReadFile:
     """Read one file. Raises ``ContentUnreadable`` if it cannot be had, ``click.UsageError`` for an unknown format."""
-    shown = visible(str(path))
+    shown = make_visible(str(path))
     data, problems = read_bytes(SourceFile(Path(path).resolve(), shown), _LARGEST)
     if data is None:
         raise ContentUnreadable(f"{shown}: cannot be read: {describe_problem(problems[0])}", "Nothing was added.")

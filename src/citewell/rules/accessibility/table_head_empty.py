@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from citewell.blocks.table import Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 from citewell.rules.poison import Matter, rests_on_lines
 from citewell.rules.rule import Context, Finding, article_rule
 
@@ -43,9 +43,9 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     article = numbered.article
     for table in article.nodes:
         if isinstance(table, Table):
-            yield from _columns(article, table)
+            yield from _check_columns(article, table)
             for row in table.rows:
-                if not row.head or not plain(row.head.inlines):
+                if not row.head or not join_text(row.head.inlines):
                     place = article.locate(row.span)
                     yield Finding(
                         place,
@@ -55,8 +55,8 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
                     )
 
 
-def _columns(article: Article, table: Table) -> Iterator[Finding]:
+def _check_columns(article: Article, table: Table) -> Iterator[Finding]:
     for number, head in enumerate(table.columns, start=1):
-        if not plain(head.inlines):
+        if not join_text(head.inlines):
             place = article.locate(head.span)
             yield Finding(place, f"column {number} has no head", "name what stands in this column")
