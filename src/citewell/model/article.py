@@ -24,7 +24,7 @@ class ArticleKind(StrEnum):
 
 
 class ArticleType(StrEnum):
-    """What an article is about; ``evidence_for`` in ``site.yml`` says what one of each type must stand on."""
+    """What an article is about; ``evidence_for`` in ``site.yml`` says what one of each type must cite."""
 
     CONDITION = "condition"
     SYMPTOM = "symptom"
@@ -118,7 +118,7 @@ def cite(keys: Sequence[Placed]) -> Citation:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What stands between the ``---`` lines. What an editor left out is ``None`` or empty.
+    """The keys between the ``---`` lines. What an editor left out is ``None`` or empty.
 
     A list of related pages that is empty asks for none; one that is ``None`` is computed, and computing adds to one
     that names a few, but never what ``not_related`` names.

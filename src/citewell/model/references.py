@@ -134,7 +134,7 @@ class Reference:
     ``identifiers`` are the well-formed ones in normal form. ``unread`` are variables with a value that is
     not valid for them, which the reader has reported. ``kind`` is Citewell's word for what sort of work it is
     (``systematic-review``), ``unverified`` whether its editors say it was not confirmed. ``quotes`` are words of it
-    that have a name, ``accepted`` are findings in spite of which it is cited. ``notices`` are those that stand in the
+    that have a name, ``accepted`` are findings in spite of which it is cited. ``notices`` are those of the
     reference itself, as an import or an editor wrote them. ``reviewed`` is the day on which its
     publisher last went through it, where the work says so.
     """

@@ -103,7 +103,7 @@ class GlossaryFile:
 
 @dataclass(frozen=True, slots=True)
 class WaiverKind:
-    """A reason why a statement may stand without a source, and how many an article may use (``None``: any number)."""
+    """A reason why a statement may have no source, and how many an article may use (``None``: any number)."""
 
     kind: Annotated[str, Key("The reason, as articles write it.", "advice", form=Form.SLUG)]
     label: Annotated[
@@ -221,7 +221,7 @@ class Paper(StrEnum):
 class Settings:
     """What ``site.yml`` says; ``language`` is a BCP 47 tag, ``abbreviations`` never end a sentence.
 
-    ``notice`` has its places (``{emergency_number}``) filled. ``places`` says by key where a value stands.
+    ``notice`` has its places (``{emergency_number}``) filled. ``places`` says by key where a value is.
     ``pdf`` is the paper of the articles' PDF files; without one there are none.
     """
 

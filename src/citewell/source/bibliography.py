@@ -149,7 +149,7 @@ def _identifiers(fields: dict[str, str]) -> dict[IdentifierKind, str]:
 
 
 def _places(item: Mapping[str, Any], node: Node, source: SourceText) -> dict[str, Location]:
-    """Where each variable stands, those of ``custom`` too; a text at its words, anything else at its key."""
+    """The place of each variable, those of ``custom`` too: of a text its words, of anything else its key."""
     places = {"": source.locate(item["id"].span)}
     mappings = [node, node.get("custom") if isinstance(node, nodes.Mapping) else None]
     for mapping in reversed(mappings):  # a CSL variable wins over one of the same name in custom

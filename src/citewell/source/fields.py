@@ -81,7 +81,7 @@ def read_day(value: Any) -> PlacedDate:
 
 
 def reader_of_numbers(least: int) -> Callable[[Any], int]:
-    """A validator for a whole number of at most nine digits, not below ``least``."""
+    """A reader of a whole number of at most nine digits, not below ``least``."""
 
     def count(value: Any) -> int:
         placed = read_text(value)
@@ -105,7 +105,7 @@ def read_percent(value: Any) -> int:
 
 
 def reader_of_choices(choices: type[E]) -> Callable[[Any], E]:
-    """A validator for one of a few words."""
+    """A reader of one of a few words."""
 
     def choose(value: Any) -> E:
         placed = read_text(value)
@@ -117,7 +117,7 @@ def reader_of_choices(choices: type[E]) -> Callable[[Any], E]:
 
 
 def read_kind(value: Any) -> Placed:
-    """One of the kinds of work that readers are told."""
+    """One of the kinds of work that readers see."""
     placed = read_text(value)
     if placed.text not in KINDS:
         raise refuse(Expectation.KIND_OF_WORK, placed.text, nearest(placed.text, KINDS), KINDS)

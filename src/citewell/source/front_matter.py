@@ -1,4 +1,4 @@
-"""What stands between the ``---`` lines at the head of an article."""
+"""The front matter: the keys between the ``---`` lines at the head of an article."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _UNCLOSED_END: Final = re.compile(r"^(?:[ \t]*$|[#:]|[A-Z].*[^:]$)", re.MULTILIN
 
 
 class Split(NamedTuple):
-    """Where the front matter's YAML stands (``None`` without one), where the body begins, and what is wrong."""
+    """Where the front matter's YAML is (``None`` without one), where the body begins, and what is wrong."""
 
     yaml: Span | None
     body_start: int

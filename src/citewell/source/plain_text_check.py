@@ -57,5 +57,5 @@ def find_markup_problem(source: SourceText, text: str, span: Span) -> Problem[Ma
 
 
 def find_markup_problems(source: SourceText, texts: Iterable[ShownText]) -> Iterator[AnyProblem]:
-    """What is no plain text in the texts of a file that are shown as they stand, each found in its first place."""
+    """The first markup or citation in each text of a file that is shown as it is typed."""
     return filter(None, (find_markup_problem(source, each.text.text, each.text.span) for each in texts))

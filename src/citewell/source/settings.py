@@ -72,7 +72,7 @@ def _fill_notice(notice: Placed, settings: Settings, source: SourceText, given: 
 
 
 def _places(root: Node | None, source: SourceText) -> dict[str, Location]:
-    """Where each value of the file stands."""
+    """The place of each value of the file, by its key."""
     entries = root.entries if isinstance(root, Mapping) else ()
     return {entry.key.text: source.locate(entry.value.span) for entry in entries}
 
