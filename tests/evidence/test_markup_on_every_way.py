@@ -11,9 +11,9 @@ import pytest
 from citewell.evidence.imports import bibtex, csl_json, nbib, pubmed_xml, ris
 from citewell.evidence.imports.entry import ReadEntries
 from citewell.evidence.pages.metadata import page_item
-from citewell.evidence.services import crossref_item
-from citewell.evidence.services.pubmed_article import record
-from citewell.evidence.services.xml_tree import parse_xml
+from citewell.evidence.service_api.xml_tree import parse_xml
+from citewell.evidence.services.crossref.item import read_item
+from citewell.evidence.services.pubmed.article import read_record
 
 _MATHML = '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML">{}</mml:math>'
 _POWER = _MATHML.format("<mml:msup><mml:mn>10</mml:mn><mml:mn>6</mml:mn></mml:msup>")
@@ -47,7 +47,7 @@ def _pubmed(title: str) -> str:
 
 def _by_pubmed(title: str) -> dict[str, object]:
     root = parse_xml(_pubmed(title).encode())
-    found = record(root[0]) if root is not None else None
+    found = read_record(root[0]) if root is not None else None
     return found.found.item if found else {}
 
 
@@ -58,8 +58,8 @@ def _by_page(title: str) -> dict[str, object]:
 
 
 _WAYS: dict[str, Callable[[str], dict[str, object]]] = {
-    "crossref": lambda title: crossref_item.item({"title": [title], "type": "journal-article"}),
-    "crossref, escaped": lambda title: crossref_item.item({"title": [escape(title)], "type": "journal-article"}),
+    "crossref": lambda title: read_item({"title": [title], "type": "journal-article"}),
+    "crossref, escaped": lambda title: read_item({"title": [escape(title)], "type": "journal-article"}),
     "csl-json": lambda title: _only(csl_json.read(json.dumps([{"id": "a", "type": "book", "title": title}]))),
     "nbib": lambda title: _only(nbib.read(f"PMID- 1\nTI  - {title}\n")),
     "page": _by_page,

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from citewell.evidence.page_check import Visit
     from citewell.evidence.pages.page_text import PageText
     from citewell.evidence.resolve_jobs import Subject
-    from citewell.evidence.service_records import Told
+    from citewell.evidence.service_records import ServiceRecords
 
 PAGE: Final = "the page itself"
 """Who says so, of a notice that stands on the page of a work."""
@@ -39,7 +39,7 @@ _CUT_OFF: Final = "the web outside this network could not be reached"
 
 
 def locked_reference(
-    subject: Subject, visit: Visit | None, told: Told, archived: Archived | None, today: date
+    subject: Subject, visit: Visit | None, told: ServiceRecords, archived: Archived | None, today: date
 ) -> LockedReference:
     """What is known of a reference after a look at it."""
     before = subject.before
@@ -92,15 +92,15 @@ def unreached(subject: Subject, locked: LockedReference) -> LockedReference:
     return replace(locked, verdict=Verdict.UNKNOWN, reason=_CUT_OFF, failed_on=())
 
 
-def _look(visit: Visit | None, told: Told) -> Look:
-    said = tuple(told.said)
+def _look(visit: Visit | None, told: ServiceRecords) -> Look:
+    said = tuple(told.records)
     if visit is None:
         return Look(said=said)
     link = visit.link
     return Look(visit.outcome, visit.page, visit.match, visit.leads_on, link.behind, link.redirector, said)
 
 
-def _notices(subject: Subject, told: Told, page: PageText | None, today: date) -> tuple[Notice, ...]:
+def _notices(subject: Subject, told: ServiceRecords, page: PageText | None, today: date) -> tuple[Notice, ...]:
     """The notices about the work; of who said nothing of it today, those known before. ``page`` only if it is its."""
     found = [*told.notices, *(_on_page(subject.reference.title, page) if page else ())]
     silent = {*told.silent, *told.unaware, *(() if page else (PAGE,))}

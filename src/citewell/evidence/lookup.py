@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Collection, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -19,9 +19,9 @@ from citewell.evidence.network.response import Answer, Failure
 from citewell.evidence.network.web import Web
 from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.reader import Reader
-from citewell.evidence.services import crossref, doi, open_library, pubmed, pubmed_search
-from citewell.evidence.services.addresses import service_address
-from citewell.evidence.services.results import Absent, Found, LookUp, Unavailable
+from citewell.evidence.service_api.results import KnownWork, Unavailable
+from citewell.evidence.service_api.service import Gives, Service
+from citewell.evidence.service_set import ServiceAnswer, ServiceSet
 from citewell.evidence.verdicts.home_page import leads_home
 from citewell.evidence.verdicts.http_status import Sign, sign
 from citewell.model.evidence import Notice
@@ -46,16 +46,21 @@ class LookedUp:
     silent: tuple[str, ...] = ()
 
 
-async def look_up_all(asked: Iterable[Asked], settings: Settings, cache: Path | None, today: date) -> list[LookedUp]:
-    """Look works up, in the order asked; ``today`` is when a page was visited. Never raises for what the web does."""
-    async with _asking(settings, cache, today) as each:
+async def look_up_all(
+    asked: Iterable[Asked], settings: Settings, root: Path, cache: Path, today: date
+) -> list[LookedUp]:
+    """Look up works; one result for each request, in order. Never raises for what the web does.
+
+    ``root`` is the project's folder, ``cache`` the one for pages; ``today`` becomes the day a page was visited.
+    """
+    async with _asking(settings, root, cache, today) as each:
         return list(await asyncio.gather(*(each.look_up(one) for one in asked)))
 
 
 @asynccontextmanager
-async def _asking(settings: Settings, cache: Path | None, today: date) -> AsyncIterator[_Asking]:
+async def _asking(settings: Settings, root: Path, cache: Path, today: date) -> AsyncIterator[_Asking]:
     async with Web(settings.evidence, settings.contact, cache) as web, Reader(processes=1) as reader:
-        yield _Asking(web, reader, settings, today)
+        yield _Asking(web, reader, ServiceSet.open(web, settings, today, root), today)
 
 
 @dataclass(slots=True)
@@ -64,38 +69,30 @@ class _Asking:
 
     web: Web
     reader: Reader
-    settings: Settings
+    services: ServiceSet
     today: date
 
     async def look_up(self, asked: Asked) -> LookedUp:
-        match asked.kind:
-            case IdentifierKind.URL:
-                return await self._page(asked)
-            case IdentifierKind.ISBN:
-                found = await open_library.look_up(self.web, self._at("openlibrary"), asked.value)
-                return self._merged(asked, [found], "Open Library has no such book")
-            case _:
-                return await self._paper(asked)
+        return await (self._page(asked) if asked.kind is IdentifierKind.URL else self._work(asked))
 
-    async def _paper(self, asked: Asked) -> LookedUp:
-        """A work with a DOI, PMID or PMCID: each service that knows it may name what another needs."""
-        base, contact = self._at("pubmed"), self.settings.contact
-        if asked.kind is IdentifierKind.DOI:
-            said = [await self._doi(asked.value), await pubmed_search.look_up_doi(self.web, base, asked.value, contact)]
-            return self._merged(asked, said, "neither Crossref nor doi.org knows this DOI")
-        look_up = pubmed.look_up if asked.kind is IdentifierKind.PMID else pubmed.look_up_pmcid
-        first = await look_up(self.web, base, asked.value, contact)
-        said = [first]
-        if isinstance(first, Found) and (own := parse_identifier(IdentifierKind.DOI, first.item.get("DOI", ""))):
-            said.append(await self._doi(own))
-        return self._merged(asked, said, f"PubMed knows no {asked.kind} {asked.value}")
+    async def _work(self, asked: Asked) -> LookedUp:
+        """A work with an identifier: a service that knows it may name the DOI by which others know more."""
+        records, details = await self._ask_about(asked.kind, asked.value)
+        first = next((each.result for each in records if isinstance(each.result, KnownWork)), None)
+        own = parse_identifier(IdentifierKind.DOI, first.item.get("DOI", "")) if first else None
+        if own and asked.kind is not IdentifierKind.DOI:
+            more = await self._ask_about(IdentifierKind.DOI, own, [each.service for each in (*records, *details)])
+            details += [*more[0], *more[1]]
+        return _merge(asked, records, details)
 
-    async def _doi(self, value: str) -> LookUp:
-        """What Crossref says; of a DOI that it does not know, or while it is silent, what doi.org leads to."""
-        found = await crossref.look_up(self.web, self._at("crossref"), value, self.settings.contact)
-        if isinstance(found, Found):
-            return _of_that(value, found, crossref.NAME)
-        return _of_that(value, await doi.look_up(self.web, self._at("doi"), value), doi.NAME)
+    async def _ask_about(
+        self, kind: IdentifierKind, value: str, asked: Collection[Service] = ()
+    ) -> tuple[list[ServiceAnswer], list[ServiceAnswer]]:
+        """Answers from services that have the record of an identifier, and from those that add details."""
+        records = await self.services.find_record(kind, value, asked, past_silence=True)
+        adding = (each for each in self.services.list_giving(Gives.DETAILS, kind) if each not in asked)
+        details = [ServiceAnswer(each, await each.look_up(kind, value)) for each in adding]
+        return [_refuse_other_work(each, kind, value) for each in records], details
 
     async def _page(self, asked: Asked) -> LookedUp:
         """A page by what it says of itself; a work with a DOI by what Crossref says of it, too."""
@@ -113,32 +110,39 @@ class _Asking:
         page = tidy({**item, "URL": _lasting(answer)}).item
         own = parse_identifier(IdentifierKind.DOI, page.get("DOI", ""))
         if own:
-            paper = await self._paper(Asked(IdentifierKind.DOI, own))
+            paper = await self._work(Asked(IdentifierKind.DOI, own))
             if paper.item:
                 whole = filled({**paper.item, "URL": page["URL"]}, [page])
                 return LookedUp(asked, whole, notices=paper.notices, silent=paper.silent)
         return LookedUp(asked, in_order({**page, "accessed": self.today.isoformat()}))
 
-    def _merged(self, asked: Asked, said: list[LookUp], absent: str) -> LookedUp:
-        """One item of what several said, the first before the others."""
-        found = [one for one in said if isinstance(one, Found) and one.title]
-        silent = tuple(one.reason for one in said if not isinstance(one, Found | Absent))
-        if not found:
-            nameless = any(isinstance(one, Found) for one in said)
-            why = "the work is known, but not its title" if nameless else absent
-            return LookedUp(asked, reason="; ".join(dict.fromkeys(silent)) or why)
-        kind = next((one.kind for one in reversed(found) if one.kind in KINDS), None)
-        first, *others = (tidy({**one.item, "custom": {"kind": kind}}).item for one in found)
-        item = filled({**first}, others)
-        item.setdefault(str(asked.kind), asked.value)
-        item = _with_translation(item, others)
-        notices = {
-            (notice.kind, notice.doi or notice.pmid): notice for one in reversed(found) for notice in one.notices
-        }
-        return LookedUp(asked, in_order(item), notices=tuple(notices.values()), silent=silent)
 
-    def _at(self, service: str) -> str:
-        return service_address(self.settings.evidence, service)
+def _merge(asked: Asked, records: list[ServiceAnswer], details: list[ServiceAnswer]) -> LookedUp:
+    """One item from the answers of several services; earlier answers take precedence."""
+    results = [each.result for each in (*records, *details)]
+    known = [result for result in results if isinstance(result, KnownWork)]
+    found = [result for result in known if result.title]
+    silent = tuple(result.reason for result in results if isinstance(result, Unavailable))
+    if not found:
+        why = "the work is known, but not its title" if known else _explain_absence(asked.kind, records)
+        return LookedUp(asked, reason="; ".join(dict.fromkeys(silent)) or why)
+    kind = next((one.kind for one in reversed(found) if one.kind in KINDS), None)
+    first, *others = (tidy({**one.item, "custom": {"kind": kind}}).item for one in found)
+    item = filled({**first}, others)
+    item.setdefault(str(asked.kind), asked.value)
+    item = _with_translation(item, others)
+    notices = {(notice.kind, notice.doi or notice.pmid): notice for one in reversed(found) for notice in one.notices}
+    return LookedUp(asked, in_order(item), notices=tuple(notices.values()), silent=silent)
+
+
+def _explain_absence(kind: IdentifierKind, records: list[ServiceAnswer]) -> str:
+    """Which services do not know an identifier, as a clause."""
+    names = [each.service.NAME for each in records]
+    if len(names) == 1:
+        return f"{names[0]} does not know this {kind}"
+    if len(names) == 2:
+        return f"neither {names[0]} nor {names[1]} knows this {kind}"
+    return f"none of {', '.join(names[:-1])} and {names[-1]} knows this {kind}"
 
 
 def _with_translation(item: Item, others: Iterable[Item]) -> Item:
@@ -150,12 +154,16 @@ def _with_translation(item: Item, others: Iterable[Item]) -> Item:
     return tidy({**item, **original, **{name: other[name] for name in _WITH_TITLE if name in other}}).item
 
 
-def _of_that(value: str, found: LookUp, service: str) -> LookUp:
-    """What a service said of a DOI, unless it answered with another's work."""
-    theirs = parse_identifier(IdentifierKind.DOI, found.item.get("DOI", "")) if isinstance(found, Found) else None
-    if theirs is None or theirs == value:
-        return found
-    return Unavailable(f"{service} answered with doi:{theirs} instead; ask for that if it is the work you mean")
+def _refuse_other_work(answer: ServiceAnswer, kind: IdentifierKind, value: str) -> ServiceAnswer:
+    """An answer about a DOI, unless it is the record of another one."""
+    service, result = answer
+    if kind is not IdentifierKind.DOI or not isinstance(result, KnownWork):
+        return answer
+    other = parse_identifier(kind, result.item.get("DOI", ""))
+    if other is None or other == value:
+        return answer
+    reason = f"{service.NAME} answered with doi:{other} instead; ask for that if it is the work you mean"
+    return ServiceAnswer(service, Unavailable(reason))
 
 
 def _refusal(outcome: Answer | Failure) -> str:

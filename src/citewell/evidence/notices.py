@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from citewell.citations.title_notices import title_notice
 from citewell.model.evidence import Notice, NoticeKind
 
 _ORDER: Final = tuple(NoticeKind)
@@ -35,6 +36,12 @@ def merge_notices(
         _add(merged, replace(notice, seen=None))
     standing = [notice for notice in _gravest_of_each(merged) if not _is_lifted(notice, reinstated)]
     return tuple(sorted((_first_seen(notice, known, today) for notice in standing), key=_gravest_first))
+
+
+def notices_in_title(title: str, said_by: str, own_doi: str = "") -> list[Notice]:
+    """The notice in a work's own title, as in "RETRACTED: …", as a list of at most one."""
+    found = title_notice(title)
+    return [Notice(found.kind, said_by, doi=own_doi, reason=found.reason)] if found else []
 
 
 def as_data(notices: Iterable[Notice]) -> list[dict[str, str]]:

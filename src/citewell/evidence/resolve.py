@@ -17,11 +17,10 @@ from citewell.evidence.network.response import Failure
 from citewell.evidence.network.web import Web
 from citewell.evidence.page_check import Visit, Visits
 from citewell.evidence.pages.reader import Reader
-from citewell.evidence.retractions import Retractions
-from citewell.evidence.service_records import Services, ask_services
-from citewell.evidence.services import pubmed, wayback
-from citewell.evidence.services.addresses import USUAL, service_address
-from citewell.evidence.services.results import Unavailable
+from citewell.evidence.service_api.results import KnownWork, Unavailable
+from citewell.evidence.service_api.service import Gives
+from citewell.evidence.service_records import ask_services
+from citewell.evidence.service_set import ServiceSet
 from citewell.model.evidence import SEEN, Archived, LockedReference
 from citewell.model.references import IdentifierKind
 
@@ -49,23 +48,21 @@ async def resolve(
     Gives the services that could not be asked, and why. Raises ``WebUnreachable`` if nobody on the web answers, and
     what ``finished`` raises; what was not handed on by then is lost, and nothing else. ``limits`` are for tests.
     """
-    evidence = settings.evidence
-    async with Web(evidence, settings.contact, root / _CACHE, limits=limits) as web, Reader() as reader:
-        retractions = await Retractions.read(web, root, service_address(evidence, "retractions"), subjects)
-        addresses = {name: service_address(evidence, name) for name in USUAL}
-        pmids = [pmid for subject in subjects if (pmid := subject.identifier(IdentifierKind.PMID))]
-        records = asyncio.create_task(pubmed.look_up_many(web, addresses["pubmed"], pmids, settings.contact))
-        services = Services(web, addresses, settings.contact, records)
-        run = _Run(web, today, services, Visits(web, reader, today), retractions, finished)
+    if not subjects:
+        return {}
+    async with Web(settings.evidence, settings.contact, root / _CACHE, limits=limits) as web, Reader() as reader:
+        services = ServiceSet.open(web, settings, today, root, [subject.identifiers for subject in subjects])
+        await services.prepare()
+        run = _Run(web, today, services, Visits(web, reader, today), finished)
         tasks = [asyncio.create_task(run.look_up(subject)) for subject in _in_turn(subjects, today)]
         try:
             for done in asyncio.as_completed(tasks):
                 run.take(await done)
             run.end()
         finally:
-            for task in (records, *tasks):
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(records, *tasks, return_exceptions=True)
+            await asyncio.gather(*tasks, return_exceptions=True)
         return run.silent
 
 
@@ -89,9 +86,8 @@ class _Run:
 
     web: Web
     today: date
-    services: Services
+    services: ServiceSet
     visits: Visits
-    retractions: Retractions
     finished: Finished
     silent: dict[str, str] = field(default_factory=dict)
     kept_back: list[_Found] = field(default_factory=list)
@@ -106,9 +102,8 @@ class _Run:
             if visit and isinstance(visit.outcome, Failure) and not visit.refused:
                 self.unanswered.add(visit.link.host)
             archived = await self._newest_copy(subject, visit)
-            self.retractions.tell(subject, told)
             locked = locked_reference(subject, visit, told, archived, self.today)
-            return _Found(subject, locked, visit, bool(told.silent and not told.said))
+            return _Found(subject, locked, visit, bool(told.silent and not told.records))
         except Exception as bug:  # noqa: BLE001 - one page that trips us must not lose what the others came to
             return _Found(subject, tripped(subject, bug, self.today))
 
@@ -154,11 +149,14 @@ class _Run:
         before = subject.before.archived if subject.before else None
         if visit is None or (before and subject.before and subject.before.verdict not in SEEN):
             return before
-        base = self.services.addresses["wayback"]
-        if visit.refused or (visit.private and base == USUAL["wayback"]):
-            return before  # the address of a private page is nobody else's business
-        found = await wayback.newest_copy(self.services.web, base, visit.address, self.today)
-        if isinstance(found, Unavailable):
-            self.silent[wayback.NAME] = found.reason
+        if visit.refused:
             return before
-        return found or before
+        for service in self.services.list_giving(Gives.COPY, IdentifierKind.URL):
+            if visit.private and service.is_public:
+                continue  # the address of a private page is nobody else's business
+            result = await service.look_up(IdentifierKind.URL, visit.address)
+            if isinstance(result, Unavailable):
+                self.silent[service.NAME] = result.reason
+            elif isinstance(result, KnownWork) and result.copy:
+                return result.copy
+        return before

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from citewell.citations.identifiers import behind_address, identifier_url
 from citewell.citations.reference_status import Standing
-from citewell.evidence.services.addresses import service_address
+from citewell.evidence.services import service_address
 from citewell.model.evidence import SEEN, LockedReference, Notice
 from citewell.model.references import IdentifierKind, Reference
 from citewell.model.site import EvidenceSettings

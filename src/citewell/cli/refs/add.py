@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     if key is not None and key in site.bibliography.references:
         raise click.UsageError(f'--key: there is a reference called "{key}" already; choose another')
     with sign_of_life(f"Looking {count(len(asked), 'work')} up"):
-        found = asyncio.run(look_up_all(asked, site.settings, work_folder(project) / "pages", today()))
+        found = asyncio.run(look_up_all(asked, site.settings, project, work_folder(project) / "pages", today()))
     for one in found:
         _warn(one)
     known = [one for one in found if one.item is not None]

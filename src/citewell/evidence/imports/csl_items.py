@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
-from citewell.evidence.services.crossref_item import TYPES_IN_CSL
+from citewell.evidence.services.crossref.item import TYPES_IN_CSL
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
 
 _OF_WORKS: Final = (

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from citewell.evidence.imports.entry import MOST, Fault, ReadEntries
 from citewell.evidence.imports.ris_fields import ris_entry
 from citewell.evidence.imports.tagged import Record, Tagged
-from citewell.evidence.services.xml_tree import lines_of, parse_xml_text, words
+from citewell.evidence.service_api.xml_tree import lines_of, parse_xml_text, words
 
 _BEGINNING: Final = re.compile(r"<record\b")
 _TYPES: Final[Mapping[str, str]] = {

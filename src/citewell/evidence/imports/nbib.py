@@ -13,10 +13,10 @@ from citewell.evidence.items.dates import year_span
 from citewell.evidence.items.journals import whole_pages
 from citewell.evidence.items.people import CslName, body, from_inverted
 from citewell.evidence.notices import as_data
-from citewell.evidence.services.pubmed_article import kind_of, unstopped_title
-from citewell.evidence.services.pubmed_notices import KINDS as LINKS
-from citewell.evidence.services.pubmed_notices import NAME as PUBMED
-from citewell.evidence.services.pubmed_notices import cited_notice
+from citewell.evidence.services.pubmed.article import kind_of, unstopped_title
+from citewell.evidence.services.pubmed.notices import KINDS as LINKS
+from citewell.evidence.services.pubmed.notices import NAME as PUBMED
+from citewell.evidence.services.pubmed.notices import cited_notice
 from citewell.model.evidence import Notice, NoticeKind
 
 _TAG: Final = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,3}-(?: |$)")

@@ -11,9 +11,9 @@ from xml.etree.ElementTree import Element
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
 from citewell.evidence.notices import as_data
 from citewell.evidence.rich_text.elements import KNOWN
-from citewell.evidence.services.pubmed_article import SETS, record
-from citewell.evidence.services.results import Found
-from citewell.evidence.services.xml_tree import lines_of, parse_xml_text, words
+from citewell.evidence.service_api.results import KnownWork
+from citewell.evidence.service_api.xml_tree import lines_of, parse_xml_text, words
+from citewell.evidence.services.pubmed.article import SETS, read_record
 
 _BEGINNING: Final = re.compile(r"<(?:PubmedArticle|PubmedBookArticle|DeleteCitation)\b")
 _MAPPED: Final = re.compile(r"JournalIssue PubDate (?:Year|Month|Day)$|AuthorList Author Initials$")
@@ -32,7 +32,7 @@ def read(text: str) -> ReadEntries:
     entries: list[Entry] = []
     faults: list[Fault] = []
     for element, line in zip(root[: MOST + 1], lines_of(_BEGINNING, text), strict=False):
-        found = record(element)
+        found = read_record(element)
         if found:
             entries.append(_entry(element, found.found, line))
         elif element.tag != "DeleteCitation":
@@ -40,7 +40,7 @@ def read(text: str) -> ReadEntries:
     return ReadEntries(tuple(entries), tuple(faults))
 
 
-def _entry(element: Element, found: Found, line: int) -> Entry:
+def _entry(element: Element, found: KnownWork, line: int) -> Entry:
     said = f" {_folded(json.dumps(found.item, ensure_ascii=False))} "
     left: dict[str, Any] = {}
     for path, text in _leaves(element, ""):

@@ -14,7 +14,7 @@ from citewell.evidence.pages.metadata_to_csl import from_json_ld, from_tags
 from citewell.evidence.pages.sniffing import kind_of
 from citewell.evidence.pages.structured import works
 from citewell.evidence.rich_text.tags import plain
-from citewell.evidence.services.csl_item import complete
+from citewell.evidence.service_api.csl_item import complete
 
 _LONGEST: Final = {"abstract": 5_000}
 _SITE_AFTER_TITLE: Final = re.compile(r"\s+[|–—·-]\s+")

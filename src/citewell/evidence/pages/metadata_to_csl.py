@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from citewell.evidence.items.dates import from_words
 from citewell.evidence.items.people import CslName, body, from_display, people_shown, person
 from citewell.evidence.pages.structured import kinds
-from citewell.evidence.services.csl_item import identifier, language
-from citewell.evidence.services.dates import from_words
+from citewell.evidence.service_api.csl_item import identifier, language
 from citewell.model.references import IdentifierKind
 
 #: schema.org's types whose works CSL has a word for; all others are web pages.

@@ -8,38 +8,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from citewell.citations.identifiers import identifier_url, parse_identifier
+from citewell.evidence.items.dates import from_words
 from citewell.evidence.items.people import CslName, from_display
-from citewell.evidence.services.csl_item import complete, language, short
-from citewell.evidence.services.dates import from_words
-from citewell.evidence.services.json_api import Asks, ask_json, each, mapping, text
-from citewell.evidence.services.results import Absent, Found, LookUp, Unavailable
+from citewell.evidence.service_api.csl_item import complete, language, short
+from citewell.evidence.service_api.json_api import each, mapping, request_json, text
+from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
+from citewell.evidence.service_api.service import Gives, Service
 from citewell.model.references import IdentifierKind
 
-NAME: Final = "Open Library"
 _ROLE: Final = re.compile(r"\s*\((?:ed|eds|editor|editors|ed\.|eds\.)\)\s*$", re.IGNORECASE)
 
 
-async def look_up(web: Asks, base: str, isbn: str) -> LookUp:
-    """Look an ISBN up, of ten or thirteen digits and in any spelling."""
-    normal = parse_identifier(IdentifierKind.ISBN, isbn)
-    if not normal:
-        return Absent()
-    address = f"{base}/api/books?bibkeys=ISBN:{normal}&jscmd=data&format=json"
-    outcome = await ask_json(web, address, NAME)
-    if isinstance(outcome, Absent):  # of a service, and not of a book: unknown books are answered with an empty object
-        return Unavailable(f"{NAME}'s service was not found at its address")
-    if isinstance(outcome, Unavailable):
-        return outcome
-    if not outcome:
-        return Absent()
-    book = mapping(outcome.get(f"ISBN:{normal}"))
-    if not text(book.get("title")):
-        return Unavailable(f"the answer of {NAME} was not in the form it should have")
-    edition = await ask_json(web, f"{base}/isbn/{normal}.json", NAME)
-    return Found(_item(book, edition if isinstance(edition, Mapping) else {}, normal))
+class OpenLibrary(Service):
+    """Open Library, which does not have all books."""
+
+    NAME = "Open Library"
+    ADDRESS = "https://openlibrary.org"
+    GIVES: ClassVar = {IdentifierKind.ISBN: Gives.RECORD}
+    COMPLETE = False
+
+    async def look_up(self, kind: IdentifierKind, value: str) -> ServiceResult:
+        isbn = parse_identifier(kind, value)
+        if not isbn:
+            return Absent()
+        address = f"{self.client.base}/api/books?bibkeys=ISBN:{isbn}&jscmd=data&format=json"
+        outcome = await request_json(self.client.web, address, self.NAME)
+        if isinstance(outcome, Absent):  # the service, not a book: unknown books are answered with an empty object
+            return Unavailable(f"{self.NAME}'s service was not found at its address")
+        if isinstance(outcome, Unavailable):
+            return outcome
+        if not outcome:
+            return Absent()
+        book = mapping(outcome.get(f"ISBN:{isbn}"))
+        if not text(book.get("title")):
+            return Unavailable(f"the response of {self.NAME} did not have the expected form")
+        edition = await request_json(self.client.web, f"{self.client.base}/isbn/{isbn}.json", self.NAME)
+        return KnownWork(_item(book, edition if isinstance(edition, Mapping) else {}, isbn))
 
 
 def _item(book: Mapping[str, Any], edition: Mapping[str, Any], isbn: str) -> dict[str, Any]:
@@ -94,3 +101,6 @@ def _language(edition: Mapping[str, Any]) -> str:
     """The language of ``{"key": "/languages/eng"}``, where there is only one."""
     keys = [text(mapping(one).get("key")).rpartition("/")[2] for one in each(edition.get("languages"))]
     return short(language(keys[0]), 35) if len(keys) == 1 else ""
+
+
+SERVICE = OpenLibrary

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from citewell.evidence.items.dates import CslDate, from_parts
+from citewell.evidence.items.people import CslName, body, person
 from citewell.evidence.rich_text.tags import abstract
-from citewell.evidence.services.csl_item import complete, doi_address, identifier, language, short
-from citewell.evidence.services.dates import CslDate, from_parts
-from citewell.evidence.services.json_api import each, mapping, text
-from citewell.evidence.services.people import from_crossref
+from citewell.evidence.service_api.csl_item import complete, doi_address, identifier, language, short
+from citewell.evidence.service_api.json_api import each, mapping, text
 from citewell.model.csl_variables import TYPES
 from citewell.model.references import IdentifierKind
 
@@ -85,12 +85,12 @@ _PEOPLE: Final = ("author", "editor", "translator", "chair", "collection-editor"
 _ARXIV: Final = "10.48550/"
 
 
-def item(message: Mapping[str, Any]) -> dict[str, Any]:
+def read_item(message: Mapping[str, Any]) -> dict[str, Any]:
     """The CSL item of a work."""
     kind = text(message.get("type"))
     csl_type = kind if kind in TYPES else TYPES_IN_CSL.get(kind, "document")
     found: dict[str, Any] = {"type": csl_type, "title": _title(message)}
-    found |= {role: from_crossref(message.get(role)) for role in _PEOPLE}
+    found |= {role: _names(message.get(role)) for role in _PEOPLE}
     found |= _dates(message)
     found |= {name: short(text(message.get(name)), 300) for name in _SAME}
     found |= _containers(message, csl_type)
@@ -180,3 +180,20 @@ def _abstract(message: Mapping[str, Any]) -> str:
 
 def _first(value: object) -> object:
     return next(each(value), None)
+
+
+def _names(value: object) -> list[CslName]:
+    """The names of a list of contributors (``family``, ``given``, ``suffix``, or ``name``); CSL's own names too."""
+    return [found for one in each(value) if (found := _name(mapping(one)))]
+
+
+def _name(one: Mapping[str, Any]) -> CslName | None:
+    family, given = text(one.get("family")), text(one.get("given"))
+    if not family and not given:
+        return body(text(one.get("literal")) or text(one.get("name")))
+    name = person(family, given, text(one.get("suffix")))
+    for particle in ("non-dropping-particle", "dropping-particle"):
+        words = text(one.get(particle))
+        if name and words:
+            name[particle] = words
+    return name

@@ -1,7 +1,7 @@
 """PubMed's description of an article or a book as a CSL item.
 
 ``PubmedArticle`` and ``PubmedBookArticle`` as NLM's document type has them (pubmed_250101.dtd), and as its "XML Element
-Descriptions" explain them.
+Descriptions and their Attributes" explain them.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import Any, Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from citewell.citations.identifiers import identifier_url, parse_identifier
+from citewell.evidence.items.dates import CslDate, from_numbers, from_words
 from citewell.evidence.items.journals import journal_name, whole_pages
 from citewell.evidence.items.people import CslName, body, person, spaced_initials
-from citewell.evidence.services.csl_item import complete, identifier, language, short
-from citewell.evidence.services.pubmed_dates import date_of, issued
-from citewell.evidence.services.pubmed_notices import notices
-from citewell.evidence.services.results import Found
-from citewell.evidence.services.xml_tree import at, words
+from citewell.evidence.service_api.csl_item import complete, identifier, language, short
+from citewell.evidence.service_api.results import KnownWork
+from citewell.evidence.service_api.xml_tree import at, words
+from citewell.evidence.services.pubmed.notices import read_notices
 from citewell.model.references import IdentifierKind
 
 _ARTICLE_NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[0-9]{1,10}")
@@ -42,10 +42,10 @@ class Record(NamedTuple):
     """A record, and the PMID it is of."""
 
     pmid: str
-    found: Found
+    found: KnownWork
 
 
-def record(element: Element) -> Record | None:
+def read_record(element: Element) -> Record | None:
     """The record of a ``PubmedArticle`` or a ``PubmedBookArticle``; none without a PMID or a title."""
     citation, document = element.find("MedlineCitation"), element.find("BookDocument")
     if citation is not None:
@@ -57,12 +57,12 @@ def record(element: Element) -> Record | None:
     return Record(found.item["PMID"], found) if "PMID" in found.item and found.title else None
 
 
-def _article(element: Element, citation: Element) -> Found:
+def _article(element: Element, citation: Element) -> KnownWork:
     article = citation.find("Article")
     article = Element("Article") if article is None else article
     types = _types(article.find("PublicationTypeList"))
     ids = _identifiers(element.find("PubmedData/ArticleIdList"))
-    first, online = issued(article)
+    first, online = _dates_of(article)
     title = at(article, "Journal/Title")
     pmid = parse_identifier(IdentifierKind.PMID, at(citation, "PMID")) or ""
     item: dict[str, Any] = {
@@ -85,10 +85,10 @@ def _article(element: Element, citation: Element) -> Found:
         "URL": identifier_url(IdentifierKind.PMID, pmid) if pmid else "",
         "genre": "Preprint" if "Preprint" in types else "",
     }
-    return Found(complete(item), notices(citation, types), kind_of(types))
+    return KnownWork(complete(item), read_notices(citation, types), kind_of(types))
 
 
-def _book(element: Element, document: Element) -> Found:
+def _book(element: Element, document: Element) -> KnownWork:
     """A book of NLM's Bookshelf, or a part of one."""
     book = document.find("Book")
     book = Element("Book") if book is None else book
@@ -104,7 +104,7 @@ def _book(element: Element, document: Element) -> Found:
         "editor": [name for people in authors if people.get("Type") == "editors" for name in _people(people)],
         "container-title": whole if part else "",
         "collection-title": at(book, "CollectionTitle"),
-        "issued": next((found for path in dates if (found := date_of(document.find(path)))), None),
+        "issued": next((found for path in dates if (found := _date_of(document.find(path)))), None),
         "publisher": at(book, "Publisher/PublisherName"),
         "publisher-place": at(book, "Publisher/PublisherLocation"),
         "edition": short(at(book, "Edition"), 60),
@@ -118,7 +118,7 @@ def _book(element: Element, document: Element) -> Found:
         "abstract": _abstract(document.find("Abstract")),
         "URL": _bookshelf(document) or (identifier_url(IdentifierKind.PMID, pmid) if pmid else ""),
     }
-    return Found(complete(item), (), kind_of(_types(document)))
+    return KnownWork(complete(item), (), kind_of(_types(document)))
 
 
 def unstopped_title(title: str) -> str:
@@ -146,6 +146,32 @@ def _name(author: Element) -> CslName | None:
         return body(collective)
     given = at(author, "ForeName") or spaced_initials(at(author, "Initials"))
     return person(at(author, "LastName"), given, at(author, "Suffix"))
+
+
+def _date_of(element: Element | None) -> CslDate | None:
+    """The date of a ``PubDate``, an ``ArticleDate`` or the like: in parts, or as ``MedlineDate`` in words."""
+    if element is None:
+        return None
+    year, month, day = at(element, "Year"), at(element, "Month"), at(element, "Day")
+    if not year:
+        return from_words(at(element, "MedlineDate"))
+    if month.isdigit():
+        known = from_numbers([year, month, day])
+        return {"date-parts": [known]} if known else None
+    return from_words(f"{year} {month or at(element, 'Season')} {day}")
+
+
+def _dates_of(article: Element) -> tuple[CslDate | None, CslDate | None]:
+    """The date by which an article is cited, and that of its appearing online where it is another.
+
+    The first is the issue's, but the article's own where ``PubModel`` says that it only appeared online.
+    """
+    online = _date_of(article.find("ArticleDate"))
+    issue = _date_of(article.find("Journal/JournalIssue/PubDate"))
+    if article.get("PubModel", "").startswith("Electronic") and online:
+        issue = online
+    first = issue or online
+    return first, online if online != first else None
 
 
 def _pages(article: Element) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from citewell.citations.identifiers import identifier_url, parse_identifier, plain_identifier
 from citewell.evidence.items.languages import read_language
-from citewell.evidence.services.json_api import each, text
+from citewell.evidence.service_api.json_api import each, text
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.references import IdentifierKind
 

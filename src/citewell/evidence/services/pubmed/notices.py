@@ -15,9 +15,9 @@ from xml.etree.ElementTree import Element
 
 from citewell.citations.identifiers import parse_identifier
 from citewell.citations.title_notices import PARTLY, REPLACED
-from citewell.evidence.services.crossref_notices import title_notices
-from citewell.evidence.services.dates import from_words, iso
-from citewell.evidence.services.xml_tree import at, words
+from citewell.evidence.items.dates import from_words, iso
+from citewell.evidence.notices import notices_in_title
+from citewell.evidence.service_api.xml_tree import at, words
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 
@@ -37,7 +37,7 @@ _DOI: Final = re.compile(r"\bdoi:\s*(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?<![0-9])([12][0-9]{3}(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: [0-9]{1,2})?)?)(?=[;:. ]|$)")
 
 
-def notices(citation: Element, types: frozenset[str]) -> tuple[Notice, ...]:
+def read_notices(citation: Element, types: frozenset[str]) -> tuple[Notice, ...]:
     """The notices about the article of a ``MedlineCitation`` with these publication types."""
     links = list(citation.iterfind("CommentsCorrectionsList/CommentsCorrections"))
     found = list(_linked(links))
@@ -66,7 +66,7 @@ def _marked(citation: Element, types: frozenset[str], links: set[str]) -> list[N
         return [Notice(NoticeKind.RETRACTION, NAME)]
     if types & _OF_NOTICES or "RetractionOf" in links:
         return []
-    return title_notices(words(citation.find("Article/ArticleTitle")), NAME)
+    return notices_in_title(words(citation.find("Article/ArticleTitle")), NAME)
 
 
 def _doi(source: str) -> str:

@@ -7,23 +7,23 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from citewell.citations.identifiers import identifier_url, parse_identifier
+from citewell.evidence.items.dates import from_words
 from citewell.evidence.items.journals import whole_pages
 from citewell.evidence.items.people import from_initials
-from citewell.evidence.services.csl_item import complete, identifier, short
-from citewell.evidence.services.dates import from_words
-from citewell.evidence.services.json_api import each, mapping, text
-from citewell.evidence.services.results import Absent, Found, Unavailable
+from citewell.evidence.service_api.csl_item import complete, identifier, short
+from citewell.evidence.service_api.json_api import each, mapping, text
+from citewell.evidence.service_api.results import Absent, KnownWork, Unavailable
 from citewell.model.references import IdentifierKind
 
 
 class Summary(NamedTuple):
-    """The PMID of an article, or nothing, and the article as the summary describes it."""
+    """The PMID of an article, or "", and the article as the summary describes it."""
 
     pmid: str
-    found: Found
+    found: KnownWork
 
 
-def read(answer: Mapping[str, Any], pmcid: str) -> Summary | Absent | Unavailable:
+def read_summary(answer: Mapping[str, Any], pmcid: str) -> Summary | Absent | Unavailable:
     """The summary of one PMCID in the answer of the service."""
     summary = mapping(mapping(answer.get("result")).get(pmcid.removeprefix("PMC")))
     if "error" in summary:
@@ -32,7 +32,7 @@ def read(answer: Mapping[str, Any], pmcid: str) -> Summary | Absent | Unavailabl
         return Absent() if unknown else Unavailable(f"PubMed Central answered with an error: {said[:200]}")
     title = text(summary.get("title"))
     if not title:
-        return Unavailable("the answer of PubMed Central was not in the form it should have")
+        return Unavailable("the response of PubMed Central did not have the expected form")
     pages = short(text(summary.get("pages")), 60)
     authors = [mapping(one) for one in each(summary.get("authors"))]
     item = {
@@ -49,7 +49,7 @@ def read(answer: Mapping[str, Any], pmcid: str) -> Summary | Absent | Unavailabl
         "PMCID": pmcid,
         "URL": identifier_url(IdentifierKind.PMCID, pmcid),
     }
-    return Summary(_other(summary, IdentifierKind.PMID, "pmid"), Found(complete(item)))
+    return Summary(_other(summary, IdentifierKind.PMID, "pmid"), KnownWork(complete(item)))
 
 
 def _other(summary: Mapping[str, Any], kind: IdentifierKind, name: str) -> str:

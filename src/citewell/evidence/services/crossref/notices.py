@@ -14,9 +14,10 @@ from dataclasses import replace
 from typing import Any, Final
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.citations.title_notices import PARTLY, REMOVED, REPLACED, WITHDRAWN, announced, title_notice
-from citewell.evidence.services.dates import from_parts, from_words, iso
-from citewell.evidence.services.json_api import each, mapping, text
+from citewell.citations.title_notices import PARTLY, REMOVED, REPLACED, WITHDRAWN, announced
+from citewell.evidence.items.dates import from_parts, from_words, iso
+from citewell.evidence.notices import notices_in_title
+from citewell.evidence.service_api.json_api import each, mapping, text
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 
@@ -56,7 +57,7 @@ _GRAVEST_FIRST: Final = tuple(NoticeKind)
 _FOUND_IN_PLACE: Final = frozenset({NoticeKind.RETRACTION, NoticeKind.CONCERN, NoticeKind.CORRECTION})
 
 
-def notices(message: Mapping[str, Any]) -> tuple[Notice, ...]:
+def read_notices(message: Mapping[str, Any]) -> tuple[Notice, ...]:
     """The notices about a work in its own record."""
     own = parse_identifier(IdentifierKind.DOI, text(message.get("DOI"))) or ""
     found = list(_updates(message.get("updated-by")))
@@ -64,18 +65,13 @@ def notices(message: Mapping[str, Any]) -> tuple[Notice, ...]:
     found += [update for update in updates if own and update.doi == own and update.kind in _FOUND_IN_PLACE]
     found += _relations(mapping(message.get("relation")), own)
     if not updates:  # a notice may bear the title of the work that it retracts ("Retracted: …")
-        said = {notice.kind for notice in found}  # of which the title is but an echo
-        found += [notice for notice in title_notices(text(message.get("title")), NAME, own) if notice.kind not in said]
+        known = {notice.kind for notice in found}  # which the title only repeats
+        in_title = notices_in_title(text(message.get("title")), NAME, own)
+        found += [notice for notice in in_title if notice.kind not in known]
     return tuple(dict.fromkeys(found))
 
 
-def title_notices(title: str, said_by: str, own_doi: str = "") -> list[Notice]:
-    """The notice in a work's own title, as in "RETRACTED: …", as a list of one or none."""
-    found = title_notice(title)
-    return [Notice(found.kind, said_by, doi=own_doi, reason=found.reason)] if found else []
-
-
-def as_announced(notice: Notice, title: str, title_of_work: str) -> Notice:
+def correct_kind(notice: Notice, title: str, title_of_work: str) -> Notice:
     """A notice, graver if its own title says so.
 
     Publishers register retractions under whatever type their system has: of the known ones every fifth is an "erratum".

@@ -6,25 +6,27 @@ needs is kept, and only for the works asked for where they are named; it is read
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import ClassVar, Final, TypeAlias
 
 from citewell.citations.identifiers import identifier_key, parse_identifier
-from citewell.errors import reason
+from citewell.errors import ConfigurationError, reason
+from citewell.evidence.items.dates import from_american, iso
 from citewell.evidence.network.response import Answer
 from citewell.evidence.rich_text.tags import plain
-from citewell.evidence.services.dates import from_american, iso
-from citewell.evidence.services.json_api import Asks, ask
-from citewell.evidence.services.results import Absent, Unavailable
+from citewell.evidence.service_api.json_api import request_whole
+from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
+from citewell.evidence.service_api.service import Gives, Service, ServiceClient
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 
-NAME: Final = "Retraction Watch"
+_NAME: Final = "Retraction Watch"
 _MOST: Final = 256 * 1024 * 1024  # bytes; the file grows by some 6 MB a year
 _WITHIN: Final = 300.0  # seconds for it
 _REINSTATED: Final = "reinstatement"
@@ -74,20 +76,53 @@ class RetractionIndex:
 
 
 def wanted_keys(works: Iterable[Mapping[IdentifierKind, str]]) -> frozenset[str]:
-    """What identifies some works, for ``read``."""
+    """The keys of some works, for ``read_file``."""
     return frozenset(key for identifiers in works for key in _keys(identifiers))
 
 
-async def fetch(web: Asks, url: str, wanted: Collection[str] | None = None) -> RetractionIndex | Unavailable:
-    """The index of a file on the web."""
-    answer = await ask(web, url, NAME, "text/csv,*/*;q=0.5", _MOST, _WITHIN)
-    if isinstance(answer, Absent):
-        return Unavailable("the file of Retraction Watch was not found at its address")
-    return read(answer.body, wanted) if isinstance(answer, Answer) else answer
+class RetractionWatch(Service):
+    """A file of the Retraction Watch Database that the site names, read once a run."""
+
+    NAME = _NAME
+    TAKES_FILE = True
+    GIVES: ClassVar = {IdentifierKind.DOI: Gives.NOTICES, IdentifierKind.PMID: Gives.NOTICES}
+    COMPLETE = False
+
+    def __init__(self, client: ServiceClient) -> None:
+        super().__init__(client)
+        self._index: RetractionIndex | Unavailable = RetractionIndex()
+
+    async def prepare(self) -> None:
+        """Read the file. Raises ``ConfigurationError`` for a path without one, so that nobody relies on it in vain.
+
+        A file on the web that cannot be read only makes the service unavailable.
+        """
+        place, wanted = self.client.base, wanted_keys(self.client.works)
+        if place.startswith(("https://", "http://")):
+            self._index = await self._download(place, wanted)
+            return
+        self._index = await asyncio.to_thread(read_file, self.client.root / place, wanted)
+        if isinstance(self._index, Unavailable):
+            raise ConfigurationError(
+                f"content_src/site.yml: evidence, services, retractions names {place}, but {self._index.reason}",
+                "give the path of the file as seen from the project's folder, or its address",
+            )
+
+    async def look_up(self, kind: IdentifierKind, value: str) -> ServiceResult:
+        if isinstance(self._index, Unavailable):
+            return self._index
+        work = {kind: value}
+        return KnownWork(notices=self._index.notices(work), reinstated=self._index.reinstated(work))
+
+    async def _download(self, url: str, wanted: Collection[str]) -> RetractionIndex | Unavailable:
+        answer = await request_whole(self.client.web, url, self.NAME, "text/csv,*/*;q=0.5", _MOST, _WITHIN)
+        if isinstance(answer, Absent):
+            return Unavailable("the file of Retraction Watch was not found at its address")
+        return read_file(answer.body, wanted) if isinstance(answer, Answer) else answer
 
 
-def read(source: Path | bytes, wanted: Collection[str] | None = None) -> RetractionIndex | Unavailable:
-    """The index of a file; of the works ``wanted`` only, if they are named (``wanted_keys``)."""
+def read_file(source: Path | bytes, wanted: Collection[str] | None = None) -> RetractionIndex | Unavailable:
+    """The index of a file; only of the works with the keys ``wanted``, if given."""
     try:
         with _opened(source) as text:
             return _read(text, wanted)
@@ -164,7 +199,7 @@ def _entry(nature: str, cells: Mapping[str, str]) -> Entry:
 
 def _notice(entry: Entry) -> Notice:
     nature, published, doi, pmid, reason = entry
-    return Notice(_KINDS[nature], NAME, published=published, doi=doi, pmid=pmid, reason=reason)
+    return Notice(_KINDS[nature], _NAME, published=published, doi=doi, pmid=pmid, reason=reason)
 
 
 def _last_reinstatement(entries: Iterable[Entry]) -> str:
@@ -181,3 +216,6 @@ def _keys(identifiers: Mapping[IdentifierKind, str]) -> Iterator[str]:
         value = parse_identifier(kind, identifiers.get(kind, ""))
         if value:
             yield identifier_key(kind, value)
+
+
+SERVICE = RetractionWatch
