@@ -83,10 +83,9 @@ class Policies:
 class EvidenceSettings:
     """How references are looked up, under ``evidence:`` in ``site.yml``.
 
-    ``services`` are the addresses of those asked, by name (``crossref``, ``doi``, ``pubmed``, ``openlibrary``,
-    ``wayback``, ``retractions``; the last may be a path in the project); what is not named keeps its usual address, and
-    the retractions none. ``allow_hosts`` are hosts that may be asked although they are private, ``recheck_after`` is
-    in days.
+    ``services`` are addresses by the keys of services (the modules of ``evidence/services/``); one that takes files may
+    have a path in the project, and one without keeps its public address. ``allow_hosts`` are hosts that may be asked
+    although they are private, ``recheck_after`` is in days.
     """
 
     services: Mapping[str, str] = field(default_factory=dict)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 from pydantic import Field, PlainValidator, create_model
 
 from citewell.citations.kinds import KINDS
 from citewell.diagnostics import Location
+from citewell.evidence.services import find_service, list_service_keys
 from citewell.messages import ENGLISH
 from citewell.messages.languages import PLURALS, canonical, is_tag, primary, tag_of
 from citewell.model.article import ArticleType
@@ -67,9 +69,11 @@ def _language(value: Any) -> Placed:
     return Placed(canonical(placed.text), placed.span)
 
 
-def _service(value: Any) -> Placed:
-    """The address of a service, without the slash at its end."""
+def _service(key: str, value: Any) -> Placed:
+    """The address of a service, without a slash at the end; of one that takes files, it may be a path."""
     placed = line(value)
+    if find_service(key).TAKES_FILE:
+        return placed
     if not re.fullmatch(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", placed.text):
         raise wrong(f'must be the address of a service, not "{placed.text}"', "it begins with https:// or http://")
     return Placed(placed.text.rstrip("/"), placed.span)
@@ -82,9 +86,6 @@ def _paper(value: Any) -> Paper | None:
         choices = ", ".join(Paper)
         raise wrong(f'must be one of {choices}, not "true"', "write A4 or Letter, or false for no PDF files")
     return None if placed.text == "false" else one_of(Paper)(value)
-
-
-ServiceAddress = Annotated[Placed, PlainValidator(_service)]
 
 
 class WaiverKindTyped(Typed):
@@ -133,15 +134,17 @@ class PoliciesTyped(Typed):
     evidence_for: EvidenceForTyped | None = None
 
 
-class ServicesTyped(Typed):
-    """The keys of ``evidence: services:``: where each service is asked."""
-
-    crossref: ServiceAddress | None = None
-    doi: ServiceAddress | None = None
-    pubmed: ServiceAddress | None = None
-    openlibrary: ServiceAddress | None = None
-    wayback: ServiceAddress | None = None
-    retractions: Line | None = None
+if TYPE_CHECKING:  # a class that is computed is no type to mypy
+    ServicesTyped = Typed
+else:
+    #: The keys of ``evidence: services:``: where each service is asked.
+    ServicesTyped: Final = create_model(
+        "ServicesTyped",
+        __base__=Typed,
+        **{
+            key: (Annotated[Placed, PlainValidator(partial(_service, key))] | None, None) for key in list_service_keys()
+        },
+    )
 
 
 class EvidenceTyped(Typed):
