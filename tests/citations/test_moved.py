@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from citewell.model.evidence import Lock, LockedReference, Verdict, fingerprint
+from citewell.model.evidence import Lock, LockedReference, Verdict
+from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.references import Reference
 
 OLD, NEW = "https://old.example/lumps", "https://new.example/lumps"
 REFERENCE = Reference("a", "webpage", {"title": "Lumps", "URL": OLD})
 MOVED = LockedReference(
-    fingerprint(REFERENCE), Verdict.MOVED, date(2026, 2, 20), "it has moved", address=OLD, final_url=NEW
+    compute_fingerprint(REFERENCE), Verdict.MOVED, date(2026, 2, 20), "it has moved", address=OLD, final_url=NEW
 )
 
 

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from citewell.citations.notices import identifiers_of_work, notices_about
-from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict, fingerprint
+from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.references import IdentifierKind, Reference
 
 DOI, PMID, URL = IdentifierKind.DOI, IdentifierKind.PMID, IdentifierKind.URL
@@ -24,7 +25,7 @@ def work(key: str = "a", title: str = "A made-up work", **identifiers: str) -> R
 
 def lock(looked_up: Reference, *notices: Notice) -> Lock:
     names = identifiers_of_work(looked_up)
-    state = fingerprint(looked_up)
+    state = compute_fingerprint(looked_up)
     about = LockedReference(state, Verdict.OK, date(2026, 2, 20), "", notices=notices, identifiers=names)
     return Lock({looked_up.key: about})
 

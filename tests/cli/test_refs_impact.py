@@ -10,7 +10,8 @@ from datetime import date
 import pytest
 from tests.cli.project import Project
 
-from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict, fingerprint
+from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.lock_text import lock_text
 from citewell.source.load import load
 
@@ -45,7 +46,8 @@ def write_lock(project: Project) -> None:
     references = load(project.root).bibliography.references
     day = date(2026, 2, 15)
     looked = {
-        key: LockedReference(fingerprint(each), Verdict.OK, day, "It is there.") for key, each in references.items()
+        key: LockedReference(compute_fingerprint(each), Verdict.OK, day, "It is there.")
+        for key, each in references.items()
     }
     notice = Notice(NoticeKind.RETRACTION, "Crossref", "2025", doi="10.1000/notice")
     looked["example-review"] = replace(looked["example-review"], notices=(notice,))

@@ -12,7 +12,8 @@ import pytest
 from tests.cli.project import Project
 
 from citewell.citations.reference_status import standings
-from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict, fingerprint
+from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.lock_text import lock_text
 from citewell.source.load import load
 
@@ -29,7 +30,7 @@ def looked_up(small: Project) -> Project:
     references = load(small.root).bibliography.references
 
     def locked(key: str, verdict: Verdict, reason: str) -> LockedReference:
-        return LockedReference(fingerprint(references[key]), verdict, DAY, reason)
+        return LockedReference(compute_fingerprint(references[key]), verdict, DAY, reason)
 
     dead = locked("example-page", Verdict.BROKEN, "the server answered 404 (not found) (seen on two days)")
     fine = locked("example-study", Verdict.OK, "the page is there and has the right title")

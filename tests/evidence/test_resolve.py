@@ -31,8 +31,8 @@ from citewell.model.evidence import (
     NoticeKind,
     QuoteVerdict,
     Verdict,
-    fingerprint,
 )
+from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.references import IdentifierKind, Name, Reference
 from citewell.model.site import EvidenceSettings, Settings
 
@@ -115,7 +115,7 @@ def test_all_that_is_known_of_a_page(run: Run):
     found = run.look(reference, quotes=("south for the marmalade",))
 
     assert found == LockedReference(
-        fingerprint(reference),
+        compute_fingerprint(reference),
         Verdict.OK,
         FIRST,
         "the page is there and has the right title",
@@ -481,7 +481,9 @@ def test_who_is_due(run: Run):
 def test_the_archive_is_not_asked_every_day_for_a_copy_that_is_known(run: Run):
     copy = Archived("https://web.archive.org/web/2020/http://x.example/", date(2020, 1, 2))
     reference = work(url=run.shelf.base + "/gone")
-    known = LockedReference(fingerprint(reference), Verdict.FAILING, FIRST, "", failed_on=(FIRST,), archived=copy)
+    known = LockedReference(
+        compute_fingerprint(reference), Verdict.FAILING, FIRST, "", failed_on=(FIRST,), archived=copy
+    )
     run.lock = Lock({"birds": known})
 
     found = run.look(reference, day=SECOND)
@@ -524,7 +526,7 @@ def no_public_names(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("no_public_names")
 def test_what_answers_within_the_network_says_nothing_of_the_web_outside(run: Run):
     inside, outside, new = work("inside", url=run.page("/flight")), work(url=PUBLIC), work("new", url=PUBLIC)
-    known = LockedReference(fingerprint(outside), Verdict.FAILING, FIRST, "it failed", failed_on=(FIRST,))
+    known = LockedReference(compute_fingerprint(outside), Verdict.FAILING, FIRST, "it failed", failed_on=(FIRST,))
     run.lock = Lock({"birds": known})
 
     run.look(inside, outside, new, day=SECOND)
@@ -541,7 +543,9 @@ def test_what_answers_within_the_network_says_nothing_of_the_web_outside(run: Ru
 @pytest.mark.usefixtures("no_public_names")
 def test_a_retraction_is_told_by_a_mirror_though_the_page_cannot_be_reached(run: Run):
     reference = work(url=PUBLIC, DOI="10.5555/birds")
-    known = LockedReference(fingerprint(reference), Verdict.OK, FIRST, "the page is there and has the right title")
+    known = LockedReference(
+        compute_fingerprint(reference), Verdict.OK, FIRST, "the page is there and has the right title"
+    )
     run.lock = Lock({"birds": known})
     run.crossref("10.5555/birds", TITLE, NOTE)
 
@@ -555,7 +559,7 @@ def test_a_retraction_is_told_by_a_mirror_though_the_page_cannot_be_reached(run:
 def test_wholly_offline_nothing_is_written_even_of_one(run: Run):
     run.services = {}
     reference = work(url=PUBLIC, DOI="10.5555/birds")
-    known = LockedReference(fingerprint(reference), Verdict.FAILING, FIRST, "it failed", failed_on=(FIRST,))
+    known = LockedReference(compute_fingerprint(reference), Verdict.FAILING, FIRST, "it failed", failed_on=(FIRST,))
     run.lock = Lock({"birds": known})
 
     with pytest.raises(WebUnreachable, match="nobody on the web answered, so nothing was written"):

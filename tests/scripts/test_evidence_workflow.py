@@ -14,7 +14,8 @@ import yaml
 from markdown_it import MarkdownIt
 from tests.cli.project import SOURCE, Project
 
-from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict, fingerprint
+from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.lock_text import lock_text
 from citewell.source.load import load
 
@@ -49,7 +50,7 @@ def test_what_was_found_is_told_and_what_strangers_wrote_is_only_text(tmp_path: 
     references = load(project.root).bibliography.references
     notice = Notice(NoticeKind.RETRACTION, "Crossref", "2025-12-01", reason=HOSTILE, seen=date(2026, 2, 1))
     dead, study = (
-        LockedReference(fingerprint(references[key]), verdict, date(2026, 2, 20), HOSTILE)
+        LockedReference(compute_fingerprint(references[key]), verdict, date(2026, 2, 20), HOSTILE)
         for key, verdict in (("example-page", Verdict.BROKEN), ("example-study", Verdict.OK))
     )
     lock = Lock({"example-page": dead, "example-study": replace(study, notices=(notice,))})

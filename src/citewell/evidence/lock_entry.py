@@ -24,8 +24,8 @@ from citewell.model.evidence import (
     NoticeKind,
     QuoteVerdict,
     Verdict,
-    fingerprint,
 )
+from citewell.model.fingerprint import compute_fingerprint
 
 if TYPE_CHECKING:
     from citewell.evidence.page_check import Visit
@@ -52,7 +52,7 @@ def locked_reference(
     readable = seen or (verdict is Verdict.UNKNOWN and suspected is None)  # another page says nothing of a quote
     notices = _notices(subject, told, page if seen else None, today)
     return LockedReference(
-        fingerprint=fingerprint(subject.reference),
+        fingerprint=compute_fingerprint(subject.reference),
         verdict=verdict,
         checked=today,
         reason=reason,
@@ -78,7 +78,7 @@ def tripped(subject: Subject, bug: Exception, today: date) -> LockedReference:
     if subject.before:
         return replace(subject.before, verdict=Verdict.UNKNOWN, checked=today, reason=reason)
     names = identifiers_of_work(subject.reference) if subject.notices else ()
-    state = fingerprint(subject.reference)
+    state = compute_fingerprint(subject.reference)
     return LockedReference(state, Verdict.UNKNOWN, today, reason, notices=subject.notices, identifiers=names)
 
 

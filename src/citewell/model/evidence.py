@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from citewell.model.fingerprint import matches_fingerprint
 from citewell.model.quote_spacing import even_spacing
-from citewell.model.references import IdentifierKind, Reference
+from citewell.model.references import Reference
 
 
 class Verdict(StrEnum):
@@ -178,20 +178,10 @@ class Lock:
         To write the address to which its page has moved for good is no such change: it is the one that answered.
         """
         locked = self.references.get(reference.key)
-        if locked is None or locked.fingerprint == fingerprint(reference):
+        if locked is None or matches_fingerprint(reference, locked.fingerprint):
             return locked
         followed = locked.verdict is Verdict.MOVED and reference.fields.get("URL") == locked.final_url
-        return locked if followed and locked.fingerprint == fingerprint(reference, locked.address) else None
-
-
-def fingerprint(reference: Reference, address: str | None = None) -> str:
-    """The digest of what decides which work a reference is: its title, identifiers and address (12 hex digits).
-
-    With an ``address`` as if it had this one.
-    """
-    parts = [reference.title, reference.fields.get("URL", "") if address is None else address]
-    parts += [reference.identifiers.get(kind, "") for kind in IdentifierKind if kind is not IdentifierKind.URL]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+        return locked if followed and matches_fingerprint(reference, locked.fingerprint, locked.address) else None
 
 
 _MARKS: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "‑": "-", "–": "-", "—": "-"})

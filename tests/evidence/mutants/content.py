@@ -12,7 +12,8 @@ from citewell.citations.number import NumberedArticle, number
 from citewell.citations.pinned_quotes import pins
 from citewell.diagnostics import Diagnostic
 from citewell.model.article import Article
-from citewell.model.evidence import Lock, LockedQuote, LockedReference, QuoteVerdict, Verdict, fingerprint
+from citewell.model.evidence import Lock, LockedQuote, LockedReference, QuoteVerdict, Verdict
+from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.lock_text import lock_text
 from citewell.model.references import Bibliography
 from citewell.model.site import Site
@@ -86,7 +87,7 @@ def _looked_up(key: str, site: Site) -> LockedReference:
         pin.text for document in site.documents for pin in pins(document, site.bibliography) if pin.reference.key == key
     ]
     return LockedReference(
-        fingerprint=fingerprint(site.bibliography.references[key]),
+        fingerprint=compute_fingerprint(site.bibliography.references[key]),
         verdict=Verdict.OK,
         checked=CHECKED,
         reason="the page is there and has the right title",
