@@ -12,7 +12,7 @@ from tests.cli.project import Project
 
 from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.fingerprint import compute_fingerprint
-from citewell.model.lock_text import lock_text
+from citewell.model.lock_text import write_lock_text
 from citewell.source.load import load
 
 SLUG = "can-stress-cause-headaches"
@@ -53,7 +53,7 @@ def write_lock(project: Project) -> None:
     looked["example-review"] = replace(looked["example-review"], notices=(notice,))
     looked["example-page"] = replace(looked["example-page"], verdict=Verdict.BROKEN, failed_on=(day,))
     del looked["example-study"]
-    project.write("content_src/references.lock", lock_text(Lock(looked)))
+    project.write("content_src/references.lock", write_lock_text(Lock(looked)))
 
 
 def listed(project: Project, *arguments: str):

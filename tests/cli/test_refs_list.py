@@ -14,7 +14,7 @@ from tests.cli.project import Project
 from citewell.citations.reference_status import standings
 from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.fingerprint import compute_fingerprint
-from citewell.model.lock_text import lock_text
+from citewell.model.lock_text import write_lock_text
 from citewell.source.load import load
 
 LOCK = "content_src/references.lock"
@@ -36,7 +36,7 @@ def looked_up(small: Project) -> Project:
     fine = locked("example-study", Verdict.OK, "the page is there and has the right title")
     fine = replace(fine, final_url="https://press.example/study", notices=(RETRACTED,))
     lock = Lock({"example-page": replace(dead, failed_on=(DAY, DAY)), "example-study": fine})
-    small.write(LOCK, lock_text(lock))
+    small.write(LOCK, write_lock_text(lock))
     return small
 
 

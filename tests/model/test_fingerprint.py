@@ -9,7 +9,7 @@ import pytest
 
 from citewell.model import fingerprint
 from citewell.model.fingerprint import compute_fingerprint, matches_fingerprint
-from citewell.model.lock_text import lock_text, read_lock_text
+from citewell.model.lock_text import read_lock_text, write_lock_text
 from citewell.model.references import IdentifierKind, Reference
 
 WORK = Reference(
@@ -60,7 +60,7 @@ def test_an_entry_of_any_version_stays_valid_byte_for_byte(written: str):
     lock = read_lock_text(text)
 
     assert lock.of(WORK) is lock.references["birds"]
-    assert lock_text(lock) == text
+    assert write_lock_text(lock) == text
 
 
 @pytest.mark.parametrize("written", WRITTEN.values(), ids=WRITTEN)

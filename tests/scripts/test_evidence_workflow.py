@@ -16,7 +16,7 @@ from tests.cli.project import SOURCE, Project
 
 from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.fingerprint import compute_fingerprint
-from citewell.model.lock_text import lock_text
+from citewell.model.lock_text import write_lock_text
 from citewell.source.load import load
 
 WORKFLOW = yaml.safe_load(
@@ -54,7 +54,7 @@ def test_what_was_found_is_told_and_what_strangers_wrote_is_only_text(tmp_path: 
         for key, verdict in (("example-page", Verdict.BROKEN), ("example-study", Verdict.OK))
     )
     lock = Lock({"example-page": dead, "example-study": replace(study, notices=(notice,))})
-    project.write(LOCK, lock_text(lock))
+    project.write(LOCK, write_lock_text(lock))
     project.write(".venv/bin/citewell", f'#!/bin/sh\nexec "{sys.executable}" -m citewell "$@"\n')
     (project.root / ".venv/bin/citewell").chmod(0o755)
     runner = tmp_path / "runner"
@@ -62,7 +62,7 @@ def test_what_was_found_is_told_and_what_strangers_wrote_is_only_text(tmp_path: 
 
     step("Write down", project.root, runner)
 
-    assert (runner / "found" / "references.lock").read_text(encoding="utf-8") == lock_text(lock)
+    assert (runner / "found" / "references.lock").read_text(encoding="utf-8") == write_lock_text(lock)
     told = (runner / "found" / "found.md").read_text(encoding="utf-8")
     assert (runner / "summary.md").read_text(encoding="utf-8") == told
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(told)

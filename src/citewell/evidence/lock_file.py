@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from citewell.atomic_write import written_beside
 from citewell.errors import CannotWrite, ChangedMeanwhile, reason
-from citewell.model.lock_text import PLACE, lock_text
+from citewell.model.lock_text import PLACE, write_lock_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,7 @@ class LockFile:
         Raises ``ChangedMeanwhile`` if it is no longer what this run knows, ``CannotWrite`` if the system refuses; it is
         then as it was.
         """
-        data = lock_text(lock).encode()
+        data = write_lock_text(lock).encode()
         if _read(self.path) != self.held:
             raise ChangedMeanwhile(
                 f"{PLACE}: was changed while references were being looked up", "It is as it was. Run the command again."

@@ -6,11 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Any, ClassVar, Final, TypeAlias
 
 from citewell.model.fingerprint import matches_fingerprint
 from citewell.model.quote_spacing import even_spacing
 from citewell.model.references import Reference
+
+Day: TypeAlias = date
+"""A day; a field that is called ``date`` hides the type of that name."""
+
+
+_AS_WRITTEN: Final = {"extra": "forbid"}
+"""For pydantic, which reads entries of the lock (``lock_text``): an unknown name is an error."""
 
 
 class Verdict(StrEnum):
@@ -54,6 +61,7 @@ class Notice:
     takes the work's place), ``reason`` what is given as its reason, and ``seen`` the day on which it was first found.
     """
 
+    __pydantic_config__: ClassVar[Any] = _AS_WRITTEN
     kind: NoticeKind
     said_by: str
     published: str = ""
@@ -84,6 +92,7 @@ class LockedQuote:
     browser lands on the words (``#:~:text=…``), or nothing.
     """
 
+    __pydantic_config__: ClassVar[Any] = _AS_WRITTEN
     text: str
     verdict: QuoteVerdict
     checked: date
@@ -95,8 +104,9 @@ class LockedQuote:
 class Archived:
     """A copy of the page in a public archive, and the day it was made."""
 
+    __pydantic_config__: ClassVar[Any] = _AS_WRITTEN
     url: str
-    date: date
+    date: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,7 @@ class LockedReference:
     address): they outlive its ``fingerprint``.
     """
 
+    __pydantic_config__: ClassVar[Any] = _AS_WRITTEN
     fingerprint: str
     verdict: Verdict
     checked: date

@@ -14,7 +14,7 @@ from citewell.diagnostics import Diagnostic
 from citewell.model.article import Article
 from citewell.model.evidence import Lock, LockedQuote, LockedReference, QuoteVerdict, Verdict
 from citewell.model.fingerprint import compute_fingerprint
-from citewell.model.lock_text import lock_text
+from citewell.model.lock_text import write_lock_text
 from citewell.model.references import Bibliography
 from citewell.model.site import Site
 from citewell.model.source_location import SourceText
@@ -43,7 +43,7 @@ class Project:
         self._numbered: Final = {each.source.path: number(each, read.bibliography) for each in self.site.documents}
         self.texts: Final[Texts] = {
             **{path: (ROOT / path).read_text(encoding="utf-8") for path in (*self._numbered, *REFERENCES)},
-            LOCK: lock_text(lock),
+            LOCK: write_lock_text(lock),
         }
 
     def findings(self, changed: Texts, release: bool) -> tuple[Diagnostic, ...]:
