@@ -19,7 +19,7 @@ _CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 
 
 class DamagedLock(ValueError):
-    """The text is not a lock. ``key`` names the reference whose entry is damaged, if any; ``hint`` says how to fix it."""
+    """The text is not a lock. ``key`` names the reference with the damaged entry, if any; ``hint`` how to fix it."""
 
     def __init__(self, reason: str, key: str = "", line: int = 1, hint: str = "") -> None:
         super().__init__(reason)
