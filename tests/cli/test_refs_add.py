@@ -184,7 +184,7 @@ def test_a_retraction_is_said(site: Project, shelf: Shelf):
     assert done.code == 0
     assert "warning: doi:10.5555/made-up.1: Crossref has a notice about this work: retraction" in done.err
     assert "muller-2020-made-up: this work was retracted: do not cite it, unless" in done.err
-    assert '"citewell refs resolve muller-2020-made-up" looks it up' in done.err
+    assert '"citewell refs resolve muller-2020-made-up" checks it' in done.err
 
 
 def test_a_file_that_was_probably_mistyped_is_not_made(site: Project, shelf: Shelf):
@@ -200,7 +200,7 @@ def test_a_file_that_was_probably_mistyped_is_not_made(site: Project, shelf: She
 
 def test_a_file_that_is_made_is_said(site: Project):
     done = site.citewell("refs", "add", "doi:10.5555/made-up.1", "--to", "sciatica")
-    assert done.out.endswith("Made content_src/references/sciatica.yml, which was not there before.\n")
+    assert done.out.endswith("Created content_src/references/sciatica.yml, which was not there before.\n")
 
 
 def test_a_site_that_is_named_elsewhere_is_taken_from_there(site: Project, shelf: Shelf):

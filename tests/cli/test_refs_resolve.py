@@ -108,7 +108,7 @@ def test_a_file_of_references_that_cannot_be_read_needs_an_editor(library: Libra
 
     assert done.code == 1
     assert done.out.startswith("3 references looked up.\n")
-    assert "content_src/references/more.yml: could not be read whole, so references may be missing here" in done.err
+    assert "content_src/references/more.yml: could not be read completely, so references may be missing" in done.err
 
 
 def test_again_on_the_same_day_asks_nobody_and_changes_no_byte(library: Library):

@@ -14,14 +14,14 @@ import pytest
 from tests.evidence.running import to_its_end
 from tests.evidence.services.conftest import Shelf
 
-from citewell.citations.notices import notices_about
-from citewell.citations.reference_status import Standing
+from citewell.citations.notices import list_notices
+from citewell.citations.reference_status import ReferenceStatus
 from citewell.diagnostics import Location
 from citewell.errors import ConfigurationError, WebUnreachable
 from citewell.evidence import resolve as story
 from citewell.evidence.network.limits import Limits
-from citewell.evidence.pages.site_name import only_site_name
-from citewell.evidence.resolve_jobs import due
+from citewell.evidence.pages.site_name import are_only_site_names
+from citewell.evidence.resolve_jobs import list_due_jobs
 from citewell.evidence.verdicts.verdict import judge
 from citewell.model.evidence import (
     Archived,
@@ -78,12 +78,12 @@ class Run:
             evidence=EvidenceSettings(services=self.services, allow_hosts=("127.0.0.1",)),
         )
         standings = [
-            Standing(each, self.lock.of(each), pinned=quotes, notices=notices_about(each, self.lock))
+            ReferenceStatus(each, self.lock.of(each), pinned=quotes, notices=list_notices(each, self.lock))
             for each in references
         ]
-        subjects = list(due(standings, settings.evidence, day))
+        jobs = list(list_due_jobs(standings, settings.evidence, day))
         found = dict(self.lock.references)
-        resolving = story.resolve(self.root, settings, subjects, day, found.__setitem__, QUICKLY)
+        resolving = story.resolve(self.root, settings, jobs, day, found.__setitem__, QUICKLY)
         self.silent = to_its_end(resolving)
         self.lock = Lock(found)
         return found[references[0].key]
@@ -262,9 +262,9 @@ def test_a_page_that_only_bears_the_name_of_its_site_is_no_other_work(run: Run):
     found = run.look(trust, day=SECOND)
     assert found.verdict is Verdict.UNKNOWN
     assert "could be another's: “Bird Trust”" in found.reason
-    assert only_site_name(["NHS"], "https://www.nhs.uk/back-pain/", work())
-    assert only_site_name(["GOV.UK"], "https://www.gov.uk/back-pain/", work())
-    assert not only_site_name(["NHS", "Sheds"], "https://www.nhs.uk/back-pain/", work())
+    assert are_only_site_names(["NHS"], "https://www.nhs.uk/back-pain/", work())
+    assert are_only_site_names(["GOV.UK"], "https://www.gov.uk/back-pain/", work())
+    assert not are_only_site_names(["NHS", "Sheds"], "https://www.nhs.uk/back-pain/", work())
 
 
 # -- notices
@@ -427,9 +427,9 @@ def test_guidance_that_was_withdrawn_and_says_so_in_its_text_is_superseded(run: 
 def test_what_the_reference_says_itself_is_not_written_into_the_lock(run: Run):
     said = Notice(NoticeKind.RETRACTION, "PubMed", "2020")
     imported = replace(work(url=run.page("/flight")), notices=(said,))
-    assert notices_about(imported, run.lock) == (said,)
+    assert list_notices(imported, run.lock) == (said,)
     assert run.look(imported).notices == ()
-    assert notices_about(imported, run.lock) == (said,)
+    assert list_notices(imported, run.lock) == (said,)
 
 
 def test_a_page_about_a_retraction_of_another_work_is_not_retracted(run: Run):
@@ -459,7 +459,9 @@ def test_who_is_due(run: Run):
 
     def is_due(day: date, reference: Reference | None = None, quotes: tuple[str, ...] = (), **how: Any) -> bool:
         wanted = reference or work(url=url)
-        return bool(list(due([Standing(wanted, run.lock.of(wanted), pinned=quotes)], settings, day, **how)))
+        return bool(
+            list(list_due_jobs([ReferenceStatus(wanted, run.lock.of(wanted), pinned=quotes)], settings, day, **how))
+        )
 
     assert not is_due(FIRST)
     assert not is_due(date(2026, 12, 19))
@@ -582,12 +584,12 @@ def test_a_resolver_of_ours_that_is_down_says_nothing_of_the_works_behind_it(run
 def test_a_notice_stays_while_the_service_that_told_of_it_is_silent_though_the_title_was_changed(run: Run):
     run.crossref("10.5555/birds", TITLE, NOTE)
     url = run.page("/flight")
-    told = run.look(work(url=url, DOI="10.5555/birds")).notices
+    answers = run.look(work(url=url, DOI="10.5555/birds")).notices
     run.services["crossref"] = "http://127.0.0.1:1"
 
     renamed = run.look(work("renamed", TITLE + "s", url=url, DOI="10.5555/birds"), day=SECOND)
 
-    assert renamed.notices == told
+    assert renamed.notices == answers
     assert renamed.identifiers == ("doi:10.5555/birds", url)
 
 

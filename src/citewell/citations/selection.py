@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from citewell.citations.notices import notices_about
+from citewell.citations.notices import list_notices
 from citewell.citations.publishers import is_published_by, publisher_of, voice_of
 from citewell.citations.resolve import nearest, nearest_keys, resolve
 from citewell.model.evidence import NoticeKind, Verdict
@@ -62,5 +62,5 @@ def _ways(reference: Reference, site: Site) -> Iterator[str]:
     """How a reference stands: of one that was retracted both that and its verdict."""
     locked = site.lock.of(reference)
     yield str(locked.verdict) if locked else UNCHECKED
-    if any(notice.kind is NoticeKind.RETRACTION for notice in notices_about(reference, site.lock)):
+    if any(notice.kind is NoticeKind.RETRACTION for notice in list_notices(reference, site.lock)):
         yield RETRACTED

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from citewell.evidence.pages.page_text import PageText
-from citewell.evidence.pages.titles import match
-from citewell.evidence.resolve_jobs import label
+from citewell.evidence.pages.titles import match_title
+from citewell.evidence.resolve_jobs import label_identifier
 from citewell.evidence.service_api.results import Absent, KnownWork, Unavailable
 from citewell.evidence.service_api.service import Gives
 from citewell.evidence.verdicts.observation import ServiceRecord
 from citewell.model.references import IdentifierKind
 
 if TYPE_CHECKING:
-    from citewell.evidence.resolve_jobs import Subject
+    from citewell.evidence.resolve_jobs import ResolveJob
     from citewell.evidence.service_api.service import Service
     from citewell.evidence.service_set import ServiceAnswer, ServiceSet
     from citewell.model.evidence import Notice
@@ -42,15 +42,15 @@ class ServiceRecords:
     unread: set[str] = field(default_factory=set)
     reinstated: str = ""
 
-    def add_record(self, subject: Subject, kind: IdentifierKind, answers: list[ServiceAnswer]) -> None:
+    def add_record(self, job: ResolveJob, kind: IdentifierKind, answers: list[ServiceAnswer]) -> None:
         """Take in the answers of services that should have the record of an identifier: the decisive one counts."""
         if not answers:
             return
         service, result = _choose_decisive(answers)
-        identifier = label(kind, subject.identifier(kind))
+        identifier = label_identifier(kind, job.identifier(kind))
         if isinstance(result, KnownWork):
             page = PageText("other", (result.title,), language=str(result.item.get("language", "")).lower())
-            matched = match(subject.reference.title, page) if result.title else None
+            matched = match_title(job.reference.title, page) if result.title else None
             self.records.append(ServiceRecord(service.NAME, identifier, result.title, matched))
             self.add_notices(service, result)
             return
@@ -70,23 +70,23 @@ class ServiceRecords:
             self.silent[service.NAME] = result.reason
 
 
-async def ask_services(services: ServiceSet, subject: Subject) -> ServiceRecords:
+async def ask_services(services: ServiceSet, job: ResolveJob) -> ServiceRecords:
     """Ask each service that may know the reference, one after the other, since most share a queue anyway."""
     found = ServiceRecords()
     asked: set[Service] = set()
     for kind in _REGISTERED:
-        value = subject.identifier(kind)
-        if value and not (kind is _LAST_RESORT and (subject.link or found.records)):
+        value = job.identifier(kind)
+        if value and not (kind is _LAST_RESORT and (job.link or found.records)):
             answers = await services.find_record(kind, value, asked)
             asked.update(each.service for each in answers)
-            found.add_record(subject, kind, answers)
-    await _ask_for_notices(services, subject, found)
+            found.add_record(job, kind, answers)
+    await _ask_for_notices(services, job, found)
     return found
 
 
-async def _ask_for_notices(services: ServiceSet, subject: Subject, found: ServiceRecords) -> None:
+async def _ask_for_notices(services: ServiceSet, job: ResolveJob, found: ServiceRecords) -> None:
     """Ask the services that have notices, but no records."""
-    for kind, value in subject.identifiers.items():
+    for kind, value in job.identifiers.items():
         for service in services.list_giving(Gives.NOTICES, kind):
             if Gives.RECORD not in service.GIVES[kind]:
                 found.add_notices(service, await service.look_up(kind, value))

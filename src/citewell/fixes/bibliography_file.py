@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 
 from citewell.errors import ContentUnreadable
 from citewell.evidence.items.normalise import Item
-from citewell.evidence.items.text import item_lines, variable_lines
+from citewell.evidence.items.text import format_item, format_variables
 from citewell.model.source_location import SourceText, Span
 from citewell.source.files import MEBIBYTE, decode, in_mebibytes
 from citewell.source.nodes import Mapping as Group
@@ -34,13 +34,13 @@ class Insertion(NamedTuple):
 
 
 class BibliographyFile:
-    """One bibliography file as it stands. Raises ``ContentUnreadable`` for one that cannot be read to its end."""
+    """One bibliography file. Raises ``ContentUnreadable`` for one that cannot be read to its end."""
 
     def __init__(self, path: str, data: bytes) -> None:
         self.path, self.data = path, data
         if not data.removeprefix(codecs.BOM_UTF8).strip():
             data = self.data = data + NEW_FILE.encode()
-        self.source = _source(path, data)
+        self.source = _decode_source(path, data)
         self._lines: list[bytes] = _LINE.findall(data)  # with their ends, counted as ``SourceText`` counts them
         root, flaws = read_yaml(self.source)
         fault = next((flaw for flaw in flaws if flaw.kind in FATAL_KINDS), None)
@@ -70,11 +70,11 @@ class BibliographyFile:
                 self._refuse('has its references in brackets ("[ ]"), not one a line')
             return self._without_brackets(listed).with_items(items)
         column = self._column(listed.span.start)
-        line = self._end_of_remarks(self._line(_last(listed, self.source.text)) + 1, column)
+        line = self._end_of_remarks(self._line(_find_end(listed, self.source.text)) + 1, column)
         return self._inserted([Insertion(line, self._written(items, column, gap=self._has_gaps(listed)))])
 
     def with_variables(self, missing: Mapping[str, Mapping[str, Any]]) -> bytes:
-        """The file with variables that references lack, by key; nothing that stands there is changed."""
+        """The file with variables that references lack, by key; nothing in it is changed."""
         listed = self.root.get("references") if isinstance(self.root, Group) else None
         items = listed.items if isinstance(listed, Listing) else ()
         insertions: list[Insertion] = []
@@ -92,11 +92,11 @@ class BibliographyFile:
         new = {name: value for name, value in variables.items() if group.entry(name) is None}
         custom = group.entry("custom")
         first_line = self._line(group.entries[0].key.span.start)
-        at_end = self._line(_last(group, self.source.text)) + 1
+        at_end = self._line(_find_end(group, self.source.text)) + 1
         before_custom = self._line(custom.key.span.start) if custom else first_line
         end = before_custom if before_custom > first_line else at_end
         if new:
-            yield Insertion(end, variable_lines(new, column))
+            yield Insertion(end, format_variables(new, column))
         for name, value in variables.items():
             inner = group.get(name)
             if name not in new and isinstance(value, Mapping) and isinstance(inner, Group) and inner.entries:
@@ -107,7 +107,7 @@ class BibliographyFile:
         lines: list[str] = []
         for item in items:
             lines += [""] if gap or lines else []
-            lines += item_lines(item, column)
+            lines += format_item(item, column)
         return lines
 
     def _without_brackets(self, listed: Listing) -> BibliographyFile:
@@ -122,14 +122,14 @@ class BibliographyFile:
         return BibliographyFile(self.path, b"".join(lines))
 
     def _has_gaps(self, listed: Listing) -> bool:
-        """Whether an empty line stands between the references; with one reference, it is good style."""
+        """Whether an empty line separates the references; with only one reference it is assumed."""
         if len(listed.items) < 2:
             return True
-        first = self._line(_last(listed.items[0], self.source.text)) + 1
+        first = self._line(_find_end(listed.items[0], self.source.text)) + 1
         return any(not line.strip() for line in self._lines[first : self._line(listed.items[1].span.start)])
 
     def _end_of_remarks(self, line: int, column: int) -> int:
-        """Where to insert behind a list: after the remarks that belong to it, before what comes next."""
+        """Where to insert after a list: after the remarks that belong to it, before what comes next."""
         following = [each.strip() for each in self._lines[line:]]
         more = next((at for at, text in enumerate(following) if text and not text.startswith(b"#")), None)
         if more is None or following[more] in {b"---", b"..."}:
@@ -169,7 +169,7 @@ class BibliographyFile:
         raise ContentUnreadable(f"{self.path}: the file {why}, so nothing can be added to it", _BY_HAND)
 
 
-def _source(path: str, data: bytes) -> SourceText:
+def _decode_source(path: str, data: bytes) -> SourceText:
     source, flaws = decode(data, path)
     if source is None:
         said = flaws[0].detail or "it holds a NUL character"
@@ -177,13 +177,13 @@ def _source(path: str, data: bytes) -> SourceText:
     return source
 
 
-def _last(node: Node, text: str) -> int:
-    """The offset at which what a node says ends, without the remarks behind it."""
+def _find_end(node: Node, text: str) -> int:
+    """The offset at which the content of a node ends, without the remarks after it."""
     if isinstance(node, Scalar) or text[node.span.start] in "[{":
         return max(node.span.start, node.span.end - 1) if not isinstance(node, Scalar) else node.span.end
     inner: list[int] = []
     if isinstance(node, Listing):
-        inner = [_last(item, text) for item in node.items[-1:]]
+        inner = [_find_end(item, text) for item in node.items[-1:]]
     else:
-        inner = [offset for entry in node.entries[-1:] for offset in (entry.key.span.end, _last(entry.value, text))]
+        inner = [offset for entry in node.entries[-1:] for offset in (entry.key.span.end, _find_end(entry.value, text))]
     return max(inner, default=node.span.start)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from citewell.citations.impact import Impact
-    from citewell.citations.reference_status import Standing
+    from citewell.citations.reference_status import ReferenceStatus
     from citewell.model.article import Article
     from citewell.model.references import Bibliography
     from citewell.model.report import Report
@@ -48,10 +48,10 @@ class ReferencesFormat(Protocol):
 
     NAME: str
 
-    def references(self, standings: Iterable[Standing]) -> Iterator[str]:
+    def references(self, standings: Iterable[ReferenceStatus]) -> Iterator[str]:
         """The lines of a list of references."""
 
-    def resolved(self, standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:
+    def resolved(self, standings: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:
         """The lines after ``asked`` of these references were looked up; with ``quiet`` those that need somebody."""
 
 

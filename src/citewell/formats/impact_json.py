@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from citewell.citations.notices import notices_about
+from citewell.citations.notices import list_notices
 
 if TYPE_CHECKING:
-    from citewell.citations.impact import Impact, Owner, Statement, Touched
+    from citewell.citations.impact import AffectedPage, Contact, Impact, Statement
     from citewell.model.references import Reference
     from citewell.model.site import Site
 
@@ -38,7 +38,7 @@ def _reference(reference: Reference, site: Site) -> dict[str, Any]:
         "title": reference.title,
         "verdict": str(locked.verdict) if locked else None,
         "checked": locked.checked.isoformat() if locked else None,
-        "notices": [str(notice.kind) for notice in notices_about(reference, site.lock)],
+        "notices": [str(notice.kind) for notice in list_notices(reference, site.lock)],
     }
 
 
@@ -58,7 +58,7 @@ def _claim(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _article(touched: Touched) -> dict[str, Any]:
+def _article(touched: AffectedPage) -> dict[str, Any]:
     front = touched.article.front
     return {
         "slug": touched.article.slug,
@@ -70,5 +70,5 @@ def _article(touched: Touched) -> dict[str, Any]:
     }
 
 
-def _owner(owner: Owner) -> dict[str, Any]:
+def _owner(owner: Contact) -> dict[str, Any]:
     return {"id": owner.id, "name": owner.name, "articles": len(owner.documents), "claims": owner.statements}

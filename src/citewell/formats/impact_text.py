@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from click import style
 
-from citewell.citations.impact import authors
-from citewell.citations.notices import notices_about
+from citewell.citations.impact import list_authors
+from citewell.citations.notices import list_notices
 from citewell.formats.plain import count, visible
 
 if TYPE_CHECKING:
-    from citewell.citations.impact import Impact, Owner, Statement, Touched
+    from citewell.citations.impact import AffectedPage, Contact, Impact, Statement
     from citewell.model.references import Reference
     from citewell.model.site import Site
 
@@ -42,16 +42,16 @@ def impact(found: Impact, site: Site) -> Iterator[str]:
 
 def _standing(reference: Reference, site: Site) -> str:
     locked = site.lock.of(reference)
-    notices = "".join(f", {notice.kind}" for notice in notices_about(reference, site.lock))
+    notices = "".join(f", {notice.kind}" for notice in list_notices(reference, site.lock))
     if locked is None:
         return f"not checked yet{notices}"
     return f"{locked.verdict}{notices}, checked on {locked.checked.isoformat()}"
 
 
-def _document(document: Touched, site: Site) -> Iterator[str]:
+def _document(document: AffectedPage, site: Site) -> Iterator[str]:
     article = document.article
     yield f"{style(visible(article.front.title.text), bold=True)}  ({article.slug}, {article.front.status})"
-    names = [visible(name) for _, name in authors(article, site.people)]
+    names = [visible(name) for _, name in list_authors(article, site.people)]
     yield f"  Authors: {', '.join(names) or 'nobody is named as an author'}"
     for statement in document.statements:
         yield from _statement(statement)
@@ -65,7 +65,7 @@ def _statement(statement: Statement) -> Iterator[str]:
     yield f"    {visible(statement.claim.text)}  [{visible(', '.join(statement.keys))}]"
 
 
-def _owner(owner: Owner) -> str:
+def _owner(owner: Contact) -> str:
     pages, statements = count(len(owner.documents), "page"), count(owner.statements, "statement")
     return f"{visible(owner.name)} ({visible(owner.id)}): {statements} in {pages}"
 

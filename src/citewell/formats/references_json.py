@@ -7,23 +7,23 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from citewell.citations.reference_status import Standing
+    from citewell.citations.reference_status import ReferenceStatus
     from citewell.model.evidence import Notice
 
 NAME: Final = "json"
 
 
-def references(standings: Iterable[Standing]) -> Iterator[str]:
+def references(standings: Iterable[ReferenceStatus]) -> Iterator[str]:
     """One JSON object with ``references``: an object for each, in the order of the bibliography."""
     yield json.dumps({"references": [_row(standing) for standing in standings]}, indent=2)
 
 
-def resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - as for people
+def resolved(standings: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - as for people
     """The same, of those that were to be looked up."""
     return references(standings)
 
 
-def _row(standing: Standing) -> dict[str, Any]:
+def _row(standing: ReferenceStatus) -> dict[str, Any]:
     locked = standing.locked
     retraction = standing.retraction
     return {

@@ -15,7 +15,7 @@ from citewell.formats.plain import count, visible
 if TYPE_CHECKING:
     from datetime import date
 
-    from citewell.citations.reference_status import Standing
+    from citewell.citations.reference_status import ReferenceStatus
 
 NAME: Final = "text"
 UNCHECKED: Final = "unchecked"
@@ -46,7 +46,7 @@ _FINE: Final = frozenset({"ok", "moved", "changed", UNCHECKED})
 _ORDER: Final = (*"ok moved changed failing blocked unknown broken wrong-page refused".split(), UNCHECKED)
 
 
-def references(standings: Iterable[Standing]) -> Iterator[str]:
+def references(standings: Iterable[ReferenceStatus]) -> Iterator[str]:
     """A table with a row for each reference, and why under each whose verdict is none of the good ones."""
     rows = list(standings)
     longest = max((len(visible(row.reference.key)) for row in rows), default=0)
@@ -68,7 +68,7 @@ def references(standings: Iterable[Standing]) -> Iterator[str]:
     yield from _sum(rows)
 
 
-def resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:
+def resolved(standings: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:
     """Each reference that needs somebody, and unless ``quiet`` how many there are of each verdict."""
     rows = list(standings)
     for row in rows:
@@ -83,7 +83,7 @@ def resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator
         yield '"citewell refs list" tells why some are failing, blocked or unknown. Those are asked again next time.'
 
 
-def _in_full(row: Standing) -> Iterator[str]:
+def _in_full(row: ReferenceStatus) -> Iterator[str]:
     """All that an editor wants to know about a reference: what is wrong, where to look, what rests on it."""
     locked = row.locked
     verdict = _verdict(row)
@@ -112,7 +112,7 @@ def _in_full(row: Standing) -> Iterator[str]:
     yield ""
 
 
-def _notices(row: Standing) -> Iterator[str]:
+def _notices(row: ReferenceStatus) -> Iterator[str]:
     for notice in row.notices:
         source = ", ".join(part for part in (notice.said_by, notice.published) if part)
         said = f"{_NOTICES[notice.kind]} ({source})"
@@ -134,11 +134,11 @@ def _sentence(reason: str) -> str:
     return f"{shown[:1].upper()}{shown[1:]}." if shown else ""
 
 
-def _verdict(row: Standing) -> str:
+def _verdict(row: ReferenceStatus) -> str:
     return str(row.verdict or UNCHECKED)
 
 
-def _stands(row: Standing) -> str:
+def _stands(row: ReferenceStatus) -> str:
     """The verdict, and what else an editor must know at a glance: its page may be as it should all the same."""
     more = [*(["retracted"] if row.retraction else []), *(["quote lost"] if row.lost_quotes else [])]
     return ", ".join([_verdict(row), *more])
@@ -152,7 +152,7 @@ def _short(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
-def _sum(rows: list[Standing]) -> list[str]:
+def _sum(rows: list[ReferenceStatus]) -> list[str]:
     """How many there are of each verdict, which add up; then apart what was said of some of them, and what is lost."""
     numbers = Counter(map(_verdict, rows))
     parts = [f"{numbers[verdict]:,} {verdict}" for verdict in _ORDER if numbers[verdict]]
@@ -164,7 +164,7 @@ def _sum(rows: list[Standing]) -> list[str]:
     return _wrapped(whole + more, margin="")
 
 
-def _noticed(rows: Iterable[Standing], kind: str, said: str) -> str:
+def _noticed(rows: Iterable[ReferenceStatus], kind: str, said: str) -> str:
     """Of how many works there is a notice of a kind, and of how many of these editors have accepted it."""
     known = [row for row in rows if any(notice.kind == kind for notice in row.notices)]
     accepted = sum(row.accepts(kind) for row in known)

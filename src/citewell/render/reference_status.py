@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from citewell.citations.acceptance import accepted, accepted_notice
-from citewell.citations.notices import address_of_notice
+from citewell.citations.acceptance import find_acceptance, find_notice_acceptance
+from citewell.citations.notices import find_notice_url
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.evidence import BAD, SEEN, LockedReference, Notice, NoticeKind, Verdict
@@ -38,7 +38,7 @@ def status(
     doubted = verdict in SEEN and any(sign_of_notice(notice.kind) == _ALARM for notice in about)
     told = words(f"status.{verdict}", day=words.day(locked.checked))
     said = element("span", told, class_=None if doubted else sign(verdict))
-    decision = accepted(reference, locked, verdict) if verdict in BAD else None
+    decision = find_acceptance(reference, locked, verdict) if verdict in BAD else None
     why = _decision(decision, people, words) if decision else None
     return element("p", stacked(said, _copy(locked, words), why), class_="status")
 
@@ -57,13 +57,13 @@ def notices(
     """
     given: set[Acceptance] = set()
     for notice in _told(tuple(known)):
-        said, href = _happened(notice, reference, words), address_of_notice(notice)
+        said, href = _happened(notice, reference, words), find_notice_url(notice)
         if href:
             told = words.marked("notice.with_link", said=said, link=linked(href, words(f"notice_{notice.kind}.see")))
         else:
             told = words.marked("notice.with_name", said=said, name=notice.said_by)
         whole = element("span", told)
-        decision = accepted_notice(reference, notice)
+        decision = find_notice_acceptance(reference, notice)
         why = _decision(decision, people, words) if decision and decision not in given else None
         given.update({decision} if decision else ())
         yield element("span", spaced(whole, why), class_=f"said {sign_of_notice(notice.kind)}")
@@ -81,7 +81,7 @@ def is_web_address(href: str) -> bool:
 
 def _told(known: Sequence[Notice]) -> list[Notice]:
     """Each notice once. Two services tell of one notice, and not both know where it stands."""
-    found = {(notice.kind, address_of_notice(notice)): notice for notice in reversed(known)}
+    found = {(notice.kind, find_notice_url(notice)): notice for notice in reversed(known)}
     placed = {kind for kind, address in found if address}
     told = [notice for (kind, address), notice in found.items() if address or kind not in placed]
     return sorted(told, key=lambda notice: (tuple(NoticeKind).index(notice.kind), notice.published))

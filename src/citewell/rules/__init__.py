@@ -11,7 +11,7 @@ from functools import cache
 from importlib import import_module
 from inspect import getdoc
 
-from citewell.citations.notices import notices_about
+from citewell.citations.notices import list_notices
 from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import Bodies, publisher_of, voice_of
 from citewell.diagnostics import Diagnostic, Severity
@@ -78,7 +78,7 @@ def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Co
     cited: Counter[str] = Counter()
     for document in numbered:
         cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})
-    notices = {key: found for key, each in references.items() if (found := notices_about(each, site.lock))}
+    notices = {key: found for key, each in references.items() if (found := list_notices(each, site.lock))}
     publishers = frozenset(voice_of(publisher_of(each)) for each in references.values())
     return Context(
         site,

@@ -1,4 +1,4 @@
-"""``references.lock``: what looking references up found, as it was written."""
+"""Reading ``references.lock``."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ LOCK: Final = "references.lock"
 
 
 class ReadLock(NamedTuple):
-    """The lock, empty when it cannot be read, and why it cannot."""
+    """The lock, empty if it cannot be read, and the problem with it."""
 
     lock: Lock
     flaws: tuple[Problem, ...]
 
 
 def read_lock(source: SourceText) -> ReadLock:
-    """Read the text of the lock. One with marks of a git conflict, or damaged otherwise, counts as empty."""
+    """Read the text of the lock. One with git's conflict markers, or damaged otherwise, counts as empty."""
     try:
         return ReadLock(read_lock_text(source.text), ())
     except DamagedLock as damage:

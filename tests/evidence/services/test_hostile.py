@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evidence.running import to_its_end
 
-from citewell.evidence.items.normalise import tidy
-from citewell.evidence.items.text import item_lines
+from citewell.evidence.items.normalise import normalise_item
+from citewell.evidence.items.text import format_item
 from citewell.evidence.network.response import Answer, Outcome
 from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
 from citewell.evidence.service_api.service import Service, ServiceClient
@@ -81,9 +81,9 @@ def assert_sound(found: ServiceResult) -> None:
     assert all(isinstance(item[name], str) and item[name] == item[name].strip() for name in TEXTS & set(item))
     assert all(name and all(name.values()) for role in NAMES & set(item) for name in item[role])
     assert all(len(text) <= 40_000 for text in item.values() if isinstance(text, str))
-    tidied = tidy(item)
+    tidied = normalise_item(item)
     assert tidied.left == ()
-    lines = ["references:", *item_lines({"id": "made-up", **tidied.item})]
+    lines = ["references:", *format_item({"id": "made-up", **tidied.item})]
     read = read_bibliography([SourceText("references/made-up.yml", "\n".join(lines) + "\n")])
     assert {flaw.kind for flaw in read.flaws} <= {"lost-character"}  # signs that a service lost: the editor is told
     assert set(read.bibliography.references) == {"made-up"}

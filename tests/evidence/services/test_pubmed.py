@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from citewell.evidence.items.journals import journal_name, whole_pages
+from citewell.evidence.items.journals import clean_journal_name, expand_pages
 from citewell.evidence.service_api.results import Absent, KnownWork, Unavailable
 from citewell.evidence.service_api.xml_tree import parse_xml
 from citewell.evidence.services.pubmed import PubMed
-from citewell.evidence.services.pubmed.article import Record, read_record
+from citewell.evidence.services.pubmed.article import PubmedRecord, read_record
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 
 SHAPE = (Path(__file__).parent / "shapes" / "pubmed.xml").read_bytes()
 
 
-def records_of(xml: bytes) -> list[Record]:
+def records_of(xml: bytes) -> list[PubmedRecord]:
     """What is read of a ``PubmedArticleSet``."""
     root = parse_xml(xml)
     assert root is not None
@@ -292,7 +292,7 @@ def test_when_and_where_a_notice_was_published(source, published, doi):
     ],
 )
 def test_pages_are_told_in_full(pages, whole):
-    assert whole_pages(pages) == whole
+    assert expand_pages(pages) == whole
 
 
 def test_an_article_number_stands_for_pages():
@@ -358,7 +358,7 @@ def test_titles(title, read, original):
     ],
 )
 def test_names_of_journals_without_the_catalogues_additions(name, plain):
-    assert journal_name(name) == plain
+    assert clean_journal_name(name) == plain
 
 
 def test_a_pmcid_leads_to_its_pmid(ask, shelf):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from citewell.evidence.service_api.results import KnownWork, Unavailable
-from citewell.evidence.services.retractions import RetractionIndex, RetractionWatch, read_file, wanted_keys
+from citewell.evidence.services.retractions import RetractionIndex, RetractionWatch, list_wanted_keys, read_file
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 
@@ -79,7 +79,7 @@ def test_works_without_a_notice_have_none(identifiers):
 
 
 def test_only_wanted_works_are_kept():
-    wanted = wanted_keys([{DOI: "10.5555/BACK"}, {PMID: "44444444"}])
+    wanted = list_wanted_keys([{DOI: "10.5555/BACK"}, {PMID: "44444444"}])
     assert set(read(wanted=wanted).entries) == {"doi:10.5555/back", "pmid:44444444"}
 
 
@@ -146,14 +146,14 @@ def database(file: Path, rows: int) -> Path:
 
 
 def test_the_whole_database_is_read(tmp_path):
-    index = read(database(tmp_path / "rw.csv", 65_000), wanted_keys([{DOI: "10.5555/w65000"}]))
+    index = read(database(tmp_path / "rw.csv", 65_000), list_wanted_keys([{DOI: "10.5555/w65000"}]))
     assert index.notices({DOI: "10.5555/w65000"})
 
 
 def test_only_what_is_wanted_takes_memory(tmp_path):
     file = database(tmp_path / "rw.csv", 5_000)  # 4 MB
     tracemalloc.start()
-    read(file, wanted_keys([{DOI: "10.5555/w5000"}]))
+    read(file, list_wanted_keys([{DOI: "10.5555/w5000"}]))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 1_000_000

@@ -1,4 +1,4 @@
-"""``citewell refs add``: works looked up by their identifiers or addresses, and put into the bibliography."""
+"""``citewell refs add``: look up works by identifier or address, and add them to the bibliography."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import click
 
 from citewell.cli import options
 from citewell.cli.project import find_root, today
-from citewell.cli.refs.require_extra import need_extra
+from citewell.cli.refs.require_extra import require_extra
 from citewell.cli.terminal import sign_of_life
 from citewell.formats.plain import count, visible
 
 if TYPE_CHECKING:
-    from citewell.evidence.lookup import LookedUp
-    from citewell.evidence.lookup_request import Asked
+    from citewell.evidence.lookup import LookupResult
+    from citewell.evidence.lookup_request import LookupRequest
 
 EPILOG = """\b
 Examples:
@@ -27,13 +27,13 @@ Examples:
 """
 
 
-@click.command("add", short_help="Look works up and add them to the bibliography.", epilog=EPILOG)
+@click.command("add", short_help="Look up works and add them to the bibliography.", epilog=EPILOG)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option(
     "--to", metavar="FILE", help="The file in content_src/references/. Without it: the only one, or added.yml."
 )
 @click.option("--key", help="The key to cite it by, for one ID. Without it: made from author, year and title.")
-@click.option("--merge", is_flag=True, help="Add to a reference that is there already what it lacks; change nothing.")
+@click.option("--merge", is_flag=True, help="Add to a reference that is already there what it lacks; change nothing.")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @options.quiet
 @options.root
@@ -41,20 +41,20 @@ Examples:
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an option
     ids: tuple[str, ...], to: str | None, key: str | None, merge: bool, dry_run: bool, quiet: bool, root: Path | None
 ) -> int:
-    """Look works up by ID and add them, filled in, to a file of content_src/references/.
+    """Look up works by ID and add them, filled in, to a file of content_src/references/.
 
     An ID is a DOI, PMID, PMCID, ISBN or arXiv number, as in the examples, or the address of a page. What is in the
-    bibliography already is never added twice. Please read what was added: services and pages make mistakes.
+    bibliography already is never added again. Please check what was added: services and pages make mistakes.
 
-    Exit codes: 0 all added, 1 some were not found or are there already, 2 the command could not do its work,
+    Exit codes: 0 all added, 1 some were not found or are already there, 2 the command could not do its work,
     130 interrupted.
     """
     project = find_root(root)
-    asked = _asked(ids, key)
-    need_extra()
-    from citewell.cli.bibliography.add_references import AddOptions, check_target, put  # noqa: PLC0415 - `--help` need not wait
+    asked = _parse_ids(ids, key)
+    require_extra()
+    from citewell.cli.bibliography.add_references import AddOptions, add_candidates, check_target  # noqa: PLC0415 - `--help` need not wait
     from citewell.evidence.lookup import look_up_all  # noqa: PLC0415 - as above
-    from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
+    from citewell.fixes.new_references import Candidate  # noqa: PLC0415 - as above
     from citewell.site.staging import work_folder  # noqa: PLC0415 - as above
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
@@ -62,30 +62,30 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     site = load(project)
     if key is not None and key in site.bibliography.references:
         raise click.UsageError(f'--key: there is a reference called "{key}" already; choose another')
-    with sign_of_life(f"Looking {count(len(asked), 'work')} up"):
+    with sign_of_life(f"Looking up {count(len(asked), 'work')}"):
         found = asyncio.run(look_up_all(asked, site.settings, project, work_folder(project) / "pages", today()))
     for one in found:
-        _warn(one)
+        _report_result(one)
     known = [one for one in found if one.item is not None]
-    offers = [Offer(one.item, one.asked.label, wanted=key or "") for one in known if one.item is not None]
-    if not offers:
+    candidates = [Candidate(one.item, one.request.label, wanted=key or "") for one in known if one.item is not None]
+    if not candidates:
         return 1
-    made = put(project, offers, AddOptions(to, merge, dry_run, quiet))
-    for one, outcome in zip(known, made.outcomes, strict=True):
-        _warn_of_retraction(one, outcome.key)
-    refused = any(outcome.same and not outcome.merged for outcome in made.outcomes)
-    return 1 if refused or len(offers) < len(found) else 0
+    plan = add_candidates(project, candidates, AddOptions(to, merge, dry_run, quiet))
+    for one, decision in zip(known, plan.decisions, strict=True):
+        _report_retraction(one, decision.key)
+    refused = any(decision.same and not decision.merged for decision in plan.decisions)
+    return 1 if refused or len(candidates) < len(found) else 0
 
 
-def _asked(ids: tuple[str, ...], key: str | None) -> list[Asked]:
-    """What is asked for, each once. Raises ``click.UsageError`` for what is no identifier."""
+def _parse_ids(ids: tuple[str, ...], key: str | None) -> list[LookupRequest]:
+    """The requests, each once. Raises ``click.UsageError`` for what is not an identifier."""
     from citewell.citations.identifiers import Malformed, parse_citation_key  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.evidence.lookup_request import read_asked  # noqa: PLC0415 - as above
+    from citewell.evidence.lookup_request import parse_lookup_request  # noqa: PLC0415 - as above
     from citewell.source.csl import is_key  # noqa: PLC0415 - as above
 
-    asked: list[Asked] = []
+    asked: list[LookupRequest] = []
     for text in ids:
-        one = read_asked(text)
+        one = parse_lookup_request(text)
         if isinstance(one, Malformed):
             way = f'; did you mean "{one.spelling}"?' if one.spelling else f": {one.advice}" if one.advice else ""
             raise click.UsageError(f'"{visible(text)}" {one.reason}{way}')
@@ -98,9 +98,9 @@ def _asked(ids: tuple[str, ...], key: str | None) -> list[Asked]:
     return asked
 
 
-def _warn(one: LookedUp) -> None:
-    """Say on the standard error what could not be found, and what an editor must know about what was."""
-    label = visible(one.asked.label)
+def _report_result(one: LookupResult) -> None:
+    """Report on the standard error what was not found, and what an editor must know about what was."""
+    label = visible(one.request.label)
     if one.item is None:
         click.echo(f"Not added: {label}: {visible(one.reason)}", err=True)
         return
@@ -113,12 +113,12 @@ def _warn(one: LookedUp) -> None:
         click.echo(f"warning: {label}: {visible(reason)}; so something may be missing", err=True)
 
 
-def _warn_of_retraction(one: LookedUp, key: str) -> None:
-    """Say what follows from a retraction; the check knows of it once it stands in the lock."""
+def _report_retraction(one: LookupResult, key: str) -> None:
+    """Report a retraction; the check knows about it once it is in the lock."""
     if any(notice.kind == "retraction" for notice in one.notices):
         click.echo(
             f"warning: {key}: this work was retracted: do not cite it, unless your reader must know of it; then give "
-            f'the reason under "accepted" (handbook/evidence.md). "citewell refs resolve {key}" looks it up, so that '
+            f'the reason under "accepted" (handbook/evidence.md). "citewell refs resolve {key}" checks it, so that '
             "the check warns wherever it is cited.",
             err=True,
         )

@@ -36,7 +36,7 @@ Examples:
     "--verdict",
     type=click.Choice(STANDINGS),
     multiple=True,
-    help="Only references that stand so. May be given several times.",
+    help="Only references with this status. May be given several times.",
 )
 @options.style(impact_formats(), "the list is")
 @options.root
@@ -46,17 +46,17 @@ def command(
 ) -> int:
     """List every statement and article that depends on references, and their authors.
 
-    KEYs are citation keys or identifiers; without one, all references are meant that --publisher and --verdict leave.
+    KEYs are citation keys or identifiers; without any, all references that --publisher and --verdict select.
     A statement that names no other source is marked, and one whose other sources all have a problem (such as a dead
     page or a retraction): it would lose all its support. Drafts and withdrawn articles are listed, too, and marked.
-    Nothing is looked up on the web: how references stand is read from content_src/references.lock.
+    This command does not go online: the status of references is read from content_src/references.lock.
 
     Exit codes: 0 listed, 1 listed, but a file of references could not be read whole, 2 there is no such reference, or
     the content or the lock could not be read.
     """
-    from citewell.citations.impact import impact  # noqa: PLC0415 - `--help` need not wait for it
+    from citewell.citations.impact import find_impact  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.citations.number import number  # noqa: PLC0415 - as above
-    from citewell.citations.reference_status import standings  # noqa: PLC0415 - as above
+    from citewell.citations.reference_status import list_statuses  # noqa: PLC0415 - as above
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
     if not (keys or publisher or verdict):
@@ -65,15 +65,15 @@ def command(
     with sign_of_life("Reading the content"):
         site = load(project)
         refuse_damaged(site)
-        chosen = _chosen(site, keys, publisher, verdict)
+        chosen = _choose_references(site, keys, publisher, verdict)
         numbered = (number(document, site.bibliography) for document in site.documents)
-        troubled = frozenset(each.reference.key for each in standings(site) if each.troubled)
-        found = impact(chosen, numbered, site.people, troubled)
+        troubled = frozenset(each.reference.key for each in list_statuses(site) if each.troubled)
+        found = find_impact(chosen, numbered, site.people, troubled)
     say_all(impact_formats()[style].impact(found, site))
     return 1 if report_unread(site) else 0
 
 
-def _chosen(
+def _choose_references(
     site: Site, keys: tuple[str, ...], publisher: str | None, verdict: tuple[str, ...]
 ) -> tuple[Reference, ...]:
     """The references that are meant. Raises ``click.UsageError`` for a key or publisher that is not there."""
@@ -82,16 +82,16 @@ def _chosen(
         if keys:
             chosen = by_keys(keys, site.bibliography)
     except NoSuchReference as unknown:
-        raise _miss(unknown, "no reference has the key", '"citewell refs list" shows all') from unknown
+        raise _explain_miss(unknown, "no reference has the key", '"citewell refs list" shows all') from unknown
     try:
         if publisher:
             chosen = by_publisher(chosen, publisher)
     except NoSuchReference as unknown:
         whose = "none of these references is" if keys else "no reference is"
-        raise _miss(unknown, f"{whose} published by", "a publisher's name stands in the reference") from unknown
+        raise _explain_miss(unknown, f"{whose} published by", "a publisher's name is in the reference") from unknown
     return by_standing(chosen, verdict, site) if verdict else chosen
 
 
-def _miss(unknown: NoSuchReference, said: str, otherwise: str) -> click.UsageError:
+def _explain_miss(unknown: NoSuchReference, said: str, otherwise: str) -> click.UsageError:
     meant = f'did you mean "{unknown.near[0]}"?' if unknown.near else otherwise
     return click.UsageError(f'{said} "{unknown.name}"; {meant}')

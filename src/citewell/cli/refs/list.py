@@ -1,4 +1,4 @@
-"""``citewell refs list``: how the references stand, from the lock; nothing is asked."""
+"""``citewell refs list``: the status of the references, from the lock, without going online."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ EPILOG = """\b
 Examples:
   citewell refs list                          all references
   citewell refs list --verdict broken         those that are dead
-  citewell refs list --verdict unchecked      those that were not looked up as they are now
+  citewell refs list --verdict unchecked      those not checked in their current state
   citewell refs list --format json            for programs
 """
 
 
-@click.command("list", short_help="See how the references stand.", epilog=EPILOG)
+@click.command("list", short_help="See the status of the references.", epilog=EPILOG)
 @click.option(
     "--verdict",
     type=click.Choice(STANDINGS),
     multiple=True,
-    help="Only references that stand so. May be given several times.",
+    help="Only references with this status. May be given several times.",
 )
 @options.style(references_formats(), "the list is")
 @options.root
@@ -38,23 +38,23 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
     \b
     ok          the page is there, and the right one
     moved       it is, at another address
-    changed     it is, and its text is not that of the time before
+    changed     it is, but its text has changed since the last check
     failing     it failed for the first time; the next day shows whether it is broken
     broken      it failed on two different days
     blocked     robots are kept out; it may be there for people
     wrong-page  another work is there
-    unknown     one could not tell
+    unknown     it could not be decided
     refused     the address is not safe to follow
-    unchecked   it was not looked up as it is now
-    retracted   whatever its verdict is, the work was taken back
+    unchecked   it has not been checked in its current state
+    retracted   whatever its verdict is, the work was retracted
 
-    Nothing is asked: the list is what content_src/references.lock says.
+    This command does not go online: the list shows what content_src/references.lock says.
 
     Exit codes: 0 listed, 1 listed, but a file of references could not be read whole, 2 the content or the lock could
     not be read.
-    """  # noqa: D301 - \\b is click's sign for lines that stay as they are
+    """  # noqa: D301 - \\b is click's mark for lines that stay as they are
     project = find_root(root)
-    from citewell.citations.reference_status import standings  # noqa: PLC0415 - `--help` need not wait for it
+    from citewell.citations.reference_status import list_statuses  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
     with sign_of_life("Reading the content"):
@@ -62,6 +62,6 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
         refuse_damaged(site)
         chosen = site.bibliography.references.values()
         keys = {each.key for each in (by_standing(chosen, verdict, site) if verdict else chosen)}
-        found = [each for each in standings(site) if each.reference.key in keys]
+        found = [each for each in list_statuses(site) if each.reference.key in keys]
     say_all(references_formats()[style].references(found))
     return 1 if report_unread(site) else 0

@@ -1,4 +1,4 @@
-"""What "citewell refs" could not read: a damaged lock or file is never taken for one that holds nothing."""
+"""What "citewell refs" could not read: a damaged lock or file never counts as empty."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
     from citewell.model.site import Site
 
 
-def damage(site: Site) -> ContentUnreadable | None:
-    """What is wrong with the lock, if it cannot be read: the days on which references failed stand nowhere else."""
+def find_damage(site: Site) -> ContentUnreadable | None:
+    """The error for a lock that cannot be read, or ``None``: the days on which references failed are nowhere else."""
     for flaw in site.flaws:
         if flaw.location.path == PLACE:
             return ContentUnreadable(
                 f"{PLACE}:{flaw.location.line}: cannot be read: {flaw.detail or flaw.kind.replace('-', ' ')}",
-                'take back an older copy of it; if there is none, "citewell refs resolve --from-scratch" makes a new '
-                "one and looks everything up again",
+                'restore an older copy of it; if there is none, "citewell refs resolve --from-scratch" makes a new '
+                "one and checks everything again",
             )
     return None
 
 
 def refuse_damaged(site: Site) -> None:
     """Raise ``ContentUnreadable`` for a lock that cannot be read."""
-    error = damage(site)
+    error = find_damage(site)
     if error is not None:
         raise error
 
@@ -37,7 +37,7 @@ def report_unread(site: Site) -> bool:
     """Name on stderr each file of references that could not be read whole; whether there is one."""
     for path in sorted(site.bibliography.unread):
         click.echo(
-            f'{visible(path)}: could not be read whole, so references may be missing here; "citewell check" says why.',
+            f'{visible(path)}: could not be read completely, so references may be missing; "citewell check" says why.',
             err=True,
         )
     return bool(site.bibliography.unread)

@@ -1,4 +1,4 @@
-"""What "citewell refs" needs beyond the core, and the line that says how to get it."""
+"""The packages that "citewell refs" needs beyond the core, and how to get them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PACKAGES: Final = ("bibtexparser", "hishel", "httpx", "pypdf", "rapidfuzz", "tra
 """What the extra ``evidence`` of ``pyproject.toml`` brings, as it is imported."""
 
 
-def need_extra() -> None:
+def require_extra() -> None:
     """Raise ``EvidenceMissing`` unless every package of the extra is installed; none is imported for that."""
     missing = [name for name in PACKAGES if find_spec(name) is None]
     if missing:

@@ -1,4 +1,4 @@
-"""``citewell refs resolve``: ask the web about the references, and write what is known of them into the lock."""
+"""``citewell refs resolve``: check the references online, and write the results into the lock."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import click
 
 from citewell.cli import options
 from citewell.cli.project import CONTENT, find_root, today
-from citewell.cli.refs.lock_state import damage, refuse_damaged, report_unread
-from citewell.cli.refs.require_extra import need_extra
+from citewell.cli.refs.lock_state import find_damage, refuse_damaged, report_unread
+from citewell.cli.refs.require_extra import require_extra
 from citewell.cli.terminal import progress, say_all, sign_of_life
 from citewell.formats import references_formats
 from citewell.formats.plain import count, visible
@@ -24,63 +24,63 @@ if TYPE_CHECKING:
     from datetime import date
 
     from citewell.evidence.lock_file import LockFile
-    from citewell.evidence.resolve_jobs import Subject
+    from citewell.evidence.resolve_jobs import ResolveJob
     from citewell.model.evidence import LockedReference
     from citewell.model.site import Site
 
 EPILOG = """\b
 Examples:
-  citewell refs resolve                    look up those whose time has come
-  citewell refs resolve nhs-back-pain      look one up now
-  citewell refs resolve --again            look all up now
+  citewell refs resolve                    check those that are due
+  citewell refs resolve nhs-back-pain      check one now
+  citewell refs resolve --again            check all now
   citewell refs resolve --format json      for programs
 """
-NO_CONTACT: Final = f'{CONTENT}/site.yml names no "contact", so those who are asked cannot tell whom to write to.'
-_OFTEN: Final = 20  # references after which what is known so far is written
+NO_CONTACT: Final = f'{CONTENT}/site.yml names no "contact", so the owners of the servers cannot know whom to write to.'
+_OFTEN: Final = 20  # references after which the results so far are written
 
 
-@click.command("resolve", short_help="Look the references up on the web.", epilog=EPILOG)
+@click.command("resolve", short_help="Check the references online.", epilog=EPILOG)
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
-@click.option("--again", is_flag=True, help="Look all up, those too whose time has not come.")
-@click.option("--from-scratch", is_flag=True, help="Replace a lock that cannot be read, and look everything up.")
+@click.option("--again", is_flag=True, help="Check all references, including those that are not due.")
+@click.option("--from-scratch", is_flag=True, help="Replace a lock that cannot be read, and check everything again.")
 @options.style(references_formats(), "the result is")
 @options.quiet
 @options.root
 @options.debug
 def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, quiet: bool, root: Path | None) -> int:
-    """Look the references up on the web, and write into content_src/references.lock how they stand.
+    """Check the references online, and write the results into content_src/references.lock.
 
-    Each address is asked, politely, and its page compared with the reference's title and pinned quotes. Crossref,
+    Each address is requested, politely, and its page compared with the reference's title and pinned quotes. Crossref,
     PubMed and others are asked whether the work was retracted or corrected, and archives for a copy of the page. A
-    reference that is in order is asked again after "evidence: recheck_after" days (site.yml), any other the next day;
-    with KEYs only those are asked, and at once. Ctrl-C keeps what is known by then.
+    reference that is in order is checked again after "evidence: recheck_after" days (site.yml), any other the next day;
+    with KEYs only those are checked, and at once. Ctrl-C keeps the results so far.
 
     Exit codes: 0 nothing needs an editor, 1 something does (a page is broken or wrong, an address refused, a work
-    retracted, a pinned quote changed, a file of references not read whole), 2 the references could not be looked up,
-    75 they are being looked up already, 130 interrupted.
+    retracted, a pinned quote changed, a file of references not read whole), 2 the references could not be checked,
+    75 they are already being checked, 130 interrupted.
     """
     project = find_root(root)
     if from_scratch and keys:
-        raise click.UsageError("--from-scratch looks everything up, so give no KEY with it")
-    need_extra()
-    from citewell.citations.reference_status import standings  # noqa: PLC0415 - `--help` need not wait for it
+        raise click.UsageError("--from-scratch checks everything, so give no KEY with it")
+    require_extra()
+    from citewell.citations.reference_status import list_statuses  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.evidence.lock_file import LockFile  # noqa: PLC0415 - as above
-    from citewell.evidence.resolve_jobs import due  # noqa: PLC0415 - as above
+    from citewell.evidence.resolve_jobs import list_due_jobs  # noqa: PLC0415 - as above
     from citewell.site.lock import look_up_lock  # noqa: PLC0415 - as above
 
     with look_up_lock(project):
         file = LockFile.of(project)
         site = _site(project, from_scratch)
         named, day = _known(keys, site), today()
-        asked = list(due(standings(site), site.settings.evidence, day, named, again or from_scratch))
+        asked = list(list_due_jobs(list_statuses(site), site.settings.evidence, day, named, again or from_scratch))
         if asked and not site.settings.contact and not quiet:
             click.echo(NO_CONTACT, err=True)
         lock, silent = _look_up(project, site, asked, day, file)
-    rows = [row for row in standings(replace(site, lock=lock)) if not named or row.reference.key in named]
+    rows = [row for row in list_statuses(replace(site, lock=lock)) if not named or row.reference.key in named]
     say_all(references_formats()[style].resolved(rows, len(asked), quiet))
     if not quiet:
         for service, reason in sorted(silent.items()):
-            click.echo(f"Not all could be asked of {service}: {visible(reason)}.", err=True)
+            click.echo(f"warning: {service} was not fully available: {visible(reason)}.", err=True)
     unread = report_unread(site)
     return 1 if unread or any(row.needs_an_editor for row in rows) else 0
 
@@ -99,10 +99,10 @@ def _site(project: Path, from_scratch: bool) -> Site:
 
 def _from_scratch(site: Site, project: Path) -> Site:
     """The site without what its lock said. Raises ``click.UsageError`` for a lock that can be read."""
-    if damage(site) is None and (project / PLACE).exists():
+    if find_damage(site) is None and (project / PLACE).exists():
         raise click.UsageError(
-            f"--from-scratch is for a lock that cannot be read; {PLACE} can, and all that it knows would be forgotten; "
-            "--again looks everything up"
+            f"--from-scratch is for a lock that cannot be read; {PLACE} can, and everything in it would be lost; "
+            "--again checks everything"
         )
     return replace(site, lock=Lock())
 
@@ -122,11 +122,11 @@ def _known(keys: tuple[str, ...], site: Site) -> frozenset[str]:
 
 
 def _look_up(
-    project: Path, site: Site, subjects: Collection[Subject], day: date, file: LockFile
+    project: Path, site: Site, jobs: Collection[ResolveJob], day: date, file: LockFile
 ) -> tuple[Lock, dict[str, str]]:
-    """What is known of all references after looking some up, and the services that could not be asked, with why.
+    """The lock after resolving some references, and the services that were unavailable, with why.
 
-    It is written now and then and at the end, however that comes about; a reference that is gone from the bibliography
+    It is written now and then and at the end, whatever ends the run; a reference that is gone from the bibliography
     is forgotten, unless a fault in its file may hide it.
     """
     whole = not any(flaw.location.path.startswith(f"{CONTENT}/references/") for flaw in site.flaws)
@@ -134,7 +134,7 @@ def _look_up(
     silent: dict[str, str] = {}
     done = 0
 
-    with progress("Looking up references", len(subjects)) as advance:
+    with progress("Looking up references", len(jobs)) as advance:
 
         def finished(key: str, locked: LockedReference) -> None:
             nonlocal done
@@ -145,24 +145,24 @@ def _look_up(
                 file.save(Lock(known))
 
         try:
-            if subjects:
+            if jobs:
                 from citewell.evidence.resolve import resolve  # noqa: PLC0415 - it takes half a second
 
-                silent = asyncio.run(resolve(project, site.settings, subjects, day, finished))
+                silent = asyncio.run(resolve(project, site.settings, jobs, day, finished))
         except KeyboardInterrupt as stop:
             file.save(Lock(known))
-            raise type(stop)(f"what {count(done, 'reference')} came to is kept in {PLACE}") from stop
+            raise type(stop)(f"the results of {count(done, 'reference')} are kept in {PLACE}") from stop
     lock = Lock(_remembered(known, site) if whole else known)
     file.save(lock)
     return lock, silent
 
 
 def _remembered(known: dict[str, LockedReference], site: Site) -> dict[str, LockedReference]:
-    """What is known of the references there are, and notices about a work whose new entry was not looked up yet."""
-    from citewell.citations.notices import identifiers_of_work  # noqa: PLC0415 - as above
+    """The entries of the current references, and of works with notices whose new reference is not resolved yet."""
+    from citewell.citations.notices import list_identifiers  # noqa: PLC0415 - as above
 
     lock, there = Lock(known), site.bibliography.references
-    unchecked = {name for each in there.values() if lock.of(each) is None for name in identifiers_of_work(each)}
+    unchecked = {name for each in there.values() if lock.of(each) is None for name in list_identifiers(each)}
     return {
         key: locked
         for key, locked in known.items()

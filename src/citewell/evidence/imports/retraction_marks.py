@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from citewell.citations.title_notices import title_notice
-from citewell.evidence.notices import as_data
+from citewell.evidence.notices import notices_to_data
 from citewell.model.evidence import Notice, NoticeKind
 
 _MARK: Final = re.compile(
@@ -23,16 +23,16 @@ _ITS_RECORD: Final = "its record"
 _TOLD_IN: Final = frozenset({"keyword", "genre", "note", "status"})
 
 
-def with_retraction(raw: Mapping[str, Any], left: Mapping[str, Any]) -> Mapping[str, Any]:
+def add_retraction(raw: Mapping[str, Any], left: Mapping[str, Any]) -> Mapping[str, Any]:
     """CSL data with the notice of a retraction where its words or those ``left`` over tell one that it lacks."""
     custom = raw.get("custom") or {}
     if not isinstance(custom, Mapping) or custom.get("notices"):
         return raw
     told_in = _TOLD_IN - {"keyword"} if _is_about_retractions(raw.get("title")) else _TOLD_IN
-    texts = _texts([*(raw.get(name) for name in sorted(told_in)), *left.values()])
+    texts = _list_texts([*(raw.get(name) for name in sorted(told_in)), *left.values()])
     if not any(_MARK.fullmatch(part) for text in texts for part in _BETWEEN.split(text)):
         return raw
-    return {**raw, "custom": {**custom, "notices": as_data([Notice(NoticeKind.RETRACTION, _ITS_RECORD)])}}
+    return {**raw, "custom": {**custom, "notices": notices_to_data([Notice(NoticeKind.RETRACTION, _ITS_RECORD)])}}
 
 
 def _is_about_retractions(title: Any) -> bool:
@@ -40,7 +40,7 @@ def _is_about_retractions(title: Any) -> bool:
     return isinstance(title, str) and "retract" in title.casefold() and title_notice(title) is None
 
 
-def _texts(values: list[Any]) -> Iterator[str]:
+def _list_texts(values: list[Any]) -> Iterator[str]:
     for value in values:
         if isinstance(value, str):
             yield value

@@ -25,7 +25,7 @@ class Host:
     queue: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
-class Queues:
+class HostQueues:
     """The queues of all hosts; ``at_once`` is how many hosts are asked at the same time."""
 
     def __init__(self, at_once: int) -> None:

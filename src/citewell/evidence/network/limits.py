@@ -21,7 +21,7 @@ class MinimumRate:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds, unless said otherwise.
+    """Seconds, unless stated otherwise.
 
     ``connect`` and ``read`` bound one step, ``slowest`` a body that comes drop by drop, and ``whole`` everything about
     one address: redirects, repetitions and the waits between them, but not the wait for its turn. ``pause`` is what

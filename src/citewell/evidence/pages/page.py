@@ -7,8 +7,8 @@ import unicodedata
 from typing import Final
 
 from citewell.evidence.pages.page_text import Kind, PageText
-from citewell.evidence.pages.sniffing import kind_of
-from citewell.evidence.quotes.quote_match import NOTE, without_marks
+from citewell.evidence.pages.sniffing import detect_kind
+from citewell.evidence.quotes.quote_match import NOTE, remove_script_marks
 
 __all__ = ["PageText", "read_page"]
 
@@ -24,14 +24,14 @@ def read_page(body: bytes, content_type: str, url: str) -> PageText:  # noqa: AR
     Never raises: what cannot be read is a page without titles and text. Nothing here limits time or memory; for what
     comes from the web use ``reader.Reader``, which does.
     """
-    kind = kind_of(body, content_type)
+    kind = detect_kind(body, content_type)
     try:
-        return _bounded(_read(kind, body, content_type))
+        return _bound_page(_read_kind(kind, body, content_type))
     except Exception:  # noqa: BLE001  parsers given hostile bytes raise anything, and a page is never worth a crash
         return PageText(kind=kind)
 
 
-def _read(kind: Kind, body: bytes, content_type: str) -> PageText:
+def _read_kind(kind: Kind, body: bytes, content_type: str) -> PageText:
     if kind == "html":
         from citewell.evidence.pages.html_page import read_html  # noqa: PLC0415  loads trafilatura, 0.3 s
 
@@ -47,9 +47,9 @@ def _read(kind: Kind, body: bytes, content_type: str) -> PageText:
     return PageText(kind=kind)
 
 
-def _bounded(page: PageText) -> PageText:
+def _bound_page(page: PageText) -> PageText:
     """With composed letters (so that ``é`` is one wherever it comes from), and none of it endless."""
-    titles = (without_marks(_TITLE_NOTE.sub("", title)) for title in page.titles)
+    titles = (remove_script_marks(_TITLE_NOTE.sub("", title)) for title in page.titles)
     titles = (unicodedata.normalize("NFC", title) for title in titles)
     titles = (" ".join(title.split())[:_LONGEST_TITLE] for title in titles)
     page.titles = tuple(dict.fromkeys(title for title in titles if title))[:_MOST_TITLES]

@@ -48,7 +48,7 @@ class Reader:
         await asyncio.gather(*(worker.ended() for worker in self._workers))
 
     async def read(self, answer: Answer) -> PageText | None:
-        """The page an answer brought; nothing, if it could not be read in time and within bounds, or is empty."""
+        """The page in a response; ``None`` if it is empty or could not be read within the limits of time and memory."""
         found = await self._ask("page", answer)
         return PageText(**{**found, "titles": tuple(found["titles"])}) if found else None
 
@@ -78,7 +78,7 @@ class _Worker:
         self._done = 0
 
     async def do(self, task: dict[str, str], body: bytes) -> Any:
-        """The answer to a task; nothing, if the process hung or died over it."""
+        """The result of a task; ``None`` if the process hung or died over it."""
         if self._done >= _TASKS:
             self.kill()
         try:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from citewell.evidence.network.response import Answer, Failure
-from citewell.evidence.rich_text.tags import plain
+from citewell.evidence.rich_text.tags import markup_to_text
 from citewell.evidence.service_api.results import Absent, Unavailable
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ async def request_json(
     answer = await request_whole(web, url, service, accept)
     if not isinstance(answer, Answer):
         return answer
-    found = json_object(answer.body)
+    found = parse_json_object(answer.body)
     return Unavailable(f"the response of {service} did not have the expected form") if found is None else found
 
 
-def json_object(body: bytes) -> dict[str, Any] | None:
+def parse_json_object(body: bytes) -> dict[str, Any] | None:
     """The JSON object (RFC 8259) that a body is, or ``None``. Of a key given twice the last counts."""
     try:
         value = json.loads(body)
@@ -54,25 +54,25 @@ def json_object(body: bytes) -> dict[str, Any] | None:
     return value if isinstance(value, dict) else None
 
 
-def mapping(value: object) -> Mapping[str, Any]:
+def as_mapping(value: object) -> Mapping[str, Any]:
     """An object as it is; an empty one for anything else. The keys of a JSON object are always texts."""
     return value if isinstance(value, dict) else {}
 
 
-def each(value: object) -> Iterator[Any]:
-    """The items of a list; anything else is one item, and nothing is none."""
+def iterate_list(value: object) -> Iterator[Any]:
+    """The items of a list; any other value is one item, and ``None`` is no item."""
     if isinstance(value, list):
         yield from value[:_MOST_ITEMS]
     elif value is not None:
         yield value
 
 
-def text(value: object) -> str:
+def read_text(value: object) -> str:
     """A text or number in plain words; of a list, its first that has any; empty for anything else."""
     while isinstance(value, list):
         value = next((item for item in value[:_MOST_ITEMS] if item not in (None, "", [])), None)
     if isinstance(value, str):
-        return plain(value)
+        return markup_to_text(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     if isinstance(value, float):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from citewell.evidence.network.response import Answer, Failure
-from citewell.evidence.service_api.csl_item import doi_path
-from citewell.evidence.service_api.json_api import json_object, text
+from citewell.evidence.service_api.csl_item import make_doi_path
+from citewell.evidence.service_api.json_api import parse_json_object, read_text
 from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
 from citewell.evidence.service_api.service import Gives, Service
 from citewell.evidence.services.crossref import item, notices
@@ -29,7 +29,7 @@ class DoiResolver(Service):
     ORDER = 200
 
     async def look_up(self, kind: IdentifierKind, value: str) -> ServiceResult:  # noqa: ARG002 - it knows DOIs only
-        path = doi_path(value)
+        path = make_doi_path(value)
         if not path:
             return Absent()
         outcome = await self.client.web.get(f"{self.client.base}/{path}", accept=CSL_JSON, most=_MOST)
@@ -39,11 +39,11 @@ class DoiResolver(Service):
             return Absent()
         if outcome.status != 200:
             return Unavailable(self._explain_status(outcome))
-        message = None if outcome.cut else json_object(outcome.body)
-        if not message or not text(message.get("title")):
+        message = None if outcome.cut else parse_json_object(outcome.body)
+        if not message or not read_text(message.get("title")):
             return Unavailable(f"{self.NAME} knows the DOI, but gave no details")
         message = {"DOI": value, **message}
-        return KnownWork(item.read_item(message), notices.read_notices(message), item.work_kind(message))
+        return KnownWork(item.read_item(message), notices.read_notices(message), item.find_work_kind(message))
 
     def _explain_status(self, answer: Answer) -> str:
         if answer.hops or answer.status in {204, 406}:

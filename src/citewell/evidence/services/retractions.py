@@ -17,9 +17,9 @@ from typing import ClassVar, Final, TypeAlias
 
 from citewell.citations.identifiers import identifier_key, parse_identifier
 from citewell.errors import ConfigurationError, reason
-from citewell.evidence.items.dates import from_american, iso
+from citewell.evidence.items.dates import format_iso, parse_american_date
 from citewell.evidence.network.response import Answer
-from citewell.evidence.rich_text.tags import plain
+from citewell.evidence.rich_text.tags import markup_to_text
 from citewell.evidence.service_api.json_api import request_whole
 from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
 from citewell.evidence.service_api.service import Gives, Service, ServiceClient
@@ -46,7 +46,7 @@ _COLUMNS: Final = {
 }
 _REASONS: Final = 200  # characters
 
-Entry: TypeAlias = tuple[str, str, str, str, str]
+RetractionEntry: TypeAlias = tuple[str, str, str, str, str]
 """Nature, day, DOI and PMID of the notice, and reason: all that is kept of a row."""
 
 
@@ -54,7 +54,7 @@ Entry: TypeAlias = tuple[str, str, str, str, str]
 class RetractionIndex:
     """The entries by what identifies their work (``doi:10.…``, ``pmid:…``), in the order of the file."""
 
-    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    entries: Mapping[str, tuple[RetractionEntry, ...]] = field(default_factory=dict)
 
     def notices(self, identifiers: Mapping[IdentifierKind, str]) -> tuple[Notice, ...]:
         """The notices about a work with these identifiers, in any spelling.
@@ -62,22 +62,22 @@ class RetractionIndex:
         What was retracted or doubted and then reinstated is neither.
         """
         entries = self._entries(identifiers)
-        reinstated = _last_reinstatement(entries)
-        found = (_notice(entry) for entry in entries if entry[0] in _KINDS and not _is_lifted(entry, reinstated))
+        reinstated = _find_last_reinstatement(entries)
+        found = (_make_notice(entry) for entry in entries if entry[0] in _KINDS and not _is_lifted(entry, reinstated))
         return tuple(dict.fromkeys(found))
 
     def reinstated(self, identifiers: Mapping[IdentifierKind, str]) -> str:
         """The day of the last reinstatement (``2014-01-31``); empty if the work never was."""
-        return _last_reinstatement(self._entries(identifiers))
+        return _find_last_reinstatement(self._entries(identifiers))
 
-    def _entries(self, identifiers: Mapping[IdentifierKind, str]) -> list[Entry]:
-        found = (self.entries.get(key, ()) for key in _keys(identifiers))
+    def _entries(self, identifiers: Mapping[IdentifierKind, str]) -> list[RetractionEntry]:
+        found = (self.entries.get(key, ()) for key in _list_keys(identifiers))
         return list(dict.fromkeys(entry for entries in found for entry in entries))
 
 
-def wanted_keys(works: Iterable[Mapping[IdentifierKind, str]]) -> frozenset[str]:
+def list_wanted_keys(works: Iterable[Mapping[IdentifierKind, str]]) -> frozenset[str]:
     """The keys of some works, for ``read_file``."""
-    return frozenset(key for identifiers in works for key in _keys(identifiers))
+    return frozenset(key for identifiers in works for key in _list_keys(identifiers))
 
 
 class RetractionWatch(Service):
@@ -97,7 +97,7 @@ class RetractionWatch(Service):
 
         A file on the web that cannot be read only makes the service unavailable.
         """
-        place, wanted = self.client.base, wanted_keys(self.client.works)
+        place, wanted = self.client.base, list_wanted_keys(self.client.works)
         if place.startswith(("https://", "http://")):
             self._index = await self._download(place, wanted)
             return
@@ -124,15 +124,15 @@ class RetractionWatch(Service):
 def read_file(source: Path | bytes, wanted: Collection[str] | None = None) -> RetractionIndex | Unavailable:
     """The index of a file; only of the works with the keys ``wanted``, if given."""
     try:
-        with _opened(source) as text:
-            return _read(text, wanted)
+        with _open_text(source) as text:
+            return _read_index(text, wanted)
     except (OSError, UnicodeError) as error:
         said = reason(error) if isinstance(error, OSError) else "it is not text"
         return Unavailable(f"the file of Retraction Watch cannot be read ({said})")
 
 
-def _opened(source: Path | bytes) -> io.TextIOWrapper:
-    """The text of a file. It is said to be UTF-8, but names in it are not always: what is kept is ASCII anyway."""
+def _open_text(source: Path | bytes) -> io.TextIOWrapper:
+    """The text of a file. It claims to be UTF-8, which names in it are not always; what is kept is ASCII anyway."""
     binary: io.BytesIO | io.BufferedReader = io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
     start = binary.read(2)
     binary.seek(0)
@@ -140,28 +140,30 @@ def _opened(source: Path | bytes) -> io.TextIOWrapper:
     return io.TextIOWrapper(binary, encoding, errors="replace", newline="")
 
 
-def _read(text: io.TextIOWrapper, wanted: Collection[str] | None) -> RetractionIndex | Unavailable:
+def _read_index(text: io.TextIOWrapper, wanted: Collection[str] | None) -> RetractionIndex | Unavailable:
     head = text.readline(100_000)
-    sign = max(",;\t", key=head.count)
-    names = next(_rows([head], sign), [])
-    places = {_COLUMNS[plain_name]: at for at, name in enumerate(names) if (plain_name := _column(name)) in _COLUMNS}
+    separator = max(",;\t", key=head.count)
+    names = next(_read_rows([head], separator), [])
+    places = {
+        _COLUMNS[plain_name]: at for at, name in enumerate(names) if (plain_name := _normalise_column(name)) in _COLUMNS
+    }
     if "nature" not in places or not places.keys() & {"doi", "pmid"}:
         return Unavailable("the file of Retraction Watch lacks its columns RetractionNature and OriginalPaperDOI")
-    entries: dict[str, tuple[Entry, ...]] = {}
-    for row in _rows(text, sign):
+    entries: dict[str, tuple[RetractionEntry, ...]] = {}
+    for row in _read_rows(text, separator):
         cells = {name: row[at] for name, at in places.items() if at < len(row)}
         nature = " ".join(cells.get("nature", "").lower().split())
         if nature in _KINDS or nature == _REINSTATED:
-            keys = [key for key in _row_keys(cells) if wanted is None or key in wanted]
-            entry = _entry(nature, cells) if keys else None
+            keys = [key for key in _list_row_keys(cells) if wanted is None or key in wanted]
+            entry = _make_entry(nature, cells) if keys else None
             for key in keys:
                 entries[key] = (*entries.get(key, ()), *((entry,) if entry else ()))
     return RetractionIndex(entries)
 
 
-def _rows(lines: Iterable[str], sign: str) -> Iterator[list[str]]:
+def _read_rows(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
     """The rows of a CSV file (RFC 4180); one that cannot be read is left out."""
-    reader = csv.reader(lines, delimiter=sign)
+    reader = csv.reader(lines, delimiter=separator)
     while True:
         try:
             yield next(reader)
@@ -171,12 +173,12 @@ def _rows(lines: Iterable[str], sign: str) -> Iterator[list[str]]:
             continue
 
 
-def _column(name: str) -> str:
+def _normalise_column(name: str) -> str:
     return "".join(letter for letter in name.lower() if letter.isalpha())
 
 
-def _row_keys(cells: Mapping[str, str]) -> Iterator[str]:
-    """What identifies the work of a row; several stand apart by a semicolon, and "0" or "unavailable" is none."""
+def _list_row_keys(cells: Mapping[str, str]) -> Iterator[str]:
+    """The keys of a row's work; several are separated by a semicolon, and "0" or "unavailable" means none."""
     for name, kind in (("doi", IdentifierKind.DOI), ("pmid", IdentifierKind.PMID)):
         cell = cells.get(name, "")[:1000]
         values = [parse_identifier(kind, cell)]
@@ -185,33 +187,33 @@ def _row_keys(cells: Mapping[str, str]) -> Iterator[str]:
         yield from (identifier_key(kind, value) for value in dict.fromkeys(values) if value)
 
 
-def _entry(nature: str, cells: Mapping[str, str]) -> Entry:
-    reasons = (reason.strip(" +") for reason in plain(cells.get("reason", "")).split(";"))
+def _make_entry(nature: str, cells: Mapping[str, str]) -> RetractionEntry:
+    reasons = (reason.strip(" +") for reason in markup_to_text(cells.get("reason", "")).split(";"))
     words = "; ".join(dict.fromkeys(reason for reason in reasons if reason))
     return (
         sys.intern(nature),
-        sys.intern(iso(from_american(cells.get("day", "")))),
+        sys.intern(format_iso(parse_american_date(cells.get("day", "")))),
         parse_identifier(IdentifierKind.DOI, cells.get("notice doi", "")[:300]) or "",
         parse_identifier(IdentifierKind.PMID, cells.get("notice pmid", "")[:30]) or "",
         sys.intern(words if len(words) <= _REASONS else words[:_REASONS].rpartition(";")[0] or words[:_REASONS]),
     )
 
 
-def _notice(entry: Entry) -> Notice:
+def _make_notice(entry: RetractionEntry) -> Notice:
     nature, published, doi, pmid, reason = entry
     return Notice(_KINDS[nature], _NAME, published=published, doi=doi, pmid=pmid, reason=reason)
 
 
-def _last_reinstatement(entries: Iterable[Entry]) -> str:
+def _find_last_reinstatement(entries: Iterable[RetractionEntry]) -> str:
     return max((entry[1] for entry in entries if entry[0] == _REINSTATED), default="")
 
 
-def _is_lifted(entry: Entry, reinstated: str) -> bool:
+def _is_lifted(entry: RetractionEntry, reinstated: str) -> bool:
     """Whether a work was reinstated on or after the day of a retraction or concern; a correction stays one."""
     return bool(reinstated) and _KINDS[entry[0]] is not NoticeKind.CORRECTION and entry[1] <= reinstated
 
 
-def _keys(identifiers: Mapping[IdentifierKind, str]) -> Iterator[str]:
+def _list_keys(identifiers: Mapping[IdentifierKind, str]) -> Iterator[str]:
     for kind in (IdentifierKind.DOI, IdentifierKind.PMID):
         value = parse_identifier(kind, identifiers.get(kind, ""))
         if value:

@@ -16,7 +16,7 @@ from urllib.parse import quote, urldefrag, urlsplit
 
 from citewell.citations.identifiers import parse_identifier
 from citewell.evidence.network.response import Answer, Failure
-from citewell.evidence.service_api.json_api import mapping, request_json, text
+from citewell.evidence.service_api.json_api import as_mapping, read_text, request_json
 from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
 from citewell.evidence.service_api.service import Gives, Service
 from citewell.model.evidence import Archived
@@ -61,35 +61,35 @@ class WaybackMachine(Service):
             return Absent()
         if answer.status != 200:
             return Unavailable(f"{self.NAME} answered with status {answer.status}")
-        copies = list(_copies_named_by(answer, self.client.today))
+        copies = list(_list_copies(answer, self.client.today))
         if not copies:
             return Unavailable(f"{self.NAME} answered without naming a copy")
         return KnownWork(copy=max(copies, key=lambda copy: copy.date))
 
 
-def _copies_named_by(answer: Answer, today: date) -> Iterator[Archived]:
+def _list_copies(answer: Answer, today: date) -> Iterator[Archived]:
     """The copies that a response of the TimeGate names: itself, and the last in its ``Link`` header."""
-    made = _http_date(answer.headers.get("memento-datetime", ""))
-    named = [(answer.final_url, made), *_mementos(answer.headers.get("link", ""), "last")]
-    return (copy for url, day in named if (copy := _archived(url, day, today)))
+    made = _parse_http_date(answer.headers.get("memento-datetime", ""))
+    named = [(answer.final_url, made), *_parse_mementos(answer.headers.get("link", ""), "last")]
+    return (copy for url, day in named if (copy := _make_copy(url, day, today)))
 
 
 def _read_closest(answer: Mapping[str, Any], today: date) -> Archived | None:
-    closest = mapping(mapping(answer.get("archived_snapshots")).get("closest"))
-    if closest.get("available") is not True or text(closest.get("status")) != "200":
+    closest = as_mapping(as_mapping(answer.get("archived_snapshots")).get("closest"))
+    if closest.get("available") is not True or read_text(closest.get("status")) != "200":
         return None
-    return _archived(text(closest.get("url")), _stamp(text(closest.get("timestamp"))), today)
+    return _make_copy(read_text(closest.get("url")), _parse_timestamp(read_text(closest.get("timestamp"))), today)
 
 
-def _mementos(link: str, relation: str) -> Iterator[tuple[str, date | None]]:
+def _parse_mementos(link: str, relation: str) -> Iterator[tuple[str, date | None]]:
     """The links of a ``Link`` header (RFC 8288) that are mementos and also of the relation, with their days."""
     for address, rest in _LINK.findall(link[:20_000]):
         parameters = {name.lower(): quoted or bare for name, quoted, bare in _PARAMETER.findall(rest)}
         if {"memento", relation} <= set(parameters.get("rel", "").lower().split()):
-            yield address, _http_date(parameters.get("datetime", ""))
+            yield address, _parse_http_date(parameters.get("datetime", ""))
 
 
-def _archived(url: str, made: date | None, today: date) -> Archived | None:
+def _make_copy(url: str, made: date | None, today: date) -> Archived | None:
     """A copy, if its address can be one and it was made by today; those of archive.org are had by https as well."""
     parts = urlsplit(url) if parse_identifier(IdentifierKind.URL, url) else None
     if parts is None or made is None or not date(1996, 1, 1) <= made <= today:
@@ -99,7 +99,7 @@ def _archived(url: str, made: date | None, today: date) -> Archived | None:
     return Archived(url, made)
 
 
-def _stamp(timestamp: str) -> date | None:
+def _parse_timestamp(timestamp: str) -> date | None:
     """The day of ``20130919044612``."""
     try:
         return datetime.strptime(timestamp[:8], "%Y%m%d").date() if timestamp.isdecimal() else None  # noqa: DTZ007 - a day
@@ -107,7 +107,7 @@ def _stamp(timestamp: str) -> date | None:
         return None
 
 
-def _http_date(value: str) -> date | None:
+def _parse_http_date(value: str) -> date | None:
     """The day of an HTTP date (RFC 9110, 5.6.7), or of what mail has like it."""
     try:
         return parsedate_to_datetime(value).date()

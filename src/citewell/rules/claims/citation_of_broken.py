@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.citations.acceptance import accepted
+from citewell.citations.acceptance import find_acceptance
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.messages.days import day
@@ -53,7 +53,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     for entry in numbered.entries:
         reference = entry.reference
         locked = context.known.get(reference.key)
-        if locked is None or locked.verdict not in BAD or accepted(reference, locked, locked.verdict):
+        if locked is None or locked.verdict not in BAD or find_acceptance(reference, locked, locked.verdict):
             continue
         because = locked.reason.rstrip(" .")
         message = f'"{reference.key}" {_WORDS[locked.verdict]}' + (f": {because}" if because else "")

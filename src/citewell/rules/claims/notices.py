@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from citewell.citations.acceptance import known_since, standing_notice
-from citewell.citations.notices import address_of_notice
+from citewell.citations.acceptance import date_known, find_open_notice
+from citewell.citations.notices import find_notice_url
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
 from citewell.messages import Words
@@ -30,7 +30,7 @@ class Doubted(NamedTuple):
 
         ``behind`` says what stands at the address of the notice.
         """
-        address = address_of_notice(self.notice)
+        address = find_notice_url(self.notice)
         read = f"read {behind} ({address}); " if address else ""
         return Finding(self.place, f'"{self.reference.key}" {what}{_told(self.notice)}', read + way + self._decided())
 
@@ -40,7 +40,7 @@ class Doubted(NamedTuple):
         if not older:
             return ""
         last: Acceptance = max(older, key=lambda each: each.date)
-        since = known_since(self.notice)
+        since = date_known(self.notice)
         known = f"it is known since {as_far_as_known(since) or since}"
         return f"; what was accepted on {day(last.date)} does not cover it: {known}"
 
@@ -48,7 +48,7 @@ class Doubted(NamedTuple):
 def doubted(numbered: NumberedArticle, context: Context, kind: NoticeKind) -> Iterator[Doubted]:
     """Every use of a reference whose gravest notice without a decision is of this kind."""
     for entry in numbered.entries:
-        notice = standing_notice(entry.reference, context.notices.get(entry.reference.key, ()))
+        notice = find_open_notice(entry.reference, context.notices.get(entry.reference.key, ()))
         if notice is not None and notice.kind is kind:
             for use in entry.uses:
                 yield Doubted(numbered.article.locate(use.span), entry.reference, notice)

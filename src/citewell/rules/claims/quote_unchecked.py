@@ -23,13 +23,13 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Final
 
-from citewell.citations.acceptance import compared_by_hand
+from citewell.citations.acceptance import is_compared_by_hand
 from citewell.citations.pinned_quotes import PinnedQuote, pins
 from citewell.citations.quote_difference import difference
 from citewell.citations.quote_likeness import alike
 from citewell.diagnostics import Severity
 from citewell.messages.days import day
-from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, plain_quote
+from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, normalise_quote
 from citewell.model.site import Site
 from citewell.rules.claims.quoting import in_marks
 from citewell.rules.references.unread_lock import lock_was_read
@@ -50,7 +50,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             locked = context.known.get(pin.reference.key)
             known = locked.quote(pin.text) if locked and pin.text else None
             unread = known is not None and known.verdict is QuoteVerdict.UNREAD
-            if pin.text and (known is None or unread) and not (unread and compared_by_hand(pin.reference)):
+            if pin.text and (known is None or unread) and not (unread and is_compared_by_hand(pin.reference)):
                 place = document.locate(pin.item.span)
                 message, way, severity = _words(pin, pin.text, known, site, elsewhere)
                 yield Finding(place, message, way, severity=severity)
@@ -71,7 +71,7 @@ def _words(
         change = difference(text, near.text, "the words looked up last were")
         way = f"put the words right, or, if they are right now, run {again}"
         return message, f"{change}; {way}" if change else way, Severity.ERROR
-    other = elsewhere.get(plain_quote(text))
+    other = elsewhere.get(normalise_quote(text))
     if other is not None and other != key:
         message = f'{words} was found in "{other}", and never looked for in "{key}"'
         return message, f'cite "{other}" for it; if the words stand in "{key}" too, run {again}', Severity.ERROR
@@ -87,7 +87,7 @@ def _version_found(before: LockedReference | None, text: str) -> LockedQuote | N
 def _found_quotes(site: Site) -> Mapping[str, str]:
     """The reference in which each pinned quote was found, by its words."""
     return {
-        plain_quote(quote.text): key
+        normalise_quote(quote.text): key
         for key, locked in site.lock.references.items()
         for quote in locked.quotes
         if quote.verdict is QuoteVerdict.FOUND and key in site.bibliography.references

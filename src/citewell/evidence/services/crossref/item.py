@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from citewell.evidence.items.dates import CslDate, from_parts
-from citewell.evidence.items.people import CslName, body, person
-from citewell.evidence.rich_text.tags import abstract
-from citewell.evidence.service_api.csl_item import complete, doi_address, identifier, language, short
-from citewell.evidence.service_api.json_api import each, mapping, text
+from citewell.evidence.items.dates import CslDate, parse_csl_date
+from citewell.evidence.items.people import CslName, make_organisation, make_person
+from citewell.evidence.rich_text.tags import abstract_to_text
+from citewell.evidence.service_api.csl_item import (
+    clean_item,
+    drop_if_longer,
+    find_identifier,
+    find_language,
+    make_doi_url,
+)
+from citewell.evidence.service_api.json_api import as_mapping, iterate_list, read_text
 from citewell.model.csl_variables import TYPES
 from citewell.model.references import IdentifierKind
 
@@ -72,7 +78,7 @@ _SAME: Final = (
     "publisher",
     "publisher-place",
 )
-"""Variables that stand under CSL's name."""
+"""Variables that Crossref calls by CSL's name."""
 _OTHER_NAMES: Final = (
     ("page", "article-number"),
     ("edition", "edition-number"),
@@ -80,48 +86,48 @@ _OTHER_NAMES: Final = (
     ("container-title-short", "short-container-title"),
     ("number", "report-number"),
 )
-"""Variables that Crossref calls by another name, where they are not under CSL's."""
+"""Variables that Crossref calls by another name, if CSL's name is missing."""
 _PEOPLE: Final = ("author", "editor", "translator", "chair", "collection-editor", "container-author", "compiler")
 _ARXIV: Final = "10.48550/"
 
 
 def read_item(message: Mapping[str, Any]) -> dict[str, Any]:
     """The CSL item of a work."""
-    kind = text(message.get("type"))
+    kind = read_text(message.get("type"))
     csl_type = kind if kind in TYPES else TYPES_IN_CSL.get(kind, "document")
-    found: dict[str, Any] = {"type": csl_type, "title": _title(message)}
-    found |= {role: _names(message.get(role)) for role in _PEOPLE}
-    found |= _dates(message)
-    found |= {name: short(text(message.get(name)), 300) for name in _SAME}
-    found |= _containers(message, csl_type)
+    found: dict[str, Any] = {"type": csl_type, "title": _read_title(message)}
+    found |= {role: _read_names(message.get(role)) for role in _PEOPLE}
+    found |= _read_dates(message)
+    found |= {name: drop_if_longer(read_text(message.get(name)), 300) for name in _SAME}
+    found |= _read_containers(message, csl_type)
     for name, other in _OTHER_NAMES:
-        found[name] = found.get(name) or short(text(message.get(other)), 300)
-    found |= _house(message, kind)
-    found |= _event(mapping(message.get("event")))
-    doi = identifier(IdentifierKind.DOI, message.get("DOI"))
+        found[name] = found.get(name) or drop_if_longer(read_text(message.get(other)), 300)
+    found |= _read_publisher(message, kind)
+    found |= _read_event(as_mapping(message.get("event")))
+    doi = find_identifier(IdentifierKind.DOI, message.get("DOI"))
     found |= {
         "DOI": doi,
-        "ISSN": short(text(message.get("ISSN")), 20),
-        "ISBN": identifier(IdentifierKind.ISBN, _isbns(message)),
-        "language": short(language(text(message.get("language"))), 35),
-        "abstract": _abstract(message),
-        "URL": doi_address(doi) or identifier(IdentifierKind.URL, message.get("URL")),
+        "ISSN": drop_if_longer(read_text(message.get("ISSN")), 20),
+        "ISBN": find_identifier(IdentifierKind.ISBN, _read_isbns(message)),
+        "language": drop_if_longer(find_language(read_text(message.get("language"))), 35),
+        "abstract": _read_abstract(message),
+        "URL": make_doi_url(doi) or find_identifier(IdentifierKind.URL, message.get("URL")),
     }
-    if work_kind(message) == "preprint":
+    if find_work_kind(message) == "preprint":
         found["genre"] = "Preprint"
-    return complete(found)
+    return clean_item(found)
 
 
-def work_kind(message: Mapping[str, Any]) -> str | None:
-    """Citewell's word for the sort of work, where Crossref says it: only preprints; arXiv holds nothing else."""
-    if text(message.get("type")) == "posted-content" and text(message.get("subtype")) == "preprint":
+def find_work_kind(message: Mapping[str, Any]) -> str | None:
+    """Citewell's word for the type of work, if Crossref states it: only preprints; everything in arXiv is one."""
+    if read_text(message.get("type")) == "posted-content" and read_text(message.get("subtype")) == "preprint":
         return "preprint"
-    return "preprint" if text(message.get("DOI")).lower().startswith(_ARXIV) else None
+    return "preprint" if read_text(message.get("DOI")).lower().startswith(_ARXIV) else None
 
 
-def _title(message: Mapping[str, Any]) -> str:
+def _read_title(message: Mapping[str, Any]) -> str:
     """Title and subtitle; some publishers deposit the subtitle with both."""
-    title, subtitle = text(message.get("title")), text(message.get("subtitle"))
+    title, subtitle = read_text(message.get("title")), read_text(message.get("subtitle"))
     if not subtitle or subtitle.lower() in title.lower():
         return title
     if title.lower() in subtitle.lower():
@@ -129,71 +135,71 @@ def _title(message: Mapping[str, Any]) -> str:
     return f"{title}{'' if title[-1:] in '?!:' else ':'} {subtitle}"
 
 
-def _containers(message: Mapping[str, Any], csl_type: str) -> dict[str, str]:
+def _read_containers(message: Mapping[str, Any], csl_type: str) -> dict[str, str]:
     """What the work is in. Of a chapter in a series Crossref names the series first, then the book."""
-    names = [name for one in each(message.get("container-title")) if (name := text(one))]
+    names = [name for one in iterate_list(message.get("container-title")) if (name := read_text(one))]
     if len(names) > 1 and csl_type in {"chapter", "paper-conference"}:
         return {"container-title": names[-1], "collection-title": names[0]}
-    if not names and text(message.get("type")) == "posted-content":
-        return {"container-title": text(mapping(_first(message.get("institution"))).get("name"))}
+    if not names and read_text(message.get("type")) == "posted-content":
+        return {"container-title": read_text(as_mapping(_take_first(message.get("institution"))).get("name"))}
     return {"container-title": names[0] if names else ""}
 
 
-def _house(message: Mapping[str, Any], kind: str) -> dict[str, str]:
+def _read_publisher(message: Mapping[str, Any], kind: str) -> dict[str, str]:
     """Of a thesis the university and the degree, of a standard the body that set it."""
     if kind == "dissertation":
-        school = mapping(_first(message.get("institution")))
-        house = {"publisher": text(school.get("name")), "publisher-place": text(school.get("place"))}
-        return {name: words for name, words in house.items() if words} | {"genre": text(message.get("degree"))}
-    set_by = text(mapping(message.get("standards-body")).get("name")) if kind == "standard" else ""
+        school = as_mapping(_take_first(message.get("institution")))
+        house = {"publisher": read_text(school.get("name")), "publisher-place": read_text(school.get("place"))}
+        return {name: words for name, words in house.items() if words} | {"genre": read_text(message.get("degree"))}
+    set_by = read_text(as_mapping(message.get("standards-body")).get("name")) if kind == "standard" else ""
     return {"publisher": set_by} if set_by else {}
 
 
-def _event(event: Mapping[str, Any]) -> dict[str, Any]:
+def _read_event(event: Mapping[str, Any]) -> dict[str, Any]:
     if not event:
         return {}
-    where = {"event-title": text(event.get("name")), "event-place": text(event.get("location"))}
-    return where | {"event-date": from_parts(event.get("start"))}
+    where = {"event-title": read_text(event.get("name")), "event-place": read_text(event.get("location"))}
+    return where | {"event-date": parse_csl_date(event.get("start"))}
 
 
-def _dates(message: Mapping[str, Any]) -> dict[str, CslDate | None]:
+def _read_dates(message: Mapping[str, Any]) -> dict[str, CslDate | None]:
     """The date of print, as NLM style cites a journal's article, else that of appearing online or being posted."""
-    online = from_parts(message.get("published-online"))
+    online = parse_csl_date(message.get("published-online"))
     names = ("published-print", "issued", "published", "published-online", "posted")
-    issued = next((found for name in names if (found := from_parts(message.get(name)))), None)
+    issued = next((found for name in names if (found := parse_csl_date(message.get(name)))), None)
     return {
         "issued": issued,
         "available-date": online if online != issued else None,
-        "original-date": from_parts(message.get("original-date")),
+        "original-date": parse_csl_date(message.get("original-date")),
     }
 
 
-def _isbns(message: Mapping[str, Any]) -> list[str]:
+def _read_isbns(message: Mapping[str, Any]) -> list[str]:
     """The ISBNs; older records have them as addresses of ``id.crossref.org``."""
-    return [text(one).rpartition("/")[2] for one in each(message.get("ISBN"))]
+    return [read_text(one).rpartition("/")[2] for one in iterate_list(message.get("ISBN"))]
 
 
-def _abstract(message: Mapping[str, Any]) -> str:
-    first = _first(message.get("abstract"))
-    return abstract(first) if isinstance(first, str) else ""
+def _read_abstract(message: Mapping[str, Any]) -> str:
+    first = _take_first(message.get("abstract"))
+    return abstract_to_text(first) if isinstance(first, str) else ""
 
 
-def _first(value: object) -> object:
-    return next(each(value), None)
+def _take_first(value: object) -> object:
+    return next(iterate_list(value), None)
 
 
-def _names(value: object) -> list[CslName]:
+def _read_names(value: object) -> list[CslName]:
     """The names of a list of contributors (``family``, ``given``, ``suffix``, or ``name``); CSL's own names too."""
-    return [found for one in each(value) if (found := _name(mapping(one)))]
+    return [found for one in iterate_list(value) if (found := _read_name(as_mapping(one)))]
 
 
-def _name(one: Mapping[str, Any]) -> CslName | None:
-    family, given = text(one.get("family")), text(one.get("given"))
+def _read_name(one: Mapping[str, Any]) -> CslName | None:
+    family, given = read_text(one.get("family")), read_text(one.get("given"))
     if not family and not given:
-        return body(text(one.get("literal")) or text(one.get("name")))
-    name = person(family, given, text(one.get("suffix")))
+        return make_organisation(read_text(one.get("literal")) or read_text(one.get("name")))
+    name = make_person(family, given, read_text(one.get("suffix")))
     for particle in ("non-dropping-particle", "dropping-particle"):
-        words = text(one.get(particle))
+        words = read_text(one.get(particle))
         if name and words:
             name[particle] = words
     return name

@@ -14,13 +14,13 @@ from xml.etree.ElementTree import Element
 
 from citewell.citations.identifiers import parse_identifier
 from citewell.evidence.network.response import Answer
-from citewell.evidence.service_api.json_api import each, mapping, request_json, request_whole, text
+from citewell.evidence.service_api.json_api import as_mapping, iterate_list, read_text, request_json, request_whole
 from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
 from citewell.evidence.service_api.service import Gives, Service, ServiceClient
-from citewell.evidence.service_api.xml_tree import parse_xml, words
+from citewell.evidence.service_api.xml_tree import element_text, parse_xml
 from citewell.evidence.services.pubmed import notices
 from citewell.evidence.services.pubmed.article import SETS, read_record
-from citewell.evidence.services.pubmed.summary import Summary, read_summary
+from citewell.evidence.services.pubmed.summary import PmcSummary, read_summary
 from citewell.model.references import IdentifierKind
 
 AT_ONCE: Final = 100
@@ -36,7 +36,7 @@ _GARBLED: Final = Unavailable("the response of PubMed did not have the expected 
 
 
 class PubMed(Service):
-    """PubMed. It has records of DOIs too, but a search for one may find nothing, so nothing follows from that."""
+    """PubMed. It also has records of DOIs, but if a search for one finds nothing, that proves nothing."""
 
     NAME = notices.NAME
     ADDRESS = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
@@ -77,7 +77,7 @@ class PubMed(Service):
         if isinstance(outcome, Unavailable):
             return outcome
         summary = read_summary(outcome, pmcid)
-        if not isinstance(summary, Summary):
+        if not isinstance(summary, PmcSummary):
             return summary
         return await self._look_up_pmid(summary.pmid) if summary.pmid else summary.found
 
@@ -87,10 +87,13 @@ class PubMed(Service):
         outcome = await request_json(self.client.web, self._address("esearch.fcgi", asked), self.NAME)
         if isinstance(outcome, Absent | Unavailable):
             return outcome
-        numbers = [text(one) for one in each(mapping(outcome.get("esearchresult")).get("idlist"))]
+        numbers = [read_text(one) for one in iterate_list(as_mapping(outcome.get("esearchresult")).get("idlist"))]
         pmid = parse_identifier(IdentifierKind.PMID, numbers[0]) if len(numbers) == 1 else None
         found = await self._look_up_pmid(pmid) if pmid else Absent()
-        if isinstance(found, KnownWork) and parse_identifier(IdentifierKind.DOI, text(found.item.get("DOI"))) != doi:
+        if (
+            isinstance(found, KnownWork)
+            and parse_identifier(IdentifierKind.DOI, read_text(found.item.get("DOI"))) != doi
+        ):
             return Absent()
         return found
 
@@ -118,7 +121,7 @@ class PubMed(Service):
 
 
 def _read_error(root: Element | None) -> Unavailable:
-    message = words(root.find(".//ERROR") if root is not None and root.tag != "ERROR" else root)[:200]
+    message = element_text(root.find(".//ERROR") if root is not None and root.tag != "ERROR" else root)[:200]
     return Unavailable(f"PubMed answered with an error: {message.rstrip('.')}") if message else _GARBLED
 
 

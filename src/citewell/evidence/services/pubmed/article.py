@@ -12,12 +12,12 @@ from typing import Any, Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from citewell.citations.identifiers import identifier_url, parse_identifier
-from citewell.evidence.items.dates import CslDate, from_numbers, from_words
-from citewell.evidence.items.journals import journal_name, whole_pages
-from citewell.evidence.items.people import CslName, body, person, spaced_initials
-from citewell.evidence.service_api.csl_item import complete, identifier, language, short
+from citewell.evidence.items.dates import CslDate, existing_parts, parse_date_words
+from citewell.evidence.items.journals import clean_journal_name, expand_pages
+from citewell.evidence.items.people import CslName, make_organisation, make_person, space_initials
+from citewell.evidence.service_api.csl_item import clean_item, drop_if_longer, find_identifier, find_language
 from citewell.evidence.service_api.results import KnownWork
-from citewell.evidence.service_api.xml_tree import at, words
+from citewell.evidence.service_api.xml_tree import element_text, text_at
 from citewell.evidence.services.pubmed.notices import read_notices
 from citewell.model.references import IdentifierKind
 
@@ -35,199 +35,210 @@ _KINDS: Final = (
 
 
 SETS: Final = frozenset({"PubmedArticleSet", "PubmedBookArticleSet"})
-"""What documents of records are called."""
+"""The root elements of documents with records."""
 
 
-class Record(NamedTuple):
+class PubmedRecord(NamedTuple):
     """A record, and the PMID it is of."""
 
     pmid: str
     found: KnownWork
 
 
-def read_record(element: Element) -> Record | None:
-    """The record of a ``PubmedArticle`` or a ``PubmedBookArticle``; none without a PMID or a title."""
+def read_record(element: Element) -> PubmedRecord | None:
+    """The record of a ``PubmedArticle`` or a ``PubmedBookArticle``; ``None`` without a PMID or a title."""
     citation, document = element.find("MedlineCitation"), element.find("BookDocument")
     if citation is not None:
-        found = _article(element, citation)
+        found = _read_article(element, citation)
     elif document is not None:
-        found = _book(element, document)
+        found = _read_book(element, document)
     else:
         return None
-    return Record(found.item["PMID"], found) if "PMID" in found.item and found.title else None
+    return PubmedRecord(found.item["PMID"], found) if "PMID" in found.item and found.title else None
 
 
-def _article(element: Element, citation: Element) -> KnownWork:
+def _read_article(element: Element, citation: Element) -> KnownWork:
     article = citation.find("Article")
     article = Element("Article") if article is None else article
-    types = _types(article.find("PublicationTypeList"))
-    ids = _identifiers(element.find("PubmedData/ArticleIdList"))
-    first, online = _dates_of(article)
-    title = at(article, "Journal/Title")
-    pmid = parse_identifier(IdentifierKind.PMID, at(citation, "PMID")) or ""
+    types = _read_types(article.find("PublicationTypeList"))
+    ids = _read_identifiers(element.find("PubmedData/ArticleIdList"))
+    first, online = _read_dates(article)
+    title = text_at(article, "Journal/Title")
+    pmid = parse_identifier(IdentifierKind.PMID, text_at(citation, "PMID")) or ""
     item: dict[str, Any] = {
         "type": "article" if "Preprint" in types else "article-journal",
-        **_titles(article),
-        "author": _people(article.find("AuthorList")),
-        "container-title": journal_name(title),
-        "container-title-short": at(article, "Journal/ISOAbbreviation") or at(citation, "MedlineJournalInfo/MedlineTA"),
+        **_read_titles(article),
+        "author": _read_people(article.find("AuthorList")),
+        "container-title": clean_journal_name(title),
+        "container-title-short": _read_short_title(article, citation),
         "issued": first,
         "available-date": online,
-        "volume": short(at(article, "Journal/JournalIssue/Volume"), 60),
-        "issue": short(at(article, "Journal/JournalIssue/Issue"), 60),
-        "page": _pages(article),
-        "DOI": _located_doi(article) or ids["DOI"],
+        "volume": drop_if_longer(text_at(article, "Journal/JournalIssue/Volume"), 60),
+        "issue": drop_if_longer(text_at(article, "Journal/JournalIssue/Issue"), 60),
+        "page": _read_pages(article),
+        "DOI": _read_doi(article) or ids["DOI"],
         "PMID": pmid,
         "PMCID": ids["PMCID"],
-        "ISSN": short(at(article, "Journal/ISSN"), 20),
-        "language": _language(article),
-        "abstract": _abstract(article.find("Abstract")),
+        "ISSN": drop_if_longer(text_at(article, "Journal/ISSN"), 20),
+        "language": _read_language(article),
+        "abstract": _read_abstract(article.find("Abstract")),
         "URL": identifier_url(IdentifierKind.PMID, pmid) if pmid else "",
         "genre": "Preprint" if "Preprint" in types else "",
     }
-    return KnownWork(complete(item), read_notices(citation, types), kind_of(types))
+    return KnownWork(clean_item(item), read_notices(citation, types), find_kind(types))
 
 
-def _book(element: Element, document: Element) -> KnownWork:
+def _read_book(element: Element, document: Element) -> KnownWork:
     """A book of NLM's Bookshelf, or a part of one."""
     book = document.find("Book")
     book = Element("Book") if book is None else book
-    ids = _identifiers(document.find("ArticleIdList"), element.find("PubmedBookData/ArticleIdList"))
-    part, whole = _titles(document), at(book, "BookTitle")
-    pmid = parse_identifier(IdentifierKind.PMID, at(document, "PMID")) or ""
+    ids = _read_identifiers(document.find("ArticleIdList"), element.find("PubmedBookData/ArticleIdList"))
+    part, whole = _read_titles(document), text_at(book, "BookTitle")
+    pmid = parse_identifier(IdentifierKind.PMID, text_at(document, "PMID")) or ""
     authors = [*document.iterfind("AuthorList"), *book.iterfind("AuthorList")]
     dates = ("ContributionDate", "Book/PubDate", "DateRevised") if part else ("Book/PubDate", "Book/BeginningDate")
     item: dict[str, Any] = {
         "type": "chapter" if part else "book",
         **(part or {"title": whole}),
-        "author": [name for people in authors if people.get("Type") != "editors" for name in _people(people)],
-        "editor": [name for people in authors if people.get("Type") == "editors" for name in _people(people)],
+        "author": [name for people in authors if people.get("Type") != "editors" for name in _read_people(people)],
+        "editor": [name for people in authors if people.get("Type") == "editors" for name in _read_people(people)],
         "container-title": whole if part else "",
-        "collection-title": at(book, "CollectionTitle"),
-        "issued": next((found for path in dates if (found := _date_of(document.find(path)))), None),
-        "publisher": at(book, "Publisher/PublisherName"),
-        "publisher-place": at(book, "Publisher/PublisherLocation"),
-        "edition": short(at(book, "Edition"), 60),
-        "volume": short(at(book, "Volume"), 60),
-        "number": short(at(book, "ReportNumber"), 60),
-        "page": whole_pages(short(at(document, "Pagination/MedlinePgn"), 60)),
-        "ISBN": identifier(IdentifierKind.ISBN, [words(one) for one in book.iterfind("Isbn")]),
+        "collection-title": text_at(book, "CollectionTitle"),
+        "issued": next((found for path in dates if (found := _read_date(document.find(path)))), None),
+        "publisher": text_at(book, "Publisher/PublisherName"),
+        "publisher-place": text_at(book, "Publisher/PublisherLocation"),
+        "edition": drop_if_longer(text_at(book, "Edition"), 60),
+        "volume": drop_if_longer(text_at(book, "Volume"), 60),
+        "number": drop_if_longer(text_at(book, "ReportNumber"), 60),
+        "page": expand_pages(drop_if_longer(text_at(document, "Pagination/MedlinePgn"), 60)),
+        "ISBN": find_identifier(IdentifierKind.ISBN, [element_text(one) for one in book.iterfind("Isbn")]),
         "DOI": ids["DOI"],
         "PMID": pmid,
-        "language": _language(document),
-        "abstract": _abstract(document.find("Abstract")),
-        "URL": _bookshelf(document) or (identifier_url(IdentifierKind.PMID, pmid) if pmid else ""),
+        "language": _read_language(document),
+        "abstract": _read_abstract(document.find("Abstract")),
+        "URL": _make_bookshelf_url(document) or (identifier_url(IdentifierKind.PMID, pmid) if pmid else ""),
     }
-    return KnownWork(complete(item), (), kind_of(_types(document)))
+    return KnownWork(clean_item(item), (), find_kind(_read_types(document)))
 
 
-def unstopped_title(title: str) -> str:
+def strip_title_stop(title: str) -> str:
     """A title without the full stop that PubMed sets, in brackets and after them too."""
     return re.sub(r"(?<!\.)\.(?=\]?$)", "", re.sub(r"(?<!\.)\.$", "", title))
 
 
-def _titles(article: Element) -> dict[str, str]:
+def _read_titles(article: Element) -> dict[str, str]:
     """The title, in brackets if it is a translation, and the original's."""
-    title, original = at(article, "ArticleTitle"), at(article, "VernacularTitle")
+    title, original = text_at(article, "ArticleTitle"), text_at(article, "VernacularTitle")
     if not title:
-        return {"title": unstopped_title(original)} if original else {}
-    return {"title": unstopped_title(title), "original-title": unstopped_title(original)}
+        return {"title": strip_title_stop(original)} if original else {}
+    return {"title": strip_title_stop(title), "original-title": strip_title_stop(original)}
 
 
-def _people(listed: Element | None) -> list[CslName]:
+def _read_people(listed: Element | None) -> list[CslName]:
     """The names of an ``AuthorList``, without those that PubMed keeps only as wrong (``ValidYN="N"``)."""
     people = listed.iterfind("Author") if listed is not None else ()
-    return [name for author in people if author.get("ValidYN") != "N" and (name := _name(author))]
+    return [name for author in people if author.get("ValidYN") != "N" and (name := _read_name(author))]
 
 
-def _name(author: Element) -> CslName | None:
-    collective = at(author, "CollectiveName")
+def _read_name(author: Element) -> CslName | None:
+    collective = text_at(author, "CollectiveName")
     if collective:
-        return body(collective)
-    given = at(author, "ForeName") or spaced_initials(at(author, "Initials"))
-    return person(at(author, "LastName"), given, at(author, "Suffix"))
+        return make_organisation(collective)
+    given = text_at(author, "ForeName") or space_initials(text_at(author, "Initials"))
+    return make_person(text_at(author, "LastName"), given, text_at(author, "Suffix"))
 
 
-def _date_of(element: Element | None) -> CslDate | None:
+def _read_date(element: Element | None) -> CslDate | None:
     """The date of a ``PubDate``, an ``ArticleDate`` or the like: in parts, or as ``MedlineDate`` in words."""
     if element is None:
         return None
-    year, month, day = at(element, "Year"), at(element, "Month"), at(element, "Day")
+    year, month, day = text_at(element, "Year"), text_at(element, "Month"), text_at(element, "Day")
     if not year:
-        return from_words(at(element, "MedlineDate"))
+        return parse_date_words(text_at(element, "MedlineDate"))
     if month.isdigit():
-        known = from_numbers([year, month, day])
+        known = existing_parts([year, month, day])
         return {"date-parts": [known]} if known else None
-    return from_words(f"{year} {month or at(element, 'Season')} {day}")
+    return parse_date_words(f"{year} {month or text_at(element, 'Season')} {day}")
 
 
-def _dates_of(article: Element) -> tuple[CslDate | None, CslDate | None]:
+def _read_dates(article: Element) -> tuple[CslDate | None, CslDate | None]:
     """The date by which an article is cited, and that of its appearing online where it is another.
 
     The first is the issue's, but the article's own where ``PubModel`` says that it only appeared online.
     """
-    online = _date_of(article.find("ArticleDate"))
-    issue = _date_of(article.find("Journal/JournalIssue/PubDate"))
+    online = _read_date(article.find("ArticleDate"))
+    issue = _read_date(article.find("Journal/JournalIssue/PubDate"))
     if article.get("PubModel", "").startswith("Electronic") and online:
         issue = online
     first = issue or online
     return first, online if online != first else None
 
 
-def _pages(article: Element) -> str:
+def _read_short_title(article: Element, citation: Element) -> str:
+    """The journal's short name."""
+    return text_at(article, "Journal/ISOAbbreviation") or text_at(citation, "MedlineJournalInfo/MedlineTA")
+
+
+def _read_pages(article: Element) -> str:
     """The pages in full, else the article's number."""
-    pages = at(article, "Pagination/MedlinePgn")
+    pages = text_at(article, "Pagination/MedlinePgn")
     if not pages:
-        ends = (at(article, "Pagination/StartPage"), at(article, "Pagination/EndPage"))
+        ends = (text_at(article, "Pagination/StartPage"), text_at(article, "Pagination/EndPage"))
         pages = "-".join(end for end in ends if end)
     if pages:
-        return whole_pages(short(pages, 60))
-    numbers = (words(one) for one in _valid(article, "ELocationID[@EIdType='pii']"))
+        return expand_pages(drop_if_longer(pages, 60))
+    numbers = (element_text(one) for one in _list_valid(article, "ELocationID[@EIdType='pii']"))
     return next((number for number in numbers if _ARTICLE_NUMBER.fullmatch(number)), "")
 
 
-def _located_doi(article: Element) -> str:
-    return identifier(IdentifierKind.DOI, [words(one) for one in _valid(article, "ELocationID[@EIdType='doi']")])
+def _read_doi(article: Element) -> str:
+    return find_identifier(
+        IdentifierKind.DOI, [element_text(one) for one in _list_valid(article, "ELocationID[@EIdType='doi']")]
+    )
 
 
-def _valid(article: Element, path: str) -> Iterator[Element]:
+def _list_valid(article: Element, path: str) -> Iterator[Element]:
     return (one for one in article.iterfind(path) if one.get("ValidYN") != "N")
 
 
-def _identifiers(*lists: Element | None) -> dict[str, str]:
-    """DOI and PMCID in lists of the record's own identifiers; those of its references stand elsewhere."""
+def _read_identifiers(*lists: Element | None) -> dict[str, str]:
+    """DOI and PMCID in lists of the record's own identifiers; those of its references are elsewhere."""
     ids = [one for listed in lists if listed is not None for one in listed.iterfind("ArticleId")]
     return {
-        kind: identifier(kind, [words(one) for one in ids if one.get("IdType") == name])
+        kind: find_identifier(kind, [element_text(one) for one in ids if one.get("IdType") == name])
         for kind, name in ((IdentifierKind.DOI, "doi"), (IdentifierKind.PMCID, "pmc"))
     }
 
 
-def _bookshelf(document: Element) -> str:
+def _make_bookshelf_url(document: Element) -> str:
     """The page of a book in NLM's Bookshelf."""
-    number = words(document.find("ArticleIdList/ArticleId[@IdType='bookaccession']"))
+    number = element_text(document.find("ArticleIdList/ArticleId[@IdType='bookaccession']"))
     return f"https://www.ncbi.nlm.nih.gov/books/{number}/" if re.fullmatch(r"NBK[0-9]{1,10}", number) else ""
 
 
-def _language(article: Element) -> str:
-    codes = [code for one in article.iterfind("Language") if (code := words(one))]
-    return short(language(codes[0]), 35) if codes else ""
+def _read_language(article: Element) -> str:
+    codes = [code for one in article.iterfind("Language") if (code := element_text(one))]
+    return drop_if_longer(find_language(codes[0]), 35) if codes else ""
 
 
-def _abstract(element: Element | None) -> str:
+def _read_abstract(element: Element | None) -> str:
     """The parts of an abstract with their labels, without the copyright line."""
     parts = []
     for part in element.iterfind("AbstractText") if element is not None else ():
-        label, text = part.get("Label", "").strip(), words(part)
+        label, text = part.get("Label", "").strip(), element_text(part)
         if text:
             parts.append(f"{label}: {text}" if label and label.upper() != "UNLABELLED" else text)
     return " ".join(parts)
 
 
-def _types(listed: Element | None) -> frozenset[str]:
-    return frozenset(words(one) for one in listed.iterfind("PublicationType")) if listed is not None else frozenset()
+def _read_types(listed: Element | None) -> frozenset[str]:
+    return (
+        frozenset(element_text(one) for one in listed.iterfind("PublicationType"))
+        if listed is not None
+        else frozenset()
+    )
 
 
-def kind_of(types: frozenset[str]) -> str | None:
+def find_kind(types: frozenset[str]) -> str | None:
     """Citewell's kind of a work by PubMed's publication types; ``None`` where none of them tells."""
     return next((kind for kind, names in _KINDS if types & names), None)

@@ -7,53 +7,54 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from citewell.citations.identifiers import identifier_url, parse_identifier
-from citewell.evidence.items.dates import from_words
-from citewell.evidence.items.journals import whole_pages
-from citewell.evidence.items.people import from_initials
-from citewell.evidence.service_api.csl_item import complete, identifier, short
-from citewell.evidence.service_api.json_api import each, mapping, text
+from citewell.evidence.items.dates import parse_date_words
+from citewell.evidence.items.journals import expand_pages
+from citewell.evidence.items.people import parse_initials_name
+from citewell.evidence.service_api.csl_item import clean_item, drop_if_longer, find_identifier
+from citewell.evidence.service_api.json_api import as_mapping, iterate_list, read_text
 from citewell.evidence.service_api.results import Absent, KnownWork, Unavailable
 from citewell.model.references import IdentifierKind
 
 
-class Summary(NamedTuple):
+class PmcSummary(NamedTuple):
     """The PMID of an article, or "", and the article as the summary describes it."""
 
     pmid: str
     found: KnownWork
 
 
-def read_summary(answer: Mapping[str, Any], pmcid: str) -> Summary | Absent | Unavailable:
+def read_summary(answer: Mapping[str, Any], pmcid: str) -> PmcSummary | Absent | Unavailable:
     """The summary of one PMCID in the answer of the service."""
-    summary = mapping(mapping(answer.get("result")).get(pmcid.removeprefix("PMC")))
+    summary = as_mapping(as_mapping(answer.get("result")).get(pmcid.removeprefix("PMC")))
     if "error" in summary:
-        said = text(summary.get("error"))
+        said = read_text(summary.get("error"))
         unknown = "cannot get document summary" in said.lower() or not said
         return Absent() if unknown else Unavailable(f"PubMed Central answered with an error: {said[:200]}")
-    title = text(summary.get("title"))
+    title = read_text(summary.get("title"))
     if not title:
         return Unavailable("the response of PubMed Central did not have the expected form")
-    pages = short(text(summary.get("pages")), 60)
-    authors = [mapping(one) for one in each(summary.get("authors"))]
+    pages = drop_if_longer(read_text(summary.get("pages")), 60)
+    authors = [as_mapping(one) for one in iterate_list(summary.get("authors"))]
+    dates = (read_text(summary.get(name)) for name in ("printpubdate", "pubdate"))
     item = {
         "type": "article-journal",
         "title": re.sub(r"(?<!\.)\.$", "", title),
-        "author": [name for one in authors if (name := from_initials(text(one.get("name"))))],
-        "container-title": text(summary.get("fulljournalname")) or text(summary.get("source")),
-        "container-title-short": text(summary.get("source")),
-        "issued": from_words(text(summary.get("printpubdate"))) or from_words(text(summary.get("pubdate"))),
-        "volume": short(text(summary.get("volume")), 60),
-        "issue": short(text(summary.get("issue")), 60),
-        "page": whole_pages(pages),
-        "DOI": _other(summary, IdentifierKind.DOI, "doi"),
+        "author": [name for one in authors if (name := parse_initials_name(read_text(one.get("name"))))],
+        "container-title": read_text(summary.get("fulljournalname")) or read_text(summary.get("source")),
+        "container-title-short": read_text(summary.get("source")),
+        "issued": next((found for words in dates if (found := parse_date_words(words))), None),
+        "volume": drop_if_longer(read_text(summary.get("volume")), 60),
+        "issue": drop_if_longer(read_text(summary.get("issue")), 60),
+        "page": expand_pages(pages),
+        "DOI": _find_other_identifier(summary, IdentifierKind.DOI, "doi"),
         "PMCID": pmcid,
         "URL": identifier_url(IdentifierKind.PMCID, pmcid),
     }
-    return Summary(_other(summary, IdentifierKind.PMID, "pmid"), KnownWork(complete(item)))
+    return PmcSummary(_find_other_identifier(summary, IdentifierKind.PMID, "pmid"), KnownWork(clean_item(item)))
 
 
-def _other(summary: Mapping[str, Any], kind: IdentifierKind, name: str) -> str:
-    """Another identifier of the article; "0" stands for none."""
-    ids = [mapping(one) for one in each(summary.get("articleids"))]
-    given = [text(one.get("value")) for one in ids if text(one.get("idtype")) == name]
-    return identifier(kind, [value for value in given if parse_identifier(kind, value)])
+def _find_other_identifier(summary: Mapping[str, Any], kind: IdentifierKind, name: str) -> str:
+    """Another identifier of the article; "0" means none."""
+    ids = [as_mapping(one) for one in iterate_list(summary.get("articleids"))]
+    given = [read_text(one.get("value")) for one in ids if read_text(one.get("idtype")) == name]
+    return find_identifier(kind, [value for value in given if parse_identifier(kind, value)])
