@@ -335,7 +335,7 @@ def test_a_page_that_says_it_is_not_there_is_not_added(site: Project, shelf: She
     shelf.put("/gone", PAGE.replace("Back pain", "Page not found").encode(), Content_Type="text/html")
     done = site.citewell("refs", "add", f"{shelf.base}/gone")
     assert done.code == 1
-    assert "the page says that it is not there" in done.err
+    assert "the page says that it does not exist" in done.err
 
 
 def test_a_book_by_its_isbn(site: Project, shelf: Shelf):

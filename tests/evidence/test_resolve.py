@@ -506,7 +506,7 @@ def test_one_reference_that_trips_the_program_loses_none_of_the_others(run: Run,
     assert run.lock.references["even"].verdict is Verdict.OK
     odd = run.lock.references["odd"]
     assert odd.verdict is Verdict.UNKNOWN
-    assert odd.reason == "this program could not look it up, which is a fault of its own (ZeroDivisionError: by nought)"
+    assert odd.reason == "this program failed to check it, which is a bug of its own (ZeroDivisionError: by nought)"
 
 
 # -- a network that is cut off, or half of one
@@ -539,7 +539,7 @@ def test_what_answers_within_the_network_says_nothing_of_the_web_outside(run: Ru
     assert (unknown.verdict, unknown.failed_on) == (Verdict.UNKNOWN, ())
     assert unknown.reason == "the web outside this network could not be reached"
     reason = run.silent["the web outside this network"]
-    assert reason == "it could not be reached, nor could 2 pages there; what was known of them stays, if anything was"
+    assert reason == "it could not be reached, so 2 pages could not be checked; what was known before is kept"
 
 
 @pytest.mark.usefixtures("no_public_names")
@@ -564,7 +564,7 @@ def test_wholly_offline_nothing_is_written_even_of_one(run: Run):
     known = LockedReference(compute_fingerprint(reference), Verdict.FAILING, FIRST, "it failed", failed_on=(FIRST,))
     run.lock = Lock({"birds": known})
 
-    with pytest.raises(WebUnreachable, match="nobody on the web answered, so nothing was written"):
+    with pytest.raises(WebUnreachable, match="no host on the web answered, so nothing was written"):
         run.look(reference, day=SECOND)
 
 
