@@ -18,7 +18,7 @@ MOVED = LockedReference(
 
 def known(title: str, url: str, locked: LockedReference = MOVED) -> bool:
     changed = replace(REFERENCE, fields={"title": title, "URL": url})
-    return Lock({"a": locked}).of(changed) is not None
+    return Lock({"a": locked}).find_entry(changed) is not None
 
 
 def test_the_address_that_answered_counts_as_looked_up() -> None:

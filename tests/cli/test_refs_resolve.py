@@ -316,7 +316,7 @@ def test_an_interruption_keeps_what_is_known(tmp_path: Path, servers: Loopback, 
     _, errors = process.communicate(timeout=PATIENCE)
 
     assert process.returncode == code
-    assert errors == f"citewell: interrupted; what 1 reference came to is kept in {LOCK}\n"
+    assert errors == f"citewell: interrupted; the results of 1 reference are kept in {LOCK}\n"
     assert set(library.locked()) == {"ipv6"}
 
 

@@ -78,7 +78,7 @@ class Run:
             evidence=EvidenceSettings(services=self.services, allow_hosts=("127.0.0.1",)),
         )
         standings = [
-            ReferenceStatus(each, self.lock.of(each), pinned=quotes, notices=list_notices(each, self.lock))
+            ReferenceStatus(each, self.lock.find_entry(each), pinned=quotes, notices=list_notices(each, self.lock))
             for each in references
         ]
         jobs = list(list_due_jobs(standings, settings.evidence, day))
@@ -460,7 +460,11 @@ def test_who_is_due(run: Run):
     def is_due(day: date, reference: Reference | None = None, quotes: tuple[str, ...] = (), **how: Any) -> bool:
         wanted = reference or work(url=url)
         return bool(
-            list(list_due_jobs([ReferenceStatus(wanted, run.lock.of(wanted), pinned=quotes)], settings, day, **how))
+            list(
+                list_due_jobs(
+                    [ReferenceStatus(wanted, run.lock.find_entry(wanted), pinned=quotes)], settings, day, **how
+                )
+            )
         )
 
     assert not is_due(FIRST)

@@ -59,7 +59,7 @@ def test_an_entry_of_any_version_stays_valid_byte_for_byte(written: str):
     text = LOCK.replace("FINGERPRINT", written)
     lock = read_lock_text(text)
 
-    assert lock.of(WORK) is lock.references["birds"]
+    assert lock.find_entry(WORK) is lock.references["birds"]
     assert write_lock_text(lock) == text
 
 

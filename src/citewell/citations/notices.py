@@ -61,7 +61,7 @@ def _find_entries(reference: Reference, lock: Lock) -> Iterator[LockedReference]
     Two works may share an address, so an address counts only if one of the two has no better identifier.
     """
     own = lock.references.get(reference.key)
-    if own and own.notices and lock.of(reference):
+    if own and own.notices and lock.find_entry(reference):
         yield own
     if not lock.noted:
         return

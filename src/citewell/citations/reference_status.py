@@ -101,6 +101,6 @@ def list_statuses(site: Site) -> Iterator[ReferenceStatus]:
             cited = (resolve(item.key, site.bibliography) for item in claim.citations)
             claims.update({reference.key for reference in cited if reference})
     for key, reference in site.bibliography.references.items():
-        locked = site.lock.of(reference)
+        locked = site.lock.find_entry(reference)
         about = list_notices(reference, site.lock)
         yield ReferenceStatus(reference, locked, uses[key], claims[key], tuple(pinned.get(key, ())), about)

@@ -60,7 +60,7 @@ def by_standing(references: Iterable[Reference], wanted: Collection[str], site: 
 
 def _ways(reference: Reference, site: Site) -> Iterator[str]:
     """How a reference stands: of one that was retracted both that and its verdict."""
-    locked = site.lock.of(reference)
+    locked = site.lock.find_entry(reference)
     yield str(locked.verdict) if locked else UNCHECKED
     if any(notice.kind is NoticeKind.RETRACTION for notice in list_notices(reference, site.lock)):
         yield RETRACTED

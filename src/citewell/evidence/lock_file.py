@@ -27,7 +27,7 @@ class LockFile:
     held: bytes | None
 
     @classmethod
-    def of(cls, root: Path) -> LockFile:
+    def open(cls, root: Path) -> LockFile:
         """The lock file of the project in ``root``, with its current bytes. Raises ``CannotWrite``."""
         path = root / PLACE
         return cls(path, _read_bytes(path))

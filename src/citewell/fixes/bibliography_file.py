@@ -52,28 +52,30 @@ class BibliographyFile:
             )
         self.root = root
 
-    def with_items(self, items: Sequence[Item]) -> bytes:
+    def insert_items(self, items: Sequence[Item]) -> bytes:
         """The file with items at the end of its list."""
         if self.root is None:  # nothing but remarks
-            lines = ["references:", *self._written(items, 2, gap=True)]
-            return self._inserted([Insertion(len(self._lines), lines)])
+            lines = ["references:", *self._format_items(items, 2, gap=True)]
+            return self._apply_insertions([Insertion(len(self._lines), lines)])
         listed = self.root.get("references") if isinstance(self.root, Group) else None
         if isinstance(listed, Scalar) and not listed.text and isinstance(self.root, Group):
             entry = self.root.entry("references")
             assert entry is not None
             line = self._line(entry.key.span.start) + 1
-            return self._inserted([Insertion(self._end_of_remarks(line, 0), self._written(items, 2, gap=False))])
+            return self._apply_insertions(
+                [Insertion(self._find_end_of_remarks(line, 0), self._format_items(items, 2, gap=False))]
+            )
         if not isinstance(listed, Listing):
             self._refuse("has no list called references")
         if self.source.text[listed.span.start] == "[":
             if listed.items:
                 self._refuse('has its references in brackets ("[ ]"), not one a line')
-            return self._without_brackets(listed).with_items(items)
+            return self._remove_brackets(listed).insert_items(items)
         column = self._column(listed.span.start)
-        line = self._end_of_remarks(self._line(_find_end(listed, self.source.text)) + 1, column)
-        return self._inserted([Insertion(line, self._written(items, column, gap=self._has_gaps(listed)))])
+        line = self._find_end_of_remarks(self._line(_find_end(listed, self.source.text)) + 1, column)
+        return self._apply_insertions([Insertion(line, self._format_items(items, column, gap=self._has_gaps(listed)))])
 
-    def with_variables(self, missing: Mapping[str, Mapping[str, Any]]) -> bytes:
+    def insert_variables(self, missing: Mapping[str, Mapping[str, Any]]) -> bytes:
         """The file with variables that references lack, by key; nothing in it is changed."""
         listed = self.root.get("references") if isinstance(self.root, Group) else None
         items = listed.items if isinstance(listed, Listing) else ()
@@ -81,10 +83,10 @@ class BibliographyFile:
         for item in items:
             key = item.get("id") if isinstance(item, Group) else None
             if isinstance(item, Group) and isinstance(key, Scalar) and key.text in missing:
-                insertions += self._added(item, missing[key.text])
-        return self._inserted(insertions)
+                insertions += self._list_insertions(item, missing[key.text])
+        return self._apply_insertions(insertions)
 
-    def _added(self, group: Group, variables: Mapping[str, Any]) -> Iterator[Insertion]:
+    def _list_insertions(self, group: Group, variables: Mapping[str, Any]) -> Iterator[Insertion]:
         """What puts variables into a group of lines; within a variable that is a group, what that one lacks."""
         if self.source.text[group.span.start] == "{":
             self._refuse('has the reference in braces ("{ }"), not one variable a line')
@@ -100,9 +102,9 @@ class BibliographyFile:
         for name, value in variables.items():
             inner = group.get(name)
             if name not in new and isinstance(value, Mapping) and isinstance(inner, Group) and inner.entries:
-                yield from self._added(inner, value)
+                yield from self._list_insertions(inner, value)
 
-    def _written(self, items: Sequence[Item], column: int, *, gap: bool) -> list[str]:
+    def _format_items(self, items: Sequence[Item], column: int, *, gap: bool) -> list[str]:
         """The lines of items; ``gap``: with an empty line before each."""
         lines: list[str] = []
         for item in items:
@@ -110,7 +112,7 @@ class BibliographyFile:
             lines += format_item(item, column)
         return lines
 
-    def _without_brackets(self, listed: Listing) -> BibliographyFile:
+    def _remove_brackets(self, listed: Listing) -> BibliographyFile:
         """The file with its ``[]`` taken away."""
         lines = list(self._lines)
         start, end = (self._line(offset) for offset in listed.span)
@@ -128,7 +130,7 @@ class BibliographyFile:
         first = self._line(_find_end(listed.items[0], self.source.text)) + 1
         return any(not line.strip() for line in self._lines[first : self._line(listed.items[1].span.start)])
 
-    def _end_of_remarks(self, line: int, column: int) -> int:
+    def _find_end_of_remarks(self, line: int, column: int) -> int:
         """Where to insert after a list: after the remarks that belong to it, before what comes next."""
         following = [each.strip() for each in self._lines[line:]]
         more = next((at for at, text in enumerate(following) if text and not text.startswith(b"#")), None)
@@ -143,7 +145,7 @@ class BibliographyFile:
             line += 1
         return line
 
-    def _inserted(self, insertions: Sequence[Insertion]) -> bytes:
+    def _apply_insertions(self, insertions: Sequence[Insertion]) -> bytes:
         lines = list(self._lines)
         crlf = self.data.count(b"\r\n")
         end = b"\r\n" if crlf * 2 > self.data.count(b"\n") else b"\n"

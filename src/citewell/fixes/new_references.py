@@ -84,13 +84,13 @@ def plan_additions(bibliography: Bibliography, candidates: Iterable[Candidate], 
         key = candidate.wanted or _choose_key(candidate, known.references)
         item = sort_variables({"id": key, **_keep_given_key(candidate, key)})
         reference = parse_item(item)
-        same = known.same(reference)
+        same = known.find_same(reference)
         if same and same.sign.sure:
             plan.decisions.append(_decide_about_known(candidate, same, fresh, plan, merge=merge))
             continue
         fresh[key] = Decision(candidate, item, like=same)
         plan.decisions.append(fresh[key])
-        known.note(reference)
+        known.add(reference)
     return plan
 
 
@@ -102,15 +102,15 @@ class _KnownWorks:
         self._by_sign: dict[str, Reference] = {}
         self._by_content: dict[str, Reference] = {}
         for reference in bibliography.references.values():
-            self.note(reference)
+            self.add(reference)
 
-    def note(self, reference: Reference) -> None:
+    def add(self, reference: Reference) -> None:
         self.references[reference.key] = reference
         self._by_content.setdefault(_list_content(reference), reference)
         for sign in signs(reference):
             self._by_sign.setdefault(sign.sign, reference)
 
-    def same(self, reference: Reference) -> Same | None:
+    def find_same(self, reference: Reference) -> Same | None:
         """The reference that is the same work. Words alone are only sure where no identifier could tell otherwise."""
         found = same_work(reference, self._by_sign)
         if found is not None:
@@ -139,9 +139,9 @@ def apply_plan(path: str, data: bytes, items: Sequence[Item], variables: Mapping
     would not contain exactly this and everything it contained before.
     """
     before = BibliographyFile(path, data)
-    after = BibliographyFile(path, before.with_variables(variables)) if variables else before
+    after = BibliographyFile(path, before.insert_variables(variables)) if variables else before
     if items:
-        after = BibliographyFile(path, after.with_items(items))
+        after = BibliographyFile(path, after.insert_items(items))
     _verify_content(before, after, items, variables)
     return after.data
 

@@ -32,7 +32,7 @@ def impact(found: Impact, site: Site) -> Iterator[str]:
 
 
 def _reference(reference: Reference, site: Site) -> dict[str, Any]:
-    locked = site.lock.of(reference)
+    locked = site.lock.find_entry(reference)
     return {
         "key": reference.key,
         "title": reference.title,

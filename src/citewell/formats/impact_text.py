@@ -41,7 +41,7 @@ def impact(found: Impact, site: Site) -> Iterator[str]:
 
 
 def _standing(reference: Reference, site: Site) -> str:
-    locked = site.lock.of(reference)
+    locked = site.lock.find_entry(reference)
     notices = "".join(f", {notice.kind}" for notice in list_notices(reference, site.lock))
     if locked is None:
         return f"not checked yet{notices}"

@@ -183,7 +183,7 @@ class Lock:
                 noted.setdefault(identifier, []).append(locked)
         object.__setattr__(self, "noted", noted)
 
-    def of(self, reference: Reference) -> LockedReference | None:
+    def find_entry(self, reference: Reference) -> LockedReference | None:
         """The entry of a reference in its current state; ``None`` if it was never checked or has changed since.
 
         Replacing the address by the one its page has moved to permanently is not such a change.

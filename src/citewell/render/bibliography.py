@@ -68,7 +68,7 @@ def sources(numbered: NumberedArticle, printed: Mapping[str, Described], words: 
 
 def described(reference: Reference, site: Site, words: Words) -> Described:
     """A reference as it is printed: what was said of it since, the entry, what sort of work it is, its status."""
-    locked, about = site.lock.of(reference), list_notices(reference, site.lock)
+    locked, about = site.lock.find_entry(reference), list_notices(reference, site.lock)
     parts = page_entry(reference)
     # A reference without a title is an error; should it be shown all the same, its link still has words.
     title = parts.title or parts.href or reference.key

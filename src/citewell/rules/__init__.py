@@ -74,7 +74,7 @@ def check(
 
 def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Context:
     references = site.bibliography.references
-    known = {key: locked for key, each in references.items() if (locked := site.lock.of(each)) is not None}
+    known = {key: locked for key, each in references.items() if (locked := site.lock.find_entry(each)) is not None}
     cited: Counter[str] = Counter()
     for document in numbered:
         cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})

@@ -219,7 +219,7 @@ def test_what_may_be_connected_to(host: str, ip: str, allowed: tuple[str, ...], 
 def test_other_ports_than_those_of_pages_are_allowed_only_by_name(allowed: str, refused: bool) -> None:
     url = parse_url("http://127.0.0.1:22/")
     assert url is not None
-    assert (Guard((allowed,)).refusal(url) is not None) is refused
+    assert (Guard((allowed,)).explain_refusal(url) is not None) is refused
 
 
 @pytest.mark.parametrize(
@@ -227,4 +227,4 @@ def test_other_ports_than_those_of_pages_are_allowed_only_by_name(allowed: str, 
 )
 def test_no_text_breaks_the_reading_of_addresses(text: str) -> None:
     url = parse_url(text)
-    assert url is None or Guard().refusal(url) is None or isinstance(Guard().refusal(url), str)
+    assert url is None or Guard().explain_refusal(url) is None or isinstance(Guard().explain_refusal(url), str)

@@ -69,7 +69,7 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     from citewell.site.lock import look_up_lock  # noqa: PLC0415 - as above
 
     with look_up_lock(project):
-        file = LockFile.of(project)
+        file = LockFile.open(project)
         site = _site(project, from_scratch)
         named, day = _known(keys, site), today()
         asked = list(list_due_jobs(list_statuses(site), site.settings.evidence, day, named, again or from_scratch))
@@ -162,7 +162,7 @@ def _remembered(known: dict[str, LockedReference], site: Site) -> dict[str, Lock
     from citewell.citations.notices import list_identifiers  # noqa: PLC0415 - as above
 
     lock, there = Lock(known), site.bibliography.references
-    unchecked = {name for each in there.values() if lock.of(each) is None for name in list_identifiers(each)}
+    unchecked = {name for each in there.values() if lock.find_entry(each) is None for name in list_identifiers(each)}
     return {
         key: locked
         for key, locked in known.items()

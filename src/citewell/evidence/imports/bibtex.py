@@ -192,9 +192,9 @@ class _FieldReader:
     def text(self, *names: str, address: bool = False) -> str:
         """The plain text of the first of these fields that there is; what is not known of its LaTeX stays in it."""
         name = next((name for name in names if name in self.left), "")
-        return self.noted(name, self.left.pop(name), address=address) if name else ""
+        return self.read_and_report(name, self.left.pop(name), address=address) if name else ""
 
-    def noted(self, name: str, latex: str, *, address: bool = False) -> str:
+    def read_and_report(self, name: str, latex: str, *, address: bool = False) -> str:
         """The plain text of LaTeX of a field, noted if it is not all known."""
         read = read_latex(latex, address=address)
         if read.reported:
@@ -224,7 +224,7 @@ def _convert_entry(fields: _Fields, faults: list[ImportFault]) -> Read:
     for field, variable in NAMES.items():
         if field in taken.left and not raw.get(variable):
             latex = taken.raw(field)
-            taken.noted(field, latex)
+            taken.read_and_report(field, latex)
             read = read_bibtex_names(latex)
             raw[variable] = read.names
             faults += [ImportFault(fields.lines.get(field, fields.line), remark, lost=False) for remark in read.remarks]

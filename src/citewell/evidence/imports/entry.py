@@ -59,7 +59,7 @@ class Lines(NamedTuple):
     """The lines of an entry and its fields."""
 
     entry: int
-    of: Callable[[str], int]
+    line_of: Callable[[str], int]
 
 
 def make_entry(raw: Mapping[str, Any], left: Mapping[str, Any], lines: Lines, key: str = "") -> ImportedEntry:
@@ -76,7 +76,7 @@ def make_entry(raw: Mapping[str, Any], left: Mapping[str, Any], lines: Lines, ke
 
 
 def _locate_fields(names: Iterable[str], lines: Lines) -> tuple[LeftoverField, ...]:
-    return tuple(sorted((LeftoverField(name, lines.of(name)) for name in names), key=lambda each: each.line))
+    return tuple(sorted((LeftoverField(name, lines.line_of(name)) for name in names), key=lambda each: each.line))
 
 
 def _list_texts(value: Any, depth: int = 0) -> list[str]:

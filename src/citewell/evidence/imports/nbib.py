@@ -86,46 +86,46 @@ def _convert_entry(record: TaggedRecord) -> ImportedEntry:
     original = strip_title_stop(record.take_first("TT"))
     raw["title"], raw["original-title"] = title or original, original if title else ""
     raw["container-title"] = raw["container-title"] or record.take_first("BTI")
-    raw["DOI"] = record.take_like(_DOI, "LID", "AID")
+    raw["DOI"] = record.take_matching(_DOI, "LID", "AID")
     for tag in ("LID", "AID"):  # both give it
         record.discard((tag,), lambda value: value == f"{raw['DOI']} [doi]")
-    raw["page"] = expand_pages(raw["page"]) or record.take_like(_ARTICLE_NUMBER, "LID")
+    raw["page"] = expand_pages(raw["page"]) or record.take_matching(_ARTICLE_NUMBER, "LID")
     raw["issued"] = expand_year_span(raw["issued"])
-    raw["ISBN"], raw["ISSN"] = record.take_like(_ISBN, "ISBN"), record.take_like(_ISSN, "IS")
+    raw["ISBN"], raw["ISSN"] = record.take_matching(_ISBN, "ISBN"), record.take_matching(_ISSN, "IS")
     raw["keyword"] = ", ".join(record.take("OT", "MH"))
     raw["type"] = _choose_type(raw, record)
     raw["author"], raw["editor"] = _read_people(record, "FAU", "AU"), _read_people(record, "FED", "ED")
     raw["author"] += [name for given in record.take("CN") if (name := make_organisation(given))]
-    types = frozenset(record.all("PT"))
+    types = frozenset(record.list_values("PT"))
     raw["genre"] = "Preprint" if "Preprint" in types else ""
     raw["custom"] = {"kind": find_kind(types), "notices": notices_to_data(_read_notices(record))}
-    return make_entry(raw, record.left, record.lines)
+    return make_entry(raw, record.leftover, record.lines)
 
 
 def _read_notices(record: TaggedRecord) -> list[Notice]:
     """What the record says was published about its article since; a retraction may only be marked by a type."""
     found = []
     for tag, link in _NOTICES.items():
-        for source in record.all(tag):
+        for source in record.list_values(tag):
             pmid = _PMID.search(source)
             found.append(make_cited_notice(LINKS[link], source, pmid[1] if pmid else ""))
     retracted = any(notice.kind is NoticeKind.RETRACTION for notice in found)
-    if not retracted and "retracted publication" in map(str.lower, record.all("PT")):
+    if not retracted and "retracted publication" in map(str.lower, record.list_values("PT")):
         found.append(Notice(NoticeKind.RETRACTION, PUBMED))
     return found
 
 
 def _choose_type(raw: dict[str, Any], record: TaggedRecord) -> str:
-    if any(name == "Book" or name.startswith("Book ") for name in record.all("PT")) or raw["ISBN"]:
+    if any(name == "Book" or name.startswith("Book ") for name in record.list_values("PT")) or raw["ISBN"]:
         return "chapter" if raw["container-title"] else "book"
-    if "Preprint" in record.all("PT"):
+    if "Preprint" in record.list_values("PT"):
         return "article"
     return "article-journal" if raw["container-title"] or raw["container-title-short"] else "document"
 
 
 def _read_people(record: TaggedRecord, full: str, short: str) -> list[CslName]:
     """People by their full names; those that are only given short ("Downie AP") beside full ones are the same ones."""
-    names, brief = record.take(full), record.all(short)
+    names, brief = record.take(full), record.list_values(short)
     if not names or len(names) == len(brief):
         brief = record.take(short)
     return [name for one in names or brief if (name := parse_inverted_name(one))]

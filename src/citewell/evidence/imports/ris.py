@@ -42,7 +42,7 @@ def _read_records(text: str, faults: list[ImportFault]) -> Iterator[TaggedRecord
                 yield current
             current = None
         elif current and not each.tag and current.last in _IN_PARAGRAPHS:
-            current.go_on(each.value)
+            current.continue_last(each.value)
         elif current:
             current.add(each._replace(tag=each.tag or "unmarked"))
         elif each.value:

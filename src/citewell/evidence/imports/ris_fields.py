@@ -82,7 +82,7 @@ def convert_ris_record(record: TaggedRecord, faults: list[ImportFault]) -> Impor
         raw["edition"] = record.take_first("ET")  # of an article, EndNote writes there when it was online
     raw["keyword"] = ", ".join(record.take("KW"))
     key = record.take_first("ID")
-    return make_entry(raw, record.left, record.lines, key)
+    return make_entry(raw, record.leftover, record.lines, key)
 
 
 def _choose_type(kind: str, record: TaggedRecord) -> str:
@@ -90,20 +90,22 @@ def _choose_type(kind: str, record: TaggedRecord) -> str:
     known = _TYPES.get(kind.upper(), kind or "document")
     if known not in {"webpage", "document"}:
         return known
-    of_journal = any(record.all(tag) for tag in ("JF", "JO", "JA", "J2"))
-    numbered = any(record.all(tag) for tag in ("VL", "IS")) or any(_ISSN.fullmatch(each) for each in record.all("SN"))
-    return "article-journal" if numbered and (of_journal or record.all("T2")) else known
+    of_journal = any(record.list_values(tag) for tag in ("JF", "JO", "JA", "J2"))
+    numbered = any(record.list_values(tag) for tag in ("VL", "IS")) or any(
+        _ISSN.fullmatch(each) for each in record.list_values("SN")
+    )
+    return "article-journal" if numbered and (of_journal or record.list_values("T2")) else known
 
 
 def _set_titles(record: TaggedRecord, raw: dict[str, Any]) -> None:
     raw["title"] = record.take_first("TI", "T1", "CT") or ("" if raw["type"] in _WITHIN else record.take_first("BT"))
-    if record.all("TT") and raw["title"].startswith("["):
+    if record.list_values("TT") and raw["title"].startswith("["):
         raw["original-title"] = record.take_first("TT")
     if raw["type"] in _PERIODICALS:
         _set_journal(record, raw)
         raw["collection-title"] = record.take_first("T3")
     elif raw["type"] in _WITHIN:
-        proceedings = [name for name in record.all("C3") if not _PMID.fullmatch(name)]
+        proceedings = [name for name in record.list_values("C3") if not _PMID.fullmatch(name)]
         raw["container-title"] = record.take_first(*(["C3"] if proceedings else []), "T2", "BT", "JF", "JO")
         raw["event-title"] = record.take_first("T2") if proceedings else ""
         raw["container-title-short"] = record.take_first("JO", "JA", "J2")
@@ -116,14 +118,14 @@ def _set_titles(record: TaggedRecord, raw: dict[str, Any]) -> None:
 
 def _set_journal(record: TaggedRecord, raw: dict[str, Any]) -> None:
     """The journal's name and its short one. T2 is another title of the article where a journal is named elsewhere."""
-    full, second = record.all("JF"), record.all("T2")
-    brief = [name for tag in ("JO", "JA", "J2") for name in record.all(tag)]
+    full, second = record.list_values("JF"), record.list_values("T2")
+    brief = [name for tag in ("JO", "JA", "J2") for name in record.list_values(tag)]
     is_journal = (
         second
         and not full
         and all(_is_same_name(name, second[0]) or is_abbreviation(name, second[0]) for name in brief)
     )
-    names = [*full, *(second if is_journal else ()), *brief, *record.all("BT")]
+    names = [*full, *(second if is_journal else ()), *brief, *record.list_values("BT")]
     raw["container-title"] = names[0] if names else ""
     shorter = [name for name in names if is_abbreviation(name, raw["container-title"])]
     raw["container-title-short"] = shorter[0] if shorter else ""
@@ -136,9 +138,9 @@ def _is_same_name(one: str, other: str) -> bool:
 
 
 def _set_people(record: TaggedRecord, raw: dict[str, Any], faults: list[ImportFault]) -> None:
-    first = frozenset(record.all("A1"))
+    first = frozenset(record.list_values("A1"))
     record.discard(("AU",), lambda name: name in first)  # ProQuest writes both
-    edited = "collection-editor" if raw["type"] not in _WITHIN and not record.all("ED") else "editor"
+    edited = "collection-editor" if raw["type"] not in _WITHIN and not record.list_values("ED") else "editor"
     second = "editor" if raw["type"] in _WITHIN else edited
     for role, tags in (
         ("author", ("A1", "AU")), ("editor", ("ED",)), ("translator", ("A4",)), (second, ("A2",)),
@@ -180,7 +182,7 @@ def _set_numbers(record: TaggedRecord, raw: dict[str, Any]) -> None:
     if start and end and "-" in start and end not in start.split("-"):
         raw["end page"] = end
     if not raw["page"] and raw["type"] in _WITHIN:
-        raw["page"] = record.take_like(_NUMBER_OF_ARTICLE, "C7")
+        raw["page"] = record.take_matching(_NUMBER_OF_ARTICLE, "C7")
     if raw["type"] in {"report", "standard", "patent", "legislation", "bill"}:
         raw["number"] = record.take_first("M1") or raw.pop("issue")
     if raw["type"] == "book" and raw["page"].isdigit() and not end:
@@ -188,9 +190,9 @@ def _set_numbers(record: TaggedRecord, raw: dict[str, Any]) -> None:
 
 
 def _set_identifiers(record: TaggedRecord, raw: dict[str, Any]) -> None:
-    raw["DOI"] = record.take_like(_DOI, *_IN_DOI_FIELDS) or record.take_first("DO")
+    raw["DOI"] = record.take_matching(_DOI, *_IN_DOI_FIELDS) or record.take_first("DO")
     record.discard(("L3", "M3", "U2", "DI"), lambda value: _read_doi(value) == raw["DOI"].casefold() != "")
-    raw["PMCID"] = record.take_like(_PMCID, "C2", "C3", "C5", "C6", "AN", "U2")
+    raw["PMCID"] = record.take_matching(_PMCID, "C2", "C3", "C5", "C6", "AN", "U2")
     raw["PMID"] = _read_pmid(record)
     raw["ISBN"], raw["ISSN"] = _find_number(_ISBN, record), _find_number(_ISSN, record)
     if raw["type"] in {"report", "standard"} and not raw["number"]:
@@ -199,8 +201,8 @@ def _set_identifiers(record: TaggedRecord, raw: dict[str, Any]) -> None:
 
 def _find_number(form: re.Pattern[str], record: TaggedRecord) -> str:
     """The first number of this form; a field with several stays. A remark such as "(Print)" is not a number."""
-    alone = record.take_like(form, "SN")
-    parts = (part for value in record.all("SN") for part in _NEXT_NUMBER.split(value))
+    alone = record.take_matching(form, "SN")
+    parts = (part for value in record.list_values("SN") for part in _NEXT_NUMBER.split(value))
     return alone or next((match[1] for part in parts if (match := form.fullmatch(part))), "")
 
 
@@ -211,14 +213,14 @@ def _read_doi(value: str) -> str:
 
 def _read_pmid(record: TaggedRecord) -> str:
     """The number of the work in PubMed; in AN every database has its own numbers."""
-    named = record.take_like(_NAMED_PMID, *list(record.fields))
+    named = record.take_matching(_NAMED_PMID, *list(record.fields))
     if named:
         return named
-    if any(_OF_PUBMED.search(name) for name in (*record.all("DB"), *record.all("DP"))):
-        own = record.take_like(re.compile("([1-9][0-9]{0,7})"), "AN")
+    if any(_OF_PUBMED.search(name) for name in (*record.list_values("DB"), *record.list_values("DP"))):
+        own = record.take_matching(re.compile("([1-9][0-9]{0,7})"), "AN")
         if own:
             return own
-    return record.take_like(_PMID, "C2", "C3", "C5", "U2")
+    return record.take_matching(_PMID, "C2", "C3", "C5", "U2")
 
 
 def _set_address(record: TaggedRecord, raw: dict[str, Any]) -> None:

@@ -35,7 +35,7 @@ class TaggedRecord:
             self.fields.setdefault(each.tag, []).append(each)
             self.last = each.tag
 
-    def go_on(self, words: str) -> None:
+    def continue_last(self, words: str) -> None:
         """Add words to the field that was noted last."""
         *before, last = self.fields[self.last]
         self.fields[self.last] = [*before, last._replace(value=f"{last.value} {words}".strip())]
@@ -60,7 +60,7 @@ class TaggedRecord:
                 return self.fields[tag].pop(0).value
         return ""
 
-    def take_like(self, pattern: re.Pattern[str], *tags: str) -> str:
+    def take_matching(self, pattern: re.Pattern[str], *tags: str) -> str:
         """The first value of these tags that has this form: the first of its groups that matched, or ""."""
         for tag in tags:
             for at, each in enumerate(self.fields.get(tag, ())):
@@ -70,14 +70,14 @@ class TaggedRecord:
                     return str(next(filter(None, match.groups()), ""))
         return ""
 
-    def all(self, tag: str) -> list[str]:
+    def list_values(self, tag: str) -> list[str]:
         """All values of a tag, which stay."""
         return [each.value for each in self.fields.get(tag, ())]
 
     @property
-    def left(self) -> dict[str, Any]:
+    def leftover(self) -> dict[str, Any]:
         """What was not taken: a text a tag, or a list."""
-        values = {tag: self.all(tag) for tag, found in self.fields.items() if found}
+        values = {tag: self.list_values(tag) for tag, found in self.fields.items() if found}
         return {tag: found[0] if len(found) == 1 else found for tag, found in values.items()}
 
     @property

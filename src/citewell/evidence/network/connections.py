@@ -180,19 +180,19 @@ class SafeBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         end = time.monotonic() + (timeout or 60.0)
-        permitted = self._permitted(host, port, await self._look_up(host, timeout))
+        permitted = self._list_permitted(host, port, await self._look_up(host, timeout))
         faults = []
         for number, ip in enumerate(permitted, 1):
             left = max(0.1, end - time.monotonic())
             step = left if number == len(permitted) else min(left, _FIRST_TRIES)
             try:
                 stream = await self._inner.connect_tcp(ip, port, step, local_address, socket_options)
-                return _Stream(stream, partial(self._hear, ip))
+                return _Stream(stream, partial(self._note_answer, ip))
             except (httpcore.NetworkError, httpcore.TimeoutException, OSError) as error:
                 faults.append(explain_connection_error(error))
         raise min(faults, key=lambda fault: _BY_DOUBT.index(fault.reason))
 
-    def _hear(self, ip: str) -> None:
+    def _note_answer(self, ip: str) -> None:
         self.answered = True
         self.outside = self.outside or is_public_ip(ipaddress.ip_address(ip.partition("%")[0]))
 
@@ -207,7 +207,7 @@ class SafeBackend(httpcore.AsyncNetworkBackend):
         except TimeoutError as error:
             raise WebFault(FailureReason.DNS, f"looking up the name {host} took too long") from error
 
-    def _permitted(self, host: str, port: int, found: Sequence[str]) -> list[str]:
+    def _list_permitted(self, host: str, port: int, found: Sequence[str]) -> list[str]:
         """Those of the addresses that may be connected to."""
         good = [ip for ip in found if self._guard.permits(host, port, ipaddress.ip_address(ip.partition("%")[0]))]
         if not found:

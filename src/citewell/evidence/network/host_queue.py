@@ -33,7 +33,7 @@ class HostQueues:
         self._places = asyncio.Semaphore(at_once)
 
     @asynccontextmanager
-    async def turn(self, name: str, pause: float) -> AsyncIterator[Host]:
+    async def wait_for_turn(self, name: str, pause: float) -> AsyncIterator[Host]:
         """Wait for one's turn at a host; ``pause`` is what it gets unless it announces its own.
 
         The pause is waited for before a place is taken, so that a slow queue never holds up another host.

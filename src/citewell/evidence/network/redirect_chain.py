@@ -28,13 +28,13 @@ class RedirectChain:
     hops: list[Hop] = field(default_factory=list)
     wants_cookie: bool = False
 
-    def arrived(self, reply: Reply) -> Answer:
+    def finish(self, reply: Reply) -> Answer:
         """The final response, after all redirects."""
         final = str(self.at) if self.hops else self.address
         hops, body = tuple(self.hops), reply.body
         return Answer(self.address, final, reply.status, reply.headers, body.content, body.cut, hops)
 
-    def go_on(self, reply: Reply, most_hops: int) -> None:
+    def follow(self, reply: Reply, most_hops: int) -> None:
         """Follow a redirect; raises ``WebFault`` if it leads in a circle, too far, or to an invalid URL."""
         self.hops.append(Hop(str(self.at), reply.status))
         self.wants_cookie = self.wants_cookie or "set-cookie" in reply.headers

@@ -56,11 +56,11 @@ class Guard:
     allowed: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, settings: EvidenceSettings) -> Guard:
+    def from_settings(cls, settings: EvidenceSettings) -> Guard:
         """The guard of a site: it allows ``allow_hosts`` and the configured addresses of services."""
         return cls((*settings.allow_hosts, *_list_hosts(settings.services.values())))
 
-    def refusal(self, url: httpx.URL) -> str | None:
+    def explain_refusal(self, url: httpx.URL) -> str | None:
         """Why a URL may not be requested, as the end of a sentence; ``None`` if that depends on its host."""
         if url.scheme not in _USUAL:
             return "only https:// and http:// lead to web pages"

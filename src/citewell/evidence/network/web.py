@@ -50,7 +50,7 @@ class Web:
         resolver: Resolver = system_resolver,
     ) -> None:
         self._limits = limits or Limits()
-        self._guard = Guard.of(settings)
+        self._guard = Guard.from_settings(settings)
         self._agent = make_user_agent(contact)
         self._queues = HostQueues(self._limits.at_once)
         services = [parse_url(address) for address in settings.services.values()]
@@ -110,10 +110,10 @@ class Web:
         journey = RedirectChain(url, self._headers(accept, headers), most, left, start)
         try:
             while True:
-                reply = await self._visit(journey)
+                reply = await self._request_in_turn(journey)
                 if not is_redirect(reply.status, reply.headers):
-                    return journey.arrived(reply)
-                journey.go_on(reply, self._limits.hops)
+                    return journey.finish(reply)
+                journey.follow(reply, self._limits.hops)
         except WebFault as fault:
             self._reasons.update({fault.reason} - {FailureReason.UNSAFE})
             return Failure(url, fault.reason, fault.detail, str(journey.at) if journey.hops else url)
@@ -128,42 +128,42 @@ class Web:
         }
         return usual | dict(more or {})
 
-    async def _visit(self, journey: RedirectChain) -> Reply:
+    async def _request_in_turn(self, journey: RedirectChain) -> Reply:
         """Send the request when the host's turn comes; raises ``WebFault``."""
-        refusal = self._guard.refusal(journey.at)
+        refusal = self._guard.explain_refusal(journey.at)
         if refusal:
             raise WebFault(FailureReason.UNSAFE, refusal)
         own = self._guard.is_own(journey.at)
         pause = self._limits.private_pause if own else self._limits.pause
-        async with self._queues.turn(_name_queue(journey.at), pause) as host:
+        async with self._queues.wait_for_turn(_name_queue(journey.at), pause) as host:
             if host.closed:
                 raise WebFault(FailureReason.GIVEN_UP, host.closed)
             try:
-                reply = await self._in_time(journey, host)
+                reply = await self._request_in_time(journey, host)
             except WebFault as fault:
                 record_outcome(host, fault, datetime.now(UTC), self._limits)
                 raise
             record_outcome(host, reply, datetime.now(UTC), self._limits)
             return reply
 
-    async def _in_time(self, journey: RedirectChain, host: Host) -> Reply:
+    async def _request_in_time(self, journey: RedirectChain, host: Host) -> Reply:
         """Send the request within the time that is left; raises ``WebFault``."""
         start = time.monotonic()
         try:
             async with asyncio.timeout(journey.left):
-                return await self._persist(journey, host)
+                return await self._request_with_retries(journey, host)
         except TimeoutError as error:
             raise WebFault(FailureReason.TIMEOUT, "no whole answer came in time") from error
         finally:
             journey.left -= time.monotonic() - start
 
-    async def _persist(self, journey: RedirectChain, host: Host) -> Reply:
+    async def _request_with_retries(self, journey: RedirectChain, host: Host) -> Reply:
         """Send the request, again after a transient fault while there is time; raises ``WebFault``."""
         end = time.monotonic() + journey.left
         back_off = self._limits.back_off
         for tries_left in reversed(range(self._limits.tries)):
             try:
-                outcome: Reply | WebFault = await self._ask(journey)
+                outcome: Reply | WebFault = await self._request_once(journey)
             except WebFault as fault:
                 outcome = fault
             if isinstance(outcome, Reply):
@@ -180,7 +180,7 @@ class Web:
             raise outcome
         return outcome
 
-    async def _ask(self, journey: RedirectChain) -> Reply:
+    async def _request_once(self, journey: RedirectChain) -> Reply:
         """Send the request once, through the cache if there is one; raises ``WebFault``."""
         limits = self._limits
         timeouts = {"connect": limits.connect, "read": limits.read, "write": limits.read, "pool": limits.whole}

@@ -53,7 +53,7 @@ def find_nearest_passage(words: str, page: PlainText) -> str:
         if not said:
             return ""
     place = text.place(_extend_run(said, wanted, text))
-    passage = page.original[page.back(place.start) : page.back_end(place.stop)]
+    passage = page.original[page.to_original(place.start) : page.end_in_original(place.stop)]
     return " ".join(undo_typesetting(passage).split()).strip(_EDGES)
 
 

@@ -61,13 +61,13 @@ class PlainText:
     at: tuple[int, ...]
     was: tuple[int, ...]
 
-    def back(self, place: int) -> int:
+    def to_original(self, place: int) -> int:
         """The place in the original that a place in the plain text comes from."""
         nearest = bisect_right(self.at, place) - 1
         origin = self.was[nearest] + place - self.at[nearest]
         return min(origin, self.was[nearest + 1] - 1) if nearest + 1 < len(self.was) else origin
 
-    def back_end(self, place: int) -> int:
+    def end_in_original(self, place: int) -> int:
         """Where in the original ends what ends at a place in the plain text."""
         nearest = bisect_left(self.at, place)
         if nearest < len(self.at) and self.at[nearest] == place:
@@ -142,7 +142,7 @@ def find_words(words: str, text: PlainText) -> Iterator[tuple[int, int]]:
             chains = places
         else:
             chains = [(start, after[1]) for start, end in chains for after in _order_places(places, end)][:_MOST_PLACES]
-    yield from ((text.back(start), text.back_end(end)) for start, end in chains)
+    yield from ((text.to_original(start), text.end_in_original(end)) for start, end in chains)
 
 
 def split_at_ellipses(words: str) -> list[str]:
