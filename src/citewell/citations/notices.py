@@ -28,7 +28,7 @@ def list_notices(reference: Reference, lock: Lock) -> tuple[Notice, ...]:
         for notice in locked.notices:
             found.setdefault((notice.kind, notice.doi, notice.pmid), notice)
     for notice in _list_own_notices(reference):
-        if not any(notice.kind == kind for kind, _, _ in found):  # what was looked up says more about the same
+        if not any(notice.kind == kind for kind, _, _ in found):  # the lock has more about the same one
             found[notice.kind, notice.doi, notice.pmid] = notice
     return tuple(found.values())
 

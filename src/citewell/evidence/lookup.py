@@ -73,9 +73,11 @@ class _Lookup:
     today: date
 
     async def look_up(self, request: LookupRequest) -> LookupResult:
-        return await (self._page(request) if request.kind is IdentifierKind.URL else self._work(request))
+        return await (
+            self._look_up_page(request) if request.kind is IdentifierKind.URL else self._look_up_work(request)
+        )
 
-    async def _work(self, request: LookupRequest) -> LookupResult:
+    async def _look_up_work(self, request: LookupRequest) -> LookupResult:
         """A work with an identifier: a service that knows it may name the DOI by which others know more."""
         records, details = await self._ask_about(request.kind, request.value)
         first = next((each.result for each in records if isinstance(each.result, KnownWork)), None)
@@ -94,7 +96,7 @@ class _Lookup:
         details = [ServiceAnswer(each, await each.look_up(kind, value)) for each in adding]
         return [_refuse_other_work(each, kind, value) for each in records], details
 
-    async def _page(self, request: LookupRequest) -> LookupResult:
+    async def _look_up_page(self, request: LookupRequest) -> LookupResult:
         """A page by its own metadata; if that names a DOI, also by the services' records."""
         answer = await self.web.get(request.value)
         refusal = _explain_refusal(answer)
@@ -110,7 +112,7 @@ class _Lookup:
         page = normalise_item({**item, "URL": _choose_lasting_address(answer)}).item
         own = parse_identifier(IdentifierKind.DOI, page.get("DOI", ""))
         if own:
-            paper = await self._work(LookupRequest(IdentifierKind.DOI, own))
+            paper = await self._look_up_work(LookupRequest(IdentifierKind.DOI, own))
             if paper.item:
                 whole = fill_gaps({**paper.item, "URL": page["URL"]}, [page])
                 return LookupResult(request, whole, notices=paper.notices, silent=paper.silent)

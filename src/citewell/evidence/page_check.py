@@ -88,10 +88,10 @@ class PageChecker:
                 del outcome  # it would wait beside the whole
                 async with self._long:
                     whole = await self._web.get(link.address, most=most, within=_PATIENCE)
-                    return await self._read(job, link, whole)
-            return await self._read(job, link, outcome)
+                    return await self._read_answer(job, link, whole)
+            return await self._read_answer(job, link, outcome)
 
-    async def _read(self, job: ResolveJob, link: WorkLink, answer: Outcome) -> PageCheck:
+    async def _read_answer(self, job: ResolveJob, link: WorkLink, answer: Outcome) -> PageCheck:
         if not isinstance(answer, Answer):
             return PageCheck(link, answer)
         page = await self._reader.read(answer)
@@ -101,13 +101,13 @@ class PageChecker:
         match = _match_title(job, page, answer)
         whole = page.text and not (page.challenge or page.missing or page.instead or page.shell or page.scanned)
         readable = job.quotes and whole and 200 <= answer.status < 300
-        quotes = await asyncio.to_thread(self._look_for, job, page) if readable else ()
+        quotes = await asyncio.to_thread(self._find_quotes, job, page) if readable else ()
         if answer.cut:
             quotes = tuple(quote for quote in quotes if quote.verdict is QuoteVerdict.FOUND)
         leads_on = bool(_LEADS_ON.search(answer.body, 0, _HEAD))
         return PageCheck(link, bare, _drop_text(page), match, leads_on, quotes)
 
-    def _look_for(self, job: ResolveJob, page: PageText) -> tuple[LockedQuote, ...]:
+    def _find_quotes(self, job: ResolveJob, page: PageText) -> tuple[LockedQuote, ...]:
         """Find the pinned quotes; in a thread, because a long text takes time and other pages should not wait."""
         return tuple(_add_fragment(find_quote(words, page.text, self._today), page) for words in job.quotes)
 

@@ -122,9 +122,9 @@ class _Run:
         """Hand on what was kept back. Raises ``WebUnreachable`` if our own network is at fault."""
         hosts = len(self.unanswered)
         if not self.web.answered and (hosts >= _NOBODY or self.web.offline):
-            nobody = f"none of {hosts} hosts" if hosts > 1 else "no host on the web"
+            who = f"none of {hosts} hosts" if hosts > 1 else "no host on the web"
             raise WebUnreachable(
-                f"{nobody} answered, so nothing was written",
+                f"{who} answered, so nothing was written",
                 "Is this computer online? Try again when it is.",
             )
         cut_off = 0
@@ -153,7 +153,7 @@ class _Run:
             return before
         for service in self.services.list_giving(Gives.COPY, IdentifierKind.URL):
             if check.private and service.is_public:
-                continue  # the address of a private page is nobody else's business
+                continue  # the address of a private page must not leave the network
             result = await service.look_up(IdentifierKind.URL, check.address)
             if isinstance(result, Unavailable):
                 self.silent[service.NAME] = result.reason

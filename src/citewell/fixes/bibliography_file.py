@@ -61,7 +61,7 @@ class BibliographyFile:
         if isinstance(listed, Scalar) and not listed.text and isinstance(self.root, Group):
             entry = self.root.entry("references")
             assert entry is not None
-            line = self._line(entry.key.span.start) + 1
+            line = self._line_at(entry.key.span.start) + 1
             return self._apply_insertions(
                 [Insertion(self._find_end_of_remarks(line, 0), self._format_items(items, 2, gap=False))]
             )
@@ -71,8 +71,8 @@ class BibliographyFile:
             if listed.items:
                 self._refuse('has its references in brackets ("[ ]"), not one a line')
             return self._remove_brackets(listed).insert_items(items)
-        column = self._column(listed.span.start)
-        line = self._find_end_of_remarks(self._line(_find_end(listed, self.source.text)) + 1, column)
+        column = self._column_at(listed.span.start)
+        line = self._find_end_of_remarks(self._line_at(_find_end(listed, self.source.text)) + 1, column)
         return self._apply_insertions([Insertion(line, self._format_items(items, column, gap=self._has_gaps(listed)))])
 
     def insert_variables(self, missing: Mapping[str, Mapping[str, Any]]) -> bytes:
@@ -90,12 +90,12 @@ class BibliographyFile:
         """What puts variables into a group of lines; within a variable that is a group, what that one lacks."""
         if self.source.text[group.span.start] == "{":
             self._refuse('has the reference in braces ("{ }"), not one variable a line')
-        column = self._column(group.entries[0].key.span.start)
+        column = self._column_at(group.entries[0].key.span.start)
         new = {name: value for name, value in variables.items() if group.entry(name) is None}
         custom = group.entry("custom")
-        first_line = self._line(group.entries[0].key.span.start)
-        at_end = self._line(_find_end(group, self.source.text)) + 1
-        before_custom = self._line(custom.key.span.start) if custom else first_line
+        first_line = self._line_at(group.entries[0].key.span.start)
+        at_end = self._line_at(_find_end(group, self.source.text)) + 1
+        before_custom = self._line_at(custom.key.span.start) if custom else first_line
         end = before_custom if before_custom > first_line else at_end
         if new:
             yield Insertion(end, format_variables(new, column))
@@ -115,7 +115,7 @@ class BibliographyFile:
     def _remove_brackets(self, listed: Listing) -> BibliographyFile:
         """The file with its ``[]`` taken away."""
         lines = list(self._lines)
-        start, end = (self._line(offset) for offset in listed.span)
+        start, end = (self._line_at(offset) for offset in listed.span)
         if start != end:
             self._refuse("has an empty list over several lines")
         lines[start] = re.sub(rb" *\[\]", b"", lines[start], count=1)
@@ -127,8 +127,8 @@ class BibliographyFile:
         """Whether an empty line separates the references; with only one reference it is assumed."""
         if len(listed.items) < 2:
             return True
-        first = self._line(_find_end(listed.items[0], self.source.text)) + 1
-        return any(not line.strip() for line in self._lines[first : self._line(listed.items[1].span.start)])
+        first = self._line_at(_find_end(listed.items[0], self.source.text)) + 1
+        return any(not line.strip() for line in self._lines[first : self._line_at(listed.items[1].span.start)])
 
     def _find_end_of_remarks(self, line: int, column: int) -> int:
         """Where to insert after a list: after the remarks that belong to it, before what comes next."""
@@ -161,10 +161,10 @@ class BibliographyFile:
             )
         return data
 
-    def _line(self, offset: int) -> int:
+    def _line_at(self, offset: int) -> int:
         return self.source.locate(Span(offset, offset)).line - 1
 
-    def _column(self, offset: int) -> int:
+    def _column_at(self, offset: int) -> int:
         return self.source.locate(Span(offset, offset)).column - 1
 
     def _refuse(self, why: str) -> NoReturn:

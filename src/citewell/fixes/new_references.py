@@ -111,7 +111,7 @@ class _KnownWorks:
             self._by_sign.setdefault(sign.sign, reference)
 
     def find_same(self, reference: Reference) -> Same | None:
-        """The reference that is the same work. Words alone are only sure where no identifier could tell otherwise."""
+        """The reference that is the same work. Words alone are only certain if no identifier could contradict them."""
         found = same_work(reference, self._by_sign)
         if found is not None:
             return found if reference.identifiers else found._replace(sign=found.sign._replace(sure=True))

@@ -109,7 +109,7 @@ def _choose_target(root: Path, files: _Files, to: str | None) -> SourceFile:
 
 
 def _normalise_name(root: Path, to: str) -> str:
-    """The name of the file that somebody named, with or without its folder and ending."""
+    """The name of a file that was given with or without its folder and ending."""
     given = Path(to)
     folders = {(base / given.parent).resolve() for base in (Path.cwd(), root)}
     if given.parent != Path() and (root / CONTENT / "references").resolve() not in folders:

@@ -70,12 +70,12 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
 
     with look_up_lock(project):
         file = LockFile.open(project)
-        site = _site(project, from_scratch)
-        named, day = _known(keys, site), today()
+        site = _load_site(project, from_scratch)
+        named, day = _find_keys(keys, site), today()
         asked = list(list_due_jobs(list_statuses(site), site.settings.evidence, day, named, again or from_scratch))
         if asked and not site.settings.contact and not quiet:
             click.echo(NO_CONTACT, err=True)
-        lock, silent = _look_up(project, site, asked, day, file)
+        lock, silent = _resolve_jobs(project, site, asked, day, file)
     rows = [row for row in list_statuses(replace(site, lock=lock)) if not named or row.reference.key in named]
     say_all(references_formats()[style].resolved(rows, len(asked), quiet))
     if not quiet:
@@ -85,19 +85,19 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     return 1 if unread or any(row.needs_an_editor for row in rows) else 0
 
 
-def _site(project: Path, from_scratch: bool) -> Site:
+def _load_site(project: Path, from_scratch: bool) -> Site:
     """The content, with a lock that can be read."""
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
     with sign_of_life("Reading the content"):
         site = load(project)
     if from_scratch:
-        return _from_scratch(site, project)
+        return _forget_lock(site, project)
     refuse_damaged(site)
     return site
 
 
-def _from_scratch(site: Site, project: Path) -> Site:
+def _forget_lock(site: Site, project: Path) -> Site:
     """The site without what its lock said. Raises ``click.UsageError`` for a lock that can be read."""
     if find_damage(site) is None and (project / PLACE).exists():
         raise click.UsageError(
@@ -107,8 +107,8 @@ def _from_scratch(site: Site, project: Path) -> Site:
     return replace(site, lock=Lock())
 
 
-def _known(keys: tuple[str, ...], site: Site) -> frozenset[str]:
-    """The keys of the references that somebody named, by key or identifier."""
+def _find_keys(keys: tuple[str, ...], site: Site) -> frozenset[str]:
+    """The keys of the references that were named by key or identifier."""
     from citewell.citations.resolve import nearest_keys, resolve  # noqa: PLC0415 - as above
 
     known = set()
@@ -121,7 +121,7 @@ def _known(keys: tuple[str, ...], site: Site) -> frozenset[str]:
     return frozenset(known)
 
 
-def _look_up(
+def _resolve_jobs(
     project: Path, site: Site, jobs: Collection[ResolveJob], day: date, file: LockFile
 ) -> tuple[Lock, dict[str, str]]:
     """The lock after resolving some references, and the services that were unavailable, with why.
@@ -152,12 +152,12 @@ def _look_up(
         except KeyboardInterrupt as stop:
             file.save(Lock(known))
             raise type(stop)(f"the results of {count(done, 'reference')} are kept in {PLACE}") from stop
-    lock = Lock(_remembered(known, site) if whole else known)
+    lock = Lock(_keep_entries(known, site) if whole else known)
     file.save(lock)
     return lock, silent
 
 
-def _remembered(known: dict[str, LockedReference], site: Site) -> dict[str, LockedReference]:
+def _keep_entries(known: dict[str, LockedReference], site: Site) -> dict[str, LockedReference]:
     """The entries of the current references, and of works with notices whose new reference is not resolved yet."""
     from citewell.citations.notices import list_identifiers  # noqa: PLC0415 - as above
 

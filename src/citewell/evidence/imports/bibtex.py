@@ -45,7 +45,7 @@ class _Fields(NamedTuple):
 
 
 def read_bibtex(text: str) -> ImportResult:
-    """The entries of a text; broken ones are faults, and the others come."""
+    """The entries of a text; broken ones become faults, and the others are read."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it would log each fault to the terminal, too
     faults: list[ImportFault] = []
     copies = CopyBudget()

@@ -52,9 +52,9 @@ class _Reader:
 
     def read(self) -> ImportResult:
         opening = _LIST.match(self.text)
-        return read_items(self._values(opening.end() if opening else 0), self.faults)
+        return read_items(self._read_values(opening.end() if opening else 0), self.faults)
 
-    def _values(self, at: int) -> Iterator[CslValue]:
+    def _read_values(self, at: int) -> Iterator[CslValue]:
         """Every item from an offset on, to the end of the list or the text."""
         while True:
             at = _skip_after(_GAP, self.text, at)
@@ -63,22 +63,22 @@ class _Reader:
             try:
                 data, end = _DECODER.raw_decode(self.text, at)
             except (ValueError, RecursionError) as error:
-                self._note(error, at)
-                at = self._resume(at)
+                self._note_error(error, at)
+                at = self._find_next_item(at)
             else:
-                yield CslValue(data, Lines(self._line(at), self._finder(at, end)))
+                yield CslValue(data, Lines(self._line_at(at), self._make_line_finder(at, end)))
                 at = end
 
-    def _note(self, error: Exception, at: int) -> None:
+    def _note_error(self, error: Exception, at: int) -> None:
         said = error.msg if isinstance(error, json.JSONDecodeError) else "it is nested too deep"
-        line = self._line(error.pos if isinstance(error, json.JSONDecodeError) else at)
-        started = f" (the reference begins in line {self._line(at)})" if line != self._line(at) else ""
+        line = self._line_at(error.pos if isinstance(error, json.JSONDecodeError) else at)
+        started = f" (the reference begins in line {self._line_at(at)})" if line != self._line_at(at) else ""
         self.faults.append(ImportFault(line, f"this is not JSON: {said[:1].lower()}{said[1:]}{started}"))
 
-    def _resume(self, at: int) -> int:
+    def _find_next_item(self, at: int) -> int:
         """The offset of the next intact item after a broken one, or the end."""
         if len(self.faults) >= _MOST:
-            self.faults.append(ImportFault(self._line(at), "too much is broken; the rest of the file was not read"))
+            self.faults.append(ImportFault(self._line_at(at), "too much is broken; the rest of the file was not read"))
             return len(self.text)
         for tried, match in enumerate(_OPENING.finditer(self.text, at + 1)):
             if tried == _MOST:
@@ -91,17 +91,17 @@ class _Reader:
                 return match.end()
         return len(self.text)
 
-    def _finder(self, start: int, end: int) -> Any:
-        """What tells the line of a field of the item between two offsets."""
+    def _make_line_finder(self, start: int, end: int) -> Any:
+        """A function that gives the line of a field of the item between two offsets."""
 
         def line_of(name: str) -> int:
             wanted = json.dumps(name.split(" ")[-1 if name.startswith("custom ") else 0], ensure_ascii=False)
             at = self.text.find(wanted, start, end)
-            return self._line(at if at >= 0 else start)
+            return self._line_at(at if at >= 0 else start)
 
         return line_of
 
-    def _line(self, at: int) -> int:
+    def _line_at(self, at: int) -> int:
         return bisect_right(self.starts, at)
 
 

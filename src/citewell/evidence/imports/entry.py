@@ -37,7 +37,7 @@ class ImportFault(NamedTuple):
 class ImportedEntry:
     """One reference of a file: its item without an id, the key it had there, its line, and what was left over.
 
-    ``private`` are the fields of which something was left out because it is nobody else's concern.
+    ``private`` are the fields from which private data was left out.
     """
 
     item: Item
@@ -45,7 +45,7 @@ class ImportedEntry:
     line: int
     left: tuple[LeftoverField, ...] = ()
     private: tuple[LeftoverField, ...] = ()
-    unseen: bool = False  # characters that nobody sees were taken out
+    unseen: bool = False  # invisible characters were removed
 
 
 class ImportResult(NamedTuple):

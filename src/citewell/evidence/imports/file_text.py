@@ -1,4 +1,4 @@
-"""The bytes of a file from another program as text, whatever encoding that program liked."""
+"""Decoding a file from another program, whatever its encoding."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class FileText(NamedTuple):
 
 
 def decode_file(data: bytes) -> FileText:
-    """UTF-8, or UTF-16 with its mark; else Windows-1252, in which older programs write, and a word about it."""
+    """Decode UTF-8, or UTF-16 with its mark; else Windows-1252, which older programs write, with a warning."""
     faults: tuple[ImportFault, ...] = ()
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = data.decode("utf-16", "replace")

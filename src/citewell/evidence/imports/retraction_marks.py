@@ -1,4 +1,4 @@
-"""Retractions that only a keyword, a type or a note of a record tells: how PubMed's reach other programs and formats.
+"""Retractions that only a keyword, a type or a note of a record mentions, as PubMed's reach other programs.
 
 Exports of EndNote, Ovid and Zotero keep the publication type "Retracted Publication" among keywords (``KW``, ``M3``,
 tags) and "Retraction in: J Test. 2020;1(1):1" in a note. MeSH's "Retraction of Publication as Topic" is about
@@ -24,7 +24,7 @@ _TOLD_IN: Final = frozenset({"keyword", "genre", "note", "status"})
 
 
 def add_retraction(raw: Mapping[str, Any], left: Mapping[str, Any]) -> Mapping[str, Any]:
-    """CSL data with the notice of a retraction where its words or those ``left`` over tell one that it lacks."""
+    """CSL data, with the notice of a retraction that its words or the ``left`` fields mention, unless it has one."""
     custom = raw.get("custom") or {}
     if not isinstance(custom, Mapping) or custom.get("notices"):
         return raw

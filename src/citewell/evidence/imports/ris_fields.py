@@ -129,8 +129,8 @@ def _set_journal(record: TaggedRecord, raw: dict[str, Any]) -> None:
     raw["container-title"] = names[0] if names else ""
     shorter = [name for name in names if is_abbreviation(name, raw["container-title"])]
     raw["container-title-short"] = shorter[0] if shorter else ""
-    told = (raw["container-title"], raw["container-title-short"])
-    record.discard(_JOURNALS, lambda name: any(_is_same_name(name, one) for one in told))
+    known = (raw["container-title"], raw["container-title-short"])
+    record.discard(_JOURNALS, lambda name: any(_is_same_name(name, one) for one in known))
 
 
 def _is_same_name(one: str, other: str) -> bool:

@@ -30,13 +30,13 @@ class TaggedRecord:
     last: str = ""  # the tag that was noted last
 
     def add(self, each: TaggedField) -> None:
-        """Note a field, if it says anything."""
+        """Add a field, unless it is empty."""
         if each.value:
             self.fields.setdefault(each.tag, []).append(each)
             self.last = each.tag
 
     def continue_last(self, words: str) -> None:
-        """Add words to the field that was noted last."""
+        """Add words to the last field."""
         *before, last = self.fields[self.last]
         self.fields[self.last] = [*before, last._replace(value=f"{last.value} {words}".strip())]
 
@@ -76,7 +76,7 @@ class TaggedRecord:
 
     @property
     def leftover(self) -> dict[str, Any]:
-        """What was not taken: a text a tag, or a list."""
+        """The fields that were not taken: a text or a list by tag."""
         values = {tag: self.list_values(tag) for tag, found in self.fields.items() if found}
         return {tag: found[0] if len(found) == 1 else found for tag, found in values.items()}
 

@@ -1,4 +1,4 @@
-"""Texts from elsewhere as one clean line: what nobody sees, and what could reorder or hide words, is taken out."""
+"""Texts from elsewhere as one clean line, without invisible characters and those that reorder or hide words."""
 
 from __future__ import annotations
 

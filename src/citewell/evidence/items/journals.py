@@ -10,7 +10,7 @@ from typing import Final
 _ADDED: Final = re.compile(
     r"\s*\((?![^()]*\b(?:part|section|series|supplement|vol|volume)\b)[^()]*\)\s*$", re.IGNORECASE
 )
-"""What the catalogue tells journals of one name apart by: a place or a year. A part or series is the journal's own."""
+"""What the catalogue adds to distinguish journals of one name: a place or a year. A part or series is the journal's."""
 _BRANCHED: Final = re.compile(r"\s+[:=/]\s+")  # a subtitle, the name in another language, who edits it (ISBD)
 _RANGE: Final = re.compile(r"(?<![\w.])([A-Za-z]*)([0-9]{1,9})\s*[-‐‑–]\s*([A-Za-z]*)([0-9]{1,9})(?![\w.])")
 

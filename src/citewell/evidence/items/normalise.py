@@ -57,7 +57,7 @@ class NormalisedItem(NamedTuple):
 def normalise_item(raw: Mapping[str, Any], left: Mapping[str, Any] | None = None) -> NormalisedItem:
     """The item of CSL data from anywhere, however odd or hostile; ``left`` is what its reader could not map.
 
-    Never raises for what the data holds, and drops nothing but what is empty or private, characters nobody sees, and
+    Never raises for what the data holds, and drops only what is empty or private, invisible characters, and
     what NLM's catalogue adds to the name of a journal.
     """
     kept: dict[str, Any] = {}

@@ -1,7 +1,7 @@
-"""Names of people and bodies, however a program writes them: the one reader for services, web pages and files.
+"""Names of people and organisations, however a program writes them: one reader for services, web pages and files.
 
-A body is kept whole as ``literal``. So is a name that cannot be taken apart for sure: the words are right then, whoever
-they name.
+An organisation is kept whole as ``literal``. So is a name that cannot be split with certainty: its words are then still
+right.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _INSTITUTION: Final = re.compile(
     r"universit(?:[äàa]t?|[ée])|universidade?)\b",
     re.IGNORECASE,
 )
-"""What a body is called by itself; in a name of several words nobody's family name."""
+"""Words that name an organisation; in a name of several words, never a family name."""
 _IN_BODIES: Final = re.compile(
     r"\b(?:great britain|national|office|press|publish(?:ers|ing)|royal|school|services?|staff|states|team|world|"
     r"of|and|for|für|och|voor|pour)\b|&",
@@ -62,7 +62,7 @@ class ReadPeople(NamedTuple):
 def make_person(family: str, given: str = "", suffix: str = "") -> CslName | None:
     """A person; ``van`` before the family name is its ``non-dropping-particle``, after a given one a dropping one.
 
-    ``None`` without any name; somebody with one name only has that as the family name.
+    ``None`` without any name; a single name counts as the family name.
     """
     if not family:
         return {"family": given} if given else None
@@ -206,7 +206,7 @@ def has_only_suffix(name: str, after: str) -> bool:
 
 
 def is_suffix(words: str) -> bool:
-    """Whether words follow a name: ``Jr``, ``III``, ``PhD``."""
+    """Whether words are a suffix of a name: ``Jr``, ``III``, ``PhD``."""
     return bool(_SUFFIX.fullmatch(words) or re.fullmatch(r"(?:Esq|M\.?D|Ph\.?D)\.?", words))
 
 

@@ -1,4 +1,4 @@
-"""What must not be published with a bibliography: e-mail addresses, and where a file is on somebody's computer."""
+"""Removing what must not be published with a bibliography: e-mail addresses and local file paths."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ON_A_COMPUTER: Final = re.compile(
 
 
 class PrivacyResult(NamedTuple):
-    """Data without what is private, and the names of the fields that held such a thing."""
+    """Data without private parts, and the names of the fields that had some."""
 
     data: dict[str, Any]
     fields: tuple[str, ...]

@@ -45,7 +45,7 @@ _BY_DOUBT: Final = (
 async def system_resolver(host: str) -> Sequence[str]:
     """The IP addresses that the system's DNS gives for a name.
 
-    In a thread of its own, which nobody waits for at the end: a look-up that hangs must not keep the program alive.
+    In a thread of its own that is not joined: a look-up that hangs must not keep the program alive.
     """
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[list[str]] = loop.create_future()
@@ -72,7 +72,7 @@ async def system_resolver(host: str) -> Sequence[str]:
 
 
 class Names:
-    """Looks names up and tells a name that does not exist from a DNS that does not work.
+    """Resolves host names, and distinguishes a name that does not exist from a DNS that does not work.
 
     Without a network, some systems (macOS) say of every name that it does not exist, and so does the DNS of a network
     that is cut off from the web. So that is believed only when a public name was found in this run: one that was asked
@@ -161,7 +161,7 @@ def _private_host_fault(host: str) -> WebFault:
 class SafeBackend(httpcore.AsyncNetworkBackend):
     """Connects only to IP addresses that the guard permits; raises ``Fault``.
 
-    ``answered`` says that anybody has answered so far, ``outside`` that somebody on the public web has.
+    ``answered``: any host has answered so far; ``outside``: a host on the public web has.
     """
 
     def __init__(self, guard: Guard, names: Names) -> None:

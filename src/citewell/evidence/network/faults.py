@@ -16,7 +16,7 @@ _UNREACHABLE: Final = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EN
 
 
 class WebFault(Exception):
-    """Ends one request inside the network side; ``Web`` turns it into a ``Failure``, so nobody else sees it."""
+    """Ends one request inside ``network``; ``Web`` turns it into a ``Failure``, so no other code sees it."""
 
     def __init__(self, reason: FailureReason, detail: str) -> None:
         super().__init__(detail)

@@ -12,7 +12,7 @@ MEBIBYTE: Final = 1024 * 1024
 class MinimumRate:
     """The slowest that a body may come: at least ``rate`` bytes a second on average, after ``grace`` seconds.
 
-    Slower than an old modem nobody would read a page; a server that drips keeps the others of its host waiting.
+    No reader would wait for a page slower than an old modem, and a server that drips delays its other pages.
     """
 
     rate: float = 500.0

@@ -32,7 +32,7 @@ async def send_request(
         headers = _decode_headers(response.headers)
         if is_redirect(response.status_code, headers):
             return Reply(response.status_code, headers, Body(b"", cut=False))
-        # It is a generator, which must be closed when it is left early: nobody else does that in time.
+        # It is a generator, which must be closed explicitly when it is left early.
         async with aclosing(cast(AsyncGenerator[bytes, None], response.aiter_raw())) as chunks:
             return Reply(
                 response.status_code, headers, await read_body(enforce_minimum_rate(chunks, slowest), headers, most)

@@ -81,7 +81,7 @@ def convert_json_ld(work: Mapping[str, Any]) -> Csl:
 
 
 def convert_meta_tags(tags: Mapping[str, Sequence[str]]) -> Csl:
-    """The CSL variables of ``<meta>``."""
+    """The CSL variables from ``<meta>`` tags."""
     item: Csl = {name: next((tags[tag][0] for tag in among if tags.get(tag)), "") for name, among in _TEXTS.items()}
     if not tags.get("citation_title"):
         item["type"] = "post-weblog" if tags.get("og:type") == ["blog"] else "webpage"
@@ -134,7 +134,7 @@ def _read_text(value: Any) -> str:
 
 
 def _read_name(value: Any) -> str:
-    """The name of a thing that is an object with one, or is only named."""
+    """The name of a thing: of an object that has one, or a text itself."""
     first = value[0] if isinstance(value, list) and value else value
     return _read_text(first.get("name")) if isinstance(first, dict) else _read_text(first)
 

@@ -135,7 +135,7 @@ async def _start() -> Process:
     assert process.stdout is not None
     try:
         await process.stdout.readexactly(LENGTH.size)
-    except BaseException:  # nobody else knows of it yet, so nobody else waits for its end
+    except BaseException:  # no other code knows of it yet, so none would wait for its end
         with suppress(ProcessLookupError):
             process.kill()
         await process.wait()

@@ -21,7 +21,7 @@ from citewell.evidence.quotes.quote_match import remove_script_marks
 
 Words: TypeAlias = tuple[str, ...]
 
-#: From ``SAME`` on it is the work; below ``OTHER`` it is plainly another; between them nobody can tell from titles.
+#: From ``SAME`` on it is the work; below ``OTHER`` it is plainly another; between them titles cannot decide.
 #: Measured on the pairs in tests/evidence/pages/titles.yml, right ones and wrong ones.
 SAME: Final = 80
 OTHER: Final = 50
@@ -61,7 +61,7 @@ _ABOUT_IT: Final = re.compile(
 )
 _LONGEST: Final = 1_000  # characters of a title that are compared; a hostile one could take seconds
 _LONG: Final = 6  # words from which on the beginning of a title is enough
-#: What a page calls itself before it is one, or when nobody gave it a name.
+#: Titles of a page that is not loaded yet, or that has no name.
 _SAYS_NOTHING: Final = re.compile(
     r"(?:loading|redirecting|please wait|untitled(?: document| page)?|document|index|default|new page|title|page"
     r"|article|full text|abstract|pdf|main|\W*|[\w.-]+\.(?:html?|pdf|aspx?|php))\W*",

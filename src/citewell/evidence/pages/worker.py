@@ -83,7 +83,7 @@ def _limit_memory() -> None:
 
 
 def _limit_time() -> None:
-    """So much processor time from now on; beyond it the system ends this process, even if nobody waits for it."""
+    """So much processor time from now on; beyond it the system ends this process, even if the parent does not."""
     import time  # noqa: PLC0415
 
     _limit_resources("RLIMIT_CPU", lambda: int(time.process_time()) + SECONDS + 1)

@@ -19,7 +19,7 @@ _MOST_TEXT: Final = 3_000_000
 _LIGATURES: Final = {chr(0xFB00 + n): form for n, form in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 _DASHES: Final = "‐‑‒–—―−﹘﹣－-"
 _QUOTES: Final = str.maketrans({**dict.fromkeys("“”„‟″«»＂", '"'), **dict.fromkeys("‘’‚‛′`´", "'")})
-#: Stands on either side of the number of a note in ``PageText.text``: U+2063, which nobody sees and pages do not use.
+#: Surrounds the number of a note in ``PageText.text``: U+2063, which is invisible and not used by pages.
 NOTE: Final = "\u2063"
 #: Marks before and after what a page raises or lowers, which browsers see as plain characters, and of a formula, of
 #: which they see the parts without the marks: invisible operators (U+2061 to U+2064) that pages do not use in text.

@@ -108,7 +108,7 @@ class Elements:
 
 
 def _unfinished(element: _Open) -> str:
-    """An element without its end: nobody knows how far it should go, so only its beginning is marked."""
+    """An element without its end: where it should end is unknown, so only its beginning is marked."""
     text = _words(element)
     return f"^{text}" if element.name in {"sup", "msup"} and text else text
 

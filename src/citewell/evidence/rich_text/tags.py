@@ -60,7 +60,7 @@ def replace_formulas(words: str) -> str:
 
 
 def remove_invisible(words: str) -> str:
-    """A text on one line without what nobody sees, in Unicode's form NFC."""
+    """A text on one line without invisible characters, in Unicode's form NFC."""
     cleaned = clean_text(words)
     return cleaned if cleaned.isascii() else unicodedata.normalize("NFC", cleaned)
 

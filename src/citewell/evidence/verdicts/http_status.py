@@ -22,7 +22,7 @@ class StatusMeaning(StrEnum):
 #: Nobody sees the page, and no browser would: RFC 9110, 15.5.5, 15.5.11, 15.6. 509 and 511 are left out: the first is a
 #: limit that ends, the second (RFC 6585, 6) is a network's own log-in page.
 _GONE: Final = frozenset({404, 410, 500, 501, 505, 506, 507, 508, 510})
-#: Who asks may not see it; somebody else may. 999 is how LinkedIn turns robots away.
+#: The client may not see it, though others may. 999 is how LinkedIn turns robots away.
 _KEPT_OUT: Final = frozenset({401, 402, 403, 407, 429, 451, 999})
 #: With these no browser would show a page either.
 _DEAD: Final = frozenset(

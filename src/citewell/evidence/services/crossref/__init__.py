@@ -1,7 +1,7 @@
 """Crossref's REST API: what publishers deposit about a work with a DOI, and the notices published about it since.
 
-``GET /works/{doi}``; with ``mailto`` a request counts as polite, and its sender is told of problems instead of being
-blocked ("Etiquette" in the API's documentation). The record of a work names the notices about it by type only, and the
+``GET /works/{doi}``; with ``mailto`` a request counts as polite, and its sender is notified of problems instead of
+being blocked ("Etiquette" in the API's documentation). The record of a work names the notices about it by type only, and the
 type may be wrong, so the titles of supposed corrections are read from their own records.
 """
 

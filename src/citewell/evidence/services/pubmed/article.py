@@ -240,5 +240,5 @@ def _read_types(listed: Element | None) -> frozenset[str]:
 
 
 def find_kind(types: frozenset[str]) -> str | None:
-    """Citewell's kind of a work by PubMed's publication types; ``None`` where none of them tells."""
+    """Citewell's kind of a work by PubMed's publication types; ``None`` if none of them decides."""
     return next((kind for kind, names in _KINDS if types & names), None)

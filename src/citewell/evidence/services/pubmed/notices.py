@@ -76,7 +76,7 @@ def _find_doi(source: str) -> str:
 
 
 def _find_date(source: str) -> str:
-    """The date in such a citation; not the first number, for journals have years in their names."""
+    """The date in such a citation; not the first number, since journals have years in their names."""
     dates = [match[1] for match in _WHEN.finditer(_DOI.sub("", source)[:500])]
     worded = [one for one in dates if " " in one]
     return format_iso(parse_date_words((worded or dates or [""])[0]))
