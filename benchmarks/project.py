@@ -14,6 +14,7 @@ from benchmarks.corpus import OURS, Size, write_corpus
 from citewell.build import examine
 from citewell.diagnostics import has_errors
 from citewell.render import files, pages
+from citewell.render.site_map import build_site_index
 from citewell.site.write_docs import write_docs
 
 TODAY = date(2026, 11, 22)  # nothing measured may depend on the day
@@ -46,5 +47,5 @@ def make_docs(root: Path) -> None:
     examined = examine(root, TODAY)
     if has_errors(examined.diagnostics):
         raise ValueError(f"the corpus has errors, such as {examined.diagnostics[0]}")
-    written = {page.path: page.data() for page in pages(examined.site, examined.numbered)}
+    written = {page.path: page.data() for page in pages(build_site_index(examined.site, examined.numbered))}
     write_docs(root / "docs", written | files(examined.numbered))

@@ -1,6 +1,6 @@
 """The story of one build, from the content to the site in place.
 
-Read, number, check, render, write docs, build, index, print (where the site has PDF files), verify, publish. Errors in
+Read, number, check, render, write docs, build, add the outputs that need the built pages, verify, publish. Errors in
 the content, drafts aside, end it before ``docs/`` is touched, faults of the built pages before ``site/`` is; and
 whatever else goes wrong, what was published before stays.
 """
@@ -26,7 +26,8 @@ from citewell.source.load import load
 if TYPE_CHECKING:
     from citewell.fixes.overlay import Desk
     from citewell.model.published import Expected
-    from citewell.outputs.search_documents import SearchDocument
+    from citewell.outputs import Output
+    from citewell.render.site_map import SiteIndex
     from citewell.site.publish import PublishReport
 
 
@@ -161,31 +162,33 @@ def _about_what_is_published(examined: CheckResult) -> tuple[Diagnostic, ...]:
 
 def _make(root: Path, examined: CheckResult, address: str, stages: Stages) -> BuildResult:
     """From content without errors to the site in place."""
-    from citewell.outputs.pdf import press  # noqa: PLC0415 - as above
-    from citewell.outputs.search import require_pagefind  # noqa: PLC0415 - as above
+    from citewell.outputs import prepare_outputs  # noqa: PLC0415 - as above
+    from citewell.render.site_map import build_site_index  # noqa: PLC0415 - as above
 
-    if examined.site.has_search:
-        require_pagefind()  # should it be missing, nothing is begun
-    if examined.site.settings.pdf:
-        press(examined.site, address)  # as above
-    expected = _write(root, examined, address, stages)
-    return _stage_and_publish(root, examined, expected, address, stages)
+    outputs = prepare_outputs(examined.site, address)  # if what one needs is missing, nothing is begun
+    index = build_site_index(examined.site, examined.numbered, address)
+    expected = _write(root, examined, index, outputs, stages)
+    return _stage_and_publish(root, examined, expected, index, outputs, stages)
 
 
-def _write(root: Path, examined: CheckResult, address: str, stages: Stages) -> Mapping[PurePosixPath, Expected]:
-    """From content without errors to ``docs/``; what each built page must show. ``address`` is the site's own.
+def _write(
+    root: Path, examined: CheckResult, index: SiteIndex, outputs: Sequence[Output], stages: Stages
+) -> Mapping[PurePosixPath, Expected]:
+    """From content without errors to ``docs/``; what each built page must show.
 
     The pages themselves are on the disk then and no longer held: of a large site they are a third of the memory.
     """
+    from citewell.outputs import list_head_links, make_files  # noqa: PLC0415 - as above
     from citewell.render import files, pages  # noqa: PLC0415 - as above
+    from citewell.render.page import add_head_links  # noqa: PLC0415 - as above
     from citewell.site.agreement import check_agreement  # noqa: PLC0415 - as above
     from citewell.site.expected_page import expectations  # noqa: PLC0415 - as above
     from citewell.site.write_docs import write_docs  # noqa: PLC0415 - as above
 
     settings = examined.site.settings
     with stages("render") as stage:
-        written = pages(examined.site, examined.numbered, address)
-        docs = {page.path: page.data() for page in written} | files(examined.numbered)
+        written = add_head_links(pages(index), list_head_links(outputs, index))
+        docs = {page.path: page.data() for page in written} | files(examined.numbered) | make_files(outputs, index)
         stage.note = count(len(written), "page")
     check_agreement(root, settings.demonstration, settings.language, docs)
     with stages("write docs") as stage:
@@ -195,10 +198,15 @@ def _write(root: Path, examined: CheckResult, address: str, stages: Stages) -> M
 
 
 def _stage_and_publish(
-    root: Path, examined: CheckResult, expected: Mapping[PurePosixPath, Expected], address: str, stages: Stages
+    root: Path,
+    examined: CheckResult,
+    expected: Mapping[PurePosixPath, Expected],
+    index: SiteIndex,
+    outputs: Sequence[Output],
+    stages: Stages,
 ) -> BuildResult:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
-    from citewell.outputs.search_documents import searched  # noqa: PLC0415 - as above
+    from citewell.outputs import StagedSite, select_staged_outputs  # noqa: PLC0415 - as above
     from citewell.site.agreement import words_of_mkdocs_yml  # noqa: PLC0415 - as above
     from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
     from citewell.site.expected_page import literal_words  # noqa: PLC0415 - as above
@@ -206,25 +214,22 @@ def _stage_and_publish(
     from citewell.site.loaded_files import name_by_content  # noqa: PLC0415 - as above
     from citewell.site.manifest import walk  # noqa: PLC0415 - as above
     from citewell.site.publish import publish  # noqa: PLC0415 - as above
-    from citewell.site.staging import staging  # noqa: PLC0415 - as above
+    from citewell.site.staging import staging, work_folder  # noqa: PLC0415 - as above
     from citewell.site.unused_assets import remove_unused  # noqa: PLC0415 - as above
     from citewell.site.verify import read_published  # noqa: PLC0415 - as above
 
     with staging(root, root / "site") as staged:
         with stages("build"):
             warnings = build_staged(root, root / "docs", staged)
-        findable = searched(examined.site, examined.numbered)
-        if examined.site.has_search:
-            _index(findable, examined.site.settings.language, staged, stages)
-        name_by_content(staged, frozenset(walk(root / "docs")), address)
-        if examined.site.settings.pdf:
-            _print(root, examined, staged, address, stages)
+        name_by_content(staged, frozenset(walk(root / "docs")), index.address)
+        for output in select_staged_outputs(outputs):
+            with stages(output.NAME) as stage:
+                stage.note = output.add_to_site(StagedSite(staged, index, work_folder(root)))
         with stages("verify") as stage:
             demonstration = examined.site.settings.demonstration
-            paths = frozenset(each.path for each in findable)
             last = root / "site"
             literal = literal_words(examined.site, words_of_mkdocs_yml(root))
-            site = read_published(staged, expected, address, demonstration, literal, paths, last)
+            site = read_published(staged, expected, index.address, demonstration, literal, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
             stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
@@ -237,23 +242,3 @@ def _stage_and_publish(
             report = publish(staged, last)
             stage.note = "in one step" if report.exchanged else "in two renames"
     return BuildResult(examined.site, diagnostics, len(site.pages), report, warnings)
-
-
-def _index(findable: Sequence[SearchDocument], language: str, staged: Path, stages: Stages) -> None:
-    """The search index, in the staged site."""
-    from citewell.outputs.search import make_index  # noqa: PLC0415 - as above
-
-    with stages("index") as stage:
-        made = make_index(staged, findable, language)
-        stage.note = f"{count(made.pages, 'page')}, {count(made.files, 'file')}, {made.size / 1000:,.0f} KB"
-
-
-def _print(root: Path, examined: CheckResult, staged: Path, address: str, stages: Stages) -> None:
-    """A PDF for each article, beside its page."""
-    from citewell.outputs.pdf import leaflets, press, print_all  # noqa: PLC0415 - as above
-    from citewell.site.staging import work_folder  # noqa: PLC0415 - as above
-
-    with stages("print") as stage:
-        wanted = leaflets(examined.site, examined.numbered)
-        printed = print_all(wanted, staged, work_folder(root) / "pdf", press(examined.site, address))
-        stage.note = f"{count(len(wanted), 'PDF')}, {printed:,} of them new"

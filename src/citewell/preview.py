@@ -6,15 +6,15 @@ nothing that is made here is ever taken into them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from citewell.build import CheckResult, examine
-from citewell.outputs.search import make_index, require_pagefind
-from citewell.outputs.search_documents import searched
+from citewell.outputs import StagedSite, prepare_outputs, select_staged_outputs
 from citewell.render.preview import preview_files, preview_pages
+from citewell.render.site_map import build_site_index
 from citewell.site.agreement import check_agreement
 from citewell.site.engine import build_staged
 from citewell.site.mkdocs_yml import check_mkdocs_yml
@@ -45,9 +45,11 @@ def preview(root: Path, today: date) -> PreviewResult:
     """
     address = check_mkdocs_yml(root)
     examined = examine(root, today)
-    if examined.site.has_search:
-        require_pagefind()
-    pages = preview_pages(examined.site, examined.numbered, examined.diagnostics, address)
+    # No PDF is made for a preview, so no page leads to one.
+    site = replace(examined.site, settings=replace(examined.site.settings, pdf=None))
+    outputs = prepare_outputs(site, address, preview=True)
+    index = build_site_index(site, examined.numbered, address)
+    pages = preview_pages(index, examined.numbered, examined.diagnostics)
     docs = {page.path: page.data() for page in pages} | preview_files(examined.numbered)
     settings = examined.site.settings
     check_agreement(root, settings.demonstration, settings.language, docs)
@@ -55,6 +57,6 @@ def preview(root: Path, today: date) -> PreviewResult:
     built.parent.mkdir(exist_ok=True)
     write_docs(built.parent / "docs", docs)
     build_staged(root, built.parent / "docs", built)
-    if examined.site.has_search:
-        make_index(built, searched(examined.site, examined.numbered), examined.site.settings.language)
+    for output in select_staged_outputs(outputs):
+        output.add_to_site(StagedSite(built, index, work_folder(root)))
     return PreviewResult(examined, address)

@@ -12,7 +12,6 @@ from pathlib import PurePosixPath
 from citewell.blocks.figure import Figure
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article, PublicationStatus
-from citewell.model.site import Site
 from citewell.render.a_to_z import a_to_z_page
 from citewell.render.addresses import address_of
 from citewell.render.article import article_page
@@ -25,7 +24,7 @@ from citewell.render.own_pages import own_page
 from citewell.render.page import Page
 from citewell.render.people import people_page
 from citewell.render.search_page import search_page
-from citewell.render.site_map import build_site_index
+from citewell.render.site_map import SiteIndex
 from citewell.render.sources_page import sources_pages
 from citewell.render.topics import topic_pages
 from citewell.render.withdrawn import withdrawn_page
@@ -33,13 +32,12 @@ from citewell.render.withdrawn import withdrawn_page
 __all__ = ["Page", "files", "pages", "pictures"]
 
 
-def pages(site: Site, numbered: Sequence[NumberedArticle], address: str = "") -> tuple[Page, ...]:
-    """Every page of the site, which will have this ``address`` (it ends in a slash).
+def pages(site_map: SiteIndex) -> tuple[Page, ...]:
+    """Every page of the site.
 
-    ``numbered`` are the site's documents (articles and own pages), each numbered. A draft has no page; a withdrawn
-    article keeps its address, with a page that says so. Pages at former addresses, which lead on, come first.
+    A draft has no page; a withdrawn article keeps its address, with a page that says so. Pages at former addresses,
+    which lead on, come first.
     """
-    site_map = build_site_index(site, numbered, address)
     glossary = glossary_page(site_map)
     made = (
         *moved_pages(site_map),
@@ -50,7 +48,7 @@ def pages(site: Site, numbered: Sequence[NumberedArticle], address: str = "") ->
         evidence_page(site_map),
         people_page(site_map),
         *([glossary] if glossary else ()),
-        *([search_page(site_map)] if site.has_search else ()),
+        *([search_page(site_map)] if site_map.site.has_search else ()),
         *(own_page(each, site_map) for each in site_map.pages),
         *(article_page(each, site_map) for each in site_map.articles),
         *(withdrawn_page(each, site_map) for each in site_map.withdrawn),

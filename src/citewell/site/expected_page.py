@@ -19,7 +19,7 @@ from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.published import Backlink, Entry, Expected, Mark, tidy
 from citewell.model.site import Site
 from citewell.render import Page
-from citewell.render.addresses import address_of
+from citewell.render.addresses import GLOSSARY, address_of
 from citewell.rules.published.published_leftovers import SIGNS
 from citewell.site.page_reader import read_page
 
@@ -81,7 +81,13 @@ def _of_sources(site: Site) -> Iterator[str]:
 def _of_page(page: Page) -> Expected:
     """A page made from the rest of the site; front matter holds words that are escaped already."""
     title, description = (unescape(str(page.front_matter.get(key, ""))) for key in ("title", "description"))
-    return Expected(title, description, signs=_signs(page), leads_to=unescape(page.leads_to))
+    return Expected(
+        title,
+        description,
+        signs=_signs(page),
+        leads_to=unescape(page.leads_to),
+        searched=page.path.parent == PurePosixPath(GLOSSARY),
+    )
 
 
 def _signs(page: Page) -> Mapping[str, int]:
@@ -120,6 +126,7 @@ def _of_document(numbered: NumberedArticle) -> Expected:
         emergency=_emergency(numbered.article),
         source=numbered.article.locate(front.title.span),
         places={claim.text: numbered.article.locate(claim.span) for claim in numbered.article.claims},
+        searched=True,
     )
 
 

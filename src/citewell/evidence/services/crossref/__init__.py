@@ -1,8 +1,8 @@
 """Crossref's REST API: what publishers deposit about a work with a DOI, and the notices published about it since.
 
 ``GET /works/{doi}``; with ``mailto`` a request counts as polite, and its sender is notified of problems instead of
-being blocked ("Etiquette" in the API's documentation). The record of a work names the notices about it by type only, and the
-type may be wrong, so the titles of supposed corrections are read from their own records.
+being blocked ("Etiquette" in the API's documentation). The record of a work names the notices about it by type only,
+and the type may be wrong, so the titles of supposed corrections are read from their own records.
 """
 
 from __future__ import annotations
