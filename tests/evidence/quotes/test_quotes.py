@@ -17,7 +17,7 @@ from tests.growth import assert_linear
 from citewell.citations.quote_difference import difference
 from citewell.evidence.pages.page import read_page
 from citewell.evidence.quotes.find_quotes import find_quote
-from citewell.evidence.quotes.quote_match import find_words, make_plain_text
+from citewell.evidence.quotes.quote_match import find_words, make_comparable
 from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, Verdict
 
 TODAY = date(2026, 1, 31)
@@ -106,7 +106,7 @@ def test_spaces_in_measurements_make_no_difference(quote):
     ],
 )
 def test_a_measurement_is_found_where_it_stands(quote, says):
-    page = make_plain_text(DOSES.replace("≥", "") if quote[0] == "5" else DOSES)
+    page = make_comparable(DOSES.replace("≥", "") if quote[0] == "5" else DOSES)
     assert [page.original[start:end] for start, end in find_words(quote, page)] == [says]
 
 

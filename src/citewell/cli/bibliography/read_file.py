@@ -12,7 +12,7 @@ import click
 from citewell.errors import ContentUnreadable
 from citewell.evidence.imports import bibtex, csl_json, endnote_xml, nbib, pubmed_xml, ris, web_of_science
 from citewell.evidence.imports.csl_items import CslValue, read_items
-from citewell.evidence.imports.entry import MOST, ImportedEntry, ImportFault, ImportResult, Lines
+from citewell.evidence.imports.entry import MOST, EntryLines, ImportedEntry, ImportFault, ImportResult
 from citewell.evidence.imports.file_text import decode_file
 from citewell.evidence.items.text import format_item
 from citewell.formats.plain import visible
@@ -128,7 +128,9 @@ def _make_value(node: Node, source: SourceText) -> CslValue:
     for entry in custom.entries if isinstance(custom, Mapping) else ():
         lines[f"custom {entry.key.text}"] = _line_of(entry.key, source)
     start = _line_of(node, source)
-    return CslValue(_to_plain(node), Lines(start, lambda name: lines.get(name, lines.get(name.split(" ")[0], start))))
+    return CslValue(
+        _to_plain(node), EntryLines(start, lambda name: lines.get(name, lines.get(name.split(" ")[0], start)))
+    )
 
 
 def _line_of(node: Node, source: SourceText) -> int:

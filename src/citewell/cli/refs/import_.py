@@ -67,11 +67,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
         read = [read_file(path, style) for path in files]
     for line in (line for one in read for line in _describe_faults(one, quiet=quiet)):
         click.echo(line, err=True)
-    candidates = [
-        Candidate(entry.item, f"{one.shown}:{entry.line}", given=entry.key)
-        for one in read
-        for entry in one.found.entries
-    ]
+    found = ((one.shown, entry) for one in read for entry in one.found.entries)
+    candidates = [Candidate(entry.item, f"{shown}:{entry.line}", given=entry.key) for shown, entry in found]
     lost = sum(fault.lost for one in read for fault in one.found.faults)
     if not candidates:
         if not lost:

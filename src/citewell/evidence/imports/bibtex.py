@@ -15,7 +15,7 @@ from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyB
 from citewell.evidence.imports.bibtex_fields import DATES, GENRES, NAMES, NUMBERED, TEXTS, TYPES
 from citewell.evidence.imports.bibtex_names import read_bibtex_names
 from citewell.evidence.imports.bibtex_values import MONTHS, MOST_COPIED, CopyBudget, read_value
-from citewell.evidence.imports.entry import MOST, ImportFault, ImportResult, Lines, make_entry
+from citewell.evidence.imports.entry import MOST, EntryLines, ImportFault, ImportResult, make_entry
 from citewell.evidence.imports.entry import ImportedEntry as Read
 from citewell.evidence.items.dates import expand_year_span
 from citewell.evidence.rich_text.latex import ReadLatex, read_latex
@@ -235,7 +235,7 @@ def _convert_entry(fields: _Fields, faults: list[ImportFault]) -> Read:
     raw["issued"] = _read_issued(taken)
     if fields.type not in TYPES:
         taken.odd["entry type"] = fields.type
-    lines = Lines(fields.line, lambda name: fields.lines.get(name, fields.line))
+    lines = EntryLines(fields.line, lambda name: fields.lines.get(name, fields.line))
     faults += (_report_latex(changed, fields) for changed in taken.changed)
     return make_entry(raw, {**taken.left, **taken.odd}, lines, fields.key)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
-from citewell.evidence.imports.entry import MOST, ImportedEntry, ImportFault, ImportResult, Lines, make_entry
+from citewell.evidence.imports.entry import MOST, EntryLines, ImportedEntry, ImportFault, ImportResult, make_entry
 from citewell.evidence.services.crossref.item import TYPES_IN_CSL
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
 
@@ -22,7 +22,7 @@ class CslValue(NamedTuple):
     """What should be an item, and the lines of it and its fields."""
 
     data: Any
-    lines: Lines
+    lines: EntryLines
 
 
 def read_items(values: Iterable[CslValue], faults: Iterable[ImportFault] = ()) -> ImportResult:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from citewell.evidence.imports.csl_items import CslValue, read_items
-from citewell.evidence.imports.entry import ImportFault, ImportResult, Lines
+from citewell.evidence.imports.entry import EntryLines, ImportFault, ImportResult
 
 _LIST: Final = re.compile(r'\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[')
 _GAP: Final = re.compile(r"[\s,]*")
@@ -66,7 +66,7 @@ class _Reader:
                 self._note_error(error, at)
                 at = self._find_next_item(at)
             else:
-                yield CslValue(data, Lines(self._line_at(at), self._make_line_finder(at, end)))
+                yield CslValue(data, EntryLines(self._line_at(at), self._make_line_finder(at, end)))
                 at = end
 
     def _note_error(self, error: Exception, at: int) -> None:

@@ -55,14 +55,14 @@ class ImportResult(NamedTuple):
     faults: tuple[ImportFault, ...] = ()
 
 
-class Lines(NamedTuple):
+class EntryLines(NamedTuple):
     """The lines of an entry and its fields."""
 
     entry: int
     line_of: Callable[[str], int]
 
 
-def make_entry(raw: Mapping[str, Any], left: Mapping[str, Any], lines: Lines, key: str = "") -> ImportedEntry:
+def make_entry(raw: Mapping[str, Any], left: Mapping[str, Any], lines: EntryLines, key: str = "") -> ImportedEntry:
     """The entry of CSL data and of what was left over; ``key`` is kept with it where it will not be the item's own."""
     item, names, private = normalise_item(add_retraction(read_note(raw), left), left)
     return ImportedEntry(
@@ -75,7 +75,7 @@ def make_entry(raw: Mapping[str, Any], left: Mapping[str, Any], lines: Lines, ke
     )
 
 
-def _locate_fields(names: Iterable[str], lines: Lines) -> tuple[LeftoverField, ...]:
+def _locate_fields(names: Iterable[str], lines: EntryLines) -> tuple[LeftoverField, ...]:
     return tuple(sorted((LeftoverField(name, lines.line_of(name)) for name in names), key=lambda each: each.line))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from citewell.evidence.imports.entry import Lines
+from citewell.evidence.imports.entry import EntryLines
 
 
 class TaggedField(NamedTuple):
@@ -81,10 +81,10 @@ class TaggedRecord:
         return {tag: found[0] if len(found) == 1 else found for tag, found in values.items()}
 
     @property
-    def lines(self) -> Lines:
+    def lines(self) -> EntryLines:
         """The lines of the record, and of the first field of each tag that was not taken."""
         first = {tag: found[0].line for tag, found in self.fields.items() if found}
-        return Lines(self.line, lambda name: first.get(name, self.line))
+        return EntryLines(self.line, lambda name: first.get(name, self.line))
 
 
 def split_tagged_lines(text: str, pattern: re.Pattern[str]) -> Iterator[TaggedField]:

@@ -52,7 +52,7 @@ _OTHERS: Final = re.compile(r"(?:and others|et\.? al\.?)", re.IGNORECASE)
 _MOST_PARTS: Final = 2_000  # names in one text
 
 
-class ReadPeople(NamedTuple):
+class ParsedNames(NamedTuple):
     """The names of one text, and whether only commas separated them, which is likely but not certain."""
 
     names: list[CslName]
@@ -179,20 +179,20 @@ def space_initials(initials: str) -> str:
     return initials.strip() if "." in bare else " ".join(f"{letter}." for letter in bare if letter.isalpha())
 
 
-def parse_names(words: str) -> ReadPeople:
+def parse_names(words: str) -> ParsedNames:
     """The names of a text in which databases put one person or several, joined by semicolons or commas."""
     words = " ".join(words.split())
     if ";" in words:
         parts = [part.strip() for part in words.split(";")[:_MOST_PARTS]]
         read = [parse_names(part) for part in parts if part]
-        return ReadPeople([name for one in read for name in one.names], any(one.by_commas for one in read))
+        return ParsedNames([name for one in read for name in one.names], any(one.by_commas for one in read))
     if _OTHERS.fullmatch(words):
-        return ReadPeople([{"literal": "et al"}])
+        return ParsedNames([{"literal": "et al"}])
     parts = _split_parts(words)
     if listed := _read_list(parts):
-        return ReadPeople(listed, by_commas=True)
+        return ParsedNames(listed, by_commas=True)
     name = parse_inverted_name(words)
-    return ReadPeople([name] if name else [])
+    return ParsedNames([name] if name else [])
 
 
 def is_full_name(words: str) -> bool:

@@ -50,7 +50,7 @@ async def system_resolver(host: str) -> Sequence[str]:
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[list[str]] = loop.create_future()
 
-    def tell(found: list[str] | Exception) -> None:
+    def deliver(found: list[str] | Exception) -> None:
         if answer.done():
             return
         if isinstance(found, Exception):
@@ -65,13 +65,13 @@ async def system_resolver(host: str) -> Sequence[str]:
         except (OSError, UnicodeError) as error:
             found = error
         with suppress(RuntimeError):  # the run has ended meanwhile
-            loop.call_soon_threadsafe(tell, found)
+            loop.call_soon_threadsafe(deliver, found)
 
     threading.Thread(target=look_up, daemon=True, name=f"DNS {host}").start()
     return await answer
 
 
-class Names:
+class NameResolver:
     """Resolves host names, and distinguishes a name that does not exist from a DNS that does not work.
 
     Without a network, some systems (macOS) say of every name that it does not exist, and so does the DNS of a network
@@ -164,7 +164,7 @@ class SafeBackend(httpcore.AsyncNetworkBackend):
     ``answered``: any host has answered so far; ``outside``: a host on the public web has.
     """
 
-    def __init__(self, guard: Guard, names: Names) -> None:
+    def __init__(self, guard: Guard, names: NameResolver) -> None:
         self._guard = guard
         self._names = names
         self._inner = httpcore.AnyIOBackend()

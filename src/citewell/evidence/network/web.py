@@ -17,7 +17,7 @@ import httpx
 from citewell import __version__
 from citewell.evidence.network.backoff import apply_announced_pause, record_outcome
 from citewell.evidence.network.cache import open_cache
-from citewell.evidence.network.connections import Names, Resolver, SafeBackend, system_resolver
+from citewell.evidence.network.connections import NameResolver, Resolver, SafeBackend, system_resolver
 from citewell.evidence.network.faults import WebFault
 from citewell.evidence.network.host_queue import Host, HostQueues
 from citewell.evidence.network.limits import MEBIBYTE, Limits
@@ -54,7 +54,7 @@ class Web:
         self._agent = make_user_agent(contact)
         self._queues = HostQueues(self._limits.at_once)
         services = [parse_url(address) for address in settings.services.values()]
-        names = Names(resolver, [host_of(url) for url in services if url is not None and host_of(url)])
+        names = NameResolver(resolver, [host_of(url) for url in services if url is not None and host_of(url)])
         self._backend = SafeBackend(self._guard, names)
         self._network = Network(self._backend, self._limits.at_once)
         self._cached = open_cache(self._network, cache) if cache is not None else None

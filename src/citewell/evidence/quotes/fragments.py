@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote as percent_encoded
 
-from citewell.evidence.quotes.quote_match import FORMULA, LOWERED, NOTE, RAISED, find_words, make_plain_text
+from citewell.evidence.quotes.quote_match import FORMULA, LOWERED, NOTE, RAISED, find_words, make_comparable
 
 _SHORT: Final = 9  # words that are written out; of more the first and the last do
 _ENDS: Final = 4
@@ -30,7 +30,7 @@ def make_text_fragment(quote: str, text: str) -> str:
 
     ``text`` is that of an HTML page, a line for each block (``PageText.text``). Browsers know no such links to a PDF.
     """
-    page = make_plain_text(text)
+    page = make_comparable(text)
     place = next(find_words(quote, page), None)
     if place is None:
         return ""

@@ -14,7 +14,7 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from citewell.evidence.quotes.quote_match import PlainText, undo_typesetting
+from citewell.evidence.quotes.quote_match import ComparableText, undo_typesetting
 
 #: How like the words a passage must be, in per cent of their letters. Of 400 quotes with one word exchanged all but
 #: three kept 74 (those three are of few words, all but one of them there); of 400 looked for in strange texts all but
@@ -28,7 +28,7 @@ _EDGES: Final = " .,;:\"'“”‘’()[]"
 _WORD: Final = re.compile(r"[^\s\x1f](?:\S|\x1f)*")  # a hyphen at a line's end does not end a word
 
 
-def find_nearest_passage(words: str, page: PlainText) -> str:
+def find_nearest_passage(words: str, page: ComparableText) -> str:
     """The passage of a page that is most similar to some words (in plain form), in whole words; "" if none is.
 
     Like it is what has ``ALIKE`` of its letters, or all of its words but one. Words that were exchanged at its ends

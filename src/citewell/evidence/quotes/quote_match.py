@@ -50,7 +50,7 @@ _LAST_MARKS: Final = " .,;:\"'" + _DASH
 
 
 @dataclass(frozen=True, slots=True)
-class PlainText:
+class ComparableText:
     """A text without what typesetting did to it, and the way back: place ``at[n]`` was ``was[n]`` before.
 
     Both begin and end with each change.
@@ -75,7 +75,7 @@ class PlainText:
         return self.was[nearest - 1] + place - self.at[nearest - 1]
 
 
-def make_plain_text(text: str) -> PlainText:
+def make_comparable(text: str) -> ComparableText:
     """A text in plain form. The original it refers to is the text in composed letters (NFC)."""
     text = unicodedata.normalize("NFC", text[:_MOST_TEXT])
     pieces: list[str] = []
@@ -88,7 +88,7 @@ def make_plain_text(text: str) -> PlainText:
         end = match.end()
         at += (length, length := length + len(form))
         was += (match.start(), end)
-    return PlainText(text, "".join((*pieces, text[end:])), tuple(at), tuple(was))
+    return ComparableText(text, "".join((*pieces, text[end:])), tuple(at), tuple(was))
 
 
 def _replace_typography(match: re.Match[str]) -> str:
@@ -127,7 +127,7 @@ def _replace_script_marks(match: re.Match[str]) -> str:
     return lowered(words) if match["down"] else raised(words, match.string[max(match.start() - 1, 0) : match.start()])
 
 
-def find_words(words: str, text: PlainText) -> Iterator[tuple[int, int]]:
+def find_words(words: str, text: ComparableText) -> Iterator[tuple[int, int]]:
     """Each place (start and end in ``text.original``) where words occur.
 
     White space, quotation marks, dashes, ligatures, hyphenation, the numbers of notes and spaces in measurements ("≥ 5
@@ -147,7 +147,7 @@ def find_words(words: str, text: PlainText) -> Iterator[tuple[int, int]]:
 
 def split_at_ellipses(words: str) -> list[str]:
     """The parts of a quote between its ellipses, in plain form, without the marks at its ends."""
-    parts = (make_plain_text(part).text.lstrip(_FIRST_MARKS).rstrip(_LAST_MARKS) for part in _ELLIPSIS.split(words))
+    parts = (make_comparable(part).text.lstrip(_FIRST_MARKS).rstrip(_LAST_MARKS) for part in _ELLIPSIS.split(words))
     return [part for part in parts if any(map(str.isalnum, part))]
 
 
