@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from citewell.citations.identifiers import Malformed, behind_address, examine, identifier_key
-from citewell.citations.identifiers.detours import detour, without_tracking
+from citewell.citations.identifiers import Malformed, find_identifier_in_url, make_identifier_key, read_identifier
+from citewell.citations.identifiers.detours import find_detour, remove_tracking
 from citewell.model.references import IdentifierKind
 
 _ARXIV: Final = re.compile(
@@ -43,7 +43,7 @@ class LookupRequest(NamedTuple):
     @property
     def label(self) -> str:
         """The identifier as a citation key has it: ``doi:10.…``, or an address."""
-        return identifier_key(self.kind, self.value)
+        return make_identifier_key(self.kind, self.value)
 
 
 def parse_lookup_request(text: str) -> LookupRequest | Malformed:
@@ -69,8 +69,8 @@ def parse_lookup_request(text: str) -> LookupRequest | Malformed:
 
 def _strip_detour(text: str) -> str:
     """An address without a leading proxy or search engine and without tracking parameters; other text unchanged."""
-    through = detour(text)
-    return (through.target if through else without_tracking(text)) or text
+    through = find_detour(text)
+    return (through.target if through else remove_tracking(text)) or text
 
 
 def _find_identifier(text: str) -> tuple[IdentifierKind, str] | None:
@@ -94,7 +94,7 @@ def _explain_unknown(text: str) -> Malformed:
     if text.lower().startswith("arxiv"):
         return Malformed("is not an arXiv number", advice="write it like arXiv:2101.00001")
     if re.fullmatch(r"[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?", text):
-        found = examine(IdentifierKind.URL, text)
+        found = read_identifier(IdentifierKind.URL, text)
         if isinstance(found, Malformed):
             return found
     return Malformed("is neither an identifier nor an address", advice=_EXAMPLES)
@@ -106,7 +106,7 @@ def _parse_address(text: str) -> LookupRequest | Malformed:
     plain = extra[1] if extra else text
     if re.match(r"https?://(?:dx\.|www\.)?doi\.org/10\.", plain, re.IGNORECASE):
         return _check_identifier(IdentifierKind.DOI, re.split(r"[?#]", plain)[0])
-    behind = behind_address(plain)
+    behind = find_identifier_in_url(plain)
     if behind:
         prefix, value = behind.split(":", 1)
         return LookupRequest(IdentifierKind(prefix.upper()), value)
@@ -114,7 +114,7 @@ def _parse_address(text: str) -> LookupRequest | Malformed:
 
 
 def _check_identifier(kind: IdentifierKind, text: str) -> LookupRequest | Malformed:
-    found = examine(kind, text)
+    found = read_identifier(kind, text)
     if isinstance(found, Malformed) and found.spelling and kind is not IdentifierKind.ISBN:
-        found = examine(kind, found.spelling)  # only one spelling is possible
+        found = read_identifier(kind, found.spelling)  # only one spelling is possible
     return found if isinstance(found, Malformed) else LookupRequest(kind, found)

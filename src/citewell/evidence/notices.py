@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from citewell.citations.title_notices import title_notice
+from citewell.citations.title_notices import find_title_notice
 from citewell.model.evidence import Notice, NoticeKind
 
 _ORDER: Final = tuple(NoticeKind)
@@ -40,7 +40,7 @@ def merge_notices(
 
 def find_notices_in_title(title: str, said_by: str, own_doi: str = "") -> list[Notice]:
     """The notice in a work's own title, as in "RETRACTED: …", as a list of at most one."""
-    found = title_notice(title)
+    found = find_title_notice(title)
     return [Notice(found.kind, said_by, doi=own_doi, reason=found.reason)] if found else []
 
 

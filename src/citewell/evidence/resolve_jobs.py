@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from citewell.citations.identifiers import behind_address, identifier_url
+from citewell.citations.identifiers import find_identifier_in_url, make_identifier_url
 from citewell.citations.reference_status import ReferenceStatus
 from citewell.evidence.services import service_address
 from citewell.model.evidence import SEEN, LockedReference, Notice
@@ -106,7 +106,7 @@ def _is_due(standing: ReferenceStatus, recheck_after: int, today: date) -> bool:
 
 def _find_identifier_of_address(address: str) -> tuple[IdentifierKind, str] | None:
     """The DOI, PMID or PMCID in an address."""
-    kind, _, value = (behind_address(address) or "").partition(":")
+    kind, _, value = (find_identifier_in_url(address) or "").partition(":")
     return (IdentifierKind(kind.upper()), value) if value else None
 
 
@@ -128,7 +128,7 @@ def _choose_link(
         return WorkLink(identifiers.get(IdentifierKind.URL, given), label_identifier(*behind) if behind else "")
     kind = next((kind for kind in (IdentifierKind.PMID, IdentifierKind.PMCID) if kind in identifiers), None)
     return (
-        WorkLink(identifier_url(kind, identifiers[kind]), label_identifier(kind, identifiers[kind]))
+        WorkLink(make_identifier_url(kind, identifiers[kind]), label_identifier(kind, identifiers[kind]))
         if kind and pinned
         else None
     )
@@ -136,7 +136,7 @@ def _choose_link(
 
 def _link_to_doi(doi: str, settings: EvidenceSettings) -> WorkLink:
     """A DOI's address at doi.org, or at the resolver that the site uses in its place."""
-    path = urlsplit(identifier_url(IdentifierKind.DOI, doi)).path
+    path = urlsplit(make_identifier_url(IdentifierKind.DOI, doi)).path
     return WorkLink(service_address(settings, "doi") + path, label_identifier(IdentifierKind.DOI, doi))
 
 

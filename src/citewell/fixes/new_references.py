@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from citewell.citations.same_work import Same, Sign, same_work, signs
+from citewell.citations.same_work import SameWork, WorkKey, find_same_work, list_work_keys
 from citewell.diagnostics import Location
 from citewell.errors import CannotWrite
 from citewell.evidence.items.keys import adopt_key, make_key
@@ -49,10 +49,10 @@ class Decision:
 
     candidate: Candidate
     item: Item
-    same: Same | None = None
+    same: SameWork | None = None
     merged: bool = False
     new: tuple[str, ...] = ()
-    like: Same | None = None
+    like: SameWork | None = None
     place: Location | None = None
     idle: bool = False
 
@@ -85,7 +85,7 @@ def plan_additions(bibliography: Bibliography, candidates: Iterable[Candidate], 
         item = sort_variables({"id": key, **_keep_given_key(candidate, key)})
         reference = parse_item(item)
         same = known.find_same(reference)
-        if same and same.sign.sure:
+        if same and same.key.sure:
             plan.decisions.append(_decide_about_known(candidate, same, fresh, plan, merge=merge))
             continue
         fresh[key] = Decision(candidate, item, like=same)
@@ -99,7 +99,7 @@ class _KnownWorks:
 
     def __init__(self, bibliography: Bibliography) -> None:
         self.references: dict[str, Reference] = {}
-        self._by_sign: dict[str, Reference] = {}
+        self._by_key: dict[str, Reference] = {}
         self._by_content: dict[str, Reference] = {}
         for reference in bibliography.references.values():
             self.add(reference)
@@ -107,16 +107,16 @@ class _KnownWorks:
     def add(self, reference: Reference) -> None:
         self.references[reference.key] = reference
         self._by_content.setdefault(_list_content(reference), reference)
-        for sign in signs(reference):
-            self._by_sign.setdefault(sign.sign, reference)
+        for key in list_work_keys(reference):
+            self._by_key.setdefault(key.value, reference)
 
-    def find_same(self, reference: Reference) -> Same | None:
+    def find_same(self, reference: Reference) -> SameWork | None:
         """The reference that is the same work. Words alone are only certain if no identifier could contradict them."""
-        found = same_work(reference, self._by_sign)
+        found = find_same_work(reference, self._by_key)
         if found is not None:
-            return found if reference.identifiers else found._replace(sign=found.sign._replace(sure=True))
+            return found if reference.identifiers else found._replace(key=found.key._replace(sure=True))
         twin = self._by_content.get(_list_content(reference))
-        return Same(twin, Sign("", "all that is known of both is the same", sure=True)) if twin else None
+        return SameWork(twin, WorkKey("", "all that is known of both is the same", sure=True)) if twin else None
 
 
 def parse_item(item: Item) -> Reference:
@@ -222,7 +222,7 @@ def _keep_given_key(candidate: Candidate, key: str) -> Item:
 
 
 def _decide_about_known(
-    candidate: Candidate, same: Same, fresh: Mapping[str, Decision], plan: AdditionPlan, *, merge: bool
+    candidate: Candidate, same: SameWork, fresh: Mapping[str, Decision], plan: AdditionPlan, *, merge: bool
 ) -> Decision:
     """The decision about a work that is there already, or that an earlier candidate is."""
     there = same.reference

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Final, TypeAlias
 
 from citewell.model.fingerprint import matches_fingerprint
-from citewell.model.quote_spacing import even_spacing
+from citewell.model.quote_spacing import normalise_spacing
 from citewell.model.references import Reference
 
 Day: TypeAlias = date
@@ -200,4 +200,4 @@ _MARKS: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "
 
 def normalise_quote(text: str) -> str:
     """A quote without typography: forms of quotation marks and dashes, white space, "≥ 5" for "≥5"."""
-    return even_spacing(" ".join(text.translate(_MARKS).split()))
+    return normalise_spacing(" ".join(text.translate(_MARKS).split()))

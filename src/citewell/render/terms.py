@@ -8,7 +8,7 @@ from functools import lru_cache
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.site import Term
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import make_slug
 from citewell.render.addresses import GLOSSARY, relative
 
 
@@ -32,7 +32,7 @@ def anchors(glossary: tuple[Term, ...]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     taken: set[str] = set()
     for term in glossary:
-        first = anchor = f"term-{slug_of(term.term)}"
+        first = anchor = f"term-{make_slug(term.term)}"
         count = 1
         while anchor in taken:
             count += 1

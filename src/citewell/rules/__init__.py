@@ -13,7 +13,7 @@ from inspect import getdoc
 
 from citewell.citations.notices import list_notices
 from citewell.citations.number import NumberedArticle
-from citewell.citations.publishers import Bodies, publisher_of, voice_of
+from citewell.citations.publishers import Bodies, find_publisher, normalise_publisher
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
@@ -33,13 +33,17 @@ def discover() -> tuple[Rule, ...]:
 
 @cache
 def rules_of(family: Family) -> tuple[Rule, ...]:
-    """The rules of a family, in the order of their codes; a file without one holds what several of them share."""
+    """The rules of a family, in the order of their codes.
+
+    A file holds one ``rule``, several ``rules``, or what several of them share.
+    """
     package = import_module(f"{__name__}.{family.folder}")
     rules = []
     for entry in pkgutil.iter_modules(package.__path__):
         module = import_module(f"{package.__name__}.{entry.name}")
         if hasattr(module, "rule"):
             rules.append(replace(module.rule, name=entry.name.replace("_", "-"), documentation=getdoc(module) or ""))
+        rules.extend(getattr(module, "rules", ()))
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
@@ -79,7 +83,7 @@ def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Co
     for document in numbered:
         cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})
     notices = {key: found for key, each in references.items() if (found := list_notices(each, site.lock))}
-    publishers = frozenset(voice_of(publisher_of(each)) for each in references.values())
+    publishers = frozenset(normalise_publisher(find_publisher(each)) for each in references.values())
     return Context(
         site,
         gather_facts(site),

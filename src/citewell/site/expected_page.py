@@ -10,13 +10,13 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Final
 
-from citewell.blocks.card import emergency_card
-from citewell.citations.anchors import reference_anchor
-from citewell.citations.groups import Range, arrange
+from citewell.blocks.card import find_emergency_card
+from citewell.citations.anchors import make_reference_anchor
+from citewell.citations.groups import Range, arrange_marks
 from citewell.citations.number import Mark as Use
 from citewell.citations.number import NumberedArticle, citations
 from citewell.model.article import Article, ArticleKind, PublicationStatus
-from citewell.model.published import Backlink, Entry, Expected, Mark, tidy
+from citewell.model.published import Backlink, Entry, Expected, Mark, collapse_spaces
 from citewell.model.site import Site
 from citewell.render import Page
 from citewell.render.addresses import GLOSSARY, address_of
@@ -63,7 +63,7 @@ def literal_words(site: Site, of_mkdocs_yml: Iterable[str] = ()) -> frozenset[st
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
     claims = (claim.text for document in site.documents for claim in document.claims)
     everything = (*settings, *people, *works, *claims, *_of_sources(site), *of_mkdocs_yml)
-    return frozenset(tidy(words) for words in everything if SIGNS.search(words))
+    return frozenset(collapse_spaces(words) for words in everything if SIGNS.search(words))
 
 
 def _of_sources(site: Site) -> Iterator[str]:
@@ -111,7 +111,7 @@ def _of_document(numbered: NumberedArticle) -> Expected:
     front = numbered.article.front
     entries = tuple(
         Entry(
-            reference_anchor(entry.reference),
+            make_reference_anchor(entry.reference),
             entry.number,
             tuple(Backlink(use.label, f"#{use.id}") for use in entry.uses),
         )
@@ -132,14 +132,14 @@ def _of_document(numbered: NumberedArticle) -> Expected:
 
 def _emergency(article: Article) -> str:
     """The id of the card that the link below an article's takeaway leads to."""
-    card = emergency_card(article.body) if article.kind is ArticleKind.ARTICLE else None
+    card = find_emergency_card(article.body) if article.kind is ArticleKind.ARTICLE else None
     return card.anchor if card else ""
 
 
 def _marks(numbered: NumberedArticle) -> Iterator[Mark]:
     """The marks of a document in reading order, the three links of a range one after another."""
     for citation in citations(numbered.article):
-        for shown in arrange(numbered, citation):
+        for shown in arrange_marks(numbered, citation):
             if isinstance(shown, Range):
                 first, *others = shown.inner
                 dash = Mark(first.use.id, _way(first), None, tuple(other.use.id for other in others))
@@ -153,7 +153,7 @@ def _single(use: Use) -> Mark:
 
 
 def _way(use: Use) -> str:
-    return f"#{reference_anchor(use.entry.reference)}"
+    return f"#{make_reference_anchor(use.entry.reference)}"
 
 
 def _statements(article: Article) -> Iterator[str]:

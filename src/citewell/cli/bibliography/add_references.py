@@ -20,7 +20,7 @@ from citewell.fixes.bibliography_file import NEW_FILE, BibliographyFile
 from citewell.fixes.new_references import AdditionPlan, Candidate, apply_plan, plan_additions, read_plain_items
 from citewell.fixes.overlay import Change
 from citewell.fixes.save import create, save
-from citewell.formats.plain import count
+from citewell.formats.terminal_text import count_noun
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
 from citewell.site.lock import bibliography_lock
@@ -188,7 +188,7 @@ def summarise(plan: AdditionPlan, failed: int) -> str:
     idle = sum(decision.idle for decision in plan.decisions)
     merged = sum(decision.merged for decision in plan.decisions) - idle
     refused = len(plan.decisions) - added - merged - idle
-    parts = [f"{count(added, 'reference')} added"]
+    parts = [f"{count_noun(added, 'reference')} added"]
     parts += [f"{merged} merged"] if merged else []
     parts += [f"{idle} with nothing to add"] if idle else []
     parts += [f"{refused} already there"] if refused else []

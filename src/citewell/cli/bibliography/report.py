@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 
 import click
 
-from citewell.citations.completeness import lacking_words
-from citewell.cli.terminal import say_all
+from citewell.citations.completeness import describe_missing_variables
+from citewell.cli.terminal import write_lines
 from citewell.evidence.items.text import format_item
 from citewell.fixes.new_references import AdditionPlan, Decision, parse_item
-from citewell.formats.plain import visible
+from citewell.formats.terminal_text import make_visible
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.:/-]*[A-Za-z0-9_])?")
 _NAMED: Final = 3  # keys that are named where a line is about many
@@ -35,7 +35,7 @@ def report_decisions(plan: AdditionPlan, options: ReportOptions) -> None:
     for decision in plan.decisions:
         lines = list(_describe_decision(decision, options))
         if options.dry_run and decision.same is None:
-            say_all((visible(line) for line in format_item(decision.item)), exact=True)
+            write_lines((make_visible(line) for line in format_item(decision.item)), exact=True)
             lines = [f"{decision.key}: {line.strip()}" for line in _describe_missing(decision)]
         _print_lines(lines, options, aside=options.dry_run or (decision.same is not None and not decision.merged))
     _print_lines(list(_describe_whole(plan, options)), options, aside=options.dry_run)
@@ -47,29 +47,29 @@ def _print_lines(lines: list[str], options: ReportOptions, *, aside: bool) -> No
     if aside:
         click.echo("\n".join(lines), err=True)
     elif not options.quiet:
-        say_all(lines)
+        write_lines(lines)
 
 
 def _describe_decision(decision: Decision, options: ReportOptions) -> Iterator[str]:
     """The lines about one decision."""
     key = click.style(decision.key, bold=True)
-    offered = visible(decision.candidate.label)
+    offered = make_visible(decision.candidate.label)
     new = ", ".join(decision.new)
     if decision.same is None:
-        title = visible(str(decision.item.get("title", "without a title")))
+        title = make_visible(str(decision.item.get("title", "without a title")))
         yield f"Added {key}: {title}"
         yield f"    {decision.place or ''}   cite it as {_format_citation(decision.key)}"
         yield from _describe_missing(decision)
         if decision.like:
             other = decision.like.reference
             yield (
-                f'    warning: it looks like "{other.key}" ({other.place()}): {decision.like.sign.words}. '
+                f'    warning: it looks like "{other.key}" ({other.place()}): {decision.like.key.words}. '
                 "If it is the same work, keep one of them."
             )
     elif not decision.merged:
         yield (
             f'Not added: {offered} is in the bibliography already, as "{decision.key}" ({decision.place}): '
-            f"{decision.same.sign.words}"
+            f"{decision.same.key.words}"
         )
         yield f"    hint: cite it as {_format_citation(decision.key)}{f'; --merge would add its {new}' if new else ''}"
     elif not decision.idle:
@@ -81,7 +81,7 @@ def _describe_decision(decision: Decision, options: ReportOptions) -> Iterator[s
 
 def _describe_missing(decision: Decision) -> Iterator[str]:
     """What the check will ask for."""
-    lacks = "; ".join(lacking_words(parse_item(decision.item)))
+    lacks = "; ".join(describe_missing_variables(parse_item(decision.item)))
     if lacks:
         yield f"    Still missing, and the build will stop: {lacks}"
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from citewell.citations.raised import lowered, raised
+from citewell.citations.raised import lower_text, raise_text
 from citewell.evidence.rich_text.chemistry import read_chemical_formula
 from citewell.evidence.rich_text.formulas import add_accent, digits_meet, format_fraction, format_root, put_over
 from citewell.evidence.rich_text.latex_commands import (
@@ -310,7 +310,7 @@ class _Text:
         if self.formula and self.parts:
             self.parts[-1] = self.parts[-1].rstrip()
             self.parts = self.parts if self.parts[-1] else self.parts[:-1]
-        self.add(raised(words, self.last) if up else lowered(words))
+        self.add(raise_text(words, self.last) if up else lower_text(words))
 
 
 def _format_command(name: str, words: list[str], option: str) -> str | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Final
 
-from citewell.citations.identifiers import identifier_url, parse_identifier
+from citewell.citations.identifiers import make_identifier_url, parse_identifier
 from citewell.evidence.items.dates import parse_date_words
 from citewell.evidence.items.people import CslName, parse_display_name
 from citewell.evidence.service_api.csl_item import clean_item, drop_if_longer, find_language
@@ -69,7 +69,7 @@ def _make_item(book: Mapping[str, Any], edition: Mapping[str, Any], isbn: str) -
             "number-of-pages": _read_pages(book),
             "language": _read_language(edition),
             "ISBN": isbn,
-            "URL": identifier_url(IdentifierKind.ISBN, isbn),
+            "URL": make_identifier_url(IdentifierKind.ISBN, isbn),
         }
     )
 

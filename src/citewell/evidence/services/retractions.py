@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Final, TypeAlias
 
-from citewell.citations.identifiers import identifier_key, parse_identifier
+from citewell.citations.identifiers import make_identifier_key, parse_identifier
 from citewell.errors import ConfigurationError, reason
 from citewell.evidence.items.dates import format_iso, parse_american_date
 from citewell.evidence.network.response import Answer
@@ -184,7 +184,7 @@ def _list_row_keys(cells: Mapping[str, str]) -> Iterator[str]:
         values = [parse_identifier(kind, cell)]
         if values == [None] and len(cell) > 5:
             values = [parse_identifier(kind, part) for part in cell.replace(";", " ").split()]
-        yield from (identifier_key(kind, value) for value in dict.fromkeys(values) if value)
+        yield from (make_identifier_key(kind, value) for value in dict.fromkeys(values) if value)
 
 
 def _make_entry(nature: str, cells: Mapping[str, str]) -> RetractionEntry:
@@ -217,7 +217,7 @@ def _list_keys(identifiers: Mapping[IdentifierKind, str]) -> Iterator[str]:
     for kind in (IdentifierKind.DOI, IdentifierKind.PMID):
         value = parse_identifier(kind, identifiers.get(kind, ""))
         if value:
-            yield identifier_key(kind, value)
+            yield make_identifier_key(kind, value)
 
 
 SERVICE = RetractionWatch

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.citations.title_notices import PARTLY, REMOVED, REPLACED, WITHDRAWN, announced
+from citewell.citations.title_notices import PARTLY, REMOVED, REPLACED, WITHDRAWN, read_announcement
 from citewell.evidence.items.dates import format_iso, parse_csl_date, parse_date_words
 from citewell.evidence.notices import find_notices_in_title
 from citewell.evidence.service_api.json_api import as_mapping, iterate_list, read_text
@@ -77,7 +77,7 @@ def correct_kind(notice: Notice, title: str, title_of_work: str) -> Notice:
     Publishers register retractions under whatever type their system has: of the known ones every fifth is an "erratum".
     A correction may also bear the title of its work, which then says nothing ("Retraction of the scapula").
     """
-    said = announced(title) if title.casefold() != title_of_work.casefold() else None
+    said = read_announcement(title) if title.casefold() != title_of_work.casefold() else None
     if said is None or _GRAVEST_FIRST.index(said[0]) >= _GRAVEST_FIRST.index(notice.kind):
         return notice
     return replace(notice, kind=said[0], reason=said[1])

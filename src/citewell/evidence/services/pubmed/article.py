@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from citewell.citations.identifiers import identifier_url, parse_identifier
+from citewell.citations.identifiers import make_identifier_url, parse_identifier
 from citewell.evidence.items.dates import CslDate, existing_parts, parse_date_words
 from citewell.evidence.items.journals import clean_journal_name, expand_pages
 from citewell.evidence.items.people import CslName, make_organisation, make_person, space_initials
@@ -82,7 +82,7 @@ def _read_article(element: Element, citation: Element) -> KnownWork:
         "ISSN": drop_if_longer(text_at(article, "Journal/ISSN"), 20),
         "language": _read_language(article),
         "abstract": _read_abstract(article.find("Abstract")),
-        "URL": identifier_url(IdentifierKind.PMID, pmid) if pmid else "",
+        "URL": make_identifier_url(IdentifierKind.PMID, pmid) if pmid else "",
         "genre": "Preprint" if "Preprint" in types else "",
     }
     return KnownWork(clean_item(item), read_notices(citation, types), find_kind(types))
@@ -116,7 +116,7 @@ def _read_book(element: Element, document: Element) -> KnownWork:
         "PMID": pmid,
         "language": _read_language(document),
         "abstract": _read_abstract(document.find("Abstract")),
-        "URL": _make_bookshelf_url(document) or (identifier_url(IdentifierKind.PMID, pmid) if pmid else ""),
+        "URL": _make_bookshelf_url(document) or (make_identifier_url(IdentifierKind.PMID, pmid) if pmid else ""),
     }
     return KnownWork(clean_item(item), (), find_kind(_read_types(document)))
 

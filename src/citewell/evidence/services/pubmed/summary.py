@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from citewell.citations.identifiers import identifier_url, parse_identifier
+from citewell.citations.identifiers import make_identifier_url, parse_identifier
 from citewell.evidence.items.dates import parse_date_words
 from citewell.evidence.items.journals import expand_pages
 from citewell.evidence.items.people import parse_initials_name
@@ -48,7 +48,7 @@ def read_summary(answer: Mapping[str, Any], pmcid: str) -> PmcSummary | Absent |
         "page": expand_pages(pages),
         "DOI": _find_other_identifier(summary, IdentifierKind.DOI, "doi"),
         "PMCID": pmcid,
-        "URL": identifier_url(IdentifierKind.PMCID, pmcid),
+        "URL": make_identifier_url(IdentifierKind.PMCID, pmcid),
     }
     return PmcSummary(_find_other_identifier(summary, IdentifierKind.PMID, "pmid"), KnownWork(clean_item(item)))
 
