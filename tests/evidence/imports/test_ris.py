@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import rispy  # type: ignore[import-untyped]  # it has no types
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.evidence.imports.kept import lost, texts
 
@@ -110,6 +110,7 @@ _value = st.lists(st.text("abcXYZ0129", min_size=1, max_size=6), min_size=1, max
 
 
 @settings(max_examples=150, deadline=None)
+@example("JOUR", [("PY", "1000"), ("PY", "0000 1000")])
 @given(st.sampled_from("JOUR BOOK CHAP CONF RPRT THES ELEC ODD".split()), st.lists(st.tuples(_tag, _value)))
 def test_nothing_of_any_entry_is_lost(kind, fields):
     text = "".join(f"{tag}  - {value}\n" for tag, value in [("TY", kind), *fields, ("ER", "")])

@@ -13,7 +13,7 @@ from typing import Any, Final
 from citewell.citations.identifiers import parse_identifier
 from citewell.evidence.imports.entry import ImportedEntry, ImportFault, make_entry
 from citewell.evidence.imports.tagged import TaggedRecord
-from citewell.evidence.items.dates import expand_year_span, read_date
+from citewell.evidence.items.dates import ReadDate, expand_year_span, read_date
 from citewell.evidence.items.journals import is_abbreviation
 from citewell.evidence.items.people import CslName, parse_names
 from citewell.model.references import IdentifierKind
@@ -167,10 +167,12 @@ def _set_dates(record: TaggedRecord, raw: dict[str, Any]) -> None:
     days = record.take("DA")
     if years and re.fullmatch("[0-9]{4}", years[0]):
         days = [day if re.search("[0-9]{4}", day) else f"{years[0]} {day}" for day in days]
-    known = [(found.text if found else "", value) for value in (*years, *days) for found in [read_date(value)]]
-    best = max(known, key=lambda each: len(each[0]), default=("", ""))
-    raw["issued"] = best[1]
-    raw["other dates"] = [value for text, value in known if value != best[1] and not best[0].startswith(text or "?")]
+    dates = [(value, read_date(value) or ReadDate("", whole=False)) for value in (*years, *days)]
+    best, known = max(dates, key=lambda each: len(each[1].text), default=("", ReadDate("")))
+    raw["issued"] = best
+    raw["other dates"] = [
+        value for value, date in dates if value != best and not (date.whole and known.text.startswith(date.text))
+    ]
     raw["accessed"] = record.take_first("Y2")
 
 
