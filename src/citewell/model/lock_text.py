@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from citewell.model.evidence import Lock, LockedReference
+from citewell.model.file_problems import LockError, UnreadableLock
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
@@ -19,14 +20,12 @@ _CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 
 
 class DamagedLock(ValueError):
-    """The text is not a lock. ``key`` names the reference with the damaged entry, if any; ``hint`` how to fix it."""
+    """The text is not a lock: the facts, and the line to report if no key leads to one."""
 
-    def __init__(self, reason: str, key: str = "", line: int = 1, hint: str = "") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.key = key
+    def __init__(self, error: LockError, key: str = "", found: str = "", line: int = 1) -> None:
+        super().__init__(error.name)
+        self.facts = UnreadableLock(error, key, found, VERSION)
         self.line = line
-        self.hint = hint
 
 
 def write_lock_text(lock: Lock) -> str:
@@ -43,11 +42,11 @@ def read_lock_text(text: str) -> Lock:
     """The lock of a text. Raises ``DamagedLock``."""
     data = _read_json(text)
     if not isinstance(data, dict) or not isinstance(data.get("references"), dict):
-        raise DamagedLock("it has no references")
+        raise DamagedLock(LockError.NO_REFERENCES)
     version = data.get("version")
     if version != VERSION:
-        hint = "a newer Citewell wrote it: install that version here, too" if type(version) is int else ""
-        raise DamagedLock(f"it has version {version!r}, and this program knows version {VERSION}", hint=hint)
+        error = LockError.NEWER_VERSION if type(version) is int else LockError.OTHER_VERSION
+        raise DamagedLock(error, found=repr(version))
     return Lock({key: _read_entry(key, item) for key, item in data["references"].items()})
 
 
@@ -60,12 +59,12 @@ def _read_json(text: str) -> Any:
         conflict = _CONFLICT.search(text)
         if conflict:
             line = text.count("\n", 0, conflict.start()) + 1
-            raise DamagedLock("git left a conflict in it", line=line) from error
-        raise DamagedLock(error.msg, line=error.lineno) from error
+            raise DamagedLock(LockError.CONFLICT, line=line) from error
+        raise DamagedLock(LockError.NOT_JSON, found=error.msg, line=error.lineno) from error
     except RecursionError as error:
-        raise DamagedLock("it is nested too deeply") from error
+        raise DamagedLock(LockError.TOO_DEEP) from error
     except ValueError as error:  # a number with thousands of digits
-        raise DamagedLock(str(error)) from error
+        raise DamagedLock(LockError.NOT_JSON, found=str(error)) from error
 
 
 def _refuse_repeated_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -73,7 +72,7 @@ def _refuse_repeated_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:
-            raise DamagedLock(f"it has {name!r} twice", name if isinstance(value, dict) else "")
+            raise DamagedLock(LockError.NAME_TWICE, name if isinstance(value, dict) else "", name)
         found[name] = value
     return found
 
@@ -93,18 +92,17 @@ def _read_entry(key: str, item: object) -> LockedReference:
     try:
         return _entries().validate_json(json.dumps(item), strict=True)
     except ValidationError as error:
-        raise DamagedLock(_explain(key, error), key) from error
+        raise DamagedLock(*_classify(key, error)) from error
     except RecursionError as error:
-        raise DamagedLock(f"the entry of {key!r} is nested too deeply", key) from error
+        raise DamagedLock(LockError.TOO_DEEP, key) from error
 
 
-def _explain(key: str, error: ValidationError) -> str:
-    """What is wrong with an entry, as a clause."""
+def _classify(key: str, error: ValidationError) -> tuple[LockError, str, str]:
+    """What is wrong with an entry: the error, the entry's key, and the name in the entry."""
     fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
     name = str(fault["loc"][-1]) if fault["loc"] else ""
     if fault["type"] == "missing":
-        return f"the entry of {key!r} has no {name!r}"
+        return LockError.MISSING_VALUE, key, name
     if fault["type"] == "unexpected_keyword_argument":
-        return f"the entry of {key!r} has an unknown name: {name}"
-    where = f", at {'.'.join(map(str, fault['loc']))}" if name else ""
-    return f"the entry of {key!r} is not as Citewell writes it{where}"
+        return LockError.UNKNOWN_NAMES, key, name
+    return LockError.WRONG_VALUE, key, ".".join(map(str, fault["loc"]))
