@@ -10,7 +10,7 @@ from tests.rules.test_growth import FRONT, TODAY, content, each, references, wri
 
 from citewell.build import examine
 from citewell.fixes.apply_fixes import mend
-from citewell.fixes.difference import difference
+from citewell.fixes.difference import format_difference
 from citewell.fixes.overlay import Desk
 from citewell.model.report import PathFilter
 
@@ -37,7 +37,7 @@ def test_many_corrections(make, tmp_path: Path):
             mend(desk, lambda desk: examine(root, TODAY, desk=desk), PathFilter())
         with timed("the difference"):
             for change in desk.changes:
-                list(difference(change))
+                list(format_difference(change))
         assert desk.made >= count - 2
         return timed
 

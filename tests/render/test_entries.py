@@ -288,7 +288,7 @@ def test_what_not_checked_means_is_only_said_where_something_is_not_checked():
 
 def test_the_gallery_that_is_looked_at_has_every_way_in_which_a_source_can_stand():
     gallery = load(Path(__file__).parent.parent / "sites" / "gallery")
-    known = [gallery.lock.of(each) for each in gallery.bibliography.references.values()]
+    known = [gallery.lock.find_entry(each) for each in gallery.bibliography.references.values()]
     found = [locked for locked in known if locked]
     assert {locked.verdict for locked in found} == set(Verdict)
     assert {notice.kind for locked in found for notice in locked.notices} == set(NoticeKind)

@@ -15,9 +15,9 @@ import pytest
 from tests.growth import MANY, Stopwatch, slow_parts
 
 from citewell import formats, rules
-from citewell.citations.impact import impact
+from citewell.citations.impact import find_impact
 from citewell.citations.number import NumberedArticle, number
-from citewell.citations.reference_status import standings
+from citewell.citations.reference_status import list_statuses
 from citewell.diagnostics import Diagnostic
 from citewell.model.published import PublishedSite
 from citewell.model.report import make_report
@@ -431,9 +431,9 @@ def the_whole_way(root: Path) -> Stopwatch:
         with timed(f"ledger as {name}"):
             list(formats.LEDGER.load(name).format_ledger(site.documents, site.bibliography))
     with timed("how references stand"):
-        known = tuple(standings(site))
+        known = tuple(list_statuses(site))
     with timed("what depends on references"):
-        depends = impact(site.bibliography.references.values(), numbered, site.people)
+        depends = find_impact(site.bibliography.references.values(), numbered, site.people)
     for name in formats.REFERENCES.names:
         with timed(f"references as {name}"):
             list(formats.REFERENCES.load(name).format_references(known))

@@ -13,7 +13,7 @@ from citewell.build import examine
 from citewell.cli.project import today
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.fixes.apply_fixes import mend
-from citewell.fixes.difference import difference
+from citewell.fixes.difference import format_difference
 from citewell.fixes.overlay import Desk
 from citewell.fixes.save import save
 from citewell.formats import FINDINGS
@@ -35,7 +35,7 @@ def fix_content(  # noqa: PLR0913 - the options of one command
         examined = mend(desk, lambda desk: examine(project, today(), release, desk=desk, advise=advise), part)
     report = make_report(examined.site, examined.diagnostics, part)
     if diff:
-        _show_diff(line for change in desk.changes for line in difference(change))
+        _show_diff(line for change in desk.changes for line in format_difference(change))
     else:
         save(desk.changes)
         write_lines(FINDINGS.load(style).format_findings(report, quiet))

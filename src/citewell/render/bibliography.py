@@ -12,7 +12,7 @@ from citewell.citations.anchors import make_reference_anchor
 from citewell.citations.entry import make_entry as full_entry
 from citewell.citations.entry import make_page_entry
 from citewell.citations.kinds import describe_kind
-from citewell.citations.notices import notices_about
+from citewell.citations.notices import list_notices
 from citewell.citations.number import BibliographyEntry, NumberedArticle, Use
 from citewell.citations.punctuation import remove_stop
 from citewell.citations.titles import is_translated
@@ -68,7 +68,7 @@ def sources(numbered: NumberedArticle, printed: Mapping[str, Described], words: 
 
 def described(reference: Reference, site: Site, words: Words) -> Described:
     """A reference as it is printed: what was said of it since, the entry, what sort of work it is, its status."""
-    locked, about = site.lock.of(reference), notices_about(reference, site.lock)
+    locked, about = site.lock.find_entry(reference), list_notices(reference, site.lock)
     parts = make_page_entry(reference)
     # A reference without a title is an error; if it is shown anyway, its link still has words.
     title = parts.title or parts.href or reference.key

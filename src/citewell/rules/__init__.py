@@ -12,7 +12,7 @@ from importlib import import_module
 from inspect import getdoc
 from itertools import chain
 
-from citewell.citations.notices import notices_about
+from citewell.citations.notices import list_notices
 from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import Bodies, find_publisher, normalise_publisher
 from citewell.diagnostics import Diagnostic, Severity
@@ -94,11 +94,11 @@ def _find(
 
 def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Context:
     references = site.bibliography.references
-    known = {key: locked for key, each in references.items() if (locked := site.lock.of(each)) is not None}
+    known = {key: locked for key, each in references.items() if (locked := site.lock.find_entry(each)) is not None}
     cited: Counter[str] = Counter()
     for document in numbered:
         cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})
-    notices = {key: found for key, each in references.items() if (found := notices_about(each, site.lock))}
+    notices = {key: found for key, each in references.items() if (found := list_notices(each, site.lock))}
     publishers = frozenset(normalise_publisher(find_publisher(each)) for each in references.values())
     return Context(
         site,

@@ -12,8 +12,9 @@ from citewell.citations.number import NumberedArticle, number
 from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.diagnostics import Diagnostic
 from citewell.model.article import Article
-from citewell.model.evidence import Lock, LockedQuote, LockedReference, QuoteVerdict, Verdict, fingerprint
-from citewell.model.lock_text import lock_text
+from citewell.model.evidence import Lock, LockedQuote, LockedReference, QuoteVerdict, Verdict
+from citewell.model.fingerprint import compute_fingerprint
+from citewell.model.lock_text import write_lock_text
 from citewell.model.references import Bibliography
 from citewell.model.site import Site
 from citewell.model.source_location import SourceText
@@ -42,7 +43,7 @@ class Project:
         self._numbered: Final = {each.source.path: number(each, read.bibliography) for each in self.site.documents}
         self.texts: Final[Texts] = {
             **{path: (ROOT / path).read_text(encoding="utf-8") for path in (*self._numbered, *REFERENCES)},
-            LOCK: lock_text(lock),
+            LOCK: write_lock_text(lock),
         }
 
     def findings(self, changed: Texts, release: bool) -> tuple[Diagnostic, ...]:
@@ -89,7 +90,7 @@ def _looked_up(key: str, site: Site) -> LockedReference:
         if pin.reference.key == key
     ]
     return LockedReference(
-        fingerprint=fingerprint(site.bibliography.references[key]),
+        fingerprint=compute_fingerprint(site.bibliography.references[key]),
         verdict=Verdict.OK,
         checked=CHECKED,
         reason="the page is there and has the right title",

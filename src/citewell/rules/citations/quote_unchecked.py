@@ -23,13 +23,13 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Final
 
-from citewell.citations.acceptance import compared_by_hand
+from citewell.citations.acceptance import is_compared_by_hand
 from citewell.citations.pinned_quotes import PinnedQuote, find_pinned_quotes
 from citewell.citations.quote_difference import describe_difference
 from citewell.citations.quote_likeness import are_alike
 from citewell.diagnostics import Severity
 from citewell.messages.days import day
-from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, plain_quote
+from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, normalise_quote
 from citewell.model.site import Site
 from citewell.rules.citations.quoting import in_marks
 from citewell.rules.poison import rests_on_names
@@ -53,7 +53,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             locked = context.known.get(pin.reference.key)
             known = locked.quote(pin.text) if locked and pin.text else None
             unread = known is not None and known.verdict is QuoteVerdict.UNREAD
-            if pin.text and (known is None or unread) and not (unread and compared_by_hand(pin.reference)):
+            if pin.text and (known is None or unread) and not (unread and is_compared_by_hand(pin.reference)):
                 place = document.locate(pin.item.span)
                 message, way, severity = _words(pin, pin.text, known, site, elsewhere)
                 yield Finding(place, message, way, severity=severity, premises=_LOCK_READ)
@@ -74,7 +74,7 @@ def _words(
         change = describe_difference(text, near.text, "the words in the last check were")
         way = f"correct the words, or, if they are right now, run {again}"
         return message, f"{change}; {way}" if change else way, Severity.ERROR
-    other = elsewhere.get(plain_quote(text))
+    other = elsewhere.get(normalise_quote(text))
     if other is not None and other != key:
         message = f'{words} was found in "{other}", but never looked for in "{key}"'
         return message, f'cite "{other}" for it; if the words are in "{key}" too, run {again}', Severity.ERROR
@@ -90,7 +90,7 @@ def _version_found(before: LockedReference | None, text: str) -> LockedQuote | N
 def _found_quotes(site: Site) -> Mapping[str, str]:
     """The reference in which each pinned quote was found, by its words."""
     return {
-        plain_quote(quote.text): key
+        normalise_quote(quote.text): key
         for key, locked in site.lock.references.items()
         for quote in locked.quotes
         if quote.verdict is QuoteVerdict.FOUND and key in site.bibliography.references
