@@ -128,8 +128,8 @@ def test_a_title_over_two_lines_is_one_line():
                 "(write a day such as 2026-02-15)"
             ),
         ),
-        ("title: x\npublished: 2026-02-30", '3:12 wrong-value "published" names a day that does not exist: 2026-02-30'),
-        ("- title", '2:1 wrong-value here "key: value" lines must stand'),
+        ("title: x\npublished: 2026-02-30", '3:12 wrong-value "published" is a day that does not exist: 2026-02-30'),
+        ("- title", '2:1 wrong-value expected "key: value" lines here'),
         ("title: Pain # 1 symptom", '2:13 yaml-comment-after-value # 1 symptom ("Pain # 1 symptom")'),
     ],
 )

@@ -119,7 +119,7 @@ def test_faults_are_in_our_words_with_a_way_out(text):
 )
 def test_a_text_that_begins_with_a_bracket_needs_quotes(text):
     (problem,) = read_yaml(SourceText("x.yml", text)).problems
-    assert "something stands after the closing" in detail_of(problem)
+    assert "something follows the closing" in detail_of(problem)
     assert "in double quotes" in suggestion_of(problem)
 
 

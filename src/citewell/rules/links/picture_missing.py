@@ -1,4 +1,4 @@
-"""A picture is named that does not stand beside the article.
+"""The text names a picture that is not in the article's folder.
 
 Readers would see a broken picture.
 
@@ -32,7 +32,7 @@ def _word(problem: Problem[MissingPicture], _context: ProblemContext) -> Finding
 @words_problems(MissingPicture, word=_word)
 @article_rule("LNK003")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """Every picture of a figure that is not a file beside the article."""
+    """Every picture of a figure that is not a file in the article's folder."""
     article = numbered.article
     known = tuple(sorted(article.pictures))
     for named in pictures_named(article):
@@ -44,6 +44,6 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 def _report(place: Location, file: str, near: str) -> Finding:
     return Finding(
         place,
-        f'there is no picture "{shortened(file)}" beside the article',
+        f'the folder of the article has no picture "{shortened(file)}"',
         f'did you mean "{near}"?' if near else "put the file into the article's folder",
     )

@@ -1,6 +1,6 @@
-"""A block has a name that no block has.
+"""A block has an unknown name.
 
-Its content would be shown as plain text: a misspelt emergency card would be no card.
+Its content would be shown as plain text: a misspelt emergency card would not be a card.
 
 Fix it by writing the right name: `takeaway`, `key-takeaways`, `comparison`, `non-urgent`, `urgent`, `emergency`,
 `do`, `dont`, `note` or `figure`.
@@ -43,7 +43,7 @@ def rule(problem: Problem[UnknownFence], context: ProblemContext) -> Finding:
     sure = nearest(name, fence_names()) == (near,) and is_misspelling(name, near)
     return Finding(
         place,
-        f'no block is called "{shortened(name)}"',
+        f'unknown block "{shortened(name)}"',
         f'did you mean "{near}"?' if near else f"the blocks are: {', '.join(fence_names())}",
         Fix(f'write "{near}"', place, near) if sure else None,
     )
