@@ -1,33 +1,53 @@
 """The story of one build, from the content to the site in place.
 
-Read, number, check, render, write docs, build, index, print (where the site has PDF files), verify, publish. Errors in
-the content, drafts aside, end it before ``docs/`` is touched, faults of the built pages before ``site/`` is; and
+Read, take each article (check and render it), check the whole, render what is made from all, write docs, build, index,
+print (where the site has PDF files), verify, publish. Errors in the content, drafts aside, end it before ``docs/`` is
+touched, faults of the built pages before ``site/`` is; and
 whatever else goes wrong, what was published before stays.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import Protocol, Self, TypeAlias
 
-from citewell.citations.number import NumberedArticle, number
+from citewell.article_context import ArticleContext
 from citewell.diagnostics import Diagnostic, has_errors
 from citewell.formats.plain import count
 from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.model.site import Site
-from citewell.rules import check, check_published, discover
-from citewell.source.load import load
+from citewell.model.facts import Card, SiteFacts
+from citewell.model.packed import Packed
+from citewell.model.published import Expected
+from citewell.outputs.pdf import leaflets, press, print_all
+from citewell.outputs.search import make_index, require_pagefind
+from citewell.outputs.search_documents import SearchDocument, searched
+from citewell.render import Page, finish_document, site_pages
+from citewell.render.bibliography import ReferenceDescriptions
+from citewell.render.site_map import build_site_index
+from citewell.rules import CheckOptions, check_published, discover
+from citewell.site.agreement import check_agreement, words_of_mkdocs_yml
+from citewell.site.document_output import DocumentOutput, make_output
+from citewell.site.engine import build_staged
+from citewell.site.expected_page import expect_page, literal_words
+from citewell.site.last_release import keep_for_open_pages
+from citewell.site.loaded_files import name_by_content
+from citewell.site.lock import build_lock
+from citewell.site.manifest import walk
+from citewell.site.mkdocs_yml import check_mkdocs_yml
+from citewell.site.publish import PublishReport, publish, refuse_foreign
+from citewell.site.staging import staging, work_folder
+from citewell.site.unused_assets import remove_unused
+from citewell.site.verify import read_published
+from citewell.site.write_docs import write_docs
+from citewell.workspace import Workspace
 
-if TYPE_CHECKING:
-    from citewell.fixes.overlay import Desk
-    from citewell.model.published import Expected
-    from citewell.outputs.search_documents import SearchDocument
-    from citewell.site.publish import PublishReport
+BuildWorkspace: TypeAlias = Workspace[Packed[DocumentOutput]]
 
 
 class Stage(Protocol):
@@ -59,15 +79,6 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckResult:
-    """The content as it was read, its sources numbered, and everything that was found in it."""
-
-    site: Site
-    numbered: tuple[NumberedArticle, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class BuildResult:
     """What a build came to.
 
@@ -75,185 +86,190 @@ class BuildResult:
     into place, and is ``None`` when findings kept it from being published. ``warnings`` are MkDocs's own, a line each.
     """
 
-    site: Site
+    facts: SiteFacts
     diagnostics: tuple[Diagnostic, ...]
     pages: int = 0
     published: PublishReport | None = None
     warnings: tuple[str, ...] = ()
 
 
-def examine(
-    root: Path,
-    today: date,
-    release: bool = False,
-    stages: Stages = Silent,
-    desk: Desk | None = None,
-    advise: bool = False,
-) -> CheckResult:
-    """Read, number and check the content of the project in ``root``.
-
-    ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web. With a
-    ``desk``, where files are mended before they are written, its texts are read, and what can be tidied is found, too;
-    with ``advise`` there is advice among the findings.
-    Raises ``ContentUnreadable``; what is wrong in the content is a finding.
-    """
-    with stages("read") as stage:
-        site = load(root, desk.read) if desk else load(root)
-        stage.note = (
-            f"{count(len(site.articles), 'article')}, {count(len(site.pages), 'own page')}, "
-            f"{count(len(site.bibliography.references), 'reference')}"
-        )
-    with stages("number") as stage:
-        numbered = tuple(number(document, site.bibliography) for document in site.documents)
-        lists = [len(each.entries) for each in numbered if each.entries]
-        entries = count(sum(lists), "entry", "entries")
-        stage.note = f"{entries} in {count(len(lists), 'list of sources', 'lists of sources')}"
-    with stages("check") as stage:
-        diagnostics = check(site, numbered, today, release, tidy=desk is not None, advise=advise)
-        stage.note = count(len(discover()), "rule")
-    return CheckResult(site, numbered, diagnostics)
-
-
 def build(root: Path, today: date, release: bool = False, stages: Stages = Silent) -> BuildResult:
     """Build the site of the project in ``root`` and put it in place, unless findings forbid it.
 
-    ``today`` and ``release`` are as for ``examine``; ``stages`` is told of each stage. Raises a ``CitewellError`` when
-    the build cannot be done; ``site/`` is then what it was.
+    ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web; ``stages``
+    is told of each stage. Raises a ``CitewellError`` when the build cannot be done; ``site/`` is then what it was.
     """
-    from citewell.site.lock import build_lock  # noqa: PLC0415 - `citewell check` needs nothing of what follows
-    from citewell.site.mkdocs_yml import check_mkdocs_yml  # noqa: PLC0415 - as above
-    from citewell.site.publish import refuse_foreign  # noqa: PLC0415 - as above
-
     with build_lock(root):
         address = check_mkdocs_yml(root)
         refuse_foreign(root / "site")
-        examined = examine(root, today, release, stages)
-        if has_errors(_about_what_is_published(examined)):
-            return BuildResult(examined.site, examined.diagnostics)
-        return _make(root, examined, address, stages)
+        printed = ReferenceDescriptions()
+        options = CheckOptions(release)
+        work: BuildWorkspace = Workspace(root, today, options, address=address, make=partial(_pack_output, printed))
+        findings = check_content(work, stages)
+        if has_errors(_about_what_is_published(work.facts, findings)):
+            return BuildResult(work.facts, findings)
+        return _make(root, work, printed, address, stages)
 
 
-def _about_what_is_published(examined: CheckResult) -> tuple[Diagnostic, ...]:
+def check_content(work: Workspace[Packed[DocumentOutput]], stages: Stages) -> tuple[Diagnostic, ...]:
+    """Read and check the content, and make of each article whatever the workspace is asked for; all findings."""
+    with stages("read") as stage:
+        articles, pages = work.size
+        references = count(len(work.site.bibliography.references), "reference")
+        stage.note = f"{count(articles, 'article')}, {count(pages, 'own page')}, {references}"
+    with stages("articles") as stage:
+        lists = [len(card.entries) for card in work.facts.documents if card.entries]
+        entries = count(sum(lists), "entry", "entries")
+        stage.note = f"{entries} in {count(len(lists), 'list of sources', 'lists of sources')}"
+    with stages("check") as stage:
+        findings = work.findings()
+        stage.note = count(len(discover()), "rule")
+    return findings
+
+
+def _pack_output(printed: ReferenceDescriptions, context: ArticleContext) -> Packed[DocumentOutput]:
+    return Packed(make_output(context, printed))
+
+
+def _about_what_is_published(facts: SiteFacts, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings that may stop a publication: none in the folder, or own page, of a draft, nor in a withdrawn text.
 
     Neither is on any page. Half a draft must never hold up an urgent correction of something else, nor a source that
     was thrown out the withdrawal of what rested on it. Where the front matter could not be read as it stands, nobody
     knows what it says.
     """
-    known = [each for each in examined.site.documents if not any(flaw.kind.startswith("yaml-") for flaw in each.flaws)]
-    drafts = tuple(
-        f"{PurePosixPath(each.source.path).parent}/" if each.kind is ArticleKind.ARTICLE else each.source.path
-        for each in known
-        if each.front.status is PublicationStatus.DRAFT
-    )
+    known = [card for card in facts.documents if card.front_matter_read]
+    drafts = tuple(_folder(card) for card in known if card.status is PublicationStatus.DRAFT)
     gone = {
-        each.source.path: each.locate(each.body[0].span).line
-        for each in known
-        if each.front.status is PublicationStatus.WITHDRAWN and each.body
+        card.path: card.body_line for card in known if card.status is PublicationStatus.WITHDRAWN and card.body_line
     }
     return tuple(
         found
-        for found in examined.diagnostics
+        for found in findings
         if not found.location.path.startswith(drafts)
         and found.location.line < gone.get(found.location.path, sys.maxsize)
     )
 
 
-def _make(root: Path, examined: CheckResult, address: str, stages: Stages) -> BuildResult:
+def _folder(card: Card) -> str:
+    """The folder of an article, or the file of a page."""
+    return f"{PurePosixPath(card.path).parent}/" if card.kind is ArticleKind.ARTICLE else card.path
+
+
+def _make(
+    root: Path, work: BuildWorkspace, printed: ReferenceDescriptions, address: str, stages: Stages
+) -> BuildResult:
     """From content without errors to the site in place."""
-    from citewell.outputs.pdf import press  # noqa: PLC0415 - as above
-    from citewell.outputs.search import require_pagefind  # noqa: PLC0415 - as above
-
-    if examined.site.has_search:
+    facts = work.facts
+    if facts.has_search:
         require_pagefind()  # should it be missing, nothing is begun
-    if examined.site.settings.pdf:
-        press(examined.site, address)  # as above
-    expected = _write(root, examined, address, stages)
-    return _stage_and_publish(root, examined, expected, address, stages)
+    if facts.site.settings.pdf:
+        press(facts.site, address)  # as above
+    published = _write(root, work, printed, address, stages)
+    return _stage_and_publish(root, facts, work.findings(), published, address, stages)
 
 
-def _write(root: Path, examined: CheckResult, address: str, stages: Stages) -> Mapping[PurePosixPath, Expected]:
-    """From content without errors to ``docs/``; what each built page must show. ``address`` is the site's own.
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What is still needed once ``docs/`` is written: what built pages must show, and words that are meant so."""
 
-    The pages themselves are on the disk then and no longer held: of a large site they are a third of the memory.
+    expected: Mapping[PurePosixPath, Packed[Expected]]
+    literal: frozenset[str]
+
+
+def _write(root: Path, work: BuildWorkspace, printed: ReferenceDescriptions, address: str, stages: Stages) -> _Written:
+    """From content without errors to ``docs/``. ``address`` is the site's own.
+
+    The pages themselves are on the disk then and no longer held.
     """
-    from citewell.render import files, pages  # noqa: PLC0415 - as above
-    from citewell.site.agreement import check_agreement  # noqa: PLC0415 - as above
-    from citewell.site.expected_page import expectations  # noqa: PLC0415 - as above
-    from citewell.site.write_docs import write_docs  # noqa: PLC0415 - as above
-
-    settings = examined.site.settings
+    settings = work.facts.site.settings
+    docs: dict[PurePosixPath, bytes] = {}
+    expected: dict[PurePosixPath, Packed[Expected]] = {}
+    literal: set[str] = set()
     with stages("render") as stage:
-        written = pages(examined.site, examined.numbered, address)
-        docs = {page.path: page.data() for page in written} | files(examined.numbered)
-        stage.note = count(len(written), "page")
+        site_map = build_site_index(work.facts, work.inputs, printed, address)
+        for page in site_pages(site_map):
+            _put(page, expect_page(page), docs, expected)
+        for card, output in _outputs(work):
+            literal |= output.literal
+            if output.page is None or card.status is PublicationStatus.DRAFT:
+                continue
+            page = finish_document(output.page, card, site_map)
+            _put(page, expect_page(page, output.expected), docs, expected)
+            if card.status is PublicationStatus.PUBLISHED:
+                docs |= output.pictures
+        stage.note = count(len(expected), "page")
     check_agreement(root, settings.demonstration, settings.language, docs)
     with stages("write docs") as stage:
         done = write_docs(root / "docs", docs)
         stage.note = f"{len(done.written):,} written, {len(done.removed):,} removed, {done.unchanged:,} as they were"
-    return expectations(written, examined.numbered)
+    work.drop_made()
+    return _Written(expected, frozenset(literal))
+
+
+def _put(
+    page: Page,
+    shows: Expected,
+    docs: dict[PurePosixPath, bytes],
+    expected: dict[PurePosixPath, Packed[Expected]],
+) -> None:
+    docs[page.path] = page.data()
+    expected[page.path.with_suffix(".html")] = Packed(shows)
+
+
+def _outputs(work: BuildWorkspace) -> Iterable[tuple[Card, DocumentOutput]]:
+    """The output of each document, one after another."""
+    return ((result.card, result.made.unpack()) for result in work.all_results() if result.made)
 
 
 def _stage_and_publish(
-    root: Path, examined: CheckResult, expected: Mapping[PurePosixPath, Expected], address: str, stages: Stages
+    root: Path,
+    facts: SiteFacts,
+    findings: tuple[Diagnostic, ...],
+    written: _Written,
+    address: str,
+    stages: Stages,
 ) -> BuildResult:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
-    from citewell.outputs.search_documents import searched  # noqa: PLC0415 - as above
-    from citewell.site.agreement import words_of_mkdocs_yml  # noqa: PLC0415 - as above
-    from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
-    from citewell.site.expected_page import literal_words  # noqa: PLC0415 - as above
-    from citewell.site.last_release import keep_for_open_pages  # noqa: PLC0415 - as above
-    from citewell.site.loaded_files import name_by_content  # noqa: PLC0415 - as above
-    from citewell.site.manifest import walk  # noqa: PLC0415 - as above
-    from citewell.site.publish import publish  # noqa: PLC0415 - as above
-    from citewell.site.staging import staging  # noqa: PLC0415 - as above
-    from citewell.site.unused_assets import remove_unused  # noqa: PLC0415 - as above
-    from citewell.site.verify import read_published  # noqa: PLC0415 - as above
-
+    settings = facts.site.settings
     with staging(root, root / "site") as staged:
         with stages("build"):
             warnings = build_staged(root, root / "docs", staged)
-        findable = searched(examined.site, examined.numbered)
-        if examined.site.has_search:
-            _index(findable, examined.site.settings.language, staged, stages)
+        findable = searched(facts)
+        if facts.has_search:
+            _index(findable, settings.language, staged, stages)
         name_by_content(staged, frozenset(walk(root / "docs")), address)
-        if examined.site.settings.pdf:
-            _print(root, examined, staged, address, stages)
+        if settings.pdf:
+            _print(root, facts, staged, address, stages)
         with stages("verify") as stage:
-            demonstration = examined.site.settings.demonstration
             paths = frozenset(each.path for each in findable)
             last = root / "site"
-            literal = literal_words(examined.site, words_of_mkdocs_yml(root))
-            site = read_published(staged, expected, address, demonstration, literal, paths, last)
+            literal = literal_words(facts.site, written.literal, words_of_mkdocs_yml(root))
+            site = read_published(staged, written.expected, address, settings.demonstration, literal, paths, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
             stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
-        diagnostics = (*examined.diagnostics, *faults)
+        diagnostics = (*findings, *faults)
         if has_errors(faults):
-            return BuildResult(examined.site, diagnostics, len(site.pages), None, warnings)
+            return BuildResult(facts, diagnostics, len(site.pages), None, warnings)
         with stages("publish") as stage:
             remove_unused(staged, site)
             keep_for_open_pages(last, staged, site)
             report = publish(staged, last)
             stage.note = "in one step" if report.exchanged else "in two renames"
-    return BuildResult(examined.site, diagnostics, len(site.pages), report, warnings)
+    return BuildResult(facts, diagnostics, len(site.pages), report, warnings)
 
 
 def _index(findable: Sequence[SearchDocument], language: str, staged: Path, stages: Stages) -> None:
     """The search index, in the staged site."""
-    from citewell.outputs.search import make_index  # noqa: PLC0415 - as above
-
     with stages("index") as stage:
         made = make_index(staged, findable, language)
         stage.note = f"{count(made.pages, 'page')}, {count(made.files, 'file')}, {made.size / 1000:,.0f} KB"
 
 
-def _print(root: Path, examined: CheckResult, staged: Path, address: str, stages: Stages) -> None:
+def _print(root: Path, facts: SiteFacts, staged: Path, address: str, stages: Stages) -> None:
     """A PDF for each article, beside its page."""
-    from citewell.outputs.pdf import leaflets, press, print_all  # noqa: PLC0415 - as above
-    from citewell.site.staging import work_folder  # noqa: PLC0415 - as above
-
     with stages("print") as stage:
-        wanted = leaflets(examined.site, examined.numbered)
-        printed = print_all(wanted, staged, work_folder(root) / "pdf", press(examined.site, address))
+        wanted = leaflets(facts)
+        printed = print_all(wanted, staged, work_folder(root) / "pdf", press(facts.site, address))
         stage.note = f"{count(len(wanted), 'PDF')}, {printed:,} of them new"

@@ -6,20 +6,28 @@ nothing that is made here is ever taken into them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
-from citewell.build import CheckResult, examine
+from citewell.article_context import ArticleContext
+from citewell.diagnostics import Diagnostic
+from citewell.model.article import PublicationStatus
+from citewell.model.facts import SiteFacts
+from citewell.model.packed import Packed
 from citewell.outputs.search import make_index, require_pagefind
 from citewell.outputs.search_documents import searched
-from citewell.render.preview import preview_files, preview_pages
+from citewell.render.bibliography import ReferenceDescriptions
+from citewell.render.preview import preview_pages
+from citewell.render.site_map import build_site_index
 from citewell.site.agreement import check_agreement
+from citewell.site.document_output import DocumentOutput, make_output
 from citewell.site.engine import build_staged
 from citewell.site.mkdocs_yml import check_mkdocs_yml
 from citewell.site.staging import work_folder
 from citewell.site.write_docs import write_docs
+from citewell.workspace import Workspace
 
 FOLDER: Final = "preview"
 
@@ -28,7 +36,8 @@ FOLDER: Final = "preview"
 class PreviewResult:
     """A preview as it was made: what was found in the content, and the address that the site will have."""
 
-    examined: CheckResult
+    facts: SiteFacts
+    diagnostics: tuple[Diagnostic, ...]
     address: str
 
 
@@ -44,17 +53,37 @@ def preview(root: Path, today: date) -> PreviewResult:
     content is a finding.
     """
     address = check_mkdocs_yml(root)
-    examined = examine(root, today)
-    if examined.site.has_search:
+    printed = ReferenceDescriptions()
+
+    def make(context: ArticleContext) -> Packed[DocumentOutput]:
+        unprinted = replace(context, settings=replace(context.settings, pdf=None))
+        return Packed(make_output(unprinted, printed))
+
+    work = Workspace(root, today, address=address, make=make)
+    facts, findings = work.facts, work.findings()
+    if facts.has_search:
         require_pagefind()
-    pages = preview_pages(examined.site, examined.numbered, examined.diagnostics, address)
-    docs = {page.path: page.data() for page in pages} | preview_files(examined.numbered)
-    settings = examined.site.settings
+    docs = _docs(work, printed, address)
+    settings = facts.site.settings
     check_agreement(root, settings.demonstration, settings.language, docs)
     built = preview_folder(root)
     built.parent.mkdir(exist_ok=True)
     write_docs(built.parent / "docs", docs)
     build_staged(root, built.parent / "docs", built)
-    if examined.site.has_search:
-        make_index(built, searched(examined.site, examined.numbered), examined.site.settings.language)
-    return PreviewResult(examined, address)
+    if facts.has_search:
+        make_index(built, searched(facts), settings.language)
+    return PreviewResult(facts, findings, address)
+
+
+def _docs(
+    work: Workspace[Packed[DocumentOutput]], printed: ReferenceDescriptions, address: str
+) -> dict[PurePosixPath, bytes]:
+    """Every file of the preview's ``docs/``."""
+    site_map = build_site_index(work.facts, work.inputs, printed, address)
+    outputs = [(result.card, result.made.unpack()) for result in work.all_results() if result.made]
+    pages = preview_pages(site_map, ((card, output.page) for card, output in outputs if output.page), work.findings())
+    docs = {page.path: page.data() for page in pages}
+    for card, output in outputs:
+        if card.status is not PublicationStatus.WITHDRAWN:
+            docs |= output.pictures
+    return docs

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from citewell.fixes.overlay import Desk
 from tests.rules.fixtures import TODAY, Case, cases, characters, fill_fingerprints
 
 from citewell.build import CheckResult, examine
 from citewell.fixes.apply_fixes import mend
-from citewell.fixes.overlay import Desk
 from citewell.model.report import PathFilter
 from citewell.render import pages
 from citewell.rules import discover

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from citewell.fixes.overlay import Desk
 from tests.growth import Stopwatch, slow_parts
 from tests.rules.test_growth import FRONT, TODAY, content, each, references, write
 
 from citewell.build import examine
 from citewell.fixes.apply_fixes import mend
 from citewell.fixes.difference import difference
-from citewell.fixes.overlay import Desk
 from citewell.model.report import PathFilter
 
 MANY = {

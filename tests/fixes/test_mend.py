@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from citewell.fixes.overlay import Desk
+
 from citewell.diagnostics import Diagnostic, Fix, Location, Severity
 from citewell.fixes.apply_fixes import MOST_LOOKS, mend
-from citewell.fixes.overlay import Desk
 from citewell.model.report import PathFilter
 from citewell.source.files import ARTICLE, SourceFile
 

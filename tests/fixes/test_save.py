@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from citewell.fixes.overlay import Change, Desk
 
 from citewell.diagnostics import Fix, Location
 from citewell.errors import CannotWrite, ChangedMeanwhile
-from citewell.fixes.overlay import Change, Desk
 from citewell.fixes.save import create, save
 from citewell.source.files import ARTICLE, SourceFile
 

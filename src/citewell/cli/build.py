@@ -23,7 +23,7 @@ from citewell.formats.text import findings
 
 if TYPE_CHECKING:
     from citewell.build import BuildResult, Silent, Stage
-    from citewell.model.claims import Claim
+    from citewell.model.facts import Card
     from citewell.model.report import Report
 
 EPILOG = """\b
@@ -57,7 +57,7 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
     if built.published:
         click.get_current_context().ensure_object(Run).last_words = IN_PLACE
     with true_last_words(lambda: built.published is not None):
-        report = make_report(built.site, built.diagnostics)
+        report = make_report(built.facts, built.diagnostics)
         if not quiet:
             say_all(("", *_coverage(built), ""))
         say_all(findings(report, quiet))
@@ -82,20 +82,19 @@ def _coverage(built: BuildResult) -> Iterator[str]:
     """How many claims readers see have a source, and why the others have none; then how many the drafts hold."""
     from citewell.model.article import PublicationStatus  # noqa: PLC0415 - as above
 
-    for where, documents in (("articles", built.site.articles), ("own pages", built.site.pages)):
-        if published := [each for each in documents if each.front.status is PublicationStatus.PUBLISHED]:
-            yield _covered(where, [claim for each in published for claim in each.claims])
-    if drafts := [each for each in built.site.documents if each.front.status is PublicationStatus.DRAFT]:
-        yield _not_published([claim for each in drafts for claim in each.claims])
+    for where, documents in (("articles", built.facts.articles), ("own pages", built.facts.pages)):
+        if published := [each for each in documents.values() if each.status is PublicationStatus.PUBLISHED]:
+            yield _covered(where, published)
+    if drafts := [each for each in built.facts.documents if each.status is PublicationStatus.DRAFT]:
+        yield _not_published(drafts)
 
 
-def _covered(where: str, claims: Sequence[Claim]) -> str:
-    """The statuses of these claims in a line."""
-    from citewell.model.claims import Status  # noqa: PLC0415 - as above
-
-    statuses = Counter(claim.status for claim in claims)
-    kinds = Counter(claim.kind for claim in claims if claim.status is Status.WAIVED)
-    cited, waived, uncited = (statuses[status] for status in (Status.CITED, Status.WAIVED, Status.UNCITED))
+def _covered(where: str, documents: Sequence[Card]) -> str:
+    """The statuses of these documents' claims in a line."""
+    cited, waived, uncited = _statuses(documents)
+    kinds: Counter[str] = Counter()
+    for each in documents:
+        kinds.update(each.waived)
     reasons = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common())
     total = cited + waived + uncited
     given = f"{waived:,} waived{f' ({visible(reasons)})' if reasons else ''}"
@@ -103,14 +102,22 @@ def _covered(where: str, claims: Sequence[Claim]) -> str:
     return f"  {where:<11}{count(total, 'claim')}: {taken}, {given}, {uncited:,} with neither"
 
 
-def _not_published(claims: Sequence[Claim]) -> str:
+def _not_published(documents: Sequence[Card]) -> str:
     """The claims of the drafts in a line: how many there are, and how many are still to be sourced."""
+    cited, waived, uncited = _statuses(documents)
+    total = cited + waived + uncited
+    return f"  {'drafts':<11}{count(total, 'claim')}, {uncited:,} with neither source nor reason, not published"
+
+
+def _statuses(documents: Sequence[Card]) -> tuple[int, int, int]:
+    """How many claims of these documents have a source, a waiver, or neither."""
     from citewell.model.claims import Status  # noqa: PLC0415 - as above
 
-    statuses = Counter(claim.status for claim in claims)
-    uncited = statuses[Status.UNCITED]
-    total = statuses[Status.CITED] + statuses[Status.WAIVED] + uncited
-    return f"  {'drafts':<11}{count(total, 'claim')}, {uncited:,} with neither source nor reason, not published"
+    cited, waived, uncited = (
+        sum(each.statuses.get(status, 0) for each in documents)
+        for status in (Status.CITED, Status.WAIVED, Status.UNCITED)
+    )
+    return cited, waived, uncited
 
 
 def _share(part: int, total: int) -> str:

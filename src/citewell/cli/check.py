@@ -54,15 +54,16 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     """
     project = find_root(root)
     asked = within(project, paths)
-    from citewell.build import examine  # noqa: PLC0415 - `--help` and a mistyped path need not wait for it
-    from citewell.model.report import PathFilter, make_report  # noqa: PLC0415 - as above
+    from citewell.model.report import PathFilter, make_report  # noqa: PLC0415 - `--help` need not wait for it
+    from citewell.rules import CheckOptions  # noqa: PLC0415 - as above
+    from citewell.workspace import Workspace  # noqa: PLC0415 - as above
 
     if fix or diff:
         from citewell.cli.fix import mended  # noqa: PLC0415 - as above
 
         return mended(project, PathFilter(asked), style, release=release, quiet=quiet, diff=diff, advise=advise)
     with sign_of_life("Checking the content"):
-        examined = examine(project, today(), release, advise=advise)
-    report = make_report(examined.site, examined.diagnostics, PathFilter(asked))
+        content: Workspace[None] = Workspace(project, today(), CheckOptions(release, advise=advise))
+        report = make_report(content.facts, content.findings(), PathFilter(asked))
     say_all(findings_formats()[style].findings(report, quiet))
     return 1 if report.summary.errors else 0

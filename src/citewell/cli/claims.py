@@ -54,9 +54,9 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
 
     part = PathFilter(asked)
     with sign_of_life("Reading the content"):
-        site = load(project)
-    documents = [each for each in site.documents if each.source.path in part]
-    lines = ledger_formats()[style].ledger(documents, site.bibliography)
+        content = load(project)
+    documents = [each for each in content.documents if each.source.path in part]
+    lines = ledger_formats()[style].ledger(documents, content.site.bibliography)
     if output is None:
         say_all(lines)
     else:

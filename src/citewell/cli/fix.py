@@ -9,16 +9,16 @@ from typing import Final
 
 import click
 
-from citewell.build import examine
 from citewell.cli.project import today
 from citewell.cli.terminal import say_all, sign_of_life
-from citewell.fixes.apply_fixes import mend
+from citewell.fixes.apply_fixes import apply_fixes
 from citewell.fixes.difference import difference
-from citewell.fixes.overlay import Desk
 from citewell.fixes.save import save
 from citewell.formats import findings_formats
 from citewell.formats.plain import count, visible
 from citewell.model.report import PathFilter, Report, make_report
+from citewell.rules import CheckOptions
+from citewell.workspace import Workspace
 
 _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -30,18 +30,20 @@ def mended(  # noqa: PLR0913 - the options of one command
 
     What is said about the work itself goes to the standard error, so that the output stays a report or a diff.
     """
-    desk = Desk()
+    options = CheckOptions(release, tidy=True, advise=advise)
+    content: Workspace[None] = Workspace(project, today(), options, editing=True)
     with sign_of_life("Mending the content"):
-        examined = mend(desk, lambda desk: examine(project, today(), release, desk=desk, advise=advise), part)
-    report = make_report(examined.site, examined.diagnostics, part)
+        made = apply_fixes(content, part)
+    report = make_report(content.facts, content.findings(), part)
+    changes = content.changes
     if diff:
-        _show(line for change in desk.changes for line in difference(change))
+        _show(line for change in changes for line in difference(change))
     else:
-        save(desk.changes)
+        save(changes)
         say_all(findings_formats()[style].findings(report, quiet))
     if not quiet:
-        click.echo(_sum(desk, report, diff), err=True)
-    return 1 if report.summary.errors or (diff and desk.changes) else 0
+        click.echo(_sum(made, len(changes), report, diff), err=True)
+    return 1 if report.summary.errors or (diff and changes) else 0
 
 
 def _show(diff: Iterator[str]) -> None:
@@ -52,9 +54,9 @@ def _show(diff: Iterator[str]) -> None:
         say_all(diff, exact=True)
 
 
-def _sum(desk: Desk, report: Report, diff: bool) -> str:
+def _sum(made: int, files: int, report: Report, diff: bool) -> str:
     """All of it in a line, such as ``Fixed 3 problems in 2 files``, and a stop."""
-    done = f" {count(desk.made, 'problem')} in {count(len(desk.changes), 'file')}" if desk.changes else ""
+    done = f" {count(made, 'problem')} in {count(files, 'file')}" if files else ""
     if not diff:
         return f"Fixed{done}." if done else "Nothing to fix."
     left = f"; {count(report.summary.errors, 'error')} would be left" if report.summary.errors else ""

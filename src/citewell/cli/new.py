@@ -48,9 +48,9 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
     from citewell.cli.template import article  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
-    site = load(project)
-    topics = sorted({topic.text for each in site.articles for topic in each.front.topics})
-    text = article(title, today(), list(site.people)[:1], topics, site.settings)
+    content = load(project)
+    topics = sorted({topic.text for each in content.articles for topic in each.front.topics})
+    text = article(title, today(), list(content.site.people)[:1], topics, content.site.settings)
     try:
         folder.mkdir(parents=True)
         (folder / "article.md").write_text(text, encoding="utf-8", newline="\n")

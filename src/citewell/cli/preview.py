@@ -75,10 +75,10 @@ def _told(made: PreviewResult) -> str:
     from citewell.diagnostics import Severity  # noqa: PLC0415 - as above
     from citewell.model.article import PublicationStatus  # noqa: PLC0415 - as above
 
-    site, found = made.examined.site, made.examined.diagnostics
-    drafts = sum(each.front.status is PublicationStatus.DRAFT for each in site.documents)
+    facts, found = made.facts, made.diagnostics
+    drafts = sum(each.status is PublicationStatus.DRAFT for each in facts.documents)
     errors = sum(each.severity is Severity.ERROR for each in found)
     return (
-        f"{count(len(site.articles), 'article')}, {count(drafts, 'draft')}; "
+        f"{count(len(facts.articles), 'article')}, {count(drafts, 'draft')}; "
         f"{count(errors, 'error')}, {count(len(found) - errors, 'warning')}"
     )

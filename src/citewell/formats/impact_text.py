@@ -48,17 +48,17 @@ def _standing(reference: Reference, site: Site) -> str:
     return f"{locked.verdict}{notices}, checked on {locked.checked.isoformat()}"
 
 
-def _document(document: Touched, site: Site) -> Iterator[str]:
-    article = document.article
-    yield f"{style(visible(article.front.title.text), bold=True)}  ({article.slug}, {article.front.status})"
-    names = [visible(name) for _, name in authors(article, site.people)]
+def _document(touched: Touched, site: Site) -> Iterator[str]:
+    document = touched.document
+    yield f"{style(visible(document.title), bold=True)}  ({document.slug}, {document.status})"
+    names = [visible(name) for _, name in authors(document, site.people)]
     yield f"  Authors: {', '.join(names) or 'nobody is named as an author'}"
-    for statement in document.statements:
+    for statement in touched.statements:
         yield from _statement(statement)
 
 
 def _statement(statement: Statement) -> Iterator[str]:
-    place = statement.document.article.locate(statement.claim.span)
+    place = statement.claim.location
     alone = ONLY if statement.only else NO_SOUND if statement.no_sound else ""
     mark = f"  {style(alone, fg='red')}" if alone else ""
     yield f"  {visible(place.path)}:{place.line}:{place.column}  {statement.claim.id}{mark}"

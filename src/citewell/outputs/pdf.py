@@ -10,17 +10,17 @@ import base64
 import mimetypes
 import re
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 from urllib.parse import quote, unquote, urlsplit
 
-from citewell.citations.number import NumberedArticle
 from citewell.errors import STILL_THERE, ConfigurationError, PrintingFailed
 from citewell.messages import Words
-from citewell.model.article import ArticleKind, PublicationStatus
+from citewell.model.article import PublicationStatus
+from citewell.model.facts import Card, SiteFacts
 from citewell.model.site import Paper, Site
 from citewell.outputs import devtools
 from citewell.outputs.chromium import find_chromium
@@ -96,26 +96,21 @@ def as_browsers_write(address: str) -> str:
     return f"{parts.scheme}://{place}{quote(parts.path, safe=_IN_PATHS)}"
 
 
-def leaflets(site: Site, numbered: Iterable[NumberedArticle]) -> tuple[PdfJob, ...]:
+def leaflets(facts: SiteFacts) -> tuple[PdfJob, ...]:
     """The published articles; a draft and a withdrawn article have no PDF."""
-    return tuple(
-        _leaflet(each, site)
-        for each in numbered
-        if each.article.kind is ArticleKind.ARTICLE and each.article.front.status is PublicationStatus.PUBLISHED
-    )
+    published = (each for each in facts.articles.values() if each.status is PublicationStatus.PUBLISHED)
+    return tuple(_leaflet(each, facts.site) for each in published)
 
 
-def _leaflet(numbered: NumberedArticle, site: Site) -> PdfJob:
-    article = numbered.article
-    front = article.front
-    names = (site.people[author.text].name for author in front.authors if author.text in site.people)
+def _leaflet(card: Card, site: Site) -> PdfJob:
+    names = (site.people[author.text].name for author in card.authors if author.text in site.people)
     return PdfJob(
-        address=address_of(article),
-        name=pdf_name(article),
-        title=front.title.text,
+        address=address_of(card),
+        name=pdf_name(card),
+        title=card.title,
         authors=", ".join(dict.fromkeys(names)) or site.settings.publisher,
-        published=front.published.day if front.published else None,
-        updated=front.updated.day if front.updated else None,
+        published=card.published,
+        updated=card.updated,
     )
 
 

@@ -6,16 +6,14 @@ articles, so it is the filter of a search and no result of one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from citewell.citations.number import NumberedArticle
-from citewell.model.article import Article, ArticleKind, PublicationStatus
-from citewell.model.site import Site, Term
+from citewell.model.article import ArticleKind, PublicationStatus
+from citewell.model.facts import Card, SiteFacts
+from citewell.model.site import Term
 from citewell.model.slugs import slug_of
-from citewell.plain_words.first_uses import first_uses
-from citewell.plain_words.uses import index
 from citewell.render.addresses import GLOSSARY, address_of
 
 
@@ -33,28 +31,30 @@ class SearchDocument:
     own: bool = False
 
 
-def searched(site: Site, numbered: Sequence[NumberedArticle]) -> tuple[SearchDocument, ...]:
+def searched(facts: SiteFacts) -> tuple[SearchDocument, ...]:
     """The pages of a site that can be found, by their address; none when ``site.yml`` says ``search: false``."""
+    site = facts.site
     if not site.settings.search:
         return ()
-    published = (each.article for each in numbered if each.article.front.status is PublicationStatus.PUBLISHED)
-    found = [_of(each, site.glossary) for each in published]
+    terms = {term.term: term for term in site.glossary}
+    published = (each for each in facts.documents if each.status is PublicationStatus.PUBLISHED)
+    found = [_search_document(each, terms) for each in published]
     if site.glossary:
         found.append(SearchDocument(PurePosixPath(GLOSSARY) / "index.html", own=True))
     return tuple(sorted(found, key=lambda each: each.path))
 
 
-def _of(article: Article, glossary: tuple[Term, ...]) -> SearchDocument:
-    path = PurePosixPath(address_of(article)) / "index.html"
-    if article.kind is ArticleKind.PAGE:
+def _search_document(card: Card, terms: Mapping[str, Term]) -> SearchDocument:
+    path = PurePosixPath(address_of(card)) / "index.html"
+    if card.kind is ArticleKind.PAGE:
         return SearchDocument(path, own=True)
-    topics = dict.fromkeys(slug_of(topic.text) for topic in article.front.topics)
-    also = dict.fromkeys((*(words.text for words in article.front.index), *_other_spellings(article, glossary)))
+    topics = dict.fromkeys(slug_of(topic.text) for topic in card.topics)
+    also = dict.fromkeys((*card.index, *_other_spellings(card, terms)))
     return SearchDocument(path, tuple(filter(None, topics)), tuple(also))
 
 
-def _other_spellings(article: Article, glossary: tuple[Term, ...]) -> Iterator[str]:
+def _other_spellings(card: Card, terms: Mapping[str, Term]) -> Iterator[str]:
     """All spellings of each term that the article uses: who searches "anemia" finds "anaemia"."""
-    for first in first_uses(article, index(glossary)):
-        if len(first.use.term.spellings) > 1:
-            yield from first.use.term.spellings
+    for term in card.terms:
+        if len(terms[term].spellings) > 1:
+            yield from terms[term].spellings

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Final
 
 from citewell.markup import Markup, element
+from citewell.model.facts import Card
 from citewell.render.addresses import ARTICLES, address_of, relative
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
@@ -19,7 +20,7 @@ from citewell.render.layout import stacked
 from citewell.render.letters import anchor, jumps, letter_of, shown
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
-from citewell.render.site_map import SiteIndex, Topic, by_words
+from citewell.render.site_map import SiteIndex, Topic, group_by_words
 
 # More articles than this are listed on the page of the topic, to which the words then lead.
 MOST_OF_A_TOPIC: Final = 20
@@ -43,14 +44,18 @@ def a_to_z_page(site_map: SiteIndex) -> Page:
 
 def _entries(site_map: SiteIndex) -> Iterator[Topic]:
     """Every topic, all other words that editors added, and what has neither under its title."""
-    found = by_words(site_map.articles, lambda front: (*front.topics, *front.index))
+    found = group_by_words(site_map.articles, _words_of)
     for address, entry in found.items():
         topic = site_map.topic_of.get(address)
         yield replace(entry, words=topic.words) if topic else entry
-    placed = {each.article.slug for entry in found.values() for each in entry.articles}
+    placed = {each.slug for entry in found.values() for each in entry.articles}
     for each in site_map.articles:
-        if each.article.slug not in placed:
-            yield Topic(each.article.front.title.text, address_of(each.article), ())
+        if each.slug not in placed:
+            yield Topic(each.title, address_of(each), ())
+
+
+def _words_of(card: Card) -> tuple[str, ...]:
+    return (*(topic.text for topic in card.topics), *card.index)
 
 
 def _entry(entry: Topic, site_map: SiteIndex) -> Markup:
@@ -60,13 +65,10 @@ def _entry(entry: Topic, site_map: SiteIndex) -> Markup:
     name = element("a", entry.words, href=relative(ARTICLES, leads_to)) if leads_to else element("b", entry.words)
     articles = entry.articles
     if topic and len(topic.articles) > MOST_OF_A_TOPIC:
-        elsewhere = {each.article.slug for each in topic.articles}
+        elsewhere = {each.slug for each in topic.articles}
         name = stacked(name, element("span", site_map.words.counted("articles.count", len(topic.articles))))
-        articles = tuple(each for each in articles if each.article.slug not in elsewhere)
-    links = (
-        element("a", each.article.front.title.text, href=relative(ARTICLES, address_of(each.article)))
-        for each in articles
-    )
+        articles = tuple(each for each in articles if each.slug not in elsewhere)
+    links = (element("a", each.title, href=relative(ARTICLES, address_of(each))) for each in articles)
     listed = element("ul", stacked(*(element("li", link) for link in links))) if articles else None
     return element("li", stacked(name, listed))
 

@@ -17,7 +17,7 @@ def corrected(front: FrontMatter, words: Words) -> Markup | None:
     """The day of the newest correction, as a link to the notes; ``None`` where nothing was corrected."""
     if not front.corrections:
         return None
-    said = words.marked("correction.newest", day=time(front.newest_corrections[0].date, words))
+    said = words.marked("correction.newest", day=time(front.newest_corrections[0].date.day, words))
     return element("a", said, href=f"#{ANCHOR}")
 
 
@@ -26,7 +26,7 @@ def corrections(front: FrontMatter, words: Words) -> Markup | None:
     if not front.corrections:
         return None
     notes = (
-        element("li", stacked(element("p", time(each.date, words), class_="day"), element("p", each.text.text)))
+        element("li", stacked(element("p", time(each.date.day, words), class_="day"), element("p", each.text.text)))
         for each in front.newest_corrections
     )
     heading = element("h2", words("correction.title"), id=ANCHOR)

@@ -8,8 +8,7 @@ from typing import Final
 
 from citewell.markup import Markup, element
 from citewell.model.site import Term
-from citewell.plain_words.first_uses import first_uses
-from citewell.plain_words.uses import index
+from citewell.plain_words.anchors import term_anchors
 from citewell.render.addresses import GLOSSARY, address_of, relative
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
@@ -18,7 +17,6 @@ from citewell.render.letters import anchor, jumps, letter_of, shown
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteIndex
-from citewell.render.terms import anchors
 
 MOST_ARTICLES: Final = 5  # of those that use a term; the search finds the others
 
@@ -28,7 +26,7 @@ def glossary_page(site_map: SiteIndex) -> Page | None:
     glossary, words = site_map.site.glossary, site_map.words
     if not glossary:
         return None
-    used, ids = _used(site_map), anchors(glossary)
+    used, ids = _used(site_map), term_anchors(glossary)
     letters = [
         (letter, list(group))
         for letter, group in groupby(sorted(glossary, key=_order), key=lambda term: letter_of(sorted_as(term.term)))
@@ -62,12 +60,11 @@ def _term(term: Term, anchor: str, articles: Sequence[Markup], site_map: SiteInd
 
 def _used(site_map: SiteIndex) -> Mapping[str, Sequence[Markup]]:
     """Links to the articles that use each term, by the term, in the order of the articles' titles."""
-    terms = index(site_map.site.glossary)
     found: dict[str, list[Markup]] = {}
     for each in site_map.articles:
-        link = element("a", each.article.front.title.text, href=relative(GLOSSARY, address_of(each.article)))
-        for first in first_uses(each.article, terms):
-            found.setdefault(first.use.term.term, []).append(link)
+        link = element("a", each.title, href=relative(GLOSSARY, address_of(each)))
+        for term in each.terms:
+            found.setdefault(term, []).append(link)
     return found
 
 

@@ -84,6 +84,27 @@ class Meta:
         return {**front, "citewell": own}
 
 
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """The page of one document but for what the whole site decides: what is between ``above`` and ``below``."""
+
+    address: str
+    meta: Meta
+    above: Markup
+    below: Markup
+
+    def finish(self, meta: Meta, between: Sequence[Markup | None] = ()) -> Page:
+        """The whole page; ``meta`` is its own with what the site knows of it."""
+        return page(self.address, meta, (self.above, *between, self.below))
+
+
+def page_parts(
+    address: str, meta: Meta, above: Sequence[Markup | None], below: Sequence[Markup | None] = ()
+) -> PageParts:
+    """The parts of a page from its blocks."""
+    return PageParts(address, meta, *(join([block for block in part if block], "\n\n") for part in (above, below)))
+
+
 def page(address: str, meta: Meta, blocks: Sequence[Markup | None]) -> Page:
     """A page at an address from the root (``topics/``), its blocks one after another with a blank line between."""
     shown = [block for block in blocks if block]

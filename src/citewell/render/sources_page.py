@@ -17,7 +17,7 @@ from citewell.messages import Words
 from citewell.model.references import Reference
 from citewell.render.addresses import EVIDENCE, SOURCES, relative
 from citewell.render.bibliography import full_reference, in_parts
-from citewell.render.cited_by import Sentences, cited_by, how_often, lines
+from citewell.render.cited_by import cited_by, how_often, lines
 from citewell.render.evidence_page import checked_line
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
@@ -49,12 +49,11 @@ def sources_pages(site_map: SiteIndex) -> Iterator[Page]:
         )
     ]
     yield _index(parts, site_map)
-    sentences = Sentences(site_map)
-    yield from (_part_page(part, site_map, sentences) for part in parts)
+    yield from (_part_page(part, site_map) for part in parts)
 
 
 def _one_page(references: Sequence[Reference], site_map: SiteIndex) -> Page:
-    listed = _entries(SOURCES, references, site_map, Sentences(site_map), None) if references else None
+    listed = _entries(SOURCES, references, site_map, None) if references else None
     meta, count = _hub(site_map), site_map.words.counted("sources.lead", len(references))
     above = (title(meta.title), lead(count), _help(SOURCES, references, site_map))
     return page(SOURCES, meta, [*above, listed, report(site_map, SOURCES, meta.title)])
@@ -90,7 +89,7 @@ def _row(reference: Reference, part: Part, site_map: SiteIndex) -> Markup:
     return element("li", spaced(named, link, used), id=id_)
 
 
-def _part_page(part: Part, site_map: SiteIndex, sentences: Sentences) -> Page:
+def _part_page(part: Part, site_map: SiteIndex) -> Page:
     """The sources under a letter, or some of them."""
     words = site_map.words
     under = "sources.under_part" if part.of > 1 else "sources.under"
@@ -102,7 +101,7 @@ def _part_page(part: Part, site_map: SiteIndex, sentences: Sentences) -> Page:
         lead(between),
         _help(part.address, part.references, site_map),
         _other_parts(part, words) if part.of > 1 else None,
-        _entries(part.address, part.references, site_map, sentences, MOST_SENTENCES),
+        _entries(part.address, part.references, site_map, MOST_SENTENCES),
         report(site_map, part.address, name),
     ]
     return page(part.address, _meta(name, between, site_map, ((words("sources.title"), SOURCES),)), blocks)
@@ -119,9 +118,7 @@ def _other_parts(part: Part, words: Words) -> Markup:
     return element("div", element("ul", stacked(*items)), class_="jump", role="navigation", aria_label=name)
 
 
-def _entries(
-    here: str, references: Sequence[Reference], site_map: SiteIndex, sentences: Sentences, most: int | None
-) -> Markup:
+def _entries(here: str, references: Sequence[Reference], site_map: SiteIndex, most: int | None) -> Markup:
     items = (
         element(
             "li",
@@ -129,7 +126,7 @@ def _entries(
                 site_map.entries[each.key].work,
                 site_map.entries[each.key].status,
                 stacked(
-                    cited_by(here, _citing(each, site_map), sentences, site_map.words, most),
+                    cited_by(here, _citing(each, site_map), site_map.words, most),
                     full_reference(each, site_map.words),
                 ),
             ),

@@ -39,7 +39,7 @@ def _related(topic: Topic, site_map: SiteIndex) -> Markup | None:
     """The topics that share the most articles with this one."""
     shared: Counter[str] = Counter()
     for each in topic.articles:
-        shared.update({topic_path(placed.text) for placed in each.article.front.topics[:_MOST_OF_ONE]})
+        shared.update({topic_path(named.text) for named in each.topics[:_MOST_OF_ONE]})
     others = [site_map.topic_of[address] for address in shared if address in site_map.topic_of]
     others.sort(key=lambda other: (-shared[other.address], sorted_as(other.words), other.address))
     nearest = [other for other in others if other is not topic][:_MOST_RELATED]

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import pkgutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from importlib import import_module
 from inspect import getdoc
+from typing import Final, NamedTuple
 
-from citewell.citations.notices import notices_about
-from citewell.citations.number import NumberedArticle
+from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.citations.publishers import Bodies, publisher_of, voice_of
 from citewell.diagnostics import Diagnostic, Severity
+from citewell.model.facts import SiteFacts
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.model.site import Site
+from citewell.model.site import Settings
 from citewell.rules.budget import within_budget
-from citewell.rules.facts import gather_facts
 from citewell.rules.families import FAMILIES, Family
 from citewell.rules.missing import unread_places
 from citewell.rules.rule import Context, Rule, Scope
@@ -43,52 +42,76 @@ def rules_of(family: Family) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
-def check(
-    site: Site,
-    numbered: Sequence[NumberedArticle],
-    today: date,
-    release: bool = False,
-    tidy: bool = False,
-    advise: bool = False,
-) -> tuple[Diagnostic, ...]:
-    """All findings about the content, in reading order. ``numbered`` are the site's documents, each numbered.
+class CheckOptions(NamedTuple):
+    """What a check is asked for: ``release`` makes errors of what depends on the date or the web.
 
-    With ``tidy`` also what is no fault and can be made tidier, with ``advise`` also advice. Of what one rule finds in
-    one file the first are listed (``budget.py``); with ``tidy``, where fixes are about to be made, all that have one.
+    With ``tidy`` it also finds what is no fault and can be made tidier, with ``advise`` also advice.
     """
-    context = _context(site, numbered, today)
+
+    release: bool = False
+    tidy: bool = False
+    advise: bool = False
+
+
+USUAL_CHECK: Final = CheckOptions()
+
+
+def check_article(context: ArticleContext, options: CheckOptions = USUAL_CHECK) -> list[Diagnostic]:
+    """The findings about one document that depend on nothing but its own context."""
     found: list[Diagnostic] = []
+    for rule in _chosen_rules(Scope.ARTICLE, context.settings, options):
+        found.extend(rule.diagnose(context.numbered, context, options.release))
+    return found
+
+
+def check_site(facts: SiteFacts, inputs: ContextBuilder, options: CheckOptions = USUAL_CHECK) -> list[Diagnostic]:
+    """The findings about the site as a whole, and about what its articles share.
+
+    ``inputs`` has worked out already what is known of the references.
+    """
+    context = _site_context(facts, inputs)
+    found: list[Diagnostic] = []
+    for rule in _chosen_rules(Scope.SITE, facts.site.settings, options):
+        found.extend(rule.diagnose(facts.site, context, options.release))
+    return found
+
+
+def list_findings(found: Iterable[Diagnostic], options: CheckOptions = USUAL_CHECK) -> tuple[Diagnostic, ...]:
+    """Findings in reading order, advice only if it was asked for.
+
+    Of what one rule finds in one file the first are listed (``budget.py``); with ``tidy``, where fixes are about to be
+    made, all that have one.
+    """
+    shown = (each for each in found if options.advise or each.severity is not Severity.ADVICE)
+    return _listed(shown, None, keep_fixes=options.tidy)
+
+
+def _chosen_rules(scope: Scope, settings: Settings, options: CheckOptions) -> Iterator[Rule]:
+    """The rules of a scope that are asked for, and that know the language of the site."""
     for rule in discover():
-        if (rule.tidies and not tidy) or (rule.advises and not advise):
-            continue
-        if rule.english and not site.settings.is_english:
-            continue
-        if rule.scope is Scope.SITE:
-            found.extend(rule.diagnose(site, context, release))
-        elif rule.scope is Scope.ARTICLE:
-            for article in numbered:
-                found.extend(rule.diagnose(article, context, release))
-    shown = (each for each in found if advise or each.severity is not Severity.ADVICE)
-    return _listed(shown, context, keep_fixes=tidy)
+        if rule.scope is scope and not (
+            (rule.tidies and not options.tidy)
+            or (rule.advises and not options.advise)
+            or (rule.english and not settings.is_english)
+        ):
+            yield rule
 
 
-def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Context:
+def _site_context(facts: SiteFacts, inputs: ContextBuilder) -> Context:
+    site = facts.site
     references = site.bibliography.references
-    known = {key: locked for key, each in references.items() if (locked := site.lock.of(each)) is not None}
     cited: Counter[str] = Counter()
-    for document in numbered:
-        cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})
-    notices = {key: found for key, each in references.items() if (found := notices_about(each, site.lock))}
-    publishers = frozenset(voice_of(publisher_of(each)) for each in references.values())
+    for document in facts.documents:
+        cited.update({entry.key: entry.uses for entry in document.entries})
     return Context(
         site,
-        gather_facts(site),
-        today,
-        known,
+        facts,
+        inputs.today,
+        inputs.known,
         cited,
-        notices,
-        unread_places(site),
-        publishers,
+        inputs.notices,
+        unread_places(site.flaws),
+        frozenset(voice_of(publisher_of(each)) for each in references.values()),
         Bodies(references.values()),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,12 +12,12 @@ from citewell.diagnostics import Location
 from citewell.model.article import Article
 from citewell.model.claims import Claim, Status
 from citewell.model.problems import Problem
-from citewell.model.site import Site
 from citewell.model.source_location import Span
 from citewell.source.front_matter import split
 from citewell.source.yaml import FATAL_KINDS
 
 if TYPE_CHECKING:
+    from citewell.article_context import ArticleContext
     from citewell.rules.rule import Context
 
 _UNREAD: Final = FATAL_KINDS | {"front-matter", "empty-file", "not-utf8"}
@@ -30,7 +31,7 @@ def front_matter_was_read(article: Article) -> bool:
     return not any(flaw.kind in _UNREAD for flaw in article.flaws)
 
 
-def every_name_was_read(context: Context, place: str) -> bool:
+def every_name_was_read(context: Context | ArticleContext, place: str) -> bool:
     """Whether a name that was not found in a file or folder of the content (``references``) does not stand there.
 
     Else it may be right, and no correction may put another in its place.
@@ -38,9 +39,9 @@ def every_name_was_read(context: Context, place: str) -> bool:
     return f"content_src/{place}" not in context.unread
 
 
-def unread_places(site: Site) -> frozenset[str]:
+def unread_places(problems: Iterable[Problem]) -> frozenset[str]:
     """The files in which a name may have been overlooked, and the folders that they are in."""
-    files = {flaw.location.path for flaw in site.flaws if flaw.kind not in _HIDE_NO_NAME}
+    files = {flaw.location.path for flaw in problems if flaw.kind not in _HIDE_NO_NAME}
     return frozenset(str(place) for file in files for place in (file, *PurePosixPath(file).parents))
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Any, Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import Bodies
 from citewell.diagnostics import Diagnostic, Fix, Location, Severity
@@ -41,10 +42,11 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule about content may know besides what it looks at. ``today`` is given, never read from the clock.
+    """What a rule about the site as a whole may know. ``today`` is given, never read from the clock.
 
-    ``known`` is what looking up found of each reference, by key, as far as that still holds; ``cited`` says how often
-    the site's documents use each reference, and ``notices`` what was said of its work since, if anything was.
+    ``facts`` are the cards of all documents. ``known`` is what looking up found of each reference, by key, as far as
+    that still holds; ``cited`` says how often the site's documents use each reference, and ``notices`` what was said of
+    its work since, if anything was.
     ``publishers`` are those of all references, as ``voice_of`` names them, ``bodies`` all bodies behind them.
     ``unread`` are the files and folders of the content in which a name may have been overlooked.
     """
@@ -113,8 +115,8 @@ class Rule:
 
 def article_rule(
     code: str, severity: Severity = Severity.ERROR, at_release: Severity | None = None
-) -> Callable[[Callable[[NumberedArticle, Context], Iterable[Finding]]], Rule]:
-    """A rule that looks at one article, or own page, at a time."""
+) -> Callable[[Callable[[NumberedArticle, ArticleContext], Iterable[Finding]]], Rule]:
+    """A rule that looks at one article, or own page, at a time, and knows of everything else only what concerns it."""
     return lambda check: Rule(code, Scope.ARTICLE, severity, at_release or severity, check)
 
 
@@ -169,8 +171,8 @@ def wording_rule(
     wanted = frozenset(kinds.split())
 
     def make(word: Callable[[Problem], Finding | None]) -> Rule:
-        def check(site: Site, _context: Context) -> Iterator[Finding]:
-            worded = (word(flaw) for flaw in all_flaws(site) if flaw.kind in wanted)
+        def check(site: Site, context: Context) -> Iterator[Finding]:
+            worded = (word(flaw) for flaw in all_flaws(site, context.facts) if flaw.kind in wanted)
             return (finding for finding in worded if finding is not None)
 
         return Rule(code, Scope.SITE, severity, severity, check, wanted)
@@ -213,8 +215,8 @@ def listed(names: Collection[str], between: str = ", ") -> str:
     return between.join(islice(names, _LISTED)) + (f" and {more:,} more" if more > 0 else "")
 
 
-def all_flaws(site: Site) -> Iterator[Problem]:
+def all_flaws(site: Site, facts: SiteFacts) -> Iterator[Problem]:
     """Everything the reader noted: about the site, then document by document."""
     yield from site.flaws
-    for document in site.documents:
-        yield from document.flaws
+    for document in facts.documents:
+        yield from document.problems

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import unescape
-from pathlib import PurePosixPath
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.card import emergency_card
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.groups import Range, arrange
@@ -19,7 +19,6 @@ from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.published import Backlink, Entry, Expected, Mark, tidy
 from citewell.model.site import Site
 from citewell.render import Page
-from citewell.render.addresses import address_of
 from citewell.rules.published.published_leftovers import SIGNS
 from citewell.site.page_reader import read_page
 
@@ -28,45 +27,49 @@ _HEADING: Final = re.compile(r"^#{1,6} (.*) \{#[^}\n]*\}$", re.MULTILINE)
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
-def expectations(pages: Iterable[Page], numbered: Iterable[NumberedArticle]) -> dict[PurePosixPath, Expected]:
-    """By the path of each built page what it must show.
-
-    ``pages`` are those written to ``docs/``, ``numbered`` the documents of the site, drafts and withdrawn ones too.
-    """
-    expected = {page.path.with_suffix(".html"): _of_page(page) for page in pages}
-    for each in numbered:
-        built = _built(each.article)
-        if each.article.front.status is PublicationStatus.PUBLISHED and built in expected:
-            expected[built] = replace(_of_document(each), signs=expected[built].signs)
-        elif each.article.front.status is PublicationStatus.WITHDRAWN and built in expected:
-            expected[built] = _of_withdrawn(each.article, expected[built])
-    return expected
-
-
-def _built(article: Article) -> PurePosixPath:
-    return PurePosixPath(address_of(article)) / "index.html"
-
-
-def _of_withdrawn(article: Article, page: Expected) -> Expected:
-    """What remains of a withdrawn article: its title, why it was withdrawn, and what had been corrected."""
+def expect_document(context: ArticleContext) -> Expected:
+    """What the page of a document must show, drafts aside; ``marks`` is ``None`` for one that is withdrawn."""
+    article = context.article
+    if article.front.status is not PublicationStatus.WITHDRAWN:
+        return _expect_text(context.numbered)
+    # What remains of a withdrawn article: its title, why it was withdrawn, and what had been corrected.
     left = (claim.text for claim in article.claims if claim.block in ("title", "withdrawn", "correction"))
-    return replace(page, statements=tuple(left))
+    return Expected(article.front.title.text, statements=tuple(left))
 
 
-def literal_words(site: Site, of_mkdocs_yml: Iterable[str] = ()) -> frozenset[str]:
+def expect_page(page: Page, document: Expected | None = None) -> Expected:
+    """What a built page must show; ``document`` is what ``expect_document`` says of the document it is made from."""
+    expected = _expect_whole(page)
+    if document is None:
+        return expected
+    if document.marks is None:
+        return replace(expected, statements=document.statements)
+    return replace(document, signs=expected.signs)
+
+
+def literal_words(site: Site, of_documents: Iterable[str] = (), of_mkdocs_yml: Iterable[str] = ()) -> frozenset[str]:
     """Words in which characters of the content language are meant to be shown, as they are compared on a page.
 
-    They come from the content and, ``of_mkdocs_yml``, from titles there.
+    They come from what the articles share, ``of_documents`` from the articles (``literal_words_of``) and
+    ``of_mkdocs_yml`` from titles there.
     """
     settings = (site.settings.publisher, site.settings.notice, site.settings.contact)
     people = (words for person in site.people.values() for words in (person.name, person.role, person.about) if words)
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
-    claims = (claim.text for document in site.documents for claim in document.claims)
-    everything = (*settings, *people, *works, *claims, *_of_sources(site), *of_mkdocs_yml)
-    return frozenset(tidy(words) for words in everything if SIGNS.search(words))
+    return _literal((*settings, *people, *works, *_about_sources(site), *of_mkdocs_yml)) | frozenset(of_documents)
 
 
-def _of_sources(site: Site) -> Iterator[str]:
+def literal_words_of(article: Article) -> frozenset[str]:
+    """The same for one document: its claims, and the words it quotes from works."""
+    quotes = (item.quote for claim in article.claims for item in claim.citations if item.quote)
+    return _literal((*(claim.text for claim in article.claims), *quotes))
+
+
+def _literal(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(tidy(words) for words in texts if SIGNS.search(words))
+
+
+def _about_sources(site: Site) -> Iterator[str]:
     """The words about sources: what was pinned, what the web says there now, why editors use a work all the same."""
     for reference in site.bibliography.references.values():
         yield from (acceptance.reason for acceptance in reference.accepted)
@@ -74,11 +77,9 @@ def _of_sources(site: Site) -> Iterator[str]:
     for locked in site.lock.references.values():
         yield from (notice.said_by for notice in locked.notices)
         yield from (quote.says for quote in locked.quotes)
-    for document in site.documents:
-        yield from (item.quote for claim in document.claims for item in claim.citations if item.quote)
 
 
-def _of_page(page: Page) -> Expected:
+def _expect_whole(page: Page) -> Expected:
     """A page made from the rest of the site; front matter holds words that are escaped already."""
     title, description = (unescape(str(page.front_matter.get(key, ""))) for key in ("title", "description"))
     return Expected(title, description, signs=_signs(page), leads_to=unescape(page.leads_to))
@@ -101,7 +102,7 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(each)
 
 
-def _of_document(numbered: NumberedArticle) -> Expected:
+def _expect_text(numbered: NumberedArticle) -> Expected:
     front = numbered.article.front
     entries = tuple(
         Entry(

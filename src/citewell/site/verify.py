@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from citewell.errors import STILL_THERE, EngineFailed
+from citewell.model.packed import Packed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
 from citewell.site.loaded_files import pages_of
 from citewell.site.resource_urls import style_addresses
@@ -18,7 +19,7 @@ _NOWHERE: Final = "https://site.invalid/"
 
 def read_published(
     staged: Path,
-    expected: Mapping[PurePosixPath, Expected],
+    expected: Mapping[PurePosixPath, Packed[Expected]],
     url: str = "",
     demonstration: bool = False,
     literal: frozenset[str] = frozenset(),
@@ -38,7 +39,7 @@ def read_published(
         if path not in files:
             raise EngineFailed(f"MkDocs did not write {path}", STILL_THERE)
     pages = {
-        path: read_page((staged / path).read_bytes(), path, expected.get(path))
+        path: read_page((staged / path).read_bytes(), path, expected[path].unpack() if path in expected else None)
         for path in sorted(files)
         if path.suffix == ".html"
     }

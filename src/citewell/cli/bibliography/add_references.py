@@ -18,8 +18,7 @@ from citewell.evidence.items.normalise import Item
 from citewell.evidence.items.text import item_lines, variable_lines
 from citewell.fixes.bibliography_file import NEW_FILE, BibliographyFile
 from citewell.fixes.new_references import Offer, Plan, plain_items, plan, with_plan
-from citewell.fixes.overlay import Change
-from citewell.fixes.save import create, save
+from citewell.fixes.save import Change, create, save
 from citewell.formats.plain import count
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText

@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
     check_target(project, to)
-    site = load(project)
+    site = load(project).site
     if key is not None and key in site.bibliography.references:
         raise click.UsageError(f'--key: there is a reference called "{key}" already; choose another')
     with sign_of_life(f"Looking {count(len(asked), 'work')} up"):

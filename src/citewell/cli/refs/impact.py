@@ -9,7 +9,7 @@ import click
 
 from citewell.citations.selection import STANDINGS, NoSuchReference, by_keys, by_publisher, by_standing
 from citewell.cli import options
-from citewell.cli.project import find_root
+from citewell.cli.project import find_root, today
 from citewell.cli.refs.lock_state import refuse_damaged, report_unread
 from citewell.cli.terminal import say_all, sign_of_life
 from citewell.formats import impact_formats
@@ -55,20 +55,20 @@ def command(
     the content or the lock could not be read.
     """
     from citewell.citations.impact import impact  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.citations.number import number  # noqa: PLC0415 - as above
     from citewell.citations.reference_status import standings  # noqa: PLC0415 - as above
+    from citewell.rules.facts import read_facts  # noqa: PLC0415 - as above
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
     if not (keys or publisher or verdict):
         raise click.UsageError("say which references are meant: give a KEY, --publisher or --verdict")
     project = find_root(root)
     with sign_of_life("Reading the content"):
-        site = load(project)
+        content = load(project)
+        site = content.site
         refuse_damaged(site)
         chosen = _chosen(site, keys, publisher, verdict)
-        numbered = (number(document, site.bibliography) for document in site.documents)
-        troubled = frozenset(each.reference.key for each in standings(site) if each.troubled)
-        found = impact(chosen, numbered, site.people, troubled)
+        troubled = frozenset(each.reference.key for each in standings(site, content.documents) if each.troubled)
+        found = impact(chosen, read_facts(content, today()).documents, site.people, troubled)
     say_all(impact_formats()[style].impact(found, site))
     return 1 if report_unread(site) else 0
 

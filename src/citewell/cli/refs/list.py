@@ -58,10 +58,11 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
     with sign_of_life("Reading the content"):
-        site = load(project)
+        content = load(project)
+        site = content.site
         refuse_damaged(site)
         chosen = site.bibliography.references.values()
         keys = {each.key for each in (by_standing(chosen, verdict, site) if verdict else chosen)}
-        found = [each for each in standings(site) if each.reference.key in keys]
+        found = [each for each in standings(site, content.documents) if each.reference.key in keys]
     say_all(references_formats()[style].references(found))
     return 1 if report_unread(site) else 0

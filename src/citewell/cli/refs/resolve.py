@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from citewell.evidence.lock_file import LockFile
     from citewell.evidence.resolve_jobs import Subject
+    from citewell.model.article import Article
     from citewell.model.evidence import LockedReference
     from citewell.model.site import Site
 
@@ -70,13 +71,13 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
 
     with look_up_lock(project):
         file = LockFile.of(project)
-        site = _site(project, from_scratch)
+        site, documents = _read(project, from_scratch)
         named, day = _known(keys, site), today()
-        asked = list(due(standings(site), site.settings.evidence, day, named, again or from_scratch))
+        asked = list(due(standings(site, documents), site.settings.evidence, day, named, again or from_scratch))
         if asked and not site.settings.contact and not quiet:
             click.echo(NO_CONTACT, err=True)
         lock, silent = _look_up(project, site, asked, day, file)
-    rows = [row for row in standings(replace(site, lock=lock)) if not named or row.reference.key in named]
+    rows = [row for row in standings(replace(site, lock=lock), documents) if not named or row.reference.key in named]
     say_all(references_formats()[style].resolved(rows, len(asked), quiet))
     if not quiet:
         for service, reason in sorted(silent.items()):
@@ -85,16 +86,16 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     return 1 if unread or any(row.needs_an_editor for row in rows) else 0
 
 
-def _site(project: Path, from_scratch: bool) -> Site:
-    """The content, with a lock that can be read."""
+def _read(project: Path, from_scratch: bool) -> tuple[Site, tuple[Article, ...]]:
+    """The content, with a lock that can be read, and its documents."""
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
     with sign_of_life("Reading the content"):
-        site = load(project)
+        content = load(project)
     if from_scratch:
-        return _from_scratch(site, project)
-    refuse_damaged(site)
-    return site
+        return _from_scratch(content.site, project), content.documents
+    refuse_damaged(content.site)
+    return content.site, content.documents
 
 
 def _from_scratch(site: Site, project: Path) -> Site:

@@ -28,9 +28,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.rules.pictures import NamedPicture, pictures_named
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 _FILE: Final = re.compile(r"\S+\.(?:svg|png|jpe?g|webp|gif|avif)", re.IGNORECASE)
 _OPENING: Final = re.compile(
@@ -41,7 +42,7 @@ _NOTHING: Final = frozenset({"alt text", "alternative text", "a picture", "an im
 
 
 @article_rule("ACC002")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every alternative text that cannot be what the picture shows."""
     article = numbered.article
     for named in pictures_named(article):

@@ -29,15 +29,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
 from citewell.model.source_location import Placed
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Finding, article_rule, shortened
 from citewell.source.plain_text_check import citation_in, markup_in
 
 
 @article_rule("CIT014")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every text of the front matter that readers see and that holds a mark."""
     article = numbered.article
     for placed in article.front.plain_texts:

@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import BARE_KEY, as_cited, resolve
 from citewell.diagnostics import Fix
@@ -32,7 +33,7 @@ from citewell.model.claims import Status
 from citewell.model.problems import Problem
 from citewell.model.references import Bibliography
 from citewell.model.source_location import Span
-from citewell.rules.rule import Context, Finding, article_rule, fixable, listed, words_flaws
+from citewell.rules.rule import Finding, article_rule, fixable, listed, words_flaws
 from citewell.source.citation_errors import NO_SIGN
 
 _SHAPE: Final = "write it as [@key], [@one; @two, p. 3] or [no source: advice]"
@@ -72,7 +73,7 @@ _KEY: Final = re.compile(r"@(?:\{([^\s{}]+)\}|([^\s{},;]+))")
 @fixable
 @words_flaws("citation-malformed")
 @article_rule("CIT011")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """The reader's reason, and the right spelling where it is known."""
     article = numbered.article
     for flaw in article.flaws:
@@ -80,18 +81,18 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             continue
         suggested = _KEY.fullmatch(flaw.suggestion)
         typed = (suggested[1] or suggested[2]).rstrip(_CLOSING) if suggested else ""
-        key = _meant(typed, context.site.bibliography)
+        key = _meant(typed, context.bibliography)
         if key:
             why = flaw.detail if key == typed else "this key has a sign that is not its own"
             yield Finding(flaw.location, why, f"write {as_cited(key)}", _as_meant(article, flaw, typed, key))
         else:
             way = next((way for words, way in _WAYS if words in flaw.detail), "")
             if "[no source" in flaw.suggestion:
-                way = _reasons(article, flaw, tuple(context.site.settings.waiver_kinds))
+                way = _reasons(article, flaw, tuple(context.settings.waiver_kinds))
             way = way or (f"write {flaw.suggestion}" if flaw.suggestion else _SHAPE)
             yield Finding(flaw.location, flaw.detail, way)
-    yield from _keys_without_sign(article, context.site.bibliography)
-    yield from _keys_without_brackets(article, context.site.bibliography)
+    yield from _keys_without_sign(article, context.bibliography)
+    yield from _keys_without_brackets(article, context.bibliography)
     yield from _words_in_single_marks(article)
 
 

@@ -32,13 +32,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.acceptance import accepted
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.messages.days import day
 from citewell.model.evidence import BAD, LockedReference, Verdict
 from citewell.model.references import Reference
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 _WORDS: Final = {
     Verdict.BROKEN: "is broken",
@@ -48,7 +49,7 @@ _WORDS: Final = {
 
 
 @article_rule("CIT021", Severity.WARNING, at_release=Severity.ERROR)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every use of a reference with one of these verdicts, which no decision covers."""
     for entry in numbered.entries:
         reference = entry.reference

@@ -23,15 +23,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.evidence import NoticeKind
 from citewell.rules.claims.notices import doubted
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("CIT025", Severity.WARNING)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every use of a corrected reference."""
     for use in doubted(numbered, context, NoticeKind.CORRECTION):
         yield use.finding(

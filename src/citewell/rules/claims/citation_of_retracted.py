@@ -26,10 +26,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.evidence import NoticeKind
 from citewell.rules.claims.notices import doubted
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 _WAY: Final = (
     "cite another work for this sentence, or take the sentence out; "
@@ -38,7 +39,7 @@ _WAY: Final = (
 
 
 @article_rule("CIT022")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every use of a retracted reference."""
     for use in doubted(numbered, context, NoticeKind.RETRACTION):
         yield use.finding("was retracted", _WAY)

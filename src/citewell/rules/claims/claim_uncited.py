@@ -31,6 +31,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.table import Table
@@ -43,7 +44,7 @@ from citewell.model.references import Bibliography
 from citewell.model.sentence_ends import is_lead_in
 from citewell.model.source_location import SourceText, Span
 from citewell.rules.missing import unsupported
-from citewell.rules.rule import Context, Finding, article_rule, listed, shortened
+from citewell.rules.rule import Finding, article_rule, listed, shortened
 
 _HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
 _BOLD_LINE: Final = re.compile(
@@ -54,19 +55,19 @@ _KEY_WITHIN: Final = re.compile(r"[\[(@](\w[\w.:/-]*\w)")
 
 
 @article_rule("CIT002")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every claim without a citation or waiver; the cells of a comparison have a rule of their own."""
     article = numbered.article
     uncited = [claim for claim in unsupported(article) if claim.block != "comparison"]
     leading = frozenset(_ends_of_lead_ins(article.body)) if uncited else frozenset()
-    reasons = [f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds]
+    reasons = [f"[no source: {kind}]" for kind in context.settings.waiver_kinds]
     kinds = listed(reasons, " or ") or "[no source: KIND]"
     unread = {
         flaw.location for flaw in article.flaws if flaw.kind == "too-deep"
     }  # text whose marks were not looked for
     misnamed = sorted(article.source.span(flaw.location) for flaw in article.flaws if _is_misnamed_risk(flaw))
     last_lines = dict(_last_lines(article)) if uncited else {}
-    meant = _Meant(article.source, context.site.bibliography)
+    meant = _Meant(article.source, context.bibliography)
     for claim in uncited:
         place = article.locate(claim.span)
         if place in unread or _stands_in(misnamed, claim.span.start):

@@ -28,9 +28,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.source_location import Span
-from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
+from citewell.rules.rule import Finding, article_rule, shortened, words_flaws
 from citewell.source.foreign_markup import CONSTRUCTS, foreign_markup
 
 _AS_THEY_ARE: Final = "to show the characters themselves, write a backslash before them"
@@ -38,7 +39,7 @@ _AS_THEY_ARE: Final = "to show the characters themselves, write a backslash befo
 
 @words_flaws("foreign-markup")
 @article_rule("CIT040")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """The characters, the system they come from, and what to write instead."""
     article = numbered.article
     for flaw in article.flaws:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from citewell.article_context import ArticleContext
 from citewell.citations.acceptance import known_since, standing_notice
 from citewell.citations.notices import address_of_notice
 from citewell.citations.number import NumberedArticle
@@ -13,7 +14,7 @@ from citewell.messages import Words
 from citewell.messages.days import as_far_as_known, day
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import Acceptance, Reference
-from citewell.rules.rule import Context, Finding, shortened
+from citewell.rules.rule import Finding, shortened
 
 _REASON: Final = 160  # letters; the Retraction Watch data can list a dozen reasons
 
@@ -45,7 +46,7 @@ class Doubted(NamedTuple):
         return f"; what was accepted on {day(last.date)} does not cover it: {known}"
 
 
-def doubted(numbered: NumberedArticle, context: Context, kind: NoticeKind) -> Iterator[Doubted]:
+def doubted(numbered: NumberedArticle, context: ArticleContext, kind: NoticeKind) -> Iterator[Doubted]:
     """Every use of a reference whose gravest notice without a decision is of this kind."""
     for entry in numbered.entries:
         notice = standing_notice(entry.reference, context.notices.get(entry.reference.key, ()))

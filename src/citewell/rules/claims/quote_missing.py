@@ -15,18 +15,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned_quotes import pins
 from citewell.messages.days import day
 from citewell.model.evidence import QuoteVerdict
 from citewell.rules.claims.quoting import in_marks
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("CIT027")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every citation item whose pinned words were not found."""
-    for pin in pins(numbered.article, context.site.bibliography):
+    for pin in pins(numbered.article, context.bibliography):
         locked = context.known.get(pin.reference.key)
         found = locked.quote(pin.text) if locked and pin.text else None
         if found is not None and found.verdict is QuoteVerdict.MISSING:

@@ -20,18 +20,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned_quotes import PinnedQuote, pins
 from citewell.citations.resolve import Names, nearest
 from citewell.rules.missing import every_name_was_read
-from citewell.rules.rule import Context, Finding, article_rule, listed
+from citewell.rules.rule import Finding, article_rule, listed
 
 
 @article_rule("CIT018")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every citation item with such a name; silent while some of the bibliography could not be read."""
     quotes: dict[str, Names] = {}  # by the keys of their works
-    for pin in pins(numbered.article, context.site.bibliography):
+    for pin in pins(numbered.article, context.bibliography):
         if pin.text is None and every_name_was_read(context, "references"):
             if pin.reference.key not in quotes:
                 quotes[pin.reference.key] = Names(quote.name for quote in pin.reference.quotes)

@@ -35,6 +35,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import Article
@@ -42,7 +43,7 @@ from citewell.model.blocks import Role
 from citewell.model.claims import Claim
 from citewell.model.inlines import Strong, plain
 from citewell.model.source_location import Span
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 from citewell.rules.structure.assertions import states_something
 
 _UNCITED: Final = "the one before it would have no source"
@@ -59,7 +60,7 @@ _OTHER_FAULTS: Final = frozenset(
 
 
 @article_rule("CIT009", Severity.WARNING)
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every place inside a claim where a sentence may end without a mark."""
     article = numbered.article
     faulty = {flaw.location.line for flaw in article.flaws if flaw.kind in _OTHER_FAULTS}

@@ -16,16 +16,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
 from citewell.model.claims import Status
 from citewell.model.source_location import Span
 from citewell.rules.claims.author_years import named_in_text
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Finding, article_rule, shortened
 
 
 @article_rule("CIT041")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every source that a row names in words; a page about the site may show how others cite."""
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:
@@ -33,7 +34,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     reported = {flaw.location.line for flaw in article.flaws if flaw.kind == "citation-malformed"}
     for row in article.claims:
         after = row.span.start
-        for named in named_in_text(row.text, context.site.settings.language):
+        for named in named_in_text(row.text, context.settings.language):
             span = _place(article.source.text, Span(after, row.span.end), named) or row.span
             after = span.end if span != row.span else after
             place = article.locate(span)

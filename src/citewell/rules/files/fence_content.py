@@ -25,20 +25,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.rules.files.pasted_list import is_pasted_list
-from citewell.rules.rule import Context, Finding, article_rule, words_flaws
+from citewell.rules.rule import Finding, article_rule, words_flaws
 
 
 @words_flaws("fence-content")
 @article_rule("SRC023")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Everything in a block that is closed; of one that is not, nobody knows what should be in it.
 
     Lines that were meant as a list are reported as that, and belong here once they are one.
     """
     source, flaws = numbered.article.source, numbered.article.flaws
-    is_english = context.site.settings.is_english
+    is_english = context.settings.is_english
     unclosed = {flaw.detail for flaw in flaws if flaw.kind == "fence-unclosed"}
     for flaw in flaws:
         if flaw.kind != "fence-content" or flaw.detail in unclosed:

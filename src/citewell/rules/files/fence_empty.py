@@ -27,13 +27,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
-from citewell.rules.rule import Context, Finding, article_rule, words_flaws
+from citewell.rules.rule import Finding, article_rule, words_flaws
 
 
 @words_flaws("fence-empty")
 @article_rule("SRC038")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every empty block that is closed; of one that is not, nobody knows what should stand in it."""
     flaws = numbered.article.flaws
     unclosed = {flaw.location.line for flaw in flaws if flaw.kind == "fence-unclosed"}

@@ -24,13 +24,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
-from citewell.rules.rule import Context, Finding, article_rule, words_flaws
+from citewell.rules.rule import Finding, article_rule, words_flaws
 
 
 @words_flaws("fence-stray")
 @article_rule("SRC018")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every line of colons that closes nothing, but for those whose opening line was meant and is malformed."""
     meant = 0
     for flaw in sorted(numbered.article.flaws, key=lambda flaw: flaw.location):

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.blocks import fence_names
 from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import is_misspelling, nearest
@@ -33,13 +34,13 @@ from citewell.diagnostics import Fix, Location
 from citewell.model.article import Article
 from citewell.model.problems import Problem
 from citewell.model.source_location import Span
-from citewell.rules.rule import Context, Finding, article_rule, fixable, shortened, words_flaws
+from citewell.rules.rule import Finding, article_rule, fixable, shortened, words_flaws
 
 
 @fixable
 @words_flaws("fence-unknown")
 @article_rule("SRC021")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every unknown name, with the known one that looks like it."""
     article = numbered.article
     for flaw in article.flaws:

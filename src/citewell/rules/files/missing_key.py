@@ -29,9 +29,9 @@ from citewell.rules.rule import Context, Finding, all_flaws, site_rule, words_fl
 
 @words_flaws("missing-key")
 @site_rule("SRC014")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every missing key, but for one that is there with a slip or in the wrong place: that is said already."""
-    flaws = tuple(all_flaws(site))
+    flaws = tuple(all_flaws(site, context.facts))
     unknown = [flaw for flaw in flaws if flaw.kind == "unknown-key"]
     meant = {(*_group(flaw.location), flaw.suggestion.rpartition("/")[2]) for flaw in unknown}
     for flaw in flaws:

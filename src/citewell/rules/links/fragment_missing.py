@@ -31,7 +31,7 @@ from typing import NamedTuple
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.resolve import nearest, resolve
 from citewell.model.addresses import document_path, follow, scheme
-from citewell.model.facts import ArticleFacts
+from citewell.model.facts import Card
 from citewell.model.references import Bibliography
 from citewell.model.site import Site
 from citewell.rules.links.all_links import all_links, known_paths
@@ -70,7 +70,7 @@ class _Ids(NamedTuple):
     others: tuple[str, ...]
 
 
-def _ids_of(page: ArticleFacts, bibliography: Bibliography) -> _Ids:
+def _ids_of(page: Card, bibliography: Bibliography) -> _Ids:
     keys = page.keys_used if "sources" in page.anchors else ()
     references = (resolve(key, bibliography) for key in keys)
     sources = frozenset(reference_anchor(reference) for reference in references if reference is not None)

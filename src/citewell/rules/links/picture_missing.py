@@ -13,15 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import nearest
 from citewell.rules.pictures import is_remote, pictures_named
-from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
+from citewell.rules.rule import Finding, article_rule, shortened, words_flaws
 
 
 @words_flaws("picture-missing")  # the reader notes those of the front matter; here they are found with the figures'
 @article_rule("LNK003")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every picture of a figure or the front matter that is not a file beside the article."""
     article = numbered.article
     known = tuple(sorted(article.pictures))

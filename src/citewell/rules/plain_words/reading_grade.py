@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location, Severity
 from citewell.model.article import Article
@@ -37,7 +38,7 @@ from citewell.model.claims import Claim
 from citewell.plain_words.sections import sections
 from citewell.readability.grade import FEWEST_SENTENCES, SMOG_SENTENCES, flesch_kincaid, measure, spoken
 from citewell.rules.missing import head_of
-from citewell.rules.rule import Context, Finding, article_rule, of_english
+from citewell.rules.rule import Finding, article_rule, of_english
 
 _ENDS: Final = (".", "!", "?", "…")
 _CLOSERS: Final = "\"'”’)]*_ "
@@ -54,9 +55,9 @@ class _Sentence(NamedTuple):
 
 @of_english
 @article_rule("RDB002", Severity.WARNING)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every section of ten sentences or more above the policy's grade, and the shorter ones taken together."""
-    article, most = numbered.article, context.site.settings.policies.reading_grade
+    article, most = numbered.article, context.settings.policies.reading_grade
     short: list[_Sentence] = []
     for heading, claims in sections(article):
         whole = list(_whole(claims))

@@ -25,8 +25,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
-from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
+from citewell.rules.rule import Finding, article_rule, shortened, words_flaws
 
 _TAG: Final = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _INSTEAD: Final = {
@@ -48,7 +49,7 @@ _INSTEAD: Final = {
 
 @words_flaws("raw-html")
 @article_rule("SEC001")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every tag and comment, with what to write instead of a usual one; a tag that closes one is said with it."""
     opened: Counter[str] = Counter()
     for flaw in numbered.article.flaws:

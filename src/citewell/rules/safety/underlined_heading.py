@@ -24,13 +24,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
-from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
+from citewell.rules.rule import Finding, article_rule, shortened, words_flaws
 
 
 @words_flaws("underlined-heading")
 @article_rule("SEC005")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every such line, but for one that should close the front matter: that is said already."""
     flaws = numbered.article.flaws
     opens = any(flaw.kind == "front-matter" for flaw in flaws)

@@ -26,14 +26,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
 from citewell.rules.missing import absence
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("ART009")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """An article without authors."""
     article = numbered.article
     wanted = article.kind is ArticleKind.ARTICLE and not article.front.authors

@@ -28,14 +28,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.rules.missing import absence
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("ART011")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """An article that is no draft and has no day of publication."""
     article = numbered.article
     wanted = article.kind is ArticleKind.ARTICLE and article.front.status is not PublicationStatus.DRAFT

@@ -35,10 +35,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind
-from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
+from citewell.rules.rule import Finding, article_rule, of_english, shortened
 from citewell.rules.structure.assertions import gives_share, states_something
 
 # Blocks whose label is a description in sentences.
@@ -50,7 +51,7 @@ _LEAVE_OUT: Final = "leave the figure out, and state it with its source in a sen
 
 @of_english
 @article_rule("ART021", Severity.WARNING)
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every label of an article that reads as a statement and has no source."""
     article = numbered.article
     for claim in article.claims if article.kind is ArticleKind.ARTICLE else ():

@@ -35,13 +35,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.heading import Heading
 from citewell.blocks.key_takeaways import KeyTakeaways
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import Article, ArticleKind
 from citewell.model.claims import Claim
-from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
+from citewell.rules.rule import Finding, article_rule, of_english, shortened
 from citewell.rules.structure.places import A_PLACE
 
 _COUNT: Final = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve)"
@@ -72,12 +73,12 @@ _HINTS: Final = ("within", "wait", "refer", "pathway", "call", "dial", "ring", "
 
 @of_english
 @article_rule("ART016", Severity.WARNING)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """The first such text of every section, unless a country stands in it or above it."""
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:
         return
-    region = context.site.settings.region
+    region = context.settings.region
     front = [row for row in article.claims if row.block in ("title", "description")]
     for section in _sections(article):
         kinds = [_rule_in(row.text) for row in section]

@@ -29,15 +29,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article, ArticleKind
 from citewell.rules.missing import body_of, front_matter_was_read
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("ART001")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """An article none of whose blocks is a takeaway; silent where one was meant and went wrong."""
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE or not front_matter_was_read(article) or _was_meant(article):

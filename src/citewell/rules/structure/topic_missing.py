@@ -27,15 +27,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
 from citewell.model.slugs import slug_of
 from citewell.rules.missing import absence
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("ART010")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """An article without topics, and every topic without a letter or figure."""
     article = numbered.article
     wanted = article.kind is ArticleKind.ARTICLE and not article.front.topics

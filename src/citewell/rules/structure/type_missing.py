@@ -27,19 +27,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.rules.missing import absence
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("ART034", Severity.WARNING)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """An article without a type, on a site that asks for evidence by type."""
     article = numbered.article
     asked = article.kind is ArticleKind.ARTICLE and article.front.status is not PublicationStatus.WITHDRAWN
-    if not asked or article.front.type or not context.site.settings.policies.evidence_for:
+    if not asked or article.front.type or not context.settings.policies.evidence_for:
         return
     if lack := absence(article, "type"):
         way = f'{lack.ask("write it after the colon")}: "type: symptom", or condition, test, treatment'
