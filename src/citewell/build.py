@@ -9,9 +9,9 @@ whatever else goes wrong, what was published before stays.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -23,18 +23,16 @@ from citewell.formats.plain import count
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.facts import Card, SiteFacts
 from citewell.model.packed import Packed
-from citewell.model.published import Expected
 from citewell.outputs.pdf import leaflets, press, print_all
 from citewell.outputs.search import make_index, require_pagefind
 from citewell.outputs.search_documents import SearchDocument, searched
-from citewell.render import Page, finish_document, site_pages
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.site_map import build_site_index
 from citewell.rules import CheckOptions, check_published, discover
 from citewell.site.agreement import check_agreement, words_of_mkdocs_yml
-from citewell.site.document_output import DocumentOutput, make_output
+from citewell.site.document_output import DocsFiles, DocumentOutput, make_docs, make_output
 from citewell.site.engine import build_staged
-from citewell.site.expected_page import expect_page, literal_words
+from citewell.site.expected_page import literal_words
 from citewell.site.last_release import keep_for_open_pages
 from citewell.site.loaded_files import name_by_content
 from citewell.site.lock import build_lock
@@ -117,7 +115,7 @@ def check_content(work: Workspace[Packed[DocumentOutput]], stages: Stages) -> tu
         articles, pages = work.size
         references = count(len(work.site.bibliography.references), "reference")
         stage.note = f"{count(articles, 'article')}, {count(pages, 'own page')}, {references}"
-    with stages("articles") as stage:
+    with stages("documents") as stage:
         lists = [len(card.entries) for card in work.facts.documents if card.entries]
         entries = count(sum(lists), "entry", "entries")
         stage.note = f"{entries} in {count(len(lists), 'list of sources', 'lists of sources')}"
@@ -169,52 +167,21 @@ def _make(
     return _stage_and_publish(root, facts, work.findings(), published, address, stages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What is still needed once ``docs/`` is written: what built pages must show, and words that are meant so."""
+def _write(root: Path, work: BuildWorkspace, printed: ReferenceDescriptions, address: str, stages: Stages) -> DocsFiles:
+    """From content without errors to ``docs/``; what is still needed afterwards. ``address`` is the site's own.
 
-    expected: Mapping[PurePosixPath, Packed[Expected]]
-    literal: frozenset[str]
-
-
-def _write(root: Path, work: BuildWorkspace, printed: ReferenceDescriptions, address: str, stages: Stages) -> _Written:
-    """From content without errors to ``docs/``. ``address`` is the site's own.
-
-    The pages themselves are on the disk then and no longer held.
+    The files themselves are on the disk then and no longer held.
     """
     settings = work.facts.site.settings
-    docs: dict[PurePosixPath, bytes] = {}
-    expected: dict[PurePosixPath, Packed[Expected]] = {}
-    literal: set[str] = set()
     with stages("render") as stage:
-        site_map = build_site_index(work.facts, work.inputs, printed, address)
-        for page in site_pages(site_map):
-            _put(page, expect_page(page), docs, expected)
-        for card, output in _outputs(work):
-            literal |= output.literal
-            if output.page is None or card.status is PublicationStatus.DRAFT:
-                continue
-            page = finish_document(output.page, card, site_map)
-            _put(page, expect_page(page, output.expected), docs, expected)
-            if card.status is PublicationStatus.PUBLISHED:
-                docs |= output.pictures
-        stage.note = count(len(expected), "page")
-    check_agreement(root, settings.demonstration, settings.language, docs)
+        docs = make_docs(build_site_index(work.facts, work.inputs, printed, address), _outputs(work))
+        stage.note = count(len(docs.expected), "page")
+    check_agreement(root, settings.demonstration, settings.language, docs.files)
     with stages("write docs") as stage:
-        done = write_docs(root / "docs", docs)
+        done = write_docs(root / "docs", docs.files)
         stage.note = f"{len(done.written):,} written, {len(done.removed):,} removed, {done.unchanged:,} as they were"
     work.drop_made()
-    return _Written(expected, frozenset(literal))
-
-
-def _put(
-    page: Page,
-    shows: Expected,
-    docs: dict[PurePosixPath, bytes],
-    expected: dict[PurePosixPath, Packed[Expected]],
-) -> None:
-    docs[page.path] = page.data()
-    expected[page.path.with_suffix(".html")] = Packed(shows)
+    return replace(docs, files={})
 
 
 def _outputs(work: BuildWorkspace) -> Iterable[tuple[Card, DocumentOutput]]:
@@ -226,7 +193,7 @@ def _stage_and_publish(
     root: Path,
     facts: SiteFacts,
     findings: tuple[Diagnostic, ...],
-    written: _Written,
+    written: DocsFiles,
     address: str,
     stages: Stages,
 ) -> BuildResult:

@@ -11,8 +11,8 @@ PROGRAM = """
 import sys
 from datetime import date
 from pathlib import Path
-from citewell.build import examine
-examine(Path(sys.argv[1]), date(2026, 3, 2))
+from citewell.workspace import Workspace
+Workspace(Path(sys.argv[1]), date(2026, 3, 2)).findings()
 unwanted = ("citewell.render", "citewell.outputs", "mkdocs", "playwright")
 print(*(name for name in sys.modules if name.startswith(unwanted)))
 """

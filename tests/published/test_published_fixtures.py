@@ -9,26 +9,26 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import pytest
 from tests.cli.project import Project
+from tests.content import Results
 
-from citewell.build import examine
 from citewell.errors import EngineFailed
+from citewell.model.packed import Packed
 from citewell.model.published import Expected
 from citewell.outputs.search import make_index
 from citewell.outputs.search_documents import searched
-from citewell.render import files, pages
 from citewell.rules import check_published, discover
 from citewell.rules.rule import Scope
 from citewell.site.engine import build_staged
-from citewell.site.expected_page import expectations, literal_words
+from citewell.site.expected_page import literal_words
 from citewell.site.verify import read_published
 from citewell.site.write_docs import write_docs
+from citewell.source.load import load
 
 HERE = Path(__file__).parent
 RULES = {rule.name.replace("-", "_"): rule.code for rule in discover() if rule.scope is Scope.PAGE}
@@ -39,7 +39,7 @@ class BuildResult(NamedTuple):
     """A staged site and what its pages must show."""
 
     staged: Path
-    expected: dict[PurePosixPath, Expected]
+    expected: Mapping[PurePosixPath, Packed[Expected]]
     literal: frozenset[str]
     found: frozenset[PurePosixPath]
 
@@ -82,14 +82,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     project.replace(
         "content_src/articles/can-stress-cause-headaches/article.md", "---\ntitle", "---\nwas: stress\ntitle"
     )
-    examined = examine(root, date(2026, 3, 1))
-    written = pages(examined.site, examined.numbered, URL)
-    write_docs(root / "docs", {page.path: page.data() for page in written} | files(examined.numbered))
+    made = Results(load(root), address=URL)
+    docs = made.docs
+    write_docs(root / "docs", docs.files)
     build_staged(root, root / "docs", root / "staged")
-    findable = searched(examined.site, examined.numbered)
-    make_index(root / "staged", findable, examined.site.settings.language)
+    findable = searched(made.facts)
+    make_index(root / "staged", findable, made.site.settings.language)
     paths = frozenset(each.path for each in findable)
-    return BuildResult(root / "staged", expectations(written, examined.numbered), literal_words(examined.site), paths)
+    return BuildResult(root / "staged", docs.expected, literal_words(made.site, docs.literal), paths)
 
 
 def test_a_good_site_has_no_findings(built: BuildResult):

@@ -12,21 +12,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.content import Results
 from tests.growth import MANY, Stopwatch, slow_parts
 
 from citewell import rules
 from citewell.citations.impact import impact
-from citewell.citations.number import NumberedArticle, number
 from citewell.citations.reference_status import standings
 from citewell.diagnostics import Diagnostic
 from citewell.formats import findings_formats, impact_formats, ledger_formats, references_formats
 from citewell.model.published import PublishedSite
 from citewell.model.report import make_report
-from citewell.model.site import Site
-from citewell.render import files
+from citewell.render.addresses import address_of
 from citewell.render.preview import preview_pages
 from citewell.rules.rule import Scope
-from citewell.site.expected_page import expectations, literal_words
+from citewell.site.document_output import make_docs
+from citewell.site.expected_page import expect_page, literal_words
 from citewell.site.page_reader import read_page
 from citewell.source.load import load
 
@@ -402,54 +402,69 @@ def the_whole_way(root: Path) -> Stopwatch:
     """The time that each part of a check, and each part of making the pages, takes."""
     timed = Stopwatch()
     with timed("reading"):
-        site = load(root)
+        content = load(root)
+    site, results = content.site, Results(content, TODAY)
+    with timed("what each article depends on"):
+        contexts = results.contexts
     with timed("numbering"):
-        numbered = tuple(number(document, site.bibliography) for document in site.documents)
+        numbered = [each.numbered for each in contexts]
+    with timed("cards"):
+        facts = results.facts
     with timed("what rules know"):
-        context = rules._context(site, numbered, TODAY)
-    found = []
+        known_of_site = rules._site_context(facts, results.inputs)
+    with timed("digests"):
+        digests = {each.digest() for each in contexts}
+    assert len(digests) == len(numbered)
+    found: list[Diagnostic] = []
     for rule in rules.discover():
-        subjects = {Scope.SITE: (site,), Scope.ARTICLE: numbered}.get(rule.scope, ())
         with timed(f"{rule.code} {rule.name}"):
-            found += [finding for subject in subjects for finding in rule.diagnose(subject, context)]
+            if rule.scope is Scope.SITE:
+                found += rule.diagnose(site, known_of_site)
+            for each in contexts if rule.scope is Scope.ARTICLE else ():
+                found += rule.diagnose(each.numbered, each)
     with timed("putting findings in order"):
-        listed = rules._listed(found, context)
-    report = make_report(site, listed)
+        listed = rules._listed(found, None)
+    report = make_report(facts, listed)
     for name, of_findings in findings_formats().items():
         with timed(f"findings as {name}"):
             list(of_findings.findings(report, quiet=False))
     for name, of_ledger in ledger_formats().items():
         with timed(f"ledger as {name}"):
-            list(of_ledger.ledger(site.documents, site.bibliography))
+            list(of_ledger.ledger(content.documents, site.bibliography))
     with timed("how references stand"):
-        known = tuple(standings(site))
+        known = tuple(standings(site, content.documents))
     with timed("what depends on references"):
-        depends = impact(site.bibliography.references.values(), numbered, site.people)
+        depends = impact(site.bibliography.references.values(), facts.documents, site.people)
     for name, of_references in references_formats().items():
         with timed(f"references as {name}"):
             list(of_references.references(known))
     for name, of_impact in impact_formats().items():
         with timed(f"impact as {name}"):
             list(of_impact.impact(depends, site))
-    _to_the_pages(site, numbered, listed, timed)
+    _to_the_pages(results, listed, timed)
     return timed
 
 
-def _to_the_pages(
-    site: Site, numbered: tuple[NumberedArticle, ...], listed: tuple[Diagnostic, ...], timed: Stopwatch
-) -> None:
+def _to_the_pages(results: Results, listed: tuple[Diagnostic, ...], timed: Stopwatch) -> None:
     """The second half of the way: the pages, and what is looked at on them before they are published."""
+    with timed("what is made of each article"):
+        outputs = results.outputs
+    with timed("what is made of all"):
+        site_map = results.site_index
     with timed("pages, with what was found in them"):
-        made = preview_pages(site, numbered, listed, "https://example.org/")
-    with timed("files of pages"):
-        written = [page.data() for page in made]
-        files(numbered)
+        made = preview_pages(site_map, results.parts, listed)
+    with timed("files of docs/"):
+        docs = make_docs(site_map, outputs)
     with timed("what built pages must show"):
-        expected = expectations(made, numbered)
+        shown = {address_of(card): output.expected for card, output in outputs}
+        expected = [expect_page(page, shown.get(f"{page.path.parent}/")) for page in made]
     with timed("reading built pages"):
-        paths = [page.path.with_suffix(".html") for page in made]
-        built = {path: read_page(data, path, expected[path]) for path, data in zip(paths, written, strict=True)}
-    published = PublishedSite(pages=built, files=frozenset(built), literal=literal_words(site))
+        pages = [
+            (page.path.with_suffix(".html"), page.data(), shows) for page, shows in zip(made, expected, strict=True)
+        ]
+        built = {path: read_page(data, path, shows) for path, data, shows in pages}
+    literal = literal_words(results.site, docs.literal)
+    published = PublishedSite(pages=built, files=frozenset(built), literal=literal)
     for rule in rules.discover():
         if rule.scope is Scope.PAGE:
             with timed(f"{rule.code} {rule.name}"):

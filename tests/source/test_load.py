@@ -73,15 +73,17 @@ def project(tmp_path: Path) -> Path:
 
 
 def flaws(project: Path) -> list[str]:
-    site = load(project)
-    every = [*site.flaws, *(flaw for article in site.documents for flaw in article.flaws)]
+    content = load(project)
+    site = content.site
+    every = [*site.flaws, *(flaw for article in content.documents for flaw in article.flaws)]
     return [f"{flaw.location} {flaw.kind}" for flaw in every]
 
 
 def test_a_whole_site_in_the_order_of_its_names(project):
-    site = load(project)
+    content = load(project)
+    site = content.site
     assert flaws(project) == []
-    assert [(article.kind, article.slug) for article in site.documents] == [
+    assert [(article.kind, article.slug) for article in content.documents] == [
         (ArticleKind.ARTICLE, "arm-pain"),
         (ArticleKind.ARTICLE, "back-pain"),
         (ArticleKind.PAGE, "about"),
@@ -89,11 +91,11 @@ def test_a_whole_site_in_the_order_of_its_names(project):
     assert list(site.bibliography.references) == ["b", "a"]
     assert list(site.people) == ["editorial-team", "a-doctor"]
     assert site.settings.publisher == "Citewell"
-    article = site.articles[1]
+    article = content.articles[1]
     assert article.source.path == "content_src/articles/back-pain/article.md"
     assert (article.pictures["spine.svg"].width, article.front.title.text) == (48, "Back pain")
     assert [claim.text for claim in article.claims if claim.citations] == ["Most back pain gets better."]
-    assert load(project) == site
+    assert load(project) == content
 
 
 def test_no_content_stops_the_run(tmp_path):
@@ -104,7 +106,7 @@ def test_no_content_stops_the_run(tmp_path):
 
 def test_the_least_a_site_may_be(tmp_path):
     (tmp_path / "content_src").mkdir()
-    site = load(tmp_path)
+    site = load(tmp_path).site
     assert site.settings.demonstration is True
     assert [(flaw.kind, flaw.detail) for flaw in site.flaws] == [("missing-file", "site.yml")]
 
@@ -112,7 +114,7 @@ def test_the_least_a_site_may_be(tmp_path):
 @pytest.mark.parametrize(("name", "nearest"), [("spin.svg", "spine.svg"), ("lungs.png", ""), ("article.md", "")])
 def test_an_illustration_that_is_not_there(project, name, nearest):
     (project / "content_src/articles/back-pain/article.md").write_text(ARTICLE.replace("spine.svg", name))
-    (flaw,) = load(project).flaws
+    (flaw,) = load(project).site.flaws
     assert (flaw.kind, flaw.detail, flaw.suggestion) == ("picture-missing", name, nearest)
     assert str(flaw.location) == "content_src/articles/back-pain/article.md:4:9"
 
@@ -154,8 +156,9 @@ def test_every_hostile_file_gives_its_own_flaw_and_the_rest_is_read(project):
         "content_src/references/utf16.yml:1:1 not-utf8",
         "content_src/references/zero.yml:1:15 nul-character",
     ]
-    site = load(project)
-    assert [article.slug for article in site.articles] == ["arm-pain", "back-pain", "windows"]
+    content = load(project)
+    site = content.site
+    assert [article.slug for article in content.articles] == ["arm-pain", "back-pain", "windows"]
     assert list(site.bibliography.references) == ["b", "a"]
 
 
