@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -115,9 +116,9 @@ class Card:
     """What the rest of the site may know of one document.
 
     ``front_matter_read`` is false where its YAML could not be parsed; ``body_line`` is the line on which its text
-    begins, 0 without any. ``anchors`` are the ids a link may point to, ``keys_used`` the citation keys as they are
-    typed. ``instead`` names the article that takes the place of a withdrawn one. ``emergency`` is the place of
-    its first emergency card. ``terms`` are the terms of the glossary that it uses. ``statuses`` counts the rows of its
+    begins, 0 without any. ``anchors`` are the ids a link may point to, sorted, ``keys_used`` the citation keys as they
+    are typed. ``instead`` names the article that takes the place of a withdrawn one. ``emergency`` is the place of its
+    first emergency card. ``terms`` are the terms of the glossary that it uses. ``statuses`` counts the rows of its
     ledger, ``waived`` those with a waiver by its kind. A list of related articles that is ``None`` is computed.
     """
 
@@ -139,8 +140,8 @@ class Card:
     not_related: tuple[Written, ...] = ()
     instead: Written | None = None
     was: tuple[FormerAddress, ...] = ()
-    anchors: frozenset[str] = frozenset()
-    keys_used: frozenset[str] = frozenset()
+    anchors: tuple[str, ...] = ()
+    keys_used: tuple[str, ...] = ()
     links: tuple[LinkUse, ...] = ()
     entries: tuple[CardEntry, ...] = ()
     support: Packed[Support] = field(default_factory=lambda: Packed(Support()))
@@ -152,6 +153,11 @@ class Card:
     statuses: Mapping[Status, int] = field(default_factory=dict)
     waived: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    def has_anchor(self, anchor: str) -> bool:
+        """Whether a link may point to a place of this name on the page."""
+        position = bisect_left(self.anchors, anchor)
+        return self.anchors[position : position + 1] == (anchor,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def make_card(context: ArticleContext) -> Card:
         not_related=_written(article, front.not_related),
         instead=_written(article, [withdrawal.instead])[0] if withdrawal and withdrawal.instead else None,
         was=tuple(_former(article)),
-        anchors=frozenset(_anchors(article, bool(keys))),
+        anchors=tuple(sorted(set(_anchors(article, bool(keys))))),
         keys_used=keys,
         links=tuple(_links(article)),
         entries=tuple(CardEntry(entry.reference.key, len(entry.uses)) for entry in numbered.entries),
@@ -113,8 +113,8 @@ def _written(article: Article, values: Iterable[Placed]) -> tuple[Written, ...]:
     return tuple(Written(placed.text, article.locate(placed.span)) for placed in values)
 
 
-def _keys_used(article: Article) -> frozenset[str]:
-    return frozenset(intern(item.key) for citation in citations(article) for item in citation.items)
+def _keys_used(article: Article) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(intern(item.key) for citation in citations(article) for item in citation.items))
 
 
 def _anchors(article: Article, cites: bool) -> Iterator[str]:
