@@ -34,6 +34,7 @@ T = TypeVar("T")
 
 _TOKEN: Final = re.compile(r"\w(?:[\w.:/\u00ad\u200b\u2010-\u2014\u2212-]*\w)?")
 _AFTER_AT: Final = re.compile(r"@(?:\{([^\s{}]+)\}|([^\s{},;]+))")
+_LONGEST_TOKEN: Final = 200  # characters of one in which a key may follow something else: no key is half as long
 _SEPARATOR: Final = re.compile(r"[.:/]+")
 #: Characters that word processors put in place of the hyphen of a key, or into it.
 _HYPHENS: Final = str.maketrans(
@@ -177,7 +178,8 @@ def _written_keys(text: str) -> set[str]:
     for token in tuple(found):
         if not token.isascii():
             found.add(token.translate(_HYPHENS))
-        found.update(token[part.end() :] for part in _SEPARATOR.finditer(token))
+        if len(token) <= _LONGEST_TOKEN:
+            found.update(token[part.end() :] for part in _SEPARATOR.finditer(token))
     return found
 
 
