@@ -78,7 +78,7 @@ class _Line:
         self._printed = ReferenceDescriptions()
         self._context = self._inputs.context(self.article)
         facts = gather_facts(content.site, [make_card(self._context)])
-        self._index = build_site_index(facts, self._inputs, self._printed)
+        self._index = build_site_index(facts, self._inputs, self._printed, {})
 
     def parse(self) -> Article:
         known, old = self._site.settings.abbreviations, self.article

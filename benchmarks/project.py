@@ -11,13 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.corpus import OURS, Size, write_corpus
+from citewell.build import RenderedContent
 from citewell.diagnostics import has_errors
-from citewell.model.packed import Packed
-from citewell.render.bibliography import ReferenceDescriptions
-from citewell.render.site_map import build_site_index
-from citewell.site.document_output import DocsFiles, DocumentOutput, make_docs, make_output
+from citewell.site.document_output import make_docs
 from citewell.site.write_docs import write_docs
-from citewell.workspace import Workspace
 
 TODAY = date(2026, 11, 22)  # nothing measured may depend on the day
 
@@ -46,20 +43,8 @@ def copy_of(project: Path) -> Iterator[Path]:
 
 def write_docs_of(root: Path) -> None:
     """Write ``docs/`` of a project. Raises ``ValueError`` if its content has errors."""
-    work, printed = packed_workspace(root)
-    findings = work.findings()
+    content = RenderedContent(root, TODAY)
+    findings = content.work.findings()
     if has_errors(findings):
         raise ValueError(f"the corpus has errors, such as {findings[0]}")
-    write_docs(root / "docs", docs_of(work, printed).files)
-
-
-def packed_workspace(root: Path) -> tuple[Workspace[Packed[DocumentOutput]], ReferenceDescriptions]:
-    """A workspace that makes what a build needs of each article, and the descriptions of references it fills."""
-    printed = ReferenceDescriptions()
-    return Workspace(root, TODAY, make=lambda context: Packed(make_output(context, printed))), printed
-
-
-def docs_of(work: Workspace[Packed[DocumentOutput]], printed: ReferenceDescriptions) -> DocsFiles:
-    """The files of ``docs/``."""
-    site_map = build_site_index(work.facts, work.inputs, printed)
-    return make_docs(site_map, ((each.card, each.made.unpack()) for each in work.all_results() if each.made))
+    write_docs(root / "docs", make_docs(content.index(), content.documents()).files)

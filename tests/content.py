@@ -7,8 +7,11 @@ from functools import cached_property
 
 from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.diagnostics import Diagnostic
+from citewell.model.blocks import Passage
 from citewell.model.facts import Card, SiteFacts
+from citewell.model.packed import Packed
 from citewell.model.site import Site
+from citewell.outputs.search.documents import list_text
 from citewell.render import Page, finish_document, site_pages
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.page import PageParts
@@ -47,7 +50,11 @@ class Results:
 
     @cached_property
     def site_index(self) -> SiteIndex:
-        return build_site_index(self.facts, self.inputs, self.printed, self.address)
+        return build_site_index(self.facts, self.inputs, self.printed, self.passages, self.address)
+
+    @property
+    def passages(self) -> dict[str, Packed[tuple[Passage, ...]]]:
+        return {each.article.source.path: Packed(list_text(each)) for each in self.contexts}
 
     @cached_property
     def outputs(self) -> list[tuple[Card, DocumentOutput]]:

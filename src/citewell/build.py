@@ -1,36 +1,38 @@
 """The story of one build, from the content to the site in place.
 
-Read, take each article (check and render it), check the whole, render what is made from all, write docs, build, index,
-print (where the site has PDF files), verify, publish. Errors in the content, drafts aside, end it before ``docs/`` is
-touched, faults of the built pages before ``site/`` is; and
-whatever else goes wrong, what was published before stays.
+Read, take each document (check and render it), check the whole, render what is made from all, write docs, build, add
+the outputs that need the built pages, verify, publish. Errors in the content, drafts aside, end it before ``docs/`` is
+touched, faults of the built pages before ``site/`` is; and whatever else goes wrong, what was published before stays.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Protocol, Self, TypeAlias
+from typing import Protocol, Self
 
 from citewell.article_context import ArticleContext
 from citewell.diagnostics import Diagnostic, has_errors
 from citewell.formats.plain import count
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.facts import Card, SiteFacts
-from citewell.model.packed import Packed
-from citewell.outputs.pdf import leaflets, press, print_all
-from citewell.outputs.search import make_index, require_pagefind
-from citewell.outputs.search_documents import SearchDocument, searched
+from citewell.outputs import (
+    Output,
+    StagedSite,
+    list_head_links,
+    make_files,
+    prepare_outputs,
+    select_staged_outputs,
+)
 from citewell.render.bibliography import ReferenceDescriptions
-from citewell.render.site_map import build_site_index
-from citewell.rules import CheckOptions, check_published, discover
+from citewell.render.site_map import SiteIndex, build_site_index
+from citewell.rules import USUAL_CHECK, CheckOptions, check_published, discover
 from citewell.site.agreement import check_agreement, words_of_mkdocs_yml
-from citewell.site.document_output import DocsFiles, DocumentOutput, make_docs, make_output
+from citewell.site.document_output import DocsFiles, DocumentOutput, PackedOutput, make_docs, pack_output
 from citewell.site.engine import build_staged
 from citewell.site.expected_page import literal_words
 from citewell.site.last_release import keep_for_open_pages
@@ -44,8 +46,6 @@ from citewell.site.unused_assets import remove_unused
 from citewell.site.verify import read_published
 from citewell.site.write_docs import write_docs
 from citewell.workspace import Workspace
-
-BuildWorkspace: TypeAlias = Workspace[Packed[DocumentOutput]]
 
 
 class Stage(Protocol):
@@ -100,16 +100,45 @@ def build(root: Path, today: date, release: bool = False, stages: Stages = Silen
     with build_lock(root):
         address = check_mkdocs_yml(root)
         refuse_foreign(root / "site")
-        printed = ReferenceDescriptions()
-        options = CheckOptions(release)
-        work: BuildWorkspace = Workspace(root, today, options, address=address, make=partial(_pack_output, printed))
-        findings = check_content(work, stages)
-        if has_errors(_about_what_is_published(work.facts, findings)):
-            return BuildResult(work.facts, findings)
-        return _make(root, work, printed, address, stages)
+        content = RenderedContent(root, today, CheckOptions(release), address)
+        findings = check_content(content.work, stages)
+        if has_errors(_about_what_is_published(content.work.facts, findings)):
+            return BuildResult(content.work.facts, findings)
+        outputs = prepare_outputs(content.work.facts, address)  # if what one needs is missing, nothing is begun
+        index = content.index()
+        docs = _write(root, content, index, outputs, stages)
+        return _stage_and_publish(root, findings, docs, index, outputs, stages)
 
 
-def check_content(work: Workspace[Packed[DocumentOutput]], stages: Stages) -> tuple[Diagnostic, ...]:
+class RenderedContent:
+    """The content of a project, of which each document is rendered while it is checked.
+
+    ``work`` is the workspace; ``address`` is that of the site. Without ``pdf`` no page leads to a PDF.
+    """
+
+    def __init__(
+        self, root: Path, today: date, options: CheckOptions = USUAL_CHECK, address: str = "", *, pdf: bool = True
+    ) -> None:
+        self._printed, self._address, self._pdf = ReferenceDescriptions(), address, pdf
+        self.work: Workspace[PackedOutput] = Workspace(root, today, options, address=address, make=self._pack)
+
+    def _pack(self, context: ArticleContext) -> PackedOutput:
+        if not self._pdf:
+            context = replace(context, settings=replace(context.settings, pdf=None))
+        return pack_output(context, self._printed)
+
+    def index(self) -> SiteIndex:
+        """The site as its pages refer to it."""
+        results = (each for each in self.work.all_results() if each.made)
+        passages = {each.card.path: each.made.passages for each in results if each.made}
+        return build_site_index(self.work.facts, self.work.inputs, self._printed, passages, self._address)
+
+    def documents(self) -> Iterator[tuple[Card, DocumentOutput]]:
+        """What was made of each document, one after another."""
+        return ((each.card, each.made.output.unpack()) for each in self.work.all_results() if each.made)
+
+
+def check_content(work: Workspace[PackedOutput], stages: Stages) -> tuple[Diagnostic, ...]:
     """Read and check the content, and make of each article whatever the workspace is asked for; all findings."""
     with stages("read") as stage:
         articles, pages = work.size
@@ -123,10 +152,6 @@ def check_content(work: Workspace[Packed[DocumentOutput]], stages: Stages) -> tu
         findings = work.findings()
         stage.note = count(len(discover()), "rule")
     return findings
-
-
-def _pack_output(printed: ReferenceDescriptions, context: ArticleContext) -> Packed[DocumentOutput]:
-    return Packed(make_output(context, printed))
 
 
 def _about_what_is_published(facts: SiteFacts, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -154,65 +179,46 @@ def _folder(card: Card) -> str:
     return f"{PurePosixPath(card.path).parent}/" if card.kind is ArticleKind.ARTICLE else card.path
 
 
-def _make(
-    root: Path, work: BuildWorkspace, printed: ReferenceDescriptions, address: str, stages: Stages
-) -> BuildResult:
-    """From content without errors to the site in place."""
-    facts = work.facts
-    if facts.has_search:
-        require_pagefind()  # should it be missing, nothing is begun
-    if facts.site.settings.pdf:
-        press(facts.site, address)  # as above
-    published = _write(root, work, printed, address, stages)
-    return _stage_and_publish(root, facts, work.findings(), published, address, stages)
-
-
-def _write(root: Path, work: BuildWorkspace, printed: ReferenceDescriptions, address: str, stages: Stages) -> DocsFiles:
-    """From content without errors to ``docs/``; what is still needed afterwards. ``address`` is the site's own.
+def _write(
+    root: Path, content: RenderedContent, index: SiteIndex, outputs: Sequence[Output], stages: Stages
+) -> DocsFiles:
+    """From content without errors to ``docs/``; what is still needed afterwards.
 
     The files themselves are on the disk then and no longer held.
     """
-    settings = work.facts.site.settings
     with stages("render") as stage:
-        docs = make_docs(build_site_index(work.facts, work.inputs, printed, address), _outputs(work))
+        docs = make_docs(index, content.documents(), list_head_links(outputs, index))
         stage.note = count(len(docs.expected), "page")
-    check_agreement(root, settings.demonstration, settings.language, docs.files)
+    files = {**docs.files, **make_files(outputs, index)}
+    check_agreement(root, index.settings.demonstration, index.settings.language, files)
     with stages("write docs") as stage:
-        done = write_docs(root / "docs", docs.files)
+        done = write_docs(root / "docs", files)
         stage.note = f"{len(done.written):,} written, {len(done.removed):,} removed, {done.unchanged:,} as they were"
-    work.drop_made()
+    content.work.drop_made()
     return replace(docs, files={})
-
-
-def _outputs(work: BuildWorkspace) -> Iterable[tuple[Card, DocumentOutput]]:
-    """The output of each document, one after another."""
-    return ((result.card, result.made.unpack()) for result in work.all_results() if result.made)
 
 
 def _stage_and_publish(
     root: Path,
-    facts: SiteFacts,
     findings: tuple[Diagnostic, ...],
-    written: DocsFiles,
-    address: str,
+    docs: DocsFiles,
+    index: SiteIndex,
+    outputs: Sequence[Output],
     stages: Stages,
 ) -> BuildResult:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
-    settings = facts.site.settings
+    facts = index.facts
     with staging(root, root / "site") as staged:
         with stages("build"):
             warnings = build_staged(root, root / "docs", staged)
-        findable = searched(facts)
-        if facts.has_search:
-            _index(findable, settings.language, staged, stages)
-        name_by_content(staged, frozenset(walk(root / "docs")), address)
-        if settings.pdf:
-            _print(root, facts, staged, address, stages)
+        name_by_content(staged, frozenset(walk(root / "docs")), index.address)
+        for output in select_staged_outputs(outputs):
+            with stages(output.NAME) as stage:
+                stage.note = output.add_to_site(StagedSite(staged, index, work_folder(root)))
         with stages("verify") as stage:
-            paths = frozenset(each.path for each in findable)
             last = root / "site"
-            literal = literal_words(facts.site, written.literal, words_of_mkdocs_yml(root))
-            site = read_published(staged, written.expected, address, settings.demonstration, literal, paths, last)
+            literal = literal_words(facts.site, docs.literal, words_of_mkdocs_yml(root))
+            site = read_published(staged, docs.expected, index.address, index.settings.demonstration, literal, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
             stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
@@ -225,18 +231,3 @@ def _stage_and_publish(
             report = publish(staged, last)
             stage.note = "in one step" if report.exchanged else "in two renames"
     return BuildResult(facts, diagnostics, len(site.pages), report, warnings)
-
-
-def _index(findable: Sequence[SearchDocument], language: str, staged: Path, stages: Stages) -> None:
-    """The search index, in the staged site."""
-    with stages("index") as stage:
-        made = make_index(staged, findable, language)
-        stage.note = f"{count(made.pages, 'page')}, {count(made.files, 'file')}, {made.size / 1000:,.0f} KB"
-
-
-def _print(root: Path, facts: SiteFacts, staged: Path, address: str, stages: Stages) -> None:
-    """A PDF for each article, beside its page."""
-    with stages("print") as stage:
-        wanted = leaflets(facts)
-        printed = print_all(wanted, staged, work_folder(root) / "pdf", press(facts.site, address))
-        stage.note = f"{count(len(wanted), 'PDF')}, {printed:,} of them new"

@@ -6,28 +6,23 @@ nothing that is made here is ever taken into them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from citewell.article_context import ArticleContext
+from citewell.build import RenderedContent
 from citewell.diagnostics import Diagnostic
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import SiteFacts
-from citewell.model.packed import Packed
-from citewell.outputs.search import make_index, require_pagefind
-from citewell.outputs.search_documents import searched
-from citewell.render.bibliography import ReferenceDescriptions
+from citewell.outputs import StagedSite, prepare_outputs, select_staged_outputs
 from citewell.render.preview import preview_pages
-from citewell.render.site_map import build_site_index
+from citewell.render.site_map import SiteIndex
 from citewell.site.agreement import check_agreement
-from citewell.site.document_output import DocumentOutput, make_output
 from citewell.site.engine import build_staged
 from citewell.site.mkdocs_yml import check_mkdocs_yml
 from citewell.site.staging import work_folder
 from citewell.site.write_docs import write_docs
-from citewell.workspace import Workspace
 
 FOLDER: Final = "preview"
 
@@ -53,37 +48,29 @@ def preview(root: Path, today: date) -> PreviewResult:
     content is a finding.
     """
     address = check_mkdocs_yml(root)
-    printed = ReferenceDescriptions()
-
-    def make(context: ArticleContext) -> Packed[DocumentOutput]:
-        unprinted = replace(context, settings=replace(context.settings, pdf=None))
-        return Packed(make_output(unprinted, printed))
-
-    work = Workspace(root, today, address=address, make=make)
-    facts, findings = work.facts, work.findings()
-    if facts.has_search:
-        require_pagefind()
-    docs = _docs(work, printed, address)
-    settings = facts.site.settings
-    check_agreement(root, settings.demonstration, settings.language, docs)
+    content = RenderedContent(root, today, address=address, pdf=False)
+    facts, findings = content.work.facts, content.work.findings()
+    outputs = prepare_outputs(facts, address, preview=True)
+    index = content.index()
+    docs = _make_docs(content, index, findings)
+    check_agreement(root, index.settings.demonstration, index.settings.language, docs)
     built = preview_folder(root)
     built.parent.mkdir(exist_ok=True)
     write_docs(built.parent / "docs", docs)
     build_staged(root, built.parent / "docs", built)
-    if facts.has_search:
-        make_index(built, searched(facts), settings.language)
+    for output in select_staged_outputs(outputs):
+        output.add_to_site(StagedSite(built, index, work_folder(root)))
     return PreviewResult(facts, findings, address)
 
 
-def _docs(
-    work: Workspace[Packed[DocumentOutput]], printed: ReferenceDescriptions, address: str
+def _make_docs(
+    content: RenderedContent, index: SiteIndex, findings: tuple[Diagnostic, ...]
 ) -> dict[PurePosixPath, bytes]:
     """Every file of the preview's ``docs/``."""
-    site_map = build_site_index(work.facts, work.inputs, printed, address)
-    outputs = [(result.card, result.made.unpack()) for result in work.all_results() if result.made]
-    pages = preview_pages(site_map, ((card, output.page) for card, output in outputs if output.page), work.findings())
+    documents = list(content.documents())
+    pages = preview_pages(index, ((card, output.page) for card, output in documents if output.page), findings)
     docs = {page.path: page.data() for page in pages}
-    for card, output in outputs:
+    for card, output in documents:
         if card.status is not PublicationStatus.WITHDRAWN:
             docs |= output.pictures
     return docs

@@ -64,7 +64,7 @@ class Fixed:
 
 
 def pages_of(content: Workspace[DocumentOutput]) -> Mapping[PurePosixPath, bytes]:
-    site_map = build_site_index(content.facts, content.inputs, ReferenceDescriptions())
+    site_map = build_site_index(content.facts, content.inputs, ReferenceDescriptions(), {})
     return make_docs(site_map, [(each.card, each.made) for each in content.all_results() if each.made]).files
 
 

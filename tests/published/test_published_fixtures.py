@@ -20,8 +20,8 @@ from tests.content import Results
 from citewell.errors import EngineFailed
 from citewell.model.packed import Packed
 from citewell.model.published import Expected
-from citewell.outputs.search import make_index
-from citewell.outputs.search_documents import searched
+from citewell.outputs import StagedSite
+from citewell.outputs.search import output as search
 from citewell.rules import check_published, discover
 from citewell.rules.rule import Scope
 from citewell.site.engine import build_staged
@@ -41,11 +41,10 @@ class BuildResult(NamedTuple):
     staged: Path
     expected: Mapping[PurePosixPath, Packed[Expected]]
     literal: frozenset[str]
-    found: frozenset[PurePosixPath]
 
     def findings(self, staged: Path, last: Path | None = None) -> list[str]:
         """What all rules find in a staged site, a line each, and their hints where it replaces the ``last`` release."""
-        found = check_published(read_published(staged, self.expected, URL, True, self.literal, self.found, last))
+        found = check_published(read_published(staged, self.expected, URL, True, self.literal, last))
         hints = [f"  hint: {each.hint}\n" if last else "" for each in found]
         lines = (f"{each.location}: {each.severity}[{each.code}] {each.message}\n" for each in found)
         return [line + hint for line, hint in zip(lines, hints, strict=True)]
@@ -86,10 +85,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     docs = made.docs
     write_docs(root / "docs", docs.files)
     build_staged(root, root / "docs", root / "staged")
-    findable = searched(made.facts)
-    make_index(root / "staged", findable, made.site.settings.language)
-    paths = frozenset(each.path for each in findable)
-    return BuildResult(root / "staged", docs.expected, literal_words(made.site, docs.literal), paths)
+    search.add_to_site(StagedSite(root / "staged", made.site_index, root))
+    return BuildResult(root / "staged", docs.expected, literal_words(made.site, docs.literal))
 
 
 def test_a_good_site_has_no_findings(built: BuildResult):

@@ -22,6 +22,8 @@ from citewell.diagnostics import Diagnostic
 from citewell.formats import findings_formats, impact_formats, ledger_formats, references_formats
 from citewell.model.published import PublishedSite
 from citewell.model.report import make_report
+from citewell.outputs.search.documents import list_documents
+from citewell.outputs.search.pagefind import write_document
 from citewell.render.addresses import address_of
 from citewell.render.preview import preview_pages
 from citewell.rules.rule import Scope
@@ -453,6 +455,9 @@ def _to_the_pages(results: Results, listed: tuple[Diagnostic, ...], timed: Stopw
         site_map = results.site_index
     with timed("pages, with what was found in them"):
         made = preview_pages(site_map, results.parts, listed)
+    with timed("what a search finds"):
+        for document in list_documents(site_map):
+            write_document(document, "en")
     with timed("files of docs/"):
         docs = make_docs(site_map, outputs)
     with timed("what built pages must show"):

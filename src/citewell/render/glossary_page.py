@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -29,7 +29,7 @@ def glossary_page(site_map: SiteIndex) -> Page | None:
     used, ids = _used(site_map), term_anchors(glossary)
     letters = [
         (letter, list(group))
-        for letter, group in groupby(sorted(glossary, key=_order), key=lambda term: letter_of(sorted_as(term.term)))
+        for letter, group in groupby(sort_terms(glossary), key=lambda term: letter_of(sorted_as(term.term)))
     ]
     name, description = words("glossary.title"), words("glossary.description")
     blocks: list[Markup | None] = [title(name), lead(description), jumps((letter for letter, _ in letters), words)]
@@ -66,6 +66,11 @@ def _used(site_map: SiteIndex) -> Mapping[str, Sequence[Markup]]:
         for term in each.terms:
             found.setdefault(term, []).append(link)
     return found
+
+
+def sort_terms(glossary: Iterable[Term]) -> list[Term]:
+    """The terms in the order of the page: those that begin with no letter first, then from A to Z."""
+    return sorted(glossary, key=_order)
 
 
 def _order(term: Term) -> tuple[bool, str, str]:

@@ -31,7 +31,7 @@ def preview_pages(
 ) -> tuple[Page, ...]:
     """Every page of the site, and one for each draft; the home page leads to the drafts.
 
-    A page says at its top whether it is a draft, and what is still to be done on it. No PDF is made for a preview.
+    A page says at its top whether it is a draft, and what is still to be done on it.
     """
     made = {page.path: page for page in site_pages(site_map)}
     found: dict[str, list[Diagnostic]] = {}

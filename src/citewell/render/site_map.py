@@ -10,7 +10,9 @@ from citewell.article_context import ContextBuilder
 from citewell.messages import Words
 from citewell.model.addresses import topic_path
 from citewell.model.article import PublicationStatus
+from citewell.model.blocks import Passage
 from citewell.model.facts import Card, SiteFacts
+from citewell.model.packed import Packed
 from citewell.model.references import Reference
 from citewell.model.site import Settings, Site
 from citewell.model.slugs import slug_of
@@ -45,7 +47,8 @@ class SiteIndex:
     ``address`` is the site's own (it ends in a slash), ``words`` are the texts of the interface. ``articles`` are
     sorted by title and ``by_slug`` finds one. ``topics`` are sorted, ``topic_of`` finds one by its address.
     ``by_author`` lists a person's articles, ``citing`` who cites a reference, ``entries`` each reference as it is
-    printed, all by id or key. ``neighbourhood`` knows which articles are close to one.
+    printed, all by id or key. ``neighbourhood`` knows which articles are close to one. ``passages`` are the text of
+    each document, by the path of its file.
     """
 
     facts: SiteFacts
@@ -61,6 +64,7 @@ class SiteIndex:
     citing: Mapping[str, Sequence[Citing]]
     entries: Mapping[str, Described]
     neighbourhood: RelatedIndex
+    passages: Mapping[str, Packed[tuple[Passage, ...]]]
 
     @property
     def site(self) -> Site:
@@ -74,11 +78,16 @@ class SiteIndex:
 
 
 def build_site_index(
-    facts: SiteFacts, inputs: ContextBuilder, printed: ReferenceDescriptions, address: str = ""
+    facts: SiteFacts,
+    inputs: ContextBuilder,
+    printed: ReferenceDescriptions,
+    passages: Mapping[str, Packed[tuple[Passage, ...]]],
+    address: str = "",
 ) -> SiteIndex:
     """Index a site by what its pages look up; drafts are left out.
 
-    ``inputs`` has what is known of the references, ``printed`` those that are described already.
+    ``inputs`` has what is known of the references, ``printed`` those that are described already, ``passages`` the text
+    of each document by the path of its file.
     """
     site, references = facts.site, facts.site.bibliography.references
     articles = _sorted_cards(facts.articles, PublicationStatus.PUBLISHED)
@@ -111,6 +120,7 @@ def build_site_index(
             for key, each in references.items()
         },
         neighbourhood=RelatedIndex(articles),
+        passages=passages,
     )
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import unescape
+from pathlib import PurePosixPath
 from typing import Final
 
 from citewell.article_context import ArticleContext
@@ -19,6 +20,7 @@ from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.published import Backlink, Entry, Expected, Mark, tidy
 from citewell.model.site import Site
 from citewell.render import Page
+from citewell.render.addresses import GLOSSARY
 from citewell.rules.published.published_leftovers import SIGNS
 from citewell.site.page_reader import read_page
 
@@ -82,7 +84,13 @@ def _about_sources(site: Site) -> Iterator[str]:
 def _expect_whole(page: Page) -> Expected:
     """A page made from the rest of the site; front matter holds words that are escaped already."""
     title, description = (unescape(str(page.front_matter.get(key, ""))) for key in ("title", "description"))
-    return Expected(title, description, signs=_signs(page), leads_to=unescape(page.leads_to))
+    return Expected(
+        title,
+        description,
+        signs=_signs(page),
+        leads_to=unescape(page.leads_to),
+        searched=page.path.parent == PurePosixPath(GLOSSARY),
+    )
 
 
 def _signs(page: Page) -> Mapping[str, int]:
@@ -121,6 +129,7 @@ def _expect_text(numbered: NumberedArticle) -> Expected:
         emergency=_emergency(numbered.article),
         source=numbered.article.locate(front.title.span),
         places={claim.text: numbered.article.locate(claim.span) for claim in numbered.article.claims},
+        searched=True,
     )
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from citewell.errors import STILL_THERE, EngineFailed
+from citewell.model.addresses import SEARCH
 from citewell.model.packed import Packed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
 from citewell.site.loaded_files import pages_of
 from citewell.site.resource_urls import style_addresses
 from citewell.site.page_reader import read_page, title_of
-from citewell.site.search_index import read_index
+from citewell.outputs.search.index_files import read_pages
 
 _NOWHERE: Final = "https://site.invalid/"
+_SEARCH_PAGE: Final = PurePosixPath(SEARCH) / "index.html"
 
 
 def read_published(
@@ -23,13 +25,12 @@ def read_published(
     url: str = "",
     demonstration: bool = False,
     literal: frozenset[str] = frozenset(),
-    searched: frozenset[PurePosixPath] = frozenset(),
     last: Path | None = None,
 ) -> PublishedSite:
     """Read every page in ``staged``. ``expected`` says by path what the content's pages must show.
 
     ``url`` is the address the site will have, ``demonstration`` whether it must say that it is one, ``literal`` are
-    words of the content that hold signs of the language, ``searched`` the pages that a search must find, ``last`` the
+    words of the content that hold signs of the language, ``last`` the
     folder of the release that this one replaces. Raises ``EngineFailed`` if a page that should be there is not.
     """
     files = frozenset(
@@ -52,11 +53,16 @@ def read_published(
         files=files,
         styles=_loaded_styles(staged, pages, place),
         literal=literal,
-        searched=searched,
+        searched=frozenset(_list_searched(pages)) if _SEARCH_PAGE in expected else frozenset(),
         indexed=_indexed(staged, pages, place),
         before=before,
         gone={path: _title(last / path) for path in sorted(before - files)} if last else {},
     )
+
+
+def _list_searched(pages: Mapping[PurePosixPath, PublishedPage]) -> Iterator[PurePosixPath]:
+    """The pages that a search must find."""
+    return (path for path, page in pages.items() if page.expected and page.expected.searched)
 
 
 def _title(page: Path) -> str:
@@ -73,7 +79,7 @@ def _indexed(
     """The pages in the index that the search page asks."""
     asked = (site.target(page.path, page.index) for page in pages.values() if page.index)
     index = next(asked, None)
-    return read_index(staged / index.file.parent) if index else None
+    return read_pages(staged / index.file.parent) if index else None
 
 
 def _loaded_styles(
