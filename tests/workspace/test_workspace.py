@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import pickle
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,10 @@ from tests.cli.project import Project
 from tests.content import TODAY
 
 from citewell.article_context import ArticleContext
+from citewell.model.article import Article
+from citewell.render.bibliography import ReferenceDescriptions
 from citewell.rules import CheckOptions
+from citewell.site.document_output import PackedOutput, pack_output
 from citewell.workspace import Workspace
 
 ONE = "content_src/articles/one/article.md"
@@ -136,3 +141,30 @@ def test_nothing_of_an_article_is_kept_but_its_results(root: Path):
     assert [result.made for result in content.all_results()] == ["one", "two"]
     content.drop_made()
     assert [result.made for result in content.all_results()] == [None, None]
+
+
+def test_the_tree_of_an_article_is_dropped_once_its_results_are_there(root: Path):
+    gc.collect()
+    before = count_trees()
+    content: Workspace[PackedOutput] = Workspace(
+        root, TODAY, make=lambda context: pack_output(context, ReferenceDescriptions())
+    )
+    content.findings()
+    gc.collect()
+    assert count_trees() == before
+
+
+def count_trees() -> int:
+    """How many articles, with their trees, the process holds."""
+    return sum(type(each) is Article for each in gc.get_objects())
+
+
+def test_what_is_kept_of_an_article_is_small(root: Path):
+    """Its card, with the text of each cited sentence compressed: far less than the tree that it was made from."""
+    sentence = "Most back pain gets better by itself within a few weeks, whatever people do about it. [@a; @b]\n"
+    content: Workspace[None] = Workspace(root, TODAY, editing=True)
+    content.update(ONE, article("One", "".join(f"In week {number}. {sentence}" for number in range(200))))
+    result = content.results(ONE)
+    assert result is not None
+    assert len(result.card.support.unpack().claims) == 200
+    assert len(pickle.dumps(result.card)) < 20_000

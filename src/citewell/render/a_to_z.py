@@ -14,11 +14,10 @@ from typing import Final
 from citewell.markup import Markup, element
 from citewell.model.facts import Card
 from citewell.render.addresses import ARTICLES, address_of, relative
+from citewell.render.alphabet import display_letter, initial_letter, letter_anchor, letter_links, sort_key
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import stacked
-from citewell.render.letters import anchor, jumps, letter_of, shown
-from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteIndex, Topic, group_by_words
 
@@ -33,10 +32,10 @@ def a_to_z_page(site_map: SiteIndex) -> Page:
     name, description = site_map.words("articles.a_to_z"), site_map.words("articles.description")
     blocks: list[Markup | None] = [title(name), lead(description)]
     if letters:
-        blocks.append(jumps((letter for letter, _ in letters), site_map.words))
+        blocks.append(letter_links((letter for letter, _ in letters), site_map.words))
     for letter, group in letters:
         listed = element("ul", stacked(*(_entry(entry, site_map) for entry in group)), class_="index")
-        blocks += [heading(2, shown(letter, site_map.words), anchor(letter)), listed]
+        blocks += [heading(2, display_letter(letter, site_map.words), letter_anchor(letter)), listed]
     demonstration = site_map.site.settings.demonstration
     meta = Meta(name, description, "articles", demonstration, section=ARTICLES)
     return page(ARTICLES, meta, blocks)
@@ -74,8 +73,8 @@ def _entry(entry: Topic, site_map: SiteIndex) -> Markup:
 
 
 def _letter(entry: Topic) -> str:
-    return letter_of(sorted_as(entry.words))
+    return initial_letter(sort_key(entry.words))
 
 
 def _order(entry: Topic) -> tuple[bool, str, str, str]:
-    return bool(_letter(entry)), sorted_as(entry.words), entry.words, entry.address
+    return bool(_letter(entry)), sort_key(entry.words), entry.words, entry.address

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, Protocol
 from urllib.parse import quote
 
+from citewell.model import addresses
 from citewell.model.addresses import GLOSSARY, HOME, SEARCH, document_path
-from citewell.model.addresses import relative as way
 from citewell.model.article import ArticleKind
 
 __all__ = [
@@ -55,4 +55,4 @@ def pdf_name(article: Named) -> str:
 
 def relative(here: str, there: str, fragment: str = "") -> str:
     """The link from the page at ``here`` to the page at ``there``, and to the id on it that ``fragment`` names."""
-    return quote(way(there, here)) + (f"#{fragment}" if fragment else "")
+    return quote(addresses.relative(there, here)) + (f"#{fragment}" if fragment else "")

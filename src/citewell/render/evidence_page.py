@@ -19,11 +19,11 @@ from citewell.model.facts import Card
 from citewell.model.references import Reference
 from citewell.render import quotes
 from citewell.render.addresses import EVIDENCE, SOURCES, address_of, relative
+from citewell.render.alphabet import sort_key
 from citewell.render.bibliography import in_parts
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import spaced, stacked
-from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.reference_status import sign, sign_of_notice
 from citewell.render.report import report
@@ -160,7 +160,7 @@ def _gravity(troubled: _Troubled) -> tuple[bool, bool, bool, str, str]:
     """What sorts the gravest first: a retraction, then a lost page, then what is known to be out of date."""
     kinds = {notice.kind for notice in troubled.notices}
     mild = kinds <= {NoticeKind.CORRECTION}
-    named = sorted_as(page_entry(troubled.reference).title)
+    named = sort_key(page_entry(troubled.reference).title)
     return NoticeKind.RETRACTION not in kinds, not troubled.bad, mild, named, troubled.reference.key
 
 

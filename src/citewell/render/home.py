@@ -9,10 +9,10 @@ from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.facts import Card
 from citewell.render.addresses import ARTICLES, HOME, relative
+from citewell.render.alphabet import sort_key
 from citewell.render.headings import heading, title
 from citewell.render.items import article_items, lead
 from citewell.render.layout import stacked
-from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteIndex
 
@@ -59,4 +59,4 @@ def _how_to_read(words: Words) -> Markup:
 
 def _newest_first(card: Card) -> tuple[int, str, str]:
     day = card.updated or card.published or date.min
-    return -day.toordinal(), sorted_as(card.title), card.slug
+    return -day.toordinal(), sort_key(card.title), card.slug

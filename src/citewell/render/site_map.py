@@ -16,8 +16,8 @@ from citewell.model.packed import Packed
 from citewell.model.references import Reference
 from citewell.model.site import Settings, Site
 from citewell.model.slugs import slug_of
+from citewell.render.alphabet import sort_key
 from citewell.render.bibliography import Described, ReferenceDescriptions
-from citewell.render.order import sorted_as
 from citewell.render.related import RelatedIndex
 
 
@@ -111,7 +111,7 @@ def build_site_index(
         withdrawn=_sorted_cards(facts.articles, PublicationStatus.WITHDRAWN),
         pages=pages,
         by_slug={each.slug: each for each in articles},
-        topics=tuple(sorted(topics.values(), key=lambda topic: (sorted_as(topic.words), topic.address))),
+        topics=tuple(sorted(topics.values(), key=lambda topic: (sort_key(topic.words), topic.address))),
         topic_of=topics,
         by_author=by_author,
         citing=citing,
@@ -126,7 +126,7 @@ def build_site_index(
 
 def _sorted_cards(cards: Mapping[str, Card], status: PublicationStatus) -> tuple[Card, ...]:
     found = (card for card in cards.values() if card.status is status)
-    return tuple(sorted(found, key=lambda card: (sorted_as(card.title), card.slug)))
+    return tuple(sorted(found, key=lambda card: (sort_key(card.title), card.slug)))
 
 
 def group_by_words(articles: Iterable[Card], words_of: Callable[[Card], Iterable[str]]) -> dict[str, Topic]:

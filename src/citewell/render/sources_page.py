@@ -16,14 +16,13 @@ from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.references import Reference
 from citewell.render.addresses import EVIDENCE, SOURCES, relative
+from citewell.render.alphabet import display_letter, initial_letter, letter_anchor, letter_links, sort_key
 from citewell.render.bibliography import full_reference, in_parts
 from citewell.render.cited_by import cited_by, how_often, lines
 from citewell.render.evidence_page import checked_line
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import spaced, stacked
-from citewell.render.letters import anchor, jumps, letter_of, shown
-from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.report import report
 from citewell.render.site_map import Citing, SiteIndex
@@ -73,10 +72,13 @@ def _index(parts: Sequence[Part], site_map: SiteIndex) -> Page:
     meta, words = _hub(site_map), site_map.words
     count = words.counted("sources.index_lead", sum(len(part.references) for part in parts))
     blocks: list[Markup | None] = [title(meta.title), lead(count)]
-    blocks += [_help(SOURCES, [], site_map), jumps((letter for letter, _ in letters), words)]
+    blocks += [_help(SOURCES, [], site_map), letter_links((letter for letter, _ in letters), words)]
     for letter, own in letters:
         rows = (_row(each, part, site_map) for part in own for each in part.references)
-        blocks += [heading(2, shown(letter, words), anchor(letter)), element("ul", stacked(*rows), class_="index")]
+        blocks += [
+            heading(2, display_letter(letter, words), letter_anchor(letter)),
+            element("ul", stacked(*rows), class_="index"),
+        ]
     return page(SOURCES, meta, blocks)
 
 
@@ -93,7 +95,7 @@ def _part_page(part: Part, site_map: SiteIndex) -> Page:
     """The sources under a letter, or some of them."""
     words = site_map.words
     under = "sources.under_part" if part.of > 1 else "sources.under"
-    name = words(under, letter=shown(part.letter, words), part=part.number, parts=part.of)
+    name = words(under, letter=display_letter(part.letter, words), part=part.number, parts=part.of)
     first, last = _named(part.references[0]), _named(part.references[-1])
     between = words("sources.between", first=first, last=last) if first != last else words("sources.each")
     blocks = [
@@ -142,12 +144,12 @@ def _citing(reference: Reference, site_map: SiteIndex) -> Sequence[Citing]:
 
 
 def _first_words(reference: Reference) -> tuple[bool, str, str]:
-    words_of_it = sorted_as(plain_text(page_entry(reference)))
-    return bool(letter_of(words_of_it)), words_of_it, reference.key
+    words_of_it = sort_key(plain_text(page_entry(reference)))
+    return bool(initial_letter(words_of_it)), words_of_it, reference.key
 
 
 def _letter(reference: Reference) -> str:
-    return letter_of(_first_words(reference)[1])
+    return initial_letter(_first_words(reference)[1])
 
 
 def _named(reference: Reference) -> str:

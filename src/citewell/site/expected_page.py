@@ -14,7 +14,7 @@ from citewell.article_context import ArticleContext
 from citewell.blocks.card import emergency_card
 from citewell.citations.anchors import reference_anchor
 from citewell.citations.groups import Range, arrange
-from citewell.citations.number import Mark as Use
+from citewell.citations import number
 from citewell.citations.number import NumberedArticle, citations
 from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.published import Backlink, Entry, Expected, Mark, tidy
@@ -123,9 +123,9 @@ def _expect_text(numbered: NumberedArticle) -> Expected:
     return Expected(
         title=front.title.text,
         description=front.description.text if front.description else "",
-        marks=tuple(_marks(numbered)),
+        marks=tuple(_list_marks(numbered)),
         entries=entries,
-        statements=tuple(_statements(numbered.article)),
+        statements=tuple(_list_statements(numbered.article)),
         emergency=_emergency(numbered.article),
         source=numbered.article.locate(front.title.span),
         places={claim.text: numbered.article.locate(claim.span) for claim in numbered.article.claims},
@@ -139,26 +139,26 @@ def _emergency(article: Article) -> str:
     return card.anchor if card else ""
 
 
-def _marks(numbered: NumberedArticle) -> Iterator[Mark]:
+def _list_marks(numbered: NumberedArticle) -> Iterator[Mark]:
     """The marks of a document in reading order, the three links of a range one after another."""
     for citation in citations(numbered.article):
         for shown in arrange(numbered, citation):
             if isinstance(shown, Range):
                 first, *others = shown.inner
-                dash = Mark(first.use.id, _way(first), None, tuple(other.use.id for other in others))
-                yield from (_single(shown.first), dash, _single(shown.last))
+                dash = Mark(first.use.id, _link_to(first), None, tuple(other.use.id for other in others))
+                yield from (_expect_mark(shown.first), dash, _expect_mark(shown.last))
             else:
-                yield _single(shown.mark)
+                yield _expect_mark(shown.mark)
 
 
-def _single(use: Use) -> Mark:
-    return Mark(use.use.id, _way(use), use.entry.number)
+def _expect_mark(mark: number.Mark) -> Mark:
+    return Mark(mark.use.id, _link_to(mark), mark.entry.number)
 
 
-def _way(use: Use) -> str:
-    return f"#{reference_anchor(use.entry.reference)}"
+def _link_to(mark: number.Mark) -> str:
+    return f"#{reference_anchor(mark.entry.reference)}"
 
 
-def _statements(article: Article) -> Iterator[str]:
+def _list_statements(article: Article) -> Iterator[str]:
     """The ledger's rows, but for those that an article does not always show: in search results, beside a card."""
     return (claim.text for claim in article.claims if claim.block not in ("description", "emergency-link"))
