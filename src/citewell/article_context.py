@@ -13,11 +13,11 @@ from datetime import date
 from functools import cached_property
 from typing import Final, TypeVar
 
-from citewell.citations.identifiers import identifier_key
+from citewell.citations.identifiers import make_identifier_key
 from citewell.citations.notices import notices_about
 from citewell.citations.number import NumberedArticle, citations, number
-from citewell.citations.pinned_quotes import pins
-from citewell.citations.relevance import Terms, relevant_words, words_of
+from citewell.citations.pinned_quotes import find_pinned_quotes
+from citewell.citations.relevance import Terms, collect_subject_words, extract_relevant_words
 from citewell.citations.resolve import nearest_keys, resolve
 from citewell.messages import Words
 from citewell.model.article import Article
@@ -27,8 +27,8 @@ from citewell.model.inlines import CitationItem
 from citewell.model.references import Bibliography, Reference
 from citewell.model.site import EvidenceSettings, Person, Settings, Site, Term
 from citewell.plain_words.anchors import term_anchors
-from citewell.plain_words.first_uses import FirstUse, first_uses
-from citewell.plain_words.uses import Index, index, index_of
+from citewell.plain_words.first_uses import FirstUse, find_first_uses
+from citewell.plain_words.term_uses import TermIndex, build_term_index, select_present_terms
 
 T = TypeVar("T")
 
@@ -75,14 +75,14 @@ class ArticleContext:
         return number(self.article, self.bibliography)
 
     @cached_property
-    def terms(self) -> Index:
+    def terms(self) -> TermIndex:
         """The glossary by the first words of its terms."""
-        return index(self.glossary)
+        return build_term_index(self.glossary)
 
     @cached_property
     def first_uses(self) -> tuple[FirstUse, ...]:
         """The first use of each term of the glossary, in reading order."""
-        return tuple(first_uses(self.article, self.terms))
+        return tuple(find_first_uses(self.article, self.terms))
 
     def digest(self) -> str:
         """The digest of all inputs (64 hexadecimal digits), the same in every process.
@@ -115,7 +115,7 @@ class ContextBuilder:
         references = site.bibliography.references
         self.known = {key: locked for key, each in references.items() if (locked := site.lock.of(each)) is not None}
         self.notices = {key: found for key, each in references.items() if (found := notices_about(each, site.lock))}
-        self._terms = index(site.glossary)
+        self._terms = build_term_index(site.glossary)
         self._anchors = term_anchors(site.glossary)
         self._meanings = Terms(site.glossary) if advise else None
 
@@ -143,7 +143,7 @@ class ContextBuilder:
         """The terms whose first words are in the text, and for advice those that say what its references are about."""
         if not self._site.glossary:
             return ()
-        beginnings = index_of((claim.text for claim in article.claims), self._terms).values()
+        beginnings = select_present_terms((claim.text for claim in article.claims), self._terms).values()
         found = {spelling.term for each in beginnings for those in each.spellings.values() for spelling in those}
         if self._meanings is not None:
             found.update(self._meanings.concerning(_words_of_works(article, bibliography, self.known)))
@@ -166,7 +166,9 @@ def slice_bibliography(article: Article, bibliography: Bibliography) -> Bibliogr
         meant = (reference.key,) if reference else (joined, *nearest_keys(item.key, bibliography))
         keys.update(dict.fromkeys(key for key in meant if key in references))
     chosen = {key: references[key] for key in keys}
-    identifiers = (identifier_key(kind, value) for each in chosen.values() for kind, value in each.identifiers.items())
+    identifiers = (
+        make_identifier_key(kind, value) for each in chosen.values() for kind, value in each.identifiers.items()
+    )
     owners = {name: bibliography.by_identifier[name] for name in identifiers if name in bibliography.by_identifier}
     chosen.update((key, references[key]) for key in owners.values())
     return Bibliography(chosen, owners, bibliography.unread)
@@ -196,8 +198,8 @@ def _words_of_works(
     article: Article, bibliography: Bibliography, known: Mapping[str, LockedReference]
 ) -> frozenset[str]:
     """The words that say what the references of an article are about, and those of the quotes it pins."""
-    works = (words_of(each, known.get(key)) for key, each in bibliography.references.items())
-    pinned = (relevant_words(pin.text) for pin in pins(article, bibliography) if pin.text)
+    works = (collect_subject_words(each, known.get(key)) for key, each in bibliography.references.items())
+    pinned = (extract_relevant_words(pin.text) for pin in find_pinned_quotes(article, bibliography) if pin.text)
     return frozenset().union(*works, *pinned)
 
 

@@ -17,7 +17,7 @@ from typing import Protocol, Self
 
 from citewell.article_context import ArticleContext
 from citewell.diagnostics import Diagnostic, has_errors
-from citewell.formats.plain import count
+from citewell.formats.terminal_text import count_noun
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.facts import Card, SiteFacts
 from citewell.outputs import (
@@ -142,15 +142,15 @@ def check_content(work: Workspace[PackedOutput], stages: Stages) -> tuple[Diagno
     """Read and check the content, and make of each article whatever the workspace is asked for; all findings."""
     with stages("read") as stage:
         articles, pages = work.size
-        references = count(len(work.site.bibliography.references), "reference")
-        stage.note = f"{count(articles, 'article')}, {count(pages, 'own page')}, {references}"
+        references = count_noun(len(work.site.bibliography.references), "reference")
+        stage.note = f"{count_noun(articles, 'article')}, {count_noun(pages, 'own page')}, {references}"
     with stages("documents") as stage:
         lists = [len(card.entries) for card in work.facts.documents if card.entries]
-        entries = count(sum(lists), "entry", "entries")
-        stage.note = f"{entries} in {count(len(lists), 'list of sources', 'lists of sources')}"
+        entries = count_noun(sum(lists), "entry", "entries")
+        stage.note = f"{entries} in {count_noun(len(lists), 'list of sources', 'lists of sources')}"
     with stages("check") as stage:
         findings = work.findings()
-        stage.note = count(len(discover()), "rule")
+        stage.note = count_noun(len(discover()), "rule")
     return findings
 
 
@@ -188,7 +188,7 @@ def _write(
     """
     with stages("render") as stage:
         docs = make_docs(index, content.documents(), list_head_links(outputs, index))
-        stage.note = count(len(docs.expected), "page")
+        stage.note = count_noun(len(docs.expected), "page")
     files = {**docs.files, **make_files(outputs, index)}
     check_agreement(root, index.settings.demonstration, index.settings.language, files)
     with stages("write docs") as stage:
@@ -221,7 +221,7 @@ def _stage_and_publish(
             site = read_published(staged, docs.expected, index.address, index.settings.demonstration, literal, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
-            stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
+            stage.note = f"{count_noun(len(site.pages), 'page')}, {count_noun(links, 'link')}"
         diagnostics = (*findings, *faults)
         if has_errors(faults):
             return BuildResult(facts, diagnostics, len(site.pages), None, warnings)

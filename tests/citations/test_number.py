@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.citations.samples import article, bibliography, identified, keys, reference
 
-from citewell.citations.anchors import reference_anchor, use_anchor
-from citewell.citations.groups import Range, Single, arrange
+from citewell.citations.anchors import make_reference_anchor, make_use_anchor
+from citewell.citations.groups import Range, Single, arrange_marks
 from citewell.citations.letters import letter
 from citewell.citations.number import citations, number
 from citewell.model.references import IdentifierKind
@@ -25,7 +25,7 @@ def sources(numbered):
 
 def groups(numbered):
     """What each citation shows: numbers, and ranges as ``1-3``."""
-    return [" ".join(map(shown_words, arrange(numbered, citation))) for citation in citations(numbered.article)]
+    return [" ".join(map(shown_words, arrange_marks(numbered, citation))) for citation in citations(numbered.article)]
 
 
 def shown_words(shown):
@@ -125,7 +125,7 @@ def test_letters_come_in_order_and_none_twice():
     ],
 )
 def test_ids_keep_usual_keys_and_are_safe_for_all(key, anchor):
-    assert reference_anchor(reference(key)) == anchor
+    assert make_reference_anchor(reference(key)) == anchor
 
 
 anything = st.text(min_size=1) | st.text("ab-1=f", min_size=1)
@@ -133,9 +133,9 @@ anything = st.text(min_size=1) | st.text("ab-1=f", min_size=1)
 
 @given(one=anything, other=anything, first=st.integers(1, 30), second=st.integers(1, 30))
 def test_no_two_keys_and_uses_share_an_id(one, other, first, second):
-    ids = [reference_anchor(reference(one)), reference_anchor(reference(other))]
+    ids = [make_reference_anchor(reference(one)), make_reference_anchor(reference(other))]
     assert (ids[0] == ids[1]) == (one == other)
-    assert (use_anchor(reference(one), first) == use_anchor(reference(other), second)) == (
+    assert (make_use_anchor(reference(one), first) == make_use_anchor(reference(other), second)) == (
         (one, first) == (other, second)
     )
     assert all(re.fullmatch(r"[A-Za-z0-9_:./=-]+", id_) for id_ in ids)
@@ -159,7 +159,7 @@ def test_numbering_whatever_is_written(texts):
             f"cite-{entry.reference.key}-{count}" for count in range(1, len(entry.uses) + 1)
         ]
     for citation in found:
-        shown = [mark for part in arrange(numbered, citation) for mark in marks_of(part)]
+        shown = [mark for part in arrange_marks(numbered, citation) for mark in marks_of(part)]
         assert [mark.entry.number for mark in shown] == sorted({mark.entry.number for mark in shown})
         assert {mark.entry.reference.key for mark in shown} == {item.key for item in citation.items} & set("abcdefgh")
 

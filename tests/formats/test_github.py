@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citewell.diagnostics import Diagnostic, Location, Severity
-from citewell.formats.github import findings
+from citewell.formats.findings.github import findings
 from citewell.model.report import Report
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from citewell.formats.ledger_csv import COLUMNS, ledger
+from citewell.formats.ledger.csv import COLUMNS, ledger
 from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
 from citewell.source.bibliography import read_bibliography

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from citewell.formats.ledger_json import ledger
+from citewell.formats.ledger.json import ledger
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article

@@ -6,11 +6,17 @@ from math import sqrt
 
 import pytest
 
-from citewell.readability.grade import Reading, measure, spoken, syllables_of, words
+from citewell.lexicon.reading_grade import (
+    Reading,
+    count_syllables_of_word,
+    count_syllables_of_words,
+    measure_grades,
+    split_words,
+)
 
 
 def reading_of(sentences: list[str]) -> Reading:
-    return measure([spoken(sentence) for sentence in sentences])
+    return measure_grades([count_syllables_of_words(sentence) for sentence in sentences])
 
 
 def test_flesch_kincaid_is_what_the_report_of_1975_says():
@@ -40,7 +46,7 @@ def test_harder_words_and_longer_sentences_raise_both_grades():
 
 
 def test_marks_of_punctuation_are_no_words_and_hyphens_join():
-    assert words("A well-known sign – 5 cm / 2 in – is rare … (see below).") == (
+    assert split_words("A well-known sign – 5 cm / 2 in – is rare … (see below).") == (
         ["A", "well-known", "sign", "5", "cm", "2", "in", "is", "rare", "(see", "below)."]
     )
 
@@ -67,7 +73,7 @@ def test_marks_of_punctuation_are_no_words_and_hyphens_join():
     ],
 )
 def test_short_forms_are_said_letter_by_letter_and_figures_count_as_one(word: str, count: int):
-    assert syllables_of(word) == count
+    assert count_syllables_of_word(word) == count
 
 
 def test_nothing_to_measure_is_said():

@@ -12,7 +12,7 @@ import markdown  # type: ignore[import-untyped]  # it has no types of its own
 from selectolax.lexbor import LexborHTMLParser
 from tests.content import Results
 
-from citewell.citations.identifiers import identifier_key
+from citewell.citations.identifiers import make_identifier_key
 from citewell.citations.number import NumberedArticle, citations, number
 from citewell.diagnostics import Location
 from citewell.model.article import Article, ArticleKind, Picture
@@ -57,7 +57,7 @@ def reference(key: str, **variables: str) -> Reference:
 
 def bibliography(*references: Reference) -> Bibliography:
     by_identifier = {
-        identifier_key(kind, value): each.key for each in references for kind, value in each.identifiers.items()
+        make_identifier_key(kind, value): each.key for each in references for kind, value in each.identifiers.items()
     }
     return Bibliography({each.key: each for each in references}, by_identifier)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.rules.claims.author_years import named_in_text
+from citewell.lexicon.author_years import find_author_years
 
 FOLDER = Path(__file__).parent / "author_years"
 
@@ -18,21 +18,21 @@ def lines(name: str) -> list[str]:
 
 @pytest.mark.parametrize("sentence", lines("sources.txt"))
 def test_a_source_in_the_text_is_found_once(sentence: str):
-    assert len(list(named_in_text(sentence, "en-GB"))) == 1
+    assert len(list(find_author_years(sentence, "en-GB"))) == 1
 
 
 @pytest.mark.parametrize("sentence", lines("text.txt"))
 def test_what_names_no_source_is_left_alone(sentence: str):
-    assert list(named_in_text(sentence, "en-GB")) == []
+    assert list(find_author_years(sentence, "en-GB")) == []
 
 
 @pytest.mark.parametrize("line", lines("sources_elsewhere.txt"))
 def test_a_source_in_a_text_of_another_language_is_found_once(line: str):
     language, _, sentence = line.partition(": ")
-    assert len(list(named_in_text(sentence, language))) == 1
+    assert len(list(find_author_years(sentence, language))) == 1
 
 
 @pytest.mark.parametrize("line", lines("text_elsewhere.txt"))
 def test_what_names_no_source_in_another_language_is_left_alone(line: str):
     language, _, sentence = line.partition(": ")
-    assert list(named_in_text(sentence, language)) == []
+    assert list(find_author_years(sentence, language)) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.rules.structure.counts_and_percentages import Mismatch, mismatches
+from citewell.lexicon.counts_and_percentages import Mismatch, find_mismatches
 
 FOLDER = Path(__file__).parent / "percentages"
 
@@ -18,12 +18,12 @@ def lines(name: str) -> list[str]:
 
 @pytest.mark.parametrize("sentence", lines("right.txt"))
 def test_numbers_that_fit_are_left_alone(sentence: str):
-    assert list(mismatches(sentence)) == []
+    assert list(find_mismatches(sentence)) == []
 
 
 @pytest.mark.parametrize("sentence", lines("wrong.txt"))
 def test_numbers_that_do_not_fit_are_found(sentence: str):
-    assert list(mismatches(sentence))
+    assert list(find_mismatches(sentence))
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,8 @@ def test_numbers_that_do_not_fit_are_found(sentence: str):
     ],
 )
 def test_both_numbers_are_named(sentence: str, found: Mismatch):
-    assert list(mismatches(sentence)) == [found]
+    assert list(find_mismatches(sentence)) == [found]
 
 
 def test_each_wrong_percentage_is_found_once():
-    assert len(list(mismatches("Of 149 people, 68 (64%) had pain and 81 of 149 (45%) had none."))) == 2
+    assert len(list(find_mismatches("Of 149 people, 68 (64%) had pain and 81 of 149 (45%) had none."))) == 2

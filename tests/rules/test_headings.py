@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.growth import assert_linear
 
-from citewell.rules.structure.assertions import states_something
+from citewell.lexicon.assertions import states_something
 
 FOLDER = Path(__file__).parent / "headings"
 MISSED = " (missed)"

@@ -8,10 +8,10 @@ import pytest
 from tests.source.reading import FRONT
 
 from citewell.citations.number import number
+from citewell.lexicon.relative_numbers import Comparison, find_absolute_numbers, find_comparison
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
-from citewell.rules.structure import relative_without_absolute
-from citewell.rules.structure.relative_numbers import Compared, absolute_numbers, compared
+from citewell.rules.article import relative_without_absolute
 from citewell.source.article import parse_article
 
 FOLDER = Path(__file__).parent / "relative_numbers"
@@ -26,12 +26,12 @@ def lines(pattern: str) -> list[str]:
 
 @pytest.mark.parametrize("line", lines("risks*.txt"))
 def test_a_risk_of_people_is_known_unless_it_is_known_to_be_missed(line: str):
-    assert (compared(line.removesuffix(MISSED)) is Compared.RISK) != line.endswith(MISSED)
+    assert (find_comparison(line.removesuffix(MISSED)) is Comparison.RISK) != line.endswith(MISSED)
 
 
 @pytest.mark.parametrize("line", lines("amounts*.txt"))
 def test_an_amount_is_no_risk_unless_that_is_a_known_false_alarm(line: str):
-    assert (compared(line.removesuffix(FALSE_ALARM)) is Compared.RISK) == line.endswith(FALSE_ALARM)
+    assert (find_comparison(line.removesuffix(FALSE_ALARM)) is Comparison.RISK) == line.endswith(FALSE_ALARM)
 
 
 def test_the_lists_are_long_and_few_lines_are_wrong():
@@ -47,7 +47,7 @@ def test_each_text_is_read_a_few_times_however_many_relative_numbers_there_are(m
 
     def watched(text: str) -> frozenset[str]:
         read[0] += 1
-        return absolute_numbers(text)
+        return find_absolute_numbers(text)
 
     monkeypatch.setattr(relative_without_absolute, "absolute_numbers", watched)
     body = "It is twice as likely. [@k]\n" * 300

@@ -29,7 +29,7 @@ class Range:
 Shown: TypeAlias = "Single | Range"
 
 
-def arrange(numbered: NumberedArticle, citation: Citation) -> tuple[Shown, ...]:
+def arrange_marks(numbered: NumberedArticle, citation: Citation) -> tuple[Shown, ...]:
     """What one citation shows, in order of number; each source once; items that name no reference left out."""
     found = {mark.entry.number: mark for item in citation.items if (mark := numbered.mark(item))}
     shown: list[Shown] = []

@@ -29,7 +29,7 @@ KINDS: Final = (
 """The kinds an editor may give a reference."""
 
 
-def kind_words(reference: Reference, words: Words) -> str:
+def describe_kind(reference: Reference, words: Words) -> str:
     """What sort of work a reference is: its kind where the editors gave one, else what its CSL type tells.
 
     A type without words is said by its name.

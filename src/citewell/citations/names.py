@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from citewell.citations.punctuation import trimmed
+from citewell.citations.punctuation import trim
 from citewell.model.references import Name
 
 MOST: Final = 6
@@ -37,36 +37,36 @@ _NO_NAME: Final = re.compile(r"[(\[“\"][^()\[\]“”\"]*[)\]”\"]|(?:^|(?<= 
 _RANK: Final = re.compile(r"(?<=[^\s,])(?:,\s*(\S.*)|\s+((?:Jr|Sr)\b\.?|II|III|IV|[2-5](?:nd|rd|th)))\s*$")
 
 
-def names(people: tuple[Name, ...]) -> str:
+def format_names(people: tuple[Name, ...]) -> str:
     """Names one after another, without a stop at the end; empty when there are none."""
-    listed = [word for name in people if (word := one_name(name)) and word.casefold().rstrip(".") not in _OTHERS]
-    cut = len(listed) > MOST or any(trimmed(name.literal).casefold().rstrip(".") in _OTHERS for name in people)
+    listed = [word for name in people if (word := format_name(name)) and word.casefold().rstrip(".") not in _OTHERS]
+    cut = len(listed) > MOST or any(trim(name.literal).casefold().rstrip(".") in _OTHERS for name in people)
     shown = ", ".join(listed[:MOST])
     return f"{shown}, et al" if shown and cut else shown
 
 
-def one_name(name: Name) -> str:
+def format_name(name: Name) -> str:
     """One name: ``van Tulder MW``, ``Smith JA Jr``, ``World Health Organization``.
 
     Zotero has one line for given names, where a suffix follows a comma (``John A., Jr.``), or only a space. A name
     that is wholly in small letters (``bell hooks``) is kept so.
     """
     if name.literal:
-        return trimmed(name.literal)
+        return trim(name.literal)
     given = _NO_NAME.sub(" ", name.given).strip(" ,")
     rank = _RANK.search(given)
     given = given[: rank.start()] if rank else given
-    suffix = _suffix(name.suffix or (rank[1] or rank[2] if rank else ""))
+    suffix = _format_suffix(name.suffix or (rank[1] or rank[2] if rank else ""))
     if not name.family:
-        return trimmed(f"{given} {suffix}")
+        return trim(f"{given} {suffix}")
     particle = name.non_dropping_particle.strip()
     family = f"{particle}{'' if particle.endswith(_ELIDED) else ' '}{name.family}".strip()
-    initials = given.strip() if f"{name.family}{given}".islower() else _initials(given, name.family)
+    initials = given.strip() if f"{name.family}{given}".islower() else _abbreviate_given_names(given, name.family)
     gap = "" if _UNSPACED.match(family) and _UNSPACED.match(initials) else " "
-    return trimmed(f"{family}{gap}{initials} {name.dropping_particle} {suffix}")
+    return trim(f"{family}{gap}{initials} {name.dropping_particle} {suffix}")
 
 
-def _initials(given: str, family: str) -> str:
+def _abbreviate_given_names(given: str, family: str) -> str:
     """First letters of given names in a script that has them; a particle in small letters (``da``) stays a word.
 
     All of them are kept (``RWJG``), as journals print them; Citing Medicine would stop at two. A word with a stop is
@@ -76,19 +76,19 @@ def _initials(given: str, family: str) -> str:
         return " ".join(given.split())
     words = _GIVEN.findall(given)
     in_capitals = given.isupper() and (len(words) > 1 or (len(family) > 1 and family.isupper()))
-    return "".join(_initial(word, in_capitals=in_capitals) for word in words)
+    return "".join(_abbreviate_given_name(word, in_capitals=in_capitals) for word in words)
 
 
-def _initial(word: str, *, in_capitals: bool) -> str:
+def _abbreviate_given_name(word: str, *, in_capitals: bool) -> str:
     """What one given name is abbreviated to; of a compound, each part that has a large letter."""
     if word.rstrip("'’") in PARTICLES:
         return f" {word} "
     first, *others = [part for part in _HYPHEN.split(word) if part and part not in PARTICLES] or [word]
     written = [first, *(part for part in others if part[0].isupper())]
-    return "".join(_abbreviated(part, in_capitals=in_capitals) for part in written)
+    return "".join(_abbreviate_part(part, in_capitals=in_capitals) for part in written)
 
 
-def _abbreviated(part: str, *, in_capitals: bool) -> str:
+def _abbreviate_part(part: str, *, in_capitals: bool) -> str:
     letters = "".join(letter for letter in part if letter.isalpha())
     if part.endswith("."):
         return letters[:1].upper() + letters[1:]
@@ -97,7 +97,7 @@ def _abbreviated(part: str, *, in_capitals: bool) -> str:
     return next((letter.upper() for letter in letters if letter.lower() != letter.upper()), "")  # not ʿ
 
 
-def _suffix(suffix: str) -> str:
+def _format_suffix(suffix: str) -> str:
     """A rank in a family as NLM has it: ``3rd`` for ``III``; academic degrees are left out."""
     plain = " ".join(word for word in suffix.replace(",", " ").split() if not _is_degree(word)).rstrip(".")
     return _SUFFIXES.get(plain, plain)

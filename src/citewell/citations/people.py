@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from citewell.citations.names import names
-from citewell.citations.punctuation import joined
+from citewell.citations.names import format_names
+from citewell.citations.punctuation import join_parts
 from citewell.model.references import Name, Reference
 
 _ROLES: Final[Mapping[str, str]] = {
@@ -40,7 +40,7 @@ class Opening(NamedTuple):
 def opening(reference: Reference) -> Opening:
     """The authors; of a work without any, its editors and translators; of one without those, its series' editors."""
     for roles in _STANDING_IN:
-        words = joined(", ", *(credit(reference, role) for role in roles))
+        words = join_parts(", ", *(credit(reference, role) for role in roles))
         if words:
             return Opening(words, roles)
     return Opening("", ())
@@ -49,13 +49,13 @@ def opening(reference: Reference) -> Opening:
 def others(reference: Reference) -> str:
     """Everybody else: ``Smith J, Doe A, editors; Roe B, translator``; without a stop, empty without anybody."""
     opened = opening(reference).roles
-    return joined("; ", *(credit(reference, role) for role in _ROLES if role not in opened))
+    return join_parts("; ", *(credit(reference, role) for role in _ROLES if role not in opened))
 
 
 def credit(reference: Reference, role: str) -> str:
     """The people of one role with its word, as in ``Smith J, editor``; authors without one."""
     people = _people(reference, role)
-    listed = names(people)
+    listed = format_names(people)
     if not listed or role == "author":
         return listed
     abbreviated = "." if listed.endswith(" et al") else ""

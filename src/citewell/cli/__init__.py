@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from citewell import __version__
-from citewell.cli.commands import Commands
+from citewell.cli.lazy_group import Commands
 from citewell.cli.run import Run
 
 EPILOG = """\b

@@ -10,12 +10,12 @@ from typing import Final
 import click
 
 from citewell.cli.project import today
-from citewell.cli.terminal import say_all, sign_of_life
+from citewell.cli.terminal import show_activity, write_lines
 from citewell.fixes.apply_fixes import apply_fixes
 from citewell.fixes.difference import difference
 from citewell.fixes.save import save
 from citewell.formats import findings_formats
-from citewell.formats.plain import count, visible
+from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.report import PathFilter, Report, make_report
 from citewell.rules import CheckOptions
 from citewell.workspace import Workspace
@@ -23,7 +23,7 @@ from citewell.workspace import Workspace
 _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def mended(  # noqa: PLR0913 - the options of one command
+def fix_content(  # noqa: PLR0913 - the options of one command
     project: Path, part: PathFilter, style: str, *, release: bool, quiet: bool, diff: bool, advise: bool
 ) -> int:
     """Mend a part of the content and report what is left; with ``diff`` show the changes and write nothing.
@@ -32,32 +32,32 @@ def mended(  # noqa: PLR0913 - the options of one command
     """
     options = CheckOptions(release, tidy=True, advise=advise)
     content: Workspace[None] = Workspace(project, today(), options, editing=True)
-    with sign_of_life("Mending the content"):
+    with show_activity("Mending the content"):
         made = apply_fixes(content, part)
     report = make_report(content.facts, content.findings(), part)
     changes = content.changes
     if diff:
-        _show(line for change in changes for line in difference(change))
+        _show_diff(line for change in changes for line in difference(change))
     else:
         save(changes)
-        say_all(findings_formats()[style].findings(report, quiet))
+        write_lines(findings_formats()[style].findings(report, quiet))
     if not quiet:
-        click.echo(_sum(made, len(changes), report, diff), err=True)
+        click.echo(_summarise_fixes(made, len(changes), report, diff), err=True)
     return 1 if report.summary.errors or (diff and changes) else 0
 
 
-def _show(diff: Iterator[str]) -> None:
+def _show_diff(diff: Iterator[str]) -> None:
     """Write a diff: for people in colours, and nothing in it can steer their terminal; for programs sign by sign."""
     if sys.stdout.isatty():
-        say_all(click.style(visible(line), fg=_COLOURS.get(line[:1])) for line in diff)
+        write_lines(click.style(make_visible(line), fg=_COLOURS.get(line[:1])) for line in diff)
     else:
-        say_all(diff, exact=True)
+        write_lines(diff, exact=True)
 
 
-def _sum(made: int, files: int, report: Report, diff: bool) -> str:
+def _summarise_fixes(made: int, files: int, report: Report, diff: bool) -> str:
     """All of it in a line, such as ``Fixed 3 problems in 2 files``, and a stop."""
-    done = f" {count(made, 'problem')} in {count(files, 'file')}" if files else ""
+    done = f" {count_noun(made, 'problem')} in {count_noun(files, 'file')}" if files else ""
     if not diff:
         return f"Fixed{done}." if done else "Nothing to fix."
-    left = f"; {count(report.summary.errors, 'error')} would be left" if report.summary.errors else ""
+    left = f"; {count_noun(report.summary.errors, 'error')} would be left" if report.summary.errors else ""
     return f"Would fix{done}{left}. Nothing was changed." if done else f"Nothing to fix{left}."

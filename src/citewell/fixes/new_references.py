@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from citewell.citations.same_work import Same, Sign, same_work, signs
+from citewell.citations.same_work import SameWork, WorkKey, find_same_work, list_work_keys
 from citewell.diagnostics import Location
 from citewell.errors import CannotWrite
 from citewell.evidence.items.keys import imported_key, new_key
@@ -49,10 +49,10 @@ class Outcome:
 
     offer: Offer
     item: Item
-    same: Same | None = None
+    same: SameWork | None = None
     merged: bool = False
     new: tuple[str, ...] = ()
-    like: Same | None = None
+    like: SameWork | None = None
     place: Location | None = None
     idle: bool = False
 
@@ -107,16 +107,16 @@ class _Known:
     def note(self, reference: Reference) -> None:
         self.references[reference.key] = reference
         self._by_content.setdefault(_content(reference), reference)
-        for sign in signs(reference):
+        for sign in list_work_keys(reference):
             self._by_sign.setdefault(sign.sign, reference)
 
-    def same(self, reference: Reference) -> Same | None:
+    def same(self, reference: Reference) -> SameWork | None:
         """The reference that is the same work. Words alone are only sure where no identifier could tell otherwise."""
-        found = same_work(reference, self._by_sign)
+        found = find_same_work(reference, self._by_sign)
         if found is not None:
             return found if reference.identifiers else found._replace(sign=found.sign._replace(sure=True))
         twin = self._by_content.get(_content(reference))
-        return Same(twin, Sign("", "all that is known of both is the same", sure=True)) if twin else None
+        return SameWork(twin, WorkKey("", "all that is known of both is the same", sure=True)) if twin else None
 
 
 def reference_of(item: Item) -> Reference:
@@ -219,7 +219,7 @@ def _with_given(offer: Offer, key: str) -> Item:
     return {**offer.item, "custom": {**custom, "imported": {"id": offer.given, **custom.get("imported", {})}}}
 
 
-def _known(offer: Offer, same: Same, fresh: Mapping[str, Outcome], made: Plan, *, merge: bool) -> Outcome:
+def _known(offer: Offer, same: SameWork, fresh: Mapping[str, Outcome], made: Plan, *, merge: bool) -> Outcome:
     """An offer of a work that is there already, or that was offered before."""
     there = same.reference
     item = in_order({"id": there.key, **offer.item})

@@ -15,7 +15,7 @@ MOST: Final = 30
 _RUN: Final = re.compile(rf"[^\x00-\u02ff\w]{{{MOST + 1},}}")
 
 
-def stacks(text: str) -> Iterator[Span]:
+def find_stacked_accents(text: str) -> Iterator[Span]:
     """The combining marks of each letter that has more than ``MOST``, as spans of the text."""
     for run in _RUN.finditer(text):
         start = run.start()

@@ -104,26 +104,26 @@ class Waiver:
 Inline = Text | Code | Break | Emphasis | Strong | Link | Foreign | Citation | Waiver
 
 
-def leaves(children: tuple[Inline, ...]) -> Iterator[Text | Code | Break | Citation | Waiver]:
+def walk_leaves(children: tuple[Inline, ...]) -> Iterator[Text | Code | Break | Citation | Waiver]:
     """Everything in the running text that holds no other inline, in reading order."""
     for child in children:
         if isinstance(child, Emphasis | Strong | Link | Foreign):
-            yield from leaves(child.children)
+            yield from walk_leaves(child.children)
         else:
             yield child
 
 
 def count_words(children: tuple[Inline, ...]) -> int:
     """How many words there are; marks are none."""
-    return len("".join([_words(leaf) for leaf in leaves(children)]).split())
+    return len("".join([_read_leaf(leaf) for leaf in walk_leaves(children)]).split())
 
 
-def plain(children: tuple[Inline, ...]) -> str:
+def join_text(children: tuple[Inline, ...]) -> str:
     """The words alone: no marks, no Markdown, white space collapsed."""
-    return " ".join("".join(_words(leaf) for leaf in leaves(children)).split())
+    return " ".join("".join(_read_leaf(leaf) for leaf in walk_leaves(children)).split())
 
 
-def _words(leaf: Text | Code | Break | Citation | Waiver) -> str:
+def _read_leaf(leaf: Text | Code | Break | Citation | Waiver) -> str:
     if isinstance(leaf, Text | Code):
         return leaf.text
     return " " if isinstance(leaf, Break) else ""

@@ -39,12 +39,12 @@ ANY_SAME: Final = "|".join(map(re.escape, SAME))
 _EITHER: Final = re.compile(rf"(?P<tight>{TIGHT})|{APART}|{ANY_SAME}")
 
 
-def even_spacing(text: str) -> str:
+def normalise_spacing(text: str) -> str:
     """A text with the spaces in its measurements set in one way, and its operators in one form."""
-    return _EITHER.sub(_even, text)
+    return _EITHER.sub(_normalise_match, text)
 
 
-def _even(found: re.Match[str]) -> str:
+def _normalise_match(found: re.Match[str]) -> str:
     if found["tight"]:
         return ""
     return SAME[found[0]] if found[0] else " "

@@ -71,13 +71,13 @@ def make_report(facts: SiteFacts, diagnostics: Iterable[Diagnostic], within: Pat
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         advice=severities[Severity.ADVICE],
-        files=len(complaints | {path for path in _files(facts) if path in part}),
+        files=len(complaints | {path for path in _list_files(facts) if path in part}),
         files_with_findings=len(complaints),
     )
     return Report(found, summary)
 
 
-def _files(facts: SiteFacts) -> Iterator[str]:
+def _list_files(facts: SiteFacts) -> Iterator[str]:
     """Every file that something was read from."""
     yield "content_src/site.yml"
     yield from (document.path for document in facts.documents)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from citewell.model.site import Term
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import make_slug
 
 
 @lru_cache(maxsize=1)  # one site at a time is read, article by article
@@ -15,7 +15,7 @@ def term_anchors(glossary: tuple[Term, ...]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     taken: set[str] = set()
     for term in glossary:
-        first = anchor = f"term-{slug_of(term.term)}"
+        first = anchor = f"term-{make_slug(term.term)}"
         count = 1
         while anchor in taken:
             count += 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from citewell.article_context import ArticleContext
-from citewell.blocks.card import emergency_card
+from citewell.blocks.card import find_emergency_card
 from citewell.blocks.heading import Heading
 from citewell.blocks.takeaway import Takeaway
 from citewell.markup import Markup, element
@@ -126,7 +126,7 @@ def _byline(context: ArticleContext) -> Markup:
 
 def _alarm(article: Article, number: str, words: Words) -> Markup | None:
     """The link to the first emergency card, if there is one."""
-    card = emergency_card(article.body)
+    card = find_emergency_card(article.body)
     if card is None:
         return None
     own = article.front.emergency_link

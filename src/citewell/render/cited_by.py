@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citewell.citations.anchors import reference_anchor, use_anchor
+from citewell.citations.anchors import make_reference_anchor, make_use_anchor
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.article import ArticleKind
@@ -55,12 +55,12 @@ def _in_full(citing: Sequence[Citing], most: int | None) -> Iterator[Citing]:
 def _document(here: str, citing: Citing, words: Words, full: bool) -> Markup:
     """A document, and the sentences in it that use the reference."""
     there = relative(here, address_of(citing.document))
-    link = element("a", citing.document.title, href=f"{there}#{reference_anchor(citing.reference)}")
+    link = element("a", citing.document.title, href=f"{there}#{make_reference_anchor(citing.reference)}")
     if not full:
         return element("li", link)
     numbered = words("source.numbered", number=citing.number)
     uses = [
-        element("li", element("a", sentence or numbered, href=f"{there}#{use_anchor(citing.reference, count)}"))
+        element("li", element("a", sentence or numbered, href=f"{there}#{make_use_anchor(citing.reference, count)}"))
         for count, sentence in enumerate(citing.uses, start=1)
     ]
     return element("li", stacked(link, element("ul", stacked(*uses))))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from citewell.citations.anchors import reference_anchor, use_anchor
-from citewell.citations.entry import page_entry
+from citewell.citations.anchors import make_reference_anchor, make_use_anchor
+from citewell.citations.entry import make_page_entry
 from citewell.citations.impact import Statement, authors, statements
 from citewell.citations.reference_status import has_problem
 from citewell.markup import Markup, element
@@ -160,7 +160,7 @@ def _gravity(troubled: _Troubled) -> tuple[bool, bool, bool, str, str]:
     """What sorts the gravest first: a retraction, then a lost page, then what is known to be out of date."""
     kinds = {notice.kind for notice in troubled.notices}
     mild = kinds <= {NoticeKind.CORRECTION}
-    named = sort_key(page_entry(troubled.reference).title)
+    named = sort_key(make_page_entry(troubled.reference).title)
     return NoticeKind.RETRACTION not in kinds, not troubled.bad, mild, named, troubled.reference.key
 
 
@@ -211,7 +211,7 @@ def _entry(troubled: _Troubled, site_map: SiteIndex, opened: bool) -> Markup:
     if troubled.locked:
         lost = quotes.show(troubled.lost, troubled.reference, troubled.locked, printed.href, site_map.words)
     more = stacked(lost, _resting(troubled, site_map, opened))
-    return element("li", in_parts(printed.work, printed.status, more), id=reference_anchor(troubled.reference))
+    return element("li", in_parts(printed.work, printed.status, more), id=make_reference_anchor(troubled.reference))
 
 
 def _resting(troubled: _Troubled, site_map: SiteIndex, opened: bool) -> Markup:
@@ -228,12 +228,12 @@ def _document(reference: Reference, own: Sequence[Statement], site_map: SiteInde
     """A page, who wrote it, and its statements."""
     document = own[0].document
     there = relative(EVIDENCE, address_of(document))
-    link = element("a", document.title, href=f"{there}#{reference_anchor(reference)}")
+    link = element("a", document.title, href=f"{there}#{make_reference_anchor(reference)}")
     uses = next(each.uses for each in site_map.citing[reference.key] if each.document is document)
     rows = []
     for statement in own:
         use = dict(statement.claim.cited)[reference.key]
-        href = f"{there}#{use_anchor(reference, use + 1)}"
+        href = f"{there}#{make_use_anchor(reference, use + 1)}"
         alone = element("b", site_map.words("evidence.only_such")) if statement.only else None
         rows.append(element("li", spaced(element("a", uses[use] or statement.claim.text, href=href), alone)))
     return element("li", stacked(spaced(link, _signed(document, site_map)), element("ul", stacked(*rows))))
@@ -249,6 +249,6 @@ def _signed(document: Card, site_map: SiteIndex) -> Markup | None:
 def _row(troubled: _Troubled, words: Words) -> Markup:
     """A source in the list of those for which there is no more room."""
     reference = troubled.reference
-    named = page_entry(reference).title or reference.key
-    link = element("a", named, href=relative(EVIDENCE, SOURCES, reference_anchor(reference)))
+    named = make_page_entry(reference).title or reference.key
+    link = element("a", named, href=relative(EVIDENCE, SOURCES, make_reference_anchor(reference)))
     return element("li", spaced(link, element("span", _resting_on(troubled, words))))

@@ -16,7 +16,7 @@ from typing import Final
 
 from citewell.model.addresses import topic_path
 from citewell.model.facts import Card, Written
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import make_slug
 
 MOST: Final = 5
 """The length to which a list is filled; one that names more by hand is as long as it is."""
@@ -111,7 +111,7 @@ def asks(card: Card) -> bool:
 def _features(card: Card) -> list[Feature]:
     """What an article may share with another, in a fixed order, each once."""
     references = [("reference", entry.key) for entry in card.entries]
-    topics = dict.fromkeys(topic_path(topic.text) for topic in card.topics if slug_of(topic.text))
+    topics = dict.fromkeys(topic_path(topic.text) for topic in card.topics if make_slug(topic.text))
     return [*references, *(("topic", address) for address in topics)]
 
 

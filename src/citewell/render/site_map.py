@@ -15,7 +15,7 @@ from citewell.model.facts import Card, SiteFacts
 from citewell.model.packed import Packed
 from citewell.model.references import Reference
 from citewell.model.site import Settings, Site
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import make_slug
 from citewell.render.alphabet import sort_key
 from citewell.render.bibliography import Described, ReferenceDescriptions
 from citewell.render.related import RelatedIndex
@@ -137,7 +137,7 @@ def group_by_words(articles: Iterable[Card], words_of: Callable[[Card], Iterable
     spellings: dict[str, Counter[str]] = {}
     members: dict[str, list[Card]] = {}
     for each in articles:
-        own = {topic_path(words): words for words in words_of(each) if slug_of(words)}
+        own = {topic_path(words): words for words in words_of(each) if make_slug(words)}
         for address, words in own.items():
             spellings.setdefault(address, Counter())[words] += 1
             members.setdefault(address, []).append(each)

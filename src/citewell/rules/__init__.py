@@ -12,7 +12,7 @@ from inspect import getdoc
 from typing import Final, NamedTuple
 
 from citewell.article_context import ArticleContext, ContextBuilder
-from citewell.citations.publishers import Bodies, publisher_of, voice_of
+from citewell.citations.publishers import Bodies, find_publisher, normalise_publisher
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.facts import SiteFacts
 from citewell.model.published import PublishedPage, PublishedSite
@@ -111,7 +111,7 @@ def _site_context(facts: SiteFacts, inputs: ContextBuilder) -> Context:
         cited,
         inputs.notices,
         unread_places(site.flaws),
-        frozenset(voice_of(publisher_of(each)) for each in references.values()),
+        frozenset(normalise_publisher(find_publisher(each)) for each in references.values()),
         Bodies(references.values()),
     )
 

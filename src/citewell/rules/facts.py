@@ -10,14 +10,16 @@ from sys import intern
 from typing import Final
 
 from citewell.article_context import ArticleContext, ContextBuilder
-from citewell.blocks.card import emergency_card
+from citewell.blocks.card import find_emergency_card
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.claim_context import sentences_in_context
 from citewell.citations.number import NumberedArticle, citations
-from citewell.citations.pinned_quotes import names_quote, pinned_words, pins_words
+from citewell.citations.pinned_quotes import find_pinned_words, names_quote, pins_words
 from citewell.citations.publishers import Bodies
 from citewell.citations.resolve import resolve
 from citewell.diagnostics import Location
+from citewell.lexicon.emergency_numbers import find_called_numbers, find_numbers_of_countries
+from citewell.lexicon.organisations import find_organisations
 from citewell.model.addresses import former_path, scheme
 from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.blocks import Prose
@@ -35,14 +37,12 @@ from citewell.model.facts import (
     Support,
     Written,
 )
-from citewell.model.inlines import Emphasis, Foreign, Inline, Link, Strong, plain
+from citewell.model.inlines import Emphasis, Foreign, Inline, Link, Strong, join_text
 from citewell.model.packed import Packed
 from citewell.model.references import Bibliography
 from citewell.model.site import Site
 from citewell.model.source_location import Placed, Span
 from citewell.rules.missing import unread_places
-from citewell.rules.structure.emergency_numbers import called, countries_in
-from citewell.rules.structure.organisations import organisations
 from citewell.source.load import Content
 
 _ONLY_CALLS: Final = frozenset({"emergency-link"})
@@ -72,7 +72,7 @@ def make_card(context: ArticleContext) -> Card:
     article, numbered = context.article, context.numbered
     front = article.front
     withdrawal = front.withdrawal
-    emergency = emergency_card(article.body)
+    emergency = find_emergency_card(article.body)
     keys = _keys_used(article)
     return Card(
         slug=article.slug,
@@ -143,7 +143,7 @@ def _links(article: Article) -> Iterator[LinkUse]:
     for run in article.prose:
         for link in _links_in(run.inlines):
             own = _address_location(article, link) if scheme(link.href) in {"http", "https"} else None
-            yield LinkUse(link.href, article.locate(link.span), plain(link.children), own)
+            yield LinkUse(link.href, article.locate(link.span), join_text(link.children), own)
 
 
 def _links_in(inlines: tuple[Inline, ...]) -> Iterator[Link]:
@@ -187,7 +187,7 @@ def _pins(article: Article, bibliography: Bibliography) -> Iterator[Pin]:
                 reference = resolve(item.key, bibliography)
                 place, name = article.locate(item.span), item.locator if names_quote(item) else None
                 if reference is not None:
-                    yield Pin(reference.key, name, pinned_words(item, reference), place, item.quote is not None)
+                    yield Pin(reference.key, name, find_pinned_words(item, reference), place, item.quote is not None)
                 elif item.quote is not None:
                     yield Pin(item.key, name, item.quote, place, quoted=True, resolved=False)
 
@@ -200,7 +200,7 @@ def _bodies(numbered: NumberedArticle) -> Iterator[NamedBody]:
     for row in article.claims:
         if row.kind in ("heading", "label") and row.block != "illustration":
             where = _WHERE.get(row.block) or _WHERE.get(row.kind, "this")
-            for named in organisations(row.text):
+            for named in find_organisations(row.text):
                 for missing in _missing(named.name, cited):
                     yield NamedBody(missing, where, named.may_be_a_method, _place_of(article, row, missing))
 
@@ -226,10 +226,12 @@ def _called_numbers(article: Article) -> Iterator[CalledNumber]:
         if claim.block == _CORRECTION:
             continue
         only_calls = claim.block in _ONLY_CALLS or (claim.kind == "label" and claim.block in _CARDS)
-        found = list(called(claim.text, only_calls=only_calls))
+        found = list(find_called_numbers(claim.text, only_calls=only_calls))
         if not found:
             continue
-        elsewhere = frozenset().union(*(known.emergency | known.others for known in countries_in(claim.text)))
+        elsewhere = frozenset().union(
+            *(known.emergency | known.others for known in find_numbers_of_countries(claim.text))
+        )
         places = _Places(article, claim.span)
         for each in found:
             if each.number not in elsewhere:

@@ -11,13 +11,13 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from citewell.article_context import ArticleContext
-from citewell.blocks.card import emergency_card
-from citewell.citations.anchors import reference_anchor
-from citewell.citations.groups import Range, arrange
+from citewell.blocks.card import find_emergency_card
+from citewell.citations.anchors import make_reference_anchor
+from citewell.citations.groups import Range, arrange_marks
 from citewell.citations import number
 from citewell.citations.number import NumberedArticle, citations
 from citewell.model.article import Article, ArticleKind, PublicationStatus
-from citewell.model.published import Backlink, Entry, Expected, Mark, tidy
+from citewell.model.published import Backlink, Entry, Expected, Mark, collapse_spaces
 from citewell.model.site import Site
 from citewell.render import Page
 from citewell.render.addresses import GLOSSARY
@@ -68,7 +68,7 @@ def literal_words_of(article: Article) -> frozenset[str]:
 
 
 def _literal(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(tidy(words) for words in texts if SIGNS.search(words))
+    return frozenset(collapse_spaces(words) for words in texts if SIGNS.search(words))
 
 
 def _about_sources(site: Site) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _expect_text(numbered: NumberedArticle) -> Expected:
     front = numbered.article.front
     entries = tuple(
         Entry(
-            reference_anchor(entry.reference),
+            make_reference_anchor(entry.reference),
             entry.number,
             tuple(Backlink(use.label, f"#{use.id}") for use in entry.uses),
         )
@@ -135,14 +135,14 @@ def _expect_text(numbered: NumberedArticle) -> Expected:
 
 def _emergency(article: Article) -> str:
     """The id of the card that the link below an article's takeaway leads to."""
-    card = emergency_card(article.body) if article.kind is ArticleKind.ARTICLE else None
+    card = find_emergency_card(article.body) if article.kind is ArticleKind.ARTICLE else None
     return card.anchor if card else ""
 
 
 def _list_marks(numbered: NumberedArticle) -> Iterator[Mark]:
     """The marks of a document in reading order, the three links of a range one after another."""
     for citation in citations(numbered.article):
-        for shown in arrange(numbered, citation):
+        for shown in arrange_marks(numbered, citation):
             if isinstance(shown, Range):
                 first, *others = shown.inner
                 dash = Mark(first.use.id, _link_to(first), None, tuple(other.use.id for other in others))
@@ -156,7 +156,7 @@ def _expect_mark(mark: number.Mark) -> Mark:
 
 
 def _link_to(mark: number.Mark) -> str:
-    return f"#{reference_anchor(mark.entry.reference)}"
+    return f"#{make_reference_anchor(mark.entry.reference)}"
 
 
 def _list_statements(article: Article) -> Iterator[str]:

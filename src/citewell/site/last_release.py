@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from citewell.errors import STILL_THERE, CannotWrite, reason
-from citewell.model.content_names import content_digest, folder_digest, is_digest, without_digest
+from citewell.model.content_names import content_digest, folder_digest, is_digest, remove_digest
 from citewell.model.published import PublishedSite
 from citewell.render.addresses import INDEX
 from citewell.site.loaded_files import loaded_files
@@ -31,7 +31,7 @@ def keep_for_open_pages(last: Path, staged: Path, site: PublishedSite) -> int:
         return 0
     try:
         there, here = _files(last), _files(staged)
-        named = {file for file in there - here if _index_of(file) or without_digest(file) != file}
+        named = {file for file in there - here if _index_of(file) or remove_digest(file) != file}
         if not _is_same(last, staged, there - named, here):
             loaded = loaded_files(last, site.url)
             indexes = {file.parent for file in loaded if file.parent.parent == _INDEX}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from citewell.model.published import Backlink, Entry, Expected, Mark, PublishedPage, tidy, without_gaps
+from citewell.model.published import Backlink, Entry, Expected, Mark, PublishedPage, collapse_spaces, remove_spaces
 from citewell.site.allowed_html import unexpected_in
 from citewell.site.resource_urls import Attributes, loads_of, refresh_of, style_addresses
 
@@ -153,7 +153,7 @@ class _PageReader:
         if tag == "form":
             self._index = attributes.get("data-index") or self._index
         if alt := attributes.get("alt"):
-            self._alternatives.add(tidy(alt))
+            self._alternatives.add(collapse_spaces(alt))
         self._loads += loads_of(tag, attributes)
 
     def _meta(self, name: str, content: str) -> None:
@@ -166,7 +166,7 @@ class _PageReader:
         """A mark is no part of the sentence it stands in, so its words are not shown."""
         landings = tuple(inner for each in node.css("[id]") if (inner := each.id) and each != node)
         self._ids += landings
-        number = tidy("".join(_visible(node)))
+        number = collapse_spaces("".join(_visible(node)))
         self._marks.append(
             Mark(
                 attributes.get("id") or "",
@@ -195,7 +195,7 @@ def _is_seen(node: LexborNode) -> bool:
         if around.tag in _UNSEEN or _CONCEALING.intersection(around.attributes):
             return False
         around = around.parent
-    return bool(tidy(node.text()))
+    return bool(collapse_spaces(node.text()))
 
 
 def _links_after(node: LexborNode) -> Iterator[str]:
@@ -228,8 +228,8 @@ def _entries(bibliography: LexborNode) -> Iterator[Entry]:
 
 
 def _backlink(node: LexborNode) -> Backlink:
-    shown = tidy("".join(_visible(node)))
-    return Backlink(shown, node.attributes.get("href") or "", node.attributes.get("aria-label") or tidy(node.text()))
+    shown = collapse_spaces("".join(_visible(node)))
+    return Backlink(shown, node.attributes.get("href") or "", node.attributes.get("aria-label") or collapse_spaces(node.text()))
 
 
 def _whole(value: str | None, otherwise: int) -> int:
@@ -239,4 +239,4 @@ def _whole(value: str | None, otherwise: int) -> int:
 def _lines(pieces: list[str]) -> str:
     """A block a line, each as ``tidy`` leaves it."""
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n") if not line.isspace())
-    return without_gaps("\n".join(filter(None, lines)))
+    return remove_spaces("\n".join(filter(None, lines)))

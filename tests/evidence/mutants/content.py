@@ -10,7 +10,7 @@ from typing import Final
 
 from tests.content import Results
 
-from citewell.citations.pinned_quotes import pins
+from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.diagnostics import Diagnostic
 from citewell.model.article import Article
 from citewell.model.evidence import Lock, LockedQuote, LockedReference, QuoteVerdict, Verdict, fingerprint
@@ -72,7 +72,7 @@ def _looked_up(key: str, content: Content) -> LockedReference:
     pinned = [
         pin.text
         for document in content.documents
-        for pin in pins(document, content.site.bibliography)
+        for pin in find_pinned_quotes(document, content.site.bibliography)
         if pin.reference.key == key
     ]
     return LockedReference(

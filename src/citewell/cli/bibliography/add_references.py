@@ -19,7 +19,7 @@ from citewell.evidence.items.text import item_lines, variable_lines
 from citewell.fixes.bibliography_file import NEW_FILE, BibliographyFile
 from citewell.fixes.new_references import Offer, Plan, plain_items, plan, with_plan
 from citewell.fixes.save import Change, create, save
-from citewell.formats.plain import count
+from citewell.formats.terminal_text import count_noun
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
 from citewell.site.lock import bibliography_lock
@@ -190,7 +190,7 @@ def sum_of(made: Plan, failed: int) -> str:
     idle = sum(outcome.idle for outcome in made.outcomes)
     merged = sum(outcome.merged for outcome in made.outcomes) - idle
     refused = len(made.outcomes) - added - merged - idle
-    parts = [f"{count(added, 'reference')} added"]
+    parts = [f"{count_noun(added, 'reference')} added"]
     parts += [f"{merged} merged"] if merged else []
     parts += [f"{idle} with nothing to add"] if idle else []
     parts += [f"{refused} there already"] if refused else []

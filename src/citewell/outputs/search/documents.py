@@ -18,7 +18,7 @@ from citewell.model.article import ArticleKind
 from citewell.model.blocks import Passage
 from citewell.model.facts import Card
 from citewell.model.site import Term
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import make_slug
 from citewell.render.addresses import GLOSSARY, address_of
 from citewell.render.glossary_page import sort_terms
 from citewell.render.site_map import SiteIndex
@@ -55,7 +55,7 @@ def _describe_document(card: Card, index: SiteIndex, terms: Mapping[str, Term]) 
     passages = index.passages[card.path].unpack()
     if card.kind is ArticleKind.PAGE:
         return SearchDocument(path, card.title, passages, is_article=False)
-    topics = dict.fromkeys(slug_of(topic.text) for topic in card.topics)
+    topics = dict.fromkeys(make_slug(topic.text) for topic in card.topics)
     words = (*card.index, *_list_other_spellings(card, terms))
     return SearchDocument(path, card.title, passages, tuple(filter(None, topics)), tuple(dict.fromkeys(words)))
 

@@ -35,7 +35,7 @@ from citewell.model.facts import Card, LinkUse
 from citewell.model.site import Site
 from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, shortened, site_rule
-from citewell.rules.safety.external_links import host
+from citewell.rules.security.external_links import host
 
 _SAYS_NOTHING: Final = frozenset(
     """click|click here|click on this|click on this link|click this|click this link|continue|details|download

@@ -1,0 +1,84 @@
+"""``citewell preview``: the site with its drafts, on this computer alone, made anew after every change."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from citewell.cli import options
+from citewell.cli.project import CONTENT, find_root, today
+from citewell.cli.run import Terminated
+from citewell.cli.terminal import show_activity, write_line
+from citewell.errors import CitewellError
+from citewell.formats.terminal_text import count_noun, make_visible
+
+if TYPE_CHECKING:
+    from citewell.preview import PreviewResult
+
+EPILOG = """\b
+Examples:
+  citewell preview                look at the site and its drafts
+  citewell preview --port 8001    where another program uses port 8000
+"""
+
+
+@click.command("preview", short_help="Look at the site and its drafts while you write.", epilog=EPILOG)
+@click.option("--port", type=click.IntRange(1024, 65534), default=8000, show_default=True, help="Where to listen.")
+@options.root
+@options.debug
+def command(port: int, root: Path | None) -> int:
+    """Show the site with its drafts in your browser, and make it anew whenever you save a file in content_src/.
+
+    Each page says at its top whether it is a draft and what the check found on it. Only this computer can see it; docs/
+    and site/ are not touched. Ctrl-C ends it.
+
+    Exit codes: 0 you ended it, 2 configuration or system, 75 another preview of this site runs.
+    """
+    project = find_root(root)
+    from citewell.preview import preview, preview_folder  # noqa: PLC0415 - `--help` need not wait for it
+    from citewell.site.lock import preview_lock  # noqa: PLC0415 - as above
+    from citewell.site.preview_server import address, check_port, serve  # noqa: PLC0415 - as above
+
+    def remake() -> None:
+        try:
+            write_line(_describe_preview(preview(project, today())))
+        except CitewellError as error:  # the last preview is still there, and the next change may mend it
+            write_line(f"The preview is what it was: {make_visible(error.message)}")
+
+    with preview_lock(project), _end_on_interrupt():
+        check_port(port)
+        with show_activity("Making the preview"):
+            made = preview(project, today())
+        at, watched = address(port, made.address), (project / CONTENT, project / "mkdocs.yml")
+        said = f"{_describe_preview(made)}\nThe preview is at {at} (Ctrl-C ends it)."
+        serve(preview_folder(project), at, watched, remake, lambda: write_line(said))
+    return 0
+
+
+@contextlib.contextmanager
+def _end_on_interrupt() -> Iterator[None]:
+    """Ctrl-C is how a preview ends, so it is no failure."""
+    try:
+        yield
+    except Terminated:
+        raise
+    except KeyboardInterrupt:
+        write_line("The preview has ended.")
+
+
+def _describe_preview(made: PreviewResult) -> str:
+    """What was made, and how much is still to be done."""
+    from citewell.diagnostics import Severity  # noqa: PLC0415 - as above
+    from citewell.model.article import PublicationStatus  # noqa: PLC0415 - as above
+
+    facts, found = made.facts, made.diagnostics
+    drafts = sum(each.status is PublicationStatus.DRAFT for each in facts.documents)
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    return (
+        f"{count_noun(len(facts.articles), 'article')}, {count_noun(drafts, 'draft')}; "
+        f"{count_noun(errors, 'error')}, {count_noun(len(found) - errors, 'warning')}"
+    )
