@@ -11,8 +11,7 @@ from tests.citations.samples import article, bibliography, identified, keys, ref
 
 from citewell.citations.anchors import make_reference_anchor, make_use_anchor
 from citewell.citations.groups import Range, Single, arrange_marks
-from citewell.citations.letters import letter
-from citewell.citations.number import citations, number
+from citewell.citations.number import citations, make_use_letter, number
 from citewell.model.references import IdentifierKind
 from citewell.model.source_location import Span
 
@@ -105,11 +104,11 @@ def test_an_article_without_citations_has_no_sources():
     ("position", "expected"), [(0, "a"), (25, "z"), (26, "aa"), (51, "az"), (52, "ba"), (702, "aaa")]
 )
 def test_letters_of_uses(position, expected):
-    assert letter(position) == expected
+    assert make_use_letter(position) == expected
 
 
 def test_letters_come_in_order_and_none_twice():
-    letters = [letter(position) for position in range(1000)]
+    letters = [make_use_letter(position) for position in range(1000)]
     assert letters == sorted(set(letters), key=lambda name: (len(name), name))
 
 
@@ -153,7 +152,7 @@ def test_numbering_whatever_is_written(texts):
     in_order = dict.fromkeys(item.key for citation in found for item in citation.items if item.key in "abcdefgh")
     assert [(entry.number, entry.reference.key) for entry in numbered.entries] == list(enumerate(in_order, start=1))
     for entry in numbered.entries:
-        assert [use.label for use in entry.uses] == [letter(position) for position in range(len(entry.uses))]
+        assert [use.label for use in entry.uses] == [make_use_letter(position) for position in range(len(entry.uses))]
         assert [use.span for use in entry.uses] == sorted(use.span for use in entry.uses)
         assert [use.id for use in entry.uses] == [
             f"cite-{entry.reference.key}-{count}" for count in range(1, len(entry.uses) + 1)

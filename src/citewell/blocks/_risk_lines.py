@@ -1,4 +1,4 @@
-"""The lines of ``:::{risk}``, ``name: value``, some with such lines below them; and the groups that they tell of."""
+"""The lines of ``:::{risk}``, ``name: value``, some with such lines below them; and the groups that they describe."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from citewell.model.inlines import Break, Citation, Inline, Text, Waiver, join_t
 from citewell.model.source_location import Span
 
 _NUMBERS: Final = ("events", "out of", "period")
-#: The lines of a group; of another one ``who`` stands in the line above them.
+#: The lines of a group; another one has ``who`` in the line above them.
 LINES: Final = ("who", *_NUMBERS)
 _MISSING: Final = {
     "who": "say which people these are: - who: people who take the tablet",
@@ -182,7 +182,7 @@ def _read_frequency(places: dict[str, Span], values: dict[str, tuple[Inline, ...
 
 
 def _period_is_sound(fields: Iterable[Field], values: dict[str, tuple[Inline, ...]], parser: Parser) -> bool:
-    """Whether a time does not begin with the words that stand before it in the sentence anyway, in English "in"."""
+    """Whether a time does not begin with the words that come before it in the sentence anyway, in English "in"."""
     pieces = list(parser.words.pieces("risk.group"))
     before = next((words for (words, _), after in pairwise(pieces) if after == ("period", True)), "")
     word = (before.split() or [""])[-1]

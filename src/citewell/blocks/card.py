@@ -45,7 +45,7 @@ _HOLDS: Final = "a list and perhaps one paragraph after it"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A care card; ``action`` is ``None`` when the default words stand on it."""
+    """A care card; ``action`` is ``None`` when it has the default words."""
 
     span: Span
     urgency: Urgency

@@ -1,4 +1,4 @@
-"""``:::{do}`` and ``:::{dont}``: what helps and what to leave, each a list; neighbours stand side by side."""
+"""``:::{do}`` and ``:::{dont}``: what helps and what to leave, each a list; neighbours are shown side by side."""
 
 from __future__ import annotations
 

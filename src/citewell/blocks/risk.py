@@ -31,7 +31,7 @@ _OWN: Final = (*LINES, _OTHER, "relative")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group of people; ``in_common`` tells its number out of the common total, where that is another."""
+    """One group of people; ``in_common`` is its number out of the common total, where that is different."""
 
     span: Span
     frequency: Frequency
@@ -45,7 +45,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """Something that happens (``title``) to each of the groups, told out of ``total`` people.
+    """Something that happens (``title``) to each of the groups, out of ``total`` people.
 
     ``notes`` say how the first group differs from each other one, and perhaps the relative number. ``pictured`` if dots
     show each group: pictures side by side are compared, whatever the words below say of different times.
@@ -135,7 +135,7 @@ def _make_group(said: Said, total: int, parser: Parser) -> Group:
 def _describe_difference(span: Span, first: Said, other: Said, total: int, parser: Parser) -> Prose:
     """How many more or fewer people of the first group it happens to.
 
-    Not told where the times are written differently: "1 year" and "5 years" differ, "5 years" and "five years" do not,
+    Left out where the times are written differently: "1 year" and "5 years" differ, "5 years" and "five years" do not,
     and what is said then is true of both.
     """
     words, end = parser.words, span.end
@@ -152,7 +152,7 @@ def _describe_difference(span: Span, first: Said, other: Said, total: int, parse
 
 
 def _alike(one: Frequency, other: Frequency, total: int) -> str:
-    """Which text tells two numbers that no study could tell apart; those of few people may be shown as two numbers."""
+    """Which text says that two numbers are alike to any study; those of few people may be shown as two numbers."""
     if one.share == other.share:
         return "as_many"
     return (
@@ -165,7 +165,7 @@ def _make_computed_prose(at: int, inlines: tuple[Inline, ...]) -> Prose:
 
 
 def _fill_text(name: str, at: int, parser: Parser, **parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A text of the interface with inlines at its places; its own words stand nowhere in the source but ``at``."""
+    """A text of the interface with inlines at its places; its own words have no place in the source but ``at``."""
     inlines: list[Inline] = []
     for piece, is_place in parser.words.pieces(f"risk.{name}"):
         inlines += parts[piece] if is_place else (_make_text(at, piece),)

@@ -81,7 +81,7 @@ def _read_row(raw: RawBlock, parser: Parser) -> Row:
 def render(node: Table | Row, html: Html) -> Markup:
     """A table that stacks on a narrow screen if it has few columns, else one that scrolls in a named region.
 
-    Roles are written out, because a table whose rows are blocks is none to a browser. On paper nothing scrolls: a table
+    Roles are written out, or a browser takes rows that are blocks for no table. On paper nothing scrolls: a table
     whose words need more room than a sheet has gets the class ``listed``, and each row is a list there.
     """
     if isinstance(node, Row):

@@ -25,7 +25,7 @@ def make_use_anchor(reference: Reference, count: int) -> str:
 def _escape_key(key: str) -> str:
     """A key with every character but ASCII letters, digits and ``_ : . / -`` written as ``=<hex>=``.
 
-    What comes out may stand in an HTML id and, as it is, in the fragment of an address (RFC 3986); a percent sign would
+    The result is valid in an HTML id and, as it is, in the fragment of an address (RFC 3986); a percent sign would
     have to be encoded again there. The equals sign is itself escaped, so no two keys give the same.
     """
     return _ODD.sub(lambda odd: f"={ord(odd[0]):x}=", key)

@@ -64,7 +64,7 @@ def find_missing_variables(reference: Reference) -> tuple[Group, ...]:
 
 
 def has_identifier(reference: Reference) -> bool:
-    """Whether anything leads to the work, be it malformed."""
+    """Whether the reference has any identifier, even a malformed one."""
     return any(reference.fields.get(kind) or kind in reference.unread for kind in IdentifierKind)
 
 
@@ -84,7 +84,7 @@ def describe_missing_variables(reference: Reference) -> Iterator[str]:
 
 
 def _list_variables(reference: Reference) -> set[str]:
-    """The variables a reference has a value for, be it one that another finding tells of."""
+    """The variables a reference has a value for, even one that another finding reports."""
     filled = {variable for variable, value in reference.fields.items() if value}
     others = {"author": reference.authors, "editor": reference.editors, "issued": reference.issued}
     filled |= reference.contributors.keys() | reference.unread

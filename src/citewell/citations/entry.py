@@ -1,7 +1,7 @@
 """A bibliography entry in NLM style (Citing Medicine, 2nd edition): in full, and as a page shows it.
 
 The full entry is what the style asks for. On a page, lay readers get the same with the title first and as the link:
-so addresses and "[Internet]" are left out, dates and journals are told in full, and a body is named only once. What a
+so addresses and "[Internet]" are left out, dates and journals are given in full, and a body is named only once. What a
 reference does not say is left out, never made up.
 """
 
@@ -13,8 +13,8 @@ from typing import Final
 from citewell.citations import entry_parts
 from citewell.citations.entry_templates import Form, choose_form, choose_page_form
 from citewell.citations.identifiers import make_identifier_url
+from citewell.citations.names import find_opening, format_other_contributors
 from citewell.citations.numbers_and_dates import format_date
-from citewell.citations.people import opening, others
 from citewell.citations.punctuation import (
     capitalise,
     choose_stop,
@@ -76,7 +76,7 @@ def choose_link(reference: Reference) -> str | None:
 
 
 def _make_entry(reference: Reference, form: Form, *, full: bool) -> Entry:
-    author = "" if not full and _is_author_named_again(reference, form) else opening(reference).words
+    author = "" if not full and _is_author_named_again(reference, form) else find_opening(reference).words
     title = trim_title(entry_parts.read_field(reference, "title"))
     notes = _format_notes(reference, form, full=full)
     imprint = _format_imprint(reference, form, full=full), form.pages(reference)
@@ -87,7 +87,9 @@ def _make_entry(reference: Reference, form: Form, *, full: bool) -> Entry:
     )
     container = form.container(reference)
     if form.site_first and container:
-        before = join_sentences(author, join_parts(" ", container, notes), others(reference), *imprint)
+        before = join_sentences(
+            author, join_parts(" ", container, notes), format_other_contributors(reference), *imprint
+        )
         return Entry(before, title, choose_stop(title), end, choose_link(reference))
     edition = "" if container else form.edition(reference)
     after = join_parts(" ", join_sentences(notes, edition, _format_whole(reference, form, full=full), *imprint), end)
@@ -95,7 +97,7 @@ def _make_entry(reference: Reference, form: Form, *, full: bool) -> Entry:
 
 
 def _format_notes(reference: Reference, form: Form, *, full: bool) -> str:
-    """What stands in brackets after a title: ``[dissertation] [Internet]``."""
+    """What is in brackets after a title: ``[dissertation] [Internet]``."""
     genre = entry_parts.format_genre(reference)
     if not full and genre and form.number(reference).casefold().startswith(genre.casefold()):
         genre = ""
@@ -115,7 +117,7 @@ def _format_medium(reference: Reference, form: Form, *, full: bool) -> str:
 
 
 def _format_whole(reference: Reference, form: Form, *, full: bool) -> str:
-    """What a work stands in: ``In: Smith J, editor. Textbook of pain. 2nd ed``."""
+    """What a work is a part of: ``In: Smith J, editor. Textbook of pain. 2nd ed``."""
     container = form.container(reference)
     if container:
         named = "[internet]" in container.casefold()
@@ -123,7 +125,7 @@ def _format_whole(reference: Reference, form: Form, *, full: bool) -> str:
         place = join_sentences(join_parts(" ", container, medium), form.edition(reference), form.within(reference))
     else:
         place = form.whole(reference)
-    whole = join_sentences(others(reference), place)
+    whole = join_sentences(format_other_contributors(reference), place)
     return f"In: {whole}" if whole and form.inside else whole
 
 

@@ -1,6 +1,6 @@
 """What an entry says of a work beside its authors and title, one small function a part.
 
-Each takes a reference and gives the words without a stop at the end, empty when the reference does not tell. What an
+Each takes a reference and gives the words without a stop at the end, empty when the reference lacks it. What an
 entry says already is not said again: databases export one fact in several fields.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from citewell.citations.names import find_opening, format_credit
 from citewell.citations.numbers_and_dates import (
     choose_noun,
     collapse_range,
@@ -16,7 +17,6 @@ from citewell.citations.numbers_and_dates import (
     is_number,
     shorten_page_ranges,
 )
-from citewell.citations.people import credit, opening
 from citewell.citations.punctuation import (
     capitalise,
     end_sentence,
@@ -44,7 +44,7 @@ def omit_part(_reference: Reference) -> str:
     return ""
 
 
-# ---- Where the work stands
+# ---- Where the work appeared
 
 
 def format_container(reference: Reference) -> str:
@@ -76,7 +76,7 @@ def format_part_of_whole(reference: Reference) -> str:
 
 
 def format_volume_inside(reference: Reference) -> str:
-    """The volume of the book that a chapter stands in: ``Vol. 2``."""
+    """The volume of the book that a chapter is in: ``Vol. 2``."""
     return _add_label("Vol.", "Vols.", _format_volume(reference))
 
 
@@ -171,7 +171,7 @@ def format_publisher_alone(reference: Reference) -> str:
 
 
 def format_issue(reference: Reference) -> str:
-    """Where an article stands in its journal: ``30(17):1985–8``, ``347:f7095``, ``5(3 Suppl 1)``."""
+    """Where an article is in its journal: ``30(17):1985–8``, ``347:f7095``, ``5(3 Suppl 1)``."""
     supplement = read_field(reference, "supplement-number", "supplement")
     if is_number(supplement):
         supplement = f"Suppl {supplement}"
@@ -214,13 +214,15 @@ def format_series(reference: Reference) -> str:
     """``(Doe A, editor. Technical report series; no. 916)``; the editors only where they do not open the entry."""
     title, number = _read_beside_title(reference, "collection-title"), read_field(reference, "collection-number")
     title = "" if not number and is_same_text(title, read_field(reference, "container-title")) else title
-    editors = "" if "collection-editor" in opening(reference).roles else credit(reference, "collection-editor")
+    editors = (
+        "" if "collection-editor" in find_opening(reference).roles else format_credit(reference, "collection-editor")
+    )
     named = join_parts("; ", title, _add_label("no.", "nos.", number))
     return f"({join_parts(' ', end_sentence(editors), named)})" if title else ""
 
 
 def format_report_number(reference: Reference) -> str:
-    """``Technical report no.: 916``; a number in words stands by itself: ``Report WHO/MSD/2023``."""
+    """``Technical report no.: 916``; a number in words is by itself: ``Report WHO/MSD/2023``."""
     number = read_field(reference, "number")
     return (
         join_parts(" ", _add_name_to_number(reference, number), _add_label("no.:", "nos.:", number)) if number else ""
@@ -246,7 +248,7 @@ def format_plain_number(reference: Reference) -> str:
 
 
 def format_law_number(reference: Reference) -> str:
-    """``Sect. 5, c. 31``, where the container stands in its place."""
+    """``Sect. 5, c. 31``, where the container takes its place."""
     return format_section_of_law(reference) if format_container(reference) else ""
 
 

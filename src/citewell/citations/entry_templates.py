@@ -21,11 +21,11 @@ Part: TypeAlias = Callable[[Reference], str]
 class Form:
     """The parts that the entries of a type have after authors and title, in the order in which they are read.
 
-    ``inside`` sets "In:" before the container, ``within`` follows it, and ``whole`` stands there when a work has none.
-    ``filed`` is a number that stands before the date, ``exact`` how much of the date is told, ``cited`` whether the day
-    of a visit to an address follows, and ``place`` what follows both after the sign ``placed_by``. ``number`` is the
-    work's own, ``short_number`` the same on a page. Works of an ``indexed`` type need no address when DOI, PMID or
-    PMCID names them. ``site_first``: the title of a page stands after its site.
+    ``inside`` sets "In:" before the container, ``within`` follows it, and ``whole`` takes the place of one that is
+    missing. ``filed`` is a number before the date, ``exact`` how much of the date is given, ``cited`` whether the day
+    of a visit to an address follows, and ``place`` what follows both after the character ``placed_by``. ``number`` is
+    the work's own, ``short_number`` the same on a page. Works of an ``indexed`` type need no address when DOI, PMID or
+    PMCID names them. ``site_first``: the title of a page comes after its site.
     """
 
     inside: bool = False

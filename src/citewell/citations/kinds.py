@@ -30,7 +30,7 @@ KINDS: Final = (
 
 
 def describe_kind(reference: Reference, words: Words) -> str:
-    """What sort of work a reference is: its kind where the editors gave one, else what its CSL type tells.
+    """What sort of work a reference is: its kind where the editors gave one, else by its CSL type.
 
     A type without words is said by its name.
     """

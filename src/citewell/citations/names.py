@@ -1,4 +1,4 @@
-"""Names in NLM style: ``Henschke N, Maher CG, Refshauge KM``.
+"""Names in NLM style, ``Henschke N, Maher CG, Refshauge KM``, and who is named where in an entry.
 
 After Citing Medicine (2nd edition, chapters 1 and 2): the surname first, initials without stops, a comma between names.
 """
@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
-from citewell.citations.punctuation import trim
-from citewell.model.references import Name
+from citewell.citations.punctuation import join_parts, trim
+from citewell.model.references import Name, Reference
 
 MOST: Final = 6
-"""How many names stand before "et al" where there are more: one of the two limits that Citing Medicine allows."""
+"""How many names come before "et al" where there are more: one of the two limits that Citing Medicine allows."""
 
 PARTICLES: Final = frozenset(
     "af al auf ben bin d da dal dalla das de degli dei del della den der des di do dos du e el het i ibn la las le les"
@@ -35,6 +35,76 @@ _GIVEN: Final = re.compile(r"[^\s.]+\.?")
 # Parts of a given-name field that are not names: Robert "Bob", Sara (Sally), Prof. Dr. Hans, Sir John.
 _NO_NAME: Final = re.compile(r"[(\[“\"][^()\[\]“”\"]*[)\]”\"]|(?:^|(?<= ))(?:Dr|Prof|Sir|Dame|Mrs?|Ms)\b\.? ")
 _RANK: Final = re.compile(r"(?<=[^\s,])(?:,\s*(\S.*)|\s+((?:Jr|Sr)\b\.?|II|III|IV|[2-5](?:nd|rd|th)))\s*$")
+
+
+_ROLES: Final[Mapping[str, str]] = {
+    "editor": "editor",
+    "translator": "translator",
+    "editor-translator": "editor & translator",
+    "compiler": "compiler",
+    "illustrator": "illustrator",
+    "director": "director",
+    "producer": "producer",
+    "executive-producer": "executive producer",
+    "script-writer": "scriptwriter",
+    "narrator": "narrator",
+    "host": "host",
+    "performer": "performer",
+    "interviewer": "interviewer",
+}
+"""Who has a part in a work beside its authors, by CSL's name of the role, in the order in which they are named."""
+
+_STANDING_IN: Final = (("author",), ("editor-translator",), ("editor", "translator"), ("collection-editor",))
+"""Who opens an entry: the first of these groups that anybody is in."""
+
+
+class Opening(NamedTuple):
+    """The words an entry opens with, and whose they are."""
+
+    words: str
+    roles: tuple[str, ...]
+
+
+def find_opening(reference: Reference) -> Opening:
+    """The authors; of a work without any, its editors and translators; of one without those, its series' editors."""
+    for roles in _STANDING_IN:
+        words = join_parts(", ", *(format_credit(reference, role) for role in roles))
+        if words:
+            return Opening(words, roles)
+    return Opening("", ())
+
+
+def format_other_contributors(reference: Reference) -> str:
+    """Everybody else: ``Smith J, Doe A, editors; Roe B, translator``; without a stop, empty without anybody."""
+    opened = find_opening(reference).roles
+    return join_parts("; ", *(format_credit(reference, role) for role in _ROLES if role not in opened))
+
+
+def format_credit(reference: Reference, role: str) -> str:
+    """The people of one role with its word, as in ``Smith J, editor``; authors without one."""
+    people = _list_people(reference, role)
+    listed = format_names(people)
+    if not listed or role == "author":
+        return listed
+    abbreviated = "." if listed.endswith(" et al") else ""
+    word = _ROLES.get(role, "editor")
+    return f"{listed}{abbreviated}, {word if len(people) == 1 else _make_plural(word)}"
+
+
+def _make_plural(word: str) -> str:
+    return " & ".join(f"{one}s" for one in word.split(" & "))
+
+
+def _list_people(reference: Reference, role: str) -> tuple[Name, ...]:
+    """Who has a role. Those who both edited and translated a work have one role, ``editor-translator``."""
+    if role == "author":
+        return reference.authors
+    both = reference.editors if reference.editors == reference.contributors.get("translator") else ()
+    if both and role in {"editor", "translator"}:
+        return ()
+    if both and role == "editor-translator":
+        return both
+    return reference.editors if role == "editor" else reference.contributors.get(role, ())
 
 
 def format_names(people: tuple[Name, ...]) -> str:

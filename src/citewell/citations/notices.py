@@ -52,7 +52,7 @@ def address_of_notice(notice: Notice) -> str:
 
 def identifiers_of_work(reference: Reference) -> tuple[str, ...]:
     """By what the work can be found again: ``doi:10.1/x``, ``pmid:1``, an ISBN or an address."""
-    return tuple(sign.sign for sign in list_work_keys(reference) if sign.sure)
+    return tuple(key.value for key in list_work_keys(reference) if key.sure)
 
 
 def _entries(reference: Reference, lock: Lock) -> Iterator[LockedReference]:

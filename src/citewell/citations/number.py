@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from citewell.citations.anchors import make_use_anchor
-from citewell.citations.letters import make_use_letter
 from citewell.citations.resolve import resolve
 from citewell.model.article import Article
 from citewell.model.inlines import Citation, CitationItem, walk_leaves
@@ -89,3 +88,13 @@ def number(article: Article, bibliography: Bibliography) -> NumberedArticle:
     }
     marks = {span: Mark(entries[key], entries[key].uses[use]) for span, key, use in places}
     return NumberedArticle(article, tuple(entries.values()), marks)
+
+
+def make_use_letter(position: int) -> str:
+    """The letter of the use at a position, counted from 0: as columns of a spreadsheet are named."""
+    name = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        name = chr(ord("a") + rest) + name
+    return name

@@ -8,7 +8,7 @@ from typing import Final
 from citewell.model.references import PartialDate
 
 YEAR, MONTH, DAY = 1, 2, 3
-"""How exactly a date is told."""
+"""How exactly a date is given."""
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
@@ -25,8 +25,8 @@ _NUMBERS: Final = re.compile(rf"{_NUMBER}(?:\s*[-–,&]\s*{_NUMBER})*")
 def format_date(date: PartialDate | None, exact: int = DAY) -> str:
     """A date as far as it is known and asked for: ``2009``, ``2009 Oct``, ``2013 Dec 11``, ``2009 Spring``.
 
-    Of a range, the end tells only what its start does not: ``2020 Mar 4–9``, ``2020 Mar–Apr``; one without an end
-    tells that by its dash: ``2020–``. Empty without a date.
+    Of a range, the end gives only what its start does not: ``2020 Mar 4–9``, ``2020 Mar–Apr``; one without an end
+    shows that by its dash: ``2020–``. Empty without a date.
     """
     if date is None:
         return ""

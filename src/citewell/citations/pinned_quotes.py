@@ -37,7 +37,7 @@ def find_pinned_words(item: CitationItem, reference: Reference) -> str | None:
 
 
 def pins_words(item: CitationItem) -> bool:
-    """Whether an item pins words, be it by a name that no quote has."""
+    """Whether an item pins words, even by a name that no quote has."""
     return item.quote is not None or names_quote(item)
 
 

@@ -20,10 +20,10 @@ _LONGEST_INITIALS: Final = 20
 
 
 def find_publisher(reference: Reference) -> str:
-    """The one body that stands behind a work, as it is to be named; empty when nothing is said of any.
+    """The one body responsible for a work, by the name to print; empty when the reference names none.
 
-    Of a periodical's article that is the periodical; of anything else the publisher, the authority, the site it stands
-    on, a body that signs as author, or the host of its address, whichever is there first.
+    Of a periodical's article that is the periodical; of anything else the publisher, the authority, the site it is
+    on, a body that is its author, or the host of its address, whichever is there first.
     """
     field = reference.fields.get
     first, last = ("container-title", "publisher") if is_periodical(reference) else ("publisher", "container-title")
@@ -47,7 +47,7 @@ def is_periodical(reference: Reference) -> bool:
 
 
 def is_published_by(reference: Reference, name: str) -> bool:
-    """Whether a body named in a text is one of those behind a work: publisher, authority, journal or site, author.
+    """Whether a body named in a text is responsible for a work: its publisher, authority, journal or site, author.
 
     The name may be the whole of the body's, its beginning ("Mayo" of Mayo Clinic), several of its words in a row, or
     its initials. An author's family name counts too.
@@ -57,16 +57,16 @@ def is_published_by(reference: Reference, name: str) -> bool:
 
 
 class Bodies:
-    """The bodies behind some works, to be asked for many names: a name is compared with those that may be meant."""
+    """The bodies responsible for some works, indexed so that many names can be looked for."""
 
     def __init__(self, references: Iterable[Reference]) -> None:
         self._known: dict[str, list[str]] = {}
         for body in dict.fromkeys(name for reference in references for name in _list_bodies(reference)):
-            for sign in _list_index_keys(body):
-                self._known.setdefault(sign, []).append(body)
+            for key in _list_index_keys(body):
+                self._known.setdefault(key, []).append(body)
 
     def include(self, name: str) -> bool:
-        """Whether one of the works was published by the body of this name, as ``is_published_by`` tells."""
+        """Whether one of the works was published by the body of this name, as ``is_published_by`` decides."""
         said = _split_words(name)
         if not said:
             return False
@@ -80,11 +80,11 @@ class Bodies:
 def _list_index_keys(body: str) -> set[str]:
     """By what a body is found: its words, the first of them, its initials, and its initials without one of them."""
     words = _split_words(body)
-    signs = {f"holds {word}" for word in words} | {f"begins {word}" for word in words[:1]}
+    keys = {f"holds {word}" for word in words} | {f"begins {word}" for word in words[:1]}
     for letters in _list_initials(body):
-        signs.add(f"letters {letters}")
-        signs |= {f"letters {letters[:gap]}{letters[gap + 1 :]}" for gap in range(len(letters[:_LONGEST_INITIALS]))}
-    return signs
+        keys.add(f"letters {letters}")
+        keys |= {f"letters {letters[:gap]}{letters[gap + 1 :]}" for gap in range(len(letters[:_LONGEST_INITIALS]))}
+    return keys
 
 
 def _list_bodies(reference: Reference) -> list[str]:

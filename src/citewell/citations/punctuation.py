@@ -66,15 +66,15 @@ def join_sentences(*texts: str) -> str:
 
 
 def join_parts(link: str, *texts: str) -> str:
-    """Texts with a sign between them; empty ones are left out."""
+    """Texts with ``link`` between them; empty ones are left out."""
     return link.join(text for text in texts if text)
 
 
 def is_same_text(one: str, other: str) -> bool:
-    """Whether two texts are the same but for capitals and a stop; an empty one is the same as none."""
+    """Whether two texts differ at most in capitals and a stop; an empty text equals no other."""
     return bool(one) and remove_stop(one).casefold() == remove_stop(other).casefold()
 
 
 def ends_with(text: str, part: str) -> bool:
-    """Whether a text already tells a part at its end: ``Congress on Pain, Rome`` and ``Congress on Pain (Rome)``."""
+    """Whether a text already ends with a part: ``Congress on Pain, Rome`` and ``Congress on Pain (Rome)``."""
     return bool(part) and re.search(rf"(?:^|[,;:(\[])\s*{re.escape(part)}[)\]]?\.?$", text, re.IGNORECASE) is not None

@@ -12,7 +12,7 @@ _AROUND: Final = 5  # words shown on either side of a change
 
 
 def describe_difference(quote: str, says: str, whose: str = "the page says") -> str:
-    """``the page says "may take [6] weeks", the quote "may take [4] weeks"``: words that differ stand in brackets.
+    """``the page says "may take [6] weeks", the quote "may take [4] weeks"``: words that differ are in brackets.
 
     ``whose`` are the words that the quote is compared with. What is alike, far from any change, is left out ("…").
     Nothing, if no word differs.

@@ -1,4 +1,4 @@
-"""Choosing references: by key or identifier, by publisher, by how they stand."""
+"""Choosing references: by key or identifier, by publisher, by status."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def select_by_key(keys: Iterable[str], bibliography: Bibliography) -> tuple[Refe
 
 
 def select_by_publisher(references: Iterable[Reference], name: str) -> tuple[Reference, ...]:
-    """Those of the references that one publisher stands behind, however its name is written.
+    """Those of the references that have one publisher, however its name is written.
 
     Where none has just this name, it may be the beginning or the initials of one. Raises ``NoSuchReference``.
     """
@@ -54,12 +54,12 @@ def select_by_publisher(references: Iterable[Reference], name: str) -> tuple[Ref
 
 
 def select_by_status(references: Iterable[Reference], wanted: Collection[str], site: Site) -> tuple[Reference, ...]:
-    """Those of the references that stand in one of these ways: a verdict, ``unchecked`` or ``retracted``."""
+    """Those of the references with one of these statuses: a verdict, ``unchecked`` or ``retracted``."""
     return tuple(each for each in references if any(way in wanted for way in _list_statuses(each, site)))
 
 
 def _list_statuses(reference: Reference, site: Site) -> Iterator[str]:
-    """How a reference stands: of one that was retracted both that and its verdict."""
+    """The statuses of a reference; a retracted one has two, ``retracted`` and its verdict."""
     locked = site.lock.of(reference)
     yield str(locked.verdict) if locked else UNCHECKED
     if any(notice.kind is NoticeKind.RETRACTION for notice in notices_about(reference, site.lock)):

@@ -14,7 +14,7 @@ from citewell.cli.terminal import show_activity, write_lines
 from citewell.fixes.apply_fixes import apply_fixes
 from citewell.fixes.difference import difference
 from citewell.fixes.save import save
-from citewell.formats import findings_formats
+from citewell.formats import FINDINGS
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.report import PathFilter, Report, make_report
 from citewell.rules import CheckOptions
@@ -40,14 +40,14 @@ def fix_content(  # noqa: PLR0913 - the options of one command
         _show_diff(line for change in changes for line in difference(change))
     else:
         save(changes)
-        write_lines(findings_formats()[style].findings(report, quiet))
+        write_lines(FINDINGS.load(style).format_findings(report, quiet))
     if not quiet:
         click.echo(_summarise_fixes(made, len(changes), report, diff), err=True)
     return 1 if report.summary.errors or (diff and changes) else 0
 
 
 def _show_diff(diff: Iterator[str]) -> None:
-    """Write a diff: for people in colours, and nothing in it can steer their terminal; for programs sign by sign."""
+    """Write a diff: for people in colours and without what could steer their terminal; for programs as it is."""
     if sys.stdout.isatty():
         write_lines(click.style(make_visible(line), fg=_COLOURS.get(line[:1])) for line in diff)
     else:

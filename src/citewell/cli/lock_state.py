@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from citewell.errors import ContentUnreadable
 from citewell.formats.terminal_text import make_visible
 from citewell.model.lock_text import PLACE
-
-if TYPE_CHECKING:
-    from citewell.model.site import Site
+from citewell.model.site import Site
 
 
 def find_lock_damage(site: Site) -> ContentUnreadable | None:
-    """What is wrong with the lock, if it cannot be read: the days on which references failed stand nowhere else."""
+    """What is wrong with the lock, if it cannot be read. Nothing else records the days on which references failed."""
     for flaw in site.flaws:
         if flaw.location.path == PLACE:
             return ContentUnreadable(
@@ -37,7 +33,8 @@ def report_unread_files(site: Site) -> bool:
     """Name on stderr each file of references that could not be read whole; whether there is one."""
     for path in sorted(site.bibliography.unread):
         click.echo(
-            f'{make_visible(path)}: could not be read whole, so references may be missing here; "citewell check" says why.',
+            f"{make_visible(path)}: could not be read whole, so references may be missing here; "
+            '"citewell check" says why.',
             err=True,
         )
     return bool(site.bibliography.unread)

@@ -14,7 +14,7 @@ import click
 
 from citewell.errors import CannotWrite, reason
 
-PATIENCE: Final = 0.6  # seconds before somebody wonders; shorter work needs no sign of life
+PATIENCE: Final = 0.6  # seconds; shorter work needs no message that it goes on
 _TICK: Final = 0.2
 _BAR: Final = 24  # columns
 

@@ -1,4 +1,4 @@
-"""Words for a terminal: what cannot be seen is written out, and numbers stand with their nouns."""
+"""Text for a terminal: what cannot be seen is written out, and numbers come with their nouns."""
 
 from __future__ import annotations
 

@@ -58,12 +58,12 @@ BEFORE_FIGURES_OF: Final = {
         "uk": "бл. гл. рис. с. стор. табл. тел.",
     }.items()
 }
-# Units, behind a figure: they seldom have a dot of their own, so it ends the sentence; "5 min." and "2 wk." may have.
+# Units, after a figure: they seldom have a dot of their own, so it ends the sentence; "5 min." and "2 wk." may have.
 UNITS: Final = frozenset(
     "cm. dl. ft. g. hrs. kg. km. l. lb. lbs. m. mcg. mg. mg/dl. mins. ml. mm. mmhg. mmol/l. mths. nm. oz. wks. yrs."
     " µg. μg.".split()
 )
-# May end a sentence or stand inside one; before a capital letter or a figure only a reader can tell.
+# May end a sentence or be inside one; before a capital letter or a figure only a reader can tell.
 EITHER: Final = (
     BEFORE_FIGURES
     | UNITS
@@ -84,7 +84,7 @@ BEFORE_PLACES: Final = frozenset(
     "across around enter entire for from in inside into leave left like near of outside over than throughout to within"
     " visit whole".split()
 )
-# What stands before the initials of a person.
+# What comes before the initials of a person.
 BEFORE_INITIALS: Final = frozenset(
     "by dame doctor dr dr. miss mr mr. mrs mrs. ms ms. nurse prof prof. professor sir д-р проф.".split()
 )

@@ -1,7 +1,7 @@
-"""Whether a heading or label states something, as far as its words tell without understanding them.
+"""Whether a heading or label states something, as far as its words show.
 
 Precise rather than complete: it is certain of a closing full stop, of shares ("30%", "1 in 10"), and of a main verb
-such as "is" or "causes" that no "what", "if" or "that" stands before.
+such as "is" or "causes" without "what", "if" or "that" before it.
 """
 
 from __future__ import annotations
@@ -9,21 +9,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SENTENCE: Final = re.compile(r"\w{4}[\"'”’)]*[.!]$|[a-z]{2}[.!] [A-Z]")
+from citewell.lazy_pattern import compile_lazily
+
+_SENTENCE: Final = compile_lazily(r"\w{4}[\"'”’)]*[.!]$|[a-z]{2}[.!] [A-Z]")
 # "30%", but no limit such as "under 40%" and no "95% CI"; "1 in 10", "nine of ten", but no "step 2 of 4".
-_PERCENTAGE: Final = re.compile(
+_PERCENTAGE: Final = compile_lazily(
     r"(?<!under )(?<!over )(?<!below )(?<!above )(?<!than )(?<!least )"
     r"(?<![\w.,])\d[\d.,]*\s?(?:%|per\s?cent)(?! CI| confidence)",
     re.IGNORECASE,
 )
 _FEW: Final = "one|two|three|four|five|six|seven|eight|nine"
-_COUNT: Final = re.compile(
+_COUNT: Final = compile_lazily(
     r"(?<!part )(?<!step )(?<!page )(?<!day )(?<!week )(?<!stage )(?<!phase )(?<!dose )(?<!visit )(?<!level )"
     rf"(?<![\w,])(?:\d[\d,]*|{_FEW})\s(?:in|of|out of)\s(?:every\s)?(?:\d[\d,]*|{_FEW}|ten|twenty|a hundred)\b",
     re.IGNORECASE,
 )
-_PART: Final = re.compile(r"[:;–—]\s|\s-\s")
-_WORD: Final = re.compile(r"[\w’'-]+|,")
+_PART: Final = compile_lazily(r"[:;–—]\s|\s-\s")
+_WORD: Final = compile_lazily(r"[\w’'-]+|,")
 _VERBS: Final = frozenset(
     """affects are aren’t becomes begins can cannot can’t comes contains could does doesn’t don’t doubles gets grows had
     happens has have improves is isn’t lasts makes may means might must never protects rarely relieves requires
@@ -38,7 +40,7 @@ _BEFORE_A_NOUN: Final = frozenset(
     """, all and common different first four important its known likely main many more most no of or other possible rare
     serious several some special that the their these three two usual what which your""".split()
 )
-# What asks, names a case or begins a clause inside another: the verb behind it is not the main one.
+# What asks, names a case or begins a clause inside another: the verb after it is not the main one.
 _SUBORDINATORS: Final = frozenset(
     """after although as because before despite how if once since that though to unless until what whatever when
     where whether which while who whom whose why""".split()
@@ -65,11 +67,11 @@ def gives_share(text: str) -> bool:
 
 
 def _has_main_verb(part: str) -> bool:
-    """Whether a verb stands between words, in no question and in no clause inside another."""
+    """Whether there is a verb between words, outside questions and subordinate clauses."""
     words = [word if word == "May" else word.casefold().replace("'", "’") for word in _WORD.findall(part)]
     if not words or words[0] in _ASKING or words[0] in ("you", "we"):
         return False
-    last = len(words) - (2 if words[-1] == "be" else 1)  # nothing stands behind it
+    last = len(words) - (2 if words[-1] == "be" else 1)  # nothing follows it
     for position, word in enumerate(words):
         if word in _SUBORDINATORS:
             return False

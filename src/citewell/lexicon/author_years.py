@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.lazy_pattern import compile_lazily
 from citewell.lexicon.countries import A_COUNTRY
-from citewell.messages.languages import places_and_times, primary
+from citewell.messages.languages import primary
 
 _YEAR: Final = r"(?:19[5-9]\d|20\d\d)[a-z]?"
 _ANY_YEAR: Final = rf"(?:{_YEAR}|n\.d\.|in press|forthcoming)"
@@ -20,46 +21,46 @@ _OTHERS: Final = (
     r"e\.a\.|m\. ?fl\.|ym\.|és mtsai\.?|a kol\.|ve ark\.|и (?:др|соавт)\.)"
 )
 # What may come before the names of a source in brackets, and the whole of one source there.
-_LEAD: Final = re.compile(
+_LEAD: Final = compile_lazily(
     r"^(?:see(?: also)?|e\.g\.|cf\.|for example|i\.e\.|reviewed (?:in|by)|after|from|according to|"
     r"adapted from|data from|as in|source|in|vgl\.|siehe|voir|véase|ver|cfr\.|zob\.|zie|jf\.|se|см\.)[,:]?\s+",
     re.IGNORECASE,
 )
-_ITEM: Final = re.compile(
+_ITEM: Final = compile_lazily(
     rf"(?P<names>[^\d;()\[\]]{{2,120}}?),?\s?{_ANY_YEAR}(?:(?:,| and| &)\s?(?:{_YEAR}|[a-z]\b))*"
     r"(?:[,:]\s?(?:pp?\.|para\.|ch\.|S\.|s\.|str\.|p[áa]gs?\.|с\.|§)?\s?\d[\d–, -]{0,20})?"
 )
-_BRACKETS: Final = re.compile(r"[(\[](?P<inside>[^()\[\]\n]{4,300})[)\]]")
-_BETWEEN: Final = re.compile(r";\s*|(?<=\d{4}),\s+(?=[^\W\d_])|(?<=\d{4}[a-z]),\s+(?=[^\W\d_])")
-_SEVERAL: Final = re.compile(rf"{_NAME}[^\d;]{{0,60}}?,? {_OTHERS},?|{_NAME}(?:, {_NAME}){{0,5}},? & {_NAME},?")
+_BRACKETS: Final = compile_lazily(r"[(\[](?P<inside>[^()\[\]\n]{4,300})[)\]]")
+_BETWEEN: Final = compile_lazily(r";\s*|(?<=\d{4}),\s+(?=[^\W\d_])|(?<=\d{4}[a-z]),\s+(?=[^\W\d_])")
+_SEVERAL: Final = compile_lazily(rf"{_NAME}[^\d;]{{0,60}}?,? {_OTHERS},?|{_NAME}(?:, {_NAME}){{0,5}},? & {_NAME},?")
 # What needs no English to be a source in brackets: two people, a body's short form, one name after "vgl.".
-_TWO: Final = re.compile(rf"{_NAME} {_AND} {_NAME},?")
-_SHORT_FORM: Final = re.compile(r"(?P<short>[^\W\d_a-zß-öø-ÿ]{3,8}),?")
-_SEE: Final = re.compile(r"(?:vgl\.|siehe|voir|véase|cf\.|cfr\.|zob\.|zie|jf\.|см\.)\s")
+_TWO: Final = compile_lazily(rf"{_NAME} {_AND} {_NAME},?")
+_SHORT_FORM: Final = compile_lazily(r"(?P<short>[^\W\d_a-zß-öø-ÿ]{3,8}),?")
+_SEE: Final = compile_lazily(r"(?:vgl\.|siehe|voir|véase|cf\.|cfr\.|zob\.|zie|jf\.|см\.)\s")
 _ENGLISH: Final = "en"
 _NO_BODIES: Final = frozenset(
     "AIDS BRD COVID DDR EUA GUS HIV MERS NRW RDA RFA SARS SIDA UAE UDSSR URSS USA VIH VIS".split()
 )
-_WORD: Final = re.compile(rf"(?:{_CAPITAL}|{_PARTICLE}|of|for|and|the|on|in|&|des|der|für)")
-_NAME_WITH_PARTICLE: Final = re.compile(rf"(?:{_PARTICLE}[ -]){{1,3}}{_CAPITAL}")
+_WORD: Final = compile_lazily(rf"(?:{_CAPITAL}|{_PARTICLE}|of|for|and|the|on|in|&|des|der|für)")
+_NAME_WITH_PARTICLE: Final = compile_lazily(rf"(?:{_PARTICLE}[ -]){{1,3}}{_CAPITAL}")
 
 _SAYS: Final = (
     r"(?:has |have )?(?:found|finds?|show(?:s|ed|n)?|report(?:s|ed)?|stat(?:e|es|ed)|argue[sd]?|suggest(?:s|ed)?|"
     r"conclude[sd]?|recommend(?:s|ed)?|note[sd]?|observe[sd]?|describe[sd]?|says?|said|estimate[sd]?|demonstrate[sd]?|"
     r"identifie[sd]|review(?:s|ed)|propose[sd]?|define[sd]?)\b"
 )
-_NARRATIVE: Final = re.compile(
+_NARRATIVE: Final = compile_lazily(
     rf"\b{_NAME},? {_OTHERS},? [(\[]{_ANY_YEAR}[)\]]"
     rf"|\b(?P<two>{_NAME} {_AND} {_NAME}) [(\[]{_YEAR}[)\]]"
     rf"|\b(?P<one>{_NAME}(?: {_NAME}){{0,5}}) [(\[]{_YEAR}[)\]] {_SAYS}"
     r"|\b(?:by|[Aa]ccording to|[Ss]ee|says?|said|writes?|wrote|argues?|argued) "
     rf"(?P<by>{_NAME}(?: {_NAME}){{0,5}}) [(\[]{_YEAR}[)\]]"
 )
-_YEAR_IN_BRACKETS: Final = re.compile(rf"[(\[]{_ANY_YEAR}[)\]]")
-_LATIN: Final = re.compile(
+_YEAR_IN_BRACKETS: Final = compile_lazily(rf"[(\[]{_ANY_YEAR}[)\]]")
+_LATIN: Final = compile_lazily(
     r"[(\[](?:[^()\[\]\n]{0,40}\b)?(?:[Ii]bid(?:em)?|[Oo]p\. ?cit|[Ll]oc\. ?cit)\b\.?[^()\[\]\n]{0,20}[)\]]"
 )
-_SOURCE: Final = re.compile(
+_SOURCE: Final = compile_lazily(
     r"[(\[](?:[Ss]ources?|[Rr]ef(?:erence)?s?\.?|[Ss]tud(?:y|ies)|[Cc]itations?)(?::\s?|\s(?=\d))[^()\[\]\n]{1,200}[)\]]"
     r"|\((?:REFS?|[Rr]efs?\.?|[Ss]ource\?|(?:[Cc]itation|[Ss]ource|[Rr]eference) (?:needed|missing|here)"
     r"|[Aa]dd (?:a )?(?:source|reference))\)"
@@ -68,7 +69,7 @@ _SOURCE: Final = re.compile(
     r"(?:\d|[A-Z]|https?:|www\.)[^()\[\]\n]{0,200}[)\]]"
     r"|^(?:Sources?|References?):\s.{2,}"
 )
-_IDENTIFIER: Final = re.compile(
+_IDENTIFIER: Final = compile_lazily(
     r"(?:\bdoi:?\s?|(?:https?://)?(?:dx\.)?doi\.org/)10\.\d{4,9}/[^\s)\]]+|\bPMID:?\s?\d{4,9}\b|\bPMC\d{5,9}\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ _LAWS_AND_EVENTS: Final = frozenset(
     "Olympics Games Census Edition Version Amendment Rules Ordinance Accord Protocol Agreement War Flood Earthquake "
     "Conference Congress Summit Meeting Ebola Zika SARS MERS Mpox Chernobyl Fukushima".split()
 )
-_AFTER_AN_EVENT: Final = re.compile(
+_AFTER_AN_EVENT: Final = compile_lazily(
     r"\b(?:outbreak|epidemic|pandemic|conference|meeting|congress|summit|declaration|games|disaster|accident|war|"
     r"earthquake|attack|census|photo|picture|drawing|painting|film|book|song)s?$",
     re.IGNORECASE,
@@ -150,7 +151,9 @@ def _is_named_abroad(names: str, item: str, language: str) -> bool:
 
 def _names_a_place_or_time(names: str, language: str) -> bool:
     """Whether one of the names is that of a country, a month or a day: "(Mai und Juni 2020)"."""
-    known = places_and_times(language)
+    from citewell.messages.cldr import list_places_and_times  # noqa: PLC0415 - Babel is slow to load, and seldom needed
+
+    known = list_places_and_times(language)
     return any(name.casefold() in known for name in re.split(rf" {_AND} ", names.rstrip(", ")))
 
 

@@ -36,9 +36,16 @@ def describe_deception(host: str) -> str | None:
         return None
     labels = host.split(".")
     for label in labels:
-        foreign = next((sign for sign in label if not sign.isascii() and unicodedata.category(sign)[0] in "PS"), None)
+        foreign = next(
+            (
+                character
+                for character in label
+                if not character.isascii() and unicodedata.category(character)[0] in "PS"
+            ),
+            None,
+        )
         if foreign:
-            return f'has the sign "{foreign}" ({_format_code_point(foreign)}) in it, which only looks like another'
+            return f'has the character "{foreign}" ({_format_code_point(foreign)}) in it, which only looks like another'
         found = _describe_mixed_scripts(label) or (_describe_lookalike_letters(label) if labels[-1].isascii() else None)
         if found:
             return found
@@ -48,7 +55,9 @@ def describe_deception(host: str) -> str | None:
 def make_skeleton(name: str) -> str:
     """What a name looks like at a glance: look-alikes, accents, and ``rn``/``m``, ``vv``/``w``, 0/o, 1/l/i are one."""
     bare = "".join(
-        sign for sign in unicodedata.normalize("NFD", name.translate(_ALIKE)) if not unicodedata.combining(sign)
+        character
+        for character in unicodedata.normalize("NFD", name.translate(_ALIKE))
+        if not unicodedata.combining(character)
     )
     return bare.replace("rn", "m").replace("vv", "w").translate(_SAME_SHAPE)
 
@@ -64,7 +73,7 @@ def _decode_label(label: str) -> str:
 
 def _describe_mixed_scripts(label: str) -> str | None:
     """A label in scripts that nobody writes together; the letter of the script that is rarer in it is named."""
-    scripts = [(sign, _name_script(sign)) for sign in label if sign.isalpha()]
+    scripts = [(character, _name_script(character)) for character in label if character.isalpha()]
     kinds = {script for _, script in scripts}
     if len(kinds) <= 1 or any(kinds <= together for together in _TOGETHER):
         return None
@@ -75,13 +84,14 @@ def _describe_mixed_scripts(label: str) -> str | None:
 
 def _describe_lookalike_letters(label: str) -> str | None:
     """A label wholly in letters that look like Latin ones, under an ending in Latin letters."""
-    letters = [sign for sign in label if sign.isalpha()]
-    phonetic = next((sign for sign in letters if sign in _ODD_LATIN), None)
+    letters = [character for character in label if character.isalpha()]
+    phonetic = next((character for character in letters if character in _ODD_LATIN), None)
     if phonetic:
-        return f'has the letter "{phonetic}" ({_format_code_point(phonetic)}) in it, which looks like "{_ODD_LATIN[phonetic]}"'
+        alike = _ODD_LATIN[phonetic]
+        return f'has the letter "{phonetic}" ({_format_code_point(phonetic)}) in it, which looks like "{alike}"'
     for table in (_CYRILLIC, _GREEK, _ARMENIAN):
-        if letters and all(sign in table for sign in letters):
-            looks = "".join(table.get(sign, sign) for sign in label)
+        if letters and all(character in table for character in letters):
+            looks = "".join(table.get(character, character) for character in label)
             return f'is written in {_name_script(letters[0]).capitalize()} letters, and looks like "{looks}"'
     return None
 
@@ -91,5 +101,5 @@ def _name_script(letter: str) -> str:
     return unicodedata.name(letter, "unknown").split()[0]
 
 
-def _format_code_point(sign: str) -> str:
-    return f"U+{ord(sign):04X}"
+def _format_code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"

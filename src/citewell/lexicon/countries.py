@@ -1,6 +1,6 @@
 """Countries, and the health systems whose names say which country is meant, as articles in English name them.
 
-They say where a rule holds: a reader elsewhere must be able to tell that it is not for her. The list holds the
+They say where a rule holds, so that readers elsewhere see that it does not apply to them. The list holds the
 countries that English health pages are mostly written for or compare with; ``region:`` in ``site.yml`` adds its own.
 """
 
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from typing import Final
+
+from citewell.lazy_pattern import compile_lazily
 
 # Names and adjectives as they are written; capitals matter, because "us" is a word. "English" is also a language.
 _COUNTRIES: Final = frozenset(
@@ -26,7 +28,7 @@ _SYSTEMS: Final = frozenset({"NHS", "NICE", "Medicare", "Medicaid"})
 
 
 def _compile_names(names: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(names, reverse=True))) + r")(?!\w)")
+    return compile_lazily(r"\b(?:" + "|".join(map(re.escape, sorted(names, reverse=True))) + r")(?!\w)")
 
 
 A_COUNTRY: Final = _compile_names(_COUNTRIES)

@@ -8,6 +8,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from citewell.lazy_pattern import compile_lazily
+
 _ONES: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -16,9 +18,9 @@ _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDED: Final = {word: number for number, word in enumerate(_ONES)} | {
     word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)
 }
-_GROUPS: Final = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")  # "1 172" is one number
-_SPACES: Final = re.compile(r"[\u00a0\u202f\u2009\u2007]")
-_TENTHS: Final = re.compile(r"(?<=\d)·(?=\d)")  # the decimal point of some British journals
+_GROUPS: Final = compile_lazily(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")  # "1 172" is one number
+_SPACES: Final = compile_lazily(r"[\u00a0\u202f\u2009\u2007]")
+_TENTHS: Final = compile_lazily(r"(?<=\d)·(?=\d)")  # the decimal point of some British journals
 
 # "sixty-eight"; but not the end of "one hundred and eight", nor the beginning of "eight hundred".
 _WORD: Final = (
@@ -54,18 +56,18 @@ _OPENS: Final = (
 _AFTER: Final = r"(?! ?(?:%|CI\b|confidence)| ?(?!and |in |had |were |was |did |have |has |are |got )[a-zA-Z])"
 # Pairs of percentages beside pairs of counts are not taken apart.
 _NO_PAIR: Final = rf"(?! ?(?:and|or|to|v|vs\.?|versus|against|compared with|[,;/–-]) ?(?!95|99|90){_PERCENT})"
-_CHANGE: Final = re.compile(
+_CHANGE: Final = compile_lazily(
     r"\b(?:more|less|fewer|lower|higher|greater|smaller|larger|reduc|increas|decreas|relative|risk|odds|chance|"
     r"difference|change|points?|improv|CI|confidence|interval|accura|sensitiv|specific|off|extra)",
     re.IGNORECASE,
 )
-_BY: Final = re.compile(
+_BY: Final = compile_lazily(
     r"(?:\b(?:by|rose|rise|rises|fell|fall|falls|drop|dropped|cut|extra|additional|another|CI|weighted|adjusted)"
     rf"(?: of)?|[\d.]+ ?%[^.;]{{0,12}}) (?:{_ABOUT}|{_OVER}|{_UNDER})? ?$",
     re.IGNORECASE,
 )
 _FORMS: Final = tuple(
-    re.compile(form)
+    compile_lazily(form)
     for form in (
         # 68 of 149 people (46%); 68/149 (46%); 68 of 149 people, or 46%
         rf"{_X}{_OUT_OF}{_Y}{_BETWEEN}{_OPENS}{_SHARE}{_NO_PAIR}{_AFTER}",
@@ -83,19 +85,21 @@ _FORMS: Final = tuple(
     )
 )
 # "Of 149 people, 68 (46%) …": the total may be any number named before.
-_TOTAL: Final = re.compile(
+_TOTAL: Final = compile_lazily(
     r"\b(?i:of|among|out of|in|with|there were|(?:ask|stud|follow|includ|enrol|recruit|survey|test|treat)\w*) "
     rf"{_WHICH}{_Y}"
 )
-_PART: Final = re.compile(rf"{_X}(?P<between>{_NOUNS}) ?[(\[]{_SHARE}{_NO_PAIR}[)\];,](?! ?(?:out of|of|in|among) )")
-_HALF_OF_A_RANGE: Final = re.compile(r"(?:\d ?(?:–|-|to|or|and|%)|\bCI|[<>±]|(?<!n )(?<!n)=) ?$")
-_BOUND: Final = re.compile(rf"\b(?i:(?P<over>{_OVER})|(?P<under>{_UNDER})) ?$")
+_PART: Final = compile_lazily(
+    rf"{_X}(?P<between>{_NOUNS}) ?[(\[]{_SHARE}{_NO_PAIR}[)\];,](?! ?(?:out of|of|in|among) )"
+)
+_HALF_OF_A_RANGE: Final = compile_lazily(r"(?:\d ?(?:–|-|to|or|and|%)|\bCI|[<>±]|(?<!n )(?<!n)=) ?$")
+_BOUND: Final = compile_lazily(rf"\b(?i:(?P<over>{_OVER})|(?P<under>{_UNDER})) ?$")
 _LONGEST_BOUND: Final = 16  # characters
 _CLOSE_TO_BOUND: Final = Fraction(1, 5)  # "fewer than 1 in 100 (0.01%)" is about something else
-_NEARLY: Final = re.compile("nearly|almost|close")
-_SMALLER_GROUP: Final = re.compile(r"\b(?:of|among) (?:whom|which|these|those|them)\b")
-_IS_A_TOTAL: Final = re.compile(rf"{_COUNT}{_NOUNS} (?:of|in|among|from|per) {_WHICH}$")
-_A_NUMBER: Final = re.compile(_COUNT)
+_NEARLY: Final = compile_lazily("nearly|almost|close")
+_SMALLER_GROUP: Final = compile_lazily(r"\b(?:of|among) (?:whom|which|these|those|them)\b")
+_IS_A_TOTAL: Final = compile_lazily(rf"{_COUNT}{_NOUNS} (?:of|in|among|from|per) {_WHICH}$")
+_A_NUMBER: Final = compile_lazily(_COUNT)
 _NEXT_TO: Final = 60  # characters that a count and the words between it and its total have at most
 _FAR: Final = 200  # characters before a count in which its total is looked for, besides the first total
 _FEW: Final = 12  # numbers among them

@@ -14,9 +14,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from citewell.lazy_pattern import compile_lazily
+
 
 class CountryNumbers(NamedTuple):
-    """The numbers of a country: those for emergencies, and other short ones that its patients are told to call."""
+    """The numbers of a country: those for emergencies, and other short ones that patients may be asked to call."""
 
     emergency: frozenset[str]
     others: frozenset[str]
@@ -50,7 +52,7 @@ COUNTRIES: Final = {
     r"Malaysia": _make_numbers("999 112"),
     r"South Africa": _make_numbers("112 10177 10111"),
 }
-_NAMES: Final = [(re.compile(rf"\b(?:{names})(?!\w)"), numbers) for names, numbers in COUNTRIES.items()]
+_NAMES: Final = [(compile_lazily(rf"\b(?:{names})(?!\w)"), numbers) for names, numbers in COUNTRIES.items()]
 
 #: What is called somewhere in an emergency. 111 (New Zealand) is the NHS's line for what is no emergency.
 KNOWN: Final = frozenset("000 110 111 112 113 115 118 119 120 144 911 995 997 998 999".split())
@@ -63,7 +65,7 @@ _DIGITS: Final = r"(?<![\d.,£$€+-])(?<!\d )\d[- ]?\d[- ]?\d(?![-–.,:]?\d| \
 _NUMBER: Final = rf"(?P<number>{_DIGITS}|{'|'.join(_SPOKEN)})"
 # A text without any of these holds none; looking for them is much faster than the pattern.
 _GAP: Final = "[- \u00a0\u202f\u2010\u2011]?"
-_HINT: Final = re.compile(rf"\d{_GAP}\d{_GAP}\d")
+_HINT: Final = compile_lazily(rf"\d{_GAP}\d{_GAP}\d")
 _SPOKEN_HINTS: Final = ("triple", "nine")
 # What is counted or measured and called by nobody: "119 people", "911 of them", "to 999 in 2020".
 _COUNTED: Final = (
@@ -74,7 +76,7 @@ _COUNTED: Final = (
 _VERB: Final = r"\b(?:call|dial|ring|phone|telephone|text|contact)(?:s|ing|ed)?\b"
 # Beside the verb, or joined to it within its sentence: "call your doctor or 911", "ring for an ambulance (112)"; but
 # not "ring your doctor if your pulse rises to 120".
-_TOLD: Final = re.compile(
+_TOLD: Final = compile_lazily(
     rf"(?:{_VERB}:?(?: NHS| either)?|{_VERB}[^.;!?]{{0,50}}?\b(?:on|or|and)|"
     rf"{_VERB}(?:(?! (?:if|when|once) )[^.;!?]){{0,50}}?\b(?:at|to|(?:help|ambulance|services|police)(?= \(...\)))|"
     rf"\b(?:emergency (?:tele)?(?:phone )?number(?: is)?:?|(?:help|emergency services) (?:on|at)|"
@@ -82,9 +84,9 @@ _TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 #: Any such number, for a text that does nothing but say whom to call.
-_ALONE: Final = re.compile(_NUMBER + _COUNTED, re.IGNORECASE)
+_ALONE: Final = compile_lazily(_NUMBER + _COUNTED, re.IGNORECASE)
 #: One more after another: "999 or 112".
-_MORE: Final = re.compile(rf" ?\(?(?:or|and|/|,) ?{_NUMBER}{_COUNTED}", re.IGNORECASE)
+_MORE: Final = compile_lazily(rf" ?\(?(?:or|and|/|,) ?{_NUMBER}{_COUNTED}", re.IGNORECASE)
 
 
 def find_called_numbers(text: str, *, only_calls: bool = False) -> Iterator[CalledNumber]:
@@ -117,7 +119,7 @@ def list_right_numbers(region: str, number: str) -> frozenset[str]:
     """Every short number that readers of a site may be told to call.
 
     ``region`` and ``number`` are what ``site.yml`` says. Where the region is none of the countries known here, the
-    number speaks for it: beside 999 stands what stands beside it in the countries that use it.
+    number speaks for it: with 999 come the other numbers of the countries that use it.
     """
     own = frozenset(re.findall(r"\d+", number))
     found = list(find_numbers_of_countries(region)) or [each for _, each in _NAMES if own & each.emergency]

@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from citewell.lazy_pattern import compile_lazily
+
 #: Languages whose orthographies write an ordinal as a number and a full stop.
 LANGUAGES: Final = frozenset("cs da de et eu fi hr hu is lb lv nb nn no pl sk sl sr tr".split())
-#: Of these, the ones that write nouns with a capital letter, so that it tells nothing.
+#: Of these, the ones that write nouns with a capital letter, so that a capital says nothing.
 _CAPITAL_NOUNS: Final = frozenset("de lb".split())
-_ORDINAL: Final = re.compile(r"(?:^|(?<=[\s(/–—-]))(?:\d{1,3}|[IVXLC]{1,6})\.$")
-_HUNGARIAN_YEAR: Final = re.compile(r"(?:^|(?<=[\s(/–—-]))[12]\d{3}\.$")
-#: Day and month, perhaps with the year; in Hungarian the year stands first.
-_DATE: Final = re.compile(
+_ORDINAL: Final = compile_lazily(r"(?:^|(?<=[\s(/–—-]))(?:\d{1,3}|[IVXLC]{1,6})\.$")
+_HUNGARIAN_YEAR: Final = compile_lazily(r"(?:^|(?<=[\s(/–—-]))[12]\d{3}\.$")
+#: Day and month, perhaps with the year; in Hungarian the year comes first.
+_DATE: Final = compile_lazily(
     r"(?<![\w.,])(?:(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\.(?: ?[12]\d{3}(?!\d))?"
     r"|[12]\d{3}\. ?(?:0?[1-9]|1[0-2])\. ?(?:0?[1-9]|[12]\d|3[01])\.)"
 )
@@ -31,7 +33,7 @@ _MONTHS: Final = (
     r"jan(?:uar)?|jän(?:ner)?|feb(?:ruar|er)?|mär(?:z)?|mrz|apr(?:il)?|mai|jun[io]?|jul[i]?|aug(?:ust)?|sept?(?:ember)?|"
     r"okt(?:ober)?|nov(?:ember)?|dez(?:ember)?|januar|februar|mäerz|abrëll|mee"
 )
-_COUNTED: Final = re.compile(
+_COUNTED: Final = compile_lazily(
     rf"(?:{_MONTHS}|ssw|lj|jh|\w*(?:auflage|bindung|chromosoms?|dezils?|dosis|etappe|etage|finger|fingers|gabe|geburt|"
     r"geburtstag|generation|grad|grades|hälfte|hirnnervs?|impfung|infusion|jahr|jahres|jahrestag|jahrgang|jahrhunderts?|"
     r"jahrzehnts?|joer|kapitel|kind|klasse|kontrolle|kurs|lebensjahrzehnts?|linie|mal|messung|mittelhandknochen|minute|"
@@ -68,7 +70,7 @@ def is_ordinal(before: Sequence[str], number: str, following: str, language: str
 
 
 def is_in_date(text: str, stop: int, following: int, language: str) -> bool:
-    """Whether the stop that ends at ``stop`` stands in a date, which goes on at ``following``."""
+    """Whether the stop that ends at ``stop`` is inside a date, which goes on at ``following``."""
     if language not in LANGUAGES or not text[following : following + 1].isdigit():
         return False
     start = max(0, stop - _LONGEST_DATE)

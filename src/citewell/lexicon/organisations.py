@@ -1,4 +1,4 @@
-"""Organisations on which a title or heading says it rests: "based on WHO", "NICE guidance", "what the NHS says"."""
+"""Organisations that health texts name, and those on which a title says it rests: "based on WHO", "NICE guidance"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,27 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from citewell.lazy_pattern import compile_lazily
 from citewell.lexicon.countries import A_COUNTRY
-from citewell.source.bodies import BODY_WORDS, BODY_WORDS_IN_NAMES, KNOWN_BODIES
 
+#: Words that make a name that of a body, even where every word has a capital.
+BODY_WORDS: Final = frozenset(
+    "Academy Association College Council Foundation Institute Institutes Organisation Organization Society".split()
+)
+#: Words that do so too, where it is clear that a name is meant.
+BODY_WORDS_IN_NAMES: Final = BODY_WORDS | frozenset(
+    "Administration Agency Alliance Army Authority Board Bureau Centers Centre Centres Clinic Commission Committee "
+    "Congress Department Force Government Health Hospital Ministry Network Office Parliament Service Services Trust "
+    "University".split()
+)
+#: Short forms of the bodies that English health texts name most; any other may be a gene or a method.
+KNOWN_BODIES: Final = frozenset(
+    "AAFP AAP ACC ACOG ACP ACR ACS AHA AHRQ AMA APA ASCO BMA BMJ BNF CDC CMS CRUK DHSC DVLA ECDC EMA EPA EPHA ESC ESMO "
+    "FAO FDA FSA GMC HHS HSE IARC IPCC MHRA NCCN NCI NEI NHLBI NHMRC NHS NIA NICE NIDA NIH NIHR NIMH NLM NMC OECD ONS "
+    "OSHA PHE RCGP RCOG RCP SIGN TGA UKHSA UN UNICEF USDA USPSTF VA WHO".split()
+)
+#: First words of names that only bodies of a country have.
+FIRST_WORDS: Final = frozenset("Centers Department Food Health House National Preventive Public Royal Surgeon".split())
 # Short forms in capitals that health titles are about: tests, treatments, diseases, vaccines and people, not bodies
 # that publish.
 _NO_BODIES: Final = frozenset(
@@ -42,23 +60,23 @@ _NAME: Final = (
 _REST: Final = r"(?:based|rely|relies|relying|rests?) on|according to|in line with"
 _WORK: Final = r"guidance|guidelines?|advice|recommendations?|criteria"
 _BACKED: Final = r"recommended|advised|approved|endorsed|backed|based"
-_BEFORE: Final = re.compile(rf"\b(?i:{_REST}|(?:{_WORK}|{_BACKED}) (?:from|by|of))\s+(?i:the\s+)?(?P<name>{_NAME})")
-_AFTER: Final = re.compile(
+_BEFORE: Final = compile_lazily(rf"\b(?i:{_REST}|(?:{_WORK}|{_BACKED}) (?:from|by|of))\s+(?i:the\s+)?(?P<name>{_NAME})")
+_AFTER: Final = compile_lazily(
     rf"\b(?P<name>{_NAME})(?:['’]s?)?(?:"
     r"\s+(?P<says>(?i:says?|recommends?|advises?|suggests?|warns?))"
     rf"|\s+(?:[a-z]+\s+){{0,2}}?(?i:{_WORK})|-(?i:{_BACKED}))\b"
 )
 # "CRISPR-based treatments", "drugs based on CRISPR": made of it or with it, unless a body is known by that name.
-_MADE_WITH: Final = re.compile(rf"-(?i:based)\b(?!\s+(?:[a-z]+\s+){{0,2}}?(?i:{_WORK})\b)")
-_MADE: Final = re.compile(
+_MADE_WITH: Final = compile_lazily(rf"-(?i:based)\b(?!\s+(?:[a-z]+\s+){{0,2}}?(?i:{_WORK})\b)")
+_MADE: Final = compile_lazily(
     r"\b(?:approach|assay|diet|drug|medicine|method|scan|technique|technolog|test|therap|treatment|vaccine)\w*\s+"
     r"based\s+on\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_HINT: Final = re.compile(rf"(?i:{_REST}|{_WORK}|{_BACKED}|say|recommend|advise|suggest|warn)")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_FIGURE: Final = re.compile(r"\d")  # "B12 advice", "H5N1 guidance"
-_SENTENCE_END: Final = re.compile(r"[.?!:;|–—][\"'”’)]*$")
+_HINT: Final = compile_lazily(rf"(?i:{_REST}|{_WORK}|{_BACKED}|say|recommend|advise|suggest|warn)")
+_WORD: Final = compile_lazily(r"[^\W\d_]+")
+_FIGURE: Final = compile_lazily(r"\d")  # "B12 advice", "H5N1 guidance"
+_SENTENCE_END: Final = compile_lazily(r"[.?!:;|–—][\"'”’)]*$")
 _LONGEST: Final = 500  # letters of a title or heading that are looked at; nobody reads a longer one
 _LONG: Final = 4  # letters; shorter words stay small even in a title in capitals
 
@@ -73,9 +91,9 @@ class NamedOrganisation(NamedTuple):
 def find_organisations(text: str) -> Iterator[NamedOrganisation]:
     """Each organisation that a title or heading leans on, as it is written there, in reading order.
 
-    A name is known by its capitals only. So a short form of a test or a disease is none ("MRI guidelines"), nor one
+    A name is known by its capitals only. So a short form of a test or a disease is not one ("MRI guidelines"), nor one
     word with a capital at the beginning ("Expert advice"), and where every word has a capital, only short forms count.
-    A single letter names nobody ("Vitamin D advice"), and where all letters are capitals, nothing tells a name.
+    A single letter names nobody ("Vitamin D advice"), and where all letters are capitals, names cannot be recognised.
     """
     text = text[:_LONGEST]
     if text.isupper() or not _HINT.search(text):
@@ -122,7 +140,7 @@ def _list_names(match: re.Match[str], text: str) -> Iterator[str]:
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:
     """Whether a single word with a capital is a name: it says something, or no noun follows it."""
-    if match.re is _AFTER:
+    if "says" in match.re.groupindex:
         return match["says"] is not None
     return not re.match(r"['’]|\s+\w", text[match.end("name") :])
 

@@ -9,13 +9,13 @@ Both are counts, not judges: they know neither whether a word is common nor whet
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 from typing import Final
 
+from citewell.lazy_pattern import compile_lazily
 from citewell.lexicon.syllables import count_syllables
 
 #: Fewer sentences say too little: one long one would move the grade by more than a year.
@@ -24,10 +24,10 @@ FEWEST_SENTENCES: Final = 10
 SMOG_SENTENCES: Final = 30
 
 _LONG_WORD: Final = 3  # syllables; SMOG's polysyllables
-_BETWEEN: Final = ("/", "–", "—")  # signs that part words, as spaces do
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_BETWEEN: Final = ("/", "–", "—")  # they separate words, as spaces do
+_LETTER: Final = compile_lazily(r"[^\W\d_]")
 # Said letter by letter: MRI, MSCC, A&E, U.S.; more than three letters with a vowel among them are said as a word.
-_SPELT: Final = re.compile(r"(?:[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,}|[A-Z](?:[.&][A-Z])+\.?)s?")
+_SPELT: Final = compile_lazily(r"(?:[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4,}|[A-Z](?:[.&][A-Z])+\.?)s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,15 @@ def compute_flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
 
 
 def split_words(sentence: str) -> list[str]:
-    """The words of a sentence: what stands between spaces, slashes and dashes. A hyphen joins; signs alone are none."""
-    for sign in _BETWEEN:
-        sentence = sentence.replace(sign, " ")
+    """The words of a sentence, separated by spaces, slashes and dashes; a hyphen joins. Punctuation is not a word."""
+    for separator in _BETWEEN:
+        sentence = sentence.replace(separator, " ")
     return [word for word in sentence.split() if word[0].isalnum() or any(map(str.isalnum, word))]
 
 
 @lru_cache(maxsize=65536)
 def count_syllables_of_word(word: str) -> int:
-    """The syllables of a word as it stands in a text.
+    """The syllables of a word as it is written in a text.
 
     Its parts between hyphens are counted one by one, and short forms letter by letter. Figures count as one: read
     aloud, long numbers would say nothing about how hard the text is (R. Flesch leaves them out).

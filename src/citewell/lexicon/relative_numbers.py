@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from citewell.lazy_pattern import compile_lazily
 from citewell.lexicon.risks_of_people import CHANGE, CHANGES, FACTORS, MORE, is_of_people
 
 _NUMBER: Final = r"\d{1,12}(?:[.,]\d{1,6}){0,4}"
@@ -21,7 +22,7 @@ _ABOUT: Final = (
 _CHANCE: Final = r"(?:risks?|chances?|odds|likelihood|rates?|probability)"
 _EVENTS: Final = r"(?:deaths|cases|falls|fractures|strokes|heart attacks|infections|cancers|clots|relapses|admissions)"
 _SPAN: Final = rf"(?:{_NUMBER}(?: to |[ ]?[–-][ ]?))?{_PERCENT}"
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = compile_lazily(
     rf"\b(?:{_PERCENT} (?:{MORE}|(?:relative risk |\w+ )?{CHANGE})\b|{_PART} (?:more|less|fewer|higher|lower)\b|"
     rf"{CHANGES} {_ABOUT}{_PERCENT}(?! of\b)|"
     rf"{CHANGES}\b[^.;]{{0,50}}? (?:by {_ABOUT}(?:{_SPAN}|{_PART})|{_COUNT}[ -]?fold\b)|"
@@ -49,16 +50,16 @@ _AMOUNT: Final = (
     r"water|milk|muscle (?:mass|strength)|bone (?:mass|density|loss)|"
     r"blood(?! (?:clots?|cancers?|tests?|infections?|poisoning)))\b"
 )
-_OF_AN_AMOUNT: Final = re.compile(
+_OF_AN_AMOUNT: Final = compile_lazily(
     rf"\w+ (?:(?!(?:in|with|among|for|from|after) )[\w’'-]+ ){{0,4}}?{_AMOUNT}", re.IGNORECASE
 )
-_AFTER_AN_AMOUNT: Final = re.compile(
+_AFTER_AN_AMOUNT: Final = compile_lazily(
     rf"{_AMOUNT}(?: (?:levels?|is|was|are|were|can|may|will|often|usually|then|also))* $", re.IGNORECASE
 )
-_BEFORE_AN_AMOUNT: Final = re.compile(rf" (?:(?:in|of) )?(?:\w+ )?{_AMOUNT}", re.IGNORECASE)
-_OF_PEOPLE: Final = re.compile(rf"\b(?:{_CHANCE}|likely|common|often|frequent)\b", re.IGNORECASE)
+_BEFORE_AN_AMOUNT: Final = compile_lazily(rf" (?:(?:in|of) )?(?:\w+ )?{_AMOUNT}", re.IGNORECASE)
+_OF_PEOPLE: Final = compile_lazily(rf"\b(?:{_CHANCE}|likely|common|often|frequent)\b", re.IGNORECASE)
 _PEOPLE: Final = r"(?:people|patients|women|men|adults|children|participants|cases|those|them|us)"
-_ABSOLUTE: Final = re.compile(
+_ABSOLUTE: Final = compile_lazily(
     rf"\b(?:{_COUNT} (?:\w+ )?(?:of|in|out of) (?:every |each |the |all |about |some )*"
     rf"(?:{_NUMBER}(?! ?%)|{_WORDED}\b|hundred|thousand|million)|"
     rf"of (?:the |these |about )*{_NUMBER} [^.;]{{1,90}}?, (?:\w+ )?{_NUMBER}\b|"
@@ -68,7 +69,7 @@ _ABSOLUTE: Final = re.compile(
     rf"{_NUMBER} (?:percentage points?|(?:more|fewer|extra) {_PEOPLE}))",
     re.IGNORECASE,
 )
-_FROM_TO: Final = re.compile(r"\bfrom [^.;]{0,30}?\d[^;]{0,40}? to [^.;]{0,30}?\d", re.IGNORECASE)
+_FROM_TO: Final = compile_lazily(r"\bfrom [^.;]{0,30}?\d[^;]{0,40}? to [^.;]{0,30}?\d", re.IGNORECASE)
 
 
 class Comparison(StrEnum):

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.lazy_pattern import compile_lazily
+
 #: How a change is said: verbs, nouns, and words that compare. ``relative_numbers.py`` builds its patterns of them.
 FACTORS: Final = r"(?:doubl|tripl|trebl|quadrupl|halv)"
 CHANGES: Final = (
@@ -19,15 +21,15 @@ CHANGES: Final = (
 )
 CHANGE: Final = r"(?:reduction|increase|decrease|drop|rise|fall|improvement)"
 MORE: Final = r"(?:more|less|fewer|higher|lower|greater|smaller|larger|increased|reduced)"
-_CHANGING: Final = re.compile(rf"(?:{CHANGES}|{FACTORS}\w*)\b", re.IGNORECASE)
-_ENDS_IN_CHANGE: Final = re.compile(rf"{CHANGE}$", re.IGNORECASE)
-_ENDS_IN_MORE: Final = re.compile(rf"(?:{MORE}|many)$", re.IGNORECASE)
+_CHANGING: Final = compile_lazily(rf"(?:{CHANGES}|{FACTORS}\w*)\b", re.IGNORECASE)
+_ENDS_IN_CHANGE: Final = compile_lazily(rf"{CHANGE}$", re.IGNORECASE)
+_ENDS_IN_MORE: Final = compile_lazily(rf"(?:{MORE}|many)$", re.IGNORECASE)
 _CHANCES: Final = (
     r"risks?|chances?|odds|likelihood|probability|likel(?:y|ier)|prone|susceptible|vulnerable|common(?:ly)?"
 )
-_CHANCE: Final = re.compile(rf"\b(?:{_CHANCES}|(?:hazard|risk) ratios?|(?-i:RR|HR|OR))\b", re.IGNORECASE)
-_CHANCE_AFTER: Final = re.compile(rf" (?:\w+ )?(?:{_CHANCES}|frequent(?:ly)?)\b", re.IGNORECASE)
-_OFTEN: Final = re.compile(r"\b(?:often|frequent(?:ly)?)\b|^ often\b", re.IGNORECASE)
+_CHANCE: Final = compile_lazily(rf"\b(?:{_CHANCES}|(?:hazard|risk) ratios?|(?-i:RR|HR|OR))\b", re.IGNORECASE)
+_CHANCE_AFTER: Final = compile_lazily(rf" (?:\w+ )?(?:{_CHANCES}|frequent(?:ly)?)\b", re.IGNORECASE)
+_OFTEN: Final = compile_lazily(r"\b(?:often|frequent(?:ly)?)\b|^ often\b", re.IGNORECASE)
 #: What happens to a person, or does not.
 _EVENTS: Final = frozenset(
     """abscesses accidents addiction admission admissions allergies allergy amputation amputations anaemia anemia
@@ -48,9 +50,11 @@ _EVENTS: Final = frozenset(
     survivors symptom symptoms syndrome thrombosis tremor tuberculosis tumor tumors tumour tumours ulcer ulcers
     vomiting wounds""".split()
 )
-_EVENT_ENDINGS: Final = re.compile(r"\w{3}(?:itis|omas?|pathy|pathies|algia|plegia|trauma)$|(?!diagn|progn)\w{3,}osis$")
-#: Events in two words of which the second alone is none.
-_PAIRS: Final = re.compile(
+_EVENT_ENDINGS: Final = compile_lazily(
+    r"\w{3}(?:itis|omas?|pathy|pathies|algia|plegia|trauma)$|(?!diagn|progn)\w{3,}osis$"
+)
+#: Events in two words, of which the second alone is not an event.
+_PAIRS: Final = compile_lazily(
     r"(?:side|adverse|ill|late)[ -]effects?|(?:adverse|bleeding|cardiac|cardiovascular|clinical|coronary|fatal|serious|"
     r"thrombotic|vascular) events?|birth defects?|(?:early|live|low-weight|premature|preterm) births?|flare-?ups?|"
     r"hot (?:flushes|flashes)|ill[ -]health|sick (?:days|leave)|cardiac arrests?|(?:allergic|bad|severe) reactions?|"
@@ -71,7 +75,7 @@ _PEOPLE: Final = frozenset(
     patients people persons pupils residents smokers students teenagers users volunteers women""".split()
 )
 #: What happens to people, as a verb.
-_HAPPENS: Final = re.compile(
+_HAPPENS: Final = compile_lazily(
     r"\b(?:(?:die|recover|relapse|survive|suffer|bleed|collapse|miscarr|vomit|deteriorate|improve)"
     r"(?:s|d|ed|y|ied|ies|ing)?|dying|bled|quit|stopped smoking|"
     r"(?:is|are|was|were|been|got|get|gets|fell|fall|became|become) (?:\w+ )?(?:ill|sick|infected|hurt|injured|killed|"
@@ -92,19 +96,21 @@ _ENDS: Final = frozenset(
     so than that through to under until up was were when where whether which while who whose will with within
     without would""".split()
 )
-_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
-_CLAUSE_ENDS: Final = re.compile(r"[,;:.()–—]|\b(?:and|but|while|whereas|although|because|so|that)\b", re.IGNORECASE)
-_SENTENCE_PART_ENDS: Final = re.compile(r"[;:.()]")
+_WORD: Final = compile_lazily(r"[^\W\d_][\w’'-]*|[^\w\s]")
+_CLAUSE_ENDS: Final = compile_lazily(
+    r"[,;:.()–—]|\b(?:and|but|while|whereas|although|because|so|that)\b", re.IGNORECASE
+)
+_SENTENCE_PART_ENDS: Final = compile_lazily(r"[;:.()]")
 _FARTHEST: Final = 90  # characters before or after the number that are looked at
-_BEFORE_NUMBER: Final = re.compile(r"\bby\b|\b[\w.,]+[ -]?fold\b")
+_BEFORE_NUMBER: Final = compile_lazily(r"\bby\b|\b[\w.,]+[ -]?fold\b")
 _PRONOUNS: Final = frozenset("it that they these this those".split())
-_PREPOSITION: Final = re.compile(
+_PREPOSITION: Final = compile_lazily(
     r"^\s*(?:after|among|at|by|during|for|from|in|of|on|since|with|without)\s", re.IGNORECASE
 )
 
 
 def is_of_people(text: str, start: int, end: int) -> bool:
-    """Whether the relative number that stands at ``start`` to ``end`` of a sentence is about people's risk."""
+    """Whether the relative number from ``start`` to ``end`` of a sentence is about people's risk."""
     number, after = text[start:end], text[end : end + _FARTHEST]
     after = _SENTENCE_PART_ENDS.split(after, maxsplit=1)[0]
     if _CHANCE.search(number) or _CHANCE_AFTER.match(after):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from citewell.lazy_pattern import compile_lazily
 
 _CLOSERS: Final = "\"'”’“»«›‹)]}*_）］】」』》〉 \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _OPENERS: Final = frozenset("\"'“‘„«»‹›([（［【「『《〈¡¿")
-#: Latin, full-width, Arabic, Greek (U+037E, which NFC turns into a semicolon), and question marks with another sign.
-_QUESTION: Final = re.compile(r"[?？؟\u037e⁇⁈⁉‽][!！?？]*$")
-_GREEK_QUESTION: Final = re.compile(r"[;?\u037e]$")
-#: Armenian sets its question mark inside the word that asks; what is in quotation marks or after a bowt is told.
-_ARMENIAN_QUESTION: Final = re.compile(r"^[^«»՝]*՞[^«»՝]*$")
+#: Latin, full-width, Arabic, Greek (U+037E, which NFC turns into a semicolon), and question marks with another mark.
+_QUESTION: Final = compile_lazily(r"[?？؟\u037e⁇⁈⁉‽][!！?？]*$")
+_GREEK_QUESTION: Final = compile_lazily(r"[;?\u037e]$")
+#: Armenian sets its question mark inside the word that asks; what is in quotation marks or after a bowt is not asked.
+_ARMENIAN_QUESTION: Final = compile_lazily(r"^[^«»՝]*՞[^«»՝]*$")
 #: A colon of any script, with the dash that Hindi and Bengali set after it; Armenian ends a lead-in with a bowt.
-_COLON: Final = re.compile(r"[:：﹕︓՝]\s?[-–—]?$")
+_COLON: Final = compile_lazily(r"[:：﹕︓՝]\s?[-–—]?$")
 
 
 def is_question(text: str, language: str = "en") -> bool:

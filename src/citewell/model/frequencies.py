@@ -60,7 +60,7 @@ def measure_difference(one: Frequency, other: Frequency) -> Fraction:
 
 
 def choose_common_total(frequencies: Sequence[Frequency]) -> int:
-    """The number of people out of which all frequencies are told.
+    """The number of people out of which all frequencies are given.
 
     It is the one they have if they share one that reads well; else the first power of ten from 100 on that tells each
     number, and each difference from the first, to within a tenth and never as all people, so that the numbers shown
@@ -85,7 +85,7 @@ def _shows_difference(frequencies: Sequence[Frequency], total: int) -> bool:
 
 
 def _is_near(share: Fraction, total: int) -> bool:
-    """Whether rounding keeps the meaning: none and all of the people are told only where none and all are meant."""
+    """Whether rounding keeps the meaning: none and all of the people are shown only where none and all are meant."""
     people = abs(round_share(share, total).people)
     return abs(people - abs(share) * total) <= _NEAR * abs(share) * total and (people < total or abs(share) == 1)
 

@@ -10,7 +10,7 @@ from citewell.model.source_location import Span
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Plain words. When the span is as long as the text, they stand one to one in the source; else one was escaped."""
+    """Plain words. When the span is as long as the text, they are in the source as they are; else one was escaped."""
 
     span: Span
     text: str
@@ -68,7 +68,7 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class CitationItem:
-    """One key of a citation, with what may stand around it (CSL's and pandoc's names).
+    """One key of a citation, with what may be around it (CSL's and pandoc's names).
 
     ``label`` is CSL's locator term (``page``, ``section``, …) when there is a ``locator``. ``quote`` holds the words
     pinned to this item, without quotation marks. The span covers the key alone, with its ``@`` and any braces.

@@ -93,7 +93,7 @@ class PublishedPage:
     addresses that run. ``index`` is the address of the search index that it asks, ``refresh`` the one to
     which it sends readers on, ``canonical`` the one that it gives search engines. ``below_takeaway`` are the addresses
     of the links in what follows directly after the takeaway.
-    ``expected`` is ``None`` for a page that no content stands for.
+    ``expected`` is ``None`` for a page without content of its own.
     """
 
     path: PurePosixPath
@@ -145,7 +145,7 @@ class Target(NamedTuple):
 class PublishedSite:
     """A staged site: its address, its pages by path, every file in it, and what its stylesheets load.
 
-    ``literal`` are words of the content that hold signs of the language which are meant to be shown. ``searched`` are
+    ``literal`` are words of the content with characters of the language that are meant to be shown. ``searched`` are
     the pages that a search must find, ``indexed`` those that the search index holds, ``None`` without a whole one.
     ``before`` are the pages of the release that this one replaces, ``gone`` those of them that are no more, with their
     titles.

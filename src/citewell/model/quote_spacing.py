@@ -14,7 +14,7 @@ _UNITS: Final = (
     "mg|g|kg|mcg|ng|pg|[µμ][glLm]|ml|mL|dl|dL|cl|cL|l|L|nm|mm|cm|m|km|mmol|[nµμ]mol|mol|mmHg|kPa|Pa|IU|U|mEq|kcal|kJ|J|"
     "Gy|mGy|Sv|mSv|Hz|kHz|MHz|V|mV|W|h|hr|hrs|min|mins|s|ms|sec|wk|wks|yr|yrs|years?|months?|weeks?|days?|hours?|minutes?"
 )
-#: A space to be left out: behind an operator, before a sign of per cent, degrees or money, after one that a number
+#: A space to be left out: after an operator, before a symbol of per cent, degrees or money, after one that a number
 #: follows, around a stroke.
 TIGHT: Final = (
     rf"(?<=[{_OPERATORS}])\s+|(?<=\+/-)\s+|(?<=\d)\s+(?=[%‰°℃€£$])|(?<=[$€£¥~∼])\s+(?=\d)|(?<=°)\s+(?=[CF]\b)"

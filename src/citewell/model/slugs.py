@@ -1,4 +1,4 @@
-"""Words as they stand in addresses and ids."""
+"""Words as they are written in addresses and ids."""
 
 from __future__ import annotations
 

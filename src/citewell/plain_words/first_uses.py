@@ -19,11 +19,11 @@ from citewell.plain_words.term_uses import (
 
 _DEFINITION: Final = "definition"  # the kind of waiver
 _NAMED: Final = re.compile(r"\b(?:called|known as|named|termed)\s+(?:(?:an?|the)\s+)?[\"'“‘]?$", re.IGNORECASE)
-_TOLD: Final = re.compile(
+_EXPLAINS: Final = re.compile(
     r"[\"'”’]?(?:\s*\((?!see\b)(?=[^)]*[a-z]{3})|,?\s+(?:also\s+)?means?\s|,\s+(?:which means?|meaning|that is,?)\s)"
 )
 # These may begin a meaning or something else ("a biopsy, which is planned"), so a word of the glossary must follow.
-_PERHAPS_TOLD: Final = re.compile(
+_MAY_EXPLAIN: Final = re.compile(
     r"[\"'”’]?(?:\s+(?:is|are) (?:an?|when|where)\s|\s+[–—]\s|,\s+(?:when|where|in which|which (?:is|are))\s)"
 )
 _WORD: Final = re.compile(r"[^\W_]{3,}")
@@ -54,7 +54,7 @@ def find_first_uses(
     defined = [_list_defined_terms(claims, terms) for claims in parts]
     defined[0] = defined[0].union(*defined[1:2])
     met: set[str] = set()
-    told: set[str] = set()
+    explained: set[str] = set()
     for claims, known in zip(parts, defined, strict=True):
         for claim in claims:
             for use in find_term_uses(claim.text, terms):
@@ -62,10 +62,10 @@ def find_first_uses(
                 if name in met:
                     continue
                 if name in known or _is_explained(claim.text, use):
-                    told |= list_contained_terms(use.term, terms)
+                    explained |= list_contained_terms(use.term, terms)
                 if fits is None or fits(claim, use):
                     met |= list_contained_terms(use.term, terms)
-                    yield FirstUse(claim, use, name in told)
+                    yield FirstUse(claim, use, name in explained)
 
 
 def _list_defined_terms(claims: tuple[Claim, ...], terms: TermIndex) -> set[str]:
@@ -83,10 +83,10 @@ def _is_explained(sentence: str, use: TermUse) -> bool:
     """Whether a sentence says what a term in it means: by its form, or with half of the glossary's words."""
     before, after = sentence[max(0, use.start - _AROUND) : use.start], sentence[use.end : use.end + _AROUND]
     in_brackets = before.endswith(("(", "[")) and after[:1] in (")", "]")
-    if in_brackets or _NAMED.search(before) or _TOLD.match(after):
+    if in_brackets or _NAMED.search(before) or _EXPLAINS.match(after):
         return True
     wanted = _list_stems(use.term.plain)
-    if _PERHAPS_TOLD.match(after) and wanted & _list_stems(after):
+    if _MAY_EXPLAIN.match(after) and wanted & _list_stems(after):
         return True
     return bool(wanted) and 2 * len(wanted & (_list_stems(before) | _list_stems(after))) >= len(wanted)
 

@@ -1,4 +1,4 @@
-"""What there is to read in an article: its sentences, and the sections they stand in."""
+"""What there is to read in an article: its sentences, and the sections they are in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAMES: Final = frozenset({"heading", "label"})  # they name what follows, and s
 
 
 class Section(NamedTuple):
-    """What stands below a heading of the second level; ``heading`` is ``None`` for what stands above the first."""
+    """The part below a heading of the second level; ``heading`` is ``None`` for the part above the first."""
 
     heading: Heading | None
     claims: tuple[Claim, ...]

@@ -15,7 +15,7 @@ _FEW: Final = 50  # terms that are looked for faster than a text is cut into wor
 
 
 class TermUse(NamedTuple):
-    """A term as it stands in a text, from ``start`` to before ``end``."""
+    """A term as it is written in a text, from ``start`` to before ``end``."""
 
     term: Term
     start: int
@@ -23,7 +23,7 @@ class TermUse(NamedTuple):
 
 
 class TermSpelling(NamedTuple):
-    """``words`` are in small letters; ``exact`` is as a short form in capitals must stand: "Ms" is not MS.
+    """``words`` are in small letters; ``exact`` is how a short form in capitals must be written: "Ms" is not MS.
 
     Both are in their normal form.
     """

@@ -32,13 +32,17 @@ def discover() -> tuple[Rule, ...]:
 
 @cache
 def rules_of(family: Family) -> tuple[Rule, ...]:
-    """The rules of a family, in the order of their codes; a file without one holds what several of them share."""
+    """The rules of a family, in the order of their codes.
+
+    A file holds one ``rule``, several ``rules``, or what several of them share.
+    """
     package = import_module(f"{__name__}.{family.folder}")
     rules = []
     for entry in pkgutil.iter_modules(package.__path__):
         module = import_module(f"{package.__name__}.{entry.name}")
         if hasattr(module, "rule"):
             rules.append(replace(module.rule, name=entry.name.replace("_", "-"), documentation=getdoc(module) or ""))
+        rules.extend(getattr(module, "rules", ()))
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 

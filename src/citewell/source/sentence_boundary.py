@@ -25,7 +25,7 @@ from citewell.lexicon.abbreviations import (
     UNITS,
 )
 from citewell.lexicon.ordinals import is_in_date, is_ordinal
-from citewell.source.bodies import BODY_WORDS_IN_NAMES, FIRST_WORDS, KNOWN_BODIES
+from citewell.lexicon.organisations import BODY_WORDS_IN_NAMES, FIRST_WORDS, KNOWN_BODIES
 from citewell.source.sentencex_adapter import proposed_ends
 
 _FARTHEST: Final = 80  # letters before a stop in which the words before it are looked for

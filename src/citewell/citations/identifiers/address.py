@@ -12,7 +12,7 @@ from citewell.citations.identifiers.malformed import Malformed
 _SCHEME: Final = re.compile(r"(https?)://(.*)", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")  # RFC 1123, section 2.1
 _TOP_LABEL: Final = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")  # never all digits: that is an IP address
-_UNSAFE: Final = re.compile(r"[\"<>\\^`{|}]")  # RFC 3986 lets none of them stand in an address
+_UNSAFE: Final = re.compile(r"[\"<>\\^`{|}]")  # RFC 3986 allows none of them in an address
 _PRINTABLE: Final = "".join(map(chr, range(0x21, 0x7F)))
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
@@ -46,7 +46,7 @@ def read_url(text: str) -> str | Malformed:
 def lower_host(text: str) -> str:
     """A well-formed address with scheme and host in lower case, which mean the same; the rest stays."""
     scheme, _, rest = text.partition("://")
-    end = next((at for at, sign in enumerate(rest) if sign in "/?#"), len(rest))
+    end = next((at for at, character in enumerate(rest) if character in "/?#"), len(rest))
     return f"{scheme.lower()}://{rest[:end].lower()}{rest[end:]}"
 
 
@@ -68,7 +68,7 @@ def _diagnose_missing_scheme(value: str) -> Malformed:
 
 
 def _normalise(parts: SplitResult, port: int | None) -> str | Malformed:
-    """The normal form of an address already taken apart."""
+    """The normal form of an address that was split into parts."""
     if "@" in parts.netloc:
         return Malformed("has a user name or password in it", advice="remove everything between // and @")
     if port == 0 or parts.netloc.endswith(":"):

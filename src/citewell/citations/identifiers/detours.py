@@ -1,7 +1,7 @@
 """Addresses that lead to a page by a detour, and the address of the page itself.
 
 A library's proxy asks for its own members' passwords; a mail program's link protection, a search engine or a social
-network notes who follows; parameters for tracking tell where a reader came from. They get into a text when an address
+network notes who follows; tracking parameters record where a reader came from. They get into a text when an address
 is copied from a browser or a mail. None is the address of the work.
 """
 
@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from citewell.citations.identifiers import address
 from citewell.citations.identifiers.hosts import is_private_host
+from citewell.lexicon.url_parameters import TRACKING_NAME
 
 
 class Detour(NamedTuple):
@@ -75,12 +76,6 @@ _WRAPPERS: Final = tuple(
 _FAST_HOST: Final = re.compile(r"(?:www\.)?google\.[a-z.]{2,6}|(?:.+\.)?cdn\.ampproject\.org")
 _FAST_PATH: Final = re.compile(r"/(?:amp|c|v|wp)/(?:s/)?([^/]+\.[^/]+(?:/.*)?)")
 _TRANSLATED_HOST: Final = re.compile(r"([a-z0-9-]+)\.translate\.goog")
-_TRACKS: Final = re.compile(
-    r"(?:utm|mtm|pk|piwik|hsa)_\w+|hsctatracking|_hs(?:enc|mi)|__hs(?:tc|sc|fp)|dclid|fbclid|gclid|gclsrc|[gw]braid|msclkid|yclid|twclid"
-    r"|ttclid|igsh(?:id)?|li_fat_id|mc_[ce]id|mkt_tok|oly_(?:anon|enc)_id|vero_id|ref_src|srsltid|_g[al]|wt[._]mc(?:_id)?"
-    r"|at_(?:medium|campaign|custom\d?|link_\w+)|xtor|_openstat|s_cid|ns_(?:mchannel|campaign|source|linkname)|sfmc_\w+|wickedid",
-    re.IGNORECASE,
-)
 _LONGEST: Final = 8_000  # characters; browsers take no longer addresses
 _MOST: Final = 4  # one in another
 
@@ -125,7 +120,7 @@ def list_tracking_names(text: str) -> list[str]:
 
 def _is_tracking(part: str) -> bool:
     name, equals, _ = part.partition("=")
-    return bool(equals) and _TRACKS.fullmatch(name) is not None
+    return bool(equals) and TRACKING_NAME.fullmatch(name) is not None
 
 
 def _split_url(text: str) -> SplitResult | None:
@@ -163,7 +158,7 @@ def _find_proxy(parts: SplitResult) -> Detour | None:
 
 
 def _read_given_url(url: str) -> str:
-    """An address that stands as the last parameter: as it is, or with percent codes (``qurl``)."""
+    """An address that is the last parameter: as it is, or with percent codes (``qurl``)."""
     return url if re.match("https?://", url) else unquote(url.partition("&")[0])
 
 
@@ -191,11 +186,11 @@ def _find_copy(parts: SplitResult) -> Detour | None:
 def _read_wrapped_url(parts: SplitResult, parameters: tuple[str, ...]) -> str:
     """The address within another; "" where it is written in a way that is not sure."""
     third = re.match(r"/v3/__(https?:/{1,2}[^*]+?)__;", parts.path + (f"?{parts.query}" if parts.query else ""))
-    if third:  # Proofpoint's third version; with "*" for characters that stand elsewhere
+    if third:  # Proofpoint's third version; with "*" for characters that are listed elsewhere
         return re.sub(r"^(https?):/+", r"\1://", third[1])
     query = parse_qs(parts.query)
     value = next((query[name][0] for name in parameters if name in query), "")
-    if parts.path.startswith("/v2/"):  # its second, with other signs for "%" and "/"
+    if parts.path.startswith("/v2/"):  # its second, with other characters for "%" and "/"
         value = unquote(value.replace("-", "%").replace("_", "/"))
     if value.startswith("a1") and "://" not in value:  # Bing's
         try:

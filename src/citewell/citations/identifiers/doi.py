@@ -44,7 +44,7 @@ def read_doi(text: str) -> str | Malformed:
 
 def make_doi_url(value: str) -> str:
     """The address a DOI in normal form resolves at, with what an address cannot hold percent-encoded."""
-    return "https://doi.org/" + re.sub(r"[%?#\"<>\\^`{|}\[\]]", lambda sign: f"%{ord(sign[0]):02X}", value)
+    return "https://doi.org/" + re.sub(r"[%?#\"<>\\^`{|}\[\]]", lambda found: f"%{ord(found[0]):02X}", value)
 
 
 def _is_well_formed(value: str) -> bool:
@@ -64,7 +64,7 @@ def _make_slip(reason: str, meant: str) -> Malformed:
 
 
 def _diagnose_short_doi(value: str) -> Malformed:
-    """A short DOI (shortdoi.org) only redirects; which DOI it stands for is not in it."""
+    """A short DOI (shortdoi.org) only redirects; it does not contain the DOI it leads to."""
     advice = f'open https://doi.org/{value.lower()} and copy the DOI from the page; it begins with "10." and a number'
     return Malformed("is a short DOI, which stands for another", advice=advice)
 
@@ -103,7 +103,7 @@ def _diagnose_form(value: str) -> Malformed:
 
 def _diagnose_characters(value: str) -> Malformed:
     """What is wrong with the characters of a DOI whose parts are there."""
-    if odd := next((sign for sign in value if sign in "\\$"), ""):
+    if odd := next((character for character in value if character in "\\$"), ""):
         return _make_slip(f'has "{odd}" in it, which LaTeX leaves behind', _remove_latex(value))
     if _PERCENT.search(value):
         return _make_slip('is written as in an address, with "%" codes', unquote(value))

@@ -51,13 +51,12 @@ def _read_part(part: str) -> str | Malformed:
 def _check_digits(digits: str) -> str | Malformed:
     """Ten or thirteen digits whose last one is right, as thirteen."""
     from stdnum import isbn  # noqa: PLC0415 - its utilities take 40 ms to import, and few references have an ISBN
-    from stdnum.exceptions import InvalidComponent, ValidationError  # noqa: PLC0415 - as above
 
     try:
         return str(isbn.validate(digits, convert=True))
-    except InvalidComponent:
+    except isbn.InvalidComponent:
         return Malformed("does not begin with 978 or 979", advice="copy it from the book's imprint page")
-    except ValidationError:
+    except isbn.ValidationError:
         return Malformed(
             "has a wrong digit: its last digit does not fit the others", advice="copy it from the book's imprint page"
         )

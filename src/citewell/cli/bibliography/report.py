@@ -63,13 +63,13 @@ def _said(outcome: Outcome, how: Telling) -> Iterator[str]:
         if outcome.like:
             other = outcome.like.reference
             yield (
-                f'    warning: it looks like "{other.key}" ({other.place()}): {outcome.like.sign.words}. '
+                f'    warning: it looks like "{other.key}" ({other.place()}): {outcome.like.key.words}. '
                 "If it is the same work, keep one of them."
             )
     elif not outcome.merged:
         yield (
             f'Not added: {offered} is in the bibliography already, as "{outcome.key}" ({outcome.place}): '
-            f"{outcome.same.sign.words}"
+            f"{outcome.same.key.words}"
         )
         yield f"    hint: cite it as {_citation(outcome.key)}{f'; --merge would add its {new}' if new else ''}"
     elif not outcome.idle:

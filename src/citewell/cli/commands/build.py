@@ -1,4 +1,7 @@
-"""``citewell build``: from the content to the site in place, each stage with its time."""
+"""Check the content and make the site.
+
+From the content to the site in place, each stage with its time.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,22 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from citewell.build import BuildResult, Silent, Stage, build
 from citewell.cli import options
 from citewell.cli.project import find_root, today
 from citewell.cli.run import Run
 from citewell.cli.terminal import show_activity, write_line, write_lines
 from citewell.errors import IN_PLACE
-from citewell.formats.findings.text import findings
+from citewell.formats.findings.text import format_findings
 from citewell.formats.terminal_text import count_noun, make_visible
-
-if TYPE_CHECKING:
-    from citewell.build import BuildResult, Silent, Stage
-    from citewell.model.facts import Card
-    from citewell.model.report import Report
+from citewell.model.article import PublicationStatus
+from citewell.model.claims import Status
+from citewell.model.facts import Card
+from citewell.model.report import Report, make_report
+from citewell.site.staging import true_last_words
 
 EPILOG = """\b
 Examples:
@@ -34,7 +37,7 @@ Examples:
 """
 
 
-@click.command("build", short_help="Check the content and make the site.", epilog=EPILOG)
+@click.command("build", epilog=EPILOG)
 @options.release
 @options.quiet
 @options.root
@@ -49,9 +52,6 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
     build of this site runs, 130 interrupted.
     """
     project = find_root(root)
-    from citewell.build import Silent, build  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.model.report import make_report  # noqa: PLC0415 - as above
-    from citewell.site.staging import true_last_words  # noqa: PLC0415 - as above
 
     built = build(project, today(), release, Silent if quiet else _show_stage)
     if built.published:
@@ -60,7 +60,7 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
         report = make_report(built.facts, built.diagnostics)
         if not quiet:
             write_lines(("", *_describe_coverage(built), ""))
-        write_lines(findings(report, quiet))
+        write_lines(format_findings(report, quiet))
         if not quiet:
             write_lines(("", *_describe_outcome(built, report, project)))
     return 0 if built.published else 1
@@ -69,8 +69,6 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
 @contextlib.contextmanager
 def _show_stage(name: str, /) -> Iterator[Stage]:
     """A stage that is shown when it is over, with its time; on a terminal also while it takes long."""
-    from citewell.build import Silent  # noqa: PLC0415 - as above
-
     started = time.perf_counter()
     stage: Silent = Silent(name)
     with show_activity(name):
@@ -80,8 +78,6 @@ def _show_stage(name: str, /) -> Iterator[Stage]:
 
 def _describe_coverage(built: BuildResult) -> Iterator[str]:
     """How many claims readers see have a source, and why the others have none; then how many the drafts hold."""
-    from citewell.model.article import PublicationStatus  # noqa: PLC0415 - as above
-
     for where, documents in (("articles", built.facts.articles), ("own pages", built.facts.pages)):
         if published := [each for each in documents.values() if each.status is PublicationStatus.PUBLISHED]:
             yield _describe_claims(where, published)
@@ -111,8 +107,6 @@ def _describe_drafts(documents: Sequence[Card]) -> str:
 
 def _statuses(documents: Sequence[Card]) -> tuple[int, int, int]:
     """How many claims of these documents have a source, a waiver, or neither."""
-    from citewell.model.claims import Status  # noqa: PLC0415 - as above
-
     cited, waived, uncited = (
         sum(each.statuses.get(status, 0) for each in documents)
         for status in (Status.CITED, Status.WAIVED, Status.UNCITED)
@@ -133,7 +127,8 @@ def _describe_outcome(built: BuildResult, report: Report, project: Path) -> Iter
         yield f"Nothing was published because of {count_noun(report.summary.errors, 'error')}{still}."
         return
     if report.summary.errors:
-        yield f"{count_noun(report.summary.errors, 'error')} in drafts or withdrawn articles, whose text is not published."
+        unpublished = count_noun(report.summary.errors, "error")
+        yield f"{unpublished} in drafts or withdrawn articles, whose text is not published."
     if not built.published.exchanged and not built.published.first:
         yield "This file system cannot exchange folders: for a moment there was no site/."
     folder = os.path.relpath(project / "site")

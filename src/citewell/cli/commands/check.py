@@ -1,4 +1,7 @@
-"""``citewell check``: every rule on the content, no site; and the corrections that are certain, if asked."""
+"""Check the content against every rule.
+
+No site is made. With ``--fix`` and ``--diff`` the fixes that are certain are made or shown.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,13 @@ from pathlib import Path
 import click
 
 from citewell.cli import options
+from citewell.cli.fix import fix_content
 from citewell.cli.project import find_root, today, within
 from citewell.cli.terminal import show_activity, write_lines
-from citewell.formats import findings_formats
+from citewell.formats import FINDINGS
+from citewell.model.report import PathFilter, make_report
+from citewell.rules import CheckOptions
+from citewell.workspace import Workspace
 
 EPILOG = """\b
 Examples:
@@ -23,12 +30,12 @@ Examples:
 """
 
 
-@click.command("check", short_help="Check the content against every rule.", epilog=EPILOG)
+@click.command("check", epilog=EPILOG)
 @options.paths
 @click.option("--fix", is_flag=True, help="Mend what is certain, and nothing else, in the files themselves.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing. It wins over --fix.")
 @click.option("--advise", is_flag=True, help="Show advice, too: what is worth a look, and may be right as it is.")
-@options.choose_format(findings_formats(), "findings are")
+@options.choose_format(FINDINGS.names, "findings are")
 @options.release
 @options.quiet
 @options.root
@@ -54,16 +61,10 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     """
     project = find_root(root)
     asked = within(project, paths)
-    from citewell.model.report import PathFilter, make_report  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.rules import CheckOptions  # noqa: PLC0415 - as above
-    from citewell.workspace import Workspace  # noqa: PLC0415 - as above
-
     if fix or diff:
-        from citewell.cli.fix import fix_content  # noqa: PLC0415 - as above
-
         return fix_content(project, PathFilter(asked), style, release=release, quiet=quiet, diff=diff, advise=advise)
     with show_activity("Checking the content"):
         content: Workspace[None] = Workspace(project, today(), CheckOptions(release, advise=advise))
         report = make_report(content.facts, content.findings(), PathFilter(asked))
-    write_lines(findings_formats()[style].findings(report, quiet))
+    write_lines(FINDINGS.load(style).format_findings(report, quiet))
     return 1 if report.summary.errors else 0

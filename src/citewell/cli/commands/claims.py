@@ -1,4 +1,4 @@
-"""``citewell claims``: the ledger, every piece of text and what supports it."""
+"""List every piece of text and what supports it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from citewell.cli import options
 from citewell.cli.project import find_root, within
 from citewell.cli.terminal import show_activity, write_line, write_lines
 from citewell.errors import CannotWrite, reason
-from citewell.formats import ledger_formats
+from citewell.formats import LEDGER
 from citewell.formats.terminal_text import count_noun
+from citewell.model.report import PathFilter
+from citewell.source.load import load
 
 EPILOG = """\b
 Examples:
@@ -25,9 +27,9 @@ Examples:
 """
 
 
-@click.command("claims", short_help="List every piece of text and what supports it.", epilog=EPILOG)
+@click.command("claims", epilog=EPILOG)
 @options.paths
-@options.choose_format(ledger_formats(), "the ledger is")
+@options.choose_format(LEDGER.names, "the ledger is")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this new file, in UTF-8."
 )
@@ -49,14 +51,12 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
     """  # noqa: D301 - \\b is click's sign for lines that stay as they are
     project = find_root(root)
     asked = within(project, paths)
-    from citewell.model.report import PathFilter  # noqa: PLC0415 - `--help` and a mistyped path need not wait for it
-    from citewell.source.load import load  # noqa: PLC0415 - as above
 
     part = PathFilter(asked)
     with show_activity("Reading the content"):
         content = load(project)
     documents = [each for each in content.documents if each.source.path in part]
-    lines = ledger_formats()[style].ledger(documents, content.site.bibliography)
+    lines = LEDGER.load(style).format_ledger(documents, content.site.bibliography)
     if output is None:
         write_lines(lines)
     else:

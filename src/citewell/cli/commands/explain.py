@@ -1,22 +1,24 @@
-"""``citewell explain``: a rule's own documentation, the same that stands in the handbook."""
+"""Explain a rule, or list them all.
+
+What is shown is the rule's own documentation, the same as in the handbook.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
 
 import click
 
 from citewell.cli import options
 from citewell.cli.reflow import reflow
 from citewell.cli.terminal import write_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from citewell.rules.rule import Rule
+from citewell.rules import discover, rules_of
+from citewell.rules.families import FAMILIES
+from citewell.rules.handbook import fix_note
+from citewell.rules.rule import Rule
 
 EPILOG = """\b
 Examples:
@@ -25,7 +27,7 @@ Examples:
 """
 
 
-@click.command("explain", short_help="Explain a rule, or list them all.", epilog=EPILOG)
+@click.command("explain", epilog=EPILOG)
 @click.argument("code", required=False)
 @options.debug
 def command(code: str | None) -> int:
@@ -36,8 +38,6 @@ def command(code: str | None) -> int:
 
     Exit codes: 0 explained, 2 there is no such rule.
     """
-    from citewell.rules import discover  # noqa: PLC0415 - `--help` need not wait for it
-
     rules = discover()
     width = min(get_terminal_size().columns, 100)
     if code is None:
@@ -52,9 +52,6 @@ def command(code: str | None) -> int:
 
 
 def _list_rules(width: int) -> Iterator[str]:
-    from citewell.rules import rules_of  # noqa: PLC0415 - as above
-    from citewell.rules.families import FAMILIES  # noqa: PLC0415 - as above
-
     for family in FAMILIES:
         yield click.style(f"{family.letters}  {family.title}", bold=True)
         for rule in rules_of(family):
@@ -68,8 +65,6 @@ def _explain_rule(rule: Rule, width: int) -> Iterator[str]:
     yield ""
     yield from reflow(_simplify_backticks(rule.documentation), width)
     if rule.fixable:
-        from citewell.rules.handbook import fix_note  # noqa: PLC0415 - as above
-
         yield ""
         yield from reflow(fix_note(rule), width)
 

@@ -1,20 +1,23 @@
-"""``citewell new``: the folder of a new article, with everything to fill in."""
+"""Begin an article.
+
+It makes the folder of the article, with everything to fill in.
+"""
 
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from citewell.cli import options
 from citewell.cli.project import CONTENT, find_root, today
+from citewell.cli.template import article
 from citewell.cli.terminal import write_lines
 from citewell.errors import CannotWrite, reason
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from citewell.source.file_names import LONGEST_SLUG, is_slug, slug_like
+from citewell.source.load import load
 
 EPILOG = """\b
 Example:
@@ -23,7 +26,7 @@ makes content_src/articles/when-is-back-pain-an-emergency/article.md
 """
 
 
-@click.command("new", short_help="Begin an article.", epilog=EPILOG)
+@click.command("new", epilog=EPILOG)
 @click.argument("words", nargs=-1, required=True, metavar="QUESTION")
 @click.option("--slug", help="The name of the folder, and so the address. Without it: the words of the QUESTION.")
 @options.root
@@ -45,9 +48,6 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
     name = _folder_name(title, slug)
     folder = project / CONTENT / "articles" / name
     _refuse_existing(folder)
-    from citewell.cli.template import article  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.source.load import load  # noqa: PLC0415 - as above
-
     content = load(project)
     topics = sorted({topic.text for each in content.articles for topic in each.front.topics})
     text = article(title, today(), list(content.site.people)[:1], topics, content.site.settings)
@@ -62,8 +62,6 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
 
 def _folder_name(title: str, slug: str | None) -> str:
     """The name asked for, or as many words of the title as fit."""
-    from citewell.source.file_names import LONGEST_SLUG, is_slug, slug_like  # noqa: PLC0415 - as above
-
     if slug is not None:
         if is_slug(slug):
             return slug

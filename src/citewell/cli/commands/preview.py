@@ -1,11 +1,13 @@
-"""``citewell preview``: the site with its drafts, on this computer alone, made anew after every change."""
+"""Look at the site and its drafts while you write.
+
+It is on this computer alone, and made again after every change.
+"""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,11 +15,13 @@ from citewell.cli import options
 from citewell.cli.project import CONTENT, find_root, today
 from citewell.cli.run import Terminated
 from citewell.cli.terminal import show_activity, write_line
+from citewell.diagnostics import Severity
 from citewell.errors import CitewellError
 from citewell.formats.terminal_text import count_noun, make_visible
-
-if TYPE_CHECKING:
-    from citewell.preview import PreviewResult
+from citewell.model.article import PublicationStatus
+from citewell.preview import PreviewResult, preview, preview_folder
+from citewell.site.lock import preview_lock
+from citewell.site.preview_server import address, check_port, serve
 
 EPILOG = """\b
 Examples:
@@ -26,7 +30,7 @@ Examples:
 """
 
 
-@click.command("preview", short_help="Look at the site and its drafts while you write.", epilog=EPILOG)
+@click.command("preview", epilog=EPILOG)
 @click.option("--port", type=click.IntRange(1024, 65534), default=8000, show_default=True, help="Where to listen.")
 @options.root
 @options.debug
@@ -39,14 +43,11 @@ def command(port: int, root: Path | None) -> int:
     Exit codes: 0 you ended it, 2 configuration or system, 75 another preview of this site runs.
     """
     project = find_root(root)
-    from citewell.preview import preview, preview_folder  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.site.lock import preview_lock  # noqa: PLC0415 - as above
-    from citewell.site.preview_server import address, check_port, serve  # noqa: PLC0415 - as above
 
     def remake() -> None:
         try:
             write_line(_describe_preview(preview(project, today())))
-        except CitewellError as error:  # the last preview is still there, and the next change may mend it
+        except CitewellError as error:  # the last preview is still there, and the next change may fix it
             write_line(f"The preview is what it was: {make_visible(error.message)}")
 
     with preview_lock(project), _end_on_interrupt():
@@ -72,9 +73,6 @@ def _end_on_interrupt() -> Iterator[None]:
 
 def _describe_preview(made: PreviewResult) -> str:
     """What was made, and how much is still to be done."""
-    from citewell.diagnostics import Severity  # noqa: PLC0415 - as above
-    from citewell.model.article import PublicationStatus  # noqa: PLC0415 - as above
-
     facts, found = made.facts, made.diagnostics
     drafts = sum(each.status is PublicationStatus.DRAFT for each in facts.documents)
     errors = sum(each.severity is Severity.ERROR for each in found)

@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from citewell.diagnostics import Diagnostic
     from citewell.model.report import Report
 
-NAME: Final = "github"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def findings(report: Report, quiet: bool) -> Iterator[str]:
+def format_findings(report: Report, quiet: bool) -> Iterator[str]:
     """A workflow command a finding; last the sum for who reads the log, unless ``quiet``."""
     for diagnostic in report.diagnostics:
         yield _format_command(diagnostic)

@@ -10,11 +10,10 @@ if TYPE_CHECKING:
     from citewell.diagnostics import Diagnostic, Fix, Location
     from citewell.model.report import Report
 
-NAME: Final = "json"
 SUMMARY: Final = ("articles", "claims", "cited", "uncited", "waived", "references", "errors", "warnings")
 
 
-def findings(report: Report, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - a program gets the same either way
+def format_findings(report: Report, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - a program gets the same either way
     """The report as one JSON object with ``diagnostics`` and ``summary``."""
     data = {
         "diagnostics": [_convert_diagnostic(diagnostic) for diagnostic in report.diagnostics],

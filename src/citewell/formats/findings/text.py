@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from citewell.diagnostics import Diagnostic
     from citewell.model.report import Report, Summary
 
-NAME: Final = "text"
 _COLOURS: Final = {"error": "red", "warning": "yellow", "advice": "blue"}
 
 
-def findings(report: Report, quiet: bool) -> Iterator[str]:
+def format_findings(report: Report, quiet: bool) -> Iterator[str]:
     """Lines with colours, which the terminal's side takes out where none are wanted; last the sum, unless ``quiet``."""
     for diagnostic in report.diagnostics:
         yield from _format_diagnostic(diagnostic)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from citewell.citations.notices import notices_about
 
@@ -13,10 +13,8 @@ if TYPE_CHECKING:
     from citewell.model.references import Reference
     from citewell.model.site import Site
 
-NAME: Final = "json"
 
-
-def impact(found: Impact, site: Site) -> Iterator[str]:
+def format_impact(found: Impact, site: Site) -> Iterator[str]:
     """One JSON object with ``references``, ``claims``, ``articles`` and ``owners``.
 
     ``only`` says that a claim has no other source, ``no_sound`` that each of its others has a problem; ``owners`` are

@@ -1,4 +1,4 @@
-"""What depends on references, for people: how each stands, then page by page the statements that rest on them."""
+"""What depends on references, for people: the status of each, then page by page the statements that rely on them."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from citewell.model.references import Reference
     from citewell.model.site import Site
 
-NAME: Final = "text"
 ONLY: Final = "no other source"
 NO_SOUND: Final = "no other source without a problem"
 
 
-def impact(found: Impact, site: Site) -> Iterator[str]:
+def format_impact(found: Impact, site: Site) -> Iterator[str]:
     """Lines with colours, which the terminal's side takes out where none are wanted; last the numbers of all."""
     if not found.references:
         yield "No reference is in that state."

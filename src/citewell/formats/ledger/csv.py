@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from citewell.citations.entry import choose_link, join_entry_text, make_entry
+from citewell.citations.resolve import resolve
 from citewell.formats.terminal_text import make_visible
 
 if TYPE_CHECKING:
@@ -19,14 +21,13 @@ if TYPE_CHECKING:
     from citewell.model.inlines import CitationItem
     from citewell.model.references import Bibliography
 
-NAME: Final = "csv"
 COLUMNS: Final = ("Id", "Place", "Part", "Text", "Status", "Sources", "Verdict", "Note")
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for an old encoding and spoils "≥" and accents
 #: What a spreadsheet takes for the beginning of a formula, full-width forms too (owasp.org, "CSV injection").
 _FORMULA: Final = frozenset("=+-@\t\r")
 
 
-def ledger(documents: Iterable[Article], bibliography: Bibliography) -> Iterator[str]:
+def format_ledger(documents: Iterable[Article], bibliography: Bibliography) -> Iterator[str]:
     """RFC 4180 rows under a row of heads; the last two columns are empty, for the reviewer."""
     yield _MARK + _format_row(COLUMNS)
     for document in documents:
@@ -42,7 +43,7 @@ def ledger(documents: Iterable[Article], bibliography: Bibliography) -> Iterator
 
 
 def _format_row(cells: Iterable[str]) -> str:
-    """One row, in which a line end stands only where we set it, and no cell is a formula."""
+    """One row, without line ends of its own and without formulas."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow(map(_escape_cell, cells))  # which also quotes a cell with a line end
     return line.getvalue().removesuffix("\n")
@@ -59,9 +60,6 @@ def _format_status(claim: Claim) -> str:
 
 def _format_source(number: int, item: CitationItem, bibliography: Bibliography) -> str:
     """A source on a line: its entry in full, its address, the place in it, the words quoted, and our doubts."""
-    from citewell.citations.entry import choose_link, join_entry_text, make_entry  # noqa: PLC0415 - every command finds the formats
-    from citewell.citations.resolve import resolve  # noqa: PLC0415 - as above
-
     reference = resolve(item.key, bibliography)
     if reference is None:
         return f'{number}. There is no reference called "{item.key}".'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from citewell.model.article import Article
@@ -12,10 +12,8 @@ if TYPE_CHECKING:
     from citewell.model.inlines import CitationItem
     from citewell.model.references import Bibliography
 
-NAME: Final = "json"
 
-
-def ledger(
+def format_ledger(
     documents: Iterable[Article],
     bibliography: Bibliography,  # noqa: ARG001 - only the worksheet shows sources in full
 ) -> Iterator[str]:

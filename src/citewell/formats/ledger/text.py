@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from citewell.model.claims import Claim
     from citewell.model.references import Bibliography
 
-NAME: Final = "text"
 _COLOURS: Final = {"cited": "green", "uncited": "red", "waived": "yellow", "not-a-claim": "bright_black"}
 _WORDS: Final = 60  # columns for the text where the terminal is of the usual width
 
 
-def ledger(
+def format_ledger(
     documents: Iterable[Article],
     bibliography: Bibliography,  # noqa: ARG001 - only the worksheet shows sources in full
 ) -> Iterator[str]:
@@ -41,7 +40,8 @@ def _format_claim(placed: tuple[int, Claim]) -> str:
     line, claim = placed
     width = max(_WORDS, min(get_terminal_size().columns, 160) - 46)
     status = style(f"{claim.status:<11}", fg=_COLOURS[str(claim.status)])
-    return f"{line:>5}  {status}  {_shorten(make_visible(claim.text), width):<{width}}  {make_visible(_describe_support(claim))}".rstrip()
+    text = _shorten(make_visible(claim.text), width)
+    return f"{line:>5}  {status}  {text:<{width}}  {make_visible(_describe_support(claim))}".rstrip()
 
 
 def _describe_support(claim: Claim) -> str:

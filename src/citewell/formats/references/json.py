@@ -1,26 +1,24 @@
-"""How references stand, for programs: one JSON object, what is absent is ``null``."""
+"""The status of references, for programs: one JSON object, in which what is absent is ``null``."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from citewell.citations.reference_status import Standing
     from citewell.model.evidence import Notice
 
-NAME: Final = "json"
 
-
-def references(standings: Iterable[Standing]) -> Iterator[str]:
+def format_references(standings: Iterable[Standing]) -> Iterator[str]:
     """One JSON object with ``references``: an object for each, in the order of the bibliography."""
     yield json.dumps({"references": [_convert_status(standing) for standing in standings]}, indent=2)
 
 
-def resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - as for people
+def format_resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - as for people
     """The same, of those that were to be looked up."""
-    return references(standings)
+    return format_references(standings)
 
 
 def _convert_status(standing: Standing) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How references stand, for people: a table, and after looking up what needs somebody."""
+"""The status of references, for people: a table, and after resolving them what needs an editor."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from citewell.citations.reference_status import Standing
 
-NAME: Final = "text"
 UNCHECKED: Final = "unchecked"
 _COLOURS: Final = {
     "ok": "green",
@@ -41,13 +40,13 @@ _SUMS: Final = {
     "correction": "corrected",
 }
 _COLUMNS: Final = 80  # what any terminal has
-_BESIDE_KEY: Final = 24  # columns of all but the key and how it stands
+_BESIDE_KEY: Final = 24  # columns of everything but the key and the status
 _FINE: Final = frozenset({"ok", "moved", "changed", UNCHECKED})
 _ORDER: Final = (*"ok moved changed failing blocked unknown broken wrong-page refused".split(), UNCHECKED)
 
 
-def references(standings: Iterable[Standing]) -> Iterator[str]:
-    """A table with a row for each reference, and why under each whose verdict is none of the good ones."""
+def format_references(standings: Iterable[Standing]) -> Iterator[str]:
+    """A table with a row for each reference, with the reason under each whose verdict is not a good one."""
     rows = list(standings)
     longest = max((len(make_visible(row.reference.key)) for row in rows), default=0)
     room = max([10, *(len(_describe_status(row)) for row in rows)])
@@ -68,7 +67,7 @@ def references(standings: Iterable[Standing]) -> Iterator[str]:
     yield from _summarise(rows)
 
 
-def resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:
+def format_resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:
     """Each reference that needs somebody, and unless ``quiet`` how many there are of each verdict."""
     rows = list(standings)
     for row in rows:

@@ -29,11 +29,9 @@ In the UK, your GP will refer you within 2 weeks. [@example-guideline]
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
 
 from citewell.article_context import ArticleContext
 from citewell.blocks.heading import Heading
@@ -41,34 +39,10 @@ from citewell.blocks.key_takeaways import KeyTakeaways
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.lexicon.countries import A_PLACE
+from citewell.lexicon.country_rules import find_country_rule
 from citewell.model.article import Article, ArticleKind
 from citewell.model.claims import Claim
 from citewell.rules.rule import Finding, article_rule, of_english, shortened
-
-_COUNT: Final = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve)"
-_SOON: Final = rf"within {_COUNT}(?: to {_COUNT}|[-–]\d+)? ?(?:working )?(?:hours?|days?|weeks?|months?)\b"
-# What a health service does within a time. "The pain eases within 2 weeks" is no rule of a country, nor is "tests found
-# it within 2 weeks" or "tests within 2 weeks found it".
-_CARE: Final = (
-    r"\b(?:refer\w*|consider|offer(?:ed)?|arranged?|be seen|appointments?|specialists?|"
-    r"ultrasounds?|scans?|MRI|CT|X-rays?|endoscopy|biops(?:y|ies)|(?<!pregnancy )tests?)\b"
-)
-_RESULT: Final = r"(?:show|found|find|develop|chang|return|improv|died|detect|lived|had\b)"
-#: What differs from country to country: waiting times for care, names of pathways, referral by a GP, short numbers.
-_RULES: Final = re.compile(
-    rf"(?P<time>{_CARE}(?:(?!{_RESULT})[^.;:]){{0,40}}?\b{_SOON}(?! (?:(?!to )\w+ )?{_RESULT})|"
-    rf"\b{_SOON} of (?:being |a |the )?referr\w+)|"
-    rf"(?P<pathway>\b(?:{_COUNT}[- ]weeks?[- ]wait\b|suspected[- ]cancer (?:pathway|referral)|"
-    r"(?:urgent|direct[- ]access) referral|refer(?:red)? (?:you |him |her |them )?urgently|"
-    r"GPs? (?:will|can|may|should|might) (?:\w+ )?refer))|"
-    r"(?P<number>\b(?:call|dial|ring|phone)(?:ing)? \d{3}(?! ?[\w%,.-]*\d)\b(?! (?:people|patients)))",
-    re.IGNORECASE,
-)
-_KINDS: Final = {"time": "a waiting time", "pathway": "a way of being referred", "number": "a telephone number"}
-
-
-# A text without any of these holds no such rule; looking for them is much faster than the pattern.
-_HINTS: Final = ("within", "wait", "refer", "pathway", "call", "dial", "ring", "phon")
 
 
 @of_english
@@ -81,12 +55,12 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
     region = context.settings.region
     front = [row for row in article.claims if row.block in ("title", "description")]
     for section in _sections(article):
-        kinds = [_rule_in(row.text) for row in section]
+        kinds = [find_country_rule(row.text) for row in section]
         first = next((place for place, kind in enumerate(kinds) if kind), None)
         if first is not None and not any(_names_a_place(row.text, region) for row in (*front, *section[: first + 1])):
             yield Finding(
                 article.locate(section[first].span),
-                f'{_KINDS[kinds[first]]} and no country: "{shortened(section[first].text)}"',
+                f'{kinds[first]} and no country: "{shortened(section[first].text)}"',
                 "name the country, here or above it in this section",
             )
 
@@ -103,13 +77,6 @@ def _sections(article: Article) -> Iterator[Sequence[Claim]]:
     places = [bisect_left(starts, cut) for cut in cuts]
     for begin, end in pairwise([*places, len(rows)]):
         yield rows[begin:end]
-
-
-def _rule_in(text: str) -> str:
-    """Which kind of rule of a country a text holds, if any."""
-    small = text.lower()
-    found = _RULES.search(text) if any(hint in small for hint in _HINTS) else None
-    return (found.lastgroup or "") if found else ""
 
 
 def _names_a_place(text: str, region: str) -> bool:

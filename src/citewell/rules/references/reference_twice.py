@@ -45,8 +45,8 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         if same is not None:
             yield Finding(
                 reference.place(),
-                f'"{reference.key}" is the same work as "{same.reference.key}": {same.sign.words}',
+                f'"{reference.key}" is the same work as "{same.reference.key}": {same.key.words}',
                 f"keep one of them and cite its key; the other stands at {same.reference.place()}",
             )
-        for sign in list_work_keys(reference):
-            first.setdefault(sign.sign, reference)
+        for key in list_work_keys(reference):
+            first.setdefault(key.value, reference)

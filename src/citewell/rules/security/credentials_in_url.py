@@ -29,15 +29,11 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
+from citewell.lexicon.url_parameters import SECRET_NAMES
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
 from citewell.rules.security.external_links import outward_addresses, user_part
 
-_SECRETS: Final = frozenset(
-    """accesstoken apikey authtoken bearer clientsecret idtoken jsessionid jwt passwd password phpsessid privatekey pwd
-    refreshtoken secret secretkey securitytoken sessionid sessiontoken sig signature token xamzcredential
-    xamzsecuritytoken xamzsignature xapikey xgoogcredential xgoogsignature""".split()
-)
 _PARAMETER: Final = re.compile(r"(?<=[?&;#])([^=&;#?]{1,60})=(?=[^&;#])")
 
 
@@ -57,4 +53,4 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
 def _secret_key(address: str) -> str | None:
     """The name of the first part of the query, or of what follows ``#`` or ``;``, that is known to be secret."""
     keys = (unquote(found[1]) for found in _PARAMETER.finditer(address))
-    return next((key for key in keys if re.sub(r"[\W_]+", "", key.casefold()) in _SECRETS), None)
+    return next((key for key in keys if re.sub(r"[\W_]+", "", key.casefold()) in SECRET_NAMES), None)

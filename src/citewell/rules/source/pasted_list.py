@@ -33,6 +33,7 @@ from typing import Final, NamedTuple
 
 from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
+from citewell.lazy_pattern import compile_lazily
 from citewell.model.blocks import Role
 from citewell.model.source_location import Span
 from citewell.rules.rule import Finding, article_rule
@@ -44,27 +45,27 @@ _TICKS: Final = "✓✔✗✘☐☑☒✅❌★☆➔👉🔹🔸"
 _SPACE: Final = r"[ \t\u00a0\u2007\u202f]"
 _LINE: Final = r"[ \t>]*(?P<mark>{})"
 #: A bullet; a hyphen that lacks its space, or has one that Markdown does not know.
-_ITEM: Final = re.compile(
+_ITEM: Final = compile_lazily(
     _LINE.format(rf"[{_BULLETS}]|[·・](?=\D)|-(?=[^\W\d_])|[‐‑](?={_SPACE})|[-*+](?=[\u00a0\u2007\u202f])")
 )
 #: What begins an item, or a line of wrapped prose: it counts below a colon, and where another line begins so, too.
 _MAYBE: Final = {
-    "tick": re.compile(_LINE.format(rf"[{_TICKS}](?=\s*\w)")),
-    "dash": re.compile(_LINE.format(rf"[–—―−](?={_SPACE})")),
-    "letter": re.compile(_LINE.format(rf"[oOvqüØø§¨](?={_SPACE}+[^\W\d_])")),
-    "number": re.compile(
+    "tick": compile_lazily(_LINE.format(rf"[{_TICKS}](?=\s*\w)")),
+    "dash": compile_lazily(_LINE.format(rf"[–—―−](?={_SPACE})")),
+    "letter": compile_lazily(_LINE.format(rf"[oOvqüØø§¨](?={_SPACE}+[^\W\d_])")),
+    "number": compile_lazily(
         _LINE.format(rf"\((?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})\)(?={_SPACE})|(?:[a-z]|[ivx]{{1,4}})[.)](?={_SPACE})")
     ),
-    "number without its space": re.compile(_LINE.format(r"\d{1,2}[.)](?=[^\W\d_]|[\u00a0\u2007\u202f])")),
-    "star": re.compile(_LINE.format(r"[*+](?=[^\W\d_][^*+]*$)")),
+    "number without its space": compile_lazily(_LINE.format(r"\d{1,2}[.)](?=[^\W\d_]|[\u00a0\u2007\u202f])")),
+    "star": compile_lazily(_LINE.format(r"[*+](?=[^\W\d_][^*+]*$)")),
 }
-_O: Final = re.compile(rf"[ \t>]*(?P<mark>o)(?={_SPACE}+[^\W\d_])")
-_WITHIN: Final = re.compile(r"(?<=\S)[ \t\u00a0]+(?P<mark>[•▪‣●■◦►➢✓✔✅☐])(?=\s*\w)")
+_O: Final = compile_lazily(rf"[ \t>]*(?P<mark>o)(?={_SPACE}+[^\W\d_])")
+_WITHIN: Final = compile_lazily(r"(?<=\S)[ \t\u00a0]+(?P<mark>[•▪‣●■◦►➢✓✔✅☐])(?=\s*\w)")
 # Characters that are also a dash, a point between factors or a word: after a colon, and again before the next item.
-_WITHIN_AFTER_COLON: Final = re.compile(
+_WITHIN_AFTER_COLON: Final = compile_lazily(
     rf":{_SPACE}+(?P<mark>[·∙o*‐–—-]){_SPACE}+(?=[^\W\d_])[^\n]{{0,300}}?{_SPACE}(?P=mark){_SPACE}+(?=[^\W\d_])"
 )
-_MAY_HAVE_ONE: Final = re.compile(
+_MAY_HAVE_ONE: Final = compile_lazily(
     rf"[{_BULLETS}{_TICKS}·・‐‑–—―−]|:{_SPACE}+[o*-]{_SPACE}|^[ \t>]*(?:[-*+\d(]|\w{{1,4}}[.)]|[oOvqüØø§¨]{_SPACE})",
     re.MULTILINE,
 )

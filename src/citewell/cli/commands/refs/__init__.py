@@ -1,10 +1,10 @@
-"""``citewell refs``: the bibliography looked up, added to and listed; one command a file."""
+"""Look references up, add them, see what depends on them."""
 
 from __future__ import annotations
 
 import click
 
-from citewell.cli.lazy_group import Commands
+from citewell.cli.lazy_group import LazyGroup
 
 EPILOG = """\b
 Examples:
@@ -18,9 +18,8 @@ Examples:
 
 @click.group(
     "refs",
-    cls=Commands,
+    cls=LazyGroup,
     package=__name__,
-    short_help="Look references up, add them, see what depends on them.",
     epilog=EPILOG,
     no_args_is_help=True,
 )

@@ -1,4 +1,7 @@
-"""``citewell refs add``: works looked up by their identifiers or addresses, and put into the bibliography."""
+"""Look works up and add them to the bibliography.
+
+A work is named by an identifier or the address of a page.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from citewell.citations.identifiers import Malformed, parse_citation_key
 from citewell.cli import options
 from citewell.cli.project import find_root, today
 from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity
+from citewell.evidence.lookup_request import Asked, read_asked
 from citewell.formats.terminal_text import count_noun, make_visible
+from citewell.site.staging import work_folder
+from citewell.source.csl import is_key
+from citewell.source.load import load
 
 if TYPE_CHECKING:
     from citewell.evidence.lookup import LookedUp
-    from citewell.evidence.lookup_request import Asked
 
 EPILOG = """\b
 Examples:
@@ -27,7 +34,7 @@ Examples:
 """
 
 
-@click.command("add", short_help="Look works up and add them to the bibliography.", epilog=EPILOG)
+@click.command("add", epilog=EPILOG)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option(
     "--to", metavar="FILE", help="The file in content_src/references/. Without it: the only one, or added.yml."
@@ -55,8 +62,6 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     from citewell.cli.bibliography.add_references import AddOptions, check_target, put  # noqa: PLC0415 - `--help` need not wait
     from citewell.evidence.lookup import look_up_all  # noqa: PLC0415 - as above
     from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
-    from citewell.site.staging import work_folder  # noqa: PLC0415 - as above
-    from citewell.source.load import load  # noqa: PLC0415 - as above
 
     check_target(project, to)
     site = load(project).site
@@ -79,10 +84,6 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
 
 def _asked(ids: tuple[str, ...], key: str | None) -> list[Asked]:
     """What is asked for, each once. Raises ``click.UsageError`` for what is no identifier."""
-    from citewell.citations.identifiers import Malformed, parse_citation_key  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.evidence.lookup_request import read_asked  # noqa: PLC0415 - as above
-    from citewell.source.csl import is_key  # noqa: PLC0415 - as above
-
     asked: list[Asked] = []
     for text in ids:
         one = read_asked(text)

@@ -1,12 +1,13 @@
-"""``citewell refs impact``: what depends on references."""
+"""List what depends on references: statements, articles, authors."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from citewell.citations.impact import impact
+from citewell.citations.reference_status import standings
 from citewell.citations.selection import (
     STANDINGS,
     NoSuchReference,
@@ -18,11 +19,11 @@ from citewell.cli import options
 from citewell.cli.lock_state import refuse_damaged_lock, report_unread_files
 from citewell.cli.project import find_root, today
 from citewell.cli.terminal import show_activity, write_lines
-from citewell.formats import impact_formats
-
-if TYPE_CHECKING:
-    from citewell.model.references import Reference
-    from citewell.model.site import Site
+from citewell.formats import IMPACT
+from citewell.model.references import Reference
+from citewell.model.site import Site
+from citewell.rules.facts import read_facts
+from citewell.source.load import load
 
 EPILOG = """\b
 Examples:
@@ -35,7 +36,7 @@ Examples:
 """
 
 
-@click.command("impact", short_help="List what depends on references: statements, articles, authors.", epilog=EPILOG)
+@click.command("impact", epilog=EPILOG)
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @click.option("--publisher", metavar="NAME", help="Only references of this publisher.")
 @click.option(
@@ -44,7 +45,7 @@ Examples:
     multiple=True,
     help="Only references that stand so. May be given several times.",
 )
-@options.choose_format(impact_formats(), "the list is")
+@options.choose_format(IMPACT.names, "the list is")
 @options.root
 @options.debug
 def command(
@@ -60,11 +61,6 @@ def command(
     Exit codes: 0 listed, 1 listed, but a file of references could not be read whole, 2 there is no such reference, or
     the content or the lock could not be read.
     """
-    from citewell.citations.impact import impact  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.citations.reference_status import standings  # noqa: PLC0415 - as above
-    from citewell.rules.facts import read_facts  # noqa: PLC0415 - as above
-    from citewell.source.load import load  # noqa: PLC0415 - as above
-
     if not (keys or publisher or verdict):
         raise click.UsageError("say which references are meant: give a KEY, --publisher or --verdict")
     project = find_root(root)
@@ -75,7 +71,7 @@ def command(
         chosen = _chosen(site, keys, publisher, verdict)
         troubled = frozenset(each.reference.key for each in standings(site, content.documents) if each.troubled)
         found = impact(chosen, read_facts(content, today()).documents, site.people, troubled)
-    write_lines(impact_formats()[style].impact(found, site))
+    write_lines(IMPACT.load(style).format_impact(found, site))
     return 1 if report_unread_files(site) else 0
 
 

@@ -1,4 +1,4 @@
-"""``citewell refs import``: the references of other programs, put into the bibliography."""
+"""Take over the references of another program."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Examples:
 """
 
 
-@click.command("import", short_help="Take over the references of another program.", epilog=EPILOG)
+@click.command("import", epilog=EPILOG)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("--from", "style", type=click.Choice(FORMATS), help="The format. Without it: as the file looks.")
 @click.option(

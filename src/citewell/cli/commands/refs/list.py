@@ -1,4 +1,7 @@
-"""``citewell refs list``: how the references stand, from the lock; nothing is asked."""
+"""See how the references stand.
+
+It is read from the lock; nothing is looked up.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ from pathlib import Path
 
 import click
 
+from citewell.citations.reference_status import standings
 from citewell.citations.selection import STANDINGS, select_by_status
 from citewell.cli import options
 from citewell.cli.lock_state import refuse_damaged_lock, report_unread_files
 from citewell.cli.project import find_root
 from citewell.cli.terminal import show_activity, write_lines
-from citewell.formats import references_formats
+from citewell.formats import REFERENCES
+from citewell.source.load import load
 
 EPILOG = """\b
 Examples:
@@ -22,14 +27,14 @@ Examples:
 """
 
 
-@click.command("list", short_help="See how the references stand.", epilog=EPILOG)
+@click.command("list", epilog=EPILOG)
 @click.option(
     "--verdict",
     type=click.Choice(STANDINGS),
     multiple=True,
     help="Only references that stand so. May be given several times.",
 )
-@options.choose_format(references_formats(), "the list is")
+@options.choose_format(REFERENCES.names, "the list is")
 @options.root
 @options.debug
 def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
@@ -54,8 +59,6 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
     not be read.
     """  # noqa: D301 - \\b is click's sign for lines that stay as they are
     project = find_root(root)
-    from citewell.citations.reference_status import standings  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.source.load import load  # noqa: PLC0415 - as above
 
     with show_activity("Reading the content"):
         content = load(project)
@@ -64,5 +67,5 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
         chosen = site.bibliography.references.values()
         keys = {each.key for each in (select_by_status(chosen, verdict, site) if verdict else chosen)}
         found = [each for each in standings(site, content.documents) if each.reference.key in keys]
-    write_lines(references_formats()[style].references(found))
+    write_lines(REFERENCES.load(style).format_references(found))
     return 1 if report_unread_files(site) else 0

@@ -1,33 +1,37 @@
-"""``citewell refs resolve``: ask the web about the references, and write what is known of them into the lock."""
+"""Look the references up on the web.
+
+What is known of them then is written into the lock.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
+from citewell.citations.notices import identifiers_of_work
+from citewell.citations.reference_status import standings
+from citewell.citations.resolve import nearest_keys, resolve
 from citewell.cli import options
 from citewell.cli.lock_state import find_lock_damage, refuse_damaged_lock, report_unread_files
 from citewell.cli.project import CONTENT, find_root, today
 from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity, show_progress, write_lines
-from citewell.formats import references_formats
+from citewell.evidence.lock_file import LockFile
+from citewell.evidence.resolve_jobs import Subject, due
+from citewell.formats import REFERENCES
 from citewell.formats.terminal_text import count_noun, make_visible
-from citewell.model.evidence import Lock
+from citewell.model.article import Article
+from citewell.model.evidence import Lock, LockedReference
 from citewell.model.lock_text import PLACE
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from citewell.evidence.lock_file import LockFile
-    from citewell.evidence.resolve_jobs import Subject
-    from citewell.model.article import Article
-    from citewell.model.evidence import LockedReference
-    from citewell.model.site import Site
+from citewell.model.site import Site
+from citewell.site.lock import resolve_lock
+from citewell.source.load import load
 
 EPILOG = """\b
 Examples:
@@ -40,11 +44,11 @@ NO_CONTACT: Final = f'{CONTENT}/site.yml names no "contact", so those who are as
 _OFTEN: Final = 20  # references after which what is known so far is written
 
 
-@click.command("resolve", short_help="Look the references up on the web.", epilog=EPILOG)
+@click.command("resolve", epilog=EPILOG)
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @click.option("--again", is_flag=True, help="Look all up, those too whose time has not come.")
 @click.option("--from-scratch", is_flag=True, help="Replace a lock that cannot be read, and look everything up.")
-@options.choose_format(references_formats(), "the result is")
+@options.choose_format(REFERENCES.names, "the result is")
 @options.quiet
 @options.root
 @options.debug
@@ -64,10 +68,6 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     if from_scratch and keys:
         raise click.UsageError("--from-scratch looks everything up, so give no KEY with it")
     require_extra()
-    from citewell.citations.reference_status import standings  # noqa: PLC0415 - `--help` need not wait for it
-    from citewell.evidence.lock_file import LockFile  # noqa: PLC0415 - as above
-    from citewell.evidence.resolve_jobs import due  # noqa: PLC0415 - as above
-    from citewell.site.lock import resolve_lock  # noqa: PLC0415 - as above
 
     with resolve_lock(project):
         file = LockFile.of(project)
@@ -78,7 +78,7 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
             click.echo(NO_CONTACT, err=True)
         lock, silent = _look_up(project, site, asked, day, file)
     rows = [row for row in standings(replace(site, lock=lock), documents) if not named or row.reference.key in named]
-    write_lines(references_formats()[style].resolved(rows, len(asked), quiet))
+    write_lines(REFERENCES.load(style).format_resolved(rows, len(asked), quiet))
     if not quiet:
         for service, reason in sorted(silent.items()):
             click.echo(f"Not all could be asked of {service}: {make_visible(reason)}.", err=True)
@@ -88,8 +88,6 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
 
 def _read(project: Path, from_scratch: bool) -> tuple[Site, tuple[Article, ...]]:
     """The content, with a lock that can be read, and its documents."""
-    from citewell.source.load import load  # noqa: PLC0415 - as above
-
     with show_activity("Reading the content"):
         content = load(project)
     if from_scratch:
@@ -110,8 +108,6 @@ def _from_scratch(site: Site, project: Path) -> Site:
 
 def _known(keys: tuple[str, ...], site: Site) -> frozenset[str]:
     """The keys of the references that somebody named, by key or identifier."""
-    from citewell.citations.resolve import nearest_keys, resolve  # noqa: PLC0415 - as above
-
     known = set()
     for key in keys:
         reference = resolve(key.removeprefix("@"), site.bibliography)
@@ -160,8 +156,6 @@ def _look_up(
 
 def _remembered(known: dict[str, LockedReference], site: Site) -> dict[str, LockedReference]:
     """What is known of the references there are, and notices about a work whose new entry was not looked up yet."""
-    from citewell.citations.notices import identifiers_of_work  # noqa: PLC0415 - as above
-
     lock, there = Lock(known), site.bibliography.references
     unchecked = {name for each in there.values() if lock.of(each) is None for name in identifiers_of_work(each)}
     return {

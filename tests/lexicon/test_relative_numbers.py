@@ -49,7 +49,7 @@ def test_each_text_is_read_a_few_times_however_many_relative_numbers_there_are(m
         read[0] += 1
         return find_absolute_numbers(text)
 
-    monkeypatch.setattr(relative_without_absolute, "absolute_numbers", watched)
+    monkeypatch.setattr(relative_without_absolute, "find_absolute_numbers", watched)
     body = "It is twice as likely. [@k]\n" * 300
     numbered = number(parse_article(SourceText("article.md", FRONT + body), slug="x"), Bibliography())
     assert len(list(relative_without_absolute.rule.check(numbered, None))) == 300
