@@ -18,7 +18,7 @@ from citewell.render.page import PageParts
 from citewell.render.site_map import SiteIndex, build_site_index
 from citewell.rules import CheckOptions, check_article, check_site, list_findings
 from citewell.rules.facts import gather_facts, make_card
-from citewell.rules.missing import unread_places
+from citewell.rules.poison import find_unread
 from citewell.site.document_output import DocsFiles, DocumentOutput, make_docs, make_output
 from citewell.source.load import Content
 
@@ -32,7 +32,7 @@ class Results:
         self, content: Content, today: date = TODAY, address: str = "", options: CheckOptions | None = None
     ) -> None:
         self.content, self.address, self.options = content, address, options or CheckOptions()
-        unread = unread_places(content.site.flaws)
+        unread = find_unread(content.site.problems)
         self.inputs = ContextBuilder(content.site, unread, today, address=address, advise=self.options.advise)
         self.printed = ReferenceDescriptions()
 

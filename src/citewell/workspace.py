@@ -17,12 +17,12 @@ from citewell.diagnostics import Diagnostic
 from citewell.fixes.save import Change
 from citewell.model.article import ArticleKind
 from citewell.model.facts import SiteFacts
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem
 from citewell.model.site import Site
 from citewell.pipeline import ArticleResult, run_article
 from citewell.rules import USUAL_CHECK, CheckOptions, check_site, list_findings
 from citewell.rules.facts import gather_facts
-from citewell.rules.missing import unread_places
+from citewell.rules.poison import find_unread
 from citewell.source.content_tree import Document, walk_content
 from citewell.source.files import LOCK, Allowance, ReadBytes, SourceFile, read_bytes
 from citewell.source.load import read_document, read_site
@@ -74,7 +74,7 @@ class _Shared(NamedTuple):
 class _Read(NamedTuple, Generic[T]):
     """What came of the files of one document: their problems, and its result if its text could be read."""
 
-    problems: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
     result: ArticleResult[T] | None
 
 
@@ -152,7 +152,7 @@ class Workspace(Generic[T]):
             shared = self._read_shared()
             read = self._run_articles(shared)
             problems = (problem for each in read for problem in each.problems)
-            site = replace(shared.site, flaws=(*shared.site.flaws, *problems))
+            site = replace(shared.site, problems=(*shared.site.problems, *problems))
             self._facts = gather_facts(site, (each.result.card for each in read if each.result))
         return self._facts
 
@@ -188,7 +188,7 @@ class Workspace(Generic[T]):
             site = read_site(tree, self._texts.read)
             documents = {each.text.shown: (each, ArticleKind.ARTICLE) for each in tree.articles}
             documents |= {each.text.shown: (each, ArticleKind.PAGE) for each in tree.pages}
-            unread = unread_places(site.flaws)
+            unread = find_unread(site.problems)
             inputs = ContextBuilder(site, unread, self._today, address=self._address, advise=self._options.advise)
             self._shared = _Shared(site, documents, inputs)
         return self._shared

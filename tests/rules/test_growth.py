@@ -25,7 +25,9 @@ from citewell.outputs.search.documents import list_documents
 from citewell.outputs.search.pagefind import write_document
 from citewell.render.addresses import address_of
 from citewell.render.preview import preview_pages
-from citewell.rules.rule import Scope
+from citewell.rules.poison import Poisoned
+from citewell.rules.problem_rule import ProblemContext, word_problems
+from citewell.rules.rule import Finding, Scope
 from citewell.site.document_output import make_docs
 from citewell.site.expected_page import expect_page, literal_words
 from citewell.site.page_reader import read_page
@@ -416,13 +418,7 @@ def the_whole_way(root: Path) -> Stopwatch:
     with timed("digests"):
         digests = {each.digest() for each in contexts}
     assert len(digests) == len(numbered)
-    found: list[Diagnostic] = []
-    for rule in rules.discover():
-        with timed(f"{rule.code} {rule.name}"):
-            if rule.scope is Scope.SITE:
-                found += rule.diagnose(site, known_of_site)
-            for each in contexts if rule.scope is Scope.ARTICLE else ():
-                found += rule.diagnose(each.numbered, each)
+    found = _find_everything(results, known_of_site, timed)
     with timed("putting findings in order"):
         listed = rules._listed(found, None)
     report = make_report(facts, listed)
@@ -444,6 +440,28 @@ def the_whole_way(root: Path) -> Stopwatch:
             list(formats.IMPACT.load(name).format_impact(depends, site))
     _to_the_pages(results, listed, timed)
     return timed
+
+
+def _find_everything(results: Results, known_of_site: rules.Context, timed: Stopwatch) -> list[Diagnostic]:
+    """What all rules find, rule by rule."""
+    content, site, contexts = results.content, results.site, results.contexts
+    found: list[Diagnostic] = []
+    every = [*site.problems, *(each for document in content.documents for each in document.problems)]
+    with timed("what problems leave unknown"):
+        poisoned = Poisoned(every)
+    with timed("problems in words"):
+        for each in contexts:
+            own = ProblemContext(each.article.source, each.settings, each.bibliography)
+            found += [rule.report(one) for rule, one in word_problems(each.article.problems, own, rules.discover())]
+    for rule in rules.discover():
+        with timed(f"{rule.code} {rule.name}"):
+            own_findings: list[Finding] = []
+            if rule.scope is Scope.SITE:
+                own_findings += rule.check(site, known_of_site)
+            for each in contexts if rule.scope is Scope.ARTICLE else ():
+                own_findings += rule.check(each.numbered, each)
+            found += [rule.report(one) for one in own_findings if not poisoned.spoils_any(one.premises)]
+    return found
 
 
 def _to_the_pages(results: Results, listed: tuple[Diagnostic, ...], timed: Stopwatch) -> None:

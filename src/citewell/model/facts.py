@@ -12,7 +12,7 @@ from citewell.diagnostics import Location
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.claims import Status
 from citewell.model.packed import Packed
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem
 from citewell.model.site import Site
 
 
@@ -152,7 +152,7 @@ class Card:
     emergency: Location | None = None
     statuses: Mapping[Status, int] = field(default_factory=dict)
     waived: Mapping[str, int] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[AnyProblem, ...] = ()
 
     def has_anchor(self, anchor: str) -> bool:
         """Whether a link may point to a place of this name on the page."""

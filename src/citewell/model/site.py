@@ -11,7 +11,7 @@ from citewell.messages import Texts, Words
 from citewell.messages.languages import primary
 from citewell.model.article import ArticleType
 from citewell.model.evidence import Lock
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem
 from citewell.model.references import Bibliography
 
 
@@ -137,7 +137,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What all articles share; ``flaws`` are those that belong to no article, ``lock`` is what looking up found.
+    """What all articles share; ``problems`` are those of no article, ``lock`` is what looking up found.
 
     ``texts`` are those of the interface that the site words itself, in its own language.
     """
@@ -145,7 +145,7 @@ class Site:
     settings: Settings
     bibliography: Bibliography = field(default_factory=Bibliography)
     people: Mapping[str, Person] = field(default_factory=dict)
-    flaws: tuple[Problem, ...] = ()
+    problems: tuple[AnyProblem, ...] = ()
     glossary: tuple[Term, ...] = ()
     lock: Lock = field(default_factory=Lock)
     texts: Texts = field(default_factory=dict)

@@ -9,18 +9,22 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from inspect import getdoc
+from itertools import chain
 from typing import Final, NamedTuple
 
 from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.citations.publishers import Bodies, find_publisher, normalise_publisher
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.facts import SiteFacts
+from citewell.model.problems import AnyProblem
 from citewell.model.published import PublishedPage, PublishedSite
+from citewell.model.references import Bibliography
 from citewell.model.site import Settings
 from citewell.rules.budget import within_budget
 from citewell.rules.families import FAMILIES, Family
-from citewell.rules.missing import unread_places
-from citewell.rules.rule import Context, Rule, Scope
+from citewell.rules.poison import Poisoned
+from citewell.rules.problem_rule import ProblemContext, word_problems
+from citewell.rules.rule import Context, Finding, Rule, Scope
 
 
 @cache
@@ -61,23 +65,35 @@ USUAL_CHECK: Final = CheckOptions()
 
 
 def check_article(context: ArticleContext, options: CheckOptions = USUAL_CHECK) -> list[Diagnostic]:
-    """The findings about one document that depend on nothing but its own context."""
-    found: list[Diagnostic] = []
-    for rule in _chosen_rules(Scope.ARTICLE, context.settings, options):
-        found.extend(rule.diagnose(context.numbered, context, options.release))
-    return found
+    """The findings about one document that depend on nothing but its own context, its problems in words among them."""
+    article, rules = context.article, _choose_rules(context.settings, options)
+    own = ProblemContext(article.source, context.settings, context.bibliography)
+    found = chain(
+        word_problems(article.problems, own, rules),
+        (
+            (rule, each)
+            for rule in rules
+            if rule.scope is Scope.ARTICLE
+            for each in rule.check(context.numbered, context)
+        ),
+    )
+    return _report(found, Poisoned(article.problems, context.unread), options)
 
 
 def check_site(facts: SiteFacts, inputs: ContextBuilder, options: CheckOptions = USUAL_CHECK) -> list[Diagnostic]:
-    """The findings about the site as a whole, and about what its articles share.
+    """The findings about the site as a whole and what its articles share, its problems in words among them.
 
     ``inputs`` has worked out already what is known of the references.
     """
+    site, rules = facts.site, _choose_rules(facts.site.settings, options)
     context = _site_context(facts, inputs)
-    found: list[Diagnostic] = []
-    for rule in _chosen_rules(Scope.SITE, facts.site.settings, options):
-        found.extend(rule.diagnose(facts.site, context, options.release))
-    return found
+    own = ProblemContext(None, site.settings, site.bibliography)
+    found = chain(
+        word_problems(site.problems, own, rules),
+        _find(rules, Scope.SITE, site, context),
+    )
+    problems = (*site.problems, *(each for document in facts.documents for each in document.problems))
+    return _report(found, Poisoned(problems), options)
 
 
 def list_findings(found: Iterable[Diagnostic], options: CheckOptions = USUAL_CHECK) -> tuple[Diagnostic, ...]:
@@ -90,15 +106,31 @@ def list_findings(found: Iterable[Diagnostic], options: CheckOptions = USUAL_CHE
     return _listed(shown, None, keep_fixes=options.tidy)
 
 
-def _chosen_rules(scope: Scope, settings: Settings, options: CheckOptions) -> Iterator[Rule]:
-    """The rules of a scope that are asked for, and that know the language of the site."""
-    for rule in discover():
-        if rule.scope is scope and not (
+def _find(rules: Iterable[Rule], scope: Scope, subject: object, context: object) -> Iterator[tuple[Rule, Finding]]:
+    """What the rules of a scope find by themselves in a subject."""
+    return ((rule, found) for rule in rules if rule.scope is scope for found in rule.check(subject, context))
+
+
+def _report(found: Iterable[tuple[Rule, Finding]], poisoned: Poisoned, options: CheckOptions) -> list[Diagnostic]:
+    """The findings all of whose premises are known."""
+    return [
+        rule.report(each if not poisoned.spoils_any(each.fix_premises) else replace(each, fix=None), options.release)
+        for rule, each in found
+        if not poisoned.spoils_any(each.premises)
+    ]
+
+
+def _choose_rules(settings: Settings, options: CheckOptions) -> tuple[Rule, ...]:
+    """The rules that are asked for, and that know the language of the site."""
+    return tuple(
+        rule
+        for rule in discover()
+        if not (
             (rule.tidies and not options.tidy)
             or (rule.advises and not options.advise)
             or (rule.english and not settings.is_english)
-        ):
-            yield rule
+        )
+    )
 
 
 def _site_context(facts: SiteFacts, inputs: ContextBuilder) -> Context:
@@ -114,10 +146,22 @@ def _site_context(facts: SiteFacts, inputs: ContextBuilder) -> Context:
         inputs.known,
         cited,
         inputs.notices,
-        unread_places(site.flaws),
         frozenset(normalise_publisher(find_publisher(each)) for each in references.values()),
         Bodies(references.values()),
     )
+
+
+def word_problem(problem: AnyProblem) -> Finding | None:
+    """What the rule of its kind says of a problem outside an article; ``None`` where another one reports it."""
+    rule = next(rule for rule in discover() if problem.kind in rule.problems)
+    assert rule.word is not None, "a rule that is for a kind of problem words it"
+    return rule.word(problem, ProblemContext(None, Settings(), Bibliography()))
+
+
+def describe_problem(problem: AnyProblem) -> str:
+    """A problem with a file or with YAML in a line, for a command that cannot go on because of it."""
+    found = word_problem(problem)
+    return found.message if found else str(problem.kind)
 
 
 def check_published(site: PublishedSite) -> tuple[Diagnostic, ...]:

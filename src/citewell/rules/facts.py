@@ -42,8 +42,9 @@ from citewell.model.packed import Packed
 from citewell.model.references import Bibliography
 from citewell.model.site import Site
 from citewell.model.source_location import Placed, Span
-from citewell.rules.missing import unread_places
+from citewell.rules.poison import find_unread
 from citewell.source.load import Content
+from citewell.source.yaml import YAML_KINDS
 
 _ONLY_CALLS: Final = frozenset({"emergency-link"})
 _CARDS: Final = frozenset({"emergency", "urgent", "non-urgent"})
@@ -63,7 +64,7 @@ def gather_facts(site: Site, cards: Iterable[Card]) -> SiteFacts:
 
 def read_facts(content: Content, today: date) -> SiteFacts:
     """The facts of content that has been read whole."""
-    inputs = ContextBuilder(content.site, unread_places(content.site.flaws), today)
+    inputs = ContextBuilder(content.site, find_unread(content.site.problems), today)
     return gather_facts(content.site, (make_card(inputs.context(each)) for each in content.documents))
 
 
@@ -83,7 +84,7 @@ def make_card(context: ArticleContext) -> Card:
         description=front.description.text if front.description else "",
         published=front.published.day if front.published else None,
         updated=front.updated.day if front.updated else None,
-        front_matter_read=not any(problem.kind.startswith("yaml-") for problem in article.flaws),
+        front_matter_read=YAML_KINDS.isdisjoint(problem.kind for problem in article.problems),
         body_line=article.locate(article.body[0].span).line if article.body else 0,
         authors=_written(article, front.authors),
         topics=_written(article, front.topics),
@@ -105,7 +106,7 @@ def make_card(context: ArticleContext) -> Card:
         emergency=article.locate(emergency.span) if emergency else None,
         statuses=Counter(claim.status for claim in article.claims),
         waived=Counter(claim.kind or "" for claim in article.claims if claim.status is Status.WAIVED),
-        problems=article.flaws,
+        problems=article.problems,
     )
 
 

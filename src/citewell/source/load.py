@@ -10,7 +10,8 @@ from typing import NamedTuple, TypeVar
 
 from citewell.model.article import Article, ArticleKind
 from citewell.model.evidence import Lock
-from citewell.model.problems import Problem
+from citewell.model.file_problems import MissingPicture
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.site import Settings, Site
 from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
@@ -45,36 +46,36 @@ class ReadDocument(NamedTuple):
     """A document as it was read, ``None`` if its text could not be taken, and what was wrong with its files."""
 
     article: Article | None
-    problems: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
 
 
 def load(root: Path, read: Read = read_bytes) -> Content:
     """Read ``content_src/`` of the project in ``root``; ``read`` gives the bytes of its text files.
 
-    The order is that of the file names. What is wrong in the content comes back as flaws, of an article in the article,
-    of anything else in the site. Raises ``ContentUnreadable`` when a folder is missing or cannot be listed.
+    The order is that of the file names. What is wrong in the content comes back as problems, of an article in the
+    article, of anything else in the site. Raises ``ContentUnreadable`` when a folder is missing or cannot be listed.
     """
     tree = walk_content(root)
     site = read_site(tree, read)
     articles = [read_document(each, ArticleKind.ARTICLE, site, read) for each in tree.articles]
     pages = [read_document(each, ArticleKind.PAGE, site, read) for each in tree.pages]
     problems = (problem for each in (*articles, *pages) for problem in each.problems)
-    whole = replace(site, flaws=(*site.flaws, *problems))
+    whole = replace(site, problems=(*site.problems, *problems))
     return Content(whole, *(tuple(each.article for each in part if each.article) for part in (articles, pages)))
 
 
 def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
-    """Read what all articles share; ``flaws`` are then those of the shared files and of the folders."""
+    """Read what all articles share; ``problems`` are then those of the shared files and of the folders."""
     reader = _Reader(tree, read)
-    settings, flaws = reader.one(tree.settings, read_settings) or ReadSettings(Settings(), ())
-    people, more = reader.one(tree.people, read_people) or ReadPeople({}, ())
+    settings, problems = reader.read_one(tree.settings, read_settings) or ReadSettings(Settings(), ())
+    people, more = reader.read_one(tree.people, read_people) or ReadPeople({}, ())
     bibliography, most = _read_references(tree, reader)
-    glossary, rest = reader.one(tree.glossary, read_glossary) or ReadGlossary((), ())
-    translation = reader.one(tree.words, partial(read_translation, language=settings.language))
+    glossary, rest = reader.read_one(tree.glossary, read_glossary) or ReadGlossary((), ())
+    translation = reader.read_one(tree.words, partial(read_translation, language=settings.language))
     texts, wrong = translation or ReadTranslation({}, ())
-    lock, last = reader.one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
-    reader.flaws += (*flaws, *more, *most, *rest, *wrong, *last)
-    return Site(settings, bibliography, people, tuple(reader.flaws), glossary, lock, texts)
+    lock, last = reader.read_one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
+    reader.problems += (*problems, *more, *most, *rest, *wrong, *last)
+    return Site(settings, bibliography, people, tuple(reader.problems), glossary, lock, texts)
 
 
 def read_document(document: Document, kind: ArticleKind, site: Site, read: Read = read_bytes) -> ReadDocument:
@@ -91,24 +92,26 @@ def read_document(document: Document, kind: ArticleKind, site: Site, read: Read 
         pictures=pictures,
         words=site.words,
     )
-    return ReadDocument(article, (*unread, *unsafe, *_missing_picture(article)))
+    return ReadDocument(article, (*unread, *unsafe, *_check_illustration(article)))
 
 
 class _Reader:
-    """Reads shared files one by one and keeps what was odd about each."""
+    """Reads shared files one by one and keeps the problems of each."""
 
     def __init__(self, tree: ContentTree, read: Read) -> None:
         self.read = read
-        self.flaws: list[Problem] = list(tree.flaws)
+        self.problems: list[AnyProblem] = list(tree.problems)
 
-    def one(self, file: SourceFile | None, read: Callable[[SourceText], T], allowance: Allowance = YAML) -> T | None:
-        return next((read(source) for source in self.texts([file] if file else [], allowance)), None)
+    def read_one(
+        self, file: SourceFile | None, read: Callable[[SourceText], T], allowance: Allowance = YAML
+    ) -> T | None:
+        return next((read(source) for source in self.read_texts([file] if file else [], allowance)), None)
 
-    def texts(self, files: Iterable[SourceFile], allowance: Allowance = YAML) -> list[SourceText]:
+    def read_texts(self, files: Iterable[SourceFile], allowance: Allowance = YAML) -> list[SourceText]:
         sources = []
         for file in files:
-            source, flaws = read_text(file, allowance, self.read)
-            self.flaws += flaws
+            source, problems = read_text(file, allowance, self.read)
+            self.problems += problems
             if source is not None:
                 sources.append(source)
         return sources
@@ -116,19 +119,20 @@ class _Reader:
 
 def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     """The bibliography, which knows of the files in its folder that could not be read at all."""
-    sources = reader.texts(tree.references)
+    sources = reader.read_texts(tree.references)
     read = {source.path for source in sources}
-    named = {file.shown for file in tree.references} | {flaw.location.path for flaw in tree.flaws}
+    named = {file.shown for file in tree.references} | {problem.location.path for problem in tree.problems}
     unread = {path for path in named - read if path.startswith(f"{CONTENT}/references/")}
-    bibliography, flaws = read_bibliography(sources)
-    return ReadBibliography(replace(bibliography, unread=bibliography.unread | unread), flaws)
+    bibliography, problems = read_bibliography(sources)
+    return ReadBibliography(replace(bibliography, unread=bibliography.unread | unread), problems)
 
 
-def _missing_picture(article: Article) -> tuple[Problem, ...]:
-    """The picture the front matter names, when it does not stand beside the article."""
+def _check_illustration(article: Article) -> tuple[AnyProblem, ...]:
+    """The picture the front matter names, when it is not beside the article."""
     illustration = article.front.illustration
     if illustration is None or illustration.file.text in article.pictures:
         return ()
     name = illustration.file.text
     place = article.locate(illustration.file.span)
-    return (Problem("picture-missing", place, name, nearest(name, tuple(article.pictures))),)
+    near = nearest(name, tuple(article.pictures)) or next(iter(sorted(article.pictures)), "")
+    return (Problem(place, MissingPicture(name, near)),)

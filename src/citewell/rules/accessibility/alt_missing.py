@@ -28,8 +28,8 @@ from collections.abc import Iterator
 
 from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
-from citewell.rules.missing import may_be_missing
 from citewell.rules.pictures import pictures_named
+from citewell.rules.poison import rests_on_key
 from citewell.rules.rule import Finding, article_rule
 
 
@@ -38,10 +38,12 @@ def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Findin
     """Every picture of a figure or the front matter without words."""
     article = numbered.article
     for named in pictures_named(article):
-        if not named.alt and (named.in_text or may_be_missing(article, "alt")):
-            way = (
+        if not named.alt:
+            hint = (
                 "write what it shows between the brackets"
                 if named.in_text
                 else 'write what it shows after "alt:", below "file:"'
             )
-            yield Finding(article.locate(named.span), "this picture has no alternative text", way)
+            premises = () if named.in_text else rests_on_key(article, "alt")
+            place = article.locate(named.span)
+            yield Finding(place, "this picture has no alternative text", hint, premises=premises)

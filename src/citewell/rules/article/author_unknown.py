@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from citewell.citations.resolve import is_slip, nearest
 from citewell.diagnostics import Fix
 from citewell.model.site import Site
-from citewell.rules.missing import every_name_was_read
+from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Context, Finding, fixable, site_rule
 
 
@@ -25,17 +25,17 @@ from citewell.rules.rule import Context, Finding, fixable, site_rule
 @site_rule("ART008")
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every author that no person's id is; silent while the people could not be read."""
-    people, all_read = site.people, every_name_was_read(context, "people.yml")
-    if not people and not all_read:
-        return
+    people, all_read = site.people, (rests_on_names("people.yml"),)
     for author in (author for document in context.facts.documents for author in document.authors):
         if author.text in people:
             continue
         near = nearest(author.text, tuple(people))
-        sure = all_read and len(near) == 1 and is_slip(author.text, near[0])
+        sure = len(near) == 1 and is_slip(author.text, near[0])
         yield Finding(
             author.location,
             f'no person has the id "{author.text}"',
             f'did you mean "{near[0]}"?' if near else "write an id from content_src/people.yml, or add the person",
             Fix(f'write "{near[0]}"', author.location, near[0]) if sure else None,
+            premises=() if people else all_read,
+            fix_premises=all_read,
         )

@@ -22,7 +22,7 @@ from citewell.diagnostics import Fix, Severity
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import Card, Written
 from citewell.model.site import Site
-from citewell.rules.missing import every_name_was_read
+from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Context, Finding, fixable, site_rule
 
 _DRAFT: Final = PublicationStatus.DRAFT
@@ -47,8 +47,7 @@ def rule(_site: Site, context: Context) -> Iterator[Finding]:
                     named.location, f'"{named.text}" is this article itself', "name another one, or delete it"
                 )
             elif named.text not in known:
-                if every_name_was_read(context, f"articles/{named.text}"):
-                    yield _unknown(document, named, names)
+                yield _unknown(document, named, names)
             elif named not in document.not_related:
                 yield from _closed(document, named, known[named.text].status, named in instead)
 
@@ -61,6 +60,7 @@ def _unknown(document: Card, named: Written, known: tuple[str, ...]) -> Finding:
         f'no article is called "{named.text}"',
         f'did you mean "{near[0]}"?' if near else "write the name of its folder in content_src/articles/",
         Fix(f'write "{near[0]}"', named.location, near[0]) if sure else None,
+        premises=(rests_on_names(f"articles/{named.text}"),),
     )
 
 

@@ -32,7 +32,7 @@ from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, 
 from citewell.model.facts import Pin
 from citewell.model.site import Site
 from citewell.rules.citations.quoting import in_marks
-from citewell.rules.references.unread_lock import lock_was_read
+from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Context, Finding, site_rule
 
 _MOST_COMPARED: Final = 100  # quotes of one work; nobody pins as many
@@ -40,20 +40,21 @@ _BY_HAND: Final = (
     'open the page and compare it yourself; then say so under "accepted:" of the reference, with finding: unread-quote'
 )
 
+_LOCK_READ: Final = (rests_on_names("references.lock"),)
+
 
 @site_rule("CIT028", Severity.WARNING, at_release=Severity.ERROR)
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every citation item with words of which nothing is known, or that could not be compared."""
     elsewhere = _found_quotes(site)
-    documents = context.facts.documents if lock_was_read(context) else ()
-    for pin in (pin for document in documents for pin in document.pins if pin.resolved and pin.text):
+    for pin in (pin for document in context.facts.documents for pin in document.pins if pin.resolved and pin.text):
         locked = context.known.get(pin.key)
         known = locked.quote(pin.text) if locked and pin.text else None
         unread = known is not None and known.verdict is QuoteVerdict.UNREAD
         by_hand = unread and compared_by_hand(site.bibliography.references[pin.key])
         if pin.text and (known is None or unread) and not by_hand:
             message, way, severity = _words(pin, pin.text, known, site, elsewhere)
-            yield Finding(pin.location, message, way, severity=severity)
+            yield Finding(pin.location, message, way, severity=severity, premises=_LOCK_READ)
 
 
 def _words(
