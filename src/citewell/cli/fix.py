@@ -32,7 +32,7 @@ def fix_content(  # noqa: PLR0913 - the options of one command
     """
     options = CheckOptions(release, tidy=True, advise=advise)
     content: Workspace[None] = Workspace(project, today(), options, editing=True)
-    with show_activity("Mending the content"):
+    with show_activity("Fixing the content"):
         made = apply_fixes(content, part)
     report = make_report(content.facts, content.findings(), part)
     changes = content.changes

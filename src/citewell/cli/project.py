@@ -22,14 +22,16 @@ def find_root(given: Path | None) -> Path:
     """
     if given is not None:
         if not (given / CONTENT).is_dir():
-            raise ConfigurationError(f"there is no {CONTENT}/ in {given}", "give --root the folder that holds it")
+            raise ConfigurationError(
+                f"there is no {CONTENT}/ in {given}", "give the folder that contains it with --root"
+            )
         return given.resolve()
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / "mkdocs.yml").is_file() and (folder / CONTENT).is_dir():
             return folder
     raise ConfigurationError(
-        f"no folder from {here} upwards holds mkdocs.yml and {CONTENT}/",
+        f"no folder from {here} upwards contains mkdocs.yml and {CONTENT}/",
         "go into the project's folder, or name it with --root",
     )
 
@@ -51,7 +53,7 @@ def _within(root: Path, path: Path) -> str:
     for candidate in (plain, plain.parent.resolve() / plain.name):
         if candidate.is_relative_to(root / CONTENT):
             return unicodedata.normalize("NFC", candidate.relative_to(root).as_posix())
-    raise click.UsageError(f"{str(path)!r} is not in {CONTENT}/, which is all that is checked")
+    raise click.UsageError(f"{str(path)!r} is not in {CONTENT}/, and nothing else is checked")
 
 
 def _meant(root: Path, path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Where each page stands, and the way from one to another; see ``citewell.model.addresses`` for what is fixed."""
+"""The address of each page, and the relative link from one to another."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Named(Protocol):
 
 
 def address_of(article: Named) -> str:
-    """Where an article or own page stands."""
+    """The path of an article or own page."""
     return document_path(article.slug, article.kind)
 
 

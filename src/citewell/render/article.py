@@ -99,7 +99,7 @@ def _opening(article: Article) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 
 
 def _beside(context: ArticleContext) -> Markup | None:
-    """What stands beside the text where there is room for it, else above: its sections, and the evidence view."""
+    """The column beside the text, or above it on narrow screens: its sections, and the evidence view."""
     view = evidence_view(context.numbered, context.settings, context.words)
     parts = stacked(contents(context.numbered, context.words), view)
     return element("div", parts, class_="beside") if parts else None

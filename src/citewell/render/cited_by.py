@@ -32,7 +32,7 @@ def how_often(citing: Sequence[Citing], words: Words) -> str:
 def cited_by(here: str, citing: Sequence[Citing], words: Words, most: int | None = None) -> Markup:
     """Every document that cites a reference, for the page at ``here``, under a line that says how often.
 
-    After ``most`` sentences the further documents are listed without theirs, which stand in the document itself.
+    After ``most`` sentences, further documents are listed without their sentences, which are in the document itself.
     """
     if not citing:
         return element("p", how_often(citing, words), class_="cited")

@@ -16,7 +16,7 @@ from citewell.render.site_map import SiteIndex
 
 
 def byline(context: ArticleContext) -> Markup:
-    """``By Jane Doe and the editorial team``, each name a link to the people page; the publisher when no one signs."""
+    """``By Jane Doe and the editorial team``, each name a link to the people page; else the publisher."""
     article, known, words = context.article, context.people, context.words
     names = list(dict.fromkeys(author.text for author in article.front.authors if author.text in known))
     if not names:

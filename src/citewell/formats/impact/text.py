@@ -23,7 +23,7 @@ NO_SOUND: Final = "no other source without a problem"
 def format_impact(found: Impact, site: Site) -> Iterator[str]:
     """Lines with colours, which the terminal's side takes out where none are wanted; last the numbers of all."""
     if not found.references:
-        yield "No reference is in that state."
+        yield "No reference has that verdict."
         return
     for reference in found.references:
         yield f"{style(make_visible(reference.key), bold=True)}  {_describe_status(reference, site)}"
@@ -51,7 +51,7 @@ def _describe_document(touched: Touched, site: Site) -> Iterator[str]:
     document = touched.document
     yield f"{style(make_visible(document.title), bold=True)}  ({document.slug}, {document.status})"
     names = [make_visible(name) for _, name in authors(document, site.people)]
-    yield f"  Authors: {', '.join(names) or 'nobody is named as an author'}"
+    yield f"  Authors: {', '.join(names) or 'no author'}"
     for statement in touched.statements:
         yield from _describe_statement(statement)
 

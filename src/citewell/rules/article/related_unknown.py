@@ -1,11 +1,12 @@
-"""An article named in the front matter is not there, is not published, or is the article itself.
+"""An article named in the front matter does not exist, is not published, or is the article itself.
 
-That is a related question or article, one that is not to be listed as such (`not_related`), or one to read in place
-of a withdrawn one (`instead`). Readers would be sent to a page that does not exist, or round in a circle.
+This is about related questions and articles, articles that must not be listed as related (`not_related`), and the one
+to read in place of a withdrawn article (`instead`). Readers would be sent to a page that does not exist, or round in a
+circle.
 
 Fix it by writing the name of the article's folder in `content_src/articles/`. An article that is still to be written
-can be named once it is there. A related article that is withdrawn is left out of the list by itself, so that is a
-warning: nothing must stand in the way of a withdrawal.
+can be named once it is there. A withdrawn article is left out of the list automatically, so naming one is only a
+warning: nothing must delay a withdrawal.
 
 Wrong: `related_questions: [when-is-back-pain-an-emergancy]`
 
@@ -57,7 +58,7 @@ def _unknown(document: Card, named: Written, known: tuple[str, ...]) -> Finding:
     sure = len(near) == 1 and near[0] != document.slug and is_slip(named.text, near[0])
     return Finding(
         named.location,
-        f'no article is called "{named.text}"',
+        f'there is no article called "{named.text}"',
         f'did you mean "{near[0]}"?' if near else "write the name of its folder in content_src/articles/",
         Fix(f'write "{near[0]}"', named.location, near[0]) if sure else None,
         premises=(rests_on_names(f"articles/{named.text}"),),
@@ -71,7 +72,7 @@ def _closed(document: Card, named: Written, status: PublicationStatus, instead: 
         yield Finding(named.location, message, "leave it out until it is published")
     elif status is _WITHDRAWN and instead:
         message = f'"{named.text}" is withdrawn itself'
-        yield Finding(named.location, message, "name one that readers can read, or delete it")
+        yield Finding(named.location, message, "name an article that readers can open, or delete it")
     elif status is _WITHDRAWN:
         message = f'"{named.text}" is withdrawn, so it is left out'
         yield Finding(named.location, message, "delete it, or name another one", severity=Severity.WARNING)

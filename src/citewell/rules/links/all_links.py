@@ -11,7 +11,7 @@ from citewell.model.site import Site
 
 
 def all_links(facts: SiteFacts) -> Iterator[tuple[Card, LinkUse]]:
-    """Every link with the document it stands in."""
+    """Every link with the document that contains it."""
     for document in facts.documents:
         for link in document.links:
             yield document, link

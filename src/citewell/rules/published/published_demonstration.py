@@ -1,13 +1,11 @@
 """A page of a demonstration site does not say that it is one, or search engines may list it.
 
 While `site.yml` says `demonstration: true`, no doctor has reviewed the articles. Every page must show the banner that
-says so and must carry `noindex`, so that nobody who is ill meets it by chance and takes it for advice. The banner must
-have its words, nothing written on it or around it may hide it, and the style sheet that keeps others from hiding it
-must come first.
+says so and must have `noindex`, so that nobody who is ill finds it by chance and takes it for advice. The banner must
+have its text, nothing on it or around it may hide it, and the style sheet that protects it must come first.
 
-Fix it by writing the same in `mkdocs.yml` (`extra.citewell.demonstration`), and, where a template of your own wrote
-the page, by leaving the banner and the style sheet as the theme has them. Else it is a fault of the theme; please
-report it.
+Fix it by writing the same in `mkdocs.yml` (`extra.citewell.demonstration`). If your own template wrote the page, leave
+the banner and the style sheet as they are in the theme. Otherwise it is a fault of the theme; please report it.
 """
 
 from __future__ import annotations
@@ -20,7 +18,7 @@ from citewell.model.content_names import remove_digest
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.rules.rule import Finding, page_rule
 
-HINT = "write extra.citewell.demonstration: true in mkdocs.yml; if it stands there, please report it"
+HINT = "write extra.citewell.demonstration: true in mkdocs.yml; if it is already there, please report it"
 _STYLES: Final = PurePosixPath("assets/citewell.css")
 
 
@@ -32,7 +30,7 @@ def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     if not page.has_banner:
         yield Finding(page.location, "the page does not show that the site is a demonstration", HINT)
     elif not _keeps_its_banner(page, site):
-        message = "the theme's style sheet is not the first, so that another could hide the demonstration banner"
+        message = "the theme's style sheet is not the first, so another one could hide the demonstration banner"
         yield Finding(page.location, message, "let assets/citewell.css come before all other styles")
     if "noindex" not in page.robots.lower():
         yield Finding(page.location, "the page lets search engines list a demonstration", HINT)

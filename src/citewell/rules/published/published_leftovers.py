@@ -1,10 +1,10 @@
-"""Signs of the content language, of Markdown or of a template are left over on a built page.
+"""Characters of the content language, of Markdown or of a template are left over on a built page.
 
-They are what remains of a citation, a heading or a block that was not understood on the way. Signs that an editor wrote
-to be shown (after a backslash) are known from the content and pass.
+They come from a citation, a heading or a block that was not understood. Characters that an editor wrote to be shown
+(after a backslash) are known from the content and allowed.
 
-If the signs come from a sentence, put them in backticks or take them out. Otherwise it is a fault of the program or the
-theme; please report it.
+If the characters come from a sentence, put them in backticks or delete them. Otherwise it is a fault of the program or
+the theme; please report it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SIGNS: Final = re.compile(
 
 @page_rule("PUB006")
 def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
-    """Each sort of sign once a page, with the words around it."""
+    """Each kind of leftover once a page, with the words around it."""
     reported: set[str] = set()
     ours = Counter(page.expected.signs) if page.expected else Counter[str]()
     for found in SIGNS.finditer(page.prose):
@@ -38,6 +38,6 @@ def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
         around = page.prose[max(0, found.start() - 20) : found.end() + 20].replace("\n", " ")
         yield Finding(
             page.location,
-            f'the signs "{sign}" are shown as they stand, in "{around}"',
-            "if a sentence holds them, put them in backticks; otherwise please report it",
+            f'the characters "{sign}" are shown as they are, in "{around}"',
+            "if they are from a sentence, put them in backticks; otherwise please report it",
         )

@@ -1,7 +1,7 @@
 """A built page links to, or loads, something that is not on the site.
 
-Links between articles are checked in the content already. This is the same question asked of the finished pages, with
-everything on them: the navigation, pictures, styles, and every number and letter that leads to and from a source.
+Links between articles are already checked in the content. This is the same check for everything on the finished pages:
+the navigation, pictures, styles, and every number and letter that leads to and from a source.
 
 If the address comes from the content, correct it there. Otherwise it is a fault of the program, of the theme or of
 `mkdocs.yml`.
@@ -17,7 +17,7 @@ from citewell.diagnostics import Location
 from citewell.model.published import PublishedPage, PublishedSite, Target
 from citewell.rules.rule import Finding, page_rule
 
-HINT = "correct the address in the content or in mkdocs.yml; if it stands in neither, please report it"
+HINT = "correct the address in the content or in mkdocs.yml; if it is in neither, please report it"
 
 
 @page_rule("PUB007")
