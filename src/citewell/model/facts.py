@@ -11,6 +11,7 @@ from typing import NamedTuple
 from citewell.diagnostics import Location
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.claims import Status
+from citewell.model.keys import ShownText
 from citewell.model.packed import Packed
 from citewell.model.problems import AnyProblem
 from citewell.model.site import Site
@@ -120,6 +121,7 @@ class Card:
     are typed. ``instead`` names the article that takes the place of a withdrawn one. ``emergency`` is the place of its
     first emergency card. ``terms`` are the terms of the glossary that it uses. ``statuses`` counts the rows of its
     ledger, ``waived`` those with a waiver by its kind. A list of related articles that is ``None`` is computed.
+    ``front_texts`` are the plain texts of the front matter for which no sources are listed.
     """
 
     slug: str
@@ -152,6 +154,7 @@ class Card:
     emergency: Location | None = None
     statuses: Mapping[Status, int] = field(default_factory=dict)
     waived: Mapping[str, int] = field(default_factory=dict)
+    front_texts: tuple[ShownText, ...] = ()
     problems: tuple[AnyProblem, ...] = ()
 
     def has_anchor(self, anchor: str) -> bool:

@@ -53,7 +53,7 @@ def article_parts(context: ArticleContext, printed: ReferenceDescriptions) -> Pa
     ]
     below = [
         sources(context, printed),
-        corrections(article.front, words),
+        corrections(article.front, words, context.numbered),
         notice(settings, words),
         report(context, address_of(article), article.front.title.text),
     ]

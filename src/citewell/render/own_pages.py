@@ -26,7 +26,7 @@ def own_page_parts(context: ArticleContext, printed: ReferenceDescriptions) -> P
         lead(description) if description else None,
         *html.top(article.body),
         sources(context, printed),
-        corrections(front, words),
+        corrections(front, words, context.numbered),
         report(context, address_of(article), front.title.text),
     ]
     has_sources, has_terms = bool(context.numbered.entries), meets_terms(known)

@@ -38,6 +38,7 @@ from citewell.model.facts import (
     Written,
 )
 from citewell.model.inlines import Emphasis, Foreign, Inline, Link, Strong, join_text
+from citewell.model.keys import Wording
 from citewell.model.packed import Packed
 from citewell.model.references import Bibliography
 from citewell.model.site import Site
@@ -106,6 +107,9 @@ def make_card(context: ArticleContext) -> Card:
         emergency=article.locate(emergency.span) if emergency else None,
         statuses=Counter(claim.status for claim in article.claims),
         waived=Counter(claim.kind or "" for claim in article.claims if claim.status is Status.WAIVED),
+        front_texts=tuple(
+            each for each in article.front_texts if not each.sources and each.declared.wording is not Wording.HEADING
+        ),
         problems=article.problems,
     )
 

@@ -55,10 +55,11 @@ def literal_words(site: Site, of_documents: Iterable[str] = (), of_mkdocs_yml: I
     They come from what the articles share, ``of_documents`` from the articles (``literal_words_of``) and
     ``of_mkdocs_yml`` from titles there.
     """
-    settings = (site.settings.publisher, site.settings.notice, site.settings.contact)
-    people = (words for person in site.people.values() for words in (person.name, person.role, person.about) if words)
+    settings = (site.settings.notice, site.settings.contact)
+    shown = (each.text.text for each in site.shown)
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
-    return _literal((*settings, *people, *works, *_about_sources(site), *of_mkdocs_yml)) | frozenset(of_documents)
+    everything = (*settings, *shown, *works, *_about_sources(site), *of_mkdocs_yml)
+    return _literal(everything) | frozenset(of_documents)
 
 
 def literal_words_of(article: Article) -> frozenset[str]:
@@ -72,9 +73,8 @@ def _literal(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _about_sources(site: Site) -> Iterator[str]:
-    """The words about sources: what was pinned, what the web says there now, why editors use a work all the same."""
+    """The words about sources: what was pinned, and what the web says there now."""
     for reference in site.bibliography.references.values():
-        yield from (acceptance.reason for acceptance in reference.accepted)
         yield from (quote.text for quote in reference.quotes)
     for locked in site.lock.references.values():
         yield from (notice.said_by for notice in locked.notices)

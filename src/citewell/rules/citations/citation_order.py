@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import Final
 
 from citewell.article_context import ArticleContext
-from citewell.citations.number import Mark, NumberedArticle, citations
+from citewell.citations.number import Mark, NumberedArticle, citations_in_text
 from citewell.diagnostics import Fix, Severity
 from citewell.model.article import Article
 from citewell.model.inlines import Citation
@@ -33,7 +33,7 @@ _STRAY: Final = (",", ".", ":", ";", "-", "/")
 @article_rule("CIT020", Severity.WARNING)
 def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every citation whose items can be sorted without touching anything else."""
-    for citation in citations(numbered.article):
+    for citation in citations_in_text(numbered.article):
         numbers = [mark.entry.number for mark in _marks(numbered, citation)]
         if len(numbers) < len(citation.items) or numbers == sorted(numbers) or _has_words(citation):
             continue

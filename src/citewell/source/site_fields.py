@@ -1,0 +1,61 @@
+"""The values that only ``site.yml`` has: who can be reached, where to ring, in which language, on which paper."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from citewell.messages.languages import PLURALS, canonical, is_tag, primary, tag_of
+from citewell.model.site import Paper
+from citewell.model.source_location import Placed
+from citewell.model.yaml_problems import Expectation
+from citewell.source.fields import read_line, read_text, reader_of_choices, refuse
+
+_NAME: Final = r"[^\s@/?#<>.]+(?:\.[^\s@/?#<>.]+)+"  # of a site: it has a dot
+_MAIL: Final = re.compile(rf"[^\s@:/<>]+@{_NAME}")
+_PAGE: Final = re.compile(rf"https://{_NAME}(?:[/?#]\S*)?")
+_TELEPHONE: Final = re.compile(r"\+?\d(?:[- ]?\d)+")
+_SERVICE: Final = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?")
+
+
+def read_contact(value: Any) -> Placed:
+    """An e-mail address, or that of a page."""
+    placed = read_line(value)
+    if not (_MAIL.fullmatch(placed.text) or _PAGE.fullmatch(placed.text)):
+        raise refuse(Expectation.CONTACT, placed.text)
+    return placed
+
+
+def read_telephone(value: Any) -> Placed:
+    """One number and nothing else: cards, links and notices put it into their own sentences."""
+    placed = read_line(value)
+    if not _TELEPHONE.fullmatch(placed.text):
+        found = _TELEPHONE.search(placed.text)
+        raise refuse(Expectation.TELEPHONE, placed.text, found[0] if found else "")
+    return placed
+
+
+def read_language(value: Any) -> Placed:
+    """A language that pages can be made in."""
+    placed = read_line(value)
+    if not is_tag(placed.text):
+        raise refuse(Expectation.LANGUAGE_TAG, placed.text, tag_of(placed.text) or "")
+    if primary(placed.text) not in PLURALS:
+        raise refuse(Expectation.LANGUAGE_OF_PAGES, placed.text, choices=sorted(PLURALS))
+    return Placed(canonical(placed.text), placed.span)
+
+
+def read_service(value: Any) -> Placed:
+    """The address of a service, without the slash at its end."""
+    placed = read_line(value)
+    if not _SERVICE.fullmatch(placed.text):
+        raise refuse(Expectation.SERVICE_ADDRESS, placed.text)
+    return Placed(placed.text.rstrip("/"), placed.span)
+
+
+def read_paper(value: Any) -> Paper | None:
+    """A paper, or ``None`` for ``false``: there are to be no PDF files."""
+    placed = read_text(value)
+    if placed.text == "true":
+        raise refuse(Expectation.PAPER, placed.text, choices=Paper)
+    return None if placed.text == "false" else reader_of_choices(Paper)(value)
