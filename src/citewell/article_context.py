@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from citewell.citations.identifiers import make_identifier_key
-from citewell.citations.notices import notices_about
+from citewell.citations.notices import list_notices
 from citewell.citations.number import NumberedArticle, citations, number
 from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.citations.relevance import Terms, collect_subject_words, extract_relevant_words
@@ -113,8 +113,10 @@ class ContextBuilder:
         self._settings = replace(site.settings, evidence=EvidenceSettings(), search=True, places={})
         self._words = site.words
         references = site.bibliography.references
-        self.known = {key: locked for key, each in references.items() if (locked := site.lock.of(each)) is not None}
-        self.notices = {key: found for key, each in references.items() if (found := notices_about(each, site.lock))}
+        self.known = {
+            key: locked for key, each in references.items() if (locked := site.lock.find_entry(each)) is not None
+        }
+        self.notices = {key: found for key, each in references.items() if (found := list_notices(each, site.lock))}
         self._terms = build_term_index(site.glossary)
         self._anchors = term_anchors(site.glossary)
         self._meanings = Terms(site.glossary) if advise else None

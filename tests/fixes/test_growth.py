@@ -9,7 +9,7 @@ from tests.growth import Stopwatch, slow_parts
 from tests.rules.test_growth import FRONT, TODAY, content, each, references, write
 
 from citewell.fixes.apply_fixes import apply_fixes
-from citewell.fixes.difference import difference
+from citewell.fixes.difference import format_difference
 from citewell.model.report import PathFilter
 from citewell.rules import CheckOptions
 from citewell.workspace import Workspace
@@ -37,7 +37,7 @@ def test_many_corrections(make, tmp_path: Path):
             made = apply_fixes(content, PathFilter())
         with timed("the difference"):
             for change in content.changes:
-                list(difference(change))
+                list(format_difference(change))
         assert made >= count - 2
         return timed
 

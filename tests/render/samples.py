@@ -16,7 +16,8 @@ from citewell.citations.identifiers import make_identifier_key
 from citewell.citations.number import NumberedArticle, citations, number
 from citewell.diagnostics import Location
 from citewell.model.article import Article, ArticleKind, Picture
-from citewell.model.evidence import Lock, LockedReference, Verdict, fingerprint
+from citewell.model.evidence import Lock, LockedReference, Verdict
+from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.references import Bibliography, IdentifierKind, Reference
 from citewell.model.site import Person, Settings, Site
 from citewell.model.source_location import SourceText
@@ -65,7 +66,7 @@ def bibliography(*references: Reference) -> Bibliography:
 def looked_up(each: Reference, verdict: Verdict = Verdict.OK, **more: Any) -> LockedReference:
     """What looking a reference up found, on 15 February 2026."""
     known = {"address": each.fields["URL"], "final_url": each.fields["URL"], "checked": date(2026, 2, 15), **more}
-    return LockedReference(fingerprint(each), verdict, reason="It was looked at.", **known)
+    return LockedReference(compute_fingerprint(each), verdict, reason="It was looked at.", **known)
 
 
 def cited_in(*documents: Article) -> Bibliography:

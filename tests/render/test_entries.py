@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.render.samples import PEOPLE, bibliography, built, html, looked_up, reference, words
 
-from citewell.citations.notices import notices_about
+from citewell.citations.notices import list_notices
 from citewell.diagnostics import Location
 from citewell.messages import Words
 from citewell.model.evidence import (
@@ -43,7 +43,7 @@ STUDY = replace(reference("study"), kind="research-study")
 def as_printed(each: Reference, locked: LockedReference | None = None) -> str:
     """A reference as it is printed, with what is known of it."""
     lock = Lock({each.key: locked} if locked else {})
-    printed = describe_reference(each, lock.of(each), notices_about(each, lock), PEOPLE, Words())
+    printed = describe_reference(each, lock.find_entry(each), list_notices(each, lock), PEOPLE, Words())
     return f"{printed.work}\n{printed.status}"
 
 
@@ -288,7 +288,7 @@ def test_what_not_checked_means_is_only_said_where_something_is_not_checked():
 
 def test_the_gallery_that_is_looked_at_has_every_way_in_which_a_source_can_stand():
     gallery = load(Path(__file__).parent.parent / "sites" / "gallery").site
-    known = [gallery.lock.of(each) for each in gallery.bibliography.references.values()]
+    known = [gallery.lock.find_entry(each) for each in gallery.bibliography.references.values()]
     found = [locked for locked in known if locked]
     assert {locked.verdict for locked in found} == set(Verdict)
     assert {notice.kind for locked in found for notice in locked.notices} == set(NoticeKind)

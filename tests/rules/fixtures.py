@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from citewell.diagnostics import Diagnostic
 from citewell.messages import catalogue
-from citewell.model.evidence import fingerprint
+from citewell.model.fingerprint import compute_fingerprint
 from citewell.rules import CheckOptions
 from citewell.source.load import load
 from citewell.workspace import Workspace
@@ -67,7 +67,7 @@ def fill_fingerprints(case: Case, root: Path) -> None:
         return
     lock, references = root / "content_src" / "references.lock", load(root).site.bibliography.references
     text = lock.read_text(encoding="utf-8")
-    lock.write_text(_FINGERPRINT.sub(lambda key: fingerprint(references[key[1]]), text), encoding="utf-8")
+    lock.write_text(_FINGERPRINT.sub(lambda key: compute_fingerprint(references[key[1]]), text), encoding="utf-8")
 
 
 def characters(text: str) -> str:

@@ -16,8 +16,8 @@ from tests.content import Results
 from tests.growth import MANY, Stopwatch, slow_parts
 
 from citewell import formats, rules
-from citewell.citations.impact import impact
-from citewell.citations.reference_status import standings
+from citewell.citations.impact import find_impact
+from citewell.citations.reference_status import list_statuses
 from citewell.diagnostics import Diagnostic
 from citewell.model.published import PublishedSite
 from citewell.model.report import make_report
@@ -429,9 +429,9 @@ def the_whole_way(root: Path) -> Stopwatch:
         with timed(f"ledger as {name}"):
             list(formats.LEDGER.load(name).format_ledger(content.documents, site.bibliography))
     with timed("how references stand"):
-        known = tuple(standings(site, content.documents))
+        known = tuple(list_statuses(site, content.documents))
     with timed("what depends on references"):
-        depends = impact(site.bibliography.references.values(), facts.documents, site.people)
+        depends = find_impact(site.bibliography.references.values(), facts.documents, site.people)
     for name in formats.REFERENCES.names:
         with timed(f"references as {name}"):
             list(formats.REFERENCES.load(name).format_references(known))

@@ -12,7 +12,7 @@ import click
 from citewell.cli.project import today
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.fixes.apply_fixes import apply_fixes
-from citewell.fixes.difference import difference
+from citewell.fixes.difference import format_difference
 from citewell.fixes.save import save
 from citewell.formats import FINDINGS
 from citewell.formats.terminal_text import count_noun, make_visible
@@ -37,7 +37,7 @@ def fix_content(  # noqa: PLR0913 - the options of one command
     report = make_report(content.facts, content.findings(), part)
     changes = content.changes
     if diff:
-        _show_diff(line for change in changes for line in difference(change))
+        _show_diff(line for change in changes for line in format_difference(change))
     else:
         save(changes)
         write_lines(FINDINGS.load(style).format_findings(report, quiet))

@@ -59,7 +59,7 @@ def _compare(change: Change) -> None:
     data, _ = read_bytes(change.file, Allowance(FileSort.OTHER, len(change.before)))
     if data != change.before:
         raise ChangedMeanwhile(
-            f"{change.file.shown}: was changed while it was being mended", "It is as it was. Run the command again."
+            f"{change.file.shown}: was changed by somebody else meanwhile", "It is as it was. Run the command again."
         )
 
 

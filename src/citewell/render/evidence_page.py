@@ -10,7 +10,7 @@ from typing import Final
 
 from citewell.citations.anchors import make_reference_anchor, make_use_anchor
 from citewell.citations.entry import make_page_entry
-from citewell.citations.impact import Statement, authors, statements
+from citewell.citations.impact import Statement, list_authors, list_statements
 from citewell.citations.reference_status import has_problem
 from citewell.markup import Markup, element
 from citewell.messages import Words
@@ -139,7 +139,7 @@ def _troubled(site_map: SiteIndex) -> Iterator[_Troubled]:
     found = {key: each for key, each in site_map.entries.items() if has_problem(each.locked, each.notices, lost[key])}
     resting: dict[str, list[Statement]] = {key: [] for key in found}
     for document in (*site_map.articles, *site_map.pages):
-        for statement in statements(document, found):
+        for statement in list_statements(document, found):
             for key in statement.keys:
                 resting[key].append(statement)
     return (
@@ -240,7 +240,7 @@ def _document(reference: Reference, own: Sequence[Statement], site_map: SiteInde
 
 
 def _signed(document: Card, site_map: SiteIndex) -> Markup | None:
-    names = [name for _, name in authors(document, site_map.site.people)]
+    names = [name for _, name in list_authors(document, site_map.site.people)]
     if not names:
         return None
     return element("span", site_map.words("evidence.written_by", names=site_map.words.listed(names)))

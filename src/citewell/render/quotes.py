@@ -9,7 +9,7 @@ from citewell.citations.number import BibliographyEntry
 from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.markup import Markup, element
 from citewell.messages import Words
-from citewell.model.evidence import BAD, LOST, LockedQuote, LockedReference, QuoteVerdict, plain_quote
+from citewell.model.evidence import BAD, LOST, LockedQuote, LockedReference, QuoteVerdict, normalise_quote
 from citewell.model.references import Reference
 from citewell.render.language_spans import in_language
 from citewell.render.layout import stacked
@@ -32,14 +32,14 @@ def quotes(entry: BibliographyEntry, locked: LockedReference | None, href: str |
 
 def quote_positions(entry: BibliographyEntry) -> Mapping[str, int]:
     """Which of the words shown under an entry (from 0) each use pins, by the use's id; those that pin none left out."""
-    shown = {plain_quote(said): position for position, said in enumerate(_pinned(entry))}
+    shown = {normalise_quote(said): position for position, said in enumerate(_pinned(entry))}
     pinned = ((use.id, find_pinned_words(use.item, entry.reference)) for use in entry.uses)
-    return {use: shown[plain_quote(said)] for use, said in pinned if said}
+    return {use: shown[normalise_quote(said)] for use, said in pinned if said}
 
 
 def lost_quotes(pinned: Iterable[str], locked: LockedReference) -> tuple[LockedQuote, ...]:
     """Those of the words pinned to a source that are no longer there."""
-    known = (locked.quote(said) for said in {plain_quote(said): said for said in pinned}.values())
+    known = (locked.quote(said) for said in {normalise_quote(said): said for said in pinned}.values())
     return tuple(quote for quote in known if quote and quote.verdict in LOST)
 
 
@@ -52,7 +52,7 @@ def show(
 
 def _pinned(entry: BibliographyEntry) -> Iterable[str]:
     pinned = (find_pinned_words(use.item, entry.reference) for use in entry.uses)
-    return {plain_quote(said): said for said in pinned if said}.values()
+    return {normalise_quote(said): said for said in pinned if said}.values()
 
 
 def _listed(

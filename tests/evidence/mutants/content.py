@@ -13,8 +13,9 @@ from tests.content import Results
 from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.diagnostics import Diagnostic
 from citewell.model.article import Article
-from citewell.model.evidence import Lock, LockedQuote, LockedReference, QuoteVerdict, Verdict, fingerprint
-from citewell.model.lock_text import lock_text
+from citewell.model.evidence import Lock, LockedQuote, LockedReference, QuoteVerdict, Verdict
+from citewell.model.fingerprint import compute_fingerprint
+from citewell.model.lock_text import write_lock_text
 from citewell.model.source_location import SourceText
 from citewell.rules import CheckOptions
 from citewell.source.article import parse_article
@@ -42,7 +43,7 @@ class Project:
         paths = (*(each.source.path for each in self.content.documents), *REFERENCES)
         self.texts: Final[Texts] = {
             **{path: (ROOT / path).read_text(encoding="utf-8") for path in paths},
-            LOCK: lock_text(lock),
+            LOCK: write_lock_text(lock),
         }
 
     def findings(self, changed: Texts, release: bool) -> tuple[Diagnostic, ...]:
@@ -76,7 +77,7 @@ def _looked_up(key: str, content: Content) -> LockedReference:
         if pin.reference.key == key
     ]
     return LockedReference(
-        fingerprint=fingerprint(content.site.bibliography.references[key]),
+        fingerprint=compute_fingerprint(content.site.bibliography.references[key]),
         verdict=Verdict.OK,
         checked=CHECKED,
         reason="the page is there and has the right title",

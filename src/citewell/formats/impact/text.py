@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from click import style
 
-from citewell.citations.impact import authors
-from citewell.citations.notices import notices_about
+from citewell.citations.impact import list_authors
+from citewell.citations.notices import list_notices
 from citewell.formats.terminal_text import count_noun, make_visible
 
 if TYPE_CHECKING:
-    from citewell.citations.impact import Impact, Owner, Statement, Touched
+    from citewell.citations.impact import AffectedPage, Contact, Impact, Statement
     from citewell.model.references import Reference
     from citewell.model.site import Site
 
@@ -40,17 +40,17 @@ def format_impact(found: Impact, site: Site) -> Iterator[str]:
 
 
 def _describe_status(reference: Reference, site: Site) -> str:
-    locked = site.lock.of(reference)
-    notices = "".join(f", {notice.kind}" for notice in notices_about(reference, site.lock))
+    locked = site.lock.find_entry(reference)
+    notices = "".join(f", {notice.kind}" for notice in list_notices(reference, site.lock))
     if locked is None:
         return f"not checked yet{notices}"
     return f"{locked.verdict}{notices}, checked on {locked.checked.isoformat()}"
 
 
-def _describe_document(touched: Touched, site: Site) -> Iterator[str]:
+def _describe_document(touched: AffectedPage, site: Site) -> Iterator[str]:
     document = touched.document
     yield f"{style(make_visible(document.title), bold=True)}  ({document.slug}, {document.status})"
-    names = [make_visible(name) for _, name in authors(document, site.people)]
+    names = [make_visible(name) for _, name in list_authors(document, site.people)]
     yield f"  Authors: {', '.join(names) or 'no author'}"
     for statement in touched.statements:
         yield from _describe_statement(statement)
@@ -64,7 +64,7 @@ def _describe_statement(statement: Statement) -> Iterator[str]:
     yield f"    {make_visible(statement.claim.text)}  [{make_visible(', '.join(statement.keys))}]"
 
 
-def _describe_owner(owner: Owner) -> str:
+def _describe_owner(owner: Contact) -> str:
     pages, statements = count_noun(len(owner.documents), "page"), count_noun(owner.statements, "statement")
     return f"{make_visible(owner.name)} ({make_visible(owner.id)}): {statements} in {pages}"
 

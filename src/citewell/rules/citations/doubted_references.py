@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from citewell.article_context import ArticleContext
-from citewell.citations.acceptance import accepted, known_since, standing_notice
-from citewell.citations.notices import address_of_notice
+from citewell.citations.acceptance import date_known, find_acceptance, find_open_notice
+from citewell.citations.notices import find_notice_url
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location, Severity
 from citewell.messages import Words
@@ -33,7 +33,7 @@ def _find_broken(numbered: NumberedArticle, context: ArticleContext) -> Iterator
     for entry in numbered.entries:
         reference = entry.reference
         locked = context.known.get(reference.key)
-        if locked is None or locked.verdict not in BAD or accepted(reference, locked, locked.verdict):
+        if locked is None or locked.verdict not in BAD or find_acceptance(reference, locked, locked.verdict):
             continue
         because = locked.reason.rstrip(" .")
         message = f'"{reference.key}" {_VERDICTS[locked.verdict]}' + (f": {because}" if because else "")
@@ -61,7 +61,7 @@ class DoubtedUse(NamedTuple):
 
     def make_finding(self, message: str, hint: str, source: str) -> Finding:
         """The finding: ``message`` says what happened to the work, ``source`` what is at the address of the notice."""
-        address = address_of_notice(self.notice)
+        address = find_notice_url(self.notice)
         read = f"read {source} ({address}); " if address else ""
         return Finding(
             self.place,
@@ -75,7 +75,7 @@ class DoubtedUse(NamedTuple):
         if not older:
             return ""
         last: Acceptance = max(older, key=lambda each: each.date)
-        since = known_since(self.notice)
+        since = date_known(self.notice)
         known = f"it is known since {as_far_as_known(since) or since}"
         return f"; the decision of {day(last.date)} does not cover it: {known}"
 
@@ -83,7 +83,7 @@ class DoubtedUse(NamedTuple):
 def _find_doubted_uses(numbered: NumberedArticle, context: ArticleContext, kind: NoticeKind) -> Iterator[DoubtedUse]:
     """Every use of a reference whose gravest notice without a decision is of this kind."""
     for entry in numbered.entries:
-        notice = standing_notice(entry.reference, context.notices.get(entry.reference.key, ()))
+        notice = find_open_notice(entry.reference, context.notices.get(entry.reference.key, ()))
         if notice is not None and notice.kind is kind:
             for use in entry.uses:
                 yield DoubtedUse(numbered.article.locate(use.span), entry.reference, notice)

@@ -23,12 +23,12 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Final
 
-from citewell.citations.acceptance import compared_by_hand
+from citewell.citations.acceptance import is_compared_by_hand
 from citewell.citations.quote_difference import describe_difference
 from citewell.citations.quote_likeness import are_alike
 from citewell.diagnostics import Severity
 from citewell.messages.days import day
-from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, plain_quote
+from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, normalise_quote
 from citewell.model.facts import Pin
 from citewell.model.site import Site
 from citewell.rules.citations.quoting import in_marks
@@ -52,7 +52,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         locked = context.known.get(pin.key)
         known = locked.quote(pin.text) if locked and pin.text else None
         unread = known is not None and known.verdict is QuoteVerdict.UNREAD
-        by_hand = unread and compared_by_hand(site.bibliography.references[pin.key])
+        by_hand = unread and is_compared_by_hand(site.bibliography.references[pin.key])
         if pin.text and (known is None or unread) and not by_hand:
             message, way, severity = _words(pin, pin.text, known, site, elsewhere)
             yield Finding(pin.location, message, way, severity=severity, premises=_LOCK_READ)
@@ -73,7 +73,7 @@ def _words(
         change = describe_difference(text, near.text, "the words in the last check were")
         way = f"correct the words, or, if they are right now, run {again}"
         return message, f"{change}; {way}" if change else way, Severity.ERROR
-    other = elsewhere.get(plain_quote(text))
+    other = elsewhere.get(normalise_quote(text))
     if other is not None and other != key:
         message = f'{words} was found in "{other}", but never looked for in "{key}"'
         return message, f'cite "{other}" for it; if the words are in "{key}" too, run {again}', Severity.ERROR
@@ -89,7 +89,7 @@ def _version_found(before: LockedReference | None, text: str) -> LockedQuote | N
 def _found_quotes(site: Site) -> Mapping[str, str]:
     """The reference in which each pinned quote was found, by its words."""
     return {
-        plain_quote(quote.text): key
+        normalise_quote(quote.text): key
         for key, locked in site.lock.references.items()
         for quote in locked.quotes
         if quote.verdict is QuoteVerdict.FOUND and key in site.bibliography.references
