@@ -26,7 +26,9 @@ class Person:
     name: Annotated[
         str, Key("The name as readers see it.", "Editorial team", wording=Wording.NAME, where="bylines, authors")
     ]
-    organisation: Annotated[bool, Key("`true` for a team or a body; leave it out for a person.", "true")] = False
+    organisation: Annotated[bool, Key("`true` for a team or an organisation; leave it out for a person.", "true")] = (
+        False
+    )
     role: Annotated[
         str | None,
         Key("What they do for the site.", "Writes and checks the articles", wording=Wording.NAME, where="authors"),
@@ -39,12 +41,13 @@ class Person:
         str | None, Key("Where they work.", "Example Hospital", wording=Wording.NAME, where="authors")
     ] = None
     interests: Annotated[
-        str | None, Key('What could sway them, or "none".', "None declared", wording=Wording.PLAIN, where="authors")
+        str | None,
+        Key('Anything that could influence them, or "none".', "None declared", wording=Wording.PLAIN, where="authors"),
     ] = None
     about: Annotated[
         str | None,
         Key(
-            "A sentence or two about them, not about health.",
+            "One or two sentences about them, not about health.",
             "The team writes from published sources.",
             wording=Wording.PLAIN,
             where="authors",
@@ -76,7 +79,7 @@ class Term:
     plain: Annotated[
         str,
         Key(
-            "What the word means, in plain words that fit into brackets after it, and no more.",
+            "What the word means, and no more, in plain words that fit into brackets after it.",
             "a small sample of tissue",
             wording=Wording.PLAIN,
             where="the glossary, and beside the word in articles",
@@ -98,7 +101,7 @@ class Term:
 class GlossaryFile:
     """The one key of ``glossary.yml``."""
 
-    terms: Annotated[tuple[Term, ...], Key("Words of medicine, each with plain words for it.")]
+    terms: Annotated[tuple[Term, ...], Key("Medical words, each with its explanation.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +112,25 @@ class WaiverKind:
     label: Annotated[
         str,
         Key(
-            "The reason in words.",
+            "The reason, in words.",
             "Practical advice that makes no medical claim",
             wording=Wording.LABEL,
             where="the legend of the evidence view",
         ),
     ]
-    limit: Annotated[int | None, Key("How many of it an article may hold.", "6")] = None
+    limit: Annotated[int | None, Key("How many of them an article may have.", "6")] = None
 
 
 class Unchecked(StrEnum):
-    """What it is worth to the check that a reference was never looked up, or not since it was changed."""
+    """How the check treats a reference that has not been checked online since it was added or changed."""
 
     WARNING = "warning"
     ERROR = "error"
     IGNORE = "ignore"
 
 
-_YEARS: Final = Key("How many years old such a work may be.", "10", form=Form.COUNT)
-_EVIDENCE: Final = Key("Kinds of works, one of which such an article must cite.", "[guideline]", form=Form.KIND)
+_YEARS: Final = Key("The greatest age of such a work, in years.", "10", form=Form.COUNT)
+_EVIDENCE: Final = Key("Kinds of works; such an article must cite at least one.", "[guideline]", form=Form.KIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,22 +144,22 @@ class Policies:
     publisher_share: Annotated[
         int,
         Key(
-            "More than this share of an article's citations, in per cent, is to one publisher (CIT016).",
+            "More than this percentage of an article's citations is to one publisher (CIT016).",
             "40",
             form=Form.PERCENT,
         ),
     ] = 40
     red_flag_sources: Annotated[
         int,
-        Key("A sign in an urgent or emergency card rests on fewer publishers (CIT017).", "2", form=Form.COUNT),
+        Key("A sign in an urgent or emergency card has sources from fewer publishers (CIT017).", "2", form=Form.COUNT),
     ] = 2
     title_length: Annotated[int, Key("A title has more characters (ART019).", "70", form=Form.COUNT)] = 70
     sentence_words: Annotated[int, Key("A sentence has more words (RDB001).", "30", form=Form.COUNT)] = 30
-    reading_grade: Annotated[int, Key("A section asks for a higher school grade (RDB002).", "9", form=Form.COUNT)] = 9
+    reading_grade: Annotated[int, Key("A section needs a higher school grade (RDB002).", "9", form=Form.COUNT)] = 9
     unchecked_reference: Annotated[
         Unchecked,
         Key(
-            "A reference was never looked up on the web (REF012): `warning`, an error with `--release`; or `error` or "
+            "A reference has not been checked online (REF012): `warning` (an error with `--release`), `error` or "
             "`ignore`.",
             "warning",
         ),
@@ -164,31 +167,33 @@ class Policies:
     check_age: Annotated[
         int,
         Key(
-            "A reference was last looked up more days ago (REF030); an error with `--release`.", "180", form=Form.COUNT
+            "The last online check of a reference was more days ago (REF030); an error with `--release`.",
+            "180",
+            form=Form.COUNT,
         ),
     ] = 180
     reference_age: Annotated[
         Mapping[str, int],
         Key(
-            "A work is more years old, by its kind or type (REF031); an error with `--release`.",
+            "A work is older than this number of years, by its kind or type (REF031); an error with `--release`.",
             lines=dict.fromkeys(sorted({*TYPES, *KINDS}), _YEARS),
         ),
     ] = field(default_factory=dict)
     evidence_for: Annotated[
         Mapping[ArticleType, tuple[str, ...]],
         Key(
-            "An article of a type cites no work of the kinds named for it (ART033); an error with `--release`.",
+            "An article of this type cites no work of these kinds (ART033); an error with `--release`.",
             lines=dict.fromkeys(ArticleType, _EVIDENCE),
         ),
     ] = field(default_factory=dict)
 
 
-_SERVICE: Final = Key("The address of the service, if another one is to be asked.", form=Form.SERVICE)
+_SERVICE: Final = Key("The address of the service, if it is not the usual one.", form=Form.SERVICE)
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSettings:
-    """How references are looked up, under ``evidence:`` in ``site.yml``.
+    """How references are checked online, under ``evidence:`` in ``site.yml``.
 
     ``services`` are the addresses of those asked, by name; what is not named keeps its usual address, and the
     retractions none.
@@ -197,17 +202,17 @@ class EvidenceSettings:
     services: Annotated[
         Mapping[str, str],
         Key(
-            "Where the services are asked.",
+            "Other addresses for the services, such as a mirror in your network.",
             lines={
                 **dict.fromkeys(("crossref", "doi", "pubmed", "openlibrary", "wayback"), _SERVICE),
-                "retractions": Key("Retraction Watch's file: an address, or a path in the project."),
+                "retractions": Key("A Retraction Watch file (CSV): its path in the project, or its address."),
             },
         ),
     ] = field(default_factory=dict)
     allow_hosts: Annotated[
-        tuple[str, ...], Key("Hosts that may be asked although they are private.", "[intranet.example]")
+        tuple[str, ...], Key("Hosts in your own network that Citewell may ask.", "[intranet.example]")
     ] = ()
-    recheck_after: Annotated[int, Key("Days after which a reference is looked up again.", "30")] = 30
+    recheck_after: Annotated[int, Key("After how many days a reference that was found is checked again.", "30")] = 30
 
 
 class Paper(StrEnum):
@@ -233,7 +238,7 @@ class Settings:
     contact: Annotated[
         str,
         Key(
-            "Where readers report mistakes: an e-mail address, or that of a page, beginning with `https://`.",
+            "Where readers report mistakes: an e-mail address, or the address of a page, which begins with `https://`.",
             "editors@citewell.example",
             form=Form.CONTACT,
         ),
@@ -244,17 +249,20 @@ class Settings:
     emergency_number: Annotated[
         str,
         Key(
-            "Its number for emergencies, in digits; cards and links name it, and another one is an error (ART023).",
+            "Its emergency number, in digits, used by emergency cards. The number of another country is an error "
+            "(ART023).",
             "999",
             form=Form.TELEPHONE,
         ),
     ] = ""
-    demonstration: Annotated[bool, Key("`true`: a banner on every page, and search engines stay away.", "true")] = True
-    search: Annotated[bool, Key("`false`: no search; without the line there is one.", "true")] = True
+    demonstration: Annotated[
+        bool, Key("`true`: a banner on every page, and search engines are asked to stay away.", "true")
+    ] = True
+    search: Annotated[bool, Key("`false`: no search.", "true")] = True
     pdf: Annotated[
         Paper | None,
         Key(
-            "`A4` or `Letter`: a PDF of every article; with `false`, or without the line, none.",
+            "`A4` or `Letter`: a PDF of every article; `false`, or without this line: no PDFs.",
             "A4",
             form=Form.PAPER,
         ),
@@ -262,7 +270,7 @@ class Settings:
     notice: Annotated[
         str,
         Key(
-            "The words at the end of each article; `{emergency_number}` and `{region}` in it are filled in.",
+            "The text at the end of each article; `{emergency_number}` and `{region}` in it are filled in.",
             "In an emergency, call {emergency_number}.",
             wording=Wording.PLAIN,
             where="the end of each article",
@@ -274,22 +282,22 @@ class Settings:
     waiver_kinds: Annotated[
         Mapping[str, WaiverKind],
         Key(
-            "The reasons for which a sentence may have no source, and how many of each an article may hold.", by="kind"
+            "The reasons for which a sentence may have no source, and how many of each an article may have.", by="kind"
         ),
     ] = field(default_factory=dict)
     policies: Annotated[Policies, Key("The limits beyond which the check warns.")] = Policies()
     evidence: Annotated[
         EvidenceSettings,
-        Key("How references are looked up: services, hosts of your own network, how often."),
+        Key("How references are checked online: services, hosts in your own network, how often."),
     ] = field(default_factory=EvidenceSettings)
-    abbreviations: Annotated[frozenset[str], Key("Short forms whose full stop ends no sentence.", "[approx., Dr.]")] = (
-        frozenset()
-    )
+    abbreviations: Annotated[
+        frozenset[str], Key("Abbreviations whose full stop does not end a sentence.", "[approx., Dr.]")
+    ] = frozenset()
     places: Mapping[str, Location] = field(default_factory=dict)
 
     @property
     def is_english(self) -> bool:
-        """Whether the site is in English, the only language of which some rules know anything."""
+        """Whether the site is in English, the only language that some rules know."""
         return primary(self.language) == "en"
 
     def place(self, key: str) -> Location:
@@ -299,7 +307,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What all articles share; ``problems`` are those of no article, ``lock`` is what looking up found.
+    """What all articles share; ``problems`` are those of no article, ``lock`` holds the results of online checks.
 
     ``texts`` are those of the interface that the site words itself, in its own language. ``shown`` are the texts of
     settings, people, glossary and references that readers see.
