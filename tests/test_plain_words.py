@@ -70,7 +70,16 @@ ALLOWED: Final = (
     Allowed(
         "sign", r"red.flag|urgent|emergency|disease|cancer|sarcoma|fever|lump|back pain|doctor", "a sign of a disease"
     ),
-    Allowed("sign", r"\|\s*Sign\s*\||\"Sign\"|which sign|each sign|and no sign\.", "a sign of a disease"),
+    Allowed("sign", r"\|\s*Sign\s*\||\"Sign\"|[Ww]hich sign|each sign|and no sign\.", "a sign of a disease"),
+    Allowed(
+        "sign",
+        r"signs? of this card|treatments? treating|signs? that need",
+        "a sign of a disease, in a card or a title",
+    ),
+    Allowed("sign", r"(?:percent|equals|dollar) signs?|MICRO SIGN", "the usual name of a character"),
+    Allowed("sign", r"(?i)sign[ _?)]*\[?[ _-]*\]?\??(?:in|on|up)\b|SSO", "to sign in"),
+    Allowed("sign", r"who sign the article", "to put one's name to an article"),
+    Allowed("sign", r"RCP SIGN TGA", "an organisation"),
     Allowed("sign", r"cannot wait|seen soon|can wait for", "a sign of a disease, in the text of a new article"),
     Allowed("sign", r"[Ww]arning signs|warning-s", "a sign of a disease, in an example of a heading"),
     Allowed("sign", r"sign-off|signs for it", "a signature under a review"),
@@ -78,7 +87,8 @@ ALLOWED: Final = (
     Allowed("shall", r"might must shall should", "a list of English verbs that the check knows"),
     Allowed("shall", r"several shall she should", "a list of English words that the check leaves out"),
     Allowed("sign", r'not "sign"', "the page that says what to write instead"),
-    Allowed("stand", r"stands for|[Ww]hat it stands|not \"stands\"", "to represent; or quoted as a word not to use"),
+    Allowed("stand", r"\"SER\":|\"STAND\"|stood down", "names in RIS and EndNote; words that pages use"),
+    Allowed("stand", r"stands? for|[Ww]hat it stands|not \"stands\"", "to represent; or quoted as a word not to use"),
     Allowed("behind", r'cancer is behind it|not "behind"', "to cause; or quoted as a word not to use"),
     Allowed("behind", r"organs of the belly", "a place in the body, in an example"),
     Allowed("mend", r'not "mend"', "the page that says what to write instead"),

@@ -125,7 +125,7 @@ def test_an_address_below_which_no_page_can_stand_is_one_line(small: Project, fa
     small.replace("mkdocs.yml", "site_url: https://small.example/", f'site_url: "{address}"')
     done = small.citewell("build", CITEWELL_CHROMIUM=fake("sleep 60"))
     assert done.code == 2
-    assert f"mkdocs.yml: pages cannot stand below the address {address}" in done.err
+    assert f"mkdocs.yml: pages cannot be at the address {address}" in done.err
     assert not (small.root / "pid").exists()
 
 

@@ -16,7 +16,7 @@ from citewell.model.source_location import SourceText
 from citewell.source.characters import MOST, find_odd_characters
 from citewell.source.content_tree import walk_content
 from citewell.source.file_names import (
-    is_left_behind,
+    is_debris,
     is_slug,
     judge_file_name,
     judge_slug,
@@ -253,14 +253,14 @@ def test_names_are_shown_whatever_they_hold():
     ],
 )
 def test_what_editors_and_desktops_leave_behind_is_passed_over(name):
-    assert is_left_behind(name)
+    assert is_debris(name)
 
 
 @pytest.mark.parametrize(
     "name", ["article.md", "article.docx", "~article.md", "$5.png", "swap.md", "icon.png", "part.md"]
 )
 def test_what_people_put_there_is_looked_at(name):
-    assert not is_left_behind(name)
+    assert not is_debris(name)
 
 
 # --------------------------------------------------------------------------------------------- the content folder

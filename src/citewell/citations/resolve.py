@@ -32,8 +32,8 @@ def resolve(key: str, bibliography: Bibliography) -> Reference | None:
     if form is None:
         return None
     listed = bibliography.by_identifier.get(form)
-    if listed is None and (behind := find_identifier_in_url(form)):
-        listed = bibliography.by_identifier.get(behind)
+    if listed is None and (identifier := find_identifier_in_url(form)):
+        listed = bibliography.by_identifier.get(identifier)
     return bibliography.references[listed] if listed else None
 
 

@@ -26,9 +26,9 @@ _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 def fix_content(  # noqa: PLR0913 - the options of one command
     project: Path, part: PathFilter, style: str, *, release: bool, quiet: bool, diff: bool, advise: bool
 ) -> int:
-    """Mend a part of the content and report what is left; with ``diff`` show the changes and write nothing.
+    """Fix a part of the content and report what is left; with ``diff`` show the changes and write nothing.
 
-    What is said about the work itself goes to the standard error, so that the output stays a report or a diff.
+    Messages about the work itself go to standard error, so that the output stays a report or a diff.
     """
     options = CheckOptions(release, tidy=True, advise=advise)
     content: Workspace[None] = Workspace(project, today(), options, editing=True)

@@ -47,7 +47,7 @@ def within(root: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:
 def _within(root: Path, path: Path) -> str:
     if not os.path.lexists(path):
         raise click.UsageError(f"there is no file or folder {str(path)!r}{_meant(root, path)}")
-    # Not resolved as a whole: a link in the content is a finding of its own, and stands where it stands.
+    # Not resolved as a whole: a link in the content is a finding of its own, at the place of the link.
     absolute = path.absolute()
     plain = Path(os.path.normpath(absolute))
     for candidate in (plain, plain.parent.resolve() / plain.name):

@@ -106,9 +106,9 @@ def _parse_address(text: str) -> LookupRequest | Malformed:
     plain = extra[1] if extra else text
     if re.match(r"https?://(?:dx\.|www\.)?doi\.org/10\.", plain, re.IGNORECASE):
         return _check_identifier(IdentifierKind.DOI, re.split(r"[?#]", plain)[0])
-    behind = find_identifier_in_url(plain)
-    if behind:
-        prefix, value = behind.split(":", 1)
+    found = find_identifier_in_url(plain)
+    if found:
+        prefix, value = found.split(":", 1)
         return LookupRequest(IdentifierKind(prefix.upper()), value)
     return _check_identifier(IdentifierKind.URL, text)
 

@@ -1,9 +1,9 @@
 """Addresses inside the site: where each page is published, and where a link in the content leads.
 
-An article stands at ``articles/<slug>/``, one of the site's own pages at ``<slug>/``, a topic at ``topics/<topic>/``;
+An article is at ``articles/<slug>/``, one of the site's own pages at ``<slug>/``, a topic at ``topics/<topic>/``;
 the hubs are the home page (the empty path), ``articles/``, ``topics/``, ``sources/``, ``evidence/`` and ``people/``,
 and on some sites ``search/`` and ``glossary/``.
-A link is written relative to the page it stands on, ends in a slash, and may name a place on the page after ``#``:
+A link is written relative to the page it is on, ends in a slash, and may name a place on the page after ``#``:
 ``../other-article/``, ``../../about/``, ``../../topics/back-pain/#articles``, ``#warning-signs``.
 """
 

@@ -62,11 +62,11 @@ class Expected:
 
     ``title`` and ``description`` are plain words. ``statements`` are the plain words of its ledger, in reading order.
     ``marks`` and ``entries`` are ``None`` for a page that is not written in the content language; their backlinks have
-    no names. ``emergency`` is the id of an article's first emergency card, empty when it has none. ``signs`` says how
-    often what looks like left-over markup is in the page's own words, and so is meant to be shown. ``leads_to`` is the
-    address to which a page at a former address sends its readers on; ``searched`` is whether a search must find the
-    page. ``source`` is where the content of the page is,
-    ``None`` for one made from the rest of the site; ``places`` says so of its statements.
+    no names. ``emergency`` is the id of an article's first emergency card, empty when it has none. ``literal`` says how
+    often characters that look like left-over markup are in the page's own words, and so are meant to be shown.
+    ``leads_to`` is the address to which a page at a former address sends its readers; ``searched`` is whether a search
+    must find the page. ``source`` is where the content of the page is, ``None`` for one made from the rest of the site;
+    ``places`` are the places of its statements.
     """
 
     title: str
@@ -75,7 +75,7 @@ class Expected:
     entries: tuple[Entry, ...] | None = None
     statements: tuple[str, ...] = ()
     emergency: str = ""
-    signs: Mapping[str, int] = field(default_factory=dict)
+    literal: Mapping[str, int] = field(default_factory=dict)
     source: Location | None = None
     places: Mapping[str, Location] = field(default_factory=dict)
     leads_to: str = ""

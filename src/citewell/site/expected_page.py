@@ -21,7 +21,7 @@ from citewell.model.published import Backlink, Entry, Expected, Mark, collapse_s
 from citewell.model.site import Site
 from citewell.render import Page
 from citewell.render.addresses import GLOSSARY
-from citewell.rules.published.published_leftovers import SIGNS
+from citewell.rules.published.published_leftovers import LEFTOVERS
 from citewell.site.page_reader import read_page
 
 #: A heading as ``render.headings`` writes it, its words in a group; and any tag.
@@ -46,7 +46,7 @@ def expect_page(page: Page, document: Expected | None = None) -> Expected:
         return expected
     if document.marks is None:
         return replace(expected, statements=document.statements)
-    return replace(document, signs=expected.signs)
+    return replace(document, literal=expected.literal)
 
 
 def literal_words(site: Site, of_documents: Iterable[str] = (), of_mkdocs_yml: Iterable[str] = ()) -> frozenset[str]:
@@ -69,7 +69,7 @@ def literal_words_of(article: Article) -> frozenset[str]:
 
 
 def _literal(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(collapse_spaces(words) for words in texts if SIGNS.search(words))
+    return frozenset(collapse_spaces(words) for words in texts if LEFTOVERS.search(words))
 
 
 def _about_sources(site: Site) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _expect_whole(page: Page) -> Expected:
     return Expected(
         title,
         description,
-        signs=_signs(page),
+        literal=_signs(page),
         leads_to=unescape(page.leads_to),
         searched=page.path.parent == PurePosixPath(GLOSSARY),
     )
@@ -96,9 +96,9 @@ def _expect_whole(page: Page) -> Expected:
 def _signs(page: Page) -> Mapping[str, int]:
     """How often each sort of left-over markup is in the words that we wrote: so often it is meant to be shown."""
     html = _HEADING.sub(r"<p>\1</p>", page.body) + "".join(f"<p>{words}</p>" for words in _texts(page.front_matter))
-    if not any(SIGNS.search(unescape(_TAG.sub(between, html))) for between in ("", "\n")):
+    if not any(LEFTOVERS.search(unescape(_TAG.sub(between, html))) for between in ("", "\n")):
         return {}  # nearly every page, and reading one as a browser does takes a hundred times as long
-    return Counter(found[0].strip() for found in SIGNS.finditer(read_page(html.encode(), page.path).prose))
+    return Counter(found[0].strip() for found in LEFTOVERS.finditer(read_page(html.encode(), page.path).prose))
 
 
 def _texts(value: object) -> Iterator[str]:

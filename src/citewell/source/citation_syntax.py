@@ -33,7 +33,7 @@ _PARTS: Final = re.compile(
     r"(?<!\w)@\{[^\s{}]*\}|\"[^\"]*\"|“[^”]*”|(?P<end>;(?=\s|-?@|$))|(?P<stray>[\[;])", re.DOTALL
 )
 _OTHER_KEY: Final = re.compile(r"(?<!\w)@[\w{*]")
-# Signs of Markdown left over from stress or code; a star between spaces and an underscore in a word are just signs.
+# Markdown left over from emphasis or code; a star between spaces and an underscore in a word are only characters.
 _HALF_PAIR: Final = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|`")
 _NAMES_QUOTE: Final = re.compile(r"quote(?!\w)", re.IGNORECASE)
 _STRAY: Final = {"[": CitationError.BRACKETS_INSIDE, ";": CitationError.NO_SPACE_AFTER_SEMICOLON}
@@ -101,9 +101,9 @@ def cut_items(content: Content, start: int) -> list[WrittenItem]:
     """The items of a citation whose content begins at ``start``; raises ``BadItem`` for the first that went wrong."""
     if content.lost:
         raise BadItem(start, start + len(content.text), content.lost)
-    parts = list(_PARTS.finditer(content.signs))
+    parts = list(_PARTS.finditer(content.syntax))
     cuts = [part.start() for part in parts if part["end"]]
-    bounds = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(content.signs)], strict=True))
+    bounds = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(content.syntax)], strict=True))
     items = [_cut_item(content, begin, end, start) for begin, end in bounds]
     stray = next((part for part in parts if part["stray"]), None)
     if stray:
@@ -122,9 +122,9 @@ def _read_waiver(content: str, span: Span) -> Waiver | Malformed:
 
 
 def _cut_item(content: Content, begin: int, end: int, start: int) -> WrittenItem:
-    key = _find_key(content.signs, begin, end)
+    key = _find_key(content.syntax, begin, end)
     if key is None:
-        raise BadItem(start + begin, start + end, explain_no_key(content.text[begin:end], content.signs[begin:end]))
+        raise BadItem(start + begin, start + end, explain_no_key(content.text[begin:end], content.syntax[begin:end]))
     name, after = key["braced"] or key["bare"], key.end()
     slip = find_slip_after_key(name, content.text[key.start() : after], content.text[after:end])
     if slip:
@@ -139,10 +139,10 @@ def _cut_item(content: Content, begin: int, end: int, start: int) -> WrittenItem
     )
 
 
-def _find_key(signs: str, begin: int, end: int) -> re.Match[str] | None:
+def _find_key(syntax: str, begin: int, end: int) -> re.Match[str] | None:
     """The first key of an item: at its beginning or after white space, so that an e-mail address is not one."""
-    for match in _KEY.finditer(signs, begin, end):
-        before = signs[match.start() - 1] if match.start() > begin else " "
+    for match in _KEY.finditer(syntax, begin, end):
+        before = syntax[match.start() - 1] if match.start() > begin else " "
         if before.isspace() or before in "([":
             return match
     return None
@@ -150,16 +150,16 @@ def _find_key(signs: str, begin: int, end: int) -> re.Match[str] | None:
 
 def _refuse_misplaced(content: Content, before: tuple[int, int], after: tuple[int, int], start: int) -> None:
     """Raise ``BadItem`` for another key or half a pair around a key, and for quotation marks that are not last."""
-    signs = content.signs[after[0] : after[1]]
-    pinned = _QUOTE.search(signs)
+    syntax = content.syntax[after[0] : after[1]]
+    pinned = _QUOTE.search(syntax)
     unquoted = (after[0], after[0] + pinned.start() if pinned else after[1])
-    stray = _ANY_QUOTE.search(content.signs, *unquoted)
+    stray = _ANY_QUOTE.search(content.syntax, *unquoted)
     if stray:
         raise BadItem(start + stray.start(), start + stray.end(), MalformedCitation(CitationError.QUOTE_MISPLACED))
     for where in (before, unquoted):
-        if _OTHER_KEY.search(content.words(*where)) or _OTHER_KEY.search(content.signs, *where):
+        if _OTHER_KEY.search(content.words(*where)) or _OTHER_KEY.search(content.syntax, *where):
             raise BadItem(start + where[0], start + where[1], MalformedCitation(CitationError.NO_SEMICOLON))
-        half = _HALF_PAIR.search(content.signs, *where)
+        half = _HALF_PAIR.search(content.syntax, *where)
         if half:
             facts = MalformedCitation(CitationError.HALF_OF_A_PAIR, half[0])
             raise BadItem(start + half.start(), start + half.end(), facts)

@@ -14,7 +14,7 @@ from citewell.model.problems import AnyProblem, Problem
 from citewell.model.text_problems import Nesting, TooDeep
 from citewell.source.file_names import (
     fold_name,
-    is_left_behind,
+    is_debris,
     is_slug,
     judge_file_name,
     judge_slug,
@@ -142,10 +142,10 @@ def _walk_references(here: SourceFile, tree: ContentTree) -> None:
 
 
 def _list_folder(folder: SourceFile, tree: ContentTree) -> _Listing:
-    """The files and folders in a folder; links, pipes and the like are noted, and left alone."""
+    """The files and folders in a folder; links, pipes and other special files are noted and not read."""
     try:
         with os.scandir(folder.path) as scan:
-            entries = sorted((entry for entry in scan if not is_left_behind(entry.name)), key=lambda entry: entry.name)
+            entries = sorted((entry for entry in scan if not is_debris(entry.name)), key=lambda entry: entry.name)
         statuses = [(entry.name, entry.stat(follow_symlinks=False)) for entry in entries]
     except OSError as error:
         raise ContentUnreadable(f"{folder.shown}/ cannot be read: {reason(error)}") from error

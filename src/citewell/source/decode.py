@@ -202,7 +202,7 @@ class _Decoder:
         self.problems.append(Problem(self._source.locate(span), facts))
 
     def note_no_mapping(self, group: Group[Any], node: Node) -> None:
-        """Note a document that is no group of lines, perhaps a list whose key was forgotten."""
+        """Note a document that is not a group of lines, perhaps a list without its key."""
         lists = [key.name for key in group.keys if key.required and isinstance(key.shape, Listed | ListedBy)]
         above = lists[0] if lists and isinstance(node, Sequence) else ""
         expected = Expectation.MAPPING_ABOVE_LIST if above else Expectation.MAPPING
@@ -253,7 +253,7 @@ def plain_data(node: Node) -> Any:
 
 
 def _list_of(item: Shape) -> WrongValue:
-    """What is wrong with what is no list; where its items are groups, with the keys that each of them must have."""
+    """The problem of a value that is not a list; if its items are groups, with the keys that each of them needs."""
     if not isinstance(item, Group):
         return WrongValue(Expectation.LIST)
     needed = tuple(key.name for key in item.keys if key.required)

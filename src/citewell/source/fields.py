@@ -24,7 +24,7 @@ E = TypeVar("E", bound=StrEnum)
 
 
 class Refused(Exception):
-    """A value that its key does not take; ``facts`` say why, and whoever reads the key adds its name."""
+    """A value that its key does not take; ``facts`` say why, and the reader of the key adds its name."""
 
     def __init__(self, facts: WrongValue) -> None:
         super().__init__(facts.expected.name)
@@ -95,7 +95,7 @@ def reader_of_numbers(least: int) -> Callable[[Any], int]:
 
 
 def read_percent(value: Any) -> int:
-    """A whole number from 1 to 100, without the percent sign."""
+    """A whole number from 1 to 100, without ``%``."""
     placed = read_text(value)
     if not _WHOLE.fullmatch(placed.text):
         raise refuse(Expectation.PERCENT_NUMBER, placed.text)

@@ -85,7 +85,7 @@ class _Draft:
 
 
 def _front_rows(texts: Iterable[ShownText], ids: _Ids) -> Iterator[Claim]:
-    """The rows of the front matter: names of topics and the like are no sentences, so they have none."""
+    """The rows of the front matter: names, such as topics, are not sentences, so they have none."""
     for each in texts:
         if each.declared.wording in SENTENCES:
             text = " ".join(each.text.text.split())

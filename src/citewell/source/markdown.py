@@ -42,7 +42,7 @@ _MARK_BEFORE_LINK: Final = re.compile(r"\s*(?:-?@|no\s+source\b)", re.IGNORECASE
 
 
 class InlineNotes(Protocol):
-    """What the citation rule tells whoever reads the text: ``env["notes"]``, or ``None`` where it looks for none.
+    """Takes what the citation rule notices: ``env["notes"]``, or ``None`` if nobody asks.
 
     ``env["brackets"]`` is the text with its brackets, or ``None``.
     """

@@ -18,7 +18,7 @@ _ALIKE: Final = 0.8
 _LIKE: Final = 0.7
 #: Unknown keys of one mapping for which the known ones are searched.
 _MOST_MISSPELT: Final = 100
-#: Characters; what is longer is no misspelt key or name of ours.
+#: Characters; anything longer is not a misspelt key or name of ours.
 _LONGEST: Final = 100
 
 

@@ -31,7 +31,7 @@ class ReadTranslation(NamedTuple):
 
 
 def read_translation(source: SourceText, language: str) -> ReadTranslation:
-    """Read ``words.yml`` of a site in a language. A text at fault is left out, so that the English one stands."""
+    """Read ``words.yml`` of a site in a language. In place of a text with a problem, the English one is used."""
     root, faults = read_yaml(source, Span(0, len(source.text)))
     odd = find_odd_characters(source)
     if any(problem.kind in FATAL_KINDS for problem in faults):
@@ -88,7 +88,7 @@ class _Reader:
         return self._read_filled(entry, must=places, may=places, in_lines="\n" in english.strip())
 
     def _read_forms(self, entry: nodes.Entry, english: Forms) -> str | Forms | None:
-        """A text by number; where a language knows no forms, it may stand alone."""
+        """A text by number; in a language without forms, one text is enough."""
         may = frozenset(place for form in english.values() for place in PLACE.findall(form))
         must = frozenset(PLACE.findall(english["other"]))
         if isinstance(entry.value, nodes.Scalar) and self._categories == {"other"}:
@@ -119,7 +119,7 @@ class _Reader:
     ) -> str | None:
         """A text that has the places it must have and no others; else ``None``, and a problem.
 
-        It is one line, as headings are, however it is written, unless the English one stands ``in_lines``.
+        It becomes one line, as headings are, unless the English one is ``in_lines``.
         """
         name, value = entry.key.text, entry.value
         if not isinstance(value, nodes.Scalar):
@@ -143,7 +143,7 @@ class _Reader:
         return None
 
     def _note_unknown_section(self, key: nodes.Scalar) -> None:
-        """A key at the left margin that is no section; a text of one section alone belongs there."""
+        """A key at the left margin that is not a section; it may be a text of the only section that has it."""
         around = [section for section, names in self._names.items() if key.text in names]
         if len(around) == 1:
             self.problems.append(Problem(self._source.locate(key.span), UnknownKey(key.text, group=around[0])))

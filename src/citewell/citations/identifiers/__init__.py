@@ -16,13 +16,13 @@ from citewell.model.references import IdentifierKind
 
 __all__ = [
     "Malformed",
-    "behind_address",
-    "examine",
-    "identifier_key",
-    "identifier_url",
+    "find_identifier_in_url",
+    "make_identifier_key",
+    "make_identifier_url",
     "parse_citation_key",
     "parse_identifier",
-    "plain_identifier",
+    "read_identifier",
+    "strip_identifier",
 ]
 
 _RESOLVED: Final = (IdentifierKind.DOI, IdentifierKind.PMID, IdentifierKind.PMCID)

@@ -45,7 +45,7 @@ def make_isbn_url(value: str) -> str:
 def _read_part(part: str) -> str | Malformed:
     """One of several numbers in a text."""
     digits = _SEPARATORS.sub("", part).upper()
-    return _check_digits(digits) if re.fullmatch(r"[0-9]{9}[0-9X]|[0-9]{13}", digits) else Malformed("is no ISBN")
+    return _check_digits(digits) if re.fullmatch(r"[0-9]{9}[0-9X]|[0-9]{13}", digits) else Malformed("is not an ISBN")
 
 
 def _check_digits(digits: str) -> str | Malformed:

@@ -157,7 +157,9 @@ def _inherit_fields(
     parent = by_key.get(name.lower())
     if parent is None or parent is fields:
         line = fields.lines["crossref"]
-        faults.append(ImportFault(line, f'"crossref" names "{name}", which is no other entry of this file', lost=False))
+        faults.append(
+            ImportFault(line, f'"crossref" names "{name}", which is not another entry of this file', lost=False)
+        )
         return fields
     texts = dict(fields.texts)
     for field, text in parent.texts.items():

@@ -60,7 +60,7 @@ def as_mapping(value: object) -> Mapping[str, Any]:
 
 
 def iterate_list(value: object) -> Iterator[Any]:
-    """The items of a list; any other value is one item, and ``None`` is no item."""
+    """The items of a list; any other value is one item, and ``None`` gives no items."""
     if isinstance(value, list):
         yield from value[:_MOST_ITEMS]
     elif value is not None:

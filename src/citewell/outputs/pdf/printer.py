@@ -86,7 +86,7 @@ def normalise_site_address(address: str) -> str:
         host = place = ""
     if not host or "@" in parts.netloc or parts.query or parts.fragment:
         raise ConfigurationError(
-            f"mkdocs.yml: pages cannot stand below the address {address} in site_url",
+            f"mkdocs.yml: pages cannot be at the address {address} in site_url",
             "write it as in https://www.example.org/health/, without a name, ? or #",
         )
     return f"{parts.scheme}://{place}{quote(parts.path, safe=_IN_PATHS)}"

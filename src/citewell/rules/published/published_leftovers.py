@@ -17,7 +17,7 @@ from typing import Final
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.rules.rule import Finding, page_rule
 
-SIGNS: Final = re.compile(
+LEFTOVERS: Final = re.compile(
     r"\[-?@[\w{]|\[no s\w*|:::|\{[.#:][\w-]+|\]\(|\*\*|__|^#{1,6} |\{\{|\}\}|\{%|%\}|&(?:#?\w{2,8});", re.MULTILINE
 )
 
@@ -26,18 +26,18 @@ SIGNS: Final = re.compile(
 def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """Each kind of leftover once a page, with the words around it."""
     reported: set[str] = set()
-    ours = Counter(page.expected.signs) if page.expected else Counter[str]()
-    for found in SIGNS.finditer(page.prose):
-        sign = found[0].strip()
-        ours[sign] -= 1
-        if ours[sign] >= 0 or sign in reported:
+    ours = Counter(page.expected.literal) if page.expected else Counter[str]()
+    for found in LEFTOVERS.finditer(page.prose):
+        characters = found[0].strip()
+        ours[characters] -= 1
+        if ours[characters] >= 0 or characters in reported:
             continue
-        reported.add(sign)
-        if any(sign in words and words in page.prose for words in site.literal):
+        reported.add(characters)
+        if any(characters in words and words in page.prose for words in site.literal):
             continue
         around = page.prose[max(0, found.start() - 20) : found.end() + 20].replace("\n", " ")
         yield Finding(
             page.location,
-            f'the characters "{sign}" are shown as they are, in "{around}"',
+            f'the characters "{characters}" are shown as they are, in "{around}"',
             "if they are from a sentence, put them in backticks; otherwise please report it",
         )
