@@ -6,7 +6,7 @@ import pytest
 
 from citewell.model.inlines import Citation, Waiver
 from citewell.model.source_location import Span
-from citewell.source.citation_syntax import Malformed, read_bracket
+from citewell.source.citation_syntax import MalformedBracket, read_bracket
 from citewell.source.markdown import parse_words
 from tests.source.wording import message
 
@@ -138,7 +138,7 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
 )
 def test_says_why_a_lookalike_is_none(content: str, why: str, instead: str) -> None:
     found = read_bracket(content, 1)
-    assert isinstance(found, Malformed)
+    assert isinstance(found, MalformedBracket)
     assert why in message(found.facts)
     assert instead in found.facts.instead if instead else not found.facts.instead
 
@@ -177,7 +177,7 @@ def test_words_around_a_key_are_plain(content: str, prefix: str | None, suffix: 
 )
 def test_markdown_that_a_citation_cannot_hold(content: str, why: str) -> None:
     found = read_bracket(content, 1, parse_words)
-    assert isinstance(found, Malformed)
+    assert isinstance(found, MalformedBracket)
     assert message(found.facts).startswith(why)
 
 

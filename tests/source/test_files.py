@@ -23,7 +23,7 @@ from citewell.source.file_names import (
     make_name_visible,
     suggest_slug,
 )
-from citewell.source.files import PICTURE, YAML, Allowance, SourceFile, decode, format_size, read_bytes, read_text
+from citewell.source.files import PICTURE, YAML, Allowance, SourceFile, decode_text, format_size, read_bytes, read_text
 from tests.source.wording import detail_of, suggestion_of
 
 
@@ -126,14 +126,14 @@ def test_folders_sockets_and_missing_files(tmp_path):
     ],
 )
 def test_what_is_not_plain_text(data, kind, place, detail):
-    source, (problem,) = decode(data, "x")
+    source, (problem,) = decode_text(data, "x")
     assert source is None
     assert (problem.kind, str(problem.location), detail_of(problem)) == (kind, place, detail)
 
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_text_or_a_problem(data):
-    source, problems = decode(data, "x")
+    source, problems = decode_text(data, "x")
     assert (source is None) == bool(problems)
 
 

@@ -9,7 +9,7 @@ import pytest
 from citewell.model.article import PublicationStatus
 from citewell.model.source_location import SourceText
 from citewell.model.yaml_problems import FrontMatterError
-from citewell.source.front_matter import read_front_matter, split
+from citewell.source.front_matter import read_front_matter, split_front_matter
 from tests.source.wording import detail_of, suggestion_of
 
 WHOLE = """\
@@ -210,8 +210,8 @@ def test_unclosed_front_matter_ends_where_the_body_must_begin(body):
 
 
 def test_unclosed_front_matter_and_nothing_else():
-    assert split(SourceText("a.md", "---\ntitle: y")) == ((4, 12), 12, FrontMatterError.NOT_CLOSED)
-    assert split(SourceText("a.md", "---")) == ((3, 3), 3, FrontMatterError.NOT_CLOSED)
+    assert split_front_matter(SourceText("a.md", "---\ntitle: y")) == ((4, 12), 12, FrontMatterError.NOT_CLOSED)
+    assert split_front_matter(SourceText("a.md", "---")) == ((3, 3), 3, FrontMatterError.NOT_CLOSED)
 
 
 def test_hidden_characters_are_found_in_the_whole_article():

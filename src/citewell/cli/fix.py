@@ -13,7 +13,7 @@ from citewell.cli.project import today
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.fixes.apply_fixes import apply_fixes
 from citewell.fixes.difference import format_difference
-from citewell.fixes.save import save
+from citewell.fixes.save import save_changes
 from citewell.formats import FINDINGS
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.report import PathFilter, Report, make_report
@@ -39,7 +39,7 @@ def fix_content(  # noqa: PLR0913 - the options of one command
     if diff:
         _show_diff(line for change in changes for line in format_difference(change))
     else:
-        save(changes)
+        save_changes(changes)
         write_lines(FINDINGS.load(style).format_findings(report, quiet))
     if not quiet:
         click.echo(_summarise_fixes(made, len(changes), report, diff), err=True)

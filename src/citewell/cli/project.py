@@ -36,17 +36,17 @@ def find_root(given: Path | None) -> Path:
     )
 
 
-def within(root: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:
-    """The paths that somebody typed, as findings name them: relative to the project, with ``/``.
+def relate_paths(root: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:
+    """The paths given on the command line, as findings name them: relative to the project, with ``/``.
 
     Raises ``click.UsageError`` for one that does not exist or is not in the content.
     """
-    return tuple(_within(root, path) for path in paths)
+    return tuple(_relate_path(root, path) for path in paths)
 
 
-def _within(root: Path, path: Path) -> str:
+def _relate_path(root: Path, path: Path) -> str:
     if not os.path.lexists(path):
-        raise click.UsageError(f"there is no file or folder {str(path)!r}{_meant(root, path)}")
+        raise click.UsageError(f"there is no file or folder {str(path)!r}{_suggest_article(root, path)}")
     # Not resolved as a whole: a link in the content is a finding of its own, at the place of the link.
     absolute = path.absolute()
     plain = Path(os.path.normpath(absolute))
@@ -56,8 +56,8 @@ def _within(root: Path, path: Path) -> str:
     raise click.UsageError(f"{str(path)!r} is not in {CONTENT}/, and nothing else is checked")
 
 
-def _meant(root: Path, path: Path) -> str:
-    """The article whose folder's name somebody typed without the way to it."""
+def _suggest_article(root: Path, path: Path) -> str:
+    """Suggest the article whose folder was named without its path; "" if there is none."""
     article = root / CONTENT / "articles" / path.name
     if path.name in {"", ".."} or not os.path.lexists(article):
         return ""

@@ -23,7 +23,7 @@ class Change(NamedTuple):
     after: bytes
 
 
-def save(changes: Sequence[Change]) -> None:
+def save_changes(changes: Sequence[Change]) -> None:
     """Write fixed files. All are compared with what was read before the first is touched, and each once more.
 
     Raises ``ChangedMeanwhile`` for a file that is no longer what was read (or is a link, or gone), ``CannotWrite`` when

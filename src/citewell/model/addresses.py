@@ -94,7 +94,7 @@ def follow(href: str, base: str) -> Target | None:
     return Target(inside + last, unquote(fragment))
 
 
-def relative(path: str, base: str) -> str:
+def make_relative_path(path: str, base: str) -> str:
     """A path from the root of the site as a link on the page at ``base``: ``../../about/``."""
     here, there = base.split("/")[:-1], path.split("/")[:-1]
     shared = 0

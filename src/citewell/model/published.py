@@ -28,7 +28,7 @@ def remove_spaces(text: str) -> str:
     return _BEFORE_CLOSING.sub("", text.replace(_WORD_JOINER, ""))
 
 
-class Mark(NamedTuple):
+class PublishedMark(NamedTuple):
     """A link from the text to a source: its id, where it leads, and the number it shows.
 
     The dash of a range shows no number; ``landings`` are the ids inside it, to which other sources lead back.
@@ -48,7 +48,7 @@ class Backlink(NamedTuple):
     name: str = ""
 
 
-class Entry(NamedTuple):
+class PublishedEntry(NamedTuple):
     """A source in the list at the end of a page: its id, the number the list gives it, its links back."""
 
     id: str
@@ -71,8 +71,8 @@ class Expected:
 
     title: str
     description: str = ""
-    marks: tuple[Mark, ...] | None = None
-    entries: tuple[Entry, ...] | None = None
+    marks: tuple[PublishedMark, ...] | None = None
+    entries: tuple[PublishedEntry, ...] | None = None
     statements: tuple[str, ...] = ()
     emergency: str = ""
     literal: Mapping[str, int] = field(default_factory=dict)
@@ -111,8 +111,8 @@ class PublishedPage:
     telling: tuple[str, ...] = ()
     loads: tuple[str, ...] = ()
     unexpected: tuple[str, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    marks: tuple[PublishedMark, ...] = ()
+    entries: tuple[PublishedEntry, ...] = ()
     below_takeaway: tuple[str, ...] = ()
     shown: str = field(default="", repr=False)
     prose: str = field(default="", repr=False)
@@ -134,7 +134,7 @@ class PublishedPage:
         return self.expected.places.get(statement, self.location) if self.expected else self.location
 
 
-class Target(NamedTuple):
+class PublishedTarget(NamedTuple):
     """Where an address leads on this site: a file, and an id in it (or nothing)."""
 
     file: PurePosixPath
@@ -162,7 +162,7 @@ class PublishedSite:
     before: frozenset[PurePosixPath] = frozenset()
     gone: Mapping[PurePosixPath, str] = field(default_factory=dict)
 
-    def target(self, file: PurePosixPath, address: str) -> Target | None:
+    def target(self, file: PurePosixPath, address: str) -> PublishedTarget | None:
         """Where an address written in ``file`` leads, as a browser reads it; ``None`` when it leaves the site."""
         try:
             parts = urlsplit(urljoin(urljoin(self.url, str(file).removesuffix("index.html")), address.strip()))
@@ -173,4 +173,4 @@ class PublishedSite:
             return None
         path = unquote(parts.path[len(own.path) :])
         whole = f"{path}index.html" if not path or path.endswith("/") else path
-        return Target(PurePosixPath(whole), unquote(parts.fragment))
+        return PublishedTarget(PurePosixPath(whole), unquote(parts.fragment))

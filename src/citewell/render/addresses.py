@@ -55,4 +55,4 @@ def pdf_name(article: Named) -> str:
 
 def relative(here: str, there: str, fragment: str = "") -> str:
     """The link from the page at ``here`` to the page at ``there``, and to the id on it that ``fragment`` names."""
-    return quote(addresses.relative(there, here)) + (f"#{fragment}" if fragment else "")
+    return quote(addresses.make_relative_path(there, here)) + (f"#{fragment}" if fragment else "")

@@ -17,7 +17,7 @@ from citewell.citations.groups import Range, arrange_marks
 from citewell.citations import number
 from citewell.citations.number import NumberedArticle, citations
 from citewell.model.article import Article, ArticleKind, PublicationStatus
-from citewell.model.published import Backlink, Entry, Expected, Mark, collapse_spaces
+from citewell.model.published import Backlink, PublishedEntry, Expected, PublishedMark, collapse_spaces
 from citewell.model.site import Site
 from citewell.render import Page
 from citewell.render.addresses import GLOSSARY
@@ -113,7 +113,7 @@ def _texts(value: object) -> Iterator[str]:
 def _expect_text(numbered: NumberedArticle) -> Expected:
     front = numbered.article.front
     entries = tuple(
-        Entry(
+        PublishedEntry(
             make_reference_anchor(entry.reference),
             entry.number,
             tuple(Backlink(use.label, f"#{use.id}") for use in entry.uses),
@@ -139,20 +139,20 @@ def _emergency(article: Article) -> str:
     return card.anchor if card else ""
 
 
-def _list_marks(numbered: NumberedArticle) -> Iterator[Mark]:
+def _list_marks(numbered: NumberedArticle) -> Iterator[PublishedMark]:
     """The marks of a document in reading order, the three links of a range one after another."""
     for citation in citations(numbered.article):
         for shown in arrange_marks(numbered, citation):
             if isinstance(shown, Range):
                 first, *others = shown.inner
-                dash = Mark(first.use.id, _link_to(first), None, tuple(other.use.id for other in others))
+                dash = PublishedMark(first.use.id, _link_to(first), None, tuple(other.use.id for other in others))
                 yield from (_expect_mark(shown.first), dash, _expect_mark(shown.last))
             else:
                 yield _expect_mark(shown.mark)
 
 
-def _expect_mark(mark: number.Mark) -> Mark:
-    return Mark(mark.use.id, _link_to(mark), mark.entry.number)
+def _expect_mark(mark: number.Mark) -> PublishedMark:
+    return PublishedMark(mark.use.id, _link_to(mark), mark.entry.number)
 
 
 def _link_to(mark: number.Mark) -> str:

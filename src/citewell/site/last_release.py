@@ -13,7 +13,7 @@ from citewell.model.content_names import content_digest, folder_digest, is_diges
 from citewell.model.published import PublishedSite
 from citewell.render.addresses import INDEX
 from citewell.site.loaded_files import loaded_files
-from citewell.outputs.search.index_files import read_pages
+from citewell.outputs.search.index_files import read_indexed_pages
 
 _INDEX: Final = PurePosixPath(INDEX)
 
@@ -77,7 +77,7 @@ def _whole(last: Path, named: set[PurePosixPath], site: PublishedSite) -> list[P
             whole.append(file)
     leading_on = {page.path for page in site.pages.values() if page.expected and page.expected.leads_to}
     for index, files in indexes.items():
-        found = read_pages(last / index)
+        found = read_indexed_pages(last / index)
         if folder_digest(files) == index.name and found is not None and found <= site.searched | leading_on:
             whole += [index / name for name in files]
     return whole

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from citewell.model.published import Backlink, Entry, Expected, Mark, PublishedPage, collapse_spaces, remove_spaces
+from citewell.model.published import Backlink, PublishedEntry, Expected, PublishedMark, PublishedPage, collapse_spaces, remove_spaces
 from citewell.site.allowed_html import unexpected_in
 from citewell.site.resource_urls import Attributes, loads_of, refresh_of, style_addresses
 
@@ -57,8 +57,8 @@ class _PageReader:
         self._links: list[str] = []
         self._telling: list[str] = []
         self._loads: list[str] = []
-        self._marks: list[Mark] = []
-        self._entries: list[Entry] = []
+        self._marks: list[PublishedMark] = []
+        self._entries: list[PublishedEntry] = []
         self._below_takeaway: tuple[str, ...] = ()
         self._alternatives: set[str] = set()
         self._shown: list[str] = []
@@ -168,7 +168,7 @@ class _PageReader:
         self._ids += landings
         number = collapse_spaces("".join(_visible(node)))
         self._marks.append(
-            Mark(
+            PublishedMark(
                 attributes.get("id") or "",
                 attributes.get("href") or "",
                 int(number) if number.isdecimal() else None,
@@ -217,14 +217,14 @@ def _visible(node: LexborNode) -> Iterator[str]:
             yield from _visible(child)
 
 
-def _entries(bibliography: LexborNode) -> Iterator[Entry]:
+def _entries(bibliography: LexborNode) -> Iterator[PublishedEntry]:
     """The items of the lists of a bibliography, with the numbers a browser gives them."""
     for ordered in bibliography.css("ol"):
         number = _whole(ordered.attributes.get("start"), 1) - 1
         for item in _children(ordered):
             if item.tag == "li":
                 number = _whole(item.attributes.get("value"), number + 1)
-                yield Entry(item.id or "", number, tuple(map(_backlink, item.css('[role="doc-backlink"]'))))
+                yield PublishedEntry(item.id or "", number, tuple(map(_backlink, item.css('[role="doc-backlink"]'))))
 
 
 def _backlink(node: LexborNode) -> Backlink:

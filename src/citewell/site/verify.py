@@ -13,7 +13,7 @@ from citewell.model.published import Expected, PublishedPage, PublishedSite
 from citewell.site.loaded_files import pages_of
 from citewell.site.resource_urls import style_addresses
 from citewell.site.page_reader import read_page, title_of
-from citewell.outputs.search.index_files import read_pages
+from citewell.outputs.search.index_files import read_indexed_pages
 
 _NOWHERE: Final = "https://site.invalid/"
 _SEARCH_PAGE: Final = PurePosixPath(SEARCH) / "index.html"
@@ -79,7 +79,7 @@ def _indexed(
     """The pages in the index that the search page asks."""
     asked = (site.target(page.path, page.index) for page in pages.values() if page.index)
     index = next(asked, None)
-    return read_pages(staged / index.file.parent) if index else None
+    return read_indexed_pages(staged / index.file.parent) if index else None
 
 
 def _loaded_styles(

@@ -30,7 +30,7 @@ ParseWords = Callable[[str], list[Token]]
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class BracketText:
     """The text between the brackets, character by character.
 
     ``text`` is the text as written, ``syntax`` the same with every character masked that belongs to emphasis, code or
@@ -48,12 +48,12 @@ class Content:
         return "".join(self.shown[start:end])
 
 
-def make_plain_content(text: str) -> Content:
+def make_plain_content(text: str) -> BracketText:
     """A content in which nothing is Markdown."""
-    return Content(text, text, text)
+    return BracketText(text, text, text)
 
 
-def read_content(text: str, parse: ParseWords) -> Content:
+def read_bracket_text(text: str, parse: ParseWords) -> BracketText:
     """A content that may hold Markdown; ``parse`` gives its inline tokens, each with its span, and reads no citations.
 
     Keys are hidden from ``parse``: the ``_`` or ``<`` in one is not Markdown.
@@ -81,4 +81,4 @@ def read_content(text: str, parse: ParseWords) -> Content:
             shown[start] = token.content
             for odd in find_hidden_characters(token.content, text[start:end]):
                 lost = lost or MalformedCitation(CitationError.CHARACTER_INSIDE, character=odd.character)
-    return Content(text, "".join(syntax), shown, lost)
+    return BracketText(text, "".join(syntax), shown, lost)

@@ -35,7 +35,7 @@ _ROOT_FILES: Final = {
 }
 
 
-class Document(NamedTuple):
+class DocumentFiles(NamedTuple):
     """The files of one article or page. ``slug`` is the name of its folder, or of a page its file's."""
 
     slug: str
@@ -53,8 +53,8 @@ class ContentTree:
     words: SourceFile | None = None
     lock: SourceFile | None = None
     references: list[SourceFile] = field(default_factory=list)
-    articles: list[Document] = field(default_factory=list)
-    pages: list[Document] = field(default_factory=list)
+    articles: list[DocumentFiles] = field(default_factory=list)
+    pages: list[DocumentFiles] = field(default_factory=list)
     problems: list[AnyProblem] = field(default_factory=list)
 
 
@@ -114,7 +114,7 @@ def _walk_article(here: SourceFile, slug: str, tree: ContentTree) -> None:
     if text is None and f"{here.shown}/article.md" not in reported:
         tree.problems.append(Problem(Location(here.shown), MissingFile("article.md")))
     elif text is not None and slug:
-        tree.articles.append(Document(slug, text, tuple(pictures)))
+        tree.articles.append(DocumentFiles(slug, text, tuple(pictures)))
 
 
 def _walk_pages(here: SourceFile, tree: ContentTree) -> None:
@@ -126,7 +126,7 @@ def _walk_pages(here: SourceFile, tree: ContentTree) -> None:
             continue
         slug = _judge_folder_name(file.path.stem, file.shown, ".md", tree)
         if slug:
-            tree.pages.append(Document(slug, file))
+            tree.pages.append(DocumentFiles(slug, file))
     tree.pages = _keep_one_each(tree.pages)
 
 
@@ -171,9 +171,9 @@ def _judge_folder_name(name: str, shown: str, ending: str, tree: ContentTree) ->
     return name if is_slug(name) else suggest_slug(name)
 
 
-def _keep_one_each(documents: list[Document]) -> list[Document]:
+def _keep_one_each(documents: list[DocumentFiles]) -> list[DocumentFiles]:
     """One document a slug, in the order of the slugs: the one that is so named before one that only resembles it."""
-    by_slug: dict[str, Document] = {}
+    by_slug: dict[str, DocumentFiles] = {}
     for document in sorted(documents, key=lambda document: f"/{document.slug}" not in document.text.shown):
         by_slug.setdefault(document.slug, document)
     return [by_slug[slug] for slug in sorted(by_slug)]

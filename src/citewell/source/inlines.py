@@ -43,7 +43,7 @@ from citewell.model.text_problems import (
 )
 from citewell.source.brackets import DEEPEST, Brackets, match_brackets
 from citewell.source.characters import find_hidden_characters
-from citewell.source.citation_syntax import Malformed, looks_like_citation, read_bracket
+from citewell.source.citation_syntax import MalformedBracket, looks_like_citation, read_bracket
 from citewell.source.foreign_markup import HIDDEN, FoundMarkup, find_foreign_markup
 from citewell.source.markdown import markdown
 from citewell.source.note_numbers import find_note_numbers
@@ -151,7 +151,7 @@ class _Reader:
             yield from self._read_text(line, start)
             start += len(line) + 1
 
-    def note_malformed(self, start: int, found: Malformed) -> None:
+    def note_malformed(self, start: int, found: MalformedBracket) -> None:
         """The bracket at ``start`` looks like a citation but is not one."""
         if start not in self._reported:  # the link rule looks ahead over the same bracket again
             self._reported.add(start)

@@ -28,7 +28,7 @@ from markdown_it.token import Token
 from citewell.messages.languages import is_tag
 from citewell.model.inlines import Citation, Waiver
 from citewell.source.brackets import Brackets, match_brackets
-from citewell.source.citation_syntax import Malformed, read_bracket
+from citewell.source.citation_syntax import MalformedBracket, read_bracket
 from citewell.source.fences import colon_fence
 from citewell.source.positions import PositionedInline, spanned
 
@@ -47,7 +47,7 @@ class InlineNotes(Protocol):
     ``env["brackets"]`` is the text with its brackets, or ``None``.
     """
 
-    def note_malformed(self, start: int, found: Malformed) -> None:
+    def note_malformed(self, start: int, found: MalformedBracket) -> None:
         """The bracket at ``start`` looks like a citation and went wrong; places are offsets into the text parsed."""
 
     def note_adjacent(self, start: int, end: int) -> None:

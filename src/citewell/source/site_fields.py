@@ -9,7 +9,7 @@ from citewell.messages.languages import PLURALS, canonical, is_tag, primary, tag
 from citewell.model.site import Paper
 from citewell.model.source_location import Placed
 from citewell.model.yaml_problems import Expectation
-from citewell.source.fields import read_line, read_text, reader_of_choices, refuse
+from citewell.source.fields import read_line, read_typed_text, reader_of_choices, refuse
 
 _NAME: Final = r"[^\s@/?#<>.]+(?:\.[^\s@/?#<>.]+)+"  # of a site: it has a dot
 _MAIL: Final = re.compile(rf"[^\s@:/<>]+@{_NAME}")
@@ -35,7 +35,7 @@ def read_telephone(value: Any) -> Placed:
     return placed
 
 
-def read_language(value: Any) -> Placed:
+def read_language_tag(value: Any) -> Placed:
     """A language that pages can be made in."""
     placed = read_line(value)
     if not is_tag(placed.text):
@@ -55,7 +55,7 @@ def read_service(value: Any) -> Placed:
 
 def read_paper(value: Any) -> Paper | None:
     """A paper, or ``None`` for ``false``: there are to be no PDF files."""
-    placed = read_text(value)
+    placed = read_typed_text(value)
     if placed.text == "true":
         raise refuse(Expectation.PAPER, placed.text, choices=Paper)
     return None if placed.text == "false" else reader_of_choices(Paper)(value)

@@ -15,7 +15,7 @@ from citewell.model.source_location import SourceText, Span
 from citewell.model.yaml_problems import Expectation, MissingKey, UnknownKey, WrongValue
 from citewell.source import nodes
 from citewell.source.characters import find_odd_characters
-from citewell.source.misspellings import nearest
+from citewell.source.misspellings import find_nearest_word
 from citewell.source.plain_text_check import find_markup_problem
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 
@@ -58,20 +58,20 @@ class _Reader:
 
     def read_sections(self, root: nodes.Node) -> Iterator[tuple[str, str | Forms]]:
         """Every text that is as it should be."""
-        if not isinstance(root, nodes.Mapping):
+        if not isinstance(root, nodes.GroupNode):
             self._note_wrong(root, Expectation.MAPPING)
             return
         for section in root.entries:
             name = section.key.text
             if name not in self._names:
                 self._note_unknown_section(section.key)
-            elif not isinstance(section.value, nodes.Mapping):
+            elif not isinstance(section.value, nodes.GroupNode):
                 around = [each for each, names in self._names.items() if name in names]
                 self._note_wrong(section.key, Expectation.SECTION, name, choices=around)
             else:
                 yield from self._read_section(name, section.value)
 
-    def _read_section(self, section: str, texts: nodes.Mapping) -> Iterator[tuple[str, str | Forms]]:
+    def _read_section(self, section: str, texts: nodes.GroupNode) -> Iterator[tuple[str, str | Forms]]:
         for entry in texts.entries:
             name = entry.key.text
             if name not in self._names[section]:
@@ -82,19 +82,19 @@ class _Reader:
             if read is not None:
                 yield f"{section}.{name}", read
 
-    def _read_text(self, entry: nodes.Entry, english: str) -> str | None:
+    def _read_text(self, entry: nodes.KeyValue, english: str) -> str | None:
         """One text; its places are those of the English one."""
         places = frozenset(PLACE.findall(english))
         return self._read_filled(entry, must=places, may=places, in_lines="\n" in english.strip())
 
-    def _read_forms(self, entry: nodes.Entry, english: Forms) -> str | Forms | None:
+    def _read_forms(self, entry: nodes.KeyValue, english: Forms) -> str | Forms | None:
         """A text by number; in a language without forms, one text is enough."""
         may = frozenset(place for form in english.values() for place in PLACE.findall(form))
         must = frozenset(PLACE.findall(english["other"]))
         if isinstance(entry.value, nodes.Scalar) and self._categories == {"other"}:
             return self._read_filled(entry, must, may)
         wanted = forms_of(self._language)
-        if not isinstance(entry.value, nodes.Mapping):
+        if not isinstance(entry.value, nodes.GroupNode):
             self._note_wrong(entry.key, Expectation.FORMS_BY_NUMBER, entry.key.text, choices=wanted)
             return None
         forms: dict[str, str] = {}
@@ -115,7 +115,7 @@ class _Reader:
         return forms if forms.keys() == written == self._categories else None
 
     def _read_filled(
-        self, entry: nodes.Entry, must: frozenset[str], may: frozenset[str], in_lines: bool = False
+        self, entry: nodes.KeyValue, must: frozenset[str], may: frozenset[str], in_lines: bool = False
     ) -> str | None:
         """A text that has the places it must have and no others; else ``None``, and a problem.
 
@@ -151,7 +151,7 @@ class _Reader:
             self._note_unknown(key, [*self._names])
 
     def _note_unknown(self, key: nodes.Scalar, known: list[str]) -> None:
-        facts = UnknownKey(key.text, nearest(key.text, known))
+        facts = UnknownKey(key.text, find_nearest_word(key.text, known))
         self.problems.append(Problem(self._source.locate(key.span), facts))
 
     def _note_wrong(

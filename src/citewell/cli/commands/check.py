@@ -11,7 +11,7 @@ import click
 
 from citewell.cli import options
 from citewell.cli.fix import fix_content
-from citewell.cli.project import find_root, today, within
+from citewell.cli.project import find_root, relate_paths, today
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import FINDINGS
 from citewell.model.report import PathFilter, make_report
@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     2 the content could not be checked.
     """
     project = find_root(root)
-    asked = within(project, paths)
+    asked = relate_paths(project, paths)
     if fix or diff:
         return fix_content(project, PathFilter(asked), style, release=release, quiet=quiet, diff=diff, advise=advise)
     with show_activity("Checking the content"):

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from citewell.cli import options
-from citewell.cli.project import find_root, within
+from citewell.cli.project import find_root, relate_paths
 from citewell.cli.terminal import show_activity, write_line, write_lines
 from citewell.errors import CannotWrite, reason
 from citewell.formats import LEDGER
@@ -51,7 +51,7 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
     Exit codes: 0 listed, 2 the content could not be read, or the file could not be written.
     """  # noqa: D301 - \\b is click's mark for lines that are not rewrapped
     project = find_root(root)
-    asked = within(project, paths)
+    asked = relate_paths(project, paths)
 
     part = PathFilter(asked)
     with show_activity("Reading the content"):

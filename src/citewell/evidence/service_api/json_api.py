@@ -67,7 +67,7 @@ def iterate_list(value: object) -> Iterator[Any]:
         yield value
 
 
-def read_text(value: object) -> str:
+def get_text(value: object) -> str:
     """A text or number in plain words; of a list, its first that has any; empty for anything else."""
     while isinstance(value, list):
         value = next((item for item in value[:_MOST_ITEMS] if item not in (None, "", [])), None)

@@ -34,7 +34,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from citewell.article_context import ArticleContext
-from citewell.blocks.card import Card, Urgency
+from citewell.blocks.card import CareCard, Urgency
 from citewell.blocks.list import List
 from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import find_publisher, is_periodical, normalise_publisher
@@ -67,7 +67,7 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
     wanted = context.settings.policies.red_flag_sources
     starts = [claim.span.start for claim in numbered.article.claims]
     for card in numbered.article.nodes:
-        if isinstance(card, Card) and card.urgency in _PRESSING:
+        if isinstance(card, CareCard) and card.urgency in _PRESSING:
             cited = [
                 item for part in card.content if isinstance(part, List) for item in _find_items(part, numbered, starts)
             ]

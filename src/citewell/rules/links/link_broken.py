@@ -29,9 +29,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from citewell.citations.resolve import nearest
+from citewell.citations.resolve import find_similar_keys
 from citewell.diagnostics import Severity
-from citewell.model.addresses import Target, document_path, follow, relative, scheme
+from citewell.model.addresses import Target, document_path, follow, make_relative_path, scheme
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import Card, LinkUse, SiteFacts
 from citewell.model.site import Site
@@ -74,7 +74,7 @@ def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
     if _HOST.match(shown):
         return Finding(link.location, message, f"if it is on another site, write https://{shown}")
     way = (
-        f'did you mean "{relative(meant, base)}"?'
+        f'did you mean "{make_relative_path(meant, base)}"?'
         if meant is not None
         else "write ../name-of-the-article/ or delete it"
     )
@@ -95,7 +95,7 @@ def _guess_path(target: Target | None, base: str, known: Mapping[str, object], n
     for likely in (path, f"articles/{last}/", f"{last}/"):
         if likely in known:
             return likely
-    near = (*nearest(path, names), *nearest(f"articles/{last}/", names))
+    near = (*find_similar_keys(path, names), *find_similar_keys(f"articles/{last}/", names))
     return next((likely for likely in near if likely != base), None)
 
 
@@ -113,5 +113,5 @@ def _closed(document: Card, link: LinkUse, there: Card, instead: str, base: str)
         yield Finding(link.location, f'"{shown}" leads to a draft, so readers cannot open it', way)
     elif there.status is _WITHDRAWN and document.status is not _WITHDRAWN:
         leads_on = instead not in ("", base)
-        way = f'link to "{relative(instead, base)}", which replaces it' if leads_on else "take the link out"
+        way = f'link to "{make_relative_path(instead, base)}", which replaces it' if leads_on else "take the link out"
         yield Finding(link.location, f'"{shown}" leads to a withdrawn article', way, severity=Severity.WARNING)

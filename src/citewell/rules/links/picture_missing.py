@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
-from citewell.citations.resolve import nearest
+from citewell.citations.resolve import find_similar_keys
 from citewell.diagnostics import Location
 from citewell.model.file_problems import MissingPicture
 from citewell.model.problems import Problem
@@ -38,7 +38,7 @@ def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Findin
     known = tuple(sorted(article.pictures))
     for named in pictures_named(article):
         if named.in_text and named.file not in article.pictures and not is_remote(named.file):
-            near = nearest(named.file, known) or known[:1]
+            near = find_similar_keys(named.file, known) or known[:1]
             yield _report(article.locate(named.span), named.file, near[0] if near else "")
 
 

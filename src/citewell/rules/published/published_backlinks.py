@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from citewell.model.published import Entry, PublishedPage, PublishedSite
+from citewell.model.published import PublishedEntry, PublishedPage, PublishedSite
 from citewell.rules.published.published_marks import HINT
 from citewell.rules.rule import Finding, page_rule
 
@@ -33,7 +33,7 @@ def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
             yield Finding(page.location, f'{times} links back to the text have the same name, "{name}"', HINT)
 
 
-def _compare(page: PublishedPage, wanted: Entry, found: Entry) -> Iterator[Finding]:
+def _compare(page: PublishedPage, wanted: PublishedEntry, found: PublishedEntry) -> Iterator[Finding]:
     ways = [(backlink.letter, backlink.href) for backlink in found.backlinks]
     there = set(ways)
     for backlink in wanted.backlinks:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.model.published import Mark, PublishedPage, PublishedSite
+from citewell.model.published import PublishedMark, PublishedPage, PublishedSite
 from citewell.rules.rule import Finding, page_rule
 
 HINT = "this is a fault of the program or the theme, not of the content: please report it"
@@ -38,7 +38,7 @@ def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
             return
 
 
-def _compare(page: PublishedPage, wanted: Mark, found: Mark) -> Iterator[Finding]:
+def _compare(page: PublishedPage, wanted: PublishedMark, found: PublishedMark) -> Iterator[Finding]:
     if found.href != wanted.href:
         yield Finding(page.location, f'the mark "{wanted.id}" leads to "{found.href}" and not to "{wanted.href}"', HINT)
     if found.number != wanted.number:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.model.published import Mark, PublishedPage, PublishedSite
+from citewell.model.published import PublishedMark, PublishedPage, PublishedSite
 from citewell.rules.published.published_marks import HINT
 from citewell.rules.rule import Finding, page_rule
 
@@ -26,7 +26,7 @@ def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
         last = max(last, number)
 
 
-def _numbers(marks: tuple[Mark, ...]) -> Iterator[int]:
+def _numbers(marks: tuple[PublishedMark, ...]) -> Iterator[int]:
     """The numbers in the order in which a reader meets them; a dash stands for those between its neighbours."""
     before = 0
     for mark, after in zip(marks, (*marks[1:], None), strict=False):

@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.citations.identifiers import Malformed, read_identifier
+from citewell.citations.identifiers import BadIdentifier, read_identifier
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
 from citewell.rules.references.yaml_rewrite import respelling
@@ -52,7 +52,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
             typed = reference.fields.get(kind)
             found = read_identifier(kind, typed) if typed else None
             has_user = kind is IdentifierKind.URL and user_part(typed or "")
-            if typed and isinstance(found, Malformed) and not has_user:
+            if typed and isinstance(found, BadIdentifier) and not has_user:
                 place = reference.place(kind)
                 hint = f'write "{found.spelling}"' if found.spelling else found.advice
                 fix = respelling(typed, found.spelling, place)

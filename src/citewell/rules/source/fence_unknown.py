@@ -25,7 +25,7 @@ Right:
 from __future__ import annotations
 
 from citewell.blocks import fence_names
-from citewell.citations.resolve import is_misspelling, nearest
+from citewell.citations.resolve import find_similar_keys, is_misspelling
 from citewell.diagnostics import Fix, Location
 from citewell.model.problems import Problem
 from citewell.model.source_location import Span
@@ -40,7 +40,7 @@ def rule(problem: Problem[UnknownFence], context: ProblemContext) -> Finding:
     """An unknown name, with the known one that looks like it."""
     name, near = problem.facts.name, problem.facts.nearest
     place = _place_of_name(problem, context)
-    sure = nearest(name, fence_names()) == (near,) and is_misspelling(name, near)
+    sure = find_similar_keys(name, fence_names()) == (near,) and is_misspelling(name, near)
     return Finding(
         place,
         f'unknown block "{shortened(name)}"',
