@@ -55,7 +55,7 @@ def select_by_publisher(references: Iterable[Reference], name: str) -> tuple[Ref
 
 def select_by_status(references: Iterable[Reference], wanted: Collection[str], site: Site) -> tuple[Reference, ...]:
     """Those of the references with one of these statuses: a verdict, ``unchecked`` or ``retracted``."""
-    return tuple(each for each in references if any(way in wanted for way in _list_statuses(each, site)))
+    return tuple(each for each in references if any(status in wanted for status in _list_statuses(each, site)))
 
 
 def _list_statuses(reference: Reference, site: Site) -> Iterator[str]:

@@ -173,8 +173,8 @@ def _find_words_in_single_marks(article: Article) -> Iterator[Finding]:
     """Words that look pinned and would be shown to readers as a remark on the source."""
     for item in (item for claim in article.claims for item in claim.citations):
         if item.suffix and not item.quote and _IN_SINGLE_MARKS.fullmatch(item.suffix):
-            way = 'write [@key, p. 3 "the words"]; to show a remark, delete the marks'
-            yield Finding(article.locate(item.span), "only double quotation marks pin a quote", way)
+            hint = 'write [@key, p. 3 "the words"]; to show a remark, delete the marks'
+            yield Finding(article.locate(item.span), "only double quotation marks pin a quote", hint)
 
 
 def _find_keys_without_at(article: Article, bibliography: Bibliography) -> Iterator[Finding]:

@@ -73,12 +73,12 @@ def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
         message = f'"{shown}" begins with a slash, but the site may be in a folder'
     if _HOST.match(shown):
         return Finding(link.location, message, f"if it is on another site, write https://{shown}")
-    way = (
+    hint = (
         f'did you mean "{make_relative_path(meant, base)}"?'
         if meant is not None
         else "write ../name-of-the-article/ or delete it"
     )
-    return Finding(link.location, message, way)
+    return Finding(link.location, message, hint)
 
 
 def _guess_path(target: Target | None, base: str, known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
@@ -109,9 +109,9 @@ def _closed(document: Card, link: LinkUse, there: Card, instead: str, base: str)
     """A link to a document of which readers cannot read the text; ``instead`` is the path of one they can, or empty."""
     shown = shortened(link.href)
     if there.status is _DRAFT and document.status is not _DRAFT:
-        way = "delete the link until that article is published"
-        yield Finding(link.location, f'"{shown}" leads to a draft, so readers cannot open it', way)
+        hint = "delete the link until that article is published"
+        yield Finding(link.location, f'"{shown}" leads to a draft, so readers cannot open it', hint)
     elif there.status is _WITHDRAWN and document.status is not _WITHDRAWN:
         leads_on = instead not in ("", base)
-        way = f'link to "{make_relative_path(instead, base)}", which replaces it' if leads_on else "take the link out"
-        yield Finding(link.location, f'"{shown}" leads to a withdrawn article', way, severity=Severity.WARNING)
+        hint = f'link to "{make_relative_path(instead, base)}", which replaces it' if leads_on else "delete the link"
+        yield Finding(link.location, f'"{shown}" leads to a withdrawn article', hint, severity=Severity.WARNING)

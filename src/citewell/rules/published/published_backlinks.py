@@ -34,14 +34,16 @@ def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
 
 
 def _compare(page: PublishedPage, wanted: PublishedEntry, found: PublishedEntry) -> Iterator[Finding]:
-    ways = [(backlink.letter, backlink.href) for backlink in found.backlinks]
-    there = set(ways)
+    links = [(backlink.letter, backlink.href) for backlink in found.backlinks]
+    there = set(links)
     for backlink in wanted.backlinks:
         if (backlink.letter, backlink.href) not in there:
             yield Finding(
                 page.location, f'"{wanted.id}" has no link "{backlink.letter}" back to "{backlink.href}"', HINT
             )
-    if len(ways) > len(wanted.backlinks):
-        yield Finding(page.location, f'"{wanted.id}" has {len(ways)} links back for {len(wanted.backlinks)} uses', HINT)
-    elif [letter for letter, _ in ways] != sorted((letter for letter, _ in ways), key=lambda each: (len(each), each)):
+    if len(links) > len(wanted.backlinks):
+        yield Finding(
+            page.location, f'"{wanted.id}" has {len(links)} links back for {len(wanted.backlinks)} uses', HINT
+        )
+    elif [letter for letter, _ in links] != sorted((letter for letter, _ in links), key=lambda each: (len(each), each)):
         yield Finding(page.location, f'the links back of "{wanted.id}" are not in the order of the text', HINT)

@@ -50,17 +50,17 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     uses = [(decode_host(host(address)), place) for address, place, *_ in addresses if find_detour(address) is None]
     counts = Counter(_site(name) for name, _ in uses if name)
     near = _near(counts)
-    way = "type the address by hand, or copy it again from the site itself"
+    hint = "type the address by hand, or copy it again from the site itself"
     for name, place in uses:
         own = _site(name)
         if fault := describe_deception(name):
-            yield Finding(place, f'the host "{name}" {fault}', way, severity=Severity.ERROR)
+            yield Finding(place, f'the host "{name}" {fault}', hint, severity=Severity.ERROR)
         elif own in near:
             message = f'"{own}" looks very similar to "{near[own]}", which other addresses here use'
-            yield Finding(place, message, f'if "{near[own]}" was meant, {way}', severity=Severity.WARNING)
+            yield Finding(place, message, f'if "{near[own]}" was meant, {hint}', severity=Severity.WARNING)
         elif inner := _in_front(name, counts):
             message = f'this address leads to "{own}", not to "{inner}", although it begins with that name'
-            yield Finding(place, message, way, severity=Severity.WARNING)
+            yield Finding(place, message, hint, severity=Severity.WARNING)
 
 
 def _site(name: str) -> str:

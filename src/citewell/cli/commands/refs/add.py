@@ -90,8 +90,8 @@ def _parse_ids(ids: tuple[str, ...], key: str | None) -> list[LookupRequest]:
     for text in ids:
         one = parse_lookup_request(text)
         if isinstance(one, BadIdentifier):
-            way = f'; did you mean "{one.spelling}"?' if one.spelling else f": {one.advice}" if one.advice else ""
-            raise click.UsageError(f'"{make_visible(text)}" {one.reason}{way}')
+            hint = f'; did you mean "{one.spelling}"?' if one.spelling else f": {one.advice}" if one.advice else ""
+            raise click.UsageError(f'"{make_visible(text)}" {one.reason}{hint}')
         asked.append(one)
     asked = list(dict.fromkeys(asked))
     if key is not None and len(asked) > 1:
