@@ -126,9 +126,9 @@ MALFORMED = [
     (URL, "https://-a.example/", "has no site name that could exist", ""),
     (URL, "https://a..example/", "has no site name that could exist", ""),
     (URL, "https://ä..example/", "has no site name that could exist", ""),
-    (URL, "https://example.org:99999/", "has a host or port that cannot be", ""),
-    (URL, "https://example.org:/", "has a port that cannot be", ""),
-    (URL, "https://[example.org/", "has a host or port that cannot be", ""),
+    (URL, "https://example.org:99999/", "has an invalid host or port", ""),
+    (URL, "https://example.org:/", "has an invalid port", ""),
+    (URL, "https://[example.org/", "has an invalid host or port", ""),
 ]
 
 

@@ -245,7 +245,7 @@ def test_a_picture_with_its_size_and_bytes(tmp_path):
         ("a.png", b"", "empty-file "),
         ("a.svg", b"", "empty-file "),
         ("a.svg", b"\xff\xfe<\0", "not-utf8 the file is UTF-16, not UTF-8"),
-        ("a.svg", svg("", "").encode(), "picture-unreadable the picture gives no size"),
+        ("a.svg", svg("", "").encode(), "picture-unreadable the picture has no size"),
         ("a.svg", svg("<script/>").encode(), "svg-unsafe the picture holds a program"),
         ("a.svg", b"x" * (2 * 1024 * 1024 + 1), "file-too-large the file is 2.1 MiB"),
     ],

@@ -39,7 +39,7 @@ def read_url(text: str) -> str | BadIdentifier:
         parts = urlsplit(value)
         port = parts.port
     except ValueError:
-        return BadIdentifier("has a host or port that cannot be", advice="copy the address from the browser again")
+        return BadIdentifier("has an invalid host or port", advice="copy the address from the browser again")
     return _normalise(parts, port)
 
 
@@ -72,7 +72,7 @@ def _normalise(parts: SplitResult, port: int | None) -> str | BadIdentifier:
     if "@" in parts.netloc:
         return BadIdentifier("has a user name or password in it", advice="remove everything between // and @")
     if port == 0 or parts.netloc.endswith(":"):
-        return BadIdentifier("has a port that cannot be", advice="copy the address from the browser again")
+        return BadIdentifier("has an invalid port", advice="copy the address from the browser again")
     host = _normalise_ip(parts.hostname or "") or _encode_host(parts.hostname or "")
     if not host:
         return BadIdentifier("has no site name that could exist", advice="copy the address from the browser again")

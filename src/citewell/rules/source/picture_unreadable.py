@@ -21,7 +21,7 @@ from citewell.rules.problem_rule import problem_rule
 _EXPORT: Final = "export the picture again"
 _SMALLER: Final = "make it smaller: 1,600 pixels wide is plenty"
 _MESSAGES: Final = {
-    PictureError.NO_SIZE: "the picture gives no size",
+    PictureError.NO_SIZE: "the picture has no size",
     PictureError.UNKNOWN_FORMAT: "this is not a PNG, JPEG or WebP picture",
     PictureError.DAMAGED: "the {format} picture is damaged",
     PictureError.TOO_WIDE: "the picture is more than {most:,} pixels wide or high",
