@@ -68,13 +68,14 @@ def _measure(root: Path) -> Measured:
     """Once, in this process; what is imported is imported before the clock starts."""
     from citewell.__main__ import GARBAGE  # noqa: PLC0415 - only the child needs it
     from citewell.build import examine  # noqa: PLC0415 - as above
+    from citewell.project import Project  # noqa: PLC0415 - as above
     from citewell.render import pages  # noqa: PLC0415 - as above
     from citewell.rules import discover  # noqa: PLC0415 - as above
 
     gc.set_threshold(*GARBAGE)  # as the command does
     discover()
     begin = process_time()
-    examined = examine(root, TODAY)
+    examined = examine(Project(root), TODAY)
     for page in pages(examined.site, examined.numbered):
         page.data()
     seconds = process_time() - begin

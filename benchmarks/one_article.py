@@ -26,6 +26,7 @@ from citewell.build import examine
 from citewell.citations.number import NumberedArticle, number
 from citewell.model.article import Article
 from citewell.model.site import Site
+from citewell.project import Project
 from citewell.render.article import article_page
 from citewell.render.site_map import build_site_index
 from citewell.rules import check
@@ -40,9 +41,9 @@ def run(quick: bool) -> list[Row]:
     gc.set_threshold(*GARBAGE)  # as the command does
     runs = 20 if quick else 200
     with corpus(1, MODEL_SIZE.cited, MODEL_SIZE) as root:
-        line = _Line(examine(root, TODAY).site)
+        line = _Line(examine(Project(root), TODAY).site)
     with corpus(1, OURS.cited) as root:
-        large = _Line(examine(root, TODAY).site)
+        large = _Line(examine(Project(root), TODAY).site)
     text = line.article.source.text.split("---\n", 2)[2]
     times = side_by_side(
         {

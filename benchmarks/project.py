@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks.corpus import OURS, Size, write_corpus
 from citewell.build import examine
 from citewell.diagnostics import has_errors
+from citewell.project import Project
 from citewell.render import files, pages
 from citewell.site.write_docs import write_docs
 
@@ -43,7 +44,7 @@ def copy_of(project: Path) -> Iterator[Path]:
 
 def make_docs(root: Path) -> None:
     """Write ``docs/`` of a project. Raises ``ValueError`` if its content has errors."""
-    examined = examine(root, TODAY)
+    examined = examine(Project(root), TODAY)
     if has_errors(examined.diagnostics):
         raise ValueError(f"the corpus has errors, such as {examined.diagnostics[0]}")
     written = {page.path: page.data() for page in pages(examined.site, examined.numbered)}

@@ -20,6 +20,7 @@ from citewell.diagnostics import Diagnostic, has_errors
 from citewell.formats.plain import count
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Site
+from citewell.project import Project
 from citewell.rules import check, check_published, discover
 from citewell.source.load import load
 
@@ -83,14 +84,14 @@ class BuildResult:
 
 
 def examine(
-    root: Path,
+    project: Project,
     today: date,
     release: bool = False,
     stages: Stages = Silent,
     desk: Desk | None = None,
     advise: bool = False,
 ) -> CheckResult:
-    """Read, number and check the content of the project in ``root``.
+    """Read, number and check the content of a project.
 
     ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web. With a
     ``desk``, where files are mended before they are written, its texts are read, and what can be tidied is found, too;
@@ -98,7 +99,7 @@ def examine(
     Raises ``ContentUnreadable``; what is wrong in the content is a finding.
     """
     with stages("read") as stage:
-        site = load(root, desk.read) if desk else load(root)
+        site = load(project, desk.read) if desk else load(project)
         stage.note = (
             f"{count(len(site.articles), 'article')}, {count(len(site.pages), 'own page')}, "
             f"{count(len(site.bibliography.references), 'reference')}"
@@ -114,8 +115,8 @@ def examine(
     return CheckResult(site, numbered, diagnostics)
 
 
-def build(root: Path, today: date, release: bool = False, stages: Stages = Silent) -> BuildResult:
-    """Build the site of the project in ``root`` and put it in place, unless findings forbid it.
+def build(project: Project, today: date, release: bool = False, stages: Stages = Silent) -> BuildResult:
+    """Build the site of a project and put it in place, unless findings forbid it.
 
     ``today`` and ``release`` are as for ``examine``; ``stages`` is told of each stage. Raises a ``CitewellError`` when
     the build cannot be done; ``site/`` is then what it was.
@@ -124,13 +125,13 @@ def build(root: Path, today: date, release: bool = False, stages: Stages = Silen
     from citewell.site.mkdocs_yml import check_mkdocs_yml  # noqa: PLC0415 - as above
     from citewell.site.publish import refuse_foreign  # noqa: PLC0415 - as above
 
-    with build_lock(root):
-        address = check_mkdocs_yml(root)
-        refuse_foreign(root / "site")
-        examined = examine(root, today, release, stages)
+    with build_lock(project):
+        address = check_mkdocs_yml(project)
+        refuse_foreign(project.site)
+        examined = examine(project, today, release, stages)
         if has_errors(_about_what_is_published(examined)):
             return BuildResult(examined.site, examined.diagnostics)
-        return _make(root, examined, address, stages)
+        return _make(project, examined, address, stages)
 
 
 def _about_what_is_published(examined: CheckResult) -> tuple[Diagnostic, ...]:
@@ -159,7 +160,7 @@ def _about_what_is_published(examined: CheckResult) -> tuple[Diagnostic, ...]:
     )
 
 
-def _make(root: Path, examined: CheckResult, address: str, stages: Stages) -> BuildResult:
+def _make(project: Project, examined: CheckResult, address: str, stages: Stages) -> BuildResult:
     """From content without errors to the site in place."""
     from citewell.outputs.pdf import press  # noqa: PLC0415 - as above
     from citewell.outputs.search import require_pagefind  # noqa: PLC0415 - as above
@@ -168,11 +169,11 @@ def _make(root: Path, examined: CheckResult, address: str, stages: Stages) -> Bu
         require_pagefind()  # should it be missing, nothing is begun
     if examined.site.settings.pdf:
         press(examined.site, address)  # as above
-    expected = _write(root, examined, address, stages)
-    return _stage_and_publish(root, examined, expected, address, stages)
+    expected = _write(project, examined, address, stages)
+    return _stage_and_publish(project, examined, expected, address, stages)
 
 
-def _write(root: Path, examined: CheckResult, address: str, stages: Stages) -> Mapping[PurePosixPath, Expected]:
+def _write(project: Project, examined: CheckResult, address: str, stages: Stages) -> Mapping[PurePosixPath, Expected]:
     """From content without errors to ``docs/``; what each built page must show. ``address`` is the site's own.
 
     The pages themselves are on the disk then and no longer held: of a large site they are a third of the memory.
@@ -187,15 +188,15 @@ def _write(root: Path, examined: CheckResult, address: str, stages: Stages) -> M
         written = pages(examined.site, examined.numbered, address)
         docs = {page.path: page.data() for page in written} | files(examined.numbered)
         stage.note = count(len(written), "page")
-    check_agreement(root, settings.demonstration, settings.language, docs)
+    check_agreement(project, settings.demonstration, settings.language, docs)
     with stages("write docs") as stage:
-        done = write_docs(root / "docs", docs)
+        done = write_docs(project.docs, docs)
         stage.note = f"{len(done.written):,} written, {len(done.removed):,} removed, {done.unchanged:,} as they were"
     return expectations(written, examined.numbered)
 
 
 def _stage_and_publish(
-    root: Path, examined: CheckResult, expected: Mapping[PurePosixPath, Expected], address: str, stages: Stages
+    project: Project, examined: CheckResult, expected: Mapping[PurePosixPath, Expected], address: str, stages: Stages
 ) -> BuildResult:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
     from citewell.outputs.search_documents import searched  # noqa: PLC0415 - as above
@@ -210,20 +211,20 @@ def _stage_and_publish(
     from citewell.site.unused_assets import remove_unused  # noqa: PLC0415 - as above
     from citewell.site.verify import read_published  # noqa: PLC0415 - as above
 
-    with staging(root, root / "site") as staged:
+    with staging(project) as staged:
         with stages("build"):
-            warnings = build_staged(root, root / "docs", staged)
+            warnings = build_staged(project, project.docs, staged)
         findable = searched(examined.site, examined.numbered)
         if examined.site.has_search:
             _index(findable, examined.site.settings.language, staged, stages)
-        name_by_content(staged, frozenset(walk(root / "docs")), address)
+        name_by_content(staged, frozenset(walk(project.docs)), address)
         if examined.site.settings.pdf:
-            _print(root, examined, staged, address, stages)
+            _print(project, examined, staged, address, stages)
         with stages("verify") as stage:
             demonstration = examined.site.settings.demonstration
             paths = frozenset(each.path for each in findable)
-            last = root / "site"
-            literal = literal_words(examined.site, words_of_mkdocs_yml(root))
+            last = project.site
+            literal = literal_words(examined.site, words_of_mkdocs_yml(project))
             site = read_published(staged, expected, address, demonstration, literal, paths, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
@@ -248,12 +249,11 @@ def _index(findable: Sequence[SearchDocument], language: str, staged: Path, stag
         stage.note = f"{count(made.pages, 'page')}, {count(made.files, 'file')}, {made.size / 1000:,.0f} KB"
 
 
-def _print(root: Path, examined: CheckResult, staged: Path, address: str, stages: Stages) -> None:
+def _print(project: Project, examined: CheckResult, staged: Path, address: str, stages: Stages) -> None:
     """A PDF for each article, beside its page."""
     from citewell.outputs.pdf import leaflets, press, print_all  # noqa: PLC0415 - as above
-    from citewell.site.staging import work_folder  # noqa: PLC0415 - as above
 
     with stages("print") as stage:
         wanted = leaflets(examined.site, examined.numbered)
-        printed = print_all(wanted, staged, work_folder(root) / "pdf", press(examined.site, address))
+        printed = print_all(wanted, staged, project.pdf_cache, press(examined.site, address))
         stage.note = f"{count(len(wanted), 'PDF')}, {printed:,} of them new"

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Final
 
 from citewell.build import CheckResult, examine
 from citewell.outputs.search import make_index, require_pagefind
 from citewell.outputs.search_documents import searched
+from citewell.project import Project
 from citewell.render.preview import preview_files, preview_pages
 from citewell.site.agreement import check_agreement
 from citewell.site.engine import build_staged
 from citewell.site.mkdocs_yml import check_mkdocs_yml
-from citewell.site.staging import work_folder
+from citewell.site.staging import make_work_folder
 from citewell.site.write_docs import write_docs
-
-FOLDER: Final = "preview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +29,24 @@ class PreviewResult:
     address: str
 
 
-def preview_folder(root: Path) -> Path:
-    """Where the previewed site of the project in ``root`` stands. Raises as ``work_folder``."""
-    return work_folder(root) / FOLDER / "site"
-
-
-def preview(root: Path, today: date) -> PreviewResult:
-    """Make the preview of the project in ``root`` anew.
+def preview(project: Project, today: date) -> PreviewResult:
+    """Make the preview of a project again.
 
     ``today`` is what dates are compared with. Raises a ``CitewellError`` when it cannot be made; what is wrong in the
     content is a finding.
     """
-    address = check_mkdocs_yml(root)
-    examined = examine(root, today)
+    address = check_mkdocs_yml(project)
+    examined = examine(project, today)
     if examined.site.has_search:
         require_pagefind()
     pages = preview_pages(examined.site, examined.numbered, examined.diagnostics, address)
     docs = {page.path: page.data() for page in pages} | preview_files(examined.numbered)
     settings = examined.site.settings
-    check_agreement(root, settings.demonstration, settings.language, docs)
-    built = preview_folder(root)
-    built.parent.mkdir(exist_ok=True)
-    write_docs(built.parent / "docs", docs)
-    build_staged(root, built.parent / "docs", built)
+    check_agreement(project, settings.demonstration, settings.language, docs)
+    make_work_folder(project)
+    project.preview_docs.parent.mkdir(exist_ok=True)
+    write_docs(project.preview_docs, docs)
+    build_staged(project, project.preview_docs, project.preview_site)
     if examined.site.has_search:
-        make_index(built, searched(examined.site, examined.numbered), examined.site.settings.language)
+        make_index(project.preview_site, searched(examined.site, examined.numbered), examined.site.settings.language)
     return PreviewResult(examined, address)

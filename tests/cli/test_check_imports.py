@@ -12,7 +12,8 @@ import sys
 from datetime import date
 from pathlib import Path
 from citewell.build import examine
-examine(Path(sys.argv[1]), date(2026, 3, 2))
+from citewell.project import Project
+examine(Project(Path(sys.argv[1])), date(2026, 3, 2))
 unwanted = ("citewell.render", "citewell.outputs", "mkdocs", "playwright")
 print(*(name for name in sys.modules if name.startswith(unwanted)))
 """

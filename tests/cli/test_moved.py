@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tests.cli.project import Project
 
-from citewell.preview import preview, preview_folder
+from citewell.preview import preview
 from citewell.site.page_reader import read_page
 from citewell.site.search_index import read_index
 
@@ -140,5 +140,5 @@ def test_without_an_address_of_the_site_search_engines_are_told_none(site):
 
 def test_a_preview_leads_on_too(site):
     was(site, OLD)
-    preview(site.root, date(2026, 3, 1))
-    assert (preview_folder(site.root) / "articles" / OLD / "index.html").is_file()
+    preview(site.paths, date(2026, 3, 1))
+    assert (site.paths.preview_site / "articles" / OLD / "index.html").is_file()

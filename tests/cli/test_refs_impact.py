@@ -42,7 +42,7 @@ def known(small: Project) -> Project:
 
 
 def write_lock(project: Project) -> None:
-    references = load(project.root).bibliography.references
+    references = load(project.paths).bibliography.references
     day = date(2026, 2, 15)
     looked = {
         key: LockedReference(fingerprint(each), Verdict.OK, day, "It is there.") for key, each in references.items()

@@ -17,6 +17,7 @@ from citewell.build import CheckResult, examine
 from citewell.fixes.apply_fixes import mend
 from citewell.fixes.overlay import Desk
 from citewell.model.report import PathFilter
+from citewell.project import Project
 from citewell.render import pages
 from citewell.rules import discover
 
@@ -49,7 +50,7 @@ class Fixed:
         self.after = mend(self.desk, self.look, PathFilter())
 
     def look(self, desk: Desk) -> CheckResult:
-        return examine(self.root, TODAY, self.release, desk=desk)
+        return examine(Project(self.root), TODAY, self.release, desk=desk)
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -117,4 +118,4 @@ def test_tidying_is_looked_for_only_where_fixes_are_made(tmp_path: Path):
     code = RULES[case.rule].code
 
     assert code in {found.code for found in mended.before.diagnostics}
-    assert code not in {found.code for found in examine(tmp_path, TODAY).diagnostics}
+    assert code not in {found.code for found in examine(Project(tmp_path), TODAY).diagnostics}

@@ -13,6 +13,7 @@ from citewell.fixes.apply_fixes import mend
 from citewell.fixes.difference import difference
 from citewell.fixes.overlay import Desk
 from citewell.model.report import PathFilter
+from citewell.project import Project
 
 MANY = {
     "keys named twice": lambda n: content(each("Hurts. [@k0; @k0]\n", n)),
@@ -34,7 +35,7 @@ def test_many_corrections(make, tmp_path: Path):
             write(make(count), root)
         desk = Desk()
         with timed("mending"):
-            mend(desk, lambda desk: examine(root, TODAY, desk=desk), PathFilter())
+            mend(desk, lambda desk: examine(Project(root), TODAY, desk=desk), PathFilter())
         with timed("the difference"):
             for change in desk.changes:
                 list(difference(change))

@@ -13,6 +13,7 @@ import pytest
 from citewell.build import build
 from citewell.diagnostics import has_errors
 from citewell.outputs.chromium import ASKED, installed_chromium
+from citewell.project import Project
 from citewell.site.mkdocs_yml import THEME
 
 ROOT: Final = Path(__file__).parents[2]
@@ -54,6 +55,6 @@ def build_printed(name: str, paper: str, chromium: str, folder: Path) -> Path:
     root = project(SITES[name], folder / paper, paper)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(ASKED, chromium)
-        outcome = build(root, datetime.now(UTC).date())
+        outcome = build(Project(root), datetime.now(UTC).date())
     assert not has_errors(outcome.diagnostics), [each.message for each in outcome.diagnostics]
     return root / "site"

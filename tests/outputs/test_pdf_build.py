@@ -249,10 +249,10 @@ def test_the_day_in_it_is_the_articles_own_and_not_the_day_of_the_build(small: P
 def test_a_preview_offers_none(small: Project):
     from datetime import date  # noqa: PLC0415 - of this test alone
 
-    from citewell.preview import preview, preview_folder  # noqa: PLC0415 - as above
+    from citewell.preview import preview  # noqa: PLC0415 - as above
 
-    preview(small.root, date(2026, 3, 1))
-    page = (preview_folder(small.root) / f"articles/{SLUG}/index.html").read_text(encoding="utf-8")
+    preview(small.paths, date(2026, 3, 1))
+    page = (small.paths.preview_site / f"articles/{SLUG}/index.html").read_text(encoding="utf-8")
     assert "Save this page" not in page
 
 

@@ -82,10 +82,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     project.replace(
         "content_src/articles/can-stress-cause-headaches/article.md", "---\ntitle", "---\nwas: stress\ntitle"
     )
-    examined = examine(root, date(2026, 3, 1))
+    examined = examine(project.paths, date(2026, 3, 1))
     written = pages(examined.site, examined.numbered, URL)
     write_docs(root / "docs", {page.path: page.data() for page in written} | files(examined.numbered))
-    build_staged(root, root / "docs", root / "staged")
+    build_staged(project.paths, root / "docs", root / "staged")
     findable = searched(examined.site, examined.numbered)
     make_index(root / "staged", findable, examined.site.settings.language)
     paths = frozenset(each.path for each in findable)

@@ -23,6 +23,7 @@ from citewell.model.evidence import (
 )
 from citewell.model.references import Acceptance, IdentifierKind, Name, NamedQuote, Reference
 from citewell.model.site import Site
+from citewell.project import Project
 from citewell.render.bibliography import described, full_reference
 from citewell.source.load import load
 
@@ -283,7 +284,7 @@ def test_what_not_checked_means_is_only_said_where_something_is_not_checked():
 
 
 def test_the_gallery_that_is_looked_at_has_every_way_in_which_a_source_can_stand():
-    gallery = load(Path(__file__).parent.parent / "sites" / "gallery")
+    gallery = load(Project(Path(__file__).parent.parent / "sites" / "gallery"))
     known = [gallery.lock.of(each) for each in gallery.bibliography.references.values()]
     found = [locked for locked in known if locked]
     assert {locked.verdict for locked in found} == set(Verdict)

@@ -11,6 +11,7 @@ from tests.rules.fixtures import TODAY, Case, cases, write
 
 from citewell.build import examine
 from citewell.diagnostics import Diagnostic, Location, Severity
+from citewell.project import Project
 from citewell.render import files, pages
 from citewell.render.preview import preview_files, preview_pages
 
@@ -121,7 +122,7 @@ def test_whatever_is_wrong_in_a_draft_it_can_be_previewed(case: Case, tmp_path: 
     for path in [*tmp_path.glob("content_src/articles/*/article.md"), *tmp_path.glob("content_src/pages/*.md")]:
         if path.is_file() and path.read_bytes().startswith(b"---\n") and b"\nstatus:" not in path.read_bytes():
             path.write_bytes(path.read_bytes().replace(b"---\n", b"---\nstatus: draft\n", 1))
-    examined = examine(tmp_path, TODAY)
+    examined = examine(Project(tmp_path), TODAY)
     made = {page.path: page for page in preview_pages(examined.site, examined.numbered, examined.diagnostics)}
     for page in made.values():
         assert ids(html(page))[0] == "content"

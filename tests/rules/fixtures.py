@@ -21,6 +21,7 @@ from citewell.citations.number import number
 from citewell.diagnostics import Diagnostic
 from citewell.messages import catalogue
 from citewell.model.evidence import fingerprint
+from citewell.project import Project
 from citewell.rules import check
 from citewell.source.load import load
 
@@ -65,7 +66,7 @@ def fill_fingerprints(case: Case, root: Path) -> None:
     """Write into the lock what its references are known by, once the files stand on the disk."""
     if "content_src/references.lock" not in case.files:
         return
-    lock, references = root / "content_src" / "references.lock", load(root).bibliography.references
+    lock, references = root / "content_src" / "references.lock", load(Project(root)).bibliography.references
     text = lock.read_text(encoding="utf-8")
     lock.write_text(_FINGERPRINT.sub(lambda key: fingerprint(references[key[1]]), text), encoding="utf-8")
 
@@ -77,7 +78,7 @@ def characters(text: str) -> str:
 
 def findings(root: Path, release: bool) -> tuple[Diagnostic, ...]:
     """Everything all rules find in the content of a project, what can be tidied and advice, too."""
-    site = load(root)
+    site = load(Project(root))
     numbered = [number(document, site.bibliography) for document in site.documents]
     return check(site, numbered, TODAY, release, tidy=True, advise=True)
 

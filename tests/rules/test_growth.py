@@ -23,6 +23,7 @@ from citewell.formats import findings_formats, impact_formats, ledger_formats, r
 from citewell.model.published import PublishedSite
 from citewell.model.report import make_report
 from citewell.model.site import Site
+from citewell.project import Project
 from citewell.render import files
 from citewell.render.preview import preview_pages
 from citewell.rules.rule import Scope
@@ -402,7 +403,7 @@ def the_whole_way(root: Path) -> Stopwatch:
     """The time that each part of a check, and each part of making the pages, takes."""
     timed = Stopwatch()
     with timed("reading"):
-        site = load(root)
+        site = load(Project(root))
     with timed("numbering"):
         numbered = tuple(number(document, site.bibliography) for document in site.documents)
     with timed("what rules know"):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from citewell.project import Project
 from citewell.errors import ConfigurationError, EngineFailed
 from citewell.model.site import Settings, Site
 from citewell.render import pages
@@ -41,7 +42,7 @@ def project(tmp_path):
 
 
 def build(project: Path) -> tuple[str, ...]:
-    return build_staged(project, project / "docs", project / "staged")
+    return build_staged(Project(project), project / "docs", project / "staged")
 
 
 def change(project: Path, old: str, new: str) -> None:

@@ -21,6 +21,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from citewell.project import Project
 from citewell.build import build
 from citewell.rules.published.published_links import rule as link_rule
 from citewell.site.mkdocs_yml import THEME
@@ -42,7 +43,7 @@ ZENSICAL_FINDING = re.compile(r"Warning: [^\n]*\n\s*╭─\[ (?P<path>\S+?):(?P<
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class BuiltProject:
     """A project that Citewell has built, and where each other engine may build it too."""
 
     root: Path
@@ -61,18 +62,18 @@ class Project:
             command, cwd=self.root, env=QUIET, capture_output=True, text=True, check=False, timeout=PATIENCE
         )
 
-    def copied(self, root: Path) -> Project:
+    def copied(self, root: Path) -> BuiltProject:
         """The project once more, without what engines made of it."""
         shutil.copytree(self.root, root, ignore=shutil.ignore_patterns("site*", ".citewell", ".cache"))
-        return Project(root)
+        return BuiltProject(root)
 
 
-def project_of(content: Path, root: Path) -> Project:
+def project_of(content: Path, root: Path) -> BuiltProject:
     shutil.copytree(content / "content_src", root / "content_src")
     settings = (content / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
-    assert build(root, datetime.now(UTC).date()).published
-    return Project(root)
+    assert build(Project(root), datetime.now(UTC).date()).published
+    return BuiltProject(root)
 
 
 @pytest.fixture(scope="module", params=CONTENTS)
@@ -218,7 +219,7 @@ def damage_page(page: Path, pattern: str, replacement: str) -> int:
     return count
 
 
-def our_findings(project: Project) -> set[tuple[str, str]]:
+def our_findings(project: BuiltProject) -> set[tuple[str, str]]:
     """The page and the address of each link that our own rule finds broken on the site as MkDocs builds it."""
     done = project.build("mkdocs")
     assert done.returncode == 0, done.stderr
@@ -230,7 +231,7 @@ def our_findings(project: Project) -> set[tuple[str, str]]:
     }
 
 
-def zensical_findings(project: Project, scratch: Path) -> set[tuple[str, str]]:
+def zensical_findings(project: BuiltProject, scratch: Path) -> set[tuple[str, str]]:
     """The same as Zensical finds it. It knows pages by their files, so links name those, in a copy of ``docs/``."""
     copy = project.copied(scratch / "naming-files")
     settings = (copy.root / "mkdocs.yml").read_text(encoding="utf-8").partition("\nvalidation:")[0]

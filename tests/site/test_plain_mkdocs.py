@@ -17,6 +17,7 @@ from urllib.error import URLError
 
 import pytest
 
+from citewell.project import Project
 from citewell.build import build
 from citewell.site.mkdocs_yml import THEME
 
@@ -34,7 +35,7 @@ def project(tmp_path_factory):
     (root / "content_src").symlink_to(GALLERY / "content_src")
     settings = (GALLERY / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
-    assert build(root, datetime.now(UTC).date()).published
+    assert build(Project(root), datetime.now(UTC).date()).published
     return root
 
 

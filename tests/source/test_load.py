@@ -11,6 +11,7 @@ from citewell.errors import ContentUnreadable
 from citewell.model.article import ArticleKind
 from citewell.model.site import Policies
 from citewell.model.source_location import SourceText
+from citewell.project import Project
 from citewell.source.load import load
 from citewell.source.people import read_people
 from citewell.source.settings import read_settings
@@ -73,13 +74,13 @@ def project(tmp_path: Path) -> Path:
 
 
 def flaws(project: Path) -> list[str]:
-    site = load(project)
+    site = load(Project(project))
     every = [*site.flaws, *(flaw for article in site.documents for flaw in article.flaws)]
     return [f"{flaw.location} {flaw.kind}" for flaw in every]
 
 
 def test_a_whole_site_in_the_order_of_its_names(project):
-    site = load(project)
+    site = load(Project(project))
     assert flaws(project) == []
     assert [(article.kind, article.slug) for article in site.documents] == [
         (ArticleKind.ARTICLE, "arm-pain"),
@@ -93,18 +94,18 @@ def test_a_whole_site_in_the_order_of_its_names(project):
     assert article.source.path == "content_src/articles/back-pain/article.md"
     assert (article.pictures["spine.svg"].width, article.front.title.text) == (48, "Back pain")
     assert [claim.text for claim in article.claims if claim.citations] == ["Most back pain gets better."]
-    assert load(project) == site
+    assert load(Project(project)) == site
 
 
 def test_no_content_stops_the_run(tmp_path):
     with pytest.raises(ContentUnreadable) as stop:
-        load(tmp_path)
+        load(Project(tmp_path))
     assert stop.value.hint
 
 
 def test_the_least_a_site_may_be(tmp_path):
     (tmp_path / "content_src").mkdir()
-    site = load(tmp_path)
+    site = load(Project(tmp_path))
     assert site.settings.demonstration is True
     assert [(flaw.kind, flaw.detail) for flaw in site.flaws] == [("missing-file", "site.yml")]
 
@@ -112,7 +113,7 @@ def test_the_least_a_site_may_be(tmp_path):
 @pytest.mark.parametrize(("name", "nearest"), [("spin.svg", "spine.svg"), ("lungs.png", ""), ("article.md", "")])
 def test_an_illustration_that_is_not_there(project, name, nearest):
     (project / "content_src/articles/back-pain/article.md").write_text(ARTICLE.replace("spine.svg", name))
-    (flaw,) = load(project).flaws
+    (flaw,) = load(Project(project)).flaws
     assert (flaw.kind, flaw.detail, flaw.suggestion) == ("picture-missing", name, nearest)
     assert str(flaw.location) == "content_src/articles/back-pain/article.md:4:9"
 
@@ -154,7 +155,7 @@ def test_every_hostile_file_gives_its_own_flaw_and_the_rest_is_read(project):
         "content_src/references/utf16.yml:1:1 not-utf8",
         "content_src/references/zero.yml:1:15 nul-character",
     ]
-    site = load(project)
+    site = load(Project(project))
     assert [article.slug for article in site.articles] == ["arm-pain", "back-pain", "windows"]
     assert list(site.bibliography.references) == ["b", "a"]
 

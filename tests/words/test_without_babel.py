@@ -14,7 +14,8 @@ import sys
 from datetime import date
 from pathlib import Path
 from citewell.build import examine
-assert not any(each.severity == "error" for each in examine(Path(sys.argv[1]), date(2026, 3, 2)).diagnostics)
+from citewell.project import Project
+assert not any(each.severity == "error" for each in examine(Project(Path(sys.argv[1])), date(2026, 3, 2)).diagnostics)
 print(*(name for name in sys.modules if name.partition(".")[0] == "babel"))
 """
 

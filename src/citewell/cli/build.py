@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 import click
 
 from citewell.cli import options
-from citewell.cli.project import find_root, today
+from citewell.cli.project import today
 from citewell.cli.run import Run
 from citewell.cli.terminal import say, say_all, sign_of_life
 from citewell.errors import IN_PLACE
 from citewell.formats.plain import count, visible
 from citewell.formats.text import findings
+from citewell.project import Project, find_project
 
 if TYPE_CHECKING:
     from citewell.build import BuildResult, Silent, Stage
@@ -48,7 +49,7 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
     Exit codes: 0 the site is in place, 1 errors kept it from being published, 2 configuration or system, 75 another
     build of this site runs, 130 interrupted.
     """
-    project = find_root(root)
+    project = find_project(root)
     from citewell.build import Silent, build  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.model.report import make_report  # noqa: PLC0415 - as above
     from citewell.site.staging import true_last_words  # noqa: PLC0415 - as above
@@ -118,18 +119,18 @@ def _share(part: int, total: int) -> str:
     return f" ({100 * part // total} %)" if total else ""
 
 
-def _outcome(built: BuildResult, report: Report, project: Path) -> Iterator[str]:
+def _outcome(built: BuildResult, report: Report, project: Project) -> Iterator[str]:
     """Whether the site is in place, and how to look at it."""
     yield from (f"MkDocs says: {visible(warning)}" for warning in built.warnings)
     if built.published is None:
-        still = "; site/ is what it was" if (project / "site").is_dir() else ""
+        still = "; site/ is what it was" if project.site.is_dir() else ""
         yield f"Nothing was published because of {count(report.summary.errors, 'error')}{still}."
         return
     if report.summary.errors:
         yield f"{count(report.summary.errors, 'error')} in drafts or withdrawn articles, whose text is not published."
     if not built.published.exchanged and not built.published.first:
         yield "This file system cannot exchange folders: for a moment there was no site/."
-    folder = os.path.relpath(project / "site")
+    folder = os.path.relpath(project.site)
     done = click.style("The site is in place", fg="green")
     yield f"{done}: {count(built.pages, 'page')} in {visible(folder)}/. To look at it:"
     yield f"  python3 -m http.server -d {shlex.quote(folder)}"

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from citewell.cli import options
-from citewell.cli.project import find_root, today, within
+from citewell.cli.project import today, within
 from citewell.cli.terminal import say_all, sign_of_life
 from citewell.formats import findings_formats
+from citewell.project import find_project
 
 EPILOG = """\b
 Examples:
@@ -52,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     Exit codes: 0 no errors, 1 errors (with --fix: errors that are left; with --diff: errors, or something to fix),
     2 the content could not be checked.
     """
-    project = find_root(root)
+    project = find_project(root)
     asked = within(project, paths)
     from citewell.build import examine  # noqa: PLC0415 - `--help` and a mistyped path need not wait for it
     from citewell.model.report import PathFilter, make_report  # noqa: PLC0415 - as above

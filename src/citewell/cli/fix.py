@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import click
@@ -19,12 +18,13 @@ from citewell.fixes.save import save
 from citewell.formats import findings_formats
 from citewell.formats.plain import count, visible
 from citewell.model.report import PathFilter, Report, make_report
+from citewell.project import Project
 
 _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def mended(  # noqa: PLR0913 - the options of one command
-    project: Path, part: PathFilter, style: str, *, release: bool, quiet: bool, diff: bool, advise: bool
+    project: Project, part: PathFilter, style: str, *, release: bool, quiet: bool, diff: bool, advise: bool
 ) -> int:
     """Mend a part of the content and report what is left; with ``diff`` show the changes and write nothing.
 

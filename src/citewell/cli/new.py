@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from citewell.cli import options
-from citewell.cli.project import CONTENT, find_root, today
+from citewell.cli.project import today
 from citewell.cli.terminal import say_all
 from citewell.errors import CannotWrite, reason
+from citewell.project import CONTENT, find_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +42,9 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
         raise click.UsageError(f'put the question in quotation marks: citewell new "{title}"')
     if not title or not title.isprintable():
         raise click.UsageError("the question is empty or holds characters that cannot be shown")
-    project = find_root(root)
+    project = find_project(root)
     name = _folder_name(title, slug)
-    folder = project / CONTENT / "articles" / name
+    folder = project.articles / name
     _refuse_existing(folder)
     from citewell.cli.template import article  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.source.load import load  # noqa: PLC0415 - as above

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from citewell.cli import options
-from citewell.cli.project import CONTENT, find_root, today
+from citewell.cli.project import today
 from citewell.cli.run import Terminated
 from citewell.cli.terminal import say, sign_of_life
 from citewell.errors import CitewellError
 from citewell.formats.plain import count, visible
+from citewell.project import find_project
 
 if TYPE_CHECKING:
     from citewell.preview import PreviewResult
@@ -38,8 +39,8 @@ def command(port: int, root: Path | None) -> int:
 
     Exit codes: 0 you ended it, 2 configuration or system, 75 another preview of this site runs.
     """
-    project = find_root(root)
-    from citewell.preview import preview, preview_folder  # noqa: PLC0415 - `--help` need not wait for it
+    project = find_project(root)
+    from citewell.preview import preview  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.site.lock import preview_lock  # noqa: PLC0415 - as above
     from citewell.site.preview_server import address, check_port, serve  # noqa: PLC0415 - as above
 
@@ -53,9 +54,9 @@ def command(port: int, root: Path | None) -> int:
         check_port(port)
         with sign_of_life("Making the preview"):
             made = preview(project, today())
-        at, watched = address(port, made.address), (project / CONTENT, project / "mkdocs.yml")
+        at, watched = address(port, made.address), (project.content, project.mkdocs_yml)
         said = f"{_told(made)}\nThe preview is at {at} (Ctrl-C ends it)."
-        serve(preview_folder(project), at, watched, remake, lambda: say(said))
+        serve(project.preview_site, at, watched, remake, lambda: say(said))
     return 0
 
 

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
@@ -28,16 +27,16 @@ from citewell.model.references import IdentifierKind
 if TYPE_CHECKING:
     from citewell.evidence.resolve_jobs import Subject
     from citewell.model.site import Settings
+    from citewell.project import Project
 
 Finished = Callable[[str, LockedReference], None]
 """Takes what is known of a reference, by its key, as soon as it was looked up."""
 
-_CACHE: Final = Path(".citewell", "pages")
 _NOBODY: Final = 3  # hosts, none of which answers: then it is more likely us than them
 
 
 async def resolve(
-    root: Path,
+    project: Project,
     settings: Settings,
     subjects: Collection[Subject],
     today: date,
@@ -50,8 +49,8 @@ async def resolve(
     what ``finished`` raises; what was not handed on by then is lost, and nothing else. ``limits`` are for tests.
     """
     evidence = settings.evidence
-    async with Web(evidence, settings.contact, root / _CACHE, limits=limits) as web, Reader() as reader:
-        retractions = await Retractions.read(web, root, service_address(evidence, "retractions"), subjects)
+    async with Web(evidence, settings.contact, project.page_cache, limits=limits) as web, Reader() as reader:
+        retractions = await Retractions.read(web, project, service_address(evidence, "retractions"), subjects)
         addresses = {name: service_address(evidence, name) for name in USUAL}
         pmids = [pmid for subject in subjects if (pmid := subject.identifier(IdentifierKind.PMID))]
         records = asyncio.create_task(pubmed.look_up_many(web, addresses["pubmed"], pmids, settings.contact))

@@ -11,13 +11,13 @@ from citewell.errors import ConfigurationError
 from citewell.evidence.services import retraction_watch
 from citewell.evidence.services.results import Unavailable
 from citewell.evidence.services.retraction_watch import RetractionIndex
+from citewell.project import SITE_YML
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from citewell.evidence.resolve_jobs import Subject
     from citewell.evidence.service_records import Told
     from citewell.evidence.services.json_api import Asks
+    from citewell.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Retractions:
     silent: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    async def read(cls, web: Asks, root: Path, place: str, subjects: Collection[Subject]) -> Retractions:
-        """Read the file once, for those references: at an address, or at a path in the project in ``root``.
+    async def read(cls, web: Asks, project: Project, place: str, subjects: Collection[Subject]) -> Retractions:
+        """Read the file once, for those references: at an address, or at a path in the project.
 
         Raises ``ConfigurationError`` for a path at which there is no such file: nobody should rely on it in vain.
         """
@@ -39,10 +39,10 @@ class Retractions:
         if place.startswith(("https://", "http://")):
             index = await retraction_watch.fetch(web, place, wanted)
             return cls(silent={retraction_watch.NAME: index.reason}) if isinstance(index, Unavailable) else cls(index)
-        index = await asyncio.to_thread(retraction_watch.read, root / place, wanted)
+        index = await asyncio.to_thread(retraction_watch.read, project.root / place, wanted)
         if isinstance(index, Unavailable):
             raise ConfigurationError(
-                f"content_src/site.yml: evidence, services, retractions names {place}, but {index.reason}",
+                f"{SITE_YML}: evidence, services, retractions names {place}, but {index.reason}",
                 "give the path of the file as seen from the project's folder, or its address",
             )
         return cls(index)

@@ -20,8 +20,6 @@ from citewell.model.evidence import (
     Verdict,
 )
 
-PLACE: Final = "content_src/references.lock"
-"""Where the lock of a project is, as editors are told of it."""
 VERSION: Final = 1
 _CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 

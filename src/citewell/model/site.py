@@ -13,6 +13,7 @@ from citewell.model.article import Article, ArticleType, PublicationStatus
 from citewell.model.evidence import Lock
 from citewell.model.problems import Problem
 from citewell.model.references import Bibliography
+from citewell.project import PEOPLE_YML, SITE_YML
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Person:
     affiliation: str | None = None
     interests: str | None = None
     about: str | None = None
-    location: Location = field(default_factory=lambda: Location("content_src/people.yml"))
+    location: Location = field(default_factory=lambda: Location(PEOPLE_YML))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Settings:
 
     def place(self, key: str) -> Location:
         """Where ``site.yml`` gives a value; the file as a whole where it gives none."""
-        return self.places.get(key, Location("content_src/site.yml"))
+        return self.places.get(key, Location(SITE_YML))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import yaml
 
 from citewell.errors import ConfigurationError
 from citewell.model.addresses import LINK_SCHEMES, scheme
+from citewell.project import Project
 from citewell.site.mkdocs_yml import NAME
 from citewell.source.characters import is_visible
 from citewell.messages import ENGLISH
@@ -22,13 +23,13 @@ from citewell.messages.languages import primary
 _LANGUAGES: Final = "templates/partials/languages"  # in the package of Material
 
 
-def check_agreement(root: Path, demonstration: bool, language: str, pages: Collection[PurePosixPath]) -> None:
+def check_agreement(project: Project, demonstration: bool, language: str, pages: Collection[PurePosixPath]) -> None:
     """Compare ``mkdocs.yml``, which ``check_mkdocs_yml`` has found to be plain data, with the content.
 
     ``demonstration`` and ``language`` are what ``site.yml`` says, ``pages`` are the Markdown files about to be
     written, relative to ``docs/``. Raises ``ConfigurationError`` at the first disagreement.
     """
-    settings = _read(root)
+    settings = _read(project)
     extra = _mapping(settings.get("extra"))
     ours = _mapping(extra.get("citewell"))
     if ours.get("demonstration") is not demonstration:
@@ -49,9 +50,9 @@ def check_agreement(root: Path, demonstration: bool, language: str, pages: Colle
             raise ConfigurationError(f'{NAME}: nav lists "{path}", which is no page', "correct or remove it")
 
 
-def words_of_mkdocs_yml(root: Path) -> tuple[str, ...]:
+def words_of_mkdocs_yml(project: Project) -> tuple[str, ...]:
     """The words of ``mkdocs.yml`` that readers see on the pages, after ``check_agreement``."""
-    return tuple(words for _, words in _words(_read(root)))
+    return tuple(words for _, words in _words(_read(project)))
 
 
 def _words(settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -84,9 +85,9 @@ def _languages_of_material() -> frozenset[str]:
     return frozenset(path.stem for folder in folders or () for path in Path(folder, _LANGUAGES).glob("*.html"))
 
 
-def _read(root: Path) -> dict[str, Any]:
+def _read(project: Project) -> dict[str, Any]:
     try:
-        return _mapping(yaml.safe_load((root / NAME).read_text(encoding="utf-8-sig")))
+        return _mapping(yaml.safe_load(project.mkdocs_yml.read_text(encoding="utf-8-sig")))
     except ValueError as error:  # what looks like a date or a number and is none
         raise ConfigurationError(f"{NAME}: holds a value that cannot be read ({error})", "put it in quotes") from error
 

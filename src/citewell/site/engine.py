@@ -11,22 +11,24 @@ import os
 from typing import TYPE_CHECKING, Self
 
 from citewell.errors import STILL_THERE, EngineFailed
-from citewell.site.mkdocs_yml import NAME, check_mkdocs_yml
+from citewell.site.mkdocs_yml import check_mkdocs_yml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from citewell.project import Project
 
-def build_staged(root: Path, docs: Path, staged: Path) -> tuple[str, ...]:
-    """Build ``docs`` into ``staged`` with the ``mkdocs.yml`` in ``root``; return MkDocs's warnings, a line each.
+
+def build_staged(project: Project, docs: Path, staged: Path) -> tuple[str, ...]:
+    """Build ``docs`` into ``staged`` with the project's ``mkdocs.yml``; return MkDocs's warnings, a line each.
 
     MkDocs empties ``staged`` first. The same pages give the same bytes. Raises ``ConfigurationError`` for a ``mkdocs.yml`` that Citewell does not allow,
     ``EngineFailed`` in one line for whatever MkDocs, the theme or an extension raises.
     """
-    check_mkdocs_yml(root)
+    check_mkdocs_yml(project)
     with _Listening() as heard:
         try:
-            _run(root / NAME, docs, staged)
+            _run(project.mkdocs_yml, docs, staged)
         except (Exception, SystemExit) as error:  # templates and extensions raise anything; MkDocs exits
             why = heard.error or str(error).strip().partition("\n")[0] or type(error).__name__
             raise EngineFailed(f"MkDocs could not build the pages: {why}", STILL_THERE) from error

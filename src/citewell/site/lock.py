@@ -9,44 +9,45 @@ import time
 from typing import IO, TYPE_CHECKING
 
 from citewell.errors import AnotherBuildRuns, CannotWrite, reason
-from citewell.site.staging import work_folder
+from citewell.site.staging import make_work_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from citewell.project import Project
 
 
-def build_lock(root: Path) -> contextlib.AbstractContextManager[None]:
-    """Hold the build lock of the project in ``root`` for the time of a ``with`` block.
+def build_lock(project: Project) -> contextlib.AbstractContextManager[None]:
+    """Hold the build lock of a project for the time of a ``with`` block.
 
     Raises ``AnotherBuildRuns`` at once if it is taken, ``CannotWrite`` if the file cannot be opened or locked.
     """
-    return _locked(root, "build", "Wait until it has ended, then build again.")
+    return _locked(project, "build", "Wait until it has ended, then build again.")
 
 
-def preview_lock(root: Path) -> contextlib.AbstractContextManager[None]:
-    """Hold the preview lock of the project in ``root``; raises as ``build_lock``. A build may run beside a preview."""
-    return _locked(root, "preview", "Look at that one, or end it with Ctrl-C where it was begun.")
+def preview_lock(project: Project) -> contextlib.AbstractContextManager[None]:
+    """Hold the preview lock of a project; raises as ``build_lock``. A build may run beside a preview."""
+    return _locked(project, "preview", "Look at that one, or end it with Ctrl-C where it was begun.")
 
 
-def bibliography_lock(root: Path) -> contextlib.AbstractContextManager[None]:
-    """Hold the lock on writing the bibliography of the project in ``root``; whoever has it soon gives it back."""
-    return _locked(root, "adding of references", "Wait until it has ended, then try again.", patience=20)
+def bibliography_lock(project: Project) -> contextlib.AbstractContextManager[None]:
+    """Hold the lock on writing the bibliography of a project; whoever has it soon gives it back."""
+    return _locked(project, "adding of references", "Wait until it has ended, then try again.", patience=20)
 
 
-def look_up_lock(root: Path) -> contextlib.AbstractContextManager[None]:
+def look_up_lock(project: Project) -> contextlib.AbstractContextManager[None]:
     """Hold the lock of looking references up; raises as ``build_lock``. A build may run beside it."""
-    return _locked(root, "look-up", "Wait until it has ended, then try again.")
+    return _locked(project, "look-up", "Wait until it has ended, then try again.")
 
 
 @contextlib.contextmanager
-def _locked(root: Path, what: str, hint: str, patience: float = 0) -> Iterator[None]:
+def _locked(project: Project, what: str, hint: str, patience: float = 0) -> Iterator[None]:
     """A lock on ``.citewell/build.lock`` or the like: ``flock`` where there is one, ``msvcrt.locking`` on Windows.
 
     The file stays (removing it would let two builds lock two files of one name); it holds the process id, for people to
     read. ``patience`` is in seconds.
     """
-    path = work_folder(root) / f"{what.replace(' ', '-')}.lock"
+    path = make_work_folder(project) / f"{what.replace(' ', '-')}.lock"
     until = time.monotonic() + patience
     try:
         file = path.open("a+", encoding="ascii")

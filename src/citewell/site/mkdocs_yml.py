@@ -14,6 +14,7 @@ import yaml
 
 import citewell
 from citewell.errors import ConfigurationError, reason
+from citewell.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,13 +36,13 @@ PLUGINS: frozenset[str] = frozenset()  # pages are plain files, so that they out
 PLAIN_TAGS = ("bool", "float", "int", "map", "null", "seq", "str", "timestamp")
 
 
-def check_mkdocs_yml(root: Path) -> str:
-    """Check the ``mkdocs.yml`` in ``root``.
+def check_mkdocs_yml(project: Project) -> str:
+    """Check a project's ``mkdocs.yml``.
 
     Returns the address the site will have, or nothing where none is given; it ends in a slash, as MkDocs writes it.
     Raises ``ConfigurationError`` at the first thing it asks for that Citewell does not allow, with its line and column.
     """
-    document = _compose(root / NAME)
+    document = _compose(project.mkdocs_yml)
     for node in _nodes(document):
         if node.tag.removeprefix("tag:yaml.org,2002:") not in PLAIN_TAGS:
             _refuse(node, f"{node.tag} is not plain data", "Write the value itself.")
@@ -53,7 +54,7 @@ def check_mkdocs_yml(root: Path) -> str:
         if key not in settings:
             _refuse(document, f"the setting {key!r} is missing", "Write it out, or MkDocs would choose for you.")
     _check_fixed(settings, FIXED)
-    theme = _check_theme(settings["theme"], root)
+    theme = _check_theme(settings["theme"], project.root)
     _check_nav(settings["nav"])
     _check_names(settings["plugins"], PLUGINS, "plugin")
     if "markdown_extensions" in settings:

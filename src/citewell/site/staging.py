@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from citewell.errors import IN_PLACE, STILL_THERE, CannotWrite, ForeignFile, reason
+from citewell.project import WORK, Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-WORK = ".citewell"
 STAGED = "staging-"
 REPLACED = "replaced-"
 
@@ -61,18 +61,18 @@ def true_last_words(is_live: Callable[[], bool]) -> Iterator[None]:
         raise CannotWrite(f"{about}{reason(error)}", last_words(is_live())) from error
 
 
-def work_folder(root: Path) -> Path:
-    """Return ``.citewell/`` in ``root``, made if need be: a build's own files, on the file system of ``site/``.
+def make_work_folder(project: Project) -> Path:
+    """Make ``.citewell/`` unless it exists, and return it: the program's files, on the file system of ``site/``.
 
     Raises ``ForeignFile`` if a file or a link is there or a link is anywhere in it, ``CannotWrite`` if it cannot be made.
     """
-    work = root / WORK
+    work = project.work
     if work.is_symlink() or (work.exists() and not work.is_dir()):
         raise ForeignFile(f"{WORK}: is not a folder", "Citewell keeps its own files there. Move it away.")
     try:
         work.mkdir(exist_ok=True)
         if link := next(_links(work), None):  # git carries links, and what they lead to would be written over
-            raise ForeignFile(f"{link.relative_to(root)}: is a link", "Citewell makes none there. Remove it.")
+            raise ForeignFile(f"{link.relative_to(project.root)}: is a link", "Citewell makes none there. Remove it.")
         ignore = work / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="ascii")
@@ -90,13 +90,13 @@ def _links(folder: Path) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def staging(root: Path, site: Path) -> Iterator[Path]:
+def staging(project: Project) -> Iterator[Path]:
     """Give a new, empty folder to build in; whatever is in it at the end of the ``with`` block is removed.
 
-    Clears up after builds that were killed first, so the caller holds the build lock. Raises as ``work_folder`` and as
+    Clears up after builds that were killed first, so the caller holds the build lock. Raises as ``make_work_folder`` and as
     ``true_last_words``: the new site is in place once this folder has become ``site``.
     """
-    work = work_folder(root)
+    work, site = make_work_folder(project), project.site
     recover(work, site)
     folder = unused(work, STAGED)
     try:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.errors import ContentUnreadable, reason
 from citewell.model.problems import Problem
+from citewell.project import CONTENT, SITE_YML, Project
 from citewell.source.file_names import (
     file_name_flaw,
     is_left_behind,
@@ -21,7 +22,6 @@ from citewell.source.file_names import (
 )
 from citewell.source.files import SourceFile, form
 
-CONTENT: Final = "content_src"
 PICTURE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 #: The files beside the folders, and what of a content tree each is.
 _ROOT_FILES: Final = {
@@ -67,11 +67,13 @@ class _Listing(NamedTuple):
     folders: list[SourceFile]
 
 
-def walk_content(root: Path) -> ContentTree:
+def walk_content(project: Project) -> ContentTree:
     """Look through the content of a project. Raises ``ContentUnreadable`` when a folder cannot be listed."""
-    here = SourceFile(root / CONTENT, CONTENT)
+    here = SourceFile(project.content, CONTENT)
     if not here.path.is_dir():
-        raise ContentUnreadable(f"there is no folder {CONTENT}/ in {root}", "run the command in the project's folder")
+        raise ContentUnreadable(
+            f"there is no folder {CONTENT}/ in {project.root}", "run the command in the project's folder"
+        )
     tree = ContentTree()
     listing = _list(here, tree)
     for file in listing.files:
@@ -87,8 +89,8 @@ def walk_content(root: Path) -> ContentTree:
             reader(folder, tree)
         else:
             _misplaced(folder, tree, _ROOT_HOLDS)
-    if tree.settings is None and not any(flaw.location.path == f"{CONTENT}/site.yml" for flaw in tree.flaws):
-        tree.flaws.append(Problem("missing-file", Location(f"{CONTENT}/site.yml"), "site.yml"))
+    if tree.settings is None and not any(flaw.location.path == SITE_YML for flaw in tree.flaws):
+        tree.flaws.append(Problem("missing-file", Location(SITE_YML), "site.yml"))
     return tree
 
 

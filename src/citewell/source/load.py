@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from citewell.messages import Words
@@ -14,9 +13,10 @@ from citewell.model.evidence import Lock
 from citewell.model.problems import Problem
 from citewell.model.site import Settings, Site
 from citewell.model.source_location import SourceText
+from citewell.project import REFERENCES, Project
 from citewell.source.article import parse_article
 from citewell.source.bibliography import ReadBibliography, read_bibliography
-from citewell.source.content_tree import CONTENT, ContentTree, Document, walk_content
+from citewell.source.content_tree import ContentTree, Document, walk_content
 from citewell.source.files import ARTICLE, LOCK, YAML, Allowance, Read, SourceFile, read_bytes, read_text
 from citewell.source.glossary import ReadGlossary, read_glossary
 from citewell.source.lock import ReadLock, read_lock
@@ -29,13 +29,13 @@ from citewell.source.validate import nearest
 T = TypeVar("T")
 
 
-def load(root: Path, read: Read = read_bytes) -> Site:
-    """Read ``content_src/`` of the project in ``root``; ``read`` gives the bytes of its text files.
+def load(project: Project, read: Read = read_bytes) -> Site:
+    """Read the content of a project; ``read`` gives the bytes of its text files.
 
     The order is that of the file names. What is wrong in the content comes back as flaws, of an article in the article,
     of anything else in the site. Raises ``ContentUnreadable`` when a folder is missing or cannot be listed.
     """
-    tree = walk_content(root)
+    tree = walk_content(project)
     reader = _Reader(tree, read)
     settings, flaws = reader.one(tree.settings, read_settings) or ReadSettings(Settings(), ())
     people, more = reader.one(tree.people, read_people) or ReadPeople({}, ())
@@ -99,7 +99,7 @@ def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     sources = reader.texts(tree.references)
     read = {source.path for source in sources}
     named = {file.shown for file in tree.references} | {flaw.location.path for flaw in tree.flaws}
-    unread = {path for path in named - read if path.startswith(f"{CONTENT}/references/")}
+    unread = {path for path in named - read if path.startswith(f"{REFERENCES}/")}
     bibliography, flaws = read_bibliography(sources)
     return ReadBibliography(replace(bibliography, unread=bibliography.unread | unread), flaws)
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from citewell import project
 from citewell.citations.number import NumberedArticle, number
 from citewell.citations.pinned_quotes import pins
 from citewell.diagnostics import Diagnostic
@@ -36,7 +37,7 @@ class Project:
     """The site as it is, and as it is with some of its texts changed."""
 
     def __init__(self) -> None:
-        read = load(ROOT)
+        read = load(project.Project(ROOT))
         lock = Lock({key: _looked_up(key, read) for key in read.bibliography.references})
         self.site: Final = replace(read, lock=lock)
         self._numbered: Final = {each.source.path: number(each, read.bibliography) for each in self.site.documents}

@@ -12,7 +12,6 @@ import click
 
 from citewell.citations.resolve import is_slip
 from citewell.cli.bibliography.report import Telling, tell
-from citewell.cli.project import CONTENT
 from citewell.errors import ChangedMeanwhile, ContentUnreadable
 from citewell.evidence.items.normalise import Item
 from citewell.evidence.items.text import item_lines, variable_lines
@@ -23,12 +22,12 @@ from citewell.fixes.save import create, save
 from citewell.formats.plain import count
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
+from citewell.project import REFERENCES, Project
 from citewell.site.lock import bibliography_lock
 from citewell.source.bibliography import read_bibliography
 from citewell.source.content_tree import walk_content
 from citewell.source.files import YAML, SourceFile, decode, read_bytes
 
-_FOLDER: Final = f"{CONTENT}/references"
 _MARGIN: Final = 4  # bytes: a line end of two, and two spaces
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 
@@ -50,14 +49,14 @@ class _Files(NamedTuple):
     bibliography: Bibliography
 
 
-def put(root: Path, offers: Sequence[Offer], wish: AddOptions) -> Plan:
+def put(project: Project, offers: Sequence[Offer], wish: AddOptions) -> Plan:
     """Add what is new and say what became of each offer; with ``dry_run`` show it and write nothing.
 
     Raises a ``CitewellError`` when the bibliography cannot be read or written; then nothing was written.
     """
-    with bibliography_lock(root):
-        files = _read(root)
-        target = _target(root, files, wish.to)
+    with bibliography_lock(project):
+        files = _read(project)
+        target = _target(project, files, wish.to)
         made = plan(files.bibliography, offers, merge=wish.merge)
         changes = _changes(files, target, made)
         if not wish.dry_run:
@@ -74,23 +73,24 @@ def put(root: Path, offers: Sequence[Offer], wish: AddOptions) -> Plan:
     return made
 
 
-def check_target(root: Path, to: str | None) -> None:
+def check_target(project: Project, to: str | None) -> None:
     """Raise ``click.UsageError`` for a file that cannot be one of the bibliography, before anything is asked."""
     if to is not None:
-        name = _named(root, to)
-        there = [path.stem for path in (root / CONTENT / "references").glob("*.yml")]
+        name = _named(project, to)
+        there = [path.stem for path in (project.references).glob("*.yml")]
         typed = name.removesuffix(".yml")
         meant = next((stem for stem in sorted(there) if stem != typed and is_slip(typed, stem)), None)
         if meant and typed not in there:
             raise click.UsageError(
-                f'--to: there is no {_FOLDER}/{name}; did you mean "{meant}"? For both, make an empty file {name} first'
+                f'--to: there is no {REFERENCES}/{name}; did you mean "{meant}"? '
+                f"For both, make an empty file {name} first"
             )
 
 
-def _read(root: Path) -> _Files:
+def _read(project: Project) -> _Files:
     data: dict[str, tuple[SourceFile, bytes]] = {}
     sources = []
-    for file in walk_content(root).references:
+    for file in walk_content(project).references:
         found, flaws = read_bytes(file, YAML)
         if found is None:
             raise ContentUnreadable(f"{file.shown}: cannot be read: {flaws[0].detail}", "Nothing was written.")
@@ -99,24 +99,24 @@ def _read(root: Path) -> _Files:
     return _Files(data, read_bibliography(sources).bibliography)
 
 
-def _target(root: Path, files: _Files, to: str | None) -> SourceFile:
+def _target(project: Project, files: _Files, to: str | None) -> SourceFile:
     """The file to add to: the one named, else the only one, else ``added.yml``. Raises ``click.UsageError``."""
     if to is not None:
-        name = _named(root, to)
+        name = _named(project, to)
     else:
         name = Path(next(iter(files.data))).name if len(files.data) == 1 else "added.yml"
-    return SourceFile(root / CONTENT / "references" / name, f"{_FOLDER}/{name}")
+    return SourceFile(project.references / name, f"{REFERENCES}/{name}")
 
 
-def _named(root: Path, to: str) -> str:
+def _named(project: Project, to: str) -> str:
     """The name of the file that somebody named, with or without its folder and ending."""
     given = Path(to)
-    folders = {(base / given.parent).resolve() for base in (Path.cwd(), root)}
-    if given.parent != Path() and (root / CONTENT / "references").resolve() not in folders:
-        raise click.UsageError(f"--to takes a file in {_FOLDER}/, for example {_FOLDER}/added.yml")
+    folders = {(base / given.parent).resolve() for base in (Path.cwd(), project.root)}
+    if given.parent != Path() and (project.references).resolve() not in folders:
+        raise click.UsageError(f"--to takes a file in {REFERENCES}/, for example {REFERENCES}/added.yml")
     name = given.name if given.suffix == ".yml" else f"{given.name}.yml"
     if given.suffix in {".yaml", ".json", ".bib"} or not _NAME.fullmatch(name):
-        raise click.UsageError(f"--to takes the name of a .yml file in {_FOLDER}/, of letters, figures and hyphens")
+        raise click.UsageError(f"--to takes the name of a .yml file in {REFERENCES}/, of letters, figures and hyphens")
     return name
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from citewell.cli import options
-from citewell.cli.project import find_root, today
+from citewell.cli.project import today
 from citewell.cli.refs.require_extra import need_extra
 from citewell.cli.terminal import sign_of_life
 from citewell.formats.plain import count, visible
+from citewell.project import find_project
 
 if TYPE_CHECKING:
     from citewell.evidence.lookup import LookedUp
@@ -49,13 +50,12 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     Exit codes: 0 all added, 1 some were not found or are there already, 2 the command could not do its work,
     130 interrupted.
     """
-    project = find_root(root)
+    project = find_project(root)
     asked = _asked(ids, key)
     need_extra()
     from citewell.cli.bibliography.add_references import AddOptions, check_target, put  # noqa: PLC0415 - `--help` need not wait
     from citewell.evidence.lookup import look_up_all  # noqa: PLC0415 - as above
     from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
-    from citewell.site.staging import work_folder  # noqa: PLC0415 - as above
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
     check_target(project, to)
@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     if key is not None and key in site.bibliography.references:
         raise click.UsageError(f'--key: there is a reference called "{key}" already; choose another')
     with sign_of_life(f"Looking {count(len(asked), 'work')} up"):
-        found = asyncio.run(look_up_all(asked, site.settings, work_folder(project) / "pages", today()))
+        found = asyncio.run(look_up_all(asked, site.settings, project.page_cache, today()))
     for one in found:
         _warn(one)
     known = [one for one in found if one.item is not None]

@@ -9,10 +9,10 @@ import click
 
 from citewell.citations.selection import STANDINGS, NoSuchReference, by_keys, by_publisher, by_standing
 from citewell.cli import options
-from citewell.cli.project import find_root
 from citewell.cli.refs.lock_state import refuse_damaged, report_unread
 from citewell.cli.terminal import say_all, sign_of_life
 from citewell.formats import impact_formats
+from citewell.project import find_project
 
 if TYPE_CHECKING:
     from citewell.model.references import Reference
@@ -61,7 +61,7 @@ def command(
 
     if not (keys or publisher or verdict):
         raise click.UsageError("say which references are meant: give a KEY, --publisher or --verdict")
-    project = find_root(root)
+    project = find_project(root)
     with sign_of_life("Reading the content"):
         site = load(project)
         refuse_damaged(site)

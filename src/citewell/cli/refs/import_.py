@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from citewell.cli import options
-from citewell.cli.project import find_root
 from citewell.cli.refs.require_extra import need_extra
 from citewell.cli.terminal import say, sign_of_life
 from citewell.formats.plain import visible
+from citewell.project import find_project
 
 if TYPE_CHECKING:
     from citewell.cli.bibliography.read_file import ReadFile
@@ -56,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     Exit codes: 0 all added, 1 some could not be read or are there already, 2 the command could not do its work,
     130 interrupted.
     """
-    project = find_root(root)
+    project = find_project(root)
     need_extra()
     from citewell.cli.bibliography.add_references import AddOptions, check_target, put, sum_of  # noqa: PLC0415 - `--help` need not wait
     from citewell.cli.bibliography.read_file import read_file  # noqa: PLC0415 - as above

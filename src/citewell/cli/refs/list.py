@@ -8,10 +8,10 @@ import click
 
 from citewell.citations.selection import STANDINGS, by_standing
 from citewell.cli import options
-from citewell.cli.project import find_root
 from citewell.cli.refs.lock_state import refuse_damaged, report_unread
 from citewell.cli.terminal import say_all, sign_of_life
 from citewell.formats import references_formats
+from citewell.project import find_project
 
 EPILOG = """\b
 Examples:
@@ -53,7 +53,7 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
     Exit codes: 0 listed, 1 listed, but a file of references could not be read whole, 2 the content or the lock could
     not be read.
     """  # noqa: D301 - \\b is click's sign for lines that stay as they are
-    project = find_root(root)
+    project = find_project(root)
     from citewell.citations.reference_status import standings  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.source.load import load  # noqa: PLC0415 - as above
 

@@ -8,7 +8,7 @@ import click
 
 from citewell.errors import ContentUnreadable
 from citewell.formats.plain import visible
-from citewell.model.lock_text import PLACE
+from citewell.project import LOCK
 
 if TYPE_CHECKING:
     from citewell.model.site import Site
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def damage(site: Site) -> ContentUnreadable | None:
     """What is wrong with the lock, if it cannot be read: the days on which references failed stand nowhere else."""
     for flaw in site.flaws:
-        if flaw.location.path == PLACE:
+        if flaw.location.path == LOCK:
             return ContentUnreadable(
-                f"{PLACE}:{flaw.location.line}: cannot be read: {flaw.detail or flaw.kind.replace('-', ' ')}",
+                f"{LOCK}:{flaw.location.line}: cannot be read: {flaw.detail or flaw.kind.replace('-', ' ')}",
                 'take back an older copy of it; if there is none, "citewell refs resolve --from-scratch" makes a new '
                 "one and looks everything up again",
             )

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from citewell.cli import options
-from citewell.cli.project import CONTENT, find_root, today
+from citewell.cli.project import today
 from citewell.cli.refs.lock_state import damage, refuse_damaged, report_unread
 from citewell.cli.refs.require_extra import need_extra
 from citewell.cli.terminal import progress, say_all, sign_of_life
 from citewell.formats import references_formats
 from citewell.formats.plain import count, visible
 from citewell.model.evidence import Lock
-from citewell.model.lock_text import PLACE
+from citewell.project import LOCK, REFERENCES, SITE_YML, Project, find_project
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,7 +35,7 @@ Examples:
   citewell refs resolve --again            look all up now
   citewell refs resolve --format json      for programs
 """
-NO_CONTACT: Final = f'{CONTENT}/site.yml names no "contact", so those who are asked cannot tell whom to write to.'
+NO_CONTACT: Final = f'{SITE_YML} names no "contact", so those who are asked cannot tell whom to write to.'
 _OFTEN: Final = 20  # references after which what is known so far is written
 
 
@@ -59,7 +59,7 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     retracted, a pinned quote changed, a file of references not read whole), 2 the references could not be looked up,
     75 they are being looked up already, 130 interrupted.
     """
-    project = find_root(root)
+    project = find_project(root)
     if from_scratch and keys:
         raise click.UsageError("--from-scratch looks everything up, so give no KEY with it")
     need_extra()
@@ -69,7 +69,7 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     from citewell.site.lock import look_up_lock  # noqa: PLC0415 - as above
 
     with look_up_lock(project):
-        file = LockFile.of(project)
+        file = LockFile.open(project)
         site = _site(project, from_scratch)
         named, day = _known(keys, site), today()
         asked = list(due(standings(site), site.settings.evidence, day, named, again or from_scratch))
@@ -85,7 +85,7 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     return 1 if unread or any(row.needs_an_editor for row in rows) else 0
 
 
-def _site(project: Path, from_scratch: bool) -> Site:
+def _site(project: Project, from_scratch: bool) -> Site:
     """The content, with a lock that can be read."""
     from citewell.source.load import load  # noqa: PLC0415 - as above
 
@@ -97,11 +97,11 @@ def _site(project: Path, from_scratch: bool) -> Site:
     return site
 
 
-def _from_scratch(site: Site, project: Path) -> Site:
+def _from_scratch(site: Site, project: Project) -> Site:
     """The site without what its lock said. Raises ``click.UsageError`` for a lock that can be read."""
-    if damage(site) is None and (project / PLACE).exists():
+    if damage(site) is None and project.lock.exists():
         raise click.UsageError(
-            f"--from-scratch is for a lock that cannot be read; {PLACE} can, and all that it knows would be forgotten; "
+            f"--from-scratch is for a lock that cannot be read; {LOCK} can, and all that it knows would be forgotten; "
             "--again looks everything up"
         )
     return replace(site, lock=Lock())
@@ -122,14 +122,14 @@ def _known(keys: tuple[str, ...], site: Site) -> frozenset[str]:
 
 
 def _look_up(
-    project: Path, site: Site, subjects: Collection[Subject], day: date, file: LockFile
+    project: Project, site: Site, subjects: Collection[Subject], day: date, file: LockFile
 ) -> tuple[Lock, dict[str, str]]:
     """What is known of all references after looking some up, and the services that could not be asked, with why.
 
     It is written now and then and at the end, however that comes about; a reference that is gone from the bibliography
     is forgotten, unless a fault in its file may hide it.
     """
-    whole = not any(flaw.location.path.startswith(f"{CONTENT}/references/") for flaw in site.flaws)
+    whole = not any(flaw.location.path.startswith(f"{REFERENCES}/") for flaw in site.flaws)
     known = dict(site.lock.references)
     silent: dict[str, str] = {}
     done = 0
@@ -151,7 +151,7 @@ def _look_up(
                 silent = asyncio.run(resolve(project, site.settings, subjects, day, finished))
         except KeyboardInterrupt as stop:
             file.save(Lock(known))
-            raise type(stop)(f"what {count(done, 'reference')} came to is kept in {PLACE}") from stop
+            raise type(stop)(f"what {count(done, 'reference')} came to is kept in {LOCK}") from stop
     lock = Lock(_remembered(known, site) if whole else known)
     file.save(lock)
     return lock, silent
