@@ -51,6 +51,8 @@ def _seconds(work: Callable[[int], object], size: int) -> float:
 #: times.
 MANY: Final = 16
 MOST_OF_MANY: Final = 2.2**4
+FURTHER: Final = 4
+MOST_OF_FURTHER: Final = 2.2**2
 
 Times = Mapping[str, float]
 """Seconds of processor time by the part of the work."""
@@ -75,15 +77,23 @@ def slow_parts(measure: Callable[[int], Times], size: int) -> list[str]:
     """The parts of some work that take far more than ``MANY`` times as long with ``MANY`` times the input.
 
     ``size`` is the small input. What takes next to nothing with the large one is not judged. Of several runs the
-    quickest counts, because only disturbances are added to what the work itself takes.
+    quickest counts, because only disturbances are added to what the work itself takes. What seems slow is measured once
+    more from the large input on, where starting up and the processor's caches weigh less.
     """
     measure(1)  # what is imported or made once is not part of it
-    small, large = dict(measure(size)), dict(measure(MANY * size))
+    if not _slower(measure, size, MANY, MOST_OF_MANY):
+        return []
+    return _slower(measure, MANY * size, FURTHER, MOST_OF_FURTHER)
+
+
+def _slower(measure: Callable[[int], Times], size: int, times: int, most: float) -> list[str]:
+    """The parts that take more than ``most`` times as long with ``times`` times the input."""
+    small, large = dict(measure(size)), dict(measure(times * size))
     for _ in range(TRIES):
-        slow = [part for part, time in large.items() if time > ENOUGH and time > MOST_OF_MANY * small.get(part, 0.0)]
+        slow = [part for part, time in large.items() if time > ENOUGH and time > most * small.get(part, 0.0)]
         if not slow:
             return []
-        small, large = _quickest(small, measure(size)), _quickest(large, measure(MANY * size))
+        small, large = _quickest(small, measure(size)), _quickest(large, measure(times * size))
     return [f"{part}: {large[part]:.3f} s, {large[part] / max(small[part], 1e-9):.0f} times as long" for part in slow]
 
 

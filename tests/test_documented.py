@@ -77,7 +77,7 @@ def flaws_noted() -> set[str]:
 
 
 #: What makes a flaw: its first argument is the kind. Further on, the places that choose among several kinds.
-_MAKERS = {"Flaw", "Fault", "flaw", "note", "_note", "self._note", "self._note_later", "self.flaw", "parser.flaw"}
+_MAKERS = {"Problem", "Fault", "flaw", "note", "_note", "self._note", "self._note_later", "self.flaw", "parser.flaw"}
 _CHOOSERS = {"_kind", "form"}
 
 
