@@ -21,7 +21,7 @@ from citewell.formats.plain import count
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Site
 from citewell.project import Project
-from citewell.rules import check, check_published, discover
+from citewell.rules import check, discover
 from citewell.source.load import load
 
 if TYPE_CHECKING:
@@ -201,6 +201,7 @@ def _stage_and_publish(
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
     from citewell.outputs.search_documents import searched  # noqa: PLC0415 - as above
     from citewell.site.agreement import words_of_mkdocs_yml  # noqa: PLC0415 - as above
+    from citewell.site.checks import check_published  # noqa: PLC0415 - as above
     from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
     from citewell.site.expected_page import literal_words  # noqa: PLC0415 - as above
     from citewell.site.last_release import keep_for_open_pages  # noqa: PLC0415 - as above

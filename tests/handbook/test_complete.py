@@ -11,6 +11,7 @@ import pytest
 from citewell import rules
 from citewell.cli import citewell
 from citewell.formats import findings_formats, ledger_formats
+from citewell.site.checks import discover_checks
 from citewell.source.front_matter import FrontMatterTyped, IllustrationTyped, WithdrawalTyped
 from citewell.source.people import PersonTyped
 from citewell.source.settings import (
@@ -82,7 +83,7 @@ def test_every_format_the_handbook_names_is_one():
 
 def test_every_code_the_handbook_names_is_a_rule():
     named = set(re.findall(r"\b[A-Z]{3}\d{3}\b", TEXT))
-    assert named <= {rule.code for rule in rules.discover()}
+    assert named <= {rule.code for rule in (*rules.discover(), *discover_checks())}
 
 
 def test_every_file_the_handbook_names_is_there():

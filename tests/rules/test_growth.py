@@ -27,6 +27,7 @@ from citewell.project import Project
 from citewell.render import files
 from citewell.render.preview import preview_pages
 from citewell.rules.rule import Scope
+from citewell.site.checks import discover_checks
 from citewell.site.expected_page import expectations, literal_words
 from citewell.site.page_reader import read_page
 from citewell.source.load import load
@@ -414,7 +415,7 @@ def the_whole_way(root: Path) -> Stopwatch:
         with timed(f"{rule.code} {rule.name}"):
             found += [finding for subject in subjects for finding in rule.diagnose(subject, context)]
     with timed("putting findings in order"):
-        listed = rules._listed(found, context)
+        listed = rules.list_within_budget(found, context)
     report = make_report(site, listed)
     for name, of_findings in findings_formats().items():
         with timed(f"findings as {name}"):
@@ -451,11 +452,10 @@ def _to_the_pages(
         paths = [page.path.with_suffix(".html") for page in made]
         built = {path: read_page(data, path, expected[path]) for path, data in zip(paths, written, strict=True)}
     published = PublishedSite(pages=built, files=frozenset(built), literal=literal_words(site))
-    for rule in rules.discover():
-        if rule.scope is Scope.PAGE:
-            with timed(f"{rule.code} {rule.name}"):
-                for read in built.values():
-                    list(rule.diagnose(read, published))
+    for each in discover_checks():
+        with timed(f"{each.code} {each.name}"):
+            for read in built.values():
+                list(each.diagnose(read, published))
 
 
 def slow(make: Callable[[int], Mapping[str, str]], size: int, folder: Path) -> list[str]:

@@ -23,7 +23,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from citewell.project import Project
 from citewell.build import build
-from citewell.rules.published.published_links import rule as link_rule
+from citewell.site.checks.links import check
 from citewell.site.mkdocs_yml import THEME
 from citewell.site.verify import read_published
 
@@ -227,7 +227,7 @@ def our_findings(project: BuiltProject) -> set[tuple[str, str]]:
     return {
         (page.path.with_suffix(".md").as_posix(), found.message.split('"')[1])
         for page in site.pages.values()
-        for found in link_rule.diagnose(page, site)
+        for found in check.diagnose(page, site)
     }
 
 

@@ -37,8 +37,9 @@ def command(code: str | None) -> int:
     Exit codes: 0 explained, 2 there is no such rule.
     """
     from citewell.rules import discover  # noqa: PLC0415 - `--help` need not wait for it
+    from citewell.site.checks import discover_checks  # noqa: PLC0415 - as above
 
-    rules = discover()
+    rules = (*discover(), *discover_checks())
     width = min(get_terminal_size().columns, 100)
     if code is None:
         say_all(_overview(width))
@@ -54,10 +55,12 @@ def command(code: str | None) -> int:
 def _overview(width: int) -> Iterator[str]:
     from citewell.rules import rules_of  # noqa: PLC0415 - as above
     from citewell.rules.families import FAMILIES  # noqa: PLC0415 - as above
+    from citewell.site.checks import LETTERS, TITLE, discover_checks  # noqa: PLC0415 - as above
 
-    for family in FAMILIES:
-        yield click.style(f"{family.letters}  {family.title}", bold=True)
-        for rule in rules_of(family):
+    families = [(family.letters, family.title, rules_of(family)) for family in FAMILIES]
+    for letters, title, rules in (*families, (LETTERS, TITLE, discover_checks())):
+        yield click.style(f"{letters}  {title}", bold=True)
+        for rule in rules:
             yield from reflow(f"- {rule.code}  {_shown(rule.summary)}", width, "  ")
         yield ""
     yield "citewell explain CODE says why each matters, and how to fix it."

@@ -17,6 +17,11 @@ from citewell.diagnostics import Location
 _WORD_JOINER: Final = "\u2060"  # keeps a mark beside its word
 _BEFORE_CLOSING: Final = re.compile(r" +(?=[.,;:!?)\]”’…])")
 
+#: Characters of the content language, of Markdown or of a template that nothing has read.
+LEFTOVER_MARKUP: Final = re.compile(
+    r"\[-?@[\w{]|\[no s\w*|:::|\{[.#:][\w-]+|\]\(|\*\*|__|^#{1,6} |\{\{|\}\}|\{%|%\}|&(?:#?\w{2,8});", re.MULTILINE
+)
+
 
 def tidy(text: str) -> str:
     """Words of one block as they are compared: white space collapsed, none before closing punctuation."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,7 +15,6 @@ from citewell.citations.notices import notices_about
 from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import Bodies, publisher_of, voice_of
 from citewell.diagnostics import Diagnostic, Severity
-from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
 from citewell.rules.budget import within_budget
 from citewell.rules.facts import gather_facts
@@ -34,12 +33,17 @@ def discover() -> tuple[Rule, ...]:
 @cache
 def rules_of(family: Family) -> tuple[Rule, ...]:
     """The rules of a family, in the order of their codes; a file without one holds what several of them share."""
-    package = import_module(f"{__name__}.{family.folder}")
+    return rules_in(f"{__name__}.{family.folder}", "rule")
+
+
+def rules_in(package: str, attribute: str) -> tuple[Rule, ...]:
+    """The rules that the files of a package name so, in the order of their codes, each documented by its file."""
     rules = []
-    for entry in pkgutil.iter_modules(package.__path__):
-        module = import_module(f"{package.__name__}.{entry.name}")
-        if hasattr(module, "rule"):
-            rules.append(replace(module.rule, name=entry.name.replace("_", "-"), documentation=getdoc(module) or ""))
+    for entry in pkgutil.iter_modules(import_module(package).__path__):
+        module = import_module(f"{package}.{entry.name}")
+        if hasattr(module, attribute):
+            name, documentation = entry.name.replace("_", "-"), getdoc(module) or ""
+            rules.append(replace(getattr(module, attribute), name=name, documentation=documentation))
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
@@ -69,7 +73,7 @@ def check(
             for article in numbered:
                 found.extend(rule.diagnose(article, context, release))
     shown = (each for each in found if advise or each.severity is not Severity.ADVICE)
-    return _listed(shown, context, keep_fixes=tidy)
+    return list_within_budget(shown, context, keep_fixes=tidy)
 
 
 def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Context:
@@ -93,25 +97,9 @@ def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Co
     )
 
 
-def check_published(site: PublishedSite) -> tuple[Diagnostic, ...]:
-    """All findings about a staged site; what many pages share, such as a stylesheet, is reported once."""
-    return _listed(dict.fromkeys(_page_findings(site)), site)
-
-
-def _page_findings(site: PublishedSite) -> Iterator[Diagnostic]:
-    for rule in discover():
-        if rule.scope is Scope.PAGE:
-            for page in site.pages.values():
-                yield from (_on_page(found, page) for found in rule.diagnose(page, site))
-
-
-def _on_page(found: Diagnostic, page: PublishedPage) -> Diagnostic:
-    """A finding about a built page, which names the page, too, where its place is in the content."""
-    seen = f"site/{page.path}"
-    return found if found.location.path.startswith("site/") else replace(found, message=f"{found.message} ({seen})")
-
-
-def _listed(found: Iterable[Diagnostic], context: object, keep_fixes: bool = False) -> tuple[Diagnostic, ...]:
+def list_within_budget(
+    found: Iterable[Diagnostic], context: object, keep_fixes: bool = False
+) -> tuple[Diagnostic, ...]:
     """Findings in reading order; where one rule found too many in one file, the first and how many more."""
     listed, left_out = within_budget(_in_order(found), keep_fixes)
     wording = (rule for rule in discover() if rule.scope is Scope.FINDINGS)

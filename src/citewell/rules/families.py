@@ -24,5 +24,4 @@ FAMILIES: Final = (
     Family("RDB", "plain_words", "Plain words"),
     Family("SEC", "safety", "Safety"),
     Family("LNK", "links", "Links and pictures"),
-    Family("PUB", "published", "The finished site"),
 )

@@ -16,11 +16,10 @@ from citewell.citations.groups import Range, arrange
 from citewell.citations.number import Mark as Use
 from citewell.citations.number import NumberedArticle, citations
 from citewell.model.article import Article, ArticleKind, PublicationStatus
-from citewell.model.published import Backlink, Entry, Expected, Mark, tidy
+from citewell.model.published import LEFTOVER_MARKUP, Backlink, Entry, Expected, Mark, tidy
 from citewell.model.site import Site
 from citewell.render import Page
 from citewell.render.addresses import address_of
-from citewell.rules.published.published_leftovers import SIGNS
 from citewell.site.page_reader import read_page
 
 #: A heading as ``render.headings`` writes it, its words in a group; and any tag.
@@ -63,7 +62,7 @@ def literal_words(site: Site, of_mkdocs_yml: Iterable[str] = ()) -> frozenset[st
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
     claims = (claim.text for document in site.documents for claim in document.claims)
     everything = (*settings, *people, *works, *claims, *_of_sources(site), *of_mkdocs_yml)
-    return frozenset(tidy(words) for words in everything if SIGNS.search(words))
+    return frozenset(tidy(words) for words in everything if LEFTOVER_MARKUP.search(words))
 
 
 def _of_sources(site: Site) -> Iterator[str]:
@@ -87,9 +86,9 @@ def _of_page(page: Page) -> Expected:
 def _signs(page: Page) -> Mapping[str, int]:
     """How often each sort of left-over markup is in the words that we wrote: so often it is meant to be shown."""
     html = _HEADING.sub(r"<p>\1</p>", page.body) + "".join(f"<p>{words}</p>" for words in _texts(page.front_matter))
-    if not any(SIGNS.search(unescape(_TAG.sub(between, html))) for between in ("", "\n")):
+    if not any(LEFTOVER_MARKUP.search(unescape(_TAG.sub(between, html))) for between in ("", "\n")):
         return {}  # nearly every page, and reading one as a browser does takes a hundred times as long
-    return Counter(found[0].strip() for found in SIGNS.finditer(read_page(html.encode(), page.path).prose))
+    return Counter(found[0].strip() for found in LEFTOVER_MARKUP.finditer(read_page(html.encode(), page.path).prose))
 
 
 def _texts(value: object) -> Iterator[str]:

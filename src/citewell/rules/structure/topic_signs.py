@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.rules.published.published_leftovers import SIGNS
+from citewell.model.published import LEFTOVER_MARKUP
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -25,6 +25,6 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     article = numbered.article
     for what, listed in (("topic", article.front.topics), ("index word", article.front.index)):
         for item in listed:
-            if sign := SIGNS.search(item.text):
+            if sign := LEFTOVER_MARKUP.search(item.text):
                 message = f'the {what} "{item.text}" holds the signs "{sign[0].strip()}", which would be shown'
                 yield Finding(article.locate(item.span), message, "write the words alone")

@@ -18,14 +18,15 @@ from typing import Final
 
 from citewell.model.content_names import without_digest
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import page_check
 
 HINT = "write extra.citewell.demonstration: true in mkdocs.yml; if it stands there, please report it"
 _STYLES: Final = PurePosixPath("assets/citewell.css")
 
 
-@page_rule("PUB014")
-def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB014")
+def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """A page without the banner, one that could lose it, or one without ``noindex``, on a demonstration site."""
     if not site.demonstration:
         return

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import page_check
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
-@page_rule("PUB009")
-def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB009")
+def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """A page whose language is missing or not a tag."""
     if not _TAG.fullmatch(page.lang):
         said = f'gives "{page.lang}" as its language, which is not a language tag' if page.lang else "names no language"

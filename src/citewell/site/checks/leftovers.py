@@ -9,25 +9,19 @@ theme; please report it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
 
-from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.rule import Finding, page_rule
+from citewell.model.published import LEFTOVER_MARKUP, PublishedPage, PublishedSite
+from citewell.rules.rule import Finding
+from citewell.site.checks import page_check
 
-SIGNS: Final = re.compile(
-    r"\[-?@[\w{]|\[no s\w*|:::|\{[.#:][\w-]+|\]\(|\*\*|__|^#{1,6} |\{\{|\}\}|\{%|%\}|&(?:#?\w{2,8});", re.MULTILINE
-)
-
-
-@page_rule("PUB006")
-def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB006")
+def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """Each sort of sign once a page, with the words around it."""
     reported: set[str] = set()
     ours = Counter(page.expected.signs) if page.expected else Counter[str]()
-    for found in SIGNS.finditer(page.prose):
+    for found in LEFTOVER_MARKUP.finditer(page.prose):
         sign = found[0].strip()
         ours[sign] -= 1
         if ours[sign] >= 0 or sign in reported:

@@ -15,13 +15,14 @@ from urllib.parse import unquote
 
 from citewell.diagnostics import Location
 from citewell.model.published import PublishedPage, PublishedSite, Target
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import page_check
 
 HINT = "correct the address in the content or in mkdocs.yml; if it stands in neither, please report it"
 
 
-@page_rule("PUB007")
-def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB007")
+def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """Every address of the page, and of the styles it loads, that leads to nothing."""
     known: dict[str, Target | None] = {}  # most addresses of a page differ in their fragment only
     for address in dict.fromkeys((*page.links, *page.loads)):

@@ -23,15 +23,14 @@ from citewell.model.published import Expected
 from citewell.outputs.search import make_index
 from citewell.outputs.search_documents import searched
 from citewell.render import files, pages
-from citewell.rules import check_published, discover
-from citewell.rules.rule import Scope
+from citewell.site.checks import check_published, discover_checks
 from citewell.site.engine import build_staged
 from citewell.site.expected_page import expectations, literal_words
 from citewell.site.verify import read_published
 from citewell.site.write_docs import write_docs
 
 HERE = Path(__file__).parent
-RULES = {rule.name.replace("-", "_"): rule.code for rule in discover() if rule.scope is Scope.PAGE}
+RULES = {check.name.replace("-", "_"): check.code for check in discover_checks()}
 URL = "https://small.example/"
 
 

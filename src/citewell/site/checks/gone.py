@@ -16,13 +16,14 @@ from pathlib import PurePosixPath
 from citewell.diagnostics import Location, Severity
 from citewell.model.addresses import SEARCH, SOURCES
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import page_check
 
 _HOME = PurePosixPath("index.html")
 
 
-@page_rule("PUB019", Severity.WARNING)
-def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB019", Severity.WARNING)
+def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """Every page that readers may know; the search, and the parts of the list of sources, hold nothing of their own."""
     if page.path != _HOME:
         return
