@@ -8,13 +8,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from benchmarks.corpus import OURS, Size, write_corpus
 from citewell.build import examine
 from citewell.diagnostics import has_errors
-from citewell.project import Project
+from citewell.project import MKDOCS_CONFIG, Project
 from citewell.render import files, pages
+from citewell.site.mkdocs_config import make_mkdocs_config, write_config
 from citewell.site.write_docs import write_docs
 
 TODAY = date(2026, 11, 22)  # nothing measured may depend on the day
@@ -36,16 +37,18 @@ def copy_of(project: Path) -> Iterator[Path]:
     """A copy of what a build of a project needs, in a temporary folder."""
     with tempfile.TemporaryDirectory(prefix="citewell-bench-") as folder:
         root = Path(folder, "project")
-        for part in ("content_src", "src/citewell/theme"):
-            shutil.copytree(project / part, root / part)
+        shutil.copytree(project / "content_src", root / "content_src")
         shutil.copyfile(project / "mkdocs.yml", root / "mkdocs.yml")
         yield root
 
 
 def make_docs(root: Path) -> None:
     """Write ``docs/`` of a project. Raises ``ValueError`` if its content has errors."""
-    examined = examine(Project(root), TODAY)
+    project = Project(root)
+    examined = examine(project, TODAY)
     if has_errors(examined.diagnostics):
         raise ValueError(f"the corpus has errors, such as {examined.diagnostics[0]}")
     written = {page.path: page.data() for page in pages(examined.site, examined.numbered)}
-    write_docs(root / "docs", written | files(examined.numbered))
+    docs = written | files(examined.numbered)
+    config = write_config(make_mkdocs_config(project, examined.site, docs))
+    write_docs(project.docs, docs | {PurePosixPath(MKDOCS_CONFIG): config})

@@ -13,14 +13,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from citewell.citations.number import NumberedArticle, number
 from citewell.diagnostics import Diagnostic, has_errors
 from citewell.formats.plain import count
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Site
-from citewell.project import Project
+from citewell.project import MKDOCS_CONFIG, Project
 from citewell.rules import check, discover
 from citewell.source.load import load
 
@@ -122,16 +122,16 @@ def build(project: Project, today: date, release: bool = False, stages: Stages =
     the build cannot be done; ``site/`` is then what it was.
     """
     from citewell.site.lock import build_lock  # noqa: PLC0415 - `citewell check` needs nothing of what follows
-    from citewell.site.mkdocs_yml import check_mkdocs_yml  # noqa: PLC0415 - as above
+    from citewell.site.mkdocs_yml import read_mkdocs_yml  # noqa: PLC0415 - as above
     from citewell.site.publish import refuse_foreign  # noqa: PLC0415 - as above
 
     with build_lock(project):
-        address = check_mkdocs_yml(project)
+        additions = read_mkdocs_yml(project)
         refuse_foreign(project.site)
         examined = examine(project, today, release, stages)
         if has_errors(_about_what_is_published(examined)):
             return BuildResult(examined.site, examined.diagnostics)
-        return _make(project, examined, address, stages)
+        return _make(project, examined, additions, stages)
 
 
 def _about_what_is_published(examined: CheckResult) -> tuple[Diagnostic, ...]:
@@ -160,7 +160,7 @@ def _about_what_is_published(examined: CheckResult) -> tuple[Diagnostic, ...]:
     )
 
 
-def _make(project: Project, examined: CheckResult, address: str, stages: Stages) -> BuildResult:
+def _make(project: Project, examined: CheckResult, additions: Mapping[str, Any], stages: Stages) -> BuildResult:
     """From content without errors to the site in place."""
     from citewell.outputs.pdf import press  # noqa: PLC0415 - as above
     from citewell.outputs.search import require_pagefind  # noqa: PLC0415 - as above
@@ -168,39 +168,42 @@ def _make(project: Project, examined: CheckResult, address: str, stages: Stages)
     if examined.site.has_search:
         require_pagefind()  # should it be missing, nothing is begun
     if examined.site.settings.pdf:
-        press(examined.site, address)  # as above
-    expected = _write(project, examined, address, stages)
-    return _stage_and_publish(project, examined, expected, address, stages)
+        press(examined.site, examined.site.settings.address)  # as above
+    written = _write(project, examined, additions, stages)
+    return _stage_and_publish(project, examined, written, stages)
 
 
-def _write(project: Project, examined: CheckResult, address: str, stages: Stages) -> Mapping[PurePosixPath, Expected]:
-    """From content without errors to ``docs/``; what each built page must show. ``address`` is the site's own.
+class _Written(NamedTuple):
+    """What stands in ``docs/``: what each built page must show, and MkDocs's configuration with what the site adds."""
+
+    expected: Mapping[PurePosixPath, Expected]
+    config: Mapping[str, Any]
+
+
+def _write(project: Project, examined: CheckResult, additions: Mapping[str, Any], stages: Stages) -> _Written:
+    """From content without errors to ``docs/``; ``additions`` are the settings of the site's own ``mkdocs.yml``.
 
     The pages themselves are on the disk then and no longer held: of a large site they are a third of the memory.
     """
     from citewell.render import files, pages  # noqa: PLC0415 - as above
-    from citewell.site.agreement import check_agreement  # noqa: PLC0415 - as above
     from citewell.site.expected_page import expectations  # noqa: PLC0415 - as above
+    from citewell.site.mkdocs_config import add_settings, make_mkdocs_config, write_config  # noqa: PLC0415 - as above
     from citewell.site.write_docs import write_docs  # noqa: PLC0415 - as above
 
-    settings = examined.site.settings
     with stages("render") as stage:
-        written = pages(examined.site, examined.numbered, address)
+        written = pages(examined.site, examined.numbered)
         docs = {page.path: page.data() for page in written} | files(examined.numbered)
         stage.note = count(len(written), "page")
-    check_agreement(project, settings.demonstration, settings.language, docs)
+    config = make_mkdocs_config(project, examined.site, docs)
     with stages("write docs") as stage:
-        done = write_docs(project.docs, docs)
+        done = write_docs(project.docs, docs | {PurePosixPath(MKDOCS_CONFIG): write_config(config)})
         stage.note = f"{len(done.written):,} written, {len(done.removed):,} removed, {done.unchanged:,} as they were"
-    return expectations(written, examined.numbered)
+    return _Written(expectations(written, examined.numbered), add_settings(config, additions))
 
 
-def _stage_and_publish(
-    project: Project, examined: CheckResult, expected: Mapping[PurePosixPath, Expected], address: str, stages: Stages
-) -> BuildResult:
+def _stage_and_publish(project: Project, examined: CheckResult, written: _Written, stages: Stages) -> BuildResult:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
     from citewell.outputs.search_documents import searched  # noqa: PLC0415 - as above
-    from citewell.site.agreement import words_of_mkdocs_yml  # noqa: PLC0415 - as above
     from citewell.site.checks import check_published  # noqa: PLC0415 - as above
     from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
     from citewell.site.expected_page import literal_words  # noqa: PLC0415 - as above
@@ -212,21 +215,22 @@ def _stage_and_publish(
     from citewell.site.unused_assets import remove_unused  # noqa: PLC0415 - as above
     from citewell.site.verify import read_published  # noqa: PLC0415 - as above
 
+    address = examined.site.settings.address
     with staging(project) as staged:
         with stages("build"):
-            warnings = build_staged(project, project.docs, staged)
+            warnings = build_staged(project, written.config, project.docs, staged)
         findable = searched(examined.site, examined.numbered)
         if examined.site.has_search:
             _index(findable, examined.site.settings.language, staged, stages)
         name_by_content(staged, frozenset(walk(project.docs)), address)
         if examined.site.settings.pdf:
-            _print(project, examined, staged, address, stages)
+            _print(project, examined, staged, stages)
         with stages("verify") as stage:
             demonstration = examined.site.settings.demonstration
             paths = frozenset(each.path for each in findable)
             last = project.site
-            literal = literal_words(examined.site, words_of_mkdocs_yml(project))
-            site = read_published(staged, expected, address, demonstration, literal, paths, last)
+            literal = literal_words(examined.site)
+            site = read_published(staged, written.expected, address, demonstration, literal, paths, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
             stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
@@ -250,11 +254,12 @@ def _index(findable: Sequence[SearchDocument], language: str, staged: Path, stag
         stage.note = f"{count(made.pages, 'page')}, {count(made.files, 'file')}, {made.size / 1000:,.0f} KB"
 
 
-def _print(project: Project, examined: CheckResult, staged: Path, address: str, stages: Stages) -> None:
+def _print(project: Project, examined: CheckResult, staged: Path, stages: Stages) -> None:
     """A PDF for each article, beside its page."""
     from citewell.outputs.pdf import leaflets, press, print_all  # noqa: PLC0415 - as above
 
     with stages("print") as stage:
         wanted = leaflets(examined.site, examined.numbered)
-        printed = print_all(wanted, staged, project.pdf_cache, press(examined.site, address))
+        printer = press(examined.site, examined.site.settings.address)
+        printed = print_all(wanted, staged, project.pdf_cache, printer)
         stage.note = f"{count(len(wanted), 'PDF')}, {printed:,} of them new"

@@ -14,19 +14,18 @@ from citewell.outputs.search import make_index, require_pagefind
 from citewell.outputs.search_documents import searched
 from citewell.project import Project
 from citewell.render.preview import preview_files, preview_pages
-from citewell.site.agreement import check_agreement
 from citewell.site.engine import build_staged
-from citewell.site.mkdocs_yml import check_mkdocs_yml
+from citewell.site.mkdocs_config import add_settings, make_mkdocs_config
+from citewell.site.mkdocs_yml import read_mkdocs_yml
 from citewell.site.staging import make_work_folder
 from citewell.site.write_docs import write_docs
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewResult:
-    """A preview as it was made: what was found in the content, and the address that the site will have."""
+    """A preview as it was made: the content with what was found in it."""
 
     examined: CheckResult
-    address: str
 
 
 def preview(project: Project, today: date) -> PreviewResult:
@@ -35,18 +34,17 @@ def preview(project: Project, today: date) -> PreviewResult:
     ``today`` is what dates are compared with. Raises a ``CitewellError`` when it cannot be made; what is wrong in the
     content is a finding.
     """
-    address = check_mkdocs_yml(project)
+    additions = read_mkdocs_yml(project)
     examined = examine(project, today)
     if examined.site.has_search:
         require_pagefind()
-    pages = preview_pages(examined.site, examined.numbered, examined.diagnostics, address)
+    pages = preview_pages(examined.site, examined.numbered, examined.diagnostics)
     docs = {page.path: page.data() for page in pages} | preview_files(examined.numbered)
-    settings = examined.site.settings
-    check_agreement(project, settings.demonstration, settings.language, docs)
+    config = add_settings(make_mkdocs_config(project, examined.site, docs), additions)
     make_work_folder(project)
     project.preview_docs.parent.mkdir(exist_ok=True)
     write_docs(project.preview_docs, docs)
-    build_staged(project, project.preview_docs, project.preview_site)
+    build_staged(project, config, project.preview_docs, project.preview_site)
     if examined.site.has_search:
         make_index(project.preview_site, searched(examined.site, examined.numbered), examined.site.settings.language)
-    return PreviewResult(examined, address)
+    return PreviewResult(examined)

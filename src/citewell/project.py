@@ -17,6 +17,7 @@ REFERENCES: Final = f"{CONTENT}/references"
 LOCK: Final = f"{CONTENT}/references.lock"
 MKDOCS_YML: Final = "mkdocs.yml"
 DOCS: Final = "docs"
+MKDOCS_CONFIG: Final = ".made-by-running-citewell-build.yml"  # in docs/; no engine publishes hidden files
 SITE: Final = "site"
 WORK: Final = ".citewell"
 
@@ -54,8 +55,16 @@ class Project:
 
     @property
     def docs(self) -> Path:
-        """The pages and MkDocs's whole configuration, written by the build, never edited."""
+        """What the build makes for MkDocs, never edited."""
         return self.root / DOCS
+
+    @property
+    def mkdocs_config(self) -> Path:
+        """MkDocs's whole configuration, which ``mkdocs.yml`` inherits.
+
+        MkDocs names the file when it is missing, so that its name says what to do in a fresh clone.
+        """
+        return self.docs / MKDOCS_CONFIG
 
     @property
     def site(self) -> Path:

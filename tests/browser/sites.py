@@ -19,7 +19,6 @@ from citewell.diagnostics import has_errors
 from citewell.messages import Words
 from citewell.preview import preview
 from citewell.project import Project
-from citewell.site.mkdocs_yml import THEME
 from citewell.source.load import load
 
 ROOT: Final = Path(__file__).parents[2]
@@ -107,9 +106,7 @@ def built(name: str, shared: Path) -> Path:
 def project(name: str, root: Path) -> Path:
     """Copy the project of the site of this name to ``root``; return that."""
     shutil.copytree(SOURCES[name] / "content_src", root / "content_src")
-    settings = (SOURCES[name] / "mkdocs.yml").read_text(encoding="utf-8")
-    assert settings.count("src/citewell/theme") == 1
-    (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
+    shutil.copyfile(SOURCES[name] / "mkdocs.yml", root / "mkdocs.yml")
     return root
 
 

@@ -37,8 +37,7 @@ class Project:
         self.root = root
         self.paths = citewell.project.Project(root)
         shutil.copytree(SITES / name / "content_src", root / "content_src")
-        settings = (SITES / "mkdocs.yml").read_text(encoding="utf-8")
-        self.write("mkdocs.yml", settings.replace("THEME", str(THEME)))
+        shutil.copyfile(SITES / "mkdocs.yml", root / "mkdocs.yml")
 
     def write(self, path: str, text: str) -> None:
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)

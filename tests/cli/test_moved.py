@@ -130,7 +130,7 @@ def test_an_address_that_cannot_lead_on_stops_the_build(site, value):
 
 def test_without_an_address_of_the_site_search_engines_are_told_none(site):
     was(site, OLD)
-    site.replace("mkdocs.yml", "site_url: https://small.example/", "site_url: ''")
+    site.replace("content_src/site.yml", "address: https://small.example/\n", "")
     done = site.citewell("build")
     assert done.code == 0, done.out + done.err
     moved = page(site, f"articles/{OLD}")

@@ -14,7 +14,6 @@ from citewell.build import build
 from citewell.diagnostics import has_errors
 from citewell.outputs.chromium import ASKED, installed_chromium
 from citewell.project import Project
-from citewell.site.mkdocs_yml import THEME
 
 ROOT: Final = Path(__file__).parents[2]
 SITES: Final = {
@@ -36,8 +35,7 @@ def chromium() -> str:
 def project(source: Path, root: Path, paper: str) -> Path:
     """A copy of a site that asks for PDF files."""
     shutil.copytree(source / "content_src", root / "content_src")
-    settings = (source / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
+    shutil.copyfile(source / "mkdocs.yml", root / "mkdocs.yml")
     with (root / "content_src/site.yml").open("a", encoding="utf-8") as file:
         file.write(f"\npdf: {paper}\n")
     return root

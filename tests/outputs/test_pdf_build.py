@@ -97,10 +97,10 @@ def test_without_a_browser_nothing_is_begun(small: Project, tmp_path: Path, monk
 
 
 def test_links_in_a_pdf_need_the_address_of_the_site(small: Project, chromium: str):
-    small.replace("mkdocs.yml", "site_url: https://small.example/", 'site_url: ""')
+    small.replace("content_src/site.yml", "address: https://small.example/\n", "")
     done = small.citewell("build", CITEWELL_CHROMIUM=chromium)
     assert done.code == 2
-    assert "mkdocs.yml does not say where the site will be" in done.err
+    assert "site.yml asks for PDF files and does not say where the site will be" in done.err
 
 
 @pytest.mark.parametrize(
@@ -122,16 +122,16 @@ def test_the_address_of_the_site_is_written_as_a_browser_asks_for_it(written: st
     ["https://x.example/?a=b/", "https://x.example/#f/", "ftp://x.example/", "https://u:p@x.example/", "https://x:y/"],
 )
 def test_an_address_below_which_no_page_can_stand_is_one_line(small: Project, fake, address: str):
-    small.replace("mkdocs.yml", "site_url: https://small.example/", f'site_url: "{address}"')
+    small.replace("content_src/site.yml", "address: https://small.example/", f'address: "{address}"')
     done = small.citewell("build", CITEWELL_CHROMIUM=fake("sleep 60"))
     assert done.code == 2
-    assert f"mkdocs.yml: pages cannot stand below the address {address}" in done.err
+    assert f"content_src/site.yml: there can be no pages below the address {address}" in done.err
     assert not (small.root / "pid").exists()
 
 
 @pytest.mark.browser
 def test_a_page_that_cannot_be_opened_is_never_printed(small: Project, chromium: str):
-    small.replace("mkdocs.yml", "site_url: https://small.example/", "site_url: https://small.example/a/../b/")
+    small.replace("content_src/site.yml", "address: https://small.example/", "address: https://small.example/a/../b/")
     done = small.citewell("build", CITEWELL_CHROMIUM=chromium)
     assert done.code == 2
     assert "Chromium cannot open https://small.example/a/../b/" in done.err
@@ -140,7 +140,9 @@ def test_a_page_that_cannot_be_opened_is_never_printed(small: Project, chromium:
 
 @pytest.mark.browser
 def test_a_site_may_stand_at_any_address(small: Project, chromium: str):
-    small.replace("mkdocs.yml", "site_url: https://small.example/", "site_url: https://Small.example:443/Gesünd/")
+    small.replace(
+        "content_src/site.yml", "address: https://small.example/", "address: https://Small.example:443/Gesünd/"
+    )
     done = small.citewell("build", CITEWELL_CHROMIUM=chromium)
     assert done.code == 0, done.err
     sheets, _ = _said(small.root / PDF)

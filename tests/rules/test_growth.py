@@ -442,7 +442,7 @@ def _to_the_pages(
 ) -> None:
     """The second half of the way: the pages, and what is looked at on them before they are published."""
     with timed("pages, with what was found in them"):
-        made = preview_pages(site, numbered, listed, "https://example.org/")
+        made = preview_pages(site, numbered, listed)
     with timed("files of pages"):
         written = [page.data() for page in made]
         files(numbered)

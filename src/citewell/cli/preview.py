@@ -54,7 +54,7 @@ def command(port: int, root: Path | None) -> int:
         check_port(port)
         with sign_of_life("Making the preview"):
             made = preview(project, today())
-        at, watched = address(port, made.address), (project.content, project.mkdocs_yml)
+        at, watched = address(port, made.examined.site.settings.address), (project.content, project.mkdocs_yml)
         said = f"{_told(made)}\nThe preview is at {at} (Ctrl-C ends it)."
         serve(project.preview_site, at, watched, remake, lambda: say(said))
     return 0

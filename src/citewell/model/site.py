@@ -103,15 +103,47 @@ class Paper(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderLink:
+    """A link that ``navigation:`` puts into the header of every page.
+
+    ``target`` is the name of a page of the site (``topics``, ``about``) or an address elsewhere; ``title`` is empty
+    where the page's own title will do.
+    """
+
+    target: str
+    title: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The look of a site, under ``brand:`` in ``site.yml``.
+
+    ``theme`` is a folder of the project with a changed copy of Citewell's theme, empty for that theme itself; ``icon``
+    and ``styles`` are files of the theme, ``styles`` besides its own style sheet.
+    """
+
+    theme: str = ""
+    icon: str = "assets/citewell.svg"
+    styles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What ``site.yml`` says; ``language`` is a BCP 47 tag, ``abbreviations`` never end a sentence.
 
+    ``name`` is what the site is called: where the file does not say, its publisher. ``address`` ends in a slash and is
+    empty where nobody knows it yet. ``navigation`` is ``None`` where the file leaves the header to the program.
     ``notice`` has its places (``{emergency_number}``) filled. ``places`` says by key where a value stands.
     ``pdf`` is the paper of the articles' PDF files; without one there are none.
     """
 
+    name: str = ""
+    address: str = ""
     publisher: str = ""
     language: str = "en"
+    navigation: tuple[HeaderLink, ...] | None = None
+    brand: Brand = Brand()
     contact: str = ""
     region: str = ""
     emergency_number: str = ""

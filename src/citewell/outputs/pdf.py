@@ -20,13 +20,14 @@ from urllib.parse import quote, unquote, urlsplit
 from citewell.citations.number import NumberedArticle
 from citewell.errors import STILL_THERE, ConfigurationError, PrintingFailed
 from citewell.messages import Words
+from citewell.model.addresses import address_of, pdf_name
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Paper, Site
 from citewell.outputs import devtools
 from citewell.outputs.chromium import find_chromium
 from citewell.outputs.pdf_cache import PdfCache, digest
 from citewell.outputs.pdf_file import with_facts
-from citewell.render.addresses import address_of, pdf_name
+from citewell.project import SITE_YML
 from citewell.render.number_isolation import with_isolating_characters
 
 _PRINT: Final[Mapping[str, Any]] = {
@@ -70,8 +71,8 @@ def press(site: Site, site_address: str) -> PdfPrinter:
     assert paper is not None
     if not site_address:
         raise ConfigurationError(
-            "site.yml asks for PDF files, and mkdocs.yml does not say where the site will be",
-            "write `site_url:` in mkdocs.yml: links in a PDF lead there",
+            "site.yml asks for PDF files and does not say where the site will be",
+            "write `address:` there, too: links in a PDF lead to it",
         )
     return PdfPrinter(find_chromium(), paper, as_browsers_write(site_address), site.words)
 
@@ -90,7 +91,7 @@ def as_browsers_write(address: str) -> str:
         host = place = ""
     if not host or "@" in parts.netloc or parts.query or parts.fragment:
         raise ConfigurationError(
-            f"mkdocs.yml: pages cannot stand below the address {address} in site_url",
+            f"{SITE_YML}: there can be no pages below the address {address}",
             "write it as in https://www.example.org/health/, without a name, ? or #",
         )
     return f"{parts.scheme}://{place}{quote(parts.path, safe=_IN_PATHS)}"

@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from citewell.errors import STILL_THERE, ConfigurationError, IndexFailed
 from citewell.markup import Markup, element
+from citewell.model.addresses import SEARCH, SEARCH_INDEX, relative_link
 from citewell.model.content_names import folder_digest
 from citewell.outputs.index_order import sort_filters, unpacked
 from citewell.outputs.search_documents import SearchDocument
 from citewell.plain_words.normal_form import normal_form
-from citewell.render.addresses import INDEX, SEARCH, relative
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -100,11 +100,11 @@ def _placed(index: Path, staged: Path) -> Path:
     """Move an index to where its content says, so that a page goes on with the index that it was made with."""
     files = (path for path in index.rglob("*") if path.is_file())
     name = folder_digest({path.relative_to(index).as_posix(): path.read_bytes() for path in files})
-    place = staged / INDEX / name
+    place = staged / SEARCH_INDEX / name
     place.parent.mkdir()
     index.rename(place)
     page = staged / SEARCH / "index.html"
-    usual = f'data-index="{relative(SEARCH, INDEX)}'
+    usual = f'data-index="{relative_link(SEARCH, SEARCH_INDEX)}'
     html = page.read_bytes()
     if html.count(usual.encode()) != 1:
         raise ValueError("the search page does not say where its index is")

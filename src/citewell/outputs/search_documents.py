@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from citewell.citations.number import NumberedArticle
+from citewell.model.addresses import GLOSSARY, address_of
 from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.site import Site, Term
 from citewell.model.slugs import slug_of
 from citewell.plain_words.first_uses import first_uses
 from citewell.plain_words.uses import index
-from citewell.render.addresses import GLOSSARY, address_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from pathlib import PurePosixPath
 
 from citewell.blocks.figure import Figure
 from citewell.citations.number import NumberedArticle
+from citewell.model.addresses import address_of
 from citewell.model.article import Article, PublicationStatus
 from citewell.model.site import Site
 from citewell.render.a_to_z import a_to_z_page
-from citewell.render.addresses import address_of
 from citewell.render.article import article_page
 from citewell.render.evidence_page import evidence_page
 from citewell.render.glossary_page import glossary_page
@@ -33,13 +33,13 @@ from citewell.render.withdrawn import withdrawn_page
 __all__ = ["Page", "files", "pages", "pictures"]
 
 
-def pages(site: Site, numbered: Sequence[NumberedArticle], address: str = "") -> tuple[Page, ...]:
-    """Every page of the site, which will have this ``address`` (it ends in a slash).
+def pages(site: Site, numbered: Sequence[NumberedArticle]) -> tuple[Page, ...]:
+    """Every page of the site.
 
     ``numbered`` are the site's documents (articles and own pages), each numbered. A draft has no page; a withdrawn
     article keeps its address, with a page that says so. Pages at former addresses, which lead on, come first.
     """
-    site_map = build_site_index(site, numbered, address)
+    site_map = build_site_index(site, numbered)
     glossary = glossary_page(site_map)
     made = (
         *moved_pages(site_map),

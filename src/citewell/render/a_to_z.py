@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Final
 
 from citewell.markup import Markup, element
-from citewell.render.addresses import ARTICLES, address_of, relative
+from citewell.model.addresses import ARTICLES, address_of, relative_link
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import stacked
@@ -57,14 +57,14 @@ def _entry(entry: Topic, site_map: SiteIndex) -> Markup:
     """Words, a link where a page has them as its title, and the articles below them."""
     topic = site_map.topic_of.get(entry.address)
     leads_to = topic.address if topic else None if entry.articles else entry.address
-    name = element("a", entry.words, href=relative(ARTICLES, leads_to)) if leads_to else element("b", entry.words)
+    name = element("a", entry.words, href=relative_link(ARTICLES, leads_to)) if leads_to else element("b", entry.words)
     articles = entry.articles
     if topic and len(topic.articles) > MOST_OF_A_TOPIC:
         elsewhere = {each.article.slug for each in topic.articles}
         name = stacked(name, element("span", site_map.words.counted("articles.count", len(topic.articles))))
         articles = tuple(each for each in articles if each.article.slug not in elsewhere)
     links = (
-        element("a", each.article.front.title.text, href=relative(ARTICLES, address_of(each.article)))
+        element("a", each.article.front.title.text, href=relative_link(ARTICLES, address_of(each.article)))
         for each in articles
     )
     listed = element("ul", stacked(*(element("li", link) for link in links))) if articles else None

@@ -8,9 +8,9 @@ from citewell.citations.anchors import reference_anchor
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import address_of, relative_link
 from citewell.model.article import ArticleKind
 from citewell.model.source_location import Span
-from citewell.render.addresses import address_of, relative
 from citewell.render.claim_context import in_context
 from citewell.render.layout import stacked
 from citewell.render.site_map import Citing, SiteIndex
@@ -77,7 +77,7 @@ def _in_full(citing: Sequence[Citing], most: int | None) -> Iterator[Citing]:
 def _document(here: str, citing: Citing, sentences: Sentences, words: Words, full: bool) -> Markup:
     """A document, and the sentences in it that use the reference."""
     article, entry = citing.document.article, citing.entry
-    there = relative(here, address_of(article))
+    there = relative_link(here, address_of(article))
     link = element("a", article.front.title.text, href=f"{there}#{reference_anchor(entry.reference)}")
     if not full:
         return element("li", link)

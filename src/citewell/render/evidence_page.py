@@ -15,12 +15,12 @@ from citewell.citations.number import Mark
 from citewell.citations.reference_status import has_problem
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import EVIDENCE, SOURCES, address_of, relative_link
 from citewell.model.article import Article
 from citewell.model.evidence import BAD, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Reference
 from citewell.model.source_location import Span
 from citewell.render import quotes
-from citewell.render.addresses import EVIDENCE, SOURCES, address_of, relative
 from citewell.render.bibliography import in_parts
 from citewell.render.cited_by import Sentences
 from citewell.render.headings import heading, title
@@ -234,7 +234,7 @@ def _document(reference: Reference, own: Sequence[Statement], site_map: SiteInde
     """A page, who wrote it, and its statements."""
     document = own[0].document
     article = document.article
-    there = relative(EVIDENCE, address_of(article))
+    there = relative_link(EVIDENCE, address_of(article))
     link = element("a", article.front.title.text, href=f"{there}#{reference_anchor(reference)}")
     known = sentences.of(document)
     rows = []
@@ -266,5 +266,5 @@ def _row(troubled: _Troubled, words: Words) -> Markup:
     """A source in the list of those for which there is no more room."""
     reference = troubled.reference
     named = page_entry(reference).title or reference.key
-    link = element("a", named, href=relative(EVIDENCE, SOURCES, reference_anchor(reference)))
+    link = element("a", named, href=relative_link(EVIDENCE, SOURCES, reference_anchor(reference)))
     return element("li", spaced(link, element("span", _resting_on(troubled, words))))

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Final
 
 from citewell.markup import Markup, element
+from citewell.model.addresses import GLOSSARY, address_of, relative_link
 from citewell.model.site import Term
 from citewell.plain_words.first_uses import first_uses
 from citewell.plain_words.uses import index
-from citewell.render.addresses import GLOSSARY, address_of, relative
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import stacked
@@ -65,7 +65,7 @@ def _used(site_map: SiteIndex) -> Mapping[str, Sequence[Markup]]:
     terms = index(site_map.site.glossary)
     found: dict[str, list[Markup]] = {}
     for each in site_map.articles:
-        link = element("a", each.article.front.title.text, href=relative(GLOSSARY, address_of(each.article)))
+        link = element("a", each.article.front.title.text, href=relative_link(GLOSSARY, address_of(each.article)))
         for first in first_uses(each.article, terms):
             found.setdefault(first.use.term.term, []).append(link)
     return found

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import address_of, relative_link
 from citewell.model.article import PlacedDate
-from citewell.render.addresses import address_of, relative
 from citewell.render.layout import spaced, stacked
 from citewell.render.site_map import Topic
 
@@ -48,13 +48,13 @@ def _article(here: str, numbered: NumberedArticle, words: Words) -> Markup:
     when = dated("article.updated", front.updated, words) or dated("article.published", front.published, words)
     count = len(numbered.entries)
     number = element("span", words.counted("articles.sources", count)) if count else None
-    link = element("a", front.title.text, href=relative(here, address_of(numbered.article)))
+    link = element("a", front.title.text, href=relative_link(here, address_of(numbered.article)))
     description = element("p", front.description.text) if front.description else None
     meta = element("p", spaced(when, number, unreviewed(words)), class_="meta")
     return element("li", stacked(link, description, meta))
 
 
 def _topic(here: str, topic: Topic, words: Words) -> Markup:
-    link = element("a", topic.words, href=relative(here, topic.address))
+    link = element("a", topic.words, href=relative_link(here, topic.address))
     count = element("span", words.counted("articles.count", len(topic.articles)))
     return element("li", stacked(link, element("p", count, class_="meta")))

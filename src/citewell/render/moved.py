@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.markup import element
-from citewell.model.addresses import former_path
-from citewell.render.addresses import address_of, relative
+from citewell.model.addresses import address_of, former_path, relative_link
 from citewell.render.headings import title
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteIndex
@@ -23,8 +22,8 @@ def moved_pages(site_map: SiteIndex) -> Iterator[Page]:
 
 
 def _moved_page(former: str, numbered: NumberedArticle, site_map: SiteIndex) -> Page:
-    words, there = site_map.words, address_of(numbered.article)
-    leads_to = relative(former, there)
+    words, there, address = site_map.words, address_of(numbered.article), site_map.site.settings.address
+    leads_to = relative_link(former, there)
     link = element("a", numbered.article.front.title.text, href=leads_to)
     meta = Meta(
         title=words("moved.title"),
@@ -33,7 +32,7 @@ def _moved_page(former: str, numbered: NumberedArticle, site_map: SiteIndex) -> 
         demonstration=site_map.site.settings.demonstration,
         noindex=True,
         leads_to=leads_to,
-        canonical=f"{site_map.address}{there}" if site_map.address else "",
+        canonical=f"{address}{there}" if address else "",
     )
     shown = element("p", words.marked("moved.now", page=link), class_="lead")
     return page(former, meta, [title(words("moved.title")), shown])

@@ -9,11 +9,11 @@ from citewell.blocks.key_takeaways import KeyTakeaways
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import address_of, pdf_name, relative_link
 from citewell.model.article import Article
 from citewell.model.inlines import plain
 from citewell.model.site import Settings
 from citewell.render import corrections
-from citewell.render.addresses import address_of, pdf_name, relative
 from citewell.render.bibliography import ANCHOR
 from citewell.render.layout import stacked
 from citewell.render.site_map import SiteIndex
@@ -41,7 +41,7 @@ def related(numbered: NumberedArticle, site_map: SiteIndex) -> Markup | None:
         links(
             anchor,
             heading,
-            ((each.article.front.title.text, relative(here, address_of(each.article))) for each in near),
+            ((each.article.front.title.text, relative_link(here, address_of(each.article))) for each in near),
         )
         for anchor, heading, near in lists
         if near

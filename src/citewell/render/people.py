@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element, join
+from citewell.model.addresses import PEOPLE, address_of, relative_link
 from citewell.model.article import Article
 from citewell.model.site import Person
-from citewell.render.addresses import PEOPLE, address_of, relative
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import stacked
@@ -22,7 +22,7 @@ def byline(article: Article, site_map: SiteIndex) -> Markup:
     if not names:
         return element("span", words.marked("article.by", names=site_map.site.settings.publisher))
     here = address_of(article)
-    links = [element("a", known[name].name, href=relative(here, PEOPLE, name)) for name in names]
+    links = [element("a", known[name].name, href=relative_link(here, PEOPLE, name)) for name in names]
     return element("span", words.marked("article.by", names=words.listed_marked(links)))
 
 
@@ -57,4 +57,4 @@ def _facts(person: Person, site_map: SiteIndex) -> Markup | None:
 
 def _written(numbered: NumberedArticle) -> Markup:
     article = numbered.article
-    return element("dd", element("a", article.front.title.text, href=relative(PEOPLE, address_of(article))))
+    return element("dd", element("a", article.front.title.text, href=relative_link(PEOPLE, address_of(article))))

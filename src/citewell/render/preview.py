@@ -14,10 +14,10 @@ from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.markup import text
 from citewell.messages import Words
+from citewell.model.addresses import HOME, address_of
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Site
 from citewell.render import pages, pictures
-from citewell.render.addresses import HOME, address_of
 from citewell.render.article import article_page
 from citewell.render.headings import heading
 from citewell.render.home import home_page
@@ -32,16 +32,16 @@ MOST_SHOWN: Final = 6
 
 
 def preview_pages(
-    site: Site, numbered: Sequence[NumberedArticle], diagnostics: Iterable[Diagnostic], address: str = ""
+    site: Site, numbered: Sequence[NumberedArticle], diagnostics: Iterable[Diagnostic]
 ) -> tuple[Page, ...]:
     """Every page of the site, and one for each draft; the home page leads to the drafts.
 
     A page says at its top whether it is a draft, and what is still to be done on it. No PDF is made for a preview.
     """
     site = replace(site, settings=replace(site.settings, pdf=None))
-    site_map = build_site_index(site, numbered, address)
+    site_map = build_site_index(site, numbered)
     drafts = [each for each in numbered if each.article.front.status is PublicationStatus.DRAFT]
-    made = {page.path: page for page in pages(site, numbered, address)}
+    made = {page.path: page for page in pages(site, numbered)}
     made |= {page.path: page for page in (_draft(each, site_map) for each in drafts)}
     found: dict[str, list[Diagnostic]] = {}
     for each in diagnostics:

@@ -23,7 +23,7 @@ def report(site_map: SiteIndex, here: str, title: str) -> Markup | None:
     if _EXAMPLE.search(_host(contact)):
         line = words.marked("report.nowhere", contact=contact)
     else:
-        href = contact_address(contact, title, f"{site_map.address}{quote(here)}", words)
+        href = contact_address(contact, title, f"{site_map.site.settings.address}{quote(here)}", words)
         line = words.marked("report.help", contact=element("a", contact, href=href, rel="noreferrer"))
     heading = element("h2", words("report.title"), id="report")
     return element("section", stacked(heading, element("p", line)), class_="report", aria_labelledby="report")

@@ -11,9 +11,9 @@ from typing import Final
 
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import ARTICLES, SEARCH, SEARCH_INDEX, TOPICS, relative_link
 from citewell.model.slugs import slug_of
 from citewell.plain_words.normal_form import HYPHENS, KEPT
-from citewell.render.addresses import ARTICLES, INDEX, SEARCH, TOPICS, relative
 from citewell.render.headings import title
 from citewell.render.layout import stacked
 from citewell.render.number_isolation import numbers_to_isolate
@@ -59,7 +59,7 @@ def _form(site_map: SiteIndex) -> Markup:
         role="search",
         aria_label=words("search.landmark"),
         action="./",
-        data_index=relative(SEARCH, INDEX),
+        data_index=relative_link(SEARCH, SEARCH_INDEX),
         data_small=words("search.small_words"),
         data_kept=KEPT,
         data_hyphens=HYPHENS,
@@ -130,6 +130,6 @@ def _template(name: str, *shown: Markup) -> Markup:
 def _ways(words: Words) -> dict[str, Markup]:
     """The ways to an article that need no search."""
     return {
-        "articles": element("a", words("search.articles"), href=relative(SEARCH, ARTICLES)),
-        "topics": element("a", words("search.all_the_topics"), href=relative(SEARCH, TOPICS)),
+        "articles": element("a", words("search.articles"), href=relative_link(SEARCH, ARTICLES)),
+        "topics": element("a", words("search.all_the_topics"), href=relative_link(SEARCH, TOPICS)),
     }

@@ -39,14 +39,13 @@ class Citing:
 class SiteIndex:
     """The site as its pages refer to it; only what is published, but for ``withdrawn``.
 
-    ``address`` is the site's own (it ends in a slash), ``words`` are the texts of the interface. ``articles`` are
+    ``words`` are the texts of the interface. ``articles`` are
     sorted by title and ``by_slug`` finds one. ``topics`` are sorted, ``topic_of`` finds one by its address.
     ``by_author`` lists a person's articles, ``citing`` who cites a reference, ``entries`` each reference as it is
     printed, all by id or key. ``neighbourhood`` knows which articles are close to one.
     """
 
     site: Site
-    address: str
     words: Words
     articles: tuple[NumberedArticle, ...]
     withdrawn: tuple[NumberedArticle, ...]
@@ -60,7 +59,7 @@ class SiteIndex:
     neighbourhood: RelatedIndex
 
 
-def build_site_index(site: Site, numbered: Sequence[NumberedArticle], address: str = "") -> SiteIndex:
+def build_site_index(site: Site, numbered: Sequence[NumberedArticle]) -> SiteIndex:
     """Draw the map of a site. ``numbered`` are its documents, each numbered; drafts are left out."""
     articles = _of(numbered, ArticleKind.ARTICLE, PublicationStatus.PUBLISHED)
     pages = _of(numbered, ArticleKind.PAGE, PublicationStatus.PUBLISHED)
@@ -76,7 +75,6 @@ def build_site_index(site: Site, numbered: Sequence[NumberedArticle], address: s
     words = site.words
     return SiteIndex(
         site=site,
-        address=address,
         words=words,
         articles=articles,
         withdrawn=_of(numbered, ArticleKind.ARTICLE, PublicationStatus.WITHDRAWN),

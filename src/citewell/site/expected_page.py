@@ -19,7 +19,7 @@ from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.published import LEFTOVER_MARKUP, Backlink, Entry, Expected, Mark, tidy
 from citewell.model.site import Site
 from citewell.render import Page
-from citewell.render.addresses import address_of
+from citewell.model.addresses import address_of
 from citewell.site.page_reader import read_page
 
 #: A heading as ``render.headings`` writes it, its words in a group; and any tag.
@@ -52,16 +52,17 @@ def _of_withdrawn(article: Article, page: Expected) -> Expected:
     return replace(page, statements=tuple(left))
 
 
-def literal_words(site: Site, of_mkdocs_yml: Iterable[str] = ()) -> frozenset[str]:
+def literal_words(site: Site) -> frozenset[str]:
     """Words in which characters of the content language are meant to be shown, as they are compared on a page.
 
-    They come from the content and, ``of_mkdocs_yml``, from titles there.
+    They come from the content and its settings.
     """
-    settings = (site.settings.publisher, site.settings.notice, site.settings.contact)
+    titles = (link.title for link in site.settings.navigation or ())
+    settings = (site.settings.name, site.settings.publisher, site.settings.notice, site.settings.contact, *titles)
     people = (words for person in site.people.values() for words in (person.name, person.role, person.about) if words)
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
     claims = (claim.text for document in site.documents for claim in document.claims)
-    everything = (*settings, *people, *works, *claims, *_of_sources(site), *of_mkdocs_yml)
+    everything = (*settings, *people, *works, *claims, *_of_sources(site))
     return frozenset(tidy(words) for words in everything if LEFTOVER_MARKUP.search(words))
 
 

@@ -11,11 +11,11 @@ from typing import Final
 from citewell.errors import STILL_THERE, CannotWrite, reason
 from citewell.model.content_names import content_digest, folder_digest, is_digest, without_digest
 from citewell.model.published import PublishedSite
-from citewell.render.addresses import INDEX
+from citewell.model.addresses import SEARCH_INDEX
 from citewell.site.loaded_files import loaded_files
 from citewell.site.search_index import read_index
 
-_INDEX: Final = PurePosixPath(INDEX)
+_INDEX: Final = PurePosixPath(SEARCH_INDEX)
 
 
 def keep_for_open_pages(last: Path, staged: Path, site: PublishedSite) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 from pydantic import Field, PlainValidator, create_model
@@ -15,8 +16,18 @@ from citewell.messages.languages import PLURALS, canonical, is_tag, primary, tag
 from citewell.model.article import ArticleType
 from citewell.model.csl_variables import TYPES
 from citewell.model.problems import Problem
-from citewell.model.site import EvidenceSettings, Paper, Policies, Settings, Unchecked, WaiverKind
+from citewell.model.site import (
+    Brand,
+    EvidenceSettings,
+    HeaderLink,
+    Paper,
+    Policies,
+    Settings,
+    Unchecked,
+    WaiverKind,
+)
 from citewell.model.source_location import Placed, SourceText, Span
+from citewell.source.characters import is_visible
 from citewell.source.documents import read_file
 from citewell.source.fields import Count, Flag, Kind, Line, Percent, Slug, Whole, line, one_of, text_of, wrong
 from citewell.source.nodes import Mapping, Node
@@ -84,7 +95,60 @@ def _paper(value: Any) -> Paper | None:
     return None if placed.text == "false" else one_of(Paper)(value)
 
 
+def _name(value: Any) -> Placed:
+    """What the site is called, in letters that readers can see."""
+    placed = line(value)
+    if not is_visible(placed.text):
+        raise wrong("is not a text that readers can see", "write the name of the site")
+    return placed
+
+
+def _address(value: Any) -> Placed:
+    """The address of the site, with the slash at its end that each page's address goes on from."""
+    placed = line(value)
+    if not re.fullmatch(r"https?://[^\s/?#]+(?:/[^?#]*)?", placed.text):
+        raise wrong(f'must be the address of the site, not "{placed.text}"', "write it as in https://www.example.org/")
+    return Placed(f"{placed.text.rstrip('/')}/", placed.span)
+
+
+class TypedLink(NamedTuple):
+    """One item of ``navigation:``: the name of a page or an address, with a title of its own or none."""
+
+    target: Placed
+    title: str
+
+
+def _header_link(value: Any) -> TypedLink:
+    """``about``, or ``About us: about``, or ``Elsewhere: https://www.example.org/``."""
+    example = 'write the name of a page, such as "topics", or "Title: about" for a title of its own'
+    if isinstance(value, Placed):
+        return TypedLink(line(value), "")
+    if not isinstance(value, dict) or len(value) != 1:
+        raise wrong("must be a page, with or without a title", example)
+    (title, target), *_ = value.items()
+    if not is_visible(title):
+        raise wrong("has a title that readers cannot see", example)
+    return TypedLink(line(target), " ".join(title.split()))
+
+
+def _file_of_theme(value: Any) -> Placed:
+    """The path of a file in the theme."""
+    placed = line(value)
+    if "//" in placed.text or placed.text.startswith("/") or ".." in placed.text.split("/"):
+        raise wrong(f'must be the path of a file in the theme, not "{placed.text}"', "for example assets/ours.css")
+    return placed
+
+
 ServiceAddress = Annotated[Placed, PlainValidator(_service)]
+FileOfTheme = Annotated[Placed, PlainValidator(_file_of_theme)]
+
+
+class BrandTyped(Typed):
+    """The keys of ``brand:``."""
+
+    theme: Line | None = None
+    icon: FileOfTheme | None = None
+    styles: tuple[FileOfTheme, ...] = ()
 
 
 class WaiverKindTyped(Typed):
@@ -155,8 +219,12 @@ class EvidenceTyped(Typed):
 class SettingsTyped(Typed):
     """The keys of ``site.yml``."""
 
+    name: Annotated[Placed, PlainValidator(_name)] | None = None
+    address: Annotated[Placed, PlainValidator(_address)] | None = None
     publisher: Line
     language: Annotated[Placed, PlainValidator(_language)] | None = None
+    navigation: tuple[Annotated[TypedLink, PlainValidator(_header_link)], ...] | None = None
+    brand: BrandTyped = BrandTyped()
     contact: Annotated[Placed, PlainValidator(_contact)] | None = None
     region: Line | None = None
     emergency_number: Annotated[Placed, PlainValidator(_telephone)] | None = None
@@ -185,7 +253,9 @@ def read_settings(source: SourceText) -> ReadSettings:
             detail = f'"kind" must differ from those above it: "{name}"'
             flaws.append(Problem("wrong-value", source.locate(typed.kind.span), detail, "rename or delete one of them"))
         kinds.setdefault(name, WaiverKind(name, typed.label.text, typed.limit))
-    settings = _model(document.value, notice.text, kinds, places)
+    settings = replace(
+        _model(document.value, notice.text, kinds, places), navigation=_navigation(document.value, source)
+    )
     return ReadSettings(settings, tuple(flaws))
 
 
@@ -229,6 +299,9 @@ def _places(root: Node | None, source: SourceText) -> dict[str, Location]:
 
 def _model(typed: SettingsTyped, notice: str, kinds: dict[str, WaiverKind], places: dict[str, Location]) -> Settings:
     return Settings(
+        name=str(typed.name or typed.publisher),
+        address=str(typed.address or ""),
+        brand=_brand(typed.brand),
         publisher=typed.publisher.text,
         language=str(typed.language or ENGLISH),
         contact=str(typed.contact or ""),
@@ -245,6 +318,17 @@ def _model(typed: SettingsTyped, notice: str, kinds: dict[str, WaiverKind], plac
         abbreviations=frozenset(abbreviation.text for abbreviation in typed.abbreviations),
         places=places,
     )
+
+
+def _navigation(typed: SettingsTyped, source: SourceText) -> tuple[HeaderLink, ...] | None:
+    if typed.navigation is None:
+        return None
+    return tuple(HeaderLink(link.target.text, link.title, source.locate(link.target.span)) for link in typed.navigation)
+
+
+def _brand(typed: BrandTyped) -> Brand:
+    usual = Brand()
+    return Brand(str(typed.theme or usual.theme), str(typed.icon or usual.icon), tuple(map(str, typed.styles)))
 
 
 def _policies(typed: PoliciesTyped) -> Policies:

@@ -26,6 +26,7 @@ from citewell.render import files, pages
 from citewell.site.checks import check_published, discover_checks
 from citewell.site.engine import build_staged
 from citewell.site.expected_page import expectations, literal_words
+from citewell.site.mkdocs_config import make_mkdocs_config
 from citewell.site.verify import read_published
 from citewell.site.write_docs import write_docs
 
@@ -82,9 +83,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
         "content_src/articles/can-stress-cause-headaches/article.md", "---\ntitle", "---\nwas: stress\ntitle"
     )
     examined = examine(project.paths, date(2026, 3, 1))
-    written = pages(examined.site, examined.numbered, URL)
+    written = pages(examined.site, examined.numbered)
     write_docs(root / "docs", {page.path: page.data() for page in written} | files(examined.numbered))
-    build_staged(project.paths, root / "docs", root / "staged")
+    config = make_mkdocs_config(project.paths, examined.site, [page.path for page in written])
+    build_staged(project.paths, config, root / "docs", root / "staged")
     findable = searched(examined.site, examined.numbered)
     make_index(root / "staged", findable, examined.site.settings.language)
     paths = frozenset(each.path for each in findable)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from citewell.model.addresses import GLOSSARY, HUBS, SEARCH, document_path, topic_path
+from citewell.model.addresses import document_path, topic_path
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
+from citewell.model.page_kinds import PAGE_KINDS
 from citewell.model.site import Site
 
 
@@ -19,9 +20,7 @@ def all_links(facts: SiteFacts) -> Iterator[tuple[ArticleFacts, LinkUse]]:
 
 def known_paths(site: Site, facts: SiteFacts) -> Mapping[str, ArticleFacts | None]:
     """Every path a link may lead to, with the document that is published there (none for hubs)."""
-    known: dict[str, ArticleFacts | None] = dict.fromkeys(HUBS)
-    known |= {SEARCH: None} if site.settings.search else {}
-    known |= {GLOSSARY: None} if site.glossary else {}
+    known: dict[str, ArticleFacts | None] = {kind.address: None for kind in PAGE_KINDS if kind.exists(site)}
     for document in documents(facts):
         if document.kind is ArticleKind.ARTICLE and document.status is PublicationStatus.PUBLISHED:
             known.update(dict.fromkeys(map(topic_path, document.topics)))

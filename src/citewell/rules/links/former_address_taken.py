@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from citewell.model.addresses import HUBS, SOURCES, WRITTEN
+from citewell.model.addresses import SOURCES, WRITTEN
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import ArticleFacts, SiteFacts
 from citewell.model.site import Site
@@ -56,6 +56,6 @@ def _what_is_at(path: str, known: Mapping[str, ArticleFacts | None]) -> str | No
     page = known.get(path)
     if page is not None:
         return None if page.status is PublicationStatus.DRAFT else f"is that of {page.path}"
-    if path in known or path in HUBS or path.startswith((SOURCES, *WRITTEN)):
+    if path in known or path.startswith((SOURCES, *WRITTEN)):
         return "is that of something the site makes itself"
     return None

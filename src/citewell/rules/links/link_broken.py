@@ -31,7 +31,7 @@ from typing import Final
 
 from citewell.citations.resolve import nearest
 from citewell.diagnostics import Severity
-from citewell.model.addresses import Target, document_path, follow, relative, scheme
+from citewell.model.addresses import Target, document_path, follow, relative_path, scheme
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
 from citewell.model.site import Site
@@ -72,7 +72,7 @@ def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
     if _HOST.match(shown):
         return Finding(link.location, message, f"if it is on another site, write https://{shown}")
     way = (
-        f'did you mean "{relative(meant, base)}"?'
+        f'did you mean "{relative_path(meant, base)}"?'
         if meant is not None
         else "write ../name-of-the-article/ or delete it"
     )
@@ -111,5 +111,5 @@ def _closed(document: ArticleFacts, link: LinkUse, there: ArticleFacts, instead:
         yield Finding(link.location, f'"{shown}" leads to a draft, so readers cannot open it', way)
     elif there.status is _WITHDRAWN and document.status is not _WITHDRAWN:
         leads_on = instead not in ("", base)
-        way = f'link to "{relative(instead, base)}", which takes its place' if leads_on else "take the link out"
+        way = f'link to "{relative_path(instead, base)}", which takes its place' if leads_on else "take the link out"
         yield Finding(link.location, f'"{shown}" leads to a withdrawn article', way, severity=Severity.WARNING)

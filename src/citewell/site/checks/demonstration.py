@@ -5,9 +5,8 @@ says so and must carry `noindex`, so that nobody who is ill meets it by chance a
 have its words, nothing written on it or around it may hide it, and the style sheet that keeps others from hiding it
 must come first.
 
-Fix it by writing the same in `mkdocs.yml` (`extra.citewell.demonstration`), and, where a template of your own wrote
-the page, by leaving the banner and the style sheet as the theme has them. Else it is a fault of the theme; please
-report it.
+Where a template of your own wrote the page, leave the banner and the style sheet as Citewell's theme has them. Otherwise
+it is a fault of the theme; please report it.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from citewell.model.published import PublishedPage, PublishedSite
 from citewell.rules.rule import Finding
 from citewell.site.checks import page_check
 
-HINT = "write extra.citewell.demonstration: true in mkdocs.yml; if it stands there, please report it"
+HINT = "leave the banner and noindex in a theme of your own as Citewell's has them; otherwise please report it"
 _STYLES: Final = PurePosixPath("assets/citewell.css")
 
 

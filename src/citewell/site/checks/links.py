@@ -3,8 +3,7 @@
 Links between articles are checked in the content already. This is the same question asked of the finished pages, with
 everything on them: the navigation, pictures, styles, and every number and letter that leads to and from a source.
 
-If the address comes from the content, correct it there. Otherwise it is a fault of the program, of the theme or of
-`mkdocs.yml`.
+If the address comes from the content, correct it there. Otherwise it is a fault of the program or of the theme.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from citewell.model.published import PublishedPage, PublishedSite, Target
 from citewell.rules.rule import Finding
 from citewell.site.checks import page_check
 
-HINT = "correct the address in the content or in mkdocs.yml; if it stands in neither, please report it"
+HINT = "correct the address in the content; if it is not there, please report it"
 
 
 @page_check("PUB007")
