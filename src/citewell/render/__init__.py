@@ -6,7 +6,10 @@ the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import pkgutil
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from importlib import import_module
 from pathlib import PurePosixPath
 
 from citewell.blocks.figure import Figure
@@ -14,21 +17,9 @@ from citewell.citations.number import NumberedArticle
 from citewell.model.addresses import address_of
 from citewell.model.article import Article, PublicationStatus
 from citewell.model.site import Site
-from citewell.render.a_to_z import a_to_z_page
-from citewell.render.article import article_page
-from citewell.render.evidence_page import evidence_page
-from citewell.render.glossary_page import glossary_page
-from citewell.render.home import home_page
-from citewell.render.moved import moved_pages
 from citewell.render.number_isolation import with_numbers_isolated
-from citewell.render.own_pages import own_page
 from citewell.render.page import Page
-from citewell.render.people import people_page
-from citewell.render.search_page import search_page
-from citewell.render.site_map import build_site_index
-from citewell.render.sources_page import sources_pages
-from citewell.render.topics import topic_pages
-from citewell.render.withdrawn import withdrawn_page
+from citewell.render.site_map import SiteIndex, build_site_index
 
 __all__ = ["Page", "files", "pages", "pictures"]
 
@@ -40,22 +31,16 @@ def pages(site: Site, numbered: Sequence[NumberedArticle]) -> tuple[Page, ...]:
     article keeps its address, with a page that says so. Pages at former addresses, which lead on, come first.
     """
     site_map = build_site_index(site, numbered)
-    glossary = glossary_page(site_map)
-    made = (
-        *moved_pages(site_map),
-        home_page(site_map),
-        a_to_z_page(site_map),
-        *topic_pages(site_map),
-        *sources_pages(site_map),
-        evidence_page(site_map),
-        people_page(site_map),
-        *([glossary] if glossary else ()),
-        *([search_page(site_map)] if site.has_search else ()),
-        *(own_page(each, site_map) for each in site_map.pages),
-        *(article_page(each, site_map) for each in site_map.articles),
-        *(withdrawn_page(each, site_map) for each in site_map.withdrawn),
-    )
+    made = [page for make_pages in discover_page_makers() for page in make_pages(site_map)]
+    made.sort(key=lambda page: not page.leads_to)
     return tuple(with_numbers_isolated(each, site_map.words) for each in made)
+
+
+@cache
+def discover_page_makers() -> tuple[Callable[[SiteIndex], Iterable[Page]], ...]:
+    """The ``make_pages`` of every file in this folder that makes a kind of page."""
+    modules = (import_module(f"{__name__}.{entry.name}") for entry in pkgutil.iter_modules(__path__))
+    return tuple(module.make_pages for module in modules if hasattr(module, "make_pages"))
 
 
 def files(numbered: Sequence[NumberedArticle]) -> dict[PurePosixPath, bytes]:

@@ -25,7 +25,7 @@ from citewell.render.site_map import SiteIndex, Topic, by_words
 MOST_OF_A_TOPIC: Final = 20
 
 
-def a_to_z_page(site_map: SiteIndex) -> Page:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """The page of all articles; only letters with an entry are shown."""
     entries = sorted(_entries(site_map), key=_order)
     letters = [(letter, list(group)) for letter, group in groupby(entries, key=_letter)]
@@ -38,7 +38,7 @@ def a_to_z_page(site_map: SiteIndex) -> Page:
         blocks += [heading(2, shown(letter, site_map.words), anchor(letter)), listed]
     demonstration = site_map.site.settings.demonstration
     meta = Meta(name, description, "articles", demonstration, section=ARTICLES)
-    return page(ARTICLES, meta, blocks)
+    yield page(ARTICLES, meta, blocks)
 
 
 def _entries(site_map: SiteIndex) -> Iterator[Topic]:

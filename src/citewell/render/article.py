@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from citewell.blocks.card import emergency_card
@@ -27,6 +28,11 @@ from citewell.render.people import byline
 from citewell.render.reading_time import reading_minutes
 from citewell.render.report import report
 from citewell.render.site_map import SiteIndex
+
+
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
+    """A page for each published article."""
+    return (article_page(each, site_map) for each in site_map.articles)
 
 
 def article_page(numbered: NumberedArticle, site_map: SiteIndex) -> Page:

@@ -53,7 +53,7 @@ class _Troubled:
         return self.locked is not None and self.locked.for_readers in BAD
 
 
-def evidence_page(site_map: SiteIndex) -> Page:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """The page ``evidence/``; ``Statement.only`` means there that all sources of a statement have a problem."""
     words = site_map.words
     name = words("evidence.title")
@@ -70,7 +70,7 @@ def evidence_page(site_map: SiteIndex) -> Page:
     breadcrumb = ((words("sources.title"), SOURCES),)
     description = words("evidence.description")
     meta = Meta(name, description, "evidence", demonstration, section=SOURCES, breadcrumb=breadcrumb)
-    return page(EVIDENCE, meta, blocks)
+    yield page(EVIDENCE, meta, blocks)
 
 
 def checked_line(site_map: SiteIndex) -> str:

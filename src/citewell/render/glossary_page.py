@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -23,11 +23,11 @@ from citewell.render.terms import anchors
 MOST_ARTICLES: Final = 5  # of those that use a term; the search finds the others
 
 
-def glossary_page(site_map: SiteIndex) -> Page | None:
-    """The page of all terms from A to Z, ``None`` when the site has no glossary."""
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
+    """The page of all terms from A to Z, if the site has a glossary."""
     glossary, words = site_map.site.glossary, site_map.words
     if not glossary:
-        return None
+        return
     used, ids = _used(site_map), anchors(glossary)
     letters = [
         (letter, list(group))
@@ -39,7 +39,7 @@ def glossary_page(site_map: SiteIndex) -> Page | None:
         listed = (_term(term, ids[term.term], used.get(term.term, ()), site_map) for term in terms)
         blocks += [heading(2, shown(letter, words), anchor(letter)), element("dl", stacked(*listed), class_="glossary")]
     meta = Meta(name, description, "glossary", site_map.site.settings.demonstration)
-    return page(GLOSSARY, meta, blocks)
+    yield page(GLOSSARY, meta, blocks)
 
 
 def _term(term: Term, anchor: str, articles: Sequence[Markup], site_map: SiteIndex) -> Markup:

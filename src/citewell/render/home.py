@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -18,6 +19,11 @@ from citewell.render.site_map import SiteIndex
 
 # More articles than this are found on the page of all articles: the home page must not grow with the site.
 MOST_ARTICLES: Final = 12
+
+
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
+    """The page at the root."""
+    yield home_page(site_map)
 
 
 def home_page(site_map: SiteIndex) -> Page:

@@ -12,7 +12,7 @@ from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteIndex
 
 
-def moved_pages(site_map: SiteIndex) -> Iterator[Page]:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """A page for each former address of what has a page now. No list leads to it, nor may search engines list it."""
     for each in (*site_map.articles, *site_map.withdrawn, *site_map.pages):
         for former in each.article.front.was:

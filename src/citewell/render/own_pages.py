@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from citewell.citations.number import NumberedArticle
 from citewell.model.addresses import address_of
 from citewell.render.annotations import meets_terms, overlays
@@ -13,6 +15,11 @@ from citewell.render.items import lead
 from citewell.render.page import Meta, Page, page
 from citewell.render.report import report
 from citewell.render.site_map import SiteIndex
+
+
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
+    """A page for each published text about the site."""
+    return (own_page(each, site_map) for each in site_map.pages)
 
 
 def own_page(numbered: NumberedArticle, site_map: SiteIndex) -> Page:

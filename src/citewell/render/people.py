@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element, join
 from citewell.model.addresses import PEOPLE, address_of, relative_link
@@ -26,7 +28,7 @@ def byline(article: Article, site_map: SiteIndex) -> Markup:
     return element("span", words.marked("article.by", names=words.listed_marked(links)))
 
 
-def people_page(site_map: SiteIndex) -> Page:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """Everyone who writes, in the editors' order, with what they have written."""
     name, description = site_map.words("people.title"), site_map.words("people.description")
     blocks: list[Markup | None] = [title(name), lead(description)]
@@ -36,7 +38,7 @@ def people_page(site_map: SiteIndex) -> Page:
         blocks.append(_facts(person, site_map))
     blocks.append(report(site_map, PEOPLE, name))
     meta = Meta(name, description, "people", site_map.site.settings.demonstration)
-    return page(PEOPLE, meta, blocks)
+    yield page(PEOPLE, meta, blocks)
 
 
 def _facts(person: Person, site_map: SiteIndex) -> Markup | None:

@@ -24,8 +24,10 @@ from citewell.render.site_map import SiteIndex
 MOST_BOXES: Final = 12
 
 
-def search_page(site_map: SiteIndex) -> Page:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """The page at ``search/``."""
+    if not site_map.site.has_search:
+        return
     words = site_map.words
     demonstration = site_map.site.settings.demonstration
     meta = Meta(words("search.title"), words("search.description"), "search", demonstration)
@@ -40,7 +42,7 @@ def search_page(site_map: SiteIndex) -> Page:
         element("div", stacked(*_templates(words)), hidden=True),
         elsewhere,
     ]
-    return page(SEARCH, meta, blocks)
+    yield page(SEARCH, meta, blocks)
 
 
 def _form(site_map: SiteIndex) -> Markup:

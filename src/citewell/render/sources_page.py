@@ -35,7 +35,7 @@ MOST_SENTENCES: Final = 20
 """Sentences that a page by letter lists for one reference; they stand in the articles, too."""
 
 
-def sources_pages(site_map: SiteIndex) -> Iterator[Page]:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """The sources of the whole site in the order of their first words."""
     references = sorted(site_map.site.bibliography.references.values(), key=_first_words)
     if sum(lines(_citing(each, site_map)) for each in references) <= MOST_LINES:

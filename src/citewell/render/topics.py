@@ -19,7 +19,7 @@ _MOST_RELATED: Final = 6
 _MOST_OF_ONE: Final = 50  # topics of an article that are compared; each of them has a page that lists others
 
 
-def topic_pages(site_map: SiteIndex) -> Iterator[Page]:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """All of them, the page that lists them first."""
     demonstration, words = site_map.site.settings.demonstration, site_map.words
     name = words("topics.title")

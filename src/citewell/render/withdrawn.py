@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.messages import Words
@@ -15,6 +17,11 @@ from citewell.render.page import Meta, Page, page
 from citewell.render.page_footer import notice
 from citewell.render.report import report
 from citewell.render.site_map import SiteIndex
+
+
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
+    """A page for each withdrawn article, at its address."""
+    return (withdrawn_page(each, site_map) for each in site_map.withdrawn)
 
 
 def withdrawn_page(numbered: NumberedArticle, site_map: SiteIndex) -> Page:
