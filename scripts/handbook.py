@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write ``handbook/rules.md`` anew from the rules' own documentation: after a rule was added or its text changed."""
+"""Write ``handbook/rules.md`` again from the rules' own documentation: after a rule was added or its text changed."""
 
 import sys
 

@@ -123,11 +123,11 @@ def build(project: Project, today: date, release: bool = False, stages: Stages =
     """
     from citewell.site.lock import build_lock  # noqa: PLC0415 - `citewell check` needs nothing of what follows
     from citewell.site.mkdocs_yml import read_mkdocs_yml  # noqa: PLC0415 - as above
-    from citewell.site.publish import refuse_foreign  # noqa: PLC0415 - as above
+    from citewell.site.publish import refuse_foreign_folder  # noqa: PLC0415 - as above
 
     with build_lock(project):
         additions = read_mkdocs_yml(project)
-        refuse_foreign(project.site)
+        refuse_foreign_folder(project.site)
         examined = examine(project, today, release, stages)
         if has_errors(_about_what_is_published(examined)):
             return BuildResult(examined.site, examined.diagnostics)
@@ -186,7 +186,7 @@ def _write(project: Project, examined: CheckResult, additions: Mapping[str, Any]
     The pages themselves are on the disk then and no longer held: of a large site they are a third of the memory.
     """
     from citewell.render import files, pages  # noqa: PLC0415 - as above
-    from citewell.site.expected_page import expectations  # noqa: PLC0415 - as above
+    from citewell.site.expected_page import list_expected_pages  # noqa: PLC0415 - as above
     from citewell.site.mkdocs_config import add_settings, make_mkdocs_config, write_config  # noqa: PLC0415 - as above
     from citewell.site.write_docs import write_docs  # noqa: PLC0415 - as above
 
@@ -198,7 +198,7 @@ def _write(project: Project, examined: CheckResult, additions: Mapping[str, Any]
     with stages("write docs") as stage:
         done = write_docs(project.docs, docs | {PurePosixPath(MKDOCS_CONFIG): write_config(config)})
         stage.note = f"{len(done.written):,} written, {len(done.removed):,} removed, {done.unchanged:,} as they were"
-    return _Written(expectations(written, examined.numbered), add_settings(config, additions))
+    return _Written(list_expected_pages(written, examined.numbered), add_settings(config, additions))
 
 
 def _stage_and_publish(project: Project, examined: CheckResult, written: _Written, stages: Stages) -> BuildResult:
@@ -206,7 +206,7 @@ def _stage_and_publish(project: Project, examined: CheckResult, written: _Writte
     from citewell.outputs.search_documents import searched  # noqa: PLC0415 - as above
     from citewell.site.checks import check_published  # noqa: PLC0415 - as above
     from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
-    from citewell.site.expected_page import literal_words  # noqa: PLC0415 - as above
+    from citewell.site.expected_page import list_literal_words  # noqa: PLC0415 - as above
     from citewell.site.last_release import keep_for_open_pages  # noqa: PLC0415 - as above
     from citewell.site.loaded_files import name_by_content  # noqa: PLC0415 - as above
     from citewell.site.manifest import walk  # noqa: PLC0415 - as above
@@ -229,7 +229,7 @@ def _stage_and_publish(project: Project, examined: CheckResult, written: _Writte
             demonstration = examined.site.settings.demonstration
             paths = frozenset(each.path for each in findable)
             last = project.site
-            literal = literal_words(examined.site)
+            literal = list_literal_words(examined.site)
             site = read_published(staged, written.expected, address, demonstration, literal, paths, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())

@@ -28,7 +28,7 @@ from citewell.render import files
 from citewell.render.preview import preview_pages
 from citewell.rules.rule import Scope
 from citewell.site.checks import discover_checks
-from citewell.site.expected_page import expectations, literal_words
+from citewell.site.expected_page import list_expected_pages, list_literal_words
 from citewell.site.page_reader import read_page
 from citewell.source.load import load
 
@@ -447,11 +447,11 @@ def _to_the_pages(
         written = [page.data() for page in made]
         files(numbered)
     with timed("what built pages must show"):
-        expected = expectations(made, numbered)
+        expected = list_expected_pages(made, numbered)
     with timed("reading built pages"):
         paths = [page.path.with_suffix(".html") for page in made]
         built = {path: read_page(data, path, expected[path]) for path, data in zip(paths, written, strict=True)}
-    published = PublishedSite(pages=built, files=frozenset(built), literal=literal_words(site))
+    published = PublishedSite(pages=built, files=frozenset(built), literal=list_literal_words(site))
     for each in discover_checks():
         with timed(f"{each.code} {each.name}"):
             for read in built.values():

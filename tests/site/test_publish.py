@@ -23,7 +23,7 @@ from citewell.errors import CannotWrite, ForeignFile
 from citewell.site import publish as publishing
 from citewell.site import staging as staging_folder
 from citewell.site.publish import publish
-from citewell.site.staging import make_work_folder, recover, staging
+from citewell.site.staging import make_work_folder, recover_site, staging
 from citewell.site.sync import sync
 
 PAGES = ("index.html", "articles/back-pain/index.html", "assets/site.css")
@@ -188,7 +188,7 @@ def test_a_kill_between_the_two_renames_is_mended_by_the_next_build(tmp_path):
     publish_one(tmp_path, 1)
     (tmp_path / "site").rename(tmp_path / ".citewell" / "replaced-0123")
 
-    recover(make_work_folder(Project(tmp_path)), tmp_path / "site")
+    recover_site(make_work_folder(Project(tmp_path)), tmp_path / "site")
 
     assert generations(tmp_path / "site") == {"1"}
     assert leftovers(tmp_path) == []
@@ -198,7 +198,7 @@ def test_an_old_site_left_beside_the_new_one_is_only_removed(tmp_path):
     publish_one(tmp_path, 2)
     fill(tmp_path / ".citewell" / "replaced-0123", 1)
 
-    recover(make_work_folder(Project(tmp_path)), tmp_path / "site")
+    recover_site(make_work_folder(Project(tmp_path)), tmp_path / "site")
 
     assert generations(tmp_path / "site") == {"2"}
     assert leftovers(tmp_path) == []
@@ -333,7 +333,7 @@ def test_an_old_site_that_cannot_be_put_aside_is_no_failure_of_the_new_one(tmp_p
             return super().rename(target)
 
     no_exchange(monkeypatch)
-    monkeypatch.setattr(publishing, "unused", lambda work, prefix: Stuck(staging_folder.unused(work, prefix)))
+    monkeypatch.setattr(publishing, "choose_unused_path", lambda work, prefix: Stuck(staging_folder.choose_unused_path(work, prefix)))
     publish_one(tmp_path, 1)
     publish_one(tmp_path, 2)
     assert generations(tmp_path / "site") == {"2"}

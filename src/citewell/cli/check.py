@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from citewell.cli import options
-from citewell.cli.project import today, within
+from citewell.cli.project import locate_in_content, today
 from citewell.cli.terminal import say_all, sign_of_life
 from citewell.formats import findings_formats
 from citewell.project import find_project
@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     2 the content could not be checked.
     """
     project = find_project(root)
-    asked = within(project, paths)
+    asked = locate_in_content(project, paths)
     from citewell.build import examine  # noqa: PLC0415 - `--help` and a mistyped path need not wait for it
     from citewell.model.report import PathFilter, make_report  # noqa: PLC0415 - as above
 

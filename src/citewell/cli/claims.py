@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from citewell.cli import options
-from citewell.cli.project import within
+from citewell.cli.project import locate_in_content
 from citewell.cli.terminal import say, say_all, sign_of_life
 from citewell.errors import CannotWrite, reason
 from citewell.formats import ledger_formats
@@ -49,7 +49,7 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
     Exit codes: 0 listed, 2 the content could not be read, or the file not be written.
     """  # noqa: D301 - \\b is click's sign for lines that stay as they are
     project = find_project(root)
-    asked = within(project, paths)
+    asked = locate_in_content(project, paths)
     from citewell.model.report import PathFilter  # noqa: PLC0415 - `--help` and a mistyped path need not wait for it
     from citewell.source.load import load  # noqa: PLC0415 - as above
 

@@ -42,7 +42,7 @@ def command(port: int, root: Path | None) -> int:
     project = find_project(root)
     from citewell.preview import preview  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.site.lock import preview_lock  # noqa: PLC0415 - as above
-    from citewell.site.preview_server import address, check_port, serve  # noqa: PLC0415 - as above
+    from citewell.site.preview_server import check_port, preview_address, serve  # noqa: PLC0415 - as above
 
     def remake() -> None:
         try:
@@ -54,7 +54,7 @@ def command(port: int, root: Path | None) -> int:
         check_port(port)
         with sign_of_life("Making the preview"):
             made = preview(project, today())
-        at, watched = address(port, made.examined.site.settings.address), (project.content, project.mkdocs_yml)
+        at, watched = preview_address(port, made.examined.site.settings.address), (project.content, project.mkdocs_yml)
         said = f"{_told(made)}\nThe preview is at {at} (Ctrl-C ends it)."
         serve(project.preview_site, at, watched, remake, lambda: say(said))
     return 0

@@ -14,18 +14,18 @@ from citewell.errors import ConfigurationError
 from citewell.project import CONTENT, Project
 
 
-def within(project: Project, paths: tuple[Path, ...]) -> tuple[str, ...]:
+def locate_in_content(project: Project, paths: tuple[Path, ...]) -> tuple[str, ...]:
     """The paths that somebody typed, as findings name them: relative to the project, with ``/``.
 
     Raises ``click.UsageError`` for one that does not exist or is not in the content.
     """
-    return tuple(_within(project, path) for path in paths)
+    return tuple(_locate(project, path) for path in paths)
 
 
-def _within(project: Project, path: Path) -> str:
+def _locate(project: Project, path: Path) -> str:
     if not os.path.lexists(path):
-        raise click.UsageError(f"there is no file or folder {str(path)!r}{_meant(project, path)}")
-    # Not resolved as a whole: a link in the content is a finding of its own, and stands where it stands.
+        raise click.UsageError(f"there is no file or folder {str(path)!r}{_suggest_article(project, path)}")
+    # Not resolved as a whole: a link in the content is a finding of its own, at its own place.
     absolute = path.absolute()
     plain = Path(os.path.normpath(absolute))
     for candidate in (plain, plain.parent.resolve() / plain.name):
@@ -34,8 +34,8 @@ def _within(project: Project, path: Path) -> str:
     raise click.UsageError(f"{str(path)!r} is not in {CONTENT}/, which is all that is checked")
 
 
-def _meant(project: Project, path: Path) -> str:
-    """The article whose folder's name somebody typed without the way to it."""
+def _suggest_article(project: Project, path: Path) -> str:
+    """A hint where somebody typed the name of an article's folder without its path."""
     article = project.articles / path.name
     if path.name in {"", ".."} or not os.path.lexists(article):
         return ""

@@ -2,7 +2,7 @@
 
 An article is at ``articles/<slug>/``, one of the site's own pages at ``<slug>/``, a topic at ``topics/<topic>/``. The
 pages that the program makes by itself have the fixed addresses below (``page_kinds.py`` says what each is).
-A link is written relative to the page it stands on, ends in a slash, and may name a place on the page after ``#``:
+A link is written relative to the page it is on, ends in a slash, and may name a place on the page after ``#``:
 ``../other-article/``, ``../../about/``, ``../../topics/back-pain/#articles``, ``#warning-signs``.
 """
 

@@ -22,26 +22,26 @@ def build_lock(project: Project) -> contextlib.AbstractContextManager[None]:
 
     Raises ``AnotherBuildRuns`` at once if it is taken, ``CannotWrite`` if the file cannot be opened or locked.
     """
-    return _locked(project, "build", "Wait until it has ended, then build again.")
+    return _hold_lock(project, "build", "Wait until it has ended, then build again.")
 
 
 def preview_lock(project: Project) -> contextlib.AbstractContextManager[None]:
     """Hold the preview lock of a project; raises as ``build_lock``. A build may run beside a preview."""
-    return _locked(project, "preview", "Look at that one, or end it with Ctrl-C where it was begun.")
+    return _hold_lock(project, "preview", "Look at that one, or end it with Ctrl-C where it was begun.")
 
 
 def bibliography_lock(project: Project) -> contextlib.AbstractContextManager[None]:
     """Hold the lock on writing the bibliography of a project; whoever has it soon gives it back."""
-    return _locked(project, "adding of references", "Wait until it has ended, then try again.", patience=20)
+    return _hold_lock(project, "adding of references", "Wait until it has ended, then try again.", patience=20)
 
 
 def look_up_lock(project: Project) -> contextlib.AbstractContextManager[None]:
     """Hold the lock of looking references up; raises as ``build_lock``. A build may run beside it."""
-    return _locked(project, "look-up", "Wait until it has ended, then try again.")
+    return _hold_lock(project, "look-up", "Wait until it has ended, then try again.")
 
 
 @contextlib.contextmanager
-def _locked(project: Project, what: str, hint: str, patience: float = 0) -> Iterator[None]:
+def _hold_lock(project: Project, what: str, hint: str, patience: float = 0) -> Iterator[None]:
     """A lock on ``.citewell/build.lock`` or the like: ``flock`` where there is one, ``msvcrt.locking`` on Windows.
 
     The file stays (removing it would let two builds lock two files of one name); it holds the process id, for people to
@@ -54,17 +54,17 @@ def _locked(project: Project, what: str, hint: str, patience: float = 0) -> Iter
     except OSError as error:
         raise CannotWrite(f"{path}: cannot be opened ({reason(error)})") from error
     with file:
-        while not (taken := _take(file)) and time.monotonic() < until:
+        while not (taken := _take_lock(file)) and time.monotonic() < until:
             time.sleep(0.05)
         if not taken:
-            raise AnotherBuildRuns(f"another {what} of this site is running" + _by_whom(file), hint)
+            raise AnotherBuildRuns(f"another {what} of this site is running" + _describe_holder(file), hint)
         file.truncate(0)
         file.write(f"{os.getpid()}\n")
         file.flush()
         yield
 
 
-def _by_whom(file: IO[str]) -> str:
+def _describe_holder(file: IO[str]) -> str:
     file.seek(0)
     pid = file.read(20).strip()
     return f" (process {pid})" if pid.isdecimal() else ""
@@ -73,7 +73,7 @@ def _by_whom(file: IO[str]) -> str:
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(file: IO[str]) -> bool:
+    def _take_lock(file: IO[str]) -> bool:
         # Far beyond the text, because Windows forbids others to read the locked bytes.
         file.seek(1 << 20)
         try:
@@ -85,7 +85,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _take(file: IO[str]) -> bool:
+    def _take_lock(file: IO[str]) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -92,7 +92,7 @@ def _check_fixed(settings: Mapping[str, yaml.Node]) -> None:
 def _check_extensions(listed: yaml.Node) -> None:
     """Check Markdown extensions: the list takes the place of the build's own, so it must hold what pages need."""
     _check_names(listed, EXTENSIONS, "Markdown extension")
-    names = _names(listed)
+    names = _list_names(listed)
     if "attr_list" not in map(_text, names):
         _refuse(listed, "the Markdown extension 'attr_list' is missing", "Write `- attr_list`: headings need it.")
 
@@ -101,12 +101,12 @@ def _check_names(listed: yaml.Node, allowed: tuple[str, ...], what: str) -> None
     """Check a list of names, each alone or with its settings; MkDocs takes a mapping for a list, too."""
     if isinstance(listed, yaml.ScalarNode):
         _refuse(listed, f"there must be a list of each {what}", "Write `[]` for none.")
-    for name in _names(listed):
+    for name in _list_names(listed):
         if _text(name) not in allowed:
             _refuse(name, f"the {what} {_text(name)!r} is not one that Citewell builds with", "Remove it.")
 
 
-def _names(listed: yaml.Node) -> list[yaml.Node]:
+def _list_names(listed: yaml.Node) -> list[yaml.Node]:
     items = [listed] if isinstance(listed, yaml.MappingNode) else listed.value
     return [
         name
@@ -133,7 +133,7 @@ class _Loader(yaml.SafeLoader):
     """
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        """The next node. Raises ``ConfigurationError`` where an alias stands in its place."""
+        """The next node. Raises ``ConfigurationError`` where there is an alias instead."""
         if self.check_event(yaml.AliasEvent):
             alias: yaml.AliasEvent = self.peek_event()  # type: ignore[no-untyped-call]  # the stubs do not say what
             _refuse(alias, f"*{alias.anchor} would repeat other lines", "Write the lines out here.")

@@ -19,13 +19,13 @@ def read_index(index: Path) -> frozenset[PurePosixPath] | None:
         needed += ["pagefind.js", *(f"pagefind.{each['hash']}.pf_meta" for each in languages)]
         if not all((index / name).is_file() for name in needed):
             return None
-        pages = frozenset(_page(path) for path in (index / "fragment").glob("*.pf_fragment"))
+        pages = frozenset(_read_page_path(path) for path in (index / "fragment").glob("*.pf_fragment"))
         return pages if len(pages) == sum(each["page_count"] for each in languages) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _page(fragment: Path) -> PurePosixPath:
+def _read_page_path(fragment: Path) -> PurePosixPath:
     """The page that a fragment, a file in JSON, is about."""
     url = json.loads(unpacked(fragment))["url"]
     return PurePosixPath(url.lstrip("/")) / "index.html"

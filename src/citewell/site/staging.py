@@ -35,7 +35,7 @@ class Identity(NamedTuple):
         return cls(found.st_dev, found.st_ino)
 
 
-def last_words(live: bool) -> str:
+def describe_live_site(live: bool) -> str:
     """What is true at the end of a run that failed or was interrupted; ``live``: the new site is in place."""
     return IN_PLACE if live else STILL_THERE
 
@@ -54,11 +54,11 @@ def true_last_words(is_live: Callable[[], bool]) -> Iterator[None]:
             stop.args = (IN_PLACE,)
         raise
     except CannotWrite as error:
-        error.hint = error.hint or last_words(is_live())
+        error.hint = error.hint or describe_live_site(is_live())
         raise
     except OSError as error:
         about = f"{error.filename}: " if error.filename else ""
-        raise CannotWrite(f"{about}{reason(error)}", last_words(is_live())) from error
+        raise CannotWrite(f"{about}{reason(error)}", describe_live_site(is_live())) from error
 
 
 def make_work_folder(project: Project) -> Path:
@@ -71,7 +71,7 @@ def make_work_folder(project: Project) -> Path:
         raise ForeignFile(f"{WORK}: is not a folder", "Citewell keeps its own files there. Move it away.")
     try:
         work.mkdir(exist_ok=True)
-        if link := next(_links(work), None):  # git carries links, and what they lead to would be written over
+        if link := next(_list_links(work), None):  # git carries links, and what they lead to would be written over
             raise ForeignFile(f"{link.relative_to(project.root)}: is a link", "Citewell makes none there. Remove it.")
         ignore = work / ".gitignore"
         if not ignore.exists():
@@ -81,7 +81,7 @@ def make_work_folder(project: Project) -> Path:
     return work
 
 
-def _links(folder: Path) -> Iterator[Path]:
+def _list_links(folder: Path) -> Iterator[Path]:
     """Every link in a folder, however deep; none is followed."""
     for path, folders, files in os.walk(folder):
         for name in (*folders, *files):
@@ -97,8 +97,8 @@ def staging(project: Project) -> Iterator[Path]:
     ``true_last_words``: the new site is in place once this folder has become ``site``.
     """
     work, site = make_work_folder(project), project.site
-    recover(work, site)
-    folder = unused(work, STAGED)
+    recover_site(work, site)
+    folder = choose_unused_path(work, STAGED)
     try:
         folder.mkdir()  # not mkdtemp: its mode 0700 would keep a web server out of the published site
     except OSError as error:
@@ -111,7 +111,7 @@ def staging(project: Project) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def recover(work: Path, site: Path) -> None:
+def recover_site(work: Path, site: Path) -> None:
     """Put back the site that a kill between two renames left aside, and remove what else killed builds left.
 
     Where folders are exchanged in one step there is nothing to put back. Raises ``CannotWrite``.
@@ -126,6 +126,6 @@ def recover(work: Path, site: Path) -> None:
         raise CannotWrite(f"{work}: what an earlier build left cannot be removed ({reason(error)})") from error
 
 
-def unused(work: Path, prefix: str) -> Path:
+def choose_unused_path(work: Path, prefix: str) -> Path:
     """Return a path in ``work`` that begins with ``prefix`` and that nothing has."""
     return work / f"{prefix}{secrets.token_hex(6)}"

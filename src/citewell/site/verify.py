@@ -8,9 +8,9 @@ from typing import Final
 
 from citewell.errors import STILL_THERE, EngineFailed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
-from citewell.site.loaded_files import pages_of
-from citewell.site.resource_urls import style_addresses
-from citewell.site.page_reader import read_page, title_of
+from citewell.site.loaded_files import list_pages
+from citewell.site.resource_urls import list_style_addresses
+from citewell.site.page_reader import read_page, read_title
 from citewell.site.search_index import read_index
 
 _NOWHERE: Final = "https://site.invalid/"
@@ -28,7 +28,7 @@ def read_published(
     """Read every page in ``staged``. ``expected`` says by path what the content's pages must show.
 
     ``url`` is the address the site will have, ``demonstration`` whether it must say that it is one, ``literal`` are
-    words of the content that hold signs of the language, ``searched`` the pages that a search must find, ``last`` the
+    words of the content that hold characters of the content language, ``searched`` the pages that a search must find, ``last`` the
     folder of the release that this one replaces. Raises ``EngineFailed`` if a page that should be there is not.
     """
     files = frozenset(
@@ -43,30 +43,30 @@ def read_published(
         if path.suffix == ".html"
     }
     place = PublishedSite(url or _NOWHERE)
-    before = frozenset(pages_of(last)) if last else frozenset()
+    before = frozenset(list_pages(last)) if last else frozenset()
     return PublishedSite(
         url=url or _NOWHERE,
         demonstration=demonstration,
         pages=pages,
         files=files,
-        styles=_loaded_styles(staged, pages, place),
+        styles=_read_styles(staged, pages, place),
         literal=literal,
         searched=searched,
-        indexed=_indexed(staged, pages, place),
+        indexed=_read_search_index(staged, pages, place),
         before=before,
-        gone={path: _title(last / path) for path in sorted(before - files)} if last else {},
+        gone={path: _read_title(last / path) for path in sorted(before - files)} if last else {},
     )
 
 
-def _title(page: Path) -> str:
+def _read_title(page: Path) -> str:
     """The title of a page of the last release, for a hint alone; nothing if it cannot be read."""
     try:
-        return title_of(page.read_bytes())
+        return read_title(page.read_bytes())
     except OSError:
         return ""
 
 
-def _indexed(
+def _read_search_index(
     staged: Path, pages: Mapping[PurePosixPath, PublishedPage], site: PublishedSite
 ) -> frozenset[PurePosixPath] | None:
     """The pages in the index that the search page asks."""
@@ -75,7 +75,7 @@ def _indexed(
     return read_index(staged / index.file.parent) if index else None
 
 
-def _loaded_styles(
+def _read_styles(
     staged: Path, pages: Mapping[PurePosixPath, PublishedPage], site: PublishedSite
 ) -> dict[PurePosixPath, tuple[str, ...]]:
     """What each stylesheet loads that a page, or another style, loads; a missing one is another rule's finding."""
@@ -87,7 +87,7 @@ def _loaded_styles(
             continue
         file = staged / target.file
         if file.is_file():
-            inner = tuple(style_addresses(file.read_text(encoding="utf-8", errors="replace")))
+            inner = tuple(list_style_addresses(file.read_text(encoding="utf-8", errors="replace")))
             styles[target.file] = inner
             waiting += ((target.file, address) for address in inner)
     return styles

@@ -25,7 +25,7 @@ from citewell.outputs.search_documents import searched
 from citewell.render import files, pages
 from citewell.site.checks import check_published, discover_checks
 from citewell.site.engine import build_staged
-from citewell.site.expected_page import expectations, literal_words
+from citewell.site.expected_page import list_expected_pages, list_literal_words
 from citewell.site.mkdocs_config import make_mkdocs_config
 from citewell.site.verify import read_published
 from citewell.site.write_docs import write_docs
@@ -90,7 +90,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     findable = searched(examined.site, examined.numbered)
     make_index(root / "staged", findable, examined.site.settings.language)
     paths = frozenset(each.path for each in findable)
-    return BuildResult(root / "staged", expectations(written, examined.numbered), literal_words(examined.site), paths)
+    return BuildResult(root / "staged", list_expected_pages(written, examined.numbered), list_literal_words(examined.site), paths)
 
 
 def test_a_good_site_has_no_findings(built: BuildResult):

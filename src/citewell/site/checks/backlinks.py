@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from citewell.model.published import Entry, PublishedPage, PublishedSite
+from citewell.model.published import PublishedEntry, PublishedPage, PublishedSite
 from citewell.rules.rule import Finding
 from citewell.site.checks import PLEASE_REPORT, page_check
 
 
 @page_check("PUB003")
 def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
-    """Every entry whose links back are not as expected, and every name that is missing or stands twice."""
+    """Every entry whose links back are not as expected, and every name that is missing or used twice."""
     expected = (page.expected.entries if page.expected else None) or ()
     found = {entry.id: entry for entry in page.entries}
     for entry in expected:
@@ -33,7 +33,7 @@ def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
             yield Finding(page.location, f'{times} links back to the text have the same name, "{name}"', PLEASE_REPORT)
 
 
-def _compare(page: PublishedPage, wanted: Entry, found: Entry) -> Iterator[Finding]:
+def _compare(page: PublishedPage, wanted: PublishedEntry, found: PublishedEntry) -> Iterator[Finding]:
     ways = [(backlink.letter, backlink.href) for backlink in found.backlinks]
     there = set(ways)
     for backlink in wanted.backlinks:

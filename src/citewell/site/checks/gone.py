@@ -33,17 +33,17 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
             yield Finding(
                 Location(f"site/{path}"),
                 f'"{address}" was published before and is gone, so bookmarks and search engines lead to no page',
-                _hint(address, _renamed(title, site)),
+                _suggest(address, _find_new_address(title, site)),
             )
 
 
-def _renamed(title: str, site: PublishedSite) -> str:
+def _find_new_address(title: str, site: PublishedSite) -> str:
     """The address of the one new page that has the title of a page that is gone, if there is one."""
     new = [page.path for page in site.pages.values() if page.path not in site.before and page.title == title]
     return str(new[0]).removesuffix("index.html") if len(new) == 1 else ""
 
 
-def _hint(address: str, renamed: str) -> str:
+def _suggest(address: str, renamed: str) -> str:
     """What to write, and where. A name alone is enough for a page of the same kind."""
     former = address.rstrip("/")
     if not renamed:

@@ -1,4 +1,4 @@
-"""An id stands twice on a built page.
+"""A built page has an id twice.
 
 A link to an id leads to the first element that has it, so a second one cannot be reached: a number in the text could
 lead to the wrong place.

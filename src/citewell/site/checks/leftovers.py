@@ -1,9 +1,9 @@
-"""Signs of the content language, of Markdown or of a template are left over on a built page.
+"""Characters of the content language, of Markdown or of a template are left over on a built page.
 
-They are what remains of a citation, a heading or a block that was not understood on the way. Signs that an editor wrote
-to be shown (after a backslash) are known from the content and pass.
+They are what remains of a citation, a heading or a block that was not understood on the way. Characters that an editor
+wrote to be shown (after a backslash) are known from the content and pass.
 
-If the signs come from a sentence, put them in backticks or take them out. Otherwise it is a fault of the program or the
+If they come from a sentence, put them in backticks or take them out. Otherwise it is a fault of the program or the
 theme; please report it.
 """
 
@@ -18,20 +18,20 @@ from citewell.site.checks import page_check
 
 @page_check("PUB006")
 def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
-    """Each sort of sign once a page, with the words around it."""
+    """Each sort of left-over markup once a page, with the words around it."""
     reported: set[str] = set()
-    ours = Counter(page.expected.signs) if page.expected else Counter[str]()
+    ours = Counter(page.expected.leftover_markup) if page.expected else Counter[str]()
     for found in LEFTOVER_MARKUP.finditer(page.prose):
-        sign = found[0].strip()
-        ours[sign] -= 1
-        if ours[sign] >= 0 or sign in reported:
+        markup = found[0].strip()
+        ours[markup] -= 1
+        if ours[markup] >= 0 or markup in reported:
             continue
-        reported.add(sign)
-        if any(sign in words and words in page.prose for words in site.literal):
+        reported.add(markup)
+        if any(markup in words and words in page.prose for words in site.literal):
             continue
         around = page.prose[max(0, found.start() - 20) : found.end() + 20].replace("\n", " ")
         yield Finding(
             page.location,
-            f'the signs "{sign}" are shown as they stand, in "{around}"',
+            f'the characters "{markup}" are shown as they are, in "{around}"',
             "if a sentence holds them, put them in backticks; otherwise please report it",
         )

@@ -34,20 +34,20 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
         target = Target(file.file, unquote(fragment))
         if target.file not in site.files:
             yield Finding(page.location, f'"{address}" leads to {target.file}, which is not on the site', HINT)
-        elif not _lands(target, site):
+        elif not _has_target(target, site):
             yield Finding(page.location, f'"{address}" leads to a place that is not on {target.file}', HINT)
-        for inner in _missing(site, target.file):
+        for inner in _list_missing_files(site, target.file):
             location = Location(f"site/{target.file}")
             yield Finding(location, f'the style loads "{inner}", which is not on the site', HINT)
 
 
-def _lands(target: Target, site: PublishedSite) -> bool:
+def _has_target(target: Target, site: PublishedSite) -> bool:
     """Whether the place exists. An address without one, or with ``#top``, leads to the beginning of the page."""
     page = site.pages.get(target.file)
     return target.fragment in ("", "top") or page is None or target.fragment in page.id_set
 
 
-def _missing(site: PublishedSite, style: PurePosixPath) -> Iterator[str]:
+def _list_missing_files(site: PublishedSite, style: PurePosixPath) -> Iterator[str]:
     for address in site.styles.get(style, ()):
         target = site.target(style, address)
         if target is not None and target.file not in site.files:

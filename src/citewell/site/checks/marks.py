@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.model.published import Mark, PublishedPage, PublishedSite
+from citewell.model.published import PublishedMark, PublishedPage, PublishedSite
 from citewell.rules.rule import Finding
 from citewell.site.checks import PLEASE_REPORT, page_check
 
 @page_check("PUB001")
 def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
-    """Every mark that is missing, is not expected, or is not as expected; and the first that stands elsewhere."""
+    """Every mark that is missing, is not expected, or is not as expected; and the first that is elsewhere."""
     expected = (page.expected.marks if page.expected else None) or ()
     wanted = {mark.id: mark for mark in expected}
     found = {mark.id: mark for mark in page.marks}
@@ -32,11 +32,11 @@ def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     common = [mark.id for mark in page.marks if mark.id in wanted]
     for here, there in zip(common, [name for name in wanted if name in found], strict=False):
         if here != there:
-            yield Finding(page.location, f'the mark "{here}" stands where "{there}" belongs', PLEASE_REPORT)
+            yield Finding(page.location, f'the mark "{here}" is where "{there}" belongs', PLEASE_REPORT)
             return
 
 
-def _compare(page: PublishedPage, wanted: Mark, found: Mark) -> Iterator[Finding]:
+def _compare(page: PublishedPage, wanted: PublishedMark, found: PublishedMark) -> Iterator[Finding]:
     if found.href != wanted.href:
         yield Finding(page.location, f'the mark "{wanted.id}" leads to "{found.href}" and not to "{wanted.href}"', PLEASE_REPORT)
     if found.number != wanted.number:

@@ -4,7 +4,7 @@ Which health article somebody reads is nobody's business. With `rel="noreferrer"
 itself when its reader follows a link to a source.
 
 The program writes it on every link that leaves the site. A finding is a fault of the program, or of a theme or template
-of your own. Nothing is published; mend the template, or please report it.
+of your own. Nothing is published; fix the template, or please report it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ HINT = 'write rel="noreferrer" on the link; if no template of your own wrote it,
 @page_check("PUB018")
 def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """Every address of a link that leaves the site by the web and lacks ``noreferrer``."""
-    for address in dict.fromkeys(page.telling):
+    for address in dict.fromkeys(page.links_with_referrer):
         web = address.strip().lower().startswith(("http:", "https:", "//"))
         if web and site.target(page.path, address) is None:
             yield Finding(page.location, f'the link to "{address}" tells that site which page it is on', HINT)

@@ -1,4 +1,4 @@
-"""A statement of the content is missing from its built page, or stands there in other words.
+"""A statement of the content is missing from its built page, or is there in other words.
 
 What was checked must be what readers see. A dose that lost its star, a list that became program code, a sentence that
 vanished into a link: every such surprise shows as a row of the ledger that is not on the page.
@@ -19,7 +19,7 @@ from citewell.site.checks import PLEASE_REPORT, page_check
 @page_check("PUB013")
 def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """Every statement that is neither shown nor the alternative text of a picture."""
-    after = 0  # statements mostly follow one another, so each is looked for behind the one before it first
+    after = 0  # statements mostly follow one another, so each is looked for after the one before it first
     for statement in page.expected.statements if page.expected else ():
         words = tidy(statement)
         if words in page.alternatives:

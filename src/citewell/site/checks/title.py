@@ -1,6 +1,6 @@
-"""The title or the description of a built page does not say, sign for sign, what the content says.
+"""The title or the description of a built page does not say, character for character, what the content says.
 
-Both stand in the head of the page, where the templates do not make signs like `<` and `"` harmless by themselves: a
+Both are in the head of the page, where the templates do not make characters like `<` and `"` harmless by themselves: a
 title that is not escaped can change the page or run a program, and one that is escaped twice shows `&amp;` in search
 results.
 
@@ -29,7 +29,7 @@ def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     if page.title and not _is_title(page.title, title):
         yield Finding(page.location, f'the title of the page is "{page.title}" and not "{title}"', PLEASE_REPORT)
     description = page.expected.description
-    if description and _words(page.description) != _words(description):
+    if description and _collapse_spaces(page.description) != _collapse_spaces(description):
         yield Finding(
             page.place_of(description), f'the description is "{page.description or ""}" and not "{description}"', PLEASE_REPORT
         )
@@ -39,5 +39,5 @@ def _is_title(shown: str, title: str) -> bool:
     return shown == title or shown.startswith(f"{title}{_BETWEEN}")
 
 
-def _words(text: str | None) -> str:
+def _collapse_spaces(text: str | None) -> str:
     return " ".join((text or "").split())
