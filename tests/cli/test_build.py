@@ -139,6 +139,7 @@ not_in_nav: /articles/*/
             "brand: {theme: ..}\nname:",
             'the theme ".." is not a folder of this project',
         ),
+        ("content_src/site.yml", "name:", "brand: {theme: content_src}\nname:", "is in a folder for other things"),
         ("content_src/site.yml", "name:", "brand: {icon: a.svg}\nname:", 'there is no file "a.svg" in the theme'),
         ("content_src/site.yml", "name:", "brand: {styles: [a.css]}\nname:", 'there is no file "a.css" in the theme'),
         ("content_src/site.yml", "name:", "language: sw\nname:", "names a language that pages cannot be made in"),

@@ -29,7 +29,9 @@ It hurts. [@nhs]
 
 def link_of(address: str, settings: Settings = SETTINGS, text: str = "It hurts. [@nhs]\n") -> str:
     """Where the link to the editors on a page leads."""
-    whole, numbered = site({"back-pain": text}, {"about": "---\ntitle: About us\n---\n\nWe. [@nhs]\n"}, settings)
+    whole, numbered = site(
+        {"back-pain": text}, {"about": "---\ntitle: About us\n---\n\nWe. [@nhs]\n"}, replace(settings, address=ADDRESS)
+    )
     page = next(each for each in pages(whole, numbered) if str(each.path) == f"{address}index.md")
     link = html(page).css_first(".report a")
     assert link is not None

@@ -13,6 +13,7 @@ from typing import Any, Final
 import yaml
 
 import citewell
+from citewell.diagnostics import Location
 from citewell.errors import ConfigurationError
 from citewell.messages.languages import primary
 from citewell.model.addresses import HOME, address_of
@@ -141,24 +142,33 @@ def _languages_of_material() -> frozenset[str]:
 def _find_theme(project: Project, settings: Settings) -> str:
     """The folder of the theme as MkDocs takes it, from the project's folder where it is in there."""
     brand, place = settings.brand, settings.place("brand")
-    folder = (project.root / brand.theme).resolve() if brand.theme else THEME.resolve()
-    inside = folder.is_relative_to(project.root.resolve())
-    if brand.theme and not (folder.is_dir() and inside and folder != project.root.resolve()):
-        raise ConfigurationError(
-            f'{place}: the theme "{brand.theme}" is not a folder of this project',
-            "write its path from the project's folder, or leave the line out for Citewell's theme",
-        )
+    root, folder = project.root.resolve(), THEME.resolve()
     if brand.theme:
-        _refuse_links_out(folder, f"{place}")
+        folder = (root / brand.theme).resolve()
+        _check_theme(folder, project, place, brand.theme)
     for name in (brand.icon, *brand.styles):
         if not (folder / name).is_file():
             raise ConfigurationError(f'{place}: there is no file "{name}" in the theme', f"put it into {folder}/")
-    return folder.relative_to(project.root.resolve()).as_posix() if inside else str(folder)
+    return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else str(folder)
 
 
-def _refuse_links_out(folder: Path, place: str) -> None:
-    """Git carries links, and what they lead to would be published."""
+def _check_theme(folder: Path, project: Project, place: Location, written: str) -> None:
+    """Refuse a theme that is not a folder of the project's own: templates are programs, and not for editors to write.
+
+    Git carries links, and what they lead to would be published.
+    """
+    root = project.root.resolve()
+    taken = (project.content, project.docs, project.site, project.work)
+    if not folder.is_dir() or folder == root or not folder.is_relative_to(root):
+        raise ConfigurationError(
+            f'{place}: the theme "{written}" is not a folder of this project',
+            "write its path from the project's folder, or leave the line out for Citewell's theme",
+        )
+    if any(folder.is_relative_to(each.resolve()) for each in taken):
+        raise ConfigurationError(f'{place}: the theme "{written}" is in a folder for other things', "move it to theme/")
     for path in folder.rglob("*"):
         if path.is_symlink() and not path.resolve().is_relative_to(folder):
             name = path.relative_to(folder).as_posix()
-            raise ConfigurationError(f'{place}: "{name}" in the theme is a link that leads out of it', "put the file there")
+            raise ConfigurationError(
+                f'{place}: "{name}" in the theme is a link that leads out of it', "put the file there"
+            )
