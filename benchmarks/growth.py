@@ -70,13 +70,14 @@ def _measure(root: Path) -> Measured:
     from citewell.build import examine  # noqa: PLC0415 - as above
     from citewell.project import Project  # noqa: PLC0415 - as above
     from citewell.render import pages  # noqa: PLC0415 - as above
+    from citewell.render.site_map import build_site_index  # noqa: PLC0415 - as above
     from citewell.rules import discover  # noqa: PLC0415 - as above
 
     gc.set_threshold(*GARBAGE)  # as the command does
     discover()
     begin = process_time()
     examined = examine(Project(root), TODAY)
-    for page in pages(examined.site, examined.numbered):
+    for page in pages(build_site_index(examined.site, examined.numbered)):
         page.data()
     seconds = process_time() - begin
     kibibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS

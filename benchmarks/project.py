@@ -15,6 +15,7 @@ from citewell.build import examine
 from citewell.diagnostics import has_errors
 from citewell.project import MKDOCS_CONFIG, Project
 from citewell.render import files, pages
+from citewell.render.site_map import build_site_index
 from citewell.site.mkdocs_config import make_mkdocs_config, write_config
 from citewell.site.write_docs import write_docs
 
@@ -48,7 +49,7 @@ def make_docs(root: Path) -> None:
     examined = examine(project, TODAY)
     if has_errors(examined.diagnostics):
         raise ValueError(f"the corpus has errors, such as {examined.diagnostics[0]}")
-    written = {page.path: page.data() for page in pages(examined.site, examined.numbered)}
+    written = {page.path: page.data() for page in pages(build_site_index(examined.site, examined.numbered))}
     docs = written | files(examined.numbered)
     config = write_config(make_mkdocs_config(project, examined.site, docs))
     write_docs(project.docs, docs | {PurePosixPath(MKDOCS_CONFIG): config})

@@ -1,4 +1,4 @@
-"""A file exchanged in one step: whoever reads it sees the old one or the new one, never a part."""
+"""Replacing a file in one step: whoever reads it sees the old file or the new one, never a part."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def written_beside(path: Path, data: bytes, like: os.stat_result | None = None) -> Iterator[Path]:
-    """A new file in the folder of ``path``, on the disk in full, to be renamed; what is left of it at the end goes.
+def write_beside(path: Path, data: bytes, like: os.stat_result | None = None) -> Iterator[Path]:
+    """Write a new file in the folder of ``path``, for the caller to rename; it is removed if it was not renamed.
 
-    ``like`` gives it the owner and rights of another. Raises ``OSError`` when the system refuses.
+    It is on the disk in full before the ``with`` block begins.
+
+    ``like`` gives it the owner and permissions of another file. Raises ``OSError`` when the system refuses.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}")  # such names are no content to the reader
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}")  # such a name is not content
     try:
         with temporary.open("xb") as file:
             file.write(data)

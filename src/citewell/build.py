@@ -1,6 +1,6 @@
 """The story of one build, from the content to the site in place.
 
-Read, number, check, render, write docs, build, index, print (where the site has PDF files), verify, publish. Errors in
+Read, number, check, render, write docs, build, add the outputs that need the built pages, verify, publish. Errors in
 the content, drafts aside, end it before ``docs/`` is touched, faults of the built pages before ``site/`` is; and
 whatever else goes wrong, what was published before stays.
 """
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from citewell.citations.number import NumberedArticle, number
@@ -27,7 +27,8 @@ from citewell.source.load import load
 if TYPE_CHECKING:
     from citewell.fixes.overlay import Desk
     from citewell.model.published import Expected
-    from citewell.outputs.search_documents import SearchDocument
+    from citewell.outputs import Output
+    from citewell.render.site_map import SiteIndex
     from citewell.site.publish import PublishReport
 
 
@@ -162,37 +163,44 @@ def _about_what_is_published(examined: CheckResult) -> tuple[Diagnostic, ...]:
 
 def _make(project: Project, examined: CheckResult, additions: Mapping[str, Any], stages: Stages) -> BuildResult:
     """From content without errors to the site in place."""
-    from citewell.outputs.pdf import press  # noqa: PLC0415 - as above
-    from citewell.outputs.search import require_pagefind  # noqa: PLC0415 - as above
+    from citewell.outputs import prepare_outputs  # noqa: PLC0415 - as above
+    from citewell.render.site_map import build_site_index  # noqa: PLC0415 - as above
 
-    if examined.site.has_search:
-        require_pagefind()  # should it be missing, nothing is begun
-    if examined.site.settings.pdf:
-        press(examined.site, examined.site.settings.address)  # as above
-    written = _write(project, examined, additions, stages)
-    return _stage_and_publish(project, examined, written, stages)
+    outputs = prepare_outputs(examined.site)  # if what one needs is missing, nothing is begun
+    index = build_site_index(examined.site, examined.numbered)
+    written = _write(project, examined, additions, index, outputs, stages)
+    return _stage_and_publish(project, examined, written, index, outputs, stages)
 
 
 class _Written(NamedTuple):
-    """What stands in ``docs/``: what each built page must show, and MkDocs's configuration with what the site adds."""
+    """What is in ``docs/``: what each built page must show, and MkDocs's configuration with what the site adds."""
 
     expected: Mapping[PurePosixPath, Expected]
     config: Mapping[str, Any]
 
 
-def _write(project: Project, examined: CheckResult, additions: Mapping[str, Any], stages: Stages) -> _Written:
+def _write(
+    project: Project,
+    examined: CheckResult,
+    additions: Mapping[str, Any],
+    index: SiteIndex,
+    outputs: Sequence[Output],
+    stages: Stages,
+) -> _Written:
     """From content without errors to ``docs/``; ``additions`` are the settings of the site's own ``mkdocs.yml``.
 
     The pages themselves are on the disk then and no longer held: of a large site they are a third of the memory.
     """
+    from citewell.outputs import list_head_links, make_files  # noqa: PLC0415 - as above
     from citewell.render import files, pages  # noqa: PLC0415 - as above
+    from citewell.render.page import add_head_links  # noqa: PLC0415 - as above
     from citewell.site.expected_page import list_expected_pages  # noqa: PLC0415 - as above
     from citewell.site.mkdocs_config import add_settings, make_mkdocs_config, write_config  # noqa: PLC0415 - as above
     from citewell.site.write_docs import write_docs  # noqa: PLC0415 - as above
 
     with stages("render") as stage:
-        written = pages(examined.site, examined.numbered)
-        docs = {page.path: page.data() for page in written} | files(examined.numbered)
+        written = add_head_links(pages(index), list_head_links(outputs, index))
+        docs = {page.path: page.data() for page in written} | files(examined.numbered) | make_files(outputs, index)
         stage.note = count(len(written), "page")
     config = make_mkdocs_config(project, examined.site, docs)
     with stages("write docs") as stage:
@@ -201,9 +209,16 @@ def _write(project: Project, examined: CheckResult, additions: Mapping[str, Any]
     return _Written(list_expected_pages(written, examined.numbered), add_settings(config, additions))
 
 
-def _stage_and_publish(project: Project, examined: CheckResult, written: _Written, stages: Stages) -> BuildResult:
+def _stage_and_publish(
+    project: Project,
+    examined: CheckResult,
+    written: _Written,
+    index: SiteIndex,
+    outputs: Sequence[Output],
+    stages: Stages,
+) -> BuildResult:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
-    from citewell.outputs.search_documents import searched  # noqa: PLC0415 - as above
+    from citewell.outputs import StagedSite, select_staged_outputs  # noqa: PLC0415 - as above
     from citewell.site.checks import check_published  # noqa: PLC0415 - as above
     from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
     from citewell.site.expected_page import list_literal_words  # noqa: PLC0415 - as above
@@ -219,18 +234,15 @@ def _stage_and_publish(project: Project, examined: CheckResult, written: _Writte
     with staging(project) as staged:
         with stages("build"):
             warnings = build_staged(project, written.config, project.docs, staged)
-        findable = searched(examined.site, examined.numbered)
-        if examined.site.has_search:
-            _index(findable, examined.site.settings.language, staged, stages)
         name_by_content(staged, frozenset(walk(project.docs)), address)
-        if examined.site.settings.pdf:
-            _print(project, examined, staged, stages)
+        for output in select_staged_outputs(outputs):
+            with stages(output.NAME) as stage:
+                stage.note = output.add_to_site(StagedSite(staged, index, project.work))
         with stages("verify") as stage:
             demonstration = examined.site.settings.demonstration
-            paths = frozenset(each.path for each in findable)
             last = project.site
             literal = list_literal_words(examined.site)
-            site = read_published(staged, written.expected, address, demonstration, literal, paths, last)
+            site = read_published(staged, written.expected, address, demonstration, literal, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
             stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
@@ -243,23 +255,3 @@ def _stage_and_publish(project: Project, examined: CheckResult, written: _Writte
             report = publish(staged, last)
             stage.note = "in one step" if report.exchanged else "in two renames"
     return BuildResult(examined.site, diagnostics, len(site.pages), report, warnings)
-
-
-def _index(findable: Sequence[SearchDocument], language: str, staged: Path, stages: Stages) -> None:
-    """The search index, in the staged site."""
-    from citewell.outputs.search import make_index  # noqa: PLC0415 - as above
-
-    with stages("index") as stage:
-        made = make_index(staged, findable, language)
-        stage.note = f"{count(made.pages, 'page')}, {count(made.files, 'file')}, {made.size / 1000:,.0f} KB"
-
-
-def _print(project: Project, examined: CheckResult, staged: Path, stages: Stages) -> None:
-    """A PDF for each article, beside its page."""
-    from citewell.outputs.pdf import leaflets, press, print_all  # noqa: PLC0415 - as above
-
-    with stages("print") as stage:
-        wanted = leaflets(examined.site, examined.numbered)
-        printer = press(examined.site, examined.site.settings.address)
-        printed = print_all(wanted, staged, project.pdf_cache, printer)
-        stage.note = f"{count(len(wanted), 'PDF')}, {printed:,} of them new"

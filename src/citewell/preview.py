@@ -6,14 +6,14 @@ nothing that is made here is ever taken into them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from citewell.build import CheckResult, examine
-from citewell.outputs.search import make_index, require_pagefind
-from citewell.outputs.search_documents import searched
+from citewell.outputs import StagedSite, prepare_outputs, select_staged_outputs
 from citewell.project import Project
 from citewell.render.preview import preview_files, preview_pages
+from citewell.render.site_map import build_site_index
 from citewell.site.engine import build_staged
 from citewell.site.mkdocs_config import add_settings, make_mkdocs_config
 from citewell.site.mkdocs_yml import read_mkdocs_yml
@@ -36,15 +36,17 @@ def preview(project: Project, today: date) -> PreviewResult:
     """
     additions = read_mkdocs_yml(project)
     examined = examine(project, today)
-    if examined.site.has_search:
-        require_pagefind()
-    pages = preview_pages(examined.site, examined.numbered, examined.diagnostics)
+    # No PDF is made for a preview, so no page leads to one.
+    site = replace(examined.site, settings=replace(examined.site.settings, pdf=None))
+    outputs = prepare_outputs(site, preview=True)
+    index = build_site_index(site, examined.numbered)
+    pages = preview_pages(index, examined.numbered, examined.diagnostics)
     docs = {page.path: page.data() for page in pages} | preview_files(examined.numbered)
-    config = add_settings(make_mkdocs_config(project, examined.site, docs), additions)
-    make_work_folder(project)
+    config = add_settings(make_mkdocs_config(project, site, docs), additions)
+    work = make_work_folder(project)
     project.preview_docs.parent.mkdir(exist_ok=True)
     write_docs(project.preview_docs, docs)
     build_staged(project, config, project.preview_docs, project.preview_site)
-    if examined.site.has_search:
-        make_index(project.preview_site, searched(examined.site, examined.numbered), examined.site.settings.language)
+    for output in select_staged_outputs(outputs):
+        output.add_to_site(StagedSite(project.preview_site, index, work))
     return PreviewResult(examined)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from citewell.markup.dots import MOST, dots
+from citewell.markup.dots import MOST, draw_dots
 
 LINE = re.compile(r"M(\d+) (\d+)h(\d+)")
 FIELDS = st.integers(1, MOST).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total)))
@@ -25,7 +25,7 @@ def drawn(picture: str, name: str) -> list[tuple[int, int]]:
 @given(FIELDS)
 def test_each_person_is_one_dot(field: tuple[int, int]):
     filled, total = field
-    picture = dots(filled, total)
+    picture = draw_dots(filled, total)
     full, rings = drawn(picture, "full"), drawn(picture, "ring") or drawn(picture, "pale")
     assert (len(full), len(rings)) == (filled, total - filled)
     assert len({*full, *rings}) == total
@@ -35,10 +35,10 @@ def test_each_person_is_one_dot(field: tuple[int, int]):
 
 
 def test_a_picture_of_a_thousand_people_is_small():
-    assert len(gzip.compress(dots(12, 1_000).encode())) < 400
-    assert len(gzip.compress(dots(12, MOST).encode())) < 800
+    assert len(gzip.compress(draw_dots(12, 1_000).encode())) < 400
+    assert len(gzip.compress(draw_dots(12, MOST).encode())) < 800
 
 
 def test_pictures_of_as_many_people_have_one_scale():
-    frames = {dots(filled, 1_000).partition(">")[0] for filled in (0, 1, 500, 1_000)}
+    frames = {draw_dots(filled, 1_000).partition(">")[0] for filled in (0, 1, 500, 1_000)}
     assert len(frames) == 1

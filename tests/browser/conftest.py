@@ -14,7 +14,7 @@ from tests.browser.serving import served
 from tests.browser.sites import SOURCES, built
 from tests.waiting import PATIENCE
 
-from citewell.outputs.chromium import ASKED, installed_chromium
+from citewell.outputs.pdf.chromium import CHROMIUM_VARIABLE, find_installed_chromium
 
 
 @pytest.fixture(scope="session")
@@ -34,9 +34,9 @@ def origins(shared: Path) -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, found as scripts/test.py finds it."""
-    found = os.environ.get(ASKED) or installed_chromium()
+    found = os.environ.get(CHROMIUM_VARIABLE) or find_installed_chromium()
     if not found:
-        pytest.skip(f"no Chromium; set {ASKED}, or run scripts/test.py, which installs it where it can")
+        pytest.skip(f"no Chromium; set {CHROMIUM_VARIABLE}, or run scripts/test.py, which installs it where it can")
     expect.set_options(timeout=1000 * PATIENCE)
     with chromium(found) as launched:
         yield launched

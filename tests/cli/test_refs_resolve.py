@@ -300,7 +300,7 @@ def test_two_runs_at_once_are_one_too_many(tmp_path: Path, servers: Loopback):
     done = library.resolve()
 
     assert done.code == 75
-    assert "another look-up of this site is running" in done.err
+    assert "another check of references of this site is running" in done.err
     process.send_signal(signal.SIGINT)
     assert process.wait(PATIENCE) == 130
 

@@ -19,6 +19,7 @@ from citewell.fixes.overlay import Desk
 from citewell.model.report import PathFilter
 from citewell.project import Project
 from citewell.render import pages
+from citewell.render.site_map import build_site_index
 from citewell.rules import discover
 
 RULES = {rule.name.replace("-", "_"): rule for rule in discover()}
@@ -103,7 +104,8 @@ def test_what_was_mended_is_not_mended_again(case: Case, tmp_path: Path):
 def test_readers_see_the_same_pages(name: str, tmp_path: Path):
     mended = Fixed(CASES[name], tmp_path)
     before, after = (
-        {page.path: page.data() for page in pages(each.site, each.numbered)} for each in (mended.before, mended.after)
+        {page.path: page.data() for page in pages(build_site_index(each.site, each.numbered))}
+        for each in (mended.before, mended.after)
     )
     assert before == after
 

@@ -12,7 +12,7 @@ import pytest
 
 from citewell.build import build
 from citewell.diagnostics import has_errors
-from citewell.outputs.chromium import ASKED, installed_chromium
+from citewell.outputs.pdf.chromium import CHROMIUM_VARIABLE, find_installed_chromium
 from citewell.project import Project
 
 ROOT: Final = Path(__file__).parents[2]
@@ -26,9 +26,9 @@ SITES: Final = {
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium; without one the test is skipped."""
-    found = os.environ.get(ASKED) or installed_chromium()
+    found = os.environ.get(CHROMIUM_VARIABLE) or find_installed_chromium()
     if not found:
-        pytest.skip(f"no Chromium; set {ASKED}, or run scripts/test.py, which installs it where it can")
+        pytest.skip(f"no Chromium; set {CHROMIUM_VARIABLE}, or run scripts/test.py, which installs it where it can")
     return found
 
 
@@ -52,7 +52,7 @@ def build_printed(name: str, paper: str, chromium: str, folder: Path) -> Path:
     """Build a site with PDF files below ``folder``; return where it stands."""
     root = project(SITES[name], folder / paper, paper)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(ASKED, chromium)
+        patch.setenv(CHROMIUM_VARIABLE, chromium)
         outcome = build(Project(root), datetime.now(UTC).date())
     assert not has_errors(outcome.diagnostics), [each.message for each in outcome.diagnostics]
     return root / "site"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.outputs.index_order import sort_filters
+from citewell.outputs.search.index_order import sort_filters
 
 MARK = b"pagefind_dcd"
 

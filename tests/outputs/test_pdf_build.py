@@ -18,9 +18,9 @@ from tests.waiting import PATIENCE, wait_for
 from citewell.errors import PrintingFailed
 from citewell.messages import Words
 from citewell.model.site import Paper
-from citewell.outputs import devtools
-from citewell.outputs.pdf import PdfJob, PdfPrinter, Printer, as_browsers_write
-from citewell.outputs.pdf_file import with_facts
+from citewell.outputs.pdf import devtools
+from citewell.outputs.pdf.file import replace_facts
+from citewell.outputs.pdf.printer import PdfJob, PdfPrinter, PrintSettings, normalise_site_address
 
 SLUG = "can-stress-cause-headaches"
 PDF = f"site/articles/{SLUG}/{SLUG}.pdf"
@@ -83,7 +83,7 @@ def test_a_paper_that_nobody_knows_is_an_error(small: Project):
 
 
 def test_without_a_browser_nothing_is_begun(small: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("citewell.outputs.chromium.MAC", str(tmp_path / "none"))
+    monkeypatch.setattr("citewell.outputs.pdf.chromium.MAC", str(tmp_path / "none"))
     done = small.citewell("build", PATH=str(tmp_path), CITEWELL_CHROMIUM="")
     assert done.code == 2
     assert "site.yml asks for PDF files, and there is no Chromium or Chrome to print them with" in done.err
@@ -114,7 +114,7 @@ def test_links_in_a_pdf_need_the_address_of_the_site(small: Project, chromium: s
     ],
 )
 def test_the_address_of_the_site_is_written_as_a_browser_asks_for_it(written: str, asked_for: str):
-    assert as_browsers_write(written) == asked_for
+    assert normalise_site_address(written) == asked_for
 
 
 @pytest.mark.parametrize(
@@ -167,8 +167,8 @@ def test_a_link_in_place_of_the_cache_is_not_followed(small: Project, fake, tmp_
         ("echo 'No usable sandbox!' >&2; exit 1", "Chromium ended before it had printed: No usable sandbox!"),
         ("exec 4>&-; sleep 60", "Chromium ended before it had printed: it gave no reason"),
         ("sleep 60", "Chromium took longer than 1 seconds (Target.createTarget)"),
-        ("printf '{}\\0not json\\0' >&4; sleep 60", "Chromium said what is not of the DevTools protocol"),
-        ("yes | tr -d '\\n' >&4", "Chromium said what is not of the DevTools protocol"),
+        ("printf '{}\\0not json\\0' >&4; sleep 60", "Chromium sent something that is not of the DevTools protocol"),
+        ("yes | tr -d '\\n' >&4", "Chromium sent something that is not of the DevTools protocol"),
         ("exec head -c 9 <&3 >&2", "Chromium ended before it had printed"),
     ],
 )
@@ -177,7 +177,7 @@ def test_a_browser_that_dies_or_hangs_loses_nothing(small: Project, fake, monkey
     assert small.citewell("build").code == 0
     before = small.read("site/index.html")
     small.write("content_src/site.yml", small.read("content_src/site.yml") + "\npdf: A4\n")
-    monkeypatch.setattr(devtools, "PATIENCE", 1.0)
+    monkeypatch.setattr(devtools, "SECONDS_PER_COMMAND", 1.0)
     monkeypatch.setattr(devtools, "_LARGEST", 1 << 20)
     done = small.citewell("build", CITEWELL_CHROMIUM=fake(line))
 
@@ -288,19 +288,19 @@ def test_no_request_leaves_the_computer(tmp_path: Path, chromium: str):
             f'<script src="{other}/f.js"></script><a href="{other}/g">away</a></body></html>'
         )
         (folder / "index.html").write_text(asking, encoding="utf-8")
-        press = PdfPrinter(chromium, Paper.A4, "https://x.example/sub/", Words())
-        with devtools.running(chromium) as browser:
-            printer = Printer(browser, tmp_path / "site", press)
-            pdf = printer.print(PdfJob("articles/x/", "x.pdf", "X", "Nobody", None, None))
+        settings = PrintSettings(chromium, Paper.A4, "https://x.example/sub/", Words())
+        with devtools.run_browser(chromium) as browser:
+            printer = PdfPrinter(browser, tmp_path / "site", settings)
+            pdf = printer.print_page(PdfJob("articles/x/", "x.pdf", "X", "Nobody", None, None))
         server.shutdown()
 
     assert heard == []
     assert pdf.startswith(b"%PDF")
-    assert set(printer.read) == {"articles/x/index.html", "articles/x/own.svg"}
+    assert set(printer.files_read) == {"articles/x/index.html", "articles/x/own.svg"}
     assert {f"{other}/{name}" for name in ("a.css", "b.css", "d.png", "e.html")} <= set(printer.refused)
     assert f"{other}/g".encode() in pdf, "a link stays a link"
 
 
 def test_a_pdf_of_another_form_is_one_line():
     with pytest.raises(PrintingFailed, match="of a form that Citewell does not know"):
-        with_facts(b"%PDF-1.7\nsomething\nstartxref\n9\n%%EOF", {"Title": "x"}, None, None)
+        replace_facts(b"%PDF-1.7\nsomething\nstartxref\n9\n%%EOF", {"Title": "x"}, None, None)

@@ -20,6 +20,7 @@ from citewell.model.references import Bibliography, IdentifierKind, Reference
 from citewell.model.site import Person, Settings, Site
 from citewell.model.source_location import SourceText
 from citewell.render import Page, pages
+from citewell.render.site_map import build_site_index
 from citewell.source.article import parse_article
 
 # What MkDocs switches on by itself, and what mkdocs.yml adds.
@@ -101,7 +102,7 @@ def built(
     lock: Lock | None = None,
 ) -> dict[str, Page]:
     """The pages of a site by address."""
-    made = pages(*site(articles, own, settings, references, lock))
+    made = pages(build_site_index(*site(articles, own, settings, references, lock)))
     return {str(page.path.parent / "x")[:-1]: page for page in made}
 
 

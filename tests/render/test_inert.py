@@ -19,6 +19,7 @@ from citewell.model.references import Bibliography
 from citewell.model.site import Site
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.render import Page, pages
+from citewell.render.site_map import build_site_index
 from citewell.source.anchors import Anchors
 
 HERE = Span(0, 0)
@@ -83,7 +84,7 @@ def page_of(title: str, heading: str, paragraph: str) -> Page:
     )
     source = SourceText("content_src/articles/x/article.md", "")
     article = Article("x", ArticleKind.ARTICLE, source, front, body, pictures=PICTURES)
-    made = pages(Site(SETTINGS, (article,)), [number(article, Bibliography())])
+    made = pages(build_site_index(Site(SETTINGS, (article,)), [number(article, Bibliography())]))
     return next(page for page in made if str(page.path) == "articles/x/index.md")
 
 

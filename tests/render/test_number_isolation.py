@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import pytest
 from tests.growth import assert_linear
 
-from citewell.markup import Markup, inert
+from citewell.markup import Markup, escape_markdown
 from citewell.messages import Words
 from citewell.render.headings import heading
 from citewell.render.number_isolation import numbers_to_isolate, with_isolating_characters, with_numbers_isolated
@@ -63,11 +63,11 @@ def test_text_is_isolated_wherever_it_stands_and_attributes_are_not():
     number = '<bdi dir="ltr">0800 1111</bdi>'
     written = page(
         heading(2, "חייגו (0800) 1111 & 5 + 6", "call"),
-        heading(2, Markup(f"<em>{inert('0800 1111')}</em>"), "0800-1111"),
+        heading(2, Markup(f"<em>{escape_markdown('0800 1111')}</em>"), "0800-1111"),
         '<p>x &lt;5 mg <a href="tel:0800 1111" title="0800 1111">0800 1111</a></p>',
     )
     assert with_numbers_isolated(written, Words("he")).body.split("\n\n") == [
-        f'## חייגו <bdi dir="ltr">{inert("(0800) 1111")}</bdi>{inert(" & 5 + 6")} {{#call}}',
+        f'## חייגו <bdi dir="ltr">{escape_markdown("(0800) 1111")}</bdi>{escape_markdown(" & 5 + 6")} {{#call}}',
         f"## <em>{number}</em> {{#0800-1111}}",
         f'<p>x <bdi dir="ltr">&lt;5 mg</bdi> <a href="tel:0800 1111" title="0800 1111">{number}</a></p>',
     ]

@@ -11,6 +11,7 @@ from citewell.model.article import PublicationStatus
 from citewell.model.page_kinds import PAGE_KINDS, LinkedFrom
 from citewell.project import Project
 from citewell.render import pages
+from citewell.render.site_map import build_site_index
 from citewell.source.load import load
 
 GALLERY = Project(Path(__file__).parents[1] / "sites" / "gallery")
@@ -20,7 +21,7 @@ def test_every_kind_that_a_site_has_is_made_at_its_address():
     site = load(GALLERY)
     made = {
         f"{page.path.parent}/".removeprefix("./")
-        for page in pages(site, [number(each, site.bibliography) for each in site.documents])
+        for page in pages(build_site_index(site, [number(each, site.bibliography) for each in site.documents]))
     }
     assert {kind.address for kind in PAGE_KINDS if kind.exists(site)} <= made
     documents = {address_of(each) for each in site.documents if each.front.status is not PublicationStatus.DRAFT}

@@ -23,9 +23,12 @@ from citewell.formats import findings_formats, impact_formats, ledger_formats, r
 from citewell.model.published import PublishedSite
 from citewell.model.report import make_report
 from citewell.model.site import Site
+from citewell.outputs.search.documents import list_documents
+from citewell.outputs.search.pagefind import write_document
 from citewell.project import Project
 from citewell.render import files
 from citewell.render.preview import preview_pages
+from citewell.render.site_map import build_site_index
 from citewell.rules.rule import Scope
 from citewell.site.checks import discover_checks
 from citewell.site.expected_page import list_expected_pages, list_literal_words
@@ -442,7 +445,11 @@ def _to_the_pages(
 ) -> None:
     """The second half of the way: the pages, and what is looked at on them before they are published."""
     with timed("pages, with what was found in them"):
-        made = preview_pages(site, numbered, listed)
+        index = build_site_index(site, numbered)
+        made = preview_pages(index, numbered, listed)
+    with timed("what a search finds"):
+        for document in list_documents(index):
+            write_document(document, "en")
     with timed("files of pages"):
         written = [page.data() for page in made]
         files(numbered)

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from _browser import find_browser
-from citewell.outputs.chromium import ASKED
+from citewell.outputs.pdf.chromium import CHROMIUM_VARIABLE
 
 
 @pytest.fixture
 def programs(tmp_path, monkeypatch):
     """A PATH with nothing on it yet, and nothing asked for; returns how to put a program there."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("citewell.outputs.chromium.MAC", str(tmp_path / "Chrome"))  # macOS keeps it off the PATH
-    monkeypatch.delenv(ASKED, raising=False)
+    monkeypatch.setattr("citewell.outputs.pdf.chromium.MAC", str(tmp_path / "Chrome"))  # macOS keeps it off the PATH
+    monkeypatch.delenv(CHROMIUM_VARIABLE, raising=False)
 
     def add(name):
         program = tmp_path / name
@@ -27,14 +27,14 @@ def programs(tmp_path, monkeypatch):
 
 def test_the_one_that_is_asked_for_comes_first(programs, monkeypatch):
     programs("chromium")
-    monkeypatch.setenv(ASKED, programs("my-browser"))
+    monkeypatch.setenv(CHROMIUM_VARIABLE, programs("my-browser"))
 
     assert find_browser().endswith("/my-browser")
 
 
 def test_one_that_is_asked_for_and_not_there_is_an_error_and_not_another_browser(programs, monkeypatch):
     programs("chromium")
-    monkeypatch.setenv(ASKED, "/nowhere/chromium")
+    monkeypatch.setenv(CHROMIUM_VARIABLE, "/nowhere/chromium")
 
     with pytest.raises(SystemExit, match="CITEWELL_CHROMIUM names /nowhere/chromium, which is not a program"):
         find_browser()

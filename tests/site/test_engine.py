@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from citewell.project import Project
 from citewell.errors import EngineFailed
+from citewell.project import Project
 from citewell.site.engine import build_staged
 
 CONFIG: dict[str, Any] = {

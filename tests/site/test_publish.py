@@ -232,7 +232,7 @@ def test_an_interruption_between_the_two_renames_leaves_the_old_site(tmp_path, m
 
 
 def test_a_work_folder_that_takes_no_folder_is_said_in_a_line(tmp_path, monkeypatch):
-    monkeypatch.setattr(staging_folder, "unused", lambda work, prefix: work / "gone" / prefix)
+    monkeypatch.setattr(staging_folder, "choose_unused_path", lambda work, prefix: work / "gone" / prefix)
 
     with pytest.raises(CannotWrite, match="cannot be made"), staging(Project(tmp_path)):
         pytest.fail("there is nowhere to stage")

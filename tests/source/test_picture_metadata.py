@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.source.picture_formats import format_of, read_bitmap
+from citewell.source.picture_formats import detect_format, read_bitmap
 from citewell.source.svg_metadata import drawing_alone
 from tests.source.bitmap_bytes import (
     PHOTOS,
@@ -29,7 +29,7 @@ XMLNS = 'xmlns="http://www.w3.org/2000/svg"'
 
 
 def read(data: bytes):
-    kind = format_of(data)
+    kind = detect_format(data)
     assert kind is not None
     return read_bitmap(kind, data)
 
@@ -56,7 +56,7 @@ def test_all_but_the_picture_goes(private, clean):
 def test_of_a_jpeg_only_its_turn_stays(orientation, order):
     bitmap = read(private_jpeg(orientation, order))
     assert bitmap.size == ((16, 32) if orientation >= 5 else (32, 16))
-    assert not bitmap.unturned
+    assert not bitmap.asks_for_turn
     assert b"Jane" not in bitmap.data
     assert b"Cam" not in bitmap.data
     photo = PHOTOS["photo.jpg"]
@@ -92,7 +92,7 @@ def test_damaged_exif_turns_nothing(tiff):
 
 @pytest.mark.parametrize("private", [private_png(6), private_webp(6)], ids=["PNG", "WebP"])
 def test_a_turn_that_only_some_browsers_make_is_noticed(private):
-    assert read(private).unturned
+    assert read(private).asks_for_turn
 
 
 def test_a_frame_of_an_animation_holds_no_metadata_either():

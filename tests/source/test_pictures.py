@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from citewell.model.source_location import SourceText
 from citewell.source.files import SourceFile
-from citewell.source.picture_formats import FORMATS, format_of, read_bitmap
+from citewell.source.picture_formats import FORMATS, detect_format, read_bitmap
 from citewell.source.pictures import read_pictures
 from citewell.source.svg import read_svg
 from tests.source.bitmap_bytes import PHOTOS, jpeg, png, private_png, riff, segment, webp
@@ -49,7 +49,7 @@ def flaws_of(text: str) -> list[str]:
     ],
 )
 def test_sizes_from_headers(data, name, size):
-    kind = format_of(data)
+    kind = detect_format(data)
     assert kind is not None
     assert kind.name == name
     bitmap = read_bitmap(kind, data)
@@ -68,14 +68,14 @@ def test_sizes_from_headers(data, name, size):
     ],
 )
 def test_damaged_headers_give_no_size(data):
-    kind = format_of(data)
+    kind = detect_format(data)
     assert kind is not None
     assert read_bitmap(kind, data) is None
 
 
 @given(st.sampled_from([b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF1234WEBPVP8 "]), st.binary(max_size=80))
 def test_no_bytes_raise(begin, rest):
-    kind = format_of(begin + rest)
+    kind = detect_format(begin + rest)
     assert kind in FORMATS
     read_bitmap(kind, begin + rest)
 

@@ -2,18 +2,21 @@
 
 A module here is a block type when it has ``NAMES`` (the raw kinds it reads), ``NODES`` (the node classes it writes),
 ``parse`` and ``render``. Adding a file is all it takes.
+A search finds the text of a block's ``children``. If a block has headings, writes text of its own, or has children that
+are not text, it has ``list_passages(node, words, emergency_number)``, too.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Protocol
 
 from citewell.markup import Markup
-from citewell.model.blocks import Block, Html, Parser, RawBlock
+from citewell.messages import Words
+from citewell.model.blocks import Block, Html, Node, Parser, Passage, Prose, RawBlock
 
 
 class BlockType(Protocol):
@@ -46,6 +49,19 @@ def by_name() -> Mapping[str, BlockType]:
 def by_node() -> Mapping[type, BlockType]:
     """Block types by the node they write."""
     return {node: block for block in discover() for node in block.NODES}
+
+
+def list_passages(nodes: Iterable[Node | Passage], words: Words, emergency_number: str) -> Iterator[Passage]:
+    """The text of these nodes that a search finds, in reading order; see the head of this file."""
+    for node in nodes:
+        if isinstance(node, Passage):
+            yield node
+        elif isinstance(node, Prose):
+            yield Passage(node)
+        else:
+            own = getattr(by_node()[type(node)], "list_passages", None)
+            parts = own(node, words, emergency_number) if own else node.children
+            yield from list_passages(parts, words, emergency_number)
 
 
 @cache

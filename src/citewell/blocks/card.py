@@ -6,7 +6,7 @@ may follow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -16,7 +16,7 @@ from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
 from citewell.messages import Words
-from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role, walk
+from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role, walk
 from citewell.model.inlines import plain
 from citewell.model.source_location import Span
 
@@ -90,6 +90,12 @@ def action_words(node: Card, words: Words, emergency_number: str) -> str:
     if not emergency_number:
         return words("card_action.emergency_without_number")
     return words("card_action.emergency", number=emergency_number)
+
+
+def list_passages(node: Card, words: Words, emergency_number: str) -> Iterator[Passage | Node]:
+    """The heading without its id, because it is the beginning of a sentence that the list completes; and the rest."""
+    yield Passage(f"{words(f'card.{node.urgency}')}: {action_words(node, words, emergency_number)}", 3)
+    yield from node.content
 
 
 def render(node: Card, html: Html) -> Markup:

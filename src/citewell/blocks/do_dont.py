@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +10,7 @@ from citewell.blocks._fenced import read_content
 from citewell.blocks.list import List
 from citewell.markup import Markup, element, join
 from citewell.messages import Words
-from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
+from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role
 from citewell.model.inlines import plain
 from citewell.model.source_location import Span
 
@@ -52,6 +53,12 @@ def parse(raw: RawBlock, parser: Parser) -> Advice:
 def title_words(node: Advice, words: Words) -> str:
     """The heading of a list, in plain words."""
     return plain(node.title.inlines) if node.title else words(f"advice.{node.name}")
+
+
+def list_passages(node: Advice, words: Words, _emergency_number: str) -> Iterator[Passage | Node]:
+    """The heading without its id, because "Do" means nothing in a list of results; and the rest."""
+    yield Passage(title_words(node, words), 3)
+    yield from node.content
 
 
 def render(node: Advice, html: Html) -> Markup:

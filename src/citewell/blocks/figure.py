@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
+from citewell.messages import Words
 from citewell.model.blocks import Html, Node, Parser, PictureUse, RawBlock
 from citewell.model.source_location import Span
 
@@ -44,6 +46,11 @@ def parse(raw: RawBlock, parser: Parser) -> Figure | None:
         if not isinstance(child, Paragraph):
             parser.flaw("fence-content", child.span, "figure", "a picture and sentences below it")
     return Figure(raw.span, picture, caption)
+
+
+def list_passages(node: Figure, _words: Words, _emergency_number: str) -> Iterator[Node]:
+    """The caption: the alternative text stands in place of a picture and is not read by everybody."""
+    yield from node.caption
 
 
 def render(node: Figure, html: Html) -> Markup:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citewell.markup import Markup
-from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
+from citewell.messages import Words
+from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role
 from citewell.model.inlines import plain
 from citewell.model.source_location import Span
 
@@ -36,6 +38,11 @@ def parse(raw: RawBlock, parser: Parser) -> Heading | None:
         parser.flaw("heading-empty", raw.span)
         return None
     return Heading(raw.span, raw.level, parser.anchor(plain(prose.inlines)), prose)
+
+
+def list_passages(node: Heading, _words: Words, _emergency_number: str) -> Iterator[Passage]:
+    """The heading, to which a search result leads."""
+    yield Passage(node.prose, node.level, node.anchor)
 
 
 def render(node: Heading, html: Html) -> Markup:

@@ -7,7 +7,7 @@ people, and how many more or fewer that is. A relative number ("40 % lower") is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,8 +15,9 @@ from citewell.blocks._fenced import read_content
 from citewell.blocks._risk_lines import LINES, Field, Lines, Said, read_group, read_lines, read_other, read_value
 from citewell.markup import Markup, element, join
 from citewell.markup.dots import MOST as MOST_DOTS
-from citewell.markup.dots import dots
-from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
+from citewell.markup.dots import draw_dots
+from citewell.messages import Words
+from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role
 from citewell.model.frequencies import Frequency, apart, common_total, per
 from citewell.model.inlines import Inline, Strong, Text, plain
 from citewell.model.source_location import Span
@@ -173,6 +174,16 @@ def _text(at: int, words: str) -> Text:
     return Text(Span(at, at), words)
 
 
+def list_passages(node: Risk | Group, _words: Words, _emergency_number: str) -> Iterator[Passage | Node]:
+    """The sentences under their heading, to which a search result leads."""
+    if isinstance(node, Risk):
+        yield Passage(node.title, 3, node.anchor)
+        yield from node.groups
+        yield from node.notes
+    else:
+        yield from node.children
+
+
 def render(node: Risk | Group, html: Html) -> Markup:
     """A section named by its heading: a sentence and a picture for each group, then what was computed of them."""
     if isinstance(node, Group):
@@ -190,5 +201,5 @@ def render(node: Risk | Group, html: Html) -> Markup:
 
 
 def _with_picture(group: Group, total: int | None, html: Html) -> Markup:
-    picture = dots(per(group.frequency.share, total).people, total) if total else None
+    picture = draw_dots(per(group.frequency.share, total).people, total) if total else None
     return element("div", join([render(group, html), *([picture] if picture else [])], "\n"))

@@ -6,7 +6,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from citewell.atomic_write import written_beside
+from citewell.atomic_write import write_beside
 from citewell.errors import CannotWrite, ChangedMeanwhile, reason
 from citewell.model.lock_text import lock_text
 from citewell.project import LOCK
@@ -67,5 +67,5 @@ def _read(path: Path) -> bytes | None:
 
 def _exchange(path: Path, data: bytes) -> None:
     like = path.stat() if path.exists() else None
-    with written_beside(path, data, like) as temporary:
+    with write_beside(path, data, like) as temporary:
         temporary.replace(path)

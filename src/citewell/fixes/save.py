@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from citewell.atomic_write import written_beside
+from citewell.atomic_write import write_beside
 from citewell.errors import CannotWrite, ChangedMeanwhile, reason
 from citewell.fixes.overlay import Change
 from citewell.source.files import Allowance, SourceFile, read_bytes
@@ -39,7 +39,7 @@ def create(file: SourceFile, data: bytes) -> None:
     """
     try:
         file.path.parent.mkdir(exist_ok=True)
-        with written_beside(file.path, data) as temporary:
+        with write_beside(file.path, data) as temporary:
             _name(temporary, file.path)
     except FileExistsError as error:
         raise ChangedMeanwhile(f"{file.shown}: was made by somebody else", "Run the command again.") from error
@@ -60,7 +60,7 @@ def _replace(change: Change) -> None:
     path = change.file.path
     if not os.access(path, os.W_OK):
         raise PermissionError(0, "it is write-protected")
-    with written_beside(path, change.after, path.stat()) as temporary:
+    with write_beside(path, change.after, path.stat()) as temporary:
         _compare(change)
         temporary.replace(path)
 

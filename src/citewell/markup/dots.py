@@ -1,8 +1,8 @@
 """A field of dots, one for each person: a picture of "12 out of 1,000" as SVG.
 
-Those it happens to are filled dots, the others rings, so colour is not needed to tell them apart. A row of dots is one
-line whose dashes have no length and round ends, so a thousand people take less than a kilobyte. The style sheet
-colours it. It says nothing that the sentence beside it does not, so screen readers pass over it.
+The people it happens to are filled dots and the others are rings, so nobody needs colour to tell them apart. A row of
+dots is one line whose dashes have no length and round ends, so a thousand people take less than a kilobyte. The style
+sheet colours it. The sentence beside it says the same, so screen readers skip it.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from citewell.markup import Markup, element
 #: More dots than this are too small to be seen.
 MOST: Final = 10_000
 _CELL: Final = 10
-# For at most so many people: how many stand in a row, and how wide the picture is, in the reader's own size.
-_FINE: Final = 100  # so many in a row are too small for rings, and get paler dots instead
+#: With so many dots in a row, rings would be too small: paler dots are drawn instead.
+_FINE: Final = 100
+#: The most people, how many of them are in a row, and the width of the picture, which follows the reader's font size.
 _FIELDS: Final = ((100, 10, "11em"), (500, 25, "18em"), (1_000, 40, "18em"), (MOST, _FINE, "18em"))
 
 
-def dots(filled: int, total: int) -> Markup:
+def draw_dots(filled: int, total: int) -> Markup:
     """The picture of ``filled`` people of ``total``, which is at most ``MOST``; the same total has the same scale."""
     columns, width = next((columns, width) for most, columns, width in _FIELDS if total <= most)
     rows = -(-total // columns)
@@ -27,17 +28,17 @@ def dots(filled: int, total: int) -> Markup:
     paths = [*((name, filled, total) for name in others), ("full", 0, filled)]
     return element(
         "svg",
-        *(element("path", class_=name, d=_rows(first, end, columns)) for name, first, end in paths if first < end),
+        *(element("path", class_=name, d=_draw_rows(first, end, columns)) for name, first, end in paths if first < end),
         viewBox=f"0 0 {columns * _CELL} {rows * _CELL}",
         width=width,
         aria_hidden="true",
     )
 
 
-def _rows(first: int, end: int, columns: int) -> str:
+def _draw_rows(first: int, end: int, columns: int) -> str:
     """Lines through the dots from number ``first`` to before ``end``, row by row; dots are counted from 0.
 
-    A line goes on for a hair behind its last dot, or browsers would not draw that one.
+    A line is one unit longer than its dots, or browsers would not draw the last one.
     """
     lines = []
     for row in range(first // columns, -(-end // columns)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from citewell.markup import Markup
 from citewell.messages import Words
@@ -32,12 +32,23 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A run of running text in a block. ``block`` is the name of the block it stands in, as the ledger shows it."""
+    """A run of running text in a block. ``block`` is the name of the block around it, as the ledger shows it."""
 
     span: Span
     role: Role
     block: str
     inlines: tuple[Inline, ...]
+
+
+class Passage(NamedTuple):
+    """A piece of text that a search finds.
+
+    ``level`` is that of a heading, 0 for other text; ``anchor`` is the id of a heading to which a result may lead.
+    """
+
+    text: Prose | str
+    level: int = 0
+    anchor: str = ""
 
 
 class Block(Protocol):
@@ -78,7 +89,7 @@ class PictureUse:
 
 @dataclass(frozen=True, slots=True)
 class RawInline:
-    """Text to be read as inlines: ``offsets[i]`` is where ``content[i]`` stands in the source; one more for its end."""
+    """Text to be read as inlines: ``offsets[i]`` is the place of ``content[i]`` in the source, the last one its end."""
 
     content: str
     offsets: Sequence[int]
@@ -139,16 +150,16 @@ class Html(Protocol):
 
     @property
     def emergency_number(self) -> str:
-        """What readers are told to call in an emergency, or nothing."""
+        """The number to call in an emergency, or nothing."""
 
     def blocks(self, nodes: Iterable[Node]) -> Markup:
-        """Blocks inside this one, one after another."""
+        """The blocks inside this one."""
 
     def inlines(self, prose: Prose) -> Markup:
-        """Running text with its marks; no element around it."""
+        """Running text with its citation marks, without an element around it."""
 
     def heading(self, level: int, anchor: str, prose: Prose) -> Markup:
-        """A heading of the page, as the Markdown that ``docs/`` wants."""
+        """A heading of the page, as Markdown in the page itself and as an element inside a block."""
 
     def picture(self, use: PictureUse) -> Markup:
-        """An ``img`` of a picture beside the article, with its size."""
+        """A picture from the article's folder as an ``img`` with its size."""

@@ -69,8 +69,9 @@ class Expected:
     ``marks`` and ``entries`` are ``None`` for a page that is not written in the content language; their backlinks have
     no names. ``emergency`` is the id of an article's first emergency card, empty when it has none. ``leftover_markup``
     says how often what looks like left-over markup is in the page's own words, and so is meant to be shown.
-    ``leads_to`` is the address to which a page at a former address sends its readers on. ``source`` is where the
-    content of the page is, ``None`` for one made from the rest of the site; ``places`` says so of its statements.
+    ``leads_to`` is the address to which a page at a former address sends its readers on; ``searched`` is whether a
+    search must find the page. ``source`` is where the content of the page is, ``None`` for one made from the rest of
+    the site; ``places`` says so of its statements.
     """
 
     title: str
@@ -83,6 +84,7 @@ class Expected:
     source: Location | None = None
     places: Mapping[str, Location] = field(default_factory=dict)
     leads_to: str = ""
+    searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,21 +16,19 @@ from citewell.blocks.figure import Figure
 from citewell.citations.number import NumberedArticle
 from citewell.model.addresses import address_of
 from citewell.model.article import Article, PublicationStatus
-from citewell.model.site import Site
 from citewell.render.number_isolation import with_numbers_isolated
 from citewell.render.page import Page
-from citewell.render.site_map import SiteIndex, build_site_index
+from citewell.render.site_map import SiteIndex
 
 __all__ = ["Page", "files", "pages", "pictures"]
 
 
-def pages(site: Site, numbered: Sequence[NumberedArticle]) -> tuple[Page, ...]:
+def pages(site_map: SiteIndex) -> tuple[Page, ...]:
     """Every page of the site.
 
-    ``numbered`` are the site's documents (articles and own pages), each numbered. A draft has no page; a withdrawn
-    article keeps its address, with a page that says so. Pages at former addresses, which lead on, come first.
+    A draft has no page; a withdrawn article keeps its address, with a page that says so. Pages at former addresses,
+    which lead on, come first.
     """
-    site_map = build_site_index(site, numbered)
     made = [page for make_pages in discover_page_makers() for page in make_pages(site_map)]
     made.sort(key=lambda page: not page.leads_to)
     return tuple(with_numbers_isolated(each, site_map.words) for each in made)

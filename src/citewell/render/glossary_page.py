@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -31,7 +31,7 @@ def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     used, ids = _used(site_map), anchors(glossary)
     letters = [
         (letter, list(group))
-        for letter, group in groupby(sorted(glossary, key=_order), key=lambda term: letter_of(sorted_as(term.term)))
+        for letter, group in groupby(sort_terms(glossary), key=lambda term: letter_of(sorted_as(term.term)))
     ]
     name, description = words("glossary.title"), words("glossary.description")
     blocks: list[Markup | None] = [title(name), lead(description), jumps((letter for letter, _ in letters), words)]
@@ -69,6 +69,11 @@ def _used(site_map: SiteIndex) -> Mapping[str, Sequence[Markup]]:
         for first in first_uses(each.article, terms):
             found.setdefault(first.use.term.term, []).append(link)
     return found
+
+
+def sort_terms(glossary: Iterable[Term]) -> list[Term]:
+    """The terms in the order of the page: those that begin with no letter first, then from A to Z."""
+    return sorted(glossary, key=_order)
 
 
 def _order(term: Term) -> tuple[bool, str, str]:

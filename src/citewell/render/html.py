@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from citewell.blocks import by_node
 from citewell.citations.number import NumberedArticle
-from citewell.markup import Markup, element, inert, join, text
+from citewell.markup import Markup, element, escape_markdown, join, text
 from citewell.messages import Words
 from citewell.model.addresses import address_of
 from citewell.model.blocks import Node, PictureUse, Prose
@@ -54,7 +54,7 @@ class DocumentHtml:
 
     def heading(self, level: int, anchor: str, prose: Prose) -> Markup:
         """Markdown in the page itself, an element inside a block, where Markdown is not read."""
-        words = RunningText(self._numbered, self.words, text if self._within else inert).write(prose.inlines)
+        words = RunningText(self._numbered, self.words, text if self._within else escape_markdown).write(prose.inlines)
         return element(f"h{level}", words, id=anchor) if self._within else heading(level, words, anchor)
 
     def picture(self, use: PictureUse) -> Markup:

@@ -15,7 +15,7 @@ from functools import cache
 from html import unescape
 from typing import Final
 
-from citewell.markup import Markup, element, inert, join, text
+from citewell.markup import Markup, element, escape_markdown, join, text
 from citewell.messages import Words
 from citewell.messages.languages import primary
 from citewell.render.language_spans import runs_from_right
@@ -88,7 +88,7 @@ def _line(line: str, split: Callable[[str], list[str]]) -> str:
     heading = _HEADING.fullmatch(line)
     if heading is None:
         return _isolated(line, split, text)
-    return f"{heading[1]}{_isolated(heading[2], split, inert)}{heading[3]}"
+    return f"{heading[1]}{_isolated(heading[2], split, escape_markdown)}{heading[3]}"
 
 
 def _isolated(html: str, split: Callable[[str], list[str]], escape: Callable[[str], Markup]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Final
+from urllib.parse import quote
 
 from citewell.markup import Markup, join, text
 
@@ -33,6 +34,20 @@ class Page:
         """The file: front matter as YAML, a blank line, the body."""
         lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in self.front_matter.items())
         return f"---\n{lines}---\n\n{self.body}\n".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLink:
+    """A link in the head of a page to another form of what it says (``rel="alternate"``).
+
+    ``target`` is the path of a file on the site, ``media_type`` and ``title`` say what it is. ``page`` is the path of
+    the page in ``docs/``; without one every page has the link.
+    """
+
+    target: PurePosixPath
+    media_type: str
+    title: str
+    page: PurePosixPath | None = None
 
 
 _TEXTS: Final = ("dated", "review", "leads_to", "canonical")
@@ -88,6 +103,22 @@ def page(address: str, meta: Meta, blocks: Sequence[Markup | None]) -> Page:
     """A page at an address from the root (``topics/``), its blocks one after another with a blank line between."""
     shown = [block for block in blocks if block]
     return Page(PurePosixPath(address) / "index.md", meta.front_matter(), join(shown, "\n\n"))
+
+
+def add_head_links(pages: Iterable[Page], links: Iterable[HeadLink]) -> tuple[Page, ...]:
+    """The pages, each with its links in its front matter, from where the theme writes them into the head."""
+    by_page: dict[PurePosixPath | None, list[dict[str, str]]] = {}
+    for link in links:
+        shown = {"url": quote(str(link.target)), "type": link.media_type, "title": link.title}
+        by_page.setdefault(link.page, []).append({name: text(value) for name, value in shown.items()})
+    return tuple(_with_links(each, [*by_page.get(None, ()), *by_page.get(each.path, ())]) for each in pages)
+
+
+def _with_links(shown: Page, links: Sequence[Mapping[str, str]]) -> Page:
+    own = shown.front_matter.get("citewell")
+    if not links or not isinstance(own, Mapping):
+        return shown
+    return replace(shown, front_matter={**shown.front_matter, "citewell": {**own, "links": links}})
 
 
 def _yaml(value: object) -> str:

@@ -16,7 +16,6 @@ from citewell.markup import text
 from citewell.messages import Words
 from citewell.model.addresses import HOME, address_of
 from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.model.site import Site
 from citewell.render import pages, pictures
 from citewell.render.article import article_page
 from citewell.render.headings import heading
@@ -25,23 +24,21 @@ from citewell.render.items import article_items
 from citewell.render.number_isolation import with_numbers_isolated
 from citewell.render.own_pages import own_page
 from citewell.render.page import Page
-from citewell.render.site_map import SiteIndex, build_site_index
+from citewell.render.site_map import SiteIndex
 
 # With more findings than this the page itself would be far down: they are folded away under their number.
 MOST_SHOWN: Final = 6
 
 
 def preview_pages(
-    site: Site, numbered: Sequence[NumberedArticle], diagnostics: Iterable[Diagnostic]
+    site_map: SiteIndex, numbered: Sequence[NumberedArticle], diagnostics: Iterable[Diagnostic]
 ) -> tuple[Page, ...]:
     """Every page of the site, and one for each draft; the home page leads to the drafts.
 
-    A page says at its top whether it is a draft, and what is still to be done on it. No PDF is made for a preview.
+    A page says at its top whether it is a draft, and what is still to be done on it.
     """
-    site = replace(site, settings=replace(site.settings, pdf=None))
-    site_map = build_site_index(site, numbered)
     drafts = [each for each in numbered if each.article.front.status is PublicationStatus.DRAFT]
-    made = {page.path: page for page in pages(site, numbered)}
+    made = {page.path: page for page in pages(site_map)}
     made |= {page.path: page for page in (_draft(each, site_map) for each in drafts)}
     found: dict[str, list[Diagnostic]] = {}
     for each in diagnostics:

@@ -1,7 +1,7 @@
-"""The search page: a form, the topics that narrow a search, and a place for what is found.
+"""The search page: a form, the topics that narrow a search, and a place for the results.
 
-All texts that the script may show stand here, in templates; the script only fills their places. Without it the page
-leads to the lists of articles and topics, which need none.
+All texts that the script may show are here, in templates, whose places the script fills. Without scripts the page leads
+to the lists of articles and topics, which need none.
 """
 
 from __future__ import annotations
@@ -31,28 +31,28 @@ def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     words = site_map.words
     demonstration = site_map.site.settings.demonstration
     meta = Meta(words("search.title"), words("search.description"), "search", demonstration)
-    without = element("p", words.marked("search.without_scripts", **_ways(words)), class_="lead")
-    elsewhere = element("p", words.marked("search.elsewhere", **_ways(words)), class_="help")
+    without = element("p", words.marked("search.without_scripts", **_link_lists(words)), class_="lead")
+    elsewhere = element("p", words.marked("search.elsewhere", **_link_lists(words)), class_="help")
     blocks = [
         title(words("search.title")),
         element("div", without, class_="without"),
-        _form(site_map),
+        _write_form(site_map),
         element("div", "", class_="said", role="status"),
-        _results(words),
-        element("div", stacked(*_templates(words)), hidden=True),
+        _write_results(words),
+        element("div", stacked(*_write_templates(words)), hidden=True),
         elsewhere,
     ]
     yield page(SEARCH, meta, blocks)
 
 
-def _form(site_map: SiteIndex) -> Markup:
-    """What is asked. It is sent to this page, so an address holds the whole question."""
+def _write_form(site_map: SiteIndex) -> Markup:
+    """The question. It is sent to this page, so the address holds the whole question."""
     words = site_map.words
     field = element("input", type="search", id="q", name="q", autocomplete="off", autocapitalize="none")
     asked = stacked(
         element("label", words("search.field"), for_="q"),
         element("div", stacked(field, element("button", words("search.button"))), class_="field"),
-        _topics(site_map),
+        _write_topics(site_map),
     )
     return element(
         "form",
@@ -69,8 +69,8 @@ def _form(site_map: SiteIndex) -> Markup:
     )
 
 
-def _topics(site_map: SiteIndex) -> Markup | None:
-    """The topics as boxes to tick, folded up until the script sees that there is room; many of them as a menu."""
+def _write_topics(site_map: SiteIndex) -> Markup | None:
+    """The topics as boxes to tick, folded until the script finds that there is room; if they are many, a menu."""
     words, topics = site_map.words, [(slug_of(topic.words), topic.words) for topic in site_map.topics]
     if len(topics) < 2:
         return None
@@ -88,49 +88,49 @@ def _topics(site_map: SiteIndex) -> Markup | None:
     return element("details", stacked(element("summary", words("search.topics")), group), class_="narrow")
 
 
-def _results(words: Words) -> Markup:
+def _write_results(words: Words) -> Markup:
     """An empty list, and the button that makes it longer."""
     parts = (
-        element("h2", *_headings(words), id="results"),
+        element("h2", *_write_headings(words), id="results"),
         element("ol", class_="found"),
         element("button", words("search.more"), type="button", class_="further"),
     )
     return element("section", stacked(*parts), aria_labelledby="results", hidden=True)
 
 
-def _headings(words: Words) -> Iterator[Markup]:
-    """What the results are: the script shows one of these."""
+def _write_headings(words: Words) -> Iterator[Markup]:
+    """The two headings of the results: the script shows one of them."""
     yield element("span", words("search.results"), class_="vh")
     yield element("span", words("search.some_results"), hidden=True)
 
 
-def _templates(words: Words) -> Iterator[Markup]:
-    """What the script shows: what it has to say, by its name, and a result."""
-    for form, said in words.forms("search.found").items():
-        yield _template(f"found-{form}", element("p", said))
-    for form, said in words.forms("search.found_all").items():
-        yield _template(f"all-{form}", element("p", said))
-    yield _template("searching", element("p", words("search.searching")))
-    help_ = words.marked("search.nothing_help", **_ways(words))
+def _write_templates(words: Words) -> Iterator[Markup]:
+    """The messages that the script may show, each by its name, and one result."""
+    for form, message in words.forms("search.found").items():
+        yield _write_template(f"found-{form}", element("p", message))
+    for form, message in words.forms("search.found_all").items():
+        yield _write_template(f"all-{form}", element("p", message))
+    yield _write_template("searching", element("p", words("search.searching")))
+    help_ = words.marked("search.nothing_help", **_link_lists(words))
     nothing = words.marked("search.nothing", query="{query}")
-    yield _template("nothing", element("p", nothing), element("p", help_, class_="help"))
+    yield _write_template("nothing", element("p", nothing), element("p", help_, class_="help"))
     some = words.marked("search.some", query="{query}")
-    help_ = words.marked("search.some_help", missing="{missing}", **_ways(words))
-    yield _template("some", element("p", some), element("p", help_, class_="help"))
-    failed = words.marked("search.failed_help", **_ways(words))
-    yield _template("failed", element("p", words("search.failed")), element("p", failed, class_="help"))
+    help_ = words.marked("search.some_help", missing="{missing}", **_link_lists(words))
+    yield _write_template("some", element("p", some), element("p", help_, class_="help"))
+    failed = words.marked("search.failed_help", **_link_lists(words))
+    yield _write_template("failed", element("p", words("search.failed")), element("p", failed, class_="help"))
     link, sections = element("h3", element("a")), element("ul", class_="sections")
     topics = element("p", element("span", words("search.result_topics")), " ", element("span"), class_="meta")
     result = element("li", stacked(link, element("p", class_="excerpt"), sections, topics))
-    yield _template("result", result)
+    yield _write_template("result", result)
 
 
-def _template(name: str, *shown: Markup) -> Markup:
+def _write_template(name: str, *shown: Markup) -> Markup:
     return element("template", *shown, data_says=name)
 
 
-def _ways(words: Words) -> dict[str, Markup]:
-    """The ways to an article that need no search."""
+def _link_lists(words: Words) -> dict[str, Markup]:
+    """Links to the lists of articles and topics, which need no search."""
     return {
         "articles": element("a", words("search.articles"), href=relative_link(SEARCH, ARTICLES)),
         "topics": element("a", words("search.all_the_topics"), href=relative_link(SEARCH, TOPICS)),

@@ -38,7 +38,7 @@ _ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     "input": frozenset({"autocapitalize", "autocomplete", "name", "placeholder", "type", "value"}),
     "label": frozenset({"for"}),
     "li": frozenset({"value"}),
-    "link": frozenset({"href", "rel"}),
+    "link": frozenset({"href", "rel", "title", "type"}),
     "meta": frozenset({"charset", "content", "http-equiv", "name"}),
     "ol": frozenset({"start"}),
     "option": frozenset({"value"}),
@@ -53,7 +53,7 @@ _ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     "th": frozenset({"scope"}),
     "time": frozenset({"datetime"}),
 }
-_RELATIONS: Final = frozenset({"canonical", "icon", "stylesheet"})
+_RELATIONS: Final = frozenset({"alternate", "canonical", "icon", "stylesheet"})
 _INPUTS: Final = frozenset({"checkbox", "search"})
 _BUTTONS: Final = frozenset({"button", "submit"})
 _DATA_BLOCKS: Final = frozenset({"application/json", "application/ld+json"})

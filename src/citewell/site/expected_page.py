@@ -18,7 +18,7 @@ from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.published import LEFTOVER_MARKUP, Expected, PublishedBacklink, PublishedEntry, PublishedMark, tidy
 from citewell.model.site import Site
 from citewell.render import Page
-from citewell.model.addresses import address_of
+from citewell.model.addresses import GLOSSARY, address_of
 from citewell.site.page_reader import read_page
 
 #: A heading as ``render.headings`` writes it, its words in a group; and any tag.
@@ -80,7 +80,13 @@ def _list_words_of_sources(site: Site) -> Iterator[str]:
 def _expect_page(page: Page) -> Expected:
     """A page made from the rest of the site; front matter holds words that are escaped already."""
     title, description = (unescape(str(page.front_matter.get(key, ""))) for key in ("title", "description"))
-    return Expected(title, description, leftover_markup=_count_leftover_markup(page), leads_to=unescape(page.leads_to))
+    return Expected(
+        title,
+        description,
+        leftover_markup=_count_leftover_markup(page),
+        leads_to=unescape(page.leads_to),
+        searched=page.path.parent == PurePosixPath(GLOSSARY),
+    )
 
 
 def _count_leftover_markup(page: Page) -> Mapping[str, int]:
@@ -119,6 +125,7 @@ def _expect_document(numbered: NumberedArticle) -> Expected:
         emergency=_find_emergency_card(numbered.article),
         source=numbered.article.locate(front.title.span),
         places={claim.text: numbered.article.locate(claim.span) for claim in numbered.article.claims},
+        searched=True,
     )
 
 

@@ -1,18 +1,20 @@
-"""One build, one preview and one look-up at a time in a project: locks that the system lets go of when the process ends."""
+"""One build, one preview and one check of references at a time in a project; a process that ends gives up its locks."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import sys
-import time
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
 
 from citewell.errors import AnotherBuildRuns, CannotWrite, reason
 from citewell.site.staging import make_work_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pathlib import Path
 
     from citewell.project import Project
 
@@ -31,65 +33,45 @@ def preview_lock(project: Project) -> contextlib.AbstractContextManager[None]:
 
 
 def bibliography_lock(project: Project) -> contextlib.AbstractContextManager[None]:
-    """Hold the lock on writing the bibliography of a project; whoever has it soon gives it back."""
-    return _hold_lock(project, "adding of references", "Wait until it has ended, then try again.", patience=20)
+    """Hold the lock on writing the references of a project, which no process holds for long."""
+    return _hold_lock(project, "change to the references", "Wait until it has ended, then try again.", seconds=20)
 
 
-def look_up_lock(project: Project) -> contextlib.AbstractContextManager[None]:
-    """Hold the lock of looking references up; raises as ``build_lock``. A build may run beside it."""
-    return _hold_lock(project, "look-up", "Wait until it has ended, then try again.")
+def resolve_lock(project: Project) -> contextlib.AbstractContextManager[None]:
+    """Hold the lock on checking references online; raises as ``build_lock``. A build may run beside it."""
+    return _hold_lock(project, "check of references", "Wait until it has ended, then try again.")
 
 
 @contextlib.contextmanager
-def _hold_lock(project: Project, what: str, hint: str, patience: float = 0) -> Iterator[None]:
-    """A lock on ``.citewell/build.lock`` or the like: ``flock`` where there is one, ``msvcrt.locking`` on Windows.
+def _hold_lock(project: Project, what: str, hint: str, seconds: float = 0) -> Iterator[None]:
+    """A lock on ``.citewell/build.lock`` or the like; ``seconds`` is how long to wait for it.
 
-    The file stays (removing it would let two builds lock two files of one name); it holds the process id, for people to
-    read. ``patience`` is in seconds.
+    The file stays, because removing it would let two builds lock two files of one name. It holds the process id, for
+    people to read. A lock that the system does not give is an error, never a file that somebody has to remove.
     """
     path = make_work_folder(project) / f"{what.replace(' ', '-')}.lock"
-    until = time.monotonic() + patience
+    lock = FileLock(path, timeout=seconds, fallback_to_soft=False, on_acquired=_write_process_id)
     try:
-        file = path.open("a+", encoding="ascii")
+        lock.acquire()
+    except Timeout as error:
+        raise AnotherBuildRuns(f"another {what} of this site is running{_describe_holder(path)}", hint) from error
     except OSError as error:
-        raise CannotWrite(f"{path}: cannot be opened ({reason(error)})") from error
-    with file:
-        while not (taken := _take_lock(file)) and time.monotonic() < until:
-            time.sleep(0.05)
-        if not taken:
-            raise AnotherBuildRuns(f"another {what} of this site is running" + _describe_holder(file), hint)
-        file.truncate(0)
-        file.write(f"{os.getpid()}\n")
-        file.flush()
+        raise CannotWrite(f"{path}: cannot be locked ({reason(error)})") from error
+    try:
         yield
+    finally:
+        lock.release()
 
 
-def _describe_holder(file: IO[str]) -> str:
-    file.seek(0)
-    pid = file.read(20).strip()
-    return f" (process {pid})" if pid.isdecimal() else ""
+def _write_process_id(descriptor: int) -> None:
+    os.ftruncate(descriptor, 0)
+    os.write(descriptor, f"{os.getpid()}\n".encode("ascii"))
 
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take_lock(file: IO[str]) -> bool:
-        # Far beyond the text, because Windows forbids others to read the locked bytes.
-        file.seek(1 << 20)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _take_lock(file: IO[str]) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError as error:
-            raise CannotWrite(f"{file.name}: this file system has no locks ({reason(error)})") from error
-        return True
+def _describe_holder(path: Path) -> str:
+    """The process that holds the lock, if the system lets others read the file (Windows does not)."""
+    with contextlib.suppress(OSError):
+        process = path.read_bytes()[:20].strip()
+        if process.isdigit():
+            return f" (process {process.decode('ascii')})"
+    return ""

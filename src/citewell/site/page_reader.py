@@ -148,6 +148,8 @@ class _PageReader:
             self._refresh = find_refresh_target(attributes) or self._refresh
         if tag == "link" and (attributes.get("rel") or "").lower() == "canonical":
             self._canonical = attributes.get("href") or ""
+        if tag == "link" and (attributes.get("rel") or "").lower() == "alternate":
+            self._links.append(attributes.get("href") or "")
         if tag == "form":
             self._index = attributes.get("data-index") or self._index
         if alt := attributes.get("alt"):

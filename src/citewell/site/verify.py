@@ -7,13 +7,15 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from citewell.errors import STILL_THERE, EngineFailed
+from citewell.model.addresses import SEARCH
 from citewell.model.published import Expected, PublishedPage, PublishedSite
+from citewell.outputs.search.index_files import read_pages
 from citewell.site.loaded_files import list_pages
-from citewell.site.resource_urls import list_style_addresses
 from citewell.site.page_reader import read_page, read_title
-from citewell.site.search_index import read_index
+from citewell.site.resource_urls import list_style_addresses
 
 _NOWHERE: Final = "https://site.invalid/"
+_SEARCH_PAGE: Final = PurePosixPath(SEARCH) / "index.html"
 
 
 def read_published(
@@ -22,13 +24,12 @@ def read_published(
     url: str = "",
     demonstration: bool = False,
     literal: frozenset[str] = frozenset(),
-    searched: frozenset[PurePosixPath] = frozenset(),
     last: Path | None = None,
 ) -> PublishedSite:
     """Read every page in ``staged``. ``expected`` says by path what the content's pages must show.
 
     ``url`` is the address the site will have, ``demonstration`` whether it must say that it is one, ``literal`` are
-    words of the content that hold characters of the content language, ``searched`` the pages that a search must find, ``last`` the
+    words of the content that hold characters of the content language, ``last`` the
     folder of the release that this one replaces. Raises ``EngineFailed`` if a page that should be there is not.
     """
     files = frozenset(
@@ -51,7 +52,7 @@ def read_published(
         files=files,
         styles=_read_styles(staged, pages, place),
         literal=literal,
-        searched=searched,
+        searched=frozenset(path for path, page in expected.items() if page.searched and _SEARCH_PAGE in expected),
         indexed=_read_search_index(staged, pages, place),
         before=before,
         gone={path: _read_title(last / path) for path in sorted(before - files)} if last else {},
@@ -72,7 +73,7 @@ def _read_search_index(
     """The pages in the index that the search page asks."""
     asked = (site.target(page.path, page.index) for page in pages.values() if page.index)
     index = next(asked, None)
-    return read_index(staged / index.file.parent) if index else None
+    return read_pages(staged / index.file.parent) if index else None
 
 
 def _read_styles(

@@ -1,4 +1,4 @@
-"""The pictures beside an article: checked, measured and ready to be published, which is without their metadata."""
+"""The pictures beside an article: checked, measured, and ready to be published without their metadata."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from citewell.diagnostics import Location
 from citewell.model.article import Picture
 from citewell.model.problems import Problem
 from citewell.source.files import PICTURE, SourceFile, decode, read_bytes
-from citewell.source.picture_formats import Format, format_of, read_bitmap
-from citewell.source.picture_formats.bitmap import SMALLER, Bitmap, too_large
+from citewell.source.picture_formats import Format, detect_format, read_bitmap
+from citewell.source.picture_formats.bitmap import SMALLER, Bitmap, describe_excess
 from citewell.source.svg import adapts_to_dark, read_svg
 from citewell.source.svg_metadata import drawing_alone
 
@@ -19,7 +19,7 @@ _EXPORT: Final = "export the picture again"
 
 
 class ReadPictures(NamedTuple):
-    """Pictures by file name, and every flaw. A picture with a flaw is there, but without data: it cannot get out."""
+    """Pictures by file name, and every problem. A picture with a problem has no data, so it cannot be published."""
 
     pictures: dict[str, Picture]
     flaws: tuple[Problem, ...]
@@ -45,11 +45,11 @@ def read_picture_file(file: SourceFile) -> tuple[Picture, tuple[Problem, ...]]:
     if not data:
         return Picture(name, b"", 0, 0), (Problem("empty-file", Location(file.shown)),)
     if name.lower().endswith(".svg"):
-        return _svg(name, data, file.shown)
-    return _bitmap(name, data, file.shown)
+        return _read_svg_file(name, data, file.shown)
+    return _read_bitmap_file(name, data, file.shown)
 
 
-def _svg(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Problem, ...]]:
+def _read_svg_file(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Problem, ...]]:
     source, flaws = decode(data, shown)
     if source is None:
         return Picture(name, b"", 0, 0), flaws
@@ -61,27 +61,27 @@ def _svg(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Problem, ..
     return Picture(name, drawing_alone(source.text).encode(), *size, adapts=adapts_to_dark(source.text)), ()
 
 
-def _bitmap(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Problem, ...]]:
-    kind, ending = format_of(data), PurePosixPath(name).suffix.lower()
+def _read_bitmap_file(name: str, data: bytes, shown: str) -> tuple[Picture, tuple[Problem, ...]]:
+    kind, ending = detect_format(data), PurePosixPath(name).suffix.lower()
     if kind is None:
         detail = "this is not a PNG, JPEG or WebP picture, whatever its name says"
         return Picture(name, b"", 0, 0), (_unreadable(shown, detail, _EXPORT),)
     bitmap = read_bitmap(kind, data)
     if bitmap is None:
         return Picture(name, b"", 0, 0), (_unreadable(shown, f"the {kind.name} picture is damaged", _EXPORT),)
-    if trouble := _trouble(kind, bitmap, ending):
-        return Picture(name, b"", *bitmap.size), (_unreadable(shown, *trouble),)
+    if refusal := _explain_refusal(kind, bitmap, ending):
+        return Picture(name, b"", *bitmap.size), (_unreadable(shown, *refusal),)
     return Picture(name, bitmap.data, *bitmap.size), ()
 
 
-def _trouble(kind: Format, bitmap: Bitmap, ending: str) -> tuple[str, str] | None:
+def _explain_refusal(kind: Format, bitmap: Bitmap, ending: str) -> tuple[str, str] | None:
     """Why a whole picture cannot be published, and a hint."""
-    if large := too_large(bitmap.size):
+    if large := describe_excess(bitmap.size):
         return large, SMALLER
     if ending not in kind.endings:
         detail = f'this is a {kind.name} picture, although its name ends in "{ending}"'
         return detail, f'let its name end in "{kind.endings[0]}"'
-    if bitmap.unturned:
+    if bitmap.asks_for_turn:
         detail = f"the EXIF of this {kind.name} picture asks for a turn, which only some browsers make"
         return detail, "turn it in a program for pictures, and export it again"
     return None

@@ -14,7 +14,7 @@ from typing import Final
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
-from citewell.source.picture_formats import format_of, read_bitmap
+from citewell.source.picture_formats import detect_format, read_bitmap
 from citewell.source.picture_formats.bitmap import Bitmap
 
 _SVG: Final = "http://www.w3.org/2000/svg"
@@ -37,7 +37,7 @@ def embedded_bitmap(address: str) -> Bitmap | None:
         data = base64.b64decode(found["data"]) if found else b""
     except binascii.Error:
         return None
-    kind = format_of(data)
+    kind = detect_format(data)
     return read_bitmap(kind, data) if kind else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from citewell.source.picture_formats.bitmap import SMALLER, too_large
+from citewell.source.picture_formats.bitmap import SMALLER, describe_excess
 from citewell.source.svg_metadata import embedded_bitmap
 
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
@@ -86,7 +86,7 @@ def _embedded(target: str) -> Finding | None:
     bitmap = embedded_bitmap(target)
     if bitmap is None:
         return Finding("the picture holds another one that is damaged", "export it again")
-    large = too_large(bitmap.size)
+    large = describe_excess(bitmap.size)
     return Finding(f"inside the picture: {large}", SMALLER) if large else None
 
 

@@ -20,9 +20,10 @@ from tests.cli.project import Project
 from citewell.build import examine
 from citewell.errors import EngineFailed
 from citewell.model.published import Expected
-from citewell.outputs.search import make_index
-from citewell.outputs.search_documents import searched
+from citewell.outputs import StagedSite
+from citewell.outputs.search import output as search
 from citewell.render import files, pages
+from citewell.render.site_map import build_site_index
 from citewell.site.checks import check_published, discover_checks
 from citewell.site.engine import build_staged
 from citewell.site.expected_page import list_expected_pages, list_literal_words
@@ -41,11 +42,10 @@ class BuildResult(NamedTuple):
     staged: Path
     expected: dict[PurePosixPath, Expected]
     literal: frozenset[str]
-    found: frozenset[PurePosixPath]
 
     def findings(self, staged: Path, last: Path | None = None) -> list[str]:
         """What all rules find in a staged site, a line each, and their hints where it replaces the ``last`` release."""
-        found = check_published(read_published(staged, self.expected, URL, True, self.literal, self.found, last))
+        found = check_published(read_published(staged, self.expected, URL, True, self.literal, last))
         hints = [f"  hint: {each.hint}\n" if last else "" for each in found]
         lines = (f"{each.location}: {each.severity}[{each.code}] {each.message}\n" for each in found)
         return [line + hint for line, hint in zip(lines, hints, strict=True)]
@@ -83,14 +83,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
         "content_src/articles/can-stress-cause-headaches/article.md", "---\ntitle", "---\nwas: stress\ntitle"
     )
     examined = examine(project.paths, date(2026, 3, 1))
-    written = pages(examined.site, examined.numbered)
+    index = build_site_index(examined.site, examined.numbered)
+    written = pages(index)
     write_docs(root / "docs", {page.path: page.data() for page in written} | files(examined.numbered))
     config = make_mkdocs_config(project.paths, examined.site, [page.path for page in written])
     build_staged(project.paths, config, root / "docs", root / "staged")
-    findable = searched(examined.site, examined.numbered)
-    make_index(root / "staged", findable, examined.site.settings.language)
-    paths = frozenset(each.path for each in findable)
-    return BuildResult(root / "staged", list_expected_pages(written, examined.numbered), list_literal_words(examined.site), paths)
+    search.add_to_site(StagedSite(root / "staged", index, root))
+    expected = list_expected_pages(written, examined.numbered)
+    return BuildResult(root / "staged", expected, list_literal_words(examined.site))
 
 
 def test_a_good_site_has_no_findings(built: BuildResult):

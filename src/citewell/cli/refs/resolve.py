@@ -66,9 +66,9 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     from citewell.citations.reference_status import standings  # noqa: PLC0415 - `--help` need not wait for it
     from citewell.evidence.lock_file import LockFile  # noqa: PLC0415 - as above
     from citewell.evidence.resolve_jobs import due  # noqa: PLC0415 - as above
-    from citewell.site.lock import look_up_lock  # noqa: PLC0415 - as above
+    from citewell.site.lock import resolve_lock  # noqa: PLC0415 - as above
 
-    with look_up_lock(project):
+    with resolve_lock(project):
         file = LockFile.open(project)
         site = _site(project, from_scratch)
         named, day = _known(keys, site), today()

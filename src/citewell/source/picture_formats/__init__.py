@@ -1,7 +1,10 @@
 """The bitmap formats a page may show, a module each: how a file begins, and how it is read.
 
 Reading gives the size as a browser draws the picture, and the file without its metadata: where a photo was taken, with
-which camera, by whom, and everything else that is not needed to draw it. The picture itself is not compressed again.
+which camera, by whom, and everything else that drawing does not need. The picture itself is not compressed again.
+
+The library ``imagesize`` gives the same sizes for whole pictures, but a size for a third of damaged ones, too. Our walk
+through a file has to read the size anyway.
 """
 
 from __future__ import annotations
@@ -31,7 +34,7 @@ FORMATS: Final = (
 )
 
 
-def format_of(data: bytes) -> Format | None:
+def detect_format(data: bytes) -> Format | None:
     """The format of a picture by its first bytes, whatever its name says."""
     return next((kind for kind in FORMATS if kind.begins(data)), None)
 

@@ -11,8 +11,8 @@ _SHORT: Final = 3
 _ORDERS: Final = {b"II*\0": "<", b"MM\0*": ">"}
 
 
-def orientation_of(tiff: bytes) -> int:
-    """The orientation in a block of EXIF, which is a TIFF file; upright where it says none, or is damaged."""
+def read_orientation(tiff: bytes) -> int:
+    """The orientation in a block of EXIF, which is a TIFF file; upright if it gives none, or is damaged."""
     order = _ORDERS.get(tiff[:4], "")
     if not order:
         return UPRIGHT
@@ -28,8 +28,8 @@ def orientation_of(tiff: bytes) -> int:
     return UPRIGHT
 
 
-def with_orientation(orientation: int) -> bytes:
-    """A block of EXIF that holds this orientation and nothing else."""
+def write_exif(orientation: int) -> bytes:
+    """A block of EXIF with this orientation and nothing else."""
     header = b"MM\0*" + struct.pack(">I", 8)
     return header + struct.pack(">HHHIHHI", 1, _ORIENTATION, _SHORT, 1, orientation, 0, 0)
 

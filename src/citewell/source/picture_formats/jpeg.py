@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.source.picture_formats.bitmap import Bitmap, Size
-from citewell.source.picture_formats.exif import UPRIGHT, orientation_of, swaps_sides, with_orientation
+from citewell.source.picture_formats.exif import UPRIGHT, read_orientation, swaps_sides, write_exif
 
 _START: Final = b"\xff\xd8"
 _END: Final = b"\xff\xd9"
@@ -27,31 +27,31 @@ _AFTER_SCAN: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 
 def read(data: bytes) -> Bitmap:
-    """Read a picture up to its end; what stands after that (another picture, a film) is dropped."""
+    """Read a picture up to its end; what follows (another picture, a film) is left out."""
     kept, size, orientation, drawn = [_START], Size(0, 0), 0, False
-    for marker, body, scan in _segments(data):
+    for marker, body, scan in _read_segments(data):
         if marker == 0xE1 and body.startswith(_EXIF):
-            if not orientation:  # browsers heed the first
-                orientation = orientation_of(body[len(_EXIF) + 1 :])
-                kept += _turning(orientation)
+            if not orientation:  # browsers use the first
+                orientation = read_orientation(body[len(_EXIF) + 1 :])
+                kept += _write_orientation(orientation)
             continue
         if marker in _FRAMES and not size.width:
             height, width = struct.unpack_from(">HH", body, 1)
             size = Size(width, height)
         drawn |= marker == _SCAN
-        needed = body if marker in _DRAWN else _needed(marker, body)
+        needed = body if marker in _DRAWN else _keep_needed(marker, body)
         if needed is not None:
-            kept += _written(marker, needed), scan
+            kept += _write_segment(marker, needed), scan
     if not drawn:
         raise ValueError("nothing is drawn")
     turned = Size(size.height, size.width) if swaps_sides(orientation) else size
     return Bitmap(turned, b"".join([*kept, _END]))
 
 
-def _segments(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+def _read_segments(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     """Marker, body and, for a scan, its compressed data, of each segment up to the end of the picture.
 
-    A picture that stops before its end is damaged: readers would see half of it.
+    Raises if the picture stops before its end: readers would see half of it.
     """
     at = len(_START)
     while True:
@@ -69,7 +69,7 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
         (length,) = struct.unpack_from(">H", data, at + 2)
         start, at = at + 4, at + 2 + length
         if length < 2 or at > len(data):
-            raise ValueError("a length that cannot be")
+            raise ValueError("impossible length")
         body, scan = data[start:at], b""
         if marker == _SCAN:
             found = _AFTER_SCAN.search(data, at)
@@ -78,8 +78,8 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
         yield marker, body, scan
 
 
-def _needed(marker: int, body: bytes) -> bytes | None:
-    """What drawing needs of an application's segment or a comment: resolution, colour profile, colour transform."""
+def _keep_needed(marker: int, body: bytes) -> bytes | None:
+    """The part of a segment that drawing needs (resolution, colour profile, colour transform); ``None`` if none."""
     if marker == 0xE0 and body.startswith(b"JFIF\0") and len(body) >= 14:
         return body[:12] + b"\0\0"  # without its small preview
     if marker == 0xE2 and body.startswith(b"ICC_PROFILE\0"):
@@ -87,12 +87,12 @@ def _needed(marker: int, body: bytes) -> bytes | None:
     return body[:12] if marker == 0xEE and body.startswith(b"Adobe") else None
 
 
-def _turning(orientation: int) -> list[bytes]:
-    """The segment that turns the picture; none for one that is upright."""
+def _write_orientation(orientation: int) -> list[bytes]:
+    """The segment with the orientation of the picture; none if it is upright."""
     if orientation == UPRIGHT:
         return []
-    return [_written(0xE1, _EXIF + b"\0" + with_orientation(orientation))]
+    return [_write_segment(0xE1, _EXIF + b"\0" + write_exif(orientation))]
 
 
-def _written(marker: int, body: bytes) -> bytes:
+def _write_segment(marker: int, body: bytes) -> bytes:
     return struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body

@@ -1,7 +1,7 @@
 """PNG: its chunks, of which only those are kept that are needed to draw the picture.
 
-Source: PNG, third edition (W3C, 2025), sections 5 and 11. Texts, EXIF, the time and chunks of programs go, and so does
-what stands after the end of the picture, where a cropped picture may still hold what was cut off.
+Source: PNG, third edition (W3C, 2025), sections 5 and 11. Texts, EXIF, the time and programs' own chunks are left
+out, and so is what follows the end of the picture: there, a cropped picture may still hold what was cut off.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import struct
 from typing import Final
 
 from citewell.source.picture_formats.bitmap import Bitmap, Size
-from citewell.source.picture_formats.exif import UPRIGHT, orientation_of
+from citewell.source.picture_formats.exif import UPRIGHT, read_orientation
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 _DRAWN: Final = frozenset(
@@ -38,9 +38,9 @@ def read(data: bytes) -> Bitmap:
         if name in _DRAWN:
             kept.append(chunk)
         elif name == b"eXIf":
-            orientation = orientation_of(chunk[8:-4])
+            orientation = read_orientation(chunk[8:-4])
         drawn |= name == b"IDAT"
         at += len(chunk)
     if not drawn:
         raise ValueError("nothing is drawn")
-    return Bitmap(size, b"".join(kept), unturned=orientation != UPRIGHT)
+    return Bitmap(size, b"".join(kept), asks_for_turn=orientation != UPRIGHT)

@@ -10,32 +10,32 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.source.picture_formats.bitmap import Bitmap, Size
-from citewell.source.picture_formats.exif import UPRIGHT, orientation_of
+from citewell.source.picture_formats.exif import UPRIGHT, read_orientation
 
 _IN_FRAME: Final = frozenset({b"VP8 ", b"VP8L", b"ALPH"})
 _DRAWN: Final = _IN_FRAME | {b"VP8X", b"ICCP", b"ANIM", b"ANMF"}
 _FIRST: Final = 12
-#: The flags in VP8X that promise EXIF and XMP.
-_PROMISES: Final = 0x08 | 0x04
-#: Place, size, duration and flags of a frame, before the chunks of its picture.
+#: The flags in VP8X that say that there is EXIF or XMP.
+_METADATA_FLAGS: Final = 0x08 | 0x04
+#: Bytes for the position, size, duration and flags of a frame, before the chunks of its picture.
 _FRAME_HEAD: Final = 16
 
 
 def read(data: bytes) -> Bitmap:
-    """Read a picture; what stands after the length that its head gives is dropped."""
+    """Read a picture; what follows the length in its header is left out."""
     end = 8 + struct.unpack_from("<I", data, 4)[0]
     if end > len(data) + 1:  # some programs leave out the last filling byte
         raise ValueError("cut short")
-    chunks = list(_chunks(data[_FIRST:end]))
+    chunks = list(_read_chunks(data[_FIRST:end]))
     if not {name for name, _ in chunks} & {b"VP8 ", b"VP8L", b"ANMF"}:
         raise ValueError("nothing is drawn")
-    orientation = next((_orientation(body) for name, body in chunks if name == b"EXIF"), UPRIGHT)
-    inside = b"".join(_written(name, _without_promises(name, body)) for name, body in chunks if name in _DRAWN)
+    orientation = next((_read_orientation(body) for name, body in chunks if name == b"EXIF"), UPRIGHT)
+    inside = b"".join(_write_chunk(name, _clear_metadata_flags(name, body)) for name, body in chunks if name in _DRAWN)
     head = b"RIFF" + struct.pack("<I", 4 + len(inside)) + b"WEBP"
-    return Bitmap(_size(*chunks[0]), head + inside, unturned=orientation != UPRIGHT)
+    return Bitmap(_read_size(*chunks[0]), head + inside, asks_for_turn=orientation != UPRIGHT)
 
 
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def _read_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The name and the body of each chunk."""
     at = 0
     while at < len(data):
@@ -47,8 +47,8 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += 8 + length + length % 2
 
 
-def _size(name: bytes, body: bytes) -> Size:
-    """The size as the first chunk gives it."""
+def _read_size(name: bytes, body: bytes) -> Size:
+    """The size that the first chunk gives."""
     if name == b"VP8X" and len(body) >= 10:
         return Size(1 + int.from_bytes(body[4:7], "little"), 1 + int.from_bytes(body[7:10], "little"))
     if name == b"VP8L" and body[0] == 0x2F:
@@ -60,19 +60,19 @@ def _size(name: bytes, body: bytes) -> Size:
     raise ValueError("no size")
 
 
-def _orientation(body: bytes) -> int:
-    return orientation_of(body.removeprefix(b"Exif\0\0"))
+def _read_orientation(body: bytes) -> int:
+    return read_orientation(body.removeprefix(b"Exif\0\0"))
 
 
-def _without_promises(name: bytes, body: bytes) -> bytes:
-    """The body of a chunk that is kept: one with flags no longer promises metadata, and a frame holds none either."""
+def _clear_metadata_flags(name: bytes, body: bytes) -> bytes:
+    """The body of a chunk that is kept, without flags for metadata and, in a frame, without metadata."""
     if name == b"VP8X":
-        return bytes([body[0] & ~_PROMISES]) + body[1:]
+        return bytes([body[0] & ~_METADATA_FLAGS]) + body[1:]
     if name != b"ANMF":
         return body
-    picture = (_written(*chunk) for chunk in _chunks(body[_FRAME_HEAD:]) if chunk[0] in _IN_FRAME)
+    picture = (_write_chunk(*chunk) for chunk in _read_chunks(body[_FRAME_HEAD:]) if chunk[0] in _IN_FRAME)
     return body[:_FRAME_HEAD] + b"".join(picture)
 
 
-def _written(name: bytes, body: bytes) -> bytes:
+def _write_chunk(name: bytes, body: bytes) -> bytes:
     return name + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)

@@ -10,13 +10,12 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import zlib
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
 
-_MARK: Final = b"pagefind_dcd"  # by which a browser knows that it unpacked a file of Pagefind's
+from citewell.outputs.search.index_files import MARK, unpack
+
 _ARRAY, _TEXT = 4, 3  # major types of CBOR (RFC 8949, 3.1)
 
 
@@ -27,12 +26,12 @@ def sort_filters(index: Path) -> None:
     """
     renamed: dict[bytes, bytes] = {}
     for path in sorted((index / "filter").glob("*.pf_filter")):
-        renamed |= _replaced(path, path.stem, _in_order(unpacked(path)))
+        renamed |= _rename_by_content(path, path.stem, _sort_values(unpack(path)))
     for path in sorted(index.glob("pagefind.*.pf_meta")):
-        meta = unpacked(path)
+        meta = unpack(path)
         for old, new in renamed.items():
             meta = meta.replace(old, new)  # of the same length, so that no length before it changes
-        renamed |= _replaced(path, path.stem.removeprefix("pagefind."), meta)
+        renamed |= _rename_by_content(path, path.stem.removeprefix("pagefind."), meta)
     entry = index / "pagefind-entry.json"
     known = json.loads(entry.read_bytes())
     for language in known["languages"].values():
@@ -41,64 +40,53 @@ def sort_filters(index: Path) -> None:
     entry.write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def unpacked(path: Path) -> bytes:
-    """What a file of an index holds. Raises ``ValueError`` unless it is whole (its checksum), ``OSError``."""
-    try:
-        data = gzip.decompress(path.read_bytes())
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise ValueError(f"{path.name} of the search index is not whole") from error
-    if not data.startswith(_MARK):
-        raise ValueError(f"{path.name} of the search index is empty, or not a file of Pagefind's")
-    return data.removeprefix(_MARK)
-
-
-def _replaced(path: Path, name: str, data: bytes) -> dict[bytes, bytes]:
+def _rename_by_content(path: Path, name: str, data: bytes) -> dict[bytes, bytes]:
     """Write what a file holds now, under the name that this gives; ``name`` is the old one: ``en_2f77119``."""
     language, _, digits = name.rpartition("_")
     new = f"{language}_{hashlib.sha256(data).hexdigest()[: len(digits)]}"
     path.unlink()
-    path.with_name(path.name.replace(name, new)).write_bytes(gzip.compress(_MARK + data, mtime=0))
+    path.with_name(path.name.replace(name, new)).write_bytes(gzip.compress(MARK + data, mtime=0))
     return {name.encode("ascii"): new.encode("ascii")}
 
 
-def _in_order(filter_: bytes) -> bytes:
+def _sort_values(filter_: bytes) -> bytes:
     """A filter is ``[name, [[value, [pages …]] …]]`` in CBOR: here with its values sorted."""
-    _, start = _head(filter_, 0, _ARRAY)
-    start = _end(filter_, start)
-    count, first = _head(filter_, start, _ARRAY)
-    ends = list(_ends(filter_, first, count))
-    values = sorted((filter_[begin:end] for begin, end in pairwise([first, *ends])), key=_value)
+    _, start = _read_head(filter_, 0, _ARRAY)
+    start = _find_end(filter_, start)
+    count, first = _read_head(filter_, start, _ARRAY)
+    ends = list(_find_ends(filter_, first, count))
+    values = sorted((filter_[begin:end] for begin, end in pairwise([first, *ends])), key=_read_name)
     return filter_[:first] + b"".join(values) + filter_[ends[-1] if ends else first :]
 
 
-def _value(pair: bytes) -> bytes:
-    _, start = _head(pair, 0, _ARRAY)
-    length, first = _head(pair, start, _TEXT)
+def _read_name(pair: bytes) -> bytes:
+    _, start = _read_head(pair, 0, _ARRAY)
+    length, first = _read_head(pair, start, _TEXT)
     return pair[first : first + length]
 
 
-def _ends(data: bytes, start: int, count: int) -> Iterator[int]:
+def _find_ends(data: bytes, start: int, count: int) -> Iterator[int]:
     """The end of each of ``count`` items, one after another."""
     for _ in range(count):
-        start = _end(data, start)
+        start = _find_end(data, start)
         yield start
 
 
-def _end(data: bytes, start: int) -> int:
+def _find_end(data: bytes, start: int) -> int:
     """The end of an item: a number, a text or a list of items."""
-    argument, after = _head(data, start)
+    argument, after = _read_head(data, start)
     kind = data[start] >> 5
     if kind == _TEXT:
         return after + argument
     if kind == _ARRAY:
-        for end in _ends(data, after, argument):
+        for end in _find_ends(data, after, argument):
             after = end
     elif kind != 0:
         raise ValueError("a filter of the search index holds something that Pagefind does not write")
     return after
 
 
-def _head(data: bytes, start: int, kind: int | None = None) -> tuple[int, int]:
+def _read_head(data: bytes, start: int, kind: int | None = None) -> tuple[int, int]:
     """The number in the head of an item (its value, length or count), and where the head ends (RFC 8949, 3)."""
     if start >= len(data) or (kind is not None and data[start] >> 5 != kind):
         raise ValueError("a filter of the search index is not in the form that Pagefind writes")
