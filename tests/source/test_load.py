@@ -215,6 +215,41 @@ def test_contact_is_an_address_that_leads_somewhere(contact: str, taken: bool):
     assert [flaw.kind for flaw in noted] == ([] if taken else ["wrong-value"])
 
 
+@pytest.mark.parametrize(
+    ("address", "taken"),
+    [
+        ("https://x.example", "https://x.example/"),
+        ("http://x.example:8080/health", "http://x.example:8080/health/"),
+        ("https://gesündheit.example/", "https://gesündheit.example/"),
+        ("x.example", ""),
+        ("https://x.example/?a=b/", ""),
+        ("https://x.example/#f/", ""),
+        ("https://u:p@x.example/", ""),
+        ("https://x:y/", ""),
+    ],
+)
+def test_the_address_of_the_site_is_one_below_which_pages_can_be(address: str, taken: str):
+    settings, noted = read_settings(SourceText("site.yml", f"publisher: x\naddress: {address}"))
+    assert settings.address == taken
+    assert [flaw.kind for flaw in noted] == ([] if taken else ["wrong-value"])
+
+
+def test_what_a_site_is_called_and_what_its_header_links_to():
+    text = "publisher: x\nname: Our Site\nnavigation: [topics, About us: about]\n"
+    settings, noted = read_settings(SourceText("site.yml", text))
+    assert noted == ()
+    assert settings.name == "Our Site"
+    assert settings.navigation is not None
+    assert [(link.target, link.title) for link in settings.navigation] == [("topics", ""), ("about", "About us")]
+    assert read_settings(SourceText("site.yml", "publisher: x\n")).settings.name == "x"
+
+
+@pytest.mark.parametrize("line", ["name: '\u200b'", "navigation: ['\u2800': about]"])
+def test_names_and_titles_are_letters_that_readers_can_see(line: str):
+    _, noted = read_settings(SourceText("site.yml", f"publisher: x\n{line}\n"))
+    assert any(flaw.kind == "wrong-value" and "see" in flaw.detail for flaw in noted)
+
+
 def test_a_policy_that_is_not_typed_keeps_its_number():
     settings, noted = read_settings(SourceText("site.yml", "publisher: x\npolicies:\n  red_flag_sources: 1"))
     assert noted == ()
@@ -244,6 +279,22 @@ def test_a_policy_that_is_not_typed_keeps_its_number():
             '2:29 wrong-value "publisher_share" must be a percentage from 1 to 100, not 0',
         ),
         ("publisher: x\npolicies: {publisher_shair: 50}", "2:12 unknown-key publisher_shair"),
+        (
+            "publisher: x\naddress: ftp://x.example/",
+            '2:10 wrong-value "address" must be the address of the site, not "ftp://x.example/"',
+        ),
+        (
+            "publisher: x\nnavigation: [[a]]",
+            '2:14 wrong-value an item of "navigation" must be a page, with or without a title',
+        ),
+        (
+            "publisher: x\nbrand: {styles: [//fonts.example/a.css]}",
+            '2:18 wrong-value an item of "styles" must be the path of a file in the theme, not "//fonts.example/a.css"',
+        ),
+        (
+            "publisher: x\nbrand: {icon: ../a.svg}",
+            '2:15 wrong-value "icon" must be the path of a file in the theme, not "../a.svg"',
+        ),
         ("# nothing\n", "1:1 empty-file "),
     ],
 )

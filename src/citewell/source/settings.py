@@ -106,7 +106,7 @@ def _name(value: Any) -> Placed:
 def _address(value: Any) -> Placed:
     """The address of the site, with the slash at its end that each page's address goes on from."""
     placed = line(value)
-    if not re.fullmatch(r"https?://[^\s/?#]+(?:/[^?#]*)?", placed.text):
+    if not re.fullmatch(r"https?://[^\s/?#@:]+(?::[0-9]+)?(?:/[^?#]*)?", placed.text):
         raise wrong(f'must be the address of the site, not "{placed.text}"', "write it as in https://www.example.org/")
     return Placed(f"{placed.text.rstrip('/')}/", placed.span)
 
