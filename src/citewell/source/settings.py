@@ -292,7 +292,7 @@ def _notice(typed: SettingsTyped, source: SourceText, given: Collection[str]) ->
 
 
 def _places(root: Node | None, source: SourceText) -> dict[str, Location]:
-    """Where each value of the file stands."""
+    """Where each value of the file is."""
     entries = root.entries if isinstance(root, Mapping) else ()
     return {entry.key.text: source.locate(entry.value.span) for entry in entries}
 
