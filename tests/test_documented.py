@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from citewell import blocks, rules
-from citewell.rules.families import FAMILIES
+from citewell.rules.families import FAMILIES, Family
 from citewell.rules.handbook import rules_handbook
 from citewell.rules.rule import Rule
 from citewell.site.checks import LETTERS, discover_checks
@@ -30,6 +30,12 @@ def test_every_code_belongs_to_one_rule_in_the_folder_of_its_family():
         assert all(re.fullmatch(f"{family.letters}[0-9]{{3}}", rule.code) for rule in rules.rules_of(family))
     folders = {path.name for path in (SOURCE / "rules").iterdir() if (path / "__init__.py").is_file()}
     assert folders == {family.folder for family in FAMILIES}
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.folder)
+def test_letters_of_a_family_abbreviate_the_name_of_its_folder(family: Family):
+    assert family.folder.upper().startswith(family.letters[0])
+    assert re.search(".*".join(family.letters), family.folder.upper())
 
 
 @pytest.mark.parametrize("rule", ALL.values(), ids=ALL)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from citewell.citations.number import NumberedArticle, number
 from citewell.diagnostics import Diagnostic, has_errors
-from citewell.formats.plain import count
+from citewell.formats.terminal_text import count_noun
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.site import Site
 from citewell.project import MKDOCS_CONFIG, Project
@@ -102,17 +102,17 @@ def examine(
     with stages("read") as stage:
         site = load(project, desk.read) if desk else load(project)
         stage.note = (
-            f"{count(len(site.articles), 'article')}, {count(len(site.pages), 'own page')}, "
-            f"{count(len(site.bibliography.references), 'reference')}"
+            f"{count_noun(len(site.articles), 'article')}, {count_noun(len(site.pages), 'own page')}, "
+            f"{count_noun(len(site.bibliography.references), 'reference')}"
         )
     with stages("number") as stage:
         numbered = tuple(number(document, site.bibliography) for document in site.documents)
         lists = [len(each.entries) for each in numbered if each.entries]
-        entries = count(sum(lists), "entry", "entries")
-        stage.note = f"{entries} in {count(len(lists), 'list of sources', 'lists of sources')}"
+        entries = count_noun(sum(lists), "entry", "entries")
+        stage.note = f"{entries} in {count_noun(len(lists), 'list of sources', 'lists of sources')}"
     with stages("check") as stage:
         diagnostics = check(site, numbered, today, release, tidy=desk is not None, advise=advise)
-        stage.note = count(len(discover()), "rule")
+        stage.note = count_noun(len(discover()), "rule")
     return CheckResult(site, numbered, diagnostics)
 
 
@@ -201,7 +201,7 @@ def _write(
     with stages("render") as stage:
         written = add_head_links(pages(index), list_head_links(outputs, index))
         docs = {page.path: page.data() for page in written} | files(examined.numbered) | make_files(outputs, index)
-        stage.note = count(len(written), "page")
+        stage.note = count_noun(len(written), "page")
     config = make_mkdocs_config(project, examined.site, docs)
     with stages("write docs") as stage:
         done = write_docs(project.docs, docs | {PurePosixPath(MKDOCS_CONFIG): write_config(config)})
@@ -245,7 +245,7 @@ def _stage_and_publish(
             site = read_published(staged, written.expected, address, demonstration, literal, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
-            stage.note = f"{count(len(site.pages), 'page')}, {count(links, 'link')}"
+            stage.note = f"{count_noun(len(site.pages), 'page')}, {count_noun(links, 'link')}"
         diagnostics = (*examined.diagnostics, *faults)
         if has_errors(faults):
             return BuildResult(examined.site, diagnostics, len(site.pages), None, warnings)

@@ -13,7 +13,7 @@ CONTENT: Final = "content_src"
 SITE_YML: Final = f"{CONTENT}/site.yml"
 PEOPLE_YML: Final = f"{CONTENT}/people.yml"
 WORDS_YML: Final = f"{CONTENT}/words.yml"
-REFERENCES: Final = f"{CONTENT}/references"
+REFERENCES_FOLDER: Final = f"{CONTENT}/references"
 LOCK: Final = f"{CONTENT}/references.lock"
 MKDOCS_YML: Final = "mkdocs.yml"
 DOCS: Final = "docs"
@@ -41,7 +41,7 @@ class Project:
     @property
     def references(self) -> Path:
         """The folder of the bibliography's files."""
-        return self.root / REFERENCES
+        return self.root / REFERENCES_FOLDER
 
     @property
     def lock(self) -> Path:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from citewell.citations.identifiers import identifier_key
+from citewell.citations.identifiers import make_identifier_key
 from citewell.diagnostics import Location
 from citewell.model.article import Article, ArticleKind, FrontMatter
 from citewell.model.blocks import Node, Prose, Role
@@ -32,7 +32,7 @@ def bibliography(*references: Reference) -> Bibliography:
     by_identifier: dict[str, str] = {}
     for known in references:
         for kind, value in known.identifiers.items():
-            by_identifier.setdefault(identifier_key(kind, value), known.key)
+            by_identifier.setdefault(make_identifier_key(kind, value), known.key)
     return Bibliography({known.key: known for known in references}, by_identifier)
 
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.citations.entry import Entry, entry, link, page_entry, plain_text
-from citewell.citations.kinds import KINDS, kind_words
-from citewell.citations.names import names, one_name
-from citewell.citations.numbers_and_dates import date_words, edition, pages
-from citewell.citations.punctuation import capitalised
+from citewell.citations.entry import Entry, choose_link, join_entry_text, make_entry, make_page_entry
+from citewell.citations.kinds import KINDS, describe_kind
+from citewell.citations.names import format_name, format_names
+from citewell.citations.numbers_and_dates import format_date, format_edition, shorten_page_ranges
+from citewell.citations.punctuation import capitalise
 from citewell.messages import Words
 from citewell.model import csl_variables
 from citewell.model.references import IdentifierKind, Name, PartialDate, Reference
@@ -53,7 +53,7 @@ ARTICLE = work(
 
 
 def test_an_article_in_parts():
-    assert page_entry(ARTICLE) == Entry(
+    assert make_page_entry(ARTICLE) == Entry(
         before="Henschke N, Maher CG, Refshauge KM, Koes BW.",
         title="Prevalence of and screening for serious spinal pathology",
         stop=".",
@@ -67,7 +67,7 @@ def test_an_article_in_parts():
     [("Pain.", "Pain", "."), ("Pain?", "Pain?", ""), ("And so on...", "And so on...", ""), ("Pain, ", "Pain", ".")],
 )
 def test_the_stop_of_a_title_is_no_part_of_its_link(title, linked, stop):
-    parts = page_entry(work("book", title=title))
+    parts = make_page_entry(work("book", title=title))
     assert (parts.title, parts.stop) == (linked, stop)
 
 
@@ -75,11 +75,11 @@ def test_a_page_of_a_site_in_full_and_on_a_page():
     """In full the site comes first; on a page the title does, and is the link."""
     page = work("webpage", (NICE,), PartialDate(2024, 5, 6), title="Back pain", container_title="NICE", URL=ADDRESS)
     page = replace(page, accessed=PartialDate(2026, 2, 15), identifiers={IdentifierKind.URL: ADDRESS})
-    assert plain_text(entry(page)) == (
+    assert join_entry_text(make_entry(page)) == (
         f"{NICE.literal}. NICE [Internet]. 2024 [cited 2026 Feb 15]. Back pain. Available from: {ADDRESS}"
     )
-    assert plain_text(page_entry(page)) == f"{NICE.literal}. Back pain. NICE. 2024 May 6 [cited 2026 Feb 15]."
-    assert page_entry(page).href == ADDRESS
+    assert join_entry_text(make_page_entry(page)) == f"{NICE.literal}. Back pain. NICE. 2024 May 6 [cited 2026 Feb 15]."
+    assert make_page_entry(page).href == ADDRESS
 
 
 TEXTS = [
@@ -231,7 +231,7 @@ TEXTS = [
 
 @pytest.mark.parametrize(("reference", "text"), TEXTS, ids=[text[:40] for _, text in TEXTS])
 def test_entries_read_in_nlm_style(reference, text):
-    assert plain_text(page_entry(reference)) == text
+    assert join_entry_text(make_page_entry(reference)) == text
 
 
 CONGRESS = "World Congress on Pain"
@@ -288,7 +288,7 @@ CONGRESS = "World Congress on Pain"
     ],
 )
 def test_what_databases_export_twice_is_said_once(csl_type, variables, written):
-    assert plain_text(page_entry(work(csl_type, title="T", **variables))) == written
+    assert join_entry_text(make_page_entry(work(csl_type, title="T", **variables))) == written
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ def test_what_databases_export_twice_is_said_once(csl_type, variables, written):
     ],
 )
 def test_what_a_title_says_in_brackets_is_not_added(typed, written):
-    assert plain_text(entry(work("book", title=typed, URL="https://x.example/"))) == written
+    assert join_entry_text(make_entry(work("book", title=typed, URL="https://x.example/"))) == written
 
 
 @pytest.mark.parametrize(
@@ -346,7 +346,7 @@ def test_what_a_title_says_in_brackets_is_not_added(typed, written):
     ],
 )
 def test_names(name, written):
-    assert one_name(name) == written
+    assert format_name(name) == written
 
 
 @pytest.mark.parametrize(
@@ -363,7 +363,7 @@ def test_names(name, written):
     ],
 )
 def test_lists_of_names(people, written):
-    assert names(people) == written
+    assert format_names(people) == written
 
 
 @pytest.mark.parametrize(
@@ -401,7 +401,7 @@ def test_lists_of_names(people, written):
     ],
 )
 def test_pages_keep_only_the_figures_that_change(typed, written):
-    assert pages(typed) == written
+    assert shorten_page_ranges(typed) == written
 
 
 @pytest.mark.parametrize(
@@ -425,7 +425,7 @@ def test_pages_keep_only_the_figures_that_change(typed, written):
     ],
 )
 def test_editions(typed, written):
-    assert edition(typed) == written
+    assert format_edition(typed) == written
 
 
 @pytest.mark.parametrize(
@@ -442,7 +442,7 @@ def test_editions(typed, written):
     ],
 )
 def test_a_word_with_its_own_spelling_keeps_it(typed, written):
-    assert capitalised(typed) == written
+    assert capitalise(typed) == written
 
 
 @pytest.mark.parametrize(
@@ -468,37 +468,38 @@ def test_a_word_with_its_own_spelling_keeps_it(typed, written):
     ],
 )
 def test_stops_and_brackets_are_those_of_the_entry(csl_type, variables, written):
-    assert plain_text(entry(work(csl_type, **variables))) == written
+    assert join_entry_text(make_entry(work(csl_type, **variables))) == written
 
 
 def test_who_edits_and_translates_is_named_once():
     book = work("book", editors=(KOES,), contributors={"translator": (KOES,)}, title="T")
-    assert plain_text(entry(book)) == "Koes BW, editor & translator. T."
-    assert plain_text(entry(replace(book, authors=(MAHER,)))) == "Maher CG. T. Koes BW, editor & translator."
+    assert join_entry_text(make_entry(book)) == "Koes BW, editor & translator. T."
+    assert join_entry_text(make_entry(replace(book, authors=(MAHER,)))) == "Maher CG. T. Koes BW, editor & translator."
 
 
 def test_a_page_says_what_became_of_a_work():
-    assert plain_text(page_entry(work("book", title="T", references="Retraction in: J. 2020;1:2"))) == (
+    assert join_entry_text(make_page_entry(work("book", title="T", references="Retraction in: J. 2020;1:2"))) == (
         "T. Retraction in: J. 2020;1:2."
     )
 
 
 def test_dates():
-    assert date_words(None) == ""
-    assert date_words(PartialDate(2009)) == "2009"
-    assert date_words(PartialDate(2009, 10)) == "2009 Oct"
-    assert date_words(PartialDate(2013, 12, 11)) == "2013 Dec 11"
-    assert date_words(PartialDate(2019, until=PartialDate(2019, 12))) == "2019 Dec"
-    assert date_words(PartialDate(2019, 5, until=PartialDate(2019, 5, 20))) == "2019 May 20"
-    assert date_words(PartialDate(2019, 5, until=PartialDate(2019, 6))) == "2019 May–Jun"
+    assert format_date(None) == ""
+    assert format_date(PartialDate(2009)) == "2009"
+    assert format_date(PartialDate(2009, 10)) == "2009 Oct"
+    assert format_date(PartialDate(2013, 12, 11)) == "2013 Dec 11"
+    assert format_date(PartialDate(2019, until=PartialDate(2019, 12))) == "2019 Dec"
+    assert format_date(PartialDate(2019, 5, until=PartialDate(2019, 5, 20))) == "2019 May 20"
+    assert format_date(PartialDate(2019, 5, until=PartialDate(2019, 6))) == "2019 May–Jun"
 
 
 def test_the_title_leads_to_the_identifier_likeliest_to_last():
     url = {IdentifierKind.ISBN: "9789240081789", IdentifierKind.URL: "https://www.nhs.uk/"}
-    assert link(ARTICLE) is None
-    assert link(replace(ARTICLE, identifiers=url)) == "https://www.nhs.uk/"
+    assert choose_link(ARTICLE) is None
+    assert choose_link(replace(ARTICLE, identifiers=url)) == "https://www.nhs.uk/"
     assert (
-        entry(replace(ARTICLE, identifiers=url | {IdentifierKind.DOI: "10.1000/x"})).href == "https://doi.org/10.1000/x"
+        make_entry(replace(ARTICLE, identifiers=url | {IdentifierKind.DOI: "10.1000/x"})).href
+        == "https://doi.org/10.1000/x"
     )
 
 
@@ -519,7 +520,7 @@ def test_the_title_leads_to_the_identifier_likeliest_to_last():
     ],
 )
 def test_kinds_in_words(csl_type, kind, words):
-    assert kind_words(Reference("key", csl_type, {}, kind=kind), Words()) == words
+    assert describe_kind(Reference("key", csl_type, {}, kind=kind), Words()) == words
 
 
 def test_every_kind_has_words_that_begin_large():
@@ -551,6 +552,6 @@ def test_punctuation_is_never_doubled_or_loose(csl_type, fields, authors, editor
     """Of any work that the reader takes, in full and on a page."""
     others = {role: tuple(names) for role, names in contributors.items()}
     work = Reference("key", csl_type, fields, tuple(authors), tuple(editors), issued, contributors=others)
-    for text in (plain_text(entry(work)), plain_text(page_entry(work))):
+    for text in (join_entry_text(make_entry(work)), join_entry_text(make_page_entry(work))):
         assert not re.search(r"\.\.|[?!]\.|\s[,.;:]|  |[,;:][,.;:]|^\s|\s$|\(\)|\[\]", text), text
         assert not text or text.endswith((".", "?", "!", "?”")) or "Located at: " in text, text

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from citewell.citations.identifiers import (
     Malformed,
-    examine,
-    identifier_key,
-    identifier_url,
+    make_identifier_key,
+    make_identifier_url,
     parse_citation_key,
     parse_identifier,
+    read_identifier,
 )
 from citewell.model.references import IdentifierKind
 
@@ -134,7 +134,7 @@ MALFORMED = [
 
 @pytest.mark.parametrize(("kind", "text", "reason", "spelling"), MALFORMED)
 def test_malformed_identifier_is_explained(kind, text, reason, spelling):
-    found = examine(kind, text)
+    found = read_identifier(kind, text)
     assert isinstance(found, Malformed)
     assert (found.reason, found.spelling) == (reason, spelling)
     assert parse_identifier(kind, text) is None
@@ -144,14 +144,14 @@ def test_malformed_identifier_is_explained(kind, text, reason, spelling):
     ("kind", "text"), [(kind, text) for kind, text, reason, _ in MALFORMED if reason != "is empty"]
 )
 def test_malformed_identifier_comes_with_a_way_out(kind, text):
-    found = examine(kind, text)
+    found = read_identifier(kind, text)
     assert isinstance(found, Malformed)
     assert found.spelling or found.advice
 
 
 @given(kind=st.sampled_from(IdentifierKind), text=st.text())
 def test_any_text_is_read_or_explained_and_spellings_are_well_formed(kind, text):
-    found = examine(kind, text)
+    found = read_identifier(kind, text)
     if isinstance(found, Malformed):
         assert found.reason
         assert not found.spelling or parse_identifier(kind, found.spelling) == found.spelling
@@ -164,7 +164,7 @@ def test_any_text_is_read_or_explained_and_spellings_are_well_formed(kind, text)
 def test_the_address_of_a_doi_leads_back_to_it(suffix):
     value = parse_identifier(DOI, f"10.1000/{suffix}")
     if value is not None:
-        assert parse_identifier(DOI, identifier_url(DOI, value)) == value
+        assert parse_identifier(DOI, make_identifier_url(DOI, value)) == value
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_the_address_of_a_doi_leads_back_to_it(suffix):
     ],
 )
 def test_where_identifiers_lead(kind, value, url):
-    assert identifier_url(kind, value) == url
+    assert make_identifier_url(kind, value) == url
 
 
 @pytest.mark.parametrize(
@@ -207,5 +207,5 @@ def test_citation_keys_that_are_identifiers(key, form):
 
 
 def test_identifier_keys_are_those_citation_keys_are_read_to():
-    assert identifier_key(DOI, "10.1136/bmj.f7095") == parse_citation_key("doi:10.1136/bmj.f7095")
-    assert identifier_key(URL, "https://www.nhs.uk/") == parse_citation_key("https://www.nhs.uk/")
+    assert make_identifier_key(DOI, "10.1136/bmj.f7095") == parse_citation_key("doi:10.1136/bmj.f7095")
+    assert make_identifier_key(URL, "https://www.nhs.uk/") == parse_citation_key("https://www.nhs.uk/")

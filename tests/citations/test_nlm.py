@@ -22,7 +22,7 @@ from tests.citations.nlm.generate import TABLES, file_text
 from tests.citations.nlm.values import value_works
 from tests.citations.oracle import csl_items, json_item, nlm_entries
 
-from citewell.citations.entry import entry, page_entry, plain_text
+from citewell.citations.entry import join_entry_text, make_entry, make_page_entry
 from citewell.model import csl_variables
 from citewell.model.references import Reference
 from citewell.model.source_location import SourceText
@@ -53,7 +53,7 @@ def read_texts(*texts: str) -> dict[str, Reference]:
 
 def unlike(works: Mapping[str, Reference], style: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     """The style's entry and ours, where they differ."""
-    pairs = {key: (style[key], plain_text(entry(work))) for key, work in works.items()}
+    pairs = {key: (style[key], join_entry_text(make_entry(work))) for key, work in works.items()}
     return {key: pair for key, pair in pairs.items() if straight(pair[0]) != straight(pair[1])}
 
 
@@ -126,7 +126,7 @@ def test_the_style_is_changed_in_nothing_but_where_a_label_stands(items, style, 
 def test_the_site_s_own_references_read_as_in_the_style(tmp_path):
     works = read(OURS)
     style = nlm_entries([item for path in OURS for item in csl_items(path)], tmp_path)
-    equal = [key for key, work in works.items() if straight(plain_text(entry(work))) == straight(style[key])]
+    equal = [key for key, work in works.items() if straight(join_entry_text(make_entry(work))) == straight(style[key])]
     assert len(equal) / len(works) >= LEAST_EQUAL
 
 
@@ -134,8 +134,8 @@ def test_a_page_tells_all_that_the_full_entry_tells_but_addresses(works):
     for key, work in works.items():
         if {"container-title-short", "journalAbbreviation"} & work.fields.keys():
             continue  # a page prints a journal's whole name instead
-        full = re.split(r"Available from:|doi:|PubMed ", plain_text(entry(work)))[0]
-        lost = _words(full) - _words(plain_text(page_entry(work))) - {"internet", "no", "nos"}
+        full = re.split(r"Available from:|doi:|PubMed ", join_entry_text(make_entry(work)))[0]
+        lost = _words(full) - _words(join_entry_text(make_page_entry(work))) - {"internet", "no", "nos"}
         assert not lost, key
 
 

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.citations.samples import article, bibliography, identified, keys, reference
 
-from citewell.citations.anchors import reference_anchor, use_anchor
-from citewell.citations.groups import Range, Single, arrange
-from citewell.citations.letters import letter
-from citewell.citations.number import citations, number
+from citewell.citations.anchors import make_reference_anchor, make_use_anchor
+from citewell.citations.groups import Range, Single, arrange_marks
+from citewell.citations.number import citations, make_use_letter, number
 from citewell.model.references import IdentifierKind
 from citewell.model.source_location import Span
 
@@ -25,7 +24,7 @@ def sources(numbered):
 
 def groups(numbered):
     """What each citation shows: numbers, and ranges as ``1-3``."""
-    return [" ".join(map(shown_words, arrange(numbered, citation))) for citation in citations(numbered.article)]
+    return [" ".join(map(shown_words, arrange_marks(numbered, citation))) for citation in citations(numbered.article)]
 
 
 def shown_words(shown):
@@ -105,11 +104,11 @@ def test_an_article_without_citations_has_no_sources():
     ("position", "expected"), [(0, "a"), (25, "z"), (26, "aa"), (51, "az"), (52, "ba"), (702, "aaa")]
 )
 def test_letters_of_uses(position, expected):
-    assert letter(position) == expected
+    assert make_use_letter(position) == expected
 
 
 def test_letters_come_in_order_and_none_twice():
-    letters = [letter(position) for position in range(1000)]
+    letters = [make_use_letter(position) for position in range(1000)]
     assert letters == sorted(set(letters), key=lambda name: (len(name), name))
 
 
@@ -125,7 +124,7 @@ def test_letters_come_in_order_and_none_twice():
     ],
 )
 def test_ids_keep_usual_keys_and_are_safe_for_all(key, anchor):
-    assert reference_anchor(reference(key)) == anchor
+    assert make_reference_anchor(reference(key)) == anchor
 
 
 anything = st.text(min_size=1) | st.text("ab-1=f", min_size=1)
@@ -133,9 +132,9 @@ anything = st.text(min_size=1) | st.text("ab-1=f", min_size=1)
 
 @given(one=anything, other=anything, first=st.integers(1, 30), second=st.integers(1, 30))
 def test_no_two_keys_and_uses_share_an_id(one, other, first, second):
-    ids = [reference_anchor(reference(one)), reference_anchor(reference(other))]
+    ids = [make_reference_anchor(reference(one)), make_reference_anchor(reference(other))]
     assert (ids[0] == ids[1]) == (one == other)
-    assert (use_anchor(reference(one), first) == use_anchor(reference(other), second)) == (
+    assert (make_use_anchor(reference(one), first) == make_use_anchor(reference(other), second)) == (
         (one, first) == (other, second)
     )
     assert all(re.fullmatch(r"[A-Za-z0-9_:./=-]+", id_) for id_ in ids)
@@ -153,13 +152,13 @@ def test_numbering_whatever_is_written(texts):
     in_order = dict.fromkeys(item.key for citation in found for item in citation.items if item.key in "abcdefgh")
     assert [(entry.number, entry.reference.key) for entry in numbered.entries] == list(enumerate(in_order, start=1))
     for entry in numbered.entries:
-        assert [use.label for use in entry.uses] == [letter(position) for position in range(len(entry.uses))]
+        assert [use.label for use in entry.uses] == [make_use_letter(position) for position in range(len(entry.uses))]
         assert [use.span for use in entry.uses] == sorted(use.span for use in entry.uses)
         assert [use.id for use in entry.uses] == [
             f"cite-{entry.reference.key}-{count}" for count in range(1, len(entry.uses) + 1)
         ]
     for citation in found:
-        shown = [mark for part in arrange(numbered, citation) for mark in marks_of(part)]
+        shown = [mark for part in arrange_marks(numbered, citation) for mark in marks_of(part)]
         assert [mark.entry.number for mark in shown] == sorted({mark.entry.number for mark in shown})
         assert {mark.entry.reference.key for mark in shown} == {item.key for item in citation.items} & set("abcdefgh")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.citations.publishers import is_published_by, publisher_of
+from citewell.citations.publishers import find_publisher, is_published_by
 from citewell.model.references import IdentifierKind, Name, Reference
 
 
@@ -26,7 +26,7 @@ def work(kind: str = "webpage", *authors: Name, url: str = "", **fields: str) ->
     ],
 )
 def test_one_body_stands_behind_a_work(reference: Reference, publisher: str):
-    assert publisher_of(reference) == publisher
+    assert find_publisher(reference) == publisher
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.citations.quote_likeness import alike
+from citewell.citations.quote_likeness import are_alike
 
 
 @pytest.mark.parametrize(
@@ -21,8 +21,8 @@ from citewell.citations.quote_likeness import alike
     ],
 )
 def test_versions_of_one(one: str, other: str) -> None:
-    assert alike(one, other)
-    assert alike(other, one)
+    assert are_alike(one, other)
+    assert are_alike(other, one)
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_versions_of_one(one: str, other: str) -> None:
     ],
 )
 def test_other_words(one: str, other: str) -> None:
-    assert not alike(one, other)
+    assert not are_alike(one, other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.citations.relevance import Terms, names_publisher, relevant_words, words_of
+from citewell.citations.relevance import Terms, collect_subject_words, extract_relevant_words, names_publisher
 from citewell.diagnostics import Location
 from citewell.model.references import Reference
 from citewell.model.site import Term
@@ -37,7 +37,7 @@ def work(**fields: str) -> Reference:
     ],
 )
 def test_forms_of_a_word_are_one(one: str, other: str):
-    assert relevant_words(one) & relevant_words(other)
+    assert extract_relevant_words(one) & extract_relevant_words(other)
 
 
 @pytest.mark.parametrize(
@@ -52,19 +52,19 @@ def test_forms_of_a_word_are_one(one: str, other: str):
     ],
 )
 def test_what_says_nothing_and_what_differs_is_not_in_common(one: str, other: str):
-    assert not relevant_words(one) & relevant_words(other)
+    assert not extract_relevant_words(one) & extract_relevant_words(other)
 
 
 def test_the_glossary_makes_a_term_and_its_plain_words_one_both_ways():
     terms = Terms(GLOSSARY)
-    assert relevant_words("A tissue sample is taken.") & relevant_words("Biopsies", terms)
-    assert relevant_words("Biopsies are taken.") & relevant_words("A sample of tissue", terms)
-    assert not relevant_words("Biopsies are taken.") & relevant_words("A sample of blood", terms)
+    assert extract_relevant_words("A tissue sample is taken.") & extract_relevant_words("Biopsies", terms)
+    assert extract_relevant_words("Biopsies are taken.") & extract_relevant_words("A sample of tissue", terms)
+    assert not extract_relevant_words("Biopsies are taken.") & extract_relevant_words("A sample of blood", terms)
 
 
 @pytest.mark.parametrize("variable", ["title", "abstract", "container_title", "publisher"])
 def test_a_work_speaks_by_each_of_its_parts(variable: str):
-    assert relevant_words("lumps") <= words_of(work(**{variable: "A lump"}), None, Terms(()))
+    assert extract_relevant_words("lumps") <= collect_subject_words(work(**{variable: "A lump"}), None, Terms(()))
 
 
 def test_who_made_a_work_may_be_named_by_initials():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.citations.title_notices import REMOVED, REPLACED, WITHDRAWN, announced, title_notice
+from citewell.citations.title_notices import REMOVED, REPLACED, WITHDRAWN, find_title_notice, read_announcement
 from citewell.model.evidence import NoticeKind
 
 TITLE = "A made-up work on pain"
@@ -57,7 +57,7 @@ def titles(table: str) -> list[str]:
 
 @pytest.mark.parametrize(("pattern", "reason"), [(one, reason) for reason in MARKED for one in titles(MARKED[reason])])
 def test_a_title_says_that_its_work_was_retracted(pattern: str, reason: str):
-    found = title_notice(pattern.format(TITLE))
+    found = find_title_notice(pattern.format(TITLE))
 
     assert found is not None
     assert (found.kind, found.reason) == (NoticeKind.RETRACTION, reason)
@@ -66,7 +66,7 @@ def test_a_title_says_that_its_work_was_retracted(pattern: str, reason: str):
 
 @pytest.mark.parametrize("pattern", titles(DOUBTED))
 def test_a_title_says_that_its_work_is_in_doubt(pattern: str):
-    found = title_notice(pattern.format(TITLE))
+    found = find_title_notice(pattern.format(TITLE))
 
     assert found is not None
     assert found.kind is NoticeKind.CONCERN
@@ -75,7 +75,7 @@ def test_a_title_says_that_its_work_is_in_doubt(pattern: str):
 
 @pytest.mark.parametrize("title", titles(ORDINARY))
 def test_a_title_that_only_speaks_of_it(title: str):
-    assert title_notice(title.format(TITLE)) is None
+    assert find_title_notice(title.format(TITLE)) is None
 
 
 @pytest.mark.parametrize(
@@ -89,4 +89,4 @@ def test_a_title_that_only_speaks_of_it(title: str):
     ],
 )
 def test_a_notice_that_announces_no_retraction(title: str):
-    assert announced(title) is None
+    assert read_announcement(title) is None

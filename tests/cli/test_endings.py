@@ -15,8 +15,6 @@ import pytest
 from tests.cli.project import Project, clean_environment
 from tests.waiting import PATIENCE, wait_for
 
-from citewell import rules
-
 
 def enlarge(project: Project, copies: int) -> None:
     """Many articles, so that the ledger is larger than a pipe holds."""
@@ -102,7 +100,7 @@ def test_an_unexpected_error_is_one_line_that_says_what_to_do(small: Project, mo
     def fails() -> None:
         raise ZeroDivisionError("by nought")
 
-    monkeypatch.setattr(rules, "discover", fails)
+    monkeypatch.setattr("citewell.cli.commands.explain.discover", fails)
     done, told = small.citewell("explain"), small.citewell("explain", "--debug")
     asked = small.citewell("explain", CITEWELL_DEBUG="1")
 

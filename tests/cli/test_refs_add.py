@@ -311,7 +311,7 @@ def test_a_broken_bibliography_is_left_alone(site: Project):
 
 
 def test_without_the_packages_it_says_how_to_get_them(site: Project, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("citewell.cli.refs.require_extra.PACKAGES", ("httpx", "no_such_package"))
+    monkeypatch.setattr("citewell.cli.require_extra.PACKAGES", ("httpx", "no_such_package"))
     done = site.citewell("refs", "add", "doi:10.5555/made-up.1")
     assert done.code == 2
     assert "no_such_package" in done.err

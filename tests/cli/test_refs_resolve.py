@@ -348,9 +348,7 @@ def test_the_bar_is_for_terminals_only(library: Library):
 
 
 def test_without_the_extra_it_says_so_in_one_line(library: Library, monkeypatch: pytest.MonkeyPatch):
-    from citewell.cli.refs import require_extra  # noqa: PLC0415 - of the same program
-
-    monkeypatch.setattr(require_extra, "PACKAGES", ("httpx", "no_such_package_here"))
+    monkeypatch.setattr("citewell.cli.require_extra.PACKAGES", ("httpx", "no_such_package_here"))
     done = library.resolve()
 
     assert done.code == 2

@@ -8,7 +8,7 @@ import pytest
 from tests.waiting import PATIENCE, wait_for
 
 from citewell.cli import terminal
-from citewell.cli.terminal import progress, sign_of_life
+from citewell.cli.terminal import show_activity, show_progress
 
 
 class Terminal(io.StringIO):
@@ -25,7 +25,7 @@ def _quickly(monkeypatch: pytest.MonkeyPatch):
 
 def test_long_work_shows_that_it_goes_on_and_clears_the_line():
     screen = Terminal()
-    with sign_of_life("Reading", screen):
+    with show_activity("Reading", screen):
         wait_for(screen.getvalue, "a sign of life")
 
     assert "\rReading … 0 s " in screen.getvalue()
@@ -35,7 +35,7 @@ def test_long_work_shows_that_it_goes_on_and_clears_the_line():
 def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(terminal, "PATIENCE", PATIENCE)
     screen = Terminal()
-    with sign_of_life("Reading", screen):
+    with show_activity("Reading", screen):
         pass
 
     assert screen.getvalue() == ""
@@ -43,7 +43,7 @@ def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch):
 
 def test_nothing_is_shown_where_nobody_looks():
     file = io.StringIO()
-    with sign_of_life("Reading", file), sign_of_life("Reading", screen := Terminal()):
+    with show_activity("Reading", file), show_activity("Reading", screen := Terminal()):
         wait_for(screen.getvalue, "a sign of life")  # where somebody looks
 
     assert file.getvalue() == ""
@@ -51,7 +51,7 @@ def test_nothing_is_shown_where_nobody_looks():
 
 def test_a_bar_counts_what_is_done_and_is_taken_away():
     screen = Terminal()
-    with progress("Looking", 4, screen) as advance:
+    with show_progress("Looking", 4, screen) as advance:
         for _ in range(3):
             advance()
 
@@ -62,9 +62,9 @@ def test_a_bar_counts_what_is_done_and_is_taken_away():
 
 def test_there_is_no_bar_where_nobody_looks_or_nothing_is_to_do():
     file, screen = io.StringIO(), Terminal()
-    with progress("Looking", 4, file) as advance:
+    with show_progress("Looking", 4, file) as advance:
         advance()
-    with progress("Looking", 0, screen):
+    with show_progress("Looking", 0, screen):
         pass
 
     assert file.getvalue() == screen.getvalue() == ""

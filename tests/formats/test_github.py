@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from citewell.diagnostics import Diagnostic, Location, Severity
-from citewell.formats.github import findings
+from citewell.formats.findings.github import format_findings
 from citewell.model.report import Report
 
 
 def annotation(location: Location, message: str = "wrong", hint: str | None = None) -> str:
-    (line,) = findings(Report((Diagnostic("CIT001", Severity.ERROR, location, message, hint),)), quiet=True)
+    (line,) = format_findings(Report((Diagnostic("CIT001", Severity.ERROR, location, message, hint),)), quiet=True)
     return line
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from citewell.formats.ledger_csv import COLUMNS, ledger
+from citewell.formats.ledger.csv import COLUMNS, format_ledger
 from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
 from citewell.source.bibliography import read_bibliography
@@ -36,7 +36,7 @@ def worksheet(body: str) -> list[dict[str, str]]:
     """The rows under the heads, as Excel and LibreOffice read them: UTF-8 by its mark, fields by RFC 4180."""
     article = parse_article(SourceText("content_src/articles/a/article.md", FRONT + body), slug="a")
     bibliography = read_bibliography([SourceText("content_src/references/r.yml", REFERENCES)]).bibliography
-    text = "".join(f"{line}\n" for line in ledger([article], bibliography))
+    text = "".join(f"{line}\n" for line in format_ledger([article], bibliography))
     assert text.startswith("\ufeff")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 

@@ -10,7 +10,7 @@ import pytest
 
 from citewell import rules
 from citewell.cli import citewell
-from citewell.formats import findings_formats, ledger_formats
+from citewell.formats import FINDINGS, LEDGER
 from citewell.site.checks import discover_checks
 from citewell.source.front_matter import FrontMatterTyped, IllustrationTyped, WithdrawalTyped
 from citewell.source.people import PersonTyped
@@ -78,7 +78,7 @@ def test_every_command_of_a_group_that_the_handbook_names_is_one():
 
 def test_every_format_the_handbook_names_is_one():
     named = set(re.findall(r"--format ([a-z]+)", TEXT))
-    assert named <= {*findings_formats(), *ledger_formats()}
+    assert named <= {*FINDINGS.names, *LEDGER.names}
 
 
 def test_every_code_the_handbook_names_is_a_rule():

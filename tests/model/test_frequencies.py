@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.model.frequencies import MOST, Frequency, Rounded, apart, common_total, per
+from citewell.model.frequencies import MOST, Frequency, Rounded, choose_common_total, measure_difference, round_share
 
 SOME = st.integers(2, 10**10).flatmap(
     lambda total: st.builds(
@@ -48,7 +48,7 @@ FREQUENCIES = st.integers(1, 10**10).flatmap(lambda total: st.builds(Frequency, 
 )
 def test_groups_are_told_out_of_the_smallest_round_number_that_keeps_their_meaning(groups: list[str], total: int):
     frequencies = [Frequency(*map(int, group.split("/"))) for group in groups]
-    assert common_total(frequencies) == total
+    assert choose_common_total(frequencies) == total
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_groups_are_told_out_of_the_smallest_round_number_that_keeps_their_meani
     ],
 )
 def test_a_share_is_told_in_whole_people(share: Fraction, total: int, shown: Rounded):
-    assert per(share, total) == shown
+    assert round_share(share, total) == shown
 
 
 @given(st.lists(FREQUENCIES, min_size=1, max_size=3))
 def test_no_number_that_is_shown_is_a_tenth_off_and_none_vanishes(frequencies: list[Frequency]):
-    total = common_total(frequencies)
+    total = choose_common_total(frequencies)
     for frequency in frequencies:
-        people, exact = per(frequency.share, total)
+        people, exact = round_share(frequency.share, total)
         assert abs(people - frequency.share * total) <= frequency.share * total / 10
         assert bool(people) == bool(frequency.events)
         assert exact == (frequency.share * total == people)
@@ -79,15 +79,15 @@ def test_no_number_that_is_shown_is_a_tenth_off_and_none_vanishes(frequencies: l
 
 @given(st.lists(SOME, min_size=1, max_size=3))
 def test_some_people_are_never_told_as_none_or_all(frequencies: list[Frequency]):
-    total = common_total(frequencies)
+    total = choose_common_total(frequencies)
     for frequency in frequencies:
-        assert 0 < per(frequency.share, total).people < total
+        assert 0 < round_share(frequency.share, total).people < total
 
 
 @given(FREQUENCIES, FREQUENCIES)
 def test_a_difference_of_a_person_has_the_right_sign_and_is_not_lost(one: Frequency, other: Frequency):
-    total = common_total([one, other])
-    difference = per(apart(one, other), total).people
+    total = choose_common_total([one, other])
+    difference = round_share(measure_difference(one, other), total).people
     a_person = abs(one.share - other.share) * max(one.total, other.total) >= 1
     assert (difference > 0) == (a_person and one.share > other.share)
     assert (difference < 0) == (a_person and one.share < other.share)

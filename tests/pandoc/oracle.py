@@ -17,8 +17,8 @@ from typing import Any, Final, NamedTuple
 import pypandoc
 
 from citewell.model.article import Article
-from citewell.model.blocks import prose
-from citewell.model.inlines import Citation, CitationItem, leaves
+from citewell.model.blocks import walk_prose
+from citewell.model.inlines import Citation, CitationItem, walk_leaves
 from citewell.source.citation_affixes import read_content
 from citewell.source.citation_syntax import WrittenItem, cut_items
 from citewell.source.locators import OWN_TERMS, TERMS
@@ -73,7 +73,7 @@ def pandoc_cites(text: str) -> list[str]:
 def we_read(article: Article) -> list[Mark]:
     """The citations of an article in reading order, each cut anew from its source to have all words behind the key."""
     text = article.source.text
-    inlines = [leaf for run in prose(article.body) for leaf in leaves(run.inlines)]
+    inlines = [leaf for run in walk_prose(article.body) for leaf in walk_leaves(run.inlines)]
     return [_our_mark(leaf, text) for leaf in inlines if isinstance(leaf, Citation)]
 
 

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from citewell.model.blocks import prose
-from citewell.model.inlines import Citation, Waiver, leaves
+from citewell.model.blocks import walk_prose
+from citewell.model.inlines import Citation, Waiver, walk_leaves
 from tests.pandoc.oracle import pandoc_cites
 from tests.pandoc.test_locators import citeproc_reads, we_read
 from tests.source.reading import read
@@ -50,7 +50,7 @@ def test_pandoc_reads_what_the_handbook_says(row: Difference) -> None:
 def test_we_read_what_the_handbook_says(row: Difference) -> None:
     picture = row.written.startswith("!")
     article = read(f":::{{figure}}\n{row.written}\n\nA disc.\n:::" if picture else f"Words. {row.written}")
-    marks = [leaf for run in prose(article.body) for leaf in leaves(run.inlines)]
+    marks = [leaf for run in walk_prose(article.body) for leaf in walk_leaves(run.inlines)]
     keys = [item.key for mark in marks if isinstance(mark, Citation) for item in mark.items]
     if article.flaws:
         ours = "an error"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.model.site import Term
-from citewell.plain_words.normal_form import normal_form
-from citewell.plain_words.uses import index, index_of, uses
+from citewell.plain_words.normal_form import normalise_words
+from citewell.plain_words.term_uses import build_term_index, find_term_uses, select_present_terms
 
 
 @pytest.mark.parametrize(
@@ -28,15 +28,15 @@ from citewell.plain_words.uses import index, index_of, uses
     ],
 )
 def test_one_form_for_all_spellings_of_a_word_and_of_no_other_number(written, normal):
-    assert normal_form(written) == normal
+    assert normalise_words(written) == normal
 
 
 @given(st.text())
 def test_making_it_again_changes_nothing(text):
-    assert normal_form(normal_form(text)) == normal_form(text)
+    assert normalise_words(normalise_words(text)) == normalise_words(text)
 
 
-@pytest.mark.parametrize("written_so", [normal_form, lambda word: unicodedata.normalize("NFD", word), str])
+@pytest.mark.parametrize("written_so", [normalise_words, lambda word: unicodedata.normalize("NFD", word), str])
 @pytest.mark.parametrize(
     ("term", "said"),
     [
@@ -50,13 +50,13 @@ def test_making_it_again_changes_nothing(text):
     ],
 )
 def test_the_glossary_finds_a_term_where_it_is_written(term, said, written_so):
-    terms = index((Term(term, "plain words", (written_so(term),)),))
+    terms = build_term_index((Term(term, "plain words", (written_so(term),)),))
     text = f"Ask about {written_so(said)}: it helps."
-    (use,) = uses(text, index_of([text], terms))
+    (use,) = find_term_uses(text, select_present_terms([text], terms))
     assert text[use.start : use.end] == written_so(said)
 
 
 def test_another_number_is_not_the_term():
-    terms = index((Term("106", "plain words", ("106",)),))
+    terms = build_term_index((Term("106", "plain words", ("106",)),))
     text = "10⁶ cells"
-    assert list(uses(text, index_of([text], terms))) == []
+    assert list(find_term_uses(text, select_present_terms([text], terms))) == []

@@ -11,7 +11,7 @@ from typing import Any
 import markdown  # type: ignore[import-untyped]  # it has no types of its own
 from selectolax.lexbor import LexborHTMLParser
 
-from citewell.citations.identifiers import identifier_key
+from citewell.citations.identifiers import make_identifier_key
 from citewell.citations.number import NumberedArticle, citations, number
 from citewell.diagnostics import Location
 from citewell.model.article import Article, ArticleKind, Picture
@@ -56,7 +56,7 @@ def reference(key: str, **variables: str) -> Reference:
 
 def bibliography(*references: Reference) -> Bibliography:
     by_identifier = {
-        identifier_key(kind, value): each.key for each in references for kind, value in each.identifiers.items()
+        make_identifier_key(kind, value): each.key for each in references for kind, value in each.identifiers.items()
     }
     return Bibliography({each.key: each for each in references}, by_identifier)
 

@@ -14,12 +14,11 @@ from pathlib import Path
 import pytest
 from tests.growth import MANY, Stopwatch, slow_parts
 
-from citewell import rules
+from citewell import formats, rules
 from citewell.citations.impact import impact
 from citewell.citations.number import NumberedArticle, number
 from citewell.citations.reference_status import standings
 from citewell.diagnostics import Diagnostic
-from citewell.formats import findings_formats, impact_formats, ledger_formats, references_formats
 from citewell.model.published import PublishedSite
 from citewell.model.report import make_report
 from citewell.model.site import Site
@@ -420,22 +419,22 @@ def the_whole_way(root: Path) -> Stopwatch:
     with timed("putting findings in order"):
         listed = rules.list_within_budget(found, context)
     report = make_report(site, listed)
-    for name, of_findings in findings_formats().items():
+    for name in formats.FINDINGS.names:
         with timed(f"findings as {name}"):
-            list(of_findings.findings(report, quiet=False))
-    for name, of_ledger in ledger_formats().items():
+            list(formats.FINDINGS.load(name).format_findings(report, quiet=False))
+    for name in formats.LEDGER.names:
         with timed(f"ledger as {name}"):
-            list(of_ledger.ledger(site.documents, site.bibliography))
+            list(formats.LEDGER.load(name).format_ledger(site.documents, site.bibliography))
     with timed("how references stand"):
         known = tuple(standings(site))
     with timed("what depends on references"):
         depends = impact(site.bibliography.references.values(), numbered, site.people)
-    for name, of_references in references_formats().items():
+    for name in formats.REFERENCES.names:
         with timed(f"references as {name}"):
-            list(of_references.references(known))
-    for name, of_impact in impact_formats().items():
+            list(formats.REFERENCES.load(name).format_references(known))
+    for name in formats.IMPACT.names:
         with timed(f"impact as {name}"):
-            list(of_impact.impact(depends, site))
+            list(formats.IMPACT.load(name).format_impact(depends, site))
     _to_the_pages(site, numbered, listed, timed)
     return timed
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from citewell.errors import EngineFailed
-from citewell.model.content_names import content_digest, with_digest, without_digest
+from citewell.model.content_names import content_digest, add_digest, remove_digest
 from citewell.site.loaded_files import name_by_content
 
 STYLE = '<link rel="stylesheet" href="%s">'
@@ -43,7 +43,7 @@ def written(root: Path, **changed: str) -> Path:
 def names(site: Path) -> dict[str, str]:
     """By the name that each file had the one that it has now."""
     found = [PurePosixPath(path.relative_to(site).as_posix()) for path in site.rglob("*") if path.is_file()]
-    return {str(without_digest(path)): str(path) for path in found}
+    return {str(remove_digest(path)): str(path) for path in found}
 
 
 def test_every_page_and_style_names_what_it_loads_by_its_content(tmp_path: Path):
@@ -54,7 +54,7 @@ def test_every_page_and_style_names_what_it_loads_by_its_content(tmp_path: Path)
     assert set(now) == set(FILES)
     assert {name for name in FILES if now[name] != name} == LOADED
     for name in LOADED:
-        assert now[name] == str(with_digest(PurePosixPath(name), (site / now[name]).read_bytes()))
+        assert now[name] == str(add_digest(PurePosixPath(name), (site / now[name]).read_bytes()))
     for name, text in FILES.items():
         assert re.sub(r"\.[0-9a-f]{12}(?=\.\w)", "", (site / now[name]).read_text(encoding="utf-8")) == text
     home, lost, style = ((site / now[name]).read_text() for name in ("index.html", "404.html", "assets/a.css"))
@@ -93,9 +93,9 @@ def test_style_sheets_that_load_each_other_are_refused(tmp_path: Path):
     ],
 )
 def test_which_names_hold_a_digest(name: str, plain: str):
-    assert str(without_digest(PurePosixPath(name))) == plain
+    assert str(remove_digest(PurePosixPath(name))) == plain
 
 
 def test_the_digest_is_of_the_content_alone():
     assert content_digest(b"") == "e3b0c44298fc"
-    assert str(with_digest(PurePosixPath("a/b.css"), b"")) == "a/b.e3b0c44298fc.css"
+    assert str(add_digest(PurePosixPath("a/b.css"), b"")) == "a/b.e3b0c44298fc.css"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.model.inlines import Foreign, leaves, plain
+from citewell.model.inlines import Foreign, join_text, walk_leaves
 from tests.render.samples import built, document, html
 
 
@@ -54,7 +54,7 @@ def test_the_place_of_the_words_is_known() -> None:
     (run,) = article.prose
     (foreign,) = (inline for inline in run.inlines if isinstance(inline, Foreign))
     assert article.source.text[slice(*foreign.span)] == "[lege artis]{lang=la}"
-    assert plain(tuple(leaves((foreign,)))) == "lege artis"
+    assert join_text(tuple(walk_leaves((foreign,)))) == "lege artis"
 
 
 @pytest.mark.parametrize(

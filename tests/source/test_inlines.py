@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from citewell.model.blocks import RawInline, prose
-from citewell.model.inlines import Citation, Code, Text, Waiver, leaves, plain
+from citewell.model.blocks import RawInline, walk_prose
+from citewell.model.inlines import Citation, Code, Text, Waiver, join_text, walk_leaves
 from citewell.model.source_location import Span
 from citewell.source.brackets import match_brackets
 from citewell.source.inlines import _Reader
@@ -50,8 +50,8 @@ PLAIN_PIECES = st.sampled_from(
 def test_text_stands_where_it_says(body: str) -> None:
     article = read(body)
     source = article.source.text
-    for run in prose(article.body):
-        for leaf in leaves(run.inlines):
+    for run in walk_prose(article.body):
+        for leaf in walk_leaves(run.inlines):
             written = source[leaf.span.start : leaf.span.end]
             if isinstance(leaf, Text) and len(written) == len(leaf.text):
                 assert written == leaf.text or written.isspace()
@@ -144,8 +144,8 @@ ORDINARY = st.sampled_from(
 def test_words_are_those_of_plain_markdown(words: str) -> None:
     text = f"x{words}x"
     shown = LexborHTMLParser(f"<p>{MarkdownIt('commonmark').renderInline(text)}</p>").text()
-    runs = [run for run in prose(read(text).body) if run.inlines]
-    assert [plain(run.inlines) for run in runs] == [" ".join(shown.split())]
+    runs = [run for run in walk_prose(read(text).body) if run.inlines]
+    assert [join_text(run.inlines) for run in runs] == [" ".join(shown.split())]
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_hostile_text_ends(body: str) -> None:
 )
 def test_stressed_words_stand_where_their_signs_stand(written: str) -> None:
     article = read(f"Here {written} are.")
-    (run,) = prose(article.body)
+    (run,) = walk_prose(article.body)
     span = run.inlines[1].span
     assert article.source.text[span.start : span.end] == written
 

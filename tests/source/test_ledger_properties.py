@@ -10,9 +10,9 @@ from typing import NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citewell.model.blocks import prose
+from citewell.model.blocks import walk_prose
 from citewell.model.claims import Claim
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 from tests.source.reading import read
 from tests.source.test_inlines import PIECES
 
@@ -187,7 +187,7 @@ def in_source_order(claims: tuple[Claim, ...]) -> Iterator[Claim]:
 def test_nothing_shown_is_lost_or_doubled_in_any_text(body: str) -> None:
     article = read(body)
     ledger = "".join(claim.text for claim in article.claims[1:])
-    shown = "".join(plain(run.inlines) for run in prose(article.body))
+    shown = "".join(join_text(run.inlines) for run in walk_prose(article.body))
     assert "".join(ledger.split()) == "".join(shown.split())
 
 
@@ -196,7 +196,7 @@ def test_nothing_shown_is_lost_or_doubled_in_any_text(body: str) -> None:
 def test_claims_of_any_text_begin_and_end_at_their_letters(body: str) -> None:
     article = read(body)
     source = article.source.text
-    for run in prose(article.body):
+    for run in walk_prose(article.body):
         inside = [claim for claim in article.claims[1:] if run.span.start <= claim.span.start < run.span.end]
         for one, other in pairwise(inside):
             assert one.span.start <= other.span.start

@@ -1,4 +1,4 @@
-"""What stands between the colons of a fence."""
+"""The content between the colons of a fence."""
 
 from __future__ import annotations
 

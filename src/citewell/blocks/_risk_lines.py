@@ -1,4 +1,4 @@
-"""The lines of ``:::{risk}``, ``name: value``, some with such lines below them; and the groups that they tell of."""
+"""The lines of ``:::{risk}``, ``name: value``, some with such lines below them; and the groups that they describe."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Final, NamedTuple
 
 from citewell.model.blocks import Parser, RawBlock, RawInline, Role
 from citewell.model.frequencies import MOST, Frequency
-from citewell.model.inlines import Break, Citation, Inline, Text, Waiver, plain
+from citewell.model.inlines import Break, Citation, Inline, Text, Waiver, join_text
 from citewell.model.source_location import Span
 
 _NUMBERS: Final = ("events", "out of", "period")
-#: The lines of a group; of another one ``who`` stands in the line above them.
+#: The lines of a group; another one has ``who`` in the line above them.
 LINES: Final = ("who", *_NUMBERS)
 _MISSING: Final = {
     "who": "say which people these are: - who: people who take the tablet",
@@ -60,7 +60,7 @@ def read_lines(items: Iterable[RawBlock], names: Collection[str], several: str, 
     fields: list[Field] = []
     sound = True
     for item in items:
-        field = _field(item, parser)
+        field = _read_field(item, parser)
         if field is None:
             sound = False
         elif field.name not in names:
@@ -76,21 +76,21 @@ def read_lines(items: Iterable[RawBlock], names: Collection[str], several: str, 
     return Lines(tuple(fields), sound)
 
 
-def _field(item: RawBlock, parser: Parser) -> Field | None:
+def _read_field(item: RawBlock, parser: Parser) -> Field | None:
     first, *rest = item.children or (None,)
     words = first.inline if first and first.kind == "paragraph" else None
     name, _, value = words.content.partition(":") if words else ("", "", "")
     if not words or not name.strip() or not value.strip():
         parser.flaw("risk-shape", item.span, "a line is a name, a colon and what belongs to it")
         return None
-    below = tuple(_items(rest, parser))
+    below = tuple(_walk_items(rest, parser))
     start = len(name) + 1 + len(value) - len(value.lstrip())
     end = max(start, len(words.content.rstrip()))
     inline = RawInline(words.content[start:end], words.offsets[start : end + 1])
     return Field(" ".join(name.lower().split()), words.span, inline, below)
 
 
-def _items(blocks: Iterable[RawBlock], parser: Parser) -> Iterator[RawBlock]:
+def _walk_items(blocks: Iterable[RawBlock], parser: Parser) -> Iterator[RawBlock]:
     for block in blocks:
         if block.kind == "bullet_list":
             yield from block.children
@@ -124,11 +124,11 @@ def read_group(lines: Lines, parser: Parser, place: Span) -> Said | None:
     for field in fields:
         values[field.name], own = read_value(field, parser)
         marks += own
-    missing = [name for name in LINES if not plain(values.get(name, ()))]
+    missing = [name for name in LINES if not join_text(values.get(name, ()))]
     for name in missing if lines.sound else ():
         empty = next((field.span for field in fields if field.name == name), place)
         parser.flaw("risk-field-missing", empty, f'line "{name}"', _MISSING[name])
-    frequency = _frequency({field.name: field.span for field in fields}, values, parser)
+    frequency = _read_frequency({field.name: field.span for field in fields}, values, parser)
     sound = _period_is_sound(fields, values, parser)
     if missing or frequency is None or not sound:
         return None
@@ -140,10 +140,10 @@ def read_value(field: Field, parser: Parser) -> Value:
     """What a line says, and the marks in it."""
     inlines = parser.prose(field.value, Role.PROSE).inlines if field.value.content else ()
     marks = tuple(each for each in inlines if isinstance(each, Citation | Waiver))
-    return Value(_trimmed([each for each in inlines if not isinstance(each, Citation | Waiver)]), marks)
+    return Value(_trim([each for each in inlines if not isinstance(each, Citation | Waiver)]), marks)
 
 
-def _trimmed(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+def _trim(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     """Words without the space and the full stop before a mark or at the end: the sentence has its own."""
     kept = list(inlines)
     while kept and isinstance(last := kept[-1], Text | Break):
@@ -156,12 +156,12 @@ def _trimmed(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     return tuple(kept)
 
 
-def _frequency(places: dict[str, Span], values: dict[str, tuple[Inline, ...]], parser: Parser) -> Frequency | None:
+def _read_frequency(places: dict[str, Span], values: dict[str, tuple[Inline, ...]], parser: Parser) -> Frequency | None:
     """The two numbers of a group; ``None`` when one of them is not given, or no number of people."""
     numbers = [
-        _whole(plain(values[name]), places[name], parser)
+        _read_whole_number(join_text(values[name]), places[name], parser)
         for name in ("events", "out of")
-        if plain(values.get(name, ()))
+        if join_text(values.get(name, ()))
     ]
     if len(numbers) < 2 or numbers[0] is None or numbers[1] is None:
         return None
@@ -182,11 +182,11 @@ def _frequency(places: dict[str, Span], values: dict[str, tuple[Inline, ...]], p
 
 
 def _period_is_sound(fields: Iterable[Field], values: dict[str, tuple[Inline, ...]], parser: Parser) -> bool:
-    """Whether a time does not begin with the words that stand before it in the sentence anyway, in English "in"."""
+    """Whether a time does not begin with the words that come before it in the sentence anyway, in English "in"."""
     pieces = list(parser.words.pieces("risk.group"))
     before = next((words for (words, _), after in pairwise(pieces) if after == ("period", True)), "")
     word = (before.split() or [""])[-1]
-    period = plain(values.get("period", ()))
+    period = join_text(values.get("period", ()))
     if not word or period.casefold().split()[:1] != [word.casefold()]:
         return True
     place = next(field.span for field in fields if field.name == "period")
@@ -197,7 +197,7 @@ def _period_is_sound(fields: Iterable[Field], values: dict[str, tuple[Inline, ..
     return False
 
 
-def _whole(words: str, place: Span, parser: Parser) -> int | None:
+def _read_whole_number(words: str, place: Span, parser: Parser) -> int | None:
     if not _WHOLE.fullmatch(words):
         hint = "write a number alone, such as 12 or 1,000; for 2.5 in 100 write 25 out of 1,000"
         if _DOTTED.fullmatch(words):

@@ -16,8 +16,8 @@ from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
 from citewell.messages import Words
-from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role, walk
-from citewell.model.inlines import plain
+from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role, walk_nodes
+from citewell.model.inlines import join_text
 from citewell.model.source_location import Span
 
 NAMES = ("non-urgent", "urgent", "emergency")
@@ -45,7 +45,7 @@ _HOLDS: Final = "a list and perhaps one paragraph after it"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A care card; ``action`` is ``None`` when the default words stand on it."""
+    """A care card; ``action`` is ``None`` when it has the default words."""
 
     span: Span
     urgency: Urgency
@@ -61,9 +61,9 @@ class Card:
 NODES = (Card,)
 
 
-def emergency_card(body: Iterable[Node]) -> Card | None:
+def find_emergency_card(body: Iterable[Node]) -> Card | None:
     """The first emergency card of a page, to which the link below the takeaway leads."""
-    cards = (node for node in walk(body) if isinstance(node, Card))
+    cards = (node for node in walk_nodes(body) if isinstance(node, Card))
     return next((card for card in cards if card.urgency is Urgency.EMERGENCY), None)
 
 
@@ -77,14 +77,14 @@ def parse(raw: RawBlock, parser: Parser) -> Card:
     )
     if stray:
         parser.flaw("fence-content", stray.span, raw.kind, _HOLDS)
-    anchor = parser.anchor(plain(action.inlines) if action else _ANCHORS[urgency])
+    anchor = parser.anchor(join_text(action.inlines) if action else _ANCHORS[urgency])
     return Card(raw.span, urgency, anchor, action, content)
 
 
-def action_words(node: Card, words: Words, emergency_number: str) -> str:
+def describe_action(node: Card, words: Words, emergency_number: str) -> str:
     """What a card says to do, in plain words; its default words name the number of the site, if there is one."""
     if node.action:
-        return plain(node.action.inlines)
+        return join_text(node.action.inlines)
     if node.urgency is not Urgency.EMERGENCY:
         return words(f"card_action.{node.urgency}")
     if not emergency_number:
@@ -94,14 +94,14 @@ def action_words(node: Card, words: Words, emergency_number: str) -> str:
 
 def list_passages(node: Card, words: Words, emergency_number: str) -> Iterator[Passage | Node]:
     """The heading without its id, because it is the beginning of a sentence that the list completes; and the rest."""
-    yield Passage(f"{words(f'card.{node.urgency}')}: {action_words(node, words, emergency_number)}", 3)
+    yield Passage(f"{words(f'card.{node.urgency}')}: {describe_action(node, words, emergency_number)}", 3)
     yield from node.content
 
 
 def render(node: Card, html: Html) -> Markup:
     """A section named by its heading, which says the urgency in words before the action."""
     kind = element("span", html.words(f"card.{node.urgency}"), element("span", ":", class_="vh"), class_="kind")
-    said = html.inlines(node.action) if node.action else action_words(node, html.words, html.emergency_number)
+    said = html.inlines(node.action) if node.action else describe_action(node, html.words, html.emergency_number)
     action = element("span", said, class_="action")
     heading = element("h3", join([kind, " ", action]), id=node.anchor)
     body = element("div", html.blocks(node.content))

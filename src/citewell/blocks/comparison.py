@@ -9,7 +9,7 @@ from __future__ import annotations
 from citewell.blocks._fenced import read_content
 from citewell.blocks.table import Row, Table, render
 from citewell.model.blocks import Parser, Prose, RawBlock, Role
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 
 __all__ = ["FENCED", "NAMES", "NODES", "parse", "render"]
 
@@ -28,34 +28,34 @@ def parse(raw: RawBlock, parser: Parser) -> Table | None:
         read_content(raw, parser, "one list: first the heads of the columns, then an item for each row")
         return None
     header, *body = raw.children[0].children
-    columns = _cells(header, parser, Role.LABEL)
-    anchor = parser.anchor(plain(caption.inlines) if caption else "comparison")
-    rows = tuple(_row(item, parser) for item in body)
+    columns = _read_cells(header, parser, Role.LABEL)
+    anchor = parser.anchor(join_text(caption.inlines) if caption else "comparison")
+    rows = tuple(_read_row(item, parser) for item in body)
     if len(columns) < 2 or not rows:
         parser.flaw("comparison-shape", header.span, "it needs column heads and at least one row")
     return Table(raw.span, "comparison", anchor, caption, columns, rows)
 
 
-def _row(item: RawBlock, parser: Parser) -> Row:
-    cells = _cells(item, parser, Role.PROSE)
+def _read_row(item: RawBlock, parser: Parser) -> Row:
+    cells = _read_cells(item, parser, Role.PROSE)
     return Row(item.span, cells[0] if cells else None, cells[1:])
 
 
-def _cells(item: RawBlock, parser: Parser, role: Role) -> tuple[Prose, ...]:
+def _read_cells(item: RawBlock, parser: Parser, role: Role) -> tuple[Prose, ...]:
     """The item's own words (a label), then those of the items below it, in ``role``; other content is a flaw."""
     cells: list[Prose] = []
     for child in item.children:
         if child.kind == "paragraph" and child.inline and not cells:
             cells.append(parser.prose(child.inline, Role.LABEL))
         elif child.kind == "bullet_list" and cells:
-            cells.extend(_cell(below, parser, role) for below in child.children)
+            cells.extend(_read_cell(below, parser, role) for below in child.children)
         else:
             parser.flaw("comparison-shape", child.span, "a row is its name and one list of cells below it")
             parser.blocks((child,))
     return tuple(cells)
 
 
-def _cell(item: RawBlock, parser: Parser, role: Role) -> Prose:
+def _read_cell(item: RawBlock, parser: Parser, role: Role) -> Prose:
     first = item.children[0] if item.children else None
     cell = first.inline if first and first.kind == "paragraph" else None
     for extra in item.children[1:] if cell else item.children:

@@ -1,4 +1,4 @@
-"""``:::{do}`` and ``:::{dont}``: what helps and what to leave, each a list; neighbours stand side by side."""
+"""``:::{do}`` and ``:::{dont}``: what helps and what to leave, each a list; neighbours are shown side by side."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from citewell.blocks.list import List
 from citewell.markup import Markup, element, join
 from citewell.messages import Words
 from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 from citewell.model.source_location import Span
 
 NAMES = ("do", "dont")
@@ -46,23 +46,25 @@ def parse(raw: RawBlock, parser: Parser) -> Advice:
     for child in content:
         if not isinstance(child, List):
             parser.flaw("fence-content", child.span, raw.kind, _HOLDS)
-    anchor = parser.anchor(plain(title.inlines) if title else _ANCHORS[raw.kind])
+    anchor = parser.anchor(join_text(title.inlines) if title else _ANCHORS[raw.kind])
     return Advice(raw.span, raw.kind, anchor, title, content)
 
 
-def title_words(node: Advice, words: Words) -> str:
+def describe_title(node: Advice, words: Words) -> str:
     """The heading of a list, in plain words."""
-    return plain(node.title.inlines) if node.title else words(f"advice.{node.name}")
+    return join_text(node.title.inlines) if node.title else words(f"advice.{node.name}")
 
 
 def list_passages(node: Advice, words: Words, _emergency_number: str) -> Iterator[Passage | Node]:
     """The heading without its id, because "Do" means nothing in a list of results; and the rest."""
-    yield Passage(title_words(node, words), 3)
+    yield Passage(describe_title(node, words), 3)
     yield from node.content
 
 
 def render(node: Advice, html: Html) -> Markup:
     """A group named by its heading; no landmark, because a page may have several with the usual headings."""
-    heading = element("h3", html.inlines(node.title) if node.title else title_words(node, html.words), id=node.anchor)
+    heading = element(
+        "h3", html.inlines(node.title) if node.title else describe_title(node, html.words), id=node.anchor
+    )
     content = join([heading, html.blocks(node.content)], "\n")
     return element("div", content, class_=node.name, role="group", aria_labelledby=node.anchor)

@@ -49,12 +49,12 @@ def parse(raw: RawBlock, parser: Parser) -> Figure | None:
 
 
 def list_passages(node: Figure, _words: Words, _emergency_number: str) -> Iterator[Node]:
-    """The caption: the alternative text stands in place of a picture and is not read by everybody."""
+    """The caption: the alternative text takes the place of a picture and is not read by everybody."""
     yield from node.caption
 
 
 def render(node: Figure, html: Html) -> Markup:
-    """``figure``; the sentences of the caption stand in one ``figcaption``."""
+    """``figure``; the sentences of the caption are in one ``figcaption``."""
     sentences: list[Markup] = [html.inlines(part.prose) for part in node.caption if isinstance(part, Paragraph)]
     caption = element("figcaption", join(sentences, " ")) if sentences else None
     picture = html.picture(node.picture)

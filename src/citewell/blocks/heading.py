@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citewell.markup import Markup
 from citewell.messages import Words
 from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 from citewell.model.source_location import Span
 
 NAMES = ("heading",)
@@ -34,10 +34,10 @@ NODES = (Heading,)
 def parse(raw: RawBlock, parser: Parser) -> Heading | None:
     """Read the words and give them an id; a heading without words is a flaw."""
     prose = parser.prose(raw.inline, Role.HEADING) if raw.inline else None
-    if prose is None or not plain(prose.inlines):
+    if prose is None or not join_text(prose.inlines):
         parser.flaw("heading-empty", raw.span)
         return None
-    return Heading(raw.span, raw.level, parser.anchor(plain(prose.inlines)), prose)
+    return Heading(raw.span, raw.level, parser.anchor(join_text(prose.inlines)), prose)
 
 
 def list_passages(node: Heading, _words: Words, _emergency_number: str) -> Iterator[Passage]:

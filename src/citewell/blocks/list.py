@@ -49,17 +49,17 @@ def parse(raw: RawBlock, parser: Parser) -> List | ListItem | None:
 
 
 def render(node: List | ListItem, html: Html) -> Markup:
-    """``ul`` or ``ol``. An item's only or first paragraph stands in it without a ``p`` of its own."""
+    """``ul`` or ``ol``. An item's only or first paragraph has no ``p`` of its own."""
     if isinstance(node, ListItem):
-        return element("li", item_content(node, html))
+        return element("li", render_item(node, html))
     items = join([render(item, html) for item in node.items], "\n")
     if node.start is None:
         return element("ul", items)
     return element("ol", items, start=node.start if node.start != 1 else None)
 
 
-def item_content(item: ListItem, html: Html) -> Markup:
-    """What stands between an item's tags."""
+def render_item(item: ListItem, html: Html) -> Markup:
+    """The content between an item's tags."""
     first, *rest = item.children
     if isinstance(first, Paragraph):
         return join([html.inlines(first.prose), *([html.blocks(rest)] if rest else [])], "\n")

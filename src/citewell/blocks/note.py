@@ -30,7 +30,7 @@ NODES = (Note,)
 
 
 def parse(raw: RawBlock, parser: Parser) -> Note:
-    """Read the title and what stands below it."""
+    """Read the title and the text below it."""
     title = parser.prose(raw.title, Role.LABEL) if raw.title else None
     return Note(raw.span, title, read_content(raw, parser, "paragraphs and lists"))
 

@@ -27,7 +27,7 @@ NODES = (Paragraph,)
 
 
 def parse(raw: RawBlock, parser: Parser) -> Paragraph | None:
-    """Read the text; an empty paragraph is none."""
+    """Read the text; an empty paragraph is left out."""
     return Paragraph(raw.span, parser.prose(raw.inline, Role.PROSE)) if raw.inline else None
 
 

@@ -18,8 +18,8 @@ from citewell.markup.dots import MOST as MOST_DOTS
 from citewell.markup.dots import draw_dots
 from citewell.messages import Words
 from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role
-from citewell.model.frequencies import Frequency, apart, common_total, per
-from citewell.model.inlines import Inline, Strong, Text, plain
+from citewell.model.frequencies import Frequency, choose_common_total, measure_difference, round_share
+from citewell.model.inlines import Inline, Strong, Text, join_text
 from citewell.model.source_location import Span
 
 NAMES = ("risk",)
@@ -31,7 +31,7 @@ _OWN: Final = (*LINES, _OTHER, "relative")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group of people; ``in_common`` tells its number out of the common total, where that is another."""
+    """One group of people; ``in_common`` is its number out of the common total, where that is different."""
 
     span: Span
     frequency: Frequency
@@ -45,7 +45,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """Something that happens (``title``) to each of the groups, told out of ``total`` people.
+    """Something that happens (``title``) to each of the groups, out of ``total`` people.
 
     ``notes`` say how the first group differs from each other one, and perhaps the relative number. ``pictured`` if dots
     show each group: pictures side by side are compared, whatever the words below say of different times.
@@ -84,93 +84,95 @@ def parse(raw: RawBlock, parser: Parser) -> Risk | None:
     relative = next((field for field in fields if field.name == "relative"), None)
     if relative and not others:
         parser.flaw("risk-relative-alone", relative.span)
-    notes = _relative(relative, parser) if relative else []
+    notes = _read_relative(relative, parser) if relative else []
     groups = [group for group in said if group]
-    if relative and len({_period(group) for group in groups}) > 1:
+    if relative and len({_format_period(group) for group in groups}) > 1:
         parser.flaw("risk-relative-alone", relative.span, "periods")
     if title is None or len(groups) < len(said):
         return None
-    return _risk(raw.span, title, groups, notes, parser)
+    return _make_risk(raw.span, title, groups, notes, parser)
 
 
-def _relative(field: Field, parser: Parser) -> list[Prose]:
+def _read_relative(field: Field, parser: Parser) -> list[Prose]:
     words, marks = read_value(field, parser)
-    if not plain(words):
+    if not join_text(words):
         parser.flaw("risk-field-missing", field.span, 'words in the line "relative"', "write it, or delete the line")
         return []
-    said = _put("relative", field.span.start, parser, words=words)
+    said = _fill_text("relative", field.span.start, parser, words=words)
     return [Prose(field.span, Role.PROSE, "risk", (*said, *marks))]
 
 
-def _risk(span: Span, title: Prose, said: Sequence[Said], notes: list[Prose], parser: Parser) -> Risk:
-    total = common_total([group.frequency for group in said])
+def _make_risk(span: Span, title: Prose, said: Sequence[Said], notes: list[Prose], parser: Parser) -> Risk:
+    total = choose_common_total([group.frequency for group in said])
     first, *others = said
-    differences = [_difference(span, first, other, total, parser) for other in others]
-    groups = tuple(_shown(group, total, parser) for group in said)
-    anchor = parser.anchor(plain(title.inlines))
-    pictured = total <= MOST_DOTS and len({_period(group) for group in said}) == 1
+    differences = [_describe_difference(span, first, other, total, parser) for other in others]
+    groups = tuple(_make_group(group, total, parser) for group in said)
+    anchor = parser.anchor(join_text(title.inlines))
+    pictured = total <= MOST_DOTS and len({_format_period(group) for group in said}) == 1
     return Risk(span, anchor, title, groups, (*dict.fromkeys(differences), *notes), total, pictured)
 
 
-def _period(said: Said) -> str:
-    return plain(said.period).casefold()
+def _format_period(said: Said) -> str:
+    return join_text(said.period).casefold()
 
 
-def _shown(said: Said, total: int, parser: Parser) -> Group:
+def _make_group(said: Said, total: int, parser: Parser) -> Group:
     words, start = parser.words, said.span.start
     frequency = words(
         "risk.frequency", events=words.number(said.frequency.events), total=words.number(said.frequency.total)
     )
     strong = Strong(Span(start, start), (Text(Span(start, start), frequency),))
-    sentence = _put("group", start, parser, frequency=(strong,), who=said.who, period=said.period)
+    sentence = _fill_text("group", start, parser, frequency=(strong,), who=said.who, period=said.period)
     in_common = None
     if said.frequency.total != total:
-        count, exact = per(said.frequency.share, total)
+        count, exact = round_share(said.frequency.share, total)
         name = "scaled" if exact else "scaled_about"
         numbers = {"count": words.number(count), "total": words.number(total)}
-        in_common = _computed(said.span.end, (_text(said.span.end, words(f"risk.{name}", **numbers)),))
+        in_common = _make_computed_prose(said.span.end, (_make_text(said.span.end, words(f"risk.{name}", **numbers)),))
     return Group(said.span, said.frequency, Prose(said.span, Role.PROSE, "risk", (*sentence, *said.marks)), in_common)
 
 
-def _difference(span: Span, first: Said, other: Said, total: int, parser: Parser) -> Prose:
+def _describe_difference(span: Span, first: Said, other: Said, total: int, parser: Parser) -> Prose:
     """How many more or fewer people of the first group it happens to.
 
-    Not told where the times are written differently: "1 year" and "5 years" differ, "5 years" and "five years" do not,
+    Left out where the times are written differently: "1 year" and "5 years" differ, "5 years" and "five years" do not,
     and what is said then is true of both.
     """
     words, end = parser.words, span.end
-    if _period(first) != _period(other):
-        return _computed(end, _put("other_period", end, parser))
-    difference = apart(first.frequency, other.frequency)
+    if _format_period(first) != _format_period(other):
+        return _make_computed_prose(end, _fill_text("other_period", end, parser))
+    difference = measure_difference(first.frequency, other.frequency)
     if not difference:
         name = _alike(first.frequency, other.frequency, total)
-        return _computed(end, _put(name, end, parser, who=first.who, other=other.who))
-    count, exact = per(difference, total)
+        return _make_computed_prose(end, _fill_text(name, end, parser, who=first.who, other=other.who))
+    count, exact = round_share(difference, total)
     name = ("fewer" if count < 0 else "more") + ("" if exact else "_about")
-    numbers = {"count": (_text(end, words.number(abs(count))),), "total": (_text(end, words.number(total)),)}
-    return _computed(end, _put(name, end, parser, who=first.who, other=other.who, **numbers))
+    numbers = {"count": (_make_text(end, words.number(abs(count))),), "total": (_make_text(end, words.number(total)),)}
+    return _make_computed_prose(end, _fill_text(name, end, parser, who=first.who, other=other.who, **numbers))
 
 
 def _alike(one: Frequency, other: Frequency, total: int) -> str:
-    """Which text tells two numbers that no study could tell apart; those of few people may be shown as two numbers."""
+    """Which text says that two numbers are alike to any study; those of few people may be shown as two numbers."""
     if one.share == other.share:
         return "as_many"
-    return "as_many_about" if per(one.share, total).people == per(other.share, total).people else "untold"
+    return (
+        "as_many_about" if round_share(one.share, total).people == round_share(other.share, total).people else "untold"
+    )
 
 
-def _computed(at: int, inlines: tuple[Inline, ...]) -> Prose:
+def _make_computed_prose(at: int, inlines: tuple[Inline, ...]) -> Prose:
     return Prose(Span(at, at), Role.COMPUTED, "risk", inlines)
 
 
-def _put(name: str, at: int, parser: Parser, **parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A text of the interface with inlines at its places; its own words stand nowhere in the source but ``at``."""
+def _fill_text(name: str, at: int, parser: Parser, **parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A text of the interface with inlines at its places; its own words have no place in the source but ``at``."""
     inlines: list[Inline] = []
     for piece, is_place in parser.words.pieces(f"risk.{name}"):
-        inlines += parts[piece] if is_place else (_text(at, piece),)
+        inlines += parts[piece] if is_place else (_make_text(at, piece),)
     return tuple(inlines)
 
 
-def _text(at: int, words: str) -> Text:
+def _make_text(at: int, words: str) -> Text:
     return Text(Span(at, at), words)
 
 
@@ -188,7 +190,7 @@ def render(node: Risk | Group, html: Html) -> Markup:
     """A section named by its heading: a sentence and a picture for each group, then what was computed of them."""
     if isinstance(node, Group):
         return join([element("p", html.inlines(each)) for each in (node.sentence, node.in_common) if each], "\n")
-    groups = [_with_picture(group, node.total if node.pictured else None, html) for group in node.groups]
+    groups = [_render_with_picture(group, node.total if node.pictured else None, html) for group in node.groups]
     notes = [element("p", html.inlines(note)) for note in node.notes]
     key = html.words("risk.dots", total=html.words.number(node.total))
     parts = [
@@ -200,6 +202,6 @@ def render(node: Risk | Group, html: Html) -> Markup:
     return element("section", join(parts, "\n"), class_="risk", aria_labelledby=node.anchor)
 
 
-def _with_picture(group: Group, total: int | None, html: Html) -> Markup:
-    picture = draw_dots(per(group.frequency.share, total).people, total) if total else None
+def _render_with_picture(group: Group, total: int | None, html: Html) -> Markup:
+    picture = draw_dots(round_share(group.frequency.share, total).people, total) if total else None
     return element("div", join([render(group, html), *([picture] if picture else [])], "\n"))

@@ -12,7 +12,7 @@ from typing import Final
 
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 from citewell.model.source_location import Span
 
 NAMES = ("table",)
@@ -62,37 +62,37 @@ def parse(raw: RawBlock, parser: Parser) -> Table:
     """Read caption, heads and rows of a pipe table."""
     caption = parser.prose(raw.title, Role.LABEL) if raw.title else None
     head, *body = raw.children
-    columns = cells(head.children, parser, Role.LABEL)
-    anchor = parser.anchor(plain(caption.inlines) if caption else "table")
-    return Table(raw.span, "table", anchor, caption, columns, tuple(_row(row, parser) for row in body))
+    columns = read_cells(head.children, parser, Role.LABEL)
+    anchor = parser.anchor(join_text(caption.inlines) if caption else "table")
+    return Table(raw.span, "table", anchor, caption, columns, tuple(_read_row(row, parser) for row in body))
 
 
-def cells(raw: Iterable[RawBlock], parser: Parser, role: Role) -> tuple[Prose, ...]:
+def read_cells(raw: Iterable[RawBlock], parser: Parser, role: Role) -> tuple[Prose, ...]:
     """The cells of a row, read in one role."""
     return tuple(parser.prose(cell.inline, role) for cell in raw if cell.inline)
 
 
-def _row(raw: RawBlock, parser: Parser) -> Row:
+def _read_row(raw: RawBlock, parser: Parser) -> Row:
     first, *rest = raw.children
     head = parser.prose(first.inline, Role.LABEL) if first.inline and first.inline.content else None
-    return Row(raw.span, head, cells(rest, parser, Role.PROSE))
+    return Row(raw.span, head, read_cells(rest, parser, Role.PROSE))
 
 
 def render(node: Table | Row, html: Html) -> Markup:
     """A table that stacks on a narrow screen if it has few columns, else one that scrolls in a named region.
 
-    Roles are written out, because a table whose rows are blocks is none to a browser. On paper nothing scrolls: a table
+    Roles are written out, or a browser takes rows that are blocks for no table. On paper nothing scrolls: a table
     whose words need more room than a sheet has gets the class ``listed``, and each row is a list there.
     """
     if isinstance(node, Row):
-        return _row_markup(node, [""] * len(node.cells), html)
+        return _render_row(node, [""] * len(node.cells), html)
     heads = [element("th", html.inlines(head), role="columnheader", scope="col") for head in node.columns]
-    names = [plain(head.inlines) for head in node.columns[1:]]
+    names = [join_text(head.inlines) for head in node.columns[1:]]
     table = element(
         "table",
         element("caption", html.inlines(node.caption), id=node.anchor) if node.caption else None,
         element("thead", element("tr", join(heads), role="row"), role="rowgroup"),
-        element("tbody", join([_row_markup(row, names, html) for row in node.rows], "\n"), role="rowgroup"),
+        element("tbody", join([_render_row(row, names, html) for row in node.rows], "\n"), role="rowgroup"),
         role="table",
     )
     if len(node.columns) <= MOST_STACKED:
@@ -102,7 +102,7 @@ def render(node: Table | Row, html: Html) -> Markup:
     return element("div", hint, scroller, class_="compare" if _fits_paper(node) else "compare listed")
 
 
-def _row_markup(row: Row, names: list[str], html: Html) -> Markup:
+def _render_row(row: Row, names: list[str], html: Html) -> Markup:
     head = element("th", html.inlines(row.head) if row.head else "", role="rowheader", scope="row")
     # A row with more cells than heads never gets here: a rule refuses it.
     rest = [
@@ -115,6 +115,6 @@ def _row_markup(row: Row, names: list[str], html: Html) -> Markup:
 def _fits_paper(table: Table) -> bool:
     """Whether no word needs more than its column's equal share of a line of print."""
     cells = [*table.columns, *(cell for row in table.rows for cell in (row.head, *row.cells) if cell)]
-    texts = (plain(cell.inlines) for cell in cells)
+    texts = (join_text(cell.inlines) for cell in cells)
     longest = max((len(word) for text in texts for word in _BREAKS.split(text)), default=0)
     return (longest + _GAP) * len(table.columns) <= _LINE_OF_PRINT

@@ -57,34 +57,34 @@ _IDENTIFIER: Final[Mapping[str, str]] = {
 }
 
 
-def lacking(reference: Reference) -> tuple[Group, ...]:
+def find_missing_variables(reference: Reference) -> tuple[Group, ...]:
     """What works of its type have and this one lacks, in the order of the type's needs."""
-    has = _variables(reference)
+    has = _list_variables(reference)
     return tuple(group for group in _NEEDS.get(reference.type, _PAGE) if has.isdisjoint(group))
 
 
 def has_identifier(reference: Reference) -> bool:
-    """Whether anything leads to the work, be it malformed."""
+    """Whether the reference has any identifier, even a malformed one."""
     return any(reference.fields.get(kind) or kind in reference.unread for kind in IdentifierKind)
 
 
-def identifier_words(type_: str) -> str:
+def describe_identifiers(type_: str) -> str:
     """What would lead to a work of a type: ``its DOI, PMID, PMCID or URL``."""
     return _IDENTIFIER.get(type_, "its DOI, PMID, PMCID, ISBN or URL")
 
 
-def lacking_words(reference: Reference) -> Iterator[str]:
+def describe_missing_variables(reference: Reference) -> Iterator[str]:
     """All that a reference lacks, for people: ``container-title (whose site it is)``, ``an identifier (…)``."""
     meaning = {"issued": "its date", **_MEANING.get(reference.type, {})}
-    for group in lacking(reference):
+    for group in find_missing_variables(reference):
         best = next((name for name in group if name in meaning), None)
         yield f"{best} ({meaning[best]})" if best else " or ".join(group)
     if not has_identifier(reference):
-        yield f"an identifier ({identifier_words(reference.type)})"
+        yield f"an identifier ({describe_identifiers(reference.type)})"
 
 
-def _variables(reference: Reference) -> set[str]:
-    """The variables a reference has a value for, be it one that another finding tells of."""
+def _list_variables(reference: Reference) -> set[str]:
+    """The variables a reference has a value for, even one that another finding reports."""
     filled = {variable for variable, value in reference.fields.items() if value}
     others = {"author": reference.authors, "editor": reference.editors, "issued": reference.issued}
     filled |= reference.contributors.keys() | reference.unread

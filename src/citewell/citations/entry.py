@@ -1,7 +1,7 @@
 """A bibliography entry in NLM style (Citing Medicine, 2nd edition): in full, and as a page shows it.
 
 The full entry is what the style asks for. On a page, lay readers get the same with the title first and as the link:
-so addresses and "[Internet]" are left out, dates and journals are told in full, and a body is named only once. What a
+so addresses and "[Internet]" are left out, dates and journals are given in full, and a body is named only once. What a
 reference does not say is left out, never made up.
 """
 
@@ -11,11 +11,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from citewell.citations import entry_parts
-from citewell.citations.entry_templates import Form, form_of, page_form_of
-from citewell.citations.identifiers import identifier_url
-from citewell.citations.numbers_and_dates import date_words
-from citewell.citations.people import opening, others
-from citewell.citations.punctuation import capitalised, joined, same, sentence, sentences, stop, titled, unbracketed
+from citewell.citations.entry_templates import Form, choose_form, choose_page_form
+from citewell.citations.identifiers import make_identifier_url
+from citewell.citations.names import find_opening, format_other_contributors
+from citewell.citations.numbers_and_dates import format_date
+from citewell.citations.punctuation import (
+    capitalise,
+    choose_stop,
+    end_sentence,
+    is_same_text,
+    join_parts,
+    join_sentences,
+    remove_outer_brackets,
+    trim_title,
+)
 from citewell.model.references import IdentifierKind, Reference
 
 _LINKED: Final = (
@@ -42,115 +51,128 @@ class Entry:
     href: str | None
 
 
-def entry(reference: Reference) -> Entry:
+def make_entry(reference: Reference) -> Entry:
     """The full entry of a reference."""
-    return _entry(reference, form_of(reference), full=True)
+    return _make_entry(reference, choose_form(reference), full=True)
 
 
-def page_entry(reference: Reference) -> Entry:
+def make_page_entry(reference: Reference) -> Entry:
     """The entry of a reference as a page shows it."""
-    return _entry(reference, page_form_of(reference), full=False)
+    return _make_entry(reference, choose_page_form(reference), full=False)
 
 
-def plain_text(item: Entry) -> str:
+def join_entry_text(item: Entry) -> str:
     """An entry in one line of plain text."""
-    return joined(" ", item.before, item.title + item.stop, item.after)
+    return join_parts(" ", item.before, item.title + item.stop, item.after)
 
 
-def link(reference: Reference) -> str | None:
+def choose_link(reference: Reference) -> str | None:
     """The address an entry's title leads to: the identifier likeliest to last; ``None`` without any."""
     for kind in _LINKED:
         value = reference.identifiers.get(kind)
         if value:
-            return identifier_url(kind, value)
+            return make_identifier_url(kind, value)
     return None
 
 
-def _entry(reference: Reference, form: Form, *, full: bool) -> Entry:
-    author = "" if not full and _named_again(reference, form) else opening(reference).words
-    title = titled(entry_parts.field(reference, "title"))
-    notes = _notes(reference, form, full=full)
-    imprint = _imprint(reference, form, full=full), form.pages(reference)
-    end = joined(" ", sentences(form.series(reference), form.number(reference)), _found(reference, form, full=full))
+def _make_entry(reference: Reference, form: Form, *, full: bool) -> Entry:
+    author = "" if not full and _is_author_named_again(reference, form) else find_opening(reference).words
+    title = trim_title(entry_parts.read_field(reference, "title"))
+    notes = _format_notes(reference, form, full=full)
+    imprint = _format_imprint(reference, form, full=full), form.pages(reference)
+    end = join_parts(
+        " ",
+        join_sentences(form.series(reference), form.number(reference)),
+        _format_location(reference, form, full=full),
+    )
     container = form.container(reference)
     if form.site_first and container:
-        before = sentences(author, joined(" ", container, notes), others(reference), *imprint)
-        return Entry(before, title, stop(title), end, link(reference))
+        before = join_sentences(
+            author, join_parts(" ", container, notes), format_other_contributors(reference), *imprint
+        )
+        return Entry(before, title, choose_stop(title), end, choose_link(reference))
     edition = "" if container else form.edition(reference)
-    after = joined(" ", sentences(notes, edition, _within(reference, form, full=full), *imprint), end)
-    return Entry(sentence(author), title, "" if notes else stop(title), after, link(reference))
+    after = join_parts(" ", join_sentences(notes, edition, _format_whole(reference, form, full=full), *imprint), end)
+    return Entry(end_sentence(author), title, "" if notes else choose_stop(title), after, choose_link(reference))
 
 
-def _notes(reference: Reference, form: Form, *, full: bool) -> str:
-    """What stands in brackets after a title: ``[dissertation] [Internet]``."""
-    genre = entry_parts.genre(reference)
+def _format_notes(reference: Reference, form: Form, *, full: bool) -> str:
+    """What is in brackets after a title: ``[dissertation] [Internet]``."""
+    genre = entry_parts.format_genre(reference)
     if not full and genre and form.number(reference).casefold().startswith(genre.casefold()):
         genre = ""
-    title = (form.site_first and form.container(reference)) or entry_parts.field(reference, "title")
-    words = (genre, _medium(reference, form, full=full))
-    return joined(" ", *(f"[{word}]" for word in words if word and f"[{word}]" not in title))
+    title = (form.site_first and form.container(reference)) or entry_parts.read_field(reference, "title")
+    words = (genre, _format_medium(reference, form, full=full))
+    return join_parts(" ", *(f"[{word}]" for word in words if word and f"[{word}]" not in title))
 
 
-def _medium(reference: Reference, form: Form, *, full: bool) -> str:
+def _format_medium(reference: Reference, form: Form, *, full: bool) -> str:
     """What a work is on, as in ``DVD``; the style says it of a container instead, where there is one."""
     if full and not form.site_first and form.container(reference):
         return ""
-    medium = unbracketed(entry_parts.field(reference, "medium"))
-    if full and not medium and not form.inside and entry_parts.field(reference, "URL"):
+    medium = remove_outer_brackets(entry_parts.read_field(reference, "medium"))
+    if full and not medium and not form.inside and entry_parts.read_field(reference, "URL"):
         return "Internet"
-    return capitalised(medium)
+    return capitalise(medium)
 
 
-def _within(reference: Reference, form: Form, *, full: bool) -> str:
-    """What a work stands in: ``In: Smith J, editor. Textbook of pain. 2nd ed``."""
+def _format_whole(reference: Reference, form: Form, *, full: bool) -> str:
+    """What a work is a part of: ``In: Smith J, editor. Textbook of pain. 2nd ed``."""
     container = form.container(reference)
     if container:
         named = "[internet]" in container.casefold()
         medium = "[Internet]" if full and not named and _has_address(reference, form) else ""
-        place = sentences(joined(" ", container, medium), form.edition(reference), form.within(reference))
+        place = join_sentences(join_parts(" ", container, medium), form.edition(reference), form.within(reference))
     else:
         place = form.whole(reference)
-    whole = sentences(others(reference), place)
+    whole = join_sentences(format_other_contributors(reference), place)
     return f"In: {whole}" if whole and form.inside else whole
 
 
-def _imprint(reference: Reference, form: Form, *, full: bool) -> str:
+def _format_imprint(reference: Reference, form: Form, *, full: bool) -> str:
     """Publisher, date and what follows it: ``Geneva: World Health Organization; 2023 Dec [cited 2026 Feb 15]``."""
     publisher = form.publisher(reference)
-    if not full and publisher and _publisher_again(reference):
-        publisher = entry_parts.field(reference, "publisher-place")
-    cited = date_words(reference.accessed) if _has_address(reference, form) and form.cited else ""
-    issued = joined(", ", form.filed(reference), date_words(reference.issued, form.exact))
-    date = joined(" ", issued, f"[cited {cited}]" if cited else "")
-    return joined("; ", publisher, joined(form.placed_by, date, form.place(reference)))
+    if not full and publisher and _is_publisher_named_again(reference):
+        publisher = entry_parts.read_field(reference, "publisher-place")
+    cited = format_date(reference.accessed) if _has_address(reference, form) and form.cited else ""
+    issued = join_parts(", ", form.filed(reference), format_date(reference.issued, form.exact))
+    date = join_parts(" ", issued, f"[cited {cited}]" if cited else "")
+    return join_parts("; ", publisher, join_parts(form.placed_by, date, form.place(reference)))
 
 
-def _found(reference: Reference, form: Form, *, full: bool) -> str:
+def _format_location(reference: Reference, form: Form, *, full: bool) -> str:
     """Where a work can be found. Addresses and identifiers end without a stop, so that nobody copies one."""
     if not full:
-        return sentences(entry_parts.located(reference), entry_parts.field(reference, "references"))
-    located = entry_parts.located(reference)
-    address = joined(
-        " ", entry_parts.address(reference) if _has_address(reference, form) else "", entry_parts.doi(reference)
+        return join_sentences(entry_parts.format_archive(reference), entry_parts.read_field(reference, "references"))
+    located = entry_parts.format_archive(reference)
+    address = join_parts(
+        " ",
+        entry_parts.format_address(reference) if _has_address(reference, form) else "",
+        entry_parts.format_doi(reference),
     )
-    more = sentences(entry_parts.pubmed(reference), entry_parts.field(reference, "references"))
-    return joined(" ", sentence(located) if address else located, address, more)
+    more = join_sentences(entry_parts.format_pubmed_numbers(reference), entry_parts.read_field(reference, "references"))
+    return join_parts(" ", end_sentence(located) if address else located, address, more)
 
 
 def _has_address(reference: Reference, form: Form) -> bool:
     """Whether a work is found by its address: it has one, and no identifier that makes it needless."""
-    return bool(entry_parts.field(reference, "URL")) and not (form.indexed and entry_parts.field(reference, *_INDEXED))
+    return bool(entry_parts.read_field(reference, "URL")) and not (
+        form.indexed and entry_parts.read_field(reference, *_INDEXED)
+    )
 
 
-def _named_again(reference: Reference, form: Form) -> bool:
+def _is_author_named_again(reference: Reference, form: Form) -> bool:
     """Whether the only author is a body that the entry names again as publisher, site or journal."""
     if len(reference.authors) != 1 or not reference.authors[0].literal:
         return False
-    publisher = entry_parts.field(reference, "publisher") if form.publisher(reference) else ""
-    return any(same(reference.authors[0].literal, name) for name in (publisher, form.container(reference)))
+    publisher = entry_parts.read_field(reference, "publisher") if form.publisher(reference) else ""
+    return any(is_same_text(reference.authors[0].literal, name) for name in (publisher, form.container(reference)))
 
 
-def _publisher_again(reference: Reference) -> bool:
+def _is_publisher_named_again(reference: Reference) -> bool:
     """Whether the publisher is the container too, or the beginning of its name."""
-    publisher, container = entry_parts.field(reference, "publisher"), entry_parts.field(reference, "container-title")
-    return same(publisher, container) or container.casefold().startswith(f"{publisher.casefold()},")
+    publisher, container = (
+        entry_parts.read_field(reference, "publisher"),
+        entry_parts.read_field(reference, "container-title"),
+    )
+    return is_same_text(publisher, container) or container.casefold().startswith(f"{publisher.casefold()},")

@@ -21,53 +21,55 @@ Part: TypeAlias = Callable[[Reference], str]
 class Form:
     """The parts that the entries of a type have after authors and title, in the order in which they are read.
 
-    ``inside`` sets "In:" before the container, ``within`` follows it, and ``whole`` stands there when a work has none.
-    ``filed`` is a number that stands before the date, ``exact`` how much of the date is told, ``cited`` whether the day
-    of a visit to an address follows, and ``place`` what follows both after the sign ``placed_by``. ``number`` is the
-    work's own, ``short_number`` the same on a page. Works of an ``indexed`` type need no address when DOI, PMID or
-    PMCID names them. ``site_first``: the title of a page stands after its site.
+    ``inside`` sets "In:" before the container, ``within`` follows it, and ``whole`` takes the place of one that is
+    missing. ``filed`` is a number before the date, ``exact`` how much of the date is given, ``cited`` whether the day
+    of a visit to an address follows, and ``place`` what follows both after the character ``placed_by``. ``number`` is
+    the work's own, ``short_number`` the same on a page. Works of an ``indexed`` type need no address when DOI, PMID or
+    PMCID names them. ``site_first``: the title of a page comes after its site.
     """
 
     inside: bool = False
-    container: Part = entry_parts.site
-    edition: Part = entry_parts.edition_words
-    within: Part = entry_parts.nothing
-    whole: Part = entry_parts.part_of_whole
-    publisher: Part = entry_parts.house
-    filed: Part = entry_parts.nothing
+    container: Part = entry_parts.format_site
+    edition: Part = entry_parts.format_edition_part
+    within: Part = entry_parts.omit_part
+    whole: Part = entry_parts.format_part_of_whole
+    publisher: Part = entry_parts.format_publisher
+    filed: Part = entry_parts.omit_part
     exact: int = YEAR
-    place: Part = entry_parts.nothing
+    place: Part = entry_parts.omit_part
     placed_by: str = ";"
-    pages: Part = entry_parts.page_words
-    series: Part = entry_parts.series
-    number: Part = entry_parts.nothing
-    short_number: Part = entry_parts.nothing
+    pages: Part = entry_parts.format_pages
+    series: Part = entry_parts.format_series
+    number: Part = entry_parts.omit_part
+    short_number: Part = entry_parts.omit_part
     cited: bool = True
     indexed: bool = False
     site_first: bool = False
 
 
-_BOOK: Final = Form(pages=entry_parts.extent)
-_CHAPTER: Final = Form(inside=True, container=entry_parts.container, within=entry_parts.volume_inside)
-_DATA: Final = Form(edition=entry_parts.version)
+_BOOK: Final = Form(pages=entry_parts.format_extent)
+_CHAPTER: Final = Form(inside=True, container=entry_parts.format_container, within=entry_parts.format_volume_inside)
+_DATA: Final = Form(edition=entry_parts.format_version)
 _SERIAL: Final = Form(
-    container=entry_parts.container,
-    whole=entry_parts.nothing,
-    publisher=entry_parts.nothing,
+    container=entry_parts.format_container,
+    whole=entry_parts.omit_part,
+    publisher=entry_parts.omit_part,
     exact=DAY,
-    place=entry_parts.issue,
-    pages=entry_parts.nothing,
-    series=entry_parts.nothing,
+    place=entry_parts.format_issue,
+    pages=entry_parts.omit_part,
+    series=entry_parts.omit_part,
 )  # dated by the day, and so well known that it needs no publisher
-_POST: Final = replace(_SERIAL, pages=entry_parts.pages_beside_number)
-_JOURNAL: Final = replace(_SERIAL, container=entry_parts.short_container)
-_LAW: Final = Form(whole=entry_parts.section_of_law, exact=DAY, cited=False, short_number=entry_parts.law_number)
-_NUMBERED: Final = Form(short_number=entry_parts.plain_number)
+_POST: Final = replace(_SERIAL, pages=entry_parts.format_pages_beside_number)
+_JOURNAL: Final = replace(_SERIAL, container=entry_parts.format_short_container)
+_LAW: Final = Form(
+    whole=entry_parts.format_section_of_law, exact=DAY, cited=False, short_number=entry_parts.format_law_number
+)
+_NUMBERED: Final = Form(short_number=entry_parts.format_plain_number)
 
 FORMS: Final[Mapping[str, Form]] = {
     "article-journal": replace(_JOURNAL, indexed=True),
     "article-magazine": _SERIAL,
-    "article-newspaper": replace(_SERIAL, place=entry_parts.page_range, placed_by=":"),
+    "article-newspaper": replace(_SERIAL, place=entry_parts.format_page_range, placed_by=":"),
     "bill": _LAW,
     "book": _BOOK,
     "chapter": _CHAPTER,
@@ -75,37 +77,39 @@ FORMS: Final[Mapping[str, Form]] = {
     "entry-dictionary": _CHAPTER,
     "entry-encyclopedia": _CHAPTER,
     "legislation": _LAW,
-    "paper-conference": replace(_CHAPTER, within=entry_parts.meeting),
-    "patent": Form(filed=entry_parts.plain_number),
+    "paper-conference": replace(_CHAPTER, within=entry_parts.format_meeting),
+    "patent": Form(filed=entry_parts.format_plain_number),
     "periodical": _POST,
     "post-weblog": _POST,
-    "report": Form(exact=MONTH, number=entry_parts.report_number, short_number=entry_parts.short_report_number),
+    "report": Form(
+        exact=MONTH, number=entry_parts.format_report_number, short_number=entry_parts.format_short_report_number
+    ),
     "regulation": _NUMBERED,
     "review": _JOURNAL,
     "review-book": _JOURNAL,
     "software": _DATA,
     "speech": Form(
-        whole=entry_parts.occasion,
-        publisher=entry_parts.publisher_alone,
+        whole=entry_parts.format_occasion,
+        publisher=entry_parts.format_publisher_alone,
         exact=DAY,
-        place=entry_parts.event_place,
+        place=entry_parts.format_event_place,
         placed_by="; ",
     ),
     "standard": _NUMBERED,
-    "thesis": Form(publisher=entry_parts.university),
-    "webpage": Form(whole=entry_parts.nothing, site_first=True),
+    "thesis": Form(publisher=entry_parts.format_university),
+    "webpage": Form(whole=entry_parts.omit_part, site_first=True),
 }
 
 _ANY_OTHER: Final = Form()
 
 
-def form_of(reference: Reference) -> Form:
+def choose_form(reference: Reference) -> Form:
     """The form of a reference's entry; any type has one."""
     return FORMS.get(reference.type, _ANY_OTHER)
 
 
-def page_form_of(reference: Reference) -> Form:
+def choose_page_form(reference: Reference) -> Form:
     """The same for a page: the title first, journal and date as they are, the number without a label."""
-    form = form_of(reference)
-    container = entry_parts.container if form.container is entry_parts.short_container else form.container
+    form = choose_form(reference)
+    container = entry_parts.format_container if form.container is entry_parts.format_short_container else form.container
     return replace(form, container=container, exact=DAY, number=form.short_number, site_first=False)

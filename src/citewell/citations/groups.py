@@ -1,4 +1,4 @@
-"""How the sources of one citation stand side by side: sorted, and three or more in a row as a range."""
+"""How the sources of one citation are shown: sorted, and three or more in a row as a range."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class Range:
 Shown: TypeAlias = "Single | Range"
 
 
-def arrange(numbered: NumberedArticle, citation: Citation) -> tuple[Shown, ...]:
+def arrange_marks(numbered: NumberedArticle, citation: Citation) -> tuple[Shown, ...]:
     """What one citation shows, in order of number; each source once; items that name no reference left out."""
     found = {mark.entry.number: mark for item in citation.items if (mark := numbered.mark(item))}
     shown: list[Shown] = []
-    # Numbers in a row rise as fast as their positions do, so the difference tells the rows apart.
+    # Numbers in a row rise as fast as their positions do, so rows differ in the difference.
     for _, row in groupby(enumerate(sorted(found)), key=lambda pair: pair[1] - pair[0]):
         marks = [found[value] for _, value in row]
         if len(marks) >= 3:

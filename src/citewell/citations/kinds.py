@@ -29,8 +29,8 @@ KINDS: Final = (
 """The kinds an editor may give a reference."""
 
 
-def kind_words(reference: Reference, words: Words) -> str:
-    """What sort of work a reference is: its kind where the editors gave one, else what its CSL type tells.
+def describe_kind(reference: Reference, words: Words) -> str:
+    """What sort of work a reference is: its kind where the editors gave one, else by its CSL type.
 
     A type without words is said by its name.
     """

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.citations.identifiers import identifier_url, parse_identifier
-from citewell.citations.same_work import signs
-from citewell.citations.title_notices import title_notice
+from citewell.citations.identifiers import make_identifier_url, parse_identifier
+from citewell.citations.same_work import list_work_keys
+from citewell.citations.title_notices import find_title_notice
 from citewell.model.evidence import Lock, LockedReference, Notice
 from citewell.model.references import IdentifierKind, Reference
 
@@ -36,7 +36,7 @@ def notices_about(reference: Reference, lock: Lock) -> tuple[Notice, ...]:
 def _in_reference(reference: Reference) -> Iterator[Notice]:
     """The notices that the reference itself holds, those of its record before that of its title."""
     yield from reference.notices
-    said = title_notice(reference.title)
+    said = find_title_notice(reference.title)
     if said:
         yield Notice(said.kind, _ITS_TITLE, reason=said.reason)
 
@@ -46,13 +46,13 @@ def address_of_notice(notice: Notice) -> str:
     for kind, value in ((IdentifierKind.DOI, notice.doi), (IdentifierKind.PMID, notice.pmid)):
         normal = parse_identifier(kind, value) if value else None
         if normal:
-            return identifier_url(kind, normal)
+            return make_identifier_url(kind, normal)
     return ""
 
 
 def identifiers_of_work(reference: Reference) -> tuple[str, ...]:
     """By what the work can be found again: ``doi:10.1/x``, ``pmid:1``, an ISBN or an address."""
-    return tuple(sign.sign for sign in signs(reference) if sign.sure)
+    return tuple(key.value for key in list_work_keys(reference) if key.sure)
 
 
 def _entries(reference: Reference, lock: Lock) -> Iterator[LockedReference]:

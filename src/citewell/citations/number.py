@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from citewell.citations.anchors import use_anchor
-from citewell.citations.letters import letter
+from citewell.citations.anchors import make_use_anchor
 from citewell.citations.resolve import resolve
 from citewell.model.article import Article
-from citewell.model.inlines import Citation, CitationItem, leaves
+from citewell.model.inlines import Citation, CitationItem, walk_leaves
 from citewell.model.references import Bibliography, Reference
 from citewell.model.source_location import Span
 
@@ -57,7 +56,7 @@ class NumberedArticle:
 def citations(article: Article) -> Iterator[Citation]:
     """Every citation of an article in reading order, those in headings and labels too."""
     for run in article.prose:
-        for leaf in leaves(run.inlines):
+        for leaf in walk_leaves(run.inlines):
             if isinstance(leaf, Citation):
                 yield leaf
 
@@ -80,7 +79,7 @@ def number(article: Article, bibliography: Bibliography) -> NumberedArticle:
             own = uses.setdefault(reference.key, [])
             references[reference.key] = reference
             if reference.key not in seen:
-                own.append(Use(letter(len(own)), use_anchor(reference, len(own) + 1), item.span, item))
+                own.append(Use(make_use_letter(len(own)), make_use_anchor(reference, len(own) + 1), item.span, item))
                 seen.add(reference.key)
             places.append((item.span, reference.key, len(own) - 1))
     entries = {
@@ -89,3 +88,13 @@ def number(article: Article, bibliography: Bibliography) -> NumberedArticle:
     }
     marks = {span: Mark(entries[key], entries[key].uses[use]) for span, key, use in places}
     return NumberedArticle(article, tuple(entries.values()), marks)
+
+
+def make_use_letter(position: int) -> str:
+    """The letter of the use at a position, counted from 0: as columns of a spreadsheet are named."""
+    name = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        name = chr(ord("a") + rest) + name
+    return name

@@ -8,7 +8,7 @@ from typing import Final
 from citewell.model.references import PartialDate
 
 YEAR, MONTH, DAY = 1, 2, 3
-"""How exactly a date is told."""
+"""How exactly a date is given."""
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
@@ -22,25 +22,25 @@ _NUMBER: Final = r"[A-Za-zÀ-ɏ]*[0-9]+[A-Za-zÀ-ɏ]*"
 _NUMBERS: Final = re.compile(rf"{_NUMBER}(?:\s*[-–,&]\s*{_NUMBER})*")
 
 
-def date_words(date: PartialDate | None, exact: int = DAY) -> str:
+def format_date(date: PartialDate | None, exact: int = DAY) -> str:
     """A date as far as it is known and asked for: ``2009``, ``2009 Oct``, ``2013 Dec 11``, ``2009 Spring``.
 
-    Of a range, the end tells only what its start does not: ``2020 Mar 4–9``, ``2020 Mar–Apr``; one without an end
-    tells that by its dash: ``2020–``. Empty without a date.
+    Of a range, the end gives only what its start does not: ``2020 Mar 4–9``, ``2020 Mar–Apr``; one without an end
+    shows that by its dash: ``2020–``. Empty without a date.
     """
     if date is None:
         return ""
-    start = _date_parts(date, exact)
+    start = _list_date_parts(date, exact)
     if date.until is None:
         return f"{' '.join(start)}{'–' if date.goes_on else ''}"
-    end = _date_parts(date.until, exact)
+    end = _list_date_parts(date.until, exact)
     same = next((index for index, (one, other) in enumerate(zip(start, end, strict=False)) if one != other), None)
     if same is None:  # one is a part of the other: 2019, and 2019 December
         return " ".join(start if len(start) > len(end) else end)
     return f"{' '.join(start)}–{' '.join(end[same:])}"
 
 
-def _date_parts(date: PartialDate, exact: int) -> list[str]:
+def _list_date_parts(date: PartialDate, exact: int) -> list[str]:
     parts = [str(date.year)]
     if date.season is not None:
         parts.append(_SEASONS[date.season - 1])
@@ -51,7 +51,7 @@ def _date_parts(date: PartialDate, exact: int) -> list[str]:
     return parts[:exact]
 
 
-def pages(text: str) -> str:
+def shorten_page_ranges(text: str) -> str:
     """Page numbers with only those figures of a last page that change: ``3072–80``, ``S2–7``, ``12–9``.
 
     After NLM's indexing manual, section 10.2. Letters before both numbers are printed once (``S9–12``). A range whose
@@ -60,11 +60,11 @@ def pages(text: str) -> str:
     last page that is the first, and a range named twice are left out.
     """
     parts = filter(None, re.split(r"\s*[,;]\s*", _LABEL.sub("", text.strip())))
-    ranges = ("".join(map(_pages, _AND.split(part))) for part in parts)
+    ranges = ("".join(map(_shorten_page_range, _AND.split(part))) for part in parts)
     return _NOTE.sub("; ", ", ".join(dict.fromkeys(ranges)))
 
 
-def _pages(text: str) -> str:
+def _shorten_page_range(text: str) -> str:
     """One page or one range of pages."""
     first, dash, last = (_SPACED_DASH.sub("–", text)).partition("–")
     if first == last:
@@ -84,30 +84,30 @@ def _pages(text: str) -> str:
     return f"{first}–{high[changed:]}"
 
 
-def single(text: str) -> str:
+def collapse_range(text: str) -> str:
     """A range of volumes or issues that ends where it begins (``3-3``) as one number; any other text as it is."""
     first, dash, last = (_SPACED_DASH.sub("–", text)).partition("–")
     return first if dash and first == last else text
 
 
-def edition(text: str) -> str:
+def format_edition(text: str) -> str:
     """An edition without a stop: ``2nd ed`` for ``2``, ``2nd–3rd eds`` for ``2-3``, ``2017 ed`` for a year.
 
     Words (``Revised edition``) stay as they are.
     """
     if not is_number(text):
         return text
-    numbers = _COUNT.sub(_ordinal, re.sub(r"(?<=\w)-(?=\w)", "–", text))
-    return f"{numbers} {counted(text, 'ed', 'eds')}"
+    numbers = _COUNT.sub(_format_ordinal, re.sub(r"(?<=\w)-(?=\w)", "–", text))
+    return f"{numbers} {choose_noun(text, 'ed', 'eds')}"
 
 
-def _ordinal(number: re.Match[str]) -> str:
+def _format_ordinal(number: re.Match[str]) -> str:
     value = int(number[0])
     ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{value}{ending}"
 
 
-def counted(text: str, one: str, several: str) -> str:
+def choose_noun(text: str, one: str, several: str) -> str:
     """The word for what a number counts: ``no.`` for ``NG12``, ``nos.`` for ``4-5``; empty when it is no number."""
     if not is_number(text):
         return ""

@@ -38,12 +38,12 @@ class Pages(NamedTuple):
 def read_pages(text: str) -> tuple[Pages, ...]:
     """The pages that a text names, in its order; none where any part of it is something else or makes no sense."""
     parts = [part for part in _BETWEEN_PARTS.split(_TERM.sub("", text).strip()) if part]
-    found = [_read(part) for part in parts]
+    found = [_read_part(part) for part in parts]
     pages = tuple(each for each in found if each is not None)
     return pages if len(pages) == len(parts) else ()
 
 
-def outside(named: Sequence[Pages], work: Sequence[Pages]) -> tuple[Pages, ...]:
+def find_pages_outside(named: Sequence[Pages], work: Sequence[Pages]) -> tuple[Pages, ...]:
     """Those of the pages that somebody names which are not, as far as can be judged, among those of the work.
 
     A page alone may be only the first one of the work, or the number of an article, so it says nothing.
@@ -54,7 +54,7 @@ def outside(named: Sequence[Pages], work: Sequence[Pages]) -> tuple[Pages, ...]:
     return tuple(page for page in named if work and all(_is_outside(page, each) for each in work))
 
 
-def extent(work: Sequence[Pages]) -> int:
+def count_pages(work: Sequence[Pages]) -> int:
     """How many pages a work has."""
     return sum(each.last - each.first + 1 for each in work)
 
@@ -65,28 +65,28 @@ def _is_outside(page: Pages, part: Pages) -> bool:
     return page.first < part.first or (page.last > part.last and not part.open)
 
 
-def _read(part: str) -> Pages | None:
+def _read_part(part: str) -> Pages | None:
     found = _PART.fullmatch(part)
     if found is None:
         return None
     if found["roman"]:
-        first, last = _roman(found["roman"]), _roman(found["last_roman"] or found["roman"])
+        first, last = _read_roman_numeral(found["roman"]), _read_roman_numeral(found["last_roman"] or found["roman"])
         return Pages(first, last, _ROMAN_PAGES) if 0 < first <= last and not found["last_number"] else None
     first = int(found["number"])
     prefix, last_prefix = found["prefix"].upper(), (found["last_prefix"] or "").upper()
     if found["last_roman"] or last_prefix not in ("", prefix):
         return None
-    last = _whole(found["number"], found["last_number"]) if found["last_number"] else first
+    last = _complete_last_page(found["number"], found["last_number"]) if found["last_number"] else first
     goes_on = found["goes_on"] or ""
     return Pages(first, last, prefix, goes_on.startswith(("f", "+"))) if last >= first else None
 
 
-def _whole(first: str, last: str) -> int:
+def _complete_last_page(first: str, last: str) -> int:
     """The last number of a range in full: ``8`` after ``230`` is 238."""
     return int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
 
 
-def _roman(written: str) -> int:
+def _read_roman_numeral(written: str) -> int:
     if not _ROMAN.fullmatch(written):
         return 0
     values = [_VALUES[letter] for letter in written]

@@ -29,7 +29,7 @@ def names_quote(item: CitationItem) -> bool:
     return item.label == LABEL
 
 
-def pinned_words(item: CitationItem, reference: Reference) -> str | None:
+def find_pinned_words(item: CitationItem, reference: Reference) -> str | None:
     """The words that an item pins; ``None`` when it pins none, or names a quote that the reference does not have."""
     if item.quote is not None:
         return item.quote
@@ -37,15 +37,15 @@ def pinned_words(item: CitationItem, reference: Reference) -> str | None:
 
 
 def pins_words(item: CitationItem) -> bool:
-    """Whether an item pins words, be it by a name that no quote has."""
+    """Whether an item pins words, even by a name that no quote has."""
     return item.quote is not None or names_quote(item)
 
 
-def pins(article: Article, bibliography: Bibliography) -> Iterator[PinnedQuote]:
+def find_pinned_quotes(article: Article, bibliography: Bibliography) -> Iterator[PinnedQuote]:
     """Every item of a document that pins words of a reference that exists, in reading order."""
     for claim in article.claims:
         for item in claim.citations:
             if pins_words(item):
                 reference = resolve(item.key, bibliography)
                 if reference is not None:
-                    yield PinnedQuote(item, reference, pinned_words(item, reference))
+                    yield PinnedQuote(item, reference, find_pinned_words(item, reference))

@@ -11,8 +11,8 @@ from citewell.model.evidence import plain_quote
 _AROUND: Final = 5  # words shown on either side of a change
 
 
-def difference(quote: str, says: str, whose: str = "the page says") -> str:
-    """``the page says "may take [6] weeks", the quote "may take [4] weeks"``: words that differ stand in brackets.
+def describe_difference(quote: str, says: str, whose: str = "the page says") -> str:
+    """``the page says "may take [6] weeks", the quote "may take [4] weeks"``: words that differ are in brackets.
 
     ``whose`` are the words that the quote is compared with. What is alike, far from any change, is left out ("…").
     Nothing, if no word differs.
@@ -20,20 +20,22 @@ def difference(quote: str, says: str, whose: str = "the page says") -> str:
     pinned, found = plain_quote(quote).split(), plain_quote(says).split()
     if not says:
         return f'{whose} nothing like "{plain_quote(quote)}"'
-    changes = SequenceMatcher(None, [_key(word) for word in found], [_key(word) for word in pinned], autojunk=False)
+    changes = SequenceMatcher(
+        None, [_normalise_word(word) for word in found], [_normalise_word(word) for word in pinned], autojunk=False
+    )
     steps = changes.get_opcodes()
     if all(step[0] == "equal" for step in steps):
         return ""
     page = [(step[0], found[step[1] : step[2]]) for step in steps]
     ours = [(step[0], pinned[step[3] : step[4]]) for step in steps]
-    return f'{whose} "{_marked(page)}", the quote "{_marked(ours)}"'
+    return f'{whose} "{_bracket_changes(page)}", the quote "{_bracket_changes(ours)}"'
 
 
-def _key(word: str) -> str:
+def _normalise_word(word: str) -> str:
     return word.rstrip(".,;:").casefold()
 
 
-def _marked(steps: Sequence[tuple[str, list[str]]]) -> str:
+def _bracket_changes(steps: Sequence[tuple[str, list[str]]]) -> str:
     """The words of one side, changed ones in brackets."""
     last = len(steps) - 1
     shown = []
@@ -41,11 +43,11 @@ def _marked(steps: Sequence[tuple[str, list[str]]]) -> str:
         if kind != "equal":
             shown.append(f"[{' '.join(words)}]" if words else "")
         else:
-            shown.append(" ".join(_near(words, at_start=number == 0, at_end=number == last)))
+            shown.append(" ".join(_keep_near_change(words, at_start=number == 0, at_end=number == last)))
     return " ".join(filter(None, shown))
 
 
-def _near(words: list[str], *, at_start: bool, at_end: bool) -> list[str]:
+def _keep_near_change(words: list[str], *, at_start: bool, at_end: bool) -> list[str]:
     """Of words that are alike those near a change, which is after them, before them, or both."""
     before = [] if at_start else words[:_AROUND]
     after = [] if at_end else words[-_AROUND:]

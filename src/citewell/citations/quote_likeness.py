@@ -12,13 +12,13 @@ _SHORT: Final = 3  # words, of which one that differs is most of the quote
 _MOST: Final = 400  # words that are compared; quotes are short, but what a lock holds may be anything
 
 
-def alike(one: str, other: str) -> bool:
+def are_alike(one: str, other: str) -> bool:
     """Whether most of the words of two quotes are the same, or of the letters where there are few words.
 
     Two that differ only in white space, capitals and the form of quotation marks are no versions, but one quote. Nor
-    are two that only begin or end elsewhere in the same words, of which each may stand on the page.
+    are two that only begin or end elsewhere in the same words, of which each may be on the page.
     """
-    ours, theirs = _words(one), _words(other)
+    ours, theirs = _split_words(one), _split_words(other)
     if not ours or not theirs or ours == theirs:
         return False
     words = SequenceMatcher(None, ours, theirs, autojunk=False)
@@ -30,12 +30,12 @@ def alike(one: str, other: str) -> bool:
     return not _cut_elsewhere(words, len(ours), len(theirs))
 
 
-def _words(quote: str) -> list[str]:
+def _split_words(quote: str) -> list[str]:
     return [word.rstrip(".,;:") for word in plain_quote(quote).casefold().split()[:_MOST]]
 
 
 def _cut_elsewhere(words: SequenceMatcher[str], ours: int, theirs: int) -> bool:
-    """Whether two quotes share one run of words, with words of at most one of them before it and behind it."""
+    """Whether two quotes share one run of words, with words of at most one of them before it and after it."""
     shared = words.get_matching_blocks()[:-1]
     if len(shared) != 1:
         return False

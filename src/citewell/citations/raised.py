@@ -21,7 +21,7 @@ _CHARGES: Final = re.compile(r"[+−–/-]+")  # as in Il10⁻/⁻
 _ONE_THING: Final = re.compile(r"[+−-]?\d+(?:[.,]\d+)*|\w")
 
 
-def raised(words: str, before: str = "") -> str:
+def raise_text(words: str, before: str = "") -> str:
     """Raised words in plain text; ``before`` is the text that they follow, at least its last character.
 
     Where Unicode lacks one of the characters, ``^`` marks them: ``^5.5``, ``^(α/2)``.
@@ -39,6 +39,6 @@ def raised(words: str, before: str = "") -> str:
     return f"^{words}" if _ONE_THING.fullmatch(words) else f"^({words})"
 
 
-def lowered(words: str) -> str:
+def lower_text(words: str) -> str:
     """Lowered words in plain text: figures and ``+-=()`` have lowered forms, letters stay (CO₂, PM₂.₅, Cmax)."""
     return " ".join(words.split()).translate(_DOWN)

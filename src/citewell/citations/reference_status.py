@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from citewell.citations.acceptance import accepted, accepted_notice, standing_notice
 from citewell.citations.notices import notices_about
 from citewell.citations.number import citations
-from citewell.citations.pinned_quotes import pinned_words
+from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.citations.resolve import resolve
 from citewell.model.evidence import BAD, LOST, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Reference
@@ -94,7 +94,7 @@ def standings(site: Site) -> Iterator[Standing]:
             if reference is None:
                 continue
             uses[reference.key] += 1
-            words = pinned_words(item, reference)
+            words = find_pinned_words(item, reference)
             if words:
                 pinned.setdefault(reference.key, {})[words] = None
         for claim in document.claims:

@@ -52,7 +52,7 @@ _EMPTY: Final = frozenset(
 )
 
 
-def relevant_words(text: str, terms: Terms | None = None) -> frozenset[str]:
+def extract_relevant_words(text: str, terms: Terms | None = None) -> frozenset[str]:
     """The stems of a text's words and its figures, without what says nothing of its subject.
 
     With ``terms`` also those by which the glossary means the same.
@@ -66,7 +66,8 @@ class Terms:
 
     def __init__(self, glossary: Iterable[Term]) -> None:
         self._meanings = [
-            ([relevant_words(spelling) for spelling in term.spellings], relevant_words(term.plain)) for term in glossary
+            ([extract_relevant_words(spelling) for spelling in term.spellings], extract_relevant_words(term.plain))
+            for term in glossary
         ]
 
     def widened(self, stems: frozenset[str]) -> frozenset[str]:
@@ -84,7 +85,7 @@ def names_publisher(text: str, reference: Reference) -> bool:
     return any(is_published_by(reference, name) for name in set(_NAME.findall(text)))
 
 
-def words_of(reference: Reference, locked: LockedReference | None, terms: Terms) -> frozenset[str]:
+def collect_subject_words(reference: Reference, locked: LockedReference | None, terms: Terms) -> frozenset[str]:
     """What is known of a work's subject.
 
     Its title, summary, what it appeared in, publisher, named quotes, and the title that its page had when it was looked
@@ -95,7 +96,7 @@ def words_of(reference: Reference, locked: LockedReference | None, terms: Terms)
     parts = [field(variable, "") for variable in variables]
     parts += (quote.text for quote in reference.quotes)
     parts += [locked.page_title] if locked else []
-    return relevant_words(" ".join(parts), terms)
+    return extract_relevant_words(" ".join(parts), terms)
 
 
 @lru_cache(maxsize=50_000)
@@ -103,7 +104,7 @@ def _stem(token: str) -> str:
     """What is the same in the forms of a word, in small letters; nothing, if it says nothing of a subject."""
     if token[0].isdigit():
         return token.replace(",", "").rstrip(".") if len(token) > 1 else ""
-    word = token.casefold() if token.isascii() else _plain_letters(token.casefold())
+    word = token.casefold() if token.isascii() else _remove_accents(token.casefold())
     if word in _EMPTY or word.removesuffix("s") in _EMPTY or (len(word) < _SHORTEST_WORD and not token.isupper()):
         return ""
     for british, american in _BRITISH:
@@ -113,5 +114,5 @@ def _stem(token: str) -> str:
     return word[:_LONGEST_STEM].removesuffix("e")
 
 
-def _plain_letters(word: str) -> str:
+def _remove_accents(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))

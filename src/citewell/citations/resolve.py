@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
-from citewell.citations.identifiers import behind_address, parse_citation_key
+from citewell.citations.identifiers import find_identifier_in_url, parse_citation_key
 from citewell.model.references import Bibliography, Reference
 
 _SUGGESTIONS: Final = 3  # more is a list to search, not a hint
@@ -32,7 +32,7 @@ def resolve(key: str, bibliography: Bibliography) -> Reference | None:
     if form is None:
         return None
     listed = bibliography.by_identifier.get(form)
-    if listed is None and (behind := behind_address(form)):
+    if listed is None and (behind := find_identifier_in_url(form)):
         listed = bibliography.by_identifier.get(behind)
     return bibliography.references[listed] if listed else None
 

@@ -1,4 +1,4 @@
-"""Choosing references: by key or identifier, by publisher, by how they stand."""
+"""Choosing references: by key or identifier, by publisher, by status."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from citewell.citations.notices import notices_about
-from citewell.citations.publishers import is_published_by, publisher_of, voice_of
+from citewell.citations.publishers import find_publisher, is_published_by, normalise_publisher
 from citewell.citations.resolve import nearest, nearest_keys, resolve
 from citewell.model.evidence import NoticeKind, Verdict
 from citewell.model.references import Bibliography, Reference
@@ -27,7 +27,7 @@ class NoSuchReference(LookupError):
         self.near = near
 
 
-def by_keys(keys: Iterable[str], bibliography: Bibliography) -> tuple[Reference, ...]:
+def select_by_key(keys: Iterable[str], bibliography: Bibliography) -> tuple[Reference, ...]:
     """The references with these keys or identifiers, each once. Raises ``NoSuchReference``."""
     found = {}
     for typed in keys:
@@ -39,27 +39,27 @@ def by_keys(keys: Iterable[str], bibliography: Bibliography) -> tuple[Reference,
     return tuple(found.values())
 
 
-def by_publisher(references: Iterable[Reference], name: str) -> tuple[Reference, ...]:
-    """Those of the references that one publisher stands behind, however its name is written.
+def select_by_publisher(references: Iterable[Reference], name: str) -> tuple[Reference, ...]:
+    """Those of the references that have one publisher, however its name is written.
 
     Where none has just this name, it may be the beginning or the initials of one. Raises ``NoSuchReference``.
     """
     known = tuple(references)
-    exact = tuple(each for each in known if voice_of(publisher_of(each)) == voice_of(name))
+    exact = tuple(each for each in known if normalise_publisher(find_publisher(each)) == normalise_publisher(name))
     found = exact or tuple(each for each in known if is_published_by(each, name))
     if not found:
-        names = tuple(dict.fromkeys(filter(None, map(publisher_of, known))))
+        names = tuple(dict.fromkeys(filter(None, map(find_publisher, known))))
         raise NoSuchReference(name, nearest(name, names))
     return found
 
 
-def by_standing(references: Iterable[Reference], wanted: Collection[str], site: Site) -> tuple[Reference, ...]:
-    """Those of the references that stand in one of these ways: a verdict, ``unchecked`` or ``retracted``."""
-    return tuple(each for each in references if any(way in wanted for way in _ways(each, site)))
+def select_by_status(references: Iterable[Reference], wanted: Collection[str], site: Site) -> tuple[Reference, ...]:
+    """Those of the references with one of these statuses: a verdict, ``unchecked`` or ``retracted``."""
+    return tuple(each for each in references if any(way in wanted for way in _list_statuses(each, site)))
 
 
-def _ways(reference: Reference, site: Site) -> Iterator[str]:
-    """How a reference stands: of one that was retracted both that and its verdict."""
+def _list_statuses(reference: Reference, site: Site) -> Iterator[str]:
+    """The statuses of a reference; a retracted one has two, ``retracted`` and its verdict."""
     locked = site.lock.of(reference)
     yield str(locked.verdict) if locked else UNCHECKED
     if any(notice.kind is NoticeKind.RETRACTION for notice in notices_about(reference, site.lock)):

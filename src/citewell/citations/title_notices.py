@@ -106,11 +106,11 @@ _ANNOUNCES: Final = (
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def title_notice(title: str) -> TitleNotice | None:
+def find_title_notice(title: str) -> TitleNotice | None:
     """What a work's title says about the work itself at its beginning or its end; ``None`` if nothing.
 
     Of a notice with the words of a retracted title ("Retracted: …") it would say the same: ask only about works.
@@ -118,30 +118,30 @@ def title_notice(title: str) -> TitleNotice | None:
     if not _MAY_SAY_SO.search(title):
         return None
     start = max(len(title) - _LONGEST, 0)
-    found = _compiled(_BEFORE).match(title)
+    found = _compile(_BEFORE).match(title)
     if found and found.end() < len(title):
-        return TitleNotice(*_meaning(found["said"]), title[found.end() :])
-    found = _compiled(_AFTER).search(title, start)
+        return TitleNotice(*_find_meaning(found["said"]), title[found.end() :])
+    found = _compile(_AFTER).search(title, start)
     if found and found.start():
-        return TitleNotice(*_meaning(found["said"]), title[: found.start()])
+        return TitleNotice(*_find_meaning(found["said"]), title[: found.start()])
     return None
 
 
-def announced(title: str) -> tuple[NoticeKind, str] | None:
+def read_announcement(title: str) -> tuple[NoticeKind, str] | None:
     """What a notice's own title says happened to its work, and the reason; ``None`` for a correction."""
-    found = _compiled(_ANNOUNCES).match(title)
-    return _meaning(found["said"]) if found else None
+    found = _compile(_ANNOUNCES).match(title)
+    return _find_meaning(found["said"]) if found else None
 
 
-def notice_before(title: str) -> TitleNotice | None:
+def find_notice_before_title(title: str) -> TitleNotice | None:
     """What the title of a notice says before that of its work ("Notice of Retraction: …"); ``None`` if nothing.
 
     Some publishers call the page of the work itself so. Ask only where the rest should be the title of a known work.
     """
-    found = _compiled(_ANNOUNCES).match(title)
-    return TitleNotice(*_meaning(found["said"]), title[found.end() :]) if found and title[found.end() :] else None
+    found = _compile(_ANNOUNCES).match(title)
+    return TitleNotice(*_find_meaning(found["said"]), title[found.end() :]) if found and title[found.end() :] else None
 
 
-def _meaning(said: str) -> tuple[NoticeKind, str]:
+def _find_meaning(said: str) -> tuple[NoticeKind, str]:
     found = ((kind, reason) for words, kind, reason in _MEANINGS if re.search(words, said, re.IGNORECASE))
     return next(found, (NoticeKind.RETRACTION, ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def is_translated(title: str) -> bool:
-    """Whether brackets hold the whole title, but for a stop after them."""
+    """Whether brackets enclose the whole title, except for a stop after them."""
     bare = title.strip().rstrip(".?!").rstrip()
     if not (bare.startswith("[") and bare.endswith("]") and bare[1:-1].strip()):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from citewell import __version__
-from citewell.cli.commands import Commands
+from citewell.cli.lazy_group import LazyGroup
 from citewell.cli.run import Run
 
 EPILOG = """\b
@@ -22,8 +22,8 @@ build runs, 130 interrupted.
 
 
 @click.group(
-    cls=Commands,
-    package=__name__,
+    cls=LazyGroup,
+    package=f"{__name__}.commands",
     epilog=EPILOG,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

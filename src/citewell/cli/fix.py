@@ -10,20 +10,20 @@ import click
 
 from citewell.build import examine
 from citewell.cli.project import today
-from citewell.cli.terminal import say_all, sign_of_life
+from citewell.cli.terminal import show_activity, write_lines
 from citewell.fixes.apply_fixes import mend
 from citewell.fixes.difference import difference
 from citewell.fixes.overlay import Desk
 from citewell.fixes.save import save
-from citewell.formats import findings_formats
-from citewell.formats.plain import count, visible
+from citewell.formats import FINDINGS
+from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.report import PathFilter, Report, make_report
 from citewell.project import Project
 
 _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def mended(  # noqa: PLR0913 - the options of one command
+def fix_content(  # noqa: PLR0913 - the options of one command
     project: Project, part: PathFilter, style: str, *, release: bool, quiet: bool, diff: bool, advise: bool
 ) -> int:
     """Mend a part of the content and report what is left; with ``diff`` show the changes and write nothing.
@@ -31,31 +31,31 @@ def mended(  # noqa: PLR0913 - the options of one command
     What is said about the work itself goes to the standard error, so that the output stays a report or a diff.
     """
     desk = Desk()
-    with sign_of_life("Mending the content"):
+    with show_activity("Mending the content"):
         examined = mend(desk, lambda desk: examine(project, today(), release, desk=desk, advise=advise), part)
     report = make_report(examined.site, examined.diagnostics, part)
     if diff:
-        _show(line for change in desk.changes for line in difference(change))
+        _show_diff(line for change in desk.changes for line in difference(change))
     else:
         save(desk.changes)
-        say_all(findings_formats()[style].findings(report, quiet))
+        write_lines(FINDINGS.load(style).format_findings(report, quiet))
     if not quiet:
-        click.echo(_sum(desk, report, diff), err=True)
+        click.echo(_summarise_fixes(desk, report, diff), err=True)
     return 1 if report.summary.errors or (diff and desk.changes) else 0
 
 
-def _show(diff: Iterator[str]) -> None:
-    """Write a diff: for people in colours, and nothing in it can steer their terminal; for programs sign by sign."""
+def _show_diff(diff: Iterator[str]) -> None:
+    """Write a diff: for people in colours and without what could steer their terminal; for programs as it is."""
     if sys.stdout.isatty():
-        say_all(click.style(visible(line), fg=_COLOURS.get(line[:1])) for line in diff)
+        write_lines(click.style(make_visible(line), fg=_COLOURS.get(line[:1])) for line in diff)
     else:
-        say_all(diff, exact=True)
+        write_lines(diff, exact=True)
 
 
-def _sum(desk: Desk, report: Report, diff: bool) -> str:
+def _summarise_fixes(desk: Desk, report: Report, diff: bool) -> str:
     """All of it in a line, such as ``Fixed 3 problems in 2 files``, and a stop."""
-    done = f" {count(desk.made, 'problem')} in {count(len(desk.changes), 'file')}" if desk.changes else ""
+    done = f" {count_noun(desk.made, 'problem')} in {count_noun(len(desk.changes), 'file')}" if desk.changes else ""
     if not diff:
         return f"Fixed{done}." if done else "Nothing to fix."
-    left = f"; {count(report.summary.errors, 'error')} would be left" if report.summary.errors else ""
+    left = f"; {count_noun(report.summary.errors, 'error')} would be left" if report.summary.errors else ""
     return f"Would fix{done}{left}. Nothing was changed." if done else f"Nothing to fix{left}."

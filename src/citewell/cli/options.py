@@ -13,7 +13,7 @@ from citewell.cli.run import Run
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def style(names: Iterable[str], what: str) -> Decorator:
+def choose_format(names: Iterable[str], what: str) -> Decorator:
     """``--format``, one of these; ``what`` is written so."""
     said = f"How {what} written."
     return click.option(
@@ -21,7 +21,7 @@ def style(names: Iterable[str], what: str) -> Decorator:
     )
 
 
-def _debug(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+def _set_debug(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value:
         context.ensure_object(Run).debug = True
 
@@ -35,7 +35,7 @@ debug: Decorator = click.option(
     "--debug",
     is_flag=True,
     expose_value=False,
-    callback=_debug,
+    callback=_set_debug,
     help="Show where in the program an unexpected error arose. CITEWELL_DEBUG=1 does the same.",
 )
 quiet: Decorator = click.option(

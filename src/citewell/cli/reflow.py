@@ -22,7 +22,7 @@ def reflow(text: str, width: int, indent: str = "") -> Iterator[str]:
         is_fence = line.lstrip().startswith(_CODE)
         kept = in_code or is_fence or line.startswith(("    ", "|"))
         if paragraph and (kept or not line.strip() or _ITEM.match(line.lstrip())):
-            yield from _wrapped(paragraph, width, indent)
+            yield from _wrap(paragraph, width, indent)
             paragraph = []
         if is_fence:
             in_code = not in_code
@@ -32,10 +32,10 @@ def reflow(text: str, width: int, indent: str = "") -> Iterator[str]:
             paragraph.append(line)
         else:
             yield ""
-    yield from _wrapped(paragraph, width, indent)
+    yield from _wrap(paragraph, width, indent)
 
 
-def _wrapped(lines: list[str], width: int, indent: str) -> list[str]:
+def _wrap(lines: list[str], width: int, indent: str) -> list[str]:
     if not lines:
         return []
     words = " ".join(line.strip() for line in lines)

@@ -38,12 +38,12 @@ class Run:
     ``last_words`` say which site is in place, should the run be interrupted by something that does not know.
     """
 
-    colour: bool | None = field(default_factory=lambda: wanted_colour(os.environ))
+    colour: bool | None = field(default_factory=lambda: choose_colour(os.environ))
     debug: bool = field(default_factory=lambda: bool(os.environ.get("CITEWELL_DEBUG")))
     last_words: str = STILL_THERE
 
 
-def wanted_colour(environment: Mapping[str, str]) -> bool | None:
+def choose_colour(environment: Mapping[str, str]) -> bool | None:
     """Whether the environment forbids colours, forces them, or leaves it to whether a terminal shows them.
 
     Sources: no-color.org (set and not empty), force-color.org (likewise), bixense.com/clicolors.

@@ -14,17 +14,17 @@ import click
 
 from citewell.errors import CannotWrite, reason
 
-PATIENCE: Final = 0.6  # seconds before somebody wonders; shorter work needs no sign of life
+PATIENCE: Final = 0.6  # seconds; shorter work needs no message that it goes on
 _TICK: Final = 0.2
 _BAR: Final = 24  # columns
 
 
-def say(line: str = "") -> None:
+def write_line(line: str = "") -> None:
     """Write a line to the standard output. Raises ``CannotWrite`` if the system refuses."""
-    say_all((line,))
+    write_lines((line,))
 
 
-def say_all(lines: Iterable[str], *, exact: bool = False) -> None:
+def write_lines(lines: Iterable[str], *, exact: bool = False) -> None:
     """Write lines, in one piece as far as the system lets us. Raises ``CannotWrite`` if it refuses.
 
     Colours are taken out where they are not wanted; with ``exact``, for what programs read, nothing is.
@@ -39,7 +39,7 @@ def say_all(lines: Iterable[str], *, exact: bool = False) -> None:
         raise CannotWrite(f"the output cannot be written ({reason(error)})") from error
 
 
-def flush() -> None:
+def flush_output() -> None:
     """Hand on what is still to be written."""
     try:
         for stream in (sys.stdout, sys.stderr):
@@ -65,14 +65,14 @@ def prepare_streams() -> None:
 
 
 @contextlib.contextmanager
-def sign_of_life(what: str, stream: TextIO | None = None) -> Iterator[None]:
+def show_activity(what: str, stream: TextIO | None = None) -> Iterator[None]:
     """Show on a terminal, never elsewhere, what takes long and for how many seconds it has; then take it away."""
     stream = stream or sys.stderr
     if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
         yield
         return
     over = threading.Event()
-    ticker = threading.Thread(target=_tick, args=(what, stream, over), daemon=True)
+    ticker = threading.Thread(target=_show_seconds, args=(what, stream, over), daemon=True)
     ticker.start()
     try:
         yield
@@ -82,7 +82,7 @@ def sign_of_life(what: str, stream: TextIO | None = None) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def progress(what: str, total: int, stream: TextIO | None = None) -> Iterator[Callable[[], None]]:
+def show_progress(what: str, total: int, stream: TextIO | None = None) -> Iterator[Callable[[], None]]:
     """Show on a terminal, never elsewhere, how much of some work is done; then take it away.
 
     Gives what is called when one more piece is done.
@@ -111,7 +111,7 @@ def progress(what: str, total: int, stream: TextIO | None = None) -> Iterator[Ca
         stream.flush()
 
 
-def _tick(what: str, stream: TextIO, over: threading.Event) -> None:
+def _show_seconds(what: str, stream: TextIO, over: threading.Event) -> None:
     started = time.monotonic()
     if over.wait(PATIENCE):
         return

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from citewell.citations.identifiers import Malformed, behind_address, examine, identifier_key
-from citewell.citations.identifiers.detours import detour, without_tracking
+from citewell.citations.identifiers import Malformed, find_identifier_in_url, make_identifier_key, read_identifier
+from citewell.citations.identifiers.detours import find_detour, remove_tracking
 from citewell.model.references import IdentifierKind
 
 _ARXIV: Final = re.compile(
@@ -43,7 +43,7 @@ class Asked(NamedTuple):
     @property
     def label(self) -> str:
         """The identifier as a citation key has it: ``doi:10.…``, or an address."""
-        return identifier_key(self.kind, self.value)
+        return make_identifier_key(self.kind, self.value)
 
 
 def read_asked(text: str) -> Asked | Malformed:
@@ -65,8 +65,8 @@ def read_asked(text: str) -> Asked | Malformed:
 
 def _without_detour(text: str) -> str:
     """An address without a proxy or a search engine before it and parameters for tracking; anything else as it is."""
-    through = detour(text)
-    return (through.target if through else without_tracking(text)) or text
+    through = find_detour(text)
+    return (through.target if through else remove_tracking(text)) or text
 
 
 def _named(text: str) -> tuple[IdentifierKind, str] | None:
@@ -90,7 +90,7 @@ def _not_known(text: str) -> Malformed:
     if text.lower().startswith("arxiv"):
         return Malformed("is no number of arXiv", advice="it reads like arXiv:2101.00001")
     if re.fullmatch(r"[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?", text):
-        found = examine(IdentifierKind.URL, text)
+        found = read_identifier(IdentifierKind.URL, text)
         if isinstance(found, Malformed):
             return found
     return Malformed("is no identifier and no address", advice=_EXAMPLES)
@@ -102,7 +102,7 @@ def _address(text: str) -> Asked | Malformed:
     plain = extra[1] if extra else text
     if re.match(r"https?://(?:dx\.|www\.)?doi\.org/10\.", plain, re.IGNORECASE):
         return _examined(IdentifierKind.DOI, re.split(r"[?#]", plain)[0])
-    behind = behind_address(plain)
+    behind = find_identifier_in_url(plain)
     if behind:
         prefix, value = behind.split(":", 1)
         return Asked(IdentifierKind(prefix.upper()), value)
@@ -110,7 +110,7 @@ def _address(text: str) -> Asked | Malformed:
 
 
 def _examined(kind: IdentifierKind, text: str) -> Asked | Malformed:
-    found = examine(kind, text)
+    found = read_identifier(kind, text)
     if isinstance(found, Malformed) and found.spelling and kind is not IdentifierKind.ISBN:
-        found = examine(kind, found.spelling)  # what was meant admits no doubt
+        found = read_identifier(kind, found.spelling)  # what was meant admits no doubt
     return found if isinstance(found, Malformed) else Asked(kind, found)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from citewell.citations.identifiers import behind_address, identifier_url
+from citewell.citations.identifiers import find_identifier_in_url, make_identifier_url
 from citewell.citations.reference_status import Standing
 from citewell.evidence.services.addresses import service_address
 from citewell.model.evidence import SEEN, LockedReference, Notice
@@ -106,7 +106,7 @@ def _is_due(standing: Standing, recheck_after: int, today: date) -> bool:
 
 def _behind(address: str) -> tuple[IdentifierKind, str] | None:
     """The DOI, PMID or PMCID that an address stands for."""
-    kind, _, value = (behind_address(address) or "").partition(":")
+    kind, _, value = (find_identifier_in_url(address) or "").partition(":")
     return (IdentifierKind(kind.upper()), value) if value else None
 
 
@@ -127,12 +127,14 @@ def _link(
     if given:
         return Link(identifiers.get(IdentifierKind.URL, given), label(*behind) if behind else "")
     kind = next((kind for kind in (IdentifierKind.PMID, IdentifierKind.PMCID) if kind in identifiers), None)
-    return Link(identifier_url(kind, identifiers[kind]), label(kind, identifiers[kind])) if kind and pinned else None
+    return (
+        Link(make_identifier_url(kind, identifiers[kind]), label(kind, identifiers[kind])) if kind and pinned else None
+    )
 
 
 def _doi_link(doi: str, settings: EvidenceSettings) -> Link:
     """A DOI's address at the site's own resolver, where it names one in place of doi.org."""
-    path = urlsplit(identifier_url(IdentifierKind.DOI, doi)).path
+    path = urlsplit(make_identifier_url(IdentifierKind.DOI, doi)).path
     return Link(service_address(settings, "doi") + path, label(IdentifierKind.DOI, doi))
 
 

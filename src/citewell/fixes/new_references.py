@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from citewell.citations.same_work import Same, Sign, same_work, signs
+from citewell.citations.same_work import SameWork, WorkKey, find_same_work, list_work_keys
 from citewell.diagnostics import Location
 from citewell.errors import CannotWrite
 from citewell.evidence.items.keys import imported_key, new_key
@@ -22,7 +22,7 @@ from citewell.source.nodes import Node, Scalar
 from citewell.source.nodes import Sequence as Listing
 from citewell.source.yaml import read_yaml
 
-_LOST: Final = "lost-character"  # a sign that another program lost already: only "check" can tell the editor where
+_LOST: Final = "lost-character"  # a character that another program lost already: only "check" can tell the editor where
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ class Outcome:
 
     offer: Offer
     item: Item
-    same: Same | None = None
+    same: SameWork | None = None
     merged: bool = False
     new: tuple[str, ...] = ()
-    like: Same | None = None
+    like: SameWork | None = None
     place: Location | None = None
     idle: bool = False
 
@@ -85,7 +85,7 @@ def plan(bibliography: Bibliography, offers: Iterable[Offer], *, merge: bool) ->
         item = in_order({"id": key, **_with_given(offer, key)})
         reference = reference_of(item)
         same = known.same(reference)
-        if same and same.sign.sure:
+        if same and same.key.sure:
             made.outcomes.append(_known(offer, same, fresh, made, merge=merge))
             continue
         fresh[key] = Outcome(offer, item, like=same)
@@ -99,7 +99,7 @@ class _Known:
 
     def __init__(self, bibliography: Bibliography) -> None:
         self.references: dict[str, Reference] = {}
-        self._by_sign: dict[str, Reference] = {}
+        self._by_key: dict[str, Reference] = {}
         self._by_content: dict[str, Reference] = {}
         for reference in bibliography.references.values():
             self.note(reference)
@@ -107,16 +107,16 @@ class _Known:
     def note(self, reference: Reference) -> None:
         self.references[reference.key] = reference
         self._by_content.setdefault(_content(reference), reference)
-        for sign in signs(reference):
-            self._by_sign.setdefault(sign.sign, reference)
+        for key in list_work_keys(reference):
+            self._by_key.setdefault(key.value, reference)
 
-    def same(self, reference: Reference) -> Same | None:
+    def same(self, reference: Reference) -> SameWork | None:
         """The reference that is the same work. Words alone are only sure where no identifier could tell otherwise."""
-        found = same_work(reference, self._by_sign)
+        found = find_same_work(reference, self._by_key)
         if found is not None:
-            return found if reference.identifiers else found._replace(sign=found.sign._replace(sure=True))
+            return found if reference.identifiers else found._replace(key=found.key._replace(sure=True))
         twin = self._by_content.get(_content(reference))
-        return Same(twin, Sign("", "all that is known of both is the same", sure=True)) if twin else None
+        return SameWork(twin, WorkKey("", "all that is known of both is the same", sure=True)) if twin else None
 
 
 def reference_of(item: Item) -> Reference:
@@ -219,7 +219,7 @@ def _with_given(offer: Offer, key: str) -> Item:
     return {**offer.item, "custom": {**custom, "imported": {"id": offer.given, **custom.get("imported", {})}}}
 
 
-def _known(offer: Offer, same: Same, fresh: Mapping[str, Outcome], made: Plan, *, merge: bool) -> Outcome:
+def _known(offer: Offer, same: SameWork, fresh: Mapping[str, Outcome], made: Plan, *, merge: bool) -> Outcome:
     """An offer of a work that is there already, or that was offered before."""
     there = same.reference
     item = in_order({"id": there.key, **offer.item})

@@ -1,22 +1,17 @@
-"""How findings, the ledger and the references are written out: one format a file, and the walk that finds them.
+"""How findings, the ledger, references and what depends on them are written out: a folder each, a format a file.
 
-A module here has a ``NAME`` and ``findings(report, quiet)``, which gives the lines for a report, or
-``ledger(documents, bibliography)``, those for the ledger, or ``references(standings)`` and ``resolved(standings, asked,
-quiet)``, those for how references stand, or ``impact(found, site)``, those for what depends on them. Adding a file is
-all it takes.
+The name of a format is that of its file, and ``--format`` offers what is in the folder: adding a file is all it takes.
 """
 
 from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Iterator
-from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from citewell.citations.impact import Impact
     from citewell.citations.reference_status import Standing
     from citewell.model.article import Article
@@ -26,66 +21,56 @@ if TYPE_CHECKING:
 
 
 class FindingsFormat(Protocol):
-    """What a module for findings offers."""
+    """A module of ``findings/``."""
 
-    NAME: str
-
-    def findings(self, report: Report, quiet: bool) -> Iterator[str]:
+    def format_findings(self, report: Report, quiet: bool) -> Iterator[str]:
         """The lines of a report; with ``quiet`` the findings alone."""
 
 
 class LedgerFormat(Protocol):
-    """What a module for the ledger offers."""
+    """A module of ``ledger/``."""
 
-    NAME: str
-
-    def ledger(self, documents: Iterable[Article], bibliography: Bibliography) -> Iterator[str]:
+    def format_ledger(self, documents: Iterable[Article], bibliography: Bibliography) -> Iterator[str]:
         """The lines of the ledger of these documents, which cite this bibliography."""
 
 
 class ReferencesFormat(Protocol):
-    """What a module for references offers."""
+    """A module of ``references/``."""
 
-    NAME: str
-
-    def references(self, standings: Iterable[Standing]) -> Iterator[str]:
+    def format_references(self, standings: Iterable[Standing]) -> Iterator[str]:
         """The lines of a list of references."""
 
-    def resolved(self, standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:
+    def format_resolved(self, standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:
         """The lines after ``asked`` of these references were looked up; with ``quiet`` those that need somebody."""
 
 
 class ImpactFormat(Protocol):
-    """What a module for what depends on references offers."""
+    """A module of ``impact/``."""
 
-    NAME: str
-
-    def impact(self, found: Impact, site: Site) -> Iterator[str]:
+    def format_impact(self, found: Impact, site: Site) -> Iterator[str]:
         """The lines for what was found on this site."""
 
 
-def findings_formats() -> dict[str, FindingsFormat]:
-    """Every format for findings, by name."""
-    return {module.NAME: cast("FindingsFormat", module) for module in discover() if hasattr(module, "findings")}
+Format_co = TypeVar("Format_co", covariant=True)
 
 
-def ledger_formats() -> dict[str, LedgerFormat]:
-    """Every format for the ledger, by name."""
-    return {module.NAME: cast("LedgerFormat", module) for module in discover() if hasattr(module, "ledger")}
+class FormatFolder(Generic[Format_co]):
+    """The formats of one folder; ``Format_co`` is what each of its modules offers."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the formats, in alphabetical order. None is imported for that."""
+        return sorted(entry.name for entry in pkgutil.iter_modules([str(Path(__file__).parent / self._folder)]))
+
+    def load(self, name: str) -> Format_co:
+        """Import the format of this name."""
+        return cast("Format_co", import_module(f"{__name__}.{self._folder}.{name}"))
 
 
-def references_formats() -> dict[str, ReferencesFormat]:
-    """Every format for references, by name."""
-    return {module.NAME: cast("ReferencesFormat", module) for module in discover() if hasattr(module, "references")}
-
-
-def impact_formats() -> dict[str, ImpactFormat]:
-    """Every format for what depends on references, by name."""
-    return {module.NAME: cast("ImpactFormat", module) for module in discover() if hasattr(module, "impact")}
-
-
-@cache
-def discover() -> tuple[ModuleType, ...]:
-    """Every format, in the order of their files' names."""
-    modules = (import_module(f"{__name__}.{entry.name}") for entry in pkgutil.iter_modules(__path__))
-    return tuple(module for module in modules if hasattr(module, "NAME"))
+FINDINGS: Final = FormatFolder[FindingsFormat]("findings")
+LEDGER: Final = FormatFolder[LedgerFormat]("ledger")
+REFERENCES: Final = FormatFolder[ReferencesFormat]("references")
+IMPACT: Final = FormatFolder[ImpactFormat]("impact")

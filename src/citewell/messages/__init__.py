@@ -21,7 +21,7 @@ from citewell.messages import days
 from citewell.messages.languages import primary
 
 if TYPE_CHECKING:
-    from babel import Locale
+    from citewell.messages.cldr import Cldr
 
 Forms: TypeAlias = Mapping[str, str]
 """A text by plural category; ``other`` is always there."""
@@ -93,21 +93,17 @@ class Words:
         """A whole number as the language groups its digits."""
         if self._is_british:
             return f"{count:,}"
-        from babel.numbers import format_decimal  # noqa: PLC0415 - English needs none of its data
-
-        return str(format_decimal(count, locale=self._locale))
+        return _load_cldr(self.language).format_number(count)
 
     def language_name(self, tag: str) -> str:
         """What a language is called: ``German`` for ``de-AT``; empty for one that CLDR does not know."""
-        return str(self._locale.languages.get(primary(tag), ""))
+        return _load_cldr(self.language).name_language(primary(tag))
 
     def day(self, when: date) -> str:
         """A day in words: ``22 November 2026``."""
         if self._is_british:
             return days.day(when)
-        from babel.dates import format_date  # noqa: PLC0415 - a tenth of a second that English need not wait
-
-        return str(format_date(when, "long", locale=self._locale))
+        return _load_cldr(self.language).format_day(when)
 
     def on_day(self, when: str) -> str:
         """When something was, as far as it is known: ``on 31 January 2014``, ``in January 2014``, ``in 2014``.
@@ -126,25 +122,19 @@ class Words:
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Which way the language is written: HTML's ``dir``."""
-        return "rtl" if not self._is_british and self._locale.text_direction == "rtl" else "ltr"
-
-    @property
-    def _locale(self) -> Locale:
-        return _locale(self.language)
+        return "rtl" if not self._is_british and _load_cldr(self.language).is_right_to_left else "ltr"
 
     @property
     def _plural(self) -> Callable[[int], str]:
         if self._is_british:
             return lambda count: "one" if count == 1 else "other"
-        return self._locale.plural_form
+        return _load_cldr(self.language).plural
 
     def _known_in_part(self, first: date, skeleton: str) -> str:
         """A month or a year; ``skeleton`` are the fields to show, as CLDR writes them."""
         if self._is_british:
             return days.month(first) if "M" in skeleton else str(first.year)
-        from babel.dates import format_skeleton  # noqa: PLC0415 - as above
-
-        return str(format_skeleton(skeleton, first, locale=self._locale))
+        return _load_cldr(self.language).format_part(first, skeleton)
 
     def _forms(self, name: str) -> str | Forms:
         """The text by its whole name; the catalogue is not read before somebody asks."""
@@ -180,14 +170,7 @@ def _in_a_row(names: Sequence[Named], put: Callable[..., Named]) -> Named:
 
 
 @cache
-def _locale(language: str) -> Locale:
-    """How CLDR writes a language; of a tag that it does not know, the last parts do not count: ``he`` for ``he-US``."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - a tenth of a second that `check` has no use for
+def _load_cldr(language: str) -> Cldr:
+    from citewell.messages.cldr import Cldr  # noqa: PLC0415 - Babel takes a tenth of a second, which English need not wait
 
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):  # the second for more variants than Babel reads
-        shorter = language.rpartition("-")[0]
-        if not shorter:
-            raise
-        return _locale(shorter)
+    return Cldr(language)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Final
 
 _TAG: Final = re.compile(
@@ -112,28 +111,6 @@ def is_tag(text: str) -> bool:
         return False
     first, *rest = text.lower().split("-")
     return (len(first) > 2 or first in _OF_TWO_LETTERS) and "uk" not in rest  # the region is called GB
-
-
-@cache
-def places_and_times(language: str) -> frozenset[str]:
-    """The names of countries, months and days in a language (CLDR), casefolded; ``language`` is a primary subtag.
-
-    None for a language that CLDR does not know.
-    """
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - babel is slow to load, and few texts need it
-
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    times = [
-        name
-        for calendar in (locale.months, locale.days)
-        for widths in calendar.values()
-        for width in ("abbreviated", "wide")
-        for name in widths[width].values()
-    ]
-    return frozenset(name.rstrip(".").casefold() for name in (*locale.territories.values(), *times))
 
 
 def primary(tag: str) -> str:

@@ -11,11 +11,11 @@ from citewell.model.source_location import Span
 
 #: The most combining marks on one letter (Unicode Standard Annex 15, section 13: Stream-Safe Text Format).
 MOST: Final = 30
-# Where there may be more: no combining mark is a letter, or stands before U+0300.
+# Where there may be more: no combining mark is a letter, or comes before U+0300.
 _RUN: Final = re.compile(rf"[^\x00-\u02ff\w]{{{MOST + 1},}}")
 
 
-def stacks(text: str) -> Iterator[Span]:
+def find_stacked_accents(text: str) -> Iterator[Span]:
     """The combining marks of each letter that has more than ``MOST``, as spans of the text."""
     for run in _RUN.finditer(text):
         start = run.start()

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
 from citewell.model.article import Article, ArticleKind
-from citewell.model.slugs import slug_form, slug_of
+from citewell.model.slugs import make_slug, make_slug_word
 
 HOME: Final = ""
 SEARCH: Final = "search/"
@@ -63,7 +63,7 @@ def former_path(written: str, kind: ArticleKind) -> str | None:
     ``None`` for what is neither. Only addresses of folders can be kept, in words of small letters joined by hyphens.
     """
     parts = written.removesuffix("index.html").strip("/").split("/")
-    well = all(_FORMER.fullmatch(part) and part == slug_form(part) for part in parts)
+    well = all(_FORMER.fullmatch(part) and part == make_slug_word(part) for part in parts)
     if not well or len(written.encode()) > _LONGEST_FORMER:
         return None
     return document_path(parts[0], kind) if written == parts[0] else "".join(f"{part}/" for part in parts)
@@ -71,7 +71,7 @@ def former_path(written: str, kind: ArticleKind) -> str | None:
 
 def topic_path(topic: str) -> str:
     """Where the page of a topic is published; ``topic`` is its name in words."""
-    return f"topics/{slug_of(topic)}/"
+    return f"topics/{make_slug(topic)}/"
 
 
 def scheme(href: str) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from citewell.diagnostics import Location
-from citewell.model.blocks import Node, Prose, walk
+from citewell.model.blocks import Node, Prose, walk_nodes
 from citewell.model.claims import Claim
 from citewell.model.problems import Problem
 from citewell.model.source_location import Placed, SourceText, Span
@@ -132,7 +132,7 @@ class Article:
     prose: tuple[Prose, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "nodes", tuple(walk(self.body)))
+        object.__setattr__(self, "nodes", tuple(walk_nodes(self.body)))
         object.__setattr__(self, "prose", tuple(node for node in self.nodes if isinstance(node, Prose)))
 
     def locate(self, span: Span) -> Location:

@@ -63,7 +63,7 @@ class Block(Protocol):
 Node = Prose | Block
 
 
-def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+def walk_nodes(nodes: Iterable[Node]) -> Iterator[Node]:
     """Every node below, each before its children, in reading order."""
     waiting = [*nodes][::-1]  # a list of our own: recursion would hand each node up through every level
     while waiting:
@@ -73,9 +73,9 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
             waiting += reversed(node.children)
 
 
-def prose(nodes: Iterable[Node]) -> Iterator[Prose]:
+def walk_prose(nodes: Iterable[Node]) -> Iterator[Prose]:
     """Every run of text below, in reading order."""
-    return (node for node in walk(nodes) if isinstance(node, Prose))
+    return (node for node in walk_nodes(nodes) if isinstance(node, Prose))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,12 @@ def folder_digest(files: Mapping[str, bytes]) -> str:
     return content_digest("".join(lines).encode("utf-8", "surrogateescape"))
 
 
-def with_digest(path: PurePosixPath, data: bytes) -> PurePosixPath:
+def add_digest(path: PurePosixPath, data: bytes) -> PurePosixPath:
     """The name of a file that holds ``data``: the digits before its ending."""
     return path.with_name(f"{path.stem}.{content_digest(data)}{path.suffix}")
 
 
-def without_digest(path: PurePosixPath) -> PurePosixPath:
+def remove_digest(path: PurePosixPath) -> PurePosixPath:
     """The name that the file had before: as the theme, and every other engine, has it."""
     stem, _, digits = path.stem.rpartition(".")
     return path.with_name(f"{stem}{path.suffix}") if stem and is_digest(digits) else path

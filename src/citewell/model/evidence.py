@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from citewell.model.quote_spacing import even_spacing
+from citewell.model.quote_spacing import normalise_spacing
 from citewell.model.references import IdentifierKind, Reference
 
 
@@ -199,4 +199,4 @@ _MARKS: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "
 
 def plain_quote(text: str) -> str:
     """A quote without what typesetting does to it: forms of quotation marks and dashes, white space, "≥ 5" for "≥5"."""
-    return even_spacing(" ".join(text.translate(_MARKS).split()))
+    return normalise_spacing(" ".join(text.translate(_MARKS).split()))

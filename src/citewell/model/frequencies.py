@@ -43,14 +43,14 @@ class Frequency:
         return Fraction(self.events, self.total)
 
 
-def per(share: Fraction, total: int) -> Rounded:
+def round_share(share: Fraction, total: int) -> Rounded:
     """How many people of ``total`` a share is; halves are rounded away from nothing. Below zero: fewer people."""
     exact = share * total
     whole = int(abs(exact) + Fraction(1, 2))
     return Rounded(-whole if exact < 0 else whole, exact.denominator == 1)
 
 
-def apart(one: Frequency, other: Frequency) -> Fraction:
+def measure_difference(one: Frequency, other: Frequency) -> Fraction:
     """How much larger the first share is than the other; nothing where that is less than one person of those counted.
 
     No study can tell two groups apart by less than a person.
@@ -59,8 +59,8 @@ def apart(one: Frequency, other: Frequency) -> Fraction:
     return difference if abs(difference) * max(one.total, other.total) >= 1 else Fraction(0)
 
 
-def common_total(frequencies: Sequence[Frequency]) -> int:
-    """The number of people out of which all frequencies are told.
+def choose_common_total(frequencies: Sequence[Frequency]) -> int:
+    """The number of people out of which all frequencies are given.
 
     It is the one they have if they share one that reads well; else the first power of ten from 100 on that tells each
     number, and each difference from the first, to within a tenth and never as all people, so that the numbers shown
@@ -69,7 +69,7 @@ def common_total(frequencies: Sequence[Frequency]) -> int:
     totals = {frequency.total for frequency in frequencies}
     if len(totals) == 1 and _reads_well(max(totals)):
         return max(totals)
-    near: list[int] = [10**power for power in _POWERS if _tells(frequencies, 10**power)]
+    near: list[int] = [10**power for power in _POWERS if _shows_difference(frequencies, 10**power)]
     fitting = (total for total in near if _adds_up(frequencies, total))
     return next(fitting, near[0])
 
@@ -78,19 +78,22 @@ def _reads_well(total: int) -> bool:
     return total <= _SMALL or bool(_ROUND.fullmatch(str(total)))
 
 
-def _tells(frequencies: Sequence[Frequency], total: int) -> bool:
+def _shows_difference(frequencies: Sequence[Frequency], total: int) -> bool:
     first, *others = frequencies
-    wanted = [*(each.share for each in frequencies), *(apart(first, other) for other in others)]
+    wanted = [*(each.share for each in frequencies), *(measure_difference(first, other) for other in others)]
     return all(_is_near(share, total) for share in wanted)
 
 
 def _is_near(share: Fraction, total: int) -> bool:
-    """Whether rounding keeps the meaning: none and all of the people are told only where none and all are meant."""
-    people = abs(per(share, total).people)
+    """Whether rounding keeps the meaning: none and all of the people are shown only where none and all are meant."""
+    people = abs(round_share(share, total).people)
     return abs(people - abs(share) * total) <= _NEAR * abs(share) * total and (people < total or abs(share) == 1)
 
 
 def _adds_up(frequencies: Sequence[Frequency], total: int) -> bool:
     first, *others = frequencies
-    people = per(first.share, total).people
-    return all(people - per(other.share, total).people == per(apart(first, other), total).people for other in others)
+    people = round_share(first.share, total).people
+    return all(
+        people - round_share(other.share, total).people == round_share(measure_difference(first, other), total).people
+        for other in others
+    )

@@ -10,7 +10,7 @@ from citewell.model.source_location import Span
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Plain words. When the span is as long as the text, they stand one to one in the source; else one was escaped."""
+    """Plain words. When the span is as long as the text, they are in the source as they are; else one was escaped."""
 
     span: Span
     text: str
@@ -68,7 +68,7 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class CitationItem:
-    """One key of a citation, with what may stand around it (CSL's and pandoc's names).
+    """One key of a citation, with what may be around it (CSL's and pandoc's names).
 
     ``label`` is CSL's locator term (``page``, ``section``, …) when there is a ``locator``. ``quote`` holds the words
     pinned to this item, without quotation marks. The span covers the key alone, with its ``@`` and any braces.
@@ -104,26 +104,26 @@ class Waiver:
 Inline = Text | Code | Break | Emphasis | Strong | Link | Foreign | Citation | Waiver
 
 
-def leaves(children: tuple[Inline, ...]) -> Iterator[Text | Code | Break | Citation | Waiver]:
+def walk_leaves(children: tuple[Inline, ...]) -> Iterator[Text | Code | Break | Citation | Waiver]:
     """Everything in the running text that holds no other inline, in reading order."""
     for child in children:
         if isinstance(child, Emphasis | Strong | Link | Foreign):
-            yield from leaves(child.children)
+            yield from walk_leaves(child.children)
         else:
             yield child
 
 
 def count_words(children: tuple[Inline, ...]) -> int:
     """How many words there are; marks are none."""
-    return len("".join([_words(leaf) for leaf in leaves(children)]).split())
+    return len("".join([_read_leaf(leaf) for leaf in walk_leaves(children)]).split())
 
 
-def plain(children: tuple[Inline, ...]) -> str:
+def join_text(children: tuple[Inline, ...]) -> str:
     """The words alone: no marks, no Markdown, white space collapsed."""
-    return " ".join("".join(_words(leaf) for leaf in leaves(children)).split())
+    return " ".join("".join(_read_leaf(leaf) for leaf in walk_leaves(children)).split())
 
 
-def _words(leaf: Text | Code | Break | Citation | Waiver) -> str:
+def _read_leaf(leaf: Text | Code | Break | Citation | Waiver) -> str:
     if isinstance(leaf, Text | Code):
         return leaf.text
     return " " if isinstance(leaf, Break) else ""

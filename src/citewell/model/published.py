@@ -23,12 +23,12 @@ LEFTOVER_MARKUP: Final = re.compile(
 )
 
 
-def tidy(text: str) -> str:
+def collapse_spaces(text: str) -> str:
     """Words of one block as they are compared: white space collapsed, none before closing punctuation."""
-    return without_gaps(" ".join(text.split()))
+    return remove_spaces(" ".join(text.split()))
 
 
-def without_gaps(text: str) -> str:
+def remove_spaces(text: str) -> str:
     """Text without the gaps that marks leave: no space before closing punctuation, no word joiners."""
     return _BEFORE_CLOSING.sub("", text.replace(_WORD_JOINER, ""))
 

@@ -14,7 +14,7 @@ _UNITS: Final = (
     "mg|g|kg|mcg|ng|pg|[µμ][glLm]|ml|mL|dl|dL|cl|cL|l|L|nm|mm|cm|m|km|mmol|[nµμ]mol|mol|mmHg|kPa|Pa|IU|U|mEq|kcal|kJ|J|"
     "Gy|mGy|Sv|mSv|Hz|kHz|MHz|V|mV|W|h|hr|hrs|min|mins|s|ms|sec|wk|wks|yr|yrs|years?|months?|weeks?|days?|hours?|minutes?"
 )
-#: A space to be left out: behind an operator, before a sign of per cent, degrees or money, after one that a number
+#: A space to be left out: after an operator, before a symbol of per cent, degrees or money, after one that a number
 #: follows, around a stroke.
 TIGHT: Final = (
     rf"(?<=[{_OPERATORS}])\s+|(?<=\+/-)\s+|(?<=\d)\s+(?=[%‰°℃€£$])|(?<=[$€£¥~∼])\s+(?=\d)|(?<=°)\s+(?=[CF]\b)"
@@ -39,12 +39,12 @@ ANY_SAME: Final = "|".join(map(re.escape, SAME))
 _EITHER: Final = re.compile(rf"(?P<tight>{TIGHT})|{APART}|{ANY_SAME}")
 
 
-def even_spacing(text: str) -> str:
+def normalise_spacing(text: str) -> str:
     """A text with the spaces in its measurements set in one way, and its operators in one form."""
-    return _EITHER.sub(_even, text)
+    return _EITHER.sub(_normalise_match, text)
 
 
-def _even(found: re.Match[str]) -> str:
+def _normalise_match(found: re.Match[str]) -> str:
     if found["tight"]:
         return ""
     return SAME[found[0]] if found[0] else " "

@@ -1,4 +1,4 @@
-"""References: the works that claims stand on, in CSL's words (CSL 1.0.2 input data), and the bibliography they make."""
+"""References: the works that claims rely on, in CSL's words (CSL 1.0.2 input data), and the bibliography they make."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class IdentifierKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person (``family``, ``given``, particles, suffix) or, with ``literal``, a body that signs as one."""
+    """A person (``family``, ``given``, particles, suffix) or, with ``literal``, a body that is an author."""
 
     family: str = ""
     given: str = ""
@@ -66,7 +66,7 @@ class Acceptance:
     """An editor's decision to go on citing a work in spite of a finding.
 
     ``finding`` is a verdict, a kind of notice, or ``unread-quote``. It covers what was known on its ``date``; ``by`` is
-    the id of a person. ``location`` is where it stands.
+    the id of a person. ``location`` is where it is written.
     """
 
     finding: str
@@ -81,10 +81,10 @@ class Reference:
     """One CSL item.
 
     ``fields`` holds its other plain CSL variables as written (``title``, ``container-title``, ``volume``, ``page``,
-    ``DOI`` …) and ``places`` where each variable, and the item itself under ``""``, stands in the sources.
+    ``DOI`` …) and ``places`` where each variable, and the item itself under ``""``, is in the sources.
     ``contributors`` are those beside authors and editors, by CSL's name of their role (``translator``).
-    ``identifiers`` are the well-formed ones in normal form. ``unread`` are variables that stand there with a value that
-    is none for them, which the reader has noted. ``kind`` is Citewell's word for what sort of work it is
+    ``identifiers`` are the well-formed ones in normal form. ``unread`` are variables with a value that is
+    not valid for them, which the reader has reported. ``kind`` is Citewell's word for what sort of work it is
     (``systematic-review``), ``unverified`` whether its editors say it was not confirmed. ``quotes`` are words of it
     that have a name, ``accepted`` are findings in spite of which it is cited. ``notices`` are those that stand in the
     reference itself, as an import or an editor wrote them. ``reviewed`` is the day on which its
@@ -124,7 +124,7 @@ class Reference:
         return self._words.get(name)
 
     def place(self, variable: str = "") -> Location:
-        """Where a variable stands, or the item when it has no such variable."""
+        """Where a variable is, or the item when it has no such variable."""
         return self.places.get(variable) or self.places[""]
 
 

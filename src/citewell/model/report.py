@@ -69,13 +69,13 @@ def make_report(site: Site, diagnostics: Iterable[Diagnostic], within: PathFilte
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         advice=severities[Severity.ADVICE],
-        files=len(complaints | {path for path in _files(site) if path in part}),
+        files=len(complaints | {path for path in _list_files(site) if path in part}),
         files_with_findings=len(complaints),
     )
     return Report(found, summary)
 
 
-def _files(site: Site) -> Iterator[str]:
+def _list_files(site: Site) -> Iterator[str]:
     """Every file that something was read from."""
     yield "content_src/site.yml"
     yield from (document.source.path for document in site.documents)

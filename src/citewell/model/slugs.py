@@ -1,4 +1,4 @@
-"""Words as they stand in addresses and ids."""
+"""Words as they are written in addresses and ids."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Final
 _LONGEST: Final = 60
 
 
-def slug_form(word: str) -> str:
+def make_slug_word(word: str) -> str:
     """A word as addresses hold it: small letters, each with its accent in one character."""
     return unicodedata.normalize("NFC", word.casefold())
 
 
-def slug_of(words: str) -> str:
+def make_slug(words: str) -> str:
     """Lower-case words joined by hyphens, accents taken off Latin letters, other scripts kept; cut at a whole word."""
     folded = unicodedata.normalize("NFKD", words.casefold())
     plain = "".join(character for character in folded if not unicodedata.combining(character))

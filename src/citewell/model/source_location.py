@@ -1,4 +1,4 @@
-"""Where things stand in a source file: spans of code points, and the text that turns them into lines and columns."""
+"""Where things are in a source file: spans of code points, and the text that turns them into lines and columns."""
 
 from __future__ import annotations
 

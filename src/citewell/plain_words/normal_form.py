@@ -26,7 +26,7 @@ _KEPT: Final = re.compile(KEPT)
 _HYPHENS: Final = re.compile(HYPHENS)
 
 
-def normal_form(text: str) -> str:
+def normalise_words(text: str) -> str:
     """Text as it is compared; upper and lower case still differ. Making it again changes nothing."""
     if text.isascii():
         return text

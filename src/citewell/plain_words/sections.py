@@ -1,4 +1,4 @@
-"""What there is to read in an article: its sentences, and the sections they stand in."""
+"""What there is to read in an article: its sentences, and the sections they are in."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ _NAMES: Final = frozenset({"heading", "label"})  # they name what follows, and s
 
 
 class Section(NamedTuple):
-    """What stands below a heading of the second level; ``heading`` is ``None`` for what stands above the first."""
+    """The part below a heading of the second level; ``heading`` is ``None`` for the part above the first."""
 
     heading: Heading | None
     claims: tuple[Claim, ...]
 
 
-def sentences(article: Article) -> Iterator[Claim]:
+def list_sentences(article: Article) -> Iterator[Claim]:
     """Every sentence, list item and cell of the text, questions and lead-ins among them, in reading order."""
     start = article.body[0].span.start if article.body else 0
     return (claim for claim in article.claims if claim.span.start >= start and not _is_name(claim))
 
 
-def sections(article: Article) -> list[Section]:
+def split_into_sections(article: Article) -> list[Section]:
     """The article in its sections, the part above the first heading first."""
     headings = [node for node in article.body if isinstance(node, Heading) and node.level == 2]
     starts = [heading.span.start for heading in headings]
     claims: list[list[Claim]] = [[] for _ in range(len(headings) + 1)]
-    for claim in sentences(article):
+    for claim in list_sentences(article):
         claims[bisect(starts, claim.span.start)].append(claim)
     return [Section(heading, tuple(own)) for heading, own in zip([None, *headings], claims, strict=True)]
 

@@ -15,12 +15,12 @@ from typing import Final, NamedTuple
 
 from citewell.blocks.quotation import Quotation
 from citewell.model.article import Article, ArticleKind
-from citewell.model.blocks import Prose, Role, prose
+from citewell.model.blocks import Prose, Role, walk_prose
 from citewell.model.claims import Claim, Status, Support
-from citewell.model.inlines import Break, Code, Emphasis, Inline, Strong, Text, leaves
+from citewell.model.inlines import Break, Code, Emphasis, Inline, Strong, Text, walk_leaves
 from citewell.model.site import Term
-from citewell.plain_words.first_uses import first_uses
-from citewell.plain_words.uses import Use, index
+from citewell.plain_words.first_uses import find_first_uses
+from citewell.plain_words.term_uses import TermUse, build_term_index
 from citewell.render.terms import anchors
 
 _CITED: Final = "sourced"
@@ -106,7 +106,7 @@ def _meetings(
     def starts_of_words(text: str) -> list[int]:
         return list(accumulate((not sign.isspace() for sign in text), initial=0))
 
-    def place(claim: Claim, use: Use) -> tuple[int, int, int]:
+    def place(claim: Claim, use: TermUse) -> tuple[int, int, int]:
         run, start = places[claim.id]
         before = starts_of_words(claim.text)
         return run, start + before[use.start], start + before[use.end]
@@ -117,7 +117,7 @@ def _meetings(
             return []
         return list(_free_words(runs[run].inlines, 0))
 
-    def can_lead(claim: Claim, use: Use) -> bool:
+    def can_lead(claim: Claim, use: TermUse) -> bool:
         run, start, end = place(claim, use)
         free = free_words(run)
         here = bisect_right(free, start, key=lambda words: words.start) - 1
@@ -125,8 +125,8 @@ def _meetings(
 
     ids = anchors(glossary)
     # We add nothing to others' words.
-    quoted = {run.span.start for node in article.nodes if isinstance(node, Quotation) for run in prose((node,))}
-    for claim, use, explained in first_uses(article, index(glossary), can_lead):
+    quoted = {run.span.start for node in article.nodes if isinstance(node, Quotation) for run in walk_prose((node,))}
+    for claim, use, explained in find_first_uses(article, build_term_index(glossary), can_lead):
         run, start, end = place(claim, use)
         yield run, TermOccurrence(start, end, use.term, ids[use.term.term], explained)
 
@@ -147,4 +147,4 @@ def _free_words(inlines: tuple[Inline, ...], at: int) -> Iterator[range]:
 
 def letters_of(inlines: tuple[Inline, ...]) -> int:
     """The letters of inlines, as ``letters`` counts them."""
-    return sum(letters(leaf.text) for leaf in leaves(inlines) if isinstance(leaf, Text | Code))
+    return sum(letters(leaf.text) for leaf in walk_leaves(inlines) if isinstance(leaf, Text | Code))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from citewell.blocks.card import emergency_card
+from citewell.blocks.card import find_emergency_card
 from citewell.blocks.heading import Heading
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
@@ -123,7 +123,7 @@ def _byline(article: Article, site_map: SiteIndex) -> Markup:
 
 def _alarm(article: Article, number: str, words: Words) -> Markup | None:
     """The link to the first emergency card, if there is one."""
-    card = emergency_card(article.body)
+    card = find_emergency_card(article.body)
     if card is None:
         return None
     own = article.front.emergency_link

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from citewell.citations.anchors import reference_anchor
-from citewell.citations.entry import entry as full_entry
-from citewell.citations.entry import page_entry
-from citewell.citations.kinds import kind_words
+from citewell.citations.anchors import make_reference_anchor
+from citewell.citations.entry import make_entry as full_entry
+from citewell.citations.entry import make_page_entry
+from citewell.citations.kinds import describe_kind
 from citewell.citations.notices import notices_about
 from citewell.citations.number import BibliographyEntry, NumberedArticle, Use
-from citewell.citations.punctuation import unstopped
+from citewell.citations.punctuation import remove_stop
 from citewell.citations.titles import is_translated
 from citewell.markup import Markup, element
 from citewell.messages import ENGLISH, Words
@@ -69,7 +69,7 @@ def sources(numbered: NumberedArticle, printed: Mapping[str, Described], words: 
 def described(reference: Reference, site: Site, words: Words) -> Described:
     """A reference as it is printed: what was said of it since, the entry, what sort of work it is, its status."""
     locked, about = site.lock.of(reference), notices_about(reference, site.lock)
-    parts = page_entry(reference)
+    parts = make_page_entry(reference)
     # A reference without a title is an error; should it be shown all the same, its link still has words.
     title = parts.title or parts.href or reference.key
     shown_title, base = in_language(title, _language_of_title(reference, words), words), base_of(title, words)
@@ -79,7 +79,7 @@ def described(reference: Reference, site: Site, words: Words) -> Described:
     where = element("span", isolated(parts.after, base), class_="where") if parts.after else None
     whole = running(spaced(isolated(parts.before, base), work + parts.stop, where), base, words)
     entry = element("p", *notices(reference, about, site.people, words), whole, class_="entry", data_url=href)
-    kind = element("p", element("span", kind_words(reference, words), class_="badge"), class_="facts")
+    kind = element("p", element("span", describe_kind(reference, words), class_="badge"), class_="facts")
     work = stacked(entry, _original(reference, words), kind)
     return Described(work, status(reference, locked, about, site.people, words), locked, href, about)
 
@@ -113,7 +113,7 @@ def _original(reference: Reference, words: Words) -> Markup | None:
     """Of a translated title the original, and what language readers will find the work in."""
     if not is_translated(reference.title):
         return None
-    language, title = reference.fields.get("language", ""), unstopped(reference.fields.get("original-title", ""))
+    language, title = reference.fields.get("language", ""), remove_stop(reference.fields.get("original-title", ""))
     named = words.language_name(language) if is_tag(language) else ""
     original = words.marked("source.original_title", title=in_language(title, language, words)) if title else None
     told = words.marked("source.language", language=named) if named else None
@@ -126,7 +126,7 @@ def _listed(entry: BibliographyEntry, printed: Described, words: Words) -> Marku
     used_at = element("span", words("source.used_at"))
     uses = element("p", used_at, " ", element("span", letters, class_="letters"), class_="uses")
     work = stacked(printed.work, quotes(entry, printed.locked, printed.href, words))
-    return element("li", in_parts(work, stacked(printed.status, uses)), id=reference_anchor(entry.reference))
+    return element("li", in_parts(work, stacked(printed.status, uses)), id=make_reference_anchor(entry.reference))
 
 
 def _way_back(use: Use, number: int, words: Words, quote: int | None) -> Markup:

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
-from citewell.citations.anchors import reference_anchor
-from citewell.citations.groups import Range, arrange
+from citewell.citations.anchors import make_reference_anchor
+from citewell.citations.groups import Range, arrange_marks
 from citewell.citations.number import Mark, NumberedArticle
 from citewell.citations.pinned_quotes import names_quote
 from citewell.markup import Markup, element, join
@@ -19,7 +19,7 @@ _SEVERAL: Final = re.compile(r"\d\s*[-–,&]\s*\w")  # parts of a work
 
 def marks(numbered: NumberedArticle, citation: Citation, words: Words) -> Markup | None:
     """The marks of one citation, side by side; ``None`` when none of its keys names a reference."""
-    shown = arrange(numbered, citation)
+    shown = arrange_marks(numbered, citation)
     if not shown:
         return None
     written = (_range(each, words) if isinstance(each, Range) else _single(each.mark, words) for each in shown)
@@ -73,7 +73,7 @@ def _between(first: int, last: int, words: Words) -> str:
 
 
 def _link(mark: Mark, size: str, *shown: Markup | str | None) -> Markup:
-    href = f"#{reference_anchor(mark.entry.reference)}"
+    href = f"#{make_reference_anchor(mark.entry.reference)}"
     return element("a", *shown, class_=size, role="doc-biblioref", id=mark.use.id, href=href)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from citewell.citations.anchors import reference_anchor
+from citewell.citations.anchors import make_reference_anchor
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.messages import Words
@@ -78,7 +78,7 @@ def _document(here: str, citing: Citing, sentences: Sentences, words: Words, ful
     """A document, and the sentences in it that use the reference."""
     article, entry = citing.document.article, citing.entry
     there = relative_link(here, address_of(article))
-    link = element("a", article.front.title.text, href=f"{there}#{reference_anchor(entry.reference)}")
+    link = element("a", article.front.title.text, href=f"{there}#{make_reference_anchor(entry.reference)}")
     if not full:
         return element("li", link)
     said = sentences.of(citing.document)

@@ -11,18 +11,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from citewell.blocks.card import Card, action_words
-from citewell.blocks.do_dont import Advice, title_words
+from citewell.blocks.card import Card, describe_action
+from citewell.blocks.do_dont import Advice, describe_title
 from citewell.blocks.list import List
 from citewell.blocks.note import Note
 from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.risk import Risk
 from citewell.blocks.table import Row, Table
+from citewell.lexicon.sentence_ends import is_lead_in
 from citewell.messages import Words
 from citewell.model.article import Article
 from citewell.model.blocks import Node, Prose, Role
-from citewell.model.inlines import plain
-from citewell.model.sentence_ends import is_lead_in
+from citewell.model.inlines import join_text
 from citewell.model.source_location import Span
 
 _ENDS: Final = (":", "?", "!", ".", "…", "：", "？", "！", "。", "؟")
@@ -54,7 +54,7 @@ def _contexts(
             waiting += (pair for row in node.rows for pair in _cells(row, node, before))
         elif isinstance(node, Card):
             # The closing paragraph of a card speaks for itself.
-            action = _after(before, action_words(node, words, emergency_number))
+            action = _after(before, describe_action(node, words, emergency_number))
             waiting += ((child, action if isinstance(child, List) else before) for child in node.children)
         elif isinstance(node, Advice | Note | Risk):
             waiting += _siblings(node.children, _after(before, _title(node, words)), last)
@@ -73,18 +73,18 @@ def _siblings(nodes: Sequence[Node], before: str, last: Mapping[int, str]) -> It
 
 def _cells(row: Row, table: Table, before: str) -> Iterator[tuple[Node, str]]:
     """The head and the cells of a row; a cell says little without the heads of its row and its column."""
-    head = plain(row.head.inlines) if row.head else ""
+    head = join_text(row.head.inlines) if row.head else ""
     if row.head:
         yield row.head, before
     for cell, column in zip_longest(row.cells, table.columns[1 : len(row.cells) + 1]):
-        heads = (plain(column.inlines) if column else "", head)
+        heads = (join_text(column.inlines) if column else "", head)
         yield cell, _after(before, " – ".join(filter(None, heads)))
 
 
 def _title(node: Advice | Note | Risk, words: Words) -> str:
     if isinstance(node, Advice):
-        return title_words(node, words)
-    return plain(node.title.inlines) if node.title else ""
+        return describe_title(node, words)
+    return join_text(node.title.inlines) if node.title else ""
 
 
 def _after(before: str, words: str) -> str:

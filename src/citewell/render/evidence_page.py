@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from citewell.citations.anchors import reference_anchor
-from citewell.citations.entry import page_entry
+from citewell.citations.anchors import make_reference_anchor
+from citewell.citations.entry import make_page_entry
 from citewell.citations.impact import Statement, authors, statements
 from citewell.citations.number import Mark
 from citewell.citations.reference_status import has_problem
@@ -163,7 +163,7 @@ def _gravity(troubled: _Troubled) -> tuple[bool, bool, bool, str, str]:
     """What sorts the gravest first: a retraction, then a lost page, then what is known to be out of date."""
     kinds = {notice.kind for notice in troubled.notices}
     mild = kinds <= {NoticeKind.CORRECTION}
-    named = sorted_as(page_entry(troubled.reference).title)
+    named = sorted_as(make_page_entry(troubled.reference).title)
     return NoticeKind.RETRACTION not in kinds, not troubled.bad, mild, named, troubled.reference.key
 
 
@@ -214,7 +214,7 @@ def _entry(troubled: _Troubled, site_map: SiteIndex, sentences: Sentences, opene
     if troubled.locked:
         lost = quotes.show(troubled.lost, troubled.reference, troubled.locked, printed.href, site_map.words)
     more = stacked(lost, _resting(troubled, site_map, sentences, opened))
-    return element("li", in_parts(printed.work, printed.status, more), id=reference_anchor(troubled.reference))
+    return element("li", in_parts(printed.work, printed.status, more), id=make_reference_anchor(troubled.reference))
 
 
 def _resting(troubled: _Troubled, site_map: SiteIndex, sentences: Sentences, opened: bool) -> Markup:
@@ -235,7 +235,7 @@ def _document(reference: Reference, own: Sequence[Statement], site_map: SiteInde
     document = own[0].document
     article = document.article
     there = relative_link(EVIDENCE, address_of(article))
-    link = element("a", article.front.title.text, href=f"{there}#{reference_anchor(reference)}")
+    link = element("a", article.front.title.text, href=f"{there}#{make_reference_anchor(reference)}")
     known = sentences.of(document)
     rows = []
     for statement in own:
@@ -265,6 +265,6 @@ def _signed(article: Article, site_map: SiteIndex) -> Markup | None:
 def _row(troubled: _Troubled, words: Words) -> Markup:
     """A source in the list of those for which there is no more room."""
     reference = troubled.reference
-    named = page_entry(reference).title or reference.key
-    link = element("a", named, href=relative_link(EVIDENCE, SOURCES, reference_anchor(reference)))
+    named = make_page_entry(reference).title or reference.key
+    link = element("a", named, href=relative_link(EVIDENCE, SOURCES, make_reference_anchor(reference)))
     return element("li", spaced(link, element("span", _resting_on(troubled, words))))

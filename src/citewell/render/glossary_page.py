@@ -9,8 +9,8 @@ from typing import Final
 from citewell.markup import Markup, element
 from citewell.model.addresses import GLOSSARY, address_of, relative_link
 from citewell.model.site import Term
-from citewell.plain_words.first_uses import first_uses
-from citewell.plain_words.uses import index
+from citewell.plain_words.first_uses import find_first_uses
+from citewell.plain_words.term_uses import build_term_index
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import stacked
@@ -62,11 +62,11 @@ def _term(term: Term, anchor: str, articles: Sequence[Markup], site_map: SiteInd
 
 def _used(site_map: SiteIndex) -> Mapping[str, Sequence[Markup]]:
     """Links to the articles that use each term, by the term, in the order of the articles' titles."""
-    terms = index(site_map.site.glossary)
+    terms = build_term_index(site_map.site.glossary)
     found: dict[str, list[Markup]] = {}
     for each in site_map.articles:
         link = element("a", each.article.front.title.text, href=relative_link(GLOSSARY, address_of(each.article)))
-        for first in first_uses(each.article, terms):
+        for first in find_first_uses(each.article, terms):
             found.setdefault(first.use.term.term, []).append(link)
     return found
 

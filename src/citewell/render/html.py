@@ -12,7 +12,7 @@ from citewell.markup import Markup, element, escape_markdown, join, text
 from citewell.messages import Words
 from citewell.model.addresses import address_of
 from citewell.model.blocks import Node, PictureUse, Prose
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 from citewell.render.annotations import Overlay, TermOccurrence
 from citewell.render.headings import heading
 from citewell.render.running_text import NOTHING, RunningText
@@ -59,7 +59,7 @@ class DocumentHtml:
 
     def picture(self, use: PictureUse) -> Markup:
         """A picture of the text."""
-        return self.image(use.file, plain(use.alt.inlines))
+        return self.image(use.file, join_text(use.alt.inlines))
 
     def image(self, file: str, alt: str) -> Markup:
         """A picture beside the article, with its own size; on a dark page it has a light ground, unless it adapts."""

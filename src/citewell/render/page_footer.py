@@ -11,7 +11,7 @@ from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import address_of, pdf_name, relative_link
 from citewell.model.article import Article
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 from citewell.model.site import Settings
 from citewell.render import corrections
 from citewell.render.bibliography import ANCHOR
@@ -81,7 +81,7 @@ def notice(settings: Settings, words: Words) -> Markup | None:
 def _sections(numbered: NumberedArticle, site_map: SiteIndex) -> Iterator[tuple[str, str]]:
     for node in numbered.article.body:
         if isinstance(node, Heading) and node.level == 2:
-            yield plain(node.prose.inlines), node.anchor
+            yield join_text(node.prose.inlines), node.anchor
         elif isinstance(node, KeyTakeaways):
             yield site_map.words("key_takeaways.title"), node.anchor
     if numbered.entries:

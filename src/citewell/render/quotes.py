@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from citewell.citations.number import BibliographyEntry
-from citewell.citations.pinned_quotes import pinned_words
+from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.evidence import BAD, LOST, LockedQuote, LockedReference, QuoteVerdict, plain_quote
@@ -33,7 +33,7 @@ def quotes(entry: BibliographyEntry, locked: LockedReference | None, href: str |
 def quote_positions(entry: BibliographyEntry) -> Mapping[str, int]:
     """Which of the words shown under an entry (from 0) each use pins, by the use's id; those that pin none left out."""
     shown = {plain_quote(said): position for position, said in enumerate(_pinned([entry]))}
-    pinned = ((use.id, pinned_words(use.item, entry.reference)) for use in entry.uses)
+    pinned = ((use.id, find_pinned_words(use.item, entry.reference)) for use in entry.uses)
     return {use: shown[plain_quote(said)] for use, said in pinned if said}
 
 
@@ -51,7 +51,7 @@ def show(
 
 
 def _pinned(entries: Iterable[BibliographyEntry]) -> Iterable[str]:
-    pinned = (pinned_words(use.item, entry.reference) for entry in entries for use in entry.uses)
+    pinned = (find_pinned_words(use.item, entry.reference) for entry in entries for use in entry.uses)
     return {plain_quote(said): said for said in pinned if said}.values()
 
 

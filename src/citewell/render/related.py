@@ -17,7 +17,7 @@ from typing import Final
 from citewell.citations.number import NumberedArticle
 from citewell.model.addresses import topic_path
 from citewell.model.article import Article
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import make_slug
 from citewell.model.source_location import Placed
 
 MOST: Final = 5
@@ -118,7 +118,7 @@ def _features(numbered: NumberedArticle) -> list[Feature]:
 
 
 def _topics(article: Article) -> dict[str, None]:
-    return {topic_path(topic.text): None for topic in article.front.topics if slug_of(topic.text)}
+    return {topic_path(topic.text): None for topic in article.front.topics if make_slug(topic.text)}
 
 
 def _weight(kind: str) -> float:

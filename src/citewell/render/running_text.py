@@ -25,8 +25,8 @@ from citewell.model.inlines import (
     Strong,
     Text,
     Waiver,
-    leaves,
-    plain,
+    join_text,
+    walk_leaves,
 )
 from citewell.render.annotations import Overlay, TermOccurrence, letters, letters_of
 from citewell.render.citation_marks import marks
@@ -81,7 +81,7 @@ class RunningText:
                 case Link():
                     level.nest(inline.children, partial(linked, inline.href))
                 case Foreign():
-                    said = plain(inline.children)
+                    said = join_text(inline.children)
                     level.nest(inline.children, partial(in_language, said, inline.language, self.interface))
         return level.finish()
 
@@ -142,7 +142,7 @@ class _Level:
         """An element with inlines of its own: in a claim, if it belongs to one and holds no mark; else with claims."""
         self._settle()
         claim, left = self._claim(), self._run.left()
-        fits = letters_of(children) <= left and not any(isinstance(leaf, Citation) for leaf in leaves(children))
+        fits = letters_of(children) <= left and not any(isinstance(leaf, Citation) for leaf in walk_leaves(children))
         inner = self._run.write(children, in_claim=self._in_claim or (claim is not None and fits))
         self._add(around(inner), claim if fits else None)
 

@@ -12,7 +12,7 @@ from typing import Final
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import ARTICLES, SEARCH, SEARCH_INDEX, TOPICS, relative_link
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import make_slug
 from citewell.plain_words.normal_form import HYPHENS, KEPT
 from citewell.render.headings import title
 from citewell.render.layout import stacked
@@ -71,7 +71,7 @@ def _write_form(site_map: SiteIndex) -> Markup:
 
 def _write_topics(site_map: SiteIndex) -> Markup | None:
     """The topics as boxes to tick, folded until the script finds that there is room; if they are many, a menu."""
-    words, topics = site_map.words, [(slug_of(topic.words), topic.words) for topic in site_map.topics]
+    words, topics = site_map.words, [(make_slug(topic.words), topic.words) for topic in site_map.topics]
     if len(topics) < 2:
         return None
     if len(topics) > MOST_BOXES:

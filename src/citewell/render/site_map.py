@@ -11,7 +11,7 @@ from citewell.messages import Words
 from citewell.model.addresses import topic_path
 from citewell.model.article import ArticleKind, FrontMatter, PublicationStatus
 from citewell.model.site import Site
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import make_slug
 from citewell.model.source_location import Placed
 from citewell.render.bibliography import Described, described
 from citewell.render.order import sorted_as
@@ -106,7 +106,7 @@ def by_words(
     spellings: dict[str, Counter[str]] = {}
     members: dict[str, list[NumberedArticle]] = {}
     for each in articles:
-        own = {topic_path(words.text): words.text for words in words_of(each.article.front) if slug_of(words.text)}
+        own = {topic_path(words.text): words.text for words in words_of(each.article.front) if make_slug(words.text)}
         for address, words in own.items():
             spellings.setdefault(address, Counter())[words] += 1
             members.setdefault(address, []).append(each)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from citewell.citations.anchors import reference_anchor
-from citewell.citations.entry import page_entry, plain_text
+from citewell.citations.anchors import make_reference_anchor
+from citewell.citations.entry import join_entry_text, make_page_entry
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import EVIDENCE, SOURCES, relative_link
@@ -83,7 +83,7 @@ def _index(parts: Sequence[Part], site_map: SiteIndex) -> Page:
 
 def _row(reference: Reference, part: Part, site_map: SiteIndex) -> Markup:
     """A reference in the index: who and what, and how often it is used."""
-    said, id_ = page_entry(reference), reference_anchor(reference)
+    said, id_ = make_page_entry(reference), make_reference_anchor(reference)
     named = element("span", said.before) if said.before else None
     link = element("a", said.title or reference.key, href=relative_link(SOURCES, part.address, id_))
     used = element("span", how_often(_citing(reference, site_map), site_map.words))
@@ -133,7 +133,7 @@ def _entries(
                     full_reference(each, site_map.words),
                 ),
             ),
-            id=reference_anchor(each),
+            id=make_reference_anchor(each),
         )
         for each in references
     )
@@ -145,7 +145,7 @@ def _citing(reference: Reference, site_map: SiteIndex) -> Sequence[Citing]:
 
 
 def _first_words(reference: Reference) -> tuple[bool, str, str]:
-    words_of_it = sorted_as(plain_text(page_entry(reference)))
+    words_of_it = sorted_as(join_entry_text(make_page_entry(reference)))
     return bool(letter_of(words_of_it)), words_of_it, reference.key
 
 
@@ -155,7 +155,7 @@ def _letter(reference: Reference) -> str:
 
 def _named(reference: Reference) -> str:
     """The words by which a reader finds a reference in the list: its first author or, without one, its title."""
-    said = page_entry(reference)
+    said = make_page_entry(reference)
     return (said.before.partition(",")[0] or said.title or reference.key).rstrip(".")
 
 

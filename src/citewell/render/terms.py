@@ -9,7 +9,7 @@ from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import GLOSSARY, relative_link
 from citewell.model.site import Term
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import make_slug
 
 
 def term_link(here: str, term: Term, anchor: str, shown: Markup, words: Words) -> Markup:
@@ -32,7 +32,7 @@ def anchors(glossary: tuple[Term, ...]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     taken: set[str] = set()
     for term in glossary:
-        first = anchor = f"term-{slug_of(term.term)}"
+        first = anchor = f"term-{make_slug(term.term)}"
         count = 1
         while anchor in taken:
             count += 1

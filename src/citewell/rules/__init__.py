@@ -13,7 +13,7 @@ from inspect import getdoc
 
 from citewell.citations.notices import notices_about
 from citewell.citations.number import NumberedArticle
-from citewell.citations.publishers import Bodies, publisher_of, voice_of
+from citewell.citations.publishers import Bodies, find_publisher, normalise_publisher
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.site import Site
 from citewell.rules.budget import within_budget
@@ -32,18 +32,25 @@ def discover() -> tuple[Rule, ...]:
 
 @cache
 def rules_of(family: Family) -> tuple[Rule, ...]:
-    """The rules of a family, in the order of their codes; a file without one holds what several of them share."""
+    """The rules of a family, in the order of their codes.
+
+    A file holds one ``rule``, several ``rules``, or what several of them share.
+    """
     return rules_in(f"{__name__}.{family.folder}", "rule")
 
 
 def rules_in(package: str, attribute: str) -> tuple[Rule, ...]:
-    """The rules that the files of a package name so, in the order of their codes, each documented by its file."""
-    rules = []
+    """The rules in the files of a package, in the order of their codes.
+
+    A file names its only rule ``attribute``, and is then its documentation; or several in ``rules``.
+    """
+    rules: list[Rule] = []
     for entry in pkgutil.iter_modules(import_module(package).__path__):
         module = import_module(f"{package}.{entry.name}")
         if hasattr(module, attribute):
             name, documentation = entry.name.replace("_", "-"), getdoc(module) or ""
             rules.append(replace(getattr(module, attribute), name=name, documentation=documentation))
+        rules.extend(getattr(module, "rules", ()))
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
@@ -83,7 +90,7 @@ def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Co
     for document in numbered:
         cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})
     notices = {key: found for key, each in references.items() if (found := notices_about(each, site.lock))}
-    publishers = frozenset(voice_of(publisher_of(each)) for each in references.values())
+    publishers = frozenset(normalise_publisher(find_publisher(each)) for each in references.values())
     return Context(
         site,
         gather_facts(site),

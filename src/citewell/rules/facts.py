@@ -11,7 +11,7 @@ from citewell.model.addresses import former_path
 from citewell.model.article import Article, PublicationStatus
 from citewell.model.blocks import Prose
 from citewell.model.facts import ArticleFacts, FormerAddress, LinkUse, SiteFacts
-from citewell.model.inlines import Emphasis, Foreign, Inline, Link, Strong, plain
+from citewell.model.inlines import Emphasis, Foreign, Inline, Link, Strong, join_text
 from citewell.model.site import Site
 
 
@@ -70,7 +70,7 @@ def _former(article: Article) -> Iterator[FormerAddress]:
 def _links(article: Article) -> Iterator[LinkUse]:
     for run in article.prose:
         for link in _links_in(run.inlines):
-            yield LinkUse(link.href, article.locate(link.span), plain(link.children))
+            yield LinkUse(link.href, article.locate(link.span), join_text(link.children))
 
 
 def _links_in(inlines: tuple[Inline, ...]) -> Iterator[Link]:

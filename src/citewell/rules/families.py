@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 
 class Family(NamedTuple):
-    """A family; ``folder`` is the package beside this file in which its rules are."""
+    """A family; ``folder`` is the package beside this file that holds its rules, ``letters`` abbreviate its name."""
 
     letters: str
     folder: str
@@ -15,13 +15,13 @@ class Family(NamedTuple):
 
 #: In the order in which an article meets them.
 FAMILIES: Final = (
-    Family("SRC", "files", "Files and front matter"),
-    Family("CIT", "claims", "Claims and citations"),
+    Family("SRC", "source", "Files and front matter"),
+    Family("CIT", "citations", "Claims and citations"),
     Family("REF", "references", "References"),
     Family("REV", "review", "Review"),
-    Family("ART", "structure", "Structure of an article"),
+    Family("ART", "article", "Structure of an article"),
     Family("ACC", "accessibility", "Pictures and tables for everybody"),
-    Family("RDB", "plain_words", "Plain words"),
-    Family("SEC", "safety", "Safety"),
+    Family("RDB", "readability", "Plain words"),
+    Family("SEC", "security", "Safety"),
     Family("LNK", "links", "Links and pictures"),
 )

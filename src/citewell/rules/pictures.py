@@ -8,7 +8,7 @@ from typing import NamedTuple
 from citewell.blocks.figure import Figure
 from citewell.model.addresses import scheme
 from citewell.model.article import Article
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 from citewell.model.source_location import Span
 
 
@@ -31,7 +31,7 @@ def pictures_named(article: Article) -> Iterator[NamedPicture]:
     for node in article.nodes:
         if isinstance(node, Figure):
             use = node.picture
-            yield NamedPicture(use.file, use.span, plain(use.alt.inlines), use.alt.span, True)
+            yield NamedPicture(use.file, use.span, join_text(use.alt.inlines), use.alt.span, True)
 
 
 def is_remote(file: str) -> bool:

@@ -1,8 +1,8 @@
 """What a rule is, and the decorators with which a rule's file makes one.
 
-Each file beside this one is one check and names it ``rule``. Its docstring is its documentation: the first line says
-what it finds, the rest why that matters and how to fix it; ``citewell explain CODE`` and ``handbook/rules.md`` print
-it as it stands.
+A file of a family is one check and names it ``rule``. Its docstring is its documentation: the first line says what it
+finds, the rest why that matters and how to fix it; ``citewell explain CODE`` and ``handbook/rules.md`` print it as it
+is. Checks that differ in a few words share a file, which names them ``rules``, each with its name and documentation.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from inspect import cleandoc
 from itertools import islice
 from typing import Any, Final
 
@@ -173,6 +174,11 @@ def wording_rule(
 def words_flaws(kinds: str) -> Callable[[Rule], Rule]:
     """Says of a rule that looks at more than flaws which kinds of flaw it words."""
     return lambda rule: replace(rule, flaws=frozenset(kinds.split()))
+
+
+def describe_rule(rule: Rule, name: str, documentation: str) -> Rule:
+    """A rule of a module that holds several (``rules``): its name and documentation, which no file of its own gives."""
+    return replace(rule, name=name, documentation=cleandoc(documentation))
 
 
 def fixable(rule: Rule) -> Rule:

@@ -10,12 +10,19 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Final
 
-from citewell.blocks.card import emergency_card
-from citewell.citations.anchors import reference_anchor
-from citewell.citations.groups import Range, arrange
+from citewell.blocks.card import find_emergency_card
+from citewell.citations.anchors import make_reference_anchor
+from citewell.citations.groups import Range, arrange_marks
 from citewell.citations.number import Mark, NumberedArticle, citations
 from citewell.model.article import Article, ArticleKind, PublicationStatus
-from citewell.model.published import LEFTOVER_MARKUP, Expected, PublishedBacklink, PublishedEntry, PublishedMark, tidy
+from citewell.model.published import (
+    LEFTOVER_MARKUP,
+    Expected,
+    PublishedBacklink,
+    PublishedEntry,
+    PublishedMark,
+    collapse_spaces,
+)
 from citewell.model.site import Site
 from citewell.render import Page
 from citewell.model.addresses import GLOSSARY, address_of
@@ -62,7 +69,7 @@ def list_literal_words(site: Site) -> frozenset[str]:
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
     claims = (claim.text for document in site.documents for claim in document.claims)
     everything = (*settings, *people, *works, *claims, *_list_words_of_sources(site))
-    return frozenset(tidy(words) for words in everything if LEFTOVER_MARKUP.search(words))
+    return frozenset(collapse_spaces(words) for words in everything if LEFTOVER_MARKUP.search(words))
 
 
 def _list_words_of_sources(site: Site) -> Iterator[str]:
@@ -110,7 +117,7 @@ def _expect_document(numbered: NumberedArticle) -> Expected:
     front = numbered.article.front
     entries = tuple(
         PublishedEntry(
-            reference_anchor(entry.reference),
+            make_reference_anchor(entry.reference),
             entry.number,
             tuple(PublishedBacklink(use.label, f"#{use.id}") for use in entry.uses),
         )
@@ -131,14 +138,14 @@ def _expect_document(numbered: NumberedArticle) -> Expected:
 
 def _find_emergency_card(article: Article) -> str:
     """The id of the card that the link below an article's takeaway leads to."""
-    card = emergency_card(article.body) if article.kind is ArticleKind.ARTICLE else None
+    card = find_emergency_card(article.body) if article.kind is ArticleKind.ARTICLE else None
     return card.anchor if card else ""
 
 
 def _list_marks(numbered: NumberedArticle) -> Iterator[PublishedMark]:
     """The marks of a document in reading order, the three links of a range one after another."""
     for citation in citations(numbered.article):
-        for shown in arrange(numbered, citation):
+        for shown in arrange_marks(numbered, citation):
             if isinstance(shown, Range):
                 first, *others = shown.inner
                 dash = PublishedMark(first.use.id, _link_to_entry(first), None, tuple(other.use.id for other in others))
@@ -152,7 +159,7 @@ def _make_mark(mark: Mark) -> PublishedMark:
 
 
 def _link_to_entry(mark: Mark) -> str:
-    return f"#{reference_anchor(mark.entry.reference)}"
+    return f"#{make_reference_anchor(mark.entry.reference)}"
 
 
 def _list_statements(article: Article) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from citewell.errors import STILL_THERE, CannotWrite, reason
-from citewell.model.content_names import content_digest, folder_digest, is_digest, without_digest
+from citewell.model.content_names import content_digest, folder_digest, is_digest, remove_digest
 from citewell.model.published import PublishedSite
 from citewell.model.addresses import SEARCH_INDEX
 from citewell.outputs.search.index_files import read_pages
@@ -31,7 +31,7 @@ def keep_for_open_pages(last: Path, staged: Path, site: PublishedSite) -> int:
         return 0
     try:
         there, here = _list_files(last), _list_files(staged)
-        named = {file for file in there - here if _find_index(file) or without_digest(file) != file}
+        named = {file for file in there - here if _find_index(file) or remove_digest(file) != file}
         if not _is_same(last, staged, there - named, here):
             loaded = list_loaded_files(last, site.url)
             indexes = {file.parent for file in loaded if file.parent.parent == _INDEX}

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from citewell.errors import STILL_THERE, CannotWrite, EngineFailed, reason
 from citewell.markup import text
-from citewell.model.content_names import with_digest
+from citewell.model.content_names import add_digest
 from citewell.model.published import PublishedSite
 from citewell.site.resource_urls import list_style_addresses
 
@@ -117,7 +117,7 @@ class _ContentNames:
         if file.suffix == ".css":
             style = data.decode("utf-8", "surrogateescape")
             data = self._rewrite_style(file, style).encode("utf-8", "surrogateescape")
-        name = with_digest(file, data)
+        name = add_digest(file, data)
         path.unlink()
         (self._staged / name).write_bytes(data)
         return name

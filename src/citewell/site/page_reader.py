@@ -7,9 +7,17 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from citewell.model.published import PublishedBacklink, PublishedEntry, Expected, PublishedMark, PublishedPage, tidy, without_gaps
+from citewell.model.published import (
+    Expected,
+    PublishedBacklink,
+    PublishedEntry,
+    PublishedMark,
+    PublishedPage,
+    collapse_spaces,
+    remove_spaces,
+)
 from citewell.site.allowed_html import find_unexpected
-from citewell.site.resource_urls import Attributes, list_loads, find_refresh_target, list_style_addresses
+from citewell.site.resource_urls import Attributes, find_refresh_target, list_loads, list_style_addresses
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -153,7 +161,7 @@ class _PageReader:
         if tag == "form":
             self._index = attributes.get("data-index") or self._index
         if alt := attributes.get("alt"):
-            self._alternatives.add(tidy(alt))
+            self._alternatives.add(collapse_spaces(alt))
         self._loads += list_loads(tag, attributes)
 
     def _read_meta(self, name: str, content: str) -> None:
@@ -166,7 +174,7 @@ class _PageReader:
         """Read a mark: it is not part of its sentence, so its words are not shown."""
         landings = tuple(inner for each in node.css("[id]") if (inner := each.id) and each != node)
         self._ids += landings
-        number = tidy("".join(_list_visible_words(node)))
+        number = collapse_spaces("".join(_list_visible_words(node)))
         self._marks.append(
             PublishedMark(
                 attributes.get("id") or "",
@@ -195,7 +203,7 @@ def _is_seen(node: LexborNode) -> bool:
         if around.tag in _UNSEEN or _CONCEALING.intersection(around.attributes):
             return False
         around = around.parent
-    return bool(tidy(node.text()))
+    return bool(collapse_spaces(node.text()))
 
 
 def _list_links_after(node: LexborNode) -> Iterator[str]:
@@ -228,8 +236,8 @@ def _entries(bibliography: LexborNode) -> Iterator[PublishedEntry]:
 
 
 def _read_backlink(node: LexborNode) -> PublishedBacklink:
-    shown = tidy("".join(_list_visible_words(node)))
-    return PublishedBacklink(shown, node.attributes.get("href") or "", node.attributes.get("aria-label") or tidy(node.text()))
+    shown = collapse_spaces("".join(_list_visible_words(node)))
+    return PublishedBacklink(shown, node.attributes.get("href") or "", node.attributes.get("aria-label") or collapse_spaces(node.text()))
 
 
 def _parse_whole_number(value: str | None, otherwise: int) -> int:
@@ -239,4 +247,4 @@ def _parse_whole_number(value: str | None, otherwise: int) -> int:
 def _join_lines(pieces: list[str]) -> str:
     """A block a line, each as ``tidy`` leaves it."""
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n") if not line.isspace())
-    return without_gaps("\n".join(filter(None, lines)))
+    return remove_spaces("\n".join(filter(None, lines)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from citewell.model.slugs import slug_of
+from citewell.model.slugs import make_slug
 
 # Ids the page furniture uses; ``ref-`` and ``cite-`` begin those of sources and marks.
 RESERVED: Final = frozenset(
@@ -21,7 +21,7 @@ class Anchors:
 
     def make(self, words: str) -> str:
         """An id for these words: ``what-it-looks-like``, then ``what-it-looks-like-2``."""
-        base = slug_of(words) or "section"
+        base = make_slug(words) or "section"
         if base in RESERVED or base.startswith(("ref-", "cite-")):
             base = f"section-{base}"
         anchor = base

@@ -13,7 +13,7 @@ from citewell.blocks import by_name, fence_names
 from citewell.messages import Words
 from citewell.messages.languages import primary
 from citewell.model.article import Article, ArticleKind, Picture
-from citewell.model.blocks import Node, PictureUse, Prose, RawBlock, RawInline, Role, prose
+from citewell.model.blocks import Node, PictureUse, Prose, RawBlock, RawInline, Role, walk_prose
 from citewell.model.inlines import Text, count_words
 from citewell.model.problems import Problem
 from citewell.model.source_location import SourceText, Span
@@ -55,7 +55,7 @@ def parse_article(
         body=body,
         claims=claims,
         flaws=(*front.flaws, *reader.flaws),
-        words=sum(count_words(run.inlines) for run in prose(body)),
+        words=sum(count_words(run.inlines) for run in walk_prose(body)),
         pictures=pictures or {},
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from citewell.citations.identifiers import identifier_key, parse_identifier
+from citewell.citations.identifiers import make_identifier_key, parse_identifier
 from citewell.diagnostics import Location
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
 from citewell.model.evidence import Notice
@@ -55,7 +55,7 @@ def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
     by_identifier: dict[str, str] = {}
     for reference in references.values():
         for kind, value in reference.identifiers.items():
-            by_identifier.setdefault(identifier_key(kind, value), reference.key)
+            by_identifier.setdefault(make_identifier_key(kind, value), reference.key)
     return ReadBibliography(Bibliography(references, by_identifier, frozenset(unread)), tuple(flaws))
 
 

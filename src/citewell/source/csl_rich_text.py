@@ -10,7 +10,7 @@ import re
 from html import unescape
 from typing import Final
 
-from citewell.citations.raised import lowered, raised
+from citewell.citations.raised import lower_text, raise_text
 
 _DROPPED: Final = re.compile(r"</?(?:i|em|b|strong|sc|scp|span)(?: [^<>]*)?>", re.IGNORECASE)
 _SMALL_CAPITALS: Final = re.compile(
@@ -30,4 +30,4 @@ def plain_words(text: str) -> str:
 
 def _moved(tag: re.Match[str]) -> str:
     before = tag.string[max(tag.start() - 1, 0) : tag.start()]
-    return raised(tag[2], before) if tag[1].lower() == "sup" else lowered(tag[2])
+    return raise_text(tag[2], before) if tag[1].lower() == "sup" else lower_text(tag[2])

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from citewell.diagnostics import Location
 from citewell.errors import reason
-from citewell.model.accents import stacks
+from citewell.model.accents import find_stacked_accents
 from citewell.model.problems import Problem
 from citewell.model.source_location import SourceText, Span
 
@@ -116,7 +116,7 @@ def decode(data: bytes, shown: str) -> ReadText:
     nul = source.text.find("\x00")
     if nul >= 0:
         return ReadText(None, (Problem("nul-character", source.locate(Span(nul, nul + 1))),))
-    if stack := next(stacks(source.text), None):
+    if stack := next(find_stacked_accents(source.text), None):
         return ReadText(None, (Problem("stacked-accents", source.locate(stack), f"{stack.end - stack.start:,}"),))
     if not source.text.strip():
         return ReadText(None, (Problem("empty-file", Location(shown)),))

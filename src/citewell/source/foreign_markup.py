@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from citewell.lazy_pattern import compile_lazily
 from citewell.model.source_location import Span
 
 #: Takes the place of each character that is not shown as it was typed: code, addresses, escaped characters, marks.
@@ -224,17 +225,17 @@ def _pattern(constructs: Mapping[str, Construct]) -> str:
     return "|".join(f"(?P<{name}>{construct.pattern})" for name, construct in constructs.items())
 
 
-_LINE_START: Final = re.compile(rf"^[ \t]*(?:{_pattern(_AT_LINE_START)})", re.MULTILINE)
-_INLINE: Final = re.compile(_pattern(_ANYWHERE))
+_LINE_START: Final = compile_lazily(rf"^[ \t]*(?:{_pattern(_AT_LINE_START)})", re.MULTILINE)
+_INLINE: Final = compile_lazily(_pattern(_ANYWHERE))
 # Where one of them may begin: one class of characters, because trying each pattern everywhere takes 20 times as long.
 _BEGINNING: Final = (
     rf"(?:(?<=[{{{{\\$~^&【{HIDDEN}])|(?<=\[)(?!-?@|no source)"
     r"|(?<=[=+%<`'|])(?=[=+%<`'_(A-Za-z|])|(?<=>)(?=!)|(?<=#)(?={{)|(?<=@)(?=[a-z]+-)|(?<=:)(?=\S)|(?<=\")(?=:)|(?<=E)(?=rror!){})"
 )
 _CHARACTERS: Final = rf"{{\\$~^&【{HIDDEN}\[=+%<`'\":E|>#@"
-_BEGINS: Final = re.compile(f"[{_CHARACTERS}]" + _BEGINNING.format(""))
+_BEGINS: Final = compile_lazily(f"[{_CHARACTERS}]" + _BEGINNING.format(""))
 # An address is taken whole: nothing within it is markup.
-_BEGINS_OR_IS_ADDRESS: Final = re.compile(
+_BEGINS_OR_IS_ADDRESS: Final = compile_lazily(
     f"[{_CHARACTERS}hw]" + _BEGINNING.format(rf"|(?:(?<=h)ttps?://|(?<=w)ww\.)[^\s<>\[\]{HIDDEN}]*")
 )
 

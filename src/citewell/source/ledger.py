@@ -17,11 +17,11 @@ from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.table import Table
 from citewell.citations.pinned_quotes import pins_words
+from citewell.lexicon.sentence_ends import is_lead_in, is_question
 from citewell.model.article import FrontMatter
-from citewell.model.blocks import Node, Prose, Role, prose
+from citewell.model.blocks import Node, Prose, Role, walk_prose
 from citewell.model.claims import Claim, Status, Support
 from citewell.model.inlines import Citation, Waiver
-from citewell.model.sentence_ends import is_lead_in, is_question
 from citewell.model.source_location import Placed, Span
 from citewell.source.missing_period import forgotten_stops, wrapped_width
 from citewell.source.plain_text import PlainText, plain_text
@@ -178,7 +178,10 @@ def _settle_lead_ins(drafts: list[_Draft]) -> None:
         uncited = draft.claim.status is Status.UNCITED
         if uncited and draft.follower is not None and is_lead_in(draft.claim.text):
             below = [
-                row for run in prose((draft.follower,)) if run.role is Role.PROSE for row in settled.get(id(run), [])
+                row
+                for run in walk_prose((draft.follower,))
+                if run.role is Role.PROSE
+                for row in settled.get(id(run), [])
             ]
             if below and all(_is_supported(row) for row in below):
                 draft.claim = replace(draft.claim, status=Status.NOT_A_CLAIM, kind="lead-in")

@@ -13,7 +13,7 @@ from citewell.model.evidence import Lock
 from citewell.model.problems import Problem
 from citewell.model.site import Settings, Site
 from citewell.model.source_location import SourceText
-from citewell.project import REFERENCES, Project
+from citewell.project import REFERENCES_FOLDER, Project
 from citewell.source.article import parse_article
 from citewell.source.bibliography import ReadBibliography, read_bibliography
 from citewell.source.content_tree import ContentTree, Document, walk_content
@@ -99,7 +99,7 @@ def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     sources = reader.texts(tree.references)
     read = {source.path for source in sources}
     named = {file.shown for file in tree.references} | {flaw.location.path for flaw in tree.flaws}
-    unread = {path for path in named - read if path.startswith(f"{REFERENCES}/")}
+    unread = {path for path in named - read if path.startswith(f"{REFERENCES_FOLDER}/")}
     bibliography, flaws = read_bibliography(sources)
     return ReadBibliography(replace(bibliography, unread=bibliography.unread | unread), flaws)
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from citewell.lexicon.abbreviations import BEGINNINGS, UNFINISHED
 from citewell.model.inlines import Break
-from citewell.source.abbreviations import BEGINNINGS, UNFINISHED
 from citewell.source.plain_text import PlainText
 
 # Behind these a sentence has ended, or goes on; a bracket in the text is mostly a mark with a slip, reported as such.

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.lazy_pattern import compile_lazily
 from citewell.model.source_location import Span
 
 _RAISED: Final = "¹²³⁰⁴-⁹"
 _LIST: Final = r"\d{1,3}(?:[,–-]\d{1,3})*"
-_SURE: Final = re.compile(
+_SURE: Final = compile_lazily(
     rf"\[\d{{1,3}}(?:\s*[,;–-]\s*\d{{1,3}})*\]|(?<!\d)\^{_LIST}\^"
     # Glued to the full stop, comma or quotation mark before: ``.¹``, ``.12,13``, ``.(12)``, ``.[a]``.
     rf"|(?<=[.!?,;:”\"])[{_RAISED}]+(?:[,⁻–-][{_RAISED}]+)*"
@@ -22,35 +23,35 @@ _SURE: Final = re.compile(
     re.MULTILINE,
 )
 # What may have an interval in square brackets after it: "95% CI [12-30]", "IQR: [2, 9]", "range [0-10]".
-_BEFORE_INTERVAL: Final = re.compile(
+_BEFORE_INTERVAL: Final = compile_lazily(
     r"(?:\b(?:CI|CrI|IQR|(?i:ranges?|ranging|ranged|intervals?))(?: (?:is|was|of|from))?|=)[:,]? ?$"
 )
 # Glued to a word, which must not be a unit or have a number of its own: ``cancer¹``, ``cancer^1``, ``cancer1,2``.
-_AT_WORD: Final = re.compile(
+_AT_WORD: Final = compile_lazily(
     rf"(?<=[^\W\d_]{{3}})(?:(?P<raised>[{_RAISED}]+(?:[,⁻–-][{_RAISED}]+)*)(?![⁺⁻\w·])|(?P<caret>\^{_LIST})(?![\w^])"
     rf"|(?<=[a-z]{{4}})(?P<plain>\d{{1,2}}(?:[,–-]\d{{1,2}})+)(?=[.,;:]?(?:\s|$)))"
 )
 # The end of an address or DOI so far: "doi:10.1136/bmj.123" ends in no note number.
-_ADDRESS: Final = re.compile(r"(?:://|\bwww\.|\b10\.\d{4,9}/)\S*$")
+_ADDRESS: Final = compile_lazily(r"(?:://|\bwww\.|\b10\.\d{4,9}/)\S*$")
 _LONGEST_ADDRESS: Final = 200
-_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
-_UNIT: Final = re.compile(
+_LAST_WORD: Final = compile_lazily(r"[^\W\d_]+$")
+_UNIT: Final = compile_lazily(
     r"(?:milli|centi|deci|kilo|micro|square|cubic)?(?:met(?:re|er)s?|foot|feet|inch(?:es)?|yards?|miles?|sec|min|mol|days?)"
     r"|chi|eta|rho|tau|sigma|omega|lambda",
     re.IGNORECASE,
 )
-_HAS_A_NUMBER: Final = re.compile(
+_HAS_A_NUMBER: Final = compile_lazily(
     r"omega|alpha|beta|gamma|delta|vitamins?|covid|types?|grades?|stages?|steps?|phases?|groups?|levels?|classe?s?|"
     r"tables?|figures?|box(?:es)?|sections?|chapters?|parts?|days?|weeks?|years?|scores?|numbers?|interleukin|cox",
     re.IGNORECASE,
 )
 # In round brackets after a word: ``studies (1, 2)``, and at the end of a clause ``cancer (3).``
-_IN_BRACKETS: Final = re.compile(
+_IN_BRACKETS: Final = compile_lazily(
     r"(?P<word>[^\W\d_]{2,40})[ \u00a0]"
     r"(?P<number>\((?P<first>\d{1,2})(?:(?P<more>(?:[–-]\d{1,2})?(?:[,;]\s?\d{1,2}(?:[–-]\d{1,2})?)+)\)|\)(?=[.,;:?!]|\s*$)))"
 )
 # What may be counted or measured in brackets: "in three strengths (5, 10, 20)", "the worst pain (10)".
-_COUNTED: Final = re.compile(
+_COUNTED: Final = compile_lazily(
     r"(?:age|pain|scale|score|range|median|mean|value|result|size|dose|strength|minute|hour|day|week|month|year|time|"
     r"type|grade|stage|level|class|group|number|phase|step|part|item|row|column|table|figure|box|section|chapter|page|"
     r"visit|point|question|answer|option|categor|gene|chromosome|tablet|pill|cell|set|unit|degree|adult|patient|participant|case|list)(?:e?s|y|ies)?|"
@@ -59,8 +60,8 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 40  # letters of a word that may have a number of its own
-_ENUMERATED: Final = re.compile(r"\(\d{1,3}\)\s+[^\W\d_]")
-_TELLING: Final = re.compile(rf"[\[^.!?,;:”\"][\d({_RAISED}a-z]|[{_RAISED}†‡]|[^\W\d_][\^\d]|\(\d|\[\d")
+_ENUMERATED: Final = compile_lazily(r"\(\d{1,3}\)\s+[^\W\d_]")
+_TELLING: Final = compile_lazily(rf"[\[^.!?,;:”\"][\d({_RAISED}a-z]|[{_RAISED}†‡]|[^\W\d_][\^\d]|\(\d|\[\d")
 
 
 def note_numbers(text: str) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from citewell.model.inlines import Break, Citation, Code, Inline, Strong, Text, Waiver, leaves
+from citewell.model.inlines import Break, Citation, Code, Inline, Strong, Text, Waiver, walk_leaves
 from citewell.model.source_location import Span
 
 _CLOSING: Final = frozenset(".,;:!?)]”’…")
@@ -41,7 +41,7 @@ def plain_text(inlines: tuple[Inline, ...]) -> PlainText:
     """The plain text of a run of inlines."""
     writer = _Writer()
     for position, inline in enumerate(inlines):
-        for leaf in leaves((inline,)):
+        for leaf in walk_leaves((inline,)):
             writer.add(leaf)
         if position == 0 and isinstance(inline, Strong):
             writer.plain.lead_in_end = len(writer.plain.starts)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from citewell.source.abbreviations import (
+from citewell.lexicon.abbreviations import (
     BEFORE_FIGURES,
     BEFORE_FIGURES_OF,
     BEFORE_INITIALS,
@@ -24,8 +24,8 @@ from citewell.source.abbreviations import (
     TITLES,
     UNITS,
 )
-from citewell.source.bodies import BODY_WORDS_IN_NAMES, FIRST_WORDS, KNOWN_BODIES
-from citewell.source.ordinals import is_in_date, is_ordinal
+from citewell.lexicon.ordinals import is_in_date, is_ordinal
+from citewell.lexicon.organisations import BODY_WORDS_IN_NAMES, FIRST_WORDS, KNOWN_BODIES
 from citewell.source.sentencex_adapter import proposed_ends
 
 _FARTHEST: Final = 80  # letters before a stop in which the words before it are looked for

@@ -12,7 +12,6 @@ import binascii
 import re
 from typing import Final
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from citewell.source.picture_formats import detect_format, read_bitmap
 from citewell.source.picture_formats.bitmap import Bitmap
@@ -27,7 +26,9 @@ _XLINK: Final = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 #: ``content`` is where diagrams.net keeps its own file; ``data-`` is for scripts, which pictures have none of.
 _LEFT_OUT: Final = re.compile(r"content|data-.*", re.IGNORECASE)
 _EMBEDDED: Final = re.compile(r"\s*data:image/(?:png|jpeg);base64,(?P<data>[A-Za-z0-9+/=\s]*)")
-_IN_VALUES: Final = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+# Not ``xml.sax.saxutils.escape``: importing it loads all that Python knows of HTTP and TLS.
+_IN_TEXT: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_IN_VALUES: Final = _IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
 def embedded_bitmap(address: str) -> Bitmap | None:
@@ -82,7 +83,7 @@ class _Writer:
             return ""
         if local == "href":
             value = self._address(value)
-        return f'{_PREFIXES[space]}{local}="{escape(value, _IN_VALUES)}"'
+        return f'{_PREFIXES[space]}{local}="{value.translate(_IN_VALUES)}"'
 
     def _address(self, value: str) -> str:
         """An address as it is, unless it holds a photo with metadata."""
@@ -104,7 +105,7 @@ class _Writer:
 
     def _text(self, text: str) -> None:
         if not self._skipped and self._depth:
-            self.written.append(escape(text))
+            self.written.append(text.translate(_IN_TEXT))
 
     def _leave_out(self, *_: object) -> None:
         self.left_out = True

@@ -10,7 +10,7 @@ from typing import Final
 
 from citewell import project
 from citewell.citations.number import NumberedArticle, number
-from citewell.citations.pinned_quotes import pins
+from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.diagnostics import Diagnostic
 from citewell.model.article import Article
 from citewell.model.evidence import Lock, LockedQuote, LockedReference, QuoteVerdict, Verdict, fingerprint
@@ -84,7 +84,10 @@ class Project:
 def _looked_up(key: str, site: Site) -> LockedReference:
     """What is known of a reference that is as it should be, its quotes found."""
     pinned = [
-        pin.text for document in site.documents for pin in pins(document, site.bibliography) if pin.reference.key == key
+        pin.text
+        for document in site.documents
+        for pin in find_pinned_quotes(document, site.bibliography)
+        if pin.reference.key == key
     ]
     return LockedReference(
         fingerprint=fingerprint(site.bibliography.references[key]),

@@ -38,26 +38,26 @@ class _Kind:
 
 
 _KINDS: Final[Mapping[IdentifierKind, _Kind]] = {
-    IdentifierKind.DOI: _Kind(doi.read, doi.url, "doi:"),
-    IdentifierKind.PMID: _Kind(pubmed.read_pmid, pubmed.pmid_url, "pmid:"),
-    IdentifierKind.PMCID: _Kind(pubmed.read_pmcid, pubmed.pmcid_url, "pmcid:"),
-    IdentifierKind.ISBN: _Kind(isbn.read, isbn.url, "isbn:"),
-    IdentifierKind.URL: _Kind(address.read, address.url, ""),
+    IdentifierKind.DOI: _Kind(doi.read_doi, doi.make_doi_url, "doi:"),
+    IdentifierKind.PMID: _Kind(pubmed.read_pmid, pubmed.make_pmid_url, "pmid:"),
+    IdentifierKind.PMCID: _Kind(pubmed.read_pmcid, pubmed.make_pmcid_url, "pmcid:"),
+    IdentifierKind.ISBN: _Kind(isbn.read_isbn, isbn.make_isbn_url, "isbn:"),
+    IdentifierKind.URL: _Kind(address.read_url, address.make_url, ""),
 }
 
 
-def examine(kind: IdentifierKind, text: str) -> str | Malformed:
+def read_identifier(kind: IdentifierKind, text: str) -> str | Malformed:
     """The normal form of an identifier as typed, or what is wrong with it."""
     return _KINDS[kind].read(text)
 
 
 def parse_identifier(kind: IdentifierKind, text: str) -> str | None:
     """The normal form of an identifier as typed; ``None`` when it is malformed."""
-    found = examine(kind, text)
+    found = read_identifier(kind, text)
     return found if isinstance(found, str) else None
 
 
-def plain_identifier(kind: IdentifierKind, text: str, normal: str) -> str:
+def strip_identifier(kind: IdentifierKind, text: str, normal: str) -> str:
     """A well-formed identifier as typed, without address, label and spaces around it; ``normal`` is its normal form.
 
     Its own letters stay: publishers print DOIs in both cases and ISBNs with hyphens. Of an address, the scheme and host
@@ -65,19 +65,19 @@ def plain_identifier(kind: IdentifierKind, text: str, normal: str) -> str:
     """
     stripped = text.strip()
     if kind is IdentifierKind.ISBN:
-        return isbn.without_label(stripped)
+        return isbn.remove_label(stripped)
     if kind is IdentifierKind.URL:
-        return address.with_small_host(stripped)
+        return address.lower_host(stripped)
     own = stripped[-len(normal) :]
     return own if kind is IdentifierKind.DOI and own.lower() == normal else normal
 
 
-def identifier_url(kind: IdentifierKind, value: str) -> str:
+def make_identifier_url(kind: IdentifierKind, value: str) -> str:
     """Where an identifier in normal form leads."""
     return _KINDS[kind].url(value)
 
 
-def identifier_key(kind: IdentifierKind, value: str) -> str:
+def make_identifier_key(kind: IdentifierKind, value: str) -> str:
     """An identifier in normal form as ``Bibliography.by_identifier`` lists it: ``doi:10.…``, or an address as it is."""
     return _KINDS[kind].prefix + value
 
@@ -93,11 +93,11 @@ def parse_citation_key(key: str) -> str | None:
     for kind, how in _KINDS.items():
         if how.prefix and lowered.startswith(how.prefix):
             value = parse_identifier(kind, key[len(how.prefix) :])
-            return identifier_key(kind, value) if value else None
+            return make_identifier_key(kind, value) if value else None
     return None
 
 
-def behind_address(given: str) -> str | None:
+def find_identifier_in_url(given: str) -> str | None:
     """The DOI, PMID or PMCID that an address names, as ``by_identifier`` lists it: ``https://doi.org/10.…`` is a DOI.
 
     ``None`` for any other address, and for what is no address.
@@ -106,5 +106,5 @@ def behind_address(given: str) -> str | None:
         for kind in _RESOLVED:
             value = parse_identifier(kind, given)
             if value is not None:
-                return identifier_key(kind, value)
+                return make_identifier_key(kind, value)
     return None

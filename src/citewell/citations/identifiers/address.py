@@ -12,12 +12,12 @@ from citewell.citations.identifiers.malformed import Malformed
 _SCHEME: Final = re.compile(r"(https?)://(.*)", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")  # RFC 1123, section 2.1
 _TOP_LABEL: Final = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")  # never all digits: that is an IP address
-_UNSAFE: Final = re.compile(r"[\"<>\\^`{|}]")  # RFC 3986 lets none of them stand in an address
+_UNSAFE: Final = re.compile(r"[\"<>\\^`{|}]")  # RFC 3986 allows none of them in an address
 _PRINTABLE: Final = "".join(map(chr, range(0x21, 0x7F)))
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
-def read(text: str) -> str | Malformed:
+def read_url(text: str) -> str | Malformed:
     """The form of an address by which it is compared; else what is wrong with it.
 
     Scheme and host are lower case, the host in its ASCII form, the default port is left out, an empty path is ``/`` and
@@ -31,7 +31,7 @@ def read(text: str) -> str | Malformed:
         shown = "a space" if odd == " " else f"the invisible character U+{ord(odd):04X}"
         return Malformed(f"has {shown} in it", advice="copy the address from the browser again")
     if not _SCHEME.fullmatch(value):
-        return _without_scheme(value)
+        return _diagnose_missing_scheme(value)
     unsafe = _UNSAFE.search(value)
     if unsafe:
         return Malformed(f'has "{unsafe[0]}" in it', advice=f"write %{ord(unsafe[0]):02X} in its place")
@@ -40,26 +40,26 @@ def read(text: str) -> str | Malformed:
         port = parts.port
     except ValueError:
         return Malformed("has a host or port that cannot be", advice="copy the address from the browser again")
-    return _normalised(parts, port)
+    return _normalise(parts, port)
 
 
-def with_small_host(text: str) -> str:
+def lower_host(text: str) -> str:
     """A well-formed address with scheme and host in lower case, which mean the same; the rest stays."""
     scheme, _, rest = text.partition("://")
-    end = next((at for at, sign in enumerate(rest) if sign in "/?#"), len(rest))
+    end = next((at for at, character in enumerate(rest) if character in "/?#"), len(rest))
     return f"{scheme.lower()}://{rest[:end].lower()}{rest[end:]}"
 
 
-def url(value: str) -> str:
+def make_url(value: str) -> str:
     """An address in normal form is where it leads."""
     return value
 
 
-def _without_scheme(value: str) -> Malformed:
+def _diagnose_missing_scheme(value: str) -> Malformed:
     """An address that does not begin as one should."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", value) and not re.match(r"[^:/]+:[0-9]+(?:/|$)", value):
         return Malformed("does not begin with https:// or http://", advice="give the address of a page on the web")
-    guess = read("https://" + value.lstrip("/"))
+    guess = read_url("https://" + value.lstrip("/"))
     return Malformed(
         "lacks https:// at its beginning",
         spelling="" if isinstance(guess, Malformed) or is_private_host(urlsplit(guess).hostname or "") else guess,
@@ -67,13 +67,13 @@ def _without_scheme(value: str) -> Malformed:
     )
 
 
-def _normalised(parts: SplitResult, port: int | None) -> str | Malformed:
-    """The normal form of an address already taken apart."""
+def _normalise(parts: SplitResult, port: int | None) -> str | Malformed:
+    """The normal form of an address that was split into parts."""
     if "@" in parts.netloc:
         return Malformed("has a user name or password in it", advice="remove everything between // and @")
     if port == 0 or parts.netloc.endswith(":"):
         return Malformed("has a port that cannot be", advice="copy the address from the browser again")
-    host = _ip_host(parts.hostname or "") or _ascii_host(parts.hostname or "")
+    host = _normalise_ip(parts.hostname or "") or _encode_host(parts.hostname or "")
     if not host:
         return Malformed("has no site name that could exist", advice="copy the address from the browser again")
     scheme = parts.scheme.lower()
@@ -83,10 +83,10 @@ def _normalised(parts: SplitResult, port: int | None) -> str | Malformed:
         + (f"?{parts.query}" if parts.query else "")
         + (f"#{parts.fragment}" if parts.fragment else "")
     )
-    return f"{scheme}://{authority}{_encoded(rest)}"
+    return f"{scheme}://{authority}{_encode_path(rest)}"
 
 
-def _ip_host(host: str) -> str:
+def _normalise_ip(host: str) -> str:
     """An IP address as an address has it, or nothing for a name. Whether it may be cited is for a rule to say."""
     ip = parse_ip(host)
     if ip is None:
@@ -94,7 +94,7 @@ def _ip_host(host: str) -> str:
     return f"[{ip.compressed}]" if ip.version == 6 else str(ip)
 
 
-def _ascii_host(host: str) -> str:
+def _encode_host(host: str) -> str:
     """A host name in lower-case ASCII, or nothing when no site can have that name."""
     if not host.isascii():
         try:
@@ -106,6 +106,6 @@ def _ascii_host(host: str) -> str:
     return ".".join(labels) if sound and len(host) <= 253 else ""
 
 
-def _encoded(rest: str) -> str:
+def _encode_path(rest: str) -> str:
     """What follows the host, in ASCII with upper-case percent codes."""
     return re.sub(r"%[0-9a-f]{2}", lambda code: code[0].upper(), quote(rest, safe=_PRINTABLE), flags=re.IGNORECASE)

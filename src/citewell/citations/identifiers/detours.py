@@ -1,7 +1,7 @@
 """Addresses that lead to a page by a detour, and the address of the page itself.
 
 A library's proxy asks for its own members' passwords; a mail program's link protection, a search engine or a social
-network notes who follows; parameters for tracking tell where a reader came from. They get into a text when an address
+network notes who follows; tracking parameters record where a reader came from. They get into a text when an address
 is copied from a browser or a mail. None is the address of the work.
 """
 
@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from citewell.citations.identifiers import address
 from citewell.citations.identifiers.hosts import is_private_host
+from citewell.lexicon.url_parameters import TRACKING_NAME
 
 
 class Detour(NamedTuple):
@@ -75,36 +76,30 @@ _WRAPPERS: Final = tuple(
 _FAST_HOST: Final = re.compile(r"(?:www\.)?google\.[a-z.]{2,6}|(?:.+\.)?cdn\.ampproject\.org")
 _FAST_PATH: Final = re.compile(r"/(?:amp|c|v|wp)/(?:s/)?([^/]+\.[^/]+(?:/.*)?)")
 _TRANSLATED_HOST: Final = re.compile(r"([a-z0-9-]+)\.translate\.goog")
-_TRACKS: Final = re.compile(
-    r"(?:utm|mtm|pk|piwik|hsa)_\w+|hsctatracking|_hs(?:enc|mi)|__hs(?:tc|sc|fp)|dclid|fbclid|gclid|gclsrc|[gw]braid|msclkid|yclid|twclid"
-    r"|ttclid|igsh(?:id)?|li_fat_id|mc_[ce]id|mkt_tok|oly_(?:anon|enc)_id|vero_id|ref_src|srsltid|_g[al]|wt[._]mc(?:_id)?"
-    r"|at_(?:medium|campaign|custom\d?|link_\w+)|xtor|_openstat|s_cid|ns_(?:mchannel|campaign|source|linkname)|sfmc_\w+|wickedid",
-    re.IGNORECASE,
-)
 _LONGEST: Final = 8_000  # characters; browsers take no longer addresses
 _MOST: Final = 4  # one in another
 
 
-def detour(text: str) -> Detour | None:
+def find_detour(text: str) -> Detour | None:
     """Whom an address leads through, and where to in the end; ``None`` if it leads straight to its page."""
-    found = _step(text)
+    found = _find_one_detour(text)
     if found is None:
         return None
     target = found.target
     for _ in range(_MOST):
-        inner = _step(target)
+        inner = _find_one_detour(target)
         if inner is None:
             break
         target = inner.target
-    return Detour(found.through, (without_tracking(target) or target) if _is_public(target) else "")
+    return Detour(found.through, (remove_tracking(target) or target) if _is_public(target) else "")
 
 
-def _step(text: str) -> Detour | None:
-    parts = _parts(text)
-    return (_proxy(parts) or _wrapper(parts) or _copy(parts)) if parts else None
+def _find_one_detour(text: str) -> Detour | None:
+    parts = _split_url(text)
+    return (_find_proxy(parts) or _find_wrapper(parts) or _find_copy(parts)) if parts else None
 
 
-def without_tracking(text: str) -> str:
+def remove_tracking(text: str) -> str:
     """An address without its parameters for tracking; "" if it has none."""
     bare, hash_sign, fragment = text.partition("#")
     path, _, query = bare.partition("?")
@@ -116,7 +111,7 @@ def without_tracking(text: str) -> str:
     return path + (f"?{'&'.join(kept)}" if any(kept) else "") + (f"{hash_sign}{rest}" if rest else "")
 
 
-def tracking_names(text: str) -> list[str]:
+def list_tracking_names(text: str) -> list[str]:
     """The names of an address's parameters for tracking, in their order."""
     bare, _, fragment = text.partition("#")
     parts = (*bare.partition("?")[2].split("&"), *fragment.split("&"))
@@ -125,10 +120,10 @@ def tracking_names(text: str) -> list[str]:
 
 def _is_tracking(part: str) -> bool:
     name, equals, _ = part.partition("=")
-    return bool(equals) and _TRACKS.fullmatch(name) is not None
+    return bool(equals) and TRACKING_NAME.fullmatch(name) is not None
 
 
-def _parts(text: str) -> SplitResult | None:
+def _split_url(text: str) -> SplitResult | None:
     try:
         parts = urlsplit(text.strip()[:_LONGEST])
     except ValueError:
@@ -138,10 +133,10 @@ def _parts(text: str) -> SplitResult | None:
 
 def _is_public(target: str) -> bool:
     """Whether a target is a sound address of a public page."""
-    return isinstance(address.read(target), str) and not is_private_host(urlsplit(target).hostname or "")
+    return isinstance(address.read_url(target), str) and not is_private_host(urlsplit(target).hostname or "")
 
 
-def _proxy(parts: SplitResult) -> Detour | None:
+def _find_proxy(parts: SplitResult) -> Detour | None:
     """A proxy in the host, after that of the page ("www-nejm-org.ezproxy.…"), or one that takes it as ``url``."""
     host = (parts.hostname or "").lower()
     labels = host.split(".")
@@ -152,7 +147,7 @@ def _proxy(parts: SplitResult) -> Detour | None:
         return Detour(_PROXY) if re.match(r"0-\w[\w.-]*\.", host) else None
     if not origin:
         given = re.search(r"(?:^|&)q?url=(.+)", parts.query)
-        return Detour(_PROXY, _given(given[1])) if given else None
+        return Detour(_PROXY, _read_given_url(given[1])) if given else None
     origin = re.sub(r"\.[a-z]{2}\d$", "", origin)  # the region of an OpenAthens proxy
     if _HYPHENS.fullmatch(origin):
         origin = origin.replace("-", ".")
@@ -162,20 +157,20 @@ def _proxy(parts: SplitResult) -> Detour | None:
     return Detour(_PROXY, f"https://{origin}{rest}")
 
 
-def _given(url: str) -> str:
-    """An address that stands as the last parameter: as it is, or with percent codes (``qurl``)."""
+def _read_given_url(url: str) -> str:
+    """An address that is the last parameter: as it is, or with percent codes (``qurl``)."""
     return url if re.match("https?://", url) else unquote(url.partition("&")[0])
 
 
-def _wrapper(parts: SplitResult) -> Detour | None:
+def _find_wrapper(parts: SplitResult) -> Detour | None:
     host = (parts.hostname or "").lower()
     for each in _WRAPPERS:
         if each.host.fullmatch(host) and each.path.match(parts.path):
-            return Detour(each.through, _wrapped(parts, each.parameters))
+            return Detour(each.through, _read_wrapped_url(parts, each.parameters))
     return None
 
 
-def _copy(parts: SplitResult) -> Detour | None:
+def _find_copy(parts: SplitResult) -> Detour | None:
     """A search engine's fast copy of a page, or its translation: its host and path are within those of the address."""
     host = (parts.hostname or "").lower()
     query = f"?{parts.query}" if parts.query else ""
@@ -188,14 +183,14 @@ def _copy(parts: SplitResult) -> Detour | None:
     return None
 
 
-def _wrapped(parts: SplitResult, parameters: tuple[str, ...]) -> str:
+def _read_wrapped_url(parts: SplitResult, parameters: tuple[str, ...]) -> str:
     """The address within another; "" where it is written in a way that is not sure."""
     third = re.match(r"/v3/__(https?:/{1,2}[^*]+?)__;", parts.path + (f"?{parts.query}" if parts.query else ""))
-    if third:  # Proofpoint's third version; with "*" for characters that stand elsewhere
+    if third:  # Proofpoint's third version; with "*" for characters that are listed elsewhere
         return re.sub(r"^(https?):/+", r"\1://", third[1])
     query = parse_qs(parts.query)
     value = next((query[name][0] for name in parameters if name in query), "")
-    if parts.path.startswith("/v2/"):  # its second, with other signs for "%" and "/"
+    if parts.path.startswith("/v2/"):  # its second, with other characters for "%" and "/"
         value = unquote(value.replace("-", "%").replace("_", "/"))
     if value.startswith("a1") and "://" not in value:  # Bing's
         try:

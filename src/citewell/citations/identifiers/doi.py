@@ -26,28 +26,28 @@ _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _CLOSING: Final = ".,;:"
 
 
-def read(text: str) -> str | Malformed:
+def read_doi(text: str) -> str | Malformed:
     """The normal form of a DOI given bare, with ``doi:`` or as an address of doi.org; else what is wrong with it."""
     value = _PREFIX.sub("", text.strip(), count=1)
     address = _ADDRESS.match(value)
     if address:
         value = value[address.end() :]
         if "?" in value or "#" in value:
-            return _slip('has a "?" or "#" part that belongs to an address', unquote(re.split(r"[?#]", value)[0]))
+            return _make_slip('has a "?" or "#" part that belongs to an address', unquote(re.split(r"[?#]", value)[0]))
         value = unquote(value)
     if not value:
         return Malformed("is empty")
     if _SHORT.fullmatch(value) or (address and re.fullmatch("[a-z0-9]{3,12}", value, re.IGNORECASE)):
-        return _short(value)
-    return value.lower() if _well_formed(value) else _diagnose(value)
+        return _diagnose_short_doi(value)
+    return value.lower() if _is_well_formed(value) else _diagnose(value)
 
 
-def url(value: str) -> str:
+def make_doi_url(value: str) -> str:
     """The address a DOI in normal form resolves at, with what an address cannot hold percent-encoded."""
-    return "https://doi.org/" + re.sub(r"[%?#\"<>\\^`{|}\[\]]", lambda sign: f"%{ord(sign[0]):02X}", value)
+    return "https://doi.org/" + re.sub(r"[%?#\"<>\\^`{|}\[\]]", lambda found: f"%{ord(found[0]):02X}", value)
 
 
-def _well_formed(value: str) -> bool:
+def _is_well_formed(value: str) -> bool:
     return (
         _DOI.fullmatch(value) is not None
         and value[-1] not in _CLOSING
@@ -57,32 +57,32 @@ def _well_formed(value: str) -> bool:
     )
 
 
-def _slip(reason: str, meant: str) -> Malformed:
+def _make_slip(reason: str, meant: str) -> Malformed:
     """A slip whose right spelling is known, if it is one."""
     meant = meant.strip().rstrip(_CLOSING)
-    return Malformed(reason, spelling=meant.lower() if _well_formed(meant) else "", advice="copy it again")
+    return Malformed(reason, spelling=meant.lower() if _is_well_formed(meant) else "", advice="copy it again")
 
 
-def _short(value: str) -> Malformed:
-    """A short DOI (shortdoi.org) only redirects; which DOI it stands for is not in it."""
+def _diagnose_short_doi(value: str) -> Malformed:
+    """A short DOI (shortdoi.org) only redirects; it does not contain the DOI it leads to."""
     advice = f'open https://doi.org/{value.lower()} and copy the DOI from the page; it begins with "10." and a number'
     return Malformed("is a short DOI, which stands for another", advice=advice)
 
 
-def _without_latex(value: str) -> str:
+def _remove_latex(value: str) -> str:
     return _LATEX.sub(lambda found: found[1] or found[3] or _LATEX_NAMES[found[2]], value)
 
 
 def _diagnose(value: str) -> Malformed:
     """The first thing that is wrong with what is no DOI."""
     if any(character.isspace() for character in value):
-        return _slip("has a space in it", "".join(value.split()))
+        return _make_slip("has a space in it", "".join(value.split()))
     if not value.isascii() or not value.isprintable():
         odd = next(character for character in value if not "!" <= character <= "~")
         shown = f'"{odd}"' if odd.isprintable() else f"the invisible character U+{ord(odd):04X}"
-        return _slip(f"has {shown} in it, which no DOI has", value.translate(_DASHES))
+        return _make_slip(f"has {shown} in it, which no DOI has", value.translate(_DASHES))
     if _BARE_ADDRESS.match(value):
-        return _slip("is an address without https://", _BARE_ADDRESS.sub("", value))
+        return _make_slip("is an address without https://", _BARE_ADDRESS.sub("", value))
     return _diagnose_form(value)
 
 
@@ -103,10 +103,10 @@ def _diagnose_form(value: str) -> Malformed:
 
 def _diagnose_characters(value: str) -> Malformed:
     """What is wrong with the characters of a DOI whose parts are there."""
-    if odd := next((sign for sign in value if sign in "\\$"), ""):
-        return _slip(f'has "{odd}" in it, which LaTeX leaves behind', _without_latex(value))
+    if odd := next((character for character in value if character in "\\$"), ""):
+        return _make_slip(f'has "{odd}" in it, which LaTeX leaves behind', _remove_latex(value))
     if _PERCENT.search(value):
-        return _slip('is written as in an address, with "%" codes', unquote(value))
+        return _make_slip('is written as in an address, with "%" codes', unquote(value))
     if value[-1] in _CLOSING:
-        return _slip(f'ends in "{value[-1]}", which belongs to the text around it', value)
-    return _slip("has a closing bracket that was never opened", value.rstrip(").,;:"))
+        return _make_slip(f'ends in "{value[-1]}", which belongs to the text around it', value)
+    return _make_slip("has a closing bracket that was never opened", value.rstrip(").,;:"))

@@ -47,7 +47,7 @@ def is_public_ip(ip: Ip) -> bool:
 def is_private_host(host: str) -> bool:
     """Whether a host, as written, can only be one of a private network: an address kept for those, or such a name.
 
-    A name that ends in a number is none: browsers read ``127.1`` and ``0x7f.1`` as IP addresses (URL Standard, "ends in
+    What ends in a number is not a name: browsers read ``127.1`` and ``0x7f.1`` as IP addresses (URL Standard, "ends in
     a number checker"), and nobody writes a public one so.
     """
     ip = parse_ip(host)
@@ -61,7 +61,7 @@ def is_allowed(host: str, port: int | None, allowed: Iterable[str], ip: Ip | Non
     """Whether a site's ``evidence.allow_hosts`` names a host.
 
     An item is a name (``wiki.intranet``), an IP address, either with a port (``127.0.0.1:8000``, ``[::1]:8000``), or a
-    network (``10.1.0.0/16``), which is compared with ``ip``, what the host's name stands for, or with the host itself.
+    network (``10.1.0.0/16``), which is compared with ``ip``, the address of the host, or with the host itself.
     """
     name = host.strip("[]").lower()
     own = ip or parse_ip(name)
@@ -87,7 +87,7 @@ class _AllowedHost:
 
 @lru_cache(maxsize=4096)  # every address of a run is compared with every item
 def _parse_item(item: str) -> _AllowedHost:
-    """An item of ``allow_hosts``; one that is none of its three forms matches nothing."""
+    """An item of ``allow_hosts``; one in none of the three forms matches nothing."""
     text = item.strip().lower()
     try:
         if "/" in text:

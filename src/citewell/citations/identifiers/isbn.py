@@ -14,17 +14,17 @@ _LABEL: Final = re.compile(r"isbn(?:-?1[03])?\s*:?\s*", re.IGNORECASE)
 _SEPARATORS: Final = re.compile(r"[\s‐‑‒–—−-]")
 
 
-def read(text: str) -> str | Malformed:
+def read_isbn(text: str) -> str | Malformed:
     """The thirteen digits of an ISBN-10 or ISBN-13; else what is wrong with it."""
-    value = without_label(text.strip())
+    value = remove_label(text.strip())
     digits = _SEPARATORS.sub("", value).upper()
     if not digits:
         return Malformed("is empty")
     if not re.fullmatch(r"[0-9]+X?", digits):
         return Malformed("has a character that is no digit", advice="copy it from the book's imprint page")
     if len(digits) in (10, 13):
-        return _checked(digits)
-    several = {found for part in value.split() if isinstance(found := _part(part), str)}
+        return _check_digits(digits)
+    several = {found for part in value.split() if isinstance(found := _read_part(part), str)}
     if len(several) == 1:
         return Malformed("is written more than once", spelling=several.pop())
     if several:
@@ -32,32 +32,31 @@ def read(text: str) -> str | Malformed:
     return Malformed(f"has {len(digits)} digits; an ISBN has 10 or 13", advice="copy it from the book's imprint page")
 
 
-def without_label(text: str) -> str:
+def remove_label(text: str) -> str:
     """The number in ``ISBN 978-…``, with its hyphens."""
     return _LABEL.sub("", text, count=1)
 
 
-def url(value: str) -> str:
+def make_isbn_url(value: str) -> str:
     """The library catalogue WorldCat's page of a book."""
     return f"https://www.worldcat.org/isbn/{value}"
 
 
-def _part(part: str) -> str | Malformed:
+def _read_part(part: str) -> str | Malformed:
     """One of several numbers in a text."""
     digits = _SEPARATORS.sub("", part).upper()
-    return _checked(digits) if re.fullmatch(r"[0-9]{9}[0-9X]|[0-9]{13}", digits) else Malformed("is no ISBN")
+    return _check_digits(digits) if re.fullmatch(r"[0-9]{9}[0-9X]|[0-9]{13}", digits) else Malformed("is no ISBN")
 
 
-def _checked(digits: str) -> str | Malformed:
+def _check_digits(digits: str) -> str | Malformed:
     """Ten or thirteen digits whose last one is right, as thirteen."""
     from stdnum import isbn  # noqa: PLC0415 - its utilities take 40 ms to import, and few references have an ISBN
-    from stdnum.exceptions import InvalidComponent, ValidationError  # noqa: PLC0415 - as above
 
     try:
         return str(isbn.validate(digits, convert=True))
-    except InvalidComponent:
+    except isbn.InvalidComponent:
         return Malformed("does not begin with 978 or 979", advice="copy it from the book's imprint page")
-    except ValidationError:
+    except isbn.ValidationError:
         return Malformed(
             "has a wrong digit: its last digit does not fit the others", advice="copy it from the book's imprint page"
         )

@@ -55,11 +55,11 @@ def read_pmcid(text: str) -> str | Malformed:
     return Malformed('is not "PMC" and a number', advice="a PMCID reads like PMC10631455")
 
 
-def pmid_url(value: str) -> str:
+def make_pmid_url(value: str) -> str:
     """PubMed's page of a PMID."""
     return f"https://pubmed.ncbi.nlm.nih.gov/{value}/"
 
 
-def pmcid_url(value: str) -> str:
+def make_pmcid_url(value: str) -> str:
     """The article's page in PubMed Central."""
     return f"https://pmc.ncbi.nlm.nih.gov/articles/{value}/"

@@ -19,10 +19,10 @@ from citewell.fixes.bibliography_file import NEW_FILE, BibliographyFile
 from citewell.fixes.new_references import Offer, Plan, plain_items, plan, with_plan
 from citewell.fixes.overlay import Change
 from citewell.fixes.save import create, save
-from citewell.formats.plain import count
+from citewell.formats.terminal_text import count_noun
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
-from citewell.project import REFERENCES, Project
+from citewell.project import REFERENCES_FOLDER, Project
 from citewell.site.lock import bibliography_lock
 from citewell.source.bibliography import read_bibliography
 from citewell.source.content_tree import walk_content
@@ -82,7 +82,7 @@ def check_target(project: Project, to: str | None) -> None:
         meant = next((stem for stem in sorted(there) if stem != typed and is_slip(typed, stem)), None)
         if meant and typed not in there:
             raise click.UsageError(
-                f'--to: there is no {REFERENCES}/{name}; did you mean "{meant}"? '
+                f'--to: there is no {REFERENCES_FOLDER}/{name}; did you mean "{meant}"? '
                 f"For both, make an empty file {name} first"
             )
 
@@ -105,7 +105,7 @@ def _target(project: Project, files: _Files, to: str | None) -> SourceFile:
         name = _named(project, to)
     else:
         name = Path(next(iter(files.data))).name if len(files.data) == 1 else "added.yml"
-    return SourceFile(project.references / name, f"{REFERENCES}/{name}")
+    return SourceFile(project.references / name, f"{REFERENCES_FOLDER}/{name}")
 
 
 def _named(project: Project, to: str) -> str:
@@ -113,10 +113,12 @@ def _named(project: Project, to: str) -> str:
     given = Path(to)
     folders = {(base / given.parent).resolve() for base in (Path.cwd(), project.root)}
     if given.parent != Path() and (project.references).resolve() not in folders:
-        raise click.UsageError(f"--to takes a file in {REFERENCES}/, for example {REFERENCES}/added.yml")
+        raise click.UsageError(f"--to takes a file in {REFERENCES_FOLDER}/, for example {REFERENCES_FOLDER}/added.yml")
     name = given.name if given.suffix == ".yml" else f"{given.name}.yml"
     if given.suffix in {".yaml", ".json", ".bib"} or not _NAME.fullmatch(name):
-        raise click.UsageError(f"--to takes the name of a .yml file in {REFERENCES}/, of letters, figures and hyphens")
+        raise click.UsageError(
+            f"--to takes the name of a .yml file in {REFERENCES_FOLDER}/, of letters, figures and hyphens"
+        )
     return name
 
 
@@ -191,7 +193,7 @@ def sum_of(made: Plan, failed: int) -> str:
     idle = sum(outcome.idle for outcome in made.outcomes)
     merged = sum(outcome.merged for outcome in made.outcomes) - idle
     refused = len(made.outcomes) - added - merged - idle
-    parts = [f"{count(added, 'reference')} added"]
+    parts = [f"{count_noun(added, 'reference')} added"]
     parts += [f"{merged} merged"] if merged else []
     parts += [f"{idle} with nothing to add"] if idle else []
     parts += [f"{refused} there already"] if refused else []

@@ -15,7 +15,7 @@ from citewell.evidence.imports.csl_items import Value, read_items
 from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries
 from citewell.evidence.imports.file_text import file_text
 from citewell.evidence.items.text import item_lines
-from citewell.formats.plain import visible
+from citewell.formats.terminal_text import make_visible
 from citewell.model.problems import Problem
 from citewell.model.source_location import SourceText, Span
 from citewell.source.files import MEBIBYTE, Allowance, SourceFile, read_bytes
@@ -60,7 +60,7 @@ class ReadFile(NamedTuple):
 
 def read_file(path: Path, style: str | None) -> ReadFile:
     """Read one file. Raises ``ContentUnreadable`` if it cannot be had, ``click.UsageError`` for an unknown format."""
-    shown = visible(str(path))
+    shown = make_visible(str(path))
     data, flaws = read_bytes(SourceFile(Path(path).resolve(), shown), _LARGEST)
     if data is None:
         said = flaws[0].detail or "it is no file"

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 
 import click
 
-from citewell.citations.completeness import lacking_words
-from citewell.cli.terminal import say_all
+from citewell.citations.completeness import describe_missing_variables
+from citewell.cli.terminal import write_lines
 from citewell.evidence.items.text import item_lines
 from citewell.fixes.new_references import Outcome, Plan, reference_of
-from citewell.formats.plain import visible
+from citewell.formats.terminal_text import make_visible
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.:/-]*[A-Za-z0-9_])?")
 _NAMED: Final = 3  # keys that are named where a line is about many
@@ -35,7 +35,7 @@ def tell(made: Plan, how: Telling) -> None:
     for outcome in made.outcomes:
         lines = list(_said(outcome, how))
         if how.dry_run and outcome.same is None:
-            say_all((visible(line) for line in item_lines(outcome.item)), exact=True)
+            write_lines((make_visible(line) for line in item_lines(outcome.item)), exact=True)
             lines = [f"{outcome.key}: {line.strip()}" for line in _missing(outcome)]
         _put(lines, how, aside=how.dry_run or (outcome.same is not None and not outcome.merged))
     _put(list(_in_all(made, how)), how, aside=how.dry_run)
@@ -47,29 +47,29 @@ def _put(lines: list[str], how: Telling, *, aside: bool) -> None:
     if aside:
         click.echo("\n".join(lines), err=True)
     elif not how.quiet:
-        say_all(lines)
+        write_lines(lines)
 
 
 def _said(outcome: Outcome, how: Telling) -> Iterator[str]:
     """What became of one offer, in lines."""
     key = click.style(outcome.key, bold=True)
-    offered = visible(outcome.offer.label)
+    offered = make_visible(outcome.offer.label)
     new = ", ".join(outcome.new)
     if outcome.same is None:
-        title = visible(str(outcome.item.get("title", "without a title")))
+        title = make_visible(str(outcome.item.get("title", "without a title")))
         yield f"Added {key}: {title}"
         yield f"    {outcome.place or ''}   cite it as {_citation(outcome.key)}"
         yield from _missing(outcome)
         if outcome.like:
             other = outcome.like.reference
             yield (
-                f'    warning: it looks like "{other.key}" ({other.place()}): {outcome.like.sign.words}. '
+                f'    warning: it looks like "{other.key}" ({other.place()}): {outcome.like.key.words}. '
                 "If it is the same work, keep one of them."
             )
     elif not outcome.merged:
         yield (
             f'Not added: {offered} is in the bibliography already, as "{outcome.key}" ({outcome.place}): '
-            f"{outcome.same.sign.words}"
+            f"{outcome.same.key.words}"
         )
         yield f"    hint: cite it as {_citation(outcome.key)}{f'; --merge would add its {new}' if new else ''}"
     elif not outcome.idle:
@@ -81,7 +81,7 @@ def _said(outcome: Outcome, how: Telling) -> Iterator[str]:
 
 def _missing(outcome: Outcome) -> Iterator[str]:
     """What the check will ask for."""
-    lacks = "; ".join(lacking_words(reference_of(outcome.item)))
+    lacks = "; ".join(describe_missing_variables(reference_of(outcome.item)))
     if lacks:
         yield f"    Still missing, and the build will stop: {lacks}"
 

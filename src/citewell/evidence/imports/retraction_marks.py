@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from citewell.citations.title_notices import title_notice
+from citewell.citations.title_notices import find_title_notice
 from citewell.evidence.notices import as_data
 from citewell.model.evidence import Notice, NoticeKind
 
@@ -37,7 +37,7 @@ def with_retraction(raw: Mapping[str, Any], left: Mapping[str, Any]) -> Mapping[
 
 def _is_about_retractions(title: Any) -> bool:
     """Whether a work writes about retractions, and so has the word among its keywords."""
-    return isinstance(title, str) and "retract" in title.casefold() and title_notice(title) is None
+    return isinstance(title, str) and "retract" in title.casefold() and find_title_notice(title) is None
 
 
 def _texts(values: list[Any]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from citewell.citations.title_notices import title_notice
+from citewell.citations.title_notices import find_title_notice
 
 _GREEK_NAMES: Final = """
     alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon
@@ -71,7 +71,7 @@ _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 def without_note(title: str) -> str:
     """A title without entities that were escaped twice, what it says of its work (``RETRACTED: …``), and a number."""
     title = html.unescape(html.unescape(title)) if "&" in title else title
-    said = title_notice(title)
+    said = find_title_notice(title)
     title = said.rest if said else title
     return _NUMBER.sub("", _NOTE.sub("", " ".join(title.split()), count=1))
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
-from citewell.citations.title_notices import TitleNotice, announced, notice_before, title_notice
+from citewell.citations.title_notices import TitleNotice, find_notice_before_title, find_title_notice, read_announcement
 from citewell.evidence.pages.page_text import PageText
 from citewell.evidence.pages.title_words import COMMON, LIGHT, akin, title_words, weight, without_note
 from citewell.evidence.quotes.quote_match import without_marks
@@ -93,7 +93,7 @@ def said_in_titles(title: str, titles: Iterable[str]) -> TitleNotice | None:
 
     The page of a work may also be called as a notice is ("Notice of Retraction: …"), if the work is not that notice.
     """
-    readers = (title_notice,) if announced(title) else (title_notice, notice_before)
+    readers = (find_title_notice,) if read_announcement(title) else (find_title_notice, find_notice_before_title)
     for each in titles:
         whole = each[:_LONGEST]
         ends = [mark.start() for mark in _SEPARATOR.finditer(whole)][-_MOST_PARTS:]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from citewell.citations.raised import lowered, raised
+from citewell.citations.raised import lower_text, raise_text
 from citewell.model.quote_spacing import ANY_SAME, APART, SAME, TIGHT
 
 GAP: Final = 300  # characters that "…" inside a quote may stand for
@@ -101,9 +101,9 @@ def _plain_form(match: re.Match[str]) -> str:
         return SAME[written]
     before = match.string[max(match.start() - 1, 0) : match.start()]
     if kind in {"up", "power"}:
-        return raised(written.strip(f"{RAISED}^"), before)
+        return raise_text(written.strip(f"{RAISED}^"), before)
     if kind in {"down", "low"}:  # CO₂ and CO2 are the same words; 10₂ and 102 are not
-        low = lowered(written.strip(LOWERED))
+        low = lower_text(written.strip(LOWERED))
         return low if before.isdecimal() else low.translate(_ON_THE_LINE)
     return _LIGATURES[written] if kind == "joined" else written.translate(_QUOTES)
 
@@ -124,7 +124,11 @@ def without_marks(text: str) -> str:
 
 def _unmarked(match: re.Match[str]) -> str:
     words = match[0][1:-1]
-    return lowered(words) if match["down"] else raised(words, match.string[max(match.start() - 1, 0) : match.start()])
+    return (
+        lower_text(words)
+        if match["down"]
+        else raise_text(words, match.string[max(match.start() - 1, 0) : match.start()])
+    )
 
 
 def find(words: str, text: Plain) -> Iterator[tuple[int, int]]:

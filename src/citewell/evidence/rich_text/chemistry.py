@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from citewell.citations.raised import lowered, raised
+from citewell.citations.raised import lower_text, raise_text
 
 _PARTS: Final = re.compile(
     r"\^\{(?P<raised>[^{}]*)\}|\^(?P<charge>[0-9]*[+-]|[0-9]+)|_\{(?P<lowered>[^{}]*)\}|_(?P<low>[0-9]+)"
@@ -27,4 +27,4 @@ def _part(match: re.Match[str]) -> str:
     if found["arrow"]:
         return _ARROWS[found["arrow"]]
     up = found["raised"] or found["charge"] or found["sign"]
-    return raised(up) if up else lowered(found["lowered"] or found["low"] or found["count"])
+    return raise_text(up) if up else lower_text(found["lowered"] or found["low"] or found["count"])

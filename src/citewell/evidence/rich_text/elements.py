@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
 
-from citewell.citations.raised import lowered, raised
+from citewell.citations.raised import lower_text, raise_text
 from citewell.evidence.rich_text.formulas import figures_meet, fraction, power, root, row, with_over
 from citewell.evidence.rich_text.latex import read_latex
 
@@ -118,8 +118,8 @@ def _styled(element: _Open) -> str:
     """Words that a style raises or lowers: EndNote's ``style`` by its ``face``, HTML's ``span`` by its CSS or class."""
     style = f" {_attribute(element, 'face', '')} {_attribute(element, 'style', '')} {_attribute(element, 'class', '')} "
     if _RAISING.search(style):
-        return raised(_words(element), element.before)
-    return lowered(_words(element)) if _LOWERING.search(style) else _words(element)
+        return raise_text(_words(element), element.before)
+    return lower_text(_words(element)) if _LOWERING.search(style) else _words(element)
 
 
 def _row(element: _Open) -> str:
@@ -198,7 +198,7 @@ def _scripts(element: _Open) -> str:
 
 def _pairs(texts: Sequence[str]) -> str:
     down, up = texts[::2], texts[1::2]
-    return "".join(map(raised, up)) + "".join(map(lowered, down))
+    return "".join(map(raise_text, up)) + "".join(map(lower_text, down))
 
 
 def _under(element: _Open) -> str:
@@ -219,8 +219,8 @@ _READ: Final[Mapping[str, Callable[[_Open], str]]] = {
     **dict.fromkeys(_TOKENS, _token),
     **dict.fromkeys(_ROWS, _row),
     **dict.fromkeys(_WITH_CHOICES, _chosen),
-    **dict.fromkeys(_LOWERED, lambda element: lowered(_words(element))),
-    **dict.fromkeys(_RAISED, lambda element: raised(_words(element), element.before)),
+    **dict.fromkeys(_LOWERED, lambda element: lower_text(_words(element))),
+    **dict.fromkeys(_RAISED, lambda element: raise_text(_words(element), element.before)),
     **dict.fromkeys(("span", "style"), _styled),
     "mfenced": _fenced,
     "mfrac": _fraction,
@@ -229,8 +229,8 @@ _READ: Final[Mapping[str, Callable[[_Open], str]]] = {
     "mroot": lambda element: root(_part(element, 0), _part(element, 1)),
     "mspace": lambda _: " ",
     "msqrt": lambda element: root(row(element.texts)),
-    "msub": lambda element: _part(element, 0) + lowered(_part(element, 1)),
-    "msubsup": lambda element: _part(element, 0) + lowered(_part(element, 1)) + raised(_part(element, 2)),
+    "msub": lambda element: _part(element, 0) + lower_text(_part(element, 1)),
+    "msubsup": lambda element: _part(element, 0) + lower_text(_part(element, 1)) + raise_text(_part(element, 2)),
     "msup": lambda element: power(_part(element, 0), _part(element, 1)),
     "mtable": lambda element: "; ".join(element.texts),
     "mtr": lambda element: ", ".join(element.texts),

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from citewell.citations.raised import raised
+from citewell.citations.raised import raise_text
 
 _FRACTIONS: Final = {
     "1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "2/5": "⅖", "3/5": "⅗", "4/5": "⅘",
@@ -54,14 +54,14 @@ def fraction(above: str, below: str) -> str:
 
 def root(words: str, index: str = "") -> str:
     """A root: √2, ∛x, ⁵√(a + b)."""
-    symbol = _ROOTS.get(index.strip()) or f"{raised(index)}√"
+    symbol = _ROOTS.get(index.strip()) or f"{raise_text(index)}√"
     return symbol + _grouped(words.strip())
 
 
 def power(base: str, exponent: str) -> str:
     """A base with its exponent: 10⁶, (a + b)²."""
     grouped = _grouped(base.strip()) if re.fullmatch(r"[^()]*", base) else base.strip()
-    return grouped + raised(exponent, base.strip())
+    return grouped + raise_text(exponent, base.strip())
 
 
 def accented(words: str, mark: str) -> str:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from citewell.citations.raised import lowered, raised
+from citewell.citations.raised import lower_text, raise_text
 from citewell.evidence.rich_text.chemistry import chemical
 from citewell.evidence.rich_text.formulas import accented, figures_meet, fraction, root, with_over
 from citewell.evidence.rich_text.latex_commands import (
@@ -310,7 +310,7 @@ class _Text:
         if self.formula and self.parts:
             self.parts[-1] = self.parts[-1].rstrip()
             self.parts = self.parts if self.parts[-1] else self.parts[:-1]
-        self.add(raised(words, self.last) if up else lowered(words))
+        self.add(raise_text(words, self.last) if up else lower_text(words))
 
 
 def _text_of_command(name: str, words: list[str], option: str) -> str | None:

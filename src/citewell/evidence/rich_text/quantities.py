@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from citewell.citations.raised import raised
+from citewell.citations.raised import raise_text
 
 #: The commands and how many arguments each has (siunitx manual, 3 to 5; older names included).
 QUANTITIES: Final[Mapping[str, int]] = {
@@ -70,7 +70,7 @@ def _factor(written: str) -> str | None:
     value = match["value"] + (f" ± {match['error']}" if match["error"] else "")
     value += f"({match['digits']})" if match["digits"] else ""
     if match["exponent"]:
-        ten = f"10{raised(match['exponent'].lstrip('+'))}"
+        ten = f"10{raise_text(match['exponent'].lstrip('+'))}"
         value = f"{value} × {ten}" if value else ten
     return value.replace("-", "−")
 
@@ -81,7 +81,7 @@ def _unit(written: str) -> str | None:
     for match in _PARTS.finditer(written.strip()):
         name = match["command"]
         if match["power"]:
-            text += raised(match["power"])
+            text += raise_text(match["power"])
         elif name is None:
             gap = "·" if match["other"] in ".~ " and text else gap
             text += "" if match["other"] in ".~ {}" else gap + match["other"]
@@ -89,14 +89,14 @@ def _unit(written: str) -> str | None:
         elif name == "per":
             gap = "/"
         elif name in _POWERS or name in {"tothe", "raiseto"}:
-            text += raised(_POWERS.get(name) or match["argument"] or "")
+            text += raise_text(_POWERS.get(name) or match["argument"] or "")
         elif name in _POWERS_BEFORE:
             power = _POWERS_BEFORE[name]
         elif name in _PREFIXES:
             text += gap + _PREFIXES[name]
             gap = "prefix"
         elif name in _UNITS:
-            text += ("" if gap == "prefix" else gap) + _UNITS[name] + raised(power)
+            text += ("" if gap == "prefix" else gap) + _UNITS[name] + raise_text(power)
             gap, power = "·", ""
         else:
             return None

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.citations.title_notices import PARTLY, REMOVED, REPLACED, WITHDRAWN, announced, title_notice
+from citewell.citations.title_notices import PARTLY, REMOVED, REPLACED, WITHDRAWN, find_title_notice, read_announcement
 from citewell.evidence.services.dates import from_parts, from_words, iso
 from citewell.evidence.services.json_api import each, mapping, text
 from citewell.model.evidence import Notice, NoticeKind
@@ -71,7 +71,7 @@ def notices(message: Mapping[str, Any]) -> tuple[Notice, ...]:
 
 def title_notices(title: str, said_by: str, own_doi: str = "") -> list[Notice]:
     """The notice in a work's own title, as in "RETRACTED: …", as a list of one or none."""
-    found = title_notice(title)
+    found = find_title_notice(title)
     return [Notice(found.kind, said_by, doi=own_doi, reason=found.reason)] if found else []
 
 
@@ -81,7 +81,7 @@ def as_announced(notice: Notice, title: str, title_of_work: str) -> Notice:
     Publishers register retractions under whatever type their system has: of the known ones every fifth is an "erratum".
     A correction may also bear the title of its work, which then says nothing ("Retraction of the scapula").
     """
-    said = announced(title) if title.casefold() != title_of_work.casefold() else None
+    said = read_announcement(title) if title.casefold() != title_of_work.casefold() else None
     if said is None or _GRAVEST_FIRST.index(said[0]) >= _GRAVEST_FIRST.index(notice.kind):
         return notice
     return replace(notice, kind=said[0], reason=said[1])

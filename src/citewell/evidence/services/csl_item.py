@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from citewell.citations.identifiers import identifier_url, parse_identifier, plain_identifier
+from citewell.citations.identifiers import make_identifier_url, parse_identifier, strip_identifier
 from citewell.evidence.items.languages import read_language
 from citewell.evidence.services.json_api import each, text
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
@@ -27,19 +27,19 @@ def identifier(kind: IdentifierKind, value: object) -> str:
         given = text(one)
         normal = parse_identifier(kind, given) if given else None
         if normal:
-            return plain_identifier(kind, given, normal)
+            return strip_identifier(kind, given, normal)
     return ""
 
 
 def doi_address(doi: str) -> str:
     """Where a DOI leads; empty for none."""
     normal = parse_identifier(IdentifierKind.DOI, doi)
-    return identifier_url(IdentifierKind.DOI, normal) if normal else ""
+    return make_identifier_url(IdentifierKind.DOI, normal) if normal else ""
 
 
 def doi_path(doi: str) -> str:
     """A DOI as the end of an address, with what an address cannot hold percent-encoded; empty for what is no DOI."""
-    return doi_address(doi).removeprefix(identifier_url(IdentifierKind.DOI, ""))
+    return doi_address(doi).removeprefix(make_identifier_url(IdentifierKind.DOI, ""))
 
 
 def language(code: str) -> str:

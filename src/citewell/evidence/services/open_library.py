@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from citewell.citations.identifiers import identifier_url, parse_identifier
+from citewell.citations.identifiers import make_identifier_url, parse_identifier
 from citewell.evidence.items.people import CslName, from_display
 from citewell.evidence.services.csl_item import complete, language, short
 from citewell.evidence.services.dates import from_words
@@ -60,7 +60,7 @@ def _item(book: Mapping[str, Any], edition: Mapping[str, Any], isbn: str) -> dic
             "number-of-pages": _pages(book),
             "language": _language(edition),
             "ISBN": isbn,
-            "URL": identifier_url(IdentifierKind.ISBN, isbn),
+            "URL": make_identifier_url(IdentifierKind.ISBN, isbn),
         }
     )
 

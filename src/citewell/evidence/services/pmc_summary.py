@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from citewell.citations.identifiers import identifier_url, parse_identifier
+from citewell.citations.identifiers import make_identifier_url, parse_identifier
 from citewell.evidence.items.journals import whole_pages
 from citewell.evidence.items.people import from_initials
 from citewell.evidence.services.csl_item import complete, identifier, short
@@ -47,7 +47,7 @@ def read(answer: Mapping[str, Any], pmcid: str) -> Summary | Absent | Unavailabl
         "page": whole_pages(pages),
         "DOI": _other(summary, IdentifierKind.DOI, "doi"),
         "PMCID": pmcid,
-        "URL": identifier_url(IdentifierKind.PMCID, pmcid),
+        "URL": make_identifier_url(IdentifierKind.PMCID, pmcid),
     }
     return Summary(_other(summary, IdentifierKind.PMID, "pmid"), Found(complete(item)))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from citewell.citations.identifiers import identifier_url, parse_identifier
+from citewell.citations.identifiers import make_identifier_url, parse_identifier
 from citewell.evidence.items.journals import journal_name, whole_pages
 from citewell.evidence.items.people import CslName, body, person, spaced_initials
 from citewell.evidence.services.csl_item import complete, identifier, language, short
@@ -82,7 +82,7 @@ def _article(element: Element, citation: Element) -> Found:
         "ISSN": short(at(article, "Journal/ISSN"), 20),
         "language": _language(article),
         "abstract": _abstract(article.find("Abstract")),
-        "URL": identifier_url(IdentifierKind.PMID, pmid) if pmid else "",
+        "URL": make_identifier_url(IdentifierKind.PMID, pmid) if pmid else "",
         "genre": "Preprint" if "Preprint" in types else "",
     }
     return Found(complete(item), notices(citation, types), kind_of(types))
@@ -116,7 +116,7 @@ def _book(element: Element, document: Element) -> Found:
         "PMID": pmid,
         "language": _language(document),
         "abstract": _abstract(document.find("Abstract")),
-        "URL": _bookshelf(document) or (identifier_url(IdentifierKind.PMID, pmid) if pmid else ""),
+        "URL": _bookshelf(document) or (make_identifier_url(IdentifierKind.PMID, pmid) if pmid else ""),
     }
     return Found(complete(item), (), kind_of(_types(document)))
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from citewell.citations.identifiers import identifier_key, parse_identifier
+from citewell.citations.identifiers import make_identifier_key, parse_identifier
 from citewell.errors import reason
 from citewell.evidence.network.response import Answer
 from citewell.evidence.rich_text.tags import plain
@@ -147,7 +147,7 @@ def _row_keys(cells: Mapping[str, str]) -> Iterator[str]:
         values = [parse_identifier(kind, cell)]
         if values == [None] and len(cell) > 5:
             values = [parse_identifier(kind, part) for part in cell.replace(";", " ").split()]
-        yield from (identifier_key(kind, value) for value in dict.fromkeys(values) if value)
+        yield from (make_identifier_key(kind, value) for value in dict.fromkeys(values) if value)
 
 
 def _entry(nature: str, cells: Mapping[str, str]) -> Entry:
@@ -180,4 +180,4 @@ def _keys(identifiers: Mapping[IdentifierKind, str]) -> Iterator[str]:
     for kind in (IdentifierKind.DOI, IdentifierKind.PMID):
         value = parse_identifier(kind, identifiers.get(kind, ""))
         if value:
-            yield identifier_key(kind, value)
+            yield make_identifier_key(kind, value)

@@ -17,9 +17,9 @@ from citewell.model.addresses import GLOSSARY, address_of
 from citewell.model.article import Article, ArticleKind
 from citewell.model.blocks import Passage
 from citewell.model.site import Site, Term
-from citewell.model.slugs import slug_of
-from citewell.plain_words.first_uses import first_uses
-from citewell.plain_words.uses import index as index_terms
+from citewell.model.slugs import make_slug
+from citewell.plain_words.first_uses import find_first_uses
+from citewell.plain_words.term_uses import build_term_index as index_terms
 from citewell.render.glossary_page import sort_terms
 from citewell.render.site_map import SiteIndex
 
@@ -54,7 +54,7 @@ def describe_document(article: Article, site: Site) -> SearchDocument:
     passages = tuple(_list_text(article, site))
     if article.kind is ArticleKind.PAGE:
         return SearchDocument(path, article.front.title.text, passages, is_article=False)
-    topics = dict.fromkeys(slug_of(topic.text) for topic in article.front.topics)
+    topics = dict.fromkeys(make_slug(topic.text) for topic in article.front.topics)
     words = (*(words.text for words in article.front.index), *_list_other_spellings(article, site.glossary))
     return SearchDocument(
         path, article.front.title.text, passages, tuple(filter(None, topics)), tuple(dict.fromkeys(words))
@@ -71,7 +71,7 @@ def _list_text(article: Article, site: Site) -> Iterator[Passage]:
 
 def _list_other_spellings(article: Article, glossary: tuple[Term, ...]) -> Iterator[str]:
     """All spellings of each term that the article uses: "anemia" leads to "anaemia"."""
-    for first in first_uses(article, index_terms(glossary)):
+    for first in find_first_uses(article, index_terms(glossary)):
         if len(first.use.term.spellings) > 1:
             yield from first.use.term.spellings
 

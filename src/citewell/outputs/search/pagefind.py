@@ -21,7 +21,7 @@ from citewell.model.blocks import Passage, Prose
 from citewell.outputs.search.documents import SearchDocument
 from citewell.outputs.search.index_files import read_languages, unpack
 from citewell.outputs.search.index_order import sort_filters
-from citewell.plain_words.normal_form import normal_form
+from citewell.plain_words.normal_form import normalise_words
 from citewell.source.plain_text import plain_text
 
 PATIENCE: Final = 600
@@ -81,7 +81,7 @@ def _write_passage(passage: Passage) -> Markup:
 
 def normalise(text: str) -> str:
     """Text in its normal form, with a space where Pagefind would make one word of two: ``mg/kg``, ``pain—or not``."""
-    return _DASH.sub(" — ", _STROKE.sub("/ ", normal_form(text)))
+    return _DASH.sub(" — ", _STROKE.sub("/ ", normalise_words(text)))
 
 
 def _write_meta(name: str, content: str) -> Markup:

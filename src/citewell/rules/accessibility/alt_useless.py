@@ -29,15 +29,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
+from citewell.lexicon.empty_phrases import ALT_OPENING, EMPTY_ALT_TEXTS
 from citewell.rules.pictures import NamedPicture, pictures_named
 from citewell.rules.rule import Context, Finding, article_rule
 
 _FILE: Final = re.compile(r"\S+\.(?:svg|png|jpe?g|webp|gif|avif)", re.IGNORECASE)
-_OPENING: Final = re.compile(
-    r"(?:an?\s+|the\s+)?(?:image|picture|photo|photograph|graphic|illustration|drawing|icon|figure)\s+(?:of|showing|shows)\b",
-    re.IGNORECASE,
-)
-_NOTHING: Final = frozenset({"alt text", "alternative text", "a picture", "an image", "no text", "to do"})
 
 
 @article_rule("ACC002")
@@ -57,12 +53,12 @@ def _fault(named: NamedPicture, title: str) -> str | None:
         return None
     if _FILE.fullmatch(words) or plain == _spaced(named.file.rpartition(".")[0]):
         return "this alternative text is the name of a file"
-    opening = _OPENING.match(words)
+    opening = ALT_OPENING.match(words)
     if opening:
         return f'"{opening[0]}" says nothing: everybody is told that it is a picture'
     if plain == _spaced(title):
         return "this alternative text is the title once more"
-    if plain in _NOTHING or re.fullmatch(r"[A-Za-z]+[.!]?", words):
+    if plain in EMPTY_ALT_TEXTS or re.fullmatch(r"[A-Za-z]+[.!]?", words):
         return f'"{words}" does not say what the picture shows'
     return None
 

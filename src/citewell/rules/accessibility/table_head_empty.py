@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from citewell.blocks.table import Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -46,13 +46,13 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             yield from _columns(article, table)
             for row in table.rows:
                 place = article.locate(row.span)
-                named = row.head is not None and plain(row.head.inlines)
+                named = row.head is not None and join_text(row.head.inlines)
                 if not named and misshapen.isdisjoint(range(place.line, place.end_line + 1)):
                     yield Finding(place, "this row has no head", "write in its first cell what the row is about")
 
 
 def _columns(article: Article, table: Table) -> Iterator[Finding]:
     for number, head in enumerate(table.columns, start=1):
-        if not plain(head.inlines):
+        if not join_text(head.inlines):
             place = article.locate(head.span)
             yield Finding(place, f"column {number} has no head", "name what stands in this column")

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from citewell.blocks.table import Table
 from citewell.citations.number import NumberedArticle
-from citewell.model.inlines import plain
+from citewell.model.inlines import join_text
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -39,7 +39,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every table or comparison without a caption."""
     article = numbered.article
     for table in article.nodes:
-        if isinstance(table, Table) and not (table.caption and plain(table.caption.inlines)):
+        if isinstance(table, Table) and not (table.caption and join_text(table.caption.inlines)):
             listed = table.name == "comparison"
             way = "write it after :::{comparison}" if listed else 'write it below the table, after "Table: "'
             yield Finding(article.locate(table.span), f"this {table.name} has no caption", way)

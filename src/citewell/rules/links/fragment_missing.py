@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citewell.citations.anchors import reference_anchor
+from citewell.citations.anchors import make_reference_anchor
 from citewell.citations.resolve import nearest, resolve
 from citewell.model.addresses import document_path, follow, scheme
 from citewell.model.facts import ArticleFacts
@@ -73,5 +73,5 @@ class _Ids(NamedTuple):
 def _ids_of(page: ArticleFacts, bibliography: Bibliography) -> _Ids:
     keys = page.keys_used if "sources" in page.anchors else ()
     references = (resolve(key, bibliography) for key in keys)
-    sources = frozenset(reference_anchor(reference) for reference in references if reference is not None)
+    sources = frozenset(make_reference_anchor(reference) for reference in references if reference is not None)
     return _Ids(sources, tuple(sorted(page.anchors)))

@@ -30,21 +30,14 @@ from itertools import groupby
 from typing import Final
 
 from citewell.diagnostics import Severity
+from citewell.lexicon.empty_phrases import EMPTY_LINK_TEXTS
 from citewell.model.addresses import document_path, follow, scheme
 from citewell.model.facts import ArticleFacts, LinkUse
 from citewell.model.site import Site
 from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, shortened, site_rule
-from citewell.rules.safety.external_links import host
+from citewell.rules.security.external_links import host
 
-_SAYS_NOTHING: Final = frozenset(
-    """click|click here|click on this|click on this link|click this|click this link|continue|details|download
-    |find out more|follow this link|full story|further information|go|go here|here|info|information|it
-    |learn more|link|links|more|more details|more here|more info|more information|page|pdf|press here|read
-    |read here|read more|read on|see|see here|see more|show more|site|tap here|that|that link|that page|the link
-    |the page|the site|the website|their site|their website|there|this|this article|this here|this link|this one
-    |this page|this site|this website|view|view more|visit|web page|webpage|website""".replace("\n    ", "").split("|")
-)
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+/\S+", re.IGNORECASE)
 _ORIGIN: Final = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -62,7 +55,7 @@ def _on_page(pairs: Iterable[tuple[ArticleFacts, LinkUse]]) -> Iterator[Finding]
     for document, link in pairs:
         words = " ".join(_WORD.findall(link.text.casefold()))
         way = "link the words that name what a reader finds there"
-        if not words or words in _SAYS_NOTHING:
+        if not words or words in EMPTY_LINK_TEXTS:
             shown = f'"{shortened(link.text)}" does not say' if link.text else "no words say"
             message = f"{shown} where this link leads"
             yield Finding(link.location, message, way, severity=Severity.ERROR)

@@ -31,12 +31,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.citations.identifiers import Malformed, examine
+from citewell.citations.identifiers import Malformed, read_identifier
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
 from citewell.rules.references.yaml_rewrite import respelling
 from citewell.rules.rule import Context, Finding, fixable, site_rule
-from citewell.rules.safety.external_links import user_part
+from citewell.rules.security.external_links import user_part
 
 # A name and password before a host. In "site.example/@name" it is neither, but part of a path.
 _USER: Final = re.compile(r"^(https?://)?.*[^/]@", re.IGNORECASE | re.DOTALL)
@@ -49,7 +49,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     for reference in site.bibliography.references.values():
         for kind in IdentifierKind:
             typed = reference.fields.get(kind)
-            found = examine(kind, typed) if typed else None
+            found = read_identifier(kind, typed) if typed else None
             told = kind is IdentifierKind.URL and user_part(typed or "")
             if typed and isinstance(found, Malformed) and not told:
                 place = reference.place(kind)

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.identifiers import parse_identifier, plain_identifier
+from citewell.citations.identifiers import parse_identifier, strip_identifier
 from citewell.diagnostics import Severity
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
@@ -38,7 +38,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     for reference in site.bibliography.references.values():
         for kind, normal in reference.identifiers.items():
             typed = reference.fields[kind]
-            plain = plain_identifier(kind, typed, normal)
+            plain = strip_identifier(kind, typed, normal)
             if plain == typed or parse_identifier(kind, plain) != normal:
                 continue
             fix = respelling(typed, plain, reference.place(kind))

@@ -48,7 +48,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.completeness import lacking
+from citewell.citations.completeness import find_missing_variables
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
 
@@ -57,7 +57,7 @@ from citewell.rules.rule import Context, Finding, site_rule
 def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """Every reference that lacks what its type needs, all of it in one finding."""
     for reference in site.bibliography.references.values():
-        missing = lacking(reference)
+        missing = find_missing_variables(reference)
         if missing:
             words = _listed([f"no {' or '.join(group)}" for group in missing]).replace("issued", "date (issued)")
             way = "add what the work itself states"

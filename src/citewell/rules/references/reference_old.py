@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from citewell.citations.kinds import kind_words
+from citewell.citations.kinds import describe_kind
 from citewell.diagnostics import Severity
 from citewell.messages import Words
 from citewell.model.references import PartialDate, Reference
@@ -46,7 +46,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             yield Finding(
                 reference.place("review-date" if reference.reviewed else "issued"),
                 f'"{reference.key}" is more than {limit} {"year" if limit == 1 else "years"} old, '
-                f"the limit for this sort of work ({kind_words(reference, Words()).lower()})",
+                f"the limit for this sort of work ({describe_kind(reference, Words()).lower()})",
                 "cite a newer edition or work; if the publisher confirmed this one since, add that day as review-date",
             )
 

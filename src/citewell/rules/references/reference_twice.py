@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.same_work import same_work, signs
+from citewell.citations.same_work import find_same_work, list_work_keys
 from citewell.model.references import Reference
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
@@ -41,12 +41,12 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """Every reference that repeats one before it; each is reported once."""
     first: dict[str, Reference] = {}
     for reference in site.bibliography.references.values():
-        same = same_work(reference, first)
+        same = find_same_work(reference, first)
         if same is not None:
             yield Finding(
                 reference.place(),
-                f'"{reference.key}" is the same work as "{same.reference.key}": {same.sign.words}',
+                f'"{reference.key}" is the same work as "{same.reference.key}": {same.key.words}',
                 f"keep one of them and cite its key; the other stands at {same.reference.place()}",
             )
-        for sign in signs(reference):
-            first.setdefault(sign.sign, reference)
+        for key in list_work_keys(reference):
+            first.setdefault(key.value, reference)

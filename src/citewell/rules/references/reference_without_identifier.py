@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.completeness import has_identifier, identifier_words
+from citewell.citations.completeness import describe_identifiers, has_identifier
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
 
@@ -41,4 +41,4 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     for reference in site.bibliography.references.values():
         if not has_identifier(reference):
             message = f'"{reference.key}" has no identifier that leads to the work'
-            yield Finding(reference.place(), message, f"add {identifier_words(reference.type)}")
+            yield Finding(reference.place(), message, f"add {describe_identifiers(reference.type)}")

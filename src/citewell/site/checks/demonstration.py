@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from citewell.model.content_names import without_digest
+from citewell.model.content_names import remove_digest
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.rules.rule import Finding
 from citewell.site.checks import page_check
@@ -40,5 +40,5 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
 
 def _keeps_its_banner(page: PublishedPage, site: PublishedSite) -> bool:
     targets = (site.target(page.path, address) for address in page.loads)
-    styles = (without_digest(target.file) for target in targets if target and target.file.suffix == ".css")
+    styles = (remove_digest(target.file) for target in targets if target and target.file.suffix == ".css")
     return next(styles, None) == _STYLES

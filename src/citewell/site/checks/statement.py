@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.model.published import PublishedPage, PublishedSite, tidy
+from citewell.model.published import PublishedPage, PublishedSite, collapse_spaces
 from citewell.rules.rule import Finding
 from citewell.site.checks import PLEASE_REPORT, page_check
 
@@ -21,7 +21,7 @@ def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """Every statement that is neither shown nor the alternative text of a picture."""
     after = 0  # statements mostly follow one another, so each is looked for after the one before it first
     for statement in page.expected.statements if page.expected else ():
-        words = tidy(statement)
+        words = collapse_spaces(statement)
         if words in page.alternatives:
             continue
         found = page.shown.find(words, after)

@@ -1,0 +1,78 @@
+"""List every piece of text and what supports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from citewell.cli import options
+from citewell.cli.project import locate_in_content
+from citewell.cli.terminal import show_activity, write_line, write_lines
+from citewell.errors import CannotWrite, reason
+from citewell.formats import LEDGER
+from citewell.formats.terminal_text import count_noun
+from citewell.model.report import PathFilter
+from citewell.project import find_project
+from citewell.source.load import load
+
+EPILOG = """\b
+Examples:
+  citewell claims                                     all of the content
+  citewell claims content_src/articles/my-slug        one article
+  citewell claims content_src/articles/my-slug --format csv --output review.csv
+                                                      a worksheet for a reviewer
+  citewell claims | grep uncited                      what still lacks a source
+  citewell claims --format json > claims.json         for programs
+"""
+
+
+@click.command("claims", epilog=EPILOG)
+@options.paths
+@options.choose_format(LEDGER.names, "the ledger is")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this new file, in UTF-8."
+)
+@options.root
+@options.debug
+def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path | None) -> int:
+    """List every piece of text with its status and what supports it.
+
+    \b
+    cited        has a citation: its keys follow
+    waived       says why it has none: the kind of reason follows
+    uncited      has neither, and must not stay so
+    not-a-claim  needs none: a heading, a question, a label, a lead-in to a list, or a sum
+
+    Nothing a reader sees is left out. PATHs (files or folders in content_src/) limit the list. With --format csv it is
+    a worksheet for a spreadsheet program, with every source in full and columns for a reviewer's verdict and note.
+
+    Exit codes: 0 listed, 2 the content could not be read, or the file not be written.
+    """  # noqa: D301 - \\b is click's sign for lines that stay as they are
+    project = find_project(root)
+    asked = locate_in_content(project, paths)
+
+    part = PathFilter(asked)
+    with show_activity("Reading the content"):
+        site = load(project)
+    documents = [each for each in site.documents if each.source.path in part]
+    lines = LEDGER.load(style).format_ledger(documents, site.bibliography)
+    if output is None:
+        write_lines(lines)
+    else:
+        _write_new_file(output, lines)
+        write_line(f"Wrote {output}: {count_noun(sum(len(each.claims) for each in documents), 'row')}.")
+    return 0
+
+
+def _write_new_file(file: Path, lines: Iterable[str]) -> None:
+    """Write a file that is not there yet: a worksheet that somebody has filled in must not be lost."""
+    text = "".join(f"{click.unstyle(line)}\n" for line in lines)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as new:
+            new.write(text)
+    except FileExistsError:
+        raise CannotWrite(f"{file} is there already", "choose another name, or move it away") from None
+    except OSError as error:
+        raise CannotWrite(f"{file}: cannot be written ({reason(error)})") from error

@@ -1,0 +1,97 @@
+"""Begin an article.
+
+It makes the folder of the article, with everything to fill in.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from citewell.cli import options
+from citewell.cli.project import today
+from citewell.cli.template import article
+from citewell.cli.terminal import write_lines
+from citewell.errors import CannotWrite, reason
+from citewell.project import CONTENT, find_project
+from citewell.source.file_names import LONGEST_SLUG, is_slug, slug_like
+from citewell.source.load import load
+
+EPILOG = """\b
+Example:
+  citewell new "When is back pain an emergency?"
+makes content_src/articles/when-is-back-pain-an-emergency/article.md
+"""
+
+
+@click.command("new", epilog=EPILOG)
+@click.argument("words", nargs=-1, required=True, metavar="QUESTION")
+@click.option("--slug", help="The name of the folder, and so the address. Without it: the words of the QUESTION.")
+@options.root
+@options.debug
+def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
+    """Make the folder of an article that answers QUESTION, with everything to fill in.
+
+    The article begins as a draft: it is checked but never published. Each finding of "citewell check" about it is
+    something to fill in.
+
+    Exit codes: 0 made, 2 not made.
+    """
+    title = " ".join(" ".join(words).split())
+    if len(words) > 1:
+        raise click.UsageError(f'put the question in quotation marks: citewell new "{title}"')
+    if not title or not title.isprintable():
+        raise click.UsageError("the question is empty or holds characters that cannot be shown")
+    project = find_project(root)
+    name = _folder_name(title, slug)
+    folder = project.articles / name
+    _refuse_existing(folder)
+    site = load(project)
+    topics = sorted({topic.text for each in site.articles for topic in each.front.topics})
+    text = article(title, today(), list(site.people)[:1], topics, site.settings)
+    try:
+        folder.mkdir(parents=True)
+        (folder / "article.md").write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise CannotWrite(f"{folder}: cannot be made ({reason(error)})") from error
+    write_lines(_next_steps(f"{CONTENT}/articles/{name}"))
+    return 0
+
+
+def _folder_name(title: str, slug: str | None) -> str:
+    """The name asked for, or as many words of the title as fit."""
+    if slug is not None:
+        if is_slug(slug):
+            return slug
+        near = slug_like(slug)
+        way = f'; "{near}" would do' if near else ""
+        raise click.UsageError(f"--slug takes lower-case letters a to z, figures and single hyphens{way}")
+    name = ""
+    for word in filter(None, map(slug_like, title.split())):
+        if len(name) + 1 + len(word) > LONGEST_SLUG:
+            break
+        name = f"{name}-{word}" if name else word
+    if not name:
+        raise click.UsageError("no word of the question can stand in an address; choose one with --slug")
+    return name
+
+
+def _refuse_existing(folder: Path) -> None:
+    """Refuse a name that is taken, or that some file systems could not tell from one that is."""
+    taken = {entry.name.casefold() for entry in folder.parent.iterdir()} if folder.parent.is_dir() else set()
+    if folder.name in taken:
+        raise click.UsageError(f"{CONTENT}/articles/{folder.name} is there already; choose another name with --slug")
+
+
+def _next_steps(folder: str) -> Iterator[str]:
+    file = f"{folder}/article.md"
+    yield f"Made {click.style(file, bold=True)}. It is a draft: checked, but never published."
+    yield ""
+    yield "Next:"
+    yield "  1. Open it, and replace each line that tells you what to write; take out what you do not need."
+    yield "  2. End every sentence in brackets, with its sources or why it has none: handbook/write.md shows how."
+    yield f"  3. See what is still to be done: citewell check {shlex.quote(folder)}"
+    yield '  4. When nothing is left, write "status: published" and run: citewell build'

@@ -1,0 +1,125 @@
+"""Look works up and add them to the bibliography.
+
+A work is named by an identifier or the address of a page.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from citewell.citations.identifiers import Malformed, parse_citation_key
+from citewell.cli import options
+from citewell.cli.project import today
+from citewell.cli.require_extra import require_extra
+from citewell.cli.terminal import show_activity
+from citewell.evidence.lookup_request import Asked, read_asked
+from citewell.formats.terminal_text import count_noun, make_visible
+from citewell.project import find_project
+from citewell.source.csl import is_key
+from citewell.source.load import load
+
+if TYPE_CHECKING:
+    from citewell.evidence.lookup import LookedUp
+
+EPILOG = """\b
+Examples:
+  citewell refs add doi:10.1136/bmj.f7095
+  citewell refs add pmid:23450586 isbn:9781473153059 arXiv:2101.00001
+  citewell refs add https://www.nhs.uk/conditions/back-pain/ --to back-pain
+  citewell refs add pmcid:PMC10631455 --key henschke-2013 --dry-run
+"""
+
+
+@click.command("add", epilog=EPILOG)
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option(
+    "--to", metavar="FILE", help="The file in content_src/references/. Without it: the only one, or added.yml."
+)
+@click.option("--key", help="The key to cite it by, for one ID. Without it: made from author, year and title.")
+@click.option("--merge", is_flag=True, help="Add to a reference that is there already what it lacks; change nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
+@options.quiet
+@options.root
+@options.debug
+def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an option
+    ids: tuple[str, ...], to: str | None, key: str | None, merge: bool, dry_run: bool, quiet: bool, root: Path | None
+) -> int:
+    """Look works up by ID and add them, filled in, to a file of content_src/references/.
+
+    An ID is a DOI, PMID, PMCID, ISBN or arXiv number, as in the examples, or the address of a page. What is in the
+    bibliography already is never added twice. Please read what was added: services and pages make mistakes.
+
+    Exit codes: 0 all added, 1 some were not found or are there already, 2 the command could not do its work,
+    130 interrupted.
+    """
+    project = find_project(root)
+    asked = _asked(ids, key)
+    require_extra()
+    from citewell.cli.bibliography.add_references import AddOptions, check_target, put  # noqa: PLC0415 - `--help` need not wait
+    from citewell.evidence.lookup import look_up_all  # noqa: PLC0415 - as above
+    from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
+
+    check_target(project, to)
+    site = load(project)
+    if key is not None and key in site.bibliography.references:
+        raise click.UsageError(f'--key: there is a reference called "{key}" already; choose another')
+    with show_activity(f"Looking {count_noun(len(asked), 'work')} up"):
+        found = asyncio.run(look_up_all(asked, site.settings, project.page_cache, today()))
+    for one in found:
+        _warn(one)
+    known = [one for one in found if one.item is not None]
+    offers = [Offer(one.item, one.asked.label, wanted=key or "") for one in known if one.item is not None]
+    if not offers:
+        return 1
+    made = put(project, offers, AddOptions(to, merge, dry_run, quiet))
+    for one, outcome in zip(known, made.outcomes, strict=True):
+        _warn_of_retraction(one, outcome.key)
+    refused = any(outcome.same and not outcome.merged for outcome in made.outcomes)
+    return 1 if refused or len(offers) < len(found) else 0
+
+
+def _asked(ids: tuple[str, ...], key: str | None) -> list[Asked]:
+    """What is asked for, each once. Raises ``click.UsageError`` for what is no identifier."""
+    asked: list[Asked] = []
+    for text in ids:
+        one = read_asked(text)
+        if isinstance(one, Malformed):
+            way = f'; did you mean "{one.spelling}"?' if one.spelling else f": {one.advice}" if one.advice else ""
+            raise click.UsageError(f'"{make_visible(text)}" {one.reason}{way}')
+        asked.append(one)
+    asked = list(dict.fromkeys(asked))
+    if key is not None and len(asked) > 1:
+        raise click.UsageError("--key names one reference, so give one ID with it")
+    if key is not None and (not is_key(key) or parse_citation_key(key)):
+        raise click.UsageError(f'--key: "{make_visible(key)}" cannot be cited; use letters, figures and hyphens')
+    return asked
+
+
+def _warn(one: LookedUp) -> None:
+    """Say on the standard error what could not be found, and what an editor must know about what was."""
+    label = make_visible(one.asked.label)
+    if one.item is None:
+        click.echo(f"Not added: {label}: {make_visible(one.reason)}", err=True)
+        return
+    for notice in one.notices:
+        what = notice.kind.replace("-", " ")
+        details = ", ".join(filter(None, (notice.published, notice.doi and f"doi:{notice.doi}", notice.reason)))
+        said = f" ({make_visible(details)})" if details else ""
+        click.echo(f"warning: {label}: {notice.said_by} has a notice about this work: {what}{said}", err=True)
+    for reason in one.silent:
+        click.echo(f"warning: {label}: {make_visible(reason)}; so something may be missing", err=True)
+
+
+def _warn_of_retraction(one: LookedUp, key: str) -> None:
+    """Say what follows from a retraction; the check knows of it once it stands in the lock."""
+    if any(notice.kind == "retraction" for notice in one.notices):
+        click.echo(
+            f"warning: {key}: this work was retracted: do not cite it, unless your reader must know of it; then give "
+            f'the reason under "accepted" (handbook/evidence.md). "citewell refs resolve {key}" looks it up, so that '
+            "the check warns wherever it is cited.",
+            err=True,
+        )

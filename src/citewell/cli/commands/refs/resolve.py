@@ -1,0 +1,164 @@
+"""Look the references up on the web.
+
+What is known of them then is written into the lock.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import click
+
+from citewell.citations.notices import identifiers_of_work
+from citewell.citations.reference_status import standings
+from citewell.citations.resolve import nearest_keys, resolve
+from citewell.cli import options
+from citewell.cli.lock_state import find_lock_damage, refuse_damaged_lock, report_unread_files
+from citewell.cli.project import today
+from citewell.cli.require_extra import require_extra
+from citewell.cli.terminal import show_activity, show_progress, write_lines
+from citewell.evidence.lock_file import LockFile
+from citewell.evidence.resolve_jobs import Subject, due
+from citewell.formats import REFERENCES
+from citewell.formats.terminal_text import count_noun, make_visible
+from citewell.model.evidence import Lock, LockedReference
+from citewell.model.site import Site
+from citewell.project import LOCK, REFERENCES_FOLDER, SITE_YML, Project, find_project
+from citewell.site.lock import resolve_lock
+from citewell.source.load import load
+
+EPILOG = """\b
+Examples:
+  citewell refs resolve                    look up those whose time has come
+  citewell refs resolve nhs-back-pain      look one up now
+  citewell refs resolve --again            look all up now
+  citewell refs resolve --format json      for programs
+"""
+NO_CONTACT: Final = f'{SITE_YML} names no "contact", so those who are asked cannot tell whom to write to.'
+_OFTEN: Final = 20  # references after which what is known so far is written
+
+
+@click.command("resolve", epilog=EPILOG)
+@click.argument("keys", nargs=-1, metavar="[KEY]...")
+@click.option("--again", is_flag=True, help="Look all up, those too whose time has not come.")
+@click.option("--from-scratch", is_flag=True, help="Replace a lock that cannot be read, and look everything up.")
+@options.choose_format(REFERENCES.names, "the result is")
+@options.quiet
+@options.root
+@options.debug
+def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, quiet: bool, root: Path | None) -> int:
+    """Look the references up on the web, and write into content_src/references.lock how they stand.
+
+    Each address is asked, politely, and its page compared with the reference's title and pinned quotes. Crossref,
+    PubMed and others are asked whether the work was retracted or corrected, and archives for a copy of the page. A
+    reference that is in order is asked again after "evidence: recheck_after" days (site.yml), any other the next day;
+    with KEYs only those are asked, and at once. Ctrl-C keeps what is known by then.
+
+    Exit codes: 0 nothing needs an editor, 1 something does (a page is broken or wrong, an address refused, a work
+    retracted, a pinned quote changed, a file of references not read whole), 2 the references could not be looked up,
+    75 they are being looked up already, 130 interrupted.
+    """
+    project = find_project(root)
+    if from_scratch and keys:
+        raise click.UsageError("--from-scratch looks everything up, so give no KEY with it")
+    require_extra()
+
+    with resolve_lock(project):
+        file = LockFile.open(project)
+        site = _site(project, from_scratch)
+        named, day = _known(keys, site), today()
+        asked = list(due(standings(site), site.settings.evidence, day, named, again or from_scratch))
+        if asked and not site.settings.contact and not quiet:
+            click.echo(NO_CONTACT, err=True)
+        lock, silent = _look_up(project, site, asked, day, file)
+    rows = [row for row in standings(replace(site, lock=lock)) if not named or row.reference.key in named]
+    write_lines(REFERENCES.load(style).format_resolved(rows, len(asked), quiet))
+    if not quiet:
+        for service, reason in sorted(silent.items()):
+            click.echo(f"Not all could be asked of {service}: {make_visible(reason)}.", err=True)
+    unread = report_unread_files(site)
+    return 1 if unread or any(row.needs_an_editor for row in rows) else 0
+
+
+def _site(project: Project, from_scratch: bool) -> Site:
+    """The content, with a lock that can be read."""
+    with show_activity("Reading the content"):
+        site = load(project)
+    if from_scratch:
+        return _from_scratch(site, project)
+    refuse_damaged_lock(site)
+    return site
+
+
+def _from_scratch(site: Site, project: Project) -> Site:
+    """The site without what its lock said. Raises ``click.UsageError`` for a lock that can be read."""
+    if find_lock_damage(site) is None and project.lock.exists():
+        raise click.UsageError(
+            f"--from-scratch is for a lock that cannot be read; {LOCK} can, and all that it knows would be forgotten; "
+            "--again looks everything up"
+        )
+    return replace(site, lock=Lock())
+
+
+def _known(keys: tuple[str, ...], site: Site) -> frozenset[str]:
+    """The keys of the references that somebody named, by key or identifier."""
+    known = set()
+    for key in keys:
+        reference = resolve(key.removeprefix("@"), site.bibliography)
+        if reference is None:
+            near = nearest_keys(key, site.bibliography)
+            raise click.UsageError(f'no reference is called "{key}"' + (f'; did you mean "{near[0]}"?' if near else ""))
+        known.add(reference.key)
+    return frozenset(known)
+
+
+def _look_up(
+    project: Project, site: Site, subjects: Collection[Subject], day: date, file: LockFile
+) -> tuple[Lock, dict[str, str]]:
+    """What is known of all references after looking some up, and the services that could not be asked, with why.
+
+    It is written now and then and at the end, however that comes about; a reference that is gone from the bibliography
+    is forgotten, unless a fault in its file may hide it.
+    """
+    whole = not any(flaw.location.path.startswith(f"{REFERENCES_FOLDER}/") for flaw in site.flaws)
+    known = dict(site.lock.references)
+    silent: dict[str, str] = {}
+    done = 0
+
+    with show_progress("Looking up references", len(subjects)) as advance:
+
+        def finished(key: str, locked: LockedReference) -> None:
+            nonlocal done
+            known[key] = locked
+            done += 1
+            advance()
+            if done % _OFTEN == 0:
+                file.save(Lock(known))
+
+        try:
+            if subjects:
+                from citewell.evidence.resolve import resolve  # noqa: PLC0415 - it takes half a second
+
+                silent = asyncio.run(resolve(project, site.settings, subjects, day, finished))
+        except KeyboardInterrupt as stop:
+            file.save(Lock(known))
+            raise type(stop)(f"what {count_noun(done, 'reference')} came to is kept in {LOCK}") from stop
+    lock = Lock(_remembered(known, site) if whole else known)
+    file.save(lock)
+    return lock, silent
+
+
+def _remembered(known: dict[str, LockedReference], site: Site) -> dict[str, LockedReference]:
+    """What is known of the references there are, and notices about a work whose new entry was not looked up yet."""
+    lock, there = Lock(known), site.bibliography.references
+    unchecked = {name for each in there.values() if lock.of(each) is None for name in identifiers_of_work(each)}
+    return {
+        key: locked
+        for key, locked in known.items()
+        if key in there or (locked.notices and unchecked.intersection(locked.identifiers))
+    }

@@ -1,0 +1,40 @@
+"""What "citewell refs" could not read: a damaged lock or file is never taken for one that holds nothing."""
+
+from __future__ import annotations
+
+import click
+
+from citewell.errors import ContentUnreadable
+from citewell.formats.terminal_text import make_visible
+from citewell.model.site import Site
+from citewell.project import LOCK
+
+
+def find_lock_damage(site: Site) -> ContentUnreadable | None:
+    """What is wrong with the lock, if it cannot be read. Nothing else records the days on which references failed."""
+    for flaw in site.flaws:
+        if flaw.location.path == LOCK:
+            return ContentUnreadable(
+                f"{LOCK}:{flaw.location.line}: cannot be read: {flaw.detail or flaw.kind.replace('-', ' ')}",
+                'take back an older copy of it; if there is none, "citewell refs resolve --from-scratch" makes a new '
+                "one and looks everything up again",
+            )
+    return None
+
+
+def refuse_damaged_lock(site: Site) -> None:
+    """Raise ``ContentUnreadable`` for a lock that cannot be read."""
+    error = find_lock_damage(site)
+    if error is not None:
+        raise error
+
+
+def report_unread_files(site: Site) -> bool:
+    """Name on stderr each file of references that could not be read whole; whether there is one."""
+    for path in sorted(site.bibliography.unread):
+        click.echo(
+            f"{make_visible(path)}: could not be read whole, so references may be missing here; "
+            '"citewell check" says why.',
+            err=True,
+        )
+    return bool(site.bibliography.unread)

@@ -1,0 +1,1 @@
+"""Formats for the findings of a check."""

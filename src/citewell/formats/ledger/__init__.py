@@ -1,0 +1,1 @@
+"""Formats for the ledger of claims."""

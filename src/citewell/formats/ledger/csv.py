@@ -1,0 +1,73 @@
+"""The ledger as a worksheet: a row for each piece of text with its sources in full, to print or to fill in.
+
+It is for who reviews an article beside its sources (handbook/review.md), in any spreadsheet program.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from citewell.citations.entry import choose_link, join_entry_text, make_entry
+from citewell.citations.resolve import resolve
+from citewell.formats.terminal_text import make_visible
+
+if TYPE_CHECKING:
+    from citewell.model.article import Article
+    from citewell.model.claims import Claim
+    from citewell.model.inlines import CitationItem
+    from citewell.model.references import Bibliography
+
+COLUMNS: Final = ("Id", "Place", "Part", "Text", "Status", "Sources", "Verdict", "Note")
+_MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for an old encoding and spoils "≥" and accents
+#: What a spreadsheet takes for the beginning of a formula, full-width forms too (owasp.org, "CSV injection").
+_FORMULA: Final = frozenset("=+-@\t\r")
+
+
+def format_ledger(documents: Iterable[Article], bibliography: Bibliography) -> Iterator[str]:
+    """RFC 4180 rows under a row of heads; the last two columns are empty, for the reviewer."""
+    yield _MARK + _format_row(COLUMNS)
+    for document in documents:
+        for claim in document.claims:
+            sources = "\n".join(
+                _format_source(number, item, bibliography) for number, item in enumerate(claim.citations, 1)
+            )
+            place = document.locate(claim.span)
+            part = claim.block.replace("-", " ")
+            yield _format_row(
+                (claim.id, f"{place.path}:{place.line}", part, claim.text, _format_status(claim), sources, "", "")
+            )
+
+
+def _format_row(cells: Iterable[str]) -> str:
+    """One row, without line ends of its own and without formulas."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(map(_escape_cell, cells))  # which also quotes a cell with a line end
+    return line.getvalue().removesuffix("\n")
+
+
+def _escape_cell(text: str) -> str:
+    shown = "\n".join(map(make_visible, text.split("\n")))
+    return f"'{shown}" if unicodedata.normalize("NFKC", shown.lstrip()[:1]) in _FORMULA else shown
+
+
+def _format_status(claim: Claim) -> str:
+    return f"{claim.status} ({claim.kind})" if claim.kind else str(claim.status)
+
+
+def _format_source(number: int, item: CitationItem, bibliography: Bibliography) -> str:
+    """A source on a line: its entry in full, its address, the place in it, the words quoted, and our doubts."""
+    reference = resolve(item.key, bibliography)
+    if reference is None:
+        return f'{number}. There is no reference called "{item.key}".'
+    said = join_entry_text(make_entry(reference))
+    address = choose_link(reference)
+    parts = [f"{number}. {said}", address if address and address not in said else None]
+    parts.append(f"[{item.label} {item.locator}]" if item.locator else None)
+    parts.append(f"[{item.suffix}]" if item.suffix else None)
+    parts.append(f"“{item.quote}”" if item.quote else None)
+    parts.append(f"[our doubt: {reference.doubt}]" if reference.doubt else None)
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,59 @@
+"""The ledger for people: a document at a time, a line for each piece of its text, and what supports it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Final
+
+from click import style
+
+from citewell.formats.terminal_text import count_noun, make_visible
+
+if TYPE_CHECKING:
+    from citewell.model.article import Article
+    from citewell.model.claims import Claim
+    from citewell.model.references import Bibliography
+
+_COLOURS: Final = {"cited": "green", "uncited": "red", "waived": "yellow", "not-a-claim": "bright_black"}
+_WORDS: Final = 60  # columns for the text where the terminal is of the usual width
+
+
+def format_ledger(
+    documents: Iterable[Article],
+    bibliography: Bibliography,  # noqa: ARG001 - only the worksheet shows sources in full
+) -> Iterator[str]:
+    """Lines with colours, which the terminal's side takes out where none are wanted; last the numbers of all."""
+    total: Counter[str] = Counter()
+    for document in documents:
+        numbers = Counter(str(claim.status) for claim in document.claims)
+        total += numbers
+        yield style(make_visible(document.source.path), bold=True)
+        yield from map(_format_claim, ((document.locate(claim.span).line, claim) for claim in document.claims))
+        yield f"       {_summarise(numbers)}"
+        yield ""
+    yield _summarise(total)
+
+
+def _format_claim(placed: tuple[int, Claim]) -> str:
+    line, claim = placed
+    width = max(_WORDS, min(get_terminal_size().columns, 160) - 46)
+    status = style(f"{claim.status:<11}", fg=_COLOURS[str(claim.status)])
+    text = _shorten(make_visible(claim.text), width)
+    return f"{line:>5}  {status}  {text:<{width}}  {make_visible(_describe_support(claim))}".rstrip()
+
+
+def _describe_support(claim: Claim) -> str:
+    """The keys that support it, or the kind of what is not supported by any."""
+    return ", ".join(dict.fromkeys(item.key for item in claim.citations)) or claim.kind or ""
+
+
+def _shorten(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
+
+
+def _summarise(numbers: Counter[str]) -> str:
+    claims = sum(numbers[status] for status in ("cited", "uncited", "waived"))
+    parts = [f"{numbers[status]:,} {status}" for status in ("cited", "uncited", "waived")]
+    return f"{count_noun(claims, 'claim')}: {', '.join(parts)}; {count_noun(numbers['not-a-claim'], 'row')} not a claim"

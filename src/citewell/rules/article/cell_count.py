@@ -1,0 +1,81 @@
+"""A row of a table has too few cells, too many, or an empty one, or the table has one column only.
+
+A missing cell moves the others under the wrong head; an empty one leaves readers guessing whether the answer is "no",
+"none" or "not known". The first column names the rows: in a table without a second one nothing is said that could have
+a source.
+
+Fix it by writing one cell for each head. Where nothing is known, say so, or leave the row out. Write a single column
+as a list.
+
+Wrong:
+
+```markdown
+| Sign | When to get help |
+|------|------------------|
+| Fever | |
+
+Table: When to get help
+```
+
+Right:
+
+```markdown
+| Sign | When to get help |
+|------|------------------|
+| Fever | Today [@example-page] |
+
+Table: When to get help
+```
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from citewell.blocks.table import Row, Table
+from citewell.citations.number import NumberedArticle
+from citewell.model.article import Article
+from citewell.model.inlines import join_text, walk_leaves
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART006")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every row whose cells are not as many as the heads, every empty cell, and every table of one column."""
+    article = numbered.article
+    misshapen = sorted(flaw.location.line for flaw in article.flaws if flaw.kind == "comparison-shape")
+    for table in article.nodes:
+        if isinstance(table, Table) and table.name == "table" and len(table.columns) == 1:
+            yield Finding(
+                article.locate(table.span),
+                "this table has one column, and the first column only names the rows",
+                "write it as a list, or give it a second column",
+            )
+        elif isinstance(table, Table):
+            for row in table.rows:
+                place = article.locate(row.span)
+                if bisect_left(misshapen, place.line) == bisect_right(misshapen, place.end_line):
+                    yield from _row(article, table, row)
+
+
+def _row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
+    wanted, there = len(table.columns) - 1, len(row.cells)
+    if there != wanted:
+        yield Finding(
+            article.locate(row.span),
+            f"beside its name this row has {_cells(there)}, and the table has heads for {_cells(wanted)}",
+            "write one cell for each head",
+        )
+        return
+    for cell, head in zip(row.cells, table.columns[1:], strict=True):
+        if not any(walk_leaves(cell.inlines)):
+            yield Finding(
+                article.locate(cell.span if cell.span.start < cell.span.end else row.span),
+                f'the cell under "{join_text(head.inlines)}" is empty',
+                "say what is known, or leave the row out",
+            )
+
+
+def _cells(count: int) -> str:
+    return "1 cell" if count == 1 else f"{count or 'no'} cells"

@@ -1,0 +1,47 @@
+"""The front matter has an `emergency_link`, and the article has no emergency card.
+
+The link below the takeaway leads to the article's first emergency card. Without one there is nowhere to lead, so no
+link is shown, and whoever needs help at once is not told where it says how to get it.
+
+Fix it by writing the card, or by deleting the line.
+
+Wrong: the front matter has the line `emergency_link: "Numbness? See when to call 999"`, and the only card is
+`:::{urgent}`.
+
+Right: the same line, and in the text
+
+```markdown
+:::{emergency} Call 999 if you have back pain and
+- numbness around your genitals or buttocks [@nhs-back-pain]
+:::
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.blocks.card import find_emergency_card
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Severity
+from citewell.model.article import Article
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("ART018", Severity.WARNING)
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """The link without a card; silent where a card was meant and went wrong."""
+    article = numbered.article
+    link = article.front.emergency_link
+    if link and not find_emergency_card(article.body) and not _was_meant(article):
+        yield Finding(
+            article.locate(link.span),
+            "there is no emergency card for this link to lead to, so it is not shown",
+            "write the card, which begins with :::{emergency}, or delete this line",
+        )
+
+
+def _was_meant(article: Article) -> bool:
+    return any(
+        flaw.kind.startswith("fence-") and "emergency" in (flaw.detail + flaw.suggestion) for flaw in article.flaws
+    )

@@ -1,0 +1,144 @@
+"""A text tells readers to call the emergency number of another country.
+
+Somebody whose chest hurts calls what the page says. A number from another country, left in a copied sentence or in the
+notice, reaches nobody.
+
+The numbers compared with are those of `region:` and `emergency_number:` in `content_src/site.yml`. A second one that
+works there is right too (112 beside 999 in the United Kingdom), and so is its number for what is no emergency (111).
+Found are numbers after words such as "call" and "dial", any such number in a care card's title, in the link to the
+card and in the notice, and one that a link to `tel:` calls; 911 patients and £999 are not. A sentence that names
+another country may give its number, and so may a correction, which says what was wrong.
+
+Fix it by writing the number of your own country, or by naming the country in the sentence: a line for advice such as
+the NHS's 111 is not to be replaced by the number for emergencies. In the notice write `{emergency_number}`, so that it
+follows the setting.
+
+Where `site.yml` says `emergency_number: 999`:
+
+Wrong:
+
+```markdown
+:::{emergency} Call 911 now if you have
+- chest pain [@example-page]
+:::
+```
+
+Right:
+
+```markdown
+:::{emergency} Call 999 now if you have
+- chest pain [@example-page]
+:::
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citewell.diagnostics import Location, Severity
+from citewell.lexicon.emergency_numbers import (
+    COUNTRIES,
+    KNOWN,
+    find_called_numbers,
+    find_numbers_of_countries,
+    list_right_numbers,
+)
+from citewell.model.addresses import scheme
+from citewell.model.article import Article
+from citewell.model.claims import Claim
+from citewell.model.facts import LinkUse
+from citewell.model.site import Settings, Site
+from citewell.model.source_location import Span
+from citewell.rules.links.all_links import all_links
+from citewell.rules.rule import Context, Finding, site_rule
+
+_OWN = "write the number of your country"
+_ADVICE_LINES = frozenset(number for numbers in COUNTRIES.values() for number in numbers.others)
+_ONLY_CALLS = frozenset({"emergency-link"})
+_CORRECTION = "correction"
+_CARDS = frozenset({"emergency", "urgent", "non-urgent"})
+
+
+@site_rule("ART023")
+def rule(site: Site, context: Context) -> Iterator[Finding]:
+    """The number in the settings, then every one in the notice, in the ledger of each document and behind a link."""
+    settings = site.settings
+    yield from _of_the_settings(settings)
+    right = list_right_numbers(settings.region, settings.emergency_number)
+    if not right:
+        return
+    for each in dict.fromkeys(find_called_numbers(settings.notice, only_calls=True)):
+        if each.number not in right:
+            yield _finding(settings.place("notice"), each.written, settings, "write {emergency_number} in its place")
+    for document in site.documents:
+        for claim in document.claims:
+            if claim.block != _CORRECTION:
+                yield from _of_a_claim(document, claim, settings, right)
+    for _, link in all_links(context.facts):
+        number = _called_by(link)
+        if number in KNOWN and number not in right:
+            yield _finding(link.location, link.href, settings, _OWN)
+
+
+def _of_the_settings(settings: Settings) -> Iterator[Finding]:
+    """A number that the country named beside it does not have.
+
+    Our list of countries may be wrong, so of that it only warns.
+    """
+    known = list(find_numbers_of_countries(settings.region))
+    own = frozenset(re.findall(r"\d+", settings.emergency_number))
+    if own and known and not any(own & each.emergency for each in known):
+        usual = " or ".join(sorted({number for each in known for number in each.emergency}, reverse=True))
+        yield Finding(
+            settings.place("emergency_number"),
+            f"{settings.emergency_number} is not known as the emergency number of {settings.region}",
+            f"is it {usual}? If the number is right, correct the region",
+            severity=Severity.WARNING,
+        )
+
+
+def _of_a_claim(document: Article, claim: Claim, settings: Settings, right: frozenset[str]) -> Iterator[Finding]:
+    """Each wrong number, at its place; the numbers of the countries that the claim names are right there."""
+    only_calls = claim.block in _ONLY_CALLS or (claim.kind == "label" and claim.block in _CARDS)
+    places = _Places(document, claim.span)
+    elsewhere: frozenset[str] | None = None
+    for each in find_called_numbers(claim.text, only_calls=only_calls):
+        if each.number in right:
+            continue
+        if elsewhere is None:
+            elsewhere = frozenset().union(
+                *(known.emergency | known.others for known in find_numbers_of_countries(claim.text))
+            )
+        if each.number not in elsewhere:
+            way = f"{_OWN}, or name the country in the sentence" if each.number in _ADVICE_LINES else _OWN
+            yield _finding(places.next(each.written), each.written, settings, way)
+
+
+def _called_by(link: LinkUse) -> str:
+    """The number behind the words of a link, if they do not say it themselves."""
+    number = re.sub(r"\D", "", link.href) if scheme(link.href) == "tel" else ""
+    return "" if number in re.sub(r"\D", "", link.text) else number
+
+
+def _finding(place: Location, written: str, settings: Settings, way: str) -> Finding:
+    where = f" ({settings.region})" if settings.region else ""
+    number = settings.emergency_number or "another"
+    message = f'readers are told to call "{written}", but the emergency number of this site{where} is {number}'
+    return Finding(place, message, way)
+
+
+class _Places:
+    """Where the numbers of a claim stand in the source: the same number again is looked for after the last one."""
+
+    def __init__(self, document: Article, span: Span) -> None:
+        self._document, self._span = document, span
+        self._found: dict[str, Iterator[re.Match[str]]] = {}
+
+    def next(self, written: str) -> Location:
+        """The place of the next such number, or the whole claim where it is written otherwise in the source."""
+        pattern = re.compile(rf"(?<!\d){re.escape(written)}(?!\d)")
+        text, (start, end) = self._document.source.text, self._span
+        found = next(self._found.setdefault(written, pattern.finditer(text, start, end)), None)
+        return self._document.locate(Span(*found.span()) if found else self._span)

@@ -1,0 +1,65 @@
+"""A caption, a title or the head of a row or column states something about health.
+
+Such labels need no source, because they only name what they stand at. A number or a sentence in one is a fact that
+nobody can check: "30% have bulging discs" as the caption of a table, for example.
+
+Found is what the rule about headings (ART020) finds. In the description of an article and in the words for a picture
+only shares are ("30%", "1 in 10").
+
+Fix it by naming instead of stating, or by giving the label its source: it is a sentence like any other then. The
+description has no room for a source, so leave the figure out of it.
+
+Wrong:
+
+```markdown
+| Age | Bulging discs |
+|-----|---------------|
+| 20  | Few [@example-page] |
+
+Table: 30% have bulging discs at age 20
+```
+
+Right:
+
+```markdown
+| Age | Bulging discs |
+|-----|---------------|
+| 20  | 30% [@example-page] |
+
+Table: How common bulging discs are at different ages
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Severity
+from citewell.lexicon.assertions import gives_share, states_something
+from citewell.model.article import ArticleKind
+from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
+
+# Blocks whose label is a description in sentences.
+_DESCRIBED: Final = frozenset({"description", "illustration", "figure"})
+_NOT_ABOUT_HEALTH: Final = frozenset({"correction", "emergency-link", "withdrawn"})
+_CITE: Final = "name it instead, or end it with its source, [@key]"
+_LEAVE_OUT: Final = "leave the figure out, and state it with its source in a sentence of the article"
+
+
+@of_english
+@article_rule("ART021", Severity.WARNING)
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every label of an article that reads as a statement and has no source."""
+    article = numbered.article
+    for claim in article.claims if article.kind is ArticleKind.ARTICLE else ():
+        if claim.kind != "label" or claim.block in _NOT_ABOUT_HEALTH:
+            continue
+        described = claim.block in _DESCRIBED
+        if gives_share(claim.text) if described else states_something(claim.text):
+            yield Finding(
+                article.locate(claim.span),
+                f'these words seem to state something, and they have no source: "{shortened(claim.text)}"',
+                _LEAVE_OUT if described else _CITE,
+            )

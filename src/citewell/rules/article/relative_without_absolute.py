@@ -1,0 +1,141 @@
+"""A relative number stands alone: "twice as likely", "30% less", with no word on how many people it means.
+
+"Doubles the risk" can mean from 1 to 2 in 10 people or from 1 to 2 in a million. Readers who get only the relative
+number think that risks and benefits are larger than they are.
+
+It is enough that an absolute number stands in the same sentence, or in the one before or after it in the same block: a
+count ("11 of 1,172 people", "1 in 10"), a rate ("3 in every 100,000", "5 per 1,000"), two percentages to compare ("from
+2% to 4%") or a percentage of people. Farther off in the same section, two of them are needed, one for each group, or a
+risk block of the same source that compares both groups.
+
+It is an error where the number is about people's risk: chances, deaths, illness, survival, side effects. Where an
+amount is compared ("sales rose by 44%", "four-fold expression"), it is advice, because the amounts themselves may tell
+readers more ("from 2 to 8"). Changes of a dose, of blood pressure and the like are not meant ("halve the dose").
+
+Fix it by adding the numbers from the same source, best in a risk block. If the source gives none, leave the relative
+number out.
+
+Wrong: `Smokers are twice as likely to have it. [@example-study]`
+
+Right: `It affects 2 in 100 smokers and 1 in 100 others, so smokers are twice as likely to have it. [@example-study]`
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from citewell.blocks.heading import Heading
+from citewell.blocks.risk import Risk
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Severity
+from citewell.lexicon.relative_numbers import Comparison, find_absolute_numbers, find_comparison, gives_both_amounts
+from citewell.model.article import Article, ArticleKind
+from citewell.model.claims import Claim, Status
+from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
+
+_STATEMENTS: Final = (Status.CITED, Status.UNCITED)
+_SECTION: Final = 2  # the level of headings between which both numbers should stand
+_GROUPS: Final = 2
+_ANY: Final = ""  # stands for every key
+
+
+@of_english
+@article_rule("ART017")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every statement with a relative number and no absolute one that goes with it."""
+    article = numbered.article
+    if article.kind is not ArticleKind.ARTICLE:
+        return
+    numbers = None
+    for place, row in enumerate(article.claims):
+        what = find_comparison(row.text) if row.status in _STATEMENTS else None
+        if what is None:
+            continue
+        numbers = numbers or _Numbers(article)
+        if numbers.stand_beside(place) or numbers.stand_in_section(row):
+            continue
+        if what is Comparison.RISK:
+            yield Finding(
+                article.locate(row.span),
+                f'a relative number alone: "{shortened(row.text)}"',
+                "add how many people it means in both groups, for example 2 in 100 instead of 1 in 100",
+            )
+        elif not gives_both_amounts(row.text):
+            yield Finding(
+                article.locate(row.span),
+                f'an amount is compared, and not named: "{shortened(row.text)}"',
+                "if it helps readers, say from how much to how much, for example from 2 to 8",
+                severity=Severity.ADVICE,
+            )
+
+
+class _Numbers:
+    """Where the absolute numbers of an article are; each text is read once, however many relative numbers there are."""
+
+    def __init__(self, article: Article) -> None:
+        self._rows = article.claims
+        self._blocks = [node.span.start for node in article.body]
+        self._headings = [
+            node.span.start for node in article.body if isinstance(node, Heading) and node.level <= _SECTION
+        ]
+        compared_groups = [node.span for node in article.body if isinstance(node, Risk) and len(node.groups) > 1]
+        self._has_own = [bool(find_absolute_numbers(row.text)) for row in self._rows]
+        self._sections: dict[int, _Section] = {}
+        for row in self._rows:
+            start = row.span.start
+            risk = bisect_right(compared_groups, start, key=lambda span: span.start) - 1
+            compares = row.block == "risk" and risk >= 0 and start < compared_groups[risk].end
+            self._sections.setdefault(self._section(start), _Section()).add(row, compares)
+
+    def stand_beside(self, place: int) -> bool:
+        """Whether a row, or one directly before or after it in the same block, has an absolute number."""
+        block = self._block(place)
+        return any(
+            self._has_own[other] and self._block(other) == block
+            for other in (place, place - 1, place + 1)
+            if 0 <= other < len(self._rows)
+        )
+
+    def stand_in_section(self, row: Claim) -> bool:
+        """Whether the section of a row gives the numbers of both groups."""
+        return self._sections[self._section(row.span.start)].has_both_groups(row)
+
+    def _block(self, place: int) -> int:
+        return bisect_right(self._blocks, self._rows[place].span.start)
+
+    def _section(self, start: int) -> int:
+        return bisect_right(self._headings, start)
+
+
+class _Section:
+    """The absolute numbers of a section: those of its sentences, and those of risk blocks by the keys they cite.
+
+    Of each at most two are kept, because two different ones are enough.
+    """
+
+    def __init__(self) -> None:
+        self._free: set[str] = set()
+        self._of_risks: dict[str, set[str]] = {}
+        self._keys_that_compare: set[str] = set()
+
+    def add(self, row: Claim, compares: bool) -> None:
+        """Take in a row; ``compares`` says that it stands in a risk block of several groups."""
+        keys = [_ANY, *(item.key for item in row.citations)] if row.block == "risk" else []
+        if compares:
+            self._keys_that_compare.update(keys)
+        if row.status in _STATEMENTS:
+            for numbers in [self._of_risks.setdefault(key, set()) for key in keys] or [self._free]:
+                numbers.update(islice(find_absolute_numbers(row.text) - numbers, _GROUPS - len(numbers)))
+
+    def has_both_groups(self, row: Claim) -> bool:
+        """Whether two different numbers, or a risk block that compares, may belong to a row.
+
+        Those of a risk block do only if they have the same source, or the row names none.
+        """
+        keys = {item.key for item in row.citations} or {_ANY}
+        if not self._keys_that_compare.isdisjoint(keys):
+            return True
+        return len(self._free.union(*(self._of_risks.get(key, ()) for key in keys))) >= _GROUPS

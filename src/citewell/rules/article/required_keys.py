@@ -1,0 +1,267 @@
+"""Keys of the front matter that must have a value, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Severity
+from citewell.model.article import Article, ArticleKind, PublicationStatus
+from citewell.model.site import Settings
+from citewell.model.slugs import make_slug
+from citewell.rules.missing import absence
+from citewell.rules.rule import Context, Finding, Rule, article_rule, describe_rule
+
+
+class RequiredKey(NamedTuple):
+    """A key, when it lacks a value that it must have, and what is said then.
+
+    ``message`` says what the article lacks. The hint is ``fill``, where the key is there without a value, or "add a
+    line"; then ``example``.
+    """
+
+    key: str
+    is_lacking: Callable[[Article, Settings], bool]
+    message: str
+    fill: str
+    example: str
+
+
+def _find_lack(numbered: NumberedArticle, context: Context, required: RequiredKey) -> Iterator[Finding]:
+    """The finding about an article that lacks a value, unless another finding says why."""
+    article = numbered.article
+    if required.is_lacking(article, context.site.settings) and (lack := absence(article, required.key)):
+        yield Finding(lack.place, required.message, f"{lack.ask(required.fill)}{required.example}")
+
+
+def _make_rule(code: str, required: RequiredKey, severity: Severity = Severity.ERROR) -> Rule:
+    @article_rule(code, severity)
+    def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+        yield from _find_lack(numbered, context, required)
+
+    return rule
+
+
+def _lacks_type(article: Article, settings: Settings) -> bool:
+    asked = article.kind is ArticleKind.ARTICLE and article.front.status is not PublicationStatus.WITHDRAWN
+    return asked and not article.front.type and bool(settings.policies.evidence_for)
+
+
+_TOPICS: Final = RequiredKey(
+    "topics",
+    lambda article, _: article.kind is ArticleKind.ARTICLE and not article.front.topics,
+    "this article has no topic",
+    "write one between the brackets",
+    ': "topics: [back pain]"',
+)
+
+
+@article_rule("ART010")
+def _find_topic_faults(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    """An article without topics, and every topic without a letter or figure."""
+    yield from _find_lack(numbered, context, _TOPICS)
+    for topic in numbered.article.front.topics:
+        if not make_slug(topic.text):
+            message = f'the topic "{topic.text}" has neither letters nor figures, so it can have no page'
+            yield Finding(numbered.article.locate(topic.span), message, "name it in words, or delete it")
+
+
+_ART003: Final = """
+An article or page has no description.
+
+Search engines and lists show it below the title, and many readers decide by it whether this is what they need.
+Without it a machine picks any sentence.
+
+Fix it by a line `description:` in the front matter: one sentence that says what the page answers.
+
+Wrong:
+
+```markdown
+---
+title: When should a lump be checked?
+---
+```
+
+Right:
+
+```markdown
+---
+title: When should a lump be checked?
+description: Which lumps need to be seen by a doctor, and how soon.
+---
+```
+"""
+
+_ART009: Final = """
+An article names no author.
+
+Readers of health pages want to know who says so, and whom to tell about a mistake.
+
+Fix it by a line `authors:` in the front matter with ids from `content_src/people.yml`.
+
+Wrong:
+
+```markdown
+---
+title: When should a lump be checked?
+---
+```
+
+Right:
+
+```markdown
+---
+title: When should a lump be checked?
+authors: [editorial-team]
+---
+```
+"""
+
+_ART010: Final = """
+An article has no topic, or one that can have no page.
+
+Readers find articles on the page of their topic; one without a topic is in no list but that of all articles. The page's
+address is made of the letters and figures of the topic, so there must be some.
+
+Fix it by a line `topics:` in the front matter.
+
+Wrong:
+
+```markdown
+---
+title: When should a lump be checked?
+---
+```
+
+Right:
+
+```markdown
+---
+title: When should a lump be checked?
+topics: [soft tissue sarcoma]
+---
+```
+"""
+
+_ART011: Final = """
+A published article has no date.
+
+Health advice ages. Readers must see from when an article is.
+
+Fix it by a line `published:` in the front matter, with the day on which it was or will be published.
+
+Wrong:
+
+```markdown
+---
+title: When should a lump be checked?
+status: published
+---
+```
+
+Right:
+
+```markdown
+---
+title: When should a lump be checked?
+status: published
+published: 2026-02-15
+---
+```
+"""
+
+_ART034: Final = """
+An article does not say what it is about: a condition, a symptom, a test or a treatment.
+
+Where `evidence_for` in `content_src/site.yml` says what articles must stand on, it does so by their type. An article
+without one escapes it. Without `evidence_for` there is no such finding.
+
+Fix it by a line `type:` in the front matter.
+
+Wrong:
+
+```markdown
+---
+title: Do I need an MRI for back pain?
+---
+```
+
+Right:
+
+```markdown
+---
+title: Do I need an MRI for back pain?
+type: test
+---
+```
+"""
+
+rules: Final = (
+    describe_rule(
+        _make_rule(
+            "ART003",
+            RequiredKey(
+                "description",
+                lambda article, _: article.front.description is None,
+                "there is no description",
+                "go on with",
+                ' "description: …", one sentence that says what the page answers',
+            ),
+        ),
+        "description-missing",
+        _ART003,
+    ),
+    describe_rule(
+        _make_rule(
+            "ART009",
+            RequiredKey(
+                "authors",
+                lambda article, _: article.kind is ArticleKind.ARTICLE and not article.front.authors,
+                "this article names no author",
+                "write",
+                ' "authors: [id]" with ids from people.yml',
+            ),
+        ),
+        "author-missing",
+        _ART009,
+    ),
+    describe_rule(
+        _find_topic_faults,
+        "topic-missing",
+        _ART010,
+    ),
+    describe_rule(
+        _make_rule(
+            "ART011",
+            RequiredKey(
+                "published",
+                lambda article, _: (
+                    article.kind is ArticleKind.ARTICLE
+                    and article.front.status is not PublicationStatus.DRAFT
+                    and article.front.published is None
+                ),
+                "this article has no date of publication",
+                "write a day,",
+                ' such as "published: 2026-02-15"',
+            ),
+        ),
+        "date-missing",
+        _ART011,
+    ),
+    describe_rule(
+        _make_rule(
+            "ART034",
+            RequiredKey(
+                "type",
+                _lacks_type,
+                "this article does not say what type it is, so no evidence is asked of it",
+                "write it after the colon",
+                ': "type: symptom", or condition, test, treatment',
+            ),
+            Severity.WARNING,
+        ),
+        "type-missing",
+        _ART034,
+    ),
+)

@@ -1,0 +1,52 @@
+"""Two topics that are not the same would have one page, because their addresses are.
+
+The address of a topic's page is made of its letters and figures: "C++" and "C#" are both at `topics/c/`. Readers would
+find the articles of both there, under the name of one. Capitals, hyphens, full stops and the like make no difference:
+"Back pain" and "back-pain" are one topic.
+
+Fix it by naming one of the two in words.
+
+Wrong: `topics: [vitamin B, vitamin B+]`
+
+Right: `topics: [vitamin B, B vitamins with minerals]`
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.model.addresses import topic_path
+from citewell.model.article import Article, PublicationStatus
+from citewell.model.site import Site
+from citewell.model.slugs import make_slug
+from citewell.rules.rule import Context, Finding, site_rule
+
+_NO_DIFFERENCE: Final = re.compile(r"[\s_.,:;!?/'’‘\"“”()\[\]‐‑–—-]+")
+
+
+@site_rule("ART031")
+def rule(site: Site, _context: Context) -> Iterator[Finding]:
+    """Every topic whose address another topic, named earlier on the site, has already."""
+    first: dict[str, tuple[str, Article]] = {}
+    # What readers meet comes first, so that a draft never holds up another article.
+    for article in sorted(site.articles, key=lambda each: each.front.status is not PublicationStatus.PUBLISHED):
+        for topic in article.front.topics:
+            if not make_slug(topic.text):
+                continue
+            words, holder = first.setdefault(topic_path(topic.text), (topic.text, article))
+            if _told_apart(words) != _told_apart(topic.text):
+                where = "here" if holder is article else holder.source.path
+                yield Finding(
+                    article.locate(topic.span),
+                    f'the topic "{topic.text}" would have the same page as "{words}" ({where}): {topic_path(words)}',
+                    "name one of the two in words",
+                )
+
+
+def _told_apart(topic: str) -> str:
+    """What readers tell topics apart by: no capitals, accents, spaces and marks between words."""
+    folded = unicodedata.normalize("NFKD", topic.casefold())
+    return _NO_DIFFERENCE.sub("", "".join(sign for sign in folded if not unicodedata.combining(sign)))

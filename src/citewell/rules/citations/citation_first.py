@@ -1,0 +1,50 @@
+"""A citation, or a reason for having none, stands at the start of a paragraph, list item, cell or title.
+
+A mark belongs to the sentence before it. With no sentence before it, it supports nothing, and the sentence after it
+has no source.
+
+Fix it by moving the citation behind its sentence.
+
+Wrong:
+
+```markdown
+[@example-page] Most lumps are not cancer.
+```
+
+Right:
+
+```markdown
+Most lumps are not cancer. [@example-page]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.model.blocks import Role
+from citewell.model.inlines import Break, Citation, Inline, Text, Waiver, walk_leaves
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("CIT006")
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every run of text whose first thing is a mark; a heading's marks have a rule of their own."""
+    article = numbered.article
+    for run in article.prose:
+        first = None if run.role is Role.HEADING else _first(run.inlines)
+        if isinstance(first, Citation | Waiver):
+            yield Finding(
+                article.locate(first.span),
+                "this stands before any sentence, so it belongs to none",
+                "move it behind the full stop of its sentence",
+            )
+
+
+def _first(inlines: tuple[Inline, ...]) -> Inline | None:
+    """The first thing in the text that is not white space."""
+    for leaf in walk_leaves(inlines):
+        if not isinstance(leaf, Break) and not (isinstance(leaf, Text) and not leaf.text.strip()):
+            return leaf
+    return None

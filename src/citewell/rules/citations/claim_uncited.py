@@ -1,0 +1,151 @@
+"""A sentence has no source and does not say why.
+
+Readers of health pages must be able to see what each statement rests on. Every sentence, list item and table cell
+ends in brackets: with its sources, or with the reason why it needs none. Headings, questions and captions are free.
+So is a line that ends in a colon and leads to a list or table, as long as everything in that list or table has its
+brackets.
+
+Fix it by adding the source, or by a reason such as `[no source: advice]` where the sentence claims nothing about
+health. If no source supports it, leave the sentence out.
+
+Wrong:
+
+```markdown
+Most lumps are not cancer. Write down when it began.
+```
+
+Right:
+
+```markdown
+Most lumps are not cancer. [@example-page]
+Write down when it began. [no source: advice]
+```
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from citewell.blocks.list import List
+from citewell.blocks.paragraph import Paragraph
+from citewell.blocks.table import Table
+from citewell.citations.number import NumberedArticle
+from citewell.lexicon.sentence_ends import is_lead_in
+from citewell.model.article import Article
+from citewell.model.blocks import Node, Prose, Role, walk_prose
+from citewell.model.claims import Claim
+from citewell.model.problems import Problem
+from citewell.model.references import Bibliography
+from citewell.model.source_location import SourceText, Span
+from citewell.rules.missing import unsupported
+from citewell.rules.rule import Context, Finding, article_rule, listed, shortened
+
+_HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
+_BOLD_LINE: Final = re.compile(
+    r"[ \t]*(\*\*|__)[^*_\n]+\1[ \t]*$", re.MULTILINE
+)  # how a word processor's heading arrives
+_KEY_BEHIND: Final = re.compile(r"[ \t]*\n?[\[(]*@?(\w[\w.:/-]*\w)")
+_KEY_WITHIN: Final = re.compile(r"[\[(@](\w[\w.:/-]*\w)")
+
+
+@article_rule("CIT002")
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    """Every claim without a citation or waiver; the cells of a comparison have a rule of their own."""
+    article = numbered.article
+    uncited = [claim for claim in unsupported(article) if claim.block != "comparison"]
+    leading = frozenset(_ends_of_lead_ins(article.body)) if uncited else frozenset()
+    reasons = [f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds]
+    kinds = listed(reasons, " or ") or "[no source: KIND]"
+    unread = {
+        flaw.location for flaw in article.flaws if flaw.kind == "too-deep"
+    }  # text whose marks were not looked for
+    misnamed = sorted(article.source.span(flaw.location) for flaw in article.flaws if _is_misnamed_risk(flaw))
+    last_lines = dict(_last_lines(article)) if uncited else {}
+    meant = _Meant(article.source, context.site.bibliography)
+    for claim in uncited:
+        place = article.locate(claim.span)
+        if place in unread or _stands_in(misnamed, claim.span.start):
+            continue
+        if claim.span.end in leading and is_lead_in(claim.text):
+            yield Finding(
+                place,
+                f'this line leads to something without a source: "{shortened(claim.text)}"',
+                "give everything in the list or table below it a source, and this line is free",
+            )
+        elif claim.block == "risk" and (line := last_lines.get(claim.span.start)):
+            yield Finding(
+                article.locate(line),
+                f'readers would get this without a source or a reason: "{shortened(claim.text)}"',
+                meant.by(replace(claim, span=line))
+                or f"write [@key] at the end of this line, or the reason why it needs none: {kinds}",
+            )
+        else:
+            yield Finding(
+                place,
+                f'this sentence has no source and does not say why: "{shortened(claim.text)}"',
+                meant.by(claim) or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
+            )
+
+
+def _last_lines(article: Article) -> Iterator[tuple[int, Span]]:
+    """Where each sentence that a risk block makes of lines begins, and the last of these lines."""
+    for run in walk_prose(article.body):
+        if run.block == "risk" and run.role is Role.PROSE:
+            line = article.source.text.rfind("\n", 0, run.span.end) + 1
+            yield run.span.start, Span(max(line, run.span.start), run.span.end)
+
+
+def _is_misnamed_risk(flaw: Problem) -> bool:
+    """A block whose lines are fields, not sentences, once its name is right."""
+    return flaw.kind == "fence-unknown" and flaw.suggestion == "risk"
+
+
+def _stands_in(blocks: list[Span], offset: int) -> bool:
+    """Whether an offset lies in one of the blocks, which are in order and apart."""
+    position = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+    return position >= 0 and offset < blocks[position].end
+
+
+class _Meant:
+    """What was meant as a heading, a caption or a citation and is none; each line is looked at once."""
+
+    def __init__(self, source: SourceText, bibliography: Bibliography) -> None:
+        self._source, self._bibliography = source, bibliography
+        self._bold: dict[int, bool] = {}
+
+    def by(self, claim: Claim) -> str:
+        """How to write it; nothing when it was not meant so."""
+        text = self._source.text
+        if marks := _HEADING.match(claim.text):
+            return f"if it is a heading, put a space after {marks[0]}"
+        if self._is_bold_line(claim.span.start):
+            return "if it is a heading, write ## and a space instead of the stars"
+        if claim.text.startswith("Table:"):
+            return "a caption stands below its table, and a table has a line |---|---| below its heads"
+        behind = _KEY_BEHIND.match(text, claim.span.end)
+        keys = [*([behind[1]] if behind else []), *_KEY_WITHIN.findall(text, *claim.span)]
+        known = next((key for key in keys if key in self._bibliography.references), None)
+        return f"write its source as [@{known}]" if known else ""
+
+    def _is_bold_line(self, offset: int) -> bool:
+        line = self._source.locate(Span(offset, offset)).line
+        if line not in self._bold:
+            start = self._source.line_starts[line - 1]
+            self._bold[line] = _BOLD_LINE.match(self._source.text, start) is not None
+        return self._bold[line]
+
+
+def _ends_of_lead_ins(nodes: Iterable[Node]) -> Iterator[int]:
+    """Where each paragraph ends that stands before a list or table."""
+    siblings = list(nodes)
+    for node, after in pairwise(siblings):
+        if isinstance(node, Paragraph) and isinstance(after, List | Table):
+            yield node.prose.span.end
+    for node in siblings:
+        if not isinstance(node, Prose):
+            yield from _ends_of_lead_ins(node.children)

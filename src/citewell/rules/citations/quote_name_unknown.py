@@ -1,0 +1,49 @@
+"""A citation calls a quote by a name that no quote of its reference has.
+
+`[@key, quote NAME]` pins the words that stand under that name in the reference. Without them nothing is pinned.
+
+Fix it by writing the right name, or by adding the words to the reference, under `custom: quotes:`.
+
+Wrong: `[@example-page, quote erly-course]`
+
+Right: `[@example-page, quote early-course]`, and this in the reference:
+
+```yaml
+custom:
+  quotes:
+    - name: early-course
+      text: most do not hurt
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.citations.pinned_quotes import PinnedQuote, find_pinned_quotes
+from citewell.citations.resolve import Names, nearest
+from citewell.rules.missing import every_name_was_read
+from citewell.rules.rule import Context, Finding, article_rule, listed
+
+
+@article_rule("CIT018")
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    """Every citation item with such a name; silent while some of the bibliography could not be read."""
+    quotes: dict[str, Names] = {}  # by the keys of their works
+    for pin in find_pinned_quotes(numbered.article, context.site.bibliography):
+        if pin.text is None and every_name_was_read(context, "references"):
+            if pin.reference.key not in quotes:
+                quotes[pin.reference.key] = Names(quote.name for quote in pin.reference.quotes)
+            yield Finding(
+                numbered.article.locate(pin.item.span),
+                f'no quote of "{pin.reference.key}" has the name "{pin.item.locator}"',
+                _hint(pin, quotes[pin.reference.key]),
+            )
+
+
+def _hint(pin: PinnedQuote, names: Names) -> str:
+    near = nearest(pin.item.locator or "", names)
+    if near:
+        return f'did you mean "{near[0]}"?'
+    return f"its quotes are: {listed(names)}" if names else 'add it under "quotes:" of the reference'

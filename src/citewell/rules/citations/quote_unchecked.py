@@ -1,0 +1,94 @@
+"""A citation pins words that were not yet compared with the page.
+
+Until a program or a person has found them there, they are a promise. It is a warning, and an error with `--release`. It
+is an error at once where something else gives it away:
+
+- Words very like these were found in this reference, and among them one was exchanged, added or dropped: it was most
+  likely changed by mistake. To pin more or fewer of the same words, at their beginning or end, is no such error.
+- These very words were found in another reference, and never looked for in this one: the key was most likely changed.
+
+Where the page could not be read (it turns programs away), it stays a warning. Open the page and compare the words
+yourself; then say so under `accepted:` of the reference, with `finding: unread-quote`.
+
+Fix it with `citewell refs resolve KEY`, which looks for the words; or by putting the words or the key right.
+
+Wrong: `[@example-page "is rarely painless"]`, while "is often painless" was found on the page.
+
+Right: `[@example-page "is often painless"]`, and `citewell refs resolve` has run since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Final
+
+from citewell.citations.acceptance import compared_by_hand
+from citewell.citations.pinned_quotes import PinnedQuote, find_pinned_quotes
+from citewell.citations.quote_difference import describe_difference
+from citewell.citations.quote_likeness import are_alike
+from citewell.diagnostics import Severity
+from citewell.messages.days import day
+from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, plain_quote
+from citewell.model.site import Site
+from citewell.rules.citations.quoting import in_marks
+from citewell.rules.references.unread_lock import lock_was_read
+from citewell.rules.rule import Context, Finding, site_rule
+
+_MOST_COMPARED: Final = 100  # quotes of one work; nobody pins as many
+_BY_HAND: Final = (
+    'open the page and compare it yourself; then say so under "accepted:" of the reference, with finding: unread-quote'
+)
+
+
+@site_rule("CIT028", Severity.WARNING, at_release=Severity.ERROR)
+def rule(site: Site, context: Context) -> Iterator[Finding]:
+    """Every citation item with words of which nothing is known, or that could not be compared."""
+    elsewhere = _found_quotes(site)
+    for document in site.documents if lock_was_read(context) else ():
+        for pin in find_pinned_quotes(document, site.bibliography):
+            locked = context.known.get(pin.reference.key)
+            known = locked.quote(pin.text) if locked and pin.text else None
+            unread = known is not None and known.verdict is QuoteVerdict.UNREAD
+            if pin.text and (known is None or unread) and not (unread and compared_by_hand(pin.reference)):
+                place = document.locate(pin.item.span)
+                message, way, severity = _words(pin, pin.text, known, site, elsewhere)
+                yield Finding(place, message, way, severity=severity)
+
+
+def _words(
+    pin: PinnedQuote, text: str, known: LockedQuote | None, site: Site, elsewhere: Mapping[str, str]
+) -> tuple[str, str, Severity | None]:
+    """Message, way out, and the severity where it is not the usual one."""
+    key, words = pin.reference.key, in_marks(text)
+    if known is not None:
+        message = f'{words} could not be compared with "{key}" on {day(known.checked)}: its text could not be read'
+        return message, _BY_HAND, Severity.WARNING
+    again = f"citewell refs resolve {key}"
+    near = _version_found(site.lock.references.get(key), text)
+    if near is not None:
+        message = f'{words} was not looked for in "{key}", but {in_marks(near.text)} was'
+        change = describe_difference(text, near.text, "the words looked up last were")
+        way = f"put the words right, or, if they are right now, run {again}"
+        return message, f"{change}; {way}" if change else way, Severity.ERROR
+    other = elsewhere.get(plain_quote(text))
+    if other is not None and other != key:
+        message = f'{words} was found in "{other}", and never looked for in "{key}"'
+        return message, f'cite "{other}" for it; if the words stand in "{key}" too, run {again}', Severity.ERROR
+    return f'{words} was not yet looked for in "{key}"', f"run {again}", None
+
+
+def _version_found(before: LockedReference | None, text: str) -> LockedQuote | None:
+    """Words found in a reference of which a pin seems to be a version with a word changed."""
+    found = (quote for quote in before.quotes if quote.verdict is QuoteVerdict.FOUND) if before else ()
+    return next((quote for quote in islice(found, _MOST_COMPARED) if are_alike(quote.text, text)), None)
+
+
+def _found_quotes(site: Site) -> Mapping[str, str]:
+    """The reference in which each pinned quote was found, by its words."""
+    return {
+        plain_quote(quote.text): key
+        for key, locked in site.lock.references.items()
+        for quote in locked.quotes
+        if quote.verdict is QuoteVerdict.FOUND and key in site.bibliography.references
+    }

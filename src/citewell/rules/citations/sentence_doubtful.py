@@ -1,0 +1,101 @@
+"""It is doubtful whether a sentence ends here.
+
+If it does, the sentence before has no source of its own: the citation further on belongs to the last sentence only.
+The check cannot tell, so it warns instead of guessing. It asks where a short form such as "etc." or "U.K." stands
+before a capital letter, and where a full stop seems to be forgotten: at the end of a line, or behind a citation.
+
+A few bold words with a full stop are a name for the sentence after them ("**Pain at night.** It is common."), and share
+its source. The check also asks where such words read as a statement ("**Most lumps are harmless.**").
+
+Fix it by giving each of two sentences its full stop and its source. If it is one sentence, write it without the full
+stop in it ("in the UK" for "in the U.K.") and without the new line, or add the short form to `abbreviations` in
+`content_src/site.yml`.
+
+Wrong:
+
+```markdown
+Most lumps grow slowly in the U.K. Surgery is common. [@example-page]
+See a doctor about a lump that grows
+Most lumps are harmless. [@example-page]
+```
+
+Right:
+
+```markdown
+Most lumps grow slowly in the UK. [@example-page]
+Surgery is common. [@example-page]
+See a doctor about a lump that grows. [@example-page]
+Most lumps are harmless. [@example-page]
+```
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.citations.number import NumberedArticle
+from citewell.diagnostics import Severity
+from citewell.lexicon.assertions import states_something
+from citewell.model.article import Article
+from citewell.model.blocks import Role
+from citewell.model.claims import Claim
+from citewell.model.inlines import Strong, join_text
+from citewell.model.source_location import Span
+from citewell.rules.rule import Context, Finding, article_rule
+
+_UNCITED: Final = "the one before it would have no source"
+_MIXED: Final = "the two would share their sources"
+_HINT: Final = (
+    "give each sentence its full stop and its source; if it is one, write it on one line and without the stop"
+)
+_BOLD: Final = "the bold words read as a statement, which would share the source of the sentence after it"
+_BOLD_HINT: Final = "give it a source of its own behind its full stop, or only name in bold what follows"
+# Where a mark went wrong its words stand in the text; mending it mostly ends the doubt.
+_OTHER_FAULTS: Final = frozenset(
+    {"citation-malformed", "citation-adjacent", "foreign-markup", "leftover-syntax", "note-number", "too-deep"}
+)
+
+
+@article_rule("CIT009", Severity.WARNING)
+def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+    """Every place inside a claim where a sentence may end without a mark."""
+    article = numbered.article
+    faulty = {flaw.location.line for flaw in article.flaws if flaw.kind in _OTHER_FAULTS}
+    for claim in article.claims:
+        if not claim.doubtful:
+            continue
+        marks = sorted([item.span.start for item in claim.citations] + [waiver.span.start for waiver in claim.waivers])
+        start = claim.span.start
+        for place in claim.doubtful:
+            location = article.locate(Span(start, place.end))
+            if faulty.isdisjoint(range(location.line, location.end_line + 1)):
+                supported = bisect_left(marks, start) < bisect_left(marks, place.start)
+                yield Finding(
+                    article.locate(place),
+                    f"a new sentence may begin here, and {_MIXED if supported else _UNCITED}",
+                    _HINT,
+                )
+            start = place.start
+    for place in _stated_in_bold(article):
+        yield Finding(article.locate(place), _BOLD, _BOLD_HINT)
+
+
+def _stated_in_bold(article: Article) -> Iterator[Span]:
+    """The bold beginnings that state something and were joined to the sentence after them."""
+    claims = sorted(article.claims, key=_start)
+    starts = list(map(_start, claims))
+    for run in article.prose:
+        first = run.inlines[0] if run.inlines else None
+        if run.role is not Role.PROSE or not isinstance(first, Strong):
+            continue
+        words = join_text((first,))
+        if words.endswith((".", "!")) and states_something(words[:-1]):
+            claim = claims[bisect_left(starts, first.span.start)]
+            if claim.text != words and claim.text.startswith(words) and not claim.doubtful:
+                yield first.span
+
+
+def _start(claim: Claim) -> int:
+    return claim.span.start

@@ -1,0 +1,101 @@
+"""Signs in an urgent or emergency card rest on one publisher only.
+
+These lines decide whether somebody calls for help. If one page is wrong, out of date or read wrongly, a second source
+of somebody else is what shows it.
+
+Publishers count, not pages: two pages of the NHS are one voice, two articles in one journal are two. How many voices a
+sign should have is `red_flag_sources` in `content_src/site.yml`; with 1 there is no warning. A card is reported once.
+
+Fix it by adding a second source to these items, if there is one that says the same. If there is none, leave the item
+and the warning as they are: advice from one good source is better than none.
+
+Wrong:
+
+```markdown
+:::{urgent} Ask for an urgent appointment if you have
+- a lump in your back [@nhs-back-pain; @nhs-lumps]
+:::
+```
+
+Right:
+
+```markdown
+:::{urgent} Ask for an urgent appointment if you have
+- a lump in your back [@nhs-back-pain; @example-guideline]
+:::
+```
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from citewell.blocks.card import Card, Urgency
+from citewell.blocks.list import List
+from citewell.citations.number import NumberedArticle
+from citewell.citations.publishers import find_publisher, is_periodical, normalise_publisher
+from citewell.diagnostics import Severity
+from citewell.model.references import Reference
+from citewell.rules.rule import Context, Finding, article_rule, shortened
+
+_PRESSING: Final = (Urgency.URGENT, Urgency.EMERGENCY)
+
+
+class Sign(NamedTuple):
+    """A cited item of a card, and the references that it rests on."""
+
+    text: str
+    references: tuple[Reference, ...]
+
+    @property
+    def voices(self) -> int:
+        """How many independent publishers speak for it; of a journal's articles each is its own."""
+        return len({each.key if is_periodical(each) else _voice(each) for each in self.references})
+
+
+def _voice(reference: Reference) -> str:
+    return normalise_publisher(find_publisher(reference)) or reference.key
+
+
+@article_rule("CIT017", Severity.WARNING)
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    """One finding for each urgent or emergency card that has such items."""
+    wanted = context.site.settings.policies.red_flag_sources
+    starts = [claim.span.start for claim in numbered.article.claims]
+    for card in numbered.article.nodes:
+        if isinstance(card, Card) and card.urgency in _PRESSING:
+            signs = [sign for part in card.content if isinstance(part, List) for sign in _signs(part, numbered, starts)]
+            few = [sign for sign in signs if sign.voices < wanted]
+            if few:
+                yield Finding(
+                    numbered.article.locate(card.span),
+                    _message(few, len(signs), wanted),
+                    "add a source of another publisher, if there is one that says the same",
+                )
+
+
+def _signs(items: List, numbered: NumberedArticle, starts: Sequence[int]) -> Iterator[Sign]:
+    """The cited claims of a list; one with a key that names no reference is reported elsewhere.
+
+    ``starts`` is where each claim of the article begins.
+    """
+    within = slice(bisect_left(starts, items.span.start), bisect_left(starts, items.span.end))
+    for claim in numbered.article.claims[within]:
+        marks = [numbered.mark(item) for item in claim.citations]
+        if marks and all(marks):
+            yield Sign(claim.text, tuple(mark.entry.reference for mark in marks if mark))
+
+
+def _message(few: Sequence[Sign], total: int, wanted: int) -> str:
+    references = [each for sign in few for each in sign.references]
+    name = find_publisher(references[0])
+    lack = f"on fewer than {wanted} publishers" if wanted > 2 else "on one publisher only"
+    if wanted == 2 and name and len(set(map(_voice, references))) == 1:
+        lack += f", {name}"
+    if len(few) == total:
+        return f"every sign of this card rests {lack}" if total > 1 else f"the one sign of this card rests {lack}"
+    named = ", ".join(f'"{shortened(sign.text)}"' for sign in few)
+    verb = "rests" if len(few) == 1 else "rest"
+    return f"{len(few)} of the {total} signs of this card {verb} {lack}: {named}"

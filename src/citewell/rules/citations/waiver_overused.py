@@ -1,0 +1,41 @@
+"""An article gives one reason for having no source more often than the site allows.
+
+A reason is meant for the odd sentence. An article that waives its sources again and again looks cited and is not.
+
+Fix it by finding sources for some of these sentences, or by leaving them out. The limit of each reason stands in
+`content_src/site.yml`; pages about the site itself have none.
+
+Wrong: nine sentences of one article end in `[no source: advice]`, and `site.yml` allows six.
+
+Right: six of them do, and the others have a source or are gone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from citewell.citations.number import NumberedArticle
+from citewell.model.article import ArticleKind
+from citewell.model.inlines import Waiver
+from citewell.rules.citations.waivers import waivers_of
+from citewell.rules.rule import Context, Finding, article_rule
+
+
+@article_rule("CIT004")
+def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    """One finding for each kind that is over its limit, at the first waiver beyond it."""
+    article = numbered.article
+    if article.kind is not ArticleKind.ARTICLE:
+        return
+    used: defaultdict[str, list[Waiver]] = defaultdict(list)
+    for waiver in waivers_of(article):
+        used[waiver.kind].append(waiver)
+    for name, waivers in used.items():
+        kind = context.site.settings.waiver_kinds.get(name)
+        if kind is not None and kind.limit is not None and len(waivers) > kind.limit:
+            yield Finding(
+                article.locate(waivers[kind.limit].span),
+                f'"no source: {name}" stands {len(waivers)} times in this article; {kind.limit} are allowed',
+                "find sources for some of these sentences, or leave them out",
+            )

@@ -1,0 +1,46 @@
+"""An address leads through something else first: a library's proxy, a mail program's link protection, a search engine.
+
+Such addresses get into a text when they are copied from a browser or a mail. A proxy asks readers for a library card;
+link protection tells a company who follows, and often holds the e-mail address of whoever received the mail; all of
+them stop working one day. What readers need is the address of the page itself.
+
+Fix it by opening the address and copying the one of the page that appears, or the DOI. Where the address of the page
+stands in the other one, it is offered, and `citewell check --fix` writes it.
+
+Wrong:
+
+```yaml
+URL: https://www.google.com/url?q=https%3A%2F%2Fhospital.example.org%2Flumps&sa=D
+```
+
+Right:
+
+```yaml
+URL: https://hospital.example.org/lumps
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from citewell.citations.identifiers.detours import find_detour
+from citewell.model.site import Site
+from citewell.rules.rule import Context, Finding, fixable, site_rule
+from citewell.rules.security.address_fix import address_fix
+from citewell.rules.security.external_links import outward_addresses
+
+_OPEN_IT: Final = "open it, and write the address or DOI of the page itself"
+
+
+@fixable
+@site_rule("SEC024")
+def rule(site: Site, context: Context) -> Iterator[Finding]:
+    """Every outward address that leads to its page by a detour."""
+    for address, place in outward_addresses(site, context.facts):
+        found = find_detour(address)
+        if found:
+            hint = f'write "{found.target}"' if found.target else _OPEN_IT
+            fix = address_fix(site, context.facts, address, found.target, place)
+            yield Finding(place, f"this address leads through {found.through}", hint, fix)

@@ -1,0 +1,42 @@
+"""An address says where its reader came from: it has parameters that are only there for tracking.
+
+Sites and mails add `utm_source`, `fbclid`, `gclid` and the like to addresses, to see which campaign a visitor followed.
+They say nothing about the page, count our readers as somebody else's visitors, and make two addresses of one.
+
+Fix it by leaving them out; `citewell check --fix` does so.
+
+Wrong:
+
+```yaml
+URL: https://hospital.example.org/lumps?utm_source=newsletter&utm_medium=email
+```
+
+Right:
+
+```yaml
+URL: https://hospital.example.org/lumps
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.identifiers.detours import find_detour, list_tracking_names, remove_tracking
+from citewell.diagnostics import Severity
+from citewell.model.site import Site
+from citewell.rules.rule import Context, Finding, fixable, shortened, site_rule
+from citewell.rules.security.address_fix import address_fix
+from citewell.rules.security.external_links import outward_addresses
+
+
+@fixable
+@site_rule("SEC025", Severity.WARNING)
+def rule(site: Site, context: Context) -> Iterator[Finding]:
+    """Every outward address with parameters for tracking; of one that makes a detour, that is said already."""
+    for address, place in outward_addresses(site, context.facts):
+        plain = remove_tracking(address)
+        if plain and find_detour(address) is None:
+            names = shortened(", ".join(list_tracking_names(address)))
+            fix = address_fix(site, context.facts, address, plain, place)
+            yield Finding(place, f"this address holds parameters for tracking: {names}", f'write "{plain}"', fix)
