@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from citewell import blocks, rules
+from citewell.model.problems import ProblemKind
 from citewell.rules.families import FAMILIES, Family
 from citewell.rules.handbook import rules_handbook
 from citewell.rules.rule import Rule
 from citewell.site.checks import LETTERS, discover_checks
+from tests.rules.facts import classes_of_facts
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "citewell"
@@ -79,55 +81,8 @@ def test_handbook_tells_editors_of_every_block(name: str):
     assert f"`{name}`" in page or f":::{{{name}}}" in page
 
 
-def test_every_flaw_the_reader_notes_is_worded_by_one_rule():
-    worded = [kind for rule in rules.discover() for kind in rule.flaws]
-    assert sorted(set(worded)) == sorted(worded), "two rules word the same flaw"
-    noted = flaws_noted()
-    assert noted == set(worded), {"no rule": noted - set(worded), "nobody notes": set(worded) - noted}
-
-
-def flaws_noted() -> set[str]:
-    """The kinds of flaw that the code of the reader and the blocks can note."""
-    paths = [*(SOURCE / "source").glob("*.py"), *(SOURCE / "blocks").glob("*.py")]
-    return {kind for path in paths for kind in kinds_in(ast.parse(path.read_text(encoding="utf-8")))}
-
-
-#: What makes a flaw: its first argument is the kind. Further on, the places that choose among several kinds.
-_MAKERS = {"Problem", "Fault", "flaw", "note", "_note", "self._note", "self._note_later", "self.flaw", "parser.flaw"}
-_CHOOSERS = {"_kind", "form"}
-
-
-def kinds_in(tree: ast.Module) -> set[str]:
-    found: set[str] = set()
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(func=maker, args=[first, *_], keywords=keywords) if ast.unparse(maker) in _MAKERS:
-                found |= words({keyword.arg: keyword.value for keyword in keywords}.get("kind", first))
-            case ast.FunctionDef(name=name, returns=returns) if name in _CHOOSERS and returns is not None:
-                for part in ast.walk(node):
-                    if isinstance(part, ast.Return) and part.value is not None:
-                        found |= words(part.value)
-            case ast.arguments(args=[*_, ast.arg(arg="kind")], defaults=[*_, default]):
-                found |= words(default)
-            case ast.Assign(targets=[ast.Name(id="kind")], value=value):
-                found |= words(value)
-            case ast.AnnAssign(target=ast.Name(id="_REFUSED"), value=ast.Dict(values=values)):
-                found |= {kind for value in values for kind in words(value)}
-            case ast.For(target=ast.Tuple(elts=[ast.Name(id="kind"), *_]), iter=ast.Tuple(elts=pairs)):
-                found |= {kind for pair in pairs if isinstance(pair, ast.Tuple) for kind in words(pair.elts[0])}
-            case _:
-                pass
-    return found
-
-
-def words(node: ast.expr) -> set[str]:
-    """The kinds that an expression can be: a text, one of two texts, or the first of a pair."""
-    match node:
-        case ast.Constant(value=str(word)) if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", word) or word == "symlink":
-            return {word}
-        case ast.IfExp(body=one, orelse=other):
-            return words(one) | words(other)
-        case ast.Tuple(elts=[first, *_]):
-            return words(first)
-        case _:
-            return set()
+def test_every_kind_of_problem_has_its_facts_and_is_worded_by_one_rule():
+    worded = [kind for rule in rules.discover() for kind in rule.problems]
+    assert sorted(worded) == sorted(ProblemKind), "a kind without a rule, or with two"
+    typed = [each.kind for each in classes_of_facts()]
+    assert sorted(typed) == sorted(ProblemKind), "a kind without facts, or with two classes of them"

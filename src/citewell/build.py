@@ -23,6 +23,7 @@ from citewell.model.site import Site
 from citewell.project import MKDOCS_CONFIG, Project
 from citewell.rules import check, discover
 from citewell.source.load import load
+from citewell.source.yaml import YAML_KINDS
 
 if TYPE_CHECKING:
     from citewell.fixes.overlay import Desk
@@ -142,7 +143,9 @@ def _about_what_is_published(examined: CheckResult) -> tuple[Diagnostic, ...]:
     was thrown out the withdrawal of what rested on it. Where the front matter could not be read as it stands, nobody
     knows what it says.
     """
-    known = [each for each in examined.site.documents if not any(flaw.kind.startswith("yaml-") for flaw in each.flaws)]
+    known = [
+        each for each in examined.site.documents if YAML_KINDS.isdisjoint(problem.kind for problem in each.problems)
+    ]
     drafts = tuple(
         f"{PurePosixPath(each.source.path).parent}/" if each.kind is ArticleKind.ARTICLE else each.source.path
         for each in known

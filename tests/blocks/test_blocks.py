@@ -42,7 +42,7 @@ def cases() -> list[Case]:
 
 def shown(source: str) -> str:
     document = numbered(source)
-    assert document.article.flaws == ()
+    assert document.article.problems == ()
     blocks = DocumentHtml(document, Words()).top(document.article.body)
     return "\n\n".join(blocks).replace("\u2060", "&#8288;").replace("\u00a0", "&#160;")
 

@@ -41,13 +41,13 @@ TYPES: Final = (
 
 
 def read(files: list[Path]) -> dict[str, Reference]:
-    """The references of bibliography files, which must be without a flaw."""
+    """The references of bibliography files, which must be without a problem."""
     return read_texts(*(path.read_text("utf-8") for path in files))
 
 
 def read_texts(*texts: str) -> dict[str, Reference]:
-    bibliography, flaws = read_bibliography([SourceText(f"{n}.yml", text) for n, text in enumerate(texts)])
-    assert flaws == ()
+    bibliography, problems = read_bibliography([SourceText(f"{n}.yml", text) for n, text in enumerate(texts)])
+    assert problems == ()
     return dict(bibliography.references)
 
 

@@ -25,10 +25,10 @@ class Noted:
     def __init__(self) -> None:
         self.found: list[object] = []
 
-    def malformed(self, start: int, found: Malformed) -> None:
+    def note_malformed(self, start: int, found: Malformed) -> None:
         self.found.append((start, found))
 
-    def adjacent(self, start: int, end: int) -> None:
+    def note_adjacent(self, start: int, end: int) -> None:
         self.found.append((start, end))
 
 

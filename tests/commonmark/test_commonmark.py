@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from citewell.source.markdown import markdown
 from tests.commonmark.examples import EXAMPLES, our_html, plain_markdown, without_citations
-from tests.source.reading import flaws
+from tests.source.reading import problems
 
 REFUSED: Final = (
     (Path(__file__).parents[2] / "handbook" / "write.md")
@@ -81,5 +81,5 @@ def test_every_construct_is_known() -> None:
 @pytest.mark.parametrize("rule", CONSTRUCTS)
 def test_what_is_refused_is_in_the_handbook(rule: str) -> None:
     text, refused = CONSTRUCTS[rule]
-    assert bool(flaws(text)) == bool(refused)
+    assert bool(problems(text)) == bool(refused)
     assert refused in REFUSED

@@ -20,6 +20,7 @@ from citewell.model.evidence import (
     Verdict,
 )
 from citewell.model.lock_text import BadLock, lock_text, read_lock_text
+from citewell.rules.source.lock_unreadable import describe_lock_error
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -135,5 +136,5 @@ def test_a_damaged_lock_is_said_to_be_one(text: str, line: int | None, reason: s
     with pytest.raises(BadLock) as bad:
         read_lock_text(text)
 
-    assert reason in bad.value.reason
+    assert reason in describe_lock_error(bad.value.facts)
     assert line is None or bad.value.line == line

@@ -19,10 +19,10 @@ def test_every_construct_in_every_container(shape: str) -> None:
     different = {}
     for sentence, text, pandocs in zip(SENTENCES, texts, pandoc_reads(texts), strict=True):
         article = read(text)
-        flaws = [flaw for flaw in article.flaws if flaw.kind not in JUDGED_BY_RULES]
+        problems = [problem for problem in article.problems if problem.kind not in JUDGED_BY_RULES]
         ours = we_read(article)
-        if flaws or ours != pandocs or not pandocs:
-            different[sentence] = (flaws, ours, pandocs)
+        if problems or ours != pandocs or not pandocs:
+            different[sentence] = (problems, ours, pandocs)
     assert different == {}
 
 

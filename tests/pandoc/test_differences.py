@@ -52,7 +52,7 @@ def test_we_read_what_the_handbook_says(row: Difference) -> None:
     article = read(f":::{{figure}}\n{row.written}\n\nA disc.\n:::" if picture else f"Words. {row.written}")
     marks = [leaf for run in walk_prose(article.body) for leaf in walk_leaves(run.inlines)]
     keys = [item.key for mark in marks if isinstance(mark, Citation) for item in mark.items]
-    if article.flaws:
+    if article.problems:
         ours = "an error"
     elif any(isinstance(mark, Waiver) for mark in marks):
         ours = "a reason for having no source"

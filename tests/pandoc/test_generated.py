@@ -34,8 +34,8 @@ def test_right_texts_are_read_the_same() -> None:
         different: dict[str, object] = {}
         for text, pandocs in zip(texts, pandoc_reads(texts), strict=True):
             article = read(text)
-            if article.flaws or we_read(article) != pandocs or not pandocs:
-                different[text] = (article.flaws, we_read(article), pandocs)
+            if article.problems or we_read(article) != pandocs or not pandocs:
+                different[text] = (article.problems, we_read(article), pandocs)
         assert shortest(different) == {}
         compared.update(texts)
 
@@ -53,7 +53,7 @@ def test_near_misses_are_refused_or_read_the_same() -> None:
         different: dict[str, object] = {}
         for text, pandocs in zip(texts, pandoc_reads(texts), strict=True):
             article = read(text)
-            if not article.flaws and we_read(article) != pandocs:
+            if not article.problems and we_read(article) != pandocs:
                 different[text] = (we_read(article), pandocs)
         assert shortest(different) == {}
         compared.update(texts)

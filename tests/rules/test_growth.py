@@ -28,6 +28,8 @@ from citewell.project import Project
 from citewell.render import files
 from citewell.render.preview import preview_pages
 from citewell.render.site_map import build_site_index
+from citewell.rules.poison import Poisoned
+from citewell.rules.problem_rule import all_problems, find_in_problems
 from citewell.rules.rule import Scope
 from citewell.site.checks import discover_checks
 from citewell.site.expected_page import list_expected_pages, list_literal_words
@@ -412,10 +414,15 @@ def the_whole_way(root: Path) -> Stopwatch:
     with timed("what rules know"):
         context = rules._context(site, numbered, TODAY)
     found = []
+    with timed("what problems leave unknown"):
+        poisoned = Poisoned(all_problems(site))
+    with timed("problems in words"):
+        found += [rule.report(finding) for rule, finding in find_in_problems(site, rules.discover())]
     for rule in rules.discover():
         subjects = {Scope.SITE: (site,), Scope.ARTICLE: numbered}.get(rule.scope, ())
         with timed(f"{rule.code} {rule.name}"):
-            found += [finding for subject in subjects for finding in rule.diagnose(subject, context)]
+            own = [finding for subject in subjects for finding in rule.check(subject, context)]
+            found += [rule.report(each) for each in own if not poisoned.spoils_any(each.premises)]
     with timed("putting findings in order"):
         listed = rules.list_within_budget(found, context)
     report = make_report(site, listed)

@@ -22,7 +22,7 @@ def rows(body: str) -> list[Claim]:
     return [claim for claim in read(body).claims if claim.block not in ("title", "description")]
 
 
-def flaws(body: str) -> list[tuple[str, int, int]]:
+def problems(body: str) -> list[tuple[str, int, int]]:
     """What the reader noted: kind, line and column, both counted from the beginning of the body."""
-    noted = read(body).flaws
-    return [(flaw.kind, flaw.location.line - FIRST_LINE + 1, flaw.location.column) for flaw in noted]
+    noted = read(body).problems
+    return [(problem.kind, problem.location.line - FIRST_LINE + 1, problem.location.column) for problem in noted]

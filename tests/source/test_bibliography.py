@@ -9,28 +9,30 @@ import pytest
 from citewell.model.references import IdentifierKind, Name, PartialDate
 from citewell.model.source_location import SourceText
 from citewell.source.bibliography import read_bibliography
+from tests.source.wording import detail_of, suggestion_of
 
 
 def read(*files: str):
-    """A bibliography of these files, and its flaws as ``path:line:column kind detail (suggestion)``."""
+    """A bibliography of these files, and its problems as ``path:line:column kind detail (suggestion)``."""
     sources = [SourceText(f"{number}.yml", textwrap.dedent(text)) for number, text in enumerate(files, 1)]
-    bibliography, flaws = read_bibliography(sources)
+    bibliography, problems = read_bibliography(sources)
     return bibliography, [
-        f"{flaw.location} {flaw.kind} {flaw.detail}" + (f" ({flaw.suggestion})" if flaw.suggestion else "")
-        for flaw in flaws
+        f"{problem.location} {problem.kind} {detail_of(problem)}"
+        + (f" ({suggestion_of(problem)})" if suggestion_of(problem) else "")
+        for problem in problems
     ]
 
 
 def item(lines: str):
-    """One item with these lines below its id, and the flaws."""
-    bibliography, flaws = read(
+    """One item with these lines below its id, and the problems."""
+    bibliography, problems = read(
         "references:\n- id: x\n" + textwrap.indent(textwrap.dedent(lines).strip("\n"), "  ") + "\n"
     )
-    return bibliography.references.get("x"), flaws
+    return bibliography.references.get("x"), problems
 
 
 def test_a_whole_item():
-    bibliography, flaws = read(
+    bibliography, problems = read(
         """\
         references:
           - id: downie-2013
@@ -57,7 +59,7 @@ def test_a_whole_item():
               review-date: 2024-02-15
         """
     )
-    assert flaws == []
+    assert problems == []
     reference = bibliography.references["downie-2013"]
     assert (reference.key, reference.type, reference.title) == ("downie-2013", "article-journal", "Red flags: a review")
     assert reference.fields["PMID"] == "0123456"
@@ -83,8 +85,10 @@ def test_a_whole_item():
 
 
 def test_everybody_with_a_part_in_a_work_is_known():
-    reference, flaws = item("type: book\ntranslator: [{family: Voss}]\ndirector: [{literal: Example Films}]\nhost: []")
-    assert flaws == []
+    reference, problems = item(
+        "type: book\ntranslator: [{family: Voss}]\ndirector: [{literal: Example Films}]\nhost: []"
+    )
+    assert problems == []
     assert reference is not None
     assert reference.contributors == {
         "director": (Name(literal="Example Films"),),
@@ -105,8 +109,8 @@ def test_everybody_with_a_part_in_a_work_is_known():
     ],
 )
 def test_titles_as_zotero_marks_them_up_are_plain_words(title, words):
-    reference, flaws = item(f"type: book\ntitle: '{title}'\nURL: https://example.org/?a=1&amp;b=<i>2</i>")
-    assert flaws == []
+    reference, problems = item(f"type: book\ntitle: '{title}'\nURL: https://example.org/?a=1&amp;b=<i>2</i>")
+    assert problems == []
     assert reference is not None
     assert reference.title == words
     assert reference.fields["URL"] == "https://example.org/?a=1&amp;b=<i>2</i>"
@@ -114,12 +118,12 @@ def test_titles_as_zotero_marks_them_up_are_plain_words(title, words):
 
 def test_names_as_mendeley_exports_them():
     empty = 'dropping-particle: "", non-dropping-particle: "", suffix: ""'
-    reference, flaws = item(
+    reference, problems = item(
         f'type: book\nauthor: [{{family: Ng, given: "", {empty}, parse-names: false}}, '
         "{literal: Health &amp; Care}]\n"
         "editor: [{family: King, given: M., suffix: Jr, comma-suffix: true, static-ordering: false}]"
     )
-    assert flaws == []
+    assert problems == []
     assert reference is not None
     assert reference.authors == (Name(family="Ng"), Name(literal="Health & Care"))
     assert reference.editors == (Name(family="King", given="M.", suffix="Jr"),)
@@ -127,16 +131,16 @@ def test_names_as_mendeley_exports_them():
 
 @pytest.mark.parametrize("parts", ["{}", '{family: "", given: ""}', '{literal: " "}', "{suffix: Jr}"])
 def test_a_name_without_words_is_none(parts):
-    reference, flaws = item(f"type: book\nauthor: [{{family: Ng}}, {parts}]")
-    assert len(flaws) == 1
-    assert "must have a family name or a literal name" in flaws[0]
+    reference, problems = item(f"type: book\nauthor: [{{family: Ng}}, {parts}]")
+    assert len(problems) == 1
+    assert "must have a family name or a literal name" in problems[0]
     assert reference is not None
     assert reference.authors == (Name(family="Ng"),)
 
 
 def test_malformed_identifiers_stay_as_written_and_identify_nothing():
-    reference, flaws = item("type: book\nISBN: 978-0-00-000000-0\nDOI: 10.12/x")
-    assert flaws == []
+    reference, problems = item("type: book\nISBN: 978-0-00-000000-0\nDOI: 10.12/x")
+    assert problems == []
     assert reference is not None
     assert reference.fields["ISBN"] == "978-0-00-000000-0"
     assert reference.identifiers == {}
@@ -174,8 +178,8 @@ def test_malformed_identifiers_stay_as_written_and_identify_nothing():
     ],
 )
 def test_dates_in_every_spelling(written, date):
-    reference, flaws = item(f"type: book\n{written}")
-    assert flaws == []
+    reference, problems = item(f"type: book\n{written}")
+    assert problems == []
     assert reference is not None
     assert reference.issued == date
 
@@ -213,15 +217,15 @@ def test_dates_in_every_spelling(written, date):
     ],
 )
 def test_dates_that_are_none(written, detail):
-    reference, (flaw,) = item(f"type: book\nissued: {written}")
+    reference, (problem,) = item(f"type: book\nissued: {written}")
     assert reference is not None
     assert reference.issued is None
-    assert f'wrong-value "issued" {detail}' in flaw
-    assert flaw.startswith("1.yml:4:1")
+    assert f'wrong-value "issued" {detail}' in problem
+    assert problem.startswith("1.yml:4:1")
 
 
 @pytest.mark.parametrize(
-    ("lines", "flaw"),
+    ("lines", "problem"),
     [
         ("type: artcle-journal", '3:9 wrong-value "type" is not a CSL type: "artcle-journal" (did you mean'),
         ("type: thing", '3:9 wrong-value "type" is not a CSL type: "thing" (use a CSL type'),
@@ -249,41 +253,41 @@ def test_dates_that_are_none(written, detail):
         ("type: book\ntitle: {a: b}", '4:11 wrong-value "title" must be one text, not a group of lines'),
     ],
 )
-def test_one_fault_gives_one_flaw_and_the_item_stays(lines, flaw):
-    reference, flaws = item(lines)
+def test_one_fault_gives_one_problem_and_the_item_stays(lines, problem):
+    reference, problems = item(lines)
     assert reference is not None
-    assert len(flaws) == 1
-    assert flaws[0].startswith(f"1.yml:{flaw}")
+    assert len(problems) == 1
+    assert problems[0].startswith(f"1.yml:{problem}")
 
 
 @pytest.mark.parametrize("key", ["a b", "a{b}", "@a", 'a"b', "a]"])
 def test_an_id_that_could_not_be_cited(key):
-    bibliography, (flaw,) = read(f"references:\n- id: '{key}'\n  type: book\n")
+    bibliography, (problem,) = read(f"references:\n- id: '{key}'\n  type: book\n")
     assert bibliography.references == {}
-    assert f'wrong-value "id" cannot be cited: "{key}"' in flaw
+    assert f'wrong-value "id" cannot be cited: "{key}"' in problem
 
 
 def test_an_item_without_an_id_is_noted_and_left_out():
-    bibliography, flaws = read("references:\n- type: book\n- id: a\n  type: book\n- words\n")
+    bibliography, problems = read("references:\n- type: book\n- id: a\n  type: book\n- words\n")
     assert list(bibliography.references) == ["a"]
-    assert flaws == ["1.yml:2:3 missing-key id", '1.yml:5:3 wrong-value here "key: value" lines must stand']
+    assert problems == ["1.yml:2:3 missing-key id", '1.yml:5:3 wrong-value here "key: value" lines must stand']
 
 
 def test_an_item_without_an_id_whose_other_lines_are_wrong_too():
-    bibliography, flaws = read('references:\n- title: x\n  author:\n  - family: ""\n- id: a\n  type: book\n')
+    bibliography, problems = read('references:\n- title: x\n  author:\n  - family: ""\n- id: a\n  type: book\n')
     assert list(bibliography.references) == ["a"]
-    assert flaws[:2] == ["1.yml:2:3 missing-key id", "1.yml:2:3 missing-key type"]
-    assert "family" in flaws[2]
+    assert problems[:2] == ["1.yml:2:3 missing-key id", "1.yml:2:3 missing-key type"]
+    assert "family" in problems[2]
 
 
 def test_one_key_twice_in_any_file():
-    bibliography, flaws = read(
+    bibliography, problems = read(
         "references:\n- {id: a, type: book, title: first}\n- {id: a, type: book}\n",
         "references:\n- {id: a, type: book}\n- {id: b, type: book}\n",
     )
     assert list(bibliography.references) == ["a", "b"]
     assert bibliography.references["a"].title == "first"
-    assert flaws == [
+    assert problems == [
         "1.yml:3:8 duplicate-reference-key a (1.yml:2:8)",
         "2.yml:2:8 duplicate-reference-key a (1.yml:2:8)",
     ]
@@ -295,12 +299,12 @@ def test_of_two_keys_for_one_work_the_first_owns_the_identifier():
 
 
 def test_pandocs_own_frame_is_taken():
-    bibliography, flaws = read("---\nnocite: '[@*]'\nreferences:\n- id: a\n  type: book\n---\n")
-    assert (list(bibliography.references), flaws) == (["a"], [])
+    bibliography, problems = read("---\nnocite: '[@*]'\nreferences:\n- id: a\n  type: book\n---\n")
+    assert (list(bibliography.references), problems) == (["a"], [])
 
 
 @pytest.mark.parametrize(
-    ("text", "flaw"),
+    ("text", "problem"),
     [
         ("# nothing yet\n", "1.yml:1:1 empty-file "),
         ("- id: a\n", '1.yml:1:1 wrong-value here "key: value" lines must stand'),
@@ -310,26 +314,26 @@ def test_pandocs_own_frame_is_taken():
         ("references: []\nx: \u200by\n", "1.yml:2:4 invisible-character"),
     ],
 )
-def test_files_that_are_no_bibliography(text, flaw):
-    bibliography, flaws = read(text)
+def test_files_that_are_no_bibliography(text, problem):
+    bibliography, problems = read(text)
     assert not bibliography.references
-    assert flaws[0].startswith(flaw)
+    assert problems[0].startswith(problem)
 
 
 def test_several_faults_in_one_name_leave_out_the_name_alone():
-    reference, flaws = item(
+    reference, problems = item(
         "type: book\nauthor:\n- {family: [a], given: [b], x: y}\n- {family: B}\ncustom: {kind: [a], x: y}"
     )
     assert reference is not None
     assert reference.authors == (Name(family="B"),)
-    assert [flaw.split()[1] for flaw in flaws] == [
+    assert [problem.split()[1] for problem in problems] == [
         "wrong-value",
         "unknown-key",
         "wrong-value",
         "wrong-value",
         "unknown-key",
     ]
-    assert len(flaws) == 5
+    assert len(problems) == 5
 
 
 def test_every_message_is_in_our_words():
@@ -337,7 +341,7 @@ def test_every_message_is_in_our_words():
         f"- {{id: x{number}, type: {value}, title: {value}, author: {value}, issued: {value}, custom: {value}}}\n"
         for number, value in enumerate(["[a]", "{a: b}", "''", "[[a]]", "[{a: b}]", "1"])
     )
-    _, flaws = read("references:\n" + wrong_everywhere)
-    assert len(flaws) > 20
+    _, problems = read("references:\n" + wrong_everywhere)
+    assert len(problems) > 20
     words = ("Input", "should be", "valid", "dictionary", "instance", "Extra", "Field", "ctx", "None")
-    assert not [flaw for flaw in flaws if any(word in flaw for word in words)]
+    assert not [problem for problem in problems if any(word in problem for word in words)]

@@ -8,6 +8,7 @@ from citewell.model.inlines import Citation, Waiver
 from citewell.model.source_location import Span
 from citewell.source.citation_syntax import Malformed, read_bracket
 from citewell.source.markdown import parse_words
+from tests.source.wording import message
 
 
 def items(content: str) -> list[dict[str, object]]:
@@ -82,7 +83,7 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
         ("@{a}b", "needs braces", "@{ab}"),
         ("@{Müller},p.3", "comma", "@{Müller}, p.3"),
         ("@https://a.org/?q=1", "needs braces", "@{https://a.org/?q=1}"),
-        ("@a @b", "semicolon", ";"),
+        ("@a @b", "semicolon", ""),
         ("@a;", "semicolon with nothing", ""),
         ("@ a", "space between", "@a"),
         ("mail me@example.org", "e-mail", ""),
@@ -109,11 +110,11 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
         ("see [x] @a", "square brackets", ""),
         ("@a; see:b", "no @", "@see:b"),
         ("@a, this;that", "semicolon needs a space", ""),
-        ("see @b @a", "semicolon between", ";"),
+        ("see @b @a", "semicolon between", ""),
         ("no source: advice, see @a", "not both", ""),
-        ("no sources", "no source", "[no source: KIND]"),
-        ("no source advice", "no source", "[no source: KIND]"),
-        ("No source: advice", "no source", "[no source: KIND]"),
+        ("no sources", "no source", ""),
+        ("no source advice", "no source", ""),
+        ("No source: advice", "no source", ""),
         ("@a; no source: advice", "not both", ""),
         ("@doi:10.1/x(y), p. 3", "needs braces", "@{doi:10.1/x(y)}"),
         (r"@a\_b, p. 3", "no backslash", "@a_b"),
@@ -138,8 +139,8 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
 def test_says_why_a_lookalike_is_none(content: str, why: str, instead: str) -> None:
     found = read_bracket(content, 1)
     assert isinstance(found, Malformed)
-    assert why in found.why
-    assert instead in found.instead if instead else not found.instead
+    assert why in message(found.facts)
+    assert instead in found.facts.instead if instead else not found.facts.instead
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,7 @@ def test_words_around_a_key_are_plain(content: str, prefix: str | None, suffix: 
 def test_markdown_that_a_citation_cannot_hold(content: str, why: str) -> None:
     found = read_bracket(content, 1, parse_words)
     assert isinstance(found, Malformed)
-    assert found.why.startswith(why)
+    assert message(found.facts).startswith(why)
 
 
 @pytest.mark.parametrize("content", ["see below", "1, 2", "@", "@ 5", "x", "note", "95% CI 2 @ 3"])

@@ -11,20 +11,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.errors import ContentUnreadable
+from citewell.model.file_problems import FileSort, SpecialFile, SpecialForm
 from citewell.model.source_location import SourceText
 from citewell.project import Project
-from citewell.source.characters import MOST, odd_characters
+from citewell.source.characters import MOST, find_odd_characters
 from citewell.source.content_tree import walk_content
-from citewell.source.file_names import file_name_flaw, is_left_behind, is_slug, shown_name, slug_flaw, slug_like
-from citewell.source.files import PICTURE, YAML, Allowance, SourceFile, decode, in_mebibytes, read_bytes, read_text
+from citewell.source.file_names import (
+    is_left_behind,
+    is_slug,
+    judge_file_name,
+    judge_slug,
+    make_name_visible,
+    suggest_slug,
+)
+from citewell.source.files import PICTURE, YAML, Allowance, SourceFile, decode, format_size, read_bytes, read_text
+from tests.source.wording import detail_of, suggestion_of
 
 
 def read(path):
     return read_text(SourceFile(path, f"content_src/{path.name}"), YAML)
 
 
-def kinds(flaws):
-    return [flaw.kind for flaw in flaws]
+def kinds(problems):
+    return [problem.kind for problem in problems]
 
 
 # ---------------------------------------------------------------------------------------------------- one file
@@ -32,30 +41,33 @@ def kinds(flaws):
 
 def test_text_comes_without_its_byte_order_mark_and_with_plain_line_ends(tmp_path):
     (tmp_path / "x.yml").write_bytes("\ufeffa: é\r\nb: c\rd: e\n".encode())
-    source, flaws = read(tmp_path / "x.yml")
+    source, problems = read(tmp_path / "x.yml")
     assert source == SourceText("content_src/x.yml", "a: é\nb: c\nd: e\n")
-    assert flaws == ()
+    assert problems == ()
 
 
 def test_a_hundred_megabyte_file_is_refused_before_it_is_read(tmp_path):
     with (tmp_path / "x.yml").open("wb") as stream:
         stream.truncate(100 * 1024 * 1024)
     tracemalloc.start()
-    source, (flaw,) = read(tmp_path / "x.yml")
+    source, (problem,) = read(tmp_path / "x.yml")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 10 * 1024 * 1024
     assert source is None
-    assert (flaw.kind, flaw.detail) == ("file-too-large", "the file is 100 MiB; a YAML file may have at most 1 MiB")
+    assert (problem.kind, detail_of(problem)) == (
+        "file-too-large",
+        "the file is 100 MiB; a YAML file may have at most 1 MiB",
+    )
 
 
 def test_one_byte_too_many_is_too_many(tmp_path):
     (tmp_path / "x.svg").write_bytes(b"x" * (PICTURE.size + 1))
-    data, (flaw,) = read_bytes(SourceFile(tmp_path / "x.svg", "x.svg"), PICTURE)
+    data, (problem,) = read_bytes(SourceFile(tmp_path / "x.svg", "x.svg"), PICTURE)
     assert data is None
-    assert flaw.detail == "the file is 2.1 MiB; a picture may have at most 2 MiB"
+    assert detail_of(problem) == "the file is 2.1 MiB; a picture may have at most 2 MiB"
     (tmp_path / "x.svg").write_bytes(b"x" * PICTURE.size)
-    assert read_bytes(SourceFile(tmp_path / "x.svg", "x.svg"), PICTURE).flaws == ()
+    assert read_bytes(SourceFile(tmp_path / "x.svg", "x.svg"), PICTURE).problems == ()
 
 
 def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path, monkeypatch):
@@ -63,16 +75,16 @@ def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path, monkeypatch):
     before = os.lstat(tmp_path / "x.yml")
     smaller = os.stat_result([*before[:6], 1, *before[7:10]])
     monkeypatch.setattr(os, "lstat", lambda _: smaller)
-    data, flaws = read_bytes(SourceFile(tmp_path / "x.yml", "x.yml"), Allowance("a test", 4))
+    data, problems = read_bytes(SourceFile(tmp_path / "x.yml", "x.yml"), Allowance(FileSort.OTHER, 4))
     assert data is None
-    assert kinds(flaws) == ["file-too-large"]
+    assert kinds(problems) == ["file-too-large"]
 
 
 def test_a_pipe_is_never_opened(tmp_path):
     os.mkfifo(tmp_path / "x.yml")
-    source, (flaw,) = read(tmp_path / "x.yml")
+    source, (problem,) = read(tmp_path / "x.yml")
     assert source is None
-    assert (flaw.kind, flaw.detail) == ("not-a-regular-file", "a named pipe")
+    assert problem.facts == SpecialFile(SpecialForm.NAMED_PIPE)
 
 
 def test_a_pipe_put_in_a_files_place_does_not_hang(tmp_path, monkeypatch):
@@ -80,26 +92,26 @@ def test_a_pipe_put_in_a_files_place_does_not_hang(tmp_path, monkeypatch):
     os.mkfifo(tmp_path / "x.yml")
     looked_like = os.lstat(tmp_path / "y")
     monkeypatch.setattr(os, "lstat", lambda _: looked_like)
-    assert kinds(read(tmp_path / "x.yml").flaws) == ["not-a-regular-file"]
+    assert kinds(read(tmp_path / "x.yml").problems) == ["not-a-regular-file"]
 
 
 def test_a_link_is_never_followed(tmp_path, monkeypatch):
     (tmp_path / "secret").write_text("a: b")
     (tmp_path / "x.yml").symlink_to("secret")
-    assert kinds(read(tmp_path / "x.yml").flaws) == ["symlink"]
+    assert kinds(read(tmp_path / "x.yml").problems) == ["symlink"]
     looked_like = os.lstat(tmp_path / "secret")
     monkeypatch.setattr(os, "lstat", lambda _: looked_like)
-    assert kinds(read(tmp_path / "x.yml").flaws) == ["file-unreadable"]
+    assert kinds(read(tmp_path / "x.yml").problems) == ["file-unreadable"]
 
 
 def test_folders_sockets_and_missing_files(tmp_path):
     (tmp_path / "folder").mkdir()
-    assert read(tmp_path / "folder").flaws[0].detail == "a folder"
+    assert read(tmp_path / "folder").problems[0].facts == SpecialFile(SpecialForm.FOLDER)
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(tmp_path / "s"))
-        assert read(tmp_path / "s").flaws[0].detail == "a socket"
-    (flaw,) = read(tmp_path / "gone").flaws
-    assert (flaw.kind, flaw.detail) == ("file-unreadable", "No such file or directory")
+        assert read(tmp_path / "s").problems[0].facts == SpecialFile(SpecialForm.SOCKET)
+    (problem,) = read(tmp_path / "gone").problems
+    assert (problem.kind, detail_of(problem)) == ("file-unreadable", "No such file or directory")
 
 
 @pytest.mark.parametrize(
@@ -109,28 +121,28 @@ def test_folders_sockets_and_missing_files(tmp_path):
         (b"\xfe\xff\x00a", "not-utf8", "x:1:1", "the file is UTF-16, not UTF-8"),
         (b"\xef\xbb\xbfa: \xc3\xa9\r\nb: caf\xe9\r\n", "not-utf8", "x:2:7", "byte 0xE9 is not UTF-8"),
         (b"a\xed\xa0\x80", "not-utf8", "x:1:2", "byte 0xED is not UTF-8"),
-        (b"a: b\nc\x00d", "nul-character", "x:2:2", ""),
+        (b"a: b\nc\x00d", "nul-character", "x:2:2", "NUL (U+0000)"),
         (b"", "empty-file", "x:1:1", ""),
         (b"\xef\xbb\xbf \r\n", "empty-file", "x:1:1", ""),
     ],
 )
 def test_what_is_not_plain_text(data, kind, place, detail):
-    source, (flaw,) = decode(data, "x")
+    source, (problem,) = decode(data, "x")
     assert source is None
-    assert (flaw.kind, str(flaw.location), flaw.detail) == (kind, place, detail)
+    assert (problem.kind, str(problem.location), detail_of(problem)) == (kind, place, detail)
 
 
 @given(st.binary(max_size=60))
-def test_any_bytes_are_text_or_a_flaw(data):
-    source, flaws = decode(data, "x")
-    assert (source is None) == bool(flaws)
+def test_any_bytes_are_text_or_a_problem(data):
+    source, problems = decode(data, "x")
+    assert (source is None) == bool(problems)
 
 
 @pytest.mark.parametrize(
     ("size", "words"), [(2 << 20, "2 MiB"), ((2 << 20) + 1, "2.1 MiB"), (5000 << 20, "5,000 MiB"), (1 << 19, "0.5 MiB")]
 )
 def test_sizes_in_words(size, words):
-    assert in_mebibytes(size) == words
+    assert format_size(size) == words
 
 
 # ----------------------------------------------------------------------------------------------- odd characters
@@ -155,23 +167,28 @@ def test_sizes_in_words(size, words):
     ],
 )
 def test_characters_nobody_sees_are_named_at_their_place(text, column, kind, detail):
-    (flaw,) = odd_characters(SourceText("x", "one\n" + text))
-    assert (flaw.location.line, flaw.location.column, flaw.kind, flaw.detail) == (2, column, kind, detail)
+    (problem,) = find_odd_characters(SourceText("x", "one\n" + text))
+    assert (problem.location.line, problem.location.column, problem.kind, detail_of(problem)) == (
+        2,
+        column,
+        kind,
+        detail,
+    )
 
 
 @pytest.mark.parametrize("text", ["tabs\tand\nlines", "e\u0301 ü 背 5 mg", "می\u200cخواهم", "क\u094d\u200dष"])
 def test_text_of_any_script_is_fine(text):
-    assert odd_characters(SourceText("x", text)) == ()
+    assert find_odd_characters(SourceText("x", text)) == ()
 
 
 def test_a_joiner_at_the_end_of_the_text_joins_nothing():
-    assert len(odd_characters(SourceText("x", "می\u200c"))) == 1
+    assert len(find_odd_characters(SourceText("x", "می\u200c"))) == 1
 
 
 def test_a_file_full_of_them_gives_a_bounded_list():
-    flaws = odd_characters(SourceText("x", "a\u200b" * 5000))
-    assert len(flaws) == MOST + 1
-    assert flaws[-1].detail == "and 4,900 more"
+    problems = find_odd_characters(SourceText("x", "a\u200b" * 5000))
+    assert len(problems) == MOST + 1
+    assert detail_of(problems[-1]) == "and 4,900 more"
 
 
 # -------------------------------------------------------------------------------------------------------- names
@@ -192,15 +209,15 @@ def test_a_file_full_of_them_gives_a_bounded_list():
 )
 def test_what_is_no_slug_and_the_nearest(name, like):
     assert not is_slug(name)
-    assert slug_like(name) == like
-    flaw = slug_flaw(name, "x", ".md")
-    assert flaw is not None
-    assert flaw.suggestion == (like + ".md" if like else "")
+    assert suggest_slug(name) == like
+    problem = judge_slug(name, "x", ".md")
+    assert problem is not None
+    assert suggestion_of(problem) == (like + ".md" if like else "")
 
 
 def test_slugs():
     assert is_slug("x" * 80)
-    assert slug_flaw("can-back-pain-be-2", "x") is None
+    assert judge_slug("can-back-pain-be-2", "x") is None
 
 
 @pytest.mark.parametrize(
@@ -217,14 +234,14 @@ def test_slugs():
     ],
 )
 def test_file_names_that_do_not_travel(name, part, like):
-    flaw = file_name_flaw(name, "x")
-    assert flaw is not None
-    assert part in flaw.detail
-    assert flaw.suggestion == like
+    problem = judge_file_name(name, "x")
+    assert problem is not None
+    assert part in detail_of(problem)
+    assert suggestion_of(problem) == like
 
 
 def test_names_are_shown_whatever_they_hold():
-    assert shown_name("a\udcff\n\u202eé b") == "a\\xff\\n\\u202eé b"
+    assert make_name_visible("a\udcff\n\u202eé b") == "a\\xff\\n\\u202eé b"
 
 
 @pytest.mark.parametrize(
@@ -262,7 +279,7 @@ def content(tmp_path):
 
 def walk(content):
     tree = walk_content(Project(content.parent))
-    return [f"{flaw.kind} {flaw.location.path}" for flaw in tree.flaws]
+    return [f"{problem.kind} {problem.location.path}" for problem in tree.problems]
 
 
 def test_a_tidy_folder(content):
@@ -271,7 +288,7 @@ def test_a_tidy_folder(content):
     (content / "articles/arm").mkdir()
     (content / "articles/arm/article.md").write_text("x")
     tree = walk_content(Project(content.parent))
-    assert tree.flaws == []
+    assert tree.problems == []
     assert [article.slug for article in tree.articles] == ["arm", "back-pain"]
     assert [picture.shown for picture in tree.articles[1].pictures] == ["content_src/articles/back-pain/spine.svg"]
     assert [page.slug for page in tree.pages] == ["about"]
@@ -344,8 +361,8 @@ def test_names_that_some_systems_cannot_keep_apart(content):
     (content / "references/A.yml").write_text("x")
     (content / "pages/é.md").write_text("x")
     (content / "pages/e\u0301.md").write_text("x")
-    flaws = walk_content(Project(content.parent)).flaws
-    assert [flaw.detail for flaw in flaws if flaw.kind == "name-clash"] == [
+    problems = walk_content(Project(content.parent)).problems
+    assert [detail_of(problem) for problem in problems if problem.kind == "name-clash"] == [
         "content_src/pages/e\u0301.md",
         "content_src/references/A.yml",
     ]
@@ -359,7 +376,7 @@ def test_a_badly_named_article_is_still_read_under_the_nearest_name(content):
     (content / "pages/背.md").write_text("x")
     tree = walk_content(Project(content.parent))
     assert [article.slug for article in tree.articles] == ["back-pain", "leg-pain"]
-    assert kinds(tree.flaws) == ["bad-name"] * 3
+    assert kinds(tree.problems) == ["bad-name"] * 3
 
 
 def test_of_two_articles_with_one_slug_the_well_named_one_is_read(content):
@@ -367,4 +384,4 @@ def test_of_two_articles_with_one_slug_the_well_named_one_is_read(content):
     (content / "articles/Back-Pain/article.md").write_text("x")
     tree = walk_content(Project(content.parent))
     assert [article.text.shown for article in tree.articles] == ["content_src/articles/back-pain/article.md"]
-    assert sorted(kinds(tree.flaws)) == ["bad-name", "name-clash"]
+    assert sorted(kinds(tree.problems)) == ["bad-name", "name-clash"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from citewell.model.text_problems import ForeignMarkup
 from citewell.source.foreign_markup import CONSTRUCTS
 from tests.source.reading import read
 
@@ -18,8 +19,8 @@ def lines(name: str) -> list[str]:
 
 
 def constructs(text: str) -> list[str]:
-    flaws = read(text.replace("⏎", "\n")).flaws
-    return [flaw.suggestion for flaw in flaws if flaw.kind == "foreign-markup"]
+    facts = [problem.facts for problem in read(text.replace("⏎", "\n")).problems]
+    return [each.construct for each in facts if isinstance(each, ForeignMarkup)]
 
 
 @pytest.mark.parametrize("line", lines("markup.txt"))
@@ -46,9 +47,9 @@ def test_text_that_is_right_is_left_alone(text: str):
     ],
 )
 def test_a_sign_or_number_within_such_markup_is_no_second_fault(text: str):
-    assert {flaw.kind for flaw in read(text).flaws} == {"foreign-markup"}
+    assert {problem.kind for problem in read(text).problems} == {"foreign-markup"}
 
 
 def test_a_sign_or_number_beside_such_markup_is_reported():
-    kinds = sorted(flaw.kind for flaw in read("It [1] helps ==many== ~~not~~. [@a]").flaws)
+    kinds = sorted(problem.kind for problem in read("It [1] helps ==many== ~~not~~. [@a]").problems)
     assert kinds == ["foreign-markup", "leftover-syntax", "leftover-syntax", "note-number"]

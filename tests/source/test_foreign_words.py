@@ -6,6 +6,7 @@ import pytest
 
 from citewell.model.inlines import Foreign, join_text, walk_leaves
 from tests.render.samples import built, document, html
+from tests.source.wording import detail_of
 
 
 def shown(text: str) -> str:
@@ -13,7 +14,7 @@ def shown(text: str) -> str:
 
 
 def signs(text: str) -> list[tuple[str, str]]:
-    return [(flaw.kind, flaw.detail) for flaw in document(text).flaws]
+    return [(problem.kind, detail_of(problem)) for problem in document(text).problems]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ import pytest
 
 from citewell.model.article import PublicationStatus
 from citewell.model.source_location import SourceText
+from citewell.model.yaml_problems import FrontMatterError
 from citewell.source.front_matter import read_front_matter, split
+from tests.source.wording import detail_of, suggestion_of
 
 WHOLE = """\
 ---
@@ -34,19 +36,19 @@ Most back pain is not cancer. [@a]
 
 
 def read(yaml: str, body: str = "Body.\n"):
-    """Front matter with these lines, and its flaws as ``line:column kind detail (suggestion)``."""
-    front, _, flaws = read_front_matter(SourceText("a.md", f"---\n{yaml}\n---\n{body}"), "back-pain")
+    """Front matter with these lines, and its problems as ``line:column kind detail (suggestion)``."""
+    front, _, problems = read_front_matter(SourceText("a.md", f"---\n{yaml}\n---\n{body}"), "back-pain")
     return front, [
-        f"{flaw.location.line}:{flaw.location.column} {flaw.kind} {flaw.detail}"
-        + (f" ({flaw.suggestion})" if flaw.suggestion else "")
-        for flaw in flaws
+        f"{problem.location.line}:{problem.location.column} {problem.kind} {detail_of(problem)}"
+        + (f" ({suggestion_of(problem)})" if suggestion_of(problem) else "")
+        for problem in problems
     ]
 
 
 def test_every_key():
     source = SourceText("a.md", WHOLE)
-    front, body_start, flaws = read_front_matter(source, "back-pain")
-    assert flaws == ()
+    front, body_start, problems = read_front_matter(source, "back-pain")
+    assert problems == ()
     assert source.text[body_start:].startswith("\nMost back pain")
     assert front.status is PublicationStatus.DRAFT
     assert front.published is not None
@@ -73,9 +75,9 @@ def test_every_key():
 
 @pytest.mark.parametrize("title", ["no", "0123", "2026-02-15", "<script>alert(1)</script>", "{{ 7*7 }}", "a\u2014b"])
 def test_a_title_is_the_text_that_was_typed(title):
-    front, flaws = read(f'title: "{title}"' if title.startswith("{") else f"title: {title}")
+    front, problems = read(f'title: "{title}"' if title.startswith("{") else f"title: {title}")
     assert front.title.text == title
-    assert flaws == []
+    assert problems == []
 
 
 def test_a_title_over_two_lines_is_one_line():
@@ -84,7 +86,7 @@ def test_a_title_over_two_lines_is_one_line():
 
 
 @pytest.mark.parametrize(
-    ("yaml", "flaw"),
+    ("yaml", "problem"),
     [
         ("title: x\nautors: [y]", "3:1 unknown-key autors (authors)"),
         ("title: x\nreviewers: [y]", "3:1 unknown-key reviewers"),
@@ -131,18 +133,18 @@ def test_a_title_over_two_lines_is_one_line():
         ("title: Pain # 1 symptom", '2:13 yaml-comment-after-value # 1 symptom ("Pain # 1 symptom")'),
     ],
 )
-def test_one_fault_gives_one_flaw_at_its_place(yaml, flaw):
-    _, flaws = read(yaml)
-    assert len(flaws) == 1
-    assert flaws[0].startswith(flaw)
+def test_one_fault_gives_one_problem_at_its_place(yaml, problem):
+    _, problems = read(yaml)
+    assert len(problems) == 1
+    assert problems[0].startswith(problem)
 
 
 def test_all_faults_at_once_and_everything_else_is_kept():
-    front, flaws = read(
+    front, problems = read(
         "title: x\ntitle: y\nauthors: [a, [b], c]\npublished: soon\n"
         "illustration:\n  alt: z\ntopics: [t]\nx: y\nstatus: draft"
     )
-    assert [flaw.split()[1] for flaw in flaws] == [
+    assert [problem.split()[1] for problem in problems] == [
         "yaml-duplicate-key",
         "wrong-value",
         "wrong-value",
@@ -158,79 +160,85 @@ def test_all_faults_at_once_and_everything_else_is_kept():
 
 
 def test_an_empty_description_or_alternative_text_is_a_missing_one():
-    front, flaws = read('title: x\ndescription:\nillustration:\n  file: a.svg\n  alt: ""')
-    assert flaws == []
+    front, problems = read('title: x\ndescription:\nillustration:\n  file: a.svg\n  alt: ""')
+    assert problems == []
     assert front.description is None
     assert front.illustration is not None
     assert front.illustration.alt is None
 
 
 def test_after_a_yaml_fault_nothing_is_called_missing():
-    front, flaws = read("status: draft\ntopics: [a\ntitle: x")
-    assert [flaw.split()[1] for flaw in flaws] == ["yaml-syntax"]
+    front, problems = read("status: draft\ntopics: [a\ntitle: x")
+    assert [problem.split()[1] for problem in problems] == ["yaml-syntax"]
     assert front.title.text == "back-pain"
     assert front.status is PublicationStatus.DRAFT
 
 
 def test_empty_front_matter_lacks_a_title():
-    front, body_start, flaws = read_front_matter(SourceText("a.md", "---\n---\nBody"), "x")
+    front, body_start, problems = read_front_matter(SourceText("a.md", "---\n---\nBody"), "x")
     assert (front.title.text, body_start) == ("x", 8)
-    assert [(flaw.kind, flaw.detail) for flaw in flaws] == [("missing-key", "title")]
+    assert [(problem.kind, detail_of(problem)) for problem in problems] == [("missing-key", "title")]
 
 
 @pytest.mark.parametrize("text", ["Body.\n", "# Title\n\n---\n", "", "--- \ntext", "----\n"])
 def test_no_front_matter(text):
-    front, body_start, flaws = read_front_matter(SourceText("a.md", text), "x")
-    kinds = [(flaw.kind, flaw.detail) for flaw in flaws]
+    front, body_start, problems = read_front_matter(SourceText("a.md", text), "x")
+    kinds = [(problem.kind, detail_of(problem)) for problem in problems]
     if text.startswith("--- "):
-        assert kinds == [("front-matter", "the front matter has no closing line"), ("wrong-value", flaws[1].detail)]
+        assert kinds == [
+            ("front-matter", "the front matter has no closing line"),
+            ("wrong-value", detail_of(problems[1])),
+        ]
     else:
         assert (kinds, body_start) == ([("front-matter", "there is no front matter")], 0)
     assert front.title.text == "x"
 
 
 def test_front_matter_below_the_first_line_is_noted_and_read():
-    front, _, flaws = read_front_matter(SourceText("a.md", "\n\n---\ntitle: y\n---\nBody"), "x")
+    front, _, problems = read_front_matter(SourceText("a.md", "\n\n---\ntitle: y\n---\nBody"), "x")
     assert front.title.text == "y"
-    assert [flaw.detail for flaw in flaws] == ["the front matter does not begin in the first line"]
+    assert [detail_of(problem) for problem in problems] == ["the front matter does not begin in the first line"]
 
 
 @pytest.mark.parametrize("body", ["\nBody begins.", "## Heading\n", ":::{takeaway}\n", "A sentence of prose. [@a]\n"])
 def test_unclosed_front_matter_ends_where_the_body_must_begin(body):
     text = f"---\ntitle: y\nstatus: draft\n{body}"
-    front, body_start, flaws = read_front_matter(SourceText("a.md", text), "x")
-    assert [flaw.kind for flaw in flaws] == ["front-matter"]
+    front, body_start, problems = read_front_matter(SourceText("a.md", text), "x")
+    assert [problem.kind for problem in problems] == ["front-matter"]
     assert front.title.text == "y"
     assert text[body_start:] == body
 
 
 def test_unclosed_front_matter_and_nothing_else():
-    assert split(SourceText("a.md", "---\ntitle: y")) == ((4, 12), 12, "the front matter has no closing line")
-    assert split(SourceText("a.md", "---")) == ((3, 3), 3, "the front matter has no closing line")
+    assert split(SourceText("a.md", "---\ntitle: y")) == ((4, 12), 12, FrontMatterError.NOT_CLOSED)
+    assert split(SourceText("a.md", "---")) == ((3, 3), 3, FrontMatterError.NOT_CLOSED)
 
 
 def test_hidden_characters_are_found_in_the_whole_article():
-    _, flaws = read("title: Back\u200b pain", "Take 5\u202emg.\n")
-    assert [flaw.split()[:2] for flaw in flaws] == [["2:12", "invisible-character"], ["4:7", "bidirectional-character"]]
+    _, problems = read("title: Back\u200b pain", "Take 5\u202emg.\n")
+    assert [problem.split()[:2] for problem in problems] == [
+        ["2:12", "invisible-character"],
+        ["4:7", "bidirectional-character"],
+    ]
 
 
 def test_related_lists_left_out_are_not_lists_that_are_empty():
-    front, flaws = read("title: a\nrelated_questions: []\nnot_related: [a-lump]")
-    assert (front.related_questions, front.related_articles, flaws) == ((), None, [])
+    front, problems = read("title: a\nrelated_questions: []\nnot_related: [a-lump]")
+    assert (front.related_questions, front.related_articles, problems) == ((), None, [])
     assert [each.text for each in front.not_related] == ["a-lump"]
 
 
 def test_words_to_be_found_under():
-    front, flaws = read("title: a\nindex: [Lump, 'Swelling,  painless']")
+    front, problems = read("title: a\nindex: [Lump, 'Swelling,  painless']")
     assert [each.text for each in front.index] == ["Lump", "Swelling, painless"]
-    assert flaws == []
+    assert problems == []
 
 
 def test_when_and_why_an_article_was_withdrawn():
-    front, flaws = read(
+    front, problems = read(
         "title: a\nwithdrawn:\n  date: 2026-03-01\n  reason: The study was\n    retracted.\n  instead: b"
     )
-    assert flaws == []
+    assert problems == []
     assert front.withdrawal is not None
     assert front.withdrawal.date.day == date(2026, 3, 1)
     assert front.withdrawal.reason.text == "The study was retracted."
@@ -239,11 +247,11 @@ def test_when_and_why_an_article_was_withdrawn():
 
 
 def test_half_a_withdrawal_is_none_and_says_what_is_missing():
-    front, flaws = read("title: a\nwithdrawn: {date: 2026-03-01}")
+    front, problems = read("title: a\nwithdrawn: {date: 2026-03-01}")
     assert front.withdrawal is None
-    assert flaws == ["3:13 missing-key reason"]
-    front, flaws = read("title: a\nwithdrawn:")
+    assert problems == ["3:13 missing-key reason"]
+    front, problems = read("title: a\nwithdrawn:")
     assert front.withdrawal is None
-    assert flaws == [
+    assert problems == [
         '3:1 wrong-value "withdrawn" must hold "key: value" lines (write them on lines of their own, indented)'
     ]

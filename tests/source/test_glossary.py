@@ -12,6 +12,7 @@ from citewell.model.source_location import SourceText
 from citewell.project import Project
 from citewell.source.glossary import read_glossary
 from citewell.source.load import load
+from tests.source.wording import detail_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,7 +26,7 @@ def test_terms_keep_the_order_of_the_file_and_all_their_spellings():
 
 
 @pytest.mark.parametrize(
-    ("text", "flaw", "terms"),
+    ("text", "problem", "terms"),
     [
         ("terms:\n- {term: a, plain: b, see: c}\n", "2:23 unknown-key see", ["a"]),
         ("terms:\n- {term: a}\n- {term: b, plain: c}\n", "2:4 missing-key plain", ["b"]),
@@ -36,9 +37,9 @@ def test_terms_keep_the_order_of_the_file_and_all_their_spellings():
         ("# nothing yet\n", "1:1 empty-file ", []),
     ],
 )
-def test_faults_are_noted_at_their_place_and_the_rest_is_read(text: str, flaw: str, terms: list[str]):
+def test_faults_are_noted_at_their_place_and_the_rest_is_read(text: str, problem: str, terms: list[str]):
     glossary, noted = read_glossary(SourceText("glossary.yml", text))
-    assert flaw in [f"{each.location.line}:{each.location.column} {each.kind} {each.detail}" for each in noted]
+    assert problem in [f"{each.location.line}:{each.location.column} {each.kind} {detail_of(each)}" for each in noted]
     assert [term.term for term in glossary] == terms
 
 
@@ -50,5 +51,5 @@ def test_the_file_belongs_to_the_content_and_may_be_missing(tmp_path: Path):
 
     shutil.copy(ROOT / "content_src" / "glossary.yml", content)
     site = load(Project(tmp_path))
-    assert site.flaws == ()
+    assert site.problems == ()
     assert {"biopsy", "MRI", "retroperitoneum"} <= {term.term for term in site.glossary}

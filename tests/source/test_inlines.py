@@ -13,7 +13,7 @@ from citewell.model.inlines import Citation, Code, Text, Waiver, join_text, walk
 from citewell.model.source_location import Span
 from citewell.source.brackets import match_brackets
 from citewell.source.inlines import _Reader
-from tests.source.reading import flaws, read
+from tests.source.reading import problems, read
 
 # Words and signs of the language, thrown together as nobody would write them.
 PIECES = st.sampled_from(
@@ -177,7 +177,7 @@ def test_words_are_those_of_plain_markdown(words: str) -> None:
     ],
 )
 def test_refuses_what_would_change_or_hide_text(body: str, kind: str, line: int, column: int) -> None:
-    assert (kind, line, column) in flaws(body)
+    assert (kind, line, column) in problems(body)
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_refuses_what_would_change_or_hide_text(body: str, kind: str, line: int,
     ],
 )
 def test_leaves_ordinary_text_alone(body: str) -> None:
-    assert flaws(body) == []
+    assert problems(body) == []
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_leaves_ordinary_text_alone(body: str) -> None:
 )
 def test_hostile_text_ends(body: str) -> None:
     article = read(body)
-    assert len({flaw.location for flaw in article.flaws}) <= 10_001
+    assert len({problem.location for problem in article.problems}) <= 10_001
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_stressed_words_stand_where_their_signs_stand(written: str) -> None:
     assert article.source.text[span.start : span.end] == written
 
 
-def test_deep_nesting_is_one_flaw() -> None:
-    assert [kind for kind, _, _ in flaws("[" * 20_000)] == ["too-deep"]
+def test_deep_nesting_is_one_problem() -> None:
+    assert [kind for kind, _, _ in problems("[" * 20_000)] == ["too-deep"]
     deep = "".join("  " * depth + "- x\n" for depth in range(300))
-    assert [kind for kind, _, _ in flaws(deep)].count("too-deep") == 1
+    assert [kind for kind, _, _ in problems(deep)].count("too-deep") == 1

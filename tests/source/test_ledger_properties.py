@@ -140,7 +140,7 @@ def others(draw: st.DrawFn) -> list[Written]:
 DOCUMENTS = st.lists(st.one_of(others(), lists(), tables(), comparisons(), fences()), max_size=6)
 
 
-def body_of(document: list[list[Written]]) -> str:
+def locate_body(document: list[list[Written]]) -> str:
     # A heading keeps two lists from running into one.
     return "\n## Next\n\n".join("".join(piece.source for piece in block) for block in document)
 
@@ -152,14 +152,14 @@ def shown_by(document: list[list[Written]]) -> str:
 @settings(max_examples=150)
 @given(DOCUMENTS)
 def test_ledger_is_the_text_of_the_document(document: list[list[Written]]) -> None:
-    article = read(body_of(document))
+    article = read(locate_body(document))
     assert " ".join(claim.text for claim in article.claims[1:]) == shown_by(document)
 
 
 @settings(max_examples=150)
 @given(DOCUMENTS)
 def test_claims_and_items_stand_where_they_are_written(document: list[list[Written]]) -> None:
-    article = read(body_of(document))
+    article = read(locate_body(document))
     source = article.source.text
     for claim in article.claims[1:]:
         written = source[claim.span.start : claim.span.end]

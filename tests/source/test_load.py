@@ -15,6 +15,7 @@ from citewell.project import Project
 from citewell.source.load import load
 from citewell.source.people import read_people
 from citewell.source.settings import read_settings
+from tests.source.wording import detail_of, suggestion_of
 
 SITE = """\
 publisher: Citewell
@@ -73,15 +74,15 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def flaws(project: Path) -> list[str]:
+def problems(project: Path) -> list[str]:
     site = load(Project(project))
-    every = [*site.flaws, *(flaw for article in site.documents for flaw in article.flaws)]
-    return [f"{flaw.location} {flaw.kind}" for flaw in every]
+    every = [*site.problems, *(problem for article in site.documents for problem in article.problems)]
+    return [f"{problem.location} {problem.kind}" for problem in every]
 
 
 def test_a_whole_site_in_the_order_of_its_names(project):
     site = load(Project(project))
-    assert flaws(project) == []
+    assert problems(project) == []
     assert [(article.kind, article.slug) for article in site.documents] == [
         (ArticleKind.ARTICLE, "arm-pain"),
         (ArticleKind.ARTICLE, "back-pain"),
@@ -107,23 +108,25 @@ def test_the_least_a_site_may_be(tmp_path):
     (tmp_path / "content_src").mkdir()
     site = load(Project(tmp_path))
     assert site.settings.demonstration is True
-    assert [(flaw.kind, flaw.detail) for flaw in site.flaws] == [("missing-file", "site.yml")]
+    assert [(problem.kind, detail_of(problem)) for problem in site.problems] == [("missing-file", "site.yml")]
 
 
-@pytest.mark.parametrize(("name", "nearest"), [("spin.svg", "spine.svg"), ("lungs.png", ""), ("article.md", "")])
+@pytest.mark.parametrize(
+    ("name", "nearest"), [("spin.svg", "spine.svg"), ("lungs.png", "spine.svg"), ("article.md", "spine.svg")]
+)
 def test_an_illustration_that_is_not_there(project, name, nearest):
     (project / "content_src/articles/back-pain/article.md").write_text(ARTICLE.replace("spine.svg", name))
-    (flaw,) = load(Project(project)).flaws
-    assert (flaw.kind, flaw.detail, flaw.suggestion) == ("picture-missing", name, nearest)
-    assert str(flaw.location) == "content_src/articles/back-pain/article.md:4:9"
+    (problem,) = load(Project(project)).problems
+    assert (problem.kind, detail_of(problem), suggestion_of(problem)) == ("picture-missing", name, nearest)
+    assert str(problem.location) == "content_src/articles/back-pain/article.md:4:9"
 
 
 def test_an_unsafe_illustration_is_not_missing_too(project):
     (project / "content_src/articles/back-pain/spine.svg").write_text(SVG.replace("/>", "><script/></svg>"))
-    assert flaws(project) == ["content_src/articles/back-pain/spine.svg:1:61 svg-unsafe"]
+    assert problems(project) == ["content_src/articles/back-pain/spine.svg:1:61 svg-unsafe"]
 
 
-def test_every_hostile_file_gives_its_own_flaw_and_the_rest_is_read(project):
+def test_every_hostile_file_gives_its_own_problem_and_the_rest_is_read(project):
     content = project / "content_src"
     (content / "references/bomb.yml").write_text("a: &a [x]\n" + "".join(f"b{n}: [*a,*a,*a]\n" for n in range(99)))
     with (content / "references/huge.yml").open("wb") as stream:
@@ -142,7 +145,7 @@ def test_every_hostile_file_gives_its_own_flaw_and_the_rest_is_read(project):
     )
     (content / "pages/te\u0301.md").write_text(FILES["pages/about.md"])
     (content / "references/Arm.yml").write_text("references: []")
-    assert sorted(flaws(project)) == [
+    assert sorted(problems(project)) == [
         "content_src/articles/empty/article.md:1:1 empty-file",
         "content_src/pages/te\u0301.md:1:1 bad-name",
         "content_src/references/arm.yml:1:1 name-clash",
@@ -163,7 +166,7 @@ def test_every_hostile_file_gives_its_own_flaw_and_the_rest_is_read(project):
 def test_a_broken_site_yml_and_people_yml_leave_defaults(project):
     (project / "content_src/site.yml").write_text("publisher: [\n")
     (project / "content_src/people.yml").write_text("people: {}\n")
-    assert flaws(project) == [
+    assert problems(project) == [
         "content_src/site.yml:2:1 yaml-syntax",
         "content_src/people.yml:1:9 wrong-value",
     ]
@@ -212,7 +215,7 @@ def test_every_setting():
 def test_contact_is_an_address_that_leads_somewhere(contact: str, taken: bool):
     settings, noted = read_settings(SourceText("site.yml", f"publisher: x\ncontact: {contact}"))
     assert settings.contact == (contact if taken else "")
-    assert [flaw.kind for flaw in noted] == ([] if taken else ["wrong-value"])
+    assert [problem.kind for problem in noted] == ([] if taken else ["wrong-value"])
 
 
 @pytest.mark.parametrize(
@@ -231,7 +234,7 @@ def test_contact_is_an_address_that_leads_somewhere(contact: str, taken: bool):
 def test_the_address_of_the_site_is_one_below_which_pages_can_be(address: str, taken: str):
     settings, noted = read_settings(SourceText("site.yml", f"publisher: x\naddress: {address}"))
     assert settings.address == taken
-    assert [flaw.kind for flaw in noted] == ([] if taken else ["wrong-value"])
+    assert [problem.kind for problem in noted] == ([] if taken else ["wrong-value"])
 
 
 def test_what_a_site_is_called_and_what_its_header_links_to():
@@ -247,7 +250,7 @@ def test_what_a_site_is_called_and_what_its_header_links_to():
 @pytest.mark.parametrize("line", ["name: '\u200b'", "navigation: ['\u2800': about]"])
 def test_names_and_titles_are_letters_that_readers_can_see(line: str):
     _, noted = read_settings(SourceText("site.yml", f"publisher: x\n{line}\n"))
-    assert any(flaw.kind == "wrong-value" and "see" in flaw.detail for flaw in noted)
+    assert any(problem.kind == "wrong-value" and "see" in detail_of(problem) for problem in noted)
 
 
 def test_a_policy_that_is_not_typed_keeps_its_number():
@@ -257,7 +260,7 @@ def test_a_policy_that_is_not_typed_keeps_its_number():
 
 
 @pytest.mark.parametrize(
-    ("text", "flaw"),
+    ("text", "problem"),
     [
         ("region: x", "1:1 missing-key publisher"),
         ("publisher: x\ndemonstration: yes", '2:16 wrong-value "demonstration" must be true or false, not "yes"'),
@@ -298,9 +301,9 @@ def test_a_policy_that_is_not_typed_keeps_its_number():
         ("# nothing\n", "1:1 empty-file "),
     ],
 )
-def test_faults_in_site_yml(text, flaw):
+def test_faults_in_site_yml(text, problem):
     settings, (noted,) = read_settings(SourceText("site.yml", text))
-    assert f"{noted.location.line}:{noted.location.column} {noted.kind} {noted.detail}" == flaw
+    assert f"{noted.location.line}:{noted.location.column} {noted.kind} {detail_of(noted)}" == problem
     assert settings.demonstration is True
 
 
@@ -325,5 +328,5 @@ def test_people():
 )
 def test_faults_in_people_yml(text, kind, ids):
     people, noted = read_people(SourceText("people.yml", text))
-    assert kind in [flaw.kind for flaw in noted]
+    assert kind in [problem.kind for problem in noted]
     assert list(people) == ids

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.source.picture_formats import detect_format, read_bitmap
-from citewell.source.svg_metadata import drawing_alone
+from citewell.source.svg_metadata import strip_metadata
 from tests.source.bitmap_bytes import (
     PHOTOS,
     exif,
@@ -141,7 +141,7 @@ def test_no_damage_raises(private, draw):
 
 def test_a_plain_drawing_is_published_as_it_was_written():
     text = f'<svg {XMLNS} viewBox="0 0 9 9">\r\n  <title>A  disc</title><g fill=\'red\'><circle r="3"/></g>\n</svg>'
-    assert drawing_alone(text) == text
+    assert strip_metadata(text) == text
 
 
 PRIVATE = f"""<?xml version="1.0"?>
@@ -162,7 +162,7 @@ PRIVATE = f"""<?xml version="1.0"?>
 
 
 def test_what_editors_of_pictures_leave_behind_goes():
-    said = drawing_alone(PRIVATE)
+    said = strip_metadata(PRIVATE)
     assert "Jane" not in said
     assert "scape" not in said
     assert re.sub(r"\s*\n\s*", "", said) == (
@@ -171,7 +171,7 @@ def test_what_editors_of_pictures_leave_behind_goes():
         '<g xml:space="preserve" aria-label="&quot;5 &lt; 6&quot;">'
         '<use xlink:href="#a"></use><text>5 &lt; 6</text></g></svg>'
     )
-    assert drawing_alone(said) == said
+    assert strip_metadata(said) == said
 
 
 @pytest.mark.parametrize(
@@ -179,6 +179,6 @@ def test_what_editors_of_pictures_leave_behind_goes():
 )
 def test_a_photo_inside_a_drawing_loses_its_metadata(label, private):
     photo = base64.b64encode(private).decode()
-    said = drawing_alone(f'<svg {XMLNS}><image href="data:image/{label};base64,{photo}"/></svg>')
+    said = strip_metadata(f'<svg {XMLNS}><image href="data:image/{label};base64,{photo}"/></svg>')
     (inside,) = re.findall(r'href="data:image/\w+;base64,([^"]+)"', said)
     assert base64.b64decode(inside) == read(private).data

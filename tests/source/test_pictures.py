@@ -15,6 +15,7 @@ from citewell.source.picture_formats import FORMATS, detect_format, read_bitmap
 from citewell.source.pictures import read_pictures
 from citewell.source.svg import read_svg
 from tests.source.bitmap_bytes import PHOTOS, jpeg, png, private_png, riff, segment, webp
+from tests.source.wording import detail_of
 
 XMLNS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -27,10 +28,10 @@ def data_url(data: bytes) -> str:
     return f"data:image/png;base64,{base64.b64encode(data).decode()}"
 
 
-def flaws_of(text: str) -> list[str]:
+def problems_of(text: str) -> list[str]:
     return [
-        f"{flaw.location.line}:{flaw.location.column} {flaw.kind} {flaw.detail}"
-        for flaw in read_svg(SourceText("x.svg", text)).flaws
+        f"{problem.location.line}:{problem.location.column} {problem.kind} {detail_of(problem)}"
+        for problem in read_svg(SourceText("x.svg", text)).problems
     ]
 
 
@@ -100,7 +101,7 @@ def test_no_bytes_raise(begin, rest):
 def test_sizes_of_svg(attributes, size):
     read = read_svg(SourceText("x.svg", svg("<g/>", attributes)))
     assert read.size == size
-    assert read.flaws == ()
+    assert read.problems == ()
 
 
 # ----------------------------------------------------------------------------------------------------- SVG safety
@@ -122,7 +123,7 @@ def test_sizes_of_svg(attributes, size):
     ],
 )
 def test_drawings_are_fine(inside):
-    assert flaws_of(svg(inside)) == []
+    assert problems_of(svg(inside)) == []
 
 
 @pytest.mark.parametrize(
@@ -165,12 +166,12 @@ def test_drawings_are_fine(inside):
     ],
 )
 def test_what_is_more_than_a_drawing(inside, place, detail):
-    flaws = flaws_of(svg(inside))
-    assert any(flaw.startswith(f"{place} svg-unsafe {detail}") for flaw in flaws), flaws
+    problems = problems_of(svg(inside))
+    assert any(problem.startswith(f"{place} svg-unsafe {detail}") for problem in problems), problems
 
 
 @pytest.mark.parametrize(
-    ("text", "flaw"),
+    ("text", "problem"),
     [
         ("<!DOCTYPE svg>\n" + svg(""), "1:1 svg-unsafe the picture has a DOCTYPE"),
         (
@@ -185,31 +186,31 @@ def test_what_is_more_than_a_drawing(inside, place, detail):
         (svg("<text>a\u202eb</text>"), "2:8 bidirectional-character right-to-left override (U+202E)"),
     ],
 )
-def test_what_is_no_plain_svg(text, flaw):
-    (found,) = flaws_of(text)
-    assert found.startswith(flaw)
+def test_what_is_no_plain_svg(text, problem):
+    (found,) = problems_of(text)
+    assert found.startswith(problem)
 
 
 def test_an_xml_declaration_in_utf8_is_fine():
-    assert flaws_of('<?xml version="1.0" encoding="utf-8"?>\n' + svg("")) == []
+    assert problems_of('<?xml version="1.0" encoding="utf-8"?>\n' + svg("")) == []
 
 
 def test_an_entity_bomb_ends_before_it_goes_off():
     """Gone off, it would be 200 GB."""
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
-    flaws = flaws_of(f'<!DOCTYPE svg [<!ENTITY a0 "ha">{entities}]>\n' + svg("&a11;"))
-    assert len(flaws) == 1
-    assert "DOCTYPE" in flaws[0]
+    problems = problems_of(f'<!DOCTYPE svg [<!ENTITY a0 "ha">{entities}]>\n' + svg("&a11;"))
+    assert len(problems) == 1
+    assert "DOCTYPE" in problems[0]
 
 
 def test_deep_and_endless_pictures_end():
-    assert "64 deep" in flaws_of(svg("<g>" * 100_000))[0]
-    assert len(flaws_of(svg('<g onclick="x"/>' * 20_000))) == 50
+    assert "64 deep" in problems_of(svg("<g>" * 100_000))[0]
+    assert len(problems_of(svg('<g onclick="x"/>' * 20_000))) == 50
 
 
 @given(st.text(alphabet="<>/sgv=\"'&;#xr:é ", max_size=60))
 def test_no_svg_raises(inside):
-    flaws_of(svg(inside))
+    problems_of(svg(inside))
 
 
 # --------------------------------------------------------------------------------------------------------- files
@@ -217,22 +218,22 @@ def test_no_svg_raises(inside):
 
 def read(tmp_path, name: str, data: bytes):
     (tmp_path / name).write_bytes(data)
-    pictures, flaws = read_pictures([SourceFile(tmp_path / name, f"content_src/articles/a/{name}")])
-    return pictures[name], [f"{flaw.location} {flaw.kind} {flaw.detail}" for flaw in flaws]
+    pictures, problems = read_pictures([SourceFile(tmp_path / name, f"content_src/articles/a/{name}")])
+    return pictures[name], [f"{problem.location} {problem.kind} {detail_of(problem)}" for problem in problems]
 
 
 def test_a_picture_with_its_size_and_bytes(tmp_path):
-    picture, flaws = read(tmp_path, "spine.svg", b"\xef\xbb\xbf" + svg("").replace("\n", "\r\n").encode())
-    assert flaws == []
+    picture, problems = read(tmp_path, "spine.svg", b"\xef\xbb\xbf" + svg("").replace("\n", "\r\n").encode())
+    assert problems == []
     assert (picture.name, picture.width, picture.height) == ("spine.svg", 480, 320)
     assert picture.data == svg("").encode()
-    picture, flaws = read(tmp_path, "scan.JPG", jpeg(64, 48))
-    assert flaws == []
+    picture, problems = read(tmp_path, "scan.JPG", jpeg(64, 48))
+    assert problems == []
     assert (picture.width, picture.height, picture.data) == (64, 48, jpeg(64, 48))
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "flaw"),
+    ("name", "data", "problem"),
     [
         ("a.png", jpeg(1, 1), 'picture-unreadable this is a JPEG picture, although its name ends in ".png"'),
         ("a.png", b"words", "picture-unreadable this is not a PNG, JPEG or WebP picture"),
@@ -249,8 +250,8 @@ def test_a_picture_with_its_size_and_bytes(tmp_path):
         ("a.svg", b"x" * (2 * 1024 * 1024 + 1), "file-too-large the file is 2.1 MiB"),
     ],
 )
-def test_a_picture_with_a_flaw_has_no_data_that_could_get_out(tmp_path, name, data, flaw):
-    picture, flaws = read(tmp_path, name, data)
+def test_a_picture_with_a_problem_has_no_data_that_could_get_out(tmp_path, name, data, problem):
+    picture, problems = read(tmp_path, name, data)
     assert picture.data == b""
-    assert len(flaws) == 1
-    assert f" {flaw}" in flaws[0]
+    assert len(problems) == 1
+    assert f" {problem}" in problems[0]

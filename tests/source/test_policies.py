@@ -7,6 +7,7 @@ import pytest
 from citewell.model.article import ArticleType
 from citewell.model.source_location import SourceText
 from citewell.source.settings import read_settings
+from tests.source.wording import detail_of, suggestion_of
 
 
 def read(policies: str):
@@ -29,7 +30,7 @@ def test_ages_by_kind_or_type_and_evidence_by_type_of_article():
 
 
 @pytest.mark.parametrize(
-    ("policies", "flaw"),
+    ("policies", "problem"),
     [
         ("  reference_age:\n    guidline: 10", "4:5 unknown-key guidline -> guideline"),
         ("  reference_age:\n    guideline: ten", '4:16 wrong-value "guideline" must be a whole number, not "ten"'),
@@ -42,9 +43,9 @@ def test_ages_by_kind_or_type_and_evidence_by_type_of_article():
         ("  check_age: 0", '3:14 wrong-value "check_age" must be 1 or more, not 0'),
     ],
 )
-def test_what_is_wrong_is_said_at_its_place_and_the_rest_is_kept(policies: str, flaw: str):
+def test_what_is_wrong_is_said_at_its_place_and_the_rest_is_kept(policies: str, problem: str):
     settings, noted = read(f"{policies}\n  sentence_words: 12\n")
     place, (found,) = noted[0].location, noted
-    said = f"{place.line}:{place.column} {found.kind} {found.detail} -> {found.suggestion}"
-    assert said.startswith(flaw)
+    said = f"{place.line}:{place.column} {found.kind} {detail_of(found)} -> {suggestion_of(found)}"
+    assert said.startswith(problem)
     assert settings.policies.sentence_words == 12

@@ -224,9 +224,9 @@ def test_in_pieces_the_same_ends_are_proposed(monkeypatch):
     """All texts of the corpus as one paragraph, in pieces and whole."""
     together = " ".join("".join(text.pieces) for text in corpus())
     assert len(together) > 4 * sentencex_adapter.LONGEST
-    in_pieces = sentencex_adapter.proposed_ends(together)
+    in_pieces = sentencex_adapter.propose_ends(together)
     monkeypatch.setattr(sentencex_adapter, "LONGEST", len(together))
-    assert in_pieces == sentencex_adapter.proposed_ends(together)
+    assert in_pieces == sentencex_adapter.propose_ends(together)
 
 
 @pytest.mark.parametrize(

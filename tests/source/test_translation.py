@@ -9,6 +9,7 @@ import pytest
 from citewell.model.source_location import SourceText
 from citewell.source.settings import read_settings
 from citewell.source.translation import ReadTranslation, read_translation
+from tests.source.wording import detail_of
 
 
 def read(text: str, language: str = "he") -> ReadTranslation:
@@ -17,7 +18,8 @@ def read(text: str, language: str = "he") -> ReadTranslation:
 
 def faults(text: str, language: str = "he") -> list[str]:
     return [
-        f"{flaw.location.line}:{flaw.location.column} {flaw.kind}: {flaw.detail}" for flaw in read(text, language).flaws
+        f"{problem.location.line}:{problem.location.column} {problem.kind}: {detail_of(problem)}"
+        for problem in read(text, language).problems
     ]
 
 
@@ -26,7 +28,7 @@ def test_a_translation_has_the_shape_of_the_catalogue() -> None:
         "article:\n  contents: בעמוד הזה\n  by: מאת {names}\n"
         "articles:\n  count:\n    one: מאמר אחד\n    two: שני מאמרים\n    other: '{count} מאמרים'\n"
     )
-    assert found.flaws == ()
+    assert found.problems == ()
     assert found.texts["article.by"] == "מאת {names}"
     assert found.texts["articles.count"] == {"one": "מאמר אחד", "two": "שני מאמרים", "other": "{count} מאמרים"}
 
@@ -73,7 +75,7 @@ def test_no_english_text_of_the_interface_is_taken_for_markup() -> None:
 
 
 def test_a_broken_file_gives_what_yaml_says_alone() -> None:
-    assert [flaw.kind for flaw in read('article:\n  by: "x\n').flaws] == ["yaml-syntax"]
+    assert [problem.kind for problem in read('article:\n  by: "x\n').problems] == ["yaml-syntax"]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,7 @@ def test_a_broken_file_gives_what_yaml_says_alone() -> None:
 )
 def test_a_language_that_pages_cannot_be_in_is_refused(language: str, detail: str) -> None:
     found = read_settings(SourceText("content_src/site.yml", f"publisher: Example\nlanguage: {language}\n"))
-    assert [flaw.detail for flaw in found.flaws] == [detail]
+    assert [detail_of(problem) for problem in found.problems] == [detail]
     assert found.settings.language == "en"
 
 
@@ -94,7 +96,7 @@ def test_only_a_text_that_stands_in_lines_keeps_them() -> None:
     found = read(
         "article:\n  contents: |\n    On this\n\n    page\u00a0?\nreport:\n  body: |\n    {address}\n\n    What?\n"
     )
-    assert found.flaws == ()
+    assert found.problems == ()
     assert found.texts == {"article.contents": "On this page\u00a0?", "report.body": "{address}\n\nWhat?"}
 
 
@@ -114,4 +116,4 @@ def test_the_tag_of_a_language_is_read_in_any_case() -> None:
 
 def test_a_site_may_be_in_another_language() -> None:
     found = read_settings(SourceText("content_src/site.yml", "publisher: Example\nlanguage: pt-BR\n"))
-    assert (found.flaws, found.settings.language, found.settings.is_english) == ((), "pt-BR", False)
+    assert (found.problems, found.settings.language, found.settings.is_english) == ((), "pt-BR", False)

@@ -11,12 +11,13 @@ from citewell.model.source_location import SourceText, Span
 from citewell.source import yaml
 from citewell.source.nodes import Mapping, Node, Scalar, Sequence, scalars
 from citewell.source.yaml import FATAL_KINDS, read_yaml
+from tests.source.wording import detail_of, suggestion_of
 
 
 def read(text: str) -> tuple[object, list[str]]:
-    """A document as plain Python values, and its flaws as ``line:column kind``."""
-    root, flaws = read_yaml(SourceText("x.yml", text))
-    return plain(root), [f"{flaw.location.line}:{flaw.location.column} {flaw.kind}" for flaw in flaws]
+    """A document as plain Python values, and its problems as ``line:column kind``."""
+    root, problems = read_yaml(SourceText("x.yml", text))
+    return plain(root), [f"{problem.location.line}:{problem.location.column} {problem.kind}" for problem in problems]
 
 
 def plain(node: Node | None) -> object:
@@ -95,18 +96,20 @@ def test_pandocs_closing_line_is_no_second_document():
     ],
 )
 def test_what_is_refused_and_where(text, place):
-    _, flaws = read(text)
-    assert flaws == [place]
+    _, problems = read(text)
+    assert problems == [place]
     assert place.split()[1] in FATAL_KINDS
 
 
 @pytest.mark.usefixtures("loader")
 @pytest.mark.parametrize("text", ["a: b: c\n", "a: [x\n", "a:\n\t- b\n", "x: *y*\n", "x: %y\n", "a: ]\n"])
 def test_faults_are_in_our_words_with_a_way_out(text):
-    (flaw,) = read_yaml(SourceText("x.yml", text)).flaws
-    assert flaw.detail
-    assert flaw.suggestion
-    assert not any(word in flaw.detail for word in ("token", "scalar", "mapping", "scanning", "flow", "expected"))
+    (problem,) = read_yaml(SourceText("x.yml", text)).problems
+    assert detail_of(problem)
+    assert suggestion_of(problem)
+    assert not any(
+        word in detail_of(problem) for word in ("token", "scalar", "mapping", "scanning", "flow", "expected")
+    )
 
 
 @pytest.mark.usefixtures("loader")
@@ -115,16 +118,16 @@ def test_faults_are_in_our_words_with_a_way_out(text):
     ["a: {b} c\n", "a: [b]: c\n", "a:\n- [b] c\n", "a: {b}, {c}\n", "a: {b}'s\n", 'a: [b] "c"\n', "a: {b} @ c\n"],
 )
 def test_a_text_that_begins_with_a_bracket_needs_quotes(text):
-    (flaw,) = read_yaml(SourceText("x.yml", text)).flaws
-    assert "something stands after the closing" in flaw.detail
-    assert "in double quotes" in flaw.suggestion
+    (problem,) = read_yaml(SourceText("x.yml", text)).problems
+    assert "something stands after the closing" in detail_of(problem)
+    assert "in double quotes" in suggestion_of(problem)
 
 
 @pytest.mark.usefixtures("loader")
 @pytest.mark.parametrize("text", ["a: What [b]: c\n", "a: [b]\n  c: d\n"])
 def test_a_bracket_amid_a_text_or_a_list_that_ended_is_not_blamed(text):
-    (flaw,) = read_yaml(SourceText("x.yml", text)).flaws
-    assert "closing" not in flaw.detail
+    (problem,) = read_yaml(SourceText("x.yml", text)).problems
+    assert "closing" not in detail_of(problem)
 
 
 def test_a_fault_ends_the_document_and_what_came_before_is_kept():
@@ -135,9 +138,9 @@ def test_a_fault_ends_the_document_and_what_came_before_is_kept():
 
 
 def test_a_key_twice_keeps_the_first_and_reading_goes_on():
-    root, flaws = read_yaml(SourceText("x.yml", "a: 1\nb: 2\na: 3\nc: x # y\n"))
+    root, problems = read_yaml(SourceText("x.yml", "a: 1\nb: 2\na: 3\nc: x # y\n"))
     assert plain(root) == {"a": "1", "b": "2", "c": "x"}
-    assert [(flaw.kind, flaw.detail, flaw.suggestion) for flaw in flaws] == [
+    assert [(problem.kind, detail_of(problem), suggestion_of(problem)) for problem in problems] == [
         ("yaml-comment-after-value", "# y", '"x # y"'),
         ("yaml-duplicate-key", "a", "x.yml:1:1"),
     ]
@@ -155,8 +158,8 @@ def test_a_key_twice_keeps_the_first_and_reading_goes_on():
     ],
 )
 def test_a_comment_that_cuts_a_text_is_noted(text, cut, whole):
-    (flaw,) = read_yaml(SourceText("x.yml", text)).flaws
-    assert (flaw.kind, flaw.detail, flaw.suggestion) == ("yaml-comment-after-value", cut, whole)
+    (problem,) = read_yaml(SourceText("x.yml", text)).problems
+    assert (problem.kind, detail_of(problem), suggestion_of(problem)) == ("yaml-comment-after-value", cut, whole)
     assert pyyaml.safe_load(whole).endswith(cut)
 
 
@@ -183,14 +186,14 @@ def test_sixteen_deep_is_read_and_seventeen_is_not():
         "a: " + "[" * 300 + "]" * 300,
     ],
 )
-def test_bombs_end_with_one_flaw(text):
+def test_bombs_end_with_one_problem(text):
     assert len(read(text)[1]) == 1
 
 
 def test_more_than_a_mebibyte_is_not_parsed():
-    root, flaws = read_yaml(SourceText("x.yml", "a: " + "x" * (1024 * 1024)))
+    root, problems = read_yaml(SourceText("x.yml", "a: " + "x" * (1024 * 1024)))
     assert root is None
-    assert [flaw.kind for flaw in flaws] == ["file-too-large"]
+    assert [problem.kind for problem in problems] == ["file-too-large"]
 
 
 def test_control_characters_do_not_break_the_reading():
@@ -214,12 +217,12 @@ def test_characters_nobody_can_see_are_found_in_escapes_too(text, kind):
 
 def test_places_inside_a_larger_text_are_those_of_the_larger_text():
     source = SourceText("x.md", "---\ntitle: Rückenschmerz\nstatus: x # y\n---\nBody\n")
-    root, flaws = read_yaml(source, Span(4, source.text.index("---\nBody")))
+    root, problems = read_yaml(source, Span(4, source.text.index("---\nBody")))
     assert isinstance(root, Mapping)
     title = root.get("title")
     assert isinstance(title, Scalar)
     assert source.locate(title.span).column == 8
-    assert str(flaws[0].location) == "x.md:3:11"
+    assert str(problems[0].location) == "x.md:3:11"
 
 
 def test_lines_are_counted_by_line_feeds_alone():
@@ -242,8 +245,8 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st
 def test_what_any_writer_wrote_is_read_back_and_stands_where_it_says(value):
     text = pyyaml.safe_dump({"all": value}, allow_unicode=True, default_style="'", width=10_000)
     source = SourceText("x.yml", text)
-    root, flaws = read_yaml(source)
-    assert flaws == ()
+    root, problems = read_yaml(source)
+    assert problems == ()
     assert plain(root) == {"all": value}
     assert root is not None
     for scalar in scalars(root):
@@ -255,7 +258,7 @@ def test_what_any_writer_wrote_is_read_back_and_stands_where_it_says(value):
 @given(st.text(alphabet="ab:-#[]{}&*!|>'\"%@`?, \n\t\\é😀\u2028\x00", max_size=60))
 def test_no_text_raises(text):
     source = SourceText("x.yml", text)
-    root, flaws = read_yaml(source)
+    root, problems = read_yaml(source)
     for scalar in scalars(root) if root else ():
         assert 0 <= scalar.span.start <= scalar.span.end <= len(text)
-    assert all(flaw.detail and flaw.location.line <= text.count("\n") + 1 for flaw in flaws)
+    assert all(detail_of(problem) and problem.location.line <= text.count("\n") + 1 for problem in problems)

@@ -1,7 +1,8 @@
 """The blocks an article is made of, one a file, and the walk that finds them.
 
 A module here is a block type when it has ``NAMES`` (the raw kinds it reads), ``NODES`` (the node classes it writes),
-``parse`` and ``render``. Adding a file is all it takes.
+``parse`` and ``render``; one that is written in a colon fence (``FENCED``) says what it ``HOLDS``. Adding a file is all
+it takes.
 A search finds the text of a block's ``children``. If a block has headings, writes text of its own, or has children that
 are not text, it has ``list_passages(node, words, emergency_number)``, too.
 """
@@ -26,7 +27,7 @@ class BlockType(Protocol):
     NODES: tuple[type, ...]
 
     def parse(self, raw: RawBlock, parser: Parser) -> Block | None:
-        """The node of a raw block, or ``None`` when nothing of it can be shown (a flaw then says why)."""
+        """The node of a raw block, or ``None`` when nothing of it can be shown (a problem then says why)."""
 
     def render(self, node: Block, html: Html) -> Markup:
         """The node as the page shows it."""
@@ -68,3 +69,8 @@ def list_passages(nodes: Iterable[Node | Passage], words: Words, emergency_numbe
 def fence_names() -> tuple[str, ...]:
     """The names an editor may write in a colon fence, sorted."""
     return tuple(sorted(name for block in discover() if getattr(block, "FENCED", False) for name in block.NAMES))
+
+
+def describe_content(name: str) -> str:
+    """What a block with this name in a colon fence holds, in words for a hint: its module's ``HOLDS``."""
+    return str(getattr(by_name()[name], "HOLDS", ""))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from citewell.model.blocks import Node, Parser, RawBlock
+from citewell.model.text_problems import EmptyFence
 
 
-def read_content(raw: RawBlock, parser: Parser, holds: str) -> tuple[Node, ...]:
-    """The blocks inside a fence, which usually ``holds`` such; that there are none is the flaw ``fence-empty``."""
+def read_content(raw: RawBlock, parser: Parser) -> tuple[Node, ...]:
+    """The blocks inside a fence; that there are none is a problem."""
     if not raw.children:
-        parser.flaw("fence-empty", raw.span, raw.kind, holds)
+        parser.note(EmptyFence(raw.kind), raw.span)
     return parser.blocks(raw.children)

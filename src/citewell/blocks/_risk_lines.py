@@ -13,16 +13,19 @@ from citewell.model.blocks import Parser, RawBlock, RawInline, Role
 from citewell.model.frequencies import MOST, Frequency
 from citewell.model.inlines import Break, Citation, Inline, Text, Waiver, join_text
 from citewell.model.source_location import Span
+from citewell.model.text_problems import (
+    MissingRiskField,
+    RiskError,
+    RiskFieldTwice,
+    RiskNumber,
+    RiskNumberError,
+    RiskShape,
+    UnknownRiskField,
+)
 
 _NUMBERS: Final = ("events", "out of", "period")
 #: The lines of a group; another one has ``who`` in the line above them.
 LINES: Final = ("who", *_NUMBERS)
-_MISSING: Final = {
-    "who": "say which people these are: - who: people who take the tablet",
-    "events": "say how many people it happens to: - events: 12",
-    "out of": "say out of how many people that is: - out of: 1,000",
-    "period": "say in how long a time: - period: 5 years",
-}
 _DOTTED: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3}")
 _WHOLE: Final = re.compile(r"[0-9]{1,11}|[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3}){1,4}")
 
@@ -54,7 +57,7 @@ class Value(NamedTuple):
 def read_lines(items: Iterable[RawBlock], names: Collection[str], several: str, parser: Parser) -> Lines:
     """The lines of a list that bear one of ``names``, each once but the one called ``several``.
 
-    Only that one may have lines below it. What is no such line is a flaw: ``risk-shape``, ``risk-field-unknown`` or
+    Only that one may have lines below it. What is no such line is a problem: ``risk-shape``, ``risk-field-unknown`` or
     ``risk-field-twice``.
     """
     fields: list[Field] = []
@@ -65,13 +68,13 @@ def read_lines(items: Iterable[RawBlock], names: Collection[str], several: str, 
             sound = False
         elif field.name not in names:
             nearest = difflib.get_close_matches(field.name, names, 1)
-            parser.flaw("risk-field-unknown", field.span, field.name, nearest[0] if nearest else "")
+            parser.note(UnknownRiskField(field.name, nearest[0] if nearest else ""), field.span)
             sound = False
         elif field.name != several and any(field.name == other.name for other in fields):
-            parser.flaw("risk-field-twice", field.span, field.name)
+            parser.note(RiskFieldTwice(field.name), field.span)
         else:
             if field.below and field.name != several:
-                parser.flaw("risk-shape", field.below[0].span, f'"{field.name}" has no lines below it')
+                parser.note(RiskShape(RiskError.LINES_BELOW, field.name), field.below[0].span)
             fields.append(field)
     return Lines(tuple(fields), sound)
 
@@ -81,7 +84,7 @@ def _read_field(item: RawBlock, parser: Parser) -> Field | None:
     words = first.inline if first and first.kind == "paragraph" else None
     name, _, value = words.content.partition(":") if words else ("", "", "")
     if not words or not name.strip() or not value.strip():
-        parser.flaw("risk-shape", item.span, "a line is a name, a colon and what belongs to it")
+        parser.note(RiskShape(RiskError.LINE), item.span)
         return None
     below = tuple(_walk_items(rest, parser))
     start = len(name) + 1 + len(value) - len(value.lstrip())
@@ -95,7 +98,7 @@ def _walk_items(blocks: Iterable[RawBlock], parser: Parser) -> Iterator[RawBlock
         if block.kind == "bullet_list":
             yield from block.children
         else:
-            parser.flaw("risk-shape", block.span, "below a line stands one list, or nothing")
+            parser.note(RiskShape(RiskError.BELOW_A_LINE), block.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def read_other(field: Field, parser: Parser) -> Said | None:
 
 
 def read_group(lines: Lines, parser: Parser, place: Span) -> Said | None:
-    """A group of people; ``None`` when a line is missing or wrong, a flaw at it or at ``place``."""
+    """A group of people; ``None`` when a line is missing or wrong, a problem at it or at ``place``."""
     fields = lines.fields
     values: dict[str, tuple[Inline, ...]] = {}
     marks: list[Inline] = []
@@ -127,7 +130,7 @@ def read_group(lines: Lines, parser: Parser, place: Span) -> Said | None:
     missing = [name for name in LINES if not join_text(values.get(name, ()))]
     for name in missing if lines.sound else ():
         empty = next((field.span for field in fields if field.name == name), place)
-        parser.flaw("risk-field-missing", empty, f'line "{name}"', _MISSING[name])
+        parser.note(MissingRiskField(name), empty)
     frequency = _read_frequency({field.name: field.span for field in fields}, values, parser)
     sound = _period_is_sound(fields, values, parser)
     if missing or frequency is None or not sound:
@@ -167,16 +170,10 @@ def _read_frequency(places: dict[str, Span], values: dict[str, tuple[Inline, ...
         return None
     events, total = numbers[0], numbers[1]
     if not 1 <= total <= MOST:
-        parser.flaw(
-            "risk-number",
-            places["out of"],
-            f'"out of" must be between 1 and {MOST:,}',
-            "write how many people there are",
-        )
+        parser.note(RiskNumber(RiskNumberError.TOTAL, total=MOST), places["out of"])
         return None
     if events > total:
-        detail = f"it cannot happen to {events:,} people out of {total:,}"
-        parser.flaw("risk-number", places["events"], detail, "look both numbers up in the source")
+        parser.note(RiskNumber(RiskNumberError.MORE_THAN_TOTAL, events=events, total=total), places["events"])
         return None
     return Frequency(events, total)
 
@@ -190,18 +187,14 @@ def _period_is_sound(fields: Iterable[Field], values: dict[str, tuple[Inline, ..
     if not word or period.casefold().split()[:1] != [word.casefold()]:
         return True
     place = next(field.span for field in fields if field.name == "period")
-    without = period[len(word) :].strip() or "5 years"
-    parser.flaw(
-        "risk-number", place, f'readers would get "{word} {period}"', f'leave "{word}" away: - period: {without}'
-    )
+    without = period[len(word) :].strip()
+    parser.note(RiskNumber(RiskNumberError.PERIOD, period, without, word=word), place)
     return False
 
 
 def _read_whole_number(words: str, place: Span, parser: Parser) -> int | None:
     if not _WHOLE.fullmatch(words):
-        hint = "write a number alone, such as 12 or 1,000; for 2.5 in 100 write 25 out of 1,000"
-        if _DOTTED.fullmatch(words):
-            hint = f"thousands take a comma: {words.replace('.', ',')}"
-        parser.flaw("risk-number", place, f'"{words}" is no whole number', hint)
+        error = RiskNumberError.DOTTED if _DOTTED.fullmatch(words) else RiskNumberError.NOT_WHOLE
+        parser.note(RiskNumber(error, words), place)
         return None
     return int("".join(re.findall("[0-9]", words)))

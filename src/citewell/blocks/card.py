@@ -19,6 +19,7 @@ from citewell.messages import Words
 from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role, walk_nodes
 from citewell.model.inlines import join_text
 from citewell.model.source_location import Span
+from citewell.model.text_problems import FenceContent
 
 NAMES = ("non-urgent", "urgent", "emergency")
 FENCED = True
@@ -40,7 +41,7 @@ _ANCHORS: Final = {
     Urgency.EMERGENCY: "get-emergency-help-now-if-you-have",
 }
 _PARTS: Final = (List, Paragraph)
-_HOLDS: Final = "a list and perhaps one paragraph after it"
+HOLDS: Final = "a list and perhaps one paragraph after it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,15 @@ def find_emergency_card(body: Iterable[Node]) -> Card | None:
 
 
 def parse(raw: RawBlock, parser: Parser) -> Card:
-    """Read the action, the list and the closing paragraph; anything else in the card is a flaw."""
+    """Read the action, the list and the closing paragraph; anything else in the card is a problem."""
     urgency = Urgency(raw.kind)
     action = parser.prose(raw.title, Role.LABEL) if raw.title else None
-    content = read_content(raw, parser, _HOLDS)
+    content = read_content(raw, parser)
     stray = next(
         (child for place, child in enumerate(content) if not isinstance(child, _PARTS[place : place + 1])), None
     )
     if stray:
-        parser.flaw("fence-content", stray.span, raw.kind, _HOLDS)
+        parser.note(FenceContent(raw.kind), stray.span)
     anchor = parser.anchor(join_text(action.inlines) if action else _ANCHORS[urgency])
     return Card(raw.span, urgency, anchor, action, content)
 

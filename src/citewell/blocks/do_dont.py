@@ -13,11 +13,12 @@ from citewell.messages import Words
 from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role
 from citewell.model.inlines import join_text
 from citewell.model.source_location import Span
+from citewell.model.text_problems import FenceContent
 
 NAMES = ("do", "dont")
 FENCED = True
 TOGETHER = "dos"
-_HOLDS: Final = "one list"
+HOLDS: Final = "one list"
 _ANCHORS: Final = {"do": "do", "dont": "don-t"}  # of those with the usual heading, in any language
 
 
@@ -40,12 +41,12 @@ NODES = (Advice,)
 
 
 def parse(raw: RawBlock, parser: Parser) -> Advice:
-    """Read the list; anything else in it is a flaw."""
+    """Read the list; anything else in it is a problem."""
     title = parser.prose(raw.title, Role.LABEL) if raw.title else None
-    content = read_content(raw, parser, _HOLDS)
+    content = read_content(raw, parser)
     for child in content:
         if not isinstance(child, List):
-            parser.flaw("fence-content", child.span, raw.kind, _HOLDS)
+            parser.note(FenceContent(raw.kind), child.span)
     anchor = parser.anchor(join_text(title.inlines) if title else _ANCHORS[raw.kind])
     return Advice(raw.span, raw.kind, anchor, title, content)
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
 from citewell.messages import Words
 from citewell.model.blocks import Html, Node, Parser, PictureUse, RawBlock
 from citewell.model.source_location import Span
+from citewell.model.text_problems import FenceContent, FenceTitle, FigureWithoutPicture
 
 NAMES = ("figure",)
 FENCED = True
+HOLDS: Final = "a picture and sentences below it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +35,19 @@ NODES = (Figure,)
 
 
 def parse(raw: RawBlock, parser: Parser) -> Figure | None:
-    """The first paragraph is the picture and nothing else, the others are the caption; without picture it is a flaw."""
+    """The first paragraph is the picture and nothing else, the others are the caption; no picture is a problem."""
     if raw.title:
-        parser.flaw("fence-title", raw.title.span, "figure")
+        parser.note(FenceTitle(raw.kind), raw.title.span)
     first = raw.children[0] if raw.children else None
     picture = parser.picture(first.inline) if first and first.inline else None
     if picture is None:
-        parser.flaw("figure-without-picture", raw.span)
+        parser.note(FigureWithoutPicture(), raw.span)
         parser.blocks(raw.children)  # its faults are found in the same run all the same
         return None
     caption = parser.blocks(raw.children[1:])
     for child in caption:
         if not isinstance(child, Paragraph):
-            parser.flaw("fence-content", child.span, "figure", "a picture and sentences below it")
+            parser.note(FenceContent(raw.kind), child.span)
     return Figure(raw.span, picture, caption)
 
 

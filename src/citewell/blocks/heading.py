@@ -10,6 +10,7 @@ from citewell.messages import Words
 from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role
 from citewell.model.inlines import join_text
 from citewell.model.source_location import Span
+from citewell.model.text_problems import EmptyHeading
 
 NAMES = ("heading",)
 
@@ -32,10 +33,10 @@ NODES = (Heading,)
 
 
 def parse(raw: RawBlock, parser: Parser) -> Heading | None:
-    """Read the words and give them an id; a heading without words is a flaw."""
+    """Read the words and give them an id; a heading without words is a problem."""
     prose = parser.prose(raw.inline, Role.HEADING) if raw.inline else None
     if prose is None or not join_text(prose.inlines):
-        parser.flaw("heading-empty", raw.span)
+        parser.note(EmptyHeading(), raw.span)
         return None
     return Heading(raw.span, raw.level, parser.anchor(join_text(prose.inlines)), prose)
 

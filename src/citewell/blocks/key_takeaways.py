@@ -10,10 +10,11 @@ from citewell.blocks.list import List
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, RawBlock
 from citewell.model.source_location import Span
+from citewell.model.text_problems import FenceContent, FenceTitle
 
 NAMES = ("key-takeaways",)
 FENCED = True
-_HOLDS: Final = "one list"
+HOLDS: Final = "one list"
 _ANCHOR: Final = "key-takeaways"
 
 
@@ -30,13 +31,13 @@ NODES = (KeyTakeaways,)
 
 
 def parse(raw: RawBlock, parser: Parser) -> KeyTakeaways:
-    """Read its list; anything else in it, or a title, is a flaw."""
+    """Read its list; anything else in it, or a title, is a problem."""
     if raw.title:
-        parser.flaw("fence-title", raw.title.span, "key-takeaways")
-    children = read_content(raw, parser, _HOLDS)
+        parser.note(FenceTitle(raw.kind), raw.title.span)
+    children = read_content(raw, parser)
     for child in children:
         if not isinstance(child, List):
-            parser.flaw("fence-content", child.span, "key-takeaways", _HOLDS)
+            parser.note(FenceContent(raw.kind), child.span)
     return KeyTakeaways(raw.span, parser.anchor(_ANCHOR), children)
 
 

@@ -8,6 +8,7 @@ from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, RawBlock
 from citewell.model.source_location import Span
+from citewell.model.text_problems import EmptyListItem
 
 NAMES = ("bullet_list", "ordered_list", "list_item")
 
@@ -37,11 +38,11 @@ NODES = (List, ListItem)
 
 
 def parse(raw: RawBlock, parser: Parser) -> List | ListItem | None:
-    """Read the items; one without anything in it is a flaw."""
+    """Read the items; one without anything in it is a problem."""
     if raw.kind == "list_item":
         children = parser.blocks(raw.children)
         if not children:
-            parser.flaw("list-item-empty", raw.span)
+            parser.note(EmptyListItem(), raw.span)
             return None
         return ListItem(raw.span, children)
     items = tuple(item for item in parser.blocks(raw.children) if isinstance(item, ListItem))

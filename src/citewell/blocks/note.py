@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from citewell.blocks._fenced import read_content
 from citewell.markup import Markup, element, join
@@ -11,6 +12,7 @@ from citewell.model.source_location import Span
 
 NAMES = ("note",)
 FENCED = True
+HOLDS: Final = "paragraphs and lists"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ NODES = (Note,)
 def parse(raw: RawBlock, parser: Parser) -> Note:
     """Read the title and the text below it."""
     title = parser.prose(raw.title, Role.LABEL) if raw.title else None
-    return Note(raw.span, title, read_content(raw, parser, "paragraphs and lists"))
+    return Note(raw.span, title, read_content(raw, parser))
 
 
 def render(node: Note, html: Html) -> Markup:

@@ -21,9 +21,11 @@ from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, 
 from citewell.model.frequencies import Frequency, choose_common_total, measure_difference, round_share
 from citewell.model.inlines import Inline, Strong, Text, join_text
 from citewell.model.source_location import Span
+from citewell.model.text_problems import LoneRelativeRisk, MissingRiskField, RiskError, RiskShape
 
 NAMES = ("risk",)
 FENCED = True
+HOLDS: Final = "one list of lines such as - events: 12"
 
 _OTHER: Final = "compared with"
 _OWN: Final = (*LINES, _OTHER, "relative")
@@ -68,14 +70,14 @@ NODES = (Risk, Group)
 
 
 def parse(raw: RawBlock, parser: Parser) -> Risk | None:
-    """Read the lines; where one is missing or not what it should be, that is a flaw, and nothing is shown."""
+    """Read the lines; where one is missing or not what it should be, that is a problem, and nothing is shown."""
     title = parser.prose(raw.title, Role.LABEL) if raw.title else None
     if title is None and raw.children:
-        parser.flaw("risk-field-missing", raw.span, "title", "write what happens: :::{risk} Having a stroke")
+        parser.note(MissingRiskField("title"), raw.span)
     if len(raw.children) != 1 or raw.children[0].kind != "bullet_list":
         if raw.children:
-            parser.flaw("risk-shape", raw.span, "it holds something else than one list")
-        read_content(raw, parser, "one list of lines such as - events: 12")  # its faults are found all the same
+            parser.note(RiskShape(RiskError.NOT_ONE_LIST), raw.span)
+        read_content(raw, parser)  # its problems are found too
         return None
     fields, sound = read_lines(raw.children[0].children, _OWN, _OTHER, parser)
     others = [field for field in fields if field.name == _OTHER]
@@ -83,11 +85,11 @@ def parse(raw: RawBlock, parser: Parser) -> Risk | None:
     said = [read_group(own, parser, raw.span), *(read_other(field, parser) for field in others)]
     relative = next((field for field in fields if field.name == "relative"), None)
     if relative and not others:
-        parser.flaw("risk-relative-alone", relative.span)
+        parser.note(LoneRelativeRisk(), relative.span)
     notes = _read_relative(relative, parser) if relative else []
     groups = [group for group in said if group]
     if relative and len({_format_period(group) for group in groups}) > 1:
-        parser.flaw("risk-relative-alone", relative.span, "periods")
+        parser.note(LoneRelativeRisk(periods_differ=True), relative.span)
     if title is None or len(groups) < len(said):
         return None
     return _make_risk(raw.span, title, groups, notes, parser)
@@ -96,7 +98,7 @@ def parse(raw: RawBlock, parser: Parser) -> Risk | None:
 def _read_relative(field: Field, parser: Parser) -> list[Prose]:
     words, marks = read_value(field, parser)
     if not join_text(words):
-        parser.flaw("risk-field-missing", field.span, 'words in the line "relative"', "write it, or delete the line")
+        parser.note(MissingRiskField("relative"), field.span)
         return []
     said = _fill_text("relative", field.span.start, parser, words=words)
     return [Prose(field.span, Role.PROSE, "risk", (*said, *marks))]

@@ -10,10 +10,11 @@ from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, RawBlock
 from citewell.model.source_location import Span
+from citewell.model.text_problems import FenceContent, FenceTitle
 
 NAMES = ("takeaway",)
 FENCED = True
-_HOLDS: Final = "paragraphs"
+HOLDS: Final = "paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ NODES = (Takeaway,)
 
 
 def parse(raw: RawBlock, parser: Parser) -> Takeaway:
-    """Read its paragraphs; anything else in it, or a title, is a flaw."""
+    """Read its paragraphs; anything else in it, or a title, is a problem."""
     if raw.title:
-        parser.flaw("fence-title", raw.title.span, "takeaway")
-    children = read_content(raw, parser, _HOLDS)
+        parser.note(FenceTitle(raw.kind), raw.title.span)
+    children = read_content(raw, parser)
     for child in children:
         if not isinstance(child, Paragraph):
-            parser.flaw("fence-content", child.span, "takeaway", _HOLDS)
+            parser.note(FenceContent(raw.kind), child.span)
     return Takeaway(raw.span, children)
 
 

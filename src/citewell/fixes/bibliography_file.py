@@ -11,7 +11,8 @@ from citewell.errors import ContentUnreadable
 from citewell.evidence.items.normalise import Item
 from citewell.evidence.items.text import item_lines, variable_lines
 from citewell.model.source_location import SourceText, Span
-from citewell.source.files import MEBIBYTE, decode, in_mebibytes
+from citewell.rules import describe_problem
+from citewell.source.files import MEBIBYTE, decode, format_size
 from citewell.source.nodes import Mapping as Group
 from citewell.source.nodes import Node, Scalar
 from citewell.source.nodes import Sequence as Listing
@@ -42,12 +43,11 @@ class BibliographyFile:
             data = self.data = data + NEW_FILE.encode()
         self.source = _source(path, data)
         self._lines: list[bytes] = _LINE.findall(data)  # with their ends, counted as ``SourceText`` counts them
-        root, flaws = read_yaml(self.source)
-        fault = next((flaw for flaw in flaws if flaw.kind in FATAL_KINDS), None)
+        root, problems = read_yaml(self.source)
+        fault = next((problem for problem in problems if problem.kind in FATAL_KINDS), None)
         if fault:
-            said = f" ({fault.detail})" if fault.detail else ""
             raise ContentUnreadable(
-                f"{fault.location}: the file is broken here, so nothing can be added to it{said}",
+                f"{fault.location}: the file is broken here, so nothing can be added to it ({describe_problem(fault)})",
                 'Nothing was written. "citewell check" says more about it.',
             )
         self.root = root
@@ -154,7 +154,7 @@ class BibliographyFile:
         data = b"".join(lines)
         if len(data) > MEBIBYTE:
             raise ContentUnreadable(
-                f"{self.path}: would have {in_mebibytes(len(data))}, and at most {in_mebibytes(MEBIBYTE)} can be read",
+                f"{self.path}: would have {format_size(len(data))}, and at most {format_size(MEBIBYTE)} can be read",
                 'Nothing was written. Add fewer at a time, each part to a file of its own with "--to".',
             )
         return data
@@ -170,10 +170,10 @@ class BibliographyFile:
 
 
 def _source(path: str, data: bytes) -> SourceText:
-    source, flaws = decode(data, path)
+    source, problems = decode(data, path)
     if source is None:
-        said = flaws[0].detail or "it holds a NUL character"
-        raise ContentUnreadable(f"{flaws[0].location}: cannot be read: {said}", "Nothing was written.")
+        first = problems[0]
+        raise ContentUnreadable(f"{first.location}: cannot be read: {describe_problem(first)}", "Nothing was written.")
     return source
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final
 
 from citewell.citations.same_work import SameWork, WorkKey, find_same_work, list_work_keys
@@ -14,15 +14,17 @@ from citewell.evidence.items.keys import imported_key, new_key
 from citewell.evidence.items.normalise import Item, filled, in_order
 from citewell.evidence.items.text import item_lines
 from citewell.fixes.bibliography_file import BibliographyFile
+from citewell.model.problems import AnyProblem, ProblemKind
 from citewell.model.references import Bibliography, Reference
 from citewell.model.source_location import SourceText
+from citewell.rules import describe_problem
 from citewell.source.bibliography import read_bibliography
 from citewell.source.nodes import Mapping as Group
 from citewell.source.nodes import Node, Scalar
 from citewell.source.nodes import Sequence as Listing
 from citewell.source.yaml import read_yaml
 
-_LOST: Final = "lost-character"  # a character that another program lost already: only "check" can tell the editor where
+_LOST: Final = ProblemKind.LOST_CHARACTER  # by another program, earlier: only "check" can tell the editor where
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +125,15 @@ def reference_of(item: Item) -> Reference:
     """An item as a bibliography gives it. Raises ``CannotWrite`` for one that the reader would not take whole."""
     lines = ["references:", *item_lines(item)]
     source = SourceText(f"the reference {item['id']}", "\n".join([*lines, ""]))
-    bibliography, flaws = read_bibliography([source])
-    flaws = tuple(flaw for flaw in flaws if flaw.kind != _LOST)
+    bibliography, problems = read_bibliography([source])
+    problems = tuple(problem for problem in problems if problem.kind is not _LOST)
     reference = bibliography.references.get(item["id"])
-    if reference is None or flaws:
-        said = f": {flaws[0].detail} in {lines[flaws[0].location.line - 1].strip()[:80]!r}" if flaws else ""
+    if reference is None or problems:
+        said = (
+            f": {describe_problem(problems[0])} in {lines[problems[0].location.line - 1].strip()[:80]!r}"
+            if problems
+            else ""
+        )
         raise CannotWrite(f'the reference "{item["id"]}" cannot be written{said}', "Nothing was written.")
     return reference
 
@@ -146,13 +152,19 @@ def with_plan(path: str, data: bytes, items: Sequence[Item], variables: Mapping[
     return after.data
 
 
+def _identify(problem: AnyProblem) -> str:
+    """A problem by its kind and its facts, but for places, which move as lines are added."""
+    facts = (getattr(problem.facts, each.name) for each in fields(problem.facts))
+    return " ".join([problem.kind, *(str(fact) for fact in facts if not isinstance(fact, Location))])
+
+
 def _verify(before: BibliographyFile, after: BibliographyFile, items: Sequence[Item], more: Mapping[str, Item]) -> None:
-    old, old_flaws = read_bibliography([before.source])
-    new, new_flaws = read_bibliography([after.source])
+    old, old_problems = read_bibliography([before.source])
+    new, new_problems = read_bibliography([after.source])
     kept = {key: _placeless(reference) for key, reference in old.references.items() if key not in more}
     changed = [key for key, reference in kept.items() if _placeless(new.references[key]) != reference]
-    worse = Counter(f"{flaw.kind} {flaw.detail}" for flaw in new_flaws if flaw.kind != _LOST)
-    worse -= Counter(f"{flaw.kind} {flaw.detail}" for flaw in old_flaws)
+    worse = Counter(_identify(problem) for problem in new_problems if problem.kind is not _LOST)
+    worse -= Counter(map(_identify, old_problems))
     read = plain_items(after)
     lacking = [str(item["id"]) for item in items if read.get(item["id"]) != item]
     had = plain_items(before)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from citewell.atomic_write import write_beside
 from citewell.errors import CannotWrite, ChangedMeanwhile, reason
 from citewell.fixes.overlay import Change
+from citewell.model.file_problems import FileSort
 from citewell.source.files import Allowance, SourceFile, read_bytes
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def create(file: SourceFile, data: bytes) -> None:
 
 
 def _compare(change: Change) -> None:
-    data, _ = read_bytes(change.file, Allowance("a file", len(change.before)))
+    data, _ = read_bytes(change.file, Allowance(FileSort.OTHER, len(change.before)))
     if data != change.before:
         raise ChangedMeanwhile(
             f"{change.file.shown}: was changed while it was being mended", "It is as it was. Run the command again."

@@ -87,10 +87,10 @@ def tag_of(name: str) -> str:
     return tag if is_tag(tag) and tag.lower() != name.lower() else ""
 
 
-def forms_of(language: str) -> str:
-    """The plural categories of a language, in CLDR's order, for a message: ``one, many, other``."""
+def forms_of(language: str) -> tuple[str, ...]:
+    """The plural categories of a language, in CLDR's order: ``one``, ``many``, ``other``."""
     known = PLURALS.get(primary(language), frozenset({"one", "other"}))
-    return ", ".join(category for category in _ORDER if category in known)
+    return tuple(category for category in _ORDER if category in known)
 
 
 def says_its_number(category: str, language: str) -> bool:

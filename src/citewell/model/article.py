@@ -10,7 +10,7 @@ from enum import StrEnum
 from citewell.diagnostics import Location
 from citewell.model.blocks import Node, Prose, walk_nodes
 from citewell.model.claims import Claim
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem
 from citewell.model.source_location import Placed, SourceText, Span
 
 
@@ -125,7 +125,7 @@ class Article:
     front: FrontMatter
     body: tuple[Node, ...] = ()
     claims: tuple[Claim, ...] = ()
-    flaws: tuple[Problem, ...] = ()
+    problems: tuple[AnyProblem, ...] = ()
     words: int = 0
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     nodes: tuple[Node, ...] = field(init=False, repr=False, compare=False)

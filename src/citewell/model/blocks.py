@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol
 from citewell.markup import Markup
 from citewell.messages import Words
 from citewell.model.inlines import Inline
+from citewell.model.problems import Facts
 from citewell.model.source_location import Span
 
 
@@ -137,8 +138,8 @@ class Parser(Protocol):
     def anchor(self, words: str) -> str:
         """A stable id made of these words, unique on the page."""
 
-    def flaw(self, kind: str, span: Span, detail: str = "", suggestion: str = "") -> None:
-        """Note something that is not as it should be; reading goes on."""
+    def note(self, facts: Facts, span: Span) -> None:
+        """Note a problem; reading goes on."""
 
 
 class Html(Protocol):

@@ -19,20 +19,19 @@ from citewell.model.evidence import (
     QuoteVerdict,
     Verdict,
 )
+from citewell.model.file_problems import LockError, UnreadableLock
 
 VERSION: Final = 1
 _CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 
 
 class BadLock(ValueError):
-    """The text is no lock; ``key`` names the reference at which it goes wrong, if it is one; ``way`` a way out."""
+    """The text is not a lock: why, and the line to report it at where no key tells one."""
 
-    def __init__(self, reason: str, key: str = "", line: int = 1, way: str = "") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.key = key
+    def __init__(self, error: LockError, key: str = "", found: str = "", line: int = 1) -> None:
+        super().__init__(error.name)
+        self.facts = UnreadableLock(error, key, found, VERSION)
         self.line = line
-        self.way = way
 
 
 def lock_text(lock: Lock) -> str:
@@ -50,16 +49,17 @@ def read_lock_text(text: str) -> Lock:
     except ValueError as error:
         conflict = _CONFLICT.search(text)
         if conflict:
-            raise BadLock("git left a conflict in it", line=text.count("\n", 0, conflict.start()) + 1) from error
-        raise BadLock(_said(error), line=getattr(error, "lineno", 1)) from error
+            raise BadLock(LockError.CONFLICT, line=text.count("\n", 0, conflict.start()) + 1) from error
+        found = getattr(error, "msg", str(error))
+        raise BadLock(LockError.NOT_JSON, found=found, line=getattr(error, "lineno", 1)) from error
     except RecursionError as error:
-        raise BadLock("it is nested too deep") from error
+        raise BadLock(LockError.TOO_DEEP) from error
     if not isinstance(data, dict) or not isinstance(data.get("references"), dict):
-        raise BadLock("it has no references")
+        raise BadLock(LockError.NO_REFERENCES)
     version = data.get("version")
     if version != VERSION:
-        way = "a newer Citewell wrote it: install that one here, too" if type(version) is int else ""
-        raise BadLock(f"it is of version {version!r}, and this program knows version {VERSION}", way=way)
+        why = LockError.NEWER_VERSION if type(version) is int else LockError.OTHER_VERSION
+        raise BadLock(why, found=repr(version))
     return Lock({key: _locked(key, item) for key, item in data["references"].items()})
 
 
@@ -72,12 +72,8 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             if name in seen:
                 break
             seen.add(name)
-        raise BadLock(f"it tells twice of {name!r}", name if isinstance(found[name], dict) else "")
+        raise BadLock(LockError.NAME_TWICE, name if isinstance(found[name], dict) else "", name)
     return found
-
-
-def _said(error: ValueError) -> str:
-    return getattr(error, "msg", str(error))
 
 
 def _plain(value: Any) -> Any:
@@ -118,16 +114,16 @@ def _locked(key: str, item: Any) -> LockedReference:
     except BadLock:
         raise
     except KeyError as error:
-        raise BadLock(f"of {key!r} it does not say {error.args[0]!r}", key) from error
+        raise BadLock(LockError.MISSING_VALUE, key, str(error.args[0])) from error
     except (ValueError, TypeError, AttributeError) as error:
-        raise BadLock(f"what it says of {key!r} is not as Citewell writes it", key) from error
+        raise BadLock(LockError.WRONG_VALUE, key) from error
 
 
 def _known_names(key: str, item: Mapping[str, Any], kind: type) -> None:
     """What is misspelt must not be passed over: it could be the notice of a retraction."""
     unknown = sorted(item.keys() - set(_names(kind)))
     if unknown:
-        raise BadLock(f"it says something unknown of {key!r}: {', '.join(unknown)}", key)
+        raise BadLock(LockError.UNKNOWN_NAMES, key, ", ".join(unknown))
 
 
 def _notice(key: str, item: Mapping[str, Any]) -> Notice:

@@ -11,7 +11,7 @@ from citewell.messages import Texts, Words
 from citewell.messages.languages import primary
 from citewell.model.article import Article, ArticleType, PublicationStatus
 from citewell.model.evidence import Lock
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem
 from citewell.model.references import Bibliography
 from citewell.project import PEOPLE_YML, SITE_YML
 
@@ -170,7 +170,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that was read; ``flaws`` are those that belong to no document, ``lock`` is what looking up found.
+    """Everything that was read; ``problems`` are those that belong to no document, ``lock`` is what looking up found.
 
     ``texts`` are those of the interface that the site words itself, in its own language.
     """
@@ -180,7 +180,7 @@ class Site:
     pages: tuple[Article, ...] = ()
     bibliography: Bibliography = field(default_factory=Bibliography)
     people: Mapping[str, Person] = field(default_factory=dict)
-    flaws: tuple[Problem, ...] = ()
+    problems: tuple[AnyProblem, ...] = ()
     glossary: tuple[Term, ...] = ()
     lock: Lock = field(default_factory=Lock)
     texts: Texts = field(default_factory=dict)

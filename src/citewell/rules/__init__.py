@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import pkgutil
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import import_module
 from inspect import getdoc
+from itertools import chain
 
 from citewell.citations.notices import notices_about
 from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import Bodies, find_publisher, normalise_publisher
 from citewell.diagnostics import Diagnostic, Severity
-from citewell.model.site import Site
+from citewell.model.problems import AnyProblem
+from citewell.model.references import Bibliography
+from citewell.model.site import Settings, Site
 from citewell.rules.budget import within_budget
 from citewell.rules.facts import gather_facts
 from citewell.rules.families import FAMILIES, Family
-from citewell.rules.missing import unread_places
-from citewell.rules.rule import Context, Rule, Scope
+from citewell.rules.poison import Poisoned
+from citewell.rules.problem_rule import ProblemContext, all_problems, find_in_problems
+from citewell.rules.rule import Context, Finding, Rule, Scope
 
 
 @cache
@@ -68,19 +72,31 @@ def check(
     one file the first are listed (``budget.py``); with ``tidy``, where fixes are about to be made, all that have one.
     """
     context = _context(site, numbered, today)
-    found: list[Diagnostic] = []
-    for rule in discover():
-        if (rule.tidies and not tidy) or (rule.advises and not advise):
-            continue
-        if rule.english and not site.settings.is_english:
-            continue
-        if rule.scope is Scope.SITE:
-            found.extend(rule.diagnose(site, context, release))
-        elif rule.scope is Scope.ARTICLE:
-            for article in numbered:
-                found.extend(rule.diagnose(article, context, release))
-    shown = (each for each in found if advise or each.severity is not Severity.ADVICE)
+    poisoned = Poisoned(all_problems(site))
+    rules = tuple(rule for rule in discover() if _is_wanted(rule, site, tidy, advise))
+    kept = (
+        rule.report(found if not poisoned.spoils_any(found.fix_premises) else replace(found, fix=None), release)
+        for rule, found in chain(find_in_problems(site, rules), _find(rules, site, numbered, context))
+        if not poisoned.spoils_any(found.premises)
+    )
+    shown = (each for each in kept if advise or each.severity is not Severity.ADVICE)
     return list_within_budget(shown, context, keep_fixes=tidy)
+
+
+def _is_wanted(rule: Rule, site: Site, tidy: bool, advise: bool) -> bool:
+    """Whether a rule has anything to say in a run, and in the site's language."""
+    return not (
+        (rule.tidies and not tidy) or (rule.advises and not advise) or (rule.english and not site.settings.is_english)
+    )
+
+
+def _find(
+    rules: Iterable[Rule], site: Site, numbered: Sequence[NumberedArticle], context: Context
+) -> Iterator[tuple[Rule, Finding]]:
+    """What rules find by themselves in the site and in each of its documents."""
+    for rule in rules:
+        subjects = {Scope.SITE: (site,), Scope.ARTICLE: numbered}.get(rule.scope, ())
+        yield from ((rule, found) for subject in subjects for found in rule.check(subject, context))
 
 
 def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Context:
@@ -98,10 +114,22 @@ def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Co
         known,
         cited,
         notices,
-        unread_places(site),
         publishers,
         Bodies(references.values()),
     )
+
+
+def word_problem(problem: AnyProblem) -> Finding | None:
+    """What the rule of its kind says of a problem outside an article; ``None`` where another one reports it."""
+    rule = next(rule for rule in discover() if problem.kind in rule.problems)
+    assert rule.word is not None, "a rule that is for a kind of problem words it"
+    return rule.word(problem, ProblemContext(None, Settings(), Bibliography()))
+
+
+def describe_problem(problem: AnyProblem) -> str:
+    """A problem with a file or with YAML in a line, for a command that cannot go on because of it."""
+    found = word_problem(problem)
+    return found.message if found else str(problem.kind)
 
 
 def list_within_budget(

@@ -7,7 +7,6 @@ is. Checks that differ in a few words share a file, which names them ``rules``, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,18 +20,19 @@ from citewell.citations.publishers import Bodies
 from citewell.diagnostics import Diagnostic, Fix, Location, Severity
 from citewell.model.evidence import LockedReference, Notice
 from citewell.model.facts import SiteFacts
-from citewell.model.problems import Problem
+from citewell.model.problems import Problem, ProblemKind
 from citewell.model.site import Site
 from citewell.rules.budget import LeftOut
+from citewell.rules.poison import Premise
 
 _SHOWN: Final = 60
 _LISTED: Final = 20
-_FACT: Final = re.compile(r"\{(detail|short|suggestion)\}")
 
 
 class Scope(StrEnum):
-    """What a rule looks at: one article, the site, one page about to be published, or findings that are not listed."""
+    """What a rule looks at: problems, an article, the site, a page about to be published, or findings not listed."""
 
+    PROBLEM = "problem"
     ARTICLE = "article"
     SITE = "site"
     PAGE = "published page"
@@ -46,7 +46,6 @@ class Context:
     ``known`` is what looking up found of each reference, by key, as far as that still holds; ``cited`` says how often
     the site's documents use each reference, and ``notices`` what was said of its work since, if anything was.
     ``publishers`` are those of all references, as ``voice_of`` names them, ``bodies`` all bodies behind them.
-    ``unread`` are the files and folders of the content in which a name may have been overlooked.
     """
 
     site: Site
@@ -55,30 +54,35 @@ class Context:
     known: Mapping[str, LockedReference]
     cited: Mapping[str, int]
     notices: Mapping[str, tuple[Notice, ...]]
-    unread: frozenset[str]
     publishers: frozenset[str]
     bodies: Bodies
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found. Code and usual severity are put to it afterwards, unless it has a ``severity`` of its own."""
+    """What a rule found. Code and usual severity are put to it afterwards, unless it has a ``severity`` of its own.
+
+    It is dropped where a problem leaves one of its ``premises`` unknown, and its fix where one of ``fix_premises`` is.
+    """
 
     location: Location
     message: str
     hint: str | None = None
     fix: Fix | None = None
     severity: Severity | None = None
+    premises: tuple[Premise, ...] = ()
+    fix_premises: tuple[Premise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A check; ``name`` and ``documentation`` come from its file.
 
-    ``at_release`` is the severity with ``--release``, for what depends on the date or the web. ``flaws`` are the kinds
-    of flaw it words; every kind is worded by one rule. ``fixable`` says that some of its findings have a fix. A rule
-    that ``tidies`` finds what is no fault, but better the other way; all of that has a fix, and it is only looked for
-    where fixes are made. ``english`` says that it knows English only, so it does not run on a site in another language.
+    ``at_release`` is the severity with ``--release``, for what depends on the date or the web. ``problems`` are the
+    kinds of problem that it puts into words, with ``word``; every kind is worded by one rule. ``fixable`` says that
+    some of its findings have a fix. A rule that ``tidies`` finds what is no fault, but better the other way; all of
+    that has a fix, and it is only looked for where fixes are made. ``english`` says that it knows English only, so it
+    does not run on a site in another language.
     """
 
     code: str
@@ -86,7 +90,8 @@ class Rule:
     severity: Severity
     at_release: Severity
     check: Callable[[Any, Any], Iterable[Finding]]
-    flaws: frozenset[str] = frozenset()
+    problems: frozenset[ProblemKind] = frozenset()
+    word: Callable[[Problem[Any], Any], Finding | None] | None = None
     fixable: bool = False
     tidies: bool = False
     english: bool = False
@@ -105,10 +110,12 @@ class Rule:
 
     def diagnose(self, subject: object, context: object, release: bool = False) -> Iterator[Diagnostic]:
         """Run the check on a subject of its scope and put code and severity to what it finds."""
-        usual = self.at_release if release else self.severity
-        for found in self.check(subject, context):
-            severity = found.severity or usual
-            yield Diagnostic(self.code, severity, found.location, found.message, found.hint, found.fix)
+        return (self.report(found, release) for found in self.check(subject, context))
+
+    def report(self, found: Finding, release: bool = False) -> Diagnostic:
+        """A finding with the code and, unless it has its own, the severity of the rule."""
+        severity = found.severity or (self.at_release if release else self.severity)
+        return Diagnostic(self.code, severity, found.location, found.message, found.hint, found.fix)
 
 
 def article_rule(
@@ -128,52 +135,6 @@ def site_rule(
 def findings_rule(code: str) -> Callable[[Callable[[LeftOut, object], Iterable[Finding]]], Rule]:
     """A rule that looks at what another found too often to be listed; each finding says how grave it is."""
     return lambda check: Rule(code, Scope.FINDINGS, Severity.ERROR, Severity.ERROR, check)
-
-
-def flaw_rule(code: str, kinds: str, message: str, hint: str, severity: Severity = Severity.ERROR) -> Rule:
-    """A rule that words what the reader noted.
-
-    ``kinds`` are the kinds of flaw it is about, separated by spaces. ``message`` and ``hint`` may hold ``{detail}``,
-    ``{short}`` (the detail cut to a few words) and ``{suggestion}``; a suggestion that neither holds takes the place of
-    the hint.
-    """
-    places_suggestion = "{suggestion}" in message + hint
-
-    def word(flaw: Problem) -> Finding:
-        words = {"detail": flaw.detail, "short": shortened(flaw.detail), "suggestion": flaw.suggestion}
-
-        def worded(pattern: str) -> str:
-            return _FACT.sub(lambda fact: words[fact[1]], pattern)
-
-        return Finding(
-            flaw.location,
-            worded(message),
-            flaw.suggestion if flaw.suggestion and not places_suggestion else worded(hint),
-            flaw.fix,
-        )
-
-    return wording_rule(code, kinds, severity)(word)
-
-
-def wording_rule(
-    code: str, kinds: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[Problem], Finding | None]], Rule]:
-    """A rule that words flaws one by one; ``None`` where another rule says it already."""
-    wanted = frozenset(kinds.split())
-
-    def make(word: Callable[[Problem], Finding | None]) -> Rule:
-        def check(site: Site, _context: Context) -> Iterator[Finding]:
-            worded = (word(flaw) for flaw in all_flaws(site) if flaw.kind in wanted)
-            return (finding for finding in worded if finding is not None)
-
-        return Rule(code, Scope.SITE, severity, severity, check, wanted)
-
-    return make
-
-
-def words_flaws(kinds: str) -> Callable[[Rule], Rule]:
-    """Says of a rule that looks at more than flaws which kinds of flaw it words."""
-    return lambda rule: replace(rule, flaws=frozenset(kinds.split()))
 
 
 def describe_rule(rule: Rule, name: str, documentation: str) -> Rule:
@@ -209,10 +170,3 @@ def listed(names: Collection[str], between: str = ", ") -> str:
     """The first names of a list, for a message that offers them; what is left out is counted."""
     more = len(names) - _LISTED
     return between.join(islice(names, _LISTED)) + (f" and {more:,} more" if more > 0 else "")
-
-
-def all_flaws(site: Site) -> Iterator[Problem]:
-    """Everything the reader noted: about the site, then document by document."""
-    yield from site.flaws
-    for document in site.documents:
-        yield from document.flaws

@@ -6,7 +6,9 @@ Nothing here reads a file, so an editor's unsaved text goes the same way as one 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from citewell.blocks import by_name, fence_names
@@ -15,8 +17,9 @@ from citewell.messages.languages import primary
 from citewell.model.article import Article, ArticleKind, Picture
 from citewell.model.blocks import Node, PictureUse, Prose, RawBlock, RawInline, Role, walk_prose
 from citewell.model.inlines import Text, count_words
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Facts, Problem
 from citewell.model.source_location import SourceText, Span
+from citewell.model.text_problems import RawHtml, UnknownFence
 from citewell.source.anchors import Anchors
 from citewell.source.block_tree import read_tree
 from citewell.source.front_matter import read_front_matter
@@ -24,6 +27,7 @@ from citewell.source.inlines import read_inlines
 from citewell.source.ledger import make_ledger
 from citewell.source.pictures_in_text import read_picture
 
+_TAG: Final = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _LEDGER_NAMES: Final = {"bullet_list": "list", "ordered_list": "list", "blockquote": "quotation", "table": "table"}
 
 
@@ -40,7 +44,7 @@ def parse_article(
 
     ``abbreviations`` never end a sentence, besides those every site knows. ``pictures`` are the files beside the
     article, by name; ``words`` are the texts of the interface, in English if none are given. Faults come
-    out as the article's ``flaws``; nothing is raised for content.
+    out as the article's ``problems``; nothing is raised for content.
     """
     front = read_front_matter(source, slug)
     words = words or Words()
@@ -54,10 +58,25 @@ def parse_article(
         front=front.front,
         body=body,
         claims=claims,
-        flaws=(*front.flaws, *reader.flaws),
+        problems=(*front.problems, *_without_closing_tags(reader.problems)),
         words=sum(count_words(run.inlines) for run in walk_prose(body)),
         pictures=pictures or {},
     )
+
+
+def _without_closing_tags(problems: Iterable[AnyProblem]) -> Iterator[AnyProblem]:
+    """Problems without the HTML tags that close one which is among them: a pair of tags is one problem."""
+    opened: Counter[str] = Counter()
+    for problem in problems:
+        html = problem.facts.html if isinstance(problem.facts, RawHtml) else ""
+        tag = _TAG.match(html)
+        name = tag[1].lower() if tag else ""
+        if html.startswith("</") and opened[name]:
+            opened[name] -= 1
+            continue
+        if html:
+            opened[name] += 1
+        yield problem
 
 
 class _BodyReader:
@@ -68,10 +87,10 @@ class _BodyReader:
         self._source = source
         self._anchors = Anchors()
         self._within: list[str] = []
-        self.flaws: list[Problem] = []
+        self.problems: list[AnyProblem] = []
 
     def read(self, start: int) -> tuple[Node, ...]:
-        return self.blocks(read_tree(self._source, start, self.flaw))
+        return self.blocks(read_tree(self._source, start, self.note))
 
     def blocks(self, raw: Iterable[RawBlock]) -> tuple[Node, ...]:
         """Read blocks; of one with an unknown name, what is inside."""
@@ -91,7 +110,7 @@ class _BodyReader:
 
     def prose(self, raw: RawInline, role: Role) -> Prose:
         """Read running text; it belongs to the innermost colon fence, else to the innermost block."""
-        return Prose(raw.span, role, self._block_name(), read_inlines(raw, self.flaw))
+        return Prose(raw.span, role, self._block_name(), read_inlines(raw, self.note))
 
     def picture(self, raw: RawInline) -> PictureUse | None:
         """Read text that is one picture and nothing else."""
@@ -105,13 +124,13 @@ class _BodyReader:
         """A stable id, unique in this document."""
         return self._anchors.make(words)
 
-    def flaw(self, kind: str, span: Span, detail: str = "", suggestion: str = "") -> None:
-        """Note a flaw."""
-        self.flaws.append(Problem(kind, self._source.locate(span), detail, suggestion))
+    def note(self, facts: Facts, span: Span) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(self._source.locate(span), facts))
 
     def _unknown(self, block: RawBlock) -> None:
         nearest = difflib.get_close_matches(block.kind, fence_names(), 1)
-        self.flaw("fence-unknown", block.span, block.kind, nearest[0] if nearest else "")
+        self.note(UnknownFence(block.kind, nearest[0] if nearest else ""), block.span)
 
     def _block_name(self) -> str:
         """The innermost colon fence, else the innermost list, quotation or table, else the block itself."""

@@ -10,7 +10,7 @@ from citewell.citations.identifiers import make_identifier_key, parse_identifier
 from citewell.diagnostics import Location
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
 from citewell.model.evidence import Notice
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.references import (
     Acceptance,
     Bibliography,
@@ -21,10 +21,11 @@ from citewell.model.references import (
     Reference,
 )
 from citewell.model.source_location import Placed, SourceText, Span
+from citewell.model.yaml_problems import DuplicateReferenceKey
 from citewell.source.csl import BibliographyTyped, ItemBase, ItemTyped, NameTyped, NoticeTyped
 from citewell.source.csl_rich_text import plain_words
 from citewell.source.documents import read_file
-from citewell.source.duplicate_lines import without_copy
+from citewell.source.duplicate_lines import delete_copy
 from citewell.source.nodes import Mapping, Node, Scalar, Sequence
 from citewell.source.validate import check
 
@@ -32,35 +33,35 @@ _IDENTIFIERS: Final = frozenset(IdentifierKind)
 
 
 class ReadBibliography(NamedTuple):
-    """All references that could be read, and every flaw of their files."""
+    """All references that could be read, and every problem of their files."""
 
     bibliography: Bibliography
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
 
 
 def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
     """Read bibliography files, in the order given. Of two items with one id the first stays."""
     items: dict[str, _Item] = {}
-    flaws: list[Problem] = []
+    problems: list[AnyProblem] = []
     unread: set[str] = set()
     for source in sources:
         found, noted, whole = _read_file(source)
-        flaws += noted
+        problems += noted
         unread |= set() if whole else {source.path}
         for item in found:
             first = items.setdefault(item.reference.key, item)
             if first is not item:
-                flaws.append(_key_twice(first, item))
+                problems.append(_key_twice(first, item))
     references = {key: item.reference for key, item in items.items()}
     by_identifier: dict[str, str] = {}
     for reference in references.values():
         for kind, value in reference.identifiers.items():
             by_identifier.setdefault(make_identifier_key(kind, value), reference.key)
-    return ReadBibliography(Bibliography(references, by_identifier, frozenset(unread)), tuple(flaws))
+    return ReadBibliography(Bibliography(references, by_identifier, frozenset(unread)), tuple(problems))
 
 
 class _Item(NamedTuple):
-    """A reference, and where all of it stands; whether its file was read to the end."""
+    """A reference with its place in the file, and whether the file was read to its end."""
 
     reference: Reference
     source: SourceText
@@ -68,30 +69,30 @@ class _Item(NamedTuple):
     file_read: bool
 
 
-def _key_twice(first: _Item, second: _Item) -> Problem:
+def _key_twice(first: _Item, second: _Item) -> AnyProblem:
     reference = second.reference
-    one_file = first.source is second.source and second.file_read  # else the second may go on behind the fault
-    fix = without_copy(first.source, first.span, second.span) if one_file else None
-    place, there = reference.place(), str(first.reference.place())
-    return Problem("duplicate-reference-key", place, reference.key, there, fix)
+    one_file = first.source is second.source and second.file_read  # else the second may go on after the fault
+    fix = delete_copy(first.source, first.span, second.span) if one_file else None
+    facts = DuplicateReferenceKey(reference.key, first.reference.place())
+    return Problem(reference.place(), facts, fix)
 
 
-def _read_file(source: SourceText) -> tuple[list[_Item], list[Problem], bool]:
-    """The references of a file, its flaws, and whether it surely holds no others."""
+def _read_file(source: SourceText) -> tuple[list[_Item], list[AnyProblem], bool]:
+    """The references of a file, its problems, and whether it surely holds no others."""
     document = read_file(BibliographyTyped, source)
-    flaws = list(document.flaws)
+    problems = list(document.problems)
     items = document.root.get("references") if isinstance(document.root, Mapping) else None
     found = []
     for node in items.items if isinstance(items, Sequence) else ():
         checked = check(ItemTyped, node, source, {"type": Placed("document", Span(0, 0))})
-        flaws += () if document.broken else checked.flaws
+        problems += () if document.broken else checked.problems
         if checked.value is not None:
             found.append(_Item(_reference(checked.value, node, source), source, node.span, not document.broken))
-    if document.broken and found:  # the fault may stand in the last, so what that one lacks is not known
+    if document.broken and found:  # the fault may be in the last, so what that one lacks is not known
         reference = replace(found[-1].reference, unread=TEXTS | NAMES | DATES)
         found[-1] = found[-1]._replace(reference=reference)
     listed = len(items.items) if isinstance(items, Sequence) else None
-    return found, flaws, listed == len(found) and not document.broken
+    return found, problems, listed == len(found) and not document.broken
 
 
 def _reference(item: ItemBase, node: Node, source: SourceText) -> Reference:
@@ -128,7 +129,7 @@ def _reference(item: ItemBase, node: Node, source: SourceText) -> Reference:
 
 
 def _notice(typed: NoticeTyped) -> Notice:
-    """A notice that stands in the reference itself; a DOI or PMID that is malformed leads nowhere and is left out."""
+    """A notice of the reference itself; a DOI or PMID that is malformed leads nowhere and is left out."""
     return Notice(
         typed.kind,
         typed.said_by.text,
@@ -140,7 +141,7 @@ def _notice(typed: NoticeTyped) -> Notice:
 
 
 def _unread(item: ItemBase, node: Node) -> frozenset[str]:
-    """The variables that stand there with a value of which nothing could be taken."""
+    """The variables that have a value of which nothing could be read."""
     entries = node.entries if isinstance(node, Mapping) else ()
     given = {entry.key.text for entry in entries if not _is_empty(entry.value)}
     return frozenset(name for name in given & (TEXTS | NAMES | DATES) if not item.variable(name))
@@ -186,7 +187,7 @@ def _words(part: Placed | None) -> str:
 
 
 def _places(item: ItemBase, node: Node, source: SourceText) -> dict[str, Location]:
-    """Where each variable stands, those of ``custom`` too; a text at its words, anything else at its key."""
+    """The place of each variable, those of ``custom`` too: of a text its words, of anything else its key."""
     places = {"": source.locate(item.id.span)}
     mappings = [node, node.get("custom") if isinstance(node, Mapping) else None]
     for mapping in reversed(mappings):  # a CSL variable wins over one of the same name in custom

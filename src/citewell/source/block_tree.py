@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final
@@ -11,7 +11,21 @@ from typing import Final
 from markdown_it.token import Token
 
 from citewell.model.blocks import RawBlock, RawInline
+from citewell.model.problems import Facts
 from citewell.model.source_location import SourceText, Span
+from citewell.model.text_problems import (
+    FencedCode,
+    IndentedCode,
+    MalformedFence,
+    NestedFence,
+    Nesting,
+    RawHtml,
+    RuleLine,
+    StrayFence,
+    TooDeep,
+    UnclosedFence,
+    UnderlinedHeading,
+)
 from citewell.source.fences import match_fences
 from citewell.source.markdown import markdown
 
@@ -19,19 +33,20 @@ from citewell.source.markdown import markdown
 DEEPEST: Final = 8
 BLANKS: Final = " \t"  # Markdown's; Python's own are more
 CAPTION: Final = re.compile(r"Table:\s*")
-_REFUSED: Final = {
-    "code_block": "indented-code",
-    "fence": "fenced-code",
-    "html_block": "raw-html",
-    "hr": "rule-line",
-    "fence_stray": "fence-stray",
-    "fence_malformed": "fence-malformed",
+#: What is not part of the language, by Markdown's word for it; each is made of what it holds.
+_REFUSED: Final[Mapping[str, Callable[[str], Facts]]] = {
+    "code_block": IndentedCode,
+    "fence": FencedCode,
+    "html_block": RawHtml,
+    "hr": lambda _: RuleLine(),
+    "fence_stray": lambda _: StrayFence(),
+    "fence_malformed": MalformedFence,
 }
-NoteFlaw = Callable[[str, Span, str], None]
+NoteProblem = Callable[[Facts, Span], None]
 
 
-def read_tree(source: SourceText, start: int, note: NoteFlaw) -> tuple[RawBlock, ...]:
-    """The blocks of a source from the beginning of line ``start`` (an offset) on; ``note`` is told of refused ones."""
+def read_tree(source: SourceText, start: int, note: NoteProblem) -> tuple[RawBlock, ...]:
+    """The blocks of a source from the beginning of line ``start`` (an offset) on; ``note`` gets the problems."""
     body = source.text[start:]
     tokens: list[Token] = []
     md = markdown()
@@ -42,23 +57,24 @@ def read_tree(source: SourceText, start: int, note: NoteFlaw) -> tuple[RawBlock,
 class _Builder:
     """One walk over the tokens of one document."""
 
-    def __init__(self, source: SourceText, start: int, note: NoteFlaw) -> None:
+    def __init__(self, source: SourceText, start: int, note: NoteProblem) -> None:
         self._source = source
         self._start = start
         self._first_line = source.locate(Span(start, start)).line - 1
         self._note = note
-        self._lines = _bare_lines(source.text)
+        self._lines = _find_bare_lines(source.text)
+        self._malformed_fences = 0  # without a closing line so far
 
     def build(self, tokens: list[Token]) -> tuple[RawBlock, ...]:
         """The top level of the tree."""
-        return self._children(iter(tokens), 0)
+        return self._read_children(iter(tokens), 0)
 
-    def _children(self, tokens: Iterator[Token], depth: int) -> tuple[RawBlock, ...]:
+    def _read_children(self, tokens: Iterator[Token], depth: int) -> tuple[RawBlock, ...]:
         blocks: list[RawBlock] = []
         for token in tokens:
             if token.nesting < 0:
                 break
-            block = self._block(token, tokens, depth)
+            block = self._read_block(token, tokens, depth)
             if block is None:
                 continue
             caption = _caption_of(block) if blocks and blocks[-1].kind == "table" and not blocks[-1].title else None
@@ -68,46 +84,55 @@ class _Builder:
                 blocks.append(block)
         return tuple(blocks)
 
-    def _block(self, token: Token, tokens: Iterator[Token], depth: int) -> RawBlock | None:
+    def _read_block(self, token: Token, tokens: Iterator[Token], depth: int) -> RawBlock | None:
         span = self._span(token)
         if token.type in _REFUSED:
-            self._note(_REFUSED[token.type], span, token.content.strip())
+            self._refuse(token, span)
             return None
         kind = token.type.removesuffix("_open")
         if kind == "table":
-            return self._table(tokens, span)
+            return self._read_table(tokens, span)
         if kind in ("paragraph", "heading"):
-            return self._leaf(kind, token, tokens, span)
+            return self._read_leaf(kind, token, tokens, span)
         if kind == "colon_fence":
-            return self._fence(token, tokens, span, depth)
-        children = self._children(tokens, depth + 1)
+            return self._read_fence(token, tokens, span, depth)
+        children = self._read_children(tokens, depth + 1)
         if depth >= DEEPEST:
             if depth == DEEPEST:
-                self._note("too-deep", span, f"blocks inside blocks, {DEEPEST} deep at most")
+                self._note(TooDeep(Nesting.BLOCKS, DEEPEST), span)
             return None
         start = int(token.attrs.get("start", 1)) if kind == "ordered_list" else 0
         return RawBlock(kind, span, children, level=start)
 
-    def _leaf(self, kind: str, token: Token, tokens: Iterator[Token], span: Span) -> RawBlock:
+    def _refuse(self, token: Token, span: Span) -> None:
+        """Note a refused token, but for the line of colons that closes a block whose opening line is malformed."""
+        if token.type == "fence_malformed":
+            self._malformed_fences += 1
+        elif token.type == "fence_stray" and self._malformed_fences:
+            self._malformed_fences -= 1
+            return
+        self._note(_REFUSED[token.type](token.content.strip()), span)
+
+    def _read_leaf(self, kind: str, token: Token, tokens: Iterator[Token], span: Span) -> RawBlock:
         inline = next(tokens)
         next(tokens)
         if kind == "heading" and token.markup in ("=", "-"):
-            self._note("underlined-heading", span, inline.content)
+            self._note(UnderlinedHeading(inline.content), span)
         level = int(token.tag[1:]) if kind == "heading" else 0
-        return RawBlock(kind, span, inline=self._placed(inline), level=level)
+        return RawBlock(kind, span, inline=self._place_inline(inline), level=level)
 
-    def _fence(self, token: Token, tokens: Iterator[Token], span: Span, depth: int) -> RawBlock:
+    def _read_fence(self, token: Token, tokens: Iterator[Token], span: Span, depth: int) -> RawBlock:
         opener = self._line_span(self._first_of(token))
         if depth > 0:
-            self._note("fence-nested", opener, token.info)
+            self._note(NestedFence(token.info), opener)
         if not token.meta["closed"]:
-            self._note("fence-unclosed", opener, token.info)
+            self._note(UnclosedFence(token.info), opener)
         begin, end = (self._start + offset for offset in token.meta["title"])
         title = RawInline(self._source.text[begin:end], range(begin, end + 1)) if end > begin else None
-        return RawBlock(token.info, span, self._children(tokens, depth + 1), title=title)
+        return RawBlock(token.info, span, self._read_children(tokens, depth + 1), title=title)
 
-    def _table(self, tokens: Iterator[Token], span: Span) -> RawBlock:
-        """Rows are cut anew from their lines: the library drops cells beyond the head row's and knows no places."""
+    def _read_table(self, tokens: Iterator[Token], span: Span) -> RawBlock:
+        """Rows are cut from their lines again: the library drops cells beyond the head row's and knows no places."""
         lines: list[Span] = []
         for inner in tokens:
             if inner.type == "tr_open":
@@ -116,16 +141,16 @@ class _Builder:
                 break
         title = None
         if len(lines) > 1 and CAPTION.match(self._words_at(lines[-1])) and "|" not in self._words_at(lines[-1]):
-            title = _without_term(self._inline_at(lines.pop()))
-        rows = tuple(RawBlock("table_row", line, self._cells(line)) for line in lines)
+            title = _drop_term(self._inline_at(lines.pop()))
+        rows = tuple(RawBlock("table_row", line, self._read_cells(line)) for line in lines)
         return RawBlock("table", span, rows, title=title)
 
-    def _cells(self, line: Span) -> tuple[RawBlock, ...]:
+    def _read_cells(self, line: Span) -> tuple[RawBlock, ...]:
         pieces = _split_cells(self._source.text, line)
-        inlines = (_cell_text(self._source.text, piece) for piece in pieces)
+        inlines = (_read_cell_text(self._source.text, piece) for piece in pieces)
         return tuple(RawBlock("table_cell", inline.span, inline=inline) for inline in inlines)
 
-    def _placed(self, inline: Token) -> RawInline:
+    def _place_inline(self, inline: Token) -> RawInline:
         """The text of an inline token with its places: each of its lines ends one line of the source."""
         runs: list[Sequence[int]] = []
         pieces = inline.content.split("\n")
@@ -165,8 +190,8 @@ class _Builder:
         return Span(self._line_span(first + self._first_line).start, self._line_span(last).end)
 
 
-def _bare_lines(text: str) -> list[Span]:
-    """Where each line stands without the blanks around it."""
+def _find_bare_lines(text: str) -> list[Span]:
+    """The span of each line without the blanks around it."""
     spans = []
     start = 0
     for line in text.split("\n"):
@@ -176,10 +201,10 @@ def _bare_lines(text: str) -> list[Span]:
 
 
 def _caption_of(block: RawBlock) -> RawInline | None:
-    return _without_term(block.inline) if block.kind == "paragraph" and block.inline else None
+    return _drop_term(block.inline) if block.kind == "paragraph" and block.inline else None
 
 
-def _without_term(inline: RawInline) -> RawInline | None:
+def _drop_term(inline: RawInline) -> RawInline | None:
     term = CAPTION.match(inline.content)
     return RawInline(inline.content[term.end() :], inline.offsets[term.end() :]) if term else None
 
@@ -193,16 +218,16 @@ def _split_cells(text: str, line: Span) -> list[Span]:
         pieces.pop(0)
     if cuts and len(pieces) > 1 and not text[pieces[-1].start : pieces[-1].end].strip():
         pieces.pop()
-    return [_stripped(text, piece) for piece in pieces]
+    return [_strip(text, piece) for piece in pieces]
 
 
-def _stripped(text: str, span: Span) -> Span:
+def _strip(text: str, span: Span) -> Span:
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, max(start, span.start + len(words.rstrip())))
 
 
-def _cell_text(text: str, span: Span) -> RawInline:
+def _read_cell_text(text: str, span: Span) -> RawInline:
     r"""A cell's text; ``\|`` is a pipe."""
     offsets = [
         offset

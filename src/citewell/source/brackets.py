@@ -1,6 +1,6 @@
 """Which square bracket closes which, found once for a text.
 
-Looking for each bracket's partner anew is quadratic: 10,000 ``[`` took 19 s, one table takes 0.3 s (measured).
+Looking for each bracket's partner again is quadratic: 10,000 ``[`` took 19 s, one table takes 0.3 s (measured).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 
 # Deeper than any real text; the library's link rule looks ahead from every bracket, which is quadratic in the depth.
 DEEPEST: Final = 50
-# An escaped sign, a key in braces and an address in angle brackets (either may hold brackets), code, the brackets.
+# An escaped character, a key in braces and an address in angle brackets (either may hold brackets), code, the brackets.
 _SIGNS: Final = re.compile(r"\\.|(?<!\w)@\{[^\s{}]*\}|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*>|`+|[\[\]]", re.DOTALL)
 _RUNS: Final = re.compile(r"`+")
 
@@ -39,17 +39,17 @@ def match_brackets(text: str) -> Brackets:
     open_at: list[int] = []
     depth = code_end = 0
     ends = _code_ends(text) if "`" in text else {}
-    for sign in _SIGNS.finditer(text):
-        if sign.start() < code_end:
+    for found in _SIGNS.finditer(text):
+        if found.start() < code_end:
             continue
-        if sign[0] == "[":
-            open_at.append(sign.start())
+        if found[0] == "[":
+            open_at.append(found.start())
             depth = max(depth, len(open_at))
-        elif sign[0] == "]" and open_at:
-            partner[open_at.pop()] = sign.start()
-        elif sign[0][0] == "`":
-            following = ends.get(len(sign[0]), [])
-            nearest = bisect_left(following, sign.end() + len(sign[0]))
+        elif found[0] == "]" and open_at:
+            partner[open_at.pop()] = found.start()
+        elif found[0][0] == "`":
+            following = ends.get(len(found[0]), [])
+            nearest = bisect_left(following, found.end() + len(found[0]))
             code_end = following[nearest] if nearest < len(following) else code_end
     return Brackets(partner, depth, tuple(open_at))
 

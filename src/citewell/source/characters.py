@@ -1,4 +1,4 @@
-"""Characters nobody can see, that change how others are shown, or that were lost: in plain words, each at its place.
+"""Characters nobody can see, that change how others are shown, or that were lost, each at its place.
 
 They can hide a word from a reviewer, reorder a dose or break a search, so content may not hold them. The list follows
 Unicode Technical Report 36 (bidirectional text spoofing) and UTS 39 (default ignorable code points).
@@ -7,13 +7,21 @@ Unicode Technical Report 36 (bidirectional text spoofing) and UTS 39 (default ig
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
 from citewell.diagnostics import Location
-from citewell.model.problems import Problem
+from citewell.model.file_problems import (
+    BidirectionalCharacter,
+    ControlCharacter,
+    InvisibleCharacter,
+    LostCharacter,
+    NulCharacter,
+    OddCharacter,
+)
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import SourceText, Span
 
 #: No file is so broken that its editor reads more of one kind of finding than this.
@@ -38,43 +46,35 @@ _JOINING: Final = re.compile(
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc]"
 )
 
-_NAMES: Final = {
-    "\x00": "NUL",
-    "\x08": "backspace",
-    "\x0b": "vertical tab",
-    "\x0c": "form feed",
-    "\x0d": "carriage return",
-    "\x1b": "escape",
-    "\x7f": "delete",
-    "\x85": "next line",
-    "\u00ad": "soft hyphen",
-    "\ufeff": "byte order mark",
-}
 
-
-def odd_characters(source: SourceText) -> tuple[Problem, ...]:
+def find_odd_characters(source: SourceText) -> tuple[AnyProblem, ...]:
     """Every run of an invisible, reordering or control character in a text, each kind at most ``MOST`` times."""
-    counts: dict[str, int] = {}
-    flaws = []
-    for kind, span, detail in chain(_odd(source.text), _lost(source.text)):
-        counts[kind] = counts.get(kind, 0) + 1
+    counts: Counter[type[OddCharacter]] = Counter()
+    problems: list[AnyProblem] = []
+    last: dict[type[OddCharacter], str] = {}
+    for span, facts in chain(_find_odd(source.text), _find_lost(source.text)):
+        kind = type(facts)
+        counts[kind] += 1
+        last[kind] = facts.character
         if counts[kind] <= MOST:
-            flaws.append(Problem(kind, source.locate(span), detail))
-    more = {kind: count - MOST for kind, count in counts.items() if count > MOST}
-    return (*flaws, *(Problem(kind, Location(source.path), f"and {count:,} more") for kind, count in more.items()))
+            problems.append(Problem(source.locate(span), facts))
+    for kind, count in counts.items():
+        if count > MOST:
+            problems.append(Problem(Location(source.path), kind(last[kind], more=count - MOST)))
+    return tuple(problems)
 
 
-def hidden_in(text: str, written: str) -> Iterator[tuple[str, str]]:
-    r"""The kind and description of odd characters in a text that its source has ``written`` in signs.
+def find_hidden_characters(text: str, written: str) -> Iterator[OddCharacter]:
+    r"""The odd characters in a text that its source has ``written`` in other characters.
 
     ``&#8238;`` in Markdown and ``"\u202e"`` in YAML become characters that are not in the source. What the library
     itself replaces (``&#0;``) counts as one of them.
     """
-    for kind, span, detail in _odd(text):
+    for span, facts in _find_odd(text):
         if text[span.start] not in written:
-            yield kind, detail
+            yield facts
     if "\ufffd" in text and "\ufffd" not in written:
-        yield "control-character", describe("\ufffd")
+        yield ControlCharacter("\ufffd")
 
 
 def is_visible(text: str) -> bool:
@@ -82,52 +82,34 @@ def is_visible(text: str) -> bool:
     return bool(_ODD.sub("", text).strip())
 
 
-def without_controls(text: str) -> str:
+def replace_controls(text: str) -> str:
     """The text with every control character replaced by U+FFFD, so that every place stays where it was."""
     return _IS_CONTROL.sub("\ufffd", text)
 
 
-def describe(character: str) -> str:
-    """A character nobody can see, in words: ``zero width space (U+200B)``."""
-    return f"{_name(character)} (U+{ord(character):04X})"
-
-
-def _odd(text: str) -> Iterator[tuple[str, Span, str]]:
+def _find_odd(text: str) -> Iterator[tuple[Span, OddCharacter]]:
     for match in _ODD.finditer(text):
         character = match[1]
         start, end = match.span()
-        if character in _JOINERS and end - start == 1 and _joins(text, start):
+        if character in _JOINERS and end - start == 1 and _is_joining(text, start):
             continue
-        times = f", {end - start:,} times" if end - start > 1 else ""
-        yield _kind(character), Span(start, end), describe(character) + times
+        yield Span(start, end), _classify(character)(character, end - start)
 
 
-def _lost(text: str) -> Iterator[tuple[str, Span, str]]:
-    """Where a sign was lost on the way here: by a wrong encoding, or because only one font knows it."""
-    kind = "lost-character"
+def _find_lost(text: str) -> Iterator[tuple[Span, OddCharacter]]:
+    """Where a character was lost on the way here: by a wrong encoding, or because only one font knows it."""
     for match in _LOST.finditer(text):
-        character = match[0][0]
-        yield kind, Span(*match.span()), f'"{match[0]}"' if character == "â" else f"U+{ord(character):04X}"
+        yield Span(*match.span()), LostCharacter(match[0] if match[0][0] == "â" else match[0][0])
 
 
-def _joins(text: str, offset: int) -> bool:
+def _is_joining(text: str, offset: int) -> bool:
     around = text[max(offset - 1, 0) : offset], text[offset + 1 : offset + 2]
     return all(_JOINING.match(neighbour) for neighbour in around)
 
 
-def _kind(character: str) -> str:
+def _classify(character: str) -> type[OddCharacter]:
     if character == "\x00":
-        return "nul-character"
+        return NulCharacter
     if _IS_BIDIRECTIONAL.match(character):
-        return "bidirectional-character"
-    return "control-character" if _IS_CONTROL.match(character) else "invisible-character"
-
-
-def _name(character: str) -> str:
-    if character in _NAMES:
-        return _NAMES[character]
-    if 0xD800 <= ord(character) <= 0xDFFF:
-        return "half of a surrogate pair"
-    if 0xE0000 <= ord(character) <= 0xE007F:
-        return "invisible tag character"
-    return unicodedata.name(character, "control character").lower()
+        return BidirectionalCharacter
+    return ControlCharacter if _IS_CONTROL.match(character) else InvisibleCharacter

@@ -13,36 +13,41 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from citewell.source.characters import hidden_in
+from citewell.model.text_problems import CitationError, MalformedCitation
+from citewell.source.characters import find_hidden_characters
 
-# Stands in ``signs`` for a letter that is no sign of the citation; no text of an article can hold it.
+# Is in ``signs`` in place of a letter that is not part of the citation's syntax; no text of an article can hold it.
 MASK: Final = "\0"
 _MARKDOWN: Final = re.compile(r"[\\`*_<&]|!\[|\]\(")
 _KEYS: Final = re.compile(r"(?<![^\s(\[-])@(?:\{[^\s{}]+\}|\w[\w.:/-]*)")
-_LOST: Final = {"link_open": "a link", "image": "a picture", "html_inline": "HTML"}
+_LOST: Final = {
+    "link_open": MalformedCitation(CitationError.LINK_INSIDE),
+    "image": MalformedCitation(CitationError.PICTURE_INSIDE),
+    "html_inline": MalformedCitation(CitationError.HTML_INSIDE),
+}
 
 ParseWords = Callable[[str], list[Token]]
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What stands between the brackets, letter by letter.
+    """What is between the brackets, letter by letter.
 
     ``text`` as it is written, ``signs`` with every letter masked that belongs to stressed words, code or an entity, and
-    in ``shown`` what readers get for each letter. ``lost`` says what could not be shown, or is empty.
+    in ``shown`` what readers get for each letter. ``lost`` is the problem that something in it could not be shown.
     """
 
     text: str
     signs: str
     shown: Sequence[str]
-    lost: str = ""
+    lost: MalformedCitation | None = None
 
     def words(self, start: int, end: int) -> str:
         """What readers get of a part; white space as it is written."""
         return "".join(self.shown[start:end])
 
 
-def plain_content(text: str) -> Content:
+def make_plain_content(text: str) -> Content:
     """A content in which nothing is Markdown."""
     return Content(text, text, text)
 
@@ -54,8 +59,9 @@ def read_content(text: str, parse: ParseWords) -> Content:
     """
     hidden = _KEYS.sub(lambda key: "@" + "k" * (len(key[0]) - 1), text)
     if not _MARKDOWN.search(hidden):
-        return plain_content(text)
-    signs, shown, lost, depth = [MASK] * len(text), [""] * len(text), "", 0
+        return make_plain_content(text)
+    signs, shown, depth = [MASK] * len(text), [""] * len(text), 0
+    lost: MalformedCitation | None = None
     for token in parse(hidden):
         start, end = token.meta["span"]
         depth += token.nesting
@@ -72,5 +78,6 @@ def read_content(text: str, parse: ParseWords) -> Content:
             shown[start] = text[start + len(token.markup) : end - len(token.markup)]
         elif token.type == "text_special":
             shown[start] = token.content
-            lost = lost or next((said for _, said in hidden_in(token.content, text[start:end])), "")
+            for odd in find_hidden_characters(token.content, text[start:end]):
+                lost = lost or MalformedCitation(CitationError.CHARACTER_INSIDE, character=odd.character)
     return Content(text, "".join(signs), shown, lost)

@@ -1,4 +1,4 @@
-"""What stands between the brackets of a citation or a waiver, read into values.
+"""What is between the brackets of a citation or a waiver, read into values.
 
 First ``cut_items`` cuts it as pandoc does (``[see @a, p. 3; -@b]``; ``tests/pandoc/`` compares the two), with plain
 ASCII for bare keys. Then what follows each key is read: a locator, a quote (``[@a "the words"]``), a suffix. What only
@@ -14,12 +14,13 @@ from typing import Final
 from citewell.citations.resolve import BARE_KEY
 from citewell.model.inlines import Citation, CitationItem, Waiver
 from citewell.model.source_location import Span
-from citewell.source.citation_affixes import Content, ParseWords, plain_content, read_content
-from citewell.source.citation_errors import NO_BRACKETS, SOURCE_OR_REASON, TWO_SOURCES, glued_to_key, why_no_key
+from citewell.model.text_problems import CitationError, MalformedCitation
+from citewell.source.citation_affixes import Content, ParseWords, make_plain_content, read_content
+from citewell.source.citation_errors import explain_no_key, find_slip_after_key
 from citewell.source.locators import read_locator
 
 _KEY: Final = re.compile(rf"(?P<minus>-?)@(?:\{{(?P<braced>[^\s{{}}]+)\}}|(?P<bare>{BARE_KEY}))")
-# No citation is longer. Brackets in brackets are each read anew, so their depth times this is what a text can cost.
+# No citation is longer. Brackets in brackets are each read again, so their depth times this is what a text can cost.
 LONGEST: Final = 2000
 _NO_SOURCE_LIKE: Final = re.compile(r"\s*no\s+s", re.IGNORECASE)
 _KEY_LIKE: Final = re.compile(r"@[\w{*]")
@@ -27,7 +28,7 @@ _NO_SOURCE: Final = re.compile(r"\s*no\s+source\b", re.IGNORECASE)
 _WAIVER: Final = re.compile(r"no source:\s*(?P<kind>[a-z][a-z0-9-]*)\s*(?:,\s*(?P<note>\S.*))?", re.DOTALL)
 _QUOTE: Final = re.compile(r"(?:\"(?P<straight>(?!\s*\")[^\"]+)\"|“(?P<curly>(?!\s*”)[^“”]+)”)\s*$", re.DOTALL)
 _ANY_QUOTE: Final = re.compile(r"[\"“”]")
-# A semicolon ends an item, unless a letter stands right behind it: that is a slip, or a key that needed braces.
+# A semicolon ends an item, unless a letter follows it directly: that is a slip, or a key that needed braces.
 _PARTS: Final = re.compile(
     r"(?<!\w)@\{[^\s{}]*\}|\"[^\"]*\"|“[^”]*”|(?P<end>;(?=\s|-?@|$))|(?P<stray>[\[;])", re.DOTALL
 )
@@ -35,24 +36,20 @@ _OTHER_KEY: Final = re.compile(r"(?<!\w)@[\w{*]")
 # Signs of Markdown left over from stress or code; a star between spaces and an underscore in a word are just signs.
 _HALF_PAIR: Final = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|`")
 _NAMES_QUOTE: Final = re.compile(r"quote(?!\w)", re.IGNORECASE)
-_STRAY: Final = {
-    "[": NO_BRACKETS,
-    ";": "a semicolon needs a space behind it, and parts two sources",
-}
+_STRAY: Final = {"[": CitationError.BRACKETS_INSIDE, ";": CitationError.NO_SPACE_AFTER_SEMICOLON}
 
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """A bracket that looks like a citation or a waiver and is neither: why, and what to write instead."""
+    """A bracket that looks like a citation or a waiver and is neither."""
 
     span: Span
-    why: str
-    instead: str = ""
+    facts: MalformedCitation
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenItem:
-    """One item as pandoc cuts it: ``prefix`` and ``after`` are all words before and behind the key.
+    """One item as pandoc cuts it: ``prefix`` and ``after`` are all words before and after the key.
 
     ``span`` is that of the key in the source, with its ``@`` and any braces.
     """
@@ -67,20 +64,20 @@ class WrittenItem:
 class BadItem(Exception):
     """An item that went wrong."""
 
-    def __init__(self, start: int, end: int, why: str, instead: str = "") -> None:
-        self.malformed = Malformed(Span(start, end), why, instead)
+    def __init__(self, start: int, end: int, facts: MalformedCitation) -> None:
+        self.malformed = Malformed(Span(start, end), facts)
 
 
 def looks_like_citation(content: str) -> bool:
-    """Whether a bracket's content holds what could be a key, ``@`` and a letter behind it, or begins with ``no s``."""
+    """Whether a bracket's content holds what could be a key, ``@`` and a letter after it, or begins with ``no s``."""
     if _NO_SOURCE_LIKE.match(content):
         return True
-    _, at, behind = content.partition("@")
-    return bool(at) and (any(map(str.isalpha, behind)) or bool(_KEY_LIKE.search(content)))
+    _, at, after = content.partition("@")
+    return bool(at) and (any(map(str.isalpha, after)) or bool(_KEY_LIKE.search(content)))
 
 
 def read_bracket(content: str, start: int, parse: ParseWords | None = None) -> Citation | Waiver | Malformed | None:
-    """Read what stands in square brackets.
+    """Read what is in square brackets.
 
     ``content`` is the text between them and ``start`` its offset (spans come out on the same scale; a mark's own span
     takes the brackets in). ``parse`` reads the Markdown in it, and is left out where there is none. ``None`` means that
@@ -92,47 +89,46 @@ def read_bracket(content: str, start: int, parse: ParseWords | None = None) -> C
     if "@" not in content or _NO_SOURCE.match(content):
         return _read_waiver(content, span)
     if len(content) > LONGEST:
-        return Malformed(span, f"a citation has {LONGEST:,} letters at most")
+        return Malformed(span, MalformedCitation(CitationError.TOO_LONG, most=LONGEST))
     try:
-        read = read_content(content, parse) if parse else plain_content(content)
+        read = read_content(content, parse) if parse else make_plain_content(content)
         return Citation(span, tuple(_read_item(item) for item in cut_items(read, start)))
     except BadItem as bad:
         return bad.malformed
 
 
 def cut_items(content: Content, start: int) -> list[WrittenItem]:
-    """The items of a citation whose content stands at ``start``; raises ``BadItem`` for the first that went wrong."""
+    """The items of a citation whose content begins at ``start``; raises ``BadItem`` for the first that went wrong."""
     if content.lost:
-        why = f"{content.lost} in a citation would be lost: it may hold plain words only"
-        raise BadItem(start, start + len(content.text), why)
+        raise BadItem(start, start + len(content.text), content.lost)
     parts = list(_PARTS.finditer(content.signs))
     cuts = [part.start() for part in parts if part["end"]]
     bounds = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(content.signs)], strict=True))
     items = [_cut_item(content, begin, end, start) for begin, end in bounds]
     stray = next((part for part in parts if part["stray"]), None)
     if stray:
-        raise BadItem(start + stray.start(), start + stray.end(), _STRAY[stray[0]])
+        raise BadItem(start + stray.start(), start + stray.end(), MalformedCitation(_STRAY[stray[0]]))
     return items
 
 
 def _read_waiver(content: str, span: Span) -> Waiver | Malformed:
     match = _WAIVER.fullmatch(content.rstrip())
     if match is None:
-        return Malformed(span, "this looks like a note that there is no source", "[no source: KIND]")
+        return Malformed(span, MalformedCitation(CitationError.WAIVER_MALFORMED))
     note = match["note"]
     if note and _OTHER_KEY.search(note):
-        return Malformed(span, SOURCE_OR_REASON)
+        return Malformed(span, MalformedCitation(CitationError.SOURCE_AND_WAIVER))
     return Waiver(span, match["kind"], " ".join(note.split()) if note else None)
 
 
 def _cut_item(content: Content, begin: int, end: int, start: int) -> WrittenItem:
     key = _find_key(content.signs, begin, end)
     if key is None:
-        raise BadItem(start + begin, start + end, *why_no_key(content.text[begin:end], content.signs[begin:end]))
+        raise BadItem(start + begin, start + end, explain_no_key(content.text[begin:end], content.signs[begin:end]))
     name, after = key["braced"] or key["bare"], key.end()
-    slip = glued_to_key(name, content.text[key.start() : after], content.text[after:end])
+    slip = find_slip_after_key(name, content.text[key.start() : after], content.text[after:end])
     if slip:
-        raise BadItem(start + key.start(), start + after + slip.length, slip.why, slip.instead)
+        raise BadItem(start + key.start(), start + after + slip.length, slip.facts)
     _refuse_misplaced(content, (begin, key.start()), (after, end), start)
     return WrittenItem(
         Span(start + key.start("minus") + len(key["minus"]), start + after),
@@ -144,7 +140,7 @@ def _cut_item(content: Content, begin: int, end: int, start: int) -> WrittenItem
 
 
 def _find_key(signs: str, begin: int, end: int) -> re.Match[str] | None:
-    """The first key of an item: at its beginning or after white space, so that an e-mail address is none."""
+    """The first key of an item: at its beginning or after white space, so that an e-mail address is not one."""
     for match in _KEY.finditer(signs, begin, end):
         before = signs[match.start() - 1] if match.start() > begin else " "
         if before.isspace() or before in "([":
@@ -152,28 +148,27 @@ def _find_key(signs: str, begin: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def _refuse_misplaced(content: Content, before: tuple[int, int], behind: tuple[int, int], start: int) -> None:
-    """Around a key stand no other key and no half of a pair; quotation marks only last, once and as a pair."""
-    signs = content.signs[behind[0] : behind[1]]
+def _refuse_misplaced(content: Content, before: tuple[int, int], after: tuple[int, int], start: int) -> None:
+    """Raise ``BadItem`` for another key or half a pair around a key, and for quotation marks that are not last."""
+    signs = content.signs[after[0] : after[1]]
     pinned = _QUOTE.search(signs)
-    unquoted = (behind[0], behind[0] + pinned.start() if pinned else behind[1])
+    unquoted = (after[0], after[0] + pinned.start() if pinned else after[1])
     stray = _ANY_QUOTE.search(content.signs, *unquoted)
     if stray:
-        why = "a pinned quote stands last in its item, once, between a pair of quotation marks"
-        raise BadItem(start + stray.start(), start + stray.end(), why)
+        raise BadItem(start + stray.start(), start + stray.end(), MalformedCitation(CitationError.QUOTE_MISPLACED))
     for where in (before, unquoted):
         if _OTHER_KEY.search(content.words(*where)) or _OTHER_KEY.search(content.signs, *where):
-            raise BadItem(start + where[0], start + where[1], TWO_SOURCES, ";")
+            raise BadItem(start + where[0], start + where[1], MalformedCitation(CitationError.NO_SEMICOLON))
         half = _HALF_PAIR.search(content.signs, *where)
         if half:
-            why = f'"{half[0]}" stands in a citation without its other half'
-            raise BadItem(start + half.start(), start + half.end(), why)
+            facts = MalformedCitation(CitationError.HALF_OF_A_PAIR, half[0])
+            raise BadItem(start + half.start(), start + half.end(), facts)
 
 
 def _read_item(item: WrittenItem) -> CitationItem:
-    """What stands behind the key: a locator, words, and last a quote; each may be absent.
+    """What follows the key: a locator, words, and last a quote; each may be absent.
 
-    Raises ``BadItem`` where a quote is named and something else stands beside its name.
+    Raises ``BadItem`` where a quote is named and something else is beside its name.
     """
     rest = " ".join(item.after.split())
     pinned = _QUOTE.search(rest)
@@ -183,9 +178,9 @@ def _read_item(item: WrittenItem) -> CitationItem:
     located = read_locator(rest) if rest else None
     suffix = (located.rest if located else rest).strip(" ,")
     if pinned and located and located.label == "quote":
-        raise BadItem(*item.span, "a citation pins words by their name or as they are, not both")
+        raise BadItem(*item.span, MalformedCitation(CitationError.QUOTE_TWICE))
     if _NAMES_QUOTE.match(suffix):
-        raise BadItem(*item.span, "the name of a quote stands alone behind the key")
+        raise BadItem(*item.span, MalformedCitation(CitationError.QUOTE_NAME_NOT_ALONE))
     return CitationItem(
         item.span,
         item.key,

@@ -1,26 +1,27 @@
-"""What stands where in ``content_src/``: every file is either known and named well, or noted."""
+"""The files of ``content_src/``: each is either known and well named, or a problem."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.errors import ContentUnreadable, reason
-from citewell.model.problems import Problem
+from citewell.model.file_problems import Folder, MisplacedFile, MissingFile, NameClash, SpecialFile, SpecialForm
+from citewell.model.problems import AnyProblem, Problem
+from citewell.model.text_problems import Nesting, TooDeep
 from citewell.project import CONTENT, SITE_YML, Project
 from citewell.source.file_names import (
-    file_name_flaw,
+    fold_name,
     is_left_behind,
     is_slug,
-    same_name,
-    shown_name,
-    slug_flaw,
-    slug_like,
+    judge_file_name,
+    judge_slug,
+    make_name_visible,
+    suggest_slug,
 )
-from citewell.source.files import SourceFile, form
+from citewell.source.files import SourceFile, judge_form
 
 PICTURE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 #: The files beside the folders, and what of a content tree each is.
@@ -31,12 +32,6 @@ _ROOT_FILES: Final = {
     "words.yml": "words",
     "references.lock": "lock",
 }
-_ROOT_HOLDS: Final = (
-    "it holds site.yml, people.yml, glossary.yml, words.yml, references.lock "
-    "and the folders articles, pages and references"
-)
-_ARTICLES_HOLDS: Final = "each article has a folder of its own there, with its text in article.md"
-_ARTICLE_HOLDS: Final = f"an article's folder holds article.md and pictures ({', '.join(PICTURE_ENDINGS)})"
 
 
 class Document(NamedTuple):
@@ -59,7 +54,7 @@ class ContentTree:
     references: list[SourceFile] = field(default_factory=list)
     articles: list[Document] = field(default_factory=list)
     pages: list[Document] = field(default_factory=list)
-    flaws: list[Problem] = field(default_factory=list)
+    problems: list[AnyProblem] = field(default_factory=list)
 
 
 class _Listing(NamedTuple):
@@ -75,78 +70,79 @@ def walk_content(project: Project) -> ContentTree:
             f"there is no folder {CONTENT}/ in {project.root}", "run the command in the project's folder"
         )
     tree = ContentTree()
-    listing = _list(here, tree)
+    listing = _list_folder(here, tree)
     for file in listing.files:
         part = _ROOT_FILES.get(file.path.name)
         if part:
             setattr(tree, part, file)
         else:
-            _misplaced(file, tree, _ROOT_HOLDS)
-    readers = {"articles": _articles, "pages": _pages, "references": _references}
+            _note_misplaced(file, tree, Folder.ROOT)
+    readers = {"articles": _walk_articles, "pages": _walk_pages, "references": _walk_references}
     for folder in listing.folders:
         reader = readers.get(folder.path.name)
         if reader:
             reader(folder, tree)
         else:
-            _misplaced(folder, tree, _ROOT_HOLDS)
-    if tree.settings is None and not any(flaw.location.path == SITE_YML for flaw in tree.flaws):
-        tree.flaws.append(Problem("missing-file", Location(SITE_YML), "site.yml"))
+            _note_misplaced(folder, tree, Folder.ROOT)
+    if tree.settings is None and not any(problem.location.path == SITE_YML for problem in tree.problems):
+        tree.problems.append(Problem(Location(SITE_YML), MissingFile("site.yml")))
     return tree
 
 
-def _articles(here: SourceFile, tree: ContentTree) -> None:
-    listing = _list(here, tree)
+def _walk_articles(here: SourceFile, tree: ContentTree) -> None:
+    listing = _list_folder(here, tree)
     for file in listing.files:
-        _misplaced(file, tree, _ARTICLES_HOLDS)
+        _note_misplaced(file, tree, Folder.ARTICLES)
     for folder in listing.folders:
-        _article(folder, _slug(folder.path.name, folder.shown, "", tree), tree)
-    tree.articles = _one_each(tree.articles)
+        _walk_article(folder, _judge_folder_name(folder.path.name, folder.shown, "", tree), tree)
+    tree.articles = _keep_one_each(tree.articles)
 
 
-def _article(here: SourceFile, slug: str, tree: ContentTree) -> None:
-    before = len(tree.flaws)
-    listing = _list(here, tree)
-    _too_deep(listing, tree)
+def _walk_article(here: SourceFile, slug: str, tree: ContentTree) -> None:
+    before = len(tree.problems)
+    listing = _list_folder(here, tree)
+    _note_folders(listing, tree)
     text, pictures = None, []
     for file in listing.files:
         if file.path.name == "article.md":
             text = file
         elif file.path.suffix.lower() in PICTURE_ENDINGS:
-            _note(file_name_flaw(file.path.name, file.shown), tree)
+            _note(judge_file_name(file.path.name, file.shown), tree)
             pictures.append(file)
         else:
-            _misplaced(file, tree, _ARTICLE_HOLDS)
-    if text is None and not any(flaw.location.path == f"{here.shown}/article.md" for flaw in tree.flaws[before:]):
-        tree.flaws.append(Problem("missing-file", Location(here.shown), "article.md", _ARTICLE_HOLDS))
+            _note_misplaced(file, tree, Folder.ARTICLE)
+    reported = {problem.location.path for problem in tree.problems[before:]}
+    if text is None and f"{here.shown}/article.md" not in reported:
+        tree.problems.append(Problem(Location(here.shown), MissingFile("article.md")))
     elif text is not None and slug:
         tree.articles.append(Document(slug, text, tuple(pictures)))
 
 
-def _pages(here: SourceFile, tree: ContentTree) -> None:
-    listing = _list(here, tree)
-    _too_deep(listing, tree)
+def _walk_pages(here: SourceFile, tree: ContentTree) -> None:
+    listing = _list_folder(here, tree)
+    _note_folders(listing, tree)
     for file in listing.files:
         if file.path.suffix != ".md":
-            _misplaced(file, tree, "it holds Markdown files (.md)")
+            _note_misplaced(file, tree, Folder.PAGES)
             continue
-        slug = _slug(file.path.stem, file.shown, ".md", tree)
+        slug = _judge_folder_name(file.path.stem, file.shown, ".md", tree)
         if slug:
             tree.pages.append(Document(slug, file))
-    tree.pages = _one_each(tree.pages)
+    tree.pages = _keep_one_each(tree.pages)
 
 
-def _references(here: SourceFile, tree: ContentTree) -> None:
-    listing = _list(here, tree)
-    _too_deep(listing, tree)
+def _walk_references(here: SourceFile, tree: ContentTree) -> None:
+    listing = _list_folder(here, tree)
+    _note_folders(listing, tree)
     for file in listing.files:
         if file.path.suffix == ".yml":
-            _note(file_name_flaw(file.path.name, file.shown), tree)
+            _note(judge_file_name(file.path.name, file.shown), tree)
             tree.references.append(file)
         else:
-            _misplaced(file, tree, "it holds YAML files (.yml)")
+            _note_misplaced(file, tree, Folder.REFERENCES)
 
 
-def _list(folder: SourceFile, tree: ContentTree) -> _Listing:
+def _list_folder(folder: SourceFile, tree: ContentTree) -> _Listing:
     """The files and folders in a folder; links, pipes and the like are noted, and left alone."""
     try:
         with os.scandir(folder.path) as scan:
@@ -156,27 +152,27 @@ def _list(folder: SourceFile, tree: ContentTree) -> _Listing:
         raise ContentUnreadable(f"{folder.shown}/ cannot be read: {reason(error)}") from error
     listing, seen = _Listing([], []), dict[str, str]()
     for name, status in statuses:
-        file = SourceFile(folder.path / name, f"{folder.shown}/{shown_name(name)}")
-        first = seen.setdefault(same_name(name), file.shown)
+        file = SourceFile(folder.path / name, f"{folder.shown}/{make_name_visible(name)}")
+        first = seen.setdefault(fold_name(name), file.shown)
         if first != file.shown:
-            tree.flaws.append(Problem("name-clash", Location(file.shown), first))
-        odd = form(status)
+            tree.problems.append(Problem(Location(file.shown), NameClash(first)))
+        odd = judge_form(status)
         if odd is None:
             listing.files.append(file)
-        elif odd[1] == "a folder":
+        elif odd == SpecialFile(SpecialForm.FOLDER):
             listing.folders.append(file)
         else:
-            tree.flaws.append(Problem(odd[0], Location(file.shown), odd[1]))
+            tree.problems.append(Problem(Location(file.shown), odd))
     return listing
 
 
-def _slug(name: str, shown: str, ending: str, tree: ContentTree) -> str:
-    """A name as a slug; of one that is none the nearest, so that what is in the file is still checked."""
-    _note(slug_flaw(name, shown, ending), tree)
-    return name if is_slug(name) else slug_like(name)
+def _judge_folder_name(name: str, shown: str, ending: str, tree: ContentTree) -> str:
+    """A name as a slug; of one that is not a slug the nearest, so that what is in the file is still checked."""
+    _note(judge_slug(name, shown, ending), tree)
+    return name if is_slug(name) else suggest_slug(name)
 
 
-def _one_each(documents: list[Document]) -> list[Document]:
+def _keep_one_each(documents: list[Document]) -> list[Document]:
     """One document a slug, in the order of the slugs: the one that is so named before one that only resembles it."""
     by_slug: dict[str, Document] = {}
     for document in sorted(documents, key=lambda document: f"/{document.slug}" not in document.text.shown):
@@ -184,18 +180,15 @@ def _one_each(documents: list[Document]) -> list[Document]:
     return [by_slug[slug] for slug in sorted(by_slug)]
 
 
-def _too_deep(listing: _Listing, tree: ContentTree) -> None:
+def _note_folders(listing: _Listing, tree: ContentTree) -> None:
     for folder in listing.folders:
-        above = PurePosixPath(folder.shown).parent
-        detail, way = f"{above}/ cannot hold folders; this one was not read", f"move its files to {above}/"
-        tree.flaws.append(Problem("too-deep", Location(folder.shown), detail, way))
+        tree.problems.append(Problem(Location(folder.shown), TooDeep(Nesting.FOLDERS)))
 
 
-def _misplaced(file: SourceFile, tree: ContentTree, holds: str) -> None:
-    above = PurePosixPath(file.shown).parent
-    tree.flaws.append(Problem("file-type", Location(file.shown), f"this has no place in {above}/", holds))
+def _note_misplaced(file: SourceFile, tree: ContentTree, folder: Folder) -> None:
+    tree.problems.append(Problem(Location(file.shown), MisplacedFile(folder)))
 
 
-def _note(flaw: Problem | None, tree: ContentTree) -> None:
-    if flaw is not None:
-        tree.flaws.append(flaw)
+def _note(problem: AnyProblem | None, tree: ContentTree) -> None:
+    if problem is not None:
+        tree.problems.append(problem)

@@ -12,6 +12,7 @@ from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.evidence import NoticeKind
 from citewell.model.references import PartialDate
 from citewell.model.source_location import Placed
+from citewell.model.yaml_problems import Expectation
 from citewell.source.csl_dates import csl_date
 from citewell.source.fields import Day, Flag, Kind, Line, LineOrNothing, Slug, one_of, text_of, wrong
 from citewell.source.validate import Typed, nearest
@@ -27,18 +28,14 @@ def is_key(text: str) -> bool:
 def _key(value: Any) -> Placed:
     placed = text_of(value)
     if not is_key(placed.text):
-        raise wrong(
-            f'cannot be cited: "{placed.text}"', "use letters, figures and hyphens, for example smith-2024-back-pain"
-        )
+        raise wrong(Expectation.CITABLE_KEY, placed.text)
     return placed
 
 
 def _item_type(value: Any) -> Placed:
     placed = text_of(value)
     if placed.text not in TYPES:
-        like = nearest(placed.text, TYPES)
-        way = f'did you mean "{like}"?' if like else "use a CSL type such as webpage, article-journal, report or book"
-        raise wrong(f'is not a CSL type: "{placed.text}"', way)
+        raise wrong(Expectation.CSL_TYPE, placed.text, nearest(placed.text, TYPES))
     return placed
 
 
@@ -62,9 +59,9 @@ class NameTyped(Typed):
     @classmethod
     def _is_named(cls, value: Any) -> Any:
         if isinstance(value, Placed):
-            raise wrong("must be a name with its parts", f'write "literal: {value.text}", or "family:" and "given:"')
+            raise wrong(Expectation.NAME_PARTS, value.text)
         if isinstance(value, dict) and not any(_has_words(value.get(part)) for part in ("family", "given", "literal")):
-            raise wrong("must have a family name or a literal name", 'write "family:" and "given:", or "literal:"')
+            raise wrong(Expectation.NAME)
         return value
 
 
@@ -118,7 +115,7 @@ _AS_FAR_AS_KNOWN: Final = re.compile(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0
 def _as_far_as_known(value: Any) -> Placed:
     placed = text_of(value)
     if not _AS_FAR_AS_KNOWN.fullmatch(placed.text):
-        raise wrong(f'must be a year, a month or a day, not "{placed.text}"', "write 2020, 2020-01 or 2020-01-31")
+        raise wrong(Expectation.YEAR_MONTH_OR_DAY, placed.text)
     return placed
 
 

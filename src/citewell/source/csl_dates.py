@@ -9,13 +9,13 @@ from typing import Any, Final
 
 from citewell.model.references import PartialDate
 from citewell.model.source_location import Placed
+from citewell.model.yaml_problems import Expectation
 from citewell.source.fields import text_of, wrong
 
 _EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?[~?%]?")
 _NO_END: Final = ("", "..")  # what EDTF, and pandoc, write where a range has none
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
 _SEASONS: Final = range(21, 25)  # EDTF (ISO 8601-2) writes spring to winter as months 21 to 24
-_EXAMPLE: Final = "write 2024, 2024-01 or 2024-01-31, with a slash before the end of a range, as in 2024-01/2024-03"
 
 
 def csl_date(value: Any) -> PartialDate:
@@ -24,11 +24,11 @@ def csl_date(value: Any) -> PartialDate:
     Takes ``2024-01`` and ``2024-01/2024-03`` (EDTF, as pandoc writes it now; 2024-21 is spring), ``date-parts`` and
     ``season`` (CSL JSON), ``raw``, and ``year``, ``month``, ``day`` (older pandoc and Better BibTeX, also as a list of
     one or two). A range may have no end (``2024/``; in ``date-parts`` its end is ``[0]``). That a date is not certain
-    (``circa``, or EDTF's ``~``, ``?`` and ``%`` behind it) is read and not kept, because NLM style does not print it.
+    (``circa``, or EDTF's ``~``, ``?`` and ``%`` after it) is read and not kept, because NLM style does not print it.
     """
     if isinstance(value, list):
         if not 1 <= len(value) <= 2 or not all(isinstance(one, dict) for one in value):
-            raise wrong("must be one date", _EXAMPLE)
+            raise wrong(Expectation.ONE_DATE)
         return _range([_from_parts(one) for one in value])
     return _from_parts(value) if isinstance(value, dict) else _from_text(text_of(value).text)
 
@@ -38,7 +38,7 @@ def _from_text(text: str) -> PartialDate:
     goes_on = len(last) == 1 and last[0] in _NO_END
     matches = [_EDTF.fullmatch(one) for one in ([first] if goes_on else [first, *last])]
     if len(matches) > 2 or None in matches:
-        raise wrong(f'must be a date, not "{text}"', _EXAMPLE)
+        raise wrong(Expectation.DATE, text)
     dates = [_existing([part for part in match.groups() if part]) for match in matches if match]
     return replace(dates[0], goes_on=True) if goes_on else _range(dates)
 
@@ -53,7 +53,7 @@ def _from_parts(value: dict[str, Any]) -> PartialDate:
         return _in_season(_existing([_number(value["year"])]), value)
     if "year" in keys and keys <= {"year", "month", "day"} and ("month" in keys or "day" not in keys):
         return _existing([_number(value[part]) for part in ("year", "month", "day") if part in keys])
-    raise wrong("must be one date of year, month and day", _EXAMPLE)
+    raise wrong(Expectation.DATE_OF_PARTS)
 
 
 def _from_lists(dates: list[list[str]]) -> PartialDate:
@@ -69,13 +69,13 @@ def _dates(parts: Any) -> list[list[str]]:
         and 1 <= len(parts) <= 2
         and all(isinstance(one, list) and 1 <= len(one) <= 3 for one in parts)
     ):
-        raise wrong('must have "date-parts" of one date, such as [[2024, 1, 31]], or two for a range', _EXAMPLE)
+        raise wrong(Expectation.DATE_PARTS)
     return [[_number(part) for part in one] for one in parts]
 
 
 def _number(value: Any) -> str:
     if not isinstance(value, Placed) or not _NUMBER.fullmatch(value.text):
-        raise wrong("must have a year, month and day in figures", _EXAMPLE)
+        raise wrong(Expectation.DATE_FIGURES)
     return value.text
 
 
@@ -86,7 +86,7 @@ def _existing(parts: list[str]) -> PartialDate:
     try:
         date(*(year, *rest, 1, 1)[:3])
     except ValueError:
-        raise wrong(f"names a date that does not exist: {'-'.join(parts)}", _EXAMPLE) from None
+        raise wrong(Expectation.EXISTING_DATE, "-".join(parts)) from None
     month, day = (*rest, None, None)[:2]
     return PartialDate(year, month, day)
 
@@ -97,7 +97,7 @@ def _range(ends: list[PartialDate]) -> PartialDate:
     if first == last:
         return first
     if _order(last) < _order(first):
-        raise wrong("ends before it begins", _EXAMPLE)
+        raise wrong(Expectation.DATE_RANGE)
     return replace(first, until=last)
 
 
@@ -107,10 +107,10 @@ def _order(date_: PartialDate) -> tuple[int, int, int]:
 
 
 def _in_season(date_: PartialDate, value: dict[str, Any]) -> PartialDate:
-    """A year with the ``season`` that stands beside it, 1 to 4 as CSL JSON counts them."""
+    """A year with the ``season`` beside it, 1 to 4 as CSL JSON counts them."""
     if "season" not in value:
         return date_
     season = _number(value["season"])
     if season not in {"1", "2", "3", "4"} or date_.month or date_.until or date_.goes_on:
-        raise wrong("must have a season from 1 (spring) to 4 (winter) beside a year alone", _EXAMPLE)
+        raise wrong(Expectation.SEASON)
     return replace(date_, season=int(season))

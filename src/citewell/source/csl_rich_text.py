@@ -1,7 +1,7 @@
 """The few tags that CSL's data may hold, as Zotero writes them: ``<i>``, ``<sup>``, ``<span class="nocase">``.
 
 Entries are plain text, so italics and the like are dropped. What is raised or lowered is not: ``10<sup>6</sup>`` is
-10⁶, not 106. Crossref's ``&amp;`` is the sign it stands for. Any other tag is text.
+10⁶, not 106. Crossref's ``&amp;`` is the character it stands for. Any other tag is text.
 """
 
 from __future__ import annotations

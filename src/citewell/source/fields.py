@@ -1,9 +1,9 @@
-"""The kinds of value an editor may type, for the models: each takes text at a place and says plainly what it wants."""
+"""The kinds of value an editor may type, for the models: each takes text at a place and says what it expected."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Final, TypeVar
@@ -14,28 +14,30 @@ from pydantic_core import PydanticCustomError
 from citewell.citations.kinds import KINDS
 from citewell.model.article import PlacedDate
 from citewell.model.source_location import Placed
-from citewell.source.file_names import LONGEST_SLUG, is_slug
+from citewell.model.yaml_problems import Expectation, WrongValue
+from citewell.source.file_names import is_slug
 from citewell.source.validate import nearest
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
-_DAY_EXAMPLE: Final = "write a day such as 2026-02-15"
 
 E = TypeVar("E", bound=StrEnum)
 
 
-def wrong(phrase: str, way: str = "") -> PydanticCustomError:
-    """A complaint for the end of a sentence that begins with the key (``must be a list``), and the way out."""
-    return PydanticCustomError("wrong-value", "see ctx", {"phrase": phrase, "way": way})
+def wrong(
+    expected: Expectation, found: str = "", nearest: str = "", choices: Iterable[str] = (), least: int = 0
+) -> PydanticCustomError:
+    """What a validator raises: the facts of a ``WrongValue``, to which ``check`` adds the key."""
+    facts = WrongValue(expected, found=found, nearest=nearest, choices=tuple(choices), least=least)
+    return PydanticCustomError("wrong-value", "see ctx", {"facts": facts})
 
 
 def text_of(value: Any) -> Placed:
     """The text an editor typed, not empty. Raises ``wrong`` for anything else."""
     if not isinstance(value, Placed):
-        shape = "a list" if isinstance(value, list) else "a group of lines"
-        raise wrong(f"must be one text, not {shape}", 'put a text that begins with "[" or "{" in double quotes')
+        raise wrong(Expectation.TEXT_NOT_LIST if isinstance(value, list) else Expectation.TEXT_NOT_GROUP)
     if not value.text.strip():
-        raise wrong("has no value", "write one, or delete the line")
+        raise wrong(Expectation.SOME_VALUE)
     return value
 
 
@@ -54,10 +56,7 @@ def slug(value: Any) -> Placed:
     """A name made of lower-case words and hyphens."""
     placed = text_of(value)
     if not is_slug(placed.text):
-        raise wrong(
-            f'must be lower-case words joined by hyphens, at most {LONGEST_SLUG} characters, not "{placed.text}"',
-            'for example "editorial-team"',
-        )
+        raise wrong(Expectation.SLUG, placed.text)
     return placed
 
 
@@ -65,7 +64,7 @@ def flag(value: Any) -> bool:
     """``true`` or ``false``, spelt exactly so."""
     placed = text_of(value)
     if placed.text not in {"true", "false"}:
-        raise wrong(f'must be true or false, not "{placed.text}"', "write true or false")
+        raise wrong(Expectation.FLAG, placed.text)
     return placed.text == "true"
 
 
@@ -73,39 +72,34 @@ def day(value: Any) -> PlacedDate:
     """A day that exists, as ``YYYY-MM-DD``."""
     placed = text_of(value)
     if not _DAY.fullmatch(placed.text):
-        raise wrong(f'must be a day such as 2026-02-15, not "{placed.text}"', _DAY_EXAMPLE)
+        raise wrong(Expectation.DAY, placed.text)
     try:
         return PlacedDate(date.fromisoformat(placed.text), placed.span)
     except ValueError:
-        raise wrong(f"names a day that does not exist: {placed.text}", _DAY_EXAMPLE) from None
+        raise wrong(Expectation.EXISTING_DAY, placed.text) from None
 
 
 def at_least(least: int) -> Callable[[Any], int]:
     """A validator for a whole number of at most nine digits, not below ``least``."""
 
     def count(value: Any) -> int:
-        way = f"write a whole number, {least} or more"
-        number = _number(value, way)
-        if number < least:
-            raise wrong(f"must be {least} or more, not {number}", way)
-        return number
+        placed = text_of(value)
+        if not _WHOLE.fullmatch(placed.text):
+            raise wrong(Expectation.WHOLE_NUMBER, placed.text, least=least)
+        if int(placed.text) < least:
+            raise wrong(Expectation.LEAST, str(int(placed.text)), least=least)
+        return int(placed.text)
 
     return count
 
 
 def percent(value: Any) -> int:
-    """A whole number from 1 to 100, without the sign."""
-    way = "write a number from 1 to 100, without %"
-    number = _number(value, way)
-    if not 1 <= number <= 100:
-        raise wrong(f"must be a percentage from 1 to 100, not {number}", way)
-    return number
-
-
-def _number(value: Any, way: str) -> int:
+    """A whole number from 1 to 100, without the percent sign."""
     placed = text_of(value)
     if not _WHOLE.fullmatch(placed.text):
-        raise wrong(f'must be a whole number, not "{placed.text}"', way)
+        raise wrong(Expectation.PERCENT_NUMBER, placed.text)
+    if not 1 <= int(placed.text) <= 100:
+        raise wrong(Expectation.PERCENT, str(int(placed.text)))
     return int(placed.text)
 
 
@@ -116,9 +110,7 @@ def one_of(choices: type[E]) -> Callable[[Any], E]:
         placed = text_of(value)
         if placed.text in set(choices):
             return choices(placed.text)
-        like = nearest(placed.text, tuple(choices))
-        way = f'did you mean "{like}"?' if like else "write one of these words"
-        raise wrong(f'must be one of {", ".join(choices)}, not "{placed.text}"', way)
+        raise wrong(Expectation.ONE_OF, placed.text, nearest(placed.text, tuple(choices)), choices)
 
     return choose
 
@@ -127,9 +119,7 @@ def kind(value: Any) -> Placed:
     """One of the kinds of work that readers are told."""
     placed = text_of(value)
     if placed.text not in KINDS:
-        like = nearest(placed.text, KINDS)
-        way = f'did you mean "{like}"?' if like else f"leave the line out, or use one of {', '.join(KINDS)}"
-        raise wrong(f'is not a kind that readers are told: "{placed.text}"', way)
+        raise wrong(Expectation.KIND_OF_WORK, placed.text, nearest(placed.text, KINDS), KINDS)
     return placed
 
 

@@ -7,15 +7,16 @@ import unicodedata
 from typing import Final
 
 from citewell.diagnostics import Location
+from citewell.model.file_problems import BadName, NameFault
 from citewell.model.problems import Problem
 from citewell.model.source_location import SourceText
-from citewell.source.characters import odd_characters
+from citewell.source.characters import find_odd_characters
 
 #: Lower-case words joined by hyphens: safe in addresses, on every file system and as an HTML id.
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG: Final = 80
-_PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_KEPT_BY_WINDOWS: Final = "Windows keeps this name for a device, so it could not be copied there"
+_LONGEST: Final = 100  # characters of a file's name
+_PLAIN: Final = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{_LONGEST - 1}}}")
 # Hidden files (also .DS_Store, LibreOffice's .~lock.x#, Vim's .x.swp), copies that editors and merges keep, the lock of
 # a file open in Word (~$x.docx) and its drafts, downloads under way, and what desktops and network drives put in.
 _LEFT_BEHIND: Final = re.compile(
@@ -34,7 +35,7 @@ def is_slug(name: str) -> bool:
     return len(name) <= LONGEST_SLUG and SLUG.fullmatch(name) is not None
 
 
-def slug_like(name: str) -> str:
+def suggest_slug(name: str) -> str:
     """The slug nearest to a name: ``Rückenschmerz 2`` gives ``ruckenschmerz-2``; empty when nothing is left."""
     return re.sub(r"[^a-z0-9]+", "-", _ascii(name).lower()).strip("-")[:LONGEST_SLUG].strip("-")
 
@@ -44,52 +45,51 @@ def is_left_behind(name: str) -> bool:
     return _LEFT_BEHIND.fullmatch(name) is not None
 
 
-def same_name(name: str) -> str:
+def fold_name(name: str) -> str:
     """What two names share when some file system cannot keep them apart: case and Unicode form taken away."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
-def shown_name(name: str) -> str:
+def make_name_visible(name: str) -> str:
     """A name as messages show it: what is not UTF-8, cannot be seen or breaks a line is written out."""
     text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(_visible(character) for character in text)
 
 
-def file_name_flaw(name: str, shown: str) -> Problem | None:
-    """Judge a file's name."""
+def judge_file_name(name: str, shown: str) -> Problem[BadName] | None:
+    """Judge a file's name; ``shown`` is its path."""
     if _DEVICE.fullmatch(name):
         stem, dot, ending = name.partition(".")
-        return Problem("bad-name", Location(shown), _KEPT_BY_WINDOWS, f"{stem}-1{dot}{ending}")
+        return Problem(Location(shown), BadName(NameFault.WINDOWS_DEVICE, f"{stem}-1{dot}{ending}"))
     if _PLAIN.fullmatch(name):
         return None
     stem, dot, ending = _ascii(name).rpartition(".")
     like = re.sub(r"[^A-Za-z0-9._-]+", "-", stem or ending).strip("-._")
-    way = f"{like}.{ending}" if like and dot and stem else like
-    return Problem(
-        "bad-name", Location(shown), _why(name, "letters a to z, figures, hyphens, dots and underscores"), way
-    )
+    instead = f"{like}.{ending}" if like and dot and stem else like
+    fault = _fault_of(name) or NameFault.NOT_PLAIN
+    return Problem(Location(shown), BadName(fault, instead, len(name), _LONGEST))
 
 
-def slug_flaw(name: str, shown: str, ending: str = "") -> Problem | None:
+def judge_slug(name: str, shown: str, ending: str = "") -> Problem[BadName] | None:
     """Judge a name that becomes part of an address; ``ending`` is what follows it in the file's name."""
     if _DEVICE.fullmatch(name):
-        return Problem("bad-name", Location(shown), _KEPT_BY_WINDOWS, f"{name}-page{ending}")
+        return Problem(Location(shown), BadName(NameFault.WINDOWS_DEVICE, f"{name}-page{ending}"))
     if is_slug(name):
         return None
-    like = slug_like(name)
-    long = f"the name has {len(name)} characters; {LONGEST_SLUG} are the most"
-    detail = long if SLUG.fullmatch(name) else _why(name, "lower-case letters a to z, figures and single hyphens")
-    return Problem("bad-name", Location(shown), detail, like + ending if like else "")
+    like = suggest_slug(name)
+    instead = like + ending if like else ""
+    if SLUG.fullmatch(name):
+        return Problem(Location(shown), BadName(NameFault.TOO_LONG, instead, len(name), LONGEST_SLUG))
+    return Problem(Location(shown), BadName(_fault_of(name) or NameFault.NOT_A_SLUG, instead, len(name), _LONGEST))
 
 
-def _why(name: str, wanted: str) -> str:
-    if not name.isprintable() or odd_characters(SourceText("", name)):
-        return "the name holds characters that cannot be shown"
+def _fault_of(name: str) -> NameFault | None:
+    """What is wrong with a name besides letters that it may not hold."""
+    if not name.isprintable() or find_odd_characters(SourceText("", name)):
+        return NameFault.INVISIBLE
     if unicodedata.normalize("NFC", name) != name:
-        return "the name holds letters with separate accents (decomposed Unicode), which not every system finds again"
-    if len(name) > 100:
-        return f"the name has {len(name)} characters; 100 are the most"
-    return f"a name may hold only {wanted}"
+        return NameFault.SEPARATE_ACCENTS
+    return NameFault.TOO_LONG if len(name) > _LONGEST else None
 
 
 def _ascii(name: str) -> str:

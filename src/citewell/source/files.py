@@ -13,17 +13,29 @@ from typing import Final, NamedTuple, TypeAlias
 from citewell.diagnostics import Location
 from citewell.errors import reason
 from citewell.model.accents import find_stacked_accents
-from citewell.model.problems import Problem
+from citewell.model.file_problems import (
+    EmptyFile,
+    FileSort,
+    FileTooLarge,
+    NotUtf8,
+    NulCharacter,
+    SpecialFile,
+    SpecialForm,
+    StackedAccents,
+    SymbolicLink,
+    UnreadableFile,
+)
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import SourceText, Span
 
 MEBIBYTE: Final = 1024 * 1024
 
 _FORMS: Final = {
-    stat.S_IFDIR: "a folder",
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
+    stat.S_IFDIR: SpecialForm.FOLDER,
+    stat.S_IFIFO: SpecialForm.NAMED_PIPE,
+    stat.S_IFSOCK: SpecialForm.SOCKET,
+    stat.S_IFCHR: SpecialForm.DEVICE,
+    stat.S_IFBLK: SpecialForm.DEVICE,
 }
 #: Never follow a link, never wait for the other end of a pipe. Where the system has no such flag, lstat has to do.
 _FLAGS: Final = (
@@ -38,20 +50,20 @@ _UTF16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """How large one sort of file may be, in bytes, and what it is called (``an article``)."""
+    """How large one sort of file may be, in bytes."""
 
-    noun: str
+    sort: FileSort
     size: int
 
 
 #: The longest review articles are a few hundred KiB of text; beyond this a file is a mistake that slows every build.
-ARTICLE: Final = Allowance("an article", 2 * MEBIBYTE)
+ARTICLE: Final = Allowance(FileSort.ARTICLE, 2 * MEBIBYTE)
 #: Some 2,000 references fit; DESIGN sets this bound for YAML.
-YAML: Final = Allowance("a YAML file", MEBIBYTE)
+YAML: Final = Allowance(FileSort.YAML, MEBIBYTE)
 #: What is known of some 10,000 references.
-LOCK: Final = Allowance("a lock", 16 * MEBIBYTE)
+LOCK: Final = Allowance(FileSort.LOCK, 16 * MEBIBYTE)
 #: Readers on a slow connection load it in full.
-PICTURE: Final = Allowance("a picture", 2 * MEBIBYTE)
+PICTURE: Final = Allowance(FileSort.PICTURE, 2 * MEBIBYTE)
 
 
 class SourceFile(NamedTuple):
@@ -65,14 +77,14 @@ class ReadBytes(NamedTuple):
     """The bytes of a file, or ``None`` when it could not be taken, and why."""
 
     data: bytes | None
-    flaws: tuple[Problem, ...] = ()
+    problems: tuple[AnyProblem, ...] = ()
 
 
 class ReadText(NamedTuple):
     """The text of a file, or ``None`` when it could not be taken, and why."""
 
     source: SourceText | None
-    flaws: tuple[Problem, ...] = ()
+    problems: tuple[AnyProblem, ...] = ()
 
 
 Read: TypeAlias = Callable[[SourceFile, Allowance], ReadBytes]
@@ -82,84 +94,77 @@ def read_bytes(file: SourceFile, allowance: Allowance) -> ReadBytes:
     """Read a regular file within its allowance; its size is looked at before a byte is read."""
     try:
         before = os.lstat(file.path)
-        odd = form(before)
+        odd = judge_form(before)
         if odd is not None:
-            return ReadBytes(None, (Problem(odd[0], Location(file.shown), odd[1]),))
+            return ReadBytes(None, (Problem(Location(file.shown), odd),))
         if before.st_size > allowance.size:
-            return _refused_size(file, allowance, before.st_size)
-        return _read(file, allowance)
+            return _refuse_size(file, allowance, before.st_size)
+        return _read_opened(file, allowance)
     except OSError as error:
-        return ReadBytes(None, (Problem("file-unreadable", Location(file.shown), reason(error)),))
+        return ReadBytes(None, (Problem(Location(file.shown), UnreadableFile(reason(error))),))
 
 
 def read_text(file: SourceFile, allowance: Allowance, read: Read = read_bytes) -> ReadText:
-    """Read a text file. Raises nothing about its content: what is wrong comes back as flaws.
+    """Read a text file. Raises nothing about its content: what is wrong comes back as problems.
 
     ``read`` gives the bytes; another one than the disk's may hold what was not saved yet.
     """
-    data, flaws = read(file, allowance)
-    return ReadText(None, flaws) if data is None else decode(data, file.shown)
+    data, problems = read(file, allowance)
+    return ReadText(None, problems) if data is None else decode(data, file.shown)
 
 
 def decode(data: bytes, shown: str) -> ReadText:
     """Bytes as text: UTF-8, its byte order mark dropped, line ends as line feeds; never with NUL or stacked accents."""
     if data.startswith(_UTF16_MARKS):
-        return _refused_encoding(Location(shown), "the file is UTF-16, not UTF-8")
+        return ReadText(None, (Problem(Location(shown), NotUtf8(None)),))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        before = _with_line_feeds(data[: error.start].decode())
+        before = _normalise_line_ends(data[: error.start].decode())
         place = SourceText(shown, before + "?").locate(Span(len(before), len(before) + 1))
-        return _refused_encoding(place, f"byte 0x{data[error.start]:02X} is not UTF-8")
-    source = SourceText(shown, _with_line_feeds(text))
+        return ReadText(None, (Problem(place, NotUtf8(data[error.start])),))
+    source = SourceText(shown, _normalise_line_ends(text))
     nul = source.text.find("\x00")
     if nul >= 0:
-        return ReadText(None, (Problem("nul-character", source.locate(Span(nul, nul + 1))),))
+        return ReadText(None, (Problem(source.locate(Span(nul, nul + 1)), NulCharacter("\x00")),))
     if stack := next(find_stacked_accents(source.text), None):
-        return ReadText(None, (Problem("stacked-accents", source.locate(stack), f"{stack.end - stack.start:,}"),))
+        return ReadText(None, (Problem(source.locate(stack), StackedAccents(stack.end - stack.start)),))
     if not source.text.strip():
-        return ReadText(None, (Problem("empty-file", Location(shown)),))
+        return ReadText(None, (Problem(Location(shown), EmptyFile()),))
     return ReadText(source)
 
 
-def form(status: os.stat_result) -> tuple[str, str] | None:
-    """What kind of flaw it is that something is no regular file, and its name in words; ``None`` for a regular file."""
+def judge_form(status: os.stat_result) -> SymbolicLink | SpecialFile | None:
+    """What is wrong with something that is not a regular file; ``None`` for a regular file."""
     if stat.S_ISREG(status.st_mode):
         return None
     if stat.S_ISLNK(status.st_mode):
-        return "symlink", ""
-    return "not-a-regular-file", _FORMS.get(stat.S_IFMT(status.st_mode), "a special file")
+        return SymbolicLink()
+    return SpecialFile(_FORMS.get(stat.S_IFMT(status.st_mode), SpecialForm.OTHER))
 
 
-def in_mebibytes(size: int) -> str:
+def format_size(size: int) -> str:
     """A size in bytes for people: ``2 MiB``, ``2.1 MiB``; never rounded down to what is allowed."""
     tenths = -(-size * 10 // MEBIBYTE)
     return f"{tenths // 10:,} MiB" if tenths % 10 == 0 else f"{tenths / 10:,.1f} MiB"
 
 
-def _read(file: SourceFile, allowance: Allowance) -> ReadBytes:
+def _read_opened(file: SourceFile, allowance: Allowance) -> ReadBytes:
     descriptor = os.open(file.path, _FLAGS)
     with open(descriptor, "rb") as stream:  # noqa: PTH123 - a Path cannot open with these flags
-        odd = form(os.fstat(descriptor))
+        odd = judge_form(os.fstat(descriptor))
         if odd is not None:  # exchanged between the look and the opening
-            return ReadBytes(None, (Problem(odd[0], Location(file.shown), odd[1]),))
+            return ReadBytes(None, (Problem(Location(file.shown), odd),))
         data = stream.read(allowance.size + 1)
     if len(data) > allowance.size:  # grown meanwhile
-        return _refused_size(file, allowance, len(data))
+        return _refuse_size(file, allowance, len(data))
     return ReadBytes(data)
 
 
-def _refused_size(file: SourceFile, allowance: Allowance, size: int) -> ReadBytes:
-    most = in_mebibytes(allowance.size)
-    detail = f"the file is {in_mebibytes(size)}; {allowance.noun} may have at most {most}"
-    return ReadBytes(None, (Problem("file-too-large", Location(file.shown), detail, "split it or make it smaller"),))
+def _refuse_size(file: SourceFile, allowance: Allowance, size: int) -> ReadBytes:
+    return ReadBytes(None, (Problem(Location(file.shown), FileTooLarge(allowance.sort, size, allowance.size)),))
 
 
-def _refused_encoding(place: Location, detail: str) -> ReadText:
-    hint = "save the file as UTF-8 (most editors: Save as, Encoding)"
-    return ReadText(None, (Problem("not-utf8", place, detail, hint),))
-
-
-def _with_line_feeds(text: str) -> str:
+def _normalise_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -15,32 +15,32 @@ from citewell.model.article import (
     PublicationStatus,
     Withdrawal,
 )
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import Placed, SourceText, Span
-from citewell.source.characters import odd_characters
+from citewell.model.yaml_problems import FrontMatterError, FrontMatterShape
+from citewell.source.characters import find_odd_characters
 from citewell.source.documents import read_document
 from citewell.source.fields import Day, Line, LineOrNothing, one_of
 from citewell.source.validate import Typed
 
 _FENCE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _UNCLOSED_END: Final = re.compile(r"^(?:[ \t]*$|[#:]|[A-Z].*[^:]$)", re.MULTILINE)
-_EXAMPLE: Final = 'write "---" as the first line, then "title: …" and the other keys, then "---" again'
 
 
 class Split(NamedTuple):
-    """Where the front matter's YAML stands (``None`` without one), where the body begins, and what is odd (or "")."""
+    """Where the front matter's YAML stands (``None`` without one), where the body begins, and what is wrong."""
 
     yaml: Span | None
     body_start: int
-    fault: str = ""
+    error: FrontMatterError | None = None
 
 
 class FrontMatterRead(NamedTuple):
-    """Front matter as far as it could be read, where the body begins, and every flaw."""
+    """Front matter as far as it could be read, where the body begins, and every problem."""
 
     front: FrontMatter
     body_start: int
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
 
 
 class IllustrationTyped(Typed):
@@ -105,15 +105,15 @@ def split(source: SourceText) -> Split:
     text = source.text
     opening = _FENCE.match(text, len(text) - len(text.lstrip()))
     if opening is None:
-        return Split(None, 0, "there is no front matter")
+        return Split(None, 0, FrontMatterError.ABSENT)
     start = min(opening.end() + 1, len(text))
     closing = _FENCE.search(text, start)
-    fault = "the front matter does not begin in the first line" if opening.start() else ""
+    error = FrontMatterError.NOT_IN_FIRST_LINE if opening.start() else None
     if closing is None:
         end = _UNCLOSED_END.search(text, start)
         stop = end.start() if end else len(text)
-        return Split(Span(start, stop), stop, "the front matter has no closing line")
-    return Split(Span(start, closing.start()), min(closing.end() + 1, len(text)), fault)
+        return Split(Span(start, stop), stop, FrontMatterError.NOT_CLOSED)
+    return Split(Span(start, closing.start()), min(closing.end() + 1, len(text)), error)
 
 
 def read_front_matter(source: SourceText, slug: str) -> FrontMatterRead:
@@ -122,15 +122,15 @@ def read_front_matter(source: SourceText, slug: str) -> FrontMatterRead:
     A title that cannot be read is replaced by the slug, so that the rest can go on.
     """
     found = split(source)
-    flaws = list(odd_characters(source))
-    if found.fault:
-        flaws.append(Problem("front-matter", source.locate(Span(0, 0)), found.fault, _EXAMPLE))
+    problems = list(find_odd_characters(source))
+    if found.error:
+        problems.append(Problem(source.locate(Span(0, 0)), FrontMatterShape(found.error)))
     untitled = Placed(slug, Span(0, 0))
     if found.yaml is None:
-        return FrontMatterRead(FrontMatter(untitled), found.body_start, tuple(flaws))
+        return FrontMatterRead(FrontMatter(untitled), found.body_start, tuple(problems))
     document = read_document(FrontMatterTyped, source, found.yaml, {"title": untitled})
     assert document.value is not None, "a title is all it needs"
-    return FrontMatterRead(_model(document.value), found.body_start, (*flaws, *document.flaws))
+    return FrontMatterRead(_model(document.value), found.body_start, (*problems, *document.problems))
 
 
 def _model(typed: FrontMatterTyped) -> FrontMatter:

@@ -23,7 +23,7 @@ from citewell.model.blocks import Node, Prose, Role, walk_prose
 from citewell.model.claims import Claim, Status, Support
 from citewell.model.inlines import Citation, Waiver
 from citewell.model.source_location import Placed, Span
-from citewell.source.missing_period import forgotten_stops, wrapped_width
+from citewell.source.missing_period import find_missing_periods, measure_wrapped_width
 from citewell.source.plain_text import PlainText, plain_text
 from citewell.source.sentences import split_sentences
 
@@ -42,7 +42,7 @@ def make_ledger(
     """
     runs = list(_runs(body, language, None))
     short = frozenset(f"{word.casefold().rstrip('.')}." for word in abbreviations)
-    width = wrapped_width((run.words, run.prose.span.start) for run in runs)
+    width = measure_wrapped_width((run.words, run.prose.span.start) for run in runs)
     ids = _Ids(slug)
     rows = list(_front_rows(front, ids))
     drafts = [draft for run in runs for draft in _drafts(run, short, width, ids)]
@@ -116,13 +116,13 @@ def _drafts(run: _Run, abbreviations: frozenset[str], width: int, ids: _Ids) -> 
         return
     offsets = [offset for offset, _ in words.marks]
     sentences = split_sentences(words.text, offsets, words.lead_in_end, abbreviations, run.language)
-    unsure = sorted({*sentences.doubtful, *forgotten_stops(words, passage.span.start, width)})
+    unsure = sorted({*sentences.doubtful, *find_missing_periods(words, passage.span.start, width)})
     starts = [0, *sentences.cuts]
     for number, (start, end) in enumerate(zip(starts, [*sentences.cuts, len(words.text)], strict=True)):
         if not words.text[start:end].strip():
             continue
         last = number == len(starts) - 1
-        # A mark belongs to the sentence it stands in or directly after.
+        # A mark belongs to the sentence it is in or directly after.
         own = words.marks[bisect_right(offsets, start) if number else 0 : None if last else bisect_right(offsets, end)]
         doubtful = tuple(
             words.span(offset, offset + 1) for offset in unsure[bisect_right(unsure, start) : bisect_left(unsure, end)]

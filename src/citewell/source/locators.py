@@ -2,7 +2,7 @@
 
 What is read as one follows pandoc's citeproc, against which ``tests/pandoc/`` compares it. Our own are the terms
 ``table``, ``appendix`` and ``box``; and a figure glued to a sign, as in ``5% of them``, is never cut from it. ``quote``
-is no place: the name of a quote of the reference stands behind it.
+is not a place: the name of a quote of the reference follows it.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _ROMAN: Final = re.compile(
 _CAPITAL: Final = re.compile(r"[A-Z]$")
 _BRACED: Final = re.compile(r"\{(?P<inside>(?:[^{}]|\{[^{}]*\})*)\}")
 _QUOTE: Final = re.compile(r"quote\s+(?P<name>[^\s,][^,]*)", re.IGNORECASE)
-# What may stand behind a value without a space: all that ends a phrase.
+# What may follow a value without a space: all that ends a phrase.
 _ENDS: Final = re.compile(r"$|[\s.,:;!?…)\]\"“”'‘’]")
 
 
@@ -67,21 +67,21 @@ def read_locator(text: str) -> Located | None:
     """Read a locator at the beginning of ``text``; ``None`` when there is none.
 
     A bare number means pages, as in pandoc; braces hold any text (``{vii, A, D-Z}``). The name of a quote is all that
-    stands behind the word.
+    follows the word.
     """
     named = _QUOTE.fullmatch(text)
     if named:
         return Located(named["name"], "quote", "")
     braced = _BRACED.match(text)
     if braced:
-        return _in_braces(braced["inside"].strip(), text[braced.end() :])
+        return _read_braces(braced["inside"].strip(), text[braced.end() :])
     label, start = _read_term(text)
     counts = (_FIGURE, _ROMAN, _CAPITAL)[: 3 if label in OWN_TERMS else 2] if label else (_FIGURE,)
-    end = _end_of_value(text, start, counts)
+    end = _find_end_of_value(text, start, counts)
     return Located(text[start:end], label or "page", text[end:]) if end > start and _ENDS.match(text, end) else None
 
 
-def _in_braces(inside: str, rest: str) -> Located | None:
+def _read_braces(inside: str, rest: str) -> Located | None:
     label, start = _read_term(inside)
     return Located(inside[start:], label or "page", rest) if inside[start:] else None
 
@@ -93,7 +93,7 @@ def _read_term(text: str) -> tuple[str | None, int]:
     return (label, term.end()) if term and label else (None, 0)
 
 
-def _end_of_value(text: str, start: int, counts: tuple[re.Pattern[str], ...]) -> int:
+def _find_end_of_value(text: str, start: int, counts: tuple[re.Pattern[str], ...]) -> int:
     """Where the value that begins at ``start`` ends: a word that counts as a number, and those that go on with it."""
     end = at = start
     while (word := _WORD.match(text, at)) and any(pattern.search(word[0]) for pattern in counts):

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.model.evidence import Lock
+from citewell.model.file_problems import UnreadableLock
 from citewell.model.lock_text import BadLock, read_lock_text
 from citewell.model.problems import Problem
 from citewell.model.source_location import SourceText
@@ -17,7 +18,7 @@ class ReadLock(NamedTuple):
     """The lock, empty when it cannot be read, and why it cannot."""
 
     lock: Lock
-    flaws: tuple[Problem, ...]
+    problems: tuple[Problem[UnreadableLock], ...]
 
 
 def read_lock(source: SourceText) -> ReadLock:
@@ -26,7 +27,7 @@ def read_lock(source: SourceText) -> ReadLock:
         return ReadLock(read_lock_text(source.text), ())
     except BadLock as bad:
         line = bad.line
-        if bad.key:  # say where: machines write it, but people see its changes
-            line = source.text.count("\n", 0, max(source.text.find(f'"{bad.key}"'), 0)) + 1
+        if bad.facts.key:  # say where: machines write it, but people see its changes
+            line = source.text.count("\n", 0, max(source.text.find(f'"{bad.facts.key}"'), 0)) + 1
         place = Location(source.path, line, 1, line, 1)
-        return ReadLock(Lock(), (Problem("lock-unreadable", place, bad.reason, bad.way),))
+        return ReadLock(Lock(), (Problem(place, bad.facts),))

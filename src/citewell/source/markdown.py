@@ -36,7 +36,7 @@ from citewell.source.positions import PositionedInline, spanned
 _DEEPEST: Final = 100
 
 # What cannot be the words of a link, although a round bracket follows: ``[@key](…)``, ``[no source: KIND](…)``.
-# What may stand behind the words of another language: pandoc's attributes, with the one that we know.
+# What may follow words in another language: pandoc's attributes, with the one that we know.
 _LANGUAGE: Final = re.compile(r"\{\s*lang=\"?(?P<tag>[\w-]+)\"?\s*\}")
 _MARK_BEFORE_LINK: Final = re.compile(r"\s*(?:-?@|no\s+source\b)", re.IGNORECASE)
 
@@ -47,10 +47,10 @@ class InlineNotes(Protocol):
     ``env["brackets"]`` is the text with its brackets, or ``None``.
     """
 
-    def malformed(self, start: int, found: Malformed) -> None:
+    def note_malformed(self, start: int, found: Malformed) -> None:
         """The bracket at ``start`` looks like a citation and went wrong; places are offsets into the text parsed."""
 
-    def adjacent(self, start: int, end: int) -> None:
+    def note_adjacent(self, start: int, end: int) -> None:
         """A citation is followed by another bracket with nothing between."""
 
 
@@ -62,7 +62,7 @@ def markdown() -> MarkdownIt:
     md.enable("table")
     md.disable(["reference", "text_join", "linkify", "strikethrough"], ignoreInvalid=True)
     md.inline.ruler2.disable(["fragments_join", "strikethrough"])
-    for name, rule, sign in (
+    for name, rule, character in (
         ("newline", newline, "\n"),
         ("escape", escape, "\\"),
         ("backticks", backtick, "`"),
@@ -72,7 +72,7 @@ def markdown() -> MarkdownIt:
         ("link", _link, "["),
         ("image", _image, "!"),
     ):
-        md.inline.ruler.at(name, spanned(rule, sign))
+        md.inline.ruler.at(name, spanned(rule, character))
     md.inline.ruler.before("link", "citation", spanned(_citation, "["))
     md.inline.ruler.after("citation", "foreign", spanned(_foreign, "["))
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
@@ -87,7 +87,7 @@ def _let_through(url: str) -> bool:  # noqa: ARG001 - the library's signature
 
 
 def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """The library's rule; each row is told where its text begins, behind the signs of a quotation or list around it."""
+    """The library's rule; each row gets where its text begins, after the markers of a quotation or list around it."""
     first = len(state.tokens)
     found = table(state, start_line, end_line, silent)
     for token in state.tokens[first:]:
@@ -108,7 +108,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     found = read_bracket(content, state.pos + 1, parse_words)
     if not isinstance(found, Citation | Waiver):
         if found is not None and not silent:
-            notes.malformed(state.pos, found)
+            notes.note_malformed(state.pos, found)
         return False
     if not silent:
         token = state.push("citation", "", 0)
@@ -117,7 +117,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
         token.info = ""
         token.attrs["mark"] = found  # type: ignore[assignment]  # the library types attributes as text
         if after in ("[", "("):
-            notes.adjacent(found.span.start, found.span.end)
+            notes.note_adjacent(found.span.start, found.span.end)
     state.pos = close + 1
     return True
 

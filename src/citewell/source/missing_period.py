@@ -1,6 +1,6 @@
 """Places where a full stop may have been forgotten, so that two sentences would share one source in silence.
 
-That happens at the end of a line ("Drink water", and "Call 999." on the next), and behind a mark. A line end says
+That happens at the end of a line ("Drink water", and "Call 999." on the next), and after a mark. A line end says
 nothing in prose that is wrapped at a width, so that prose is recognised first: its lines end in the middle of
 sentences, where the next word would not have fitted.
 """
@@ -25,7 +25,7 @@ _FARTHEST: Final = 80  # letters before a place in which the word before it is l
 _NEXT_WORD: Final = re.compile(r"[(\[\"“'‘]*(\w+)\S*")
 
 
-def forgotten_stops(words: PlainText, start: int, width: int) -> tuple[int, ...]:
+def find_missing_periods(words: PlainText, start: int, width: int) -> tuple[int, ...]:
     """The offsets at which a sentence may begin although none ended.
 
     ``start`` is where the text begins in the source, ``width`` that of its wrapped lines (0: none are).
@@ -37,14 +37,14 @@ def forgotten_stops(words: PlainText, start: int, width: int) -> tuple[int, ...]
         if _may_begin(text, offset, line_end.hard or not _is_full(length, _next_length(words, offset), width))
     }
     for mark, _ in words.marks:
-        if text[mark - 1 : mark] not in _PUNCTUATION:  # most stand behind a full stop
+        if text[mark - 1 : mark] not in _PUNCTUATION:  # most are after a full stop
             offset = mark + (text[mark : mark + 1] == " ")
             if _may_begin(text, offset, False):
                 found.add(offset)
     return tuple(sorted(found))
 
 
-def wrapped_width(texts: Iterable[tuple[PlainText, int]]) -> int:
+def measure_wrapped_width(texts: Iterable[tuple[PlainText, int]]) -> int:
     """The longest line that ends in the middle of a sentence, of all texts with where they start in the source."""
     return max(
         (

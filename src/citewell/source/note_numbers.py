@@ -64,7 +64,7 @@ _ENUMERATED: Final = compile_lazily(r"\(\d{1,3}\)\s+[^\W\d_]")
 _TELLING: Final = compile_lazily(rf"[\[^.!?,;:”\"][\d({_RAISED}a-z]|[{_RAISED}†‡]|[^\W\d_][\^\d]|\(\d|\[\d")
 
 
-def note_numbers(text: str) -> Iterator[Span]:
+def find_note_numbers(text: str) -> Iterator[Span]:
     """The place of each such number in a text, in no order."""
     if not _TELLING.search(text):  # most text has none
         return

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.site import Person
 from citewell.model.source_location import SourceText
+from citewell.model.yaml_problems import Expectation, WrongValue
 from citewell.source.documents import read_file
 from citewell.source.fields import Flag, Line, Slug
 from citewell.source.validate import Typed
 
 
 class ReadPeople(NamedTuple):
-    """People by id, in the order of the file, and every flaw of it."""
+    """People by id, in the order of the file, and every problem of it."""
 
     people: dict[str, Person]
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
 
 
 class PersonTyped(Typed):
@@ -41,15 +42,14 @@ class PeopleTyped(Typed):
 def read_people(source: SourceText) -> ReadPeople:
     """Read ``people.yml``. Of two people with one id the first stays."""
     document = read_file(PeopleTyped, source)
-    flaws = list(document.flaws)
+    problems = list(document.problems)
     people: dict[str, Person] = {}
     for typed in document.value.people if document.value else ():
         person = _model(typed, source)
         if person.id in people:
-            detail = f'"id" must differ from those above it: "{person.id}"'
-            flaws.append(Problem("wrong-value", person.location, detail, "rename or delete one of them"))
+            problems.append(Problem(person.location, WrongValue(Expectation.UNIQUE, "id", found=person.id)))
         people.setdefault(person.id, person)
-    return ReadPeople(people, tuple(flaws))
+    return ReadPeople(people, tuple(problems))
 
 
 def _model(typed: PersonTyped, source: SourceText) -> Person:

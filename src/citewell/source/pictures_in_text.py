@@ -12,7 +12,7 @@ _PICTURE: Final = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<file>[^()\s]*)\)\s*")
 
 
 class FoundPicture(NamedTuple):
-    """The file as written, the alternative text with white space collapsed, and where that text stands."""
+    """The file as written, the alternative text with white space collapsed, and the place of that text."""
 
     file: str
     alt: str

@@ -1,4 +1,4 @@
-"""Running text without its marks: the words, where each letter stands in the source, and where the marks were."""
+"""Running text without its marks: the words, the place of each letter in the source, and where the marks were."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _RUN: Final = re.compile(r"\s+|\S+")
 class PlainText:
     """The words of a run, white space collapsed.
 
-    Letter ``i`` stands in the source from ``starts[i]`` to ``ends[i]``; ``marks`` pairs an offset in ``text`` with the
+    Letter ``i`` is in the source from ``starts[i]`` to ``ends[i]``; ``marks`` pairs an offset in ``text`` with the
     mark that stood there; ``lead_in_end`` is where a bold beginning ends, else 0. ``breaks`` pairs the offset at which
     a line of the source begins with the line end before it.
     """
@@ -33,7 +33,7 @@ class PlainText:
     breaks: list[tuple[int, Break]] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> Span:
-        """Where the letters from ``start`` to before ``end`` stand in the source; at least one letter."""
+        """The span of the letters from ``start`` to before ``end`` in the source; at least one letter."""
         return Span(self.starts[start], self.ends[end - 1])
 
 
@@ -71,7 +71,7 @@ class _Writer:
         return self.plain
 
     def _add_words(self, words: str, span: Span) -> None:
-        """Letters stand one to one where the source has the same ones, else all at the whole."""
+        """Letters are mapped one to one where the source has the same ones, else all at the whole."""
         literal = span.end - span.start == len(words)
         if not _ODD_SPACE.search(words):
             self._write(words, span, literal)

@@ -1,4 +1,4 @@
-"""Signs of markup in a text that is shown as it stands: a title, a correction, a term, a text of the interface."""
+"""Markup in a text that is shown as it is: a title, a correction, a term, a text of the interface."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import Final
 from citewell.messages import PLACE
 from citewell.model.problems import Problem
 from citewell.model.source_location import SourceText, Span
+from citewell.model.yaml_problems import MarkupInPlainText
 from citewell.source.citation_syntax import looks_like_citation
-from citewell.source.foreign_markup import foreign_markup
+from citewell.source.foreign_markup import find_foreign_markup
 
 _BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
 _UNCLOSED: Final = re.compile(r"\[(?:@\w|no source\b)[^\[\]]*")
-# A star or an underscore within a word is a letter of it to some ("Leser*innen"); one between spaces is just a sign.
+# A star or an underscore within a word is a letter of it to some ("Leser*innen"); one between spaces is only itself.
 _MARKUP: Final = re.compile(
     r"""
       \*\* | __ | ~~                                                # strong and struck words
@@ -29,25 +30,25 @@ _MARKUP: Final = re.compile(
 )
 
 
-def citation_in(text: str) -> str:
-    """The first citation or reason for having none, brackets and all, be it closed or not; or nothing."""
+def find_citation(text: str) -> str:
+    """The first citation or reason for having none, with its brackets, closed or not; or nothing."""
     closed = next((found[0] for found in _BRACKETS.finditer(text) if looks_like_citation(found[1])), "")
     unclosed = _UNCLOSED.search(text)
     return closed or (unclosed[0] if unclosed else "")
 
 
-def markup_in(text: str) -> str:
+def find_markup(text: str) -> str:
     """The first markup of Markdown, HTML or another system that readers would see, or nothing."""
     found = _MARKUP.search(text)
-    foreign = (text[slice(*each.span)] for each in foreign_markup(text))
+    foreign = (text[slice(*each.span)] for each in find_foreign_markup(text))
     return found[0] if found else next((each for each in foreign if not PLACE.fullmatch(each)), "")
 
 
-def markup_flaw(source: SourceText, text: str, span: Span) -> Problem | None:
-    """What is no plain text in a text that was read from a span of a file, at its place as far as that can be told."""
-    sign = citation_in(text) or markup_in(text)
-    if not sign:
+def find_markup_problem(source: SourceText, text: str, span: Span) -> Problem[MarkupInPlainText] | None:
+    """What is not plain text in a text read from a span of a file, at its place as far as that is known."""
+    characters = find_citation(text) or find_markup(text)
+    if not characters:
         return None
-    at = source.text.find(sign, *span)  # not found where the text goes on over lines, or YAML spells it otherwise
-    place = Span(at, at + len(sign)) if at >= 0 else Span(span.start, span.start)
-    return Problem("markup-in-plain-text", source.locate(place), sign)
+    at = source.text.find(characters, *span)  # not found where the text goes on over lines, or YAML spells it otherwise
+    place = Span(at, at + len(characters)) if at >= 0 else Span(span.start, span.start)
+    return Problem(source.locate(place), MarkupInPlainText(characters))

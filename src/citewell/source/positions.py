@@ -1,4 +1,4 @@
-"""Inline Markdown whose tokens know where they stand.
+"""Inline Markdown whose tokens know their places.
 
 markdown-it-py's inline tokens have no positions. Here its state records the offset at which each token is pushed, and
 each rule that makes a token is wrapped so that the token covers exactly what the rule consumed. Every token then has
@@ -42,15 +42,15 @@ class PositionedState(StateInline):
         super().append_pending(text)
 
     def pushPending(self) -> Token:  # noqa: N802 - the library's name
-        """Make the pending text a token; it stands in the source letter by letter."""
+        """Make the pending text a token; it is in the source letter by letter."""
         token = super().pushPending()
         token.meta = {"span": (self._pending_start, self._pending_start + len(token.content))}
         return token
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Push a token that stands at the current position.
+        """Push a token at the current position.
 
-        A run of ``*`` pushes one text token a sign without moving on, so each stands one further than the last.
+        A run of ``*`` pushes one text token a character without moving on, so each is one further than the last.
         """
         token = super().push(ttype, tag, nesting)
         start = self.pos
@@ -76,14 +76,14 @@ class PositionedInline(ParserInline):
         return state.tokens
 
 
-def spanned(rule: InlineRule, sign: str) -> InlineRule:
-    """The same rule, with the first token it makes covering all that it consumed; ``sign`` is how all it reads begins.
+def spanned(rule: InlineRule, character: str) -> InlineRule:
+    """The same rule, its first token covering all that it consumed; all that it reads begins with ``character``.
 
-    Every rule is asked at every sign, so the answer "no" has to be quick.
+    Every rule is asked at every character, so the answer "no" has to be quick.
     """
 
     def positioned(state: StateInline, silent: bool) -> bool:
-        if state.src[state.pos] != sign:
+        if state.src[state.pos] != character:
             return False
         start, first = state.pos, len(state.tokens) + (1 if state.pending else 0)
         matched = rule(state, silent)

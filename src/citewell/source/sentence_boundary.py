@@ -26,7 +26,7 @@ from citewell.lexicon.abbreviations import (
 )
 from citewell.lexicon.ordinals import is_in_date, is_ordinal
 from citewell.lexicon.organisations import BODY_WORDS_IN_NAMES, FIRST_WORDS, KNOWN_BODIES
-from citewell.source.sentencex_adapter import proposed_ends
+from citewell.source.sentencex_adapter import propose_ends
 
 _FARTHEST: Final = 80  # letters before a stop in which the words before it are looked for
 _OPENERS: Final = "([\"“'‘„«»‹"
@@ -47,7 +47,7 @@ _QUOTE: Final = re.compile(
     r"“[^“”„]*”|„[^“”„]*[“”]|«[^«»]*»|(?<!\w)»(?=\w)[^«»]*[«»]|(?<![^\s(\[])\"(?=\S)[^\"]*\"(?!\w)"
 )
 _ANY_QUOTE: Final = re.compile(r"[“„\"«»]")
-# What stands in brackets behind a full stop and is no sentence: "It fell. (p = 0.0002)", "It fell. (see Table 2)."
+# What is in brackets after a full stop and is not a sentence: "It fell. (p = 0.0002)", "It fell. (see Table 2)."
 _ASIDE: Final = re.compile(
     r"\((?:(?=[a-zà-ÿα-ωа-я])|(?=[^()]*(?:[=<>≤≥±]|\bCI\b)))(?![^()]*[.!?][\s)])[^()]*\)(?=[\s.]*(?:$|[.,;:!?…a-z]))"
 )
@@ -60,7 +60,7 @@ class Surroundings:
 
     def __init__(self, text: str, language: str = "en") -> None:
         self.text = text
-        self.proposed = proposed_ends(text, language)
+        self.proposed = propose_ends(text, language)
         self.language = language
         self.quotes = [match.span() for match in _QUOTE.finditer(text)] if _ANY_QUOTE.search(text) else []
         self.brackets = [match.span() for match in _BRACKET.finditer(text)] if "(" in text or "[" in text else []
@@ -90,7 +90,7 @@ class Stop:
         self._is_short = known and (word in EITHER or self._is_letter or _DOTTED.fullmatch(word) is not None)
 
     def ends_sentence(self, marked: bool) -> bool | None:
-        """``None`` when that is doubtful; ``marked`` says that a mark stands here."""
+        """``None`` when that is doubtful; ``marked`` says that there is a mark here."""
         if _ASIDE.match(self._text, self._following):
             return False
         if self._never_ends:
@@ -197,7 +197,7 @@ class Stop:
         title = self._previous.casefold() in BEFORE_INITIALS
         if not self._is_letter:
             return title and _DOTTED.fullmatch(self._word) is not None
-        begins = not self._previous or self._previous[-1] in ".!?"  # also behind another initial
+        begins = not self._previous or self._previous[-1] in ".!?"  # also after another initial
         return (
             title
             or begins

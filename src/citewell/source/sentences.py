@@ -16,9 +16,9 @@ from typing import Final
 from citewell.source.sentence_boundary import Stop, Surroundings
 
 _STOPS: Final = ".!?…؟۔。！？।॥։။"
-# White space follows the end of a sentence, unless it was forgotten ("helps.Drink") or a mark stands there instead.
-# Signs behind it belong to it, whatever they are (”, ™, an emoji), except those that go on ("etc., or", "U.S.-wide").
-# French sets a space before a closing "»"; a German or Danish one that begins a quotation stands directly at its word.
+# White space follows the end of a sentence, unless it was forgotten ("helps.Drink") or a mark is there instead.
+# Characters after it belong to it, whichever they are (”, ™, an emoji), but not what goes on ("etc., or", "U.S.-wide").
+# French sets a space before a closing "»"; a German or Danish one that begins a quotation is directly at its word.
 _CLOSERS: Final = r"(?:[^\w\s“‘„«‹「『（《〈【,;:/&(\[=<>≤≥‐‑–—،؛，；：、-]|[“‘«‹](?!\w)|[ ][»›”)\]](?!\w))*"
 _END: Final = re.compile(rf"(?P<stop>[{_STOPS}]{_CLOSERS})\s*")
 # A semicolon asks in Greek.
@@ -107,8 +107,8 @@ def _after_closing(text: str, at: int, stop: int) -> bool | None:
 
 
 def _is_glued(text: str, stop: int) -> bool:
-    """Whether a sentence seems to begin right behind a stop, and not the rest of an address."""
+    """Whether a sentence seems to begin right after a stop, and not the rest of an address."""
     if not _GLUED_BEGINNING.match(text, stop) or not _GLUED_END.search(text[max(0, stop - _LONGEST_GLUED) : stop]):
         return False
-    before, behind = text[max(0, stop - _LONGEST_ADDRESS) : stop], text[stop : stop + _LONGEST_ADDRESS]
-    return not _ADDRESS.search(before[before.rfind(" ") + 1 :] + behind.partition(" ")[0])
+    before, after = text[max(0, stop - _LONGEST_ADDRESS) : stop], text[stop : stop + _LONGEST_ADDRESS]
+    return not _ADDRESS.search(before[before.rfind(" ") + 1 :] + after.partition(" ")[0])

@@ -11,13 +11,13 @@ from sentencex import get_sentence_boundaries
 
 #: Letters handed over at once at most, far more than a paragraph has: the longest of our own has under 1,000.
 LONGEST: Final = 4_000
-# What stands around a piece is handed over with it, so that words, short forms and quotations at its edges are whole.
+# What is around a piece is handed over with it, so that words, short forms and quotations at its edges are whole.
 _AROUND: Final = 500
 _PIECE: Final = LONGEST - 2 * _AROUND
 
 
-def proposed_ends(text: str, language: str = "en") -> frozenset[int]:
-    """The offsets at which a sentence may end, behind the white space after it; ``language`` is a primary subtag."""
+def propose_ends(text: str, language: str = "en") -> frozenset[int]:
+    """The offsets at which a sentence may end, after its white space; ``language`` is a primary subtag."""
     if len(text) <= LONGEST:
         return frozenset(_ends(text, language))
     found: set[int] = set()

@@ -15,7 +15,7 @@ from citewell.messages import ENGLISH
 from citewell.messages.languages import PLURALS, canonical, is_tag, primary, tag_of
 from citewell.model.article import ArticleType
 from citewell.model.csl_variables import TYPES
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.site import (
     Brand,
     EvidenceSettings,
@@ -27,6 +27,7 @@ from citewell.model.site import (
     WaiverKind,
 )
 from citewell.model.source_location import Placed, SourceText, Span
+from citewell.model.yaml_problems import Expectation, WrongValue
 from citewell.source.characters import is_visible
 from citewell.source.documents import read_file
 from citewell.source.fields import Count, Flag, Kind, Line, Percent, Slug, Whole, line, one_of, text_of, wrong
@@ -41,17 +42,16 @@ _BRACES: Final = re.compile(r"\{([^{}]*)\}")
 
 
 class ReadSettings(NamedTuple):
-    """The settings as far as they could be read, and every flaw of their file."""
+    """The settings as far as they could be read, and every problem of their file."""
 
     settings: Settings
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
 
 
 def _contact(value: Any) -> Placed:
     placed = line(value)
     if not (_MAIL.fullmatch(placed.text) or _PAGE.fullmatch(placed.text)):
-        way = "write an e-mail address, or that of a page, which begins with https://"
-        raise wrong(f'must be an address that readers can reach, not "{placed.text}"', way)
+        raise wrong(Expectation.CONTACT, placed.text)
     return placed
 
 
@@ -60,8 +60,7 @@ def _telephone(value: Any) -> Placed:
     placed = line(value)
     if not _TELEPHONE.fullmatch(placed.text):
         found = _TELEPHONE.search(placed.text)
-        way = f"write one number alone: {found[0]}" if found else "write the number alone, such as 112"
-        raise wrong(f'must be a telephone number, not "{placed.text}"', way)
+        raise wrong(Expectation.TELEPHONE, placed.text, found[0] if found else "")
     return placed
 
 
@@ -69,12 +68,9 @@ def _language(value: Any) -> Placed:
     """A language that pages can be made in."""
     placed = line(value)
     if not is_tag(placed.text):
-        meant = tag_of(placed.text)
-        way = f'did you mean "{meant}"?' if meant else "write en, he or pt-BR, for example"
-        raise wrong(f'must be the tag of a language, not "{placed.text}"', way)
+        raise wrong(Expectation.LANGUAGE_TAG, placed.text, tag_of(placed.text) or "")
     if primary(placed.text) not in PLURALS:
-        way = f"a site can be in: {', '.join(sorted(PLURALS))}"
-        raise wrong(f'names a language that pages cannot be made in yet: "{placed.text}"', way)
+        raise wrong(Expectation.LANGUAGE_OF_PAGES, placed.text, choices=sorted(PLURALS))
     return Placed(canonical(placed.text), placed.span)
 
 
@@ -82,7 +78,7 @@ def _service(value: Any) -> Placed:
     """The address of a service, without the slash at its end."""
     placed = line(value)
     if not re.fullmatch(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", placed.text):
-        raise wrong(f'must be the address of a service, not "{placed.text}"', "it begins with https:// or http://")
+        raise wrong(Expectation.SERVICE_ADDRESS, placed.text)
     return Placed(placed.text.rstrip("/"), placed.span)
 
 
@@ -90,8 +86,7 @@ def _paper(value: Any) -> Paper | None:
     """A paper, or that there are to be no PDF files, said as with ``search``."""
     placed = text_of(value)
     if placed.text == "true":
-        choices = ", ".join(Paper)
-        raise wrong(f'must be one of {choices}, not "true"', "write A4 or Letter, or false for no PDF files")
+        raise wrong(Expectation.PAPER, placed.text, choices=Paper)
     return None if placed.text == "false" else one_of(Paper)(value)
 
 
@@ -99,7 +94,7 @@ def _name(value: Any) -> Placed:
     """What the site is called, in letters that readers can see."""
     placed = line(value)
     if not is_visible(placed.text):
-        raise wrong("is not a text that readers can see", "write the name of the site")
+        raise wrong(Expectation.VISIBLE, placed.text)
     return placed
 
 
@@ -107,7 +102,7 @@ def _address(value: Any) -> Placed:
     """The address of the site, with the slash at its end that each page's address goes on from."""
     placed = line(value)
     if not re.fullmatch(r"https?://[^\s/?#@:]+(?::[0-9]+)?(?:/[^?#]*)?", placed.text):
-        raise wrong(f'must be the address of the site, not "{placed.text}"', "write it as in https://www.example.org/")
+        raise wrong(Expectation.SITE_ADDRESS, placed.text)
     return Placed(f"{placed.text.rstrip('/')}/", placed.span)
 
 
@@ -120,14 +115,13 @@ class TypedLink(NamedTuple):
 
 def _header_link(value: Any) -> TypedLink:
     """``about``, or ``About us: about``, or ``Elsewhere: https://www.example.org/``."""
-    example = 'write the name of a page, such as "topics", or "Title: about" for a title of its own'
     if isinstance(value, Placed):
         return TypedLink(line(value), "")
     if not isinstance(value, dict) or len(value) != 1:
-        raise wrong("must be a page, with or without a title", example)
+        raise wrong(Expectation.HEADER_LINK)
     (title, target), *_ = value.items()
     if not is_visible(title):
-        raise wrong("has a title that readers cannot see", example)
+        raise wrong(Expectation.VISIBLE_TITLE, title)
     return TypedLink(line(target), " ".join(title.split()))
 
 
@@ -135,7 +129,7 @@ def _file_of_theme(value: Any) -> Placed:
     """The path of a file in the theme."""
     placed = line(value)
     if "//" in placed.text or placed.text.startswith("/") or ".." in placed.text.split("/"):
-        raise wrong(f'must be the path of a file in the theme, not "{placed.text}"', "for example assets/ours.css")
+        raise wrong(Expectation.FILE_OF_THEME, placed.text)
     return placed
 
 
@@ -246,22 +240,22 @@ def read_settings(source: SourceText) -> ReadSettings:
     kinds: dict[str, WaiverKind] = {}
     places = _places(document.root, source)
     notice = _notice(document.value, source, places.keys())
-    flaws = [*document.flaws, *notice.flaws]
+    problems = [*document.problems, *notice.problems]
     for typed in document.value.waiver_kinds:
         name = typed.kind.text
         if name in kinds:
-            detail = f'"kind" must differ from those above it: "{name}"'
-            flaws.append(Problem("wrong-value", source.locate(typed.kind.span), detail, "rename or delete one of them"))
+            facts = WrongValue(Expectation.UNIQUE, "kind", found=name)
+            problems.append(Problem(source.locate(typed.kind.span), facts))
         kinds.setdefault(name, WaiverKind(name, typed.label.text, typed.limit))
     settings = replace(
         _model(document.value, notice.text, kinds, places), navigation=_navigation(document.value, source)
     )
-    return ReadSettings(settings, tuple(flaws))
+    return ReadSettings(settings, tuple(problems))
 
 
 class _Notice(NamedTuple):
     text: str
-    flaws: tuple[Problem, ...] = ()
+    problems: tuple[AnyProblem, ...] = ()
 
 
 def _notice(typed: SettingsTyped, source: SourceText, given: Collection[str]) -> _Notice:
@@ -272,23 +266,23 @@ def _notice(typed: SettingsTyped, source: SourceText, given: Collection[str]) ->
     if typed.notice is None:
         return _Notice("")
     known = {"emergency_number": typed.emergency_number, "region": typed.region}
-    flaws: list[Problem] = []
+    problems: list[AnyProblem] = []
 
-    def wrong_value(detail: str, way: str) -> None:
-        flaws.append(Problem("wrong-value", source.locate(notice.span), f'"notice" {detail}', way))
+    notice = typed.notice
 
-    notice, either = typed.notice, "write {emergency_number} or {region}, or no brackets"
+    def note(expected: Expectation, found: str = "", nearest: str = "") -> None:
+        facts = WrongValue(expected, "notice", found=found, nearest=nearest, choices=tuple(known))
+        problems.append(Problem(source.locate(notice.span), facts))
+
     for name in dict.fromkeys(_BRACES.findall(notice.text)):
         if name in known and name not in given:
-            wrong_value(f"asks for {{{name}}}, which this file does not give", f'add a line "{name}:"')
+            note(Expectation.NOTICE_SETTING, name)
         elif name not in known:
-            like = nearest(name.strip().replace("-", "_"), [*known])
-            way = f"did you mean {{{like}}}?" if like else either
-            wrong_value(f"asks for {{{name}}}, which this file does not give", way)
+            note(Expectation.NOTICE_PLACE, name, nearest(name.strip().replace("-", "_"), [*known]))
     filled = _BRACES.sub(lambda found: str(known.get(found[1]) or ""), notice.text)
     if set(filled) & set("{}"):
-        wrong_value("has a curly bracket alone", either)
-    return _Notice(" ".join(filled.split()), tuple(flaws))
+        note(Expectation.NOTICE_BRACES)
+    return _Notice(" ".join(filled.split()), tuple(problems))
 
 
 def _places(root: Node | None, source: SourceText) -> dict[str, Location]:

@@ -11,11 +11,12 @@ import re
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
-from citewell.model.problems import Problem
+from citewell.model.file_problems import PictureError, SvgDanger, UnreadablePicture, UnsafeSvg
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import SourceText, Span
-from citewell.source.characters import odd_characters
+from citewell.source.characters import find_odd_characters
 from citewell.source.picture_formats.bitmap import Size
-from citewell.source.svg_rules import Finding, attribute_finding, element_finding, style_finding
+from citewell.source.svg_rules import judge_attribute, judge_element, judge_style
 
 _DEEPEST: Final = 64
 _SVG: Final = "http://www.w3.org/2000/svg"
@@ -26,18 +27,18 @@ _MOST: Final = 50
 
 
 class ReadSvg(NamedTuple):
-    """The size of an SVG picture (``None`` when it says none) and every flaw."""
+    """The size of an SVG picture (``None`` when it says none) and every problem."""
 
     size: Size | None
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
 
 
 def read_svg(source: SourceText) -> ReadSvg:
     """Read an SVG picture. Never raises on content."""
     reader = _Reader(source)
     reader.read()
-    flaws = (*odd_characters(source), *reader.flaws)
-    return ReadSvg(reader.size, flaws)
+    problems = (*find_odd_characters(source), *reader.problems)
+    return ReadSvg(reader.size, problems)
 
 
 def adapts_to_dark(text: str) -> bool:
@@ -53,7 +54,7 @@ class _Reader:
     def __init__(self, source: SourceText) -> None:
         self.source = source
         self.bytes = source.text.encode("utf-8", "surrogatepass")
-        self.flaws: list[Problem] = []
+        self.problems: list[AnyProblem] = []
         self.size: Size | None = None
         self.within: list[str] = []
         self.style: list[str] = []
@@ -71,9 +72,7 @@ class _Reader:
         try:
             self.parser.Parse(self.bytes, True)
         except expat.ExpatError as error:
-            words = expat.errors.messages.get(error.code, "damaged")
-            finding = Finding(f"the picture is not well-formed XML: {words}", "export it again")
-            self._note(finding, kind="picture-unreadable")
+            self._note(UnreadablePicture(PictureError.NOT_XML, code=error.code))
         except _Refused:
             pass
 
@@ -81,26 +80,25 @@ class _Reader:
         space, _, local = name.rpartition(" ")
         pairs = list(zip(attributes[::2], attributes[1::2], strict=True))
         if not self.within:
-            self._root(space, local, dict(pairs))
+            self._check_root(space, local, dict(pairs))
         self.within.append(local.lower())
         if len(self.within) > _DEEPEST:
-            self._note(Finding(f"elements stand more than {_DEEPEST} deep in one another", "simplify the picture"))
+            self._note(UnsafeSvg(SvgDanger.TOO_DEEP, most=_DEEPEST))
             raise _Refused
-        self._note_if(element_finding(space, local))
+        self._note_if(judge_element(space, local))
         for attribute, value in pairs:
             plain = attribute.rpartition(" ")[2]
-            self._note_if(attribute_finding(local, plain, value), within=plain)
+            self._note_if(judge_attribute(local, plain, value), within=plain)
 
-    def _root(self, space: str, local: str, attributes: dict[str, str]) -> None:
+    def _check_root(self, space: str, local: str, attributes: dict[str, str]) -> None:
         if (space, local) != (_SVG, "svg"):
-            way = f'the first element must be <svg xmlns="{_SVG}">'
-            self._note(Finding("this is not an SVG picture", way), kind="picture-unreadable")
+            self._note(UnreadablePicture(PictureError.NOT_SVG, instead=_SVG))
             raise _Refused
-        self.size = _size(attributes)
+        self.size = _read_size(attributes)
 
     def _end(self, _name: str) -> None:
         if self.within.pop() == "style":
-            self._note_if(style_finding("".join(self.style)))
+            self._note_if(judge_style("".join(self.style)))
             self.style.clear()
 
     def _text(self, text: str) -> None:
@@ -108,49 +106,48 @@ class _Reader:
             self.style.append(text)
 
     def _doctype(self, *_: object) -> None:
-        finding = Finding("the picture has a DOCTYPE, which can bring in text from elsewhere", "delete the DOCTYPE")
         start = max(self.source.text.find("<!DOCTYPE"), 0)
-        self.flaws.append(Problem("svg-unsafe", self.source.locate(Span(start, start + 9)), *finding))
+        self.problems.append(Problem(self.source.locate(Span(start, start + 9)), UnsafeSvg(SvgDanger.DOCTYPE)))
         raise _Refused
 
     def _instruction(self, target: str, _data: str) -> None:
-        self._note(Finding(f'the picture has a processing instruction ("{target}")', "delete it"))
+        self._note(UnsafeSvg(SvgDanger.INSTRUCTION, target))
 
     def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
         if encoding and encoding.lower() not in {"utf-8", "us-ascii"}:
-            self._note(Finding(f"the picture says it is written in {encoding}, not UTF-8", "export it as UTF-8"))
+            self._note(UnsafeSvg(SvgDanger.ENCODING, encoding))
 
-    def _note_if(self, finding: Finding | None, within: str = "") -> None:
-        if finding is None:
+    def _note_if(self, danger: UnsafeSvg | None, within: str = "") -> None:
+        if danger is None:
             return
-        self._note(finding, within)
-        if len(self.flaws) == _MOST:
+        self._note(danger, within)
+        if len(self.problems) == _MOST:
             raise _Refused
 
-    def _note(self, finding: Finding, within: str = "", kind: str = "svg-unsafe") -> None:
-        """Note a finding where the parser is now; one about an attribute at the attribute's name."""
+    def _note(self, facts: UnsafeSvg | UnreadablePicture, within: str = "") -> None:
+        """Note a problem where the parser is now; one about an attribute at the attribute's name."""
         at = len(self.bytes[: max(self.parser.CurrentByteIndex, 0)].decode("utf-8", "replace"))
         if within:
             tag_end = self.source.text.find(">", at)
             named = re.compile(rf"[\s:]({re.escape(within)})\s*=").search(self.source.text, at, max(tag_end, at))
             at = named.start(1) if named else at
         end = min(at + max(len(within), 1), len(self.source.text))
-        self.flaws.append(Problem(kind, self.source.locate(Span(at, max(at, end))), finding.detail, finding.suggestion))
+        self.problems.append(Problem(self.source.locate(Span(at, max(at, end))), facts))
 
 
-def _size(attributes: dict[str, str]) -> Size | None:
+def _read_size(attributes: dict[str, str]) -> Size | None:
     """Width and height as given, else those of the view box (SVG 2, section 8.2), rounded to whole pixels."""
     lengths = [_LENGTH.fullmatch(attributes.get(name, "")) for name in ("width", "height")]
     if all(lengths):
-        return _whole(*(float(length[1]) for length in lengths if length))
+        return _round_size(*(float(length[1]) for length in lengths if length))
     box = attributes.get("viewBox", "").replace(",", " ").split()
     try:
-        return _whole(float(box[2]), float(box[3])) if len(box) == 4 else None
+        return _round_size(float(box[2]), float(box[3])) if len(box) == 4 else None
     except ValueError:
         return None
 
 
-def _whole(width: float, height: float) -> Size | None:
+def _round_size(width: float, height: float) -> Size | None:
     if not (0 < width <= 20_000 and 0 < height <= 20_000):
         return None
     return Size(max(round(width), 1), max(round(height), 1))

@@ -31,7 +31,7 @@ _IN_TEXT: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _IN_VALUES: Final = _IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
-def embedded_bitmap(address: str) -> Bitmap | None:
+def read_embedded_bitmap(address: str) -> Bitmap | None:
     """Read the PNG or JPEG in a ``data:`` address; ``None`` when it is something else, or damaged."""
     found = _EMBEDDED.fullmatch(address)
     try:
@@ -42,7 +42,7 @@ def embedded_bitmap(address: str) -> Bitmap | None:
     return read_bitmap(kind, data) if kind else None
 
 
-def drawing_alone(text: str) -> str:
+def strip_metadata(text: str) -> str:
     """The text of a checked, well-formed SVG without metadata; as it is, if it holds none."""
     writer = _Writer()
     writer.parser.Parse(text.encode(), True)
@@ -87,7 +87,7 @@ class _Writer:
 
     def _address(self, value: str) -> str:
         """An address as it is, unless it holds a photo with metadata."""
-        bitmap = embedded_bitmap(value)
+        bitmap = read_embedded_bitmap(value)
         if bitmap is None:
             return value
         head, _, written = value.partition(",")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
-from citewell.source.picture_formats.bitmap import SMALLER, describe_excess
-from citewell.source.svg_metadata import embedded_bitmap
+from citewell.model.file_problems import SvgDanger, UnsafeSvg
+from citewell.source.picture_size import judge_size
+from citewell.source.svg_metadata import read_embedded_bitmap
 
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _ACTIVE: Final = frozenset({"script", "handler", "listener"})
@@ -26,68 +27,58 @@ _RUNNING: Final = re.compile(r"expression\(|-moz-binding|behavior\s*:|javascript
 _SCHEME: Final = re.compile(r"[\x00-\x20]*(?:javascript|vbscript|livescript|data|file)[\x00-\x20]*:", re.IGNORECASE)
 
 
-class Finding(NamedTuple):
-    """What is unsafe, and what to do, in plain words."""
-
-    detail: str
-    suggestion: str
-
-
-def element_finding(space: str, local: str) -> Finding | None:
+def judge_element(space: str, local: str) -> UnsafeSvg | None:
     """Judge an element by its namespace and local name."""
     name = local.lower()
     if name in _ACTIVE:
-        return Finding(f"the picture holds a program (<{local}>)", "delete it; pictures cannot run scripts")
+        return UnsafeSvg(SvgDanger.PROGRAM, local)
     if name in _FOREIGN or space == _XHTML:
-        detail = f"the picture holds something that is no drawing (<{local}>)"
-        return Finding(detail, "draw it with SVG shapes and text")
+        return UnsafeSvg(SvgDanger.NO_DRAWING, local)
     return None
 
 
-def attribute_finding(element: str, name: str, value: str) -> Finding | None:
+def judge_attribute(element: str, name: str, value: str) -> UnsafeSvg | None:
     """Judge an attribute; names come without their namespace, values with entities already decoded."""
     lower, owner = name.lower(), element.lower()
     if lower.startswith("on"):
-        return Finding(f'the picture runs a script ("{name}")', "delete the attribute")
+        return UnsafeSvg(SvgDanger.SCRIPT_ATTRIBUTE, name)
     if lower in _ADDRESSES:
         return _address(owner, name, value)
     if lower == "attributename" and owner in _ANIMATIONS and _changes_an_address(value):
-        return Finding(f'an animation changes where something leads ("{value.strip()}")', "delete the animation")
+        return UnsafeSvg(SvgDanger.ANIMATED_ADDRESS, value=value.strip())
     if _SCHEME.match(value):
-        return Finding(f'the picture leads to a program or to hidden data ("{name}")', "delete the attribute")
-    return style_finding(value)
+        return UnsafeSvg(SvgDanger.HIDDEN_DATA, name)
+    return judge_style(value)
 
 
-def style_finding(css: str) -> Finding | None:
-    """Judge CSS, be it a style sheet, a ``style`` attribute or another attribute that takes ``url()``."""
+def judge_style(css: str) -> UnsafeSvg | None:
+    """Judge CSS: a style sheet, a ``style`` attribute or another attribute that takes ``url()``."""
     if _RUNNING.search(css):
-        return Finding("a style runs a script", "delete it")
+        return UnsafeSvg(SvgDanger.SCRIPT_IN_STYLE)
     if "\\" in css:
-        return Finding("a style hides letters behind a backslash", "write the letters themselves")
+        return UnsafeSvg(SvgDanger.HIDDEN_LETTERS)
     if _LOADING.search(css) or any(not match["target"].startswith("#") for match in _URL.finditer(css)):
-        return Finding("a style loads something from elsewhere", "use only what the picture itself holds: url(#name)")
+        return UnsafeSvg(SvgDanger.LOADING_STYLE)
     return None
 
 
-def _address(owner: str, name: str, value: str) -> Finding | None:
+def _address(owner: str, name: str, value: str) -> UnsafeSvg | None:
     target = value.strip()
     if target.startswith("#"):
         return None
     if owner in _PICTURES and _EMBEDDED.fullmatch(target):
         return _embedded(target)
     if owner == "a":
-        return Finding("the picture holds a link to elsewhere", "put the link in the article's text")
-    shown = target if len(target) <= 60 else target[:60] + "…"
-    detail = f'the picture uses something from elsewhere ("{name}" is "{shown}")'
-    return Finding(detail, "put it into the picture itself")
+        return UnsafeSvg(SvgDanger.LINK)
+    return UnsafeSvg(SvgDanger.FROM_ELSEWHERE, name, target)
 
 
-def _embedded(target: str) -> Finding | None:
-    bitmap = embedded_bitmap(target)
+def _embedded(target: str) -> UnsafeSvg | None:
+    bitmap = read_embedded_bitmap(target)
     if bitmap is None:
-        return Finding("the picture holds another one that is damaged", "export it again")
-    large = describe_excess(bitmap.size)
-    return Finding(f"inside the picture: {large}", SMALLER) if large else None
+        return UnsafeSvg(SvgDanger.DAMAGED_PICTURE)
+    large = judge_size(bitmap.size)
+    return UnsafeSvg(SvgDanger.LARGE_PICTURE, inside=large) if large else None
 
 
 def _changes_an_address(value: str) -> bool:

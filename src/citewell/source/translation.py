@@ -3,43 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
 from citewell.messages import PLACE, Forms, Texts, catalogue
 from citewell.messages.languages import PLURALS, forms_of, primary, says_its_number
-from citewell.model.problems import Problem
+from citewell.model.file_problems import EmptyFile
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import SourceText, Span
+from citewell.model.yaml_problems import Expectation, MissingKey, UnknownKey, WrongValue
 from citewell.source import nodes
-from citewell.source.characters import odd_characters
-from citewell.source.plain_text_check import markup_flaw
+from citewell.source.characters import find_odd_characters
+from citewell.source.plain_text_check import find_markup_problem
 from citewell.source.validate import nearest
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 
 _COUNT: Final = "count"
 _LINE_END: Final = re.compile(r"[ \t]*\n\s*")
-_LINES: Final = 'must hold "key: value" lines'
 
 
 class ReadTranslation(NamedTuple):
-    """The texts that could be read, by ``section.name``, and every flaw of the file."""
+    """The texts that could be read, by ``section.name``, and every problem of the file."""
 
     texts: Texts
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
 
 
 def read_translation(source: SourceText, language: str) -> ReadTranslation:
     """Read ``words.yml`` of a site in a language. A text at fault is left out, so that the English one stands."""
     root, faults = read_yaml(source, Span(0, len(source.text)))
-    odd = odd_characters(source)
-    if any(flaw.kind in FATAL_KINDS for flaw in faults):
+    odd = find_odd_characters(source)
+    if any(problem.kind in FATAL_KINDS for problem in faults):
         return ReadTranslation({}, (*odd, *faults))
     if root is None:
-        return ReadTranslation({}, (*odd, Problem("empty-file", Location(source.path))))
+        return ReadTranslation({}, (*odd, Problem(Location(source.path), EmptyFile())))
     reader = _Reader(source, primary(language))
-    texts = dict(reader.sections(root))
-    return ReadTranslation(texts, (*odd, *faults, *reader.flaws))
+    texts = dict(reader.read_sections(root))
+    return ReadTranslation(texts, (*odd, *faults, *reader.problems))
 
 
 class _Reader:
@@ -53,122 +54,113 @@ class _Reader:
         for name in catalogue():
             section, _, own = name.partition(".")
             self._names.setdefault(section, []).append(own)
-        self.flaws: list[Problem] = []
+        self.problems: list[AnyProblem] = []
 
-    def sections(self, root: nodes.Node) -> Iterator[tuple[str, str | Forms]]:
+    def read_sections(self, root: nodes.Node) -> Iterator[tuple[str, str | Forms]]:
         """Every text that is as it should be."""
         if not isinstance(root, nodes.Mapping):
-            self._wrong(root, 'here "key: value" lines must stand')
+            self._note_wrong(root, Expectation.MAPPING)
             return
         for section in root.entries:
             name = section.key.text
             if name not in self._names:
-                self._unknown_section(section.key)
+                self._note_unknown_section(section.key)
             elif not isinstance(section.value, nodes.Mapping):
                 around = [each for each, names in self._names.items() if name in names]
-                way = (
-                    f"if it is the text of {_either(around)}, indent it below that line (two spaces)" if around else ""
-                )
-                self._wrong(section.key, f'"{name}" {_LINES}', way)
+                self._note_wrong(section.key, Expectation.SECTION, name, choices=around)
             else:
-                yield from self._section(name, section.value)
+                yield from self._read_section(name, section.value)
 
-    def _section(self, section: str, texts: nodes.Mapping) -> Iterator[tuple[str, str | Forms]]:
+    def _read_section(self, section: str, texts: nodes.Mapping) -> Iterator[tuple[str, str | Forms]]:
         for entry in texts.entries:
             name = entry.key.text
             if name not in self._names[section]:
-                self._unknown(entry.key, self._names[section])
+                self._note_unknown(entry.key, self._names[section])
                 continue
             english = catalogue()[f"{section}.{name}"]
-            read = self._text(entry, english) if isinstance(english, str) else self._forms(entry, english)
+            read = self._read_text(entry, english) if isinstance(english, str) else self._read_forms(entry, english)
             if read is not None:
                 yield f"{section}.{name}", read
 
-    def _text(self, entry: nodes.Entry, english: str) -> str | None:
+    def _read_text(self, entry: nodes.Entry, english: str) -> str | None:
         """One text; its places are those of the English one."""
         places = frozenset(PLACE.findall(english))
-        return self._filled(entry, must=places, may=places, in_lines="\n" in english.strip())
+        return self._read_filled(entry, must=places, may=places, in_lines="\n" in english.strip())
 
-    def _forms(self, entry: nodes.Entry, english: Forms) -> str | Forms | None:
+    def _read_forms(self, entry: nodes.Entry, english: Forms) -> str | Forms | None:
         """A text by number; where a language knows no forms, it may stand alone."""
         may = frozenset(place for form in english.values() for place in PLACE.findall(form))
         must = frozenset(PLACE.findall(english["other"]))
         if isinstance(entry.value, nodes.Scalar) and self._categories == {"other"}:
-            return self._filled(entry, must, may)
+            return self._read_filled(entry, must, may)
         wanted = forms_of(self._language)
         if not isinstance(entry.value, nodes.Mapping):
-            self._wrong(entry.key, f'"{entry.key.text}" differs by number', f"write a line for each of: {wanted}")
+            self._note_wrong(entry.key, Expectation.FORMS_BY_NUMBER, entry.key.text, choices=wanted)
             return None
         forms: dict[str, str] = {}
         for form in entry.value.entries:
             category = form.key.text
             if category not in self._categories:
-                detail = f'"{category}" is no form of number in this language'
-                self._wrong(form.key, detail, f"write a line for each of: {wanted}")
+                self._note_wrong(form.key, Expectation.FORM_OF_NUMBER, found=category, choices=wanted)
                 continue
             in_words = says_its_number(category, self._language)
-            read = self._filled(form, must - {_COUNT} if in_words else must, may)
+            read = self._read_filled(form, must - {_COUNT} if in_words else must, may)
             if read is not None:
                 forms[category] = read
         written = {form.key.text for form in entry.value.entries}
         lacking = self._categories - written
-        self.flaws += (
-            Problem("missing-key", self._source.locate(entry.key.span), category) for category in sorted(lacking)
+        self.problems += (
+            Problem(self._source.locate(entry.key.span), MissingKey(category)) for category in sorted(lacking)
         )
         return forms if forms.keys() == written == self._categories else None
 
-    def _filled(
+    def _read_filled(
         self, entry: nodes.Entry, must: frozenset[str], may: frozenset[str], in_lines: bool = False
     ) -> str | None:
-        """A text that has the places it must have and no others; else ``None``, and a flaw.
+        """A text that has the places it must have and no others; else ``None``, and a problem.
 
         It is one line, as headings are, however it is written, unless the English one stands ``in_lines``.
         """
         name, value = entry.key.text, entry.value
         if not isinstance(value, nodes.Scalar):
-            way = 'put a text that begins with "{" or "[" in double quotes'
-            self._wrong(entry.key, f'"{name}" must be one text', way)
+            self._note_wrong(entry.key, Expectation.TRANSLATED_TEXT, name)
             return None
         written = value.text.strip() if in_lines else _LINE_END.sub(" ", value.text.strip())
         if not written:
-            self._wrong(entry.key, f'"{name}" has no value', "write one, or delete the line")
+            self._note_wrong(entry.key, Expectation.SOME_VALUE, name)
             return None
         places = frozenset(PLACE.findall(written))
-        known = _in_brackets(may) or "none"
         if strange := places - may:
-            self._wrong(value, f'"{name}" cannot have {_in_brackets(strange)}', f"what it can have: {known}")
+            self._note_wrong(value, Expectation.KNOWN_PLACES, name, _put_in_braces(strange), sorted(may))
         elif lost := must - places:
-            way = f"put {_in_brackets(lost)} where the program puts something in"
-            self._wrong(value, f'"{name}" leaves out {_in_brackets(lost)}', way)
+            self._note_wrong(value, Expectation.ALL_PLACES, name, _put_in_braces(lost))
         elif set(PLACE.sub("", written)) & set("{}"):
-            self._wrong(value, f'"{name}" has a curly bracket alone', f"what it can have: {known}")
-        elif markup := markup_flaw(self._source, written, value.span):
-            self.flaws.append(markup)
+            self._note_wrong(value, Expectation.PAIRED_BRACES, name, choices=sorted(may))
+        elif markup := find_markup_problem(self._source, written, value.span):
+            self.problems.append(markup)
         else:
             return written
         return None
 
-    def _unknown_section(self, key: nodes.Scalar) -> None:
+    def _note_unknown_section(self, key: nodes.Scalar) -> None:
         """A key at the left margin that is no section; a text of one section alone belongs there."""
         around = [section for section, names in self._names.items() if key.text in names]
         if len(around) == 1:
-            self.flaws.append(
-                Problem("unknown-key", self._source.locate(key.span), key.text, f"{around[0]}/{key.text}")
-            )
+            self.problems.append(Problem(self._source.locate(key.span), UnknownKey(key.text, group=around[0])))
         else:
-            self._unknown(key, [*self._names])
+            self._note_unknown(key, [*self._names])
 
-    def _unknown(self, key: nodes.Scalar, known: list[str]) -> None:
-        self.flaws.append(Problem("unknown-key", self._source.locate(key.span), key.text, nearest(key.text, known)))
+    def _note_unknown(self, key: nodes.Scalar, known: list[str]) -> None:
+        facts = UnknownKey(key.text, nearest(key.text, known))
+        self.problems.append(Problem(self._source.locate(key.span), facts))
 
-    def _wrong(self, node: nodes.Node, detail: str, way: str = "") -> None:
+    def _note_wrong(
+        self, node: nodes.Node, expected: Expectation, key: str = "", found: str = "", choices: Iterable[str] = ()
+    ) -> None:
         end = min(node.span.end, (self._source.text.find("\n", node.span.start) + 1 or node.span.end + 1) - 1)
-        self.flaws.append(Problem("wrong-value", self._source.locate(Span(node.span.start, end)), detail, way))
+        facts = WrongValue(expected, key, found=found, choices=tuple(choices))
+        self.problems.append(Problem(self._source.locate(Span(node.span.start, end)), facts))
 
 
-def _either(sections: list[str]) -> str:
-    return " or ".join(f'"{section}:"' for section in sections)
-
-
-def _in_brackets(places: frozenset[str]) -> str:
+def _put_in_braces(places: frozenset[str]) -> str:
     return ", ".join(f"{{{place}}}" for place in sorted(places))

@@ -1,4 +1,4 @@
-"""Checking YAML against a pydantic model: every fault at its place, all of them at once, in our own words.
+"""Checking YAML against a pydantic model: every fault at its place, all of them at once, as typed facts.
 
 Editors' texts reach the models as ``Placed`` values, so what a model holds still knows where it stands. What does not
 fit is noted and left out, and the rest is still read: one wrong date must not hide the other faults of a file.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping as Keyed
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args, get_origin
@@ -16,9 +17,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from citewell.citations.resolve import is_misspelling
-from citewell.diagnostics import Fix
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Problem, Replacement
 from citewell.model.source_location import Placed, SourceText, Span
+from citewell.model.yaml_problems import Expectation, MissingKey, UnknownKey, WrongValue
 from citewell.source.nodes import Mapping, Node, Scalar, Sequence
 
 Place = tuple[int | str, ...]
@@ -47,7 +48,7 @@ class Checked(NamedTuple, Generic[M]):
     """A model with everything that fitted, or ``None`` when what it needs is not there; and what did not fit."""
 
     value: M | None
-    flaws: tuple[Problem, ...]
+    problems: tuple[AnyProblem, ...]
 
 
 def check(
@@ -55,18 +56,24 @@ def check(
 ) -> Checked[M]:
     """Read a mapping as a model. ``fallback`` gives needed values that are missing, after their lack was noted."""
     if node is not None and not isinstance(node, Mapping):
-        lists = [name for name, field in model.model_fields.items() if get_origin(field.annotation) is list]
-        way = f'put the line "{lists[0]}:" above this list' if lists and isinstance(node, Sequence) else ""
-        flaw = Problem("wrong-value", source.locate(_brief(node, source)), 'here "key: value" lines must stand', way)
-        return Checked(_best(model, {}, dict(fallback or {})), (flaw,))
+        problem = Problem(source.locate(_brief(node, source)), _not_a_mapping(model, node))
+        return Checked(_best(model, {}, dict(fallback or {})), (problem,))
     data = {} if node is None else _plain(node)
     try:
         return Checked(model.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
     beside: dict[Place, _Beside] = {}
-    flaws = tuple(_flaw(model, node, source, fault, beside) for fault in faults)
-    return Checked(_best(model, data, dict(fallback or {})), flaws)
+    problems = tuple(_problem(model, node, source, fault, beside) for fault in faults)
+    return Checked(_best(model, data, dict(fallback or {})), problems)
+
+
+def _not_a_mapping(model: type[Typed], node: Node) -> WrongValue:
+    """What is wrong with a node where keys were expected; a list may only lack the line above it."""
+    lists = [name for name, field in model.model_fields.items() if get_origin(field.annotation) is list]
+    if lists and isinstance(node, Sequence):
+        return WrongValue(Expectation.MAPPING_ABOVE_LIST, nearest=lists[0])
+    return WrongValue(Expectation.MAPPING)
 
 
 def nearest(word: str, known: Keyed[str, object] | list[str] | tuple[str, ...] | frozenset[str]) -> str:
@@ -170,13 +177,13 @@ def _keys_of(parent: Mapping, known: list[str]) -> _Beside:
     return _Beside([name for name in written if name in known], like)
 
 
-def _flaw(
+def _problem(
     model: type[Typed], root: Mapping | None, source: SourceText, fault: ErrorDetails, beside: dict[Place, _Beside]
-) -> Problem:
-    """The flaw that words a fault; ``beside`` remembers the keys of each mapping, by its place."""
-    place, context = fault["loc"], fault.get("ctx", {})
+) -> AnyProblem:
+    """The problem that a fault is; ``beside`` remembers the keys of each mapping, by its place."""
+    place = fault["loc"]
     if fault["type"] == "missing":
-        return Problem("missing-key", source.locate(_brief(_find(root, place[:-1]), source)), str(place[-1]))
+        return Problem(source.locate(_brief(_find(root, place[:-1]), source)), MissingKey(str(place[-1])))
     if fault["type"] == "extra_forbidden":
         around, parent = place[:-1], _find(root, place[:-1])
         known = list(_fields(own := _model_at(model, around)))
@@ -184,51 +191,46 @@ def _flaw(
             beside[around] = _keys_of(parent, known)
         keys = beside.get(around) or _Beside([], Counter())
         return _unknown_key(own, parent, str(place[-1]), source, keys)
-    phrase, way = _SHAPES.get(fault["type"], ("does not fit here", ""))
-    item = _model_at(model, place) if fault["type"] in {"list_type", "tuple_type"} else None
-    way = _item_example(item) if item else way
-    detail = f"{_subject(place)} {context.get('phrase', phrase)}"
-    return Problem("wrong-value", source.locate(_value_span(root, place, source)), detail, context.get("way", way))
+    key = next((part for part in reversed(place) if isinstance(part, str)), "")
+    facts = replace(_wrong_value(model, fault), key=key, is_item=isinstance(place[-1], int))
+    return Problem(source.locate(_value_span(root, place, source)), facts)
+
+
+def _wrong_value(model: type[Typed], fault: ErrorDetails) -> WrongValue:
+    """What is wrong with a value: what our own validators say of it, or a shape that pydantic complains about."""
+    given = fault.get("ctx", {}).get("facts")
+    if isinstance(given, WrongValue):
+        return given
+    if fault["type"] in {"list_type", "tuple_type"}:
+        item = _model_at(model, fault["loc"])
+        return WrongValue(Expectation.LIST_OF_GROUPS, choices=_needed_keys(item)) if item else _LIST
+    return _GROUP if fault["type"] in {"model_type", "dict_type"} else WrongValue(Expectation.OTHER)
+
+
+_LIST: Final = WrongValue(Expectation.LIST)
+_GROUP: Final = WrongValue(Expectation.GROUP_OF_LINES)
+
+
+def _needed_keys(item: type[BaseModel]) -> tuple[str, ...]:
+    """The keys that each group of a list must have, or all that it can have where it needs none."""
+    needed = [field.alias or name for name, field in item.model_fields.items() if field.is_required()]
+    return tuple(needed or _fields(item))
 
 
 def _unknown_key(
     model: type[BaseModel] | None, parent: Node | None, key: str, source: SourceText, beside: _Beside
-) -> Problem:
-    """What may be meant by a key: another that looks like it, or the same within a group (``withdrawn/date``)."""
+) -> AnyProblem:
+    """What may be meant by a key: another that looks like it, or the same within a group of lines."""
     entry = parent.entry(key) if isinstance(parent, Mapping) else None
-    span = source.locate(entry.key.span if entry else _brief(parent, source))
+    place = source.locate(entry.key.span if entry else _brief(parent, source))
     if beside.strange:
-        return Problem("unknown-key", span, key)
+        return Problem(place, UnknownKey(key))
     known = list(_fields(model))
     near = nearest(key, known)
     if group := _group_with(key, model, beside.known) or ("" if near else _group_with(key, model, known)):
-        return Problem("unknown-key", span, key, f"{group}/{key}")
+        return Problem(place, UnknownKey(key, group=group))
     sure = isinstance(parent, Mapping) and _is_sure(key, near, known, parent, beside.meant)
-    return Problem("unknown-key", span, key, near, Fix(f'write "{near}"', span, near) if sure else None)
-
-
-#: What pydantic's own types complain about here, said plainly.
-_SHAPES: Final = {
-    "list_type": ("must be a list", 'write [one, two], or one "- item" a line'),
-    "tuple_type": ("must be a list", 'write [one, two], or one "- item" a line'),
-    "model_type": ('must hold "key: value" lines', "write them on lines of their own, indented"),
-    "dict_type": ('must hold "key: value" lines', "write them on lines of their own, indented"),
-}
-
-
-def _item_example(item: type[BaseModel]) -> str:
-    """How a list is written whose items are groups of lines, by the keys that each of them must have."""
-    needed = [field.alias or name for name, field in item.model_fields.items() if field.is_required()]
-    first, *rest = needed or _fields(item)
-    below = " and ".join(f'"{key}: …"' for key in rest)
-    return f'begin each item on a line of its own with "- {first}: …"' + (
-        f", and write {below} below it" if rest else ""
-    )
-
-
-def _subject(place: Place) -> str:
-    name = next((part for part in reversed(place) if isinstance(part, str)), "this")
-    return f'an item of "{name}"' if isinstance(place[-1], int) else f'"{name}"'
+    return Problem(place, UnknownKey(key, near), Replacement(place, near) if sure else None)
 
 
 def _find(node: Node | None, place: Place) -> Node | None:

@@ -14,20 +14,40 @@ from typing import Final, NamedTuple
 import yaml
 from yaml import events as ev
 
-from citewell.model.problems import Problem
+from citewell.model.file_problems import FileSort, FileTooLarge
+from citewell.model.problems import AnyProblem, Problem, ProblemKind
 from citewell.model.source_location import SourceText, Span
-from citewell.source.characters import hidden_in, without_controls
-from citewell.source.duplicate_lines import without_copy
-from citewell.source.files import MEBIBYTE, in_mebibytes
+from citewell.model.yaml_problems import (
+    DuplicateKey,
+    SecondDocument,
+    TextCut,
+    YamlCopy,
+    YamlError,
+    YamlSyntax,
+    YamlTooDeep,
+    YamlType,
+)
+from citewell.source.characters import find_hidden_characters, replace_controls
+from citewell.source.duplicate_lines import delete_copy
+from citewell.source.files import MEBIBYTE
 from citewell.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-from citewell.source.yaml_faults import Fault, anchor, reword, tag
+from citewell.source.yaml_faults import Fault, explain_complaint
 
 #: Deepest nesting of lists and mappings (DESIGN, "YAML is plain data").
 DEEPEST: Final = 16
-#: After a flaw of one of these kinds the rest of the document was not read.
+#: After a problem of one of these kinds the rest of the document was not read.
 FATAL_KINDS: Final = frozenset(
-    {"yaml-syntax", "yaml-anchor", "yaml-tag", "yaml-too-deep", "yaml-many-documents", "file-too-large"}
+    {
+        ProblemKind.YAML_SYNTAX,
+        ProblemKind.YAML_ANCHOR,
+        ProblemKind.YAML_TAG,
+        ProblemKind.YAML_TOO_DEEP,
+        ProblemKind.YAML_MANY_DOCUMENTS,
+        ProblemKind.FILE_TOO_LARGE,
+    }
 )
+#: Every kind of problem with YAML: the text may mean something else than its editor thinks.
+YAML_KINDS: Final = FATAL_KINDS | {ProblemKind.YAML_COMMENT_AFTER_VALUE, ProblemKind.YAML_DUPLICATE_KEY}
 
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CUT: Final = re.compile(r"[ \t]+(#[^\n]*)")
@@ -37,22 +57,22 @@ class ReadYaml(NamedTuple):
     """What a YAML text says. After a fault ``root`` is what came before it; ``None`` when there was nothing."""
 
     root: Node | None
-    flaws: tuple[Problem, ...] = ()
+    problems: tuple[AnyProblem, ...] = ()
 
 
 def read_yaml(source: SourceText, span: Span | None = None) -> ReadYaml:
     """Read a YAML document, or the one in ``span`` of a larger text. Never raises on content."""
     begin, end = span or Span(0, len(source.text))
     if end - begin > MEBIBYTE:
-        detail = f"{in_mebibytes(end - begin)} of YAML; at most {in_mebibytes(MEBIBYTE)} can be read"
-        return ReadYaml(None, (Problem("file-too-large", source.locate(Span(begin, begin)), detail, "split it"),))
-    builder = _Builder(source, begin, without_controls(source.text[begin:end]))
+        facts = FileTooLarge(FileSort.YAML, end - begin, MEBIBYTE, part=True)
+        return ReadYaml(None, (Problem(source.locate(Span(begin, begin)), facts),))
+    builder = _Builder(source, begin, replace_controls(source.text[begin:end]))
     return builder.read()
 
 
 class _Fatal(Exception):
     def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.detail)
+        super().__init__(fault.facts.kind)
         self.fault = fault
 
 
@@ -65,22 +85,21 @@ class _Open:
     nodes: list[Node] = field(default_factory=list)
 
 
-def _start(event: ev.Event) -> int:
+def _start_of(event: ev.Event) -> int:
     assert event.start_mark is not None, "the parser marks every event"
     return event.start_mark.index
 
 
-def _end(event: ev.Event) -> int:
+def _end_of(event: ev.Event) -> int:
     assert event.end_mark is not None, "the parser marks every event"
     return event.end_mark.index
 
 
-def _key_fault(offset: int) -> Fault:
-    way = 'write "key: value", and put a text that begins with "{" or "[" in double quotes'
-    return Fault("yaml-syntax", offset, "a key must be one plain word", way)
+def _make_key_fault(offset: int) -> Fault:
+    return Fault(offset, YamlSyntax(YamlError.KEY_NOT_PLAIN))
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     """A text as YAML reads it back whole."""
     return "'" + text.replace("'", "''") + "'" if set(text) & {'"', "\\"} else f'"{text}"'
 
@@ -92,7 +111,7 @@ class _Builder:
         self.source, self.begin, self.text = source, begin, text
         self.open: list[_Open] = []
         self.root: Node | None = None
-        self.flaws: list[Problem] = []
+        self.problems: list[AnyProblem] = []
         self.documents = 0
 
     def read(self) -> ReadYaml:
@@ -100,24 +119,26 @@ class _Builder:
             for event in yaml.parse(self.text, Loader=_Loader):
                 self._take(event)
         except yaml.MarkedYAMLError as error:
-            self._note(reword(error, self.text))
+            self._note(explain_complaint(error, self.text))
         except _Fatal as fatal:
             self._note(fatal.fault)
         while self.open:
             self._close(len(self.text))
-        if any(flaw.kind in FATAL_KINDS for flaw in self.flaws):  # what looks like a copy may go on behind the fault
-            return ReadYaml(self.root, tuple(replace(flaw, fix=None) for flaw in self.flaws))
-        return ReadYaml(self.root, tuple(self.flaws))
+        if any(
+            problem.kind in FATAL_KINDS for problem in self.problems
+        ):  # what looks like a copy may go on after the fault
+            return ReadYaml(self.root, tuple(replace(problem, fix=None) for problem in self.problems))
+        return ReadYaml(self.root, tuple(self.problems))
 
     def _take(self, event: ev.Event) -> None:
         match event:
             case ev.AliasEvent():
-                raise _Fatal(anchor(_start(event), "*"))
+                raise _Fatal(Fault(_start_of(event), YamlCopy("*")))
             case ev.NodeEvent():
                 self._refuse_marks(event)
                 self._take_node(event)
             case ev.CollectionEndEvent():
-                self._close(_end(event))
+                self._close(_end_of(event))
             case ev.DocumentStartEvent():
                 self._begin_document(event)
             case _:
@@ -125,43 +146,41 @@ class _Builder:
 
     def _take_node(self, event: ev.NodeEvent) -> None:
         if isinstance(event, ev.ScalarEvent):
-            self._attach(self._scalar(event))
+            self._attach(self._read_scalar(event))
             return
         if self._at_key():
-            raise _Fatal(_key_fault(_start(event)))
+            raise _Fatal(_make_key_fault(_start_of(event)))
         if len(self.open) == DEEPEST:
-            detail = f"lists and groups stand more than {DEEPEST} deep in one another"
-            raise _Fatal(Fault("yaml-too-deep", _start(event), detail, "nest them less"))
-        self.open.append(_Open(_start(event), isinstance(event, ev.MappingStartEvent)))
+            raise _Fatal(Fault(_start_of(event), YamlTooDeep(DEEPEST)))
+        self.open.append(_Open(_start_of(event), isinstance(event, ev.MappingStartEvent)))
 
     def _begin_document(self, event: ev.DocumentStartEvent) -> None:
         self.documents += 1
-        start = _start(event)
+        start = _start_of(event)
         if event.version or event.tags:
-            raise _Fatal(Fault("yaml-syntax", start, 'a line cannot begin with "%"', "delete the line"))
+            raise _Fatal(Fault(start, YamlSyntax(YamlError.DIRECTIVE)))
         # pandoc ends its bibliographies with a line of three hyphens: a second document, but an empty one
         if self.documents > 1 and self.text[start:].strip("-. \t\n"):
-            way = "keep one document in a file, with no further line of three hyphens"
-            raise _Fatal(Fault("yaml-many-documents", start, "a second YAML document begins here", way))
+            raise _Fatal(Fault(start, SecondDocument()))
 
     def _refuse_marks(self, event: ev.NodeEvent) -> None:
-        start = _start(event)
+        start = _start_of(event)
         if event.anchor is not None:
-            raise _Fatal(anchor(start, "&"))
+            raise _Fatal(Fault(start, YamlCopy("&")))
         if getattr(event, "tag", None) is not None:
-            raise _Fatal(tag(start))
+            raise _Fatal(Fault(start, YamlType()))
 
-    def _scalar(self, event: ev.ScalarEvent) -> Scalar:
-        start, end = _start(event), _end(event)
+    def _read_scalar(self, event: ev.ScalarEvent) -> Scalar:
+        start, end = _start_of(event), _end_of(event)
         if event.style == '"' and "\\" in self.text[start:end]:
-            for kind, detail in hidden_in(event.value, self.text[start:end]):
-                self._note(Fault(kind, start, detail, ""))
+            for facts in find_hidden_characters(event.value, self.text[start:end]):
+                self._note(Fault(start, facts))
         if event.style in {"'", '"'}:
             return Scalar(event.value, self._span(start + 1, end - 1))
         end = start + len(self.text[start:end].rstrip())
         if not event.style and (cut := _CUT.match(self.text, end)):
-            whole = _quoted((event.value + cut[0]).strip())
-            self._note(Fault("yaml-comment-after-value", cut.start(1), cut[1].rstrip(), whole))
+            whole = _quote((event.value + cut[0]).strip())
+            self._note(Fault(cut.start(1), TextCut(cut[1].rstrip(), whole)))
         return Scalar(event.value, self._span(start, end))
 
     def _attach(self, node: Node) -> None:
@@ -179,34 +198,34 @@ class _Builder:
     def _check_key(self, key: Scalar) -> None:
         at = key.span.start - self.begin
         if not key.text:
-            raise _Fatal(_key_fault(at))
+            raise _Fatal(_make_key_fault(at))
         if key.text == "<<":
-            raise _Fatal(Fault("yaml-anchor", at, '"<<" would copy other lines', "write them out"))
+            raise _Fatal(Fault(at, YamlCopy("<<")))
 
     def _close(self, end: int) -> None:
         top = self.open.pop()
         end = top.start + len(self.text[top.start : end].rstrip())
         span = self._span(top.start, end)
-        self._attach(self._mapping(top.nodes, span) if top.mapping else Sequence(tuple(top.nodes), span))
+        self._attach(self._make_mapping(top.nodes, span) if top.mapping else Sequence(tuple(top.nodes), span))
 
-    def _mapping(self, nodes: list[Node], span: Span) -> Mapping:
+    def _make_mapping(self, nodes: list[Node], span: Span) -> Mapping:
         entries: dict[str, Entry] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=False):  # a fault may have left a key without a value
             assert isinstance(key, Scalar)
             first = entries.setdefault(key.text, Entry(key, value))
             if first.key is not key:
-                self.flaws.append(self._twice(first, Entry(key, value)))
+                self.problems.append(self._report_duplicate(first, Entry(key, value)))
         return Mapping(tuple(entries.values()), span)
 
-    def _twice(self, first: Entry, second: Entry) -> Problem:
+    def _report_duplicate(self, first: Entry, second: Entry) -> AnyProblem:
         place, there = self.source.locate(second.key.span), self.source.locate(first.key.span)
         spans = (Span(each.key.span.start, max(each.key.span.end, each.value.span.end)) for each in (first, second))
-        fix = without_copy(self.source, *spans)
-        return Problem("yaml-duplicate-key", place, second.key.text, str(there), fix)
+        fix = delete_copy(self.source, *spans)
+        return Problem(place, DuplicateKey(second.key.text, there), fix)
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.begin + start, self.begin + max(start, end))
 
     def _note(self, fault: Fault) -> None:
         span = self._span(fault.offset, min(fault.offset + 1, len(self.text)))
-        self.flaws.append(Problem(fault.kind, self.source.locate(span), fault.detail, fault.suggestion))
+        self.problems.append(Problem(self.source.locate(span), fault.facts))

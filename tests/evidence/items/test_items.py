@@ -104,8 +104,8 @@ def test_any_item_is_read_back_as_it_is(raw):
     lines = item_lines(item)
     text = "\n".join(["references:", *lines, ""])
     assert plain_items(BibliographyFile("x.yml", text.encode())) == {"key": item}
-    bibliography, flaws = read_bibliography([SourceText("x.yml", text)])
-    assert [flaw for flaw in flaws if flaw.kind != "lost-character"] == []
+    bibliography, problems = read_bibliography([SourceText("x.yml", text)])
+    assert [problem for problem in problems if problem.kind != "lost-character"] == []
     reference = bibliography.references["key"]
     assert reference == replace(reference_of(item), places=reference.places)
     assert reference.unread == frozenset()

@@ -49,13 +49,13 @@ class Project:
     def findings(self, changed: Texts, release: bool) -> tuple[Diagnostic, ...]:
         """All findings, advice left out, once these texts stand in place of theirs."""
         bibliography, lock = self.site.bibliography, self.site.lock
-        flaws = self.site.flaws
+        problems = self.site.problems
         if any(path in changed for path in REFERENCES):
             read = read_bibliography(SourceText(path, changed.get(path, self.texts[path])) for path in REFERENCES)
-            bibliography, flaws = read.bibliography, (*flaws, *read.flaws)
+            bibliography, problems = read.bibliography, (*problems, *read.problems)
         if LOCK in changed:
             locked = read_lock(SourceText(LOCK, changed[LOCK]))
-            lock, flaws = locked.lock, (*flaws, *locked.flaws)
+            lock, problems = locked.lock, (*problems, *locked.problems)
         articles = [self._document(article, changed) for article in self.site.articles]
         pages = [self._document(page, changed) for page in self.site.pages]
         numbered = [self._number(document, bibliography) for document in (*articles, *pages)]
@@ -65,7 +65,7 @@ class Project:
             pages=tuple(pages),
             bibliography=bibliography,
             lock=lock,
-            flaws=flaws,
+            problems=problems,
         )
         return check(site, numbered, TODAY, release)
 

@@ -74,7 +74,9 @@ def assert_sound(found: LookUp) -> None:
     assert tidied.left == ()
     lines = ["references:", *item_lines({"id": "made-up", **tidied.item})]
     read = read_bibliography([SourceText("references/made-up.yml", "\n".join(lines) + "\n")])
-    assert {flaw.kind for flaw in read.flaws} <= {"lost-character"}  # signs that a service lost: the editor is told
+    assert {problem.kind for problem in read.problems} <= {
+        "lost-character"
+    }  # signs that a service lost: the editor is told
     assert set(read.bibliography.references) == {"made-up"}
 
 

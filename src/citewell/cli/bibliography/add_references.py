@@ -23,6 +23,7 @@ from citewell.formats.terminal_text import count_noun
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
 from citewell.project import REFERENCES_FOLDER, Project
+from citewell.rules import describe_problem
 from citewell.site.lock import bibliography_lock
 from citewell.source.bibliography import read_bibliography
 from citewell.source.content_tree import walk_content
@@ -91,9 +92,11 @@ def _read(project: Project) -> _Files:
     data: dict[str, tuple[SourceFile, bytes]] = {}
     sources = []
     for file in walk_content(project).references:
-        found, flaws = read_bytes(file, YAML)
+        found, problems = read_bytes(file, YAML)
         if found is None:
-            raise ContentUnreadable(f"{file.shown}: cannot be read: {flaws[0].detail}", "Nothing was written.")
+            raise ContentUnreadable(
+                f"{file.shown}: cannot be read: {describe_problem(problems[0])}", "Nothing was written."
+            )
         sources.append(BibliographyFile(file.shown, found).source)
         data[file.shown] = (file, found)
     return _Files(data, read_bibliography(sources).bibliography)

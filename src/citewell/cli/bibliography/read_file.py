@@ -16,14 +16,17 @@ from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntri
 from citewell.evidence.imports.file_text import file_text
 from citewell.evidence.items.text import item_lines
 from citewell.formats.terminal_text import make_visible
-from citewell.model.problems import Problem
+from citewell.model.file_problems import FileSort
+from citewell.model.problems import AnyProblem
 from citewell.model.source_location import SourceText, Span
+from citewell.model.yaml_problems import DuplicateKey, TextCut, YamlCopy, YamlType
+from citewell.rules import describe_problem
 from citewell.source.files import MEBIBYTE, Allowance, SourceFile, read_bytes
 from citewell.source.nodes import Mapping, Node, Scalar, Sequence
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 
 #: Some 10,000 references; the bibliography they are for holds fewer.
-_LARGEST: Final = Allowance("a file to import", 16 * MEBIBYTE)
+_LARGEST: Final = Allowance(FileSort.IMPORT, 16 * MEBIBYTE)
 _LARGEST_ITEM: Final = MEBIBYTE // 4  # of a bibliography file
 _READERS: Final[dict[str, Callable[[str], ReadEntries]]] = {
     "bibtex": bibtex.read,
@@ -61,10 +64,9 @@ class ReadFile(NamedTuple):
 def read_file(path: Path, style: str | None) -> ReadFile:
     """Read one file. Raises ``ContentUnreadable`` if it cannot be had, ``click.UsageError`` for an unknown format."""
     shown = make_visible(str(path))
-    data, flaws = read_bytes(SourceFile(Path(path).resolve(), shown), _LARGEST)
+    data, problems = read_bytes(SourceFile(Path(path).resolve(), shown), _LARGEST)
     if data is None:
-        said = flaws[0].detail or "it is no file"
-        raise ContentUnreadable(f"{shown}: cannot be read: {said}", "Nothing was added.")
+        raise ContentUnreadable(f"{shown}: cannot be read: {describe_problem(problems[0])}", "Nothing was added.")
     text, faults = file_text(data)
     if text is None:
         return ReadFile(shown, ReadEntries((), faults))
@@ -97,11 +99,11 @@ def _format(text: str, path: Path) -> str | None:
 def _yaml(shown: str, text: str) -> ReadEntries:
     """CSL-YAML, read as strictly as our own: an item after a fault is not known, and those before it are."""
     source = SourceText(shown, text)
-    root, flaws = read_yaml(source)
+    root, problems = read_yaml(source)
     listed = root.get("references") if isinstance(root, Mapping) else root
     items = listed.items if isinstance(listed, Sequence) else (listed,) if isinstance(listed, Mapping) else ()
-    broken = any(flaw.kind in FATAL_KINDS for flaw in flaws)
-    faults = [_fault(flaw) for flaw in flaws]
+    broken = any(problem.kind in FATAL_KINDS for problem in problems)
+    faults = [_fault(problem) for problem in problems]
     if not items and not broken:
         faults.append(Fault(1, 'there are no references: they stand in a list under "references:"'))
     if broken:
@@ -109,15 +111,20 @@ def _yaml(shown: str, text: str) -> ReadEntries:
     return read_items((_value(node, source) for node in items), faults)
 
 
-def _fault(flaw: Problem) -> Fault:
-    said = {
-        "yaml-anchor": "anchors and aliases (& and *) are not read",
-        "yaml-tag": "tags (!) are not read",
-        "yaml-duplicate-key": f'"{flaw.detail}" stands twice; the first was taken',
-        "yaml-comment-after-value": f'what follows " #" is a remark to YAML and was not taken: {flaw.detail}',
-    }.get(flaw.kind, flaw.detail or flaw.kind)
-    rest = "; nothing from here on was read" if flaw.kind in FATAL_KINDS else ""
-    return Fault(flaw.location.line, said + rest)
+def _fault(problem: AnyProblem) -> Fault:
+    match problem.facts:
+        case YamlCopy():
+            message = "anchors and aliases (& and *) are not read"
+        case YamlType():
+            message = "tags (!) are not read"
+        case DuplicateKey(key=key):
+            message = f'"{key}" stands twice; the first was taken'
+        case TextCut(remark=remark):
+            message = f'what follows " #" is a remark to YAML and was not taken: {remark}'
+        case _:
+            message = describe_problem(problem)
+    rest = "; nothing from here on was read" if problem.kind in FATAL_KINDS else ""
+    return Fault(problem.location.line, message + rest)
 
 
 def _value(node: Node, source: SourceText) -> Value:

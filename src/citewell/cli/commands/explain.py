@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from shutil import get_terminal_size
+from typing import Final
 
 import click
 
@@ -71,9 +72,19 @@ def _explain_rule(rule: Rule, width: int) -> Iterator[str]:
         yield from reflow(fix_note(rule), width)
 
 
+#: What a rule looks at, by the value of its ``Scope``, which is not imported where nothing is explained.
+_SUBJECTS: Final = {
+    "problem": "each file as it is read",
+    "article": "each article",
+    "site": "the content as a whole",
+    "findings": "the findings of other rules",
+    "published page": "each built page",
+}
+
+
 def _describe_severity(rule: Rule) -> str:
     """How bad it is and what it looks at, in words."""
-    looks_at = {"article": "each article", "site": "the content as a whole"}.get(str(rule.scope), "each built page")
+    looks_at = _SUBJECTS[str(rule.scope)]
     if rule.tidies:
         return "nothing wrong, never reported"
     if rule.advises:

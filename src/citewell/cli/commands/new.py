@@ -17,7 +17,7 @@ from citewell.cli.template import article
 from citewell.cli.terminal import write_lines
 from citewell.errors import CannotWrite, reason
 from citewell.project import CONTENT, find_project
-from citewell.source.file_names import LONGEST_SLUG, is_slug, slug_like
+from citewell.source.file_names import LONGEST_SLUG, is_slug, suggest_slug
 from citewell.source.load import load
 
 EPILOG = """\b
@@ -66,11 +66,11 @@ def _folder_name(title: str, slug: str | None) -> str:
     if slug is not None:
         if is_slug(slug):
             return slug
-        near = slug_like(slug)
+        near = suggest_slug(slug)
         way = f'; "{near}" would do' if near else ""
         raise click.UsageError(f"--slug takes lower-case letters a to z, figures and single hyphens{way}")
     name = ""
-    for word in filter(None, map(slug_like, title.split())):
+    for word in filter(None, map(suggest_slug, title.split())):
         if len(name) + 1 + len(word) > LONGEST_SLUG:
             break
         name = f"{name}-{word}" if name else word

@@ -27,8 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.rules.missing import may_be_missing
 from citewell.rules.pictures import pictures_named
+from citewell.rules.poison import rests_on_key
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -37,10 +37,12 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every picture of a figure or the front matter without words."""
     article = numbered.article
     for named in pictures_named(article):
-        if not named.alt and (named.in_text or may_be_missing(article, "alt")):
-            way = (
+        if not named.alt:
+            hint = (
                 "write what it shows between the brackets"
                 if named.in_text
                 else 'write what it shows after "alt:", below "file:"'
             )
-            yield Finding(article.locate(named.span), "this picture has no alternative text", way)
+            premises = () if named.in_text else rests_on_key(article, "alt")
+            place = article.locate(named.span)
+            yield Finding(place, "this picture has no alternative text", hint, premises=premises)

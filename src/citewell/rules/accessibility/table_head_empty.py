@@ -33,6 +33,7 @@ from citewell.blocks.table import Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
 from citewell.model.inlines import join_text
+from citewell.rules.poison import Matter, rests_on_lines
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -40,18 +41,21 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every empty head of a column, and every row without one."""
     article = numbered.article
-    misshapen = {flaw.location.line for flaw in article.flaws if flaw.kind == "comparison-shape"}
     for table in article.nodes:
         if isinstance(table, Table):
-            yield from _columns(article, table)
+            yield from _check_columns(article, table)
             for row in table.rows:
-                place = article.locate(row.span)
-                named = row.head is not None and join_text(row.head.inlines)
-                if not named and misshapen.isdisjoint(range(place.line, place.end_line + 1)):
-                    yield Finding(place, "this row has no head", "write in its first cell what the row is about")
+                if not row.head or not join_text(row.head.inlines):
+                    place = article.locate(row.span)
+                    yield Finding(
+                        place,
+                        "this row has no head",
+                        "write in its first cell what the row is about",
+                        premises=(rests_on_lines(Matter.ROW, place),),
+                    )
 
 
-def _columns(article: Article, table: Table) -> Iterator[Finding]:
+def _check_columns(article: Article, table: Table) -> Iterator[Finding]:
     for number, head in enumerate(table.columns, start=1):
         if not join_text(head.inlines):
             place = article.locate(head.span)

@@ -30,13 +30,13 @@ Table: When to get help
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from citewell.blocks.table import Row, Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
 from citewell.model.inlines import join_text, walk_leaves
+from citewell.rules.poison import Matter, rests_on_lines
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -44,7 +44,6 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every row whose cells are not as many as the heads, every empty cell, and every table of one column."""
     article = numbered.article
-    misshapen = sorted(flaw.location.line for flaw in article.flaws if flaw.kind == "comparison-shape")
     for table in article.nodes:
         if isinstance(table, Table) and table.name == "table" and len(table.columns) == 1:
             yield Finding(
@@ -54,18 +53,18 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             )
         elif isinstance(table, Table):
             for row in table.rows:
-                place = article.locate(row.span)
-                if bisect_left(misshapen, place.line) == bisect_right(misshapen, place.end_line):
-                    yield from _row(article, table, row)
+                yield from _check_row(article, table, row)
 
 
-def _row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
+def _check_row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
+    premises = (rests_on_lines(Matter.ROW, article.locate(row.span)),)
     wanted, there = len(table.columns) - 1, len(row.cells)
     if there != wanted:
         yield Finding(
             article.locate(row.span),
-            f"beside its name this row has {_cells(there)}, and the table has heads for {_cells(wanted)}",
+            f"beside its name this row has {_count_cells(there)}, and the table has heads for {_count_cells(wanted)}",
             "write one cell for each head",
+            premises=premises,
         )
         return
     for cell, head in zip(row.cells, table.columns[1:], strict=True):
@@ -74,8 +73,9 @@ def _row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
                 article.locate(cell.span if cell.span.start < cell.span.end else row.span),
                 f'the cell under "{join_text(head.inlines)}" is empty',
                 "say what is known, or leave the row out",
+                premises=premises,
             )
 
 
-def _cells(count: int) -> str:
+def _count_cells(count: int) -> str:
     return "1 cell" if count == 1 else f"{count or 'no'} cells"

@@ -41,7 +41,7 @@ from citewell.blocks.table import Row, Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.claims import Claim
 from citewell.model.inlines import join_text
-from citewell.rules.missing import unsupported
+from citewell.rules.missing import find_uncited_claims, rests_on_marks
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 
 
@@ -57,7 +57,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         for number, cell in enumerate(row.cells, start=1)
     ]
     starts = [cell.span.start for cell, _, _ in cells]
-    for claim in unsupported(article):
+    for claim in find_uncited_claims(article):
         if claim.block != "comparison":
             continue
         _, row, column = cells[bisect_right(starts, claim.span.start) - 1]
@@ -65,6 +65,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             article.locate(claim.span),
             _message(claim, row, join_text(column)),
             "give it its source or its reason, or leave the row out",
+            premises=rests_on_marks(article, claim),
         )
 
 

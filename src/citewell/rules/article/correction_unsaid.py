@@ -37,7 +37,7 @@ from typing import Final
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
-from citewell.rules.missing import may_be_missing
+from citewell.rules.poison import rests_on_key
 from citewell.rules.rule import Context, Finding, article_rule
 
 _FIRST: Final = "put the day of the correction right first: it lies in the future"
@@ -57,9 +57,10 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             f"the article was corrected on {newest.day.isoformat()}, after this day of its last change",
             _FIRST if to_come else f'write "updated: {newest.day.isoformat()}"',
         )
-    elif updated is None and article.kind is ArticleKind.ARTICLE and may_be_missing(article, "updated"):
+    elif updated is None and article.kind is ArticleKind.ARTICLE:
         yield Finding(
             article.locate(newest.span),
             "the article was corrected, and it does not say when it was last changed",
             _FIRST if to_come else f'add the line "updated: {newest.day.isoformat()}"',
+            premises=rests_on_key(article, "updated"),
         )

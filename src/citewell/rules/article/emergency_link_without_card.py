@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from citewell.blocks.card import find_emergency_card
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
-from citewell.model.article import Article
+from citewell.rules.poison import rests_on_block
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -33,15 +33,10 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """The link without a card; silent where a card was meant and went wrong."""
     article = numbered.article
     link = article.front.emergency_link
-    if link and not find_emergency_card(article.body) and not _was_meant(article):
+    if link and not find_emergency_card(article.body):
         yield Finding(
             article.locate(link.span),
             "there is no emergency card for this link to lead to, so it is not shown",
             "write the card, which begins with :::{emergency}, or delete this line",
+            premises=(rests_on_block(article, "emergency"),),
         )
-
-
-def _was_meant(article: Article) -> bool:
-    return any(
-        flaw.kind.startswith("fence-") and "emergency" in (flaw.detail + flaw.suggestion) for flaw in article.flaws
-    )

@@ -24,7 +24,7 @@ from citewell.messages import Words
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.evidence import NoticeKind
 from citewell.model.references import Reference
-from citewell.rules.missing import head_of
+from citewell.rules.missing import locate_head
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -42,7 +42,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         *others, last = (words(f"kind.{kind}").lower() for kind in wanted)
         named = f"{', '.join(others)} or {last}" if others else last
         yield Finding(
-            head_of(article),
+            locate_head(article),
             f'an article of the type "{front.type}" must stand on at least one {named}, and this one cites none',
             "cite one for what matters most, or see to the kind of the references it cites",
         )

@@ -35,6 +35,7 @@ from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
 from citewell.model.article import Article
+from citewell.rules.poison import Matter, Premise
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -42,34 +43,34 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every heading of the first level and every heading that skips a level, those of blocks too."""
     article = numbered.article
-    underlined = {flaw.location for flaw in article.flaws if flaw.kind == "underlined-heading"}
     section = 1  # the level of the last section
     headed = False  # whether anything above, a block too, has a heading of the second level
     for node in article.nodes:
         if isinstance(node, Heading):
-            place = article.locate(node.span)
-            if place not in underlined:
-                yield from _heading(node, place, section)
+            yield from _check_heading(node, article.locate(node.span), section)
             section, headed = max(node.level, 2), True
         elif isinstance(node, Takeaway | KeyTakeaways):
             headed = True
         elif isinstance(node, Card | Advice):
             if not headed:
-                yield _block(article, node)
+                yield _report_block(article, node)
             headed = True
 
 
-def _heading(node: Heading, place: Location, section: int) -> Iterator[Finding]:
+def _check_heading(node: Heading, place: Location, section: int) -> Iterator[Finding]:
     signs = "#" * node.level
+    premises = (Premise(Matter.HEADING, place),)
     if node.level == 1:
-        yield Finding(place, "the title is the only heading of the first level", "write ## for a section")
+        message = "the title is the only heading of the first level"
+        yield Finding(place, message, "write ## for a section", premises=premises)
     elif node.level > section + 1:
         right = "#" * (section + 1)
         above = f'the one above it is "{"#" * section}"' if section > 1 else "it is the first"
-        yield Finding(place, f'this heading begins with "{signs}", and {above}', f"write {right}")
+        message = f'this heading begins with "{signs}", and {above}'
+        yield Finding(place, message, f"write {right}", premises=premises)
 
 
-def _block(article: Article, node: Card | Advice) -> Finding:
+def _report_block(article: Article, node: Card | Advice) -> Finding:
     return Finding(
         article.locate(node.span),
         "this block has a heading of the third level, and no section above it",

@@ -22,7 +22,7 @@ from citewell.citations.resolve import is_slip, nearest
 from citewell.diagnostics import Fix, Location, Severity
 from citewell.model.article import Article, PublicationStatus
 from citewell.model.source_location import Placed
-from citewell.rules.missing import every_name_was_read
+from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 _DRAFT: Final = PublicationStatus.DRAFT
@@ -45,8 +45,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         if placed.text == article.slug:
             yield Finding(place, f'"{placed.text}" is this article itself', "name another one, or delete it")
         elif placed.text not in known:
-            if every_name_was_read(context, f"articles/{placed.text}"):
-                yield _unknown(article, placed, place, tuple(known))
+            yield _unknown(article, placed, place, tuple(known))
         elif placed not in front.not_related:
             yield from _closed(article, placed, known[placed.text].status, placed in instead)
 
@@ -59,6 +58,7 @@ def _unknown(article: Article, placed: Placed, place: Location, known: tuple[str
         f'no article is called "{placed.text}"',
         f'did you mean "{near[0]}"?' if near else "write the name of its folder in content_src/articles/",
         Fix(f'write "{near[0]}"', place, near[0]) if sure else None,
+        premises=(rests_on_names(f"articles/{placed.text}"),),
     )
 
 

@@ -10,7 +10,7 @@ from citewell.diagnostics import Severity
 from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.site import Settings
 from citewell.model.slugs import make_slug
-from citewell.rules.missing import absence
+from citewell.rules.missing import locate_absence
 from citewell.rules.rule import Context, Finding, Rule, article_rule, describe_rule
 
 
@@ -29,10 +29,12 @@ class RequiredKey(NamedTuple):
 
 
 def _find_lack(numbered: NumberedArticle, context: Context, required: RequiredKey) -> Iterator[Finding]:
-    """The finding about an article that lacks a value, unless another finding says why."""
+    """The finding about an article that lacks a value; it rests on the key being left out."""
     article = numbered.article
-    if required.is_lacking(article, context.site.settings) and (lack := absence(article, required.key)):
-        yield Finding(lack.place, required.message, f"{lack.ask(required.fill)}{required.example}")
+    if required.is_lacking(article, context.site.settings):
+        lack = locate_absence(article, required.key)
+        hint = f"{lack.ask(required.fill)}{required.example}"
+        yield Finding(lack.place, required.message, hint, premises=lack.premises)
 
 
 def _make_rule(code: str, required: RequiredKey, severity: Severity = Severity.ERROR) -> Rule:

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
-from citewell.rules.missing import front_matter_was_read
+from citewell.rules.poison import rests_on_front_matter
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -47,12 +47,11 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     for node in article.nodes:
         if isinstance(node, Takeaway) and node is not first:
             second = isinstance(first, Takeaway)
-            if not second and not front_matter_was_read(article):
-                continue
             yield Finding(
                 article.locate(node.span),
                 "this is a second takeaway" if second else "the takeaway does not stand at the beginning",
                 "for what to remember at the end, use :::{key-takeaways}"
                 if second
                 else "move it above everything else",
+                premises=() if second else (rests_on_front_matter(article),),
             )

@@ -31,8 +31,9 @@ from collections.abc import Iterator
 
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
-from citewell.model.article import Article, ArticleKind
-from citewell.rules.missing import body_of, front_matter_was_read
+from citewell.model.article import ArticleKind
+from citewell.rules.missing import locate_body
+from citewell.rules.poison import rests_on_block, rests_on_front_matter
 from citewell.rules.rule import Context, Finding, article_rule
 
 
@@ -40,18 +41,12 @@ from citewell.rules.rule import Context, Finding, article_rule
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """An article none of whose blocks is a takeaway; silent where one was meant and went wrong."""
     article = numbered.article
-    if article.kind is not ArticleKind.ARTICLE or not front_matter_was_read(article) or _was_meant(article):
+    if article.kind is not ArticleKind.ARTICLE:
         return
     if not any(isinstance(node, Takeaway) for node in article.body):
         yield Finding(
-            body_of(article),
+            locate_body(article),
             "this article has no takeaway",
             "begin it with :::{takeaway}, the answer in two or three sentences, and :::",
+            premises=(rests_on_front_matter(article), rests_on_block(article, "takeaway")),
         )
-
-
-def _was_meant(article: Article) -> bool:
-    return any(
-        flaw.kind.startswith("fence-") and "takeaway" in (flaw.detail + flaw.suggestion) and "key-" not in flaw.detail
-        for flaw in article.flaws
-    )

@@ -37,7 +37,8 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.rules.missing import absence, head_of, may_be_missing, stands
+from citewell.rules.missing import has_key, locate_absence, locate_head
+from citewell.rules.poison import rests_on_key
 from citewell.rules.rule import Context, Finding, article_rule
 
 _WITHDRAWN = PublicationStatus.WITHDRAWN
@@ -49,14 +50,15 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     article = numbered.article
     front, said = article.front, article.front.withdrawal
     if front.status is _WITHDRAWN and article.kind is not ArticleKind.ARTICLE:
-        yield Finding(head_of(article), "one of the site's own pages cannot be withdrawn", "delete its file")
-    elif front.status is _WITHDRAWN and not said and not stands(article, "withdrawn"):
-        if lack := absence(article, "withdrawn"):
-            way = 'add a line "withdrawn:", and below it, indented, "date: 2026-03-01" and "reason: …"'
-            yield Finding(lack.place, "this withdrawn article does not say when and why", way)
-    elif said and front.status is not _WITHDRAWN and may_be_missing(article, "status"):
+        yield Finding(locate_head(article), "one of the site's own pages cannot be withdrawn", "delete its file")
+    elif front.status is _WITHDRAWN and not said and not has_key(article, "withdrawn"):
+        lack = locate_absence(article, "withdrawn")
+        hint = 'add a line "withdrawn:", and below it, indented, "date: 2026-03-01" and "reason: …"'
+        yield Finding(lack.place, "this withdrawn article does not say when and why", hint, premises=lack.premises)
+    elif said and front.status is not _WITHDRAWN:
         yield Finding(
             article.locate(said.date.span),
             f"this says that the article is withdrawn, but its status is {front.status}",
             'write "status: withdrawn", or delete the group "withdrawn:"',
+            premises=rests_on_key(article, "status"),
         )

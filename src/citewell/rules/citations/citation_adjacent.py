@@ -18,17 +18,16 @@ Most lumps are not cancer. [@example-page; @example-review]
 ```
 """
 
-from citewell.model.problems import Problem
-from citewell.rules.rule import Finding, wording_rule
+from citewell.model.text_problems import AdjacentCitation
+from citewell.rules.problem_rule import problem_rule
 
-
-@wording_rule("CIT012", "citation-adjacent")
-def rule(flaw: Problem) -> Finding:
-    """The bracket that follows; a round one would be the address of a link."""
-    return Finding(
-        flaw.location,
-        f'a citation stands directly before "{flaw.detail}"',
+rule = problem_rule(
+    "CIT012",
+    AdjacentCitation,
+    message=lambda it: f'a citation stands directly before "{it.bracket}"',
+    hint=lambda it: (  # a round bracket would be the address of a link
         "leave out an address, because the way to the source is made for you; before a remark put a space"
-        if flaw.detail == "("
-        else "put several sources in one pair of brackets, [@a; @b], or a space between",
-    )
+        if it.bracket == "("
+        else "put several sources in one pair of brackets, [@a; @b], or a space between"
+    ),
+)

@@ -33,7 +33,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
 from citewell.model.source_location import Placed
 from citewell.rules.rule import Context, Finding, article_rule, shortened
-from citewell.source.plain_text_check import citation_in, markup_in
+from citewell.source.plain_text_check import find_citation, find_markup
 
 
 @article_rule("CIT014")
@@ -41,7 +41,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every text of the front matter that readers see and that holds a mark."""
     article = numbered.article
     for placed in article.front.plain_texts:
-        if mark := citation_in(placed.text):
+        if mark := find_citation(placed.text):
             yield Finding(
                 article.locate(placed.span),
                 f'"{shortened(mark)}" would be shown as it stands; the front matter is plain text',
@@ -53,9 +53,9 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 
 def _of_a_correction(article: Article, placed: Placed) -> Iterator[Finding]:
     place = article.locate(placed.span)
-    if mark := citation_in(placed.text):
+    if mark := find_citation(placed.text):
         message = f'"{shortened(mark)}" would be shown as it stands; a correction holds no citation'
         yield Finding(place, message, "put it in the text of the article")
-    elif sign := markup_in(placed.text):
+    elif sign := find_markup(placed.text):
         message = f'"{shortened(sign)}" would be shown as it stands; a correction is plain text'
         yield Finding(place, message, "write it without bold words, links and tags")

@@ -17,11 +17,12 @@ Read [what a biopsy is](../what-is-a-biopsy/). [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import CitationInLink
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "CIT013",
-    "citation-in-link",
-    "a citation or a reason stands in the words of a link",
-    "move it behind the link",
+    CitationInLink,
+    message="a citation or a reason stands in the words of a link",
+    hint="move it behind the link",
 )

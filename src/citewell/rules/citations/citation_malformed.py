@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
@@ -29,37 +30,95 @@ from citewell.citations.resolve import BARE_KEY, as_cited, resolve
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.claims import Status
-from citewell.model.problems import Problem
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.references import Bibliography
-from citewell.model.source_location import Span
-from citewell.rules.rule import Context, Finding, article_rule, fixable, listed, words_flaws
-from citewell.source.citation_errors import NO_SIGN
+from citewell.model.source_location import SourceText, Span
+from citewell.model.text_problems import CitationError, MalformedCitation
+from citewell.rules.poison import Matter, Premise
+from citewell.rules.problem_rule import ProblemContext, words_problems
+from citewell.rules.rule import Context, Finding, article_rule, fixable, listed
+from citewell.rules.security.character_names import describe_character
 
 _SHAPE: Final = "write it as [@key], [@one; @two, p. 3] or [no source: advice]"
-_WAYS: Final = (
-    ("semicolon between", "put one between them: [@one; @two]"),
-    ("semicolon with nothing", "delete it, or write a second source after it: [@one; @two]"),
-    ("e-mail", "take the brackets away"),
-    ("would be lost", "put it outside the brackets, or leave it out"),
-    ("no square brackets", "use round ones inside, or close the bracket before them"),
-    ("stressed words", "take the signs around it away"),
-    ("space before its @", "put one there: [see @key]"),
-    ("without its other half", "delete it, or write a backslash before it to show the sign itself"),
-    ("a space behind it", "put one there: [@one; @two]; a key with a semicolon stands in braces, @{…}"),
-    ("not both", "keep one of the two"),
-    ("without the key", "put all places after the key: [@key, p. 3, 7]"),
-    ("without its @", "write it as [@key]; to show the brackets, write a backslash before them"),
-    ("name of a quote", "write it as [@key, quote NAME]"),
-    ("pinned quote", 'write it as [@key, p. 3 "the words"]'),
-)
-# Signs that word processors put in place of the hyphen of a key.
+_E = CitationError
+_LOST: Final = "in a citation would be lost: it may hold plain words only"
+_QUOTE: Final = 'write it as [@key, p. 3 "the words"]'
+_OUTSIDE: Final = "put it outside the brackets, or leave it out"
+_BRACKETS: Final = "write it as [@key]; to show the brackets, write a backslash before them"
+#: What went wrong, and a hint; without one, what to write instead is the hint, or else the shape of a citation.
+_WORDS: Final[dict[CitationError, tuple[str, str]]] = {
+    _E.TOO_LONG: ("a citation has {most:,} letters at most", ""),
+    _E.LINK_INSIDE: (f"a link {_LOST}", _OUTSIDE),
+    _E.PICTURE_INSIDE: (f"a picture {_LOST}", _OUTSIDE),
+    _E.HTML_INSIDE: (f"HTML {_LOST}", _OUTSIDE),
+    _E.CHARACTER_INSIDE: (f"{{character}} {_LOST}", _OUTSIDE),
+    _E.BRACKETS_INSIDE: (
+        "a citation holds no square brackets",
+        "use round ones inside, or close the bracket before them",
+    ),
+    _E.NO_SPACE_AFTER_SEMICOLON: (
+        "a semicolon needs a space behind it, and parts two sources",
+        "put one there: [@one; @two]; a key with a semicolon stands in braces, @{{…}}",
+    ),
+    _E.NO_SEMICOLON: (
+        "two sources in one citation need a semicolon between them",
+        "put one between them: [@one; @two]",
+    ),
+    _E.NOTHING_BESIDE_SEMICOLON: (
+        "there is a semicolon with nothing beside it",
+        "delete it, or write a second source after it: [@one; @two]",
+    ),
+    _E.WAIVER_MALFORMED: ("this looks like a note that there is no source", ""),
+    _E.SOURCE_AND_WAIVER: (
+        "a statement has a source or a reason for having none, not both",
+        "keep one of the two",
+    ),
+    _E.QUOTE_MISPLACED: ("a pinned quote stands last in its item, once, between a pair of quotation marks", _QUOTE),
+    _E.QUOTE_TWICE: ("a citation pins words by their name or as they are, not both", "keep one of the two"),
+    _E.QUOTE_NAME_NOT_ALONE: (
+        "the name of a quote stands alone behind the key",
+        "write it as [@key, quote NAME]",
+    ),
+    _E.HALF_OF_A_PAIR: (
+        '"{found}" stands in a citation without its other half',
+        "delete it, or write a backslash before it to show the sign itself",
+    ),
+    _E.WIDE_PUNCTUATION: ('"{found}" is not the plain sign "{plain}"', ""),
+    _E.COMMA_WITHOUT_SPACE: ("a comma after a key needs a space, and one inside a key needs braces", ""),
+    _E.FOREIGN_CHARACTER: ("this key has a sign that is not its own", ""),
+    _E.BACKSLASH_IN_KEY: ("a key needs no backslash", ""),
+    _E.NEEDS_BRACES: ("this key has a sign that needs braces", ""),
+    _E.UNFINISHED_BRACES: (
+        "a key in braces ends with a brace and has no white space and no other brace in it",
+        "",
+    ),
+    _E.BACKSLASH_BEFORE_AT: ("there is a backslash before the @ of a key", ""),
+    _E.SPACE_AFTER_AT: ("there is a space between the @ and the key", ""),
+    _E.NO_SPACE_BEFORE_AT: ("a key needs a space before its @", "put one there: [see @key]"),
+    _E.NO_AT: ('"{found}" between the brackets has no @ before it', ""),
+    _E.NO_AT_AFTER_SENTENCE: (
+        "this looks like a citation without its @, and would be shown as it stands",
+        _BRACKETS,
+    ),
+    _E.LOCATOR_WITHOUT_KEY: (
+        '"{found}" is a place in a source, without the key of one',
+        "put all places after the key: [@key, p. 3, 7]",
+    ),
+    _E.EMAIL_ADDRESS: (
+        "this looks like a citation; an e-mail address needs no brackets around it",
+        "take the brackets away",
+    ),
+    _E.KEY_IN_STRESS: ("a key cannot stand in stressed words or in code", "take the signs around it away"),
+    _E.ODD_KEY: ("this looks like a citation, but its key has a sign that needs braces", ""),
+}
+# Characters that word processors put in place of the hyphen of a key.
 _HYPHENS: Final = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "\u00ad": "", "\u200b": ""}
 )
-#: Signs that end a key only by mistake, or end the item it stands in.
+#: Characters that end a key only by mistake, or end the item it is in.
 _CLOSING: Final = ",.:;-/"
 _BRACES: Final = str.maketrans("", "", "@{}")
-_ESCAPE: Final = re.compile(r"\\([_.:/-])")  # of signs that a key may hold
+_ESCAPE: Final = re.compile(r"\\([_.:/-])")  # of characters that a key may hold
 _IN_BRACKETS: Final = re.compile(r"(?<![\\!`])\[([^\W\d_][\w.:/-]*[^\W_])\]")
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘‚‹](?=\S).+['’‘›]")
 _LONGEST_KEY: Final = 100  # characters of one that reference managers make
@@ -69,33 +128,44 @@ _NAME_AND_YEAR: Final = re.compile(r"(?=[\w:.-]*[a-z])[^\W\d_][\w:.-]*?(?:19|20)
 _KEY: Final = re.compile(r"@(?:\{([^\s{}]+)\}|([^\s{},;]+))")
 
 
+def _word(problem: Problem[MalformedCitation], context: ProblemContext) -> Finding:
+    """What went wrong, and the right spelling where it is known."""
+    facts = problem.facts
+    suggested = _KEY.fullmatch(facts.instead)
+    typed = (suggested[1] or suggested[2]).rstrip(_CLOSING) if suggested else ""
+    key = _find_key(typed, context.bibliography)
+    if not key:
+        return Finding(problem.location, _describe(facts), _suggest(problem, context))
+    message = _describe(facts if key == typed else replace(facts, error=CitationError.FOREIGN_CHARACTER))
+    fix = _make_fix(context.source, problem, typed, key) if context.source else None
+    return Finding(problem.location, message, f"write {as_cited(key)}", fix)
+
+
+def _describe(facts: MalformedCitation) -> str:
+    character = describe_character(facts.character) if facts.error is CitationError.CHARACTER_INSIDE else ""
+    return _WORDS[facts.error][0].format(found=facts.found, plain=facts.character, character=character, most=facts.most)
+
+
+def _suggest(problem: Problem[MalformedCitation], context: ProblemContext) -> str:
+    facts = problem.facts
+    if facts.error is CitationError.WAIVER_MALFORMED and context.source:
+        return _list_waivers(context.source, problem, tuple(context.settings.waiver_kinds))
+    hint = _WORDS[facts.error][1].format()
+    return hint or (f"write {facts.instead}" if facts.instead else _SHAPE)
+
+
 @fixable
-@words_flaws("citation-malformed")
+@words_problems(MalformedCitation, word=_word)
 @article_rule("CIT011")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
-    """The reader's reason, and the right spelling where it is known."""
+    """Keys without brackets or their @, and words that look pinned, in sentences that have a source already."""
     article = numbered.article
-    for flaw in article.flaws:
-        if flaw.kind != "citation-malformed":
-            continue
-        suggested = _KEY.fullmatch(flaw.suggestion)
-        typed = (suggested[1] or suggested[2]).rstrip(_CLOSING) if suggested else ""
-        key = _meant(typed, context.site.bibliography)
-        if key:
-            why = flaw.detail if key == typed else "this key has a sign that is not its own"
-            yield Finding(flaw.location, why, f"write {as_cited(key)}", _as_meant(article, flaw, typed, key))
-        else:
-            way = next((way for words, way in _WAYS if words in flaw.detail), "")
-            if "[no source" in flaw.suggestion:
-                way = _reasons(article, flaw, tuple(context.site.settings.waiver_kinds))
-            way = way or (f"write {flaw.suggestion}" if flaw.suggestion else _SHAPE)
-            yield Finding(flaw.location, flaw.detail, way)
-    yield from _keys_without_sign(article, context.site.bibliography)
-    yield from _keys_without_brackets(article, context.site.bibliography)
-    yield from _words_in_single_marks(article)
+    yield from _find_keys_without_at(article, context.site.bibliography)
+    yield from _find_keys_without_brackets(article, context.site.bibliography)
+    yield from _find_words_in_single_marks(article)
 
 
-def _words_in_single_marks(article: Article) -> Iterator[Finding]:
+def _find_words_in_single_marks(article: Article) -> Iterator[Finding]:
     """Words that look pinned and would be shown to readers as a remark on the source."""
     for item in (item for claim in article.claims for item in claim.citations):
         if item.suffix and not item.quote and _IN_SINGLE_MARKS.fullmatch(item.suffix):
@@ -103,23 +173,24 @@ def _words_in_single_marks(article: Article) -> Iterator[Finding]:
             yield Finding(article.locate(item.span), "only double quotation marks pin words", way)
 
 
-def _keys_without_sign(article: Article, bibliography: Bibliography) -> Iterator[Finding]:
-    """Keys that stand in brackets in the midst of a sentence which has a source or a reason already."""
-    told = {flaw.location for flaw in article.flaws}
+def _find_keys_without_at(article: Article, bibliography: Bibliography) -> Iterator[Finding]:
+    """Keys in brackets in the middle of a sentence that already has a source or a reason."""
     for claim in article.claims:
         if "[" not in claim.text or claim.status is Status.UNCITED:
             continue
         for bare in _IN_BRACKETS.finditer(article.source.text, *claim.span):
             place = article.locate(Span(*bare.span(1)))
-            if bare[1] in bibliography.references and bare[0] in claim.text and place not in told:
+            if bare[1] in bibliography.references and bare[0] in claim.text:
                 key = as_cited(bare[1])
-                yield Finding(place, NO_SIGN, f"write {key}", Fix(f"write {key}", place, key))
+                message = _WORDS[CitationError.NO_AT_AFTER_SENTENCE][0]
+                fix = Fix(f"write {key}", place, key)
+                yield Finding(place, message, f"write {key}", fix, premises=(Premise(Matter.MARKS, place),))
 
 
-def _keys_without_brackets(article: Article, bibliography: Bibliography) -> Iterator[Finding]:
-    """Keys in the words of a sentence that has a source or a reason already: "as @smith-2020 showed".
+def _find_keys_without_brackets(article: Article, bibliography: Bibliography) -> Iterator[Finding]:
+    """Keys in the words of a sentence that already has a source or a reason: "as @smith-2020 showed".
 
-    One that no reference has counts where it is a name and a year, as keys of reference managers are.
+    A key that no reference has counts if it is a name and a year, like keys of reference managers.
     """
     for claim in article.claims:
         if "@" not in claim.text or claim.status is Status.UNCITED:  # which is reported as that, with the key
@@ -134,28 +205,28 @@ def _keys_without_brackets(article: Article, bibliography: Bibliography) -> Iter
                 yield Finding(article.locate(Span(*bare.span())), "this key has no brackets around it", hint)
 
 
-def _meant(typed: str, bibliography: Bibliography) -> str:
-    """What was typed, if it is the key of a reference; else what it is with a plain hyphen, if that is one."""
+def _find_key(typed: str, bibliography: Bibliography) -> str:
+    """What was typed, if it is the key of a reference; else the same with plain hyphens, if that is one; else ""."""
     if resolve(typed, bibliography):
         return typed
     plain = typed.translate(_HYPHENS)
     return plain if plain in bibliography.references else ""
 
 
-def _as_meant(article: Article, flaw: Problem, typed: str, key: str) -> Fix | None:
-    """The key as it has to be written, in place of what was typed; none where more than that stands there."""
-    text = article.source.text
-    begin, end = article.source.span(flaw.location)
+def _make_fix(source: SourceText, problem: AnyProblem, typed: str, key: str) -> Fix | None:
+    """The key as it has to be written, in place of what was typed; ``None`` if there is more than that."""
+    text = source.text
+    begin, end = source.span(problem.location)
     begin += text.startswith("-", begin)  # which leaves out the author
     before, _, after = _ESCAPE.sub(r"\1", text[begin:end]).translate(_BRACES).partition(typed)
     if before or after.strip(_CLOSING):
         return None
-    return Fix(f"write {as_cited(key)}", article.locate(Span(begin, end)), as_cited(key))
+    return Fix(f"write {as_cited(key)}", source.locate(Span(begin, end)), as_cited(key))
 
 
-def _reasons(article: Article, flaw: Problem, kinds: tuple[str, ...]) -> str:
-    """The note as it should be: with the reason that stands in it already, else with each of the site's."""
-    begin = article.source.span(flaw.location).start
-    written = article.source.text[begin : article.source.text.find("]", begin)]
+def _list_waivers(source: SourceText, problem: AnyProblem, kinds: tuple[str, ...]) -> str:
+    """The waiver as it should be: with the reason that it already has, else with each of the site's."""
+    begin = source.span(problem.location).start
+    written = source.text[begin : source.text.find("]", begin)]
     meant = [kind for kind in kinds if kind in written] or kinds or ("KIND",)
     return "write " + listed([f"[no source: {kind}]" for kind in meant], " or ")

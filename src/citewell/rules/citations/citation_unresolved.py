@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle, citations
 from citewell.citations.resolve import as_cited, nearest_keys, resolve, sure_key
 from citewell.diagnostics import Fix
-from citewell.rules.missing import every_name_was_read
+from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 
@@ -43,7 +43,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             near, sure = nearest_keys(item.key, bibliography), sure_key(item.key, bibliography)
             if joined != item.key and joined in bibliography.references:  # a space for a hyphen
                 near, sure = (joined,), None
-            if sure and (sure in named or not every_name_was_read(context, "references")):
+            if sure in named:
                 sure = None  # another work was most likely meant
             place = article.locate(item.span)
             yield Finding(
@@ -51,4 +51,5 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 f'no reference is called "{item.key}"',
                 f'did you mean "{near[0]}"?' if near else "add it to a file in content_src/references/",
                 Fix(f'write "{sure}"', place, as_cited(sure)) if sure else None,
+                fix_premises=(rests_on_names("references"),),
             )

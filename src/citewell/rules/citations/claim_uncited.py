@@ -25,7 +25,6 @@ Write down when it began. [no source: advice]
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -39,17 +38,16 @@ from citewell.lexicon.sentence_ends import is_lead_in
 from citewell.model.article import Article
 from citewell.model.blocks import Node, Prose, Role, walk_prose
 from citewell.model.claims import Claim
-from citewell.model.problems import Problem
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText, Span
-from citewell.rules.missing import unsupported
+from citewell.rules.missing import find_uncited_claims, rests_on_marks
 from citewell.rules.rule import Context, Finding, article_rule, listed, shortened
 
 _HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
 _BOLD_LINE: Final = re.compile(
     r"[ \t]*(\*\*|__)[^*_\n]+\1[ \t]*$", re.MULTILINE
 )  # how a word processor's heading arrives
-_KEY_BEHIND: Final = re.compile(r"[ \t]*\n?[\[(]*@?(\w[\w.:/-]*\w)")
+_KEY_AFTER: Final = re.compile(r"[ \t]*\n?[\[(]*@?(\w[\w.:/-]*\w)")
 _KEY_WITHIN: Final = re.compile(r"[\[(@](\w[\w.:/-]*\w)")
 
 
@@ -57,42 +55,41 @@ _KEY_WITHIN: Final = re.compile(r"[\[(@](\w[\w.:/-]*\w)")
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every claim without a citation or waiver; the cells of a comparison have a rule of their own."""
     article = numbered.article
-    uncited = [claim for claim in unsupported(article) if claim.block != "comparison"]
-    leading = frozenset(_ends_of_lead_ins(article.body)) if uncited else frozenset()
+    uncited = [claim for claim in find_uncited_claims(article) if claim.block != "comparison"]
+    leading = frozenset(_find_ends_of_lead_ins(article.body)) if uncited else frozenset()
     reasons = [f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds]
     kinds = listed(reasons, " or ") or "[no source: KIND]"
-    unread = {
-        flaw.location for flaw in article.flaws if flaw.kind == "too-deep"
-    }  # text whose marks were not looked for
-    misnamed = sorted(article.source.span(flaw.location) for flaw in article.flaws if _is_misnamed_risk(flaw))
-    last_lines = dict(_last_lines(article)) if uncited else {}
-    meant = _Meant(article.source, context.site.bibliography)
+    last_lines = dict(_find_last_lines(article)) if uncited else {}
+    meant = _Intentions(article.source, context.site.bibliography)
     for claim in uncited:
         place = article.locate(claim.span)
-        if place in unread or _stands_in(misnamed, claim.span.start):
-            continue
+        premises = rests_on_marks(article, claim)
         if claim.span.end in leading and is_lead_in(claim.text):
             yield Finding(
                 place,
                 f'this line leads to something without a source: "{shortened(claim.text)}"',
                 "give everything in the list or table below it a source, and this line is free",
+                premises=premises,
             )
         elif claim.block == "risk" and (line := last_lines.get(claim.span.start)):
             yield Finding(
                 article.locate(line),
                 f'readers would get this without a source or a reason: "{shortened(claim.text)}"',
-                meant.by(replace(claim, span=line))
+                meant.describe(replace(claim, span=line))
                 or f"write [@key] at the end of this line, or the reason why it needs none: {kinds}",
+                premises=premises,
             )
         else:
             yield Finding(
                 place,
                 f'this sentence has no source and does not say why: "{shortened(claim.text)}"',
-                meant.by(claim) or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
+                meant.describe(claim)
+                or f"end it with its source, [@key], or with the reason why it needs none: {kinds}",
+                premises=premises,
             )
 
 
-def _last_lines(article: Article) -> Iterator[tuple[int, Span]]:
+def _find_last_lines(article: Article) -> Iterator[tuple[int, Span]]:
     """Where each sentence that a risk block makes of lines begins, and the last of these lines."""
     for run in walk_prose(article.body):
         if run.block == "risk" and run.role is Role.PROSE:
@@ -100,25 +97,14 @@ def _last_lines(article: Article) -> Iterator[tuple[int, Span]]:
             yield run.span.start, Span(max(line, run.span.start), run.span.end)
 
 
-def _is_misnamed_risk(flaw: Problem) -> bool:
-    """A block whose lines are fields, not sentences, once its name is right."""
-    return flaw.kind == "fence-unknown" and flaw.suggestion == "risk"
-
-
-def _stands_in(blocks: list[Span], offset: int) -> bool:
-    """Whether an offset lies in one of the blocks, which are in order and apart."""
-    position = bisect_right(blocks, offset, key=lambda block: block.start) - 1
-    return position >= 0 and offset < blocks[position].end
-
-
-class _Meant:
-    """What was meant as a heading, a caption or a citation and is none; each line is looked at once."""
+class _Intentions:
+    """What was meant as a heading, a caption or a citation but is not one; each line is looked at once."""
 
     def __init__(self, source: SourceText, bibliography: Bibliography) -> None:
         self._source, self._bibliography = source, bibliography
         self._bold: dict[int, bool] = {}
 
-    def by(self, claim: Claim) -> str:
+    def describe(self, claim: Claim) -> str:
         """How to write it; nothing when it was not meant so."""
         text = self._source.text
         if marks := _HEADING.match(claim.text):
@@ -127,8 +113,8 @@ class _Meant:
             return "if it is a heading, write ## and a space instead of the stars"
         if claim.text.startswith("Table:"):
             return "a caption stands below its table, and a table has a line |---|---| below its heads"
-        behind = _KEY_BEHIND.match(text, claim.span.end)
-        keys = [*([behind[1]] if behind else []), *_KEY_WITHIN.findall(text, *claim.span)]
+        after = _KEY_AFTER.match(text, claim.span.end)
+        keys = [*([after[1]] if after else []), *_KEY_WITHIN.findall(text, *claim.span)]
         known = next((key for key in keys if key in self._bibliography.references), None)
         return f"write its source as [@{known}]" if known else ""
 
@@ -140,12 +126,12 @@ class _Meant:
         return self._bold[line]
 
 
-def _ends_of_lead_ins(nodes: Iterable[Node]) -> Iterator[int]:
-    """Where each paragraph ends that stands before a list or table."""
+def _find_ends_of_lead_ins(nodes: Iterable[Node]) -> Iterator[int]:
+    """The end of each paragraph before a list or table."""
     siblings = list(nodes)
     for node, after in pairwise(siblings):
         if isinstance(node, Paragraph) and isinstance(after, List | Table):
             yield node.prose.span.end
     for node in siblings:
         if not isinstance(node, Prose):
-            yield from _ends_of_lead_ins(node.children)
+            yield from _find_ends_of_lead_ins(node.children)

@@ -29,29 +29,35 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
+from citewell.model.problems import Problem
 from citewell.model.source_location import Span
-from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
-from citewell.source.foreign_markup import CONSTRUCTS, foreign_markup
+from citewell.model.text_problems import ForeignMarkup
+from citewell.rules.citations.markup_origins import ORIGINS
+from citewell.rules.problem_rule import ProblemContext, words_problems
+from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.source.foreign_markup import find_foreign_markup
 
 _AS_THEY_ARE: Final = "to show the characters themselves, write a backslash before them"
 
 
-@words_flaws("foreign-markup")
+def _word(problem: Problem[ForeignMarkup], _context: ProblemContext) -> Finding:
+    facts = problem.facts
+    hint = f"{ORIGINS[facts.construct].instead}; {_AS_THEY_ARE}"
+    return Finding(problem.location, _describe(facts.characters, facts.construct), hint)
+
+
+@words_problems(ForeignMarkup, word=_word)
 @article_rule("CIT040")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """The characters, the system they come from, and what to write instead."""
+    """The characters in the front matter, the system they come from, and what to write instead."""
     article = numbered.article
-    for flaw in article.flaws:
-        if flaw.kind == "foreign-markup":
-            hint = f"{CONSTRUCTS[flaw.suggestion].instead}; {_AS_THEY_ARE}"
-            yield Finding(flaw.location, _message(flaw.detail, flaw.suggestion), hint)
     for placed in article.front.plain_texts:
-        for found in foreign_markup(placed.text):
+        for found in find_foreign_markup(placed.text):
             characters = placed.text[slice(*found.span)]
             start = max(placed.span.start, article.source.text.find(characters, *placed.span))
             place = article.locate(Span(start, start + len(characters)))
-            yield Finding(place, _message(characters, found.name), "write plain words: the front matter has no markup")
+            yield Finding(place, _describe(characters, found.name), "write plain words: the front matter has no markup")
 
 
-def _message(characters: str, name: str) -> str:
-    return f'"{shortened(characters)}" is markup of {CONSTRUCTS[name].systems} and would be shown as it is'
+def _describe(characters: str, name: str) -> str:
+    return f'"{shortened(characters)}" is markup of {ORIGINS[name].systems} and would be shown as it is'

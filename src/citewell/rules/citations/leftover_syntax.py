@@ -21,24 +21,13 @@ Most lumps are not cancer. [@example-page]
 from typing import Final
 
 from citewell.messages.languages import tag_of
-from citewell.model.problems import Problem
-from citewell.rules.rule import Finding, wording_rule
-
-
-@wording_rule("CIT010", "leftover-syntax")
-def rule(flaw: Problem) -> Finding:
-    """The signs, and how what they begin is finished."""
-    return Finding(
-        flaw.location,
-        f'the signs "{flaw.detail}" would be shown as they stand',
-        f"{_way(flaw.detail)}; to show the signs themselves, write a backslash before them",
-    )
-
+from citewell.model.text_problems import LeftoverSyntax
+from citewell.rules.problem_rule import problem_rule
 
 _LANGUAGE: Final = (
     "write [the words]{lang=la}: words in brackets, no space, and only a tag such as la or pt-BR in the braces"
 )
-_WAYS: Final = {
+_HINTS: Final = {
     "[": "close the bracket with ]",
     "{lang": _LANGUAGE,
     "]{": _LANGUAGE,
@@ -52,13 +41,21 @@ _WAYS: Final = {
 }
 
 
-def _way(signs: str) -> str:
+def _suggest(signs: str) -> str:
     """What was most likely meant by the signs."""
     if signs.startswith("[^"):
         return "there are no footnotes: name the source as [@key] after its sentence"
     if signs.startswith("{lang=") and (tag := tag_of(signs.partition("=")[2].lstrip('"'))):
         return f"the tag of this language is {tag}: write {{lang={tag}}}"
     return next(
-        (way for beginning, way in _WAYS.items() if signs.startswith(beginning)),
+        (hint for beginning, hint in _HINTS.items() if signs.startswith(beginning)),
         "write a link as [words](address), with no space in the address",
     )
+
+
+rule = problem_rule(
+    "CIT010",
+    LeftoverSyntax,
+    message=lambda it: f'the signs "{it.characters}" would be shown as they stand',
+    hint=lambda it: f"{_suggest(it.characters)}; to show the signs themselves, write a backslash before them",
+)

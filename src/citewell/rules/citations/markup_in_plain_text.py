@@ -22,11 +22,13 @@ terms:
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.yaml_problems import MarkupInPlainText
+from citewell.rules.problem_rule import problem_rule
+from citewell.rules.rule import shortened
 
-rule = flaw_rule(
+rule = problem_rule(
     "CIT031",
-    "markup-in-plain-text",
-    '"{short}" would be shown as it stands; this is plain text',
-    "write it without citations, links, tags, and signs that make words bold",
+    MarkupInPlainText,
+    message=lambda it: f'"{shortened(it.characters)}" would be shown as it stands; this is plain text',
+    hint="write it without citations, links, tags, and signs that make words bold",
 )

@@ -22,11 +22,12 @@ Most lumps are not cancer. [@example-review] See a doctor about one that grows. 
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import NoteNumber
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "CIT015",
-    "note-number",
-    '"{detail}" looks like a note mark pasted from elsewhere',
-    "name the source as [@key] after its sentence; the numbers are made by the build",
+    NoteNumber,
+    message=lambda it: f'"{it.characters}" looks like a note mark pasted from elsewhere',
+    hint="name the source as [@key] after its sentence; the numbers are made by the build",
 )

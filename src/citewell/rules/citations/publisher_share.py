@@ -24,7 +24,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import find_publisher, is_periodical, normalise_publisher
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind
-from citewell.rules.missing import head_of
+from citewell.rules.missing import locate_head
 from citewell.rules.rule import Context, Finding, article_rule
 
 # Below this, one citation moves the share by more than ten points, so the figure would mean little.
@@ -49,7 +49,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         if count * 100 > limit * total:
             publisher, periodical = names[name]
             yield Finding(
-                head_of(numbered.article),
+                locate_head(numbered.article),
                 f"{count} of {total} citations ({count * 100 / total:.0f}%) are to "
                 f"{'the journal' if periodical else 'pages of'} {publisher}; {limit}% are allowed before this warning",
                 "look for sources of other publishers for some of these sentences",

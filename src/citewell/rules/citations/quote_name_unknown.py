@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned_quotes import PinnedQuote, find_pinned_quotes
 from citewell.citations.resolve import Names, nearest
-from citewell.rules.missing import every_name_was_read
+from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Context, Finding, article_rule, listed
 
 
@@ -32,13 +32,14 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every citation item with such a name; silent while some of the bibliography could not be read."""
     quotes: dict[str, Names] = {}  # by the keys of their works
     for pin in find_pinned_quotes(numbered.article, context.site.bibliography):
-        if pin.text is None and every_name_was_read(context, "references"):
+        if pin.text is None:
             if pin.reference.key not in quotes:
                 quotes[pin.reference.key] = Names(quote.name for quote in pin.reference.quotes)
             yield Finding(
                 numbered.article.locate(pin.item.span),
                 f'no quote of "{pin.reference.key}" has the name "{pin.item.locator}"',
                 _hint(pin, quotes[pin.reference.key]),
+                premises=(rests_on_names("references"),),
             )
 
 

@@ -32,7 +32,7 @@ from citewell.messages.days import day
 from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, plain_quote
 from citewell.model.site import Site
 from citewell.rules.citations.quoting import in_marks
-from citewell.rules.references.unread_lock import lock_was_read
+from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Context, Finding, site_rule
 
 _MOST_COMPARED: Final = 100  # quotes of one work; nobody pins as many
@@ -40,12 +40,14 @@ _BY_HAND: Final = (
     'open the page and compare it yourself; then say so under "accepted:" of the reference, with finding: unread-quote'
 )
 
+_LOCK_READ: Final = (rests_on_names("references.lock"),)
+
 
 @site_rule("CIT028", Severity.WARNING, at_release=Severity.ERROR)
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every citation item with words of which nothing is known, or that could not be compared."""
     elsewhere = _found_quotes(site)
-    for document in site.documents if lock_was_read(context) else ():
+    for document in site.documents:
         for pin in find_pinned_quotes(document, site.bibliography):
             locked = context.known.get(pin.reference.key)
             known = locked.quote(pin.text) if locked and pin.text else None
@@ -53,7 +55,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             if pin.text and (known is None or unread) and not (unread and compared_by_hand(pin.reference)):
                 place = document.locate(pin.item.span)
                 message, way, severity = _words(pin, pin.text, known, site, elsewhere)
-                yield Finding(place, message, way, severity=severity)
+                yield Finding(place, message, way, severity=severity, premises=_LOCK_READ)
 
 
 def _words(

@@ -43,6 +43,7 @@ from citewell.model.blocks import Role
 from citewell.model.claims import Claim
 from citewell.model.inlines import Strong, join_text
 from citewell.model.source_location import Span
+from citewell.rules.poison import Matter, rests_on_lines
 from citewell.rules.rule import Context, Finding, article_rule
 
 _UNCITED: Final = "the one before it would have no source"
@@ -52,17 +53,12 @@ _HINT: Final = (
 )
 _BOLD: Final = "the bold words read as a statement, which would share the source of the sentence after it"
 _BOLD_HINT: Final = "give it a source of its own behind its full stop, or only name in bold what follows"
-# Where a mark went wrong its words stand in the text; mending it mostly ends the doubt.
-_OTHER_FAULTS: Final = frozenset(
-    {"citation-malformed", "citation-adjacent", "foreign-markup", "leftover-syntax", "note-number", "too-deep"}
-)
 
 
 @article_rule("CIT009", Severity.WARNING)
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every place inside a claim where a sentence may end without a mark."""
     article = numbered.article
-    faulty = {flaw.location.line for flaw in article.flaws if flaw.kind in _OTHER_FAULTS}
     for claim in article.claims:
         if not claim.doubtful:
             continue
@@ -70,22 +66,22 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         start = claim.span.start
         for place in claim.doubtful:
             location = article.locate(Span(start, place.end))
-            if faulty.isdisjoint(range(location.line, location.end_line + 1)):
-                supported = bisect_left(marks, start) < bisect_left(marks, place.start)
-                yield Finding(
-                    article.locate(place),
-                    f"a new sentence may begin here, and {_MIXED if supported else _UNCITED}",
-                    _HINT,
-                )
+            supported = bisect_left(marks, start) < bisect_left(marks, place.start)
+            yield Finding(
+                article.locate(place),
+                f"a new sentence may begin here, and {_MIXED if supported else _UNCITED}",
+                _HINT,
+                premises=(rests_on_lines(Matter.SENTENCES, location),),
+            )
             start = place.start
-    for place in _stated_in_bold(article):
+    for place in _find_statements_in_bold(article):
         yield Finding(article.locate(place), _BOLD, _BOLD_HINT)
 
 
-def _stated_in_bold(article: Article) -> Iterator[Span]:
+def _find_statements_in_bold(article: Article) -> Iterator[Span]:
     """The bold beginnings that state something and were joined to the sentence after them."""
-    claims = sorted(article.claims, key=_start)
-    starts = list(map(_start, claims))
+    claims = sorted(article.claims, key=_start_of)
+    starts = list(map(_start_of, claims))
     for run in article.prose:
         first = run.inlines[0] if run.inlines else None
         if run.role is not Role.PROSE or not isinstance(first, Strong):
@@ -97,5 +93,5 @@ def _stated_in_bold(article: Article) -> Iterator[Span]:
                 yield first.span
 
 
-def _start(claim: Claim) -> int:
+def _start_of(claim: Claim) -> int:
     return claim.span.start

@@ -21,6 +21,7 @@ from citewell.lexicon.author_years import find_author_years
 from citewell.model.article import ArticleKind
 from citewell.model.claims import Status
 from citewell.model.source_location import Span
+from citewell.rules.poison import Matter, rests_on_lines
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 
 
@@ -30,23 +31,23 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:
         return
-    reported = {flaw.location.line for flaw in article.flaws if flaw.kind == "citation-malformed"}
     for row in article.claims:
         after = row.span.start
         for named in find_author_years(row.text, context.site.settings.language):
-            span = _place(article.source.text, Span(after, row.span.end), named) or row.span
+            span = _find_place(article.source.text, Span(after, row.span.end), named) or row.span
             after = span.end if span != row.span else after
             place = article.locate(span)
             is_credit = row.status is Status.NOT_A_CLAIM and named[0].isalpha() and ":" in named  # of a picture, say
-            if not is_credit and not (named.startswith("[") and place.line in reported):
+            if not is_credit:
                 yield Finding(
                     place,
                     f'"{shortened(named)}" names a source in the text, where it leads nowhere',
                     "name it as [@key] after the sentence; if it is no source, say it without brackets",
+                    premises=(rests_on_lines(Matter.MARKS, place),) if named.startswith("[") else (),
                 )
 
 
-def _place(text: str, within: Span, named: str) -> Span | None:
+def _find_place(text: str, within: Span, named: str) -> Span | None:
     """The place of the words, or of the first where Markdown divides them; ``None`` where neither is found."""
     for words in (named, named.split(maxsplit=1)[0]):
         start = text.find(words, *within)

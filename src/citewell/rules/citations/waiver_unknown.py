@@ -28,7 +28,7 @@ from citewell.model.article import Article
 from citewell.model.inlines import Waiver
 from citewell.model.source_location import Span
 from citewell.rules.citations.waivers import waivers_of
-from citewell.rules.missing import every_name_was_read
+from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Context, Finding, article_rule, fixable, listed
 
 
@@ -41,11 +41,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     for waiver in waivers_of(article):
         if waiver.kind in kinds:
             continue
-        all_read = every_name_was_read(context, "site.yml")
-        if not known and not all_read:
-            continue
         near = nearest(waiver.kind, known)
-        sure = all_read and len(near) == 1 and is_misspelling(waiver.kind, near[0])
+        sure = len(near) == 1 and is_misspelling(waiver.kind, near[0])
         place = article.locate(_kind_span(article, waiver))
         reasons = f"the reasons are: {listed(known)}" if known else "content_src/site.yml lists no reasons"
         yield Finding(
@@ -53,6 +50,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             f'"{waiver.kind}" is not a reason for having no source',
             f'did you mean "{near[0]}"?' if near else reasons,
             Fix(f'write "{near[0]}"', place, near[0]) if sure else None,
+            premises=() if known else (rests_on_names("site.yml"),),
+            fix_premises=(rests_on_names("site.yml"),),
         )
 
 

@@ -15,22 +15,35 @@ from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import nearest
+from citewell.diagnostics import Location
+from citewell.model.file_problems import MissingPicture
+from citewell.model.problems import Problem
 from citewell.rules.pictures import is_remote, pictures_named
-from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
+from citewell.rules.problem_rule import ProblemContext, words_problems
+from citewell.rules.rule import Context, Finding, article_rule, shortened
 
 
-@words_flaws("picture-missing")  # the reader notes those of the front matter; here they are found with the figures'
+def _word(problem: Problem[MissingPicture], _context: ProblemContext) -> Finding | None:
+    """A picture of the front matter; one from elsewhere is reported as that."""
+    facts = problem.facts
+    return None if is_remote(facts.file) else _report(problem.location, facts.file, facts.nearest)
+
+
+@words_problems(MissingPicture, word=_word)
 @article_rule("LNK003")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """Every picture of a figure or the front matter that is not a file beside the article."""
+    """Every picture of a figure that is not a file beside the article."""
     article = numbered.article
     known = tuple(sorted(article.pictures))
     for named in pictures_named(article):
-        if named.file in article.pictures or is_remote(named.file):
-            continue
-        near = nearest(named.file, known) or known[:1]
-        yield Finding(
-            article.locate(named.span),
-            f'there is no picture "{shortened(named.file)}" beside the article',
-            f'did you mean "{near[0]}"?' if near else "put the file into the article's folder",
-        )
+        if named.in_text and named.file not in article.pictures and not is_remote(named.file):
+            near = nearest(named.file, known) or known[:1]
+            yield _report(article.locate(named.span), named.file, near[0] if near else "")
+
+
+def _report(place: Location, file: str, near: str) -> Finding:
+    return Finding(
+        place,
+        f'there is no picture "{shortened(file)}" beside the article',
+        f'did you mean "{near}"?' if near else "put the file into the article's folder",
+    )

@@ -42,7 +42,7 @@ from citewell.lexicon.reading_grade import (
 from citewell.model.article import Article
 from citewell.model.claims import Claim
 from citewell.plain_words.sections import split_into_sections
-from citewell.rules.missing import head_of
+from citewell.rules.missing import locate_head
 from citewell.rules.rule import Context, Finding, article_rule, of_english
 
 _ENDS: Final = (".", "!", "?", "…")
@@ -71,7 +71,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         else:
             yield from _judge(article, whole, most, "this section reads", article.locate(heading.span))
     if len(short) >= FEWEST_SENTENCES:
-        yield from _judge(article, short, most, "the short sections together read", head_of(article))
+        yield from _judge(article, short, most, "the short sections together read", locate_head(article))
 
 
 def _whole(claims: Sequence[Claim]) -> Iterator[_Sentence]:

@@ -18,29 +18,31 @@ from citewell.messages.days import day
 from citewell.model.evidence import LockedReference, Verdict
 from citewell.model.references import IdentifierKind, Reference
 from citewell.model.site import Site, Unchecked
-from citewell.rules.references.unread_lock import lock_was_read
+from citewell.rules.poison import rests_on_names
 from citewell.rules.references.yaml_rewrite import respelling
 from citewell.rules.rule import Context, Finding, describe_rule, fixable, site_rule
+
+_LOCK_READ: Final = (rests_on_names("references.lock"),)
 
 
 @site_rule("REF012", Severity.WARNING, at_release=Severity.ERROR)
 def _find_unchecked(site: Site, context: Context) -> Iterator[Finding]:
     """Every cited reference of which nothing is known; of a file without any other, one finding for all."""
     policy = site.settings.policies.unchecked_reference
-    if policy is Unchecked.IGNORE or not lock_was_read(context):
+    if policy is Unchecked.IGNORE:
         return
     severity = Severity.ERROR if policy is Unchecked.ERROR else None
     for path, references in _group_by_file(site, context).items():
         unchecked = [reference for reference in references if not _is_checked(context.known.get(reference.key))]
         if len(references) > 1 and not any(reference.key in site.lock.references for reference in references):
             message = f"none of the {len(references)} cited references in this file was ever looked up on the web"
-            yield Finding(Location(path), message, "run citewell refs resolve", severity=severity)
+            yield Finding(Location(path), message, "run citewell refs resolve", severity=severity, premises=_LOCK_READ)
             continue
         for reference in unchecked:
             before = site.lock.references.get(reference.key)
             message = f'"{reference.key}" {_describe_state(before, reference.key in context.known)}'
             way = f"run citewell refs resolve {reference.key}"
-            yield Finding(reference.place(), message, way, severity=severity)
+            yield Finding(reference.place(), message, way, severity=severity, premises=_LOCK_READ)
 
 
 def _group_by_file(site: Site, context: Context) -> dict[str, list[Reference]]:

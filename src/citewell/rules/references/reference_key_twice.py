@@ -24,13 +24,21 @@ Right:
 ```
 """
 
-from citewell.rules.rule import fixable, flaw_rule
+from citewell.model.problems import Problem
+from citewell.model.yaml_problems import DuplicateReferenceKey
+from citewell.rules.problem_rule import ProblemContext, repair, wording_rule
+from citewell.rules.rule import Finding, fixable
 
-rule = fixable(
-    flaw_rule(
-        "REF007",
-        "duplicate-reference-key",
-        'the key "{detail}" is taken: the reference at {suggestion} has it',
+
+@fixable
+@wording_rule("REF007", DuplicateReferenceKey)
+def rule(problem: Problem[DuplicateReferenceKey], _context: ProblemContext) -> Finding:
+    """The key and where the first is; one that is a copy of it, line by line, can go."""
+    facts = problem.facts
+    message = f'the key "{facts.key}" is taken: the reference at {facts.first} has it'
+    return Finding(
+        problem.location,
+        message,
         "give this one another id, or delete it if it is a copy",
+        repair(problem, "delete the copy"),
     )
-)

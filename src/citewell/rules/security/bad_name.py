@@ -11,12 +11,25 @@ Wrong: `content_src/articles/Is it a Lump?/`
 Right: `content_src/articles/is-it-a-lump/`
 """
 
-from citewell.model.problems import Problem
-from citewell.rules.rule import Finding, wording_rule
+from typing import Final
 
+from citewell.model.file_problems import BadName, NameFault
+from citewell.rules.problem_rule import problem_rule
 
-@wording_rule("SEC018", "bad-name")
-def rule(flaw: Problem) -> Finding:
-    """The reader's reason, and a name that can be used where it knows one."""
-    example = f', for example to "{flaw.suggestion}"' if flaw.suggestion else ""
-    return Finding(flaw.location, flaw.detail, f"rename it{example}")
+_MESSAGES: Final = {
+    NameFault.WINDOWS_DEVICE: "Windows keeps this name for a device, so it could not be copied there",
+    NameFault.INVISIBLE: "the name holds characters that cannot be shown",
+    NameFault.SEPARATE_ACCENTS: (
+        "the name holds letters with separate accents (decomposed Unicode), which not every system finds again"
+    ),
+    NameFault.TOO_LONG: "the name has {length} characters; {most} are the most",
+    NameFault.NOT_PLAIN: "a name may hold only letters a to z, figures, hyphens, dots and underscores",
+    NameFault.NOT_A_SLUG: "a name may hold only lower-case letters a to z, figures and single hyphens",
+}
+
+rule = problem_rule(
+    "SEC018",
+    BadName,
+    message=lambda it: _MESSAGES[it.error].format(length=it.length, most=it.most),
+    hint=lambda it: "rename it" + (f', for example to "{it.instead}"' if it.instead else ""),
+)

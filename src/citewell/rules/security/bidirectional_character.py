@@ -9,11 +9,13 @@ Wrong: a figure wrapped in a right-to-left override (U+202E).
 Right: the figure alone.
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.file_problems import BidirectionalCharacter
+from citewell.rules.problem_rule import problem_rule
+from citewell.rules.security.character_names import describe_characters
 
-rule = flaw_rule(
+rule = problem_rule(
     "SEC011",
-    "bidirectional-character",
-    "a sign that changes the direction of the text stands here: {detail}",
-    "delete it",
+    BidirectionalCharacter,
+    message=lambda it: f"a sign that changes the direction of the text stands here: {describe_characters(it)}",
+    hint="delete it",
 )

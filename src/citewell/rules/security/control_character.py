@@ -11,13 +11,21 @@ Wrong: "5 mg" with a backspace between the figure and the unit.
 Right: "5 mg" with a plain space.
 """
 
-from citewell.model.problems import Problem
-from citewell.rules.rule import Finding, wording_rule
+from citewell.model.file_problems import ControlCharacter, NulCharacter, OddCharacter
+from citewell.rules.problem_rule import problem_rule
+from citewell.rules.security.character_names import describe_characters
 
 
-@wording_rule("SEC010", "control-character nul-character")
-def rule(flaw: Problem) -> Finding:
-    """The character by its name; the reader names all but NUL, after which it does not read on."""
-    name = flaw.detail or "NUL (U+0000); nothing of this file was read"
-    way = "delete it; between two words put a space instead"
-    return Finding(flaw.location, f"a control character stands here: {name}", way)
+def _describe(facts: OddCharacter) -> str:
+    """The character; after a NUL the reader does not read on."""
+    unread = "; nothing of this file was read" if isinstance(facts, NulCharacter) else ""
+    return f"a control character stands here: {describe_characters(facts)}{unread}"
+
+
+rule = problem_rule(
+    "SEC010",
+    ControlCharacter,
+    NulCharacter,
+    message=_describe,
+    hint="delete it; between two words put a space instead",
+)

@@ -17,11 +17,12 @@ Take 5 × 10 mg in the morning and 6 × 2 mg at night. [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import DigitsJoined
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "SEC008",
-    "digits-joined",
-    '"{detail}" between two digits could vanish and join the numbers',
-    'write "times" or ×, or a backslash before the sign',
+    DigitsJoined,
+    message=lambda it: f'"{it.characters}" between two digits could vanish and join the numbers',
+    hint='write "times" or ×, or a backslash before the sign',
 )

@@ -20,11 +20,13 @@ Take two tablets. [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import FencedCode
+from citewell.rules.problem_rule import problem_rule
+from citewell.rules.rule import shortened
 
-rule = flaw_rule(
+rule = problem_rule(
     "SEC004",
-    "fenced-code",
-    'three backticks or tildes would show this as program code: "{short}"',
-    "delete the lines with the backticks or tildes",
+    FencedCode,
+    message=lambda it: f'three backticks or tildes would show this as program code: "{shortened(it.text)}"',
+    hint="delete the lines with the backticks or tildes",
 )

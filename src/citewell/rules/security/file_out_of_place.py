@@ -10,6 +10,30 @@ Wrong: `content_src/articles/is-it-a-lump/draft.docx`
 Right: `content_src/articles/is-it-a-lump/article.md` and its pictures.
 """
 
-from citewell.rules.rule import flaw_rule
+from pathlib import PurePosixPath
+from typing import Final
 
-rule = flaw_rule("SEC015", "file-type", "{detail}", "move it out of content_src/")
+from citewell.model.file_problems import Folder, MisplacedFile
+from citewell.model.problems import Problem
+from citewell.rules.problem_rule import ProblemContext, wording_rule
+from citewell.rules.rule import Finding
+from citewell.source.content_tree import PICTURE_ENDINGS
+
+#: What belongs in each folder of the content.
+HOLDS: Final = {
+    Folder.ROOT: (
+        "it holds site.yml, people.yml, glossary.yml, words.yml, references.lock "
+        "and the folders articles, pages and references"
+    ),
+    Folder.ARTICLES: "each article has a folder of its own there, with its text in article.md",
+    Folder.ARTICLE: f"an article's folder holds article.md and pictures ({', '.join(PICTURE_ENDINGS)})",
+    Folder.PAGES: "it holds Markdown files (.md)",
+    Folder.REFERENCES: "it holds YAML files (.yml)",
+}
+
+
+@wording_rule("SEC015", MisplacedFile)
+def rule(problem: Problem[MisplacedFile], _context: ProblemContext) -> Finding:
+    """The folder, and what belongs in it."""
+    above = PurePosixPath(problem.location.path).parent
+    return Finding(problem.location, f"this has no place in {above}/", HOLDS[problem.facts.folder])

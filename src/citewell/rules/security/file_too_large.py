@@ -10,6 +10,32 @@ Wrong: a photograph of 12 MiB, straight from the camera.
 Right: the same at 1,600 pixels, as WebP, of 200 KiB.
 """
 
-from citewell.rules.rule import flaw_rule
+from typing import Final
 
-rule = flaw_rule("SEC016", "file-too-large", "{detail}", "split it or make it smaller")
+from citewell.model.file_problems import FileSort, FileTooLarge
+from citewell.rules.problem_rule import problem_rule
+from citewell.source.files import format_size
+
+_SORTS: Final = {
+    FileSort.ARTICLE: "an article",
+    FileSort.YAML: "a YAML file",
+    FileSort.LOCK: "a lock",
+    FileSort.PICTURE: "a picture",
+    FileSort.IMPORT: "a file to import",
+    FileSort.OTHER: "a file",
+}
+
+
+def _describe(facts: FileTooLarge) -> str:
+    size, most = format_size(facts.size), format_size(facts.most)
+    if facts.part:
+        return f"{size} of YAML; at most {most} can be read"
+    return f"the file is {size}; {_SORTS[facts.sort]} may have at most {most}"
+
+
+rule = problem_rule(
+    "SEC016",
+    FileTooLarge,
+    message=_describe,
+    hint=lambda it: "split it" if it.part else "split it or make it smaller",
+)

@@ -20,11 +20,13 @@ If you cannot pass urine, call 999. [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import IndentedCode
+from citewell.rules.problem_rule import problem_rule
+from citewell.rules.rule import shortened
 
-rule = flaw_rule(
+rule = problem_rule(
     "SEC003",
-    "indented-code",
-    'this line is indented so far that it would become program code: "{short}"',
-    "take away the spaces before it, or make it an item of a list",
+    IndentedCode,
+    message=lambda it: f'this line is indented so far that it would become program code: "{shortened(it.text)}"',
+    hint="take away the spaces before it, or make it an item of a list",
 )

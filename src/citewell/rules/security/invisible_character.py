@@ -10,6 +10,13 @@ Wrong: "sarcoma" with a zero width space (U+200B) in it, copied from a web page.
 Right: "sarcoma", typed.
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.file_problems import InvisibleCharacter
+from citewell.rules.problem_rule import problem_rule
+from citewell.rules.security.character_names import describe_characters
 
-rule = flaw_rule("SEC012", "invisible-character", "a character nobody can see stands here: {detail}", "delete it")
+rule = problem_rule(
+    "SEC012",
+    InvisibleCharacter,
+    message=lambda it: f"a character nobody can see stands here: {describe_characters(it)}",
+    hint="delete it",
+)

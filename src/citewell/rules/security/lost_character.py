@@ -10,11 +10,21 @@ Wrong: "a lump of â‰¥ 5 cm", which was "≥ 5 cm" before the file was opened
 Right: "a lump of 5 cm or more".
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.file_problems import LostCharacter
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+
+def _describe(facts: LostCharacter) -> str:
+    if facts.more:
+        return f"{facts.more:,} more signs were lost in this file"
+    text = facts.character
+    shown = f'"{text}"' if text.startswith("â") else f"U+{ord(text):04X}"
+    return f"a sign was lost here, and {shown} stands in its place"
+
+
+rule = problem_rule(
     "SEC020",
-    "lost-character",
-    "a sign was lost here, and {detail} stands in its place",
-    "look up in the original what it was, and type it",
+    LostCharacter,
+    message=_describe,
+    hint="look up in the original what it was, and type it",
 )

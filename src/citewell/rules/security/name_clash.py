@@ -9,11 +9,12 @@ Wrong: `spine.svg` and `Spine.svg` in one folder.
 Right: `spine.svg` and `spine-side.svg`.
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.file_problems import NameClash
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "SEC019",
-    "name-clash",
-    'this name is the same as "{detail}" but for capitals or the way its accents are stored',
-    "rename one of the two",
+    NameClash,
+    message=lambda it: f'this name is the same as "{it.other}" but for capitals or the way its accents are stored',
+    hint="rename one of the two",
 )

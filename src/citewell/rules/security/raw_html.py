@@ -18,15 +18,12 @@ Most lumps are **not** cancer. [@example-page]
 ```
 """
 
-from __future__ import annotations
-
 import re
-from collections import Counter
-from collections.abc import Iterator
 from typing import Final
 
-from citewell.citations.number import NumberedArticle
-from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
+from citewell.model.text_problems import RawHtml
+from citewell.rules.problem_rule import problem_rule
+from citewell.rules.rule import shortened
 
 _TAG: Final = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _INSTEAD: Final = {
@@ -46,22 +43,15 @@ _INSTEAD: Final = {
 }
 
 
-@words_flaws("raw-html")
-@article_rule("SEC001")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """Every tag and comment, with what to write instead of a usual one; a tag that closes one is said with it."""
-    opened: Counter[str] = Counter()
-    for flaw in numbered.article.flaws:
-        if flaw.kind != "raw-html":
-            continue
-        tag = _TAG.match(flaw.detail)
-        name = tag[1].lower() if tag else ""
-        if flaw.detail.startswith("</") and opened[name]:
-            opened[name] -= 1
-            continue
-        opened[name] += 1
-        yield Finding(
-            flaw.location,
-            f"HTML is not allowed here: {shortened(flaw.detail)}",
-            _INSTEAD.get(name, r"take it out; for the sign itself write \<"),
-        )
+def _suggest(facts: RawHtml) -> str:
+    """What to write instead of a usual tag."""
+    tag = _TAG.match(facts.html)
+    return _INSTEAD.get(tag[1].lower() if tag else "", r"take it out; for the sign itself write \<")
+
+
+rule = problem_rule(
+    "SEC001",
+    RawHtml,
+    message=lambda it: f"HTML is not allowed here: {shortened(it.html)}",
+    hint=_suggest,
+)

@@ -19,11 +19,12 @@ Right:
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import ReferenceDefinition
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "SEC002",
-    "reference-definition",
-    '"{detail}" at the start of a line would vanish from the page',
-    r"write the words without brackets, or a backslash before the bracket: \[",
+    ReferenceDefinition,
+    message=lambda it: f'"{it.text}" at the start of a line would vanish from the page',
+    hint=r"write the words without brackets, or a backslash before the bracket: \[",
 )

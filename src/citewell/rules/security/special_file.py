@@ -9,6 +9,22 @@ Wrong: a folder called `article.md`.
 Right: a file called `article.md`.
 """
 
-from citewell.rules.rule import flaw_rule
+from typing import Final
 
-rule = flaw_rule("SEC014", "not-a-regular-file", "this is {detail}, not a file with text or a picture", "delete it")
+from citewell.model.file_problems import SpecialFile, SpecialForm
+from citewell.rules.problem_rule import problem_rule
+
+_FORMS: Final = {
+    SpecialForm.FOLDER: "a folder",
+    SpecialForm.NAMED_PIPE: "a named pipe",
+    SpecialForm.SOCKET: "a socket",
+    SpecialForm.DEVICE: "a device",
+    SpecialForm.OTHER: "a special file",
+}
+
+rule = problem_rule(
+    "SEC014",
+    SpecialFile,
+    message=lambda it: f"this is {_FORMS[it.form]}, not a file with text or a picture",
+    hint="delete it",
+)

@@ -11,11 +11,12 @@ Wrong: an "e" with forty acute accents on it.
 Right: an "é".
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.file_problems import StackedAccents
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "SEC045",
-    "stacked-accents",
-    "{detail} accents stand on one letter; nothing of this file was read",
-    "delete the letter with its accents, and type it again",
+    StackedAccents,
+    message=lambda it: f"{it.count:,} accents stand on one letter; nothing of this file was read",
+    hint="delete the letter with its accents, and type it again",
 )

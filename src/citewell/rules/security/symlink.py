@@ -9,6 +9,12 @@ Wrong: `spine.svg` that leads to `/home/me/pictures/spine.svg`.
 Right: the picture itself beside its article.
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.file_problems import SymbolicLink
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule("SEC013", "symlink", "this is a link to another file, not a file", "put the file itself here")
+rule = problem_rule(
+    "SEC013",
+    SymbolicLink,
+    message="this is a link to another file, not a file",
+    hint="put the file itself here",
+)

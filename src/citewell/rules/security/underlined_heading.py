@@ -20,24 +20,19 @@ Most lumps are not cancer. [@example-page]
 ```
 """
 
-from __future__ import annotations
+from citewell.model.problems import Problem
+from citewell.model.text_problems import UnderlinedHeading
+from citewell.rules.poison import Matter, rests_on_lines
+from citewell.rules.problem_rule import ProblemContext, wording_rule
+from citewell.rules.rule import Finding, shortened
 
-from collections.abc import Iterator
 
-from citewell.citations.number import NumberedArticle
-from citewell.rules.rule import Context, Finding, article_rule, shortened, words_flaws
-
-
-@words_flaws("underlined-heading")
-@article_rule("SEC005")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """Every such line, but for one that should close the front matter: that is said already."""
-    flaws = numbered.article.flaws
-    opens = any(flaw.kind == "front-matter" for flaw in flaws)
-    for flaw in flaws:
-        if flaw.kind == "underlined-heading" and not (opens and flaw.location.line == 1):
-            yield Finding(
-                flaw.location,
-                f'the line below would turn this text into a heading: "{shortened(flaw.detail)}"',
-                "put an empty line between them, or write the heading with ##",
-            )
+@wording_rule("SEC005", UnderlinedHeading)
+def rule(problem: Problem[UnderlinedHeading], _context: ProblemContext) -> Finding:
+    """Such a line, but for one that should close the front matter: that is reported already."""
+    return Finding(
+        problem.location,
+        f'the line below would turn this text into a heading: "{shortened(problem.facts.text)}"',
+        "put an empty line between them, or write the heading with ##",
+        premises=(rests_on_lines(Matter.FIRST_LINE, problem.location),),
+    )

@@ -9,6 +9,12 @@ Wrong: `article.md` with 0 bytes.
 Right: `article.md` with front matter and text, or no such folder.
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.file_problems import EmptyFile
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule("SRC003", "empty-file", "the file is empty", "write what belongs in it, or delete it")
+rule = problem_rule(
+    "SRC003",
+    EmptyFile,
+    message="the file is empty",
+    hint="write what belongs in it, or delete it",
+)

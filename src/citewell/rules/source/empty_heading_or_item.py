@@ -18,11 +18,13 @@ Right:
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import EmptyHeading, EmptyListItem
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "SRC027",
-    "heading-empty list-item-empty",
-    "nothing stands after this sign",
-    "write the words, or delete the line",
+    EmptyHeading,
+    EmptyListItem,
+    message="nothing stands after this sign",
+    hint="write the words, or delete the line",
 )

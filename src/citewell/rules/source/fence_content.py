@@ -23,29 +23,27 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from citewell.citations.number import NumberedArticle
-from citewell.rules.rule import Context, Finding, article_rule, words_flaws
+from citewell.blocks import describe_content
+from citewell.model.problems import Problem
+from citewell.model.text_problems import FenceContent
+from citewell.rules.poison import Matter, Premise
+from citewell.rules.problem_rule import ProblemContext, wording_rule
+from citewell.rules.rule import Finding
 from citewell.rules.source.pasted_list import is_pasted_list
 
 
-@words_flaws("fence-content")
-@article_rule("SRC023")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
-    """Everything in a block that is closed; of one that is not, nobody knows what should be in it.
+@wording_rule("SRC023", FenceContent)
+def rule(problem: Problem[FenceContent], context: ProblemContext) -> Finding | None:
+    """What does not belong in a block; of one that is not closed, nobody knows what should be in it.
 
-    Lines that were meant as a list are reported as that, and belong here once they are one.
+    Lines that were meant as a list are reported as that, and belong there once they are one.
     """
-    source, flaws = numbered.article.source, numbered.article.flaws
-    is_english = context.site.settings.is_english
-    unclosed = {flaw.detail for flaw in flaws if flaw.kind == "fence-unclosed"}
-    for flaw in flaws:
-        if flaw.kind != "fence-content" or flaw.detail in unclosed:
-            continue
-        if not is_pasted_list(source.text[slice(*source.span(flaw.location))], is_english):
-            yield Finding(
-                flaw.location,
-                f'this does not belong in the block "{flaw.detail}"',
-                f"it holds {flaw.suggestion}; move this before or after it",
-            )
+    source, block = context.source, problem.facts.block
+    if source and is_pasted_list(source.text[slice(*source.span(problem.location))], context.settings.is_english):
+        return None
+    return Finding(
+        problem.location,
+        f'this does not belong in the block "{block}"',
+        f"it holds {describe_content(block)}; move this before or after it",
+        premises=(Premise(Matter.CONTENT, problem.location, block),),
+    )

@@ -25,22 +25,21 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from citewell.blocks import describe_content
+from citewell.model.problems import Problem
+from citewell.model.text_problems import EmptyFence
+from citewell.rules.poison import Matter, rests_on_lines
+from citewell.rules.problem_rule import ProblemContext, wording_rule
+from citewell.rules.rule import Finding
 
-from citewell.citations.number import NumberedArticle
-from citewell.rules.rule import Context, Finding, article_rule, words_flaws
 
-
-@words_flaws("fence-empty")
-@article_rule("SRC038")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """Every empty block that is closed; of one that is not, nobody knows what should stand in it."""
-    flaws = numbered.article.flaws
-    unclosed = {flaw.location.line for flaw in flaws if flaw.kind == "fence-unclosed"}
-    for flaw in flaws:
-        if flaw.kind == "fence-empty" and flaw.location.line not in unclosed:
-            yield Finding(
-                flaw.location,
-                f'the block "{flaw.detail}" is empty',
-                f"it holds {flaw.suggestion}; write that, or delete the block",
-            )
+@wording_rule("SRC038", EmptyFence)
+def rule(problem: Problem[EmptyFence], _context: ProblemContext) -> Finding:
+    """An empty block; of one that is not closed, nobody knows what should be in it."""
+    block = problem.facts.block
+    return Finding(
+        problem.location,
+        f'the block "{block}" is empty',
+        f"it holds {describe_content(block)}; write that, or delete the block",
+        premises=(rests_on_lines(Matter.OPENING, problem.location),),
+    )

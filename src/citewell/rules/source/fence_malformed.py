@@ -26,21 +26,26 @@ import re
 from typing import Final
 
 from citewell.blocks import fence_names
-from citewell.model.problems import Problem
-from citewell.rules.rule import Finding, shortened, wording_rule
+from citewell.model.text_problems import MalformedFence
+from citewell.rules.problem_rule import problem_rule
+from citewell.rules.rule import shortened
 
 _NAME: Final = re.compile(r":{3,}\s*\{([^{}]*)\}")
 
 
-@wording_rule("SRC019", "fence-malformed")
-def rule(flaw: Problem) -> Finding:
-    """The line, and the name that was meant where white space alone is wrong in it."""
-    written = _NAME.match(flaw.detail)
+def _suggest(facts: MalformedFence) -> str:
+    """How a block begins, with the name that was meant where white space alone is wrong in it."""
+    written = _NAME.match(facts.line)
     name = "-".join(written[1].lower().split()) if written else ""
     near = difflib.get_close_matches(name, fence_names(), 1) if written and written[1].strip() != name else []
-    way = f'did you mean "{near[0]}"? ' if near else ""
-    return Finding(
-        flaw.location,
-        f'"{shortened(flaw.detail)}" begins like a block and is none',
-        f"{way}write three colons and the name in braces, with nothing between: :::{{{near[0] if near else 'note'}}}",
-    )
+    meant = f'did you mean "{near[0]}"? ' if near else ""
+    example = near[0] if near else "note"
+    return f"{meant}write three colons and the name in braces, with nothing between: :::{{{example}}}"
+
+
+rule = problem_rule(
+    "SRC019",
+    MalformedFence,
+    message=lambda it: f'"{shortened(it.line)}" begins like a block and is none',
+    hint=_suggest,
+)

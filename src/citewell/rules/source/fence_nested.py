@@ -27,11 +27,12 @@ The study is from 1988. [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import NestedFence
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "SRC020",
-    "fence-nested",
-    'the block "{detail}" stands inside a list, a quotation or another block',
-    "move it out, so that its colons begin the line",
+    NestedFence,
+    message=lambda it: f'the block "{it.block}" stands inside a list, a quotation or another block',
+    hint="move it out, so that its colons begin the line",
 )

@@ -20,27 +20,12 @@ The study is from 1988. [@example-page]
 ```
 """
 
-from __future__ import annotations
+from citewell.model.text_problems import StrayFence
+from citewell.rules.problem_rule import problem_rule
 
-from collections.abc import Iterator
-
-from citewell.citations.number import NumberedArticle
-from citewell.rules.rule import Context, Finding, article_rule, words_flaws
-
-
-@words_flaws("fence-stray")
-@article_rule("SRC018")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """Every line of colons that closes nothing, but for those whose opening line was meant and is malformed."""
-    meant = 0
-    for flaw in sorted(numbered.article.flaws, key=lambda flaw: flaw.location):
-        if flaw.kind == "fence-malformed":
-            meant += 1
-        elif flaw.kind == "fence-stray" and meant:
-            meant -= 1
-        elif flaw.kind == "fence-stray":
-            yield Finding(
-                flaw.location,
-                "this line of colons closes no block",
-                "delete it, or open the block it should close with :::{name}",
-            )
+rule = problem_rule(
+    "SRC018",
+    StrayFence,
+    message="this line of colons closes no block",
+    hint="delete it, or open the block it should close with :::{name}",
+)

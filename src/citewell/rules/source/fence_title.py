@@ -21,11 +21,12 @@ See a doctor about a lump that grows. [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import FenceTitle
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "SRC022",
-    "fence-title",
-    'the block "{detail}" takes no title',
-    "delete these words, or write them inside the block",
+    FenceTitle,
+    message=lambda it: f'the block "{it.block}" takes no title',
+    hint="delete these words, or write them inside the block",
 )

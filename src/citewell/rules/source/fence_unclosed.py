@@ -20,11 +20,12 @@ The study is from 1988. [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import UnclosedFence
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "SRC017",
-    "fence-unclosed",
-    'the block "{detail}" is not closed',
-    "write ::: on a line of its own where it ends",
+    UnclosedFence,
+    message=lambda it: f'the block "{it.block}" is not closed',
+    hint="write ::: on a line of its own where it ends",
 )

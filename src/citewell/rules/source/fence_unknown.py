@@ -24,37 +24,34 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from citewell.blocks import fence_names
-from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import is_misspelling, nearest
 from citewell.diagnostics import Fix, Location
-from citewell.model.article import Article
 from citewell.model.problems import Problem
 from citewell.model.source_location import Span
-from citewell.rules.rule import Context, Finding, article_rule, fixable, shortened, words_flaws
+from citewell.model.text_problems import UnknownFence
+from citewell.rules.problem_rule import ProblemContext, wording_rule
+from citewell.rules.rule import Finding, fixable, shortened
 
 
 @fixable
-@words_flaws("fence-unknown")
-@article_rule("SRC021")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """Every unknown name, with the known one that looks like it."""
-    article = numbered.article
-    for flaw in article.flaws:
-        if flaw.kind == "fence-unknown":
-            place, near = _place_of_name(article, flaw), flaw.suggestion
-            sure = nearest(flaw.detail, fence_names()) == (near,) and is_misspelling(flaw.detail, near)
-            yield Finding(
-                place,
-                f'no block is called "{shortened(flaw.detail)}"',
-                f'did you mean "{near}"?' if near else f"the blocks are: {', '.join(fence_names())}",
-                Fix(f'write "{near}"', place, near) if sure else None,
-            )
+@wording_rule("SRC021", UnknownFence)
+def rule(problem: Problem[UnknownFence], context: ProblemContext) -> Finding:
+    """An unknown name, with the known one that looks like it."""
+    name, near = problem.facts.name, problem.facts.nearest
+    place = _place_of_name(problem, context)
+    sure = nearest(name, fence_names()) == (near,) and is_misspelling(name, near)
+    return Finding(
+        place,
+        f'no block is called "{shortened(name)}"',
+        f'did you mean "{near}"?' if near else f"the blocks are: {', '.join(fence_names())}",
+        Fix(f'write "{near}"', place, near) if sure else None,
+    )
 
 
-def _place_of_name(article: Article, flaw: Problem) -> Location:
-    """Where the name stands, between its braces."""
-    start = article.source.text.index("{", article.source.span(flaw.location).start) + 1
-    return article.locate(Span(start, start + len(flaw.detail)))
+def _place_of_name(problem: Problem[UnknownFence], context: ProblemContext) -> Location:
+    """Where the name is, between its braces."""
+    source = context.source
+    assert source is not None, "blocks are parts of articles"
+    start = source.text.index("{", source.span(problem.location).start) + 1
+    return source.locate(Span(start, start + len(problem.facts.name)))

@@ -23,11 +23,12 @@ A large slipped disc is the usual cause. [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import FigureWithoutPicture
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "SRC025",
-    "figure-without-picture",
-    "this figure does not begin with a picture",
-    "write ![what the picture shows](file.svg) alone on its first line, and an empty line after it",
+    FigureWithoutPicture,
+    message="this figure does not begin with a picture",
+    hint="write ![what the picture shows](file.svg) alone on its first line, and an empty line after it",
 )

@@ -9,11 +9,12 @@ Wrong: `content_src/people.yml` belongs to somebody else, and only they may read
 Right: everyone who edits the content may read all of it.
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.file_problems import UnreadableFile
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "SRC001",
-    "file-unreadable",
-    "the system does not let this file be read: {detail}",
-    "give yourself the right to read it, or ask who looks after the computer",
+    UnreadableFile,
+    message=lambda it: f"the system does not let this file be read: {it.reason}",
+    hint="give yourself the right to read it, or ask who looks after the computer",
 )

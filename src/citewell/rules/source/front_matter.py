@@ -23,6 +23,20 @@ Most lumps are not cancer. [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from typing import Final
 
-rule = flaw_rule("SRC012", "front-matter", "{detail}", 'write "---" as the first line, then the keys, then "---" again')
+from citewell.model.yaml_problems import FrontMatterError, FrontMatterShape
+from citewell.rules.problem_rule import problem_rule
+
+_MESSAGES: Final = {
+    FrontMatterError.ABSENT: "there is no front matter",
+    FrontMatterError.NOT_IN_FIRST_LINE: "the front matter does not begin in the first line",
+    FrontMatterError.NOT_CLOSED: "the front matter has no closing line",
+}
+
+rule = problem_rule(
+    "SRC012",
+    FrontMatterShape,
+    message=lambda it: _MESSAGES[it.error],
+    hint='write "---" as the first line, then "title: …" and the other keys, then "---" again',
+)

@@ -10,6 +10,13 @@ Wrong: `content_src/articles/is-it-a-lump/` with a picture and nothing else.
 Right: `content_src/articles/is-it-a-lump/article.md` beside the picture.
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.file_problems import Folder, MissingFile
+from citewell.rules.problem_rule import problem_rule
+from citewell.rules.security.file_out_of_place import HOLDS
 
-rule = flaw_rule("SRC004", "missing-file", '"{detail}" is missing here', 'add a file called "{detail}"')
+rule = problem_rule(
+    "SRC004",
+    MissingFile,
+    message=lambda it: f'"{it.name}" is missing here',
+    hint=lambda it: HOLDS[Folder.ARTICLE] if it.name == "article.md" else f'add a file called "{it.name}"',
+)

@@ -20,25 +20,20 @@ people:
 ```
 """
 
-from collections.abc import Iterator
-
-from citewell.diagnostics import Location
-from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, all_flaws, site_rule, words_flaws
-
-
-@words_flaws("missing-key")
-@site_rule("SRC014")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
-    """Every missing key, but for one that is there with a slip or in the wrong place: that is said already."""
-    flaws = tuple(all_flaws(site))
-    unknown = [flaw for flaw in flaws if flaw.kind == "unknown-key"]
-    meant = {(*_group(flaw.location), flaw.suggestion.rpartition("/")[2]) for flaw in unknown}
-    for flaw in flaws:
-        if flaw.kind == "missing-key" and (*_group(flaw.location), flaw.detail) not in meant:
-            yield Finding(flaw.location, f'"{flaw.detail}" is missing', f'add a line "{flaw.detail}: …" with its value')
+from citewell.model.problems import Problem
+from citewell.model.yaml_problems import MissingKey
+from citewell.rules.poison import Matter, rests_on_lines
+from citewell.rules.problem_rule import ProblemContext, wording_rule
+from citewell.rules.rule import Finding
 
 
-def _group(place: Location) -> tuple[str, int]:
-    """The file, and of one that lists many things the line."""
-    return place.path, 0 if place.path.endswith(".md") else place.line
+@wording_rule("SRC014", MissingKey)
+def rule(problem: Problem[MissingKey], _context: ProblemContext) -> Finding:
+    """A missing key, but for one that is there with a slip or in the wrong place: that is reported already."""
+    key = problem.facts.key
+    return Finding(
+        problem.location,
+        f'"{key}" is missing',
+        f'add a line "{key}: …" with its value',
+        premises=(rests_on_lines(Matter.KEY, problem.location, key),),
+    )

@@ -10,6 +10,12 @@ Wrong: a file saved as "Unicode" by an old Windows program, which is UTF-16.
 Right: the same file saved as "UTF-8".
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.file_problems import NotUtf8
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule("SRC002", "not-utf8", "{detail}", "save the file as UTF-8")
+rule = problem_rule(
+    "SRC002",
+    NotUtf8,
+    message=lambda it: "the file is UTF-16, not UTF-8" if it.byte is None else f"byte 0x{it.byte:02X} is not UTF-8",
+    hint="save the file as UTF-8 (most editors: Save as, Encoding)",
+)

@@ -22,11 +22,13 @@ This is the lower spine. [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import PictureInText
+from citewell.rules.problem_rule import problem_rule
+from citewell.rules.rule import shortened
 
-rule = flaw_rule(
+rule = problem_rule(
     "SRC026",
-    "picture-in-text",
-    'the picture "{short}" stands in running text',
-    "put it in a block of its own: :::{figure}",
+    PictureInText,
+    message=lambda it: f'the picture "{shortened(it.file)}" stands in running text',
+    hint="put it in a block of its own: :::{figure}",
 )

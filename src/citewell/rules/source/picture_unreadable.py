@@ -12,6 +12,62 @@ Wrong: a web page saved as `spine.png`.
 Right: `spine.png`, exported from a drawing program as PNG.
 """
 
-from citewell.rules.rule import flaw_rule
+from typing import Final
+from xml.parsers import expat
 
-rule = flaw_rule("SRC016", "picture-unreadable", "{detail}", "export the picture again")
+from citewell.model.file_problems import PictureError, UnreadablePicture
+from citewell.rules.problem_rule import problem_rule
+
+_EXPORT: Final = "export the picture again"
+_SMALLER: Final = "make it smaller: 1,600 pixels wide are plenty"
+_MESSAGES: Final = {
+    PictureError.NO_SIZE: "the picture gives no size",
+    PictureError.UNKNOWN_FORMAT: "this is not a PNG, JPEG or WebP picture, whatever its name says",
+    PictureError.DAMAGED: "the {format} picture is damaged",
+    PictureError.TOO_WIDE: "the picture is more than {most:,} pixels wide or high",
+    PictureError.TOO_MANY_PIXELS: (
+        "the picture has {pixels:,} pixels ({width:,} × {height:,}); at most {most:,} are allowed"
+    ),
+    PictureError.OTHER_ENDING: 'this is a {format} picture, although its name ends in "{found}"',
+    PictureError.UNTURNED: "the EXIF of this {format} picture asks for a turn, which only some browsers make",
+    PictureError.NOT_XML: "the picture is not well-formed XML: {xml_error}",
+    PictureError.NOT_SVG: "this is not an SVG picture",
+}
+_HINTS: Final = {
+    PictureError.NO_SIZE: 'add a viewBox, such as viewBox="0 0 800 450"',
+    PictureError.UNKNOWN_FORMAT: _EXPORT,
+    PictureError.DAMAGED: _EXPORT,
+    PictureError.TOO_WIDE: _SMALLER,
+    PictureError.TOO_MANY_PIXELS: _SMALLER,
+    PictureError.OTHER_ENDING: 'let its name end in "{instead}"',
+    PictureError.UNTURNED: "turn it in a program for pictures, and export it again",
+    PictureError.NOT_XML: "export it again",
+    PictureError.NOT_SVG: 'the first element must be <svg xmlns="{instead}">',
+}
+
+
+def describe_picture_error(facts: UnreadablePicture) -> str:
+    """What is wrong with a picture."""
+    return _fill(_MESSAGES[facts.error], facts)
+
+
+def suggest_for_picture(facts: UnreadablePicture) -> str:
+    """What to do about it."""
+    return _fill(_HINTS[facts.error], facts)
+
+
+def _fill(pattern: str, facts: UnreadablePicture) -> str:
+    width, height = facts.size
+    return pattern.format(
+        format=facts.format,
+        found=facts.found,
+        instead=facts.instead,
+        most=facts.most,
+        width=width,
+        height=height,
+        pixels=width * height,
+        xml_error=expat.errors.messages.get(facts.code, "damaged"),
+    )
+
+
+rule = problem_rule("SRC016", UnreadablePicture, message=describe_picture_error, hint=suggest_for_picture)

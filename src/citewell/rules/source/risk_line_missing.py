@@ -28,6 +28,24 @@ Right:
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from typing import Final
 
-rule = flaw_rule("SRC034", "risk-field-missing", "this risk block has no {detail}", "{suggestion}")
+from citewell.model.text_problems import MissingRiskField
+from citewell.rules.problem_rule import problem_rule
+
+_HINTS: Final = {
+    "who": "say which people these are: - who: people who take the tablet",
+    "events": "say how many people it happens to: - events: 12",
+    "out of": "say out of how many people that is: - out of: 1,000",
+    "period": "say in how long a time: - period: 5 years",
+    "relative": "write it, or delete the line",
+    "title": "write what happens: :::{risk} Having a stroke",
+}
+_OTHER: Final = {"relative": 'words in the line "relative"', "title": "title"}
+
+rule = problem_rule(
+    "SRC034",
+    MissingRiskField,
+    message=lambda it: "this risk block has no " + _OTHER.get(it.field, f'line "{it.field}"'),
+    hint=lambda it: _HINTS[it.field],
+)

@@ -33,11 +33,12 @@ Right:
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import RiskFieldTwice
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "SRC033",
-    "risk-field-twice",
-    'this risk block has the line "{detail}" twice',
-    "delete one of them, or move it below - compared with:",
+    RiskFieldTwice,
+    message=lambda it: f'this risk block has the line "{it.field}" twice',
+    hint="delete one of them, or move it below - compared with:",
 )

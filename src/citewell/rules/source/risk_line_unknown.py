@@ -28,16 +28,16 @@ Right:
 ```
 """
 
-from citewell.model.problems import Problem
-from citewell.rules.rule import Finding, wording_rule
+from typing import Final
 
+from citewell.model.text_problems import UnknownRiskField
+from citewell.rules.problem_rule import problem_rule
 
-@wording_rule("SRC032", "risk-field-unknown")
-def rule(flaw: Problem) -> Finding:
-    """The line, and the name that is nearest."""
-    known = "a group has the lines who, events, out of and period; another group stands below compared with"
-    return Finding(
-        flaw.location,
-        f'a risk block has no line "{flaw.detail}" here',
-        f"did you mean {flaw.suggestion}?" if flaw.suggestion else known,
-    )
+_KNOWN: Final = "a group has the lines who, events, out of and period; another group stands below compared with"
+
+rule = problem_rule(
+    "SRC032",
+    UnknownRiskField,
+    message=lambda it: f'a risk block has no line "{it.field}" here',
+    hint=lambda it: f"did you mean {it.nearest}?" if it.nearest else _KNOWN,
+)

@@ -30,6 +30,41 @@ Right:
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from typing import Final
 
-rule = flaw_rule("SRC035", "risk-number", "{detail}", "{suggestion}")
+from citewell.model.text_problems import RiskNumber, RiskNumberError
+from citewell.rules.problem_rule import problem_rule
+
+_MESSAGES: Final = {
+    RiskNumberError.TOTAL: '"out of" must be between 1 and {total:,}',
+    RiskNumberError.MORE_THAN_TOTAL: "it cannot happen to {events:,} people out of {total:,}",
+    RiskNumberError.NOT_WHOLE: '"{found}" is no whole number',
+    RiskNumberError.DOTTED: '"{found}" is no whole number',
+    RiskNumberError.PERIOD: 'readers would get "{word} {found}"',
+}
+_HINTS: Final = {
+    RiskNumberError.TOTAL: "write how many people there are",
+    RiskNumberError.MORE_THAN_TOTAL: "look both numbers up in the source",
+    RiskNumberError.NOT_WHOLE: "write a number alone, such as 12 or 1,000; for 2.5 in 100 write 25 out of 1,000",
+    RiskNumberError.DOTTED: "thousands take a comma: {with_commas}",
+    RiskNumberError.PERIOD: 'leave "{word}" away: - period: {instead}',
+}
+
+
+def _fill(pattern: str, facts: RiskNumber) -> str:
+    return pattern.format(
+        found=facts.found,
+        with_commas=facts.found.replace(".", ","),
+        instead=facts.instead or "5 years",
+        word=facts.word,
+        events=facts.events,
+        total=facts.total,
+    )
+
+
+rule = problem_rule(
+    "SRC035",
+    RiskNumber,
+    message=lambda it: _fill(_MESSAGES[it.error], it),
+    hint=lambda it: _fill(_HINTS[it.error], it),
+)

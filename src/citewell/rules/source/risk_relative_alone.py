@@ -36,21 +36,20 @@ Right:
 ```
 """
 
-from citewell.model.problems import Problem
-from citewell.rules.rule import Finding, wording_rule
+from citewell.model.text_problems import LoneRelativeRisk
+from citewell.rules.problem_rule import problem_rule
 
-
-@wording_rule("SRC036", "risk-relative-alone")
-def rule(flaw: Problem) -> Finding:
-    """No other group at all, or one that was watched for another time."""
-    if flaw.detail:
-        return Finding(
-            flaw.location,
-            "a relative number compares groups here whose periods are written differently",
-            "give both groups the same period in the same words, or leave the relative number out",
-        )
-    return Finding(
-        flaw.location,
-        "a relative number stands here without the group that it compares with",
-        "add - compared with: and its lines, or leave the relative number out",
-    )
+rule = problem_rule(
+    "SRC036",
+    LoneRelativeRisk,
+    message=lambda it: (
+        "a relative number compares groups here whose periods are written differently"
+        if it.periods_differ
+        else "a relative number stands here without the group that it compares with"
+    ),
+    hint=lambda it: (
+        "give both groups the same period in the same words, or leave the relative number out"
+        if it.periods_differ
+        else "add - compared with: and its lines, or leave the relative number out"
+    ),
+)

@@ -25,11 +25,21 @@ Right:
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from typing import Final
 
-rule = flaw_rule(
+from citewell.model.text_problems import RiskError, RiskShape
+from citewell.rules.problem_rule import problem_rule
+
+_WHY: Final = {
+    RiskError.NOT_ONE_LIST: "it holds something else than one list",
+    RiskError.LINE: "a line is a name, a colon and what belongs to it",
+    RiskError.BELOW_A_LINE: "below a line stands one list, or nothing",
+    RiskError.LINES_BELOW: '"{field}" has no lines below it',
+}
+
+rule = problem_rule(
     "SRC031",
-    "risk-shape",
-    "this risk block cannot be read: {detail}",
-    "write one list of lines such as - events: 12; lines below - compared with: are indented by two spaces",
+    RiskShape,
+    message=lambda it: f"this risk block cannot be read: {_WHY[it.error].format(field=it.field)}",
+    hint="write one list of lines such as - events: 12; lines below - compared with: are indented by two spaces",
 )

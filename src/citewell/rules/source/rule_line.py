@@ -26,11 +26,12 @@ See a doctor about a lump that grows. [@example-page]
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.text_problems import RuleLine
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule(
+rule = problem_rule(
     "SRC028",
-    "rule-line",
-    "a line across the page is not part of the language",
-    "delete it; a heading (##) starts a new section",
+    RuleLine,
+    message="a line across the page is not part of the language",
+    hint="delete it; a heading (##) starts a new section",
 )

@@ -27,7 +27,9 @@ authors: [editorial-team]
 from typing import Final
 
 from citewell.model.problems import Problem
-from citewell.rules.rule import Finding, fixable, shortened, wording_rule
+from citewell.model.yaml_problems import UnknownKey
+from citewell.rules.problem_rule import ProblemContext, repair, wording_rule
+from citewell.rules.rule import Finding, fixable, shortened
 
 #: What CSL 1.0.2 calls that which other bibliographies, and people, call so.
 _IN_CSL: Final = {
@@ -47,20 +49,21 @@ _IN_CSL: Final = {
 
 
 @fixable
-@wording_rule("SRC013", "unknown-key")
-def rule(flaw: Problem) -> Finding:
+@wording_rule("SRC013", UnknownKey)
+def rule(problem: Problem[UnknownKey], _context: ProblemContext) -> Finding:
     """The key, and the known one that looks like it, or the group it belongs to."""
-    message = f'"{shortened(flaw.detail)}" is no key that is known here'
-    return Finding(flaw.location, message, _way(flaw), flaw.fix)
+    facts = problem.facts
+    message = f'"{shortened(facts.key)}" is no key that is known here'
+    hint = _suggest(facts, in_references="/references/" in problem.location.path)
+    return Finding(problem.location, message, hint, repair(problem, f'write "{facts.nearest}"'))
 
 
-def _way(flaw: Problem) -> str:
-    near = flaw.suggestion
-    group, belongs, _key = near.partition("/")
-    if belongs:
-        return f'indent it below "{group}:" (two spaces)'
-    if "/references/" in flaw.location.path:
-        key = flaw.detail.casefold()
+def _suggest(facts: UnknownKey, in_references: bool) -> str:
+    near = facts.nearest
+    if facts.group:
+        return f'indent it below "{facts.group}:" (two spaces)'
+    if in_references:
+        key = facts.key.casefold()
         if key == "name":  # BibTeX and people.yml have one; CSL keeps the parts apart
             return 'write "family:" and "given:", or "literal:"'
         near = _IN_CSL.get(key, near)

@@ -47,7 +47,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         place,
         f'{count} not translated into "{language}", so readers see English: {named}',
         "translate them in content_src/words.yml, from messages/en.yml of the program; a text that differs by number "
-        f'has in "{language}" a line for each of: {forms_of(language)}',
+        f'has in "{language}" a line for each of: {", ".join(forms_of(language))}',
     )
 
 

@@ -22,6 +22,16 @@ title: "What is a sarcoma?"
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.yaml_problems import YamlCopy
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule("SRC007", "yaml-anchor", "{detail}", "put the text in double quotes")
+rule = problem_rule(
+    "SRC007",
+    YamlCopy,
+    message=lambda it: (
+        '"<<" would copy other lines'
+        if it.mark == "<<"
+        else f'a text that begins with "{it.mark}" is read as a name for copying'
+    ),
+    hint=lambda it: "write them out" if it.mark == "<<" else 'put the text in double quotes: "..."',
+)

@@ -22,13 +22,16 @@ title: When should a lump be checked?
 ```
 """
 
-from citewell.rules.rule import fixable, flaw_rule
+from citewell.model.problems import Problem
+from citewell.model.yaml_problems import DuplicateKey
+from citewell.rules.problem_rule import ProblemContext, repair, wording_rule
+from citewell.rules.rule import Finding, fixable
 
-rule = fixable(
-    flaw_rule(
-        "SRC006",
-        "yaml-duplicate-key",
-        '"{detail}" is written twice; the first stands at {suggestion}',
-        "keep one of the two",
-    )
-)
+
+@fixable
+@wording_rule("SRC006", DuplicateKey)
+def rule(problem: Problem[DuplicateKey], _context: ProblemContext) -> Finding:
+    """The key and where the first is; one that is a copy of it, line by line, can go."""
+    facts = problem.facts
+    message = f'"{facts.key}" is written twice; the first stands at {facts.first}'
+    return Finding(problem.location, message, "keep one of the two", repair(problem, "delete the copy"))

@@ -27,6 +27,12 @@ people:
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.yaml_problems import SecondDocument
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule("SRC010", "yaml-many-documents", "{detail}", "delete the line of three hyphens")
+rule = problem_rule(
+    "SRC010",
+    SecondDocument,
+    message="a second YAML document begins here",
+    hint="keep one document in a file, with no further line of three hyphens",
+)

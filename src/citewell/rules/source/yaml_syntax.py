@@ -22,6 +22,66 @@ title: "Back pain: when to worry"
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from typing import Final
 
-rule = flaw_rule("SRC005", "yaml-syntax", "{detail}", "check the punctuation and the indentation here")
+from citewell.model.yaml_problems import YamlError, YamlSyntax
+from citewell.rules.problem_rule import problem_rule
+
+_QUOTES: Final = 'put the text in double quotes: "..."'
+_MESSAGES: Final = {
+    YamlError.TAB: "a tab stands where only spaces may stand",
+    YamlError.BAD_BEGINNING: 'a text cannot begin with "{found}" without quotes',
+    YamlError.PERCENT: 'a line cannot begin with "%"',
+    YamlError.DIRECTIVE: 'a line cannot begin with "%"',
+    YamlError.ESCAPE: "a backslash inside double quotes does not stand for itself",
+    YamlError.QUOTE_NOT_CLOSED: "a quotation mark is opened and never closed",
+    YamlError.LIST_NOT_CLOSED: 'a list that begins with "[" is not closed',
+    YamlError.GROUP_NOT_CLOSED: 'a group that begins with "{{" is not closed',
+    YamlError.FLOW_INCOMPLETE: 'something is missing in a list that begins with "[" or a group that begins with "{{"',
+    YamlError.COLON_IN_TEXT: "a colon and a space cannot stand inside a text without quotes",
+    YamlError.NO_COLON: "this line has no key with a colon",
+    YamlError.LIST_BESIDE_KEY: "a list cannot begin on the line of its key",
+    YamlError.AFTER_SINGLE_QUOTE: "something stands after the closing quotation mark",
+    YamlError.AFTER_DOUBLE_QUOTE: "something stands after the closing quotation mark",
+    YamlError.AFTER_BRACKET: 'something stands after the closing "{found}"',
+    YamlError.KEY_COLUMN: "this line does not fit under the lines above it",
+    YamlError.ITEM_COLUMN: "this line does not go on with the list above it",
+    YamlError.KEY_NOT_PLAIN: "a key must be one plain word",
+    YamlError.UNKNOWN: "this is not YAML that Citewell can read",
+}
+_HINTS: Final = {
+    YamlError.TAB: "replace the tab with spaces",
+    YamlError.BAD_BEGINNING: _QUOTES,
+    YamlError.PERCENT: _QUOTES,
+    YamlError.DIRECTIVE: "delete the line",
+    YamlError.ESCAPE: "use single quotes, or write the backslash twice",
+    YamlError.QUOTE_NOT_CLOSED: "close it at the end of the text",
+    YamlError.LIST_NOT_CLOSED: (
+        'put commas between its items and close it with "]"; put a text that begins with "[" in double quotes'
+    ),
+    YamlError.GROUP_NOT_CLOSED: (
+        'put commas between its parts and close it with "}}"; put a text that begins with "{{" in double quotes'
+    ),
+    YamlError.FLOW_INCOMPLETE: "write it, or close the list or group",
+    YamlError.COLON_IN_TEXT: "put the text in double quotes, or check that the line begins in the right column",
+    YamlError.NO_COLON: 'write "key: value"; indent a text that goes on in the next line',
+    YamlError.LIST_BESIDE_KEY: 'begin it on the next line with "- "',
+    YamlError.AFTER_SINGLE_QUOTE: (
+        "inside single quotes write an apostrophe twice, or put the whole text in double quotes"
+    ),
+    YamlError.AFTER_DOUBLE_QUOTE: (
+        "put the whole text in single quotes, or a backslash before each quotation mark inside it"
+    ),
+    YamlError.AFTER_BRACKET: 'put a text that begins with "{opening}" in double quotes',
+    YamlError.KEY_COLUMN: "let all keys of a group begin in one column",
+    YamlError.ITEM_COLUMN: 'let all items begin in one column, with "- "',
+    YamlError.KEY_NOT_PLAIN: 'write "key: value", and put a text that begins with "{{" or "[" in double quotes',
+    YamlError.UNKNOWN: "check the punctuation and the indentation here",
+}
+
+rule = problem_rule(
+    "SRC005",
+    YamlSyntax,
+    message=lambda it: _MESSAGES[it.error].format(found=it.found),
+    hint=lambda it: _HINTS[it.error].format(opening=it.opening),
+)

@@ -21,11 +21,13 @@ title: "Pain # 1 symptom"
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.yaml_problems import TextCut
+from citewell.rules.problem_rule import problem_rule
+from citewell.rules.rule import shortened
 
-rule = flaw_rule(
+rule = problem_rule(
     "SRC011",
-    "yaml-comment-after-value",
-    'the text would be cut before "{short}"',
-    "put the whole text in double quotes: {suggestion}",
+    TextCut,
+    message=lambda it: f'the text would be cut before "{shortened(it.remark)}"',
+    hint=lambda it: f"put the whole text in double quotes: {it.whole}",
 )

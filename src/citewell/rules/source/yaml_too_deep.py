@@ -9,6 +9,12 @@ Wrong: `topics: [[[[[[[[[[[[[[[[[back pain]]]]]]]]]]]]]]]]]`
 Right: `topics: [back pain]`
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.yaml_problems import YamlTooDeep
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule("SRC009", "yaml-too-deep", "{detail}", "nest them less")
+rule = problem_rule(
+    "SRC009",
+    YamlTooDeep,
+    message=lambda it: f"lists and groups stand more than {it.most} deep in one another",
+    hint="nest them less",
+)

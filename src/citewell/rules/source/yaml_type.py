@@ -21,6 +21,12 @@ title: "!important Call 999"
 ```
 """
 
-from citewell.rules.rule import flaw_rule
+from citewell.model.yaml_problems import YamlType
+from citewell.rules.problem_rule import problem_rule
 
-rule = flaw_rule("SRC008", "yaml-tag", "{detail}", "put the text in double quotes")
+rule = problem_rule(
+    "SRC008",
+    YamlType,
+    message='a text that begins with "!" is read as a type',
+    hint='put the text in double quotes: "..."',
+)

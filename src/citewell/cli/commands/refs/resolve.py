@@ -125,7 +125,7 @@ def _look_up(
     It is written now and then and at the end, however that comes about; a reference that is gone from the bibliography
     is forgotten, unless a fault in its file may hide it.
     """
-    whole = not any(flaw.location.path.startswith(f"{REFERENCES_FOLDER}/") for flaw in site.flaws)
+    whole = not any(problem.location.path.startswith(f"{REFERENCES_FOLDER}/") for problem in site.problems)
     known = dict(site.lock.references)
     silent: dict[str, str] = {}
     done = 0
