@@ -55,7 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             click.echo(f"citewell: interrupted; {said[0].lower()}{said[1:]}", err=True)
     except OSError as error:
         about = f"{error.filename}: " if error.filename else ""
-        code = _complain(run, f"{about}{reason(error)}", "The system refused this; nothing else was tried.", UNABLE)
+        code = _complain(
+            run, f"{about}{reason(error)}", "The system did not allow this; nothing else was tried.", UNABLE
+        )
     except Exception as bug:  # noqa: BLE001 - the last one who can say it in a line
         code = _report(bug, run)
     flush_output()
@@ -89,7 +91,7 @@ def _complain(run: Run, message: str, hint: str | None, code: int) -> int:
 
 def _where_to_look(error: click.ClickException) -> str | None:
     context = getattr(error, "ctx", None)
-    return f"{context.command_path} --help shows how it is used" if context else None
+    return f"{context.command_path} --help shows how to use it" if context else None
 
 
 def _report(bug: Exception, run: Run) -> int:
@@ -98,7 +100,7 @@ def _report(bug: Exception, run: Run) -> int:
     frame = traceback.extract_tb(bug.__traceback__)[-1]
     what = str(bug).strip().partition("\n")[0]
     message = f"this is a bug in Citewell: {type(bug).__name__}: {what} ({Path(frame.filename).name}:{frame.lineno})"
-    hint = "please report it as CONTRIBUTING.md says, with what the same command shows with --debug"
+    hint = "please report it as described in CONTRIBUTING.md, with the output of the same command with --debug"
     return _complain(run, message, None if run.debug else hint, UNABLE)
 
 

@@ -1,4 +1,4 @@
-"""What a finding about content is: a value with a place, a code, a message and, where there is one, a way out."""
+"""A finding about content: a value with a location, a code, a message and, if there is one, a hint."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Location:
     """A place in a source file.
 
     ``path`` is relative to the project, with ``/``. Lines and columns count from 1, columns in Unicode code points;
-    the end is exclusive. A finding about a file as a whole stands at 1:1.
+    the end is exclusive. A finding about a whole file is at 1:1.
     """
 
     path: str

@@ -5,9 +5,9 @@
     CitewellError                 exit code
     ├── ConfigurationError        2   mkdocs.yml or site.yml asks for what Citewell cannot or must not do
     ├── ContentUnreadable         2   content_src/ is missing, or the system does not let us read it
-    ├── ForeignFile               2   something stands in docs/ or site/ that Citewell did not write
+    ├── ForeignFile               2   docs/ or site/ contains something that Citewell did not write
     ├── CannotWrite               2   the system refuses a write: disk full, no permission
-    ├── ChangedMeanwhile          2   somebody changed a file while it was being mended
+    ├── ChangedMeanwhile          2   somebody changed a file while it was being fixed
     ├── EngineFailed              2   MkDocs did not build the pages
     ├── PrintingFailed            2   Chromium did not print a PDF
     ├── IndexFailed               2   Pagefind did not make the search index
@@ -52,7 +52,7 @@ class ContentUnreadable(CitewellError):
 
 
 class ForeignFile(CitewellError):
-    """Something stands where Citewell writes that Citewell did not write. Nothing was touched."""
+    """A folder that Citewell writes contains something that it did not write. Nothing was touched."""
 
 
 class CannotWrite(CitewellError):

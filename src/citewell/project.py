@@ -104,13 +104,15 @@ def find_project(folder: Path | None = None) -> Project:
     """
     if folder is not None:
         if not (folder / CONTENT).is_dir():
-            raise ConfigurationError(f"there is no {CONTENT}/ in {folder}", "give --root the folder that holds it")
+            raise ConfigurationError(
+                f"there is no {CONTENT}/ in {folder}", "give the folder that contains it with --root"
+            )
         return Project(folder.resolve())
     here = Path.cwd()
     for above in map(Project, (here, *here.parents)):
         if above.mkdocs_yml.is_file() and above.content.is_dir():
             return above
     raise ConfigurationError(
-        f"no folder from {here} upwards holds {MKDOCS_YML} and {CONTENT}/",
+        f"no folder from {here} upwards contains {MKDOCS_YML} and {CONTENT}/",
         "go into the project's folder, or name it with --root",
     )

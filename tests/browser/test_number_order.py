@@ -1,4 +1,4 @@
-"""On a page written from right to left a telephone number is drawn in the order in which it is dialled."""
+"""On a page written from right to left a phone number is drawn in the order in which it is dialled."""
 
 from __future__ import annotations
 

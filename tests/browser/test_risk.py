@@ -26,7 +26,7 @@ HEARD = """
   - paragraph:
     - text: /As a relative number, that is 40% lower\\./
     - link /Source 1/
-  - paragraph: Each dot is one of 1,000 people. It happens to the filled ones.
+  - paragraph: Each dot is one of 1,000 people. It happens to the people shown as filled dots.
 """
 # Dots of each kind as the browser draws them: the middles of cells that a line covers.
 DRAWN = """risk => [...risk.querySelectorAll('svg')].map(svg => {

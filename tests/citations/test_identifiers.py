@@ -104,7 +104,7 @@ MALFORMED = [
     (ISBN, "978-92-4-008178-8", "has a wrong digit: its last digit does not fit the others", ""),
     (ISBN, "977-92-4-008178-0", "does not begin with 978 or 979", ""),
     (ISBN, "185798218", "has 9 digits; an ISBN has 10 or 13", ""),
-    (ISBN, "978-O-306-40615-7", "has a character that is no digit", ""),
+    (ISBN, "978-O-306-40615-7", "has a character that is not a digit", ""),
     (ISBN, "97892400817X", "has 12 digits; an ISBN has 10 or 13", ""),
     (ISBN, "978924008178X", "has a wrong digit: its last digit does not fit the others", ""),
     (ISBN, "1857982185 9781857982183", "is written more than once", "9781857982183"),

@@ -27,7 +27,7 @@ def test_a_worksheet_that_somebody_filled_in_stays(small: Project):
     done = small.citewell("claims", "--format", "csv", "--output", "review.csv")
 
     assert (done.code, done.out) == (2, "")
-    assert "review.csv is there already" in done.err
+    assert "review.csv already exists" in done.err
     assert small.read("review.csv") == "filled in"
 
 

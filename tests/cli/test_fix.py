@@ -211,7 +211,7 @@ def test_a_link_is_not_followed(faulty: Project):
 
 
 @pytest.mark.parametrize(
-    ("code", "said"), [("CIT001", "where what was meant is certain"), ("CIT020", "--fix`."), ("CIT002", "")]
+    ("code", "said"), [("CIT001", "when it is certain what was meant"), ("CIT020", "--fix`."), ("CIT002", "")]
 )
 def test_explain_says_what_can_be_mended(small: Project, code: str, said: str):
     out = small.citewell("explain", code).out

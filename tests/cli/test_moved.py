@@ -37,7 +37,7 @@ def page(project: Project, address: str) -> LexborHTMLParser:
 def test_a_renamed_folder_is_a_warning_that_says_what_to_write(site):
     done = site.citewell("build")
     assert done.code == 0
-    assert f'warning[PUB019] "articles/{OLD}/" was published before and is gone' in done.out
+    assert f'warning[PUB019] "articles/{OLD}/" was published before and has disappeared' in done.out
     assert f'write "was: {OLD}" in content_src/articles/{NEW}/article.md' in done.out
     assert "1 warning in " in done.out
 
@@ -86,7 +86,7 @@ def test_an_address_that_is_no_longer_kept_is_a_warning_again(site):
     was(site, OLD)
     site.citewell("build")
     site.replace(f"content_src/articles/{NEW}/article.md", f"was: {OLD}\n", "")
-    assert f'"articles/{OLD}/" was published before and is gone' in site.citewell("build").out
+    assert f'"articles/{OLD}/" was published before and has disappeared' in site.citewell("build").out
 
 
 def test_topics_own_pages_and_several_addresses(site):

@@ -36,7 +36,7 @@ def test_an_existing_article_is_never_touched(small: Project):
     again = small.citewell("new", QUESTION)
 
     assert again.code == 2
-    assert f"{FOLDER} is there already" in again.err
+    assert f"{FOLDER} already exists" in again.err
     assert small.read(f"{FOLDER}/article.md") == "mine"
     assert small.citewell("new", QUESTION, "--slug", "mild-pain").code == 0
 
@@ -45,10 +45,10 @@ def test_an_existing_article_is_never_touched(small: Project):
     ("arguments", "says"),
     [
         (["  "], "the question is empty"),
-        (["腰痛?"], "choose one with --slug"),
+        (["腰痛?"], "choose a name with --slug"),
         (["Was", "ist", "das"], 'put the question in quotation marks: citewell new "Was ist das"'),
-        (["A?", "--slug", "Über uns"], '"uber-uns" would do'),
-        (["A?", "--slug", "../out"], '"out" would do'),
+        (["A?", "--slug", "Über uns"], 'you could use "uber-uns"'),
+        (["A?", "--slug", "../out"], 'you could use "out"'),
     ],
 )
 def test_a_name_that_cannot_be_an_address_is_refused(small: Project, arguments: list[str], says: str):

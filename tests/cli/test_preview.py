@@ -100,7 +100,7 @@ def test_it_shows_drafts_and_what_is_wrong_with_them_and_follows_every_change(sm
         assert "What is still secret?" in read(address)
         page = read(f"{address}articles/what-is-still-secret/")
         assert "<strong>Draft: not published.</strong>" in page
-        assert "no reference is called &quot;no-such-key&quot;" in page
+        assert "there is no reference called &quot;no-such-key&quot;" in page
         assert read(f"{address}articles/what-is-still-secret/covert.svg") == PICTURE
         assert "Draft" not in read(f"{address}articles/can-stress-cause-headaches/")
 

@@ -123,7 +123,7 @@ def test_what_is_there_is_refused_and_merged_on_request(site: Project):
     before = site.read(FILE)
     done = site.citewell("refs", "add", "doi:10.5555/made-up.1")
     assert done.code == 1
-    assert 'in the bibliography already, as "mine" (content_src/references/all.yml:39:9)' in done.err
+    assert 'already in the bibliography, as "mine" (content_src/references/all.yml:39:9)' in done.err
     assert "[@mine]" in done.err
     assert "--merge would add its title, author" in done.err
     assert site.read(FILE) == before
@@ -184,7 +184,7 @@ def test_a_retraction_is_said(site: Project, shelf: Shelf):
     assert done.code == 0
     assert "warning: doi:10.5555/made-up.1: Crossref has a notice about this work: retraction" in done.err
     assert "muller-2020-made-up: this work was retracted: do not cite it, unless" in done.err
-    assert '"citewell refs resolve muller-2020-made-up" looks it up' in done.err
+    assert '"citewell refs resolve muller-2020-made-up", so that the check warns' in done.err
 
 
 def test_a_file_that_was_probably_mistyped_is_not_made(site: Project, shelf: Shelf):
@@ -200,7 +200,7 @@ def test_a_file_that_was_probably_mistyped_is_not_made(site: Project, shelf: She
 
 def test_a_file_that_is_made_is_said(site: Project):
     done = site.citewell("refs", "add", "doi:10.5555/made-up.1", "--to", "sciatica")
-    assert done.out.endswith("Made content_src/references/sciatica.yml, which was not there before.\n")
+    assert done.out.endswith("Made content_src/references/sciatica.yml, which did not exist before.\n")
 
 
 def test_a_site_that_is_named_elsewhere_is_taken_from_there(site: Project, shelf: Shelf):
@@ -229,7 +229,7 @@ def test_a_silent_service_is_said(site: Project, shelf: Shelf):
     shelf.replies.pop("/pubmed/efetch.fcgi")
     done = site.citewell("refs", "add", "doi:10.5555/made-up.1")
     assert done.code == 0
-    assert "PubMed answered with status 500; so something may be missing" in done.err
+    assert "PubMed answered with status 500; something may be missing" in done.err
 
 
 @pytest.mark.parametrize("service", ["crossref/works", "doi"])
@@ -264,7 +264,7 @@ def test_the_key_may_be_chosen(site: Project):
         (["doi:10.5555/a", "doi:10.5555/b", "--key", "x"], "--key names one reference"),
         (["doi:10.5555/a", "--key", "a b"], "cannot be cited"),
         (["doi:10.5555/a", "--key", "doi:10.5555/a"], "cannot be cited"),
-        (["doi:10.5555/a", "--key", "example-page"], 'there is a reference called "example-page" already'),
+        (["doi:10.5555/a", "--key", "example-page"], 'there is already a reference called "example-page"'),
         (["doi:10.5555/a", "--to", "/etc/passwd.yml"], "--to takes a file in content_src/references/"),
         (["doi:10.5555/a", "--to", "x.json"], "--to takes the name of a .yml file"),
         (["doi:10.5555/a", "--to", "../site.yml"], "--to takes a file in content_src/references/"),

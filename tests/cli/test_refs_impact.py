@@ -198,7 +198,7 @@ def test_a_reference_that_nothing_rests_on_and_a_state_that_none_is_in(small: Pr
         "content_src/references/all.yml", "references:\n", "references:\n  - {id: new, type: book, title: New}\n"
     )
     assert small.citewell("refs", "impact", "new").out.splitlines()[-1] == "No statement depends on it."
-    assert small.citewell("refs", "impact", "--verdict", "broken") == (0, "No reference is in that state.\n", "")
+    assert small.citewell("refs", "impact", "--verdict", "broken") == (0, "No reference has that verdict.\n", "")
     assert listed(small, "--verdict", "broken") == {"references": [], "claims": [], "articles": [], "owners": []}
 
 

@@ -100,9 +100,9 @@ def test_latin_1_is_read_and_said(small: Project):
 def test_what_has_no_place_is_kept_and_named_with_its_line(small: Project):
     small.write("x.bib", BIB)
     done = small.citewell("refs", "import", "x.bib")
-    assert 'x.bib:1: has no place in a reference and is kept under "imported":' in done.err
+    assert 'x.bib:1: does not fit into a reference and is kept under "imported":' in done.err
     assert "timestamp (line 6)" in done.err
-    assert "x.bib:1: e-mail addresses and places on a computer were left out: file (line 7)\n" in done.err
+    assert "x.bib:1: e-mail addresses and paths on a computer were left out: file (line 7)\n" in done.err
     assert "      imported:\n        timestamp: 2020.05.06\n        author 2: and others\n" in small.read(FILE)
     assert "jana" not in small.read(FILE)
     assert small.citewell("refs", "import", "x.bib", "--quiet", "--merge").err == ""
@@ -165,7 +165,7 @@ def test_one_work_in_several_files_is_added_once_and_merged_on_request(small: Pr
     small.write("x.ris", RIS)
     done = small.citewell("refs", "import", "x.bib", "x.ris")
     assert done.code == 1
-    assert 'Not added: x.ris:1 is in the bibliography already, as "mueller2020"' in done.err
+    assert 'Not added: x.ris:1 is already in the bibliography, as "mueller2020"' in done.err
     assert small.citewell("refs", "import", "x.ris", "--merge").code == 0
     text = small.read(FILE)
     assert text.count("10.5555/made-up.1") == 1
@@ -220,7 +220,8 @@ def test_the_same_words_are_a_warning_where_an_identifier_is_new_and_else_the_sa
     done = small.citewell("refs", "import", "z.bib")
     assert done.code == 1
     assert (
-        'already, as "a" (content_src/references/all.yml:39:9): title, year and first author are the same' in done.err
+        'bibliography, as "a" (content_src/references/all.yml:39:9): title, year and first author are the same'
+        in done.err
     )
 
 
@@ -311,7 +312,7 @@ def test_more_references_than_a_bibliography_has_are_refused_whole(small: Projec
     small.write("x.ris", "TY  - JOUR\nTI  - Work\nER  - \n" * 10_001)
     done = small.citewell("refs", "import", "x.ris")
     assert done.code == 2
-    assert "x.ris: holds more than 10,000 references" in done.err
+    assert "x.ris: contains more than 10,000 references" in done.err
     assert small.read(FILE) == before
 
 
@@ -343,7 +344,7 @@ def test_many_at_once_lose_nothing(small: Project):
     [
         (["nowhere.bib"], "No such file"),
         (["content_src"], "a folder"),
-        (["x.txt"], "the format is not known; name it with --from"),
+        (["x.txt"], "unknown format; name it with --from"),
         (["x.txt", "--from", "word"], "Invalid value for '--from'"),
         (["x.txt", "--to", "../../x"], "--to takes a file in content_src/references/"),
     ],

@@ -50,7 +50,7 @@ def test_a_table_that_fits_a_terminal_of_eighty_columns(looked_up: Project):
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
     assert max(map(len, lines)) <= 80
-    assert lines[0].split() == ["Reference", "Verdict", "Looked", "up", "Cited"]
+    assert lines[0].split() == ["Reference", "Verdict", "Checked", "Cited"]
     rows = {line.split()[0]: line.split()[1:] for line in lines[1:] if line.startswith("example")}
     assert rows["example-study"] == ["ok,", "retracted", "20", "Feb", "2026", f"{cited(looked_up, 'example-study')}×"]
     assert rows["example-review"] == ["unchecked", "–", f"{cited(looked_up, 'example-review')}×"]
@@ -201,7 +201,7 @@ def test_a_file_whose_references_cannot_be_read_is_named(small: Project, name: s
     done = small.citewell("refs", "list")
 
     assert done.code == 1
-    assert f"content_src/references/{name.partition('/')[0]}: could not be read whole" in done.err
+    assert f"content_src/references/{name.partition('/')[0]}: part of it could not be read" in done.err
     assert "example-page" in done.out
     assert small.citewell("check").code == 1
 
@@ -213,7 +213,7 @@ def test_other_lists_name_it_too_and_stay_readable_for_programs(small: Project, 
     done = small.citewell("refs", *command.split())
 
     assert done.code == 1
-    assert "content_src/references/more.yml: could not be read whole" in done.err
+    assert "content_src/references/more.yml: part of it could not be read" in done.err
     assert "more.yml" not in done.out
 
 

@@ -90,7 +90,7 @@ def test_it_says_how_all_stand_and_writes_the_lock(library: Library):
     done = library.resolve()
 
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("3 references looked up.\n3 references: 1 ok, 1 moved, 1 failing.\n")
+    assert done.out.startswith("3 references checked.\n3 references: 1 ok, 1 moved, 1 failing.\n")
     found = library.locked()
     assert {key: each["verdict"] for key, each in found.items()} == {
         "ok": "ok",
@@ -107,8 +107,8 @@ def test_a_file_of_references_that_cannot_be_read_needs_an_editor(library: Libra
     done = library.resolve()
 
     assert done.code == 1
-    assert done.out.startswith("3 references looked up.\n")
-    assert "content_src/references/more.yml: could not be read whole, so references may be missing here" in done.err
+    assert done.out.startswith("3 references checked.\n")
+    assert "content_src/references/more.yml: part of it could not be read, so references may be missing" in done.err
 
 
 def test_again_on_the_same_day_asks_nobody_and_changes_no_byte(library: Library):
@@ -118,7 +118,7 @@ def test_again_on_the_same_day_asks_nobody_and_changes_no_byte(library: Library)
 
     done = library.resolve()
 
-    assert done.out.startswith("0 references looked up: none is due")
+    assert done.out.startswith("0 references checked: none is due")
     assert library.servers.requests == []
     assert (library.read(LOCK), (library.root / LOCK).stat().st_mtime_ns) == before
 
@@ -138,14 +138,14 @@ def test_the_next_day_only_what_failed_is_asked_and_then_it_is_broken(library: L
     assert "The server answered 404 (not found) (seen on 20 November 2026 and on 21 November 2026)." in " ".join(
         done.out.split()
     )
-    assert "1 statement rests on it: citewell refs impact status-404" in done.out
+    assert "1 statement relies on it: citewell refs impact status-404" in done.out
 
 
 def test_after_the_time_of_the_settings_all_are_asked_again(library: Library):
     library.resolve()
     library.servers.forget()
 
-    assert "\n3 references looked up.\n" in library.resolve(day=MONTH).out
+    assert "\n3 references checked.\n" in library.resolve(day=MONTH).out
     assert library.servers.asked("ok")
 
 
@@ -155,7 +155,7 @@ def test_what_is_named_is_asked_at_once_and_nothing_else_is(library: Library):
 
     done = library.resolve("ok")
 
-    assert done.out.startswith("1 reference looked up.\n1 reference: 1 ok.\n")
+    assert done.out.startswith("1 reference checked.\n1 reference: 1 ok.\n")
     assert library.servers.asked("ok")
     assert not library.servers.asked("status-404")
     library.servers.forget()
@@ -228,7 +228,7 @@ def test_a_pinned_quote_is_looked_for_and_its_loss_needs_an_editor(tmp_path: Pat
     assert "Now there: “" in done.out
     assert "\n1 reference: 1 ok. 1 pinned quote lost.\n" in done.out
     library.cite("ok", quote="Wombats hum in the moonlight on Tuesdays")
-    assert "Nothing like it is there now." in library.resolve().out
+    assert "Nothing similar is there now." in library.resolve().out
 
 
 def test_json_is_what_the_list_gives(library: Library):
@@ -248,7 +248,7 @@ def test_quiet_says_only_what_needs_somebody(library: Library):
 
 @pytest.mark.parametrize(
     ("typed", "says"),
-    [("status-40", 'no reference is called "status-40"; did you mean "status-404"?'), ("zzz", 'is called "zzz"')],
+    [("status-40", 'there is no reference called "status-40"; did you mean "status-404"?'), ("zzz", 'called "zzz"')],
 )
 def test_a_key_that_is_not_there_is_refused_with_the_nearest(library: Library, typed: str, says: str):
     done = library.resolve(typed)
@@ -277,7 +277,8 @@ def test_a_damaged_lock_is_never_written_over_unasked(library: Library, damage: 
 
 
 @pytest.mark.parametrize(
-    ("more", "says"), [([], "--from-scratch is for a lock that cannot be read"), (["ok"], "give no KEY with it")]
+    ("more", "says"),
+    [([], "--from-scratch is for a lock file that cannot be read"), (["ok"], "do not give a KEY with it")],
 )
 def test_from_scratch_never_forgets_what_can_be_read(library: Library, more: list[str], says: str):
     library.resolve()
@@ -316,7 +317,7 @@ def test_an_interruption_keeps_what_is_known(tmp_path: Path, servers: Loopback, 
     _, errors = process.communicate(timeout=PATIENCE)
 
     assert process.returncode == code
-    assert errors == f"citewell: interrupted; what 1 reference came to is kept in {LOCK}\n"
+    assert errors == f"citewell: interrupted; the results for 1 reference are in {LOCK}\n"
     assert set(library.locked()) == {"ipv6"}
 
 
@@ -344,7 +345,7 @@ def test_the_bar_is_for_terminals_only(library: Library):
     os.close(theirs)
     os.close(ours)
 
-    assert "Looking up references" not in errors, "its standard error was a pipe"
+    assert "Checking references" not in errors, "its standard error was a pipe"
 
 
 def test_without_the_extra_it_says_so_in_one_line(library: Library, monkeypatch: pytest.MonkeyPatch):

@@ -17,7 +17,7 @@ ARTICLE = "content_src/articles/how-common-is-back-pain/article.md"
 DAY = str(1_795_348_800)  # 22 November 2026, noon, as SOURCE_DATE_EPOCH: the day that the example shows
 
 _STEP = re.compile(
-    r"Delete everything in `(?P<file>[^`]+)`[^`]+```markdown\n(?P<text>.*?)^```$"
+    r"Delete\severything\sin\s`(?P<file>[^`]+)`[^`]+```markdown\n(?P<text>.*?)^```$"
     r"|Change\s`(?P<this>[^`]+)`\sto\sthis\b[^`]+```markdown\n(?P<lines>.*?)^```$"
     r"|Change\s`(?P<old>[^`]+)`\sto\s`(?P<new>[^`]+)`"
     r"|```console\n\$ citewell (?P<command>[^\n]+)\n(?P<answer>.*?)^```$",

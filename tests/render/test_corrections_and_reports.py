@@ -84,7 +84,7 @@ def test_withdrawn_article_and_own_page_keep_their_corrections():
     [
         ("articles/back-pain/", "Back pain"),
         ("about/", "About us"),
-        ("evidence/", "How our sources stand"),
+        ("evidence/", "Are our sources up to date?"),
         ("people/", "People"),
         ("sources/", "Sources"),
     ],

@@ -107,10 +107,14 @@ def test_a_translated_title_is_in_the_language_of_the_page_and_the_original_in_i
         (Verdict.CHANGED, "checked", "Link checked on 15 February 2026"),
         (Verdict.FAILING, "unchecked", "Could not be checked on 15 February 2026; we will try again"),
         (Verdict.BROKEN, "broken", "Link no longer works (checked 15 February 2026)"),
-        (Verdict.BLOCKED, "unchecked", "Could not be checked by our robot (tried 15 February 2026)"),
-        (Verdict.UNKNOWN, "unchecked", "Could not tell whether the link works (tried 15 February 2026)"),
-        (Verdict.WRONG_PAGE, "broken", "Its address or DOI belongs to another work (checked 15 February 2026)"),
-        (Verdict.REFUSED, "broken", "The address is not safe to open (checked 15 February 2026)"),
+        (
+            Verdict.BLOCKED,
+            "unchecked",
+            "Could not be checked, because the website blocked our program (tried 15 February 2026)",
+        ),
+        (Verdict.UNKNOWN, "unchecked", "We could not tell whether the link works (tried 15 February 2026)"),
+        (Verdict.WRONG_PAGE, "broken", "The link or DOI leads to a different work (checked 15 February 2026)"),
+        (Verdict.REFUSED, "broken", "The link is not safe to open (checked 15 February 2026)"),
     ],
 )
 def test_each_verdict_has_its_words_and_its_sign(verdict, sign, said):
@@ -123,7 +127,7 @@ def test_each_verdict_has_its_words_and_its_sign(verdict, sign, said):
 def test_readers_hear_of_no_wrong_page_before_a_second_day(verdict):
     once = replace(looked_up(STUDY, verdict), suspected=date(2026, 2, 15))
     shown = html(as_printed(STUDY, once))
-    assert words(shown, ".status") == ["Could not tell whether the link works (tried 15 February 2026)"]
+    assert words(shown, ".status") == ["We could not tell whether the link works (tried 15 February 2026)"]
 
 
 @pytest.mark.parametrize(("kind", "tick"), [(NoticeKind.RETRACTION, []), (NoticeKind.CORRECTION, ["checked"])])
@@ -241,18 +245,18 @@ def test_words_that_were_found_have_a_link_that_lands_on_them():
 @pytest.mark.parametrize(
     ("quote", "said"),
     [
-        (None, "We have not checked yet that these words stand there."),
+        (None, "We have not yet checked that these words are there."),
         (
             LockedQuote("so it is", QuoteVerdict.UNREAD, DAY, fragment="#:~:text=so"),
-            "We could not read the page to check that these words stand there.",
+            "We could not read the page to check that these words are there.",
         ),
         (
             LockedQuote("so it is", QuoteVerdict.MISSING, DAY),
-            "When we last looked, these words did not stand there.",
+            "When we last looked, these words were not there.",
         ),
         (
             LockedQuote("so it is", QuoteVerdict.CHANGED, DAY, says="so it <was>"),
-            "When we last looked, these words did not stand there. The page says: “so it <was>”.",
+            "When we last looked, these words were not there. The page now says: “so it <was>”.",
         ),
     ],
 )
@@ -271,7 +275,7 @@ def test_readers_see_the_words_of_a_named_quote_and_never_its_name():
 
 
 def test_what_not_checked_means_is_only_said_where_something_is_not_checked():
-    help_ = "“Not checked yet” means that the address still needs a check on the live web."
+    help_ = "“Not checked yet” means that nobody has checked the link online yet."
     both = bibliography(STUDY, reference("nhs"))
     for lock, expected in (({"study": looked_up(STUDY)}, True), ({}, True)):
         made = built({"x": "So. [@study; @nhs]\n"}, references=both, lock=Lock(lock))

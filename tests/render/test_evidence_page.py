@@ -42,11 +42,11 @@ def shown(articles, lock=None, references=KNOWN):
 def test_before_the_first_check_it_says_so_and_calls_nothing_a_problem():
     page = shown({"pain": PAIN})
     assert words(page, "h1, .lead") == [
-        "How our sources stand",
-        "None of the 6 sources has been checked on the web yet.",
+        "Are our sources up to date?",
+        "None of the 6 sources has been checked online yet.",
     ]
     assert words(page, "article > h2, li") == []
-    assert words(page, "article > p")[-1] == "Until then each source says “Not checked yet”."
+    assert words(page, "article > p")[-1] == "Until then, each source says “Not checked yet”."
 
 
 def test_a_site_without_sources_says_so():
@@ -55,15 +55,15 @@ def test_a_site_without_sources_says_so():
 
 def test_it_counts_what_the_checks_found_and_says_when_the_last_was():
     page = shown({"pain": PAIN, "words": QUOTED}, LOCK)
-    assert words(page, ".lead") == ["5 of 6 sources were checked on the web, the last on 16 February 2026."]
+    assert words(page, ".lead") == ["5 of 6 sources have been checked online. The last check was on 16 February 2026."]
     assert [(node.attributes["class"], node.text()) for node in page.css(".sums span")] == [
         ("checked", "2 links work and lead to the work"),
-        ("checked", "1 page has new text since we looked before"),
-        ("unchecked", "1 link could not be checked by our robot"),
+        ("checked", "1 page has changed since our last check"),
+        ("unchecked", "1 link could not be checked, because its website blocked our program"),
         ("broken", "1 link no longer works"),
         ("unchecked", "1 source not checked yet"),
         ("retracted", "1 work was retracted"),
-        ("broken", "1 page does not have words we quote"),
+        ("broken", "1 page no longer has the words we quote"),
     ]
 
 
@@ -71,9 +71,9 @@ def test_where_all_is_well_it_says_so():
     good = bibliography(REFERENCES["good"])
     page = shown({"x": "So. [@good]\n"}, Lock({"good": LOCK.references["good"]}), good)
     assert words(page, ".lead, article > h2, article > h2 ~ p") == [
-        "The one source was checked on the web, the last on 15 February 2026.",
+        "The one source has been checked online. The last check was on 15 February 2026.",
         "What the checks found",
-        "No source with a problem is known to us.",
+        "We know of no source with a problem.",
     ]
 
 
@@ -81,9 +81,9 @@ def test_each_source_with_a_problem_leads_to_the_statements_that_rest_on_it_and_
     page = shown({"pain": PAIN, "lump": LUMP, "words": QUOTED, "draft": DRAFT}, LOCK)
     assert [node.attributes["id"] for node in page.css(".entries > li")] == ["ref-retracted", "ref-gone", "ref-quoted"]
     assert words(page, "#problems + p")[0].startswith(
-        "5 statements in 3 pages rest on them; 4 have only sources with a problem."
+        "5 statements on 3 pages rely on them; 4 have no source without a problem."
     )
-    assert words(page, "#ref-gone .cited summary") == ["3 statements rest on it; 2 have only sources with a problem"]
+    assert words(page, "#ref-gone .cited summary") == ["3 statements rely on it; 2 have no source without a problem"]
     links = {" ".join(node.text().split()): node.attributes["href"] for node in page.css("#ref-gone .cited a")}
     assert links == {
         "Pain": "../articles/pain/#ref-gone",
@@ -93,13 +93,13 @@ def test_each_source_with_a_problem_leads_to_the_statements_that_rest_on_it_and_
     }
     assert words(page, "#ref-gone .cited > ul > li > span") == ["(by Jane Doe and the editorial team)"]
     assert words(page, "#ref-gone .cited li li") == [
-        "It hurts. (only sources with a problem)",
+        "It hurts. (no source without a problem)",
         "It hurts badly.",
-        "Do see a doctor: about a lump (only sources with a problem)",
+        "Do see a doctor: about a lump (no source without a problem)",
     ]
     assert words(page, "#ref-retracted .said") == ["This work was retracted on 31 January 2014: see the notice."]
     assert words(page, "#ref-quoted .quotes blockquote") == ["“so it is”"]
-    assert words(page, "#ref-quoted summary") == ["1 statement rests on it; it has only sources with a problem"]
+    assert words(page, "#ref-quoted summary") == ["1 statement relies on it; it has no source without a problem"]
 
 
 def test_words_that_no_published_page_pins_any_more_are_no_problem():
@@ -108,7 +108,7 @@ def test_words_that_no_published_page_pins_any_more_are_no_problem():
 
 
 def test_a_source_with_a_problem_that_is_not_used_is_listed_all_the_same():
-    assert words(shown({"x": "x\n"}, LOCK), "#ref-gone p.cited") == ["No statement rests on it."]
+    assert words(shown({"x": "x\n"}, LOCK), "#ref-gone p.cited") == ["No statement relies on it."]
 
 
 def test_no_draft_shows():
@@ -131,7 +131,7 @@ def test_on_a_large_site_it_stays_short():
     page = shown({"many": many}, LOCK)
     assert [node.attributes["id"] for node in page.css(".entries > li")] == ["ref-retracted"]
     assert len(page.css(".entries .cited li li")) == 900
-    assert words(page, ".index li") == ["About gone 900 statements rest on it"]
+    assert words(page, ".index li") == ["About gone 900 statements rely on it"]
     assert [link.attributes["href"] for link in page.css(".index a")] == ["../sources/#ref-gone"]
 
 

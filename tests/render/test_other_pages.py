@@ -243,7 +243,7 @@ def test_withdrawn_article_keeps_its_address_and_loses_its_words(made):
         "The study it rested on was retracted.",
         "Please do not rely on an earlier copy of it.",
         *("Read this instead", "“Lumps”, and what they are", "What a lump is."),
-        *("Where to look for help", "Back pain", "All articles, A to Z"),
+        *("Where to find help", "Back pain", "All articles, A to Z"),
         *("About this information", "Report a problem with this page"),
     ]
     for address, other in made.items():

@@ -48,7 +48,7 @@ def preview(whole: Site, numbered: Sequence[NumberedArticle], found: Iterable[Di
 def made():
     found = (
         finding(4, "too long", Severity.WARNING),
-        finding(11, 'no reference is called "<nsh>"', hint='did you mean "nhs"?'),
+        finding(11, 'there is no reference called "<nsh>"', hint='did you mean "nhs"?'),
     )
     return {
         posixpath.join(str(page.path.parent), "").removeprefix("./"): page
@@ -70,7 +70,7 @@ def test_a_draft_has_its_page_which_says_what_is_still_to_be_done_the_errors_fir
         "summary": "The check found 1 error and 1 warning on this page.",
         "few": True,
         "findings": [
-            "Line 11: no reference is called &quot;&lt;nsh&gt;&quot; (did you mean &quot;nhs&quot;?)",
+            "Line 11: there is no reference called &quot;&lt;nsh&gt;&quot; (did you mean &quot;nhs&quot;?)",
             "Line 4: too long",
         ],
     }
@@ -83,7 +83,7 @@ def test_home_tells_what_was_found_in_files_without_a_page():
     place = Location("content_src/references/all.yml", 3, 5)
     found = (Diagnostic("REF006", Severity.WARNING, place, "not confirmed"),)
     home, *_ = (page for page in preview(*site(ARTICLES), found) if str(page.path) == "index.md")
-    assert told(home)["summary"] == "The check found 1 warning in files that belong to no page."
+    assert told(home)["summary"] == "The check found 1 warning in files that do not belong to a page."
     assert told(home)["findings"] == ["content_src/references/all.yml:3:5: not confirmed"]
     assert told(home)["draft"] is False
 

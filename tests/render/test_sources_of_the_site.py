@@ -11,8 +11,8 @@ from tests.render.samples import bibliography, built, html, ids, reference, word
 LETTERS = "abcdefghij"
 KEYS = [f"{letter}-{n:02}" for letter in LETTERS for n in range(30)]
 HELP = (
-    "None of the 302 sources has been checked on the web yet. See how our sources stand. "
-    "“Not checked yet” means that the address still needs a check on the live web."
+    "None of the 302 sources has been checked online yet. See whether our sources are up to date. "
+    "“Not checked yet” means that nobody has checked the link online yet."
 )
 
 

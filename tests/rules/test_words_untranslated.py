@@ -44,7 +44,7 @@ def test_a_text_copied_word_for_word_counts_as_english(tmp_path: Path) -> None:
     (said,) = found(tmp_path, "fr", sections)
     assert "2 texts of the interface are not" in said
     assert "article.related_articles, source.other_pages" in said
-    assert 'in "fr" a line for each of: one, many, other' in said
+    assert 'in "fr" one line for each of: one, many, other' in said
 
 
 def test_a_single_word_or_none_may_be_the_same_in_both_languages(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_what_was_found_is_told_and_what_strangers_wrote_is_only_text(tmp_path: 
     runner = tmp_path / "runner"
     runner.mkdir()
 
-    step("Write down", project.root, runner)
+    step("Describe the state", project.root, runner)
 
     assert (runner / "found" / "references.lock").read_text(encoding="utf-8") == lock_text(lock)
     told = (runner / "found" / "found.md").read_text(encoding="utf-8")

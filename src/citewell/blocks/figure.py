@@ -42,7 +42,7 @@ def parse(raw: RawBlock, parser: Parser) -> Figure | None:
     picture = parser.picture(first.inline) if first and first.inline else None
     if picture is None:
         parser.note(FigureWithoutPicture(), raw.span)
-        parser.blocks(raw.children)  # its faults are found in the same run all the same
+        parser.blocks(raw.children)  # its own problems are found in the same run
         return None
     caption = parser.blocks(raw.children[1:])
     for child in caption:

@@ -19,7 +19,7 @@ PARTICLES: Final = frozenset(
     "af al auf ben bin d da dal dalla das de degli dei del della den der des di do dos du e el het i ibn la las le les"
     " lo los op 's 't te ten ter tot uit van vande vom von vor y zu zum zur".split()
 )
-"""Words in small letters that belong to a family name, and are no given name."""
+"""Words in small letters that belong to a family name, not to a given name."""
 
 _SUFFIXES: Final[Mapping[str, str]] = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _DEGREES: Final = frozenset("ba bsc dphil frcp frcs ma mba mbbs md mph ms msc pharmd phd rn".split())

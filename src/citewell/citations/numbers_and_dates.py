@@ -108,7 +108,7 @@ def _format_ordinal(number: re.Match[str]) -> str:
 
 
 def choose_noun(text: str, one: str, several: str) -> str:
-    """The word for what a number counts: ``no.`` for ``NG12``, ``nos.`` for ``4-5``; empty when it is no number."""
+    """The word for what a number counts: ``no.`` for ``NG12``, ``nos.`` for ``4-5``; empty when it is not a number."""
     if not is_number(text):
         return ""
     return several if re.search(r"[-–,&]", text) else one

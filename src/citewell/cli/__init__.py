@@ -10,14 +10,14 @@ from citewell.cli.run import Run
 
 EPILOG = """\b
 An editor's day:
-  citewell new "When is back pain an emergency?"   begin an article
-  citewell check                                   see what is still to be done
-  citewell preview                                 look at it while you write
+  citewell new "When is back pain an emergency?"   start an article
+  citewell check                                   see what is left to do
+  citewell preview                                 see the site while you write
   citewell explain CIT001                          understand a finding
   citewell build                                   make the site
 
-Exit codes: 0 all is well, 1 there are errors in the content, 2 the command could not do its work, 75 another
-build runs, 130 interrupted.
+Exit codes: 0 no errors, 1 errors in the content, 2 the command could not do its work, 75 another build is
+running, 130 interrupted.
 """
 
 
@@ -31,8 +31,8 @@ build runs, 130 interrupted.
 @click.version_option(__version__, "-V", "--version", message="citewell %(version)s")
 @click.pass_context
 def citewell(context: click.Context) -> None:
-    """Turn health articles in which every sentence names its sources into a site people can check.
+    """Turn health articles in which every sentence names its sources into a site that people can check.
 
-    Articles and references are files in content_src/. A claim whose citation leads nowhere is never published.
+    Articles and references are files in content_src/. A claim without a valid citation is never published.
     """
     context.color = context.ensure_object(Run).colour

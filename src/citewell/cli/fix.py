@@ -31,7 +31,7 @@ def fix_content(  # noqa: PLR0913 - the options of one command
     What is said about the work itself goes to the standard error, so that the output stays a report or a diff.
     """
     desk = Desk()
-    with show_activity("Mending the content"):
+    with show_activity("Fixing the content"):
         examined = mend(desk, lambda desk: examine(project, today(), release, desk=desk, advise=advise), part)
     report = make_report(examined.site, examined.diagnostics, part)
     if diff:

@@ -22,7 +22,7 @@ def find_lock_damage(site: Site) -> ContentUnreadable | None:
             return ContentUnreadable(
                 f"{LOCK}:{problem.location.line}: cannot be read: {why}",
                 'take back an older copy of it; if there is none, "citewell refs resolve --from-scratch" makes a new '
-                "one and looks everything up again",
+                "one and looks everything again",
             )
     return None
 
@@ -35,10 +35,10 @@ def refuse_damaged_lock(site: Site) -> None:
 
 
 def report_unread_files(site: Site) -> bool:
-    """Name on stderr each file of references that could not be read whole; whether there is one."""
+    """Name on stderr each file of references of which a part could not be read; return whether there is one."""
     for path in sorted(site.bibliography.unread):
         click.echo(
-            f"{make_visible(path)}: could not be read whole, so references may be missing here; "
+            f"{make_visible(path)}: part of it could not be read, so references may be missing; "
             '"citewell check" says why.',
             err=True,
         )

@@ -29,19 +29,19 @@ def _set_debug(context: click.Context, _parameter: click.Parameter, value: bool)
 root: Decorator = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The project's folder. Without it: the nearest one, from here upwards, with mkdocs.yml and content_src/.",
+    help="The project's folder. Default: the nearest one, from here upwards, with mkdocs.yml and content_src/.",
 )
 debug: Decorator = click.option(
     "--debug",
     is_flag=True,
     expose_value=False,
     callback=_set_debug,
-    help="Show where in the program an unexpected error arose. CITEWELL_DEBUG=1 does the same.",
+    help="Show where in the program an unexpected error happened. CITEWELL_DEBUG=1 does the same.",
 )
 quiet: Decorator = click.option(
-    "-q", "--quiet", is_flag=True, help="Show the findings and nothing else. The exit code stays the same."
+    "-q", "--quiet", is_flag=True, help="Show only the findings. The exit code stays the same."
 )
 release: Decorator = click.option(
-    "--release", is_flag=True, help="Treat as errors also what depends on today's date or on the web."
+    "--release", is_flag=True, help="Also treat as errors what depends on today's date or on the web."
 )
 paths: Decorator = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")

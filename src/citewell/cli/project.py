@@ -31,7 +31,7 @@ def _locate(project: Project, path: Path) -> str:
     for candidate in (plain, plain.parent.resolve() / plain.name):
         if candidate.is_relative_to(project.content):
             return unicodedata.normalize("NFC", candidate.relative_to(project.root).as_posix())
-    raise click.UsageError(f"{str(path)!r} is not in {CONTENT}/, which is all that is checked")
+    raise click.UsageError(f"{str(path)!r} is not in {CONTENT}/, and nothing else is checked")
 
 
 def _suggest_article(project: Project, path: Path) -> str:

@@ -20,7 +20,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[^:#]|:(?=\S))*[^:#\s]")
 
 _ARTICLE: Final = Template("""\
 ---
-# The question that a reader types, then what the page answers in one sentence of 50 to 160 characters.
+# The reader's question, then what the page is about in one sentence of 50 to 160 characters.
 title: $title
 description:
 # draft: checked, never published. Later: published, or withdrawn.
@@ -36,9 +36,9 @@ topics: []
 # illustration:
 #   file: picture.svg
 #   alt: What the picture shows
-# Words besides the topics under which the A–Z lists the article:
+# More words under which the A–Z lists the article:
 # index: []
-# Related questions are found from shared topics and sources. Folders of articles that shall come first, or be left out:
+# Related questions share topics and sources. Folders of articles to show first, or to leave out:
 # related_questions: []
 # not_related: []
 ---
@@ -49,8 +49,8 @@ Answer the question here in two or three sentences, the most important one first
 
 ## What it usually looks like
 
-Say what is known, one fact in a sentence, and how strong the evidence is.
-Say what a word of medicine means where it first appears: content_src/glossary.yml has plain words.
+Say what is known, with one fact in each sentence, and how strong the evidence is.
+Say what a medical term means where it first appears: content_src/glossary.yml has plain words.
 
 ## How the two can differ
 

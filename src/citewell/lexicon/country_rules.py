@@ -26,7 +26,7 @@ _RULES: Final = compile_lazily(
     r"(?P<number>\b(?:call|dial|ring|phone)(?:ing)? \d{3}(?! ?[\w%,.-]*\d)\b(?! (?:people|patients)))",
     re.IGNORECASE,
 )
-_KINDS: Final = {"time": "a waiting time", "pathway": "a way of being referred", "number": "a telephone number"}
+_KINDS: Final = {"time": "a waiting time", "pathway": "a referral route", "number": "a phone number"}
 # A text without any of these holds no such rule; looking for them is much faster than the pattern.
 _HINTS: Final = ("within", "wait", "refer", "pathway", "call", "dial", "ring", "phon")
 

@@ -118,7 +118,7 @@ class Mismatch(NamedTuple):
 
 
 def find_mismatches(text: str) -> Iterator[Mismatch]:
-    """Each count in a sentence whose percentage beside it is another, with room for rounding, "about" and the like."""
+    """Each count in a sentence with a different percentage beside it; rounding, "about" and similar are allowed."""
     if "%" not in text and "cent" not in text:
         return
     plain = _TENTHS.sub(".", _SPACES.sub(" ", _GROUPS.sub(",", text)))

@@ -54,7 +54,7 @@ COUNTRIES: Final = {
 }
 _NAMES: Final = [(compile_lazily(rf"\b(?:{names})(?!\w)"), numbers) for names, numbers in COUNTRIES.items()]
 
-#: What is called somewhere in an emergency. 111 (New Zealand) is the NHS's line for what is no emergency.
+#: What is called somewhere in an emergency. 111 (New Zealand) is the NHS's line for what is not an emergency.
 KNOWN: Final = frozenset("000 110 111 112 113 115 118 119 120 144 911 995 997 998 999".split())
 _SPOKEN: Final = {"triple zero": "000", "triple nine": "999", "nine-one-one": "911", "nine one one": "911"}
 # What a word processor writes for a space and a hyphen.
@@ -116,7 +116,7 @@ def find_numbers_of_countries(text: str) -> Iterator[CountryNumbers]:
 
 
 def list_right_numbers(region: str, number: str) -> frozenset[str]:
-    """Every short number that readers of a site may be told to call.
+    """Every short number that readers of a site may be asked to call.
 
     ``region`` and ``number`` are what ``site.yml`` says. Where the region is none of the countries known here, the
     number speaks for it: with 999 come the other numbers of the countries that use it.

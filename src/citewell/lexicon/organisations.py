@@ -42,7 +42,7 @@ _OPENERS: Final = frozenset(
     "A About All An Are Can Current Do Does Following For From How If In Is Latest Most My New Official Our See Should "
     "That The This Under What When Where Which Who Why With Your".split()
 )
-# Who speaks, and is no body.
+# Speakers that are not organisations.
 _PERSONS: Final = frozenset(
     "Dad Dr Doctor Doctors Experts Midwife Midwives Miss Mr Mrs Ms Mum Nurse Nurses Parents Prof Professor Science "
     "Scientists Sir".split()
@@ -134,11 +134,11 @@ def _list_names(match: re.Match[str], text: str) -> Iterator[str]:
         return
     if shorts == words or (BODY_WORDS.isdisjoint(own) and _is_in_capitals(match, text)):
         yield from shorts
-    elif len(own) > 1 or (not opening and _stands_alone(match, text)):
+    elif len(own) > 1 or (not opening and _is_alone(match, text)):
         yield name
 
 
-def _stands_alone(match: re.Match[str], text: str) -> bool:
+def _is_alone(match: re.Match[str], text: str) -> bool:
     """Whether a single word with a capital is a name: it says something, or no noun follows it."""
     if "says" in match.re.groupindex:
         return match["says"] is not None

@@ -52,7 +52,7 @@ class Words:
         return name in self._own or name in catalogue()
 
     def counted(self, name: str, count: int, /, **values: object) -> str:
-        """The form of a text for a number, which stands at ``{count}``: ``1 article``, ``1,975 articles``."""
+        """The form of a text for a number, which replaces ``{count}``: ``1 article``, ``1,975 articles``."""
         forms = self._forms(name)
         if isinstance(forms, str):
             return self._filled(forms, {"count": self.number(count), **values})
@@ -108,7 +108,7 @@ class Words:
     def on_day(self, when: str) -> str:
         """When something was, as far as it is known: ``on 31 January 2014``, ``in January 2014``, ``in 2014``.
 
-        ``when`` is written ``2014-01-31``, ``2014-01`` or ``2014``; nothing for what is no date.
+        ``when`` is written ``2014-01-31``, ``2014-01`` or ``2014``; "" if it is not a date.
         """
         first = days.first_day(when)
         if first is None:
@@ -147,7 +147,7 @@ class Words:
 
     @staticmethod
     def _filled(written: str, values: Mapping[str, object]) -> str:
-        return written.format_map(values)  # nothing but names stands in brackets: who reads a translation sees to it
+        return written.format_map(values)  # only names are in brackets: the reader of translations makes sure
 
 
 @cache

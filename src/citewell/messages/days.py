@@ -22,7 +22,7 @@ def month(when: date) -> str:
 
 
 def first_day(when: str) -> date | None:
-    """The first day that a date known in part can mean: of ``2014`` that is 1 January; ``None`` for what is no date."""
+    """The first day that a date known in part can mean: of ``2014`` that is 1 January; ``None`` if it is not a date."""
     year, _, rest = when.partition("-")
     try:
         return date.fromisoformat(when if "-" in rest else f"{year}-{rest or '01'}-01")
@@ -33,7 +33,7 @@ def first_day(when: str) -> date | None:
 def as_far_as_known(when: str) -> str:
     """``31 January 2014`` for ``2014-01-31``, ``January 2014`` for ``2014-01``, ``2014`` for ``2014``.
 
-    Nothing for what is no date.
+    "" if it is not a date.
     """
     first = first_day(when)
     if first is None:

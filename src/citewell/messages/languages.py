@@ -1,6 +1,6 @@
 """The languages a site can be in: those that Material for MkDocs has texts in, and whose plural forms CLDR knows.
 
-Thai is not among them: no sign ends its sentences, and each sentence must have its own sources.
+Thai is not among them: no character ends its sentences, and each sentence must have its own sources.
 """
 
 from __future__ import annotations

@@ -125,7 +125,7 @@ class UnknownKey(Facts):
     group: str = ""
 
     @property
-    def meant(self) -> str:
+    def likely_key(self) -> str:
         """The key that was most likely meant, or nothing."""
         return self.key if self.group else self.nearest
 

@@ -1,4 +1,4 @@
-"""From the model to the pages of ``docs/``: every page of the site, and the pictures that stand beside them.
+"""From the model to the pages of ``docs/``: every page of the site, and the pictures beside them.
 
 What a page says comes from the content or from ``words``. Nothing here reads a file or the clock: the same site gives
 the same bytes.

@@ -1,7 +1,7 @@
 """What the page says about stretches of a run of text: how a claim is supported, and what a term of medicine means.
 
-A place in a run is the number of its letters before it, and white space is no letter. So it is the same place in the
-inlines, where words are escaped, marked up and broken into lines, and in the ledger, where they are plain.
+A place in a run is the number of letters before it; white space does not count. So it is the same place in the inlines,
+where words are escaped, marked up and broken into lines, and in the ledger, where they are plain.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ SUPPORTS: Final = (str(Support.REVIEWED), str(Support.QUOTED), _CITED, _WAIVED)
 
 
 class Annotation(NamedTuple):
-    """A sentence up to ``end``; ``support`` is how a claim is supported, ``None`` when it is none."""
+    """A sentence up to ``end``; ``support`` is how a claim is supported, ``None`` if the sentence is not a claim."""
 
     end: int
     support: str | None
@@ -58,7 +58,7 @@ class Overlay:
 
 
 def letters(words: str) -> int:
-    """How many letters there are; all that is no white space is one."""
+    """How many letters there are; every character except white space counts."""
     return len("".join(words.split()))
 
 
@@ -71,7 +71,7 @@ def overlays(article: Article, glossary: tuple[Term, ...]) -> Mapping[int, Overl
     places: dict[str, tuple[int, int]] = {}
     for claim in article.claims:
         position = bisect_right(begins, claim.span.start) - 1
-        if position >= 0:  # else it stands in the front matter
+        if position >= 0:  # else it is in the front matter
             own = stretches[begins[position]]
             start = own[-1].end if own else 0
             support = support_of(claim) if article.kind is ArticleKind.ARTICLE else None
@@ -88,7 +88,7 @@ def meets_terms(known: Mapping[int, Overlay]) -> bool:
 
 
 def support_of(claim: Claim) -> str | None:
-    """How a claim is supported, one of ``SUPPORTS``; ``None`` for what is no claim, or lacks its source."""
+    """How a claim is supported, one of ``SUPPORTS``; ``None`` if it is not a claim or lacks its source."""
     if claim.status is Status.CITED:
         return _CITED if claim.support in (None, Support.UNCHECKED) else str(claim.support)
     return _WAIVED if claim.status is Status.WAIVED else None
@@ -100,11 +100,11 @@ def _meetings(
     runs: Mapping[int, Prose],
     places: Mapping[str, tuple[int, int]],
 ) -> Iterator[tuple[int, TermOccurrence]]:
-    """The first use of each term that can be a link; ``places`` tells in which run a claim stands, and where in it."""
+    """The first use of each term that can be a link; ``places`` gives the run and position of a claim."""
 
     @lru_cache(maxsize=1)  # the uses in a claim come one after another
     def starts_of_words(text: str) -> list[int]:
-        return list(accumulate((not sign.isspace() for sign in text), initial=0))
+        return list(accumulate((not character.isspace() for character in text), initial=0))
 
     def place(claim: Claim, use: TermUse) -> tuple[int, int, int]:
         run, start = places[claim.id]
@@ -132,7 +132,7 @@ def _meetings(
 
 
 def _free_words(inlines: tuple[Inline, ...], at: int) -> Iterator[range]:
-    """Words without a mark, a sign or a new line between them, in which a link may stand: not in code or a link."""
+    """Words without a mark, markup or new line between them, which may be linked: not in code or a link."""
     start = at
     for inline in inlines:
         if isinstance(inline, Text) or (isinstance(inline, Break) and not inline.hard):

@@ -96,7 +96,7 @@ def _opening(article: Article) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 
 
 def _beside(numbered: NumberedArticle, site_map: SiteIndex) -> Markup | None:
-    """What stands beside the text where there is room for it, else above: its sections, and the evidence view."""
+    """The column beside the text, or above it on narrow screens: its sections, and the evidence view."""
     view = evidence_view(numbered, site_map.site.settings, site_map.words)
     parts = stacked(contents(numbered, site_map), view)
     return element("div", parts, class_="beside") if parts else None

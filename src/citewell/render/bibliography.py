@@ -1,6 +1,6 @@
-"""Bibliography entries: a source with its title as the link, what sort of work it is, how it stands, and its uses.
+"""Bibliography entries: a source with its title as the link, its kind, the state of its link, and its uses.
 
-An entry has two parts, side by side where there is room: the work, and what is known of it. Below may stand more.
+An entry has two parts, side by side where there is room: the work, and what is known about it. More may follow below.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ ANCHOR = "sources"
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A reference as it is printed wherever it stands: the work, and how its link stands; what is known of it."""
+    """A reference as it is shown everywhere: the work, and the state of its link."""
 
     work: Markup
     status: Markup
@@ -70,7 +70,7 @@ def described(reference: Reference, site: Site, words: Words) -> Described:
     """A reference as it is printed: what was said of it since, the entry, what sort of work it is, its status."""
     locked, about = site.lock.of(reference), notices_about(reference, site.lock)
     parts = make_page_entry(reference)
-    # A reference without a title is an error; should it be shown all the same, its link still has words.
+    # A reference without a title is an error; if it is shown anyway, its link still has words.
     title = parts.title or parts.href or reference.key
     shown_title, base = in_language(title, _language_of_title(reference, words), words), base_of(title, words)
     safe = locked is None or locked.verdict is not Verdict.REFUSED
@@ -84,9 +84,9 @@ def described(reference: Reference, site: Site, words: Words) -> Described:
     return Described(work, status(reference, locked, about, site.people, words), locked, href, about)
 
 
-def in_parts(work: Markup, standing: Markup, more: Markup | None = None) -> Markup:
-    """The parts of an entry: the work, how it stands, and what else is said of it, which comes below both."""
-    parts = (("work", work), ("standing", standing), ("more", more))
+def in_parts(work: Markup, state: Markup, more: Markup | None = None) -> Markup:
+    """The parts of an entry: the work, the state of its link, and anything else, which comes below both."""
+    parts = (("work", work), ("state", state), ("more", more))
     return stacked(*(element("div", part, class_=name) for name, part in parts if part))
 
 

@@ -29,7 +29,7 @@ def marks(numbered: NumberedArticle, citation: Citation, words: Words) -> Markup
 def part_of(item: CitationItem, words: Words, short: bool = False) -> str:
     """Which part of the work an item names, with what its editor wrote before and after it; empty when nothing.
 
-    A named quote is none: its words stand under the entry, and its name is for editors.
+    A named quote is not one: its words are below the entry, and its name is for editors.
     """
     named = item.locator and not names_quote(item)
     where = _locator(item.label or "page", item.locator or "", words, short) if named else ""

@@ -54,7 +54,7 @@ def cited_by(
 ) -> Markup:
     """Every document that cites a reference, for the page at ``here``, under a line that says how often.
 
-    After ``most`` sentences the further documents are listed without theirs, which stand in the document itself.
+    After ``most`` sentences, further documents are listed without their sentences, which are in the document itself.
     """
     if not citing:
         return element("p", how_often(citing, words), class_="cited")

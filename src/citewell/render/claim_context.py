@@ -1,6 +1,6 @@
 """Sentences as they can be read alone: each with the words above it without which it would say something else.
 
-``ignore a sign`` is advice, unless ``Don’t`` stands above it; ``chest pain`` says nothing without its card, and a cell
+``ignore a fever`` is advice, unless ``Don’t`` is above it; ``chest pain`` says nothing without its card, and a cell
 nothing without the heads of its row and column.
 """
 
@@ -31,10 +31,10 @@ _ENDS: Final = (":", "?", "!", ".", "…", "：", "？", "！", "。", "؟")
 def in_context(article: Article, words: Words, emergency_number: str) -> Mapping[Span, str]:
     """What each use of a source supports, by the use's place: plain words.
 
-    ``emergency_number`` is the site's, which stands on a card without words of its own.
+    ``emergency_number`` is the site's, which is on a card without a title of its own.
     """
     starts = sorted(node.span.start for node in article.prose)
-    # The place of the run of text that each sentence of the body stands in; the front matter cites nothing.
+    # The run of text that contains each sentence of the body; the front matter cites nothing.
     runs = [(starts[bisect_right(starts, claim.span.start) - 1], claim) for claim in article.claims if starts]
     before = dict(_contexts(article.body, {start: claim.text for start, claim in runs}, words, emergency_number))
     return {item.span: _after(before[start], claim.text) for start, claim in runs for item in claim.citations}

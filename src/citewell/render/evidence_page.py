@@ -1,4 +1,4 @@
-"""How the sources stand: what the checks on the web found, and the statements that rest on a source with a problem."""
+"""The state of the sources: what the online checks found, and the statements that rely on a source with a problem."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from citewell.render.items import lead
 from citewell.render.layout import spaced, stacked
 from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
-from citewell.render.reference_status import sign, sign_of_notice
+from citewell.render.reference_status import icon_of_notice, icon_of_verdict
 from citewell.render.report import report
 from citewell.render.site_map import SiteIndex
 
@@ -102,9 +102,9 @@ def _sums(site_map: SiteIndex) -> Iterator[Markup]:
     unchecked = len(site_map.entries) - len(known)
     lost = sum(bool(_lost(key, site_map)) for key in site_map.entries)
     rows = [
-        *((sign(verdict), f"status_sum.{verdict}", verdicts[verdict]) for verdict in _order()),
+        *((icon_of_verdict(verdict), f"status_sum.{verdict}", verdicts[verdict]) for verdict in _order()),
         ("unchecked", "evidence.unchecked", unchecked),
-        *((sign_of_notice(kind), f"notice_sum.{kind}", notices[kind]) for kind in NoticeKind),
+        *((icon_of_notice(kind), f"notice_sum.{kind}", notices[kind]) for kind in NoticeKind),
         ("broken", "evidence.quotes_lost", lost),
     ]
     yield heading(2, site_map.words("evidence.sums"), "checks")
@@ -152,7 +152,7 @@ def _troubled(site_map: SiteIndex) -> Iterator[_Troubled]:
 
 
 def _lost(key: str, site_map: SiteIndex) -> tuple[LockedQuote, ...]:
-    """The words of a source that published pages pin, and that do not stand there."""
+    """The words of a source that published pages pin, and that are no longer there."""
     locked = site_map.entries[key].locked
     if locked is None or not locked.quotes:
         return ()
@@ -218,7 +218,7 @@ def _entry(troubled: _Troubled, site_map: SiteIndex, sentences: Sentences, opene
 
 
 def _resting(troubled: _Troubled, site_map: SiteIndex, sentences: Sentences, opened: bool) -> Markup:
-    """The statements that rest on a source, under the page that each stands in."""
+    """The statements that rely on a source, under the page that contains each."""
     said = _resting_on(troubled, site_map.words)
     if not troubled.statements:
         return element("p", said, class_="cited")

@@ -19,7 +19,7 @@ _SWITCH: Final = "evidence"
 def evidence_view(numbered: NumberedArticle, settings: Settings, words: Words) -> Markup | None:
     """The switch and its legend, which names only what occurs in the article; ``None`` when no claim has a source.
 
-    The first words of each line are also what screen readers are told behind a claim of that kind. They alone are
+    The first words of each line are also read out after a claim of that kind. They alone are
     always shown; what they mean is shown where there is room for it, or when the reader uses the switch.
     """
     rows = list(_rows(numbered, settings, words))

@@ -37,7 +37,7 @@ class DocumentHtml:
         self._within = 0
 
     def top(self, nodes: Iterable[Node]) -> list[Markup]:
-        """Blocks that stand in the page itself: each is a block of its own, and headings are Markdown."""
+        """Blocks at the top level of the page: each is a block of its own, and headings are Markdown."""
         return list(self._blocks(nodes))
 
     def blocks(self, nodes: Iterable[Node]) -> Markup:
@@ -69,7 +69,7 @@ class DocumentHtml:
         return element("img", src=quote(file), alt=alt, width=size[0], height=size[1], class_=adapts)
 
     def _blocks(self, nodes: Iterable[Node]) -> Iterator[Markup]:
-        """Blocks one after another; neighbours whose type stands together share a box."""
+        """Blocks one after another; neighbours of a type that belongs together share a box."""
         for together, group in groupby(nodes, key=_together):
             written = [self._block(node) for node in group]
             if together:

@@ -29,7 +29,7 @@ def runs_from_right(words: str) -> bool:
 
 def direction_of(words: str) -> Direction:
     """Which way words run: that of their first letter, as ``dir=auto`` decides."""
-    first = next((sign for sign in words if sign.isalpha()), "")
+    first = next((character for character in words if character.isalpha()), "")
     return "rtl" if _RIGHT.match(first) else "ltr"
 
 

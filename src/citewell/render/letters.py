@@ -1,4 +1,4 @@
-"""Letters that long lists are found by: which one a thing stands under, and the row of links to them."""
+"""Letters that divide long lists: the letter of each item, and the row of links to them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from citewell.markup import Markup, element, join
 from citewell.messages import Words
 
 NO_LETTER: Final = "0-9"
-"""What stands in addresses and ids for what has no letter."""
+"""The name in addresses and ids for items without a letter."""
 
 
 def letter_of(sorted_words: str) -> str:
-    """The letter that words, as ``sorted_as`` gives them, stand under; empty for figures and what has no letter."""
+    """The letter under which words, as ``sorted_as`` gives them, are listed; "" for digits and the rest."""
     first = sorted_words[:1]
     return first if first.isalpha() else ""
 

@@ -31,7 +31,7 @@ _UNIT: Final = (
     "(?:/[A-Za-z0-9µμ²³]+)*"
 )
 #: Only where no word goes before it: in Hebrew "ב-5 mg" the hyphen belongs to the word.
-_SIGN: Final = r"(?<![^\s(])[+\-\u2212]"
+_PLUS_OR_MINUS: Final = r"(?<![^\s(])[+\-\u2212]"
 _COMPARED: Final = rf"(?:(?<![^\s(])[<>≤≥±≈~+\-\u2212][{_SPACES}]?)?"
 _APART: Final = r"(?<![A-Za-z0-9])"
 _JOINT: Final = rf"[{_SPACES}{_HYPHENS}./]"
@@ -51,7 +51,7 @@ def numbers_to_isolate(language: str) -> str:
         rf"{_COMPARED}{_APART}{_NUMBER}(?:[\-–×]{_NUMBER}){{0,3}}[{_SPACES}]?{_UNIT}",
         ranges,
         rf"{_APART}\+{_D}+",
-        rf"{_SIGN}{_NUMBER}",
+        rf"{_PLUS_OR_MINUS}{_NUMBER}",
     )
     return "|".join(kinds)
 

@@ -23,7 +23,7 @@ def make_pages(site_map: SiteIndex) -> Iterator[Page]:
 
 
 def own_page(numbered: NumberedArticle, site_map: SiteIndex) -> Page:
-    """A page about the site; its description stands under the title."""
+    """A page about the site; its description is below the title."""
     front = numbered.article.front
     description = front.description.text if front.description else ""
     known = overlays(numbered.article, site_map.site.glossary)

@@ -1,4 +1,4 @@
-"""A page of ``docs/``: where it stands, its front matter and its Markdown, and how the three become a file."""
+"""A page of ``docs/``: its path, its front matter and its Markdown, and how the three become a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from citewell.markup import Markup, join, text
 
-# What YAML 1.1 does not let stand in a quoted text as it is (section 5.1), or would read as a line break.
+# Characters that YAML 1.1 does not allow in a quoted text (section 5.1), or would read as a line break.
 _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 

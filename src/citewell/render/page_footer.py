@@ -1,4 +1,4 @@
-"""What stands around an article's own text: contents, related pages, the notice."""
+"""The parts around an article's own text: contents, related pages, the notice."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from citewell.render.site_map import SiteIndex
 
 
 def byline(article: Article, site_map: SiteIndex) -> Markup:
-    """``By Jane Doe and the editorial team``, each name a link to the people page; the publisher when no one signs."""
+    """``By Jane Doe and the editorial team``, each name a link to the people page; else the publisher."""
     known, words = site_map.site.people, site_map.words
     names = list(dict.fromkeys(author.text for author in article.front.authors if author.text in known))
     if not names:

@@ -85,11 +85,11 @@ def _with_findings(page: Page, diagnostics: Iterable[Diagnostic], words: Words, 
         "draft": bool(draft),
         "summary": text(words(where, found=_sum(found, words))),
         "few": len(found) <= MOST_SHOWN,
-        "findings": [text(_told(each, words, whole=draft is None)) for each in found],
+        "findings": [text(_describe_finding(each, words, whole=draft is None)) for each in found],
     }
-    told = page.front_matter["citewell"]
-    assert isinstance(told, dict), "Meta writes it"
-    return replace(page, front_matter={**page.front_matter, "citewell": {**told, "preview": own}})
+    own_matter = page.front_matter["citewell"]
+    assert isinstance(own_matter, dict), "Meta writes it"
+    return replace(page, front_matter={**page.front_matter, "citewell": {**own_matter, "preview": own}})
 
 
 def _sum(found: Sequence[Diagnostic], words: Words) -> str:
@@ -100,7 +100,7 @@ def _sum(found: Sequence[Diagnostic], words: Words) -> str:
     return words.listed(named) if named else words("preview.nothing")
 
 
-def _told(found: Diagnostic, words: Words, *, whole: bool) -> str:
+def _describe_finding(found: Diagnostic, words: Words, *, whole: bool) -> str:
     """A finding in a line; ``whole`` says in which file, too."""
     place = str(found.location) if whole else words("preview.line", line=found.location.line)
     said = "preview.finding_with_hint" if found.hint else "preview.finding"

@@ -38,7 +38,7 @@ def quote_positions(entry: BibliographyEntry) -> Mapping[str, int]:
 
 
 def lost_quotes(entries: Iterable[BibliographyEntry], locked: LockedReference) -> tuple[LockedQuote, ...]:
-    """The words of a source that these uses of it pin, and that do not stand there."""
+    """The words of a source that these uses of it pin, and that are no longer there."""
     known = (locked.quote(said) for said in _pinned(entries))
     return tuple(quote for quote in known if quote and quote.verdict in LOST)
 
@@ -70,14 +70,14 @@ def _listed(
 
 
 def _quote(said: str, language: str, found: LockedQuote | None, address: str, words: Words) -> Markup:
-    # Words from right to left, and the stop behind them, keep their order within our marks.
+    # Words from right to left, and the full stop after them, keep their order within our marks.
     apart = in_language(said, language, words, apart=True)
     words_said = element("p", words.marked("quote.words", words=apart))
     block = element("blockquote", words_said, cite=address if is_web_address(address) else None)
-    return stacked(block, element("p", *_standing(found, address, words), class_="seen"))
+    return stacked(block, element("p", *_describe_match(found, address, words), class_="seen"))
 
 
-def _standing(found: LockedQuote | None, address: str, words: Words) -> tuple[Markup | str, ...]:
+def _describe_match(found: LockedQuote | None, address: str, words: Words) -> tuple[Markup | str, ...]:
     """Whether the words were found: the link to them, or what is known instead."""
     if found is None or found.verdict is not QuoteVerdict.FOUND:
         said = element("span", words(_SAID[found.verdict if found else None]), class_="unchecked")

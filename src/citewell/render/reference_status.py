@@ -1,4 +1,4 @@
-"""How a source stands: whether its link was checked, what was said of the work since, and why it is still cited."""
+"""The state of a source: whether its link was checked, later notices about the work, and why it is still cited."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WEB_ADDRESS: Final = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#]\S*)?", re.IGNOR
 _ALARM: Final = "retracted"
 _STUDIES: Final = frozenset({"research-study", "trial", "cohort-study", "systematic-review"})
 _PERIODICALS: Final = frozenset({"article-journal", "article-magazine", "article-newspaper"})
-_SIGNS: Final = {**dict.fromkeys(SEEN, "checked"), **dict.fromkeys(BAD, "broken")}
+_ICONS: Final = {**dict.fromkeys(SEEN, "checked"), **dict.fromkeys(BAD, "broken")}
 
 
 def status(
@@ -35,17 +35,17 @@ def status(
         return element("p", element("span", words("status.unchecked"), class_="unchecked"), class_="status")
     # A tick beside "retracted" would say that all is well.
     verdict = locked.for_readers
-    doubted = verdict in SEEN and any(sign_of_notice(notice.kind) == _ALARM for notice in about)
-    told = words(f"status.{verdict}", day=words.day(locked.checked))
-    said = element("span", told, class_=None if doubted else sign(verdict))
+    doubted = verdict in SEEN and any(icon_of_notice(notice.kind) == _ALARM for notice in about)
+    outcome = words(f"status.{verdict}", day=words.day(locked.checked))
+    said = element("span", outcome, class_=None if doubted else icon_of_verdict(verdict))
     decision = accepted(reference, locked, verdict) if verdict in BAD else None
     why = _decision(decision, people, words) if decision else None
     return element("p", stacked(said, _copy(locked, words), why), class_="status")
 
 
-def sign(verdict: Verdict) -> str:
-    """The class of the sign that stands before the words of a verdict: a tick, a cross, or an exclamation mark."""
-    return _SIGNS.get(verdict, "unchecked")
+def icon_of_verdict(verdict: Verdict) -> str:
+    """The class of the icon before the words of a verdict: a tick, a cross, or an exclamation mark."""
+    return _ICONS.get(verdict, "unchecked")
 
 
 def notices(
@@ -53,24 +53,26 @@ def notices(
 ) -> Iterator[Markup]:
     """What was said of a work after it appeared, the gravest first, with the editors' reason to cite it still.
 
-    A reason that covers several notices stands with the first.
+    A reason that covers several notices is shown with the first.
     """
     given: set[Acceptance] = set()
-    for notice in _told(tuple(known)):
+    for notice in _merge_notices(tuple(known)):
         said, href = _happened(notice, reference, words), address_of_notice(notice)
         if href:
-            told = words.marked("notice.with_link", said=said, link=linked(href, words(f"notice_{notice.kind}.see")))
+            notice_text = words.marked(
+                "notice.with_link", said=said, link=linked(href, words(f"notice_{notice.kind}.see"))
+            )
         else:
-            told = words.marked("notice.with_name", said=said, name=notice.said_by)
-        whole = element("span", told)
+            notice_text = words.marked("notice.with_name", said=said, name=notice.said_by)
+        whole = element("span", notice_text)
         decision = accepted_notice(reference, notice)
         why = _decision(decision, people, words) if decision and decision not in given else None
         given.update({decision} if decision else ())
-        yield element("span", spaced(whole, why), class_=f"said {sign_of_notice(notice.kind)}")
+        yield element("span", spaced(whole, why), class_=f"said {icon_of_notice(notice.kind)}")
 
 
-def sign_of_notice(kind: NoticeKind) -> str:
-    """The class of the sign before a notice; a correction is no alarm."""
+def icon_of_notice(kind: NoticeKind) -> str:
+    """The class of the icon before a notice; a correction is not an alarm."""
     return "corrected" if kind is NoticeKind.CORRECTION else _ALARM
 
 
@@ -79,12 +81,12 @@ def is_web_address(href: str) -> bool:
     return _WEB_ADDRESS.fullmatch(href) is not None
 
 
-def _told(known: Sequence[Notice]) -> list[Notice]:
-    """Each notice once. Two services tell of one notice, and not both know where it stands."""
+def _merge_notices(known: Sequence[Notice]) -> list[Notice]:
+    """Each notice once. Two services may report the same notice, and perhaps only one of them knows its address."""
     found = {(notice.kind, address_of_notice(notice)): notice for notice in reversed(known)}
     placed = {kind for kind, address in found if address}
-    told = [notice for (kind, address), notice in found.items() if address or kind not in placed]
-    return sorted(told, key=lambda notice: (tuple(NoticeKind).index(notice.kind), notice.published))
+    merged = [notice for (kind, address), notice in found.items() if address or kind not in placed]
+    return sorted(merged, key=lambda notice: (tuple(NoticeKind).index(notice.kind), notice.published))
 
 
 def _happened(notice: Notice, reference: Reference, words: Words) -> str:

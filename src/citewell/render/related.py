@@ -31,7 +31,7 @@ Feature = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """The two lists at the end of an article, best first; no article stands in both."""
+    """The two lists at the end of an article, best first; no article is in both."""
 
     questions: tuple[NumberedArticle, ...]
     articles: tuple[NumberedArticle, ...]

@@ -1,4 +1,4 @@
-"""Running text as the page shows it: words with their marks, claims told apart, terms that lead to their meaning."""
+"""Running text as the page shows it: words with their marks, claims as spans, terms as links to their meaning."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ NOTHING: Final = Overlay()
 
 Escape = Callable[[str], Markup]
 LeadTo = Callable[[TermOccurrence, Markup], Markup]
-"""A term, and its words as they stand in the text, as the link to its meaning."""
+"""A term, and its words as they are in the text, as the link to its meaning."""
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class RunningText:
     _term: int = field(default=0, init=False)
 
     def write(self, inlines: tuple[Inline, ...], *, in_claim: bool = False) -> Markup:
-        """These inlines; ``in_claim`` when a claim stands around all of them."""
+        """These inlines; ``in_claim`` when all of them are inside a claim."""
         level = _Level(self, in_claim)
         for inline in inlines:
             match inline:
@@ -99,7 +99,7 @@ class RunningText:
         return stretches[self._stretch].end - self.at if self._stretch < len(stretches) else 1 << 30
 
     def words(self, words: str) -> Markup:
-        """Words that stand in one stretch, with the links of the terms in them."""
+        """Words of one annotation, with the links of the terms in them."""
         terms, end = self.overlay.terms, self.at + letters(words)
         shown: list[Markup] = []
         done = 0
@@ -129,7 +129,7 @@ class _Piece(NamedTuple):
 
 
 class _Level:
-    """What stands in one element. ``loose`` are pieces of text whose last white space a mark may still take away."""
+    """The content of one element. ``loose`` are pieces of text whose last white space a mark may still remove."""
 
     def __init__(self, run: RunningText, in_claim: bool) -> None:
         self._run = run
@@ -147,7 +147,7 @@ class _Level:
         self._add(around(inner), claim if fits else None)
 
     def mark(self, mark: Markup | None) -> None:
-        """A mark stands directly after the words it belongs to; a waiver (``None``) shows nothing."""
+        """A mark comes directly after the words it belongs to; a waiver (``None``) shows nothing."""
         words = "".join(self.loose)
         beside = self._after_mark and bool(words) and not words.strip()
         self.loose = [words.rstrip()]
@@ -200,7 +200,7 @@ class _Level:
 
 
 def linked(href: str, shown: Markup | str) -> Markup:
-    """A link as its author wrote it; another site is not told where the reader came from."""
+    """A link as its author wrote it; another site does not learn where the reader came from."""
     away = scheme(href) in _ELSEWHERE
     return element("a", shown, href=href, rel="noreferrer" if away else None)
 

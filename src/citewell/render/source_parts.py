@@ -22,11 +22,11 @@ class Part:
 
     @property
     def address(self) -> str:
-        """Where the page stands."""
+        """The path of the page."""
         return self.sibling(self.number)
 
     def sibling(self, number: int) -> str:
-        """Where another part of the same letter stands; the first has the letter's own address."""
+        """The path of another part of the same letter; the first has the letter's own address."""
         return f"{SOURCES}{self.letter or NO_LETTER}/" + (f"{number}/" if number > 1 else "")
 
 

@@ -32,7 +32,7 @@ from citewell.render.source_parts import Part, split
 MOST_LINES: Final = 1500
 """References, articles and sentences that one page may list: about 400 KB, or 50 KB as it is sent."""
 MOST_SENTENCES: Final = 20
-"""Sentences that a page by letter lists for one reference; they stand in the articles, too."""
+"""The most sentences that a page by letter lists for one reference; they are in the articles, too."""
 
 
 def make_pages(site_map: SiteIndex) -> Iterator[Page]:

@@ -13,7 +13,7 @@ from citewell.model.slugs import make_slug
 
 
 def term_link(here: str, term: Term, anchor: str, shown: Markup, words: Words) -> Markup:
-    """A term as it stands in the text of the page at ``here``. ``anchor`` is its place on the page of the glossary.
+    """A term as it is in the text of the page at ``here``. ``anchor`` is its place on the page of the glossary.
 
     The script shows ``data-plain`` beside it, and with the words of ``data-see`` a link that leads where this one does.
     """
@@ -22,7 +22,7 @@ def term_link(here: str, term: Term, anchor: str, shown: Markup, words: Words) -
 
 
 def meaning(term: Term) -> Markup:
-    """Plain words behind a term that the text does not explain: heard and printed, but not seen on a screen."""
+    """Plain words after a term that the text does not explain: heard and printed, but not seen on a screen."""
     return element("span", f" ({term.plain})", class_="meaning")
 
 

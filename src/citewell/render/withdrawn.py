@@ -54,8 +54,8 @@ def _when_and_why(article: Article, words: Words) -> Markup:
     said = article.front.withdrawal
     when, why = element("p", words("withdrawn.said"), class_="label"), None
     if said is not None:
-        told = words.marked("withdrawn.said_on", day=time(said.date, words))
-        when, why = element("p", told, class_="label"), element("p", said.reason.text)
+        announcement = words.marked("withdrawn.said_on", day=time(said.date, words))
+        when, why = element("p", announcement, class_="label"), element("p", said.reason.text)
     return element("div", stacked(when, why, element("p", words("withdrawn.help"))), class_="note", role="note")
 
 

@@ -12,11 +12,10 @@ from citewell.rules.rule import Rule
 _HEAD: Final = """\
 # Rules
 
-This page is made from the rules themselves: `scripts/handbook.py` writes it. `citewell explain CODE` prints the same
-for one rule.
+`scripts/handbook.py` makes this page from the rules themselves. `citewell explain CODE` prints the same for one rule.
 
-An *error* stops publication, a *warning* does not. *Advice* is given only to those who ask for it with
-`citewell check --advise`; it may well be wrong.
+An *error* stops publication, a *warning* does not. You get *advice* only if you ask for it with
+`citewell check --advise`; it may be wrong.
 """
 
 
@@ -35,12 +34,12 @@ def _rule(rule: Rule) -> str:
 
 def fix_note(rule: Rule) -> str:
     """What `citewell check --fix` does about the findings of a rule that has fixes."""
-    return "Can be fixed by `citewell check --fix`" + ("." if rule.tidies else ", where what was meant is certain.")
+    return "Can be fixed by `citewell check --fix`" + ("." if rule.tidies else " when it is certain what was meant.")
 
 
 def _severity(rule: Rule) -> str:
     if rule.tidies:
-        return "Nothing wrong, never reported"
+        return "Not a problem, never reported"
     if rule.advises:
         said = "Advice, only with --advise"
     elif rule.severity is Severity.ERROR:

@@ -18,8 +18,7 @@ from typing import Final, TypeAlias
 
 from citewell.blocks import fence_names
 from citewell.diagnostics import Location
-from citewell.model import text_problems as text
-from citewell.model import yaml_problems as yaml
+from citewell.model import text_problems, yaml_problems
 from citewell.model.article import Article
 from citewell.model.problems import AnyProblem, ProblemKind
 from citewell.source.yaml import FATAL_KINDS
@@ -134,13 +133,13 @@ def poisons_of(problem: AnyProblem) -> Iterator[Poison]:
         yield Poison(Matter.SENTENCES, Reach.START)
     yield from _POISONS.get(problem.kind, ())
     match problem.facts:
-        case yaml.WrongValue(key=key):
+        case yaml_problems.WrongValue(key=key):
             yield Poison(Matter.VALUE, Reach.FILE, key)
-        case yaml.UnknownKey(meant=key):
+        case yaml_problems.UnknownKey(likely_key=key):
             yield Poison(Matter.KEY, Reach.FILE if problem.location.path.endswith(".md") else Reach.START, key)
-        case text.LeftoverSyntax(characters=characters) if characters.startswith("["):
+        case text_problems.LeftoverSyntax(characters=characters) if characters.startswith("["):
             yield Poison(Matter.MARKS, Reach.START)
-        case text.UnknownFence(nearest="risk"):  # whose lines are no sentences
+        case text_problems.UnknownFence(nearest="risk"):  # whose lines are no sentences
             yield Poison(Matter.STATEMENT, Reach.INSIDE)
     yield from _poisons_of_fence(problem)
 
@@ -148,23 +147,23 @@ def poisons_of(problem: AnyProblem) -> Iterator[Poison]:
 def _poisons_of_fence(problem: AnyProblem) -> Iterator[Poison]:
     """A block that went wrong was meant; what is in one without an end, nobody knows."""
     match problem.facts:
-        case text.MalformedFence(line=line):
+        case text_problems.MalformedFence(line=line):
             names = [name for name in fence_names() if name in line]
-        case text.UnknownFence(name=name, nearest=nearest):
+        case text_problems.UnknownFence(name=name, nearest=nearest):
             names = [name, nearest]
         case (
-            text.NestedFence(block=name)
-            | text.UnclosedFence(block=name)
-            | text.FenceTitle(block=name)
-            | text.EmptyFence(block=name)
-            | text.FenceContent(block=name)
+            text_problems.NestedFence(block=name)
+            | text_problems.UnclosedFence(block=name)
+            | text_problems.FenceTitle(block=name)
+            | text_problems.EmptyFence(block=name)
+            | text_problems.FenceContent(block=name)
         ):
             names = [name]
         case _:
             return
     longest = [name for name in names if not any(name in other for other in names if other != name)]
     yield from (Poison(Matter.BLOCK, Reach.FILE, name) for name in longest)
-    if isinstance(problem.facts, text.UnclosedFence):
+    if isinstance(problem.facts, text_problems.UnclosedFence):
         yield Poison(Matter.CONTENT, Reach.FILE, problem.facts.block)
         yield Poison(Matter.OPENING, Reach.START)
 

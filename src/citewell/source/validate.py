@@ -229,7 +229,7 @@ def _unknown_key(
     near = nearest(key, known)
     if group := _group_with(key, model, beside.known) or ("" if near else _group_with(key, model, known)):
         return Problem(place, UnknownKey(key, group=group))
-    sure = isinstance(parent, Mapping) and _is_sure(key, near, known, parent, beside.meant)
+    sure = isinstance(parent, Mapping) and _is_sure(key, near, known, parent, beside.likely_key)
     return Problem(place, UnknownKey(key, near), Replacement(place, near) if sure else None)
 
 

@@ -26,17 +26,17 @@ def test_an_index_that_holds_what_it_should():
 
 
 def test_an_article_that_nobody_could_find():
-    assert found(set()) == [f"site/{ARTICLE}: the search index does not hold the page"]
+    assert found(set()) == [f"site/{ARTICLE}: the search index does not contain the page"]
 
 
 def test_a_withdrawn_article_that_is_found():
-    assert found({ARTICLE, GONE}) == [f"site/{GONE}: the search index holds the page, which must not be found"]
+    assert found({ARTICLE, GONE}) == [f"site/{GONE}: the search index contains the page, which must not be found"]
 
 
 def test_what_is_no_page_any_more():
     lost = PurePosixPath("articles/lost/index.html")
-    assert found({ARTICLE, lost}) == [f"site/{SEARCH}: the search index holds {lost}, which is no page"]
+    assert found({ARTICLE, lost}) == [f"site/{SEARCH}: the search index contains {lost}, which is not a page"]
 
 
 def test_no_index_is_one_finding():
-    assert found(None) == [f"site/{SEARCH}: the page asks a search index that is missing or not whole"]
+    assert found(None) == [f"site/{SEARCH}: the search index of the page is missing or incomplete"]

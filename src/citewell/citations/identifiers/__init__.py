@@ -100,7 +100,7 @@ def parse_citation_key(key: str) -> str | None:
 def find_identifier_in_url(given: str) -> str | None:
     """The DOI, PMID or PMCID that an address names, as ``by_identifier`` lists it: ``https://doi.org/10.…`` is a DOI.
 
-    ``None`` for any other address, and for what is no address.
+    ``None`` for any other address, and for text that is not an address.
     """
     if given.startswith(("https://", "http://")):
         for kind in _RESOLVED:

@@ -74,7 +74,7 @@ def _remove_latex(value: str) -> str:
 
 
 def _diagnose(value: str) -> Malformed:
-    """The first thing that is wrong with what is no DOI."""
+    """The first problem of a text that is not a DOI."""
     if any(character.isspace() for character in value):
         return _make_slip("has a space in it", "".join(value.split()))
     if not value.isascii() or not value.isprintable():
@@ -104,7 +104,7 @@ def _diagnose_form(value: str) -> Malformed:
 def _diagnose_characters(value: str) -> Malformed:
     """What is wrong with the characters of a DOI whose parts are there."""
     if odd := next((character for character in value if character in "\\$"), ""):
-        return _make_slip(f'has "{odd}" in it, which LaTeX leaves behind', _remove_latex(value))
+        return _make_slip(f'has "{odd}" in it, which is left over from LaTeX', _remove_latex(value))
     if _PERCENT.search(value):
         return _make_slip('is written as in an address, with "%" codes', unquote(value))
     if value[-1] in _CLOSING:

@@ -21,7 +21,7 @@ def read_isbn(text: str) -> str | Malformed:
     if not digits:
         return Malformed("is empty")
     if not re.fullmatch(r"[0-9]+X?", digits):
-        return Malformed("has a character that is no digit", advice="copy it from the book's imprint page")
+        return Malformed("has a character that is not a digit", advice="copy it from the book's imprint page")
     if len(digits) in (10, 13):
         return _check_digits(digits)
     several = {found for part in value.split() if isinstance(found := _read_part(part), str)}

@@ -120,7 +120,7 @@ def _named(project: Project, to: str) -> str:
     name = given.name if given.suffix == ".yml" else f"{given.name}.yml"
     if given.suffix in {".yaml", ".json", ".bib"} or not _NAME.fullmatch(name):
         raise click.UsageError(
-            f"--to takes the name of a .yml file in {REFERENCES_FOLDER}/, of letters, figures and hyphens"
+            f"--to takes the name of a .yml file in {REFERENCES_FOLDER}/, with letters, digits and hyphens"
         )
     return name
 
@@ -199,6 +199,6 @@ def sum_of(made: Plan, failed: int) -> str:
     parts = [f"{count_noun(added, 'reference')} added"]
     parts += [f"{merged} merged"] if merged else []
     parts += [f"{idle} with nothing to add"] if idle else []
-    parts += [f"{refused} there already"] if refused else []
+    parts += [f"{refused} already there"] if refused else []
     parts += [f"{failed} not read"] if failed else []
     return ", ".join(parts) + "."

@@ -72,10 +72,12 @@ def read_file(path: Path, style: str | None) -> ReadFile:
         return ReadFile(shown, ReadEntries((), faults))
     chosen = style or _format(text, path)
     if chosen is None:
-        raise click.UsageError(f"{shown}: the format is not known; name it with --from")
+        raise click.UsageError(f"{shown}: unknown format; name it with --from")
     found = _yaml(shown, text) if chosen == "csl-yaml" else _READERS[chosen](text)
     if len(found.entries) > MOST:
-        raise ContentUnreadable(f"{shown}: holds more than {MOST:,} references", "Nothing was added. Split it.")
+        raise ContentUnreadable(
+            f"{shown}: contains more than {MOST:,} references", "Nothing was added. Split the file."
+        )
     whole = [entry for entry in found.entries if _size(entry) <= _LARGEST_ITEM]
     large = [entry.line for entry in found.entries if _size(entry) > _LARGEST_ITEM]
     faults += tuple(Fault(line, "the reference is too large for a bibliography, so it was left out") for line in large)
@@ -105,7 +107,7 @@ def _yaml(shown: str, text: str) -> ReadEntries:
     broken = any(problem.kind in FATAL_KINDS for problem in problems)
     faults = [_fault(problem) for problem in problems]
     if not items and not broken:
-        faults.append(Fault(1, 'there are no references: they stand in a list under "references:"'))
+        faults.append(Fault(1, 'there are no references: they must be in a list under "references:"'))
     if broken:
         items = items[:-1]  # the fault may stand in the last, so what that one lacks is not known
     return read_items((_value(node, source) for node in items), faults)
@@ -118,12 +120,12 @@ def _fault(problem: AnyProblem) -> Fault:
         case YamlType():
             message = "tags (!) are not read"
         case DuplicateKey(key=key):
-            message = f'"{key}" stands twice; the first was taken'
+            message = f'"{key}" appears twice; the first was used'
         case TextCut(remark=remark):
-            message = f'what follows " #" is a remark to YAML and was not taken: {remark}'
+            message = f'YAML treats the text after " #" as a comment, so it was not read: {remark}'
         case _:
             message = describe_problem(problem)
-    rest = "; nothing from here on was read" if problem.kind in FATAL_KINDS else ""
+    rest = "; nothing after it was read" if problem.kind in FATAL_KINDS else ""
     return Fault(problem.location.line, message + rest)
 
 

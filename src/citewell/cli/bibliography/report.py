@@ -68,15 +68,15 @@ def _said(outcome: Outcome, how: Telling) -> Iterator[str]:
             )
     elif not outcome.merged:
         yield (
-            f'Not added: {offered} is in the bibliography already, as "{outcome.key}" ({outcome.place}): '
+            f'Not added: {offered} is already in the bibliography, as "{outcome.key}" ({outcome.place}): '
             f"{outcome.same.key.words}"
         )
         yield f"    hint: cite it as {_citation(outcome.key)}{f'; --merge would add its {new}' if new else ''}"
     elif not outcome.idle:
         would = "Would merge" if how.dry_run else "Merged"
-        yield f"{would} {offered} into {key} ({outcome.place}): added {new or 'to what stands under custom'}"
+        yield f"{would} {offered} into {key} ({outcome.place}): added {new or 'to its custom notes'}"
     else:
-        yield f"Nothing to add to {key} ({outcome.place}): it has all that {offered} says"
+        yield f"Nothing to add to {key} ({outcome.place}): it already has everything from {offered}"
 
 
 def _missing(outcome: Outcome) -> Iterator[str]:
@@ -96,14 +96,13 @@ def _in_all(made: Plan, how: Telling) -> Iterator[str]:
         named = ", ".join(kindless[:_NAMED]) + (f" and {len(kindless) - _NAMED:,} more" if kindless[_NAMED:] else "")
         yield (
             f'No "kind" could be filled in under "custom" for {named}: choose one from handbook/cite.md, such as '
-            "guideline. Readers see it, and the policies of the site ask for it."
+            "guideline. Readers see it, and the policies of the site need it."
         )
     if how.dry_run:
         would = f" Without --dry-run it would go into {' and '.join(how.files)}." if added else ""
         yield f"Nothing was written.{would}"
     elif added and how.new_files:
-        were = "was" if len(how.new_files) == 1 else "were"
-        yield f"Made {' and '.join(how.new_files)}, which {were} not there before."
+        yield f"Made {' and '.join(how.new_files)}, which did not exist before."
 
 
 def _citation(key: str) -> str:

@@ -32,8 +32,8 @@ from citewell.site.staging import true_last_words
 EPILOG = """\b
 Examples:
   citewell build              make the site
-  citewell build --release    be as strict as before a release
-  citewell build --quiet      show what was found, nothing else
+  citewell build --release    use the stricter rules for a release
+  citewell build --quiet      show only the findings
 """
 
 
@@ -45,11 +45,11 @@ Examples:
 def command(release: bool, quiet: bool, root: Path | None) -> int:
     """Check the content, write docs/, build the pages, verify them and put site/ in place.
 
-    site/ is replaced in one step and only by a site without errors: whatever goes wrong, what was published before is
-    still there. docs/ is made anew each time; edit content_src/ instead.
+    site/ is replaced in one step, and only by a site without errors: whatever goes wrong, the published site stays as
+    it was. docs/ is written by the build; edit content_src/ instead.
 
-    Exit codes: 0 the site is in place, 1 errors kept it from being published, 2 configuration or system, 75 another
-    build of this site runs, 130 interrupted.
+    Exit codes: 0 the site is in place, 1 nothing was published because of errors, 2 a problem with the configuration or
+    the system, 75 another build of this site is running, 130 interrupted.
     """
     project = find_project(root)
 
@@ -114,14 +114,14 @@ def _describe_outcome(built: BuildResult, report: Report, project: Project) -> I
     """Whether the site is in place, and how to look at it."""
     yield from (f"MkDocs says: {make_visible(warning)}" for warning in built.warnings)
     if built.published is None:
-        still = "; site/ is what it was" if project.site.is_dir() else ""
+        still = "; site/ has not changed" if project.site.is_dir() else ""
         yield f"Nothing was published because of {count_noun(report.summary.errors, 'error')}{still}."
         return
     if report.summary.errors:
         unpublished = count_noun(report.summary.errors, "error")
         yield f"{unpublished} in drafts or withdrawn articles, whose text is not published."
     if not built.published.exchanged and not built.published.first:
-        yield "This file system cannot exchange folders: for a moment there was no site/."
+        yield "This file system cannot exchange folders, so for a moment there was no site/."
     folder = os.path.relpath(project.site)
     done = click.style("The site is in place", fg="green")
     yield f"{done}: {count_noun(built.pages, 'page')} in {make_visible(folder)}/. To look at it:"

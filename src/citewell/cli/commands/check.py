@@ -22,9 +22,9 @@ EPILOG = """\b
 Examples:
   citewell check                                all of the content
   citewell check content_src/articles/my-slug   what concerns one article
-  citewell check --diff                         what --fix would change
-  citewell check --fix                          fix what can be fixed, then show the rest
-  citewell check --advise                       what may be worth a look, too
+  citewell check --diff                         show what --fix would change
+  citewell check --fix                          fix what is certain, then show the rest
+  citewell check --advise                       also show what may be worth a look
   citewell check --format json | jq .summary    for programs
   citewell check --format github                at the lines of a pull request
 """
@@ -32,9 +32,9 @@ Examples:
 
 @click.command("check", epilog=EPILOG)
 @options.paths
-@click.option("--fix", is_flag=True, help="Mend what is certain, and nothing else, in the files themselves.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing. It wins over --fix.")
-@click.option("--advise", is_flag=True, help="Show advice, too: what is worth a look, and may be right as it is.")
+@click.option("--fix", is_flag=True, help="Make the fixes that are certain, in the files themselves.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing. Overrides --fix.")
+@click.option("--advise", is_flag=True, help="Also show advice: what is worth a look, but may be right as it is.")
 @options.choose_format(FINDINGS.names, "findings are")
 @options.release
 @options.quiet
@@ -50,11 +50,11 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     quiet: bool,
     root: Path | None,
 ) -> int:
-    """Check the content against every rule, and show all that was found.
+    """Check the content against every rule, and show all findings.
 
-    The whole content is always read, because an article may depend on the others; PATHs (files or folders in
-    content_src/) limit what is shown, counted and mended. "citewell explain CODE" says more about a finding, and
-    whether --fix can fix it. Advice never changes the exit code.
+    All the content is always read, because articles depend on each other; PATHs (files or folders in content_src/)
+    limit what is shown, counted and fixed. "citewell explain CODE" says more about a finding, and whether --fix can
+    fix it. Advice never changes the exit code.
 
     Exit codes: 0 no errors, 1 errors (with --fix: errors that are left; with --diff: errors, or something to fix),
     2 the content could not be checked.

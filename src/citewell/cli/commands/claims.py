@@ -23,7 +23,7 @@ Examples:
   citewell claims content_src/articles/my-slug        one article
   citewell claims content_src/articles/my-slug --format csv --output review.csv
                                                       a worksheet for a reviewer
-  citewell claims | grep uncited                      what still lacks a source
+  citewell claims | grep uncited                      list what has no source yet
   citewell claims --format json > claims.json         for programs
 """
 
@@ -32,7 +32,7 @@ Examples:
 @options.paths
 @options.choose_format(LEDGER.names, "the ledger is")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this new file, in UTF-8."
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the list to this new file, in UTF-8."
 )
 @options.root
 @options.debug
@@ -42,14 +42,15 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
     \b
     cited        has a citation: its keys follow
     waived       says why it has none: the kind of reason follows
-    uncited      has neither, and must not stay so
-    not-a-claim  needs none: a heading, a question, a label, a lead-in to a list, or a sum
+    uncited      has neither a source nor a reason, and needs one
+    not-a-claim  needs none: a heading, a question, a label, a line that introduces a list, or a computed number
 
-    Nothing a reader sees is left out. PATHs (files or folders in content_src/) limit the list. With --format csv it is
-    a worksheet for a spreadsheet program, with every source in full and columns for a reviewer's verdict and note.
+    The list includes every text that readers see. PATHs (files or folders in content_src/) limit the list. With
+    --format csv it is a worksheet for a spreadsheet program, with every source in full and columns for a reviewer's
+    verdict and note.
 
-    Exit codes: 0 listed, 2 the content could not be read, or the file not be written.
-    """  # noqa: D301 - \\b is click's sign for lines that stay as they are
+    Exit codes: 0 listed, 2 the content could not be read, or the file could not be written.
+    """  # noqa: D301 - \\b is click's mark for lines that are not rewrapped
     project = find_project(root)
     asked = locate_in_content(project, paths)
 
@@ -73,6 +74,6 @@ def _write_new_file(file: Path, lines: Iterable[str]) -> None:
         with file.open("x", encoding="utf-8", newline="\n") as new:
             new.write(text)
     except FileExistsError:
-        raise CannotWrite(f"{file} is there already", "choose another name, or move it away") from None
+        raise CannotWrite(f"{file} already exists", "choose another name, or move it away") from None
     except OSError as error:
         raise CannotWrite(f"{file}: cannot be written ({reason(error)})") from error

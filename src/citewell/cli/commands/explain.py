@@ -35,8 +35,8 @@ Examples:
 def command(code: str | None) -> int:
     """Explain a rule: what it finds, why that matters, how to fix it.
 
-    CODE is what stands in brackets in a finding, such as CIT001; the name of a rule does as well. Without it, all rules
-    are listed.
+    CODE is the code in brackets in a finding, such as CIT001; you can also give the name of a rule. Without a CODE, all
+    rules are listed.
 
     Exit codes: 0 explained, 2 there is no such rule.
     """
@@ -60,7 +60,7 @@ def _list_rules(width: int) -> Iterator[str]:
         for rule in rules:
             yield from reflow(f"- {rule.code}  {_simplify_backticks(rule.summary)}", width, "  ")
         yield ""
-    yield "citewell explain CODE says why each matters, and how to fix it."
+    yield "citewell explain CODE says why a rule matters, and how to fix what it finds."
 
 
 def _explain_rule(rule: Rule, width: int) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _describe_severity(rule: Rule) -> str:
     """How bad it is and what it looks at, in words."""
     looks_at = _SUBJECTS[str(rule.scope)]
     if rule.tidies:
-        return "nothing wrong, never reported"
+        return "not a problem, never reported"
     if rule.advises:
         return f"advice, shown only with --advise; looks at {looks_at}"
     later = f", {rule.at_release} with --release" if rule.at_release is not rule.severity else ""

@@ -1,4 +1,4 @@
-"""Begin an article.
+"""Start an article.
 
 It makes the folder of the article, with everything to fill in.
 """
@@ -29,14 +29,14 @@ makes content_src/articles/when-is-back-pain-an-emergency/article.md
 
 @click.command("new", epilog=EPILOG)
 @click.argument("words", nargs=-1, required=True, metavar="QUESTION")
-@click.option("--slug", help="The name of the folder, and so the address. Without it: the words of the QUESTION.")
+@click.option("--slug", help="The name of the folder, which is also the address. Default: the words of the QUESTION.")
 @options.root
 @options.debug
 def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
     """Make the folder of an article that answers QUESTION, with everything to fill in.
 
-    The article begins as a draft: it is checked but never published. Each finding of "citewell check" about it is
-    something to fill in.
+    The article starts as a draft, which is checked but never published. Each finding of "citewell check" shows
+    something that you still have to fill in.
 
     Exit codes: 0 made, 2 not made.
     """
@@ -44,7 +44,7 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
     if len(words) > 1:
         raise click.UsageError(f'put the question in quotation marks: citewell new "{title}"')
     if not title or not title.isprintable():
-        raise click.UsageError("the question is empty or holds characters that cannot be shown")
+        raise click.UsageError("the question is empty or contains characters that cannot be shown")
     project = find_project(root)
     name = _folder_name(title, slug)
     folder = project.articles / name
@@ -67,15 +67,15 @@ def _folder_name(title: str, slug: str | None) -> str:
         if is_slug(slug):
             return slug
         near = suggest_slug(slug)
-        way = f'; "{near}" would do' if near else ""
-        raise click.UsageError(f"--slug takes lower-case letters a to z, figures and single hyphens{way}")
+        hint = f'; you could use "{near}"' if near else ""
+        raise click.UsageError(f"--slug takes lower-case letters a to z, digits and single hyphens{hint}")
     name = ""
     for word in filter(None, map(suggest_slug, title.split())):
         if len(name) + 1 + len(word) > LONGEST_SLUG:
             break
         name = f"{name}-{word}" if name else word
     if not name:
-        raise click.UsageError("no word of the question can stand in an address; choose one with --slug")
+        raise click.UsageError("no word of the question can be used in an address; choose a name with --slug")
     return name
 
 
@@ -83,7 +83,7 @@ def _refuse_existing(folder: Path) -> None:
     """Refuse a name that is taken, or that some file systems could not tell from one that is."""
     taken = {entry.name.casefold() for entry in folder.parent.iterdir()} if folder.parent.is_dir() else set()
     if folder.name in taken:
-        raise click.UsageError(f"{CONTENT}/articles/{folder.name} is there already; choose another name with --slug")
+        raise click.UsageError(f"{CONTENT}/articles/{folder.name} already exists; choose another name with --slug")
 
 
 def _next_steps(folder: str) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _next_steps(folder: str) -> Iterator[str]:
     yield f"Made {click.style(file, bold=True)}. It is a draft: checked, but never published."
     yield ""
     yield "Next:"
-    yield "  1. Open it, and replace each line that tells you what to write; take out what you do not need."
-    yield "  2. End every sentence in brackets, with its sources or why it has none: handbook/write.md shows how."
-    yield f"  3. See what is still to be done: citewell check {shlex.quote(folder)}"
-    yield '  4. When nothing is left, write "status: published" and run: citewell build'
+    yield "  1. Open it, and replace each line that says what to write; delete what you do not need."
+    yield "  2. After every sentence, write its sources, or why it has none, in brackets: see handbook/write.md."
+    yield f"  3. See what is left to do: citewell check {shlex.quote(folder)}"
+    yield '  4. When nothing is left to do, write "status: published" and run: citewell build'

@@ -1,4 +1,4 @@
-"""Look at the site and its drafts while you write.
+"""See the site and its drafts while you write.
 
 It is on this computer alone, and made again after every change.
 """
@@ -26,22 +26,23 @@ from citewell.site.preview_server import check_port, preview_address, serve
 
 EPILOG = """\b
 Examples:
-  citewell preview                look at the site and its drafts
-  citewell preview --port 8001    where another program uses port 8000
+  citewell preview                see the site and its drafts
+  citewell preview --port 8001    if another program uses port 8000
 """
 
 
 @click.command("preview", epilog=EPILOG)
-@click.option("--port", type=click.IntRange(1024, 65534), default=8000, show_default=True, help="Where to listen.")
+@click.option("--port", type=click.IntRange(1024, 65534), default=8000, show_default=True, help="The port to use.")
 @options.root
 @options.debug
 def command(port: int, root: Path | None) -> int:
-    """Show the site with its drafts in your browser, and make it anew whenever you save a file in content_src/.
+    """Show the site with its drafts in your browser, and update it whenever you save a file in content_src/.
 
-    Each page says at its top whether it is a draft and what the check found on it. Only this computer can see it; docs/
-    and site/ are not touched. Ctrl-C ends it.
+    Each page says at the top whether it is a draft and what the check found on it. Only this computer can see the
+    preview; docs/ and site/ are not touched. Ctrl-C stops it.
 
-    Exit codes: 0 you ended it, 2 configuration or system, 75 another preview of this site runs.
+    Exit codes: 0 you stopped it, 2 a problem with the configuration or the system, 75 another preview of this site is
+    running.
     """
     project = find_project(root)
 
@@ -49,21 +50,21 @@ def command(port: int, root: Path | None) -> int:
         try:
             write_line(_describe_preview(preview(project, today())))
         except CitewellError as error:  # the last preview is still there, and the next change may fix it
-            write_line(f"The preview is what it was: {make_visible(error.message)}")
+            write_line(f"The preview has not changed: {make_visible(error.message)}")
 
     with preview_lock(project), _end_on_interrupt():
         check_port(port)
         with show_activity("Making the preview"):
             made = preview(project, today())
         at, watched = preview_address(port, made.examined.site.settings.address), (project.content, project.mkdocs_yml)
-        said = f"{_describe_preview(made)}\nThe preview is at {at} (Ctrl-C ends it)."
+        said = f"{_describe_preview(made)}\nThe preview is at {at} (Ctrl-C stops it)."
         serve(project.preview_site, at, watched, remake, lambda: write_line(said))
     return 0
 
 
 @contextlib.contextmanager
 def _end_on_interrupt() -> Iterator[None]:
-    """Ctrl-C is how a preview ends, so it is no failure."""
+    """Ctrl-C is the normal end of a preview, not a failure."""
     try:
         yield
     except Terminated:

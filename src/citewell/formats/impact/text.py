@@ -23,7 +23,7 @@ NO_SOUND: Final = "no other source without a problem"
 def format_impact(found: Impact, site: Site) -> Iterator[str]:
     """Lines with colours, which the terminal's side takes out where none are wanted; last the numbers of all."""
     if not found.references:
-        yield "No reference is in that state."
+        yield "No reference has that verdict."
         return
     for reference in found.references:
         yield f"{style(make_visible(reference.key), bold=True)}  {_describe_status(reference, site)}"
@@ -51,7 +51,7 @@ def _describe_document(document: Touched, site: Site) -> Iterator[str]:
     article = document.article
     yield f"{style(make_visible(article.front.title.text), bold=True)}  ({article.slug}, {article.front.status})"
     names = [make_visible(name) for _, name in authors(article, site.people)]
-    yield f"  Authors: {', '.join(names) or 'nobody is named as an author'}"
+    yield f"  Authors: {', '.join(names) or 'no author'}"
     for statement in document.statements:
         yield from _describe_statement(statement)
 

@@ -52,7 +52,7 @@ def format_references(standings: Iterable[Standing]) -> Iterator[str]:
     room = max([10, *(len(_describe_status(row)) for row in rows)])
     width = min(longest, _COLUMNS - _BESIDE_KEY - room)
     if rows:
-        yield style(f"{'Reference':<{width}}  {'Verdict':<{room}}  {'Looked up':<11}  {'Cited':>7}", bold=True)
+        yield style(f"{'Reference':<{width}}  {'Verdict':<{room}}  {'Checked':<11}  {'Cited':>7}", bold=True)
     for row in rows:
         verdict = _name_verdict(row)
         checked = _format_day(row.locked.checked) if row.locked else "–"
@@ -75,11 +75,11 @@ def format_resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> I
             yield from _describe_in_full(row)
     if quiet:
         return
-    yield f"{count_noun(asked, 'reference')} looked up{'.' if asked else ': none is due, so the lock stays as it is.'}"
+    yield f"{count_noun(asked, 'reference')} checked{'.' if asked else ': none is due; the lock file stays as it is.'}"
     yield from _summarise(rows)
     unclear = Counter(verdict for row in rows if (verdict := _name_verdict(row)) in {"failing", "blocked", "unknown"})
     if unclear:
-        yield '"citewell refs list" tells why some are failing, blocked or unknown. Those are asked again next time.'
+        yield '"citewell refs list" says why some are failing, blocked or unknown. They are checked again later.'
 
 
 def _describe_in_full(row: Standing) -> Iterator[str]:
@@ -97,16 +97,16 @@ def _describe_in_full(row: Standing) -> Iterator[str]:
     yield from _describe_notices(row)
     for quote in row.lost_quotes:
         yield from _wrap(f"Pinned: “{make_visible(quote.text)}”")
-        yield from _wrap(f"Now there: “{make_visible(quote.says)}”" if quote.says else "Nothing like it is there now.")
+        yield from _wrap(f"Now there: “{make_visible(quote.says)}”" if quote.says else "Nothing similar is there now.")
     if locked and locked.final_url:
         yield f"    Address: {make_visible(locked.final_url)}"
     if locked and locked.archived:
         yield f"    Archived copy of {_format_day(locked.archived.date)}: {make_visible(locked.archived.url)}"
-    resting = count_noun(row.claims, "statement rests", "statements rest")
+    resting = count_noun(row.claims, "statement relies", "statements rely")
     yield (
         f"    {resting} on it: citewell refs impact {make_visible(row.reference.key)}"
         if row.claims
-        else "    Nothing rests on it."
+        else "    Nothing relies on it."
     )
     yield ""
 

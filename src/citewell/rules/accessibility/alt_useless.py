@@ -1,9 +1,9 @@
 """The alternative text of a picture does not say what it shows.
 
-People who cannot see the picture hear this text. A file name, "image of", the title once more or a single word tells
-them nothing.
+People who cannot see the picture hear this text. A file name, "image of", a repeated title or a single word tells them
+nothing.
 
-Fix it by saying what the picture shows, as you would on the telephone: what is to be seen, and where.
+Fix it by saying what the picture shows, as you would on the phone: what it shows, and where.
 
 Wrong:
 
@@ -43,7 +43,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     for named in pictures_named(article):
         fault = _fault(named, article.front.title.text)
         if fault:
-            yield Finding(article.locate(named.alt_span), fault, "say what is to be seen, in a few words")
+            yield Finding(article.locate(named.alt_span), fault, "say in a few words what the picture shows")
 
 
 def _fault(named: NamedPicture, title: str) -> str | None:
@@ -55,9 +55,9 @@ def _fault(named: NamedPicture, title: str) -> str | None:
         return "this alternative text is the name of a file"
     opening = ALT_OPENING.match(words)
     if opening:
-        return f'"{opening[0]}" says nothing: everybody is told that it is a picture'
+        return f'"{opening[0]}" says nothing: screen readers already say that it is a picture'
     if plain == _spaced(title):
-        return "this alternative text is the title once more"
+        return "this alternative text only repeats the title"
     if plain in EMPTY_ALT_TEXTS or re.fullmatch(r"[A-Za-z]+[.!]?", words):
         return f'"{words}" does not say what the picture shows'
     return None

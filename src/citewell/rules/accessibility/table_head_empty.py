@@ -1,6 +1,6 @@
-"""A column or a row of a table has no head.
+"""A column or row of a table has no heading.
 
-People who listen to a page hear the heads with each cell. A cell without them is a word out of nowhere.
+People who listen to a page hear the headings with each cell. Without them, a cell is a word without meaning.
 
 Fix it by naming each column, the first one too ("Feature", "Sign"), and each row.
 
@@ -49,7 +49,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
                     place = article.locate(row.span)
                     yield Finding(
                         place,
-                        "this row has no head",
+                        "this row has no heading",
                         "write in its first cell what the row is about",
                         premises=(rests_on_lines(Matter.ROW, place),),
                     )
@@ -59,4 +59,4 @@ def _check_columns(article: Article, table: Table) -> Iterator[Finding]:
     for number, head in enumerate(table.columns, start=1):
         if not join_text(head.inlines):
             place = article.locate(head.span)
-            yield Finding(place, f"column {number} has no head", "name what stands in this column")
+            yield Finding(place, f"column {number} has no heading", "write what this column is about")

@@ -1,9 +1,9 @@
 """A table has no caption.
 
-The caption says what is compared. People who listen to the page hear it first, and decide by it whether to go through
-the rows.
+The caption says what is compared. People who listen to the page hear it first, and use it to decide whether to go
+through the rows.
 
-Fix it by words after `:::{comparison}`, or by a line `Table: …` after a table with pipes.
+Fix it by adding words after `:::{comparison}`, or a line `Table: …` after a table with pipes.
 
 Wrong:
 

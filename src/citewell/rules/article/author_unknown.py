@@ -1,6 +1,6 @@
 """An author is not in `content_src/people.yml`.
 
-The byline names people with their qualifications and interests, and these stand there. A name that cannot be found
+The byline names people with their qualifications and interests, which are in that file. A person who is not there
 cannot be shown.
 
 Fix it by writing the id of the person, or by adding the person to `people.yml`.

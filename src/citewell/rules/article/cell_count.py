@@ -1,11 +1,11 @@
 """A row of a table has too few cells, too many, or an empty one, or the table has one column only.
 
 A missing cell moves the others under the wrong head; an empty one leaves readers guessing whether the answer is "no",
-"none" or "not known". The first column names the rows: in a table without a second one nothing is said that could have
-a source.
+"none" or "not known". The first column names the rows: a table without a second column makes no statement that could
+have a source.
 
-Fix it by writing one cell for each head. Where nothing is known, say so, or leave the row out. Write a single column
-as a list.
+Fix it by writing one cell for each heading. If nothing is known, say so, or leave the row out. Write a single column as
+a list.
 
 Wrong:
 
@@ -62,8 +62,9 @@ def _check_row(article: Article, table: Table, row: Row) -> Iterator[Finding]:
     if there != wanted:
         yield Finding(
             article.locate(row.span),
-            f"beside its name this row has {_count_cells(there)}, and the table has heads for {_count_cells(wanted)}",
-            "write one cell for each head",
+            f"besides its heading, this row has {_count_cells(there)}, "
+            f"but the table has headings for {_count_cells(wanted)}",
+            "write one cell for each heading",
             premises=premises,
         )
         return

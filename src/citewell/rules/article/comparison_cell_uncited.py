@@ -1,7 +1,7 @@
 """A cell of a comparison has no source.
 
-A comparison makes two statements in each row, one for each side. With a source on one side only, readers take the
-other for just as sure.
+A comparison makes two statements in each row, one for each side. If only one side has a source, readers assume that the
+other is just as certain.
 
 Fix it by giving the cell its source or its reason, or by leaving the row out.
 
@@ -64,7 +64,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         yield Finding(
             article.locate(claim.span),
             _message(claim, row, join_text(column)),
-            "give it its source or its reason, or leave the row out",
+            "add its source or its reason, or leave the row out",
             premises=rests_on_marks(article, claim),
         )
 

@@ -1,7 +1,7 @@
-"""An article was corrected after the day that it gives as its last change.
+"""An article was corrected after the date of its last change.
 
-The day at the head of an article tells readers how fresh it is. One that is older than a correction says that nothing
-has changed since, and hides that the article once said something else.
+The date at the top of an article tells readers how recent it is. If it is older than a correction, it says that nothing
+has changed since then, and hides that the article used to say something else.
 
 Fix it by writing the day of the newest correction, or a later one, as `updated`.
 
@@ -40,7 +40,7 @@ from citewell.model.article import ArticleKind
 from citewell.rules.poison import rests_on_key
 from citewell.rules.rule import Context, Finding, article_rule
 
-_FIRST: Final = "put the day of the correction right first: it lies in the future"
+_FIRST: Final = "first correct the date of the correction, which is in the future"
 
 
 @article_rule("ART025")
@@ -54,13 +54,13 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     if updated is not None and updated.day < newest.day:
         yield Finding(
             article.locate(updated.span),
-            f"the article was corrected on {newest.day.isoformat()}, after this day of its last change",
+            f"the article was corrected on {newest.day.isoformat()}, after this date of its last change",
             _FIRST if to_come else f'write "updated: {newest.day.isoformat()}"',
         )
     elif updated is None and article.kind is ArticleKind.ARTICLE:
         yield Finding(
             article.locate(newest.span),
-            "the article was corrected, and it does not say when it was last changed",
+            "the article was corrected, but does not say when it last changed",
             _FIRST if to_come else f'add the line "updated: {newest.day.isoformat()}"',
             premises=rests_on_key(article, "updated"),
         )

@@ -1,11 +1,11 @@
-"""A count and the percentage beside it do not fit.
+"""A count and the percentage beside it do not agree.
 
 68 of 149 people are 46%, not 64%. Either number may be the wrong one, and readers who know only the sentence cannot
-tell which. Rounding, "about", "less than" and the like are allowed for, and a percentage rounded to whole people ("9 in
-10 people (92%)").
+tell which. Rounding, "about", "less than" and similar words are taken into account, and so are counts rounded to whole
+people ("9 in 10 people (92%)").
 
-Fix it by looking both up in the source. A percentage that the study adjusted, or that is about other people, is not
-the share of this count: say so before it, as in "68 of 149 people (adjusted for age: 64%)".
+Fix it by checking both in the source. A percentage that the study adjusted, or that is about other people, is not the
+share of this count: say so before it, as in "68 of 149 people (adjusted for age: 64%)".
 
 Wrong: `It helped 68 of 149 people (64%). [@example-study]`
 
@@ -31,5 +31,5 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 article.locate(row.span),
                 f"{found.counted} is {found.computed}, not {found.percentage}",
-                "look both up in the source; if the percentage was adjusted or is about other people, say so before it",
+                "check both in the source; if the percentage was adjusted or is about other people, say so before it",
             )

@@ -1,8 +1,8 @@
-"""A date of an article lies in the future.
+"""A date of an article is in the future.
 
-Most often it is a slip in the year or the month. Readers who see it stop trusting the page.
+Usually the year or the month is a typing mistake. Readers who see it stop trusting the page.
 
-Fix it by writing the right day. Because it depends on today's date, this is a warning, and an error only with
+Fix it by writing the right day. Because this depends on today's date, it is a warning, and an error only with
 `--release`.
 
 Wrong: `published: 2062-02-15`
@@ -29,6 +29,6 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         if placed is not None and placed.day > context.today:
             yield Finding(
                 article.locate(placed.span),
-                f"{placed.day.isoformat()} lies in the future",
+                f"{placed.day.isoformat()} is in the future",
                 "write the right day, or publish the article on that day",
             )

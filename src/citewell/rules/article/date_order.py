@@ -2,7 +2,7 @@
 
 One of the two dates is wrong, and readers cannot know which.
 
-Fix it by writing the right days. `updated` is the day of the last change in what the article says.
+Fix it by writing the right days. `updated` is the day of the last change in meaning.
 
 Wrong:
 

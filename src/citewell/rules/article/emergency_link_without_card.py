@@ -1,7 +1,7 @@
 """The front matter has an `emergency_link`, and the article has no emergency card.
 
-The link below the takeaway leads to the article's first emergency card. Without one there is nowhere to lead, so no
-link is shown, and whoever needs help at once is not told where it says how to get it.
+The link below the takeaway leads to the article's first emergency card. Without a card, the link has no target and is
+not shown, and people who need help at once cannot find out how to get it.
 
 Fix it by writing the card, or by deleting the line.
 
@@ -36,7 +36,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     if link and not find_emergency_card(article.body):
         yield Finding(
             article.locate(link.span),
-            "there is no emergency card for this link to lead to, so it is not shown",
-            "write the card, which begins with :::{emergency}, or delete this line",
+            "this link is not shown, because the article has no emergency card",
+            "write a card that begins with :::{emergency}, or delete this line",
             premises=(rests_on_block(article, "emergency"),),
         )

@@ -1,17 +1,17 @@
 """A text tells readers to call the emergency number of another country.
 
-Somebody whose chest hurts calls what the page says. A number from another country, left in a copied sentence or in the
-notice, reaches nobody.
+A reader with chest pain calls the number on the page. A number from another country, left in a copied sentence or in
+the notice, reaches nobody.
 
-The numbers compared with are those of `region:` and `emergency_number:` in `content_src/site.yml`. A second one that
-works there is right too (112 beside 999 in the United Kingdom), and so is its number for what is no emergency (111).
-Found are numbers after words such as "call" and "dial", any such number in a care card's title, in the link to the
-card and in the notice, and one that a link to `tel:` calls; 911 patients and £999 are not. A sentence that names
-another country may give its number, and so may a correction, which says what was wrong.
+The right numbers come from `region:` and `emergency_number:` in `content_src/site.yml`. A second emergency number of
+the country is right too (112 beside 999 in the United Kingdom), and so is its number for non-urgent advice (111). The
+rule finds numbers after words such as "call" and "dial", any such number in a care card's title, in the link to the
+card and in the notice, and numbers in `tel:` links; it ignores "911 patients" and "£999". A sentence that names another
+country may give its number, and so may a correction, which says what was wrong.
 
-Fix it by writing the number of your own country, or by naming the country in the sentence: a line for advice such as
-the NHS's 111 is not to be replaced by the number for emergencies. In the notice write `{emergency_number}`, so that it
-follows the setting.
+Fix it by writing the number of your own country, or by naming the country in the sentence: do not replace an advice
+line such as the NHS's 111 with the emergency number. In the notice, write `{emergency_number}`, so that it follows the
+setting.
 
 Where `site.yml` says `emergency_number: 999`:
 
@@ -54,7 +54,7 @@ from citewell.model.source_location import Span
 from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, site_rule
 
-_OWN = "write the number of your country"
+_OWN = "write the emergency number of your country"
 _ADVICE_LINES = frozenset(number for numbers in COUNTRIES.values() for number in numbers.others)
 _ONLY_CALLS = frozenset({"emergency-link"})
 _CORRECTION = "correction"
@@ -63,7 +63,7 @@ _CARDS = frozenset({"emergency", "urgent", "non-urgent"})
 
 @site_rule("ART023")
 def rule(site: Site, context: Context) -> Iterator[Finding]:
-    """The number in the settings, then every one in the notice, in the ledger of each document and behind a link."""
+    """The number in the settings, then those in the notice, in the ledger of each document and in link addresses."""
     settings = site.settings
     yield from _of_the_settings(settings)
     right = list_right_numbers(settings.region, settings.emergency_number)
@@ -71,7 +71,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         return
     for each in dict.fromkeys(find_called_numbers(settings.notice, only_calls=True)):
         if each.number not in right:
-            yield _finding(settings.place("notice"), each.written, settings, "write {emergency_number} in its place")
+            yield _finding(settings.place("notice"), each.written, settings, "write {emergency_number} instead")
     for document in site.documents:
         for claim in document.claims:
             if claim.block != _CORRECTION:
@@ -93,7 +93,7 @@ def _of_the_settings(settings: Settings) -> Iterator[Finding]:
         usual = " or ".join(sorted({number for each in known for number in each.emergency}, reverse=True))
         yield Finding(
             settings.place("emergency_number"),
-            f"{settings.emergency_number} is not known as the emergency number of {settings.region}",
+            f"{settings.emergency_number} is not an emergency number of {settings.region} that we know",
             f"is it {usual}? If the number is right, correct the region",
             severity=Severity.WARNING,
         )
@@ -117,7 +117,7 @@ def _of_a_claim(document: Article, claim: Claim, settings: Settings, right: froz
 
 
 def _called_by(link: LinkUse) -> str:
-    """The number behind the words of a link, if they do not say it themselves."""
+    """The number in the address of a link, if its words do not say it themselves."""
     number = re.sub(r"\D", "", link.href) if scheme(link.href) == "tel" else ""
     return "" if number in re.sub(r"\D", "", link.text) else number
 
@@ -130,7 +130,7 @@ def _finding(place: Location, written: str, settings: Settings, way: str) -> Fin
 
 
 class _Places:
-    """Where the numbers of a claim stand in the source: the same number again is looked for after the last one."""
+    """The spans of the numbers of a claim in the source: the same number again is looked for after the last one."""
 
     def __init__(self, document: Article, span: Span) -> None:
         self._document, self._span = document, span

@@ -1,9 +1,10 @@
 """An article has an emergency card, and `site.yml` does not say which number to call.
 
-The link below the takeaway, the words for a new article and the notice take the number from there. Without it the link
-can only say "get help at once", and no check can tell that a page gives the number of another country.
+The link below the takeaway, the text of a new article and the notice take the number from there. Without it, the link
+can only say "get help right away", and no check can find a number of another country.
 
-Fix it by lines `emergency_number:` and `region:` in `content_src/site.yml`. The finding stands at the first card.
+Fix it by adding lines `emergency_number:` and `region:` to `content_src/site.yml`. The finding is reported at the first
+card.
 
 Wrong: `site.yml` has no `emergency_number:`, and an article has
 
@@ -34,13 +35,13 @@ from citewell.rules.rule import Context, Finding, site_rule
 @site_rule("ART024", Severity.WARNING, at_release=Severity.ERROR)
 def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """One finding for the site, at the first emergency card that is there."""
-    if "emergency_number" in site.settings.places:  # one that is no number is an error of its own
+    if "emergency_number" in site.settings.places:  # a value that is not a number is an error of its own
         return
     for article in site.articles:
         if card := find_emergency_card(article.body):
             yield Finding(
                 article.locate(card.span),
-                "this card is for emergencies, and content_src/site.yml gives no number for them",
+                "this is an emergency card, but content_src/site.yml gives no emergency number",
                 'add the lines "region: …" and "emergency_number: …" to content_src/site.yml',
             )
             return

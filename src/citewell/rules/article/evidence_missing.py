@@ -1,17 +1,17 @@
-"""An article stands on no evidence of the kinds that articles of its type need.
+"""An article cites no evidence of the kinds that articles of its type need.
 
-A page about a treatment that cites only news and hospital pages may say what is usual, not what was shown to work.
-Which kinds of evidence each `type` of article must stand on is for the publisher to decide: `evidence_for` in
-`content_src/site.yml` names them. One reference of one of these kinds is enough; without a line for its type, an
-article needs none. A work that was retracted is no evidence, so it does not count.
+A page about a treatment that cites only news and hospital pages may say what is usual, not what has been shown to work.
+The publisher decides which kinds of evidence each `type` of article must cite: `evidence_for` in `content_src/site.yml`
+lists them. One reference of one of these kinds is enough; without a line for its type, an article needs none. A
+retracted work is not evidence, so it does not count.
 
-Fix it by citing such a work for the statements that matter most. If the article cites one already, see to its `kind`
-in `content_src/references/`.
+Fix it by citing such a work for the statements that matter most. If the article already cites one, check its `kind` in
+`content_src/references/`.
 
 Wrong: `treatment: [guideline, systematic-review]` under `evidence_for`, and an article with `type: treatment` that
 cites nothing but hospital pages.
 
-Right: the same article, with a sentence or two that rest on a guideline.
+Right: the same article, with one or two sentences that cite a guideline.
 """
 
 from __future__ import annotations
@@ -30,21 +30,21 @@ from citewell.rules.rule import Context, Finding, article_rule
 
 @article_rule("ART033", Severity.WARNING, Severity.ERROR)
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
-    """An article with a type, none of whose references is of a kind that this type must stand on."""
+    """An article with a type, none of whose references is of a kind that this type must cite."""
     article = numbered.article
     front = article.front
     wanted = context.site.settings.policies.evidence_for.get(front.type, ()) if front.type else ()
     if not wanted or article.kind is not ArticleKind.ARTICLE or front.status is PublicationStatus.WITHDRAWN:
         return
-    standing = (entry.reference for entry in numbered.entries if not _is_retracted(entry.reference, context))
-    if not any(reference.kind in wanted for reference in standing) and _every_key_is_known(numbered):
+    valid = (entry.reference for entry in numbered.entries if not _is_retracted(entry.reference, context))
+    if not any(reference.kind in wanted for reference in valid) and _every_key_is_known(numbered):
         words = Words()
         *others, last = (words(f"kind.{kind}").lower() for kind in wanted)
         named = f"{', '.join(others)} or {last}" if others else last
         yield Finding(
             locate_head(article),
-            f'an article of the type "{front.type}" must stand on at least one {named}, and this one cites none',
-            "cite one for what matters most, or see to the kind of the references it cites",
+            f'an article of type "{front.type}" must cite at least one {named}, and this one cites none',
+            "cite one for the most important statements; or check the `kind` of the references that it cites",
         )
 
 
@@ -53,5 +53,5 @@ def _is_retracted(reference: Reference, context: Context) -> bool:
 
 
 def _every_key_is_known(numbered: NumberedArticle) -> bool:
-    """Whether no citation names a reference that is not there, which is told of, and which may be of such a kind."""
+    """Whether every citation names a known reference: an unknown one, reported elsewhere, may be of such a kind."""
     return all(numbered.mark(item) for claim in numbered.article.claims for item in claim.citations)

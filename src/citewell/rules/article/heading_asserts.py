@@ -1,15 +1,15 @@
 """A heading states something about health.
 
 Headings need no source, because they only name what follows. A heading such as "Most lumps are harmless" states a fact
-in the largest letters of the page, and nothing shows what it rests on. The title of an article is a heading too.
+in the largest letters of the page, and nothing shows its source. The title of an article is a heading too.
 
-Found are headings that end in a full stop, that give a share ("30%", "1 in 10"), or whose main verb is one such as
-"is", "can", "should", "means", "causes" or "helps". Other verbs are not found ("Most people get better"), nor a verb
-behind words such as "if", "that" or "where", nor one behind "You" at the beginning. So no warning does not mean that a
-heading is free of claims.
+The rule finds headings that end in a full stop, that give a share ("30%", "1 in 10"), or whose main verb is, for
+example, "is", "can", "should", "means", "causes" or "helps". It does not find other verbs ("Most people get better"), a
+verb after words such as "if", "that" or "where", or a verb after "You" at the beginning. So a heading without a warning
+can still contain a claim.
 
-Fix it by asking ("Are lumps harmless?") or naming ("How often a lump is harmless"), and by stating the fact with its
-source in the first sentence below.
+Fix it by asking a question ("Are lumps harmless?") or naming the subject ("How often a lump is harmless"), and state
+the fact with its source in the first sentence below.
 
 Wrong:
 
@@ -48,5 +48,5 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 article.locate(claim.span),
                 f'this {what} seems to state something, and a {what} has no source: "{shortened(claim.text)}"',
-                "ask or name it instead, and state it with its source in a sentence below",
+                "ask a question or name the subject instead, and state the fact with its source in a sentence below",
             )

@@ -1,7 +1,7 @@
-"""A heading has a level that does not fit.
+"""A heading has the wrong level.
 
-People who listen to a page move from heading to heading, and the levels are their map: `##` for a section, `###` for
-a part of it. The title is the one heading of the first level. Care cards, "do" and "don't" have headings of the third
+People who listen to a page move from heading to heading, and the levels are their map: `##` for a section, `###` for a
+part of it. The title is the only heading of the first level. Care cards, "do" and "don't" have headings of the third
 level, key takeaways one of the second.
 
 Fix it by using `##` for a section and one `#` more for each part within it.
@@ -58,7 +58,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 
 
 def _check_heading(node: Heading, place: Location, section: int) -> Iterator[Finding]:
-    signs = "#" * node.level
+    marks = "#" * node.level
     premises = (Premise(Matter.HEADING, place),)
     if node.level == 1:
         message = "the title is the only heading of the first level"
@@ -66,7 +66,7 @@ def _check_heading(node: Heading, place: Location, section: int) -> Iterator[Fin
     elif node.level > section + 1:
         right = "#" * (section + 1)
         above = f'the one above it is "{"#" * section}"' if section > 1 else "it is the first"
-        message = f'this heading begins with "{signs}", and {above}'
+        message = f'this heading begins with "{marks}", and {above}'
         yield Finding(place, message, f"write {right}", premises=premises)
 
 

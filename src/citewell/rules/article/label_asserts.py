@@ -1,13 +1,13 @@
-"""A caption, a title or the head of a row or column states something about health.
+"""A caption, a title or a row or column heading states something about health.
 
-Such labels need no source, because they only name what they stand at. A number or a sentence in one is a fact that
-nobody can check: "30% have bulging discs" as the caption of a table, for example.
+Such labels need no source, because they only name something. A number or a sentence in a label is a fact that nobody
+can check: "30% have bulging discs" as the caption of a table, for example.
 
-Found is what the rule about headings (ART020) finds. In the description of an article and in the words for a picture
-only shares are ("30%", "1 in 10").
+The rule finds the same statements as the rule about headings (ART020). In the description of an article and in the
+words for a picture, it finds only shares ("30%", "1 in 10").
 
-Fix it by naming instead of stating, or by giving the label its source: it is a sentence like any other then. The
-description has no room for a source, so leave the figure out of it.
+Fix it by naming instead of stating, or by giving the label a source, like any other sentence. The description cannot
+have a source, so leave the number out of it.
 
 Wrong:
 
@@ -44,8 +44,8 @@ from citewell.rules.rule import Context, Finding, article_rule, of_english, shor
 # Blocks whose label is a description in sentences.
 _DESCRIBED: Final = frozenset({"description", "illustration", "figure"})
 _NOT_ABOUT_HEALTH: Final = frozenset({"correction", "emergency-link", "withdrawn"})
-_CITE: Final = "name it instead, or end it with its source, [@key]"
-_LEAVE_OUT: Final = "leave the figure out, and state it with its source in a sentence of the article"
+_CITE: Final = "name the subject instead, or end with a source, [@key]"
+_LEAVE_OUT: Final = "leave the number out, and give it with its source in a sentence of the article"
 
 
 @of_english

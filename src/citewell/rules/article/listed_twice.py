@@ -1,6 +1,6 @@
 """A list in the front matter names the same thing twice, or an article is both related and not related.
 
-Readers would meet the same author, topic or article twice on one page; most often another one was meant. An article
+Readers would see the same author, topic or article twice on one page; usually a different one was meant. An article
 named in `not_related` is never shown, so naming it as a related question or article would do nothing.
 
 Fix it by deleting one of the two, or by writing what was meant.
@@ -29,7 +29,7 @@ _OWN_LINE: Final = re.compile(r"[ \t]*-[ \t]+[\"']?")  # an item of a list with 
 @fixable
 @article_rule("ART030")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """Every item of a list that stands in it already, and every related article that is not to be one."""
+    """Every item that is already in its list, and every related article that is also not related."""
     article, front = numbered.article, numbered.article.front
     related = (front.related_questions or (), front.related_articles or ())
     for listed in (front.authors, front.topics, *related, front.not_related):
@@ -38,7 +38,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             if item.text in seen:
                 place = article.locate(item.span)
                 fix = _without(article, listed[position - 1], item)
-                yield Finding(place, f'"{item.text}" is in this list already', "delete it, or name another one", fix)
+                yield Finding(place, f'"{item.text}" is already in this list', "delete it, or name another one", fix)
             seen.add(item.text)
     unrelated = {item.text for item in front.not_related}
     for item in (each for listed in related for each in listed if each.text in unrelated):
@@ -47,7 +47,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 
 
 def _without(article: Article, before: Placed, item: Placed) -> Fix | None:
-    """Deleting an item with its line, or with the comma before it; none where anything else stands there."""
+    """Delete an item with its line, or with the comma before it; ``None`` if there is anything else."""
     text = article.source.text
     line = text.rfind("\n", 0, item.span.start) + 1
     end = text.find("\n", item.span.end) + 1
@@ -61,5 +61,5 @@ def _without(article: Article, before: Placed, item: Placed) -> Fix | None:
 
 
 def _after_quote(text: str, end: int) -> int:
-    """Behind the quotation mark that ends an item, if there is one."""
+    """The offset after the quotation mark that ends an item, if there is one."""
     return end + (text[end : end + 1] in {'"', "'"})

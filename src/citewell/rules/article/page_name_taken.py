@@ -1,7 +1,7 @@
 """One of the site's own pages has a name that the site uses itself.
 
-The lists of articles, topics, sources and people have their addresses, and so has the page on how the sources stand
-(`evidence`) and the one of medical words (`glossary`). A page of the same name would overwrite one of them.
+The lists of articles, topics, sources and people have their own addresses, and so do the page about the state of the
+sources (`evidence`) and the glossary (`glossary`). A page with the same name would overwrite one of them.
 
 Fix it by renaming the file.
 
@@ -24,12 +24,12 @@ from citewell.rules.rule import Context, Finding, article_rule
 
 @article_rule("ART014")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """A page that would be published where a hub or the engine's own files stand."""
+    """A page that would be published in the place of a hub or the engine's own files."""
     article = numbered.article
     taken = {*(kind.address for kind in PAGE_KINDS), *WRITTEN}
     if article.kind is ArticleKind.PAGE and document_path(article.slug, article.kind) in taken:
         yield Finding(
             Location(article.source.path),
-            f'the site has something of its own at "{article.slug}/"',
+            f'the site uses the address "{article.slug}/" itself',
             "give the file another name",
         )

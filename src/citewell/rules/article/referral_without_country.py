@@ -1,12 +1,13 @@
-"""A rule of one country's health service stands where no country is named.
+"""A sentence gives a rule of one country's health service and names no country.
 
-Waiting times, pathways and short telephone numbers differ from country to country. Somebody elsewhere who reads "your
-GP will refer you within 2 weeks" or "call 111" waits for what will not come, or calls a number that nobody answers.
+Waiting times, referral routes and short phone numbers differ from country to country. A reader in another country who
+reads "your GP will refer you within 2 weeks" or "call 111" waits for an appointment that will never come, or calls a
+number that nobody answers.
 
 It is enough that the reader meets a country, or a health system such as the NHS or NICE, in the title or description,
 in the sentence itself, or above it in the same section: in its heading, the title of its card or table, or a sentence
-before it. `region:` in `content_src/site.yml` is not enough, because it does not stand beside the sentence. A section
-is reported once, at the first such sentence.
+before it. `region:` in `content_src/site.yml` is not enough, because readers do not see it beside the sentence. A
+section is reported once, at the first such sentence.
 
 Fix it by naming the country.
 

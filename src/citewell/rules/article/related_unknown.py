@@ -1,11 +1,12 @@
-"""An article named in the front matter is not there, is not published, or is the article itself.
+"""An article named in the front matter does not exist, is not published, or is the article itself.
 
-That is a related question or article, one that is not to be listed as such (`not_related`), or one to read in place
-of a withdrawn one (`instead`). Readers would be sent to a page that does not exist, or round in a circle.
+This is about related questions and articles, articles that must not be listed as related (`not_related`), and the one
+to read in place of a withdrawn article (`instead`). Readers would be sent to a page that does not exist, or round in a
+circle.
 
 Fix it by writing the name of the article's folder in `content_src/articles/`. An article that is still to be written
-can be named once it is there. A related article that is withdrawn is left out of the list by itself, so that is a
-warning: nothing must stand in the way of a withdrawal.
+can be named once it is there. A withdrawn article is left out of the list automatically, so naming one is only a
+warning: nothing must delay a withdrawal.
 
 Wrong: `related_questions: [when-is-back-pain-an-emergancy]`
 
@@ -55,7 +56,7 @@ def _unknown(article: Article, placed: Placed, place: Location, known: tuple[str
     sure = len(near) == 1 and near[0] != article.slug and is_slip(placed.text, near[0])
     return Finding(
         place,
-        f'no article is called "{placed.text}"',
+        f'there is no article called "{placed.text}"',
         f'did you mean "{near[0]}"?' if near else "write the name of its folder in content_src/articles/",
         Fix(f'write "{near[0]}"', place, near[0]) if sure else None,
         premises=(rests_on_names(f"articles/{placed.text}"),),
@@ -70,7 +71,9 @@ def _closed(article: Article, placed: Placed, status: PublicationStatus, instead
             place, f'"{placed.text}" is a draft, so readers cannot open it', "leave it out until it is published"
         )
     elif status is _WITHDRAWN and instead:
-        yield Finding(place, f'"{placed.text}" is withdrawn itself', "name one that readers can read, or delete it")
+        yield Finding(
+            place, f'"{placed.text}" is withdrawn itself', "name an article that readers can open, or delete it"
+        )
     elif status is _WITHDRAWN:
         yield Finding(
             place,

@@ -1,19 +1,19 @@
-"""A relative number stands alone: "twice as likely", "30% less", with no word on how many people it means.
+"""A relative number is given alone: "twice as likely" or "30% less", without the number of people.
 
 "Doubles the risk" can mean from 1 to 2 in 10 people or from 1 to 2 in a million. Readers who get only the relative
 number think that risks and benefits are larger than they are.
 
-It is enough that an absolute number stands in the same sentence, or in the one before or after it in the same block: a
-count ("11 of 1,172 people", "1 in 10"), a rate ("3 in every 100,000", "5 per 1,000"), two percentages to compare ("from
-2% to 4%") or a percentage of people. Farther off in the same section, two of them are needed, one for each group, or a
-risk block of the same source that compares both groups.
+An absolute number in the same sentence, or in the sentence before or after it in the same block, is enough: a count
+("11 of 1,172 people", "1 in 10"), a rate ("3 in every 100,000", "5 per 1,000"), two percentages to compare ("from 2% to
+4%") or a percentage of people. Elsewhere in the same section, two absolute numbers are needed, one for each group, or a
+risk block from the same source that compares both groups.
 
-It is an error where the number is about people's risk: chances, deaths, illness, survival, side effects. Where an
-amount is compared ("sales rose by 44%", "four-fold expression"), it is advice, because the amounts themselves may tell
-readers more ("from 2 to 8"). Changes of a dose, of blood pressure and the like are not meant ("halve the dose").
+It is an error if the number is about people's risk: chances, deaths, illness, survival, side effects. If an amount is
+compared ("sales rose by 44%", "four-fold expression"), it is advice, because the amounts themselves may tell readers
+more ("from 2 to 8"). Changes of a dose, of blood pressure and similar values do not count ("halve the dose").
 
-Fix it by adding the numbers from the same source, best in a risk block. If the source gives none, leave the relative
-number out.
+Fix it by adding the numbers from the same source, preferably in a risk block. If the source gives none, leave the
+relative number out.
 
 Wrong: `Smokers are twice as likely to have it. [@example-study]`
 
@@ -37,7 +37,7 @@ from citewell.model.claims import Claim, Status
 from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
 
 _STATEMENTS: Final = (Status.CITED, Status.UNCITED)
-_SECTION: Final = 2  # the level of headings between which both numbers should stand
+_SECTION: Final = 2  # the level of headings between which both numbers should be
 _GROUPS: Final = 2
 _ANY: Final = ""  # stands for every key
 
@@ -55,19 +55,19 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         if what is None:
             continue
         numbers = numbers or _Numbers(article)
-        if numbers.stand_beside(place) or numbers.stand_in_section(row):
+        if numbers.are_beside(place) or numbers.are_in_section(row):
             continue
         if what is Comparison.RISK:
             yield Finding(
                 article.locate(row.span),
-                f'a relative number alone: "{shortened(row.text)}"',
-                "add how many people it means in both groups, for example 2 in 100 instead of 1 in 100",
+                f'a relative number without an absolute one: "{shortened(row.text)}"',
+                "add the number of people in both groups, for example 2 in 100 instead of 1 in 100",
             )
         elif not gives_both_amounts(row.text):
             yield Finding(
                 article.locate(row.span),
-                f'an amount is compared, and not named: "{shortened(row.text)}"',
-                "if it helps readers, say from how much to how much, for example from 2 to 8",
+                f'an amount is compared without giving it: "{shortened(row.text)}"',
+                "if it helps readers, give both amounts, for example from 2 to 8",
                 severity=Severity.ADVICE,
             )
 
@@ -90,7 +90,7 @@ class _Numbers:
             compares = row.block == "risk" and risk >= 0 and start < compared_groups[risk].end
             self._sections.setdefault(self._section(start), _Section()).add(row, compares)
 
-    def stand_beside(self, place: int) -> bool:
+    def are_beside(self, place: int) -> bool:
         """Whether a row, or one directly before or after it in the same block, has an absolute number."""
         block = self._block(place)
         return any(
@@ -99,7 +99,7 @@ class _Numbers:
             if 0 <= other < len(self._rows)
         )
 
-    def stand_in_section(self, row: Claim) -> bool:
+    def are_in_section(self, row: Claim) -> bool:
         """Whether the section of a row gives the numbers of both groups."""
         return self._sections[self._section(row.span.start)].has_both_groups(row)
 
@@ -122,7 +122,7 @@ class _Section:
         self._keys_that_compare: set[str] = set()
 
     def add(self, row: Claim, compares: bool) -> None:
-        """Take in a row; ``compares`` says that it stands in a risk block of several groups."""
+        """Take in a row; ``compares`` says that it is in a risk block of several groups."""
         keys = [_ANY, *(item.key for item in row.citations)] if row.block == "risk" else []
         if compares:
             self._keys_that_compare.update(keys)

@@ -65,17 +65,17 @@ def _find_topic_faults(numbered: NumberedArticle, context: Context) -> Iterator[
     yield from _find_lack(numbered, context, _TOPICS)
     for topic in numbered.article.front.topics:
         if not make_slug(topic.text):
-            message = f'the topic "{topic.text}" has neither letters nor figures, so it can have no page'
+            message = f'the topic "{topic.text}" has no letters or digits, so it cannot have a page'
             yield Finding(numbered.article.locate(topic.span), message, "name it in words, or delete it")
 
 
 _ART003: Final = """
 An article or page has no description.
 
-Search engines and lists show it below the title, and many readers decide by it whether this is what they need.
-Without it a machine picks any sentence.
+Search engines and lists show it below the title, and many readers use it to decide whether this page is what they need.
+Without it, a search engine picks any sentence.
 
-Fix it by a line `description:` in the front matter: one sentence that says what the page answers.
+Fix it by adding a line `description:` to the front matter: one sentence that says which question the page answers.
 
 Wrong:
 
@@ -98,9 +98,9 @@ description: Which lumps need to be seen by a doctor, and how soon.
 _ART009: Final = """
 An article names no author.
 
-Readers of health pages want to know who says so, and whom to tell about a mistake.
+Readers of health pages want to know who wrote them, and whom to tell about a mistake.
 
-Fix it by a line `authors:` in the front matter with ids from `content_src/people.yml`.
+Fix it by adding a line `authors:` to the front matter, with ids from `content_src/people.yml`.
 
 Wrong:
 
@@ -121,12 +121,12 @@ authors: [editorial-team]
 """
 
 _ART010: Final = """
-An article has no topic, or one that can have no page.
+An article has no topic, or a topic that cannot have a page.
 
-Readers find articles on the page of their topic; one without a topic is in no list but that of all articles. The page's
-address is made of the letters and figures of the topic, so there must be some.
+Readers find articles on the page of their topic; an article without one appears only in the list of all articles. The
+page's address is made from the letters and digits of the topic, so it needs at least one.
 
-Fix it by a line `topics:` in the front matter.
+Fix it by adding a line `topics:` to the front matter.
 
 Wrong:
 
@@ -149,9 +149,9 @@ topics: [soft tissue sarcoma]
 _ART011: Final = """
 A published article has no date.
 
-Health advice ages. Readers must see from when an article is.
+Health advice goes out of date. Readers must see how old an article is.
 
-Fix it by a line `published:` in the front matter, with the day on which it was or will be published.
+Fix it by adding a line `published:` to the front matter, with the day on which the article was or will be published.
 
 Wrong:
 
@@ -176,10 +176,10 @@ published: 2026-02-15
 _ART034: Final = """
 An article does not say what it is about: a condition, a symptom, a test or a treatment.
 
-Where `evidence_for` in `content_src/site.yml` says what articles must stand on, it does so by their type. An article
-without one escapes it. Without `evidence_for` there is no such finding.
+`evidence_for` in `content_src/site.yml` sets the required evidence by the type of article. An article without a type
+escapes this requirement. Without `evidence_for`, the rule finds nothing.
 
-Fix it by a line `type:` in the front matter.
+Fix it by adding a line `type:` to the front matter.
 
 Wrong:
 
@@ -208,7 +208,7 @@ rules: Final = (
                 lambda article, _: article.front.description is None,
                 "there is no description",
                 "go on with",
-                ' "description: …", one sentence that says what the page answers',
+                ' "description: …", one sentence that says which question the page answers',
             ),
         ),
         "description-missing",
@@ -257,7 +257,7 @@ rules: Final = (
             RequiredKey(
                 "type",
                 _lacks_type,
-                "this article does not say what type it is, so no evidence is asked of it",
+                "this article does not give its type, so no evidence is required of it",
                 "write it after the colon",
                 ': "type: symptom", or condition, test, treatment',
             ),

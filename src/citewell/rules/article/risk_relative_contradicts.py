@@ -1,11 +1,11 @@
 """The relative number of a risk block says the opposite of its absolute numbers.
 
 12 out of 1,000 is lower than 20 out of 1,000. If the line below says "40% higher", either the groups were swapped or
-the word is wrong, and a reader would choose by it. How large the number is may differ a little, because studies adjust
-it for age and the like; a percentage that is more than 10 points off is a warning. It is not looked at where there are
-more than two groups.
+the word is wrong, and readers would base their choice on it. The size of the number may differ a little, because
+studies adjust it for age and similar things; a percentage that is more than 10 points off is a warning. Blocks with
+more than two groups are not checked.
 
-Fix it by looking both up in the source. The first group is the one that the relative number is about.
+Fix it by checking both in the source. The relative number is about the first group.
 
 Wrong:
 
@@ -79,14 +79,14 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             if lower != higher and ((lower and first >= other) or (higher and first <= other)):
                 yield Finding(
                     place,
-                    f"the relative number goes the other way than the people above it, which make {computed}",
-                    "look both up in the source; the relative number is about the first group",
+                    f"the relative number says the opposite of the numbers above it, which give {computed}",
+                    "check both in the source; the relative number is about the first group",
                 )
             elif lower != higher and _is_far_off(said, first, other):
                 yield Finding(
                     place,
-                    f"the relative number is far from that of the people above it, which make {computed}",
-                    "look both up in the source; only one that the study adjusted may differ as much",
+                    f"the relative number is very different from the numbers above it, which give {computed}",
+                    "check both in the source; only an adjusted number may differ so much",
                     severity=Severity.WARNING,
                 )
 

@@ -1,6 +1,7 @@
-"""A takeaway does not stand at the head of the article, or is a second one.
+"""A takeaway is not at the start of the article, or the article has two.
 
-Readers look for the answer at the beginning, and only there. Points to remember at the end have a block of their own.
+Readers look for the answer at the beginning, and only there. There is a separate block for points to remember at the
+end.
 
 Fix it by moving the takeaway to the beginning. For the end use `key-takeaways`.
 
@@ -49,7 +50,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             second = isinstance(first, Takeaway)
             yield Finding(
                 article.locate(node.span),
-                "this is a second takeaway" if second else "the takeaway does not stand at the beginning",
+                "this is a second takeaway" if second else "the takeaway is not at the beginning",
                 "for what to remember at the end, use :::{key-takeaways}"
                 if second
                 else "move it above everything else",

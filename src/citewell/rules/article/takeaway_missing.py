@@ -1,7 +1,7 @@
 """An article has no takeaway.
 
-The takeaway gives the answer in two or three sentences, at the head of the article. Many readers read nothing else,
-so no article goes without.
+The takeaway gives the answer in two or three sentences, at the start of the article. Many readers read nothing else, so
+every article needs one.
 
 Fix it by beginning the article with one.
 
@@ -47,6 +47,6 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         yield Finding(
             locate_body(article),
             "this article has no takeaway",
-            "begin it with :::{takeaway}, the answer in two or three sentences, and :::",
+            "start it with :::{takeaway}, the answer in two or three sentences, and :::",
             premises=(rests_on_front_matter(article), rests_on_block(article, "takeaway")),
         )

@@ -1,20 +1,19 @@
-"""A title, description or heading leans on an organisation of whose works the article cites none.
+"""A title, description or heading refers to an organisation, but the article cites none of its works.
 
 "Based on WHO" or "NHS guidance" in a title is why people trust a page and open it. If no source of the article was
 published by that organisation, the promise is false, however good the other sources are.
 
-An organisation is known by its capitals: "based on your age" is no promise. It counts as cited when a reference's
-`publisher`, `authority`, `container-title` or author has its name, its beginning ("Mayo" of Mayo Clinic) or its
-initials ("WHO" of World Health Organization).
+An organisation is recognised by its capital letters: "based on your age" promises nothing. It counts as cited when a
+reference's `publisher`, `authority`, `container-title` or author has its name, its beginning ("Mayo" of Mayo Clinic) or
+its initials ("WHO" of World Health Organization).
 
-"CRISPR-based treatments" leans on nobody: what is made with something counts only where a body is known by that name.
+"CRISPR-based treatments" refers to no organisation: "-based" counts only if an organisation is known by that name. A
+name in capitals that may belong to a person or a thing ("advice from Jane Smith") is a warning. It is an error if the
+name certainly belongs to an organisation: an abbreviation ("WHO"), a name with a word such as Institute or Society, or
+the publisher of another reference.
 
-A name in capitals that may be a person's or a thing's ("advice from Jane Smith") is a warning. It is an error where the
-name is known to be a body's: a short form ("WHO"), a word such as Institute or Society in it, or the publisher of
-another reference.
-
-Fix it by citing what the organisation published, or by saying what the article really rests on. Where the reference is
-there and has no publisher yet, add it.
+Fix it by citing what the organisation published, or by saying what the article is really based on. If the reference is
+there but has no publisher yet, add the publisher.
 
 Wrong: the title is "Based on WHO: is back pain a sign of cancer?", and no reference was published by the World Health
 Organization.
@@ -59,8 +58,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                     where = _WHERE.get(row.block) or _WHERE.get(row.kind, "this")
                     yield Finding(
                         _place(article, row, missing),
-                        f"{where} leans on {missing}, but nothing that the article cites was published by {missing}",
-                        "cite what it published, or say what the article really rests on",
+                        f"{where} refers to {missing}, but the article cites nothing that {missing} published",
+                        "cite something that it published, or say what the article is really based on",
                         severity=Severity.ERROR if _is_known(missing, context) else Severity.WARNING,
                     )
 
@@ -85,6 +84,6 @@ def _is_known(name: str, context: Context) -> bool:
 
 
 def _place(article: Article, row: Claim, name: str) -> Location:
-    """Where the name stands, or the whole text when signs of Markdown or YAML stand in it."""
+    """The span of the name, or the whole text when it contains Markdown or YAML markup."""
     start = article.source.text.find(name, *row.span)
     return article.locate(row.span if start < 0 else Span(start, start + len(name)))

@@ -1,12 +1,12 @@
 """A title or description is longer than lists of search results show.
 
-Search engines cut a title after about 60 to 70 characters and a description after about 160, at a width and not at a
-letter, so these are rules of thumb. What is cut off is often the word that tells two pages apart. A long title also
-fills the first screen of a telephone.
+Search engines cut a title after about 60 to 70 characters and a description after about 160, by width and not by
+characters, so these are rough limits. The words that are cut off are often the ones that distinguish two pages. A long
+title also fills the first screen of a phone.
 
-The most characters of a title is your choice: `title_length:` under `policies:` in `content_src/site.yml`.
+You can change the limit for titles: `title_length:` under `policies:` in `content_src/site.yml`.
 
-Fix it by leaving out what the page itself says soon enough.
+Fix it by leaving out what the page itself says.
 
 Wrong: `title: Can back pain that has lasted for a long time be a sign of soft tissue sarcoma in adults?`
 
@@ -36,5 +36,5 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             yield Finding(
                 numbered.article.locate(value.span),
                 f"this {name} has {length} characters, and lists of search results cut it after about {most[name]}",
-                "say it in fewer words, the most important ones first",
+                "use fewer words, the most important ones first",
             )

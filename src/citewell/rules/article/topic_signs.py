@@ -1,9 +1,9 @@
-"""A topic or an index word holds signs of Markdown, of a citation or of a template.
+"""A topic or an index word contains characters of Markdown, of a citation or of a template.
 
-Topics and index words are plain words: they stand in lists and, as a topic, in an address. Readers would see such signs
-as they are, so the finished site is not published with them.
+Topics and index words are plain words: they appear in lists, and topics also in addresses. Readers would see these
+characters as they are, so the site is not published with them.
 
-Fix it by writing the words alone.
+Fix it by writing only the words.
 
 Wrong: `topics: ["[back pain](../back-pain/)"]`
 
@@ -21,10 +21,10 @@ from citewell.rules.rule import Context, Finding, article_rule
 
 @article_rule("ART032")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """The first sign of each topic and index word that would be found on the built page."""
+    """The first leftover character of each topic and index word that would be found on the built page."""
     article = numbered.article
     for what, listed in (("topic", article.front.topics), ("index word", article.front.index)):
         for item in listed:
-            if sign := LEFTOVER_MARKUP.search(item.text):
-                message = f'the {what} "{item.text}" holds the signs "{sign[0].strip()}", which would be shown'
-                yield Finding(article.locate(item.span), message, "write the words alone")
+            if found := LEFTOVER_MARKUP.search(item.text):
+                message = f'the {what} "{item.text}" contains the characters "{found[0].strip()}", which would be shown'
+                yield Finding(article.locate(item.span), message, "write only the words")

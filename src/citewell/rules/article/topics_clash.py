@@ -1,8 +1,8 @@
-"""Two topics that are not the same would have one page, because their addresses are.
+"""Two different topics would have the same page, because their addresses are the same.
 
-The address of a topic's page is made of its letters and figures: "C++" and "C#" are both at `topics/c/`. Readers would
-find the articles of both there, under the name of one. Capitals, hyphens, full stops and the like make no difference:
-"Back pain" and "back-pain" are one topic.
+The address of a topic's page is made from its letters and digits: "C++" and "C#" are both at `topics/c/`. Readers would
+find the articles of both topics there, under the name of one. Capitals, hyphens, full stops and similar characters make
+no difference: "Back pain" and "back-pain" are the same topic.
 
 Fix it by naming one of the two in words.
 
@@ -37,16 +37,16 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
             if not make_slug(topic.text):
                 continue
             words, holder = first.setdefault(topic_path(topic.text), (topic.text, article))
-            if _told_apart(words) != _told_apart(topic.text):
+            if _difference_key(words) != _difference_key(topic.text):
                 where = "here" if holder is article else holder.source.path
                 yield Finding(
                     article.locate(topic.span),
                     f'the topic "{topic.text}" would have the same page as "{words}" ({where}): {topic_path(words)}',
-                    "name one of the two in words",
+                    "write one of the two in words",
                 )
 
 
-def _told_apart(topic: str) -> str:
+def _difference_key(topic: str) -> str:
     """What readers tell topics apart by: no capitals, accents, spaces and marks between words."""
     folded = unicodedata.normalize("NFKD", topic.casefold())
-    return _NO_DIFFERENCE.sub("", "".join(sign for sign in folded if not unicodedata.combining(sign)))
+    return _NO_DIFFERENCE.sub("", "".join(character for character in folded if not unicodedata.combining(character)))

@@ -1,12 +1,12 @@
 """A withdrawn article does not say when and why, or one that is not withdrawn says so.
 
-The address of a withdrawn article stays. Who comes there, from a bookmark or a search engine, must learn that the
-advice no longer holds, since when, and for what reason. Readers are told in the editors' own words, so the words have
-to be there. An article that readers can still read must not carry them.
+The address of a withdrawn article stays. Readers who come there from a bookmark or a search engine must learn that the
+advice is no longer valid, since when, and why. They read the editors' own words, so these words are required. An
+article that readers can still read must not have them.
 
-Fix it by a group `withdrawn:` in the front matter, with `date` and `reason`, and, if another article takes its
-place, `instead`. Where the article is not withdrawn, delete the group or write `status: withdrawn`. One of the site's
-own pages is never withdrawn: delete its file.
+Fix it by adding a group `withdrawn:` to the front matter, with `date` and `reason`, and, if another article replaces
+it, `instead`. If the article is not withdrawn, delete the group or write `status: withdrawn`. One of the site's own
+pages cannot be withdrawn: delete its file.
 
 Wrong:
 

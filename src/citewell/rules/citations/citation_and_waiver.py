@@ -33,6 +33,6 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         if claim.citations and claim.waivers:
             yield Finding(
                 article.locate(claim.waivers[0].span),
-                "this says that the sentence has no source, and it has one",
+                "this says that the sentence has no source, but it has one",
                 "delete one of the two, or make it two sentences",
             )

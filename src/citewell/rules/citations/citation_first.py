@@ -1,9 +1,8 @@
-"""A citation, or a reason for having none, stands at the start of a paragraph, list item, cell or title.
+"""A citation, or a reason for having none, is at the start of a paragraph, list item, cell or title.
 
-A mark belongs to the sentence before it. With no sentence before it, it supports nothing, and the sentence after it
-has no source.
+A citation belongs to the sentence before it. Without one, it supports nothing, and the sentence after it has no source.
 
-Fix it by moving the citation behind its sentence.
+Fix it by moving the citation to the end of its sentence.
 
 Wrong:
 
@@ -37,8 +36,8 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         if isinstance(first, Citation | Waiver):
             yield Finding(
                 article.locate(first.span),
-                "this stands before any sentence, so it belongs to none",
-                "move it behind the full stop of its sentence",
+                "this citation has no sentence before it",
+                "put it after the full stop of the sentence it supports",
             )
 
 

@@ -1,10 +1,10 @@
-"""A citation, or a reason for having none, stands in the front matter.
+"""A citation, or a reason for having none, is in the front matter.
 
-Title, description, the words of a picture and corrections are plain text. The brackets would be shown as they stand,
-and search engines would show them too. Nor does a correction have bold words, links or tags.
+Title, description, the words of a picture and corrections are plain text. The brackets would be shown as they are, in
+search engines too. A correction cannot have bold words, links or tags either.
 
-Fix it by moving the citation to the sentence in the article that says the same. In a correction, leave out what makes
-words bold or a link.
+Fix it by moving the citation to the sentence in the article that says the same. In a correction, leave out the
+characters that make words bold or a link.
 
 Wrong:
 
@@ -44,7 +44,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         if mark := find_citation(placed.text):
             yield Finding(
                 article.locate(placed.span),
-                f'"{shortened(mark)}" would be shown as it stands; the front matter is plain text',
+                f'"{shortened(mark)}" would be shown as it is; the front matter is plain text',
                 "move it to the sentence in the article that says the same",
             )
     for correction in article.front.corrections:
@@ -54,8 +54,8 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
 def _of_a_correction(article: Article, placed: Placed) -> Iterator[Finding]:
     place = article.locate(placed.span)
     if mark := find_citation(placed.text):
-        message = f'"{shortened(mark)}" would be shown as it stands; a correction holds no citation'
+        message = f'"{shortened(mark)}" would be shown as it is; a correction cannot have a citation'
         yield Finding(place, message, "put it in the text of the article")
     elif sign := find_markup(placed.text):
-        message = f'"{shortened(sign)}" would be shown as it stands; a correction is plain text'
+        message = f'"{shortened(sign)}" would be shown as it is; a correction is plain text'
         yield Finding(place, message, "write it without bold words, links and tags")

@@ -1,7 +1,7 @@
-"""A citation, or a reason for having none, stands in a heading.
+"""A citation, or a reason for having none, is in a heading.
 
-A heading names what follows and states nothing, so it cannot be supported. In the table of contents the mark would be
-lost.
+A heading names what follows and states nothing, so it cannot be supported. In the table of contents, the citation would
+be lost.
 
 Fix it by moving the citation to the sentence below that it supports.
 
@@ -39,6 +39,6 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             if isinstance(leaf, Citation | Waiver):
                 yield Finding(
                     article.locate(leaf.span),
-                    "a heading states nothing, so it carries no citation and no reason",
+                    "a heading makes no statement, so it cannot have a citation or a reason",
                     "move this to the sentence below that it belongs to",
                 )

@@ -1,7 +1,7 @@
 """A citation names the same reference twice.
 
-It is shown once, so the second adds nothing; most often another source was meant. Two keys for one work (its own key
-and its DOI, say) count as the same.
+It is shown once, so the second adds nothing; usually another source was meant. Two keys for one work (for example its
+own key and its DOI) count as the same.
 
 Fix it by deleting one of them. For two places in one source, write both after one key: `[@key, p. 3, 7]`.
 
@@ -33,7 +33,7 @@ from citewell.model.source_location import Span
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 
 _ONE_KEY: Final = "delete it, name another source, or put both places after one key, [@key, p. 3, 7]"
-_ONE_QUOTE: Final = "keep the quote that says most, or divide the sentence into two, each with its own"
+_ONE_QUOTE: Final = "keep the most important quote, or make two sentences, each with its own"
 
 
 @fixable
@@ -51,7 +51,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             same = "" if first.key == item.key else f', as "{first.key}"'
             yield Finding(
                 article.locate(item.span),
-                f'this citation names "{item.key}" already{same}',
+                f'this citation already names "{item.key}"{same}',
                 _ONE_QUOTE if pins_words(first) and pins_words(item) else _ONE_KEY,
                 _without(article, citation, item),
             )

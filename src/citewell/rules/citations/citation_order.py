@@ -1,8 +1,8 @@
-"""The sources of a citation stand in another order than their numbers on the page.
+"""The sources of a citation are not in the order of their numbers on the page.
 
-Readers always see the numbers sorted, so to them it makes no difference. It makes one to whoever compares the file with
-the page: then the first key is the first number. As an added source changes the order of others, nothing is reported
-while an article is written; it is only put right where somebody asks for it.
+Readers always see the numbers sorted, so it makes no difference to them. It helps anyone who compares the file with the
+page: then the first key is the first number. An added source changes the order of others, so nothing is reported while
+an article is being written; the order is only fixed if somebody asks for it.
 
 Fix it with `citewell check --fix`, or not at all. A citation with words around its keys, as in `[see @one]`, stays as
 it is, because they may belong to several.
@@ -38,7 +38,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             continue
         fix = _sorted(numbered.article, citation, numbers)
         if fix is not None:
-            yield Finding(fix.location, "the sources stand in another order than their numbers", fix.title, fix)
+            yield Finding(fix.location, "the sources are not in the order of their numbers", fix.title, fix)
 
 
 def _marks(numbered: NumberedArticle, citation: Citation) -> Iterator[Mark]:
@@ -50,9 +50,9 @@ def _has_words(citation: Citation) -> bool:
 
 
 def _sorted(article: Article, citation: Citation, numbers: list[int]) -> Fix | None:
-    """The items in the order of their numbers, the signs between them where they were.
+    """The items in the order of their numbers, with the characters between them where they were.
 
-    ``None`` over several lines, or when an item ends in a sign that may be read in another way at another place.
+    ``None`` over several lines, or when an item ends in a character that may mean something else in another place.
     """
     spans = list(_spans(article, citation))
     text = article.source.text
@@ -69,7 +69,7 @@ def _sorted(article: Article, citation: Citation, numbers: list[int]) -> Fix | N
 
 
 def _spans(article: Article, citation: Citation) -> Iterator[Span]:
-    """Where each item stands, with its locator and quote. Without a prefix, a semicolon and spaces come before it."""
+    """The span of each item, with its locator and quote. Without a prefix, a semicolon and spaces come before it."""
     text = article.source.text
     starts = [item.span.start - item.suppress_author for item in citation.items]
     ends = [*(text.rindex(";", 0, start) for start in starts[1:]), citation.span.end - 1]

@@ -1,20 +1,20 @@
 """A statement and a work it cites have no word in common.
 
-A key one line off in the list, or a source from another draft, gives a citation that looks right and supports
-nothing. Such a work often speaks of something else altogether. So the words of the statement are compared with those
-of the work: its title, summary, quotes, journal or site and publisher, and the title its page had when it was looked
-up. The row above the statement, its heading, and the title and topics of its article count as the statement's own
-words; a word and the plain words for it in `content_src/glossary.yml` are the same; naming the publisher ("NICE
+A key from the wrong line of the list, or a source from another draft, gives a citation that looks right and supports
+nothing. Such a work is often about something completely different. So the rule compares the words of the statement with
+those of the work: its title, summary, quotes, journal or site and publisher, and the title of its page at the last
+online check. The row above the statement, its heading, and the title and topics of its article count as the statement's
+own words; a term and its explanation in `content_src/glossary.yml` count as the same; naming the publisher ("NICE
 says") is enough. Words such as "people" or "study" do not count.
 
-This is advice, given by `citewell check --advise` only, because words are compared and not meanings. Measured on the
-eight articles of this site, whose works have no summaries: 31 of the 520 cited works were marked, all 31 wrongly
-(each supports its statement). With every key put for that of another work of the same bibliography at random, 36%
-were marked; for one of its other subject, 52%; for one of 20 works about other diseases, 88%. So a mark is a reason
-to look, no mark says little, and what is marked when you have just added it deserves the look most.
+This is advice, given only by `citewell check --advise`, because it compares words and not meanings. We measured it on
+the eight articles of this site, whose works have no summaries: 31 of the 520 cited works were reported, all 31 wrongly
+(each supports its statement). When each key was replaced by a random other key of the same bibliography, 36% were
+reported; by a key from its other subject, 52%; by one of 20 works about other diseases, 88%. So a finding is a reason
+to look, no finding says little, and a finding about a citation that you have just added is most worth a look.
 
-Fix it by reading what the work says there. If it is the right one, leave everything as it is. A summary
-(`abstract:`) or a pinned quote makes the comparison better.
+Fix it by reading the work. If it is the right one, leave everything as it is. A summary (`abstract:`) or a pinned quote
+makes the comparison better.
 
 Wrong:
 
@@ -107,5 +107,5 @@ def _finding(document: Article, apart: list[tuple[CitationItem, Reference]]) -> 
     return Finding(
         document.locate(apart[0][0].span),
         f"{named} {verb} no word in common with this statement",
-        "see whether it supports the statement; if it does, leave this as it is",
+        "check whether it supports the statement; if it does, leave this as it is",
     )

@@ -1,9 +1,9 @@
 """A citation names a reference that the bibliography does not have.
 
-A reader who follows the number must land on a source. A key that no reference has is most often a typing mistake, so
-the nearest keys are offered.
+A reader who follows the number must reach a source. A key that no reference has is usually a typing mistake, so the
+hint suggests the most similar key.
 
-Fix it by writing the right key, or add the reference to a file in `content_src/references/`.
+Fix it by writing the right key, or by adding the reference to a file in `content_src/references/`.
 
 Wrong:
 
@@ -48,7 +48,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             place = article.locate(item.span)
             yield Finding(
                 place,
-                f'no reference is called "{item.key}"',
+                f'there is no reference called "{item.key}"',
                 f'did you mean "{near[0]}"?' if near else "add it to a file in content_src/references/",
                 Fix(f'write "{sure}"', place, as_cited(sure)) if sure else None,
                 fix_premises=(rests_on_names("references"),),

@@ -1,12 +1,12 @@
 """A sentence has no source and does not say why.
 
-Readers of health pages must be able to see what each statement rests on. Every sentence, list item and table cell
-ends in brackets: with its sources, or with the reason why it needs none. Headings, questions and captions are free.
-So is a line that ends in a colon and leads to a list or table, as long as everything in that list or table has its
-brackets.
+Readers of health pages must be able to see what supports each statement. Every sentence, list item and table cell is
+followed by brackets with its sources, or with the reason why it needs none. Headings, questions and captions need no
+brackets. A line that ends in a colon before a list or table needs none either, as long as everything in that list or
+table has its brackets.
 
-Fix it by adding the source, or by a reason such as `[no source: advice]` where the sentence claims nothing about
-health. If no source supports it, leave the sentence out.
+Fix it by adding the source, or a reason such as `[no source: advice]` if the sentence makes no claim about health. If
+no source supports it, leave the sentence out.
 
 Wrong:
 
@@ -67,14 +67,14 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         if claim.span.end in leading and is_lead_in(claim.text):
             yield Finding(
                 place,
-                f'this line leads to something without a source: "{shortened(claim.text)}"',
-                "give everything in the list or table below it a source, and this line is free",
+                f'this line introduces something without a source: "{shortened(claim.text)}"',
+                "give everything in the list or table below it a source; then this line needs none",
                 premises=premises,
             )
         elif claim.block == "risk" and (line := last_lines.get(claim.span.start)):
             yield Finding(
                 article.locate(line),
-                f'readers would get this without a source or a reason: "{shortened(claim.text)}"',
+                f'readers would see this without a source or a reason: "{shortened(claim.text)}"',
                 meant.describe(replace(claim, span=line))
                 or f"write [@key] at the end of this line, or the reason why it needs none: {kinds}",
                 premises=premises,
@@ -98,7 +98,7 @@ def _find_last_lines(article: Article) -> Iterator[tuple[int, Span]]:
 
 
 class _Intentions:
-    """What was meant as a heading, a caption or a citation but is not one; each line is looked at once."""
+    """Text that was meant as a heading, a caption or a citation but is not one; each line is read once."""
 
     def __init__(self, source: SourceText, bibliography: Bibliography) -> None:
         self._source, self._bibliography = source, bibliography
@@ -112,7 +112,7 @@ class _Intentions:
         if self._is_bold_line(claim.span.start):
             return "if it is a heading, write ## and a space instead of the stars"
         if claim.text.startswith("Table:"):
-            return "a caption stands below its table, and a table has a line |---|---| below its heads"
+            return "put a caption below its table; a table has a line |---|---| below its headings"
         after = _KEY_AFTER.match(text, claim.span.end)
         keys = [*([after[1]] if after else []), *_KEY_WITHIN.findall(text, *claim.span)]
         known = next((key for key in keys if key in self._bibliography.references), None)

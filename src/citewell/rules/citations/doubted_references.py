@@ -21,8 +21,8 @@ from citewell.rules.rule import Context, Finding, Rule, article_rule, describe_r
 
 _VERDICTS: Final = {
     Verdict.BROKEN: "is broken",
-    Verdict.WRONG_PAGE: "leads to another work",
-    Verdict.REFUSED: "leads where no reader can follow",
+    Verdict.WRONG_PAGE: "leads to a different work",
+    Verdict.REFUSED: "has an address that readers cannot reach",
 }
 
 
@@ -44,8 +44,8 @@ def _write_hint(reference: Reference, locked: LockedReference) -> str:
     archived = locked.archived
     copy = f"there is an archived copy of {day(archived.date)}, {archived.url}; " if archived else ""
     older = any(each.finding == locked.verdict for each in reference.accepted)
-    decided = f"; what was accepted before {day(locked.failed_on[0])} does not cover it" if older else ""
-    return f'{copy}correct the reference or cite another, or say under its "accepted:" why it may stay{decided}'
+    decided = f"; a decision from before {day(locked.failed_on[0])} does not cover it" if older else ""
+    return f'{copy}correct the reference or cite another work, or say under its "accepted:" why it may stay{decided}'
 
 
 _REASON: Final = 160  # letters; the Retraction Watch data can list a dozen reasons
@@ -76,7 +76,7 @@ class DoubtedUse(NamedTuple):
         last: Acceptance = max(older, key=lambda each: each.date)
         since = known_since(self.notice)
         known = f"it is known since {as_far_as_known(since) or since}"
-        return f"; what was accepted on {day(last.date)} does not cover it: {known}"
+        return f"; the decision of {day(last.date)} does not cover it: {known}"
 
 
 def _find_doubted_uses(numbered: NumberedArticle, context: Context, kind: NoticeKind) -> Iterator[DoubtedUse]:
@@ -116,20 +116,21 @@ def _make_notice_rule(  # noqa: PLR0913 - one argument a column of the table bel
 
 
 _CIT021: Final = """
-A statement rests on a reference that leads nowhere, or to something else.
+A statement cites a reference whose link is broken or leads to something else.
 
-Whoever follows the number must find what the sentence stands on. Looking the reference up found one of these:
+A reader who follows the number must find the support for the sentence. The online check of the reference found one of
+these:
 
 - broken: the page is gone, or its site is; it failed on two different days
-- wrong page: the address, the DOI or the PMID leads to a work with quite another title
-- refused: the address leads into a private network, where no reader can follow
+- wrong page: the address, the DOI or the PMID leads to a work with a completely different title
+- refused: the address is in a private network, which readers cannot reach
 
-A site that turns away programs, or that did not answer once, is none of these. It is a warning, and an error with
-`--release`; it is reported at each citation, because each of these statements has lost its support.
+A site that blocks programs, or that once did not answer, is not reported here. The finding is a warning, and an error
+with `--release`; it is reported at each citation, because each of these statements has lost its support.
 
-Fix it by writing the address to which the page has moved, or by citing another work that says the same. Where the
-finding is mistaken or no better address exists, say so under `accepted:` of the reference, with the reason, who decided
-and the day. `citewell refs resolve KEY` looks again.
+Fix it by writing the new address of the page, or by citing another work that says the same. If the finding is wrong or
+there is no better address, say so under `accepted:` of the reference, with the reason, who decided and the date.
+`citewell refs resolve KEY` checks again.
 
 Wrong: `[@example-page]`, while `content_src/references.lock` says that its page is gone.
 
@@ -146,14 +147,14 @@ custom:
 """
 
 _CIT022: Final = """
-A statement rests on a work that was retracted.
+A statement cites a work that was retracted.
 
-Who published the work has taken it back: its figures were wrong, invented, or cannot be trusted. What it was cited for
-may still be true, but this work no longer shows it, and readers who act on it may come to harm.
+The publisher has taken the work back: its figures were wrong, invented, or cannot be trusted. The statement may still
+be true, but this work no longer shows it, and readers who act on it could be harmed.
 
-Fix it by reading the notice, and citing another work that supports the sentence; if there is none, take the sentence
-out. An article about the retraction itself may cite it: then say so under `accepted:` of the reference, with the
-reason, who decided and the day. Readers see the notice in any case.
+Fix it by reading the notice, and citing another work that supports the sentence; if there is none, delete the sentence.
+An article about the retraction itself may cite it: then say so under `accepted:` of the reference, with the reason, who
+decided and the date. Readers always see the notice.
 
 Wrong: `[@example-study]`, while `content_src/references.lock` says that it was retracted on 31 January 2014.
 
@@ -162,18 +163,15 @@ Right: `[@example-review]`, or this in the reference, if it is cited on purpose:
 ```yaml
 custom:
   accepted:
-    - finding: retraction
-      reason: The article tells of the retraction.
-      by: editorial-team
-      date: 2026-02-01
+    - finding: retraction reason: The article is about the retraction. by: editorial-team date: 2026-02-01
 ```
 """
 
 _CIT023: Final = """
-A statement rests on a work about which its publisher has expressed concern.
+A statement cites a work about which its publisher has expressed concern.
 
-An expression of concern says that something may be wrong with the work and is being looked into. It often ends in a
-retraction, and often does not. Until then a health statement should not rest on it alone. It is a warning, and an error
+An expression of concern says that something may be wrong with the work and that somebody is investigating. It may or
+may not end in a retraction. Until then, a health statement should not rely on it alone. It is a warning, and an error
 with `--release`.
 
 Fix it by reading the notice, and citing another work. If the sentence may stay as it is, say so under `accepted:` of
@@ -194,13 +192,14 @@ custom:
 """
 
 _CIT024: Final = """
-A statement rests on a work that a newer one has taken the place of.
+A statement cites a work that a newer one has replaced.
 
-A guideline that was replaced says what doctors did before. What it says of this point may be the same in the new one,
-or the opposite. It is a warning, and an error with `--release`.
+A replaced guideline says what doctors used to do. On this point, the new one may say the same, or the opposite. It is a
+warning, and an error with `--release`.
 
-Fix it by reading the new work: if it says the same, cite it instead; if not, correct the sentence. Who needs the older
-one, for what was thought then, says so under `accepted:` of the reference, with the reason, who decided and the day.
+Fix it by reading the new work: if it says the same, cite it instead; if not, correct the sentence. If you need the
+older one, for example for its history, say so under `accepted:` of the reference, with the reason, who decided and the
+date.
 
 Wrong: `[@example-guideline-2009]`, while `content_src/references.lock` says that it was superseded.
 
@@ -217,12 +216,12 @@ custom:
 """
 
 _CIT025: Final = """
-A statement rests on a work to which a correction was published.
+A statement cites a work that was corrected after publication.
 
-Most corrections change the spelling of a name. Some change the very number that a sentence states.
+Most corrections change the spelling of a name. Some change exactly the number that a sentence gives.
 
 Fix it by reading the correction. If the sentence still holds, say so under `accepted:` of the reference, with the
-reason, who decided and the day; if not, correct the sentence first. A correction that comes later needs a new day.
+reason, who decided and the date; if not, correct the sentence first. A later correction needs a new date.
 
 Wrong: `[@example-study]`, while `content_src/references.lock` holds a correction that nobody has read.
 
@@ -249,7 +248,7 @@ rules: Final = (
             "CIT022",
             NoticeKind.RETRACTION,
             "was retracted",
-            "cite another work for this sentence, or take the sentence out; "
+            "cite another work for this sentence, or delete the sentence; "
             'if it is cited on purpose, say why under "accepted:" of the reference',
         ),
         "citation-of-retracted",
@@ -259,7 +258,7 @@ rules: Final = (
         _make_notice_rule(
             "CIT023",
             NoticeKind.CONCERN,
-            "is in doubt: its publisher expressed concern",
+            "is in doubt: its publisher has expressed concern",
             'cite another work for this sentence, or say under "accepted:" of the reference why it may stay',
             severity=Severity.WARNING,
             at_release=Severity.ERROR,
@@ -272,8 +271,8 @@ rules: Final = (
             "CIT024",
             NoticeKind.SUPERSEDED,
             "was superseded",
-            "see whether the newer work says the same, and cite that one",
-            source="what took its place",
+            "if the newer work says the same, cite it instead",
+            source="what replaced it",
             severity=Severity.WARNING,
             at_release=Severity.ERROR,
         ),
@@ -285,7 +284,7 @@ rules: Final = (
             "CIT025",
             NoticeKind.CORRECTION,
             "was corrected",
-            'if the sentence still holds, say so under "accepted:" of the reference, with today\'s date',
+            'if the sentence is still right, say so under "accepted:" of the reference, with today\'s date',
             severity=Severity.WARNING,
         ),
         "citation-of-corrected",

@@ -32,24 +32,24 @@ def _make_quote_rule(code: str, verdict: QuoteVerdict, describe: Callable[[Locke
 
 def _describe_changed(found: LockedQuote) -> tuple[str, str]:
     difference = describe_difference(found.text, found.says)
-    hint = "see whether the sentence holds, then pin the words of the page"
-    message = f", but {in_marks(found.says)}: looked up on {day(found.checked)}"
+    hint = "check that the sentence is still right, then pin the words of the page"
+    message = f", but {in_marks(found.says)}: checked on {day(found.checked)}"
     return message, f"{difference}; {hint}" if difference else hint
 
 
 def _describe_missing(found: LockedQuote) -> tuple[str, str]:
     message = f": not found on {day(found.checked)}"
-    return message, "pin words that stand there, or cite the work in which these do"
+    return message, "pin words that are there, or cite the work that contains these"
 
 
 _CIT026: Final = """
-The page does not say what a citation pins, but something like it.
+The page no longer has the pinned words of a citation, but something similar.
 
-Pinned words (`[@key "the words"]`, or a quote with a name) are the part of a source that a statement rests on. When the
+Pinned words (`[@key "the words"]`, or a quote with a name) are the part of a source that supports a statement. If the
 page says "seldom" where the quote says "often", the statement may be wrong: the page was rewritten, or the words were
-never copied exactly.
+not copied exactly.
 
-Fix it by reading the page: correct the sentence if it does not hold, and pin the words that stand there.
+Fix it by reading the page: correct the sentence if it is no longer true, and pin the words that are there now.
 
 Wrong: `[@example-page "is often painless"]`, while the page says "is seldom painless".
 
@@ -57,13 +57,12 @@ Right: `[@example-page "is seldom painless"]`, with a sentence that these words 
 """
 
 _CIT027: Final = """
-The page does not say what a citation pins, nor anything like it.
+The page has neither the pinned words of a citation nor anything similar.
 
-Then the words were taken from somewhere else, or the page has been rewritten; nothing shows that it supports the
-statement.
+The words were taken from somewhere else, or the page has been rewritten; nothing shows that it supports the statement.
 
-Fix it by reading the page: pin words that stand there and support the sentence, cite the work in which the words do
-stand, or take the sentence out.
+Fix it by reading the page: pin words that are there and support the sentence, cite the work that contains the words, or
+delete the sentence.
 
 Wrong: `[@example-page "is often painless"]`, and nothing like these words is on the page.
 

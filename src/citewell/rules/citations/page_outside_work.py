@@ -1,13 +1,13 @@
 """A citation names a page that the work does not have.
 
-Readers who look there find nothing, and the statement may rest on another work or on a slip. An article on pages 230 to
-238 of its journal has no page 999. Page 3 of it is a warning: it may be the third page of a PDF file.
+Readers who look there find nothing, and the citation may name the wrong work or have a typing mistake. An article on
+pages 230 to 238 of its journal has no page 999. Page 3 is a warning: it may be the third page of a PDF file.
 
-It is looked at where the reference is an article or a paper with a range of pages. The number of an article (`e2864`),
-a page alone, and chapters, whose books go on around them, say too little.
+The rule checks articles and papers with a range of pages. It does not check article numbers (`e2864`), single pages,
+and chapters, because the book has other pages around them.
 
-Fix it by looking the page up in the source. The number is the one that is printed on the page, not that of the PDF
-file. If it is right, the `page:` of the reference is wrong.
+Fix it by checking the page in the source. Use the number that is printed on the page, not that of the PDF file. If it
+is right, the `page:` of the reference is wrong.
 
 Wrong: `Most lumps are not cancer. [@example-study, p. 999]`
 
@@ -44,7 +44,7 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
             counted_from_one = all(page.last <= count_pages(work) for page in wrong)
             yield Finding(
                 article.locate(item.span),
-                f'"{reference.key}" has the pages {pages}, and page {item.locator} is not one of them',
-                "look it up in the source; the number is the one printed on the page, not that of the PDF file",
+                f'"{reference.key}" has pages {pages}, and page {item.locator} is not one of them',
+                "check it in the source; use the number printed on the page, not that of the PDF file",
                 severity=Severity.WARNING if counted_from_one else None,
             )

@@ -3,15 +3,15 @@
 An article with fifteen sources looks broad. If half of its citations are to pages of one hospital, it says what that
 hospital says, with its mistakes too.
 
-Every key in brackets counts as one citation. A journal's article counts for the journal, anything else for its
-`publisher`, or the site it stands on. The limit is `publisher_share` in `content_src/site.yml`. Articles with fewer
-than ten citations are left alone: there, a single citation more or less would decide.
+Every key in brackets counts as one citation. A journal article counts for the journal, anything else for its
+`publisher` or its site. The limit is `publisher_share` in `content_src/site.yml`. Articles with fewer than ten
+citations are not checked, because one citation more or less would make the difference.
 
-Fix it by looking for sources of other publishers, for the sentences that matter most first.
+Fix it by looking for sources from other publishers, starting with the most important sentences.
 
 Wrong: 9 of 17 citations are to pages of the Mayo Clinic.
 
-Right: 6 of them are, and 3 of those sentences rest on a guideline or a review instead.
+Right: 6 of them are, and 3 of those sentences cite a guideline or a review instead.
 """
 
 from __future__ import annotations
@@ -51,6 +51,6 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             yield Finding(
                 locate_head(numbered.article),
                 f"{count} of {total} citations ({count * 100 / total:.0f}%) are to "
-                f"{'the journal' if periodical else 'pages of'} {publisher}; {limit}% are allowed before this warning",
-                "look for sources of other publishers for some of these sentences",
+                f"{'the journal' if periodical else 'pages of'} {publisher}; the limit for this warning is {limit}%",
+                "look for sources from other publishers for some of these sentences",
             )

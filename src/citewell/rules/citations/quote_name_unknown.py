@@ -1,6 +1,6 @@
-"""A citation calls a quote by a name that no quote of its reference has.
+"""A citation names a quote that its reference does not have.
 
-`[@key, quote NAME]` pins the words that stand under that name in the reference. Without them nothing is pinned.
+`[@key, quote NAME]` pins the words that the reference stores under that name. Without them, nothing is pinned.
 
 Fix it by writing the right name, or by adding the words to the reference, under `custom: quotes:`.
 
@@ -37,7 +37,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 quotes[pin.reference.key] = Names(quote.name for quote in pin.reference.quotes)
             yield Finding(
                 numbered.article.locate(pin.item.span),
-                f'no quote of "{pin.reference.key}" has the name "{pin.item.locator}"',
+                f'"{pin.reference.key}" has no quote called "{pin.item.locator}"',
                 _hint(pin, quotes[pin.reference.key]),
                 premises=(rests_on_names("references"),),
             )

@@ -1,9 +1,9 @@
-"""Words that are pinned are more than forty.
+"""A pinned quote has more than forty words.
 
-The law lets everybody quote as much of a work as the purpose needs, and what supports one sentence is short. A long
-quote also changes with every comma of the page, and nobody compares it by eye.
+The law allows you to quote only as much of a work as the purpose needs, and the support for one sentence is short. A
+long quote also changes with every comma of the page, and nobody can compare it by eye.
 
-Fix it by keeping only the words that the sentence rests on.
+Fix it by keeping only the words that support the sentence.
 
 Wrong: two whole paragraphs between the quotation marks of `[@example-page "…"]`.
 
@@ -28,8 +28,8 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         if count > MOST_WORDS:
             yield Finding(
                 place,
-                f"this quote has {count} words, and {MOST_WORDS} are the most",
-                "keep only the words that the sentence rests on",
+                f"this quote has {count} words; the limit is {MOST_WORDS}",
+                "keep only the words that support the sentence",
             )
 
 

@@ -1,16 +1,16 @@
-"""A citation pins words that were not yet compared with the page.
+"""A citation pins words that have not been compared with the page yet.
 
-Until a program or a person has found them there, they are a promise. It is a warning, and an error with `--release`. It
-is an error at once where something else gives it away:
+Until a program or a person has found the words there, nobody knows whether they are right. It is a warning, and an
+error with `--release`. It is an error at once in two cases:
 
-- Words very like these were found in this reference, and among them one was exchanged, added or dropped: it was most
-  likely changed by mistake. To pin more or fewer of the same words, at their beginning or end, is no such error.
-- These very words were found in another reference, and never looked for in this one: the key was most likely changed.
+- Very similar words were found in this reference, with one word changed, added or missing: probably a mistake. Pinning
+  more or fewer of the same words, at the beginning or end, is not an error.
+- These exact words were found in another reference, and never looked for in this one: the key is probably wrong.
 
-Where the page could not be read (it turns programs away), it stays a warning. Open the page and compare the words
+If the page could not be read because it blocks programs, it stays a warning. Open the page and compare the words
 yourself; then say so under `accepted:` of the reference, with `finding: unread-quote`.
 
-Fix it with `citewell refs resolve KEY`, which looks for the words; or by putting the words or the key right.
+Fix it with `citewell refs resolve KEY`, which looks for the words, or by correcting the words or the key.
 
 Wrong: `[@example-page "is rarely painless"]`, while "is often painless" was found on the page.
 
@@ -37,7 +37,8 @@ from citewell.rules.rule import Context, Finding, site_rule
 
 _MOST_COMPARED: Final = 100  # quotes of one work; nobody pins as many
 _BY_HAND: Final = (
-    'open the page and compare it yourself; then say so under "accepted:" of the reference, with finding: unread-quote'
+    "open the page and compare the words yourself; "
+    'then say so under "accepted:" of the reference, with finding: unread-quote'
 )
 
 _LOCK_READ: Final = (rests_on_names("references.lock"),)
@@ -61,7 +62,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
 def _words(
     pin: PinnedQuote, text: str, known: LockedQuote | None, site: Site, elsewhere: Mapping[str, str]
 ) -> tuple[str, str, Severity | None]:
-    """Message, way out, and the severity where it is not the usual one."""
+    """Message, hint, and the severity if it is not the usual one."""
     key, words = pin.reference.key, in_marks(text)
     if known is not None:
         message = f'{words} could not be compared with "{key}" on {day(known.checked)}: its text could not be read'
@@ -70,14 +71,14 @@ def _words(
     near = _version_found(site.lock.references.get(key), text)
     if near is not None:
         message = f'{words} was not looked for in "{key}", but {in_marks(near.text)} was'
-        change = describe_difference(text, near.text, "the words looked up last were")
-        way = f"put the words right, or, if they are right now, run {again}"
+        change = describe_difference(text, near.text, "the words in the last check were")
+        way = f"correct the words, or, if they are right now, run {again}"
         return message, f"{change}; {way}" if change else way, Severity.ERROR
     other = elsewhere.get(plain_quote(text))
     if other is not None and other != key:
-        message = f'{words} was found in "{other}", and never looked for in "{key}"'
-        return message, f'cite "{other}" for it; if the words stand in "{key}" too, run {again}', Severity.ERROR
-    return f'{words} was not yet looked for in "{key}"', f"run {again}", None
+        message = f'{words} was found in "{other}", but never looked for in "{key}"'
+        return message, f'cite "{other}" for it; if the words are in "{key}" too, run {again}', Severity.ERROR
+    return f'{words} has not been looked for in "{key}" yet', f"run {again}", None
 
 
 def _version_found(before: LockedReference | None, text: str) -> LockedQuote | None:

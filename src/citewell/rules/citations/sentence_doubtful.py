@@ -1,15 +1,15 @@
-"""It is doubtful whether a sentence ends here.
+"""It is not clear whether a sentence ends here.
 
-If it does, the sentence before has no source of its own: the citation further on belongs to the last sentence only.
-The check cannot tell, so it warns instead of guessing. It asks where a short form such as "etc." or "U.K." stands
-before a capital letter, and where a full stop seems to be forgotten: at the end of a line, or behind a citation.
+If it does, the sentence before has no source of its own: the citation further on belongs to the last sentence only. The
+check cannot tell, so it warns instead of guessing. It warns if an abbreviation such as "etc." or "U.K." comes before a
+capital letter, and if a full stop seems to be missing: at the end of a line, or after a citation.
 
-A few bold words with a full stop are a name for the sentence after them ("**Pain at night.** It is common."), and share
-its source. The check also asks where such words read as a statement ("**Most lumps are harmless.**").
+A few bold words with a full stop are a label for the sentence after them ("**Pain at night.** It is common."), and
+share its source. The check also warns if such words read like a statement ("**Most lumps are harmless.**").
 
 Fix it by giving each of two sentences its full stop and its source. If it is one sentence, write it without the full
-stop in it ("in the UK" for "in the U.K.") and without the new line, or add the short form to `abbreviations` in
-`content_src/site.yml`.
+stop in the middle ("in the UK" for "in the U.K.") and without the new line, or add the abbreviation to `abbreviations`
+in `content_src/site.yml`.
 
 Wrong:
 
@@ -46,13 +46,14 @@ from citewell.model.source_location import Span
 from citewell.rules.poison import Matter, rests_on_lines
 from citewell.rules.rule import Context, Finding, article_rule
 
-_UNCITED: Final = "the one before it would have no source"
-_MIXED: Final = "the two would share their sources"
+_UNCITED: Final = "then the sentence before it has no source"
+_MIXED: Final = "then the two sentences share their sources"
 _HINT: Final = (
-    "give each sentence its full stop and its source; if it is one, write it on one line and without the stop"
+    "give each sentence its full stop and its source; "
+    "if it is one sentence, write it on one line without this full stop"
 )
-_BOLD: Final = "the bold words read as a statement, which would share the source of the sentence after it"
-_BOLD_HINT: Final = "give it a source of its own behind its full stop, or only name in bold what follows"
+_BOLD: Final = "the bold words read like a statement, and share the source of the sentence after them"
+_BOLD_HINT: Final = "give it its own source after its full stop, or make the bold words a label"
 
 
 @article_rule("CIT009", Severity.WARNING)

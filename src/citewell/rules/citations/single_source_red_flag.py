@@ -1,10 +1,11 @@
-"""Signs in an urgent or emergency card rest on one publisher only.
+"""Signs in an urgent or emergency card have sources from only one publisher.
 
-These lines decide whether somebody calls for help. If one page is wrong, out of date or read wrongly, a second source
-of somebody else is what shows it.
+These lines decide whether somebody calls for help. If a page is wrong, out of date or misread, a second source from
+another publisher shows it.
 
-Publishers count, not pages: two pages of the NHS are one voice, two articles in one journal are two. How many voices a
-sign should have is `red_flag_sources` in `content_src/site.yml`; with 1 there is no warning. A card is reported once.
+Publishers count, not pages: two pages of the NHS count as one, two articles in the same journal count as two.
+`red_flag_sources` in `content_src/site.yml` says how many publishers a sign should have; with 1 there is no warning.
+Each card is reported once.
 
 Fix it by adding a second source to these items, if there is one that says the same. If there is none, leave the item
 and the warning as they are: advice from one good source is better than none.
@@ -72,7 +73,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     numbered.article.locate(card.span),
                     _message(few, len(signs), wanted),
-                    "add a source of another publisher, if there is one that says the same",
+                    "add a source from another publisher, if there is one that says the same",
                 )
 
 
@@ -91,11 +92,15 @@ def _signs(items: List, numbered: NumberedArticle, starts: Sequence[int]) -> Ite
 def _message(few: Sequence[Sign], total: int, wanted: int) -> str:
     references = [each for sign in few for each in sign.references]
     name = find_publisher(references[0])
-    lack = f"on fewer than {wanted} publishers" if wanted > 2 else "on one publisher only"
+    lack = f"from fewer than {wanted} publishers" if wanted > 2 else "from only one publisher"
     if wanted == 2 and name and len(set(map(_voice, references))) == 1:
         lack += f", {name}"
     if len(few) == total:
-        return f"every sign of this card rests {lack}" if total > 1 else f"the one sign of this card rests {lack}"
+        return (
+            f"every sign of this card has sources {lack}"
+            if total > 1
+            else f"the only sign of this card has sources {lack}"
+        )
     named = ", ".join(f'"{shortened(sign.text)}"' for sign in few)
-    verb = "rests" if len(few) == 1 else "rest"
-    return f"{len(few)} of the {total} signs of this card {verb} {lack}: {named}"
+    verb = "has" if len(few) == 1 else "have"
+    return f"{len(few)} of the {total} signs of this card {verb} sources {lack}: {named}"

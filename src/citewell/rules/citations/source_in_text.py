@@ -1,11 +1,12 @@
-"""A source is named in the text as another style names it.
+"""A source is named in the text in another citation style.
 
-"(NHS, 2021)", "Smith et al. (2019)", "(ibid.)", "(Source: WHO)" and "doi:10.1000/182" come from texts that cite in
-another style. Readers see them, but they lead to no entry under Sources, nothing checks them, and a statement that has
+"(NHS, 2021)", "Smith et al. (2019)", "(ibid.)", "(Source: WHO)" and "doi:10.1000/182" come from texts in other citation
+styles. Readers see them, but they do not link to an entry under Sources, nothing checks them, and a statement that has
 only such a name has no source.
 
-Fix it by naming the source as `[@key]` after the sentence, with an entry in `content_src/references/`. Who is speaking
-can stay in words: "a study of 2019 found". A place or an event with its year is said in words, too: "in Wuhan in 2019".
+Fix it by naming the source as `[@key]` after the sentence, with an entry in `content_src/references/`. The author of
+the words can stay in the text: "a study from 2019 found". Write a place or an event with its year in words, too: "in
+Wuhan in 2019".
 
 Wrong: `Most lumps are not cancer (NHS, 2021). [@example-page]`
 
@@ -41,8 +42,8 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
             if not is_credit:
                 yield Finding(
                     place,
-                    f'"{shortened(named)}" names a source in the text, where it leads nowhere',
-                    "name it as [@key] after the sentence; if it is no source, say it without brackets",
+                    f'"{shortened(named)}" names a source in the text, where it is not a link',
+                    "write [@key] after the sentence; if it is not a source, write it without brackets",
                     premises=(rests_on_lines(Matter.MARKS, place),) if named.startswith("[") else (),
                 )
 

@@ -1,9 +1,9 @@
 """An article gives one reason for having no source more often than the site allows.
 
-A reason is meant for the odd sentence. An article that waives its sources again and again looks cited and is not.
+Reasons are meant for a few sentences. An article that waives its sources again and again looks well sourced but is not.
 
-Fix it by finding sources for some of these sentences, or by leaving them out. The limit of each reason stands in
-`content_src/site.yml`; pages about the site itself have none.
+Fix it by finding sources for some of these sentences, or by leaving them out. The limit for each reason is in
+`content_src/site.yml`; pages about the site itself have no limit.
 
 Wrong: nine sentences of one article end in `[no source: advice]`, and `site.yml` allows six.
 
@@ -36,6 +36,6 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         if kind is not None and kind.limit is not None and len(waivers) > kind.limit:
             yield Finding(
                 article.locate(waivers[kind.limit].span),
-                f'"no source: {name}" stands {len(waivers)} times in this article; {kind.limit} are allowed',
+                f'"no source: {name}" is used {len(waivers)} times in this article; {kind.limit} are allowed',
                 "find sources for some of these sentences, or leave them out",
             )

@@ -1,8 +1,9 @@
 """A reason for having no source is not one of the reasons this site allows.
 
-The reasons stand in `content_src/site.yml`, so that everybody can see what may go without a source, and how often.
+The reasons are listed in `content_src/site.yml`, so that everyone can see which sentences may have no source, and how
+many.
 
-Fix it by choosing one of them. If none fits, the sentence most likely needs a source.
+Fix it by choosing one of them. If none fits, the sentence probably needs a source.
 
 Wrong:
 
@@ -56,7 +57,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
 
 
 def _kind_span(article: Article, waiver: Waiver) -> Span:
-    """Where the kind stands within its waiver."""
+    """The span of the kind within its waiver."""
     written = article.source.text[waiver.span.start : waiver.span.end]
     start = waiver.span.start + written.index(waiver.kind, written.index(":"))
     return Span(start, start + len(waiver.kind))

@@ -1,4 +1,4 @@
-"""The waivers of an article, wherever they stand."""
+"""The waivers of an article, in any block."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from citewell.model.site import Site
 
 
 def all_links(facts: SiteFacts) -> Iterator[tuple[ArticleFacts, LinkUse]]:
-    """Every link with the document it stands in."""
+    """Every link with the document that contains it."""
     for document in documents(facts):
         for link in document.links:
             yield document, link

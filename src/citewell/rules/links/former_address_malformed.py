@@ -1,8 +1,8 @@
-"""A former address of a page is not an address that the site can have had.
+"""A former address of a page cannot have been an address of this site.
 
-`was` holds what the folder of the article, or the file of the page, was called before; or the path that another page
-had, from the root of the site and in small letters: `articles/old-name/`, `topics/old-topic/`. Readers who follow such
-an address are led to the page. An address on another site, or of a file, cannot be kept.
+`was` contains the former name of the article's folder or the page's file; or the path of another page, from the root of
+the site and in small letters: `articles/old-name/`, `topics/old-topic/`. Readers who follow such an address are taken
+to the page. This is not possible for an address on another site, or for a file.
 
 Fix it by writing the old name, or the part of the old address after the address of the site.
 
@@ -28,6 +28,6 @@ def rule(_site: Site, context: Context) -> Iterator[Finding]:
             if former.path is None:
                 yield Finding(
                     former.location,
-                    f'"{shortened(former.written)}" is not an address that this site can have had',
-                    "write the name its folder had, or the path after the site's address, such as articles/old-name/",
+                    f'"{shortened(former.written)}" cannot have been an address of this site',
+                    "write the former name of its folder, or the path after the site's address: articles/old-name/",
                 )

@@ -1,9 +1,9 @@
 """A former address of a page is the address of another page.
 
-Only one page can be at an address: the one that has it now, or one that leads on. Nor can an address lead to two
-pages.
+Only one page can be at an address: the one that has it now, or one that redirects. An address cannot redirect to two
+pages either.
 
-Fix it by taking the line out of `was`, or by giving the other page another name.
+Fix it by deleting the line from `was`, or by giving the other page another name.
 
 Wrong: `content_src/articles/new-name/article.md` has the line `was: old-name`, and there is an article in
 `content_src/articles/old-name/`.
@@ -22,8 +22,8 @@ from citewell.model.site import Site
 from citewell.rules.links.all_links import documents, known_paths
 from citewell.rules.rule import Context, Finding, site_rule
 
-_HINT = "take this line out, or give the other page another name"
-_OWN_HINT = "take this line out; only addresses that the page no longer has belong here"
+_HINT = "delete this line, or give the other page another name"
+_OWN_HINT = "delete this line; list only addresses that the page no longer has"
 
 
 @site_rule("LNK051")
@@ -36,11 +36,11 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             if former.path is None:
                 continue
             if known.get(former.path) is document:
-                yield Finding(former.location, f'"{former.path}" is the address that this page has now', _OWN_HINT)
+                yield Finding(former.location, f'"{former.path}" is the present address of this page', _OWN_HINT)
                 continue
             there = _what_is_at(former.path, known)
             if there is None and former.path in taken:
-                there = f"leads to {taken[former.path]} already"
+                there = f"already leads to {taken[former.path]}"
             if there is not None:
                 yield Finding(former.location, f'the address "{former.path}" {there}', _HINT)
             taken.setdefault(former.path, document.path)
@@ -55,7 +55,7 @@ def _what_is_at(path: str, known: Mapping[str, ArticleFacts | None]) -> str | No
     """What is at a path now, for the end of a message. A draft is on no page."""
     page = known.get(path)
     if page is not None:
-        return None if page.status is PublicationStatus.DRAFT else f"is that of {page.path}"
+        return None if page.status is PublicationStatus.DRAFT else f"is the address of {page.path}"
     if path in known or path.startswith((SOURCES, *WRITTEN)):
-        return "is that of something the site makes itself"
+        return "is used by the site itself"
     return None

@@ -1,8 +1,8 @@
-"""A link leads to a place on a page that is not there.
+"""A link leads to a place on a page that does not exist.
 
-Readers would land at the top of the page and look for the place in vain. What follows after `#` is the id of a
-heading or block: its words in small letters, joined by hyphens. The list of sources is `#sources`, one of them
-`#ref-KEY`, and the takeaway `#takeaway`.
+Readers would arrive at the top of the page and look for the place in vain. After `#` comes the id of a heading or
+block: its words in small letters, joined by hyphens. The list of sources is `#sources`, one of them `#ref-KEY`, and the
+takeaway `#takeaway`.
 
 Fix it by writing the id of the heading as it is now. It changes when the heading does.
 

@@ -1,12 +1,12 @@
-"""A link inside the site leads to no page.
+"""A link inside the site does not lead to a page.
 
-Readers would land on "page not found". A link is written as a browser follows it from the page it stands on, and ends
-in a slash. From an article, `../other-article/` is another article, `../../about/` one of the site's own pages,
+Readers would get "page not found". A link is relative to the page that contains it, as browsers follow it, and ends in
+a slash. From an article, `../other-article/` is another article, `../../about/` one of the site's own pages,
 `../../topics/back-pain/` a topic, and `../../sources/`, `../../evidence/`, `../../people/`, `../../articles/`,
 `../../topics/` and `../../` (the home page) are the rest. From one of the site's own pages they begin with `../`, as in
-`../articles/other-article/`. A place on a page follows after `#`. Files cannot be linked to, and drafts are not
+`../articles/other-article/`. Add `#` and an id for a place on a page. You cannot link to files, and drafts are not
 published. An address on another site begins with `https://`. A link to a withdrawn article is a warning: its page says
-why it is gone, and nothing must stand in the way of a withdrawal.
+why it is gone, and nothing must delay a withdrawal.
 
 Fix it as the hint says.
 
@@ -57,7 +57,9 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         target = follow(link.href, base)
         rooted = link.href.startswith("/")
         if target is None or target.path not in known or rooted or not link.href:
-            yield _broken(link, base, former.get(target.path if target else "") or _meant(target, base, known, names))
+            yield _broken(
+                link, base, former.get(target.path if target else "") or _guess_path(target, base, known, names)
+            )
         elif there := known[target.path]:
             yield from _closed(document, link, there, _in_its_place(there, context.facts), base)
 
@@ -65,10 +67,10 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
 def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
     shown = shortened(link.href)
     if not shown:
-        return Finding(link.location, "this link has no address", "write where it leads, or take it out")
-    message = f'"{shown}" leads to no page of this site'
+        return Finding(link.location, "this link has no address", "write its address, or delete it")
+    message = f'"{shown}" is not a page of this site'
     if meant is not None and shown.startswith("/"):
-        message = f'"{shown}" begins with a slash, and the site may stand in a folder'
+        message = f'"{shown}" begins with a slash, but the site may be in a folder'
     if _HOST.match(shown):
         return Finding(link.location, message, f"if it is on another site, write https://{shown}")
     way = (
@@ -79,7 +81,7 @@ def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
     return Finding(link.location, message, way)
 
 
-def _meant(target: Target | None, base: str, known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+def _guess_path(target: Target | None, base: str, known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
     """The page that was probably meant: the same name without a file's ending, or else the nearest name."""
     if target is None:
         return None
@@ -107,9 +109,9 @@ def _closed(document: ArticleFacts, link: LinkUse, there: ArticleFacts, instead:
     """A link to a document of which readers cannot read the text; ``instead`` is the path of one they can, or empty."""
     shown = shortened(link.href)
     if there.status is _DRAFT and document.status is not _DRAFT:
-        way = "take the link out until that article is published"
+        way = "delete the link until that article is published"
         yield Finding(link.location, f'"{shown}" leads to a draft, so readers cannot open it', way)
     elif there.status is _WITHDRAWN and document.status is not _WITHDRAWN:
         leads_on = instead not in ("", base)
-        way = f'link to "{relative_path(instead, base)}", which takes its place' if leads_on else "take the link out"
+        way = f'link to "{relative_path(instead, base)}", which replaces it' if leads_on else "take the link out"
         yield Finding(link.location, f'"{shown}" leads to a withdrawn article', way, severity=Severity.WARNING)

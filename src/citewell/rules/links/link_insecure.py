@@ -1,6 +1,6 @@
 """A link leads to an address that is not encrypted (`http:`).
 
-On its way the page can be read and changed by others, and who reads about which disease is private. Nearly every site
+On the way, others can read and change the page, and which disease somebody reads about is private. Nearly every site
 has an encrypted address today.
 
 Fix it by writing `https:` and trying the link. This is a warning, because a few sites have no such address.

@@ -1,13 +1,13 @@
 """The words of a link do not say where it leads.
 
-Many people who hear a page jump from link to link, or ask for a list of all links. "Click here" then says nothing, and
-two links with the same words sound like one. An address as text is read out letter by letter.
+Many people who listen to a page jump from link to link, or ask for a list of all links. "Click here" then says nothing,
+and two links with the same words sound like one. An address as text is read out letter by letter.
 
 Words that say nothing are an error: there is always a better place for the link in the same sentence (WCAG 2.2, success
 criterion 2.4.9). An address as text, and the same words for two places, are a warning, because the sentence around them
 may tell (2.4.4).
 
-Fix it by linking the words that name what a reader finds there.
+Fix it by linking the words that say what readers will find there.
 
 Wrong:
 
@@ -54,7 +54,7 @@ def _on_page(pairs: Iterable[tuple[ArticleFacts, LinkUse]]) -> Iterator[Finding]
     first: dict[str, tuple[str, LinkUse]] = {}
     for document, link in pairs:
         words = " ".join(_WORD.findall(link.text.casefold()))
-        way = "link the words that name what a reader finds there"
+        way = "link the words that say what readers will find there"
         if not words or words in EMPTY_LINK_TEXTS:
             shown = f'"{shortened(link.text)}" does not say' if link.text else "no words say"
             message = f"{shown} where this link leads"
@@ -67,8 +67,8 @@ def _on_page(pairs: Iterable[tuple[ArticleFacts, LinkUse]]) -> Iterator[Finding]
             if there != target:
                 yield Finding(
                     link.location,
-                    f'"{shortened(link.text)}" leads elsewhere in line {other.location.line}',
-                    "say in each link what is different there",
+                    f'"{shortened(link.text)}" leads somewhere else in line {other.location.line}',
+                    "make the words of each link different",
                 )
 
 

@@ -1,18 +1,18 @@
-"""A word of medicine is used without plain words for it where it first appears.
+"""A medical term is used for the first time without an explanation in plain words.
 
-Readers who do not know one word may lose the sentence, and guess. So each term in `content_src/glossary.yml` is looked
-for in every article and page, and at its first use the reader must learn what it means:
+Readers who do not know a word may lose the thread, and guess. So the rule looks for each term of
+`content_src/glossary.yml` in every article and page. Its first use must explain it:
 
-- in brackets behind it ("a biopsy (a small sample of tissue)"), or in front of the word in brackets
+- in brackets after it ("a biopsy (a small sample of tissue)"), or before the term in brackets
 - in the same sentence in other words ("called a biopsy", "a biopsy is a small sample", "in which nerves are squeezed"),
   or in the glossary's own words
-- in the same section, in a sentence that ends with `[no source: definition]` and names the term; for what stands above
-  the first `##`, also in the section below it
+- in the same section, in a sentence that ends with `[no source: definition]` and contains the term; for text above the
+  first `##`, also in the section below it
 
-"Sarcoma" need not be explained again where "soft tissue sarcoma" was. Titles and headings are not looked at. The
-glossary may be missing; then nothing is found.
+"Sarcoma" needs no explanation after "soft tissue sarcoma" has been explained. Titles and headings are not checked.
+Without a glossary, the rule finds nothing.
 
-Fix it by adding the plain words that the hint names.
+Fix it by adding the plain words in the hint.
 
 Wrong:
 
@@ -55,12 +55,12 @@ def _finding(article: Article, claim: Claim, use: TermUse) -> Finding:
     written = claim.text[use.start : use.end]
     return Finding(
         article.locate(_place(article, claim, written)),
-        f'"{written}" is used here for the first time, and nothing says what it means',
-        f"say in the same sentence, for example in brackets, what it means: {use.term.plain}",
+        f'"{written}" is used here for the first time without an explanation',
+        f"explain it in the same sentence, for example in brackets: {use.term.plain}",
     )
 
 
 def _place(article: Article, claim: Claim, written: str) -> Span:
-    """Where the words stand in the source; the whole sentence when signs or a line end stand between them."""
+    """The span of the words in the source; the whole sentence when markup or a line end is between them."""
     start = article.source.text.find(written, *claim.span)
     return Span(start, start + len(written)) if start >= 0 else claim.span

@@ -1,16 +1,17 @@
-"""A section asks for more years of school than your readers may have.
+"""A section needs more years of school than your readers may have.
 
-Two published formulas say how hard a text is by the length of its sentences and words. The grade is Flesch–Kincaid's
-(Kincaid and others, 1975): grade 9 is about age 14. SMOG (McLaughlin, 1969) asks for full understanding and is usually
-one or two higher; it was made for 30 sentences, so it is shown as a rough figure for fewer, and never judged.
+Two published formulas estimate how hard a text is from the length of its sentences and words. The grade is
+Flesch–Kincaid's (Kincaid and others, 1975): grade 9 is about age 14. SMOG (McLaughlin, 1969) measures full
+understanding and is usually one or two grades higher; it was designed for 30 sentences, so for fewer it is shown as a
+rough figure, and it never causes a finding.
 
-Only whole sentences are counted, without their sources, because items of a list are no sentences. A section (from one
-`##` to the next) of fewer than 10 is too short to tell; all such sections of an article are measured together.
+Only whole sentences are counted, without their sources; list items are not sentences. A section (from one `##` to the
+next) with fewer than 10 sentences is too short to measure; all such sections of an article are measured together.
 
-The highest grade is your choice: `reading_grade:` under `policies:` in `content_src/site.yml`. The formulas count, they
-do not read: names of diseases raise a grade though nothing is wrong with them, so this is a warning and never more.
+You can change the limit: `reading_grade:` under `policies:` in `content_src/site.yml`. The formulas only count: names
+of diseases raise a grade although nothing is wrong with them, so this is always a warning.
 
-Fix it by splitting the sentences that the hint names, and by putting everyday words for long ones.
+Fix it by splitting the sentences that the hint names, and by replacing long words with everyday ones.
 
 Wrong:
 

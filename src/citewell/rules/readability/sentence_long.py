@@ -1,10 +1,10 @@
 """A sentence has too many words.
 
-Readers must hold a long sentence in mind until its end, and those who are ill, tired or new to the language lose it
-halfway. Long sentences also carry two facts on one source. Aim at 15 to 20 words.
+Readers must remember a long sentence until its end, and those who are ill, tired or new to the language lose it
+halfway. Long sentences also often have two facts but one source. Aim for 15 to 20 words.
 
-The most words is your choice: `sentence_words:` under `policies:` in `content_src/site.yml`. Sources in brackets are
-not counted, and a word with a hyphen is one.
+You can change the limit: `sentence_words:` under `policies:` in `content_src/site.yml`. Sources in brackets are not
+counted, and a word with a hyphen counts as one.
 
 Fix it by making two sentences, each with its sources, or a list.
 

@@ -1,9 +1,9 @@
-"""A finding about a reference is accepted on a day that has not come.
+"""The date on which a finding about a reference was accepted is in the future.
 
-A decision covers what was known on its day. With a day in the future it would cover what nobody can know yet: a
-retraction next year would pass without a word.
+A decision covers what was known on its date. With a future date it would cover what nobody can know yet: a retraction
+next year would not be reported.
 
-Fix it by writing the day on which it was decided.
+Fix it by writing the date of the decision.
 
 Wrong: `date: 2062-02-01`, checked on 1 March 2026
 
@@ -27,6 +27,6 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             if each.date > context.today:
                 yield Finding(
                     each.location,
-                    f'"{each.finding}" of "{reference.key}" is accepted on {day(each.date)}, which lies in the future',
-                    "write the day on which it was decided",
+                    f'"{each.finding}" of "{reference.key}" is accepted on {day(each.date)}, which is in the future',
+                    "write the date of the decision",
                 )

@@ -1,7 +1,7 @@
-"""A finding about a reference is accepted, and is not found any more.
+"""An accepted finding about a reference is no longer found.
 
-The page is back, or its address was corrected. A decision that is left behind would cover the same trouble if it came
-back, and readers would be told a reason for nothing.
+The page is back, or its address was corrected. An old decision would also cover the same problem if it came back, and
+readers would see a reason that no longer applies.
 
 Fix it by deleting this item under `accepted:`.
 
@@ -32,7 +32,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             if _is_gone(each.finding, locked, context.notices.get(key, ())):
                 yield Finding(
                     each.location,
-                    f'"{each.finding}" of "{key}" is accepted, and was not found on {day(locked.checked)}',
+                    f'"{each.finding}" of "{key}" is accepted, but was no longer found on {day(locked.checked)}',
                     'delete this item under "accepted:"',
                 )
 

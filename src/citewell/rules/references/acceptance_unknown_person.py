@@ -1,6 +1,6 @@
-"""Somebody who is not in `content_src/people.yml` accepts a finding about a reference.
+"""A finding about a reference was accepted by somebody who is not in `content_src/people.yml`.
 
-To cite a retracted work, or a page that is gone, is a decision, and readers can see who made it.
+Citing a retracted work, or a page that has disappeared, is a decision, and readers can see who made it.
 
 Fix it by writing the id of the person who decided, or by adding the person to `people.yml`.
 

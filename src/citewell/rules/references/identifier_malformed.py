@@ -1,16 +1,17 @@
-"""A DOI, PMID, PMCID, ISBN or URL is not written as one can be.
+"""A DOI, PMID, PMCID, ISBN or URL is malformed.
 
-A slip in an identifier leads readers nowhere, or to another work. So each is checked for what can be known without the
-network: the parts of a DOI, the figures of a PMID or PMCID, the check digit of an ISBN, a possible site in a URL.
+A mistake in an identifier leads readers to nothing, or to another work. So each one is checked as far as possible
+without the network: the parts of a DOI, the digits of a PMID or PMCID, the check digit of an ISBN, a possible site in a
+URL.
 
-- DOI: `10.1136/bmj.f7095`; with `https://doi.org/` or `doi:` in front it is understood too
-- PMID: one to eight digits, no zero in front
+- DOI: `10.1136/bmj.f7095`; with `https://doi.org/` or `doi:` before it, it is understood too
+- PMID: one to eight digits, not starting with zero
 - PMCID: `PMC` and digits
 - ISBN: 10 or 13 digits, with or without hyphens
 - URL: begins with `https://` or `http://`, without spaces; a user name or password in it is SEC022
 
-Fix it by copying the identifier again from the publisher's page, PubMed or the book's imprint. Where what was meant is
-beyond doubt, the right spelling is offered. What stands before an `@` may be a password, so it is not repeated.
+Fix it by copying the identifier again from the publisher's page, PubMed or the book's imprint. If it is certain what
+was meant, the hint gives the right spelling. The part before an `@` may be a password, so it is not repeated.
 
 Wrong:
 

@@ -1,8 +1,8 @@
-"""An identifier is written with what belongs to an address or a label.
+"""An identifier is written as an address or with a label.
 
 A DOI copied as `https://doi.org/10.1136/bmj.f7095` or a PMID as `PMID: 24335669` is understood, and the page is the
-same. Other programs that read the bibliography (Zotero, pandoc) expect the identifier alone, so it is put right where
-somebody asks for it, and never reported.
+same. Other programs that read the bibliography (Zotero, pandoc) expect only the identifier, so it is fixed if somebody
+asks for it, and never reported.
 
 Fix it with `citewell check --fix`, or not at all.
 
@@ -43,4 +43,9 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
                 continue
             fix = respelling(typed, plain, reference.place(kind))
             if fix is not None:
-                yield Finding(fix.location, f'the {IdentifierKind(kind)} "{typed}" can be plain', fix.title, fix)
+                yield Finding(
+                    fix.location,
+                    f'the {IdentifierKind(kind)} "{typed}" can be written without the rest',
+                    fix.title,
+                    fix,
+                )

@@ -1,4 +1,4 @@
-"""Verdicts of looking a reference up, at the reference: never looked up, failing, moved, changed.
+"""Results of the online check, at the reference: never checked, failing, moved, changed.
 
 A reference that no document cites does not count: no reader meets it. What is graver than these is reported at each
 citation, as "citation-of-broken".
@@ -35,7 +35,7 @@ def _find_unchecked(site: Site, context: Context) -> Iterator[Finding]:
     for path, references in _group_by_file(site, context).items():
         unchecked = [reference for reference in references if not _is_checked(context.known.get(reference.key))]
         if len(references) > 1 and not any(reference.key in site.lock.references for reference in references):
-            message = f"none of the {len(references)} cited references in this file was ever looked up on the web"
+            message = f"none of the {len(references)} cited references in this file has been checked online"
             yield Finding(Location(path), message, "run citewell refs resolve", severity=severity, premises=_LOCK_READ)
             continue
         for reference in unchecked:
@@ -59,11 +59,11 @@ def _is_checked(locked: LockedReference | None) -> bool:
 
 def _describe_state(before: LockedReference | None, holds: bool) -> str:
     if before is None:
-        return "was never looked up on the web"
+        return "has never been checked online"
     when = day(before.checked)
     if holds:
-        return f"was never reached on the web; the last time, on {when}: {before.reason}"
-    return f"is not what was looked up on {when}: its title, an identifier or its address was changed since"
+        return f"could never be reached online; last tried on {when}: {before.reason}"
+    return f"has changed since it was checked on {when}: its title, an identifier or its address is different"
 
 
 @site_rule("REF013", Severity.WARNING)
@@ -75,14 +75,14 @@ def _find_failing(site: Site, context: Context) -> Iterator[Finding]:
         if locked.verdict is Verdict.FAILING:
             what, moved = f"could not be reached on {day(locked.checked)}", "the page has moved"
         elif locked.verdict is Verdict.UNKNOWN and locked.suspected:
-            what, moved = "may lead to another work", "another work is there"
+            what, moved = "may lead to a different work", "there is a different work"
         else:
             continue
         because = locked.reason.rstrip(" .")
         yield Finding(
             site.bibliography.references[key].place(IdentifierKind.URL),
             f'"{key}" {what}' + (f": {because}" if because else ""),
-            f"open its address; if {moved}, correct it, else look again on another day",
+            f"open its address; if {moved}, correct it; if not, try again on another day",
         )
 
 
@@ -134,26 +134,26 @@ def _find_changed(site: Site, context: Context) -> Iterator[Finding]:
     for key, locked in context.known.items():
         uses = context.cited.get(key, 0)
         if locked.verdict is Verdict.CHANGED and uses:
-            rest = "1 citation rests" if uses == 1 else f"{uses} citations rest"
+            rest = "1 citation relies" if uses == 1 else f"{uses} citations rely"
             yield Finding(
                 site.bibliography.references[key].place(IdentifierKind.URL),
-                f'the page of "{key}", on which {rest}, had changed when it was looked up on {day(locked.checked)}',
+                f'the page of "{key}", on which {rest}, had changed when it was checked on {day(locked.checked)}',
                 f"read it again with the statements that cite it: citewell refs impact {key}",
             )
 
 
 _REF012: Final = """
-A reference was never looked up on the web, or never reached there, or was changed since.
+A reference has never been checked online, could never be reached, or has changed since the check.
 
-Nobody knows then whether its page is there, whether it is the page that its title names, or whether the work was
-retracted. Where none of a file's references was ever looked up, there is one finding at its top. A reference that no
-document cites does not count: no reader meets it.
+So nobody knows whether its page is there, whether it has the right title, or whether the work was retracted. If none of
+a file's references has been checked, there is one finding at the top of the file. References that no document cites are
+not reported, because readers never see them.
 
-How much it matters is `unchecked_reference` in `content_src/site.yml`: with `warning` it is one, and an error with
-`--release`; `error` makes it an error always, `ignore` never reports it.
+`unchecked_reference` in `content_src/site.yml` sets the severity: with `warning` it is a warning, and an error with
+`--release`; with `error` it is always an error; with `ignore` it is never reported.
 
-Fix it with `citewell refs resolve`, which looks the references up and writes `content_src/references.lock`. After a
-change of its title, an identifier or its address a reference is unchecked again.
+Fix it with `citewell refs resolve`, which checks the references online and writes `content_src/references.lock`. If you
+change its title, an identifier or its address, a reference is unchecked again.
 
 Wrong: a reference in `content_src/references/sarcoma.yml` that `content_src/references.lock` does not know.
 
@@ -161,10 +161,10 @@ Right: `citewell refs resolve` has run since the reference was added.
 """
 
 _REF013: Final = """
-A reference could not be reached when it was last looked up, or another page was there, for the first time.
+A reference could not be reached in the last online check, or had another page, for the first time.
 
-Pages are away for a day and come back, and sites show a notice in their place, so this is only a first sign. If it is
-so again on a later day the reference is broken or a wrong page, and each statement that cites it is reported.
+Pages sometimes disappear for a day, and sites sometimes show a notice instead, so this is only a first warning. If it
+happens again on a later day, the reference is broken or a wrong page, and each statement that cites it is reported.
 
 Fix it by opening the address: if the page has moved, correct the reference. Otherwise wait for the next run of
 `citewell refs resolve`.
@@ -175,12 +175,13 @@ Right: it says `ok`, after the page came back or its address was corrected.
 """
 
 _REF014: Final = """
-The address of a reference has moved for good: its site sends everybody on to another one.
+The address of a reference has moved permanently: its site redirects to another one.
 
-Readers still get there, until the site stops sending them on, which most do one day.
+Readers still get there until the site stops redirecting, which most sites do one day.
 
-Fix it by writing the new address; `citewell check --fix` does so where it is as safe as the old one, and nothing else
-hangs on that. It was looked up on the way, so the reference need not be looked up again at once.
+Fix it by writing the new address; `citewell check --fix` does so if it is as safe as the old one and nothing else
+depends on the old one. The new address has already been checked, so the reference does not have to be checked again at
+once.
 
 Wrong:
 
@@ -196,13 +197,13 @@ URL: https://www.example.org/lumps
 """
 
 _REF015: Final = """
-The text of a reference's page has changed since it was looked up before.
+The text of a reference's page has changed since an earlier check.
 
-Pages change for many reasons, and most of them do not touch what was cited. Only a person can tell, so this is advice.
-Words that are pinned (`[@key "the words"]`) are compared by the program: if they change it is an error at the citation.
+Pages change for many reasons, and most changes do not affect what was cited. Only a person can tell, so this is advice.
+The program itself compares pinned words (`[@key "the words"]`): if they change, it is an error at the citation.
 
-Fix it by reading the page again with the statements that cite it; `citewell refs impact KEY` lists them. Nothing has
-to be written down: the next look compares with the page as it is now.
+Fix it by reading the page again with the statements that cite it; `citewell refs impact KEY` lists them. You do not
+have to write anything down: the next check compares with the page as it is now.
 
 Wrong: `content_src/references.lock` says `changed` of a reference that three sentences rest on.
 

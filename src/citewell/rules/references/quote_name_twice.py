@@ -1,6 +1,6 @@
 """Two quotes of a reference have the same name.
 
-A citation that calls it by this name pins the first one only.
+A citation with this name pins only the first one.
 
 Fix it by giving one of them another name, or deleting it if it is a copy.
 
@@ -42,7 +42,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
             if quote.name in seen:
                 yield Finding(
                     quote.location,
-                    f'"{reference.key}" has a quote with the name "{quote.name}" already',
+                    f'"{reference.key}" already has a quote called "{quote.name}"',
                     "give this one another name, or delete it if it is a copy",
                 )
             seen.add(quote.name)

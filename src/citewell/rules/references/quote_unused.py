@@ -1,6 +1,6 @@
 """A reference has a quote with a name, and no citation pins it.
 
-It is not looked for on the page, and may be a sign that a citation lost its quote when a text was edited.
+The online check does not look for it, and it may mean that a citation lost its quote when a text was edited.
 
 Fix it by pinning it where it supports a statement, `[@key, quote NAME]`, or by deleting it.
 

@@ -1,18 +1,18 @@
-"""A reference was last looked up longer ago than the site allows.
+"""The last online check of a reference is older than the site allows.
 
-Pages move, vanish and change, and studies are retracted. What was found a year ago says little about today.
+Pages move, disappear and change, and studies are retracted. A result from a year ago says little about today.
 
-The limit is `check_age` in `content_src/site.yml`, in days. If all references of a file that were looked up at all
-are over it, the file is reported once. What was never looked up is told of by REF012, and what no document cites does
-not count.
+The limit is `check_age` in `content_src/site.yml`, in days. If all the checked references of a file are over the limit,
+the file is reported once. References that have never been checked are reported by REF012, and references that no
+document cites are not reported.
 
-Fix it by looking the references up again: `citewell refs resolve`. Where that runs by itself every week
-(handbook/evidence.md), this finding says that it stopped running.
+Fix it by checking the references again: `citewell refs resolve`. If that runs automatically every week
+(handbook/evidence.md), this finding means that it has stopped.
 
-Wrong: with `check_age: 180`, `content_src/references.lock` says of `example-page` that it was looked up on 4 January,
-and today is 22 November.
+Wrong: with `check_age: 180`, `content_src/references.lock` says that `example-page` was checked on 4 January, and today
+is 22 November.
 
-Right: it was looked up in the last 180 days.
+Right: it was checked in the last 180 days.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         if 1 < len(old) == len(looked_up):
             first = min(checked for checked, _ in old)
             ago = f"more than {limit} days ago, the first on {day(first)}"
-            said = f"all references in this file were last looked up {ago}"
+            said = f"all references in this file were last checked {ago}"
             yield Finding(Location(path), said, "run citewell refs resolve")
             continue
         for checked, reference in old:
-            said = f'"{reference.key}" was last looked up on {day(checked)}, more than {limit} days ago'
+            said = f'"{reference.key}" was last checked on {day(checked)}, more than {limit} days ago'
             yield Finding(reference.place(), said, f"run citewell refs resolve {reference.key}")

@@ -1,26 +1,26 @@
-"""A reference lacks something that works of its type have.
+"""A reference lacks a key that works of its type need.
 
 Readers judge a source by who says it, where and when. An article without its journal, or a report without its date,
-cannot be judged, and cannot be found again when its address has died.
+cannot be judged, and cannot be found again if its address no longer works.
 
 What each type needs:
 
 - journal, magazine and newspaper article: `title`, `author`, `container-title` (the journal) and `issued` (the date)
-- article outside a journal, such as a preprint: `title`, `author`, `issued`, and where it is: `container-title` or
+- article not in a journal, such as a preprint: `title`, `author`, `issued`, and where it is: `container-title` or
   `publisher`
 - web page and post: `title`, and whose page it is: `container-title`, `publisher` or `author`
-- report and data: `title`, `issued`, and who stands behind it: `publisher` or `author`
+- report and data: `title`, `issued`, and who is responsible: `publisher` or `author`
 - book: `title`, `author`, `editor` or `translator`, `publisher` and `issued`
 - chapter: `title`, `author` or `editor`, `container-title` (the book), `publisher` and `issued`
-- entry of a dictionary or encyclopedia: `title` and `container-title` (the work it stands in)
+- entry of a dictionary or encyclopedia: `title` and `container-title` (the work that contains it)
 - conference paper: `title`, `author`, `issued`, and the conference: `container-title` or `event-title`
 - thesis: `title`, `author`, `publisher` (the university) and `issued`
 - film: `title`, `issued`, and who made it: `publisher`, `author`, `director` or `producer`
-- law: `title`, and by what it is found: `issued`, `number` or `container-title`
-- anything else: `title`, and who stands behind it: `container-title`, `publisher` or `author`
+- law: `title`, and how to find it: `issued`, `number` or `container-title`
+- anything else: `title`, and who is responsible: `container-title`, `publisher` or `author`
 
-Fix it by adding what is missing, as the work itself states it, and never make anything up. A body that signs as author
-is written with `literal:`; an article that nobody signs is the journal's own, so the journal is its `literal:` author.
+Fix it by adding what is missing, as the work itself gives it; never make anything up. Write an organisation that is the
+author with `literal:`; if an article names no author, it is by the journal, so the journal is its `literal:` author.
 
 Wrong:
 
@@ -60,9 +60,9 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         missing = find_missing_variables(reference)
         if missing:
             words = _listed([f"no {' or '.join(group)}" for group in missing]).replace("issued", "date (issued)")
-            way = "add what the work itself states"
+            way = "add the details that the work itself gives"
             if any("author" in group for group in missing):
-                way += '; an author that is a body is written "literal:"'
+                way += '; write an author that is an organisation with "literal:"'
             yield Finding(reference.place(), f'"{reference.key}", of type {reference.type}, has {words}', way)
 
 

@@ -1,7 +1,7 @@
 """The `language` of a reference is not a language tag.
 
-A screen reader reads the title in the voice of this language. It knows tags only: `de`, and neither `German` nor `ger`.
-`citewell refs import` and `citewell refs add` write tags by themselves.
+A screen reader reads the title with a voice for this language. It understands only tags: `de`, not `German` or `ger`.
+`citewell refs import` and `citewell refs add` write tags automatically.
 
 Fix it by writing the tag (BCP 47), or by deleting the line.
 
@@ -29,6 +29,6 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         if language and (tag or not is_tag(language)):
             yield Finding(
                 reference.place("language"),
-                f'"{language}" of "{reference.key}" is not the tag of a language',
+                f'"{language}" of "{reference.key}" is not a language tag',
                 f"write language: {tag}" if tag else "write its tag, such as de for German, or delete the line",
             )

@@ -1,8 +1,8 @@
-r"""A title or a name in a reference holds markup that readers would see.
+r"""A title or a name in a reference contains markup that readers would see.
 
 Entries are plain text. LaTeX and tags of other programs are read when references are added or imported; a command that
-is not known stays as it is, because leaving it out could join figures: `10\unknown{6}` is not 106. Readers would see
-the command, so it is an error until somebody has looked.
+is not known stays as it is, because leaving it out could join two numbers: `10\unknown{6}` is not 106. Readers would
+see the command, so it is an error until somebody corrects it.
 
 Fix it by writing what the work itself shows, with Unicode characters: 10⁶, CO₂, ≥, β. CSL's own tags may stay: `<i>`,
 `<b>`, `<sub>`, `<sup>` and `<span>`; a raised figure is shown as one.
@@ -52,7 +52,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
                 kind = "LaTeX" if found.re is _LATEX else "a tag"
                 yield Finding(
                     reference.place(variable),
-                    f'{variable} of "{reference.key}" holds {kind} that readers would see: {found[0]}',
+                    f'{variable} of "{reference.key}" contains {kind} that readers would see: {found[0]}',
                     "write what the work itself shows, in Unicode characters: 10⁶, CO₂, ≥, β",
                 )
 

@@ -1,20 +1,20 @@
-"""A work is older than the site allows for works of its sort.
+"""A work is older than the site allows for works of its kind.
 
-Guidelines are replaced, figures change, and treatments that were usual are given up. How long a work may be relied on
-differs: a guideline for some years, a description of anatomy nearly for ever.
+Guidelines are replaced, figures change, and treatments are abandoned. Some works stay reliable for longer than others:
+a guideline for some years, a description of anatomy almost for ever.
 
-The limits are `reference_age` in `content_src/site.yml`, in years, by `kind` or by the `type` of CSL; where a work
-has both, that of its kind counts. What is not named there may be of any age. Age counts from `issued`, or from
-`review-date` under `custom`, where the publisher says when the work was last gone through; of a date without a month
-or a day, from the last day that it can mean. A work without either date is left alone, and so is one that nothing
-cites.
+The limits are `reference_age` in `content_src/site.yml`, in years, by `kind` or by the CSL `type`; if a work has a
+limit for both, the limit for its kind counts. Kinds and types that are not listed may have any age. The age counts from
+`issued`, or from `review-date` under `custom` if the publisher says when it last reviewed the work; a date without a
+month or a day counts from the last day that it can mean. Works without a date, and works that nothing cites, are not
+checked.
 
 Fix it by citing a newer edition, or a newer work that says the same. If the publisher has confirmed the work since,
 write that day as `review-date`.
 
 Wrong: `guideline: 10` in `content_src/site.yml`, and a guideline of 2009.
 
-Right: its edition of 2021, or a `review-date` within the last ten years that stands on the publisher's page.
+Right: its edition of 2021, or a `review-date` within the last ten years that is on the publisher's page.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             yield Finding(
                 reference.place("review-date" if reference.reviewed else "issued"),
                 f'"{reference.key}" is more than {limit} {"year" if limit == 1 else "years"} old, '
-                f"the limit for this sort of work ({describe_kind(reference, Words()).lower()})",
+                f"the limit for this kind of work ({describe_kind(reference, Words()).lower()})",
                 "cite a newer edition or work; if the publisher confirmed this one since, add that day as review-date",
             )
 
@@ -62,7 +62,7 @@ def _limit(reference: Reference, policies: Policies) -> int | None:
 
 
 def _day(reference: Reference) -> date | None:
-    """The last day on which the work may have been made or gone through; ``None`` if that is not known."""
+    """The last day on which the work may have been made or reviewed; ``None`` if that is not known."""
     return reference.reviewed or (_last_day(reference.issued) if reference.issued else None)
 
 

@@ -1,10 +1,10 @@
 """Two references describe the same work.
 
-Cited under two keys, one work gets two numbers on a page, and a statement seems to stand on more evidence than it does.
+A work that is cited under two keys gets two numbers on a page, and a statement seems to have more evidence than it has.
 
 Two references are the same work when they share a DOI, PMID, PMCID, ISBN or URL (chapters may share the ISBN of their
-book), or when title, year and first author are the same. Two works with different DOIs, PMIDs or ISBNs are never taken
-for one.
+book), or when title, year and first author are the same. Two works with different DOIs, PMIDs or ISBNs are never
+treated as one.
 
 Fix it by keeping the fuller of the two and citing its key everywhere. If they are two works, correct the identifier
 that is wrong.
@@ -46,7 +46,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 reference.place(),
                 f'"{reference.key}" is the same work as "{same.reference.key}": {same.key.words}',
-                f"keep one of them and cite its key; the other stands at {same.reference.place()}",
+                f"keep one of them and cite its key; the other is at {same.reference.place()}",
             )
         for key in list_work_keys(reference):
             first.setdefault(key.value, reference)

@@ -1,10 +1,10 @@
 """No article and no page cites a reference.
 
-It does no harm to readers, but whoever looks after the bibliography checks it in vain, and it may be a sign that a
-citation was lost when a text was edited.
+It does not harm readers, but somebody has to maintain it for nothing, and it may mean that a citation was lost when a
+text was edited.
 
-Fix it by citing the reference where it supports a statement, or by deleting it. Keeping it for an article to come is
-fine: this is only a warning.
+Fix it by citing the reference where it supports a statement, or by deleting it. You may keep it for a future article:
+this is only a warning.
 
 Wrong: `content_src/references/sarcoma.yml` lists `example-page`, and nothing cites it.
 

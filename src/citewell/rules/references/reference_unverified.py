@@ -1,10 +1,10 @@
-"""The editors noted that a reference is not yet confirmed (`unverified: true`).
+"""The editors noted that nobody has confirmed a reference yet (`unverified: true`).
 
-An address from memory, or a list of authors that nobody compared, may be wrong, and a page that cites it promises more
-than is known. With a DOI or PMID the work itself is certain, so this is a warning; without one it is an error.
+An address from memory, or an unchecked list of authors, may be wrong, and a page that cites it promises too much. With
+a DOI or PMID the work itself is certain, so this is a warning; without one it is an error.
 
 Fix it by comparing the reference with the publisher's page or PubMed, correcting what differs, and deleting the line
-`unverified: true`. What is still in doubt can stay in `doubt:`.
+`unverified: true`. Keep any remaining doubt in `doubt:`.
 
 Wrong:
 

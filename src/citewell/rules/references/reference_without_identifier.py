@@ -1,7 +1,7 @@
-"""A reference has nothing that leads to the work: no DOI, PMID, PMCID, ISBN or URL.
+"""A reference has no identifier: no DOI, PMID, PMCID, ISBN or URL.
 
-A reader must be able to open what a statement stands on, and a checker must be able to confirm that it exists. A title
-alone can be searched for, but what the search finds may be another work.
+A reader must be able to open the source of a statement, and a reviewer must be able to confirm that it exists. People
+can search for a title, but they may find another work.
 
 Fix it by adding the identifier from the publisher's own page: a DOI lasts longest, a web page has its address as
 `URL`, a book its `ISBN`. If none can be found, cite another work that says the same.
@@ -40,5 +40,5 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     """Every reference without any identifier; one that has a malformed one is for that rule."""
     for reference in site.bibliography.references.values():
         if not has_identifier(reference):
-            message = f'"{reference.key}" has no identifier that leads to the work'
+            message = f'"{reference.key}" has no identifier'
             yield Finding(reference.place(), message, f"add {describe_identifiers(reference.type)}")

@@ -1,10 +1,10 @@
-"""The site says it is no demonstration, and an article on it was not medically reviewed.
+"""The site says that it is not a demonstration, but has an article without a medical review.
 
-The banner and the request to search engines are what keeps people from acting on words that no doctor has read. They
-go only when every published article has been reviewed.
+The banner and the request to search engines stop people from acting on words that no doctor has read. They may be
+turned off only when every published article has been reviewed.
 
 Fix it by writing `demonstration: true` in `content_src/site.yml`. Citewell cannot record a review yet, so this is the
-only way for now.
+only solution for now.
 
 Wrong:
 
@@ -36,6 +36,6 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         more = f" and {len(published) - 1} more" if len(published) > 1 else ""
         yield Finding(
             site.settings.place("demonstration"),
-            f"articles without a medical review stay a demonstration: {published[0].slug}{more}",
+            f"a site with articles without a medical review is a demonstration: {published[0].slug}{more}",
             "write demonstration: true",
         )

@@ -1,11 +1,11 @@
-"""An address leads through something else first: a library's proxy, a mail program's link protection, a search engine.
+"""An address goes through another service first: a library's proxy, a mail program's link protection, a search engine.
 
 Such addresses get into a text when they are copied from a browser or a mail. A proxy asks readers for a library card;
-link protection tells a company who follows, and often holds the e-mail address of whoever received the mail; all of
-them stop working one day. What readers need is the address of the page itself.
+link protection tells a company who follows the link, and often contains the e-mail address of the person who received
+the mail; all of them stop working one day. Readers need the address of the page itself.
 
-Fix it by opening the address and copying the one of the page that appears, or the DOI. Where the address of the page
-stands in the other one, it is offered, and `citewell check --fix` writes it.
+Fix it by opening the address and copying the address of the page that appears, or its DOI. If the address contains the
+one of the page, the hint gives it, and `citewell check --fix` writes it.
 
 Wrong:
 
@@ -43,4 +43,4 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         if found:
             hint = f'write "{found.target}"' if found.target else _OPEN_IT
             fix = address_fix(site, context.facts, address, found.target, place)
-            yield Finding(place, f"this address leads through {found.through}", hint, fix)
+            yield Finding(place, f"this address goes through {found.through}", hint, fix)

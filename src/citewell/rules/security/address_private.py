@@ -1,10 +1,10 @@
-"""An address leads into a private network, where no reader can follow.
+"""An address leads into a private network, which readers cannot reach.
 
 It may have been copied while working at a hospital or from one's own computer (`localhost`, `192.168.…`, `wiki.local`,
-a name without a dot). It works for its editor and for nobody else, and tells strangers how a network is built.
+a name without a dot). It works only for its editor, and tells strangers how a network is built.
 
-Fix it by writing the public address of the same page, or by citing another work. Where all readers are in that
-network, or in a test, name the host under `evidence: allow_hosts:` in `content_src/site.yml`.
+Fix it by writing the public address of the same page, or by citing another work. If all readers are in that network,
+or in a test, name the host under `evidence: allow_hosts:` in `content_src/site.yml`.
 
 Wrong:
 
@@ -38,6 +38,6 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         if name and is_private_host(name) and not is_allowed(name, port(address), allowed):
             yield Finding(
                 place,
-                f'"{name}" is a host of a private network, where no reader can follow',
+                f'"{name}" is in a private network, which readers cannot reach',
                 "write the public address of the page; an intranet's hosts are named under evidence: allow_hosts:",
             )

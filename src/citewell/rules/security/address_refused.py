@@ -1,10 +1,10 @@
 """A link has an address that may not be used.
 
-Allowed are `https:`, `http:`, `mailto:`, `tel:` and addresses inside this site. Others can run a program
-(`javascript:`), hide a page in themselves (`data:`), or lead to another site without saying so (two slashes, a
-backslash). After `https:` there must be two slashes and the name of a site.
+`https:`, `http:`, `mailto:`, `tel:` and addresses inside this site are allowed. Others can run a program
+(`javascript:`), contain a hidden page (`data:`), or lead to another site without saying so (two slashes, a backslash).
+After `https:` there must be two slashes and the name of a site.
 
-Fix it by writing the full address, beginning with `https://`, or by taking the link out.
+Fix it by writing the full address, beginning with `https://`, or by deleting the link.
 
 Wrong:
 
@@ -41,6 +41,6 @@ def rule(_site: Site, context: Context) -> Iterator[Finding]:
         if used is None or used in LINK_SCHEMES:
             continue
         what = (
-            f'addresses that begin with "{shortened(used)}:"' if used else "addresses with // or a backslash in front"
+            f'addresses that begin with "{shortened(used)}:"' if used else "addresses that begin with // or a backslash"
         )
         yield Finding(link.location, f"{what} may not be used", "write the full address, beginning with https://")

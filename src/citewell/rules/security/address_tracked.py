@@ -1,9 +1,9 @@
-"""An address says where its reader came from: it has parameters that are only there for tracking.
+"""An address has parameters that are only for tracking readers.
 
-Sites and mails add `utm_source`, `fbclid`, `gclid` and the like to addresses, to see which campaign a visitor followed.
-They say nothing about the page, count our readers as somebody else's visitors, and make two addresses of one.
+Sites and mails add `utm_source`, `fbclid`, `gclid` and similar parameters to addresses, to see which campaign a visitor
+followed. They say nothing about the page, count our readers as somebody else's visitors, and turn one address into two.
 
-Fix it by leaving them out; `citewell check --fix` does so.
+Fix it by deleting them; `citewell check --fix` does so.
 
 Wrong:
 
@@ -39,4 +39,4 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         if plain and find_detour(address) is None:
             names = shortened(", ".join(list_tracking_names(address)))
             fix = address_fix(site, context.facts, address, plain, place)
-            yield Finding(place, f"this address holds parameters for tracking: {names}", f'write "{plain}"', fix)
+            yield Finding(place, f"this address has tracking parameters: {names}", f'write "{plain}"', fix)

@@ -1,13 +1,13 @@
-"""An address holds a user name, a password or a secret key.
+"""An address contains a user name, a password or a secret key.
 
-Whatever stands in an address is published with the page: everybody could use the account. A name before an `@` can also
-deceive, because `https://www.nhs.uk@other.example/` leads to other.example. Links for one person only ("signed" links)
+The whole address is published with the page: anyone could use the account. A name before an `@` can also mislead
+readers, because `https://www.nhs.uk@other.example/` leads to other.example. Links for one person only ("signed" links)
 stop working for others soon.
 
-The part that is secret is not repeated in the message.
+The message does not repeat the secret part.
 
-Fix it by copying the plain address of the page, without what stands between `//` and `@`, or without the part of the
-query that is named. If a password or key was saved here, change it: it is known now.
+Fix it by copying the plain address of the page, without the part between `//` and `@`, or without the part of the query
+that the message names. If a password or key was saved here, change it: it is no longer secret.
 
 Wrong:
 
@@ -47,7 +47,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             what, way = f'a secret: "{key}"', f'remove "{key}=" and what follows it up to the next &'
         else:
             continue
-        yield Finding(place, f"this address holds {what}", f"{way}; if it was a real one, change it")
+        yield Finding(place, f"this address contains {what}", f"{way}; if it was real, change it")
 
 
 def _secret_key(address: str) -> str | None:

@@ -1,12 +1,12 @@
-"""An address leads to a host whose name looks like that of another.
+"""An address leads to a host whose name looks like the name of another host.
 
 Impostors register names that look like known ones: with a Cyrillic "а" for a Latin "a", "rn" for "m", a 1 for an l, a
-letter left out, or the real name in front of their own (`nhs.uk.example.com`). A reader cannot see it, and an editor
-who copies an address from a mail or a search result may not either.
+missing letter, or the real name before their own (`nhs.uk.example.com`). Readers cannot see it, and an editor who
+copies an address from a mail or a search result may not see it either.
 
-It is an error when a name mixes scripts, or is written in letters of one script that look like Latin ones, also in its
-form with `xn--` (after Unicode Technical Standard #39). It is a warning when a name is very like one that your
-references or links use at least as often; two honest sites may have names like that.
+It is an error when a name mixes scripts, or has letters of another script that look like Latin ones, also in its `xn--`
+form (following Unicode Technical Standard #39). It is a warning when a name is very similar to one that your references
+or links use at least as often; two honest sites may have such names.
 
 Fix it by typing the address by hand, or by copying it again from the site itself.
 
@@ -56,10 +56,10 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         if fault := describe_deception(name):
             yield Finding(place, f'the host "{name}" {fault}', way, severity=Severity.ERROR)
         elif own in near:
-            message = f'"{own}" looks very like "{near[own]}", which other addresses here lead to'
+            message = f'"{own}" looks very similar to "{near[own]}", which other addresses here use'
             yield Finding(place, message, f'if "{near[own]}" was meant, {way}', severity=Severity.WARNING)
         elif inner := _in_front(name, counts):
-            message = f'this address leads to "{own}", not to "{inner}", though its name begins like it'
+            message = f'this address leads to "{own}", not to "{inner}", although it begins with that name'
             yield Finding(place, message, way, severity=Severity.WARNING)
 
 
@@ -70,13 +70,13 @@ def _site(name: str) -> str:
 
 
 def _in_front(name: str, sites: Mapping[str, int]) -> str | None:
-    """A known site whose whole name stands in a host name, with another site behind it."""
+    """A known site whose whole name is in a host name, with another site after it."""
     labels = name.split(".")
     parts = (
         ".".join(labels[start:end]) for end in range(2, len(labels) - 1) for start in range(max(0, end - 3), end - 1)
     )
     found = next((part for part in parts if part in sites), None)
-    return found if found and parse_ip(name) is None else None  # the figures of an IP address are no names
+    return found if found and parse_ip(name) is None else None  # the numbers of an IP address are not names
 
 
 def _near(sites: Mapping[str, int]) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
-"""A picture is named that stands on another site.
+"""A picture is on another site.
 
-Nothing on a page may load from elsewhere: the other site would learn who reads about which disease, and could change
-the picture at any time.
+A page must not load anything from other sites: the other site would learn who reads about which disease, and could
+change the picture at any time.
 
 Fix it by putting a copy of the picture beside the article, if its licence allows that, and writing its file name.
 
@@ -39,6 +39,6 @@ def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
         if is_remote(named.file):
             yield Finding(
                 article.locate(named.span),
-                f'the picture "{shortened(named.file)}" stands on another site',
+                f'the picture "{shortened(named.file)}" is on another site',
                 "put a copy of it beside the article and write its file name",
             )

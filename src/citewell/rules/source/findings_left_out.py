@@ -1,11 +1,11 @@
-"""A rule found so much in one file that only its first findings are listed.
+"""A rule has so many findings in one file that only the first ones are listed.
 
-Of each rule the first 100 findings in a file are listed. This one says how many more there are, and is an error if one
-of them is. Mostly they have one cause: a file of another program, a wrong setting, text that was pasted without its
-marks.
+For each rule, the first 100 findings in a file are listed. This one says how many more there are, and is an error if
+one of them is. They usually have one cause: a file from another program, a wrong setting, or pasted text that lost its
+formatting.
 
-Fix it by correcting those that are listed, then check again. `citewell check --fix` corrects all that it can, whether
-they are listed or not.
+Fix it by correcting the listed ones, then check again. `citewell check --fix` fixes everything that it can, listed or
+not.
 
 Wrong: an article of 500 sentences without sources.
 

@@ -1,8 +1,8 @@
 """A line looks like an item of a list but is not one.
 
-It begins with a bullet, a letter or a dash that a word processor made, or lacks the space after its hyphen. Such lines
-run together into one paragraph: readers see no list, people who listen hear none, and one source at the end would count
-for all of it. Bullets in the middle of a line do the same.
+It begins with a bullet, a letter or a dash from a word processor, or has no space after its hyphen. Such lines run
+together into one paragraph: readers neither see nor hear a list, and one source at the end would count for all of it.
+Bullets in the middle of a line have the same effect.
 
 Fix it by beginning each item with a hyphen and a space, or with a number, a full stop and a space. Each item then ends
 with its own brackets.

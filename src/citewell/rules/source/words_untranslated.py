@@ -1,13 +1,12 @@
-"""The site is in another language, and texts of the interface have no translation.
+"""The site is not in English, and some texts of the interface have no translation.
 
-Readers would meet an English "Report a problem with this page" under an article in their own language. So each text of
-the program has its place in `content_src/words.yml`; where one is missing there, the English one is shown. One that is
-word for word the English one counts as missing, unless it is a single word, which two languages may share.
+Readers would see an English "Report a problem with this page" below an article in their own language. Each text of the
+program can be translated in `content_src/words.yml`; if one is missing, the English text is shown. A text that is the
+same as the English one counts as missing, unless it is a single word, which two languages may share.
 
-Fix it by translating the texts that are named. All of them stand in `src/citewell/messages/en.yml`: copy that file to
-`content_src/words.yml`, and change what stands after the colons. What stands in curly brackets stays as it is. A text
-that differs by number has a line for each form that your language has, which the hint names: French has `one`, `many`
-and `other`.
+Fix it by translating the texts in the message. All texts are in `src/citewell/messages/en.yml`: copy that file to
+`content_src/words.yml`, and change the text after each colon. Keep the names in curly brackets. A text that depends on
+a number has one line for each plural form of your language, which the hint lists: French has `one`, `many` and `other`.
 
 Wrong: `language: he` in `content_src/site.yml`, and no `content_src/words.yml`.
 
@@ -46,8 +45,8 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     yield Finding(
         place,
         f'{count} not translated into "{language}", so readers see English: {named}',
-        "translate them in content_src/words.yml, from messages/en.yml of the program; a text that differs by number "
-        f'has in "{language}" a line for each of: {", ".join(forms_of(language))}',
+        "translate them in content_src/words.yml, from messages/en.yml of the program; a text that depends on a number "
+        f'has in "{language}" one line for each of: {", ".join(forms_of(language))}',
     )
 
 

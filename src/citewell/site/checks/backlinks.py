@@ -1,8 +1,8 @@
 """The links from a source back to the text are not exactly the places that cite it.
 
-A reader checks a source against each sentence that uses it; a screen reader tells the links apart by their names only.
-So each entry must have one link for every use, in the order of the text, with its letter, and no two links of a page
-may have the same name.
+A reader checks a source against each sentence that uses it; a screen reader distinguishes the links only by their
+names. So each entry must have one link for every use, in the order of the text, with its letter, and no two links of a
+page may have the same name.
 
 A finding is a fault of the program or the theme, not of the content. Nothing is published; please report it.
 """

@@ -1,12 +1,11 @@
 """A page of a demonstration site does not say that it is one, or search engines may list it.
 
 While `site.yml` says `demonstration: true`, no doctor has reviewed the articles. Every page must show the banner that
-says so and must carry `noindex`, so that nobody who is ill meets it by chance and takes it for advice. The banner must
-have its words, nothing written on it or around it may hide it, and the style sheet that keeps others from hiding it
-must come first.
+says so and must have `noindex`, so that nobody who is ill finds it by chance and takes it for advice. The banner must
+have its text, nothing on it or around it may hide it, and the style sheet that protects it must come first.
 
-Where a template of your own wrote the page, leave the banner and the style sheet as Citewell's theme has them. Otherwise
-it is a fault of the theme; please report it.
+If your own template wrote the page, leave the banner and the style sheet as they are in Citewell's theme. Otherwise it is
+a fault of the theme; please report it.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from citewell.model.published import PublishedPage, PublishedSite
 from citewell.rules.rule import Finding
 from citewell.site.checks import page_check
 
-HINT = "leave the banner and noindex in a theme of your own as Citewell's has them; otherwise please report it"
+HINT = "in your own theme, leave the banner and noindex as they are in Citewell's; otherwise please report it"
 _STYLES: Final = PurePosixPath("assets/citewell.css")
 
 
@@ -32,7 +31,7 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     if not page.has_banner:
         yield Finding(page.location, "the page does not show that the site is a demonstration", HINT)
     elif not _keeps_its_banner(page, site):
-        message = "the theme's style sheet is not the first, so that another could hide the demonstration banner"
+        message = "the theme's style sheet is not the first, so another one could hide the demonstration banner"
         yield Finding(page.location, message, "let assets/citewell.css come before all other styles")
     if "noindex" not in page.robots.lower():
         yield Finding(page.location, "the page lets search engines list a demonstration", HINT)

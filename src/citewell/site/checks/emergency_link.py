@@ -1,6 +1,7 @@
 """A built article has an emergency card and no link to it directly below its takeaway.
 
-Whoever opens the page in an emergency reads the takeaway and no further. The link to "Call 999" must be right there.
+Somebody who opens the page in an emergency reads the takeaway and no further. The link to "Call 999" must be right
+there.
 
 A finding is a fault of the program or the theme, not of the content. Nothing is published; please report it.
 """

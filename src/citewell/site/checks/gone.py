@@ -1,11 +1,12 @@
-"""A page of the last release is not there any more.
+"""A page of the last release has disappeared.
 
-Bookmarks, links from other sites, search engines and printed leaflets lead to its address, and would get "page not
-found". The build compares the finished pages with those in `site/`, which they are about to replace. This is a warning:
-the site is published anyway, and the next build no longer knows of the page.
+Bookmarks, links from other sites, search engines and printed leaflets lead to its address, and readers would get "page
+not found". The build compares the finished pages with those in `site/`, which they are about to replace. This is a
+warning: the site is published anyway, and the next build no longer knows about the page.
 
-Fix it by writing the old name under `was` in the front matter of the page that readers should get instead, as when a
-folder was renamed; or by putting the article back and withdrawing it. A page of a topic goes with its last article.
+Fix it by writing the old name under `was` in the front matter of the page that readers should get instead, for example
+after you renamed a folder; or by putting the article back and withdrawing it. The page of a topic disappears with its
+last article.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
         if address != SEARCH and not address.startswith(SOURCES):
             yield Finding(
                 Location(f"site/{path}"),
-                f'"{address}" was published before and is gone, so bookmarks and search engines lead to no page',
+                f'"{address}" was published before and has disappeared: bookmarks and search engines lead to nothing',
                 _suggest(address, _find_new_address(title, site)),
             )
 

@@ -1,7 +1,7 @@
 """A built page does not have exactly one main heading.
 
 The heading of the first level is the page's title; people who listen to a page look for it first (WCAG 2.2, 1.3.1 and
-2.4.6). None leaves them without a beginning, two without knowing which page they are on.
+2.4.6). Without one, they find no beginning; with two, they do not know which page they are on.
 
 A finding is a fault of the program or the theme, not of the content. Nothing is published; please report it.
 """

@@ -1,4 +1,4 @@
-"""A built page has an id twice.
+"""An id appears twice on a built page.
 
 A link to an id leads to the first element that has it, so a second one cannot be reached: a number in the text could
 lead to the wrong place.

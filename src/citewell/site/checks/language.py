@@ -1,7 +1,7 @@
 """A built page does not say which language it is in.
 
-Screen readers choose their voice and browsers their hyphenation by it (WCAG 2.2, 3.1.1). The language must be written
-as a language tag (BCP 47), such as `en` or `en-GB`.
+Screen readers use it to choose their voice, and browsers to hyphenate words (WCAG 2.2, 3.1.1). The language must be
+written as a language tag (BCP 47), such as `en` or `en-GB`.
 
 The language is `language` in `site.yml`. A finding is a fault of the program or of a theme of your own: take `lang` from
 `config.extra.citewell.language`, as Citewell's templates do, or please report it.

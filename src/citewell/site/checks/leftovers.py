@@ -1,10 +1,10 @@
 """Characters of the content language, of Markdown or of a template are left over on a built page.
 
-They are what remains of a citation, a heading or a block that was not understood on the way. Characters that an editor
-wrote to be shown (after a backslash) are known from the content and pass.
+They come from a citation, a heading or a block that was not understood. Characters that an editor wrote to be shown
+(after a backslash) are known from the content and allowed.
 
-If they come from a sentence, put them in backticks or take them out. Otherwise it is a fault of the program or the
-theme; please report it.
+If the characters come from a sentence, put them in backticks or delete them. Otherwise it is a fault of the program or
+the theme; please report it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from citewell.site.checks import page_check
 
 @page_check("PUB006")
 def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
-    """Each sort of left-over markup once a page, with the words around it."""
+    """Each kind of leftover markup once a page, with the words around it."""
     reported: set[str] = set()
     ours = Counter(page.expected.leftover_markup) if page.expected else Counter[str]()
     for found in LEFTOVER_MARKUP.finditer(page.prose):
@@ -33,5 +33,5 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
         yield Finding(
             page.location,
             f'the characters "{markup}" are shown as they are, in "{around}"',
-            "if a sentence holds them, put them in backticks; otherwise please report it",
+            "if they are from a sentence, put them in backticks; otherwise please report it",
         )

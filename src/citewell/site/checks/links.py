@@ -1,7 +1,7 @@
 """A built page links to, or loads, something that is not on the site.
 
-Links between articles are checked in the content already. This is the same question asked of the finished pages, with
-everything on them: the navigation, pictures, styles, and every number and letter that leads to and from a source.
+Links between articles are already checked in the content. This is the same check for everything on the finished pages:
+the navigation, pictures, styles, and every number and letter that leads to and from a source.
 
 If the address comes from the content, correct it there. Otherwise it is a fault of the program or of the theme.
 """

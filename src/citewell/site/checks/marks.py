@@ -1,8 +1,8 @@
 """The citation marks on a built page are not exactly those of its article.
 
-A reader who follows a number must land on the source that the editor named for that sentence. So before a page is
-published, every mark on it is compared with the content: that it is there, in the order of the text, that it shows the
-number of its source and leads to it, and that there is no mark besides.
+A reader who follows a number must reach the source that the editor named for that sentence. So before a page is
+published, its citation marks are compared with the content: each one must be there, in the order of the text, show the
+number of its source and link to it, and there must be no others.
 
 A finding is a fault of the program or the theme, not of the content. Nothing is published; please report it.
 """
@@ -17,13 +17,13 @@ from citewell.site.checks import PLEASE_REPORT, page_check
 
 @page_check("PUB001")
 def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
-    """Every mark that is missing, is not expected, or is not as expected; and the first that is elsewhere."""
+    """Every mark that is missing, is not expected, or is not as expected; and the first in another place."""
     expected = (page.expected.marks if page.expected else None) or ()
     wanted = {mark.id: mark for mark in expected}
     found = {mark.id: mark for mark in page.marks}
     for name, mark in wanted.items():
         if name not in found:
-            yield Finding(page.location, f'the mark "{name}" of the text is not on the page', PLEASE_REPORT)
+            yield Finding(page.location, f'the citation mark "{name}" of the text is not on the page', PLEASE_REPORT)
         else:
             yield from _compare(page, mark, found[name])
     for mark in page.marks:
@@ -32,7 +32,7 @@ def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     common = [mark.id for mark in page.marks if mark.id in wanted]
     for here, there in zip(common, [name for name in wanted if name in found], strict=False):
         if here != there:
-            yield Finding(page.location, f'the mark "{here}" is where "{there}" belongs', PLEASE_REPORT)
+            yield Finding(page.location, f'the mark "{here}" is in the place of "{there}"', PLEASE_REPORT)
             return
 
 

@@ -1,7 +1,7 @@
-"""The numbers in the text do not begin with 1 and rise by one at each new source.
+"""The numbers in the text do not begin with 1 or do not increase by one at each new source.
 
-Sources are numbered by their first appearance in reading order. A reader who meets 7 before 6 looks for what is
-missing. This is judged from the page alone, whatever the content says.
+Sources are numbered by their first appearance in reading order. A reader who sees 7 before 6 looks for what is missing.
+This check uses only the page, not the content.
 
 A finding is a fault of the program or the theme, not of the content. Nothing is published; please report it.
 """

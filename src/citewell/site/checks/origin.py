@@ -1,7 +1,7 @@
 """A built page loads something from another site.
 
-Whoever runs that site learns who reads which health article, and could change what readers see. Fonts, pictures, styles
-and scripts are all on our own site. Links that a reader follows are free to lead anywhere.
+The owner of that site learns who reads which health article, and could change what readers see. Fonts, pictures, styles
+and scripts must all be on our own site. Links that a reader follows may lead anywhere.
 
 Fix it by putting the file beside the article or into the theme.
 """

@@ -1,7 +1,7 @@
-"""A built page sends readers on to another address, or does not although it should.
+"""A built page redirects readers to another address, or should do so and does not.
 
-A page at a former address leads to where its article is now, also without scripts: by itself, by a link, and for search
-engines. No other page may send its readers away.
+A page at a former address leads to the new address of its article, even without scripts: automatically, with a link,
+and for search engines. No other page may redirect its readers.
 
 A finding is a fault of the program or the theme, not of the content. Nothing is published; please report it.
 """
@@ -20,7 +20,7 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """A page that leads elsewhere than it should, or misses one of the ways."""
     wanted = page.expected.leads_to if page.expected else ""
     if page.refresh != wanted:
-        yield Finding(page.location, f'the page sends readers on to "{page.refresh}" and not to "{wanted}"', PLEASE_REPORT)
+        yield Finding(page.location, f'the page redirects readers to "{page.refresh}" and not to "{wanted}"', PLEASE_REPORT)
     if not wanted:
         return
     if wanted not in page.links:
@@ -28,4 +28,4 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     if page.canonical and site.target(page.path, page.canonical) != site.target(page.path, wanted):
         yield Finding(page.location, f'the page names "{page.canonical}" to search engines and not "{wanted}"', PLEASE_REPORT)
     if "noindex" not in page.robots.lower():
-        yield Finding(page.location, "the page lets search engines list an address that only leads on", PLEASE_REPORT)
+        yield Finding(page.location, "the page lets search engines list an address that only redirects", PLEASE_REPORT)

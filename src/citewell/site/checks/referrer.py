@@ -1,10 +1,10 @@
-"""A link to another site tells that site which page the reader comes from.
+"""A link to another site tells that site which page the reader came from.
 
-Which health article somebody reads is nobody's business. With `rel="noreferrer"` a browser keeps the page's address to
-itself when its reader follows a link to a source.
+Which health article somebody reads is private. With `rel="noreferrer"`, the browser does not send the page's address
+when a reader follows a link to a source.
 
-The program writes it on every link that leaves the site. A finding is a fault of the program, or of a theme or template
-of your own. Nothing is published; fix the template, or please report it.
+The program writes it on every link that leaves the site. A finding is a fault of the program, or of your own theme or
+template. Nothing is published; correct your template, or please report it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from citewell.model.published import PublishedPage, PublishedSite
 from citewell.rules.rule import Finding
 from citewell.site.checks import page_check
 
-HINT = 'write rel="noreferrer" on the link; if no template of your own wrote it, please report this'
+HINT = 'write rel="noreferrer" on the link; if none of your own templates wrote it, please report this'
 
 
 @page_check("PUB018")
@@ -24,4 +24,6 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     for address in dict.fromkeys(page.links_with_referrer):
         web = address.strip().lower().startswith(("http:", "https:", "//"))
         if web and site.target(page.path, address) is None:
-            yield Finding(page.location, f'the link to "{address}" tells that site which page it is on', HINT)
+            yield Finding(
+                page.location, f'the link to "{address}" tells that site which page the reader came from', HINT
+            )

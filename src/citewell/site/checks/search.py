@@ -1,7 +1,8 @@
-"""The search index of the finished site is missing, or holds other pages than it should.
+"""The search index of the finished site is missing, or contains the wrong pages.
 
-Who finds nothing takes it that we have nothing. So the index must hold every published article and own page, and none
-that was withdrawn: its words would be shown among the results. This is read from the index itself.
+Readers who find nothing believe that we have nothing. So the index must contain every published article and every page
+about the site, and no withdrawn article, because its words would appear in the results. This check reads the index
+itself.
 
 A finding is a fault of the program, not of the content. Nothing is published; please report it.
 """
@@ -24,13 +25,13 @@ _PAGE: Final = PurePosixPath(SEARCH) / "index.html"
 def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """The search page without an index, or with one of other pages; each page that is in it, or is not, by mistake."""
     if page.path == _PAGE and site.indexed is None:
-        yield Finding(page.location, "the page asks a search index that is missing or not whole", PLEASE_REPORT)
+        yield Finding(page.location, "the search index of the page is missing or incomplete", PLEASE_REPORT)
     elif page.path == _PAGE and site.indexed:
         for path in sorted(site.indexed - site.pages.keys()):
-            yield Finding(page.location, f"the search index holds {path}, which is no page", PLEASE_REPORT)
+            yield Finding(page.location, f"the search index contains {path}, which is not a page", PLEASE_REPORT)
     if site.indexed is None:
         return
     if page.path in site.searched and page.path not in site.indexed:
-        yield Finding(page.location, "the search index does not hold the page", PLEASE_REPORT)
+        yield Finding(page.location, "the search index does not contain the page", PLEASE_REPORT)
     elif page.path not in site.searched and page.path in site.indexed:
-        yield Finding(page.location, "the search index holds the page, which must not be found", PLEASE_REPORT)
+        yield Finding(page.location, "the search index contains the page, which must not be found", PLEASE_REPORT)

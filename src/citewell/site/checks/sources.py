@@ -1,7 +1,7 @@
 """The list of sources on a built page is not exactly that of its article.
 
 The number in the text and the number in the list must mean the same work. So the entries of a built page are compared
-with the content: which sources, in which order, under which number.
+with the content: the sources, their order and their numbers.
 
 A finding is a fault of the program or the theme, not of the content. Nothing is published; please report it.
 """

@@ -1,7 +1,7 @@
-"""A statement of the content is missing from its built page, or is there in other words.
+"""A statement of the content is missing from its built page, or has different words there.
 
-What was checked must be what readers see. A dose that lost its star, a list that became program code, a sentence that
-vanished into a link: every such surprise shows as a row of the ledger that is not on the page.
+Readers must see what was checked. A dose that lost its star, a list that became program code, a sentence that
+disappeared into a link: in each case, a row of the claim ledger is not on the page.
 
 A finding is a fault of the program or the theme, not of the content. Nothing is published; please report it, with the
 sentence.
@@ -19,7 +19,7 @@ from citewell.site.checks import PLEASE_REPORT, page_check
 @page_check("PUB013")
 def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """Every statement that is neither shown nor the alternative text of a picture."""
-    after = 0  # statements mostly follow one another, so each is looked for after the one before it first
+    after = 0  # statements usually follow one another, so each is first looked for after the one before it
     for statement in page.expected.statements if page.expected else ():
         words = collapse_spaces(statement)
         if words in page.alternatives:

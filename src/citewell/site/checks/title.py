@@ -1,6 +1,6 @@
-"""The title or the description of a built page does not say, character for character, what the content says.
+"""The title or the description of a built page is not exactly the same as in the content.
 
-Both are in the head of the page, where the templates do not make characters like `<` and `"` harmless by themselves: a
+Both are in the head of the page, where the templates do not escape characters such as `<` and `"` automatically: a
 title that is not escaped can change the page or run a program, and one that is escaped twice shows `&amp;` in search
 results.
 

@@ -1,6 +1,6 @@
 // What scripts add to a page of text: previews of sources and terms, the way back to where the reader was, and a memory
 // for the switch of the evidence view. Without scripts every mark is a link to its source, and letters there lead back.
-// No text stands here: what is shown comes from the page. Nothing is fetched; only that switch is stored, once it is used.
+// There is no text here: all words come from the page. Nothing is fetched; only that switch is stored, once it is used.
 "use strict";
 
 /** The mark or source whose address was opened; their ids are never encoded. @returns {?HTMLElement} */
@@ -25,7 +25,7 @@ const MARKS = "a.cite, a.term";
 const GAP = 6, MARGIN = 16, LEAST = 96; // CSS pixels: from the mark, from the edges of the window; the least height
 const OPEN_AFTER = 150, CLOSE_AFTER = 300; // milliseconds: a pointer that only passes; the way across the gap
 
-/** The one preview. While it is open it stands right after its mark, in reading order and in that of Tab.
+/** The one preview. While it is open, it is right after its mark, in reading order and in that of Tab.
  * It is drawn in the top layer, so nothing cuts it off and nothing moves. */
 const glance = Object.assign(document.createElement("div"), { className: "glance", popover: "manual", role: "group" });
 /** The mark whose preview is open. @type {?HTMLAnchorElement} */
@@ -89,7 +89,7 @@ const place = () => {
   Object.assign(glance.style, { maxBlockSize: `${used}px`, left: `${left + scrollX}px`, top: `${top + scrollY}px` });
 };
 
-/** Close the preview. Whoever was in it is at its mark again. */
+/** Close the preview. A reader who was in it is back at its mark. */
 const close = () => {
   clearTimeout(waiting);
   const mark = owner, wasInside = glance.contains(document.activeElement);
@@ -183,7 +183,7 @@ const follow = (mark, hash) => {
   offerWayBack();
 };
 
-/** Go back to a mark by its address, which highlights it, and show it as high in the window as it stood.
+/** Go back to a mark by its address, which highlights it, and show it as high in the window as it was.
  * @param {HTMLElement} mark @param {number} top */
 const goBack = (mark, top) => {
   location.hash = mark.id;
@@ -232,7 +232,7 @@ offerWayBack();
 const evidence = document.querySelector("#evidence");
 const KEPT = "citewell.evidence";
 
-/** Say behind each claim what its line shows, or no longer. The words are the legend's. */
+/** Read out after each claim how it is supported, or no longer. The words are the legend's. */
 const sayEvidence = () => {
   for (const heard of document.querySelectorAll(".claim > .heard")) heard.remove();
   if (!evidence.checked) return;

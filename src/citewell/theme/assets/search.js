@@ -1,4 +1,4 @@
-/* The search page. Its texts stand in the page's templates; this script asks the index and fills their places.
+/* The search page. Its texts are in the page's templates; this script asks the index and fills their places.
    The address holds the question, so Back, reloading and a link to a search all show the same. Nothing is stored. */
 
 const form = document.querySelector("form.find");
@@ -49,7 +49,7 @@ async function open() {
 
 /* A word that no page has Pagefind shortens until a page has it ("cancr" to "can"), or leaves it out. So each word is
    asked for by itself first. That costs the same, however many pages have it: what Pagefind does with a word it does on
-   all pages alike. Words that are told apart by more than spaces are left to Pagefind. */
+   all pages alike. Words that differ by more than spaces are left to Pagefind. */
 
 /* Words as the index has them: the page says what Unicode's form NFKC would spoil, and what is a hyphen. */
 const [kept, hyphens] = [form.dataset.kept, form.dataset.hyphens].map((pattern) => new RegExp(pattern, "g"));
@@ -96,7 +96,7 @@ async function find({ words, topics }) {
     if (broken) throw new Error();
     return { found: results, missing };
   } catch (error) {
-    engine = undefined; // the next search begins anew
+    engine = undefined; // the next search starts again
     throw error;
   }
 }
@@ -145,9 +145,9 @@ function inOrder(html) {
   if (!numbers) return html;
   const parts = html.split(/(<\/?mark>)/);
   const whole = parts.filter((_, at) => at % 2 === 0).join("");
-  const signs = new Map([...whole.matchAll(numbers)].flatMap(({ 0: number, index }) => [[index, "\u2066"], [index + number.length, "\u2069"]]));
+  const isolates = new Map([...whole.matchAll(numbers)].flatMap(({ 0: number, index }) => [[index, "\u2066"], [index + number.length, "\u2069"]]));
   let at = 0;
-  return parts.map((part, place) => (place % 2 ? part : part.replace(/[^]/g, (unit) => (signs.get(at++) ?? "") + unit))).join("");
+  return parts.map((part, place) => (place % 2 ? part : part.replace(/[^]/g, (unit) => (isolates.get(at++) ?? "") + unit))).join("");
 }
 
 /* An excerpt is text with <mark> around what was found, a comma after it, too; nothing else of it is taken as HTML.

@@ -1,4 +1,4 @@
-"""Look references up, add them, see what depends on them."""
+"""Check references online, add them, see what depends on them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from citewell.cli.lazy_group import LazyGroup
 
 EPILOG = """\b
 Examples:
-  citewell refs add doi:10.1136/bmj.f7095     add a reference, filled in
-  citewell refs import library.bib            take over those of another program
-  citewell refs resolve                       look all references up
-  citewell refs list                          see how they stand
+  citewell refs add doi:10.1136/bmj.f7095     add a reference from its DOI
+  citewell refs import library.bib            add those from another program
+  citewell refs resolve                       check all references online
+  citewell refs list                          see their state
   citewell refs impact nhs-back-pain          see what depends on one
 """
 
@@ -24,8 +24,8 @@ Examples:
     no_args_is_help=True,
 )
 def command() -> None:
-    """Look after the bibliography.
+    """Manage the bibliography.
 
-    "add", "import" and "resolve" need the packages of the extra "evidence", and "add" and "resolve" the web; a build
-    never does, it reads content_src/references.lock.
+    "add", "import" and "resolve" need the packages of the extra "evidence"; "add" and "resolve" also need the web. A
+    build needs neither: it reads content_src/references.lock.
     """

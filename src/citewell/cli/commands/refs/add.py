@@ -1,4 +1,4 @@
-"""Look works up and add them to the bibliography.
+"""Look up works and add them to the bibliography.
 
 A work is named by an identifier or the address of a page.
 """
@@ -36,11 +36,11 @@ Examples:
 
 @click.command("add", epilog=EPILOG)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--to", metavar="FILE", help="The file in content_src/references/. Default: the only one, or added.yml.")
+@click.option("--key", help="The citation key, for one ID. Default: made from author, year and title.")
 @click.option(
-    "--to", metavar="FILE", help="The file in content_src/references/. Without it: the only one, or added.yml."
+    "--merge", is_flag=True, help="Add missing details to a reference that is already there; change nothing else."
 )
-@click.option("--key", help="The key to cite it by, for one ID. Without it: made from author, year and title.")
-@click.option("--merge", is_flag=True, help="Add to a reference that is there already what it lacks; change nothing.")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @options.quiet
 @options.root
@@ -48,12 +48,12 @@ Examples:
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an option
     ids: tuple[str, ...], to: str | None, key: str | None, merge: bool, dry_run: bool, quiet: bool, root: Path | None
 ) -> int:
-    """Look works up by ID and add them, filled in, to a file of content_src/references/.
+    """Look up works by ID and add them, with all details, to a file in content_src/references/.
 
-    An ID is a DOI, PMID, PMCID, ISBN or arXiv number, as in the examples, or the address of a page. What is in the
-    bibliography already is never added twice. Please read what was added: services and pages make mistakes.
+    An ID is a DOI, PMID, PMCID, ISBN or arXiv number, as in the examples, or the address of a page. A work that
+    is already in the bibliography is never added twice. Please read the new entries: services and pages make mistakes.
 
-    Exit codes: 0 all added, 1 some were not found or are there already, 2 the command could not do its work,
+    Exit codes: 0 all added, 1 some were not found or are already there, 2 the command could not do its work,
     130 interrupted.
     """
     project = find_project(root)
@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     check_target(project, to)
     site = load(project)
     if key is not None and key in site.bibliography.references:
-        raise click.UsageError(f'--key: there is a reference called "{key}" already; choose another')
+        raise click.UsageError(f'--key: there is already a reference called "{key}"; choose another key')
     with show_activity(f"Looking {count_noun(len(asked), 'work')} up"):
         found = asyncio.run(look_up_all(asked, site.settings, project.page_cache, today()))
     for one in found:
@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
 
 
 def _asked(ids: tuple[str, ...], key: str | None) -> list[Asked]:
-    """What is asked for, each once. Raises ``click.UsageError`` for what is no identifier."""
+    """The requests, without duplicates. Raises ``click.UsageError`` for an ID that is not an identifier."""
     asked: list[Asked] = []
     for text in ids:
         one = read_asked(text)
@@ -95,12 +95,12 @@ def _asked(ids: tuple[str, ...], key: str | None) -> list[Asked]:
     if key is not None and len(asked) > 1:
         raise click.UsageError("--key names one reference, so give one ID with it")
     if key is not None and (not is_key(key) or parse_citation_key(key)):
-        raise click.UsageError(f'--key: "{make_visible(key)}" cannot be cited; use letters, figures and hyphens')
+        raise click.UsageError(f'--key: "{make_visible(key)}" cannot be cited; use letters, digits and hyphens')
     return asked
 
 
 def _warn(one: LookedUp) -> None:
-    """Say on the standard error what could not be found, and what an editor must know about what was."""
+    """Report on stderr what could not be found, and what an editor must know about the rest."""
     label = make_visible(one.asked.label)
     if one.item is None:
         click.echo(f"Not added: {label}: {make_visible(one.reason)}", err=True)
@@ -111,15 +111,15 @@ def _warn(one: LookedUp) -> None:
         said = f" ({make_visible(details)})" if details else ""
         click.echo(f"warning: {label}: {notice.said_by} has a notice about this work: {what}{said}", err=True)
     for reason in one.silent:
-        click.echo(f"warning: {label}: {make_visible(reason)}; so something may be missing", err=True)
+        click.echo(f"warning: {label}: {make_visible(reason)}; something may be missing", err=True)
 
 
 def _warn_of_retraction(one: LookedUp, key: str) -> None:
-    """Say what follows from a retraction; the check knows of it once it stands in the lock."""
+    """Explain what follows from a retraction; the check knows about it once it is in the lock file."""
     if any(notice.kind == "retraction" for notice in one.notices):
         click.echo(
-            f"warning: {key}: this work was retracted: do not cite it, unless your reader must know of it; then give "
-            f'the reason under "accepted" (handbook/evidence.md). "citewell refs resolve {key}" looks it up, so that '
+            f"warning: {key}: this work was retracted: do not cite it, unless your readers must know about it; then "
+            f'give the reason under "accepted" (handbook/evidence.md). Run "citewell refs resolve {key}", so that '
             "the check warns wherever it is cited.",
             err=True,
         )

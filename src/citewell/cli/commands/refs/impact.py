@@ -29,8 +29,8 @@ EPILOG = """\b
 Examples:
   citewell refs impact nhs-back-pain             what depends on one reference
   citewell refs impact doi:10.1136/bmj.f7095     the same, by an identifier
-  citewell refs impact --publisher "Mayo Clinic" what depends on all of a publisher's
-  citewell refs impact --verdict broken          what depends on pages that are gone
+  citewell refs impact --publisher "Mayo Clinic" what depends on all works of a publisher
+  citewell refs impact --verdict broken          what depends on pages that have disappeared
   citewell refs impact --verdict retracted --format json
                                                  for programs
 """
@@ -43,7 +43,7 @@ Examples:
     "--verdict",
     type=click.Choice(STANDINGS),
     multiple=True,
-    help="Only references that stand so. May be given several times.",
+    help="Only references with this verdict. May be given several times.",
 )
 @options.choose_format(IMPACT.names, "the list is")
 @options.root
@@ -53,13 +53,13 @@ def command(
 ) -> int:
     """List every statement and article that depends on references, and their authors.
 
-    KEYs are citation keys or identifiers; without one, all references are meant that --publisher and --verdict leave.
-    A statement that names no other source is marked, and one whose other sources all have a problem (such as a dead
-    page or a retraction): it would lose all its support. Drafts and withdrawn articles are listed, too, and marked.
-    Nothing is looked up on the web: how references stand is read from content_src/references.lock.
+    KEYs are citation keys or identifiers; without a KEY, the list covers all references that match --publisher and
+    --verdict. A statement is marked if it has no other source, or if its other sources all have a problem (such as a
+    dead page or a retraction): it would lose all its support. Drafts and withdrawn articles are listed too, and marked.
+    Nothing is checked online: the state of the references is read from content_src/references.lock.
 
-    Exit codes: 0 listed, 1 listed, but a file of references could not be read whole, 2 there is no such reference, or
-    the content or the lock could not be read.
+    Exit codes: 0 listed, 1 listed, but part of a file of references could not be read, 2 there is no such reference, or
+    the content or the lock file could not be read.
     """
     if not (keys or publisher or verdict):
         raise click.UsageError("say which references are meant: give a KEY, --publisher or --verdict")
@@ -90,7 +90,7 @@ def _chosen(
             chosen = select_by_publisher(chosen, publisher)
     except NoSuchReference as unknown:
         whose = "none of these references is" if keys else "no reference is"
-        raise _miss(unknown, f"{whose} published by", "a publisher's name stands in the reference") from unknown
+        raise _miss(unknown, f"{whose} published by", "a publisher's name is in the reference") from unknown
     return select_by_status(chosen, verdict, site) if verdict else chosen
 
 

@@ -1,4 +1,4 @@
-"""Take over the references of another program."""
+"""Add the references from another program."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ Examples:
 
 @click.command("import", epilog=EPILOG)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-@click.option("--from", "style", type=click.Choice(FORMATS), help="The format. Without it: as the file looks.")
+@click.option("--from", "style", type=click.Choice(FORMATS), help="The format. Default: recognised from the file.")
+@click.option("--to", metavar="FILE", help="The file in content_src/references/. Default: the only one, or added.yml.")
 @click.option(
-    "--to", metavar="FILE", help="The file in content_src/references/. Without it: the only one, or added.yml."
+    "--merge", is_flag=True, help="Add missing details to references that are already there; change nothing else."
 )
-@click.option("--merge", is_flag=True, help="Add to references that are there already what they lack; change nothing.")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @options.quiet
 @options.root
@@ -49,11 +49,11 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     """Add the references in FILEs to a file of content_src/references/.
 
     Takes CSL-JSON, CSL-YAML (pandoc), BibTeX and biblatex, RIS, PubMed's NBIB and XML, EndNote's XML and Web of
-    Science's tagged files. What has no place in a reference is kept under "custom", "imported", and named with its
-    line; e-mail addresses and places on a computer are left out. What is broken is named with its line, and the rest
-    is taken. What is in the bibliography already is never added twice.
+    Science's tagged files. Details that do not fit into a reference are kept under "custom", "imported", and
+    reported with their line; e-mail addresses and paths on a computer are left out. Broken entries are reported with
+    their line, and the others are added. A work that is already in the bibliography is never added twice.
 
-    Exit codes: 0 all added, 1 some could not be read or are there already, 2 the command could not do its work,
+    Exit codes: 0 all added, 1 some could not be read or are already there, 2 the command could not do its work,
     130 interrupted.
     """
     project = find_project(root)
@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     lost = sum(fault.lost for one in read for fault in one.found.faults)
     if not offers:
         if not lost:
-            click.echo("There are no references in what was given.", err=True)
+            click.echo("There are no references in the files.", err=True)
         return 1
     made = put(project, offers, AddOptions(to, merge, dry_run, quiet))
     if not quiet and not dry_run:
@@ -89,9 +89,9 @@ def _noted(one: ReadFile, *, quiet: bool) -> Iterator[str]:
     for entry in () if quiet else one.found.entries:
         if entry.left:
             fields = ", ".join(f"{make_visible(left.field)} (line {left.line})" for left in entry.left)
-            yield f'{one.shown}:{entry.line}: has no place in a reference and is kept under "imported": {fields}'
+            yield f'{one.shown}:{entry.line}: does not fit into a reference and is kept under "imported": {fields}'
         if entry.private:
             fields = ", ".join(f"{make_visible(left.field)} (line {left.line})" for left in entry.private)
-            yield f"{one.shown}:{entry.line}: e-mail addresses and places on a computer were left out: {fields}"
+            yield f"{one.shown}:{entry.line}: e-mail addresses and paths on a computer were left out: {fields}"
         if entry.unseen:
-            yield f"{one.shown}:{entry.line}: characters that nobody can see were taken out"
+            yield f"{one.shown}:{entry.line}: invisible characters were removed"

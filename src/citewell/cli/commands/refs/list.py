@@ -1,4 +1,4 @@
-"""See how the references stand.
+"""See the state of the references.
 
 It is read from the lock; nothing is looked up.
 """
@@ -21,8 +21,8 @@ from citewell.source.load import load
 EPILOG = """\b
 Examples:
   citewell refs list                          all references
-  citewell refs list --verdict broken         those that are dead
-  citewell refs list --verdict unchecked      those that were not looked up as they are now
+  citewell refs list --verdict broken         broken references
+  citewell refs list --verdict unchecked      references that have not been checked as they are now
   citewell refs list --format json            for programs
 """
 
@@ -32,7 +32,7 @@ Examples:
     "--verdict",
     type=click.Choice(STANDINGS),
     multiple=True,
-    help="Only references that stand so. May be given several times.",
+    help="Only references with this verdict. May be given several times.",
 )
 @options.choose_format(REFERENCES.names, "the list is")
 @options.root
@@ -41,23 +41,23 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
     """List every reference with what "citewell refs resolve" last found, when, and how often it is cited.
 
     \b
-    ok          the page is there, and the right one
-    moved       it is, at another address
-    changed     it is, and its text is not that of the time before
-    failing     it failed for the first time; the next day shows whether it is broken
-    broken      it failed on two different days
-    blocked     robots are kept out; it may be there for people
-    wrong-page  another work is there
-    unknown     one could not tell
-    refused     the address is not safe to follow
-    unchecked   it was not looked up as it is now
-    retracted   whatever its verdict is, the work was taken back
+    ok          the page is there, and it is the right one
+    moved       the page has a new address
+    changed     the text of the page has changed since the last check
+    failing     the page failed for the first time; the next day shows whether it is broken
+    broken      the page failed on two different days
+    blocked     the site blocks programs; people may be able to see the page
+    wrong-page  the address leads to a different work
+    unknown     the check could not tell
+    refused     the address is not safe to open
+    unchecked   the reference has not been checked in its present form
+    retracted   the work was taken back, whatever its verdict
 
-    Nothing is asked: the list is what content_src/references.lock says.
+    Nothing is checked online: the list comes from content_src/references.lock.
 
-    Exit codes: 0 listed, 1 listed, but a file of references could not be read whole, 2 the content or the lock could
-    not be read.
-    """  # noqa: D301 - \\b is click's sign for lines that stay as they are
+    Exit codes: 0 listed, 1 listed, but part of a file of references could not be read, 2 the content or the lock file
+    could not be read.
+    """  # noqa: D301 - \\b is click's mark for lines that are not rewrapped
     project = find_project(root)
 
     with show_activity("Reading the content"):

@@ -1,4 +1,4 @@
-"""Look the references up on the web.
+"""Check the references online.
 
 What is known of them then is written into the lock.
 """
@@ -34,38 +34,38 @@ from citewell.source.load import load
 
 EPILOG = """\b
 Examples:
-  citewell refs resolve                    look up those whose time has come
-  citewell refs resolve nhs-back-pain      look one up now
-  citewell refs resolve --again            look all up now
+  citewell refs resolve                    check the references that are due
+  citewell refs resolve nhs-back-pain      check one now
+  citewell refs resolve --again            check all now
   citewell refs resolve --format json      for programs
 """
-NO_CONTACT: Final = f'{SITE_YML} names no "contact", so those who are asked cannot tell whom to write to.'
+NO_CONTACT: Final = f'{SITE_YML} has no "contact", so the services that are asked do not know whom to write to.'
 _OFTEN: Final = 20  # references after which what is known so far is written
 
 
 @click.command("resolve", epilog=EPILOG)
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
-@click.option("--again", is_flag=True, help="Look all up, those too whose time has not come.")
-@click.option("--from-scratch", is_flag=True, help="Replace a lock that cannot be read, and look everything up.")
+@click.option("--again", is_flag=True, help="Check all references, even those that are not due.")
+@click.option("--from-scratch", is_flag=True, help="Replace a lock file that cannot be read, and check everything.")
 @options.choose_format(REFERENCES.names, "the result is")
 @options.quiet
 @options.root
 @options.debug
 def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, quiet: bool, root: Path | None) -> int:
-    """Look the references up on the web, and write into content_src/references.lock how they stand.
+    """Check the references online, and write their state into content_src/references.lock.
 
-    Each address is asked, politely, and its page compared with the reference's title and pinned quotes. Crossref,
-    PubMed and others are asked whether the work was retracted or corrected, and archives for a copy of the page. A
-    reference that is in order is asked again after "evidence: recheck_after" days (site.yml), any other the next day;
-    with KEYs only those are asked, and at once. Ctrl-C keeps what is known by then.
+    Each page is requested politely and compared with the reference's title and pinned quotes. Crossref, PubMed and
+    others are asked whether the work was retracted or corrected, and archives are asked for a copy of the page. A
+    reference without a problem is checked again after "evidence: recheck_after" days (site.yml), any other on the next
+    day; with KEYs, only those are checked, at once. Ctrl-C keeps the results so far.
 
-    Exit codes: 0 nothing needs an editor, 1 something does (a page is broken or wrong, an address refused, a work
-    retracted, a pinned quote changed, a file of references not read whole), 2 the references could not be looked up,
-    75 they are being looked up already, 130 interrupted.
+    Exit codes: 0 nothing needs an editor, 1 something does (a page is broken or wrong, an address was refused, a work
+    was retracted, a pinned quote changed, or part of a file of references could not be read), 2 the references could
+    not be checked, 75 another check is running, 130 interrupted.
     """
     project = find_project(root)
     if from_scratch and keys:
-        raise click.UsageError("--from-scratch looks everything up, so give no KEY with it")
+        raise click.UsageError("--from-scratch checks everything, so do not give a KEY with it")
     require_extra()
 
     with resolve_lock(project):
@@ -99,8 +99,8 @@ def _from_scratch(site: Site, project: Project) -> Site:
     """The site without what its lock said. Raises ``click.UsageError`` for a lock that can be read."""
     if find_lock_damage(site) is None and project.lock.exists():
         raise click.UsageError(
-            f"--from-scratch is for a lock that cannot be read; {LOCK} can, and all that it knows would be forgotten; "
-            "--again looks everything up"
+            f"--from-scratch is for a lock file that cannot be read; {LOCK} can be read, and its data would be lost; "
+            "--again checks everything"
         )
     return replace(site, lock=Lock())
 
@@ -112,7 +112,9 @@ def _known(keys: tuple[str, ...], site: Site) -> frozenset[str]:
         reference = resolve(key.removeprefix("@"), site.bibliography)
         if reference is None:
             near = nearest_keys(key, site.bibliography)
-            raise click.UsageError(f'no reference is called "{key}"' + (f'; did you mean "{near[0]}"?' if near else ""))
+            raise click.UsageError(
+                f'there is no reference called "{key}"' + (f'; did you mean "{near[0]}"?' if near else "")
+            )
         known.add(reference.key)
     return frozenset(known)
 
@@ -130,7 +132,7 @@ def _look_up(
     silent: dict[str, str] = {}
     done = 0
 
-    with show_progress("Looking up references", len(subjects)) as advance:
+    with show_progress("Checking references", len(subjects)) as advance:
 
         def finished(key: str, locked: LockedReference) -> None:
             nonlocal done
@@ -147,7 +149,7 @@ def _look_up(
                 silent = asyncio.run(resolve(project, site.settings, subjects, day, finished))
         except KeyboardInterrupt as stop:
             file.save(Lock(known))
-            raise type(stop)(f"what {count_noun(done, 'reference')} came to is kept in {LOCK}") from stop
+            raise type(stop)(f"the results for {count_noun(done, 'reference')} are in {LOCK}") from stop
     lock = Lock(_remembered(known, site) if whole else known)
     file.save(lock)
     return lock, silent
