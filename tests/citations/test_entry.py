@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.citations.entry import Entry, choose_link, join_entry_text, make_entry, make_page_entry
-from citewell.citations.kinds import KINDS, describe_kind
+from citewell.citations.kinds import describe_kind
 from citewell.citations.names import format_name, format_names
 from citewell.citations.numbers_and_dates import format_date, format_edition, shorten_page_ranges
 from citewell.citations.punctuation import capitalise
 from citewell.messages import Words
 from citewell.model import csl_variables
-from citewell.model.references import IdentifierKind, Name, PartialDate, Reference
+from citewell.model.references import KINDS, IdentifierKind, Name, PartialDate, Reference
 
 HENSCHKE = Name("Henschke", "Nicholas")
 MAHER = Name("Maher", "Christopher G.")

@@ -46,7 +46,7 @@ def read(files: list[Path]) -> dict[str, Reference]:
 
 
 def read_texts(*texts: str) -> dict[str, Reference]:
-    bibliography, problems = read_bibliography([SourceText(f"{n}.yml", text) for n, text in enumerate(texts)])
+    bibliography, problems, _ = read_bibliography([SourceText(f"{n}.yml", text) for n, text in enumerate(texts)])
     assert problems == ()
     return dict(bibliography.references)
 

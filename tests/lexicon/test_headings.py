@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.growth import assert_linear
 
-from citewell.lexicon.assertions import states_something
+from citewell.lexicon.assertions import find_effect, states_something
 
 FOLDER = Path(__file__).parent / "headings"
 MISSED = " (missed)"
@@ -35,3 +35,17 @@ def test_time_grows_with_the_length_of_a_heading_and_not_faster(part: str):
 def test_most_statements_are_found():
     statements = lines("statements.txt")
     assert len([line for line in statements if not line.endswith(MISSED)]) >= 0.8 * len(statements)
+
+
+def test_no_definition_question_or_word_about_people_is_taken_for_an_effect():
+    assert {line: found for line in lines("no_effects.txt") if (found := find_effect(line))} == {}
+
+
+@pytest.mark.parametrize("line", lines("effects.txt"))
+def test_effect_is_found_unless_it_is_known_to_be_missed(line: str):
+    assert bool(find_effect(line.removesuffix(MISSED))) != line.endswith(MISSED)
+
+
+@pytest.mark.parametrize("part", ["1", "1,", "a. ", "a: ", "often ", "an earlier version "])
+def test_time_grows_with_the_length_of_a_plain_text_and_not_faster(part: str):
+    assert_linear(lambda size: find_effect(part * size), 10_000)

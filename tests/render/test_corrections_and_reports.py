@@ -122,3 +122,13 @@ def test_hubs_state_nothing_that_could_be_wrong():
     made = built({"x": "---\ntitle: X\ntopics: [back]\n---\n\nIt hurts. [@nhs]\n"})
     for address in ("", "topics/", "topics/back/", "articles/"):
         assert not html(made[address]).css(".report"), address
+
+
+def test_sources_of_a_correction_have_their_marks_and_ways_back():
+    named = CORRECTED.replace("a wrong test.", "a wrong number. It was 9 of 10 people.\n    sources: [nhs]")
+    page = html(built({"x": named})["articles/x/"])
+    (mark,) = page.css(".corrections a[role='doc-biblioref']")
+    assert (mark.text(), mark.attributes["href"]) == ("Source 1", "#ref-nhs")
+    assert [node.attributes["href"] for node in page.css(".sources a[href^='#cite-']")][
+        -1
+    ] == f"#{mark.attributes['id']}"

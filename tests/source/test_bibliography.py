@@ -15,7 +15,7 @@ from tests.source.wording import detail_of, suggestion_of
 def read(*files: str):
     """A bibliography of these files, and its problems as ``path:line:column kind detail (suggestion)``."""
     sources = [SourceText(f"{number}.yml", textwrap.dedent(text)) for number, text in enumerate(files, 1)]
-    bibliography, problems = read_bibliography(sources)
+    bibliography, problems, _ = read_bibliography(sources)
     return bibliography, [
         f"{problem.location} {problem.kind} {detail_of(problem)}"
         + (f" ({suggestion_of(problem)})" if suggestion_of(problem) else "")

@@ -37,7 +37,7 @@ Most back pain is not cancer. [@a]
 
 def read(yaml: str, body: str = "Body.\n"):
     """Front matter with these lines, and its problems as ``line:column kind detail (suggestion)``."""
-    front, _, problems = read_front_matter(SourceText("a.md", f"---\n{yaml}\n---\n{body}"), "back-pain")
+    front, _, problems, _ = read_front_matter(SourceText("a.md", f"---\n{yaml}\n---\n{body}"), "back-pain")
     return front, [
         f"{problem.location.line}:{problem.location.column} {problem.kind} {detail_of(problem)}"
         + (f" ({suggestion_of(problem)})" if suggestion_of(problem) else "")
@@ -47,7 +47,7 @@ def read(yaml: str, body: str = "Body.\n"):
 
 def test_every_key():
     source = SourceText("a.md", WHOLE)
-    front, body_start, problems = read_front_matter(source, "back-pain")
+    front, body_start, problems, _ = read_front_matter(source, "back-pain")
     assert problems == ()
     assert source.text[body_start:].startswith("\nMost back pain")
     assert front.status is PublicationStatus.DRAFT
@@ -175,14 +175,14 @@ def test_after_a_yaml_fault_nothing_is_called_missing():
 
 
 def test_empty_front_matter_lacks_a_title():
-    front, body_start, problems = read_front_matter(SourceText("a.md", "---\n---\nBody"), "x")
+    front, body_start, problems, _ = read_front_matter(SourceText("a.md", "---\n---\nBody"), "x")
     assert (front.title.text, body_start) == ("x", 8)
     assert [(problem.kind, detail_of(problem)) for problem in problems] == [("missing-key", "title")]
 
 
 @pytest.mark.parametrize("text", ["Body.\n", "# Title\n\n---\n", "", "--- \ntext", "----\n"])
 def test_no_front_matter(text):
-    front, body_start, problems = read_front_matter(SourceText("a.md", text), "x")
+    front, body_start, problems, _ = read_front_matter(SourceText("a.md", text), "x")
     kinds = [(problem.kind, detail_of(problem)) for problem in problems]
     if text.startswith("--- "):
         assert kinds == [
@@ -195,7 +195,7 @@ def test_no_front_matter(text):
 
 
 def test_front_matter_below_the_first_line_is_noted_and_read():
-    front, _, problems = read_front_matter(SourceText("a.md", "\n\n---\ntitle: y\n---\nBody"), "x")
+    front, _, problems, _ = read_front_matter(SourceText("a.md", "\n\n---\ntitle: y\n---\nBody"), "x")
     assert front.title.text == "y"
     assert [detail_of(problem) for problem in problems] == ["the front matter does not begin in the first line"]
 
@@ -203,7 +203,7 @@ def test_front_matter_below_the_first_line_is_noted_and_read():
 @pytest.mark.parametrize("body", ["\nBody begins.", "## Heading\n", ":::{takeaway}\n", "A sentence of prose. [@a]\n"])
 def test_unclosed_front_matter_ends_where_the_body_must_begin(body):
     text = f"---\ntitle: y\nstatus: draft\n{body}"
-    front, body_start, problems = read_front_matter(SourceText("a.md", text), "x")
+    front, body_start, problems, _ = read_front_matter(SourceText("a.md", text), "x")
     assert [problem.kind for problem in problems] == ["front-matter"]
     assert front.title.text == "y"
     assert text[body_start:] == body

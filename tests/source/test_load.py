@@ -176,7 +176,7 @@ def test_a_broken_site_yml_and_people_yml_leave_defaults(project):
 
 
 def test_every_setting():
-    settings, noted = read_settings(SourceText("site.yml", SITE))
+    settings, noted, _ = read_settings(SourceText("site.yml", SITE))
     assert noted == ()
     assert (settings.contact, settings.region, settings.emergency_number) == (
         "editors@citewell.example",
@@ -213,7 +213,7 @@ def test_every_setting():
     ],
 )
 def test_contact_is_an_address_that_leads_somewhere(contact: str, taken: bool):
-    settings, noted = read_settings(SourceText("site.yml", f"publisher: x\ncontact: {contact}"))
+    settings, noted, _ = read_settings(SourceText("site.yml", f"publisher: x\ncontact: {contact}"))
     assert settings.contact == (contact if taken else "")
     assert [problem.kind for problem in noted] == ([] if taken else ["wrong-value"])
 
@@ -232,14 +232,14 @@ def test_contact_is_an_address_that_leads_somewhere(contact: str, taken: bool):
     ],
 )
 def test_the_address_of_the_site_is_one_below_which_pages_can_be(address: str, taken: str):
-    settings, noted = read_settings(SourceText("site.yml", f"publisher: x\naddress: {address}"))
+    settings, noted, _ = read_settings(SourceText("site.yml", f"publisher: x\naddress: {address}"))
     assert settings.address == taken
     assert [problem.kind for problem in noted] == ([] if taken else ["wrong-value"])
 
 
 def test_what_a_site_is_called_and_what_its_header_links_to():
     text = "publisher: x\nname: Our Site\nnavigation: [topics, About us: about]\n"
-    settings, noted = read_settings(SourceText("site.yml", text))
+    settings, noted, _ = read_settings(SourceText("site.yml", text))
     assert noted == ()
     assert settings.name == "Our Site"
     assert settings.navigation is not None
@@ -249,12 +249,12 @@ def test_what_a_site_is_called_and_what_its_header_links_to():
 
 @pytest.mark.parametrize("line", ["name: '\u200b'", "navigation: ['\u2800': about]"])
 def test_names_and_titles_are_letters_that_readers_can_see(line: str):
-    _, noted = read_settings(SourceText("site.yml", f"publisher: x\n{line}\n"))
+    _, noted, _ = read_settings(SourceText("site.yml", f"publisher: x\n{line}\n"))
     assert any(problem.kind == "wrong-value" and "see" in detail_of(problem) for problem in noted)
 
 
 def test_a_policy_that_is_not_typed_keeps_its_number():
-    settings, noted = read_settings(SourceText("site.yml", "publisher: x\npolicies:\n  red_flag_sources: 1"))
+    settings, noted, _ = read_settings(SourceText("site.yml", "publisher: x\npolicies:\n  red_flag_sources: 1"))
     assert noted == ()
     assert settings.policies == Policies(red_flag_sources=1)
 
@@ -302,13 +302,13 @@ def test_a_policy_that_is_not_typed_keeps_its_number():
     ],
 )
 def test_faults_in_site_yml(text, problem):
-    settings, (noted,) = read_settings(SourceText("site.yml", text))
+    settings, (noted,), _ = read_settings(SourceText("site.yml", text))
     assert f"{noted.location.line}:{noted.location.column} {noted.kind} {detail_of(noted)}" == problem
     assert settings.demonstration is True
 
 
 def test_people():
-    people, noted = read_people(SourceText("people.yml", PEOPLE))
+    people, noted, _ = read_people(SourceText("people.yml", PEOPLE))
     assert noted == ()
     team, doctor = people.values()
     assert (team.name, team.organisation, team.role, team.credentials) == ("The editors", True, "Writes", None)
@@ -327,6 +327,6 @@ def test_people():
     ],
 )
 def test_faults_in_people_yml(text, kind, ids):
-    people, noted = read_people(SourceText("people.yml", text))
+    people, noted, _ = read_people(SourceText("people.yml", text))
     assert kind in [problem.kind for problem in noted]
     assert list(people) == ids

@@ -15,7 +15,7 @@ def read(policies: str):
 
 
 def test_ages_by_kind_or_type_and_evidence_by_type_of_article():
-    settings, noted = read(
+    settings, noted, _ = read(
         "  check_age: 90\n"
         "  reference_age:\n    guideline: 10\n    article-journal: 20\n    legal_case: 30\n"
         "  evidence_for:\n    test: [guideline, trial]\n    treatment:\n      - systematic-review\n"
@@ -44,7 +44,7 @@ def test_ages_by_kind_or_type_and_evidence_by_type_of_article():
     ],
 )
 def test_what_is_wrong_is_said_at_its_place_and_the_rest_is_kept(policies: str, problem: str):
-    settings, noted = read(f"{policies}\n  sentence_words: 12\n")
+    settings, noted, _ = read(f"{policies}\n  sentence_words: 12\n")
     place, (found,) = noted[0].location, noted
     said = f"{place.line}:{place.column} {found.kind} {detail_of(found)} -> {suggestion_of(found)}"
     assert said.startswith(problem)

@@ -2,31 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from citewell.messages import Words
 from citewell.model.references import Reference
-
-KINDS: Final = (
-    "research-study",
-    "trial",
-    "cohort-study",
-    "systematic-review",
-    "review-article",
-    "guideline",
-    "quality-standard",
-    "expert-framework",
-    "hospital-page",
-    "health-service-page",
-    "government-health-page",
-    "charity-page",
-    "medical-encyclopedia",
-    "preprint",
-    "patient-leaflet",
-    "patient-information",
-    "news",
-)
-"""The kinds an editor may give a reference."""
 
 
 def describe_kind(reference: Reference, words: Words) -> str:

@@ -54,7 +54,15 @@ class NumberedArticle:
 
 
 def citations(article: Article) -> Iterator[Citation]:
-    """Every citation of an article in reading order, those in headings and labels too."""
+    """Every citation of an article in reading order; those of its corrections, which are below the text, come last."""
+    yield from citations_in_text(article)
+    for correction in article.front.newest_corrections:
+        if correction.citation:
+            yield correction.citation
+
+
+def citations_in_text(article: Article) -> Iterator[Citation]:
+    """Every citation of the text of an article in reading order, those in headings and labels too."""
     for run in article.prose:
         for leaf in walk_leaves(run.inlines):
             if isinstance(leaf, Citation):

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from string import Template
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from citewell.model.article import FrontMatter
+from citewell.model.keys import DeclaredKey, Group, Start, group_in, group_of
 
 if TYPE_CHECKING:
     from citewell.model.site import Settings
@@ -18,31 +21,7 @@ if TYPE_CHECKING:
 # Plain YAML is easier to edit; what could mean something else is put in quotation marks.
 _PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[^:#]|:(?=\S))*[^:#\s]")
 
-_ARTICLE: Final = Template("""\
----
-# The reader's question, then what the page is about in one sentence of 50 to 160 characters.
-title: $title
-description:
-# draft: checked, never published. Later: published, or withdrawn.
-status: draft
-# What it is about: condition, symptom, test or treatment.
-type:
-# Ids from content_src/people.yml.
-authors: [$authors]
-published: $day
-# Topics so far: $known
-topics: []
-# A picture beside this file, and what it shows for people who cannot see it:
-# illustration:
-#   file: picture.svg
-#   alt: What the picture shows
-# More words under which the A–Z lists the article:
-# index: []
-# Related questions share topics and sources. Folders of articles to show first, or to leave out:
-# related_questions: []
-# not_related: []
----
-
+_BODY: Final = Template("""\
 :::{takeaway}
 Answer the question here in two or three sentences, the most important one first.
 :::
@@ -103,15 +82,45 @@ def article(title: str, day: date, authors: Sequence[str], topics: Sequence[str]
     ``title`` is the question as typed, ``authors`` are ids from ``people.yml``, ``topics`` those in use so far;
     ``settings`` name the number for emergencies, and the country in which it is one.
     """
+    values = {
+        "title": _scalar(title),
+        "status": "draft",
+        "authors": f"[{', '.join(authors)}]",
+        "published": day.isoformat(),
+        "topics": "[]",
+    }
     known = ", ".join(" ".join(topic.split()) for topic in topics) or "none yet"
-    return _ARTICLE.substitute(
-        title=_scalar(title),
-        day=day.isoformat(),
-        authors=", ".join(authors),
-        known=known,
+    body = _BODY.substitute(
         emergency=settings.emergency_number or "for an ambulance",
         region=f" ({settings.region})" if settings.region else "",
     )
+    lines = front_matter(group_of(FrontMatter), values, {"topics": f"Topics so far: {known}"})
+    return "\n".join(["---", *lines, "---", "", body])
+
+
+def front_matter(group: Group[Any], values: Mapping[str, str], remarks: Mapping[str, str]) -> Iterator[str]:
+    """The lines of the front matter: every key of a new article with its help above it, as a remark or to be filled in.
+
+    ``values`` are those that are known, ``remarks`` what is said of a key besides its help; both are by key.
+    """
+    for key in group.keys:
+        if key.declared.start is Start.LATER:
+            continue
+        yield f"# {key.declared.help}"
+        if key.name in remarks:
+            yield f"# {remarks[key.name]}"
+        if key.declared.start is Start.OPEN:
+            yield f"{key.name}: {values.get(key.name, '')}".rstrip()
+        else:
+            yield from _remark(key, "# ")
+
+
+def _remark(key: DeclaredKey, before: str) -> Iterator[str]:
+    """A key with its example, or with the keys of its group, as remarks."""
+    yield f"{before}{key.name}: {key.declared.example}".rstrip()
+    inside = group_in(key.shape)
+    for each in inside.keys if inside else ():
+        yield from _remark(each, f"{before}  ")
 
 
 def _scalar(text: str) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.citations.kinds import KINDS
 from citewell.citations.titles import is_translated
 from citewell.evidence.items.normalise import Item, filled, in_order, tidy
 from citewell.evidence.lookup_request import Asked
@@ -25,7 +24,7 @@ from citewell.evidence.services.results import Absent, Found, LookUp, Unavailabl
 from citewell.evidence.verdicts.home_page import leads_home
 from citewell.evidence.verdicts.http_status import Sign, sign
 from citewell.model.evidence import Notice
-from citewell.model.references import IdentifierKind
+from citewell.model.references import KINDS, IdentifierKind
 from citewell.model.site import Settings
 
 _WITH_TITLE: Final = ("title", "original-title", "language")

@@ -125,7 +125,7 @@ def reference_of(item: Item) -> Reference:
     """An item as a bibliography gives it. Raises ``CannotWrite`` for one that the reader would not take whole."""
     lines = ["references:", *item_lines(item)]
     source = SourceText(f"the reference {item['id']}", "\n".join([*lines, ""]))
-    bibliography, problems = read_bibliography([source])
+    bibliography, problems, _ = read_bibliography([source])
     problems = tuple(problem for problem in problems if problem.kind is not _LOST)
     reference = bibliography.references.get(item["id"])
     if reference is None or problems:
@@ -159,8 +159,8 @@ def _identify(problem: AnyProblem) -> str:
 
 
 def _verify(before: BibliographyFile, after: BibliographyFile, items: Sequence[Item], more: Mapping[str, Item]) -> None:
-    old, old_problems = read_bibliography([before.source])
-    new, new_problems = read_bibliography([after.source])
+    old, old_problems, _ = read_bibliography([before.source])
+    new, new_problems, _ = read_bibliography([after.source])
     kept = {key: _placeless(reference) for key, reference in old.references.items() if key not in more}
     changed = [key for key, reference in kept.items() if _placeless(new.references[key]) != reference]
     worse = Counter(_identify(problem) for problem in new_problems if problem.kind is not _LOST)

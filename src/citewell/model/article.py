@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from citewell.diagnostics import Location
 from citewell.model.blocks import Node, Prose, walk_nodes
 from citewell.model.claims import Claim
+from citewell.model.inlines import Citation, CitationItem
+from citewell.model.keys import Key, Need, ShownText, Start, Wording
 from citewell.model.problems import AnyProblem
-from citewell.model.source_location import Placed, SourceText, Span
+from citewell.model.source_location import Placed, PlacedDate, SourceText, Span
 
 
 class ArticleKind(StrEnum):
@@ -22,7 +24,7 @@ class ArticleKind(StrEnum):
 
 
 class ArticleType(StrEnum):
-    """What an article is about; ``evidence_for`` in ``site.yml`` says what one of each type must stand on."""
+    """What an article is about; ``evidence_for`` in ``site.yml`` says what one of each type must cite."""
 
     CONDITION = "condition"
     SYMPTOM = "symptom"
@@ -39,71 +41,216 @@ class PublicationStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedDate:
-    """A day an editor typed, and where."""
-
-    day: date
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Illustration:
     """The picture at the head of an article: a file beside it, and the words for who cannot see it (none if absent)."""
 
-    file: Placed
-    alt: Placed | None
+    file: Annotated[Placed, Key("The picture's file, in the folder of the article.", "spine.svg")]
+    alt: Annotated[
+        Placed | None,
+        Key(
+            "What the picture shows, for people who cannot see it; no file name, no “image of …”.",
+            "Side view of the lower spine",
+            wording=Wording.PLAIN,
+            where="read aloud in place of the picture",
+            may_be_empty=True,
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
     """When and why an article was withdrawn, and the slug of the article to read in its place, if there is one."""
 
-    date: PlacedDate
-    reason: Placed
-    instead: Placed | None = None
+    date: Annotated[PlacedDate, Key("The day on which it was withdrawn.", "2026-11-22")]
+    reason: Annotated[
+        Placed,
+        Key(
+            "Why, in a plain sentence.",
+            "The guideline it followed has been replaced.",
+            wording=Wording.PLAIN,
+            where="on the page that remains",
+        ),
+    ]
+    instead: Annotated[
+        Placed | None, Key("The folder of the article to read in its place.", "when-should-a-lump-be-checked")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was wrong in a published article and is right now, in the editors' words, and the day it was put right."""
+    """What was wrong in a published article and is right now, in the editors' words, and the day it was put right.
 
-    date: PlacedDate
-    text: Placed
+    ``sources`` are citation keys, for what the text states.
+    """
+
+    date: Annotated[PlacedDate, Key("The day on which it was corrected.", "2026-12-01")]
+    text: Annotated[
+        Placed,
+        Key(
+            "What an earlier version said, and what is right.",
+            "An earlier version gave the pain a wrong length of time.",
+            wording=Wording.PLAIN,
+            where="below the sources, the newest first",
+            sources="sources",
+            block="correction",
+        ),
+    ]
+    sources: Annotated[
+        tuple[Placed, ...],
+        Key(
+            "Keys of references, for a correction that states a number or an effect.",
+            "[nhs-back-pain]",
+            where="after the correction, as numbers",
+        ),
+    ] = ()
+
+    @property
+    def citation(self) -> Citation | None:
+        """Its sources as a citation like those in the text; ``None`` without any."""
+        return cite(self.sources) if self.sources else None
+
+
+def cite(keys: Sequence[Placed]) -> Citation:
+    """A citation of the keys that a list in the front matter names, of which there is at least one."""
+    items = tuple(CitationItem(key.span, key.text) for key in keys)
+    return Citation(Span(items[0].span.start, items[-1].span.end), items)
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What stands between the ``---`` lines. What an editor left out is ``None`` or empty.
+    """The keys between the ``---`` lines. What an editor left out is ``None`` or empty.
 
-    ``index`` are words besides the topics under which a reader may look for the article. A list of related pages that
-    is empty asks for none; one that is ``None`` is computed, and computing adds to one that names a few, but never what
-    ``not_related`` names. ``was`` are addresses that the page had before, as typed.
+    A list of related pages that is empty asks for none; one that is ``None`` is computed, and computing adds to one
+    that names a few, but never what ``not_related`` names.
     """
 
-    title: Placed
-    description: Placed | None = None
-    status: PublicationStatus = PublicationStatus.PUBLISHED
-    type: ArticleType | None = None
-    authors: tuple[Placed, ...] = ()
-    published: PlacedDate | None = None
-    updated: PlacedDate | None = None
-    topics: tuple[Placed, ...] = ()
-    index: tuple[Placed, ...] = ()
-    illustration: Illustration | None = None
-    emergency_link: Placed | None = None
-    related_questions: tuple[Placed, ...] | None = None
-    related_articles: tuple[Placed, ...] | None = None
-    not_related: tuple[Placed, ...] = ()
-    withdrawal: Withdrawal | None = None
-    corrections: tuple[Correction, ...] = ()
-    was: tuple[Placed, ...] = ()
-
-    @property
-    def plain_texts(self) -> tuple[Placed, ...]:
-        """The texts besides corrections that readers get as they are written, in no Markdown."""
-        alt = self.illustration.alt if self.illustration else None
-        reason = self.withdrawal.reason if self.withdrawal else None
-        return tuple(filter(None, (self.title, self.description, self.emergency_link, alt, reason)))
+    title: Annotated[
+        Placed,
+        Key(
+            "The question that a reader types, as the page answers it.",
+            "When is back pain an emergency?",
+            wording=Wording.HEADING,
+            where="the heading of the page, lists and search results",
+            start=Start.OPEN,
+        ),
+    ]
+    description: Annotated[
+        Placed | None,
+        Key(
+            "What the page answers, in one sentence of 50 to 160 characters that states no fact.",
+            "The signs that need help at once, and whom to call.",
+            wording=Wording.LABEL,
+            where="below the title of a page about the site, in lists and by search engines",
+            need=Need(articles_only=False),
+            start=Start.OPEN,
+            may_be_empty=True,
+        ),
+    ] = None
+    status: Annotated[
+        PublicationStatus,
+        Key(
+            "`draft`: checked, never published. Later `published` (as without the line), or `withdrawn`.",
+            "draft",
+            start=Start.OPEN,
+        ),
+    ] = PublicationStatus.PUBLISHED
+    type: Annotated[
+        ArticleType | None,
+        Key(
+            "What it is about: `condition` (an illness, or how it goes on), `symptom`, `test` or `treatment`.",
+            "symptom",
+            need=Need(unless=(PublicationStatus.WITHDRAWN,), policy="evidence_for"),
+            start=Start.OPEN,
+            may_be_empty=True,
+        ),
+    ] = None
+    authors: Annotated[
+        tuple[Placed, ...],
+        Key(
+            "Who wrote it: ids from `content_src/people.yml`.",
+            "[editorial-team]",
+            where="the byline, by name",
+            need=Need(),
+            start=Start.OPEN,
+        ),
+    ] = ()
+    published: Annotated[
+        PlacedDate | None,
+        Key(
+            "The day on which it was or will be published.",
+            "2026-11-22",
+            where="below the title",
+            need=Need(unless=(PublicationStatus.DRAFT,)),
+            start=Start.OPEN,
+        ),
+    ] = None
+    updated: Annotated[
+        PlacedDate | None,
+        Key("The day of the last change in what it says.", "2026-12-01", where="below the title", start=Start.LATER),
+    ] = None
+    topics: Annotated[
+        tuple[Placed, ...],
+        Key(
+            "What it is about, in plain words; each topic has a page.",
+            "[back pain, scans and tests]",
+            wording=Wording.NAME,
+            where="the pages of topics and the A–Z",
+            need=Need(),
+            start=Start.OPEN,
+        ),
+    ] = ()
+    index: Annotated[
+        tuple[Placed, ...],
+        Key(
+            "Words besides the topics under which readers may look.",
+            "[red flags, night pain]",
+            wording=Wording.NAME,
+            where="the A–Z and the search",
+        ),
+    ] = ()
+    illustration: Annotated[
+        Illustration | None, Key("A picture at the head of the article.", where="at the head of the article")
+    ] = None
+    emergency_link: Annotated[
+        Placed | None,
+        Key(
+            "The link below the takeaway to the emergency card; left out, it has the usual words.",
+            '"Numbness? See when to call 999"',
+            wording=Wording.PLAIN,
+            where="below the takeaway, if there is an emergency card",
+        ),
+    ] = None
+    related_questions: Annotated[
+        tuple[Placed, ...] | None,
+        Key(
+            "Folders of articles that come first under related questions; `[]` for none.",
+            "[when-is-back-pain-an-emergency]",
+        ),
+    ] = None
+    related_articles: Annotated[
+        tuple[Placed, ...] | None,
+        Key("Folders of articles that come first under related articles; `[]` for none.", "[what-is-a-biopsy]"),
+    ] = None
+    not_related: Annotated[
+        tuple[Placed, ...], Key("Folders of articles that are not related.", "[what-is-a-biopsy]")
+    ] = ()
+    withdrawal: Annotated[
+        Withdrawal | None,
+        Key(
+            "When and why a withdrawn article was withdrawn.",
+            name="withdrawn",
+            where="on the page that remains",
+            start=Start.LATER,
+        ),
+    ] = None
+    corrections: Annotated[
+        tuple[Correction, ...],
+        Key("What was wrong in the published article and is right now.", where="below the sources", start=Start.LATER),
+    ] = ()
+    was: Annotated[
+        tuple[Placed, ...],
+        Key("Addresses that the page had before.", "old-name", start=Start.LATER, may_be_single=True),
+    ] = ()
 
     @property
     def newest_corrections(self) -> tuple[Correction, ...]:
@@ -116,7 +263,7 @@ class Article:
     """One page of content. ``words`` counts the words of its body, marks excluded.
 
     ``nodes`` are all nodes of the body, each before its children, in reading order: most rules look for one sort.
-    ``prose`` are the runs of text among them.
+    ``prose`` are the runs of text among them. ``front_texts`` are the texts of the front matter that readers see.
     """
 
     slug: str
@@ -128,6 +275,7 @@ class Article:
     problems: tuple[AnyProblem, ...] = ()
     words: int = 0
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    front_texts: tuple[ShownText, ...] = ()
     nodes: tuple[Node, ...] = field(init=False, repr=False, compare=False)
     prose: tuple[Prose, ...] = field(init=False, repr=False, compare=False)
 

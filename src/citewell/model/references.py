@@ -6,12 +6,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Final
 
 from citewell.diagnostics import Location
+from citewell.model.keys import Form, Key, PlaceOf, Wording
 
 if TYPE_CHECKING:
     from citewell.model.evidence import Notice
+
+#: The kinds of works that an editor may give a reference.
+KINDS: Final = (
+    "research-study",
+    "trial",
+    "cohort-study",
+    "systematic-review",
+    "review-article",
+    "guideline",
+    "quality-standard",
+    "expert-framework",
+    "hospital-page",
+    "health-service-page",
+    "government-health-page",
+    "charity-page",
+    "medical-encyclopedia",
+    "preprint",
+    "patient-leaflet",
+    "patient-information",
+    "news",
+)
 
 
 class IdentifierKind(StrEnum):
@@ -56,9 +78,27 @@ class PartialDate:
 class NamedQuote:
     """Words of a work that several claims may pin by their name (``[@key, quote NAME]``)."""
 
-    name: str
-    text: str
-    location: Location
+    name: Annotated[str, Key("The name by which claims pin the words.", "early-course", form=Form.SLUG)]
+    text: Annotated[
+        str, Key("Words of the work, exactly as they are there.", wording=Wording.QUOTED, where="below the entry")
+    ]
+    location: Annotated[Location, PlaceOf("text")]
+
+
+class Acceptable(StrEnum):
+    """What an editor may accept: the notices and verdicts with which a reference else carries no claim.
+
+    And that its page cannot be read by a program, where a person has compared the pinned words.
+    """
+
+    RETRACTION = "retraction"
+    CONCERN = "expression-of-concern"
+    SUPERSEDED = "superseded"
+    CORRECTION = "correction"
+    BROKEN = "broken"
+    WRONG_PAGE = "wrong-page"
+    REFUSED = "refused"
+    UNREAD_QUOTE = "unread-quote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +109,19 @@ class Acceptance:
     the id of a person. ``location`` is where it is written.
     """
 
-    finding: str
-    reason: str
-    by: str
-    date: date
-    location: Location
+    finding: Annotated[str, Key("What is accepted.", "retraction", choices=Acceptable)]
+    reason: Annotated[
+        str,
+        Key(
+            "Why the work is still cited.",
+            "We cite it as the study that was retracted.",
+            wording=Wording.PLAIN,
+            where="beside the entry",
+        ),
+    ]
+    by: Annotated[str, Key("Who decided: an id from `content_src/people.yml`.", "editorial-team", form=Form.SLUG)]
+    date: Annotated[date, Key("The day of the decision; it covers what was known then.", "2026-02-15")]
+    location: Annotated[Location, PlaceOf("by")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +134,7 @@ class Reference:
     ``identifiers`` are the well-formed ones in normal form. ``unread`` are variables with a value that is
     not valid for them, which the reader has reported. ``kind`` is Citewell's word for what sort of work it is
     (``systematic-review``), ``unverified`` whether its editors say it was not confirmed. ``quotes`` are words of it
-    that have a name, ``accepted`` are findings in spite of which it is cited. ``notices`` are those that stand in the
+    that have a name, ``accepted`` are findings in spite of which it is cited. ``notices`` are those of the
     reference itself, as an import or an editor wrote them. ``reviewed`` is the day on which its
     publisher last went through it, where the work says so.
     """

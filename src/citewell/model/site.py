@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated, Final
 
 from citewell.diagnostics import Location
-from citewell.messages import Texts, Words
+from citewell.messages import ENGLISH, Texts, Words
 from citewell.messages.languages import primary
 from citewell.model.article import Article, ArticleType, PublicationStatus
+from citewell.model.csl_variables import TYPES
 from citewell.model.evidence import Lock
+from citewell.model.keys import Form, Key, PlaceOf, ShownText, Wording
 from citewell.model.problems import AnyProblem
-from citewell.model.references import Bibliography
+from citewell.model.references import KINDS, Bibliography
 from citewell.project import PEOPLE_YML, SITE_YML
 
 
@@ -20,33 +23,103 @@ from citewell.project import PEOPLE_YML, SITE_YML
 class Person:
     """An author or reviewer (``organisation`` when it is a team); all plain words."""
 
-    id: str
-    name: str
-    organisation: bool = False
-    role: str | None = None
-    credentials: str | None = None
-    affiliation: str | None = None
-    interests: str | None = None
-    about: str | None = None
-    location: Location = field(default_factory=lambda: Location(PEOPLE_YML))
+    id: Annotated[str, Key("The short name that articles use under `authors:`.", "editorial-team", form=Form.SLUG)]
+    name: Annotated[
+        str, Key("The name as readers see it.", "Editorial team", wording=Wording.NAME, where="bylines, authors")
+    ]
+    organisation: Annotated[bool, Key("`true` for a team or an organisation; leave it out for a person.", "true")] = (
+        False
+    )
+    role: Annotated[
+        str | None,
+        Key("What they do for the site.", "Writes and checks the articles", wording=Wording.NAME, where="authors"),
+    ] = None
+    credentials: Annotated[
+        str | None,
+        Key("Qualifications.", "MSc, registered physiotherapist", wording=Wording.NAME, where="bylines, authors"),
+    ] = None
+    affiliation: Annotated[
+        str | None, Key("Where they work.", "Example Hospital", wording=Wording.NAME, where="authors")
+    ] = None
+    interests: Annotated[
+        str | None,
+        Key('Anything that could influence them, or "none".', "None declared", wording=Wording.PLAIN, where="authors"),
+    ] = None
+    about: Annotated[
+        str | None,
+        Key(
+            "A sentence or two about them, not about health.",
+            "The team writes from published sources.",
+            wording=Wording.PLAIN,
+            where="authors",
+        ),
+    ] = None
+    location: Annotated[Location, PlaceOf("id")] = field(default_factory=lambda: Location(PEOPLE_YML))
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFile:
+    """The one key of ``people.yml``."""
+
+    people: Annotated[Mapping[str, Person], Key("Everyone who may be named as an author.", by="id")]
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word of medicine, plain words for it, and all its spellings that the glossary lists, itself among them."""
 
-    term: str
-    plain: str
-    spellings: tuple[str, ...]
+    term: Annotated[
+        str,
+        Key(
+            "The word, in small letters unless it is always written with capitals.",
+            "biopsy",
+            wording=Wording.NAME,
+            where="the glossary, and the first use in an article",
+        ),
+    ]
+    plain: Annotated[
+        str,
+        Key(
+            "What the word means, in plain words that fit into brackets after it, and no more.",
+            "a small sample of tissue",
+            wording=Wording.PLAIN,
+            where="the glossary, and beside the word in articles",
+        ),
+    ]
+    spellings: Annotated[
+        tuple[str, ...],
+        Key(
+            "Other spellings and forms.",
+            "[biopsies]",
+            name="also",
+            wording=Wording.NAME,
+            where="the glossary and the search",
+        ),
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryFile:
+    """The one key of ``glossary.yml``."""
+
+    terms: Annotated[tuple[Term, ...], Key("Words of medicine, each with plain words for it.")]
 
 
 @dataclass(frozen=True, slots=True)
 class WaiverKind:
-    """A reason why a statement may stand without a source, and how many an article may use (``None``: any number)."""
+    """A reason why a statement may have no source, and how many an article may use (``None``: any number)."""
 
-    kind: str
-    label: str
-    limit: int | None = None
+    kind: Annotated[str, Key("The reason, as articles write it.", "advice", form=Form.SLUG)]
+    label: Annotated[
+        str,
+        Key(
+            "The reason in words.",
+            "Practical advice that makes no medical claim",
+            wording=Wording.LABEL,
+            where="the legend of the evidence view",
+        ),
+    ]
+    limit: Annotated[int | None, Key("How many of it an article may have.", "6")] = None
 
 
 class Unchecked(StrEnum):
@@ -57,42 +130,94 @@ class Unchecked(StrEnum):
     IGNORE = "ignore"
 
 
+_YEARS: Final = Key("How many years old such a work may be.", "10", form=Form.COUNT)
+_EVIDENCE: Final = Key("Kinds of works, one of which such an article must cite.", "[guideline]", form=Form.KIND)
+
+
 @dataclass(frozen=True, slots=True)
 class Policies:
     """Numbers beyond which a rule warns; each is the publisher's choice, under ``policies:`` in ``site.yml``.
 
-    ``publisher_share`` is the percentage of an article's citations that may be to one publisher; ``red_flag_sources``
-    is how many independent publishers each sign in an urgent or emergency card should rest on. ``title_length`` is in
-    characters, ``sentence_words`` in words, and ``reading_grade`` is a school grade by Flesch–Kincaid (9 is age 14).
-    ``check_age`` is in days: how long ago a reference may have been looked up. ``reference_age`` is in years, by kind
-    or CSL type: how old a work may be. ``evidence_for`` gives kinds by type of article: one of its references must be
-    of such a kind. ``unchecked_reference`` is what it is worth that one was never looked up.
+    ``red_flag_sources`` counts independent publishers. ``reading_grade`` is a school grade by Flesch–Kincaid (9 is age
+    14). ``reference_age`` is by kind or CSL type, ``evidence_for`` by type of article.
     """
 
-    publisher_share: int = 40
-    red_flag_sources: int = 2
-    title_length: int = 70
-    sentence_words: int = 30
-    reading_grade: int = 9
-    unchecked_reference: Unchecked = Unchecked.WARNING
-    check_age: int = 180
-    reference_age: Mapping[str, int] = field(default_factory=dict)
-    evidence_for: Mapping[ArticleType, tuple[str, ...]] = field(default_factory=dict)
+    publisher_share: Annotated[
+        int,
+        Key(
+            "More than this percentage of an article's citations is to one publisher (CIT016).",
+            "40",
+            form=Form.PERCENT,
+        ),
+    ] = 40
+    red_flag_sources: Annotated[
+        int,
+        Key(
+            "A warning sign in an urgent or emergency card has sources from fewer publishers (CIT017).",
+            "2",
+            form=Form.COUNT,
+        ),
+    ] = 2
+    title_length: Annotated[int, Key("A title has more characters (ART019).", "70", form=Form.COUNT)] = 70
+    sentence_words: Annotated[int, Key("A sentence has more words (RDB001).", "30", form=Form.COUNT)] = 30
+    reading_grade: Annotated[int, Key("A section needs a higher school grade (RDB002).", "9", form=Form.COUNT)] = 9
+    unchecked_reference: Annotated[
+        Unchecked,
+        Key(
+            "A reference has never been checked online (REF012): `warning`, an error with `--release`; or `error` or "
+            "`ignore`.",
+            "warning",
+        ),
+    ] = Unchecked.WARNING
+    check_age: Annotated[
+        int,
+        Key(
+            "The last online check of a reference was more days ago (REF030); an error with `--release`.",
+            "180",
+            form=Form.COUNT,
+        ),
+    ] = 180
+    reference_age: Annotated[
+        Mapping[str, int],
+        Key(
+            "A work is older than this number of years, by its kind or type (REF031); an error with `--release`.",
+            lines=dict.fromkeys(sorted({*TYPES, *KINDS}), _YEARS),
+        ),
+    ] = field(default_factory=dict)
+    evidence_for: Annotated[
+        Mapping[ArticleType, tuple[str, ...]],
+        Key(
+            "An article of a type cites no work of the required kinds (ART033); an error with `--release`.",
+            lines=dict.fromkeys(ArticleType, _EVIDENCE),
+        ),
+    ] = field(default_factory=dict)
+
+
+_SERVICE: Final = Key("The address of the service, if another one is to be asked.", form=Form.SERVICE)
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSettings:
     """How references are looked up, under ``evidence:`` in ``site.yml``.
 
-    ``services`` are the addresses of those asked, by name (``crossref``, ``doi``, ``pubmed``, ``openlibrary``,
-    ``wayback``, ``retractions``; the last may be a path in the project); what is not named keeps its usual address, and
-    the retractions none. ``allow_hosts`` are hosts that may be asked although they are private, ``recheck_after`` is
-    in days.
+    ``services`` are the addresses of those asked, by name; what is not named keeps its usual address, and the
+    retractions none.
     """
 
-    services: Mapping[str, str] = field(default_factory=dict)
-    allow_hosts: tuple[str, ...] = ()
-    recheck_after: int = 30
+    services: Annotated[
+        Mapping[str, str],
+        Key(
+            "Where the services are asked.",
+            lines={
+                **dict.fromkeys(("crossref", "doi", "pubmed", "openlibrary", "wayback"), _SERVICE),
+                "retractions": Key("Retraction Watch's file: an address, or a path in the project."),
+            },
+        ),
+    ] = field(default_factory=dict)
+    allow_hosts: Annotated[
+        tuple[str, ...], Key("Hosts that may be asked although they are private.", "[intranet.example]")
+    ] = ()
+    recheck_after: Annotated[int, Key("Days after which a reference is looked up again.", "30")] = 30
 
 
 class Paper(StrEnum):
@@ -123,9 +248,21 @@ class Brand:
     and ``styles`` are files of the theme, ``styles`` besides its own style sheet.
     """
 
-    theme: str = ""
-    icon: str = "assets/citewell.svg"
-    styles: tuple[str, ...] = ()
+    theme: Annotated[
+        str, Key("The folder with your copy, from the project's folder; the default is Citewell's own theme.", "theme")
+    ] = ""
+    icon: Annotated[
+        str,
+        Key(
+            "The picture that browsers show beside the title, a file of the theme.",
+            "assets/ours.svg",
+            form=Form.FILE_OF_THEME,
+        ),
+    ] = "assets/citewell.svg"
+    styles: Annotated[
+        tuple[str, ...],
+        Key("Style sheets besides the theme's own, files of the theme.", "[assets/ours.css]", form=Form.FILE_OF_THEME),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,28 +271,104 @@ class Settings:
 
     ``name`` is what the site is called: where the file does not say, its publisher. ``address`` ends in a slash and is
     empty where nobody knows it yet. ``navigation`` is ``None`` where the file leaves the header to the program.
-    ``notice`` has its places (``{emergency_number}``) filled. ``places`` says by key where a value stands.
+    ``notice`` has its places (``{emergency_number}``) filled. ``places`` says by key where a value is.
     ``pdf`` is the paper of the articles' PDF files; without one there are none.
     """
 
-    name: str = ""
-    address: str = ""
-    publisher: str = ""
-    language: str = "en"
-    navigation: tuple[HeaderLink, ...] | None = None
-    brand: Brand = Brand()
-    contact: str = ""
-    region: str = ""
-    emergency_number: str = ""
-    demonstration: bool = True
-    search: bool = True
-    pdf: Paper | None = None
-    notice: str = ""
-    content_licence: str = ""
-    waiver_kinds: Mapping[str, WaiverKind] = field(default_factory=dict)
-    policies: Policies = Policies()
-    evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
-    abbreviations: frozenset[str] = frozenset()
+    name: Annotated[
+        str,
+        Key(
+            "The name of the site; the default is its publisher.",
+            "Citewell",
+            form=Form.VISIBLE,
+            wording=Wording.NAME,
+            where="every page",
+        ),
+    ] = ""
+    address: Annotated[
+        str,
+        Key(
+            "The address of the site; leave the line out if you do not know it yet.",
+            "https://www.example.org/health/",
+            form=Form.SITE_ADDRESS,
+        ),
+    ] = ""
+    publisher: Annotated[
+        str,
+        Key("Who is responsible for the site.", "Citewell", required=True, wording=Wording.NAME, where="every page"),
+    ] = ""
+    language: Annotated[str, Key("The language of the pages, a BCP 47 tag.", "en", form=Form.LANGUAGE)] = ENGLISH
+    navigation: Annotated[
+        tuple[HeaderLink, ...] | None,
+        Key(
+            "The pages in the header, in this order (LNK006): those that the site makes itself (`topics`, `articles`, "
+            "`sources`, `evidence`, `glossary`, `people`, `search`), your own by the name of their file, and links to "
+            "other sites, which need a title. The default is topics, articles and sources; the footer links to all "
+            "other pages.",
+            "[topics, About us: about]",
+            titled=True,
+            wording=Wording.NAME,
+            where="the header of every page",
+        ),
+    ] = None
+    brand: Annotated[Brand, Key("Your own look.")] = Brand()
+    contact: Annotated[
+        str,
+        Key(
+            "Where readers report mistakes: an e-mail address, or the address of a page that begins with `https://`.",
+            "editors@citewell.example",
+            form=Form.CONTACT,
+        ),
+    ] = ""
+    region: Annotated[
+        str, Key("The country that the advice is for.", "United Kingdom", wording=Wording.NAME, where="emergency cards")
+    ] = ""
+    emergency_number: Annotated[
+        str,
+        Key(
+            "Its emergency number, in digits; cards and links name it, and any other number is an error (ART023).",
+            "999",
+            form=Form.TELEPHONE,
+        ),
+    ] = ""
+    demonstration: Annotated[
+        bool, Key("`true`: a banner on every page, and search engines are asked to stay away.", "true")
+    ] = True
+    search: Annotated[bool, Key("`false`: no search; the default is `true`.", "true")] = True
+    pdf: Annotated[
+        Paper | None,
+        Key(
+            "`A4` or `Letter`: a PDF of every article; the default is `false`: no PDFs.",
+            "A4",
+            form=Form.PAPER,
+        ),
+    ] = None
+    notice: Annotated[
+        str,
+        Key(
+            "The text at the end of each article; `{emergency_number}` and `{region}` in it are filled in.",
+            "In an emergency, call {emergency_number}.",
+            wording=Wording.PLAIN,
+            where="the end of each article",
+        ),
+    ] = ""
+    content_licence: Annotated[
+        str, Key("The licence of words and pictures.", "CC BY 4.0", wording=Wording.NAME, where="every page")
+    ] = ""
+    waiver_kinds: Annotated[
+        Mapping[str, WaiverKind],
+        Key(
+            "The reasons for which a sentence may have no source, and how many of each an article may have.", by="kind"
+        ),
+    ] = field(default_factory=dict)
+    policies: Annotated[Policies, Key("The limits above which the check warns.")] = Policies()
+    evidence: Annotated[
+        EvidenceSettings,
+        Key("How references are checked online: services, hosts in your own network, how often."),
+    ] = field(default_factory=EvidenceSettings)
+    abbreviations: Annotated[
+        frozenset[str], Key("Abbreviations whose full stop does not end a sentence.", "[approx., Dr.]")
+    ] = frozenset()
     places: Mapping[str, Location] = field(default_factory=dict)
 
     @property
@@ -172,7 +385,8 @@ class Settings:
 class Site:
     """Everything that was read; ``problems`` are those that belong to no document, ``lock`` is what looking up found.
 
-    ``texts`` are those of the interface that the site words itself, in its own language.
+    ``texts`` are those of the interface that the site words itself, in its own language. ``shown`` are the texts of
+    settings, people, glossary and references that readers see.
     """
 
     settings: Settings
@@ -184,6 +398,7 @@ class Site:
     glossary: tuple[Term, ...] = ()
     lock: Lock = field(default_factory=Lock)
     texts: Texts = field(default_factory=dict)
+    shown: tuple[ShownText, ...] = ()
 
     @property
     def words(self) -> Words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from citewell.diagnostics import Location
@@ -62,3 +63,11 @@ class Placed:
 
     def __str__(self) -> str:
         return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDate:
+    """A day an editor typed, and where."""
+
+    day: date
+    span: Span

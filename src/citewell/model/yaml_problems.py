@@ -162,7 +162,7 @@ class Expectation(Enum):
     # Settings
     VISIBLE = auto()
     SITE_ADDRESS = auto()
-    HEADER_LINK = auto()
+    TITLED = auto()
     VISIBLE_TITLE = auto()
     FILE_OF_THEME = auto()
     CONTACT = auto()

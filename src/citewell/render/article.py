@@ -52,7 +52,7 @@ def article_page(numbered: NumberedArticle, site_map: SiteIndex) -> Page:
         save(article, site_map),
         related(numbered, site_map),
         sources(numbered, site_map.entries, site_map.words),
-        corrections(article.front, site_map.words),
+        corrections(article.front, site_map.words, numbered),
         notice(settings, site_map.words),
         report(site_map, address_of(article), article.front.title.text),
     ]

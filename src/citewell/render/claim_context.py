@@ -34,10 +34,13 @@ def in_context(article: Article, words: Words, emergency_number: str) -> Mapping
     ``emergency_number`` is the site's, which is on a card without a title of its own.
     """
     starts = sorted(node.span.start for node in article.prose)
-    # The run of text that contains each sentence of the body; the front matter cites nothing.
-    runs = [(starts[bisect_right(starts, claim.span.start) - 1], claim) for claim in article.claims if starts]
+    front = [claim for claim in article.claims if not starts or claim.span.start < starts[0]]
+    # The place of the run of text that each sentence of the body is in.
+    runs = [(starts[bisect_right(starts, claim.span.start) - 1], claim) for claim in article.claims[len(front) :]]
     before = dict(_contexts(article.body, {start: claim.text for start, claim in runs}, words, emergency_number))
-    return {item.span: _after(before[start], claim.text) for start, claim in runs for item in claim.citations}
+    contexts = {item.span: claim.text for claim in front for item in claim.citations}
+    contexts.update({item.span: _after(before[at], claim.text) for at, claim in runs for item in claim.citations})
+    return contexts
 
 
 def _contexts(

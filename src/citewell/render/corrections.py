@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from citewell.markup import Markup, element
+from citewell.citations.number import NumberedArticle
+from citewell.markup import Markup, element, join
 from citewell.messages import Words
-from citewell.model.article import FrontMatter
+from citewell.model.article import Correction, FrontMatter
+from citewell.render.citation_marks import marks
 from citewell.render.items import time
 from citewell.render.layout import stacked
 
@@ -21,14 +23,18 @@ def corrected(front: FrontMatter, words: Words) -> Markup | None:
     return element("a", said, href=f"#{ANCHOR}")
 
 
-def corrections(front: FrontMatter, words: Words) -> Markup | None:
-    """Every correction in the editors' words, dated, the newest first."""
+def corrections(front: FrontMatter, words: Words, numbered: NumberedArticle | None = None) -> Markup | None:
+    """Every correction in the editors' words, dated, the newest first; with its marks where the page lists sources."""
     if not front.corrections:
         return None
-    notes = (
-        element("li", stacked(element("p", time(each.date, words), class_="day"), element("p", each.text.text)))
-        for each in front.newest_corrections
-    )
+    notes = (element("li", _note(each, words, numbered)) for each in front.newest_corrections)
     heading = element("h2", words("correction.title"), id=ANCHOR)
     shown = stacked(heading, element("ul", stacked(*notes)))
     return element("section", shown, class_="corrections", aria_labelledby=ANCHOR)
+
+
+def _note(correction: Correction, words: Words, numbered: NumberedArticle | None) -> Markup:
+    """One correction, with the marks of its sources where the page lists them."""
+    cited = marks(numbered, correction.citation, words) if numbered and correction.citation else None
+    text = join([correction.text.text, cited], " ")
+    return stacked(element("p", time(correction.date, words), class_="day"), element("p", text))

@@ -8,7 +8,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import address_of, relative_link
-from citewell.model.article import PlacedDate
+from citewell.model.source_location import PlacedDate
 from citewell.render.layout import spaced, stacked
 from citewell.render.site_map import Topic
 

@@ -33,7 +33,7 @@ def own_page(numbered: NumberedArticle, site_map: SiteIndex) -> Page:
         lead(description) if description else None,
         *html.top(numbered.article.body),
         sources(numbered, site_map.entries, site_map.words),
-        corrections(front, site_map.words),
+        corrections(front, site_map.words, numbered),
         report(site_map, address_of(numbered.article), front.title.text),
     ]
     demonstration = site_map.site.settings.demonstration

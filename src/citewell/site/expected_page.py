@@ -63,19 +63,17 @@ def list_literal_words(site: Site) -> frozenset[str]:
 
     They come from the content and its settings.
     """
-    titles = (link.title for link in site.settings.navigation or ())
-    settings = (site.settings.name, site.settings.publisher, site.settings.notice, site.settings.contact, *titles)
-    people = (words for person in site.people.values() for words in (person.name, person.role, person.about) if words)
+    settings = (site.settings.name, site.settings.notice, site.settings.contact)
+    shown = (each.text.text for each in site.shown)
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
     claims = (claim.text for document in site.documents for claim in document.claims)
-    everything = (*settings, *people, *works, *claims, *_list_words_of_sources(site))
+    everything = (*settings, *shown, *works, *claims, *_list_words_of_sources(site))
     return frozenset(collapse_spaces(words) for words in everything if LEFTOVER_MARKUP.search(words))
 
 
 def _list_words_of_sources(site: Site) -> Iterator[str]:
-    """The words about sources: what was pinned, what the web says there now, why editors use a work all the same."""
+    """The words about sources: what was pinned, and what the web says there now."""
     for reference in site.bibliography.references.values():
-        yield from (acceptance.reason for acceptance in reference.accepted)
         yield from (quote.text for quote in reference.quotes)
     for locked in site.lock.references.values():
         yield from (notice.said_by for notice in locked.notices)

@@ -50,7 +50,7 @@ def parse_article(
     words = words or Words()
     reader = _BodyReader(source, words)
     body = reader.read(front.body_start)
-    claims = make_ledger(slug, front.front, body, abbreviations, primary(words.language))
+    claims = make_ledger(slug, front.texts, body, abbreviations, primary(words.language))
     return Article(
         slug=slug,
         kind=kind,
@@ -61,6 +61,7 @@ def parse_article(
         problems=(*front.problems, *_without_closing_tags(reader.problems)),
         words=sum(count_words(run.inlines) for run in walk_prose(body)),
         pictures=pictures or {},
+        front_texts=front.texts,
     )
 
 

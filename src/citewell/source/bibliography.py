@@ -2,53 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Any, NamedTuple
 
 from citewell.citations.identifiers import make_identifier_key, parse_identifier
+from citewell.citations.reference_keys import ITEM, UNREAD_BIBLIOGRAPHY, Custom
 from citewell.diagnostics import Location
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
-from citewell.model.evidence import Notice
+from citewell.model.keys import ShownText
 from citewell.model.problems import AnyProblem, Problem
-from citewell.model.references import (
-    Acceptance,
-    Bibliography,
-    IdentifierKind,
-    Name,
-    NamedQuote,
-    PartialDate,
-    Reference,
-)
+from citewell.model.references import Bibliography, IdentifierKind, Reference
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.model.yaml_problems import DuplicateReferenceKey
-from citewell.source.csl import BibliographyTyped, ItemBase, ItemTyped, NameTyped, NoticeTyped
-from citewell.source.csl_rich_text import plain_words
+from citewell.source import nodes
+from citewell.source.decode import decode
 from citewell.source.documents import read_file
 from citewell.source.duplicate_lines import delete_copy
-from citewell.source.nodes import Mapping, Node, Scalar, Sequence
-from citewell.source.validate import check
-
-_IDENTIFIERS: Final = frozenset(IdentifierKind)
+from citewell.source.nodes import Node
+from citewell.source.plain_text_check import find_markup_problems
 
 
 class ReadBibliography(NamedTuple):
-    """All references that could be read, and every problem of their files."""
+    """All references that could be read, every problem of their files, and the texts of ours that readers see."""
 
     bibliography: Bibliography
     problems: tuple[AnyProblem, ...]
+    texts: tuple[ShownText, ...] = ()
 
 
 def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
     """Read bibliography files, in the order given. Of two items with one id the first stays."""
     items: dict[str, _Item] = {}
     problems: list[AnyProblem] = []
+    texts: list[ShownText] = []
     unread: set[str] = set()
     for source in sources:
-        found, noted, whole = _read_file(source)
-        problems += noted
-        unread |= set() if whole else {source.path}
-        for item in found:
+        read = _read_file(source)
+        problems += read.problems
+        texts += read.texts
+        unread |= set() if read.whole else {source.path}
+        for item in read.items:
             first = items.setdefault(item.reference.key, item)
             if first is not item:
                 problems.append(_key_twice(first, item))
@@ -57,7 +51,8 @@ def read_bibliography(sources: Iterable[SourceText]) -> ReadBibliography:
     for reference in references.values():
         for kind, value in reference.identifiers.items():
             by_identifier.setdefault(make_identifier_key(kind, value), reference.key)
-    return ReadBibliography(Bibliography(references, by_identifier, frozenset(unread)), tuple(problems))
+    bibliography = Bibliography(references, by_identifier, frozenset(unread))
+    return ReadBibliography(bibliography, tuple(problems), tuple(texts))
 
 
 class _Item(NamedTuple):
@@ -77,90 +72,75 @@ def _key_twice(first: _Item, second: _Item) -> AnyProblem:
     return Problem(reference.place(), facts, fix)
 
 
-def _read_file(source: SourceText) -> tuple[list[_Item], list[AnyProblem], bool]:
-    """The references of a file, its problems, and whether it surely holds no others."""
-    document = read_file(BibliographyTyped, source)
-    problems = list(document.problems)
-    items = document.root.get("references") if isinstance(document.root, Mapping) else None
-    found = []
-    for node in items.items if isinstance(items, Sequence) else ():
-        checked = check(ItemTyped, node, source, {"type": Placed("document", Span(0, 0))})
-        problems += () if document.broken else checked.problems
-        if checked.value is not None:
-            found.append(_Item(_reference(checked.value, node, source), source, node.span, not document.broken))
-    if document.broken and found:  # the fault may be in the last, so what that one lacks is not known
-        reference = replace(found[-1].reference, unread=TEXTS | NAMES | DATES)
-        found[-1] = found[-1]._replace(reference=reference)
-    listed = len(items.items) if isinstance(items, Sequence) else None
-    return found, problems, listed == len(found) and not document.broken
+class _File(NamedTuple):
+    """The references of a file, its problems, its texts, and whether it surely holds no other references."""
+
+    items: list[_Item]
+    problems: list[AnyProblem]
+    texts: list[ShownText]
+    whole: bool
 
 
-def _reference(item: ItemBase, node: Node, source: SourceText) -> Reference:
-    typed = {name: value.text for name in sorted(TEXTS) if (value := item.variable(name)) is not None}
-    fields = {name: text if name in _IDENTIFIERS else plain_words(text) for name, text in typed.items()}
-    dates: dict[str, PartialDate | None] = {name: item.variable(name) for name in sorted(DATES)}
-    custom = item.custom
+def _read_file(source: SourceText) -> _File:
+    document = read_file(UNREAD_BIBLIOGRAPHY, source)
+    listed = document.root.get("references") if isinstance(document.root, nodes.Mapping) else None
+    read = _File([], list(document.problems), [], isinstance(listed, nodes.Sequence) and not document.broken)
+    for node in listed.items if isinstance(listed, nodes.Sequence) else ():
+        item = decode(ITEM, node, source, {"type": Placed("document", Span(0, 0))})
+        read.problems.extend(() if document.broken else item.problems)
+        read.texts.extend(item.texts)
+        if item.value is None:
+            read = read._replace(whole=False)
+        else:
+            read.items.append(_Item(_reference(item.value, node, source), source, node.span, not document.broken))
+    if document.broken and read.items:  # the fault may be in the last, so what that one lacks is not known
+        last = read.items[-1]
+        read.items[-1] = last._replace(reference=replace(last.reference, unread=TEXTS | NAMES | DATES))
+    read.problems.extend(find_markup_problems(source, read.texts))
+    return read
+
+
+def _reference(item: Mapping[str, Any], node: Node, source: SourceText) -> Reference:
+    """The reference of an item, whose values are by the names of CSL."""
+    fields = {name: item[name] for name in sorted(TEXTS) if name in item}
+    custom: Custom = item.get("custom", Custom())
     return Reference(
-        key=item.id.text,
-        type=item.type.text,
+        key=item["id"].text,
+        type=item["type"],
         fields=fields,
-        authors=_names(item.variable("author")),
-        editors=_names(item.variable("editor")),
-        issued=dates["issued"],
-        accessed=dates["accessed"],
-        contributors=_contributors(item),
+        authors=item.get("author", ()),
+        editors=item.get("editor", ()),
+        issued=item.get("issued"),
+        accessed=item.get("accessed"),
+        contributors={role: item[role] for role in sorted(NAMES - {"author", "editor"}) if item.get(role)},
         identifiers=_identifiers(fields),
         unread=_unread(item, node),
-        kind=custom.kind.text if custom and custom.kind else None,
-        unverified=bool(custom and custom.unverified),
-        doubt=custom.doubt.text if custom and custom.doubt else None,
-        quotes=tuple(
-            NamedQuote(quote.name.text, quote.text.text, source.locate(quote.text.span))
-            for quote in (custom.quotes if custom else ())
-        ),
-        accepted=tuple(
-            Acceptance(each.finding, each.reason.text, each.by.text, each.date.day, source.locate(each.by.span))
-            for each in (custom.accepted if custom else ())
-        ),
-        notices=tuple(map(_notice, custom.notices if custom else ())),
-        reviewed=custom.review_date.day if custom and custom.review_date else None,
+        kind=custom.kind,
+        unverified=custom.unverified,
+        doubt=custom.doubt,
+        quotes=custom.quotes,
+        accepted=custom.accepted,
+        notices=custom.notices,
+        reviewed=custom.review_date.day if custom.review_date else None,
         places=_places(item, node, source),
     )
 
 
-def _notice(typed: NoticeTyped) -> Notice:
-    """A notice of the reference itself; a DOI or PMID that is malformed leads nowhere and is left out."""
-    return Notice(
-        typed.kind,
-        typed.said_by.text,
-        published=_words(typed.published),
-        doi=parse_identifier(IdentifierKind.DOI, _words(typed.doi)) or "",
-        pmid=parse_identifier(IdentifierKind.PMID, _words(typed.pmid)) or "",
-        reason=_words(typed.reason),
-    )
-
-
-def _unread(item: ItemBase, node: Node) -> frozenset[str]:
-    """The variables that have a value of which nothing could be read."""
-    entries = node.entries if isinstance(node, Mapping) else ()
+def _unread(item: Mapping[str, Any], node: Node) -> frozenset[str]:
+    """The variables that have a value of which nothing could be taken."""
+    entries = node.entries if isinstance(node, nodes.Mapping) else ()
     given = {entry.key.text for entry in entries if not _is_empty(entry.value)}
-    return frozenset(name for name in given & (TEXTS | NAMES | DATES) if not item.variable(name))
+    return frozenset(name for name in given & (TEXTS | NAMES | DATES) if not item.get(name))
 
 
 def _is_empty(value: Node) -> bool:
     match value:
-        case Scalar():
+        case nodes.Scalar():
             return not value.text.strip()
-        case Sequence():
+        case nodes.Sequence():
             return not value.items
-        case Mapping():
+        case nodes.Mapping():
             return not value.entries
-
-
-def _contributors(item: ItemBase) -> dict[str, tuple[Name, ...]]:
-    """Everybody named beside authors and editors, by their role."""
-    roles = sorted(NAMES - {"author", "editor"})
-    return {role: people for role in roles if (people := _names(item.variable(role)))}
 
 
 def _identifiers(fields: dict[str, str]) -> dict[IdentifierKind, str]:
@@ -168,31 +148,13 @@ def _identifiers(fields: dict[str, str]) -> dict[IdentifierKind, str]:
     return {kind: value for kind, value in normal if value is not None}
 
 
-def _names(names: list[NameTyped] | None) -> tuple[Name, ...]:
-    return tuple(
-        Name(
-            family=_words(name.family),
-            given=_words(name.given),
-            literal=_words(name.literal),
-            non_dropping_particle=_words(name.non_dropping_particle),
-            dropping_particle=_words(name.dropping_particle),
-            suffix=_words(name.suffix),
-        )
-        for name in names or ()
-    )
-
-
-def _words(part: Placed | None) -> str:
-    return plain_words(part.text) if part else ""
-
-
-def _places(item: ItemBase, node: Node, source: SourceText) -> dict[str, Location]:
+def _places(item: Mapping[str, Any], node: Node, source: SourceText) -> dict[str, Location]:
     """The place of each variable, those of ``custom`` too: of a text its words, of anything else its key."""
-    places = {"": source.locate(item.id.span)}
-    mappings = [node, node.get("custom") if isinstance(node, Mapping) else None]
+    places = {"": source.locate(item["id"].span)}
+    mappings = [node, node.get("custom") if isinstance(node, nodes.Mapping) else None]
     for mapping in reversed(mappings):  # a CSL variable wins over one of the same name in custom
-        for entry in mapping.entries if isinstance(mapping, Mapping) else ():
+        for entry in mapping.entries if isinstance(mapping, nodes.Mapping) else ():
             value = entry.value
-            spot = value.span if isinstance(value, Scalar) and value.text else entry.key.span
+            spot = value.span if isinstance(value, nodes.Scalar) and value.text else entry.key.span
             places[entry.key.text] = source.locate(spot)
     return places

@@ -10,7 +10,7 @@ from typing import Any, Final
 from citewell.model.references import PartialDate
 from citewell.model.source_location import Placed
 from citewell.model.yaml_problems import Expectation
-from citewell.source.fields import text_of, wrong
+from citewell.source.fields import read_text, refuse
 
 _EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?[~?%]?")
 _NO_END: Final = ("", "..")  # what EDTF, and pandoc, write where a range has none
@@ -18,7 +18,7 @@ _NUMBER: Final = re.compile(r"[0-9]{1,4}")
 _SEASONS: Final = range(21, 25)  # EDTF (ISO 8601-2) writes spring to winter as months 21 to 24
 
 
-def csl_date(value: Any) -> PartialDate:
+def read_csl_date(value: Any) -> PartialDate:
     """A date known to the year, season, month or day, or a range of two such dates.
 
     Takes ``2024-01`` and ``2024-01/2024-03`` (EDTF, as pandoc writes it now; 2024-21 is spring), ``date-parts`` and
@@ -28,9 +28,9 @@ def csl_date(value: Any) -> PartialDate:
     """
     if isinstance(value, list):
         if not 1 <= len(value) <= 2 or not all(isinstance(one, dict) for one in value):
-            raise wrong(Expectation.ONE_DATE)
+            raise refuse(Expectation.ONE_DATE)
         return _range([_from_parts(one) for one in value])
-    return _from_parts(value) if isinstance(value, dict) else _from_text(text_of(value).text)
+    return _from_parts(value) if isinstance(value, dict) else _from_text(read_text(value).text)
 
 
 def _from_text(text: str) -> PartialDate:
@@ -38,7 +38,7 @@ def _from_text(text: str) -> PartialDate:
     goes_on = len(last) == 1 and last[0] in _NO_END
     matches = [_EDTF.fullmatch(one) for one in ([first] if goes_on else [first, *last])]
     if len(matches) > 2 or None in matches:
-        raise wrong(Expectation.DATE, text)
+        raise refuse(Expectation.DATE, text)
     dates = [_existing([part for part in match.groups() if part]) for match in matches if match]
     return replace(dates[0], goes_on=True) if goes_on else _range(dates)
 
@@ -48,12 +48,12 @@ def _from_parts(value: dict[str, Any]) -> PartialDate:
     if "date-parts" in keys and keys <= {"date-parts", "season"}:
         return _in_season(_from_lists(_dates(value["date-parts"])), value)
     if keys in ({"raw"}, {"literal"}):
-        return _from_text(text_of(value[keys.pop()]).text)
+        return _from_text(read_text(value[keys.pop()]).text)
     if keys == {"year", "season"}:
         return _in_season(_existing([_number(value["year"])]), value)
     if "year" in keys and keys <= {"year", "month", "day"} and ("month" in keys or "day" not in keys):
         return _existing([_number(value[part]) for part in ("year", "month", "day") if part in keys])
-    raise wrong(Expectation.DATE_OF_PARTS)
+    raise refuse(Expectation.DATE_OF_PARTS)
 
 
 def _from_lists(dates: list[list[str]]) -> PartialDate:
@@ -69,13 +69,13 @@ def _dates(parts: Any) -> list[list[str]]:
         and 1 <= len(parts) <= 2
         and all(isinstance(one, list) and 1 <= len(one) <= 3 for one in parts)
     ):
-        raise wrong(Expectation.DATE_PARTS)
+        raise refuse(Expectation.DATE_PARTS)
     return [[_number(part) for part in one] for one in parts]
 
 
 def _number(value: Any) -> str:
     if not isinstance(value, Placed) or not _NUMBER.fullmatch(value.text):
-        raise wrong(Expectation.DATE_FIGURES)
+        raise refuse(Expectation.DATE_FIGURES)
     return value.text
 
 
@@ -86,7 +86,7 @@ def _existing(parts: list[str]) -> PartialDate:
     try:
         date(*(year, *rest, 1, 1)[:3])
     except ValueError:
-        raise wrong(Expectation.EXISTING_DATE, "-".join(parts)) from None
+        raise refuse(Expectation.EXISTING_DATE, "-".join(parts)) from None
     month, day = (*rest, None, None)[:2]
     return PartialDate(year, month, day)
 
@@ -97,7 +97,7 @@ def _range(ends: list[PartialDate]) -> PartialDate:
     if first == last:
         return first
     if _order(last) < _order(first):
-        raise wrong(Expectation.DATE_RANGE)
+        raise refuse(Expectation.DATE_RANGE)
     return replace(first, until=last)
 
 
@@ -112,5 +112,5 @@ def _in_season(date_: PartialDate, value: dict[str, Any]) -> PartialDate:
         return date_
     season = _number(value["season"])
     if season not in {"1", "2", "3", "4"} or date_.month or date_.until or date_.goes_on:
-        raise wrong(Expectation.SEASON)
+        raise refuse(Expectation.SEASON)
     return replace(date_, season=int(season))

@@ -1,4 +1,7 @@
-"""The kinds of value an editor may type, for the models: each takes text at a place and says what it expected."""
+"""The values that many keys take: each function reads one, and says plainly what is wrong with any other.
+
+A value reaches them as ``Placed`` text, or as a list or dictionary of such.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,13 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from pydantic import PlainValidator
-from pydantic_core import PydanticCustomError
-
-from citewell.citations.kinds import KINDS
-from citewell.model.article import PlacedDate
-from citewell.model.source_location import Placed
+from citewell.model.references import KINDS
+from citewell.model.source_location import Placed, PlacedDate
 from citewell.model.yaml_problems import Expectation, WrongValue
 from citewell.source.file_names import is_slug
-from citewell.source.validate import nearest
+from citewell.source.misspellings import nearest
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
@@ -24,112 +23,102 @@ _WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
 E = TypeVar("E", bound=StrEnum)
 
 
-def wrong(
+class Refused(Exception):
+    """A value that its key does not take; ``facts`` say why, and whoever reads the key adds its name."""
+
+    def __init__(self, facts: WrongValue) -> None:
+        super().__init__(facts.expected.name)
+        self.facts = facts
+
+
+def refuse(
     expected: Expectation, found: str = "", nearest: str = "", choices: Iterable[str] = (), least: int = 0
-) -> PydanticCustomError:
-    """What a validator raises: the facts of a ``WrongValue``, to which ``check`` adds the key."""
-    facts = WrongValue(expected, found=found, nearest=nearest, choices=tuple(choices), least=least)
-    return PydanticCustomError("wrong-value", "see ctx", {"facts": facts})
+) -> Refused:
+    """The exception for a value that is not as it should be, to be raised."""
+    return Refused(WrongValue(expected, found=found, nearest=nearest, choices=tuple(choices), least=least))
 
 
-def text_of(value: Any) -> Placed:
-    """The text an editor typed, not empty. Raises ``wrong`` for anything else."""
+def read_text(value: Any) -> Placed:
+    """The text an editor typed, not empty. Raises ``Refused`` for anything else, as all functions here do."""
     if not isinstance(value, Placed):
-        raise wrong(Expectation.TEXT_NOT_LIST if isinstance(value, list) else Expectation.TEXT_NOT_GROUP)
+        raise refuse(Expectation.TEXT_NOT_LIST if isinstance(value, list) else Expectation.TEXT_NOT_GROUP)
     if not value.text.strip():
-        raise wrong(Expectation.SOME_VALUE)
+        raise refuse(Expectation.SOME_VALUE)
     return value
 
 
-def line(value: Any) -> Placed:
+def read_line(value: Any) -> Placed:
     """A text for one line: white space collapsed."""
-    placed = text_of(value)
+    placed = read_text(value)
     return Placed(" ".join(placed.text.split()), placed.span)
 
 
-def line_or_nothing(value: Any) -> Placed | None:
-    """A text for one line, or ``None`` where nothing was typed; whether it may be missing is for the rules."""
-    return None if isinstance(value, Placed) and not value.text.strip() else line(value)
-
-
-def slug(value: Any) -> Placed:
+def read_slug(value: Any) -> Placed:
     """A name made of lower-case words and hyphens."""
-    placed = text_of(value)
+    placed = read_text(value)
     if not is_slug(placed.text):
-        raise wrong(Expectation.SLUG, placed.text)
+        raise refuse(Expectation.SLUG, placed.text)
     return placed
 
 
-def flag(value: Any) -> bool:
+def read_flag(value: Any) -> bool:
     """``true`` or ``false``, spelt exactly so."""
-    placed = text_of(value)
+    placed = read_text(value)
     if placed.text not in {"true", "false"}:
-        raise wrong(Expectation.FLAG, placed.text)
+        raise refuse(Expectation.FLAG, placed.text)
     return placed.text == "true"
 
 
-def day(value: Any) -> PlacedDate:
+def read_day(value: Any) -> PlacedDate:
     """A day that exists, as ``YYYY-MM-DD``."""
-    placed = text_of(value)
+    placed = read_text(value)
     if not _DAY.fullmatch(placed.text):
-        raise wrong(Expectation.DAY, placed.text)
+        raise refuse(Expectation.DAY, placed.text)
     try:
         return PlacedDate(date.fromisoformat(placed.text), placed.span)
     except ValueError:
-        raise wrong(Expectation.EXISTING_DAY, placed.text) from None
+        raise refuse(Expectation.EXISTING_DAY, placed.text) from None
 
 
-def at_least(least: int) -> Callable[[Any], int]:
-    """A validator for a whole number of at most nine digits, not below ``least``."""
+def reader_of_numbers(least: int) -> Callable[[Any], int]:
+    """A reader of a whole number of at most nine digits, not below ``least``."""
 
     def count(value: Any) -> int:
-        placed = text_of(value)
+        placed = read_text(value)
         if not _WHOLE.fullmatch(placed.text):
-            raise wrong(Expectation.WHOLE_NUMBER, placed.text, least=least)
+            raise refuse(Expectation.WHOLE_NUMBER, placed.text, least=least)
         if int(placed.text) < least:
-            raise wrong(Expectation.LEAST, str(int(placed.text)), least=least)
+            raise refuse(Expectation.LEAST, str(int(placed.text)), least=least)
         return int(placed.text)
 
     return count
 
 
-def percent(value: Any) -> int:
+def read_percent(value: Any) -> int:
     """A whole number from 1 to 100, without the percent sign."""
-    placed = text_of(value)
+    placed = read_text(value)
     if not _WHOLE.fullmatch(placed.text):
-        raise wrong(Expectation.PERCENT_NUMBER, placed.text)
+        raise refuse(Expectation.PERCENT_NUMBER, placed.text)
     if not 1 <= int(placed.text) <= 100:
-        raise wrong(Expectation.PERCENT, str(int(placed.text)))
+        raise refuse(Expectation.PERCENT, str(int(placed.text)))
     return int(placed.text)
 
 
-def one_of(choices: type[E]) -> Callable[[Any], E]:
-    """A validator for one of a few words."""
+def reader_of_choices(choices: type[E]) -> Callable[[Any], E]:
+    """A reader of one of a few words."""
 
     def choose(value: Any) -> E:
-        placed = text_of(value)
+        placed = read_text(value)
         if placed.text in set(choices):
             return choices(placed.text)
-        raise wrong(Expectation.ONE_OF, placed.text, nearest(placed.text, tuple(choices)), choices)
+        raise refuse(Expectation.ONE_OF, placed.text, nearest(placed.text, tuple(choices)), choices)
 
     return choose
 
 
-def kind(value: Any) -> Placed:
-    """One of the kinds of work that readers are told."""
-    placed = text_of(value)
+def read_kind(value: Any) -> Placed:
+    """One of the kinds of work that readers see."""
+    placed = read_text(value)
     if placed.text not in KINDS:
-        raise wrong(Expectation.KIND_OF_WORK, placed.text, nearest(placed.text, KINDS), KINDS)
+        raise refuse(Expectation.KIND_OF_WORK, placed.text, nearest(placed.text, KINDS), KINDS)
     return placed
-
-
-Text = Annotated[Placed, PlainValidator(text_of)]
-Line = Annotated[Placed, PlainValidator(line)]
-LineOrNothing = Annotated[Placed | None, PlainValidator(line_or_nothing)]
-Kind = Annotated[Placed, PlainValidator(kind)]
-Slug = Annotated[Placed, PlainValidator(slug)]
-Flag = Annotated[bool, PlainValidator(flag)]
-Day = Annotated[PlacedDate, PlainValidator(day)]
-Whole = Annotated[int, PlainValidator(at_least(0))]
-Count = Annotated[int, PlainValidator(at_least(1))]
-Percent = Annotated[int, PlainValidator(percent)]

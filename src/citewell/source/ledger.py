@@ -18,10 +18,11 @@ from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.table import Table
 from citewell.citations.pinned_quotes import pins_words
 from citewell.lexicon.sentence_ends import is_lead_in, is_question
-from citewell.model.article import FrontMatter
+from citewell.model.article import cite
 from citewell.model.blocks import Node, Prose, Role, walk_prose
 from citewell.model.claims import Claim, Status, Support
 from citewell.model.inlines import Citation, Waiver
+from citewell.model.keys import SENTENCES, ShownText, Wording
 from citewell.model.source_location import Placed, Span
 from citewell.source.missing_period import find_missing_periods, measure_wrapped_width
 from citewell.source.plain_text import PlainText, plain_text
@@ -30,15 +31,15 @@ from citewell.source.sentences import split_sentences
 
 def make_ledger(
     slug: str,
-    front: FrontMatter,
+    front: Iterable[ShownText],
     body: Sequence[Node],
     abbreviations: frozenset[str] = frozenset(),
     language: str = "en",
 ) -> tuple[Claim, ...]:
     """All rows of a page in reading order: those of the front matter, then those of the body.
 
-    ``abbreviations`` are as the editors of the site wrote them: ``Hosp.``, ``hosp`` and ``hosp.`` are the same.
-    ``language`` is the primary subtag of the site's.
+    ``front`` are the texts of the front matter that readers see. ``abbreviations`` are as the editors of the site wrote
+    them: ``Hosp.``, ``hosp`` and ``hosp.`` are the same. ``language`` is the primary subtag of the site's.
     """
     runs = list(_runs(body, language, None))
     short = frozenset(f"{word.casefold().rstrip('.')}." for word in abbreviations)
@@ -83,19 +84,20 @@ class _Draft:
     follower: Node | None = None
 
 
-def _front_rows(front: FrontMatter, ids: _Ids) -> Iterator[Claim]:
-    labels = (
-        ("title", "heading", front.title),
-        ("description", "label", front.description),
-        ("illustration", "label", front.illustration.alt if front.illustration else None),
-        ("emergency-link", "label", front.emergency_link),
-        ("withdrawn", "label", front.withdrawal.reason if front.withdrawal else None),
-        *(("correction", "label", correction.text) for correction in front.newest_corrections),
-    )
-    for block, kind, value in labels:
-        if isinstance(value, Placed) and value.text:
-            text = " ".join(value.text.split())
-            yield Claim(ids.of(text), value.span, text, block, Status.NOT_A_CLAIM, kind)
+def _front_rows(texts: Iterable[ShownText], ids: _Ids) -> Iterator[Claim]:
+    """The rows of the front matter: names of topics and the like are no sentences, so they have none."""
+    for each in texts:
+        if each.declared.wording in SENTENCES:
+            text = " ".join(each.text.text.split())
+            kind = "heading" if each.declared.wording is Wording.HEADING else "label"
+            block = each.declared.block or each.key.partition("/")[0].replace("_", "-")
+            row = Claim(ids.of(text), each.text.span, text, block, Status.NOT_A_CLAIM, kind)
+            yield _cited(row, each.sources) if each.sources else row
+
+
+def _cited(row: Claim, sources: Sequence[Placed]) -> Claim:
+    """A row whose sources are named beside it."""
+    return replace(row, status=Status.CITED, kind=None, support=Support.UNCHECKED, citations=cite(sources).items)
 
 
 def _runs(nodes: Iterable[Node], language: str, follower: Node | None) -> Iterator[_Run]:

@@ -21,11 +21,11 @@ from citewell.source.content_tree import ContentTree, Document, walk_content
 from citewell.source.files import ARTICLE, LOCK, YAML, Allowance, Read, SourceFile, read_bytes, read_text
 from citewell.source.glossary import ReadGlossary, read_glossary
 from citewell.source.lock import ReadLock, read_lock
+from citewell.source.misspellings import nearest
 from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
 from citewell.source.settings import ReadSettings, read_settings
 from citewell.source.translation import ReadTranslation, read_translation
-from citewell.source.validate import nearest
 
 T = TypeVar("T")
 
@@ -38,18 +38,31 @@ def load(project: Project, read: Read = read_bytes) -> Site:
     """
     tree = walk_content(project)
     reader = _Reader(tree, read)
-    settings, problems = reader.read_one(tree.settings, read_settings) or ReadSettings(Settings(), ())
-    people, more = reader.read_one(tree.people, read_people) or ReadPeople({}, ())
-    bibliography, most = _read_references(tree, reader)
-    glossary, rest = reader.read_one(tree.glossary, read_glossary) or ReadGlossary((), ())
+    site_file = reader.read_one(tree.settings, read_settings) or ReadSettings(Settings(), ())
+    people = reader.read_one(tree.people, read_people) or ReadPeople({}, ())
+    references = _read_references(tree, reader)
+    glossary = reader.read_one(tree.glossary, read_glossary) or ReadGlossary((), ())
+    settings = site_file.settings
     translation = reader.read_one(tree.words, partial(read_translation, language=settings.language))
     texts, wrong = translation or ReadTranslation({}, ())
     lock, last = reader.read_one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
-    reader.problems += (*problems, *more, *most, *rest, *wrong, *last)
+    plain = (site_file, people, references, glossary)
+    reader.problems += (*(problem for file in plain for problem in file.problems), *wrong, *last)
     words = Words(settings.language, texts)
     articles = reader.read_documents(tree.articles, ArticleKind.ARTICLE, settings, words)
     pages = reader.read_documents(tree.pages, ArticleKind.PAGE, settings, words)
-    return Site(settings, articles, pages, bibliography, people, tuple(reader.problems), glossary, lock, texts)
+    return Site(
+        settings,
+        articles,
+        pages,
+        references.bibliography,
+        people.people,
+        tuple(reader.problems),
+        glossary.terms,
+        lock,
+        texts,
+        tuple(text for file in plain for text in file.texts),
+    )
 
 
 class _Reader:
@@ -103,8 +116,8 @@ def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     read = {source.path for source in sources}
     named = {file.shown for file in tree.references} | {problem.location.path for problem in tree.problems}
     unread = {path for path in named - read if path.startswith(f"{REFERENCES_FOLDER}/")}
-    bibliography, problems = read_bibliography(sources)
-    return ReadBibliography(replace(bibliography, unread=bibliography.unread | unread), problems)
+    found = read_bibliography(sources)
+    return found._replace(bibliography=replace(found.bibliography, unread=found.bibliography.unread | unread))
 
 
 def _check_illustration(article: Article) -> tuple[AnyProblem, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from citewell.messages import PLACE
-from citewell.model.problems import Problem
+from citewell.model.keys import ShownText
+from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import SourceText, Span
 from citewell.model.yaml_problems import MarkupInPlainText
 from citewell.source.citation_syntax import looks_like_citation
@@ -52,3 +54,8 @@ def find_markup_problem(source: SourceText, text: str, span: Span) -> Problem[Ma
     at = source.text.find(characters, *span)  # not found where the text goes on over lines, or YAML spells it otherwise
     place = Span(at, at + len(characters)) if at >= 0 else Span(span.start, span.start)
     return Problem(source.locate(place), MarkupInPlainText(characters))
+
+
+def find_markup_problems(source: SourceText, texts: Iterable[ShownText]) -> Iterator[AnyProblem]:
+    """The first markup or citation in each text of a file that is shown as it is typed."""
+    return filter(None, (find_markup_problem(source, each.text.text, each.text.span) for each in texts))

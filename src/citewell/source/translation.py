@@ -15,8 +15,8 @@ from citewell.model.source_location import SourceText, Span
 from citewell.model.yaml_problems import Expectation, MissingKey, UnknownKey, WrongValue
 from citewell.source import nodes
 from citewell.source.characters import find_odd_characters
+from citewell.source.misspellings import nearest
 from citewell.source.plain_text_check import find_markup_problem
-from citewell.source.validate import nearest
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 
 _COUNT: Final = "count"

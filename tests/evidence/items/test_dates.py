@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from citewell.evidence.items.dates import read_date
 from citewell.model.source_location import Placed, Span
-from citewell.source.csl_dates import csl_date
+from citewell.source.csl_dates import read_csl_date
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_what_is_no_date(given_):
 def test_whatever_is_read_is_a_date_of_a_bibliography(text):
     found = read_date(text)
     if found:
-        csl_date(Placed(found.text, Span(0, 0)))  # raises for any other text
+        read_csl_date(Placed(found.text, Span(0, 0)))  # raises for any other text
 
 
 def test_of_an_issue_of_some_days_the_month_is_taken():

@@ -104,7 +104,7 @@ def test_any_item_is_read_back_as_it_is(raw):
     lines = item_lines(item)
     text = "\n".join(["references:", *lines, ""])
     assert plain_items(BibliographyFile("x.yml", text.encode())) == {"key": item}
-    bibliography, problems = read_bibliography([SourceText("x.yml", text)])
+    bibliography, problems, _ = read_bibliography([SourceText("x.yml", text)])
     assert [problem for problem in problems if problem.kind != "lost-character"] == []
     reference = bibliography.references["key"]
     assert reference == replace(reference_of(item), places=reference.places)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.evidence.items.keys import LONGEST, imported_key, new_key
-from citewell.source.csl import is_key
+from citewell.source.csl_fields import is_key
 
 
 def work(title, family="", issued="", **more):

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.citations.kinds import KINDS
 from citewell.evidence.items.clean_text import clean
 from citewell.evidence.items.dates import read_date
 from citewell.evidence.items.journals import journal_name, whole_pages
@@ -23,7 +22,7 @@ from citewell.evidence.items.private import without_private
 from citewell.evidence.rich_text.tags import entities, plain
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.evidence import NoticeKind
-from citewell.model.references import IdentifierKind
+from citewell.model.references import KINDS, IdentifierKind
 
 Item: TypeAlias = dict[str, Any]
 

@@ -3,11 +3,11 @@
 Such labels need no source, because they only name something. A number or a sentence in a label is a fact that nobody
 can check: "30% have bulging discs" as the caption of a table, for example.
 
-The rule finds the same statements as the rule about headings (ART020). In the description of an article and in the
-words for a picture, it finds only shares ("30%", "1 in 10").
+Found is what the rule about headings (ART020) finds. In the words for a picture only shares are ("30%", "1 in 10").
+The texts of the front matter are judged by ART041.
 
-Fix it by naming instead of stating, or by giving the label a source, like any other sentence. The description cannot
-have a source, so leave the number out of it.
+Fix it by naming instead of stating, or by giving the label its source: it is a sentence like any other then. The words
+for a picture have no room for a source, so leave the figure out of them.
 
 Wrong:
 
@@ -41,9 +41,8 @@ from citewell.lexicon.assertions import gives_share, states_something
 from citewell.model.article import ArticleKind
 from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
 
-# Blocks whose label is a description in sentences.
-_DESCRIBED: Final = frozenset({"description", "illustration", "figure"})
-_NOT_ABOUT_HEALTH: Final = frozenset({"correction", "emergency-link", "withdrawn"})
+# The block whose label is a description in sentences.
+_DESCRIBED: Final = "figure"
 _CITE: Final = "name the subject instead, or end with a source, [@key]"
 _LEAVE_OUT: Final = "leave the number out, and give it with its source in a sentence of the article"
 
@@ -53,10 +52,11 @@ _LEAVE_OUT: Final = "leave the number out, and give it with its source in a sent
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every label of an article that reads as a statement and has no source."""
     article = numbered.article
+    in_front_matter = {each.text.span for each in article.front_texts}
     for claim in article.claims if article.kind is ArticleKind.ARTICLE else ():
-        if claim.kind != "label" or claim.block in _NOT_ABOUT_HEALTH:
+        if claim.kind != "label" or claim.span in in_front_matter:
             continue
-        described = claim.block in _DESCRIBED
+        described = claim.block == _DESCRIBED
         if gives_share(claim.text) if described else states_something(claim.text):
             yield Finding(
                 article.locate(claim.span),

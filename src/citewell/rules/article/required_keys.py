@@ -1,28 +1,28 @@
-"""Keys of the front matter that must have a value, and when."""
+"""Keys of the front matter that must have a value; when they must is declared with the key."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
-from citewell.model.article import Article, ArticleKind, PublicationStatus
-from citewell.model.site import Settings
+from citewell.model.article import Article, ArticleKind
+from citewell.model.keys import group_of
+from citewell.model.site import Policies
 from citewell.model.slugs import make_slug
 from citewell.rules.missing import locate_absence
 from citewell.rules.rule import Context, Finding, Rule, article_rule, describe_rule
 
 
 class RequiredKey(NamedTuple):
-    """A key, when it lacks a value that it must have, and what is said then.
+    """A key, and what is said where it lacks a value that it must have.
 
     ``message`` says what the article lacks. The hint is ``fill``, where the key is there without a value, or "add a
     line"; then ``example``.
     """
 
     key: str
-    is_lacking: Callable[[Article, Settings], bool]
     message: str
     fill: str
     example: str
@@ -31,7 +31,7 @@ class RequiredKey(NamedTuple):
 def _find_lack(numbered: NumberedArticle, context: Context, required: RequiredKey) -> Iterator[Finding]:
     """The finding about an article that lacks a value; it rests on the key being left out."""
     article = numbered.article
-    if required.is_lacking(article, context.site.settings):
+    if lacks(article, required.key, context.site.settings.policies):
         lack = locate_absence(article, required.key)
         hint = f"{lack.ask(required.fill)}{required.example}"
         yield Finding(lack.place, required.message, hint, premises=lack.premises)
@@ -45,14 +45,19 @@ def _make_rule(code: str, required: RequiredKey, severity: Severity = Severity.E
     return rule
 
 
-def _lacks_type(article: Article, settings: Settings) -> bool:
-    asked = article.kind is ArticleKind.ARTICLE and article.front.status is not PublicationStatus.WITHDRAWN
-    return asked and not article.front.type and bool(settings.policies.evidence_for)
+def lacks(article: Article, name: str, policies: Policies) -> bool:
+    """Whether an article has no value for a key that it must have by what is declared of the key."""
+    key = group_of(type(article.front)).key(name)
+    need = key.declared.need if key else None
+    if key is None or need is None or getattr(article.front, key.field):
+        return False
+    asked = not need.policy or bool(getattr(policies, need.policy))
+    concerned = article.kind is ArticleKind.ARTICLE or not need.articles_only
+    return asked and concerned and article.front.status not in need.unless
 
 
 _TOPICS: Final = RequiredKey(
     "topics",
-    lambda article, _: article.kind is ArticleKind.ARTICLE and not article.front.topics,
     "this article has no topic",
     "write one between the brackets",
     ': "topics: [back pain]"',
@@ -205,7 +210,6 @@ rules: Final = (
             "ART003",
             RequiredKey(
                 "description",
-                lambda article, _: article.front.description is None,
                 "there is no description",
                 "go on with",
                 ' "description: …", one sentence that says which question the page answers',
@@ -219,7 +223,6 @@ rules: Final = (
             "ART009",
             RequiredKey(
                 "authors",
-                lambda article, _: article.kind is ArticleKind.ARTICLE and not article.front.authors,
                 "this article names no author",
                 "write",
                 ' "authors: [id]" with ids from people.yml',
@@ -238,11 +241,6 @@ rules: Final = (
             "ART011",
             RequiredKey(
                 "published",
-                lambda article, _: (
-                    article.kind is ArticleKind.ARTICLE
-                    and article.front.status is not PublicationStatus.DRAFT
-                    and article.front.published is None
-                ),
                 "this article has no date of publication",
                 "write a day,",
                 ' such as "published: 2026-02-15"',
@@ -256,7 +254,6 @@ rules: Final = (
             "ART034",
             RequiredKey(
                 "type",
-                _lacks_type,
                 "this article does not give its type, so no evidence is required of it",
                 "write it after the colon",
                 ': "type: symptom", or condition, test, treatment',

@@ -1,10 +1,10 @@
 """A citation, or a reason for having none, is in the front matter.
 
-Title, description, the words of a picture and corrections are plain text. The brackets would be shown as they are, in
-search engines too. A correction cannot have bold words, links or tags either.
+Title, description, the words of a picture and corrections are plain text. The brackets would be shown as they are,
+and search engines would show them too. Corrections and other short texts cannot have bold words, links or tags either.
 
-Fix it by moving the citation to the sentence in the article that says the same. In a correction, leave out the
-characters that make words bold or a link.
+Fix it by moving the citation to the sentence in the article that says the same. A correction names its sources in a
+line `sources:` of its own. Leave out what makes words bold or a link.
 
 Wrong:
 
@@ -30,32 +30,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.citations.number import NumberedArticle
-from citewell.model.article import Article
-from citewell.model.source_location import Placed
+from citewell.model.keys import SENTENCES, ShownText, Wording
 from citewell.rules.rule import Context, Finding, article_rule, shortened
 from citewell.source.plain_text_check import find_citation, find_markup
 
 
 @article_rule("CIT014")
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
-    """Every text of the front matter that readers see and that holds a mark."""
-    article = numbered.article
-    for placed in article.front.plain_texts:
-        if mark := find_citation(placed.text):
-            yield Finding(
-                article.locate(placed.span),
-                f'"{shortened(mark)}" would be shown as it is; the front matter is plain text',
-                "move it to the sentence in the article that says the same",
-            )
-    for correction in article.front.corrections:
-        yield from _of_a_correction(article, correction.text)
+    """Every text of the front matter that readers see and that holds a mark, and plain sentences with markup."""
+    for each in numbered.article.front_texts:
+        if each.declared.wording not in SENTENCES:
+            continue
+        if mark := find_citation(each.text.text):
+            yield Finding(each.place, _message(mark), _hint(each))
+        elif each.declared.wording is Wording.PLAIN and (markup := find_markup(each.text.text)):
+            yield Finding(each.place, _message(markup), "write it without bold words, links and tags")
 
 
-def _of_a_correction(article: Article, placed: Placed) -> Iterator[Finding]:
-    place = article.locate(placed.span)
-    if mark := find_citation(placed.text):
-        message = f'"{shortened(mark)}" would be shown as it is; a correction cannot have a citation'
-        yield Finding(place, message, "put it in the text of the article")
-    elif sign := find_markup(placed.text):
-        message = f'"{shortened(sign)}" would be shown as it is; a correction is plain text'
-        yield Finding(place, message, "write it without bold words, links and tags")
+def _message(characters: str) -> str:
+    return f'"{shortened(characters)}" would be shown as it is; the front matter is plain text'
+
+
+def _hint(text: ShownText) -> str:
+    if text.declared.sources:
+        return f'write its key in a line "{text.declared.sources}: [key]" below it'
+    return "move it to the sentence in the article that says the same"

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.citations.number import NumberedArticle, citations
+from citewell.citations.number import NumberedArticle, citations_in_text
 from citewell.citations.pinned_quotes import pins_words
 from citewell.citations.resolve import resolve
 from citewell.diagnostics import Fix
@@ -41,7 +41,7 @@ _ONE_QUOTE: Final = "keep the most important quote, or make two sentences, each 
 def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     """Every item of a citation whose reference an item before it names already."""
     article = numbered.article
-    for citation in citations(article):
+    for citation in citations_in_text(article):
         seen: dict[str, CitationItem] = {}
         for item in citation.items:
             reference = resolve(item.key, context.site.bibliography)

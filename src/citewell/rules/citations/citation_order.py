@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from citewell.citations.number import Mark, NumberedArticle, citations
+from citewell.citations.number import Mark, NumberedArticle, citations_in_text
 from citewell.diagnostics import Fix, Severity
 from citewell.model.article import Article
 from citewell.model.inlines import Citation
@@ -32,7 +32,7 @@ _STRAY: Final = (",", ".", ":", ";", "-", "/")
 @article_rule("CIT020", Severity.WARNING)
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """Every citation whose items can be sorted without touching anything else."""
-    for citation in citations(numbered.article):
+    for citation in citations_in_text(numbered.article):
         numbers = [mark.entry.number for mark in _marks(numbered, citation)]
         if len(numbers) < len(citation.items) or numbers == sorted(numbers) or _has_words(citation):
             continue

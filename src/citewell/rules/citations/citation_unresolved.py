@@ -25,6 +25,8 @@ from collections.abc import Iterator
 from citewell.citations.number import NumberedArticle, citations
 from citewell.citations.resolve import as_cited, nearest_keys, resolve, sure_key
 from citewell.diagnostics import Fix
+from citewell.model.article import Article
+from citewell.model.inlines import CitationItem
 from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Context, Finding, article_rule, fixable
 
@@ -50,6 +52,11 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
                 place,
                 f'there is no reference called "{item.key}"',
                 f'did you mean "{near[0]}"?' if near else "add it to a file in content_src/references/",
-                Fix(f'write "{sure}"', place, as_cited(sure)) if sure else None,
+                Fix(f'write "{sure}"', place, _written(sure, article, item)) if sure else None,
                 fix_premises=(rests_on_names("references"),),
             )
+
+
+def _written(key: str, article: Article, item: CitationItem) -> str:
+    """A key as it is written in place of an item: with its ``@``, but not in a list of the front matter."""
+    return as_cited(key) if article.source.text.startswith("@", item.span.start) else key

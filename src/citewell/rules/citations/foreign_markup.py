@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
+from citewell.model.keys import SENTENCES
 from citewell.model.problems import Problem
 from citewell.model.source_location import Span
 from citewell.model.text_problems import ForeignMarkup
@@ -51,7 +52,7 @@ def _word(problem: Problem[ForeignMarkup], _context: ProblemContext) -> Finding:
 def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
     """The characters in the front matter, the system they come from, and what to write instead."""
     article = numbered.article
-    for placed in article.front.plain_texts:
+    for placed in (each.text for each in article.front_texts if each.declared.wording in SENTENCES):
         for found in find_foreign_markup(placed.text):
             characters = placed.text[slice(*found.span)]
             start = max(placed.span.start, article.source.text.find(characters, *placed.span))

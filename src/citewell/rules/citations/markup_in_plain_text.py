@@ -1,9 +1,9 @@
-"""A word of the glossary, or a text of the interface, holds a citation or signs of Markdown or HTML.
+"""A text of glossary, settings, people or interface holds a citation or characters of Markdown or HTML.
 
-What stands in `glossary.yml` and `words.yml` is plain text: readers would see the signs as they stand, on every page
-that shows it.
+The texts of `glossary.yml`, `site.yml`, `people.yml` and `words.yml` are plain, and so are the reasons for citing a
+work in spite of a finding: readers would see the characters as they are, on every page that shows the text.
 
-Fix it by leaving the signs out. A statement that needs a source belongs into an article.
+Fix it by leaving the characters out. A statement that needs a source belongs in an article.
 
 Wrong:
 
@@ -30,5 +30,5 @@ rule = problem_rule(
     "CIT031",
     MarkupInPlainText,
     message=lambda it: f'"{shortened(it.characters)}" would be shown as it stands; this is plain text',
-    hint="write it without citations, links, tags, and signs that make words bold",
+    hint="write it without citations, links, tags, and characters that make words bold",
 )

@@ -80,7 +80,7 @@ _WORDS: Final[dict[Expectation, tuple[str, str]]] = {
     _E.PAPER: ('must be one of {choices}, not "{found}"', "write A4 or Letter, or false for no PDF files"),
     _E.VISIBLE: ("is not a text that readers can see", "write the name of the site"),
     _E.SITE_ADDRESS: ('must be the address of the site, not "{found}"', "write it as in https://www.example.org/"),
-    _E.HEADER_LINK: ("must be a page, with or without a title", _HEADER_LINK),
+    _E.TITLED: ("must be a page, with or without a title", _HEADER_LINK),
     _E.VISIBLE_TITLE: ("has a title that readers cannot see", _HEADER_LINK),
     _E.FILE_OF_THEME: ('must be the path of a file in the theme, not "{found}"', "for example assets/ours.css"),
     _E.CONTACT: (

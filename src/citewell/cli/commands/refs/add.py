@@ -19,7 +19,7 @@ from citewell.cli.terminal import show_activity
 from citewell.evidence.lookup_request import Asked, read_asked
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.project import find_project
-from citewell.source.csl import is_key
+from citewell.source.csl_fields import is_key
 from citewell.source.load import load
 
 if TYPE_CHECKING:
