@@ -11,11 +11,10 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from benchmarks.corpus import OURS, Size, write_corpus
-from citewell.build import examine
+from citewell.build import RenderedContent
 from citewell.diagnostics import has_errors
 from citewell.project import MKDOCS_CONFIG, Project
-from citewell.render import files, pages
-from citewell.render.site_map import build_site_index
+from citewell.site.document_output import make_docs
 from citewell.site.mkdocs_config import make_mkdocs_config, write_config
 from citewell.site.write_docs import write_docs
 
@@ -43,13 +42,14 @@ def copy_of(project: Path) -> Iterator[Path]:
         yield root
 
 
-def make_docs(root: Path) -> None:
+def write_docs_of(root: Path) -> None:
     """Write ``docs/`` of a project. Raises ``ValueError`` if its content has errors."""
     project = Project(root)
-    examined = examine(project, TODAY)
-    if has_errors(examined.diagnostics):
-        raise ValueError(f"the corpus has errors, such as {examined.diagnostics[0]}")
-    written = {page.path: page.data() for page in pages(build_site_index(examined.site, examined.numbered))}
-    docs = written | files(examined.numbered)
-    config = write_config(make_mkdocs_config(project, examined.site, docs))
-    write_docs(project.docs, docs | {PurePosixPath(MKDOCS_CONFIG): config})
+    content = RenderedContent(project, TODAY)
+    findings = content.work.findings()
+    if has_errors(findings):
+        raise ValueError(f"the corpus has errors, such as {findings[0]}")
+    index = content.index()
+    docs = make_docs(index, content.documents()).files
+    config = write_config(make_mkdocs_config(project, index.facts, docs))
+    write_docs(project.docs, {**docs, PurePosixPath(MKDOCS_CONFIG): config})

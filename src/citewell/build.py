@@ -1,36 +1,53 @@
 """The story of one build, from the content to the site in place.
 
-Read, number, check, render, write docs, build, add the outputs that need the built pages, verify, publish. Errors in
-the content, drafts aside, end it before ``docs/`` is touched, faults of the built pages before ``site/`` is; and
-whatever else goes wrong, what was published before stays.
+Read, take each document (check and render it), check the whole, render what is made from all, write docs, build, add
+the outputs that need the built pages, verify, publish. Errors in the content, drafts aside, end it before ``docs/`` is
+touched, faults of the built pages before ``site/`` is; and whatever else goes wrong, what was published before stays.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self
 
-from citewell.citations.number import NumberedArticle, number
+from citewell.article_context import ArticleContext
 from citewell.diagnostics import Diagnostic, has_errors
 from citewell.formats.terminal_text import count_noun
 from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.model.site import Site
+from citewell.model.facts import Card, SiteFacts
+from citewell.outputs import (
+    Output,
+    StagedSite,
+    list_head_links,
+    make_files,
+    prepare_outputs,
+    select_staged_outputs,
+)
 from citewell.project import MKDOCS_CONFIG, Project
-from citewell.rules import check, discover
-from citewell.source.load import load
-from citewell.source.yaml import YAML_KINDS
-
-if TYPE_CHECKING:
-    from citewell.fixes.overlay import Desk
-    from citewell.model.published import Expected
-    from citewell.outputs import Output
-    from citewell.render.site_map import SiteIndex
-    from citewell.site.publish import PublishReport
+from citewell.render.bibliography import ReferenceDescriptions
+from citewell.render.site_map import SiteIndex, build_site_index
+from citewell.rules import USUAL_CHECK, CheckOptions, discover
+from citewell.site.checks import check_published
+from citewell.site.document_output import DocsFiles, DocumentOutput, PackedOutput, make_docs, pack_output
+from citewell.site.engine import build_staged
+from citewell.site.expected_page import list_literal_words
+from citewell.site.last_release import keep_for_open_pages
+from citewell.site.loaded_files import name_by_content
+from citewell.site.lock import build_lock
+from citewell.site.manifest import walk
+from citewell.site.mkdocs_config import add_settings, make_mkdocs_config, write_config
+from citewell.site.mkdocs_yml import read_mkdocs_yml
+from citewell.site.publish import PublishReport, publish, refuse_foreign_folder
+from citewell.site.staging import staging
+from citewell.site.unused_assets import remove_unused
+from citewell.site.verify import read_published
+from citewell.site.write_docs import write_docs
+from citewell.workspace import Workspace
 
 
 class Stage(Protocol):
@@ -62,15 +79,6 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckResult:
-    """The content as it was read, its sources numbered, and everything that was found in it."""
-
-    site: Site
-    numbered: tuple[NumberedArticle, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class BuildResult:
     """What a build came to.
 
@@ -78,113 +86,109 @@ class BuildResult:
     into place, and is ``None`` when findings kept it from being published. ``warnings`` are MkDocs's own, a line each.
     """
 
-    site: Site
+    facts: SiteFacts
     diagnostics: tuple[Diagnostic, ...]
     pages: int = 0
     published: PublishReport | None = None
     warnings: tuple[str, ...] = ()
 
 
-def examine(
-    project: Project,
-    today: date,
-    release: bool = False,
-    stages: Stages = Silent,
-    desk: Desk | None = None,
-    advise: bool = False,
-) -> CheckResult:
-    """Read, number and check the content of a project.
-
-    ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web. With a
-    ``desk``, where files are mended before they are written, its texts are read, and what can be tidied is found, too;
-    with ``advise`` there is advice among the findings.
-    Raises ``ContentUnreadable``; what is wrong in the content is a finding.
-    """
-    with stages("read") as stage:
-        site = load(project, desk.read) if desk else load(project)
-        stage.note = (
-            f"{count_noun(len(site.articles), 'article')}, {count_noun(len(site.pages), 'own page')}, "
-            f"{count_noun(len(site.bibliography.references), 'reference')}"
-        )
-    with stages("number") as stage:
-        numbered = tuple(number(document, site.bibliography) for document in site.documents)
-        lists = [len(each.entries) for each in numbered if each.entries]
-        entries = count_noun(sum(lists), "entry", "entries")
-        stage.note = f"{entries} in {count_noun(len(lists), 'list of sources', 'lists of sources')}"
-    with stages("check") as stage:
-        diagnostics = check(site, numbered, today, release, tidy=desk is not None, advise=advise)
-        stage.note = count_noun(len(discover()), "rule")
-    return CheckResult(site, numbered, diagnostics)
-
-
 def build(project: Project, today: date, release: bool = False, stages: Stages = Silent) -> BuildResult:
     """Build the site of a project and put it in place, unless findings forbid it.
 
-    ``today`` and ``release`` are as for ``examine``; ``stages`` is told of each stage. Raises a ``CitewellError`` when
-    the build cannot be done; ``site/`` is then what it was.
+    ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web; ``stages``
+    is told of each stage. Raises a ``CitewellError`` when the build cannot be done; ``site/`` is then what it was.
     """
-    from citewell.site.lock import build_lock  # noqa: PLC0415 - `citewell check` needs nothing of what follows
-    from citewell.site.mkdocs_yml import read_mkdocs_yml  # noqa: PLC0415 - as above
-    from citewell.site.publish import refuse_foreign_folder  # noqa: PLC0415 - as above
-
     with build_lock(project):
         additions = read_mkdocs_yml(project)
         refuse_foreign_folder(project.site)
-        examined = examine(project, today, release, stages)
-        if has_errors(_about_what_is_published(examined)):
-            return BuildResult(examined.site, examined.diagnostics)
-        return _make(project, examined, additions, stages)
+        content = RenderedContent(project, today, CheckOptions(release))
+        findings = check_content(content.work, stages)
+        if has_errors(_about_what_is_published(content.work.facts, findings)):
+            return BuildResult(content.work.facts, findings)
+        outputs = prepare_outputs(content.work.facts)  # if what one needs is missing, nothing is begun
+        index = content.index()
+        written = _write(project, content, additions, index, outputs, stages)
+        return _stage_and_publish(project, findings, written, index, outputs, stages)
 
 
-def _about_what_is_published(examined: CheckResult) -> tuple[Diagnostic, ...]:
+class RenderedContent:
+    """The content of a project, of which each document is rendered while it is checked.
+
+    ``work`` is the workspace. Without ``pdf`` no page leads to a PDF.
+    """
+
+    def __init__(self, project: Project, today: date, options: CheckOptions = USUAL_CHECK, *, pdf: bool = True) -> None:
+        self._printed, self._pdf = ReferenceDescriptions(), pdf
+        self.work: Workspace[PackedOutput] = Workspace(project, today, options, make=self._pack)
+
+    def _pack(self, context: ArticleContext) -> PackedOutput:
+        if not self._pdf:
+            context = replace(context, settings=replace(context.settings, pdf=None))
+        return pack_output(context, self._printed)
+
+    def index(self) -> SiteIndex:
+        """The site as its pages refer to it."""
+        results = (each for each in self.work.all_results() if each.made)
+        passages = {each.card.path: each.made.passages for each in results if each.made}
+        return build_site_index(self.work.facts, self.work.inputs, self._printed, passages)
+
+    def documents(self) -> Iterator[tuple[Card, DocumentOutput]]:
+        """What was made of each document, one after another."""
+        return ((each.card, each.made.output.unpack()) for each in self.work.all_results() if each.made)
+
+
+def check_content(work: Workspace[PackedOutput], stages: Stages) -> tuple[Diagnostic, ...]:
+    """Read and check the content, and make of each article whatever the workspace is asked for; all findings."""
+    with stages("read") as stage:
+        articles, pages = work.size
+        references = count_noun(len(work.site.bibliography.references), "reference")
+        stage.note = f"{count_noun(articles, 'article')}, {count_noun(pages, 'own page')}, {references}"
+    with stages("documents") as stage:
+        lists = [len(card.entries) for card in work.facts.documents if card.entries]
+        entries = count_noun(sum(lists), "entry", "entries")
+        stage.note = f"{entries} in {count_noun(len(lists), 'list of sources', 'lists of sources')}"
+    with stages("check") as stage:
+        findings = work.findings()
+        stage.note = count_noun(len(discover()), "rule")
+    return findings
+
+
+def _about_what_is_published(facts: SiteFacts, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings that may stop a publication: none in the folder, or own page, of a draft, nor in a withdrawn text.
 
     Neither is on any page. Half a draft must never hold up an urgent correction of something else, nor a source that
     was thrown out the withdrawal of what rested on it. Where the front matter could not be read as it stands, nobody
     knows what it says.
     """
-    known = [
-        each for each in examined.site.documents if YAML_KINDS.isdisjoint(problem.kind for problem in each.problems)
-    ]
-    drafts = tuple(
-        f"{PurePosixPath(each.source.path).parent}/" if each.kind is ArticleKind.ARTICLE else each.source.path
-        for each in known
-        if each.front.status is PublicationStatus.DRAFT
-    )
+    known = [card for card in facts.documents if card.front_matter_read]
+    drafts = tuple(_folder(card) for card in known if card.status is PublicationStatus.DRAFT)
     gone = {
-        each.source.path: each.locate(each.body[0].span).line
-        for each in known
-        if each.front.status is PublicationStatus.WITHDRAWN and each.body
+        card.path: card.body_line for card in known if card.status is PublicationStatus.WITHDRAWN and card.body_line
     }
     return tuple(
         found
-        for found in examined.diagnostics
+        for found in findings
         if not found.location.path.startswith(drafts)
         and found.location.line < gone.get(found.location.path, sys.maxsize)
     )
 
 
-def _make(project: Project, examined: CheckResult, additions: Mapping[str, Any], stages: Stages) -> BuildResult:
-    """From content without errors to the site in place."""
-    from citewell.outputs import prepare_outputs  # noqa: PLC0415 - as above
-    from citewell.render.site_map import build_site_index  # noqa: PLC0415 - as above
-
-    outputs = prepare_outputs(examined.site)  # if what one needs is missing, nothing is begun
-    index = build_site_index(examined.site, examined.numbered)
-    written = _write(project, examined, additions, index, outputs, stages)
-    return _stage_and_publish(project, examined, written, index, outputs, stages)
+def _folder(card: Card) -> str:
+    """The folder of an article, or the file of a page."""
+    return f"{PurePosixPath(card.path).parent}/" if card.kind is ArticleKind.ARTICLE else card.path
 
 
 class _Written(NamedTuple):
-    """What is in ``docs/``: what each built page must show, and MkDocs's configuration with what the site adds."""
+    """What is needed of ``docs/`` once it is written, and MkDocs's configuration with what the site adds."""
 
-    expected: Mapping[PurePosixPath, Expected]
+    docs: DocsFiles
     config: Mapping[str, Any]
 
 
 def _write(
     project: Project,
-    examined: CheckResult,
+    content: RenderedContent,
     additions: Mapping[str, Any],
     index: SiteIndex,
     outputs: Sequence[Output],
@@ -192,48 +196,30 @@ def _write(
 ) -> _Written:
     """From content without errors to ``docs/``; ``additions`` are the settings of the site's own ``mkdocs.yml``.
 
-    The pages themselves are on the disk then and no longer held: of a large site they are a third of the memory.
+    The files themselves are on the disk then and no longer held.
     """
-    from citewell.outputs import list_head_links, make_files  # noqa: PLC0415 - as above
-    from citewell.render import files, pages  # noqa: PLC0415 - as above
-    from citewell.render.page import add_head_links  # noqa: PLC0415 - as above
-    from citewell.site.expected_page import list_expected_pages  # noqa: PLC0415 - as above
-    from citewell.site.mkdocs_config import add_settings, make_mkdocs_config, write_config  # noqa: PLC0415 - as above
-    from citewell.site.write_docs import write_docs  # noqa: PLC0415 - as above
-
     with stages("render") as stage:
-        written = add_head_links(pages(index), list_head_links(outputs, index))
-        docs = {page.path: page.data() for page in written} | files(examined.numbered) | make_files(outputs, index)
-        stage.note = count_noun(len(written), "page")
-    config = make_mkdocs_config(project, examined.site, docs)
+        docs = make_docs(index, content.documents(), list_head_links(outputs, index))
+        stage.note = count_noun(len(docs.expected), "page")
+    files = {**docs.files, **make_files(outputs, index)}
+    config = make_mkdocs_config(project, index.facts, files)
     with stages("write docs") as stage:
-        done = write_docs(project.docs, docs | {PurePosixPath(MKDOCS_CONFIG): write_config(config)})
+        done = write_docs(project.docs, files | {PurePosixPath(MKDOCS_CONFIG): write_config(config)})
         stage.note = f"{len(done.written):,} written, {len(done.removed):,} removed, {done.unchanged:,} as they were"
-    return _Written(list_expected_pages(written, examined.numbered), add_settings(config, additions))
+    content.work.drop_made()
+    return _Written(replace(docs, files={}), add_settings(config, additions))
 
 
 def _stage_and_publish(
     project: Project,
-    examined: CheckResult,
+    findings: tuple[Diagnostic, ...],
     written: _Written,
     index: SiteIndex,
     outputs: Sequence[Output],
     stages: Stages,
 ) -> BuildResult:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
-    from citewell.outputs import StagedSite, select_staged_outputs  # noqa: PLC0415 - as above
-    from citewell.site.checks import check_published  # noqa: PLC0415 - as above
-    from citewell.site.engine import build_staged  # noqa: PLC0415 - as above
-    from citewell.site.expected_page import list_literal_words  # noqa: PLC0415 - as above
-    from citewell.site.last_release import keep_for_open_pages  # noqa: PLC0415 - as above
-    from citewell.site.loaded_files import name_by_content  # noqa: PLC0415 - as above
-    from citewell.site.manifest import walk  # noqa: PLC0415 - as above
-    from citewell.site.publish import publish  # noqa: PLC0415 - as above
-    from citewell.site.staging import staging  # noqa: PLC0415 - as above
-    from citewell.site.unused_assets import remove_unused  # noqa: PLC0415 - as above
-    from citewell.site.verify import read_published  # noqa: PLC0415 - as above
-
-    address = examined.site.settings.address
+    facts, docs, address = index.facts, written.docs, index.settings.address
     with staging(project) as staged:
         with stages("build"):
             warnings = build_staged(project, written.config, project.docs, staged)
@@ -242,19 +228,18 @@ def _stage_and_publish(
             with stages(output.NAME) as stage:
                 stage.note = output.add_to_site(StagedSite(staged, index, project.work))
         with stages("verify") as stage:
-            demonstration = examined.site.settings.demonstration
             last = project.site
-            literal = list_literal_words(examined.site)
-            site = read_published(staged, written.expected, address, demonstration, literal, last)
+            literal = list_literal_words(facts.site, docs.literal)
+            site = read_published(staged, docs.expected, address, index.settings.demonstration, literal, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
             stage.note = f"{count_noun(len(site.pages), 'page')}, {count_noun(links, 'link')}"
-        diagnostics = (*examined.diagnostics, *faults)
+        diagnostics = (*findings, *faults)
         if has_errors(faults):
-            return BuildResult(examined.site, diagnostics, len(site.pages), None, warnings)
+            return BuildResult(facts, diagnostics, len(site.pages), None, warnings)
         with stages("publish") as stage:
             remove_unused(staged, site)
             keep_for_open_pages(last, staged, site)
             report = publish(staged, last)
             stage.note = "in one step" if report.exchanged else "in two renames"
-    return BuildResult(examined.site, diagnostics, len(site.pages), report, warnings)
+    return BuildResult(facts, diagnostics, len(site.pages), report, warnings)

@@ -6,14 +6,18 @@ nothing that is made here is ever taken into them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
-from citewell.build import CheckResult, examine
+from citewell.build import RenderedContent
+from citewell.diagnostics import Diagnostic
+from citewell.model.article import PublicationStatus
+from citewell.model.facts import SiteFacts
 from citewell.outputs import StagedSite, prepare_outputs, select_staged_outputs
 from citewell.project import Project
-from citewell.render.preview import preview_files, preview_pages
-from citewell.render.site_map import build_site_index
+from citewell.render.preview import preview_pages
+from citewell.render.site_map import SiteIndex
 from citewell.site.engine import build_staged
 from citewell.site.mkdocs_config import add_settings, make_mkdocs_config
 from citewell.site.mkdocs_yml import read_mkdocs_yml
@@ -23,9 +27,10 @@ from citewell.site.write_docs import write_docs
 
 @dataclass(frozen=True, slots=True)
 class PreviewResult:
-    """A preview as it was made: the content with what was found in it."""
+    """A preview as it was made: the content, and what was found in it."""
 
-    examined: CheckResult
+    facts: SiteFacts
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def preview(project: Project, today: date) -> PreviewResult:
@@ -35,18 +40,29 @@ def preview(project: Project, today: date) -> PreviewResult:
     content is a finding.
     """
     additions = read_mkdocs_yml(project)
-    examined = examine(project, today)
-    # No PDF is made for a preview, so no page leads to one.
-    site = replace(examined.site, settings=replace(examined.site.settings, pdf=None))
-    outputs = prepare_outputs(site, preview=True)
-    index = build_site_index(site, examined.numbered)
-    pages = preview_pages(index, examined.numbered, examined.diagnostics)
-    docs = {page.path: page.data() for page in pages} | preview_files(examined.numbered)
-    config = add_settings(make_mkdocs_config(project, site, docs), additions)
+    content = RenderedContent(project, today, pdf=False)
+    facts, findings = content.work.facts, content.work.findings()
+    outputs = prepare_outputs(facts, preview=True)
+    index = content.index()
+    docs = _make_docs(content, index, findings)
+    config = add_settings(make_mkdocs_config(project, facts, docs), additions)
     work = make_work_folder(project)
     project.preview_docs.parent.mkdir(exist_ok=True)
     write_docs(project.preview_docs, docs)
     build_staged(project, config, project.preview_docs, project.preview_site)
     for output in select_staged_outputs(outputs):
         output.add_to_site(StagedSite(project.preview_site, index, work))
-    return PreviewResult(examined)
+    return PreviewResult(facts, findings)
+
+
+def _make_docs(
+    content: RenderedContent, index: SiteIndex, findings: tuple[Diagnostic, ...]
+) -> dict[PurePosixPath, bytes]:
+    """Every file of the preview's ``docs/``."""
+    documents = list(content.documents())
+    pages = preview_pages(index, ((card, output.page) for card, output in documents if output.page), findings)
+    docs = {page.path: page.data() for page in pages}
+    for card, output in documents:
+        if card.status is not PublicationStatus.WITHDRAWN:
+            docs |= output.pictures
+    return docs

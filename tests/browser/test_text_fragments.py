@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from citewell.evidence.pages.page import read_page
-from citewell.evidence.quotes.fragments import text_fragment
+from citewell.evidence.quotes.fragments import make_text_fragment
 
 pytestmark = pytest.mark.browser
 
@@ -82,7 +82,7 @@ def address() -> Iterator[str]:
 @pytest.mark.parametrize("block", QUOTES)
 def test_the_link_lands_on_the_words(browser: Browser, address, block):
     text = read_page(PAGE.encode(), "text/html; charset=utf-8", address).text
-    fragment = text_fragment(QUOTES[block], text)
+    fragment = make_text_fragment(QUOTES[block], text)
     assert fragment.startswith("#:~:text=")
     page = browser.new_page(viewport={"width": 800, "height": 600})
     try:
@@ -98,9 +98,9 @@ def test_the_link_lands_on_the_words(browser: Browser, address, block):
 
 def test_a_fragment_is_short():
     text = read_page(PAGE.encode(), "text/html; charset=utf-8", "").text
-    assert text_fragment(QUOTES["long"], text) == "#:~:text=It%20began%20with%20a,ends%20with%20these%20words"
-    assert text_fragment(QUOTES["first"], text) == "#:~:text=Most%20pain%20gets%20better", (
+    assert make_text_fragment(QUOTES["long"], text) == "#:~:text=It%20began%20with%20a,ends%20with%20these%20words"
+    assert make_text_fragment(QUOTES["first"], text) == "#:~:text=Most%20pain%20gets%20better", (
         "the first place needs no prefix"
     )
-    assert "-," in text_fragment(QUOTES["small"], text), "for a browser, the same words stand further up"
-    assert text_fragment("not on the page", text) == ""
+    assert "-," in make_text_fragment(QUOTES["small"], text), "for a browser, the same words stand further up"
+    assert make_text_fragment("not on the page", text) == ""

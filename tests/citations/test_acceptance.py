@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from citewell.citations.acceptance import accepted, accepted_notice, standing_notice
+from citewell.citations.acceptance import find_acceptance, find_notice_acceptance, find_open_notice
 from citewell.diagnostics import Location
 from citewell.model.evidence import LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Acceptance, Reference
@@ -45,20 +45,20 @@ def notice(kind: NoticeKind, seen: date | None = None, published: str = "") -> N
 )
 def test_a_notice_is_covered_if_it_was_known(seen: date | None, published: str, covered: bool) -> None:
     found = notice(NoticeKind.RETRACTION, seen, published)
-    assert (accepted_notice(reference("retraction"), found) is not None) is covered
+    assert (find_notice_acceptance(reference("retraction"), found) is not None) is covered
 
 
 def test_a_second_notice_of_a_kind_asks_for_another_decision() -> None:
     first, second = notice(NoticeKind.CORRECTION, DAY), notice(NoticeKind.CORRECTION, date(2026, 2, 20))
-    assert accepted_notice(reference("correction"), first)
-    assert accepted_notice(reference("correction"), second) is None
-    assert standing_notice(reference("correction"), (first, second)) == second
+    assert find_notice_acceptance(reference("correction"), first)
+    assert find_notice_acceptance(reference("correction"), second) is None
+    assert find_open_notice(reference("correction"), (first, second)) == second
 
 
 def test_who_accepts_a_notice_accepts_the_milder_ones_and_never_graver_ones() -> None:
     retraction, correction = notice(NoticeKind.RETRACTION, DAY), notice(NoticeKind.CORRECTION, DAY)
-    assert standing_notice(reference("retraction"), (retraction, correction)) is None
-    assert standing_notice(reference("correction"), (retraction, correction)) == retraction
+    assert find_open_notice(reference("retraction"), (retraction, correction)) is None
+    assert find_open_notice(reference("correction"), (retraction, correction)) == retraction
 
 
 @pytest.mark.parametrize(
@@ -67,15 +67,17 @@ def test_who_accepts_a_notice_accepts_the_milder_ones_and_never_graver_ones() ->
 )
 def test_a_dead_link_is_covered_if_it_had_failed_by_then(failed_on: tuple[date, ...], covered: bool) -> None:
     known = locked(verdict=Verdict.BROKEN, failed_on=failed_on)
-    assert (accepted(reference("broken"), known, Verdict.BROKEN) is not None) is covered
+    assert (find_acceptance(reference("broken"), known, Verdict.BROKEN) is not None) is covered
 
 
 def test_each_verdict_needs_its_own_decision() -> None:
-    assert accepted(reference("broken"), locked(verdict=Verdict.REFUSED), Verdict.REFUSED) is None
+    assert find_acceptance(reference("broken"), locked(verdict=Verdict.REFUSED), Verdict.REFUSED) is None
 
 
 def test_the_latest_decision_counts() -> None:
     decisions = (*reference("broken").accepted, *reference("broken", day=date(2026, 2, 15)).accepted)
-    found = accepted(Reference("a", "book", {}, accepted=decisions), locked(verdict=Verdict.BROKEN), Verdict.BROKEN)
+    found = find_acceptance(
+        Reference("a", "book", {}, accepted=decisions), locked(verdict=Verdict.BROKEN), Verdict.BROKEN
+    )
     assert found is not None
     assert found.date == date(2026, 2, 15)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from citewell.model.evidence import Lock, LockedReference, Verdict, fingerprint
+from citewell.model.evidence import Lock, LockedReference, Verdict
+from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.references import Reference
 
 OLD, NEW = "https://old.example/lumps", "https://new.example/lumps"
 REFERENCE = Reference("a", "webpage", {"title": "Lumps", "URL": OLD})
 MOVED = LockedReference(
-    fingerprint(REFERENCE), Verdict.MOVED, date(2026, 2, 20), "it has moved", address=OLD, final_url=NEW
+    compute_fingerprint(REFERENCE), Verdict.MOVED, date(2026, 2, 20), "it has moved", address=OLD, final_url=NEW
 )
 
 
 def known(title: str, url: str, locked: LockedReference = MOVED) -> bool:
     changed = replace(REFERENCE, fields={"title": title, "URL": url})
-    return Lock({"a": locked}).of(changed) is not None
+    return Lock({"a": locked}).find_entry(changed) is not None
 
 
 def test_the_address_that_answered_counts_as_looked_up() -> None:

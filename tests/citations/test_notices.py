@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from citewell.citations.notices import identifiers_of_work, notices_about
-from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict, fingerprint
+from citewell.citations.notices import list_identifiers, list_notices
+from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.references import IdentifierKind, Reference
 
 DOI, PMID, URL = IdentifierKind.DOI, IdentifierKind.PMID, IdentifierKind.URL
@@ -23,8 +24,8 @@ def work(key: str = "a", title: str = "A made-up work", **identifiers: str) -> R
 
 
 def lock(looked_up: Reference, *notices: Notice) -> Lock:
-    names = identifiers_of_work(looked_up)
-    state = fingerprint(looked_up)
+    names = list_identifiers(looked_up)
+    state = compute_fingerprint(looked_up)
     about = LockedReference(state, Verdict.OK, date(2026, 2, 20), "", notices=notices, identifiers=names)
     return Lock({looked_up.key: about})
 
@@ -44,30 +45,30 @@ STUDY = work(DOI="10.5555/study")
     ],
 )
 def test_the_work_keeps_its_notices(now: Reference) -> None:
-    assert notices_about(now, lock(STUDY, GONE)) == (GONE,)
+    assert list_notices(now, lock(STUDY, GONE)) == (GONE,)
 
 
 def test_another_work_under_the_same_key_has_none_of_them() -> None:
-    assert notices_about(work(DOI="10.5555/other"), lock(STUDY, GONE)) == ()
+    assert list_notices(work(DOI="10.5555/other"), lock(STUDY, GONE)) == ()
 
 
 def test_an_address_is_enough_only_where_nothing_surer_tells_works_apart() -> None:
-    assert notices_about(work("b", URL=PAGE), lock(work(URL=PAGE), GONE)) == (GONE,)
-    assert notices_about(work("b", URL=PAGE), lock(work(DOI="10.5555/study", URL=PAGE), GONE)) == (GONE,)
-    assert notices_about(work("b", URL=PAGE, DOI="10.5555/study"), lock(work(URL=PAGE), GONE)) == (GONE,)
+    assert list_notices(work("b", URL=PAGE), lock(work(URL=PAGE), GONE)) == (GONE,)
+    assert list_notices(work("b", URL=PAGE), lock(work(DOI="10.5555/study", URL=PAGE), GONE)) == (GONE,)
+    assert list_notices(work("b", URL=PAGE, DOI="10.5555/study"), lock(work(URL=PAGE), GONE)) == (GONE,)
     of_two = lock(work(DOI="10.5555/study", URL=PAGE), GONE)
-    assert notices_about(work("b", URL=PAGE, DOI="10.5555/other"), of_two) == ()
+    assert list_notices(work("b", URL=PAGE, DOI="10.5555/other"), of_two) == ()
 
 
 def test_two_entries_of_one_work_tell_each_notice_once() -> None:
     first, second = lock(STUDY, GONE), lock(replace(STUDY, key="b"), replace(GONE, said_by="PubMed"))
     both = Lock({**first.references, **second.references})
 
-    assert notices_about(STUDY, both) == (GONE,)
+    assert list_notices(STUDY, both) == (GONE,)
 
 
 def test_a_lock_from_before_identifiers_were_kept_still_counts_for_what_it_looked_at() -> None:
     old = Lock({"a": replace(lock(STUDY, GONE).references["a"], identifiers=())})
 
-    assert notices_about(STUDY, old) == (GONE,)
-    assert notices_about(work(title="Another", DOI="10.5555/study"), old) == ()
+    assert list_notices(STUDY, old) == (GONE,)
+    assert list_notices(work(title="Another", DOI="10.5555/study"), old) == ()

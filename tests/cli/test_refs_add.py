@@ -184,7 +184,7 @@ def test_a_retraction_is_said(site: Project, shelf: Shelf):
     assert done.code == 0
     assert "warning: doi:10.5555/made-up.1: Crossref has a notice about this work: retraction" in done.err
     assert "muller-2020-made-up: this work was retracted: do not cite it, unless" in done.err
-    assert '"citewell refs resolve muller-2020-made-up", so that the check warns' in done.err
+    assert '"citewell refs resolve muller-2020-made-up" checks it' in done.err
 
 
 def test_a_file_that_was_probably_mistyped_is_not_made(site: Project, shelf: Shelf):
@@ -200,7 +200,7 @@ def test_a_file_that_was_probably_mistyped_is_not_made(site: Project, shelf: She
 
 def test_a_file_that_is_made_is_said(site: Project):
     done = site.citewell("refs", "add", "doi:10.5555/made-up.1", "--to", "sciatica")
-    assert done.out.endswith("Made content_src/references/sciatica.yml, which did not exist before.\n")
+    assert done.out.endswith("Created content_src/references/sciatica.yml, which was not there before.\n")
 
 
 def test_a_site_that_is_named_elsewhere_is_taken_from_there(site: Project, shelf: Shelf):
@@ -335,7 +335,7 @@ def test_a_page_that_says_it_is_not_there_is_not_added(site: Project, shelf: She
     shelf.put("/gone", PAGE.replace("Back pain", "Page not found").encode(), Content_Type="text/html")
     done = site.citewell("refs", "add", f"{shelf.base}/gone")
     assert done.code == 1
-    assert "the page says that it is not there" in done.err
+    assert "the page says that it does not exist" in done.err
 
 
 def test_a_book_by_its_isbn(site: Project, shelf: Shelf):

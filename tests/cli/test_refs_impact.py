@@ -10,8 +10,9 @@ from datetime import date
 import pytest
 from tests.cli.project import Project
 
-from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict, fingerprint
-from citewell.model.lock_text import lock_text
+from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.fingerprint import compute_fingerprint
+from citewell.model.lock_text import write_lock_text
 from citewell.source.load import load
 
 SLUG = "can-stress-cause-headaches"
@@ -42,16 +43,17 @@ def known(small: Project) -> Project:
 
 
 def write_lock(project: Project) -> None:
-    references = load(project.paths).bibliography.references
+    references = load(project.paths).site.bibliography.references
     day = date(2026, 2, 15)
     looked = {
-        key: LockedReference(fingerprint(each), Verdict.OK, day, "It is there.") for key, each in references.items()
+        key: LockedReference(compute_fingerprint(each), Verdict.OK, day, "It is there.")
+        for key, each in references.items()
     }
     notice = Notice(NoticeKind.RETRACTION, "Crossref", "2025", doi="10.1000/notice")
     looked["example-review"] = replace(looked["example-review"], notices=(notice,))
     looked["example-page"] = replace(looked["example-page"], verdict=Verdict.BROKEN, failed_on=(day,))
     del looked["example-study"]
-    project.write("content_src/references.lock", lock_text(Lock(looked)))
+    project.write("content_src/references.lock", write_lock_text(Lock(looked)))
 
 
 def listed(project: Project, *arguments: str):

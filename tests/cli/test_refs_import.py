@@ -102,7 +102,7 @@ def test_what_has_no_place_is_kept_and_named_with_its_line(small: Project):
     done = small.citewell("refs", "import", "x.bib")
     assert 'x.bib:1: does not fit into a reference and is kept under "imported":' in done.err
     assert "timestamp (line 6)" in done.err
-    assert "x.bib:1: e-mail addresses and paths on a computer were left out: file (line 7)\n" in done.err
+    assert "x.bib:1: e-mail addresses and file paths were left out: file (line 7)\n" in done.err
     assert "      imported:\n        timestamp: 2020.05.06\n        author 2: and others\n" in small.read(FILE)
     assert "jana" not in small.read(FILE)
     assert small.citewell("refs", "import", "x.bib", "--quiet", "--merge").err == ""
@@ -112,7 +112,7 @@ def test_broken_entries_are_named_and_the_others_come(small: Project):
     small.write("x.bib", BIB + "@misc{b title={B}}\n@misc{c, title={Another work}}\n")
     done = small.citewell("refs", "import", "x.bib")
     assert done.code == 1
-    assert 'x.bib:9: error: the entry "b" is broken and was left out: there is no comma behind its key' in done.err
+    assert 'x.bib:9: error: the entry "b" is broken and was left out: there is no comma after its key' in done.err
     assert "2 references added, 1 not read." in done.out
     assert "Another work" in small.read(FILE)
 

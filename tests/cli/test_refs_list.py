@@ -11,9 +11,10 @@ from datetime import date
 import pytest
 from tests.cli.project import Project
 
-from citewell.citations.reference_status import standings
-from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict, fingerprint
-from citewell.model.lock_text import lock_text
+from citewell.citations.reference_status import list_statuses
+from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.fingerprint import compute_fingerprint
+from citewell.model.lock_text import write_lock_text
 from citewell.source.load import load
 
 LOCK = "content_src/references.lock"
@@ -26,16 +27,16 @@ RETRACTED = Notice(
 @pytest.fixture
 def looked_up(small: Project) -> Project:
     """A project of whose references one is fine but retracted, one broken and one was not looked up."""
-    references = load(small.paths).bibliography.references
+    references = load(small.paths).site.bibliography.references
 
     def locked(key: str, verdict: Verdict, reason: str) -> LockedReference:
-        return LockedReference(fingerprint(references[key]), verdict, DAY, reason)
+        return LockedReference(compute_fingerprint(references[key]), verdict, DAY, reason)
 
     dead = locked("example-page", Verdict.BROKEN, "the server answered 404 (not found) (seen on two days)")
     fine = locked("example-study", Verdict.OK, "the page is there and has the right title")
     fine = replace(fine, final_url="https://press.example/study", notices=(RETRACTED,))
     lock = Lock({"example-page": replace(dead, failed_on=(DAY, DAY)), "example-study": fine})
-    small.write(LOCK, lock_text(lock))
+    small.write(LOCK, write_lock_text(lock))
     return small
 
 
@@ -127,7 +128,9 @@ def test_what_was_changed_since_is_unchecked(looked_up: Project):
 
 def test_an_accepted_finding_needs_nobody_any_more(looked_up: Project):
     def needing() -> set[str]:
-        return {row.reference.key for row in standings(load(looked_up.paths)) if row.needs_an_editor}
+        content = load(looked_up.paths)
+        rows = list_statuses(content.site, content.documents)
+        return {row.reference.key for row in rows if row.needs_an_editor}
 
     assert needing() == {"example-study", "example-page"}
     path = next((looked_up.root / "content_src" / "references").iterdir()).relative_to(looked_up.root)
@@ -201,7 +204,7 @@ def test_a_file_whose_references_cannot_be_read_is_named(small: Project, name: s
     done = small.citewell("refs", "list")
 
     assert done.code == 1
-    assert f"content_src/references/{name.partition('/')[0]}: part of it could not be read" in done.err
+    assert f"content_src/references/{name.partition('/')[0]}: could not be read completely" in done.err
     assert "example-page" in done.out
     assert small.citewell("check").code == 1
 
@@ -213,7 +216,7 @@ def test_other_lists_name_it_too_and_stay_readable_for_programs(small: Project, 
     done = small.citewell("refs", *command.split())
 
     assert done.code == 1
-    assert "content_src/references/more.yml: part of it could not be read" in done.err
+    assert "content_src/references/more.yml: could not be read completely" in done.err
     assert "more.yml" not in done.out
 
 

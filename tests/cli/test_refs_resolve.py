@@ -107,8 +107,8 @@ def test_a_file_of_references_that_cannot_be_read_needs_an_editor(library: Libra
     done = library.resolve()
 
     assert done.code == 1
-    assert done.out.startswith("3 references checked.\n")
-    assert "content_src/references/more.yml: part of it could not be read, so references may be missing" in done.err
+    assert done.out.startswith("3 references looked up.\n")
+    assert "content_src/references/more.yml: could not be read completely, so references may be missing" in done.err
 
 
 def test_again_on_the_same_day_asks_nobody_and_changes_no_byte(library: Library):
@@ -317,7 +317,7 @@ def test_an_interruption_keeps_what_is_known(tmp_path: Path, servers: Loopback, 
     _, errors = process.communicate(timeout=PATIENCE)
 
     assert process.returncode == code
-    assert errors == f"citewell: interrupted; the results for 1 reference are in {LOCK}\n"
+    assert errors == f"citewell: interrupted; the results of 1 reference are kept in {LOCK}\n"
     assert set(library.locked()) == {"ipv6"}
 
 

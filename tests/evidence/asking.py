@@ -35,7 +35,7 @@ async def _ask(orders: Mapping[str, Any]) -> dict[str, Any]:
 
 async def _look(web: Web, address: str) -> str:
     outcome = await web.get(address)
-    return str(outcome.status) if isinstance(outcome, Answer) else outcome.trouble.value
+    return str(outcome.status) if isinstance(outcome, Answer) else outcome.reason.value
 
 
 if __name__ == "__main__":

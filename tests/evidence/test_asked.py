@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citewell.citations.identifiers import Malformed
-from citewell.evidence.lookup_request import read_asked
+from citewell.evidence.lookup_request import parse_lookup_request
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ from citewell.evidence.lookup_request import read_asked
     ],
 )
 def test_identifiers_and_addresses(text, label):
-    asked = read_asked(text)
+    asked = parse_lookup_request(text)
     assert not isinstance(asked, Malformed)
     assert asked.label == label
 
@@ -72,6 +72,6 @@ def test_identifiers_and_addresses(text, label):
     ],
 )
 def test_what_is_none_is_refused_with_a_way_out(text, said):
-    asked = read_asked(text)
+    asked = parse_lookup_request(text)
     assert isinstance(asked, Malformed)
     assert said in f"{asked.reason} {asked.spelling} {asked.advice}"

@@ -16,11 +16,11 @@ from tests.evidence.loopback.registry import Door
 from tests.evidence.running import to_its_end
 from tests.waiting import PATIENCE
 
-from citewell.citations.reference_status import Standing
+from citewell.citations.reference_status import ReferenceStatus
 from citewell.diagnostics import Location
 from citewell.evidence.network.limits import Limits
 from citewell.evidence.resolve import resolve
-from citewell.evidence.resolve_jobs import due
+from citewell.evidence.resolve_jobs import list_due_jobs
 from citewell.model.evidence import BAD, Lock, LockedReference, Verdict
 from citewell.model.references import IdentifierKind, Reference
 from citewell.model.site import Settings
@@ -110,11 +110,11 @@ class Library:
 
     def look(self, today: date, lock: Lock) -> dict[str, LockedReference]:
         """What is known of all after a look at each."""
-        standings = [Standing(each, lock.of(each)) for each in self.references]
-        subjects = list(due(standings, self.settings.evidence, today, again=True))
+        list_statuses = [ReferenceStatus(each, lock.find_entry(each)) for each in self.references]
+        jobs = list(list_due_jobs(list_statuses, self.settings.evidence, today, again=True))
         found: dict[str, LockedReference] = {}
         for limits in (QUICKLY, PATIENTLY):
-            these = [each for each in subjects if (each.reference.key in NEVER) == (limits is QUICKLY)]
+            these = [each for each in jobs if (each.reference.key in NEVER) == (limits is QUICKLY)]
             to_its_end(resolve(Project(self.root), self.settings, these, today, found.__setitem__, limits))
         return found
 

@@ -12,7 +12,7 @@ import pytest
 from citewell.errors import CannotWrite, ChangedMeanwhile
 from citewell.evidence.lock_file import LockFile
 from citewell.model.evidence import Lock, LockedReference, Verdict
-from citewell.model.lock_text import lock_text
+from citewell.model.lock_text import write_lock_text
 from citewell.project import Project
 
 ONE = Lock({"one": LockedReference("f", Verdict.OK, date(2026, 11, 22), "it is there")})
@@ -33,7 +33,7 @@ def test_it_is_made_exchanged_and_left_alone_when_nothing_changed(path: Path, tm
     file = LockFile.open(Project(tmp_path))
 
     assert file.save(ONE)
-    assert path.read_text(encoding="utf-8") == lock_text(ONE)
+    assert path.read_text(encoding="utf-8") == write_lock_text(ONE)
     before = path.stat()
     assert not file.save(ONE)
     assert path.stat().st_mtime_ns == before.st_mtime_ns
@@ -43,7 +43,7 @@ def test_it_is_made_exchanged_and_left_alone_when_nothing_changed(path: Path, tm
 
 
 def test_its_rights_stay(path: Path, tmp_path: Path):
-    path.write_text(lock_text(ONE), encoding="utf-8")
+    path.write_text(write_lock_text(ONE), encoding="utf-8")
     path.chmod(0o640)
 
     LockFile.open(Project(tmp_path)).save(TWO)
@@ -53,7 +53,7 @@ def test_its_rights_stay(path: Path, tmp_path: Path):
 
 @pytest.mark.parametrize("theirs", ["somebody's", None])
 def test_what_somebody_changed_meanwhile_stays(path: Path, tmp_path: Path, theirs: str | None):
-    path.write_text(lock_text(ONE), encoding="utf-8")
+    path.write_text(write_lock_text(ONE), encoding="utf-8")
     file = LockFile.open(Project(tmp_path))
     path.unlink()
     if theirs:
@@ -73,7 +73,7 @@ def test_a_link_is_not_followed(path: Path, tmp_path: Path):
 
 
 def test_a_full_disk_leaves_it_as_it_was(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    path.write_text(lock_text(ONE), encoding="utf-8")
+    path.write_text(write_lock_text(ONE), encoding="utf-8")
     file = LockFile.open(Project(tmp_path))
 
     def full(_: int) -> None:
@@ -82,5 +82,5 @@ def test_a_full_disk_leaves_it_as_it_was(path: Path, tmp_path: Path, monkeypatch
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(CannotWrite, match="No space left on device"):
         file.save(TWO)
-    assert path.read_text(encoding="utf-8") == lock_text(ONE)
+    assert path.read_text(encoding="utf-8") == write_lock_text(ONE)
     assert names(path) == ["references.lock"]

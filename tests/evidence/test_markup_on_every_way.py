@@ -9,11 +9,11 @@ from html import escape
 import pytest
 
 from citewell.evidence.imports import bibtex, csl_json, nbib, pubmed_xml, ris
-from citewell.evidence.imports.entry import ReadEntries
-from citewell.evidence.pages.metadata import page_item
-from citewell.evidence.services import crossref_item
-from citewell.evidence.services.pubmed_article import record
-from citewell.evidence.services.xml_tree import parse_xml
+from citewell.evidence.imports.entry import ImportResult
+from citewell.evidence.pages.metadata import read_page_item
+from citewell.evidence.service_api.xml_tree import parse_xml
+from citewell.evidence.services.crossref.item import read_item
+from citewell.evidence.services.pubmed.article import read_record
 
 _MATHML = '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML">{}</mml:math>'
 _POWER = _MATHML.format("<mml:msup><mml:mn>10</mml:mn><mml:mn>6</mml:mn></mml:msup>")
@@ -32,7 +32,7 @@ _TITLES = [
 ]
 
 
-def _only(found: ReadEntries) -> dict[str, object]:
+def _only(found: ImportResult) -> dict[str, object]:
     (entry,) = found.entries
     return entry.item
 
@@ -47,25 +47,25 @@ def _pubmed(title: str) -> str:
 
 def _by_pubmed(title: str) -> dict[str, object]:
     root = parse_xml(_pubmed(title).encode())
-    found = record(root[0]) if root is not None else None
+    found = read_record(root[0]) if root is not None else None
     return found.found.item if found else {}
 
 
 def _by_page(title: str) -> dict[str, object]:
-    return page_item(
+    return read_page_item(
         f'<meta name="citation_title" content="{escape(title)}">'.encode(), "text/html", "https://a.example/"
     )
 
 
 _WAYS: dict[str, Callable[[str], dict[str, object]]] = {
-    "crossref": lambda title: crossref_item.item({"title": [title], "type": "journal-article"}),
-    "crossref, escaped": lambda title: crossref_item.item({"title": [escape(title)], "type": "journal-article"}),
-    "csl-json": lambda title: _only(csl_json.read(json.dumps([{"id": "a", "type": "book", "title": title}]))),
-    "nbib": lambda title: _only(nbib.read(f"PMID- 1\nTI  - {title}\n")),
+    "crossref": lambda title: read_item({"title": [title], "type": "journal-article"}),
+    "crossref, escaped": lambda title: read_item({"title": [escape(title)], "type": "journal-article"}),
+    "csl-json": lambda title: _only(csl_json.read_csl_json(json.dumps([{"id": "a", "type": "book", "title": title}]))),
+    "nbib": lambda title: _only(nbib.read_nbib(f"PMID- 1\nTI  - {title}\n")),
     "page": _by_page,
     "pubmed": _by_pubmed,
-    "pubmed-xml": lambda title: _only(pubmed_xml.read(_pubmed(title))),
-    "ris": lambda title: _only(ris.read(f"TY  - JOUR\nTI  - {title}\nER  - \n")),
+    "pubmed-xml": lambda title: _only(pubmed_xml.read_pubmed_xml(_pubmed(title))),
+    "ris": lambda title: _only(ris.read_ris(f"TY  - JOUR\nTI  - {title}\nER  - \n")),
 }
 
 
@@ -77,7 +77,7 @@ def test_titles_with_tags(way, tagged, _latex, words):
 
 @pytest.mark.parametrize(("_tagged", "latex", "words"), _TITLES)
 def test_titles_with_latex(_tagged, latex, words):
-    item = _only(bibtex.read(f"@book{{a, title={{{latex}}}}}"))
+    item = _only(bibtex.read_bibtex(f"@book{{a, title={{{latex}}}}}"))
     assert item["title"] == (words or "The 2nd β-blocker, ≥5 µg")
 
 
@@ -87,7 +87,7 @@ def test_names_journals_and_addresses_are_read_like_titles():
         "author": [{"family": "O&apos;Neil", "given": "<b>Ann</b>"}, {"literal": "R&amp;D Group"}],
         "DOI": "10.1002/86:1&lt;183::AID&gt;3.0.CO;2-O", "URL": "https://a.example/?a=1&amp;copy=2&copy=3",
     }  # fmt: skip
-    item = _only(csl_json.read(json.dumps([raw])))
+    item = _only(csl_json.read_csl_json(json.dumps([raw])))
     assert item["container-title"] == "J. in vitro & 10⁶"
     assert item["author"] == [{"family": "O'Neil", "given": "Ann"}, {"literal": "R&D Group"}]
     assert item["DOI"] == "10.1002/86:1<183::AID>3.0.CO;2-O"

@@ -14,14 +14,14 @@ import pytest
 from tests.evidence.running import to_its_end
 from tests.evidence.services.conftest import Shelf
 
-from citewell.citations.notices import notices_about
-from citewell.citations.reference_status import Standing
+from citewell.citations.notices import list_notices
+from citewell.citations.reference_status import ReferenceStatus
 from citewell.diagnostics import Location
 from citewell.errors import ConfigurationError, WebUnreachable
 from citewell.evidence import resolve as story
 from citewell.evidence.network.limits import Limits
-from citewell.evidence.pages.site_name import only_site_name
-from citewell.evidence.resolve_jobs import due
+from citewell.evidence.pages.site_name import are_only_site_names
+from citewell.evidence.resolve_jobs import list_due_jobs
 from citewell.evidence.verdicts.verdict import judge
 from citewell.model.evidence import (
     Archived,
@@ -31,8 +31,8 @@ from citewell.model.evidence import (
     NoticeKind,
     QuoteVerdict,
     Verdict,
-    fingerprint,
 )
+from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.references import IdentifierKind, Name, Reference
 from citewell.model.site import EvidenceSettings, Settings
 from citewell.project import Project
@@ -78,13 +78,13 @@ class Run:
             contact="editors@press.example",
             evidence=EvidenceSettings(services=self.services, allow_hosts=("127.0.0.1",)),
         )
-        standings = [
-            Standing(each, self.lock.of(each), pinned=quotes, notices=notices_about(each, self.lock))
+        list_statuses = [
+            ReferenceStatus(each, self.lock.find_entry(each), pinned=quotes, notices=list_notices(each, self.lock))
             for each in references
         ]
-        subjects = list(due(standings, settings.evidence, day))
+        jobs = list(list_due_jobs(list_statuses, settings.evidence, day))
         found = dict(self.lock.references)
-        resolving = story.resolve(Project(self.root), settings, subjects, day, found.__setitem__, QUICKLY)
+        resolving = story.resolve(Project(self.root), settings, jobs, day, found.__setitem__, QUICKLY)
         self.silent = to_its_end(resolving)
         self.lock = Lock(found)
         return found[references[0].key]
@@ -116,7 +116,7 @@ def test_all_that_is_known_of_a_page(run: Run):
     found = run.look(reference, quotes=("south for the marmalade",))
 
     assert found == LockedReference(
-        fingerprint(reference),
+        compute_fingerprint(reference),
         Verdict.OK,
         FIRST,
         "the page is there and has the right title",
@@ -263,9 +263,9 @@ def test_a_page_that_only_bears_the_name_of_its_site_is_no_other_work(run: Run):
     found = run.look(trust, day=SECOND)
     assert found.verdict is Verdict.UNKNOWN
     assert "could be another's: “Bird Trust”" in found.reason
-    assert only_site_name(["NHS"], "https://www.nhs.uk/back-pain/", work())
-    assert only_site_name(["GOV.UK"], "https://www.gov.uk/back-pain/", work())
-    assert not only_site_name(["NHS", "Sheds"], "https://www.nhs.uk/back-pain/", work())
+    assert are_only_site_names(["NHS"], "https://www.nhs.uk/back-pain/", work())
+    assert are_only_site_names(["GOV.UK"], "https://www.gov.uk/back-pain/", work())
+    assert not are_only_site_names(["NHS", "Sheds"], "https://www.nhs.uk/back-pain/", work())
 
 
 # -- notices
@@ -428,9 +428,9 @@ def test_guidance_that_was_withdrawn_and_says_so_in_its_text_is_superseded(run: 
 def test_what_the_reference_says_itself_is_not_written_into_the_lock(run: Run):
     said = Notice(NoticeKind.RETRACTION, "PubMed", "2020")
     imported = replace(work(url=run.page("/flight")), notices=(said,))
-    assert notices_about(imported, run.lock) == (said,)
+    assert list_notices(imported, run.lock) == (said,)
     assert run.look(imported).notices == ()
-    assert notices_about(imported, run.lock) == (said,)
+    assert list_notices(imported, run.lock) == (said,)
 
 
 def test_a_page_about_a_retraction_of_another_work_is_not_retracted(run: Run):
@@ -460,7 +460,13 @@ def test_who_is_due(run: Run):
 
     def is_due(day: date, reference: Reference | None = None, quotes: tuple[str, ...] = (), **how: Any) -> bool:
         wanted = reference or work(url=url)
-        return bool(list(due([Standing(wanted, run.lock.of(wanted), pinned=quotes)], settings, day, **how)))
+        return bool(
+            list(
+                list_due_jobs(
+                    [ReferenceStatus(wanted, run.lock.find_entry(wanted), pinned=quotes)], settings, day, **how
+                )
+            )
+        )
 
     assert not is_due(FIRST)
     assert not is_due(date(2026, 12, 19))
@@ -482,7 +488,9 @@ def test_who_is_due(run: Run):
 def test_the_archive_is_not_asked_every_day_for_a_copy_that_is_known(run: Run):
     copy = Archived("https://web.archive.org/web/2020/http://x.example/", date(2020, 1, 2))
     reference = work(url=run.shelf.base + "/gone")
-    known = LockedReference(fingerprint(reference), Verdict.FAILING, FIRST, "", failed_on=(FIRST,), archived=copy)
+    known = LockedReference(
+        compute_fingerprint(reference), Verdict.FAILING, FIRST, "", failed_on=(FIRST,), archived=copy
+    )
     run.lock = Lock({"birds": known})
 
     found = run.look(reference, day=SECOND)
@@ -503,7 +511,7 @@ def test_one_reference_that_trips_the_program_loses_none_of_the_others(run: Run,
     assert run.lock.references["even"].verdict is Verdict.OK
     odd = run.lock.references["odd"]
     assert odd.verdict is Verdict.UNKNOWN
-    assert odd.reason == "this program could not look it up, which is a fault of its own (ZeroDivisionError: by nought)"
+    assert odd.reason == "this program failed to check it, which is a bug of its own (ZeroDivisionError: by nought)"
 
 
 # -- a network that is cut off, or half of one
@@ -525,7 +533,7 @@ def no_public_names(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("no_public_names")
 def test_what_answers_within_the_network_says_nothing_of_the_web_outside(run: Run):
     inside, outside, new = work("inside", url=run.page("/flight")), work(url=PUBLIC), work("new", url=PUBLIC)
-    known = LockedReference(fingerprint(outside), Verdict.FAILING, FIRST, "it failed", failed_on=(FIRST,))
+    known = LockedReference(compute_fingerprint(outside), Verdict.FAILING, FIRST, "it failed", failed_on=(FIRST,))
     run.lock = Lock({"birds": known})
 
     run.look(inside, outside, new, day=SECOND)
@@ -536,13 +544,15 @@ def test_what_answers_within_the_network_says_nothing_of_the_web_outside(run: Ru
     assert (unknown.verdict, unknown.failed_on) == (Verdict.UNKNOWN, ())
     assert unknown.reason == "the web outside this network could not be reached"
     reason = run.silent["the web outside this network"]
-    assert reason == "it could not be reached, nor could 2 pages there; what was known of them stays, if anything was"
+    assert reason == "it could not be reached, so 2 pages could not be checked; what was known before is kept"
 
 
 @pytest.mark.usefixtures("no_public_names")
 def test_a_retraction_is_told_by_a_mirror_though_the_page_cannot_be_reached(run: Run):
     reference = work(url=PUBLIC, DOI="10.5555/birds")
-    known = LockedReference(fingerprint(reference), Verdict.OK, FIRST, "the page is there and has the right title")
+    known = LockedReference(
+        compute_fingerprint(reference), Verdict.OK, FIRST, "the page is there and has the right title"
+    )
     run.lock = Lock({"birds": known})
     run.crossref("10.5555/birds", TITLE, NOTE)
 
@@ -556,10 +566,10 @@ def test_a_retraction_is_told_by_a_mirror_though_the_page_cannot_be_reached(run:
 def test_wholly_offline_nothing_is_written_even_of_one(run: Run):
     run.services = {}
     reference = work(url=PUBLIC, DOI="10.5555/birds")
-    known = LockedReference(fingerprint(reference), Verdict.FAILING, FIRST, "it failed", failed_on=(FIRST,))
+    known = LockedReference(compute_fingerprint(reference), Verdict.FAILING, FIRST, "it failed", failed_on=(FIRST,))
     run.lock = Lock({"birds": known})
 
-    with pytest.raises(WebUnreachable, match="nobody on the web answered, so nothing was written"):
+    with pytest.raises(WebUnreachable, match="no host on the web answered, so nothing was written"):
         run.look(reference, day=SECOND)
 
 
@@ -579,12 +589,12 @@ def test_a_resolver_of_ours_that_is_down_says_nothing_of_the_works_behind_it(run
 def test_a_notice_stays_while_the_service_that_told_of_it_is_silent_though_the_title_was_changed(run: Run):
     run.crossref("10.5555/birds", TITLE, NOTE)
     url = run.page("/flight")
-    told = run.look(work(url=url, DOI="10.5555/birds")).notices
+    answers = run.look(work(url=url, DOI="10.5555/birds")).notices
     run.services["crossref"] = "http://127.0.0.1:1"
 
     renamed = run.look(work("renamed", TITLE + "s", url=url, DOI="10.5555/birds"), day=SECOND)
 
-    assert renamed.notices == told
+    assert renamed.notices == answers
     assert renamed.identifiers == ("doi:10.5555/birds", url)
 
 

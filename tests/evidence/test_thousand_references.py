@@ -9,11 +9,11 @@ from tests.evidence.loopback import Loopback
 from tests.evidence.loopback.many import many_addresses
 from tests.evidence.running import to_its_end
 
-from citewell.citations.reference_status import Standing
+from citewell.citations.reference_status import ReferenceStatus
 from citewell.diagnostics import Location
 from citewell.evidence.network.limits import Limits
 from citewell.evidence.resolve import resolve
-from citewell.evidence.resolve_jobs import due
+from citewell.evidence.resolve_jobs import list_due_jobs
 from citewell.model.evidence import LockedReference, Verdict
 from citewell.model.references import IdentifierKind, Reference
 from citewell.model.site import Settings
@@ -37,11 +37,11 @@ def test_of_a_thousand_references_none_that_lives_is_called_dead(loopback: Loopb
         )
         for number, each in enumerate(addresses)
     ]
-    subjects = list(due([Standing(each, None) for each in references], settings.evidence, DAY))
+    jobs = list(list_due_jobs([ReferenceStatus(each, None) for each in references], settings.evidence, DAY))
     found: dict[str, LockedReference] = {}
 
     limits = Limits(connect=10, read=6, whole=20)  # patience enough for a machine that is busy with other tests
-    silent = to_its_end(resolve(Project(tmp_path), settings, subjects, DAY, found.__setitem__, limits))
+    silent = to_its_end(resolve(Project(tmp_path), settings, jobs, DAY, found.__setitem__, limits))
 
     assert (len(found), silent) == (1000, {})
     good = [found[f"work-{number}"] for number, each in enumerate(addresses) if each.well_behaved]

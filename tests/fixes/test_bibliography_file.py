@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from citewell.errors import CannotWrite, ContentUnreadable
 from citewell.fixes.bibliography_file import NEW_FILE, BibliographyFile
-from citewell.fixes.new_references import with_plan
+from citewell.fixes.new_references import apply_plan
 
 NEW = {"id": "new", "type": "book", "title": "New: a work"}
 
 
 def added(text: str, *items) -> str:
-    return with_plan("x.yml", text.encode(), items or [NEW], {}).decode()
+    return apply_plan("x.yml", text.encode(), items or [NEW], {}).decode()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_an_item_comes_to_the_end_of_the_list(before, after):
 
 def test_line_ends_and_a_byte_order_mark_stay():
     before = b"\xef\xbb\xbfreferences:\r\n- id: a\r\n  type: book\r\n  title: \xc3\xa9\r\n# end\r\n"
-    after = with_plan("x.yml", before, [NEW], {})
+    after = apply_plan("x.yml", before, [NEW], {})
     assert after.startswith(before)
     assert after[len(before) :] == b'\r\n- id: new\r\n  type: book\r\n  title: "New: a work"\r\n'
 
@@ -72,7 +72,7 @@ def test_a_file_that_nothing_can_be_added_to_is_refused(text, said):
 
 def test_a_file_that_is_no_utf8_is_refused():
     with pytest.raises(ContentUnreadable, match=r"x\.yml:2:3: cannot be read: byte 0xE9"):
-        with_plan("x.yml", b"references:\n# \xe9\n", [NEW], {})
+        apply_plan("x.yml", b"references:\n# \xe9\n", [NEW], {})
 
 
 def test_a_key_that_is_there_is_never_written_twice():
@@ -87,7 +87,7 @@ def test_variables_come_before_custom_and_into_it():
     )
     custom = {"note": "N", "imported": {"x": "other", "z": "w"}}
     more: dict[str, dict[str, Any]] = {"a": {"DOI": "10.5555/x", "custom": custom}, "b": {"volume": "3"}}
-    assert with_plan("x.yml", before.encode(), [], more).decode() == (
+    assert apply_plan("x.yml", before.encode(), [], more).decode() == (
         "references:\n  - id: a\n    type: book\n    title: A  # mine\n    DOI: 10.5555/x\n    custom:\n"
         "      kind: news\n      imported:\n        x: y\n        z: w\n      note: N\n"
         "\n  - id: b\n    type: book\n    volume: 3\n"
@@ -96,7 +96,7 @@ def test_variables_come_before_custom_and_into_it():
 
 def test_variables_cannot_come_into_braces():
     with pytest.raises(ContentUnreadable, match="in braces"):
-        with_plan("x.yml", b"references:\n- {id: a, type: book}\n", [], {"a": {"DOI": "10.5555/x"}})
+        apply_plan("x.yml", b"references:\n- {id: a, type: book}\n", [], {"a": {"DOI": "10.5555/x"}})
 
 
 _filler = st.lists(st.sampled_from(["", "# a remark", "    # indented", "  "]), max_size=3)
@@ -122,7 +122,7 @@ def test_only_lines_are_added_whatever_stands_there(top, items, indent, end, las
         lines += [(" " * indent + line if line else line).replace("KEY", f"key{number}") for line in item] + filler
     before = end.join([*lines, *last]) + (end if ended else "")
     file = BibliographyFile("x.yml", before.encode())
-    after = with_plan("x.yml", file.data, [NEW, {**NEW, "id": "other"}], {}).decode()
+    after = apply_plan("x.yml", file.data, [NEW, {**NEW, "id": "other"}], {}).decode()
     new = set(range(len(after.splitlines())))
     kept = iter(enumerate(after.splitlines()))
     for line in before.splitlines():

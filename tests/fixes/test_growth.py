@@ -8,12 +8,12 @@ import pytest
 from tests.growth import Stopwatch, slow_parts
 from tests.rules.test_growth import FRONT, TODAY, content, each, references, write
 
-from citewell.build import examine
-from citewell.fixes.apply_fixes import mend
-from citewell.fixes.difference import difference
-from citewell.fixes.overlay import Desk
+from citewell.fixes.apply_fixes import apply_fixes
+from citewell.fixes.difference import format_difference
 from citewell.model.report import PathFilter
 from citewell.project import Project
+from citewell.rules import CheckOptions
+from citewell.workspace import Workspace
 
 MANY = {
     "keys named twice": lambda n: content(each("Hurts. [@k0; @k0]\n", n)),
@@ -33,13 +33,13 @@ def test_many_corrections(make, tmp_path: Path):
         timed, root = Stopwatch(), tmp_path / str(count)
         if not root.exists():
             write(make(count), root)
-        desk = Desk()
+        content: Workspace[None] = Workspace(Project(root), TODAY, CheckOptions(tidy=True), editing=True)
         with timed("mending"):
-            mend(desk, lambda desk: examine(Project(root), TODAY, desk=desk), PathFilter())
+            made = apply_fixes(content, PathFilter())
         with timed("the difference"):
-            for change in desk.changes:
-                list(difference(change))
-        assert desk.made >= count - 2
+            for change in content.changes:
+                list(format_difference(change))
+        assert made >= count - 2
         return timed
 
     measure(4)

@@ -19,7 +19,7 @@ from citewell.model.evidence import (
     QuoteVerdict,
     Verdict,
 )
-from citewell.model.lock_text import BadLock, lock_text, read_lock_text
+from citewell.model.lock_text import DamagedLock, read_lock_text, write_lock_text
 from citewell.rules.source.lock_unreadable import describe_lock_error
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -71,12 +71,12 @@ WHOLE = Lock(
 def test_what_goes_in_comes_out(references: dict[str, LockedReference]):
     lock = Lock(references)
 
-    assert read_lock_text(lock_text(lock)) == lock
-    assert lock_text(read_lock_text(lock_text(lock))) == lock_text(lock)
+    assert read_lock_text(write_lock_text(lock)) == lock
+    assert write_lock_text(read_lock_text(write_lock_text(lock))) == write_lock_text(lock)
 
 
 def test_sorted_by_key_with_a_value_a_line_and_nothing_empty():
-    text = lock_text(WHOLE)
+    text = write_lock_text(WHOLE)
 
     assert text.index('"a-first"') < text.index('"b-second"')
     assert text.endswith("}\n")
@@ -91,49 +91,87 @@ def test_sorted_by_key_with_a_value_a_line_and_nothing_empty():
 
 
 def test_one_change_shows_as_few_lines():
-    before = lock_text(WHOLE).splitlines()
+    before = write_lock_text(WHOLE).splitlines()
     changed = {
         **WHOLE.references,
         "a-first": LockedReference("ba9876543210", Verdict.OK, date(2026, 12, 23), "fine", match=0),
     }
-    after = lock_text(Lock(changed)).splitlines()
+    after = write_lock_text(Lock(changed)).splitlines()
 
     assert sum(old != new for old, new in zip(before, after, strict=True)) == 1
 
 
+TEXT = write_lock_text(WHOLE)
 DAMAGED = {
-    "a conflict": ("<<<<<<< ours\n" + lock_text(WHOLE), 1, "git left a conflict"),
-    "a conflict further down": (lock_text(WHOLE).replace('  "b-second"', '=======\n  "b-second"'), 11, "git left"),
-    "cut off": (lock_text(WHOLE)[:200], None, ""),
+    "a conflict": ("<<<<<<< ours\n" + TEXT, 1, "git left a conflict"),
+    "a conflict further down": (
+        TEXT.replace('  "b-second"', '=======\n  "b-second"'),
+        11,
+        "git left",
+    ),
+    "cut off": (TEXT[:200], None, ""),
     "a list": ("[]", 1, "it has no references"),
     "without references": ('{"version": 1}', 1, "it has no references"),
-    "of a later version": (lock_text(WHOLE).replace('"version": 1', '"version": 2'), 1, "it is of version 2"),
-    "nested too deep": ("[" * 100_000, None, ""),
-    "an unknown verdict": (lock_text(WHOLE).replace('"ok"', '"fine"'), None, "what it says of 'a-first'"),
-    "a misspelt name": (
-        lock_text(WHOLE).replace('"notices"', '"notes"'),
+    "of a later version": (TEXT.replace('"version": 1', '"version": 2'), 1, "it has version 2"),
+    "nested too deeply": ("[" * 100_000, None, ""),
+    "an entry nested too deeply": (
+        f'{{"version": 1, "references": {{"x": {"[" * 900}{"]" * 900}}}}}',
         None,
-        "something unknown of 'b-second': notes",
+        "",
     ),
-    "a misspelt name in a notice": (lock_text(WHOLE).replace('"published"', '"day"'), None, "of 'b-second': day"),
-    "no verdict": (lock_text(WHOLE).replace('"verdict": "ok",', ""), None, "it does not say 'verdict'"),
-    "no day": (lock_text(WHOLE).replace("2024-02-03", "yesterday"), None, "what it says of 'b-second'"),
-    "a number for a text": (lock_text(WHOLE).replace('"these words"', "17"), None, "what it says of 'b-second'"),
-    "a text for a number": (lock_text(WHOLE).replace("404,", '"404",'), None, "what it says of 'b-second'"),
-    "a list for a reference": ('{"version": 1, "references": {"x": []}}', None, "what it says of 'x'"),
+    "an unknown verdict": (
+        TEXT.replace('"ok"', '"fine"'),
+        None,
+        "the entry of 'a-first' is not as Citewell writes it, at verdict",
+    ),
+    "a misspelt name": (
+        TEXT.replace('"notices"', '"notes"'),
+        None,
+        "the entry of 'b-second' has an unknown name: notes",
+    ),
+    "a misspelt name in a notice": (
+        TEXT.replace('"published"', '"day"'),
+        None,
+        "of 'b-second' has an unknown name: day",
+    ),
+    "no verdict": (
+        TEXT.replace('"verdict": "ok",', ""),
+        None,
+        "the entry of 'a-first' has no 'verdict'",
+    ),
+    "no day": (TEXT.replace("2024-02-03", "yesterday"), None, "the entry of 'b-second' is not as"),
+    "a number for a text": (
+        TEXT.replace('"these words"', "17"),
+        None,
+        "the entry of 'b-second' is not as",
+    ),
+    "a text for a number": (
+        TEXT.replace("404,", '"404",'),
+        None,
+        "the entry of 'b-second' is not as",
+    ),
+    "a list for a reference": ('{"version": 1, "references": {"x": []}}', None, "the entry of 'x' is not as"),
     "a reference twice": (
         '{"version": 1, "references": {"x": {},\n"x": {}}}',
         None,
-        "it tells twice of 'x'",
+        "it has 'x' twice",
     ),
-    "half a character": (lock_text(WHOLE).replace("these words", "\\ud800"), None, "what it says of 'b-second'"),
-    "a number for a quote": (lock_text(WHOLE).replace('"text": "the words",', ""), None, "it does not say 'text'"),
+    "half a character": (
+        TEXT.replace("these words", "\\ud800"),
+        None,
+        "the entry of 'b-second' is not as",
+    ),
+    "a number for a quote": (
+        TEXT.replace('"text": "the words",', ""),
+        None,
+        "the entry of 'b-second' has no 'text'",
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "line", "reason"), DAMAGED.values(), ids=DAMAGED)
 def test_a_damaged_lock_is_said_to_be_one(text: str, line: int | None, reason: str):
-    with pytest.raises(BadLock) as bad:
+    with pytest.raises(DamagedLock) as bad:
         read_lock_text(text)
 
     assert reason in describe_lock_error(bad.value.facts)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.render.samples import bibliography, built, html, looked_up, reference, site, words
+from tests.render.samples import PEOPLE, bibliography, built, html, looked_up, reference, site, words
 
-from citewell.citations.impact import impact
-from citewell.citations.notices import identifiers_of_work
+from citewell.citations.impact import find_impact
+from citewell.citations.notices import list_identifiers
 from citewell.model.evidence import Lock, LockedQuote, Notice, NoticeKind, QuoteVerdict, Verdict
 
 HEAD = "---\ntitle: {title}\nauthors: [{authors}]\n{more}---\n\n"
@@ -136,18 +136,18 @@ def test_on_a_large_site_it_stays_short():
 
 
 def test_a_statement_has_no_other_source_when_all_that_it_names_are_among_those_asked_for():
-    whole, numbered = site({"pain": PAIN, "lump": LUMP}, references=KNOWN)
+    made = site({"pain": PAIN, "lump": LUMP}, references=KNOWN)
     for keys, expected in (
         ({"gone"}, {"It hurts.": True, "It hurts badly.": False, "about a lump": False}),
         ({"gone", "good"}, {"It hurts.": True, "It hurts badly.": True, "about a lump": False}),
         ({"new"}, {}),
     ):
-        found = impact([REFERENCES[key] for key in sorted(keys)], numbered, whole.people)
+        found = find_impact([REFERENCES[key] for key in sorted(keys)], made.facts.documents, PEOPLE)
         assert {each.claim.text: each.only for each in found.statements} == expected
 
 
 def test_a_notice_stays_where_the_reference_was_changed_since():
-    names = identifiers_of_work(REFERENCES["retracted"])
+    names = list_identifiers(REFERENCES["retracted"])
     known = replace(LOCK.references["retracted"], fingerprint="0123456789ab", identifiers=names)
     page = shown({"lump": LUMP}, Lock({"another-key": known}))
     assert words(page, "#ref-retracted .said") == ["This work was retracted on 31 January 2014: see the notice."]

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from citewell.citations.number import number
+from tests.content import Results
+
 from citewell.messages import catalogue
 from citewell.model.addresses import address_of
 from citewell.model.article import PublicationStatus
 from citewell.model.page_kinds import PAGE_KINDS, LinkedFrom
 from citewell.project import Project
-from citewell.render import pages
-from citewell.render.site_map import build_site_index
 from citewell.source.load import load
 
 GALLERY = Project(Path(__file__).parents[1] / "sites" / "gallery")
 
 
 def test_every_kind_that_a_site_has_is_made_at_its_address():
-    site = load(GALLERY)
-    made = {
-        f"{page.path.parent}/".removeprefix("./")
-        for page in pages(build_site_index(site, [number(each, site.bibliography) for each in site.documents]))
-    }
-    assert {kind.address for kind in PAGE_KINDS if kind.exists(site)} <= made
-    documents = {address_of(each) for each in site.documents if each.front.status is not PublicationStatus.DRAFT}
+    results = Results(load(GALLERY))
+    made = {f"{page.path.parent}/".removeprefix("./") for page in results.pages}
+    assert {kind.address for kind in PAGE_KINDS if kind.exists(results.facts)} <= made
+    cards = results.facts.documents
+    documents = {address_of(each) for each in cards if each.status is not PublicationStatus.DRAFT}
     below = ("articles/", "topics/", "sources/")  # former addresses, topics, and parts of a long list
     rest = {each for each in made - documents if not each.startswith(below)}
     former = {"health/blocks/כל-הבלוקים/", "imprint/"}

@@ -14,8 +14,9 @@ import yaml
 from markdown_it import MarkdownIt
 from tests.cli.project import SOURCE, Project
 
-from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict, fingerprint
-from citewell.model.lock_text import lock_text
+from citewell.model.evidence import Lock, LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.fingerprint import compute_fingerprint
+from citewell.model.lock_text import write_lock_text
 from citewell.source.load import load
 
 WORKFLOW = yaml.safe_load(
@@ -46,14 +47,14 @@ def test_nothing_from_outside_stands_in_a_command():
 
 def test_what_was_found_is_told_and_what_strangers_wrote_is_only_text(tmp_path: Path):
     project = Project("small", tmp_path / "small")
-    references = load(project.paths).bibliography.references
+    references = load(project.paths).site.bibliography.references
     notice = Notice(NoticeKind.RETRACTION, "Crossref", "2025-12-01", reason=HOSTILE, seen=date(2026, 2, 1))
     dead, study = (
-        LockedReference(fingerprint(references[key]), verdict, date(2026, 2, 20), HOSTILE)
+        LockedReference(compute_fingerprint(references[key]), verdict, date(2026, 2, 20), HOSTILE)
         for key, verdict in (("example-page", Verdict.BROKEN), ("example-study", Verdict.OK))
     )
     lock = Lock({"example-page": dead, "example-study": replace(study, notices=(notice,))})
-    project.write(LOCK, lock_text(lock))
+    project.write(LOCK, write_lock_text(lock))
     project.write(".venv/bin/citewell", f'#!/bin/sh\nexec "{sys.executable}" -m citewell "$@"\n')
     (project.root / ".venv/bin/citewell").chmod(0o755)
     runner = tmp_path / "runner"
@@ -61,7 +62,7 @@ def test_what_was_found_is_told_and_what_strangers_wrote_is_only_text(tmp_path: 
 
     step("Describe the state", project.root, runner)
 
-    assert (runner / "found" / "references.lock").read_text(encoding="utf-8") == lock_text(lock)
+    assert (runner / "found" / "references.lock").read_text(encoding="utf-8") == write_lock_text(lock)
     told = (runner / "found" / "found.md").read_text(encoding="utf-8")
     assert (runner / "summary.md").read_text(encoding="utf-8") == told
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(told)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
-from citewell.model.evidence import plain_quote
+from citewell.model.evidence import normalise_quote
 
 _AROUND: Final = 5  # words shown on either side of a change
 
@@ -17,9 +17,9 @@ def describe_difference(quote: str, says: str, whose: str = "the page says") -> 
     ``whose`` are the words that the quote is compared with. What is alike, far from any change, is left out ("…").
     Nothing, if no word differs.
     """
-    pinned, found = plain_quote(quote).split(), plain_quote(says).split()
+    pinned, found = normalise_quote(quote).split(), normalise_quote(says).split()
     if not says:
-        return f'{whose} nothing like "{plain_quote(quote)}"'
+        return f'{whose} nothing like "{normalise_quote(quote)}"'
     changes = SequenceMatcher(
         None, [_normalise_word(word) for word in found], [_normalise_word(word) for word in pinned], autojunk=False
     )

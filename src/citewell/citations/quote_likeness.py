@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import Final
 
-from citewell.model.evidence import plain_quote
+from citewell.model.evidence import normalise_quote
 
 _ALIKE: Final = 0.6  # of the words or letters: one word of three may differ, or one of two that keeps most letters
 _SHORT: Final = 3  # words, of which one that differs is most of the quote
@@ -31,7 +31,7 @@ def are_alike(one: str, other: str) -> bool:
 
 
 def _split_words(quote: str) -> list[str]:
-    return [word.rstrip(".,;:") for word in plain_quote(quote).casefold().split()[:_MOST]]
+    return [word.rstrip(".,;:") for word in normalise_quote(quote).casefold().split()[:_MOST]]
 
 
 def _cut_elsewhere(words: SequenceMatcher[str], ours: int, theirs: int) -> bool:

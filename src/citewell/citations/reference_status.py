@@ -1,27 +1,28 @@
-"""How references stand: what is known of each as it is now, and how much of the content rests on it."""
+"""The status of references: the current entry of each, and how much of the content relies on it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from citewell.citations.acceptance import accepted, accepted_notice, standing_notice
-from citewell.citations.notices import notices_about
+from citewell.citations.acceptance import find_acceptance, find_notice_acceptance, find_open_notice
+from citewell.citations.notices import list_notices
 from citewell.citations.number import citations
 from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.citations.resolve import resolve
+from citewell.model.article import Article
 from citewell.model.evidence import BAD, LOST, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Reference
 from citewell.model.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How one reference stands.
+class ReferenceStatus:
+    """The status of one reference.
 
-    ``locked`` is what is known of it (none: not looked up as it is now), ``uses`` how often it is cited, ``claims`` how
-    many statements rest on it, ``pinned`` the words of it that they pin. ``notices`` are those about its work.
+    ``locked`` is its entry (``None``: not checked in its current state), ``uses`` how often it is cited, ``claims`` how
+    many statements rely on it, ``pinned`` the words of it that they pin. ``notices`` are those about its work.
     """
 
     reference: Reference
@@ -33,38 +34,38 @@ class Standing:
 
     @property
     def verdict(self) -> Verdict | None:
-        """What looking it up came to."""
+        """Its verdict."""
         return self.locked.verdict if self.locked else None
 
     @property
     def bad(self) -> bool:
-        """Whether its verdict is one with which it carries no claim, and nobody has accepted that."""
+        """Whether its verdict is one with which it supports no claim, and no editor has accepted that."""
         locked = self.locked
-        return bool(locked and locked.verdict in BAD and not accepted(self.reference, locked, locked.verdict))
+        return bool(locked and locked.verdict in BAD and not find_acceptance(self.reference, locked, locked.verdict))
 
     @property
     def troubled(self) -> bool:
-        """Whether readers are told of a problem with it, be it accepted."""
+        """Whether readers see a problem with it, even an accepted one."""
         return has_problem(self.locked, self.notices, self.lost_quotes)
 
     @property
     def retraction(self) -> Notice | None:
-        """That it was retracted, be it accepted."""
+        """Its retraction, even an accepted one, or ``None``."""
         return next((notice for notice in self.notices if notice.kind is NoticeKind.RETRACTION), None)
 
     @property
     def notice(self) -> Notice | None:
-        """The gravest notice about the work that nobody has accepted."""
-        return standing_notice(self.reference, self.notices)
+        """The gravest notice about the work that no editor has accepted."""
+        return find_open_notice(self.reference, self.notices)
 
     @property
     def retracted(self) -> bool:
-        """Whether it was retracted, and nobody has accepted that."""
+        """Whether it was retracted, and no editor has accepted that."""
         return self.notice is not None and self.notice.kind is NoticeKind.RETRACTION
 
     def accepts(self, kind: str) -> bool:
         """Whether editors have accepted every notice of a kind."""
-        return all(accepted_notice(self.reference, notice) for notice in self.notices if notice.kind == kind)
+        return all(find_notice_acceptance(self.reference, notice) for notice in self.notices if notice.kind == kind)
 
     @property
     def lost_quotes(self) -> tuple[LockedQuote, ...]:
@@ -74,21 +75,21 @@ class Standing:
 
     @property
     def needs_an_editor(self) -> bool:
-        """Whether a claim has lost what it rests on."""
+        """Whether a claim has lost its support."""
         return self.bad or self.retracted or bool(self.lost_quotes)
 
 
 def has_problem(locked: LockedReference | None, notices: Collection[Notice], lost: Collection[LockedQuote]) -> bool:
-    """Whether a source has a problem: it carries no claim, something was said of it since, or pinned words are lost."""
+    """Whether a source has a problem: it supports no claim, there is a notice about it, or pinned words are lost."""
     return bool((locked and locked.for_readers in BAD) or notices or lost)
 
 
-def standings(site: Site) -> Iterator[Standing]:
+def list_statuses(site: Site, documents: Iterable[Article]) -> Iterator[ReferenceStatus]:
     """How each reference of a site stands, in the order of the bibliography; of drafts, too, all citations count."""
     uses: Counter[str] = Counter()
     claims: Counter[str] = Counter()
     pinned: dict[str, dict[str, None]] = {}
-    for document in site.documents:
+    for document in documents:
         for item in (item for citation in citations(document) for item in citation.items):
             reference = resolve(item.key, site.bibliography)
             if reference is None:
@@ -101,6 +102,6 @@ def standings(site: Site) -> Iterator[Standing]:
             cited = (resolve(item.key, site.bibliography) for item in claim.citations)
             claims.update({reference.key for reference in cited if reference})
     for key, reference in site.bibliography.references.items():
-        locked = site.lock.of(reference)
-        about = notices_about(reference, site.lock)
-        yield Standing(reference, locked, uses[key], claims[key], tuple(pinned.get(key, ())), about)
+        locked = site.lock.find_entry(reference)
+        about = list_notices(reference, site.lock)
+        yield ReferenceStatus(reference, locked, uses[key], claims[key], tuple(pinned.get(key, ())), about)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from citewell.citations.notices import notices_about
+from citewell.citations.notices import list_notices
 from citewell.citations.publishers import find_publisher, is_published_by, normalise_publisher
 from citewell.citations.resolve import nearest, nearest_keys, resolve
 from citewell.model.evidence import NoticeKind, Verdict
@@ -60,7 +60,7 @@ def select_by_status(references: Iterable[Reference], wanted: Collection[str], s
 
 def _list_statuses(reference: Reference, site: Site) -> Iterator[str]:
     """The statuses of a reference; a retracted one has two, ``retracted`` and its verdict."""
-    locked = site.lock.of(reference)
+    locked = site.lock.find_entry(reference)
     yield str(locked.verdict) if locked else UNCHECKED
-    if any(notice.kind is NoticeKind.RETRACTION for notice in notices_about(reference, site.lock)):
+    if any(notice.kind is NoticeKind.RETRACTION for notice in list_notices(reference, site.lock)):
         yield RETRACTED

@@ -1,4 +1,4 @@
-"""What "citewell refs" could not read: a damaged lock or file is never taken for one that holds nothing."""
+"""What "citewell refs" could not read: a damaged lock or file never counts as empty."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def find_lock_damage(site: Site) -> ContentUnreadable | None:
             why = describe_lock_error(facts) if isinstance(facts, UnreadableLock) else describe_problem(problem)
             return ContentUnreadable(
                 f"{LOCK}:{problem.location.line}: cannot be read: {why}",
-                'take back an older copy of it; if there is none, "citewell refs resolve --from-scratch" makes a new '
-                "one and looks everything again",
+                'restore an older copy of it; if there is none, "citewell refs resolve --from-scratch" makes a new '
+                "one and checks everything again",
             )
     return None
 
@@ -38,7 +38,7 @@ def report_unread_files(site: Site) -> bool:
     """Name on stderr each file of references of which a part could not be read; return whether there is one."""
     for path in sorted(site.bibliography.unread):
         click.echo(
-            f"{make_visible(path)}: part of it could not be read, so references may be missing; "
+            f"{make_visible(path)}: could not be read completely, so references may be missing; "
             '"citewell check" says why.',
             err=True,
         )

@@ -1,4 +1,4 @@
-"""What "citewell refs" needs beyond the core, and the line that says how to get it."""
+"""The packages that "citewell refs" needs beyond the core, and how to get them."""
 
 from __future__ import annotations
 

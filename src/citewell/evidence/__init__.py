@@ -1,4 +1,5 @@
-"""The online side: looking references up, and the only writer of ``content_src/references.lock``.
+"""The online side: it resolves references, and alone writes ``content_src/references.lock``.
 
-Nothing here is imported by a build. What it needs beyond the core is the extra ``evidence``.
+No build imports anything here but the keys of the services, which ``site.yml`` may set. What it needs beyond the core
+is the extra ``evidence``.
 """

@@ -1,4 +1,4 @@
-"""Writing ``content_src/references.lock``: whole or not at all, and never over what somebody changed meanwhile."""
+"""Writing ``content_src/references.lock``: whole or not at all, and never over changes made meanwhile."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from citewell.atomic_write import write_beside
 from citewell.errors import CannotWrite, ChangedMeanwhile, reason
-from citewell.model.lock_text import lock_text
+from citewell.model.lock_text import write_lock_text
 from citewell.project import LOCK
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ class LockFile:
 
     @classmethod
     def open(cls, project: Project) -> LockFile:
-        """The lock file of a project as it is now. Raises ``CannotWrite``."""
-        return cls(project.lock, _read(project.lock))
+        """The lock file of a project, with its current bytes. Raises ``CannotWrite``."""
+        return cls(project.lock, _read_bytes(project.lock))
 
     def save(self, lock: Lock) -> bool:
         """Exchange the file for the text of a lock in one step, its rights kept; whether anything was written.
@@ -39,22 +39,22 @@ class LockFile:
         Raises ``ChangedMeanwhile`` if it is no longer what this run knows, ``CannotWrite`` if the system refuses; it is
         then as it was.
         """
-        data = lock_text(lock).encode()
-        if _read(self.path) != self.held:
+        data = write_lock_text(lock).encode()
+        if _read_bytes(self.path) != self.held:
             raise ChangedMeanwhile(
-                f"{LOCK}: was changed while references were being looked up", "It is as it was. Run the command again."
+                f"{LOCK}: was changed while references were being checked", "It is as it was. Run the command again."
             )
         if data == self.held:
             return False
         try:
-            _exchange(self.path, data)
+            _replace_file(self.path, data)
         except OSError as error:
             raise CannotWrite(f"{LOCK}: cannot be written ({reason(error)})", "It is as it was.") from error
         self.held = data
         return True
 
 
-def _read(path: Path) -> bytes | None:
+def _read_bytes(path: Path) -> bytes | None:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise CannotWrite(f"{LOCK}: is not a file of its own", "Move it away, then run the command again.")
@@ -65,7 +65,7 @@ def _read(path: Path) -> bytes | None:
         raise CannotWrite(f"{LOCK}: cannot be read ({reason(error)})") from error
 
 
-def _exchange(path: Path, data: bytes) -> None:
+def _replace_file(path: Path, data: bytes) -> None:
     like = path.stat() if path.exists() else None
     with write_beside(path, data, like) as temporary:
         temporary.replace(path)

@@ -1,4 +1,4 @@
-"""What an editor asks for: an identifier or an address, in the spellings that people copy."""
+"""Parsing what an editor asks for: an identifier or an address, in the spellings that people copy."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ _EXAMPLES: Final = (
 )
 
 
-class Asked(NamedTuple):
-    """One work that is asked for: its identifier in normal form, and how it is shown."""
+class LookupRequest(NamedTuple):
+    """A request for one work: its identifier in normal form."""
 
     kind: IdentifierKind
     value: str
@@ -46,31 +46,35 @@ class Asked(NamedTuple):
         return make_identifier_key(self.kind, self.value)
 
 
-def read_asked(text: str) -> Asked | Malformed:
-    """What a text asks for, or what is wrong with it."""
-    text = _without_detour(text.strip())
+def parse_lookup_request(text: str) -> LookupRequest | Malformed:
+    """The request that a text makes, or what is wrong with it."""
+    text = _strip_detour(text.strip())
     arxiv = _ARXIV.fullmatch(text)
     if arxiv:
-        return Asked(IdentifierKind.DOI, f"10.48550/arxiv.{arxiv[1].lower()}")  # what arXiv registers for its works
+        return LookupRequest(
+            IdentifierKind.DOI, f"10.48550/arxiv.{arxiv[1].lower()}"
+        )  # what arXiv registers for its works
     short = _SHORT_DOI.fullmatch(text)
     if short:
-        return Asked(IdentifierKind.URL, f"https://doi.org/10/{short[1].lower()}")  # its page names the whole DOI
-    named = _named(text)
+        return LookupRequest(
+            IdentifierKind.URL, f"https://doi.org/10/{short[1].lower()}"
+        )  # its page names the whole DOI
+    named = _find_identifier(text)
     if named:
-        return _examined(*named)
+        return _check_identifier(*named)
     if re.match(r"https?://", text, re.IGNORECASE):
-        return _address(text)
-    return _not_known(text)
+        return _parse_address(text)
+    return _explain_unknown(text)
 
 
-def _without_detour(text: str) -> str:
-    """An address without a proxy or a search engine before it and parameters for tracking; anything else as it is."""
+def _strip_detour(text: str) -> str:
+    """An address without a leading proxy or search engine and without tracking parameters; other text unchanged."""
     through = find_detour(text)
     return (through.target if through else remove_tracking(text)) or text
 
 
-def _named(text: str) -> tuple[IdentifierKind, str] | None:
-    """The kind of an identifier that says what it is, by a label before it or by its form, and the identifier."""
+def _find_identifier(text: str) -> tuple[IdentifierKind, str] | None:
+    """An identifier and its kind, known by a label before it or by its form."""
     old = _OLD_PUBMED.fullmatch(text)
     if old:
         return IdentifierKind.PMID, old[1]
@@ -84,33 +88,33 @@ def _named(text: str) -> tuple[IdentifierKind, str] | None:
     return (found, _DOI_HOST.sub("", text)) if found else None
 
 
-def _not_known(text: str) -> Malformed:
+def _explain_unknown(text: str) -> Malformed:
     if text.isdigit():
-        return Malformed("is a bare number, which may be anything", advice=f"if it is from PubMed, write pmid:{text}")
+        return Malformed("is only a number, which could be anything", advice=f"if it is from PubMed, write pmid:{text}")
     if text.lower().startswith("arxiv"):
-        return Malformed("is no number of arXiv", advice="it reads like arXiv:2101.00001")
+        return Malformed("is not an arXiv number", advice="write it like arXiv:2101.00001")
     if re.fullmatch(r"[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?", text):
         found = read_identifier(IdentifierKind.URL, text)
         if isinstance(found, Malformed):
             return found
-    return Malformed("is no identifier and no address", advice=_EXAMPLES)
+    return Malformed("is neither an identifier nor an address", advice=_EXAMPLES)
 
 
-def _address(text: str) -> Asked | Malformed:
-    """The work that an address leads to: by its identifier, if it is one's."""
+def _parse_address(text: str) -> LookupRequest | Malformed:
+    """The work at an address, by an identifier if the address contains one."""
     extra = _PUBMED_EXTRA.fullmatch(text)
     plain = extra[1] if extra else text
     if re.match(r"https?://(?:dx\.|www\.)?doi\.org/10\.", plain, re.IGNORECASE):
-        return _examined(IdentifierKind.DOI, re.split(r"[?#]", plain)[0])
+        return _check_identifier(IdentifierKind.DOI, re.split(r"[?#]", plain)[0])
     behind = find_identifier_in_url(plain)
     if behind:
         prefix, value = behind.split(":", 1)
-        return Asked(IdentifierKind(prefix.upper()), value)
-    return _examined(IdentifierKind.URL, text)
+        return LookupRequest(IdentifierKind(prefix.upper()), value)
+    return _check_identifier(IdentifierKind.URL, text)
 
 
-def _examined(kind: IdentifierKind, text: str) -> Asked | Malformed:
+def _check_identifier(kind: IdentifierKind, text: str) -> LookupRequest | Malformed:
     found = read_identifier(kind, text)
     if isinstance(found, Malformed) and found.spelling and kind is not IdentifierKind.ISBN:
-        found = read_identifier(kind, found.spelling)  # what was meant admits no doubt
-    return found if isinstance(found, Malformed) else Asked(kind, found)
+        found = read_identifier(kind, found.spelling)  # only one spelling is possible
+    return found if isinstance(found, Malformed) else LookupRequest(kind, found)

@@ -1,4 +1,4 @@
-"""A visit: a reference's address asked, its page read, its pinned quotes looked for."""
+"""Checking a reference's page: request its address, read the page, look for its pinned quotes."""
 
 from __future__ import annotations
 
@@ -14,35 +14,35 @@ from citewell.citations.identifiers.hosts import is_private_host
 from citewell.evidence.network.limits import MEBIBYTE
 from citewell.evidence.network.response import Answer, Failure, FailureReason, Outcome
 from citewell.evidence.pages import titles
-from citewell.evidence.pages.site_name import only_site_name
-from citewell.evidence.quotes.find_quotes import look_for
-from citewell.evidence.quotes.fragments import text_fragment
+from citewell.evidence.pages.site_name import are_only_site_names
+from citewell.evidence.quotes.find_quotes import find_quote
+from citewell.evidence.quotes.fragments import make_text_fragment
 from citewell.model.evidence import LockedQuote, QuoteVerdict
 
 if TYPE_CHECKING:
     from citewell.evidence.network.web import Web
     from citewell.evidence.pages.page_text import PageText
     from citewell.evidence.pages.reader import Reader
-    from citewell.evidence.resolve_jobs import Link, Subject
+    from citewell.evidence.resolve_jobs import ResolveJob, WorkLink
 
 _USUAL: Final = MEBIBYTE  # bytes; hardly any page has more, and forty of them arrive at a time
 _LONG: Final = 5 * MEBIBYTE
 _DOCUMENT: Final = 20 * MEBIBYTE  # a guideline with pictures
 #: HTML's own way to send a browser on (the living standard, "refresh"); stops on the way to a publisher use it.
 _LEADS_ON: Final = re.compile(rb"<meta[^>]{1,200}http-equiv\s*=\s*[\"']?refresh\b[^>]{1,200}\burl\s*=", re.IGNORECASE)
-_HEAD: Final = 65_536  # bytes in which it stands
+_HEAD: Final = 65_536  # bytes in which it may occur
 _PATIENCE: Final = 30.0  # seconds for one of those
 _AT_ONCE: Final = 64  # pages that may be in memory before they are read; one a host
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """What came of it. ``page`` has no text, and ``outcome`` no body: there may be a thousand of them at once.
+class PageCheck:
+    """The result of checking a page. ``page`` has no text and ``outcome`` no body: there may be a thousand at once.
 
     ``leads_on`` says that the page sends browsers to another, where we do not follow.
     """
 
-    link: Link
+    link: WorkLink
     outcome: Outcome
     page: PageText | None = None
     match: int | None = None
@@ -57,7 +57,7 @@ class Visit:
     @property
     def refused(self) -> bool:
         """Whether the address is not safe, and was not asked."""
-        return isinstance(self.outcome, Failure) and self.outcome.trouble is FailureReason.UNSAFE
+        return isinstance(self.outcome, Failure) and self.outcome.reason is FailureReason.UNSAFE
 
     @property
     def private(self) -> bool:
@@ -65,8 +65,8 @@ class Visit:
         return is_private_host(urlsplit(self.link.address).hostname or "")
 
 
-class Visits:
-    """Makes visits; what is long is fetched once more as a whole, one at a time, because each takes room."""
+class PageChecker:
+    """Checks pages; a long one is fetched again as a whole, one at a time, because each takes much memory."""
 
     def __init__(self, web: Web, reader: Reader, today: date) -> None:
         self._web = web
@@ -76,9 +76,9 @@ class Visits:
         self._places = asyncio.Semaphore(_AT_ONCE)
         self._long = asyncio.Semaphore(1)
 
-    async def visit(self, subject: Subject) -> Visit | None:
-        """Visit the address of a reference, if it has one."""
-        link = subject.link
+    async def check(self, job: ResolveJob) -> PageCheck | None:
+        """Check the page of a reference, if it has an address."""
+        link = job.link
         if link is None:
             return None
         async with self._turns[link.host], self._places:
@@ -88,44 +88,44 @@ class Visits:
                 del outcome  # it would wait beside the whole
                 async with self._long:
                     whole = await self._web.get(link.address, most=most, within=_PATIENCE)
-                    return await self._read(subject, link, whole)
-            return await self._read(subject, link, outcome)
+                    return await self._read_answer(job, link, whole)
+            return await self._read_answer(job, link, outcome)
 
-    async def _read(self, subject: Subject, link: Link, answer: Outcome) -> Visit:
+    async def _read_answer(self, job: ResolveJob, link: WorkLink, answer: Outcome) -> PageCheck:
         if not isinstance(answer, Answer):
-            return Visit(link, answer)
+            return PageCheck(link, answer)
         page = await self._reader.read(answer)
         bare = replace(answer, body=b"")
         if page is None:
-            return Visit(link, bare)
-        match = _match(subject, page, answer)
+            return PageCheck(link, bare)
+        match = _match_title(job, page, answer)
         whole = page.text and not (page.challenge or page.missing or page.instead or page.shell or page.scanned)
-        readable = subject.quotes and whole and 200 <= answer.status < 300
-        quotes = await asyncio.to_thread(self._look_for, subject, page) if readable else ()
+        readable = job.quotes and whole and 200 <= answer.status < 300
+        quotes = await asyncio.to_thread(self._find_quotes, job, page) if readable else ()
         if answer.cut:
             quotes = tuple(quote for quote in quotes if quote.verdict is QuoteVerdict.FOUND)
         leads_on = bool(_LEADS_ON.search(answer.body, 0, _HEAD))
-        return Visit(link, bare, _without_text(page), match, leads_on, quotes)
+        return PageCheck(link, bare, _drop_text(page), match, leads_on, quotes)
 
-    def _look_for(self, subject: Subject, page: PageText) -> tuple[LockedQuote, ...]:
-        """The pinned quotes; in a thread, as a long text takes its time, and nobody else should have to wait."""
-        return tuple(_with_fragment(look_for(words, page.text, self._today), page) for words in subject.quotes)
+    def _find_quotes(self, job: ResolveJob, page: PageText) -> tuple[LockedQuote, ...]:
+        """Find the pinned quotes; in a thread, because a long text takes time and other pages should not wait."""
+        return tuple(_add_fragment(find_quote(words, page.text, self._today), page) for words in job.quotes)
 
 
-def _match(subject: Subject, page: PageText, answer: Answer) -> int | None:
-    """How much of the reference's title is found; of a page that only bears the name of its site nobody can tell."""
-    match = titles.match(subject.reference.title, page)
+def _match_title(job: ResolveJob, page: PageText, answer: Answer) -> int | None:
+    """How much of the reference's title is found, in per cent; ``None`` if the page has only the name of its site."""
+    match = titles.match_title(job.reference.title, page)
     other = match is not None and match < titles.OTHER
-    return None if other and only_site_name(page.titles, answer.final_url, subject.reference) else match
+    return None if other and are_only_site_names(page.titles, answer.final_url, job.reference) else match
 
 
-def _without_text(page: PageText) -> PageText:
-    """A page without its text, and titles without characters that steer a terminal or turn the line round."""
+def _drop_text(page: PageText) -> PageText:
+    """A page without its text, and titles without characters that control a terminal or reverse a line."""
     titles = ("".join(filter(str.isprintable, title)) for title in page.titles)
     return replace(page, text="", titles=tuple(title for title in titles if title))
 
 
-def _with_fragment(quote: LockedQuote, page: PageText) -> LockedQuote:
+def _add_fragment(quote: LockedQuote, page: PageText) -> LockedQuote:
     if quote.verdict is not QuoteVerdict.FOUND or page.kind != "html":
         return quote
-    return replace(quote, fragment=text_fragment(quote.text, page.text))
+    return replace(quote, fragment=make_text_fragment(quote.text, page.text))

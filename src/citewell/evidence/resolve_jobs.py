@@ -1,4 +1,4 @@
-"""Which references are looked up, and what is asked about each."""
+"""Which references are resolved, and what is asked about each."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from citewell.citations.identifiers import find_identifier_in_url, make_identifier_url
-from citewell.citations.reference_status import Standing
-from citewell.evidence.services.addresses import service_address
+from citewell.citations.reference_status import ReferenceStatus
+from citewell.evidence.services import service_address
 from citewell.model.evidence import SEEN, LockedReference, Notice
 from citewell.model.references import IdentifierKind, Reference
 from citewell.model.site import EvidenceSettings
 
-#: Hosts whose addresses are made to redirect, so that leading elsewhere is no news.
+#: Hosts whose addresses are meant to redirect, so that leading elsewhere is normal.
 _REDIRECTORS: Final = frozenset(
     "doi.org dx.doi.org hdl.handle.net n2t.net purl.org identifiers.org w3id.org nbn-resolving.org urn.fi".split()
 )
 
 
-class Link(NamedTuple):
+class WorkLink(NamedTuple):
     """The address of a work: its own, or with ``behind`` that of an identifier (``DOI 10.1/x``)."""
 
     address: str
@@ -29,23 +29,23 @@ class Link(NamedTuple):
 
     @property
     def host(self) -> str:
-        """The host with its port, or nothing."""
+        """The host with its port, or ""."""
         try:
             return urlsplit(self.address).netloc.lower()
-        except ValueError:  # of what is no address: whoever asks for it will say so
+        except ValueError:  # an invalid URL is reported when it is requested
             return ""
 
     @property
     def redirector(self) -> bool:
-        """Whether the address is made to redirect."""
+        """Whether the address is meant to redirect."""
         return self.behind.startswith("DOI ") or self.host in _REDIRECTORS
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """A reference to look up: what is known of it as it stands, its pinned quotes, and its address if it has one.
+class ResolveJob:
+    """A reference to resolve: its current lock entry, its pinned quotes, and its address if it has one.
 
-    ``identifiers`` are its own in normal form, and the one that its address stands for. ``notices`` are those known of
+    ``identifiers`` are its own in normal form, and the one in its address. ``notices`` are those known of
     its work, also where the reference was changed since.
     """
 
@@ -53,7 +53,7 @@ class Subject:
     before: LockedReference | None
     quotes: tuple[str, ...]
     identifiers: Mapping[IdentifierKind, str]
-    link: Link | None
+    link: WorkLink | None
     notices: tuple[Notice, ...] = ()
 
     @property
@@ -61,40 +61,40 @@ class Subject:
         return self.reference.key
 
     def identifier(self, kind: IdentifierKind) -> str:
-        """An identifier in normal form, or nothing."""
+        """An identifier in normal form, or ""."""
         return self.identifiers.get(kind, "")
 
 
-def due(
-    standings: Iterable[Standing],
+def list_due_jobs(
+    list_statuses: Iterable[ReferenceStatus],
     settings: EvidenceSettings,
     today: date,
     named: Collection[str] = (),
     again: bool = False,
-) -> Iterator[Subject]:
-    """The references whose time has come; those that are ``named`` at any time, and ``again`` all of them.
+) -> Iterator[ResolveJob]:
+    """The references that are due; those in ``named`` are always, and with ``again`` all are.
 
-    With names, only those are looked up.
+    With names, only those are resolved.
     """
-    for each in standings:
+    for each in list_statuses:
         if named and each.reference.key not in named:
             continue
         if again or named or _is_due(each, settings.recheck_after, today):
-            yield _subject(each, settings)
+            yield _make_job(each, settings)
 
 
-def _subject(standing: Standing, settings: EvidenceSettings) -> Subject:
+def _make_job(standing: ReferenceStatus, settings: EvidenceSettings) -> ResolveJob:
     """What is asked about a reference."""
     reference = standing.reference
     given = reference.fields.get("URL", "").strip()
-    behind = _behind(given)
+    behind = _find_identifier_of_address(given)
     identifiers = {**({behind[0]: behind[1]} if behind else {}), **reference.identifiers}
-    link = _link(given, behind, identifiers, settings, bool(standing.pinned))
-    return Subject(reference, standing.locked, standing.pinned, identifiers, link, standing.notices)
+    link = _choose_link(given, behind, identifiers, settings, bool(standing.pinned))
+    return ResolveJob(reference, standing.locked, standing.pinned, identifiers, link, standing.notices)
 
 
-def _is_due(standing: Standing, recheck_after: int, today: date) -> bool:
-    """Whether there is something to ask today: nothing is asked twice on one day without a new question."""
+def _is_due(standing: ReferenceStatus, recheck_after: int, today: date) -> bool:
+    """Whether a reference is due today: without a new quote, none is resolved twice on one day."""
     locked = standing.locked
     if locked is None or any(locked.quote(words) is None for words in standing.pinned):
         return True
@@ -104,40 +104,42 @@ def _is_due(standing: Standing, recheck_after: int, today: date) -> bool:
     return age >= (max(recheck_after, 1) if locked.verdict in SEEN else 1)
 
 
-def _behind(address: str) -> tuple[IdentifierKind, str] | None:
-    """The DOI, PMID or PMCID that an address stands for."""
+def _find_identifier_of_address(address: str) -> tuple[IdentifierKind, str] | None:
+    """The DOI, PMID or PMCID in an address."""
     kind, _, value = (find_identifier_in_url(address) or "").partition(":")
     return (IdentifierKind(kind.upper()), value) if value else None
 
 
-def _link(
+def _choose_link(
     given: str,
     behind: tuple[IdentifierKind, str] | None,
     identifiers: Mapping[IdentifierKind, str],
     settings: EvidenceSettings,
     pinned: bool,
-) -> Link | None:
+) -> WorkLink | None:
     """Where a work is found: at its own address, else at that of its DOI, PMID or PMCID.
 
     For the last two the service alone is asked, as their page is its record, unless quotes want that page's text.
     """
     doi = identifiers.get(IdentifierKind.DOI)
     if doi and (not given or (behind and behind[0] is IdentifierKind.DOI)):
-        return _doi_link(behind[1] if behind else doi, settings)
+        return _link_to_doi(behind[1] if behind else doi, settings)
     if given:
-        return Link(identifiers.get(IdentifierKind.URL, given), label(*behind) if behind else "")
+        return WorkLink(identifiers.get(IdentifierKind.URL, given), label_identifier(*behind) if behind else "")
     kind = next((kind for kind in (IdentifierKind.PMID, IdentifierKind.PMCID) if kind in identifiers), None)
     return (
-        Link(make_identifier_url(kind, identifiers[kind]), label(kind, identifiers[kind])) if kind and pinned else None
+        WorkLink(make_identifier_url(kind, identifiers[kind]), label_identifier(kind, identifiers[kind]))
+        if kind and pinned
+        else None
     )
 
 
-def _doi_link(doi: str, settings: EvidenceSettings) -> Link:
-    """A DOI's address at the site's own resolver, where it names one in place of doi.org."""
+def _link_to_doi(doi: str, settings: EvidenceSettings) -> WorkLink:
+    """A DOI's address at doi.org, or at the resolver that the site uses in its place."""
     path = urlsplit(make_identifier_url(IdentifierKind.DOI, doi)).path
-    return Link(service_address(settings, "doi") + path, label(IdentifierKind.DOI, doi))
+    return WorkLink(service_address(settings, "doi") + path, label_identifier(IdentifierKind.DOI, doi))
 
 
-def label(kind: IdentifierKind, value: str) -> str:
-    """An identifier as people are told of it: ``DOI 10.1/x``, ``PMID 1``; a PMCID says itself what it is."""
+def label_identifier(kind: IdentifierKind, value: str) -> str:
+    """An identifier as people read it: ``DOI 10.1/x``, ``PMID 1``; a PMCID contains its own label."""
     return value if kind is IdentifierKind.PMCID else f"{kind} {value}"

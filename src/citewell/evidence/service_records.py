@@ -1,100 +1,103 @@
-"""What the services say of a reference: under which title they know its identifiers, and what was said of it since."""
+"""What the services know about a reference: the titles its identifiers are registered under, and notices since."""
 
 from __future__ import annotations
 
-from asyncio import Task
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from citewell.evidence.pages.page_text import PageText
-from citewell.evidence.pages.titles import match
-from citewell.evidence.resolve_jobs import Subject, label
-from citewell.evidence.services import crossref, doi, open_library, pubmed
-from citewell.evidence.services.results import Absent, Found, LookUp
+from citewell.evidence.pages.titles import match_title
+from citewell.evidence.resolve_jobs import label_identifier
+from citewell.evidence.service_api.results import Absent, KnownWork, Unavailable
+from citewell.evidence.service_api.service import Gives
 from citewell.evidence.verdicts.observation import ServiceRecord
-from citewell.model.evidence import Notice
 from citewell.model.references import IdentifierKind
 
 if TYPE_CHECKING:
-    from citewell.evidence.services.json_api import Asks
+    from citewell.evidence.resolve_jobs import ResolveJob
+    from citewell.evidence.service_api.service import Service
+    from citewell.evidence.service_set import ServiceAnswer, ServiceSet
+    from citewell.model.evidence import Notice
 
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """The services of a run: their addresses by name, and the records of all its PMIDs, asked for at once."""
-
-    web: Asks
-    addresses: Mapping[str, str]
-    contact: str
-    pubmed: Task[dict[str, LookUp]]
+_REGISTERED: Final[tuple[IdentifierKind, ...]] = tuple(
+    kind for kind in IdentifierKind if kind is not IdentifierKind.URL
+)
+_LAST_RESORT: Final = IdentifierKind.ISBN
+"""Asked only where nothing else is known of a work: the record of an edition says less than any page."""
 
 
 @dataclass(slots=True)
-class Told:
-    """What the services told of one reference.
+class ServiceRecords:
+    """The services' answers about one reference.
 
-    ``silent`` are those that could not be asked, and why; ``unaware`` those that know no such work, and so take back
-    nothing that they once said of it. ``unread`` are the DOIs of notices whose own records could not be read today.
-    ``reinstated`` is the day on which a retracted work was.
+    ``silent`` are those that were unavailable, and why; ``unaware`` those that do not know the work, and so withdraw
+    none of their earlier notices. ``unread`` are the DOIs of notices whose own records could not be read today.
+    ``reinstated`` is the day on which a retracted work was reinstated, or "".
     """
 
-    said: list[ServiceRecord] = field(default_factory=list)
+    records: list[ServiceRecord] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     silent: dict[str, str] = field(default_factory=dict)
     unaware: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     reinstated: str = ""
 
-    def add(self, service: str, subject: Subject, identifier: str, result: LookUp, complete: bool = True) -> None:
-        """Take in what a service answered about an identifier."""
-        if isinstance(result, Found):
-            self.notices += result.notices
-            self.unread |= result.unread
+    def add_record(self, job: ResolveJob, kind: IdentifierKind, answers: list[ServiceAnswer]) -> None:
+        """Take in the answers of services that should have the record of an identifier: the decisive one counts."""
+        if not answers:
+            return
+        service, result = _choose_decisive(answers)
+        identifier = label_identifier(kind, job.identifier(kind))
+        if isinstance(result, KnownWork):
             page = PageText("other", (result.title,), language=str(result.item.get("language", "")).lower())
-            found = match(subject.reference.title, page) if result.title else None
-            self.said.append(ServiceRecord(service, identifier, result.title, found))
-        elif isinstance(result, Absent):
-            self.unaware.add(service)
-            self.said.append(ServiceRecord(service, identifier, None, complete=complete))
+            matched = match_title(job.reference.title, page) if result.title else None
+            self.records.append(ServiceRecord(service.NAME, identifier, result.title, matched))
+            self.add_notices(service, result)
+            return
+        self.unaware |= {each.service.NAME for each in answers if isinstance(each.result, Absent)}
+        if isinstance(result, Absent):
+            self.records.append(ServiceRecord(service.NAME, identifier, None, complete=service.COMPLETE))
         else:
-            self.silent[service] = result.reason
+            self.silent[service.NAME] = result.reason
+
+    def add_notices(self, service: Service, result: KnownWork | Absent | Unavailable) -> None:
+        """Take in what a service says was published about the work since."""
+        if isinstance(result, KnownWork):
+            self.notices += (notice for notice in result.notices if notice not in self.notices)
+            self.unread |= result.unread
+            self.reinstated = max(self.reinstated, result.reinstated)
+        elif isinstance(result, Unavailable):
+            self.silent[service.NAME] = result.reason
 
 
-async def ask_services(services: Services, subject: Subject) -> Told:
-    """Ask each service that may know the reference, one after the other: they have few queues anyway."""
-    told = Told()
-    await _ask_about_doi(services, subject, told)
-    await _ask_about_pubmed(services, subject, told)
-    isbn = subject.identifier(IdentifierKind.ISBN)
-    if isbn and not subject.link and not told.said:
-        found = await open_library.look_up(services.web, services.addresses["openlibrary"], isbn)
-        told.add(open_library.NAME, subject, label(IdentifierKind.ISBN, isbn), found, complete=False)
-    return told
+async def ask_services(services: ServiceSet, job: ResolveJob) -> ServiceRecords:
+    """Ask each service that may know the reference, one after the other, since most share a queue anyway."""
+    found = ServiceRecords()
+    asked: set[Service] = set()
+    for kind in _REGISTERED:
+        value = job.identifier(kind)
+        if value and not (kind is _LAST_RESORT and (job.link or found.records)):
+            answers = await services.find_record(kind, value, asked)
+            asked.update(each.service for each in answers)
+            found.add_record(job, kind, answers)
+    await _ask_for_notices(services, job, found)
+    return found
 
 
-async def _ask_about_doi(services: Services, subject: Subject, told: Told) -> None:
-    """Crossref knows most DOIs of journals and what became of their works; of others doi.org knows who does."""
-    value = subject.identifier(IdentifierKind.DOI)
-    if not value:
-        return
-    named = label(IdentifierKind.DOI, value)
-    found = await crossref.look_up(services.web, services.addresses["crossref"], value, services.contact)
-    if isinstance(found, Absent):
-        found = await doi.look_up(services.web, services.addresses["doi"], value)
-        told.add(doi.NAME, subject, named, found)
-        if not isinstance(found, Found):
-            told.unaware.add(crossref.NAME)
-    else:
-        told.add(crossref.NAME, subject, named, found)
+async def _ask_for_notices(services: ServiceSet, job: ResolveJob, found: ServiceRecords) -> None:
+    """Ask the services that have notices, but no records."""
+    for kind, value in job.identifiers.items():
+        for service in services.list_giving(Gives.NOTICES, kind):
+            if Gives.RECORD not in service.GIVES[kind]:
+                found.add_notices(service, await service.look_up(kind, value))
 
 
-async def _ask_about_pubmed(services: Services, subject: Subject, told: Told) -> None:
-    pmid, pmcid = subject.identifier(IdentifierKind.PMID), subject.identifier(IdentifierKind.PMCID)
-    if pmid:
-        found = (await services.pubmed)[pmid]
-        told.add(pubmed.NAME, subject, label(IdentifierKind.PMID, pmid), found)
-    elif pmcid:
-        base = services.addresses["pubmed"]
-        found = await pubmed.look_up_pmcid(services.web, base, pmcid, services.contact)
-        told.add(pubmed.NAME, subject, label(IdentifierKind.PMCID, pmcid), found)
+def _choose_decisive(answers: list[ServiceAnswer]) -> ServiceAnswer:
+    """The answer that counts: a record, else that there is no answer, else the absence that proves most."""
+
+    def rank(answer: ServiceAnswer) -> int:
+        if isinstance(answer.result, KnownWork):
+            return 0
+        return 1 if isinstance(answer.result, Unavailable) else 2 if answer.service.COMPLETE else 3
+
+    return min(answers, key=rank)

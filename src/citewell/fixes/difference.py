@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
 
-from citewell.fixes.overlay import Change
+from citewell.fixes.save import Change
 
 _NO_NEWLINE = "\\ No newline at end of file"
 
 
 class _Comparison(SequenceMatcher[str]):
-    """Compares lines between those that stand once in each text, in the same order ("patience diff").
+    """Compares lines between those that occur once in each text, in the same order ("patience diff").
 
     The library's own way takes time with the square of how many places differ.
     """
@@ -26,7 +26,7 @@ class _Comparison(SequenceMatcher[str]):
         """The runs of lines that are the same, as the library gives them."""
         blocks: list[Match] = []
         ours = theirs = 0
-        for one, other in [*_anchors(self._ours, self._theirs), (len(self._ours), len(self._theirs))]:
+        for one, other in [*_find_anchors(self._ours, self._theirs), (len(self._ours), len(self._theirs))]:
             between: SequenceMatcher[str] = SequenceMatcher(None, self._ours[ours:one], self._theirs[theirs:other])
             found = [Match(ours + each.a, theirs + each.b, each.size) for each in between.get_matching_blocks()[:-1]]
             for block in (*found, Match(one, other, 1)):
@@ -41,9 +41,9 @@ class _Comparison(SequenceMatcher[str]):
         return [*blocks, *whole, Match(len(self._ours), len(self._theirs), 0)]
 
 
-def _anchors(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
-    """Where lines stand that are in each text once: the longest run of them that is in the same order in both."""
-    here, there = _once(ours), _once(theirs)
+def _find_anchors(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
+    """The places of lines that occur once in each text: the longest run that is in the same order in both."""
+    here, there = _find_unique_lines(ours), _find_unique_lines(theirs)
     pairs = [(at, there[line]) for line, at in here.items() if line in there]
     ends: list[int] = []  # of runs of each length the one that ends first in the second text, as positions in `pairs`
     before: list[int | None] = []
@@ -59,40 +59,40 @@ def _anchors(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]
     return run[::-1]
 
 
-def _once(lines: Sequence[str]) -> dict[str, int]:
+def _find_unique_lines(lines: Sequence[str]) -> dict[str, int]:
     counts = Counter(lines)
     return {line: at for at, line in enumerate(lines) if counts[line] == 1}
 
 
-def difference(change: Change) -> Iterator[str]:
+def format_difference(change: Change) -> Iterator[str]:
     """The lines of the diff of one file, without line feeds at their ends; a carriage return stays where it is one."""
     path = change.file.shown + "\t" * (" " in change.file.shown)  # without it `patch` ends a name at its first space
-    before, after = _lines(change.before), _lines(change.after)
+    before, after = _split_lines(change.before), _split_lines(change.after)
     groups = list(_Comparison(before, after).get_grouped_opcodes())
     yield from (f"--- a/{path}", f"+++ b/{path}") if groups else ()
     for group in groups:
         (_, ours, _, theirs, _), (_, _, our_end, _, their_end) = group[0], group[-1]
-        yield f"@@ -{_range(ours, our_end)} +{_range(theirs, their_end)} @@"
+        yield f"@@ -{_format_range(ours, our_end)} +{_format_range(theirs, their_end)} @@"
         for tag, start, end, other_start, other_end in group:
-            sign = " " if tag == "equal" else "-"
-            yield from (each for line in before[start:end] for each in _line(sign, line))
+            prefix = " " if tag == "equal" else "-"
+            yield from (each for line in before[start:end] for each in _format_line(prefix, line))
             if tag != "equal":
-                yield from (each for line in after[other_start:other_end] for each in _line("+", line))
+                yield from (each for line in after[other_start:other_end] for each in _format_line("+", line))
 
 
-def _range(start: int, end: int) -> str:
-    """Lines as a unified diff numbers them; of none, the line before them."""
+def _format_range(start: int, end: int) -> str:
+    """Lines as a unified diff numbers them; for no lines, the line before."""
     length = end - start
     return f"{start + 1}" if length == 1 else f"{start + (length > 0)},{length}"
 
 
-def _line(sign: str, line: str) -> Iterator[str]:
-    yield sign + line.removesuffix("\n")
+def _format_line(prefix: str, line: str) -> Iterator[str]:
+    yield prefix + line.removesuffix("\n")
     if not line.endswith("\n"):
         yield _NO_NEWLINE
 
 
-def _lines(data: bytes) -> list[str]:
+def _split_lines(data: bytes) -> list[str]:
     """A file in lines as diffs understand them: ended by line feeds alone, which stay."""
     lines = [f"{line}\n" for line in data.decode().split("\n")]
     lines[-1] = lines[-1][:-1]

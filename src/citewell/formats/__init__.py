@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from citewell.citations.impact import Impact
-    from citewell.citations.reference_status import Standing
+    from citewell.citations.reference_status import ReferenceStatus
     from citewell.model.article import Article
     from citewell.model.references import Bibliography
     from citewell.model.report import Report
@@ -37,10 +37,10 @@ class LedgerFormat(Protocol):
 class ReferencesFormat(Protocol):
     """A module of ``references/``."""
 
-    def format_references(self, standings: Iterable[Standing]) -> Iterator[str]:
+    def format_references(self, list_statuses: Iterable[ReferenceStatus]) -> Iterator[str]:
         """The lines of a list of references."""
 
-    def format_resolved(self, standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:
+    def format_resolved(self, list_statuses: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:
         """The lines after ``asked`` of these references were looked up; with ``quiet`` those that need somebody."""
 
 

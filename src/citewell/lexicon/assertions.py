@@ -98,8 +98,8 @@ def names_only(text: str) -> bool:
 def find_effect(text: str) -> str:
     """The first part of plain sentences that says what something does to health, or in how many; or "".
 
-    "Ibuprofen cures back pain" and "in 9 of 10 people" are such. A question is not one, nor is what an earlier version of
-    a page said.
+    "Ibuprofen cures back pain" and "in 9 of 10 people" are such parts. A question is not, nor is what an earlier
+    version of a page said.
     """
     for sentence in _SENTENCE_END.split(text):
         quotes_more = False

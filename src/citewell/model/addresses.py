@@ -9,10 +9,10 @@ A link is written relative to the page it is on, ends in a slash, and may name a
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 from urllib.parse import quote, unquote
 
-from citewell.model.article import Article, ArticleKind
+from citewell.model.article import ArticleKind
 from citewell.model.slugs import make_slug, make_slug_word
 
 HOME: Final = ""
@@ -42,17 +42,27 @@ class Target(NamedTuple):
     fragment: str
 
 
+class Addressed(Protocol):
+    """A document, or the card of one."""
+
+    @property
+    def slug(self) -> str: ...
+
+    @property
+    def kind(self) -> ArticleKind: ...
+
+
 def document_path(slug: str, kind: ArticleKind) -> str:
     """Where an article or own page is published."""
     return f"articles/{slug}/" if kind is ArticleKind.ARTICLE else f"{slug}/"
 
 
-def address_of(article: Article) -> str:
+def address_of(article: Addressed) -> str:
     """Where an article or own page is published."""
     return document_path(article.slug, article.kind)
 
 
-def pdf_name(article: Article) -> str:
+def pdf_name(article: Addressed) -> str:
     """The file of an article's PDF, beside its page; readers find it by this name among their downloads."""
     return f"{article.slug}.pdf"
 

@@ -1,6 +1,6 @@
 """The kinds of page that the program makes by itself: for each its address, its title, and where it is linked to.
 
-The order is that of the header and the footer. What makes the pages is in ``render/``, found by its ``PAGES``.
+The order is that of the header and the footer. What makes the pages is in ``render/``, found by its ``make_pages``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from citewell.model.addresses import ARTICLES, EVIDENCE, GLOSSARY, HOME, PEOPLE, SEARCH, SOURCES, TOPICS
-from citewell.model.site import Site
+from citewell.model.facts import SiteFacts
 
 
 class LinkedFrom(StrEnum):
@@ -33,7 +33,7 @@ class PageKind:
     address: str
     title: str
     linked_from: LinkedFrom = LinkedFrom.NEITHER
-    exists: Callable[[Site], bool] = lambda _site: True
+    exists: Callable[[SiteFacts], bool] = lambda _facts: True
 
     @property
     def name(self) -> str:
@@ -47,7 +47,7 @@ PAGE_KINDS: Final = (
     PageKind(ARTICLES, "articles.a_to_z", LinkedFrom.HEADER),
     PageKind(SOURCES, "sources.title", LinkedFrom.HEADER),
     PageKind(EVIDENCE, "evidence.title", LinkedFrom.FOOTER),
-    PageKind(GLOSSARY, "glossary.navigation", LinkedFrom.FOOTER, lambda site: bool(site.glossary)),
+    PageKind(GLOSSARY, "glossary.navigation", LinkedFrom.FOOTER, lambda facts: bool(facts.site.glossary)),
     PageKind(PEOPLE, "people.title", LinkedFrom.FOOTER),
-    PageKind(SEARCH, "search.title", exists=lambda site: site.has_search),
+    PageKind(SEARCH, "search.title", exists=lambda facts: facts.has_search),
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from citewell.citations.acceptance import accepted, accepted_notice
-from citewell.citations.notices import address_of_notice
+from citewell.citations.acceptance import find_acceptance, find_notice_acceptance
+from citewell.citations.notices import find_notice_url
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.evidence import BAD, SEEN, LockedReference, Notice, NoticeKind, Verdict
@@ -38,7 +38,7 @@ def status(
     doubted = verdict in SEEN and any(icon_of_notice(notice.kind) == _ALARM for notice in about)
     outcome = words(f"status.{verdict}", day=words.day(locked.checked))
     said = element("span", outcome, class_=None if doubted else icon_of_verdict(verdict))
-    decision = accepted(reference, locked, verdict) if verdict in BAD else None
+    decision = find_acceptance(reference, locked, verdict) if verdict in BAD else None
     why = _decision(decision, people, words) if decision else None
     return element("p", stacked(said, _copy(locked, words), why), class_="status")
 
@@ -57,7 +57,7 @@ def notices(
     """
     given: set[Acceptance] = set()
     for notice in _merge_notices(tuple(known)):
-        said, href = _happened(notice, reference, words), address_of_notice(notice)
+        said, href = _happened(notice, reference, words), find_notice_url(notice)
         if href:
             notice_text = words.marked(
                 "notice.with_link", said=said, link=linked(href, words(f"notice_{notice.kind}.see"))
@@ -65,7 +65,7 @@ def notices(
         else:
             notice_text = words.marked("notice.with_name", said=said, name=notice.said_by)
         whole = element("span", notice_text)
-        decision = accepted_notice(reference, notice)
+        decision = find_notice_acceptance(reference, notice)
         why = _decision(decision, people, words) if decision and decision not in given else None
         given.update({decision} if decision else ())
         yield element("span", spaced(whole, why), class_=f"said {icon_of_notice(notice.kind)}")
@@ -83,7 +83,7 @@ def is_web_address(href: str) -> bool:
 
 def _merge_notices(known: Sequence[Notice]) -> list[Notice]:
     """Each notice once. Two services may report the same notice, and perhaps only one of them knows its address."""
-    found = {(notice.kind, address_of_notice(notice)): notice for notice in reversed(known)}
+    found = {(notice.kind, find_notice_url(notice)): notice for notice in reversed(known)}
     placed = {kind for kind, address in found if address}
     merged = [notice for (kind, address), notice in found.items() if address or kind not in placed]
     return sorted(merged, key=lambda notice: (tuple(NoticeKind).index(notice.kind), notice.published))

@@ -26,7 +26,7 @@ MOST_BOXES: Final = 12
 
 def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """The page at ``search/``."""
-    if not site_map.site.has_search:
+    if not site_map.facts.has_search:
         return
     words = site_map.words
     demonstration = site_map.site.settings.demonstration

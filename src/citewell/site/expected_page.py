@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.card import find_emergency_card
 from citewell.citations.anchors import make_reference_anchor
 from citewell.citations.groups import Range, arrange_marks
@@ -25,7 +26,7 @@ from citewell.model.published import (
 )
 from citewell.model.site import Site
 from citewell.render import Page
-from citewell.model.addresses import GLOSSARY, address_of
+from citewell.model.addresses import GLOSSARY
 from citewell.site.page_reader import read_page
 
 #: A heading as ``render.headings`` writes it, its words in a group; and any tag.
@@ -33,56 +34,58 @@ _HEADING: Final = re.compile(r"^#{1,6} (.*) \{#[^}\n]*\}$", re.MULTILINE)
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
-def list_expected_pages(pages: Iterable[Page], numbered: Iterable[NumberedArticle]) -> dict[PurePosixPath, Expected]:
-    """By the path of each built page what it must show.
-
-    ``pages`` are those written to ``docs/``, ``numbered`` the documents of the site, drafts and withdrawn ones too.
-    """
-    expected = {page.path.with_suffix(".html"): _expect_page(page) for page in pages}
-    for each in numbered:
-        built = _built_path(each.article)
-        if each.article.front.status is PublicationStatus.PUBLISHED and built in expected:
-            expected[built] = replace(_expect_document(each), leftover_markup=expected[built].leftover_markup)
-        elif each.article.front.status is PublicationStatus.WITHDRAWN and built in expected:
-            expected[built] = _expect_withdrawn(each.article, expected[built])
-    return expected
-
-
-def _built_path(article: Article) -> PurePosixPath:
-    return PurePosixPath(address_of(article)) / "index.html"
-
-
-def _expect_withdrawn(article: Article, page: Expected) -> Expected:
-    """What remains of a withdrawn article: its title, why it was withdrawn, and what had been corrected."""
+def expect_document(context: ArticleContext) -> Expected:
+    """What the page of a document must show, drafts aside; ``marks`` is ``None`` for one that is withdrawn."""
+    article = context.article
+    if article.front.status is not PublicationStatus.WITHDRAWN:
+        return _expect_text(context.numbered)
+    # What remains of a withdrawn article: its title, why it was withdrawn, and what had been corrected.
     left = (claim.text for claim in article.claims if claim.block in ("title", "withdrawn", "correction"))
-    return replace(page, statements=tuple(left))
+    return Expected(article.front.title.text, statements=tuple(left))
 
 
-def list_literal_words(site: Site) -> frozenset[str]:
+def expect_page(page: Page, document: Expected | None = None) -> Expected:
+    """What a built page must show; ``document`` is what ``expect_document`` says of the document it is made from."""
+    expected = _expect_whole(page)
+    if document is None:
+        return expected
+    if document.marks is None:
+        return replace(expected, statements=document.statements)
+    return replace(document, leftover_markup=expected.leftover_markup)
+
+
+def list_literal_words(site: Site, of_documents: Iterable[str] = ()) -> frozenset[str]:
     """Words in which characters of the content language are meant to be shown, as they are compared on a page.
 
-    They come from the content and its settings.
+    They come from what the articles share, ``of_documents`` from the articles (``list_words_of_document``).
     """
     settings = (site.settings.name, site.settings.notice, site.settings.contact)
     shown = (each.text.text for each in site.shown)
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
-    claims = (claim.text for document in site.documents for claim in document.claims)
-    everything = (*settings, *shown, *works, *claims, *_list_words_of_sources(site))
-    return frozenset(collapse_spaces(words) for words in everything if LEFTOVER_MARKUP.search(words))
+    everything = (*settings, *shown, *works, *_about_sources(site))
+    return _literal(everything) | frozenset(of_documents)
 
 
-def _list_words_of_sources(site: Site) -> Iterator[str]:
+def list_words_of_document(article: Article) -> frozenset[str]:
+    """The same for one document: its claims, and the words it quotes from works."""
+    quotes = (item.quote for claim in article.claims for item in claim.citations if item.quote)
+    return _literal((*(claim.text for claim in article.claims), *quotes))
+
+
+def _literal(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(collapse_spaces(words) for words in texts if LEFTOVER_MARKUP.search(words))
+
+
+def _about_sources(site: Site) -> Iterator[str]:
     """The words about sources: what was pinned, and what the web says there now."""
     for reference in site.bibliography.references.values():
         yield from (quote.text for quote in reference.quotes)
     for locked in site.lock.references.values():
         yield from (notice.said_by for notice in locked.notices)
         yield from (quote.says for quote in locked.quotes)
-    for document in site.documents:
-        yield from (item.quote for claim in document.claims for item in claim.citations if item.quote)
 
 
-def _expect_page(page: Page) -> Expected:
+def _expect_whole(page: Page) -> Expected:
     """A page made from the rest of the site; front matter holds words that are escaped already."""
     title, description = (unescape(str(page.front_matter.get(key, ""))) for key in ("title", "description"))
     return Expected(
@@ -111,7 +114,7 @@ def _list_texts(value: object) -> Iterator[str]:
             yield from _list_texts(each)
 
 
-def _expect_document(numbered: NumberedArticle) -> Expected:
+def _expect_text(numbered: NumberedArticle) -> Expected:
     front = numbered.article.front
     entries = tuple(
         PublishedEntry(

@@ -17,6 +17,7 @@ from citewell.diagnostics import Location
 from citewell.errors import ConfigurationError
 from citewell.messages.languages import primary
 from citewell.model.addresses import HOME, address_of
+from citewell.model.facts import SiteFacts
 from citewell.model.page_kinds import PAGE_KINDS, LinkedFrom
 from citewell.model.site import HeaderLink, Settings, Site
 from citewell.project import DOCS, SITE, SITE_YML, Project
@@ -30,13 +31,13 @@ _VALIDATION: Final = {
 }
 
 
-def make_mkdocs_config(project: Project, site: Site, pages: Collection[PurePosixPath]) -> dict[str, Any]:
+def make_mkdocs_config(project: Project, facts: SiteFacts, pages: Collection[PurePosixPath]) -> dict[str, Any]:
     """The configuration that ``site.yml`` asks for; ``pages`` are the files about to be written, relative to ``docs/``.
 
     Raises ``ConfigurationError`` for a language the theme has no texts in, and for a theme or a file of it that is not
     there or leads out of the project.
     """
-    settings = site.settings
+    settings = facts.site.settings
     return {
         "site_name": settings.name,
         "site_url": settings.address,
@@ -55,12 +56,12 @@ def make_mkdocs_config(project: Project, site: Site, pages: Collection[PurePosix
             "citewell": {
                 "language": settings.language,
                 "demonstration": settings.demonstration,
-                "footer": list(_link_footer(site, pages)),
+                "footer": list(_link_footer(facts, pages)),
             }
         },
         "plugins": [],  # pages are plain files, so that they outlive MkDocs
         "markdown_extensions": ["attr_list"],  # headings carry their own ids: ## Title {#id}
-        "nav": list(_link_header(site, pages)),
+        "nav": list(_link_header(facts, pages)),
         "validation": _VALIDATION,
     }
 
@@ -83,11 +84,11 @@ def write_config(config: Mapping[str, Any]) -> bytes:
     return (head + yaml.safe_dump(dict(config), allow_unicode=True, sort_keys=False, width=120)).encode()
 
 
-def _link_header(site: Site, pages: Collection[PurePosixPath]) -> Iterator[dict[str, str]]:
+def _link_header(facts: SiteFacts, pages: Collection[PurePosixPath]) -> Iterator[dict[str, str]]:
     """The pages that the header links to, the home page first: it shows that as the site's name."""
-    titles = _find_titles(site, pages)
+    titles = _find_titles(facts, pages)
     yield {titles[HOME]: "index.md"}
-    for link in _choose_header(site):
+    for link in _choose_header(facts.site):
         address = f"{link.target}/"
         if address in titles:
             yield {link.title or titles[address]: f"{address}index.md"}
@@ -95,9 +96,9 @@ def _link_header(site: Site, pages: Collection[PurePosixPath]) -> Iterator[dict[
             yield {link.title: link.target}
 
 
-def _link_footer(site: Site, pages: Collection[PurePosixPath]) -> Iterator[dict[str, str]]:
+def _link_footer(facts: SiteFacts, pages: Collection[PurePosixPath]) -> Iterator[dict[str, str]]:
     """The site's own pages, then those that the program makes and the header does not show."""
-    titles, header = _find_titles(site, pages), {f"{link.target}/": link.title for link in _choose_header(site)}
+    titles, header = _find_titles(facts, pages), {f"{link.target}/": link.title for link in _choose_header(facts.site)}
     kinds = {kind.address: kind.linked_from for kind in PAGE_KINDS}
     own = sorted((address for address in titles if address not in kinds), key=lambda address: titles[address])
     made = [address for address, where in kinds.items() if where is not LinkedFrom.NEITHER and address not in header]
@@ -113,10 +114,10 @@ def _choose_header(site: Site) -> tuple[HeaderLink, ...]:
     return tuple(HeaderLink(kind.name, "", place) for kind in PAGE_KINDS if kind.linked_from is LinkedFrom.HEADER)
 
 
-def _find_titles(site: Site, pages: Collection[PurePosixPath]) -> dict[str, str]:
+def _find_titles(facts: SiteFacts, pages: Collection[PurePosixPath]) -> dict[str, str]:
     """The titles of hubs and own pages that are about to be written, by their addresses."""
-    titles = {kind.address: site.words(kind.title) for kind in PAGE_KINDS}
-    titles |= {address_of(page): page.front.title.text for page in site.pages}
+    titles = {kind.address: facts.site.words(kind.title) for kind in PAGE_KINDS}
+    titles |= {address_of(page): page.title for page in facts.pages.values()}
     return {address: title for address, title in titles.items() if PurePosixPath(address, "index.md") in pages}
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from citewell.evidence.imports.entry import Entry
+from citewell.evidence.imports.entry import ImportedEntry
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -28,7 +28,7 @@ def texts(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-def lost(entry: Entry, values: Iterable[str]) -> list[str]:
+def lost(entry: ImportedEntry, values: Iterable[str]) -> list[str]:
     """The values of which a word is nowhere in the item (or its key there)."""
     held = [words(text) for text in [*texts(entry.item), entry.key]]
     return [value for value in values if not all(any(words(word) in text for text in held) for word in value.split())]

@@ -14,12 +14,12 @@ from citewell.evidence.imports.bibtex_fields import TYPES
 
 def item(text: str):
     """The item of the only entry."""
-    (entry,) = bibtex.read(text).entries
+    (entry,) = bibtex.read_bibtex(text).entries
     return entry.item
 
 
 def test_an_article():
-    found = bibtex.read(
+    found = bibtex.read_bibtex(
         r"""
         @string{jmt = "Journal of Made-up Things"}
         @comment{not an entry}
@@ -72,7 +72,7 @@ def test_biblatex_fields():
 
 
 def test_a_chapter_has_from_crossref_what_it_lacks():
-    found = bibtex.read(
+    found = bibtex.read_bibtex(
         "@incollection{part, title={A part}, crossref={whole}, pages={1--2}}\n"
         "@book{whole, title={The whole}, editor={Ng, A.}, publisher={House}, year={1999}}\n"
         "@misc{lone, title={Lone}, crossref={nowhere}}\n"
@@ -92,7 +92,7 @@ def test_and_others_is_kept():
 
 
 def test_markup_is_read_in_every_field():
-    found = bibtex.read(
+    found = bibtex.read_bibtex(
         r"""
         @article{a, title={Trial of 10\textsuperscript{6} CFU at 37$^\circ$C}, journal={J. f{\"u}r 2{\texttimes}2},
         author={Mu{\~n}oz, Jos{\'e} and Magalh{\~a}es, Jo\~ao and {Bedran de Magalh{\~{a}}es}, Claudio and
@@ -132,7 +132,7 @@ def test_markup_is_read_in_every_field():
     ],
 )
 def test_what_cannot_be_written_as_plain_text_is_named_with_before_and_after(field, before, after):
-    found = bibtex.read(f"@article{{a, year=2020,\n {field}={{{before}}}}}")
+    found = bibtex.read_bibtex(f"@article{{a, year=2020,\n {field}={{{before}}}}}")
     (fault,) = found.faults
     assert (fault.line, fault.lost) == (2, False)
     assert f'"{field}" of "a" holds LaTeX that cannot be written as plain text' in fault.message
@@ -144,7 +144,7 @@ def test_what_cannot_be_written_as_plain_text_is_named_with_before_and_after(fie
     [r"keywords = {x\\},", r"keywords = {x\\}", r"note = {\\}, year = 2020", r"file = {C:\me\},", r"file = {C:\me\}"],
 )
 def test_a_backslash_before_the_brace_that_ends_a_field_costs_no_entry(fields):
-    found = bibtex.read(f"@misc{{a,\n {fields}\n}}\n@misc{{b, title={{B}}}}")
+    found = bibtex.read_bibtex(f"@misc{{a,\n {fields}\n}}\n@misc{{b, title={{B}}}}")
     assert ([entry.key for entry in found.entries], found.faults) == (["a", "b"], ())
 
 
@@ -154,7 +154,9 @@ def test_braces_that_are_shown_stay():
 
 def test_a_small_file_that_grows_without_end_is_read_in_part_and_says_so():
     doubling = "".join(f"@string{{s{n + 1} = s{n} # s{n}}}\n" for n in range(60))
-    found = bibtex.read(f'@string{{s0 = "abcdefghij"}}\n{doubling}@misc{{a, title = s60}}\n@misc{{b, title = {{B}}}}')
+    found = bibtex.read_bibtex(
+        f'@string{{s0 = "abcdefghij"}}\n{doubling}@misc{{a, title = s60}}\n@misc{{b, title = {{B}}}}'
+    )
     assert [entry.key for entry in found.entries] == ["a", "b"]
     (fault,) = found.faults
     assert "more than 4,000,000 characters" in fault.message
@@ -163,7 +165,7 @@ def test_a_small_file_that_grows_without_end_is_read_in_part_and_says_so():
 
 def test_a_parent_is_copied_to_its_children_within_the_same_bound():
     children = "".join(f"@inbook{{c{n}, title={{C}}, crossref={{p}}}}\n" for n in range(50))
-    found = bibtex.read(f"{children}@book{{p, title={{P}}, abstract={{{'word ' * 40_000}}}}}")
+    found = bibtex.read_bibtex(f"{children}@book{{p, title={{P}}, abstract={{{'word ' * 40_000}}}}}")
     assert len(found.entries) == 51
     assert ["4,000,000" in fault.message for fault in found.faults] == [True]
 
@@ -196,25 +198,27 @@ def test_a_parent_is_copied_to_its_children_within_the_same_bound():
     ],
 )
 def test_the_work_grows_with_the_file_and_no_faster(file, piece):
-    once, twice = (steps(bibtex.read, file.format(piece * number)) for number in (200, 400))
+    once, twice = (steps(bibtex.read_bibtex, file.format(piece * number)) for number in (200, 400))
     assert twice <= 2.2 * once
 
 
 def test_a_broken_entry_is_named_with_its_line_and_the_others_come():
-    found = bibtex.read("@misc{a, title={A}}\n@misc{b title={B}}\n@misc{c, title={unclosed\n@misc{d, title={D}}\n")
+    found = bibtex.read_bibtex(
+        "@misc{a, title={A}}\n@misc{b title={B}}\n@misc{c, title={unclosed\n@misc{d, title={D}}\n"
+    )
     assert [entry.key for entry in found.entries] == ["a", "d"]
     assert [fault.line for fault in found.faults if fault.lost] == [2, 3]
 
 
 def test_a_field_or_a_key_that_stands_twice_is_kept():
-    found = bibtex.read("@misc{a, title={One}, title={Two}}\n@misc{a, title={Three}}\n")
+    found = bibtex.read_bibtex("@misc{a, title={One}, title={Two}}\n@misc{a, title={Three}}\n")
     assert [entry.item["title"] for entry in found.entries] == ["One", "Three"]
     assert found.entries[0].item["custom"]["imported"] == {"title 2": "Two"}
     assert [(fault.line, fault.lost) for fault in found.faults] == [(1, False)]
 
 
 def test_a_file_without_entries_is_a_fault():
-    (fault,) = bibtex.read("nothing here").faults
+    (fault,) = bibtex.read_bibtex("nothing here").faults
     assert "no entry" in fault.message
 
 
@@ -231,7 +235,7 @@ _names = st.sampled_from(
 @given(st.sampled_from([*TYPES, "odd"]), st.dictionaries(_names, _value, min_size=1, max_size=12))
 def test_nothing_of_any_entry_is_lost(kind, fields):
     text = f"@{kind}{{key1,\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items()) + "}\n"
-    (entry,) = bibtex.read(text).entries
+    (entry,) = bibtex.read_bibtex(text).entries
     assert lost(entry, fields.values()) == []
 
 
@@ -264,7 +268,7 @@ def test_nothing_of_any_entry_is_lost(kind, fields):
     ],
 )
 def test_authors_joined_in_other_ways_and_bodies(authors, read, remark):
-    found = bibtex.read(f"@article{{a,\n title={{A}},\n author={{{authors}}}\n}}")
+    found = bibtex.read_bibtex(f"@article{{a,\n title={{A}},\n author={{{authors}}}\n}}")
     (entry,) = found.entries
     names = [name.get("family") or name["literal"] for name in entry.item["author"]]
     assert names == ([read] if isinstance(read, str) else read)

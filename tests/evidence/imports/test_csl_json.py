@@ -12,9 +12,9 @@ from tests.evidence.imports.kept import lost, texts
 from tests.steps import steps
 
 from citewell.evidence.imports import csl_json
-from citewell.evidence.items.normalise import in_order
+from citewell.evidence.items.normalise import sort_variables
 from citewell.fixes.bibliography_file import BibliographyFile
-from citewell.fixes.new_references import plain_items
+from citewell.fixes.new_references import read_plain_items
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 
 
@@ -26,7 +26,7 @@ def test_an_item():
        "mystery": {"deep": [1, 2]}, "custom": {"kind": "news", "odd": "x", "accepted": [{"by": "me"}]},
        "DOI": "10.5555/made-up.1", "note": "", "ISBN": null}
     ]"""
-    found = csl_json.read(text)
+    found = csl_json.read_csl_json(text)
     (entry,) = found.entries
     assert found.faults == ()
     assert (entry.key, entry.line) == ("ng2020", 2)
@@ -62,7 +62,7 @@ def test_an_item():
     ],
 )
 def test_other_wrappings(text):
-    found = csl_json.read(text)
+    found = csl_json.read_csl_json(text)
     assert found.faults == ()
     assert found.entries[0].item["title"] == "A"
 
@@ -79,7 +79,7 @@ def test_other_wrappings(text):
     ],
 )
 def test_a_broken_item_is_named_and_the_others_come(broken):
-    found = csl_json.read('[\n{"id": "a", "title": "A"},\n' + broken + ',\n{"id": "c", "title": "C"}\n]')
+    found = csl_json.read_csl_json('[\n{"id": "a", "title": "A"},\n' + broken + ',\n{"id": "c", "title": "C"}\n]')
     assert [entry.key for entry in found.entries if entry.key != "b"] == ["a", "c"]
     assert found.faults
     assert all(fault.line in {3, 4} for fault in found.faults)
@@ -87,7 +87,7 @@ def test_a_broken_item_is_named_and_the_others_come(broken):
 
 def test_identifiers_in_a_note_are_taken_out_of_it_unless_they_are_known_or_none():
     note = "PMID: 12345678\nPMCID: PMC123 of 2020\nRead it.\nDOI: 10.5555/other\nISBN: 12"
-    (entry,) = csl_json.read(json.dumps([{"title": "A", "DOI": "10.5555/made-up.1", "note": note}])).entries
+    (entry,) = csl_json.read_csl_json(json.dumps([{"title": "A", "DOI": "10.5555/made-up.1", "note": note}])).entries
     assert entry.item == {
         "type": "document",
         "title": "A",
@@ -98,7 +98,7 @@ def test_identifiers_in_a_note_are_taken_out_of_it_unless_they_are_known_or_none
 
 
 def test_a_field_that_stands_twice_is_kept():
-    (entry,) = csl_json.read('[{"id": "a", "title": "One", "title": "Two"}]').entries
+    (entry,) = csl_json.read_csl_json('[{"id": "a", "title": "One", "title": "Two"}]').entries
     assert entry.item["title"] == "One"
     assert entry.item["custom"]["imported"] == {"title 2": "Two"}
 
@@ -122,7 +122,7 @@ _variable = (
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_variable, max_size=10).map(dict))
 def test_nothing_of_any_item_is_lost(raw):
-    (entry,) = csl_json.read(json.dumps([{"id": "a", "type": "book", "title": "A", **raw}])).entries
+    (entry,) = csl_json.read_csl_json(json.dumps([{"id": "a", "type": "book", "title": "A", **raw}])).entries
     undated = {name: value for name, value in raw.items() if name not in DATES}
     assert lost(entry, texts(undated)) == []
     for name in DATES & raw.keys():
@@ -134,17 +134,17 @@ def test_nothing_of_any_item_is_lost(raw):
     "path", sorted((Path(__file__).parents[3] / "content_src/references").glob("*.yml")), ids=lambda path: path.stem
 )
 def test_our_own_bibliography_comes_back_as_it_was(path):
-    items = plain_items(BibliographyFile(path.name, path.read_bytes()))
-    found = csl_json.read(json.dumps(list(items.values())))
+    items = read_plain_items(BibliographyFile(path.name, path.read_bytes()))
+    found = csl_json.read_csl_json(json.dumps(list(items.values())))
     assert found.faults == ()
     for item, entry in zip(items.values(), found.entries, strict=True):
         assert {"id": entry.key, **entry.item} == item
-        assert list(entry.item) == [name for name in in_order(item) if name != "id"]
+        assert list(entry.item) == [name for name in sort_variables(item) if name != "id"]
 
 
 def test_a_field_given_many_times_costs_no_more_than_its_length():
     once, twice = (
-        steps(csl_json.read, '[{"id": "a", "type": "book", ' + '"title": "T", ' * number + '"page": "1"}]')
+        steps(csl_json.read_csl_json, '[{"id": "a", "type": "book", ' + '"title": "T", ' * number + '"page": "1"}]')
         for number in (500, 1000)
     )
     assert twice <= 2.2 * once
@@ -160,7 +160,7 @@ def test_what_crossref_itself_writes():
         "DOI": "10.5555/x",
         "URL": "https://doi.org/10.5555/x",
     }
-    (entry,) = csl_json.read(json.dumps([work])).entries
+    (entry,) = csl_json.read_csl_json(json.dumps([work])).entries
     assert entry.item["type"] == "article-journal"
     assert entry.item["title"] == "A dose of 10⁶ cells"
     assert entry.item["author"] == [{"family": "Doe", "given": "Jane"}, {"literal": "Made-up Study Group"}]

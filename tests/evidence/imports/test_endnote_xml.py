@@ -34,7 +34,7 @@ ARTICLE = """\
 
 
 def test_an_article_and_a_book():
-    found = endnote_xml.read(ARTICLE)
+    found = endnote_xml.read_endnote_xml(ARTICLE)
     article, book = found.entries
     assert found.faults == ()
     assert article.item == {
@@ -73,13 +73,13 @@ def test_an_article_and_a_book():
     ],
 )
 def test_what_is_no_such_document_is_a_fault(text):
-    found = endnote_xml.read(text)
+    found = endnote_xml.read_endnote_xml(text)
     assert found.entries == ()
     assert [fault.line for fault in found.faults] == [1]
 
 
 def test_a_record_with_nothing_is_read():
-    (entry,) = endnote_xml.read("<xml><records><record/></records></xml>").entries
+    (entry,) = endnote_xml.read_endnote_xml("<xml><records><record/></records></xml>").entries
     assert entry.item == {"type": "document"}
 
 
@@ -93,11 +93,11 @@ def test_a_record_with_nothing_is_read():
 )
 def test_what_is_raised_and_lowered_stays_so(title, read):
     record = f"<record><titles><title>{title}</title></titles></record>"
-    (entry,) = endnote_xml.read(f"<xml><records>{record}</records></xml>").entries
+    (entry,) = endnote_xml.read_endnote_xml(f"<xml><records>{record}</records></xml>").entries
     assert entry.item["title"] == read
 
 
 def test_the_day_of_an_article_online_is_no_edition():
     record = '<record><ref-type name="Journal Article">17</ref-type><edition>2020/03/12</edition></record>'
-    (entry,) = endnote_xml.read(f"<xml><records>{record}</records></xml>").entries
+    (entry,) = endnote_xml.read_endnote_xml(f"<xml><records>{record}</records></xml>").entries
     assert "edition" not in entry.item

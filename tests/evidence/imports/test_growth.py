@@ -64,30 +64,30 @@ BIBTEX: dict[str, Callable[[int], str]] = {
 }
 TAGGED = {
     "RIS entries": (
-        ris.read,
+        ris.read_ris,
         lambda n: "".join(f"TY  - JOUR\nTI  - A\nAU  - B, C\nPY  - 2020\nID  - k{i}\nER  - \n" for i in range(n)),
     ),
-    "RIS authors": (ris.read, lambda n: "TY  - JOUR\n" + "AU  - B, C\n" * n + "ER  - \n"),
-    "RIS tags": (ris.read, lambda n: "TY  - JOUR\n" + "XX  - B\n" * n + "ER  - \n"),
-    "RIS without ends": (ris.read, lambda n: "TY  - JOUR\nTI  - A\n" * n),
-    "RIS lines of no entry": (ris.read, lambda n: "text\n" * n),
-    "RIS lines that go on": (ris.read, lambda n: "TY  - JOUR\nAB  - A\n" + "that goes on\n" * n + "ER  - \n"),
+    "RIS authors": (ris.read_ris, lambda n: "TY  - JOUR\n" + "AU  - B, C\n" * n + "ER  - \n"),
+    "RIS tags": (ris.read_ris, lambda n: "TY  - JOUR\n" + "XX  - B\n" * n + "ER  - \n"),
+    "RIS without ends": (ris.read_ris, lambda n: "TY  - JOUR\nTI  - A\n" * n),
+    "RIS lines of no entry": (ris.read_ris, lambda n: "text\n" * n),
+    "RIS lines that go on": (ris.read_ris, lambda n: "TY  - JOUR\nAB  - A\n" + "that goes on\n" * n + "ER  - \n"),
     "NBIB entries": (
-        nbib.read,
+        nbib.read_nbib,
         lambda n: "".join(f"PMID- {i + 1}\nTI  - A\nFAU - B, C\nDP  - 2020\n\n" for i in range(n)),
     ),
-    "NBIB authors": (nbib.read, lambda n: "PMID- 1\n" + "FAU - B, C\nAU  - B C\n" * n),
-    "NBIB lines that go on": (nbib.read, lambda n: "PMID- 1\nAB  - A\n" + "      that goes on\n" * n),
+    "NBIB authors": (nbib.read_nbib, lambda n: "PMID- 1\n" + "FAU - B, C\nAU  - B C\n" * n),
+    "NBIB lines that go on": (nbib.read_nbib, lambda n: "PMID- 1\nAB  - A\n" + "      that goes on\n" * n),
     "CSL-JSON items": (
-        csl_json.read,
+        csl_json.read_csl_json,
         lambda n: json.dumps([{"id": f"k{i}", "type": "book", "title": "A"} for i in range(n)]),
     ),
-    "CSL-JSON broken items": (csl_json.read, lambda n: "[" + '{"id": "k", "title": },' * n + "]"),
-    "CSL-JSON names": (csl_json.read, lambda n: json.dumps([{"id": "k", "author": [{"family": "B"}] * n}])),
-    "CSL-JSON lists in lists": (csl_json.read, lambda n: "[" * n),
-    "CSL-JSON items of one key": (csl_json.read, lambda n: json.dumps([{"id": "k", "type": "book"}] * n)),
+    "CSL-JSON broken items": (csl_json.read_csl_json, lambda n: "[" + '{"id": "k", "title": },' * n + "]"),
+    "CSL-JSON names": (csl_json.read_csl_json, lambda n: json.dumps([{"id": "k", "author": [{"family": "B"}] * n}])),
+    "CSL-JSON lists in lists": (csl_json.read_csl_json, lambda n: "[" * n),
+    "CSL-JSON items of one key": (csl_json.read_csl_json, lambda n: json.dumps([{"id": "k", "type": "book"}] * n)),
     "PubMed articles": (
-        pubmed_xml.read,
+        pubmed_xml.read_pubmed_xml,
         lambda n: (
             "<PubmedArticleSet>"
             + "".join(
@@ -100,7 +100,7 @@ TAGGED = {
         ),
     ),
     "PubMed authors": (
-        pubmed_xml.read,
+        pubmed_xml.read_pubmed_xml,
         lambda n: (
             "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>A</ArticleTitle><AuthorList>"
             + "<Author><LastName>B</LastName><ForeName>C</ForeName></Author>" * n
@@ -108,7 +108,7 @@ TAGGED = {
         ),
     ),
     "PubMed parts of a title": (
-        pubmed_xml.read,
+        pubmed_xml.read_pubmed_xml,
         lambda n: (
             "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>"
             + "a <sup>2</sup>" * n
@@ -130,7 +130,7 @@ def slow(read: Callable[[str], object], make: Callable[[int], str], size: int) -
 
 @pytest.mark.parametrize("make", BIBTEX.values(), ids=BIBTEX)
 def test_bibtex(make: Callable[[int], str]):
-    assert slow(bibtex.read, make, ENTRIES) == []
+    assert slow(bibtex.read_bibtex, make, ENTRIES) == []
 
 
 @pytest.mark.parametrize(("read", "make"), TAGGED.values(), ids=TAGGED)
@@ -141,10 +141,10 @@ def test_other_formats(read: Callable[[str], object], make: Callable[[int], str]
 @pytest.mark.parametrize("field", ["title", "author", "doi", "url", "pages", "year"])
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
 def test_fields_of_bibtex(piece: str, field: str):
-    assert slow(bibtex.read, lambda count: f"@article{{k,\n {field} = {{{piece * count}}}\n}}\n", TITLE) == []
+    assert slow(bibtex.read_bibtex, lambda count: f"@article{{k,\n {field} = {{{piece * count}}}\n}}\n", TITLE) == []
 
 
 @pytest.mark.parametrize("tag", ["TI", "AU", "DO", "UR", "SP", "PY", "AB"])
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
 def test_fields_of_ris(piece: str, tag: str):
-    assert slow(ris.read, lambda count: f"TY  - JOUR\n{tag}  - {piece * count}\nER  - \n", TITLE) == []
+    assert slow(ris.read_ris, lambda count: f"TY  - JOUR\n{tag}  - {piece * count}\nER  - \n", TITLE) == []

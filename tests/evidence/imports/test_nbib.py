@@ -47,7 +47,7 @@ AU  - Ng AB
 
 
 def test_two_articles():
-    found = nbib.read(ARTICLE)
+    found = nbib.read_nbib(ARTICLE)
     first, second = found.entries
     assert found.faults == ()
     imported = first.item.pop("custom")
@@ -86,7 +86,7 @@ def test_two_articles():
 
 
 def test_a_suffix_stands_behind_the_given_name():
-    (found,) = nbib.read("PMID- 1\nTI  - A\nFAU - O'Made-Up, Ralph B Sr\nAU  - O'Made-Up RB Sr\n").entries
+    (found,) = nbib.read_nbib("PMID- 1\nTI  - A\nFAU - O'Made-Up, Ralph B Sr\nAU  - O'Made-Up RB Sr\n").entries
     assert found.item["author"] == [{"family": "O'Made-Up", "given": "Ralph B", "suffix": "Sr"}]
 
 
@@ -125,7 +125,7 @@ def test_a_suffix_stands_behind_the_given_name():
     ],
 )
 def test_what_was_said_of_the_article_since(lines, notices):
-    (found,) = nbib.read(f"PMID- 1\nTI  - A\n{lines}\n").entries
+    (found,) = nbib.read_nbib(f"PMID- 1\nTI  - A\n{lines}\n").entries
     assert found.item.get("custom", {}).get("notices") == notices
 
 
@@ -140,7 +140,7 @@ _value = st.lists(st.text("abcXYZ0129", min_size=1, max_size=6), min_size=1, max
 def test_nothing_of_any_entry_is_lost(fields):
     """But for short names beside full ones (AU beside FAU), which say the same less exactly."""
     text = "".join(f"{tag:<4}- {value}\n" for tag, value in [("PMID", "123"), *fields])
-    found = nbib.read(text)
+    found = nbib.read_nbib(text)
     tags = [tag for tag, _ in fields]
     wanted = [(tag, value) for tag, value in fields]
     for full, short in (("FAU", "AU"), ("FED", "ED")):

@@ -10,13 +10,13 @@ from citewell.evidence.imports import bibtex, csl_json, endnote_xml, nbib, pubme
 
 FOLDER = Path(__file__).with_name("one_record")
 READERS = {
-    "bibtex": bibtex.read,
-    "csl-json": csl_json.read,
-    "endnote-xml": endnote_xml.read,
-    "nbib": nbib.read,
-    "pubmed-xml": pubmed_xml.read,
-    "ris": ris.read,
-    "web-of-science": web_of_science.read,
+    "bibtex": bibtex.read_bibtex,
+    "csl-json": csl_json.read_csl_json,
+    "endnote-xml": endnote_xml.read_endnote_xml,
+    "nbib": nbib.read_nbib,
+    "pubmed-xml": pubmed_xml.read_pubmed_xml,
+    "ris": ris.read_ris,
+    "web-of-science": web_of_science.read_web_of_science,
 }
 
 
@@ -44,10 +44,10 @@ def test_a_record_reads_the_same_in_every_format(path):
 @pytest.mark.parametrize(
     ("read", "text"),
     [
-        (bibtex.read, "@book{{a, title={{A}}, year={{{}}}}}"),
-        (ris.read, "TY  - RPRT\nTI  - A\nPY  - {}\nER  - \n"),
-        (nbib.read, "PMID- 1\nTI  - A\nDP  - {}\n"),
-        (web_of_science.read, "PT J\nTI A\nPY {}\nER\n"),
+        (bibtex.read_bibtex, "@book{{a, title={{A}}, year={{{}}}}}"),
+        (ris.read_ris, "TY  - RPRT\nTI  - A\nPY  - {}\nER  - \n"),
+        (nbib.read_nbib, "PMID- 1\nTI  - A\nDP  - {}\n"),
+        (web_of_science.read_web_of_science, "PT J\nTI A\nPY {}\nER\n"),
     ],
 )
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ ARTICLE = """\
 
 
 def test_an_article():
-    found = pubmed_xml.read(ARTICLE)
+    found = pubmed_xml.read_pubmed_xml(ARTICLE)
     (entry,) = found.entries
     assert entry.line == 4
     item = entry.item
@@ -51,7 +51,7 @@ def test_an_article():
 
 
 def test_nothing_of_it_is_lost():
-    (entry,) = pubmed_xml.read(ARTICLE).entries
+    (entry,) = pubmed_xml.read_pubmed_xml(ARTICLE).entries
     article = ElementTree.fromstring(ARTICLE.split("\n", 2)[2])[0]
     values = [text for text in article.itertext() if text.strip() and text.strip() not in {"Dec", "eng", "."}]
     assert lost(entry, values) == []
@@ -60,6 +60,6 @@ def test_nothing_of_it_is_lost():
 def test_what_is_no_such_file_is_one_fault():
     bomb = '<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><PubmedArticleSet>&c;</PubmedArticleSet>'
     for text in ("<a/>", "<PubmedArticleSet>", "nothing", bomb, "<a>" * 10_000):
-        found = pubmed_xml.read(text)
+        found = pubmed_xml.read_pubmed_xml(text)
         assert found.entries == ()
         assert len(found.faults) == 1

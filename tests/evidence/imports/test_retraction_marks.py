@@ -6,25 +6,28 @@ import json
 
 import pytest
 
-from citewell.evidence.imports import bibtex, csl_json, nbib, pubmed_xml, ris
+from citewell.evidence.imports import nbib, pubmed_xml
+from citewell.evidence.imports.bibtex import read_bibtex
+from citewell.evidence.imports.csl_json import read_csl_json
+from citewell.evidence.imports.ris import read_ris
 
 TOLD = [{"kind": "retraction", "said-by": "its record"}]
 FILES = {
-    "RIS, a keyword": (ris, "TY  - JOUR\nTI  - A\nKW  - backs\nKW  - Retracted Publication\nER  - \n"),
-    "RIS, a type": (ris, "TY  - JOUR\nTI  - A\nM3  - Journal Article; Retracted Publication\nER  - \n"),
-    "RIS, a note": (ris, "TY  - JOUR\nTI  - A\nN1  - Retraction in: J Test. 2020;1(1):1\nER  - \n"),
-    "BibTeX, a keyword": (bibtex, "@article{a, title = {A}, keywords = {backs, Retracted Publication}}"),
-    "BibTeX, a note": (bibtex, "@article{a, title = {A}, note = {Retracted in: J Test, 2020}}"),
+    "RIS, a keyword": (read_ris, "TY  - JOUR\nTI  - A\nKW  - backs\nKW  - Retracted Publication\nER  - \n"),
+    "RIS, a type": (read_ris, "TY  - JOUR\nTI  - A\nM3  - Journal Article; Retracted Publication\nER  - \n"),
+    "RIS, a note": (read_ris, "TY  - JOUR\nTI  - A\nN1  - Retraction in: J Test. 2020;1(1):1\nER  - \n"),
+    "BibTeX, a keyword": (read_bibtex, "@article{a, title = {A}, keywords = {backs, Retracted Publication}}"),
+    "BibTeX, a note": (read_bibtex, "@article{a, title = {A}, note = {Retracted in: J Test, 2020}}"),
     "CSL JSON, a keyword": (
-        csl_json,
+        read_csl_json,
         json.dumps([{"id": "a", "type": "article-journal", "title": "A", "keyword": "backs; retracted article"}]),
     ),
 }
 
 
-@pytest.mark.parametrize(("reader", "text"), FILES.values(), ids=FILES)
-def test_a_mark_is_a_notice(reader, text):
-    (entry,) = reader.read(text).entries
+@pytest.mark.parametrize(("read", "text"), FILES.values(), ids=FILES)
+def test_a_mark_is_a_notice(read, text):
+    (entry,) = read(text).entries
     assert entry.item["custom"]["notices"] == TOLD
 
 
@@ -39,21 +42,21 @@ def test_a_mark_is_a_notice(reader, text):
     ],
 )
 def test_words_about_retractions_are_no_notice(words):
-    (entry,) = ris.read(f"TY  - JOUR\nTI  - A\nKW  - {words}\nN1  - {words}\nER  - \n").entries
+    (entry,) = read_ris(f"TY  - JOUR\nTI  - A\nKW  - {words}\nN1  - {words}\nER  - \n").entries
     assert "notices" not in entry.item.get("custom", {})
 
 
 def test_a_keyword_of_a_work_about_retractions_is_no_notice():
     text = "TY  - JOUR\nTI  - {}\nKW  - Retracted publication\nER  - \n"
     about, marked = (
-        ris.read(text.format(title)).entries[0] for title in ("Who cites retracted papers?", "RETRACTED: A")
+        read_ris(text.format(title)).entries[0] for title in ("Who cites retracted papers?", "RETRACTED: A")
     )
     assert "custom" not in about.item
     assert marked.item["custom"]["notices"] == TOLD
 
 
 def test_what_the_record_says_exactly_counts_before_a_mark():
-    (entry,) = nbib.read("PMID- 1\nTI  - A\nPT  - Retracted Publication\nRIN - J Test. 2020;1:1\n").entries
+    (entry,) = nbib.read_nbib("PMID- 1\nTI  - A\nPT  - Retracted Publication\nRIN - J Test. 2020;1:1\n").entries
     assert entry.item["custom"]["notices"] == [{"kind": "retraction", "said-by": "PubMed", "published": "2020"}]
 
 
@@ -64,6 +67,6 @@ def test_pubmed_xml_says_it_as_the_service_does():
         f"<CommentsCorrectionsList>{link}</CommentsCorrections></CommentsCorrectionsList></MedlineCitation></PubmedArticle>"
         "</PubmedArticleSet>"
     )
-    (entry,) = pubmed_xml.read(text).entries
+    (entry,) = pubmed_xml.read_pubmed_xml(text).entries
     notice = {"kind": "retraction", "said-by": "PubMed", "published": "2020", "pmid": "2"}
     assert entry.item["custom"]["notices"] == [notice]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import rispy  # type: ignore[import-untyped]  # it has no types
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.evidence.imports.kept import lost, texts
 
@@ -38,7 +38,7 @@ ER  -
 
 
 def test_an_article():
-    found = ris.read(ARTICLE)
+    found = ris.read_ris(ARTICLE)
     (entry,) = found.entries
     assert found.faults == ()
     assert (entry.key, entry.line) == ("mueller2020", 1)
@@ -67,7 +67,7 @@ def test_an_article():
 
 
 def test_a_chapter_and_a_book():
-    found = ris.read("TY  - CHAP\nTI  - Part\nT2  - Whole\nA2  - Ng, A.\nSN  - 978-1-4731-5305-9\nER  - \n"
+    found = ris.read_ris("TY  - CHAP\nTI  - Part\nT2  - Whole\nA2  - Ng, A.\nSN  - 978-1-4731-5305-9\nER  - \n"
                      "TY  - BOOK\nTI  - Whole\nA2  - Ng, A.\nT2  - Series\nSP  - 300\nER  - \n")  # fmt: skip
     part, whole = (entry.item for entry in found.entries)
     assert (part["type"], part["container-title"], part["ISBN"]) == ("chapter", "Whole", "978-1-4731-5305-9")
@@ -76,7 +76,7 @@ def test_a_chapter_and_a_book():
 
 
 def test_an_abstract_of_several_paragraphs_is_one():
-    (found,) = ris.read(
+    (found,) = ris.read_ris(
         "TY  - JOUR\nTI  - One\nAB  - First.\n\nSecond.\n\nThird\none.\nVL  - 3\n\nstray\nER  - \n"
     ).entries
     assert found.item["abstract"] == "First. Second. Third one."
@@ -85,19 +85,19 @@ def test_an_abstract_of_several_paragraphs_is_one():
 
 
 def test_an_entry_without_its_end_is_taken_and_said():
-    found = ris.read("TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\n")
+    found = ris.read_ris("TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\n")
     assert [entry.item["title"] for entry in found.entries] == ["One", "Two"]
     assert [(fault.line, fault.lost) for fault in found.faults] == [(1, False), (3, False)]
 
 
 def test_text_before_the_first_entry_is_passed_over():
-    found = ris.read("Provider: Example\n\nTY  - JOUR\nTI  - One\nER  - \n")
+    found = ris.read_ris("Provider: Example\n\nTY  - JOUR\nTI  - One\nER  - \n")
     assert [(fault.line, fault.lost) for fault in found.faults] == [(1, False)]
     assert len(found.entries) == 1
 
 
 def test_a_type_that_is_not_known_is_kept():
-    (entry,) = ris.read("TY  - ODDITY\nTI  - One\nER  - \n").entries
+    (entry,) = ris.read_ris("TY  - ODDITY\nTI  - One\nER  - \n").entries
     assert entry.item["type"] == "document"
     assert entry.item["custom"]["imported"] == {"type": "ODDITY"}
 
@@ -110,10 +110,11 @@ _value = st.lists(st.text("abcXYZ0129", min_size=1, max_size=6), min_size=1, max
 
 
 @settings(max_examples=150, deadline=None)
+@example("JOUR", [("PY", "1000"), ("PY", "0000 1000")])
 @given(st.sampled_from("JOUR BOOK CHAP CONF RPRT THES ELEC ODD".split()), st.lists(st.tuples(_tag, _value)))
 def test_nothing_of_any_entry_is_lost(kind, fields):
     text = "".join(f"{tag}  - {value}\n" for tag, value in [("TY", kind), *fields, ("ER", "")])
-    (entry,) = ris.read(text).entries
+    (entry,) = ris.read_ris(text).entries
     assert lost(entry, [value for _, value in fields]) == []
     (witness,) = rispy.loads(text)
     witness.pop("type_of_reference")
@@ -121,14 +122,14 @@ def test_nothing_of_any_entry_is_lost(kind, fields):
 
 
 def test_a_line_after_the_end_of_an_entry_is_passed_over():
-    found = ris.read("TY  - JOUR\nTI  - A made-up study\nER  - \nsome odd words\n")
+    found = ris.read_ris("TY  - JOUR\nTI  - A made-up study\nER  - \nsome odd words\n")
 
     assert len(found.entries) == 1
     assert [(fault.line, fault.lost) for fault in found.faults] == [(4, False)]
 
 
 def test_a_work_without_the_beginning_of_an_entry_is_missed():
-    found = ris.read("AU  - Doe, Jane\nTI  - One\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n")
+    found = ris.read_ris("AU  - Doe, Jane\nTI  - One\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n")
 
     (fault,) = found.faults
     assert (fault.line, fault.lost) == (1, True)

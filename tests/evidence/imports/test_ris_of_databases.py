@@ -8,7 +8,7 @@ from citewell.evidence.imports import ris
 
 
 def item(fields: str, kind: str = "JOUR"):
-    (entry,) = ris.read(f"TY  - {kind}\nTI  - A made-up study\n{fields}\nER  - \n").entries
+    (entry,) = ris.read_ris(f"TY  - {kind}\nTI  - A made-up study\n{fields}\nER  - \n").entries
     return entry.item
 
 
@@ -144,7 +144,7 @@ OVID = "".join(
 
 
 def test_lines_around_the_entries_are_passed_over_in_one_line():
-    found = ris.read(f"VN  - Ovid Technologies\nDB  - Ovid MEDLINE(R)\n\n{OVID}VN  - Ovid Technologies\n")
+    found = ris.read_ris(f"VN  - Ovid Technologies\nDB  - Ovid MEDLINE(R)\n\n{OVID}VN  - Ovid Technologies\n")
     assert len(found.entries) == 100
     assert [(fault.line, fault.lost) for fault in found.faults] == [(1, False)]
     assert found.entries[0].item["author"] == [{"family": "Doe", "given": "J."}, {"family": "Roe", "given": "K. A."}]
@@ -160,7 +160,7 @@ def test_authors_that_are_given_twice_are_named_once():
 
 
 def test_private_things_are_left_out():
-    (entry,) = ris.read(
+    (entry,) = ris.read_ris(
         "TY  - JOUR\nTI  - One\nAD  - Example Town. jana@example.org\nL1  - file:///C:/Users/jana/x.pdf\nER  - \n"
     ).entries
     assert "jana" not in str(entry.item)

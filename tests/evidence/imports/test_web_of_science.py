@@ -53,7 +53,7 @@ EF
 
 
 def test_two_articles():
-    found = web_of_science.read(ARTICLE)
+    found = web_of_science.read_web_of_science(ARTICLE)
     first, second = found.entries
     assert found.faults == ()
     assert first.item == {
@@ -85,7 +85,7 @@ def test_a_chapter_and_a_paper_of_a_conference():
     book = "BA Doe, J\nBF Doe, Jane\nBE Roe, K\nTI A part\nSO THE BOOK\nBP 1\nEP 9"
     paper = "AU Doe, J\nAF Doe, Jane\nTI A paper\nSO THE PROCEEDINGS\nCT The Congress\nDT Proceedings Paper"
     whole = "BF Doe, Jane\nTI The book\nSO THE BOOK"
-    found = web_of_science.read(f"PT B\n{book}\nER\n\nPT S\n{paper}\nER\n\nPT B\n{whole}\nER\n")
+    found = web_of_science.read_web_of_science(f"PT B\n{book}\nER\n\nPT S\n{paper}\nER\n\nPT B\n{whole}\nER\n")
     assert [entry.item["type"] for entry in found.entries] == ["chapter", "paper-conference", "book"]
     assert [entry.item["author"] for entry in found.entries] == [[{"family": "Doe", "given": "Jane"}]] * 3
     assert [entry.item.get("container-title") for entry in found.entries] == ["THE BOOK", "THE PROCEEDINGS", None]
@@ -93,7 +93,7 @@ def test_a_chapter_and_a_paper_of_a_conference():
 
 
 def test_an_entry_without_its_end_is_taken():
-    found = web_of_science.read("PT J\nTI One\nPT J\nTI Two\n")
+    found = web_of_science.read_web_of_science("PT J\nTI One\nPT J\nTI Two\n")
     assert [entry.item["title"] for entry in found.entries] == ["One", "Two"]
     assert [(fault.line, fault.lost) for fault in found.faults] == [(1, False), (3, False)]
 
@@ -106,5 +106,5 @@ _value = st.lists(st.text("abcXYZ0129", min_size=1, max_size=6), min_size=1, max
 @given(st.lists(st.tuples(_tag, _value)))
 def test_nothing_of_any_entry_is_lost(fields):
     text = "PT J\n" + "".join(f"{tag} {value}\n" for tag, value in fields) + "ER\n"
-    (entry,) = web_of_science.read(text).entries
+    (entry,) = web_of_science.read_web_of_science(text).entries
     assert lost(entry, [value for _, value in fields]) == []

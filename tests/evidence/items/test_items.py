@@ -8,18 +8,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from citewell.evidence.items.clean_text import clean
-from citewell.evidence.items.normalise import filled, tidy
-from citewell.evidence.items.text import item_lines, scalar
+from citewell.evidence.items.clean_text import clean_text
+from citewell.evidence.items.normalise import fill_gaps, normalise_item
+from citewell.evidence.items.text import format_item, format_scalar
 from citewell.fixes.bibliography_file import BibliographyFile
-from citewell.fixes.new_references import plain_items, reference_of
+from citewell.fixes.new_references import parse_item, read_plain_items
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.source_location import SourceText
 from citewell.source.bibliography import read_bibliography
 
 
 def test_the_house_style():
-    item = tidy(
+    item = normalise_item(
         {
             "DOI": "10.5555/x",
             "custom": {"note": "Read it.", "kind": "guideline"},
@@ -30,7 +30,7 @@ def test_the_house_style():
             "author": [{"given": "A.", "family": "Ng", "non-dropping-particle": "van"}, {"literal": "Example Trust"}],
         }
     ).item
-    assert item_lines({"id": "ng-2013-red-flags", **item}) == [
+    assert format_item({"id": "ng-2013-red-flags", **item}) == [
         "  - id: ng-2013-red-flags",
         "    type: article-journal",
         '    title: "Red flags: a made-up review"',
@@ -69,7 +69,7 @@ def test_the_house_style():
     ],
 )
 def test_quotation_marks_stand_where_yaml_needs_them(text, written):
-    assert scalar(text) == written
+    assert format_scalar(text) == written
 
 
 _words = st.text(min_size=1, max_size=30) | st.text("a:# -?[]{}&*!|>'\"%@`,\\~<=.\n\t", min_size=1, max_size=12)
@@ -100,14 +100,14 @@ _raw = st.builds(
 @given(_raw)
 @example({"title": "x", "issued": "0000-21/"})
 def test_any_item_is_read_back_as_it_is(raw):
-    item = {"id": "key", **tidy(raw).item}
-    lines = item_lines(item)
+    item = {"id": "key", **normalise_item(raw).item}
+    lines = format_item(item)
     text = "\n".join(["references:", *lines, ""])
-    assert plain_items(BibliographyFile("x.yml", text.encode())) == {"key": item}
+    assert read_plain_items(BibliographyFile("x.yml", text.encode())) == {"key": item}
     bibliography, problems, _ = read_bibliography([SourceText("x.yml", text)])
     assert [problem for problem in problems if problem.kind != "lost-character"] == []
     reference = bibliography.references["key"]
-    assert reference == replace(reference_of(item), places=reference.places)
+    assert reference == replace(parse_item(item), places=reference.places)
     assert reference.unread == frozenset()
     for name in TEXTS & item.keys():
         assert name in reference.fields
@@ -116,9 +116,9 @@ def test_any_item_is_read_back_as_it_is(raw):
 
 
 def test_what_nobody_sees_is_taken_out():
-    assert clean("a\u00adb\u200b c\u202e\u0007  d\n e\ufeff\ud800") == "ab c d e"
-    assert clean("می\u200cخواهم") == "می\u200cخواهم"
-    assert clean("a\u200cb") == "ab"
+    assert clean_text("a\u00adb\u200b c\u202e\u0007  d\n e\ufeff\ud800") == "ab c d e"
+    assert clean_text("می\u200cخواهم") == "می\u200cخواهم"
+    assert clean_text("a\u200cb") == "ab"
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_what_nobody_sees_is_taken_out():
     ],
 )
 def test_of_several_isbns_the_first_sound_one_is_taken_and_all_are_kept(given_, isbn, kept):
-    item, left, _ = tidy({"title": "A", "ISBN": given_})
+    item, left, _ = normalise_item({"title": "A", "ISBN": given_})
     assert item["ISBN"] == isbn
     assert left == (("ISBN",) if kept else ())
     assert item.get("custom") == ({"imported": {"ISBN": given_}} if kept else None)
@@ -140,7 +140,7 @@ def test_of_several_isbns_the_first_sound_one_is_taken_and_all_are_kept(given_, 
 def test_filling_never_overwrites():
     item = {"title": "One", "custom": {"kind": "news", "imported": {"a": "1"}}}
     other = {"title": "Two", "volume": "3", "custom": {"kind": "trial", "note": "n", "imported": {"a": "2", "b": "3"}}}
-    assert filled(item, [other]) == {
+    assert fill_gaps(item, [other]) == {
         "title": "One",
         "volume": "3",
         "custom": {"kind": "news", "note": "n", "imported": {"a": "1", "b": "3"}},
@@ -149,6 +149,6 @@ def test_filling_never_overwrites():
 
 
 def test_an_acceptance_signed_elsewhere_is_not_taken_over():
-    item = tidy({"title": "T", "custom": {"accepted": [{"finding": "retraction", "by": "me"}]}}).item
+    item = normalise_item({"title": "T", "custom": {"accepted": [{"finding": "retraction", "by": "me"}]}}).item
     assert "accepted" not in item["custom"]
     assert "retraction" in item["custom"]["imported"]["custom accepted"]

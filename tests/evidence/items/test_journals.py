@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.evidence.items.journals import abbreviates, journal_name
-from citewell.evidence.items.normalise import tidy
+from citewell.evidence.items.journals import clean_journal_name, is_abbreviation
+from citewell.evidence.items.normalise import normalise_item
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,9 @@ from citewell.evidence.items.normalise import tidy
     ],
 )
 def test_a_journal_has_one_name(given_, name):
-    assert journal_name(given_) == name
-    assert tidy({"type": "article-journal", "container-title": given_}).item["container-title"] == name
-    assert tidy({"type": "chapter", "container-title": given_}).item["container-title"] == given_
+    assert clean_journal_name(given_) == name
+    assert normalise_item({"type": "article-journal", "container-title": given_}).item["container-title"] == name
+    assert normalise_item({"type": "chapter", "container-title": given_}).item["container-title"] == given_
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_a_journal_has_one_name(given_, name):
     ],
 )
 def test_what_is_short_for_a_name(short, name, is_short):
-    assert abbreviates(short, name) is is_short
+    assert is_abbreviation(short, name) is is_short

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.evidence.items.keys import LONGEST, imported_key, new_key
+from citewell.evidence.items.keys import LONGEST, adopt_key, make_key
 from citewell.source.csl_fields import is_key
 
 
@@ -39,13 +39,13 @@ def work(title, family="", issued="", **more):
     ],
 )
 def test_keys(item, key):
-    assert new_key(item, ()) == key
+    assert make_key(item, ()) == key
 
 
 def test_a_key_that_is_taken_gets_a_number():
     item = work("Backs", "Ng", "2020")
-    assert new_key(item, {"ng-2020-backs"}) == "ng-2020-backs-2"
-    assert new_key(item, {"ng-2020-backs", "ng-2020-backs-2"}) == "ng-2020-backs-3"
+    assert make_key(item, {"ng-2020-backs"}) == "ng-2020-backs-2"
+    assert make_key(item, {"ng-2020-backs", "ng-2020-backs-2"}) == "ng-2020-backs-3"
 
 
 @pytest.mark.parametrize(
@@ -65,12 +65,12 @@ def test_a_key_that_is_taken_gets_a_number():
     ],
 )
 def test_a_key_from_elsewhere_stays_if_it_can_be_cited(given_, key):
-    assert imported_key(given_, work("Backs", "Ng", "2020"), ()) == key
+    assert adopt_key(given_, work("Backs", "Ng", "2020"), ()) == key
 
 
 @given(st.text(), st.text(), st.text(max_size=10))
 def test_any_work_has_a_key_that_can_be_cited(title, family, issued):
-    key = new_key(work(title, family, issued), ())
+    key = make_key(work(title, family, issued), ())
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key)
     assert len(key) <= LONGEST
     assert is_key(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citewell.evidence.items.languages import read_language
-from citewell.evidence.items.normalise import tidy
+from citewell.evidence.items.normalise import normalise_item
 
 TAGS = {
     "de": "de German ger deu ngerman germanb Deutsch DE de_DE.UTF-8",
@@ -39,7 +39,7 @@ def test_what_is_no_language_is_none(name):
 
 def test_of_several_the_first_is_taken_and_all_are_kept():
     for given in ("eng; ger", "English, German", ["eng", "ger"], "en/de"):
-        item = tidy({"title": "A", "language": given}).item
+        item = normalise_item({"title": "A", "language": given}).item
         assert item["language"] == "en"
         assert item["custom"]["imported"]["language"] == given
-    assert tidy({"title": "A", "language": "Marsian"}).item["custom"] == {"imported": {"language": "Marsian"}}
+    assert normalise_item({"title": "A", "language": "Marsian"}).item["custom"] == {"imported": {"language": "Marsian"}}

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.evidence.items.people import body_in_parts, from_display, is_second_half, people_in
+from citewell.evidence.items.people import (
+    is_second_half_of_organisation,
+    join_organisation,
+    parse_display_name,
+    parse_names,
+)
 
 
 def shown(names):
@@ -58,7 +63,7 @@ def shown(names):
     ],
 )
 def test_one_text_is_one_person_several_or_a_body(text, read):
-    assert shown(people_in(text).names) == ([read] if isinstance(read, str) else read)
+    assert shown(parse_names(text).names) == ([read] if isinstance(read, str) else read)
 
 
 @pytest.mark.parametrize(
@@ -73,20 +78,20 @@ def test_one_text_is_one_person_several_or_a_body(text, read):
     ],
 )
 def test_names_on_title_pages(words, read):
-    assert shown([from_display(words)]) == [read]
+    assert shown([parse_display_name(words)]) == [read]
 
 
 @pytest.mark.parametrize("text", ["Doe E, Roe G", "Doe, J., Roe, K.", "Jane Doe, Karl Roe, Lea Poe"])
 def test_what_only_commas_told_apart_is_said(text):
-    assert people_in(text).by_commas
-    assert not people_in(text.split(",")[0]).by_commas
+    assert parse_names(text).by_commas
+    assert not parse_names(text.split(",")[0]).by_commas
 
 
 @pytest.mark.parametrize(
     "text", ["", " ", ",", ";", ",,,", ";;,", "and", "&", "-", "A" * 500, "a, " * 5000, "a" + " " * 50_000 + "b"]
 )
 def test_odd_texts_are_read(text):
-    assert all(any(name.values()) for name in people_in(text).names)
+    assert all(any(name.values()) for name in parse_names(text).names)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +113,7 @@ def test_odd_texts_are_read(text):
     ],
 )
 def test_and_within_the_name_of_a_body(first, second):
-    assert is_second_half(first, second)
+    assert is_second_half_of_organisation(first, second)
 
 
 @pytest.mark.parametrize(
@@ -125,14 +130,14 @@ def test_and_within_the_name_of_a_body(first, second):
     ],
 )
 def test_and_between_two_authors(first, second):
-    assert not is_second_half(first, second)
+    assert not is_second_half_of_organisation(first, second)
 
 
 @pytest.mark.parametrize(
     "name", ["NHS England", "Cancer Research UK", "Mayo Clinic", "Ministry of Health, Labour and Welfare"]
 )
 def test_bodies_on_title_pages(name):
-    assert from_display(name) == {"literal": name}
+    assert parse_display_name(name) == {"literal": name}
 
 
 @pytest.mark.parametrize(
@@ -148,4 +153,4 @@ def test_bodies_on_title_pages(name):
     ],
 )
 def test_a_body_that_a_program_took_for_a_person(family, given, name):
-    assert body_in_parts(family, given) == (name and {"literal": name})
+    assert join_organisation(family, given) == (name and {"literal": name})

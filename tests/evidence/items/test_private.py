@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from citewell.evidence.items.normalise import tidy
+from citewell.evidence.items.normalise import normalise_item
 
 PRIVATE = [
     "jana.doe+x@mail.example.org",
@@ -38,13 +38,13 @@ PUBLIC = [
 @pytest.mark.parametrize("private", PRIVATE)
 def test_it_is_left_out_wherever_it_is(place, private):
     value = [{"family": "Doe", "given": "J", "e-mail": private}] if place == "author" else private
-    found = tidy({"title": "A", place: value})
+    found = normalise_item({"title": "A", place: value})
     assert "jana" not in json.dumps(found.item)
     assert found.private
 
 
 def test_the_words_around_it_are_kept():
-    found = tidy(
+    found = normalise_item(
         {"note": "Example Town. Electronic address: jana@example.org. Read it."}, {"AD": ["One", "b@example.org"]}
     )
     assert found.item["note"] == "Example Town. . Read it."
@@ -54,10 +54,10 @@ def test_the_words_around_it_are_kept():
 
 @pytest.mark.parametrize("name", ["file", "bdsk-file-1", "local-url", "owner"])
 def test_fields_about_somebodys_files(name):
-    assert tidy({"title": "A"}, {name: ":x.pdf:PDF"}).item == {"type": "document", "title": "A"}
+    assert normalise_item({"title": "A"}, {name: ":x.pdf:PDF"}).item == {"type": "document", "title": "A"}
 
 
 @pytest.mark.parametrize("public", PUBLIC)
 def test_what_is_public_stays(public):
-    found = tidy({"note": public, "URL": public})
+    found = normalise_item({"note": public, "URL": public})
     assert (found.item["note"], found.item["URL"], found.private) == (public, public, ())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.evidence.running import to_its_end
 
 from citewell.evidence.network.body import Body, read_body
-from citewell.evidence.network.faults import Fault
+from citewell.evidence.network.faults import WebFault
 from citewell.evidence.network.response import FailureReason
 
 
@@ -23,10 +23,10 @@ def read(content: bytes, encoding: str = "", most: int = 10_000, step: int = 7) 
     return to_its_end(read_body(pieces(), {"content-encoding": encoding}, most))
 
 
-def trouble(content: bytes, encoding: str) -> FailureReason:
-    with pytest.raises(Fault) as raised:
+def reason(content: bytes, encoding: str) -> FailureReason:
+    with pytest.raises(WebFault) as raised:
         read(content, encoding)
-    return raised.value.trouble
+    return raised.value.reason
 
 
 def raw_deflate(content: bytes) -> bytes:
@@ -71,24 +71,24 @@ def test_odd_ways_of_naming_it(encoding: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, gzip", "deflate, br"])
 def test_what_was_not_offered_is_garbled(encoding: str) -> None:
-    assert trouble(b"anything", encoding) is FailureReason.GARBLED
+    assert reason(b"anything", encoding) is FailureReason.GARBLED
 
 
 @given(st.binary(min_size=20, max_size=2000), st.data())
 def test_half_a_packed_body_is_never_taken_for_a_whole(content: bytes, data: st.DataObject) -> None:
     packed = gzip.compress(content)
     cut = data.draw(st.integers(1, len(packed) - 1))
-    assert trouble(packed[:cut], "gzip") is FailureReason.BROKEN_OFF
+    assert reason(packed[:cut], "gzip") is FailureReason.BROKEN_OFF
 
 
 @given(st.binary(min_size=1, max_size=2000), st.sampled_from(["gzip", "deflate"]))
 def test_no_nonsense_raises_anything_else(content: bytes, encoding: str) -> None:
-    with suppress(Fault):
+    with suppress(WebFault):
         read(content, encoding)
 
 
 def test_a_bomb_is_found_by_how_much_it_grows() -> None:
-    assert trouble(gzip.compress(bytes(1_000_000)), "gzip") is FailureReason.TOO_LARGE
+    assert reason(gzip.compress(bytes(1_000_000)), "gzip") is FailureReason.TOO_LARGE
 
 
 def test_a_long_page_that_packs_well_is_only_cut() -> None:
@@ -97,5 +97,5 @@ def test_a_long_page_that_packs_well_is_only_cut() -> None:
 
 
 def test_what_unpacks_to_nothing_for_ever_is_not_read_for_ever() -> None:
-    assert trouble(gzip.compress(b"") * 10_000, "gzip") is FailureReason.TOO_LARGE
-    assert trouble(gzip.compress(b"page") + bytes(200_000), "gzip") is FailureReason.TOO_LARGE
+    assert reason(gzip.compress(b"") * 10_000, "gzip") is FailureReason.TOO_LARGE
+    assert reason(gzip.compress(b"page") + bytes(200_000), "gzip") is FailureReason.TOO_LARGE

@@ -13,7 +13,7 @@ from tests.waiting import PATIENCE
 from citewell.evidence.network.limits import Limits
 from citewell.evidence.network.response import Answer, Failure, FailureReason, Outcome
 from citewell.evidence.network.web import Web
-from citewell.evidence.verdicts.http_status import Sign, sign
+from citewell.evidence.verdicts.http_status import StatusMeaning, interpret_status
 
 
 def one_by_one(loopback: Loopback, limits: Limits, *addresses: str) -> Sequence[Outcome]:
@@ -30,8 +30,8 @@ def test_who_asks_for_an_hours_rest_gets_it_for_all_its_pages(loopback: Loopback
     addresses = [f"{here}/{name}", *(f"{here}/ok?n={number}" for number in range(50)), f"{there}/ok"]
     first, *others, elsewhere = one_by_one(loopback, Limits(private_pause=PATIENCE), *addresses)
     assert isinstance(first, Answer)
-    assert {outcome.trouble for outcome in others if isinstance(outcome, Failure)} == {FailureReason.GIVEN_UP}
-    assert {sign(outcome) for outcome in others} == {Sign.UNCLEAR}  # nobody looked, so nobody knows
+    assert {outcome.reason for outcome in others if isinstance(outcome, Failure)} == {FailureReason.GIVEN_UP}
+    assert {interpret_status(outcome) for outcome in others} == {StatusMeaning.UNCLEAR}
     assert isinstance(elsewhere, Answer)
     assert len(loopback.requests) == 2
 
@@ -46,8 +46,8 @@ def test_a_short_rest_is_kept_before_the_next_page_too(loopback: Loopback) -> No
 def test_a_host_that_hangs_does_so_only_a_few_times(loopback: Loopback) -> None:
     limits = Limits(read=0.1, in_vain=3)
     outcomes = one_by_one(loopback, limits, *(loopback.url("hang-before-headers", n=str(n)) for n in range(20)))
-    troubles = [outcome.trouble for outcome in outcomes if isinstance(outcome, Failure)]
-    assert troubles == [FailureReason.TIMEOUT] * 3 + [FailureReason.GIVEN_UP] * 17
+    reasons = [outcome.reason for outcome in outcomes if isinstance(outcome, Failure)]
+    assert reasons == [FailureReason.TIMEOUT] * 3 + [FailureReason.GIVEN_UP] * 17
     assert len(loopback.requests) == 3
 
 

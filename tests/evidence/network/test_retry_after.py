@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citewell.evidence.network.retry_after import announced_pause, seconds_to_wait
+from citewell.evidence.network.retry_after import parse_retry_after, read_announced_pause
 
 NOW = datetime(2026, 11, 22, 12, 0, 0, tzinfo=UTC)
 
@@ -27,17 +27,17 @@ NOW = datetime(2026, 11, 22, 12, 0, 0, tzinfo=UTC)
     ],
 )
 def test_both_forms_are_read(value: str, seconds: float) -> None:
-    assert seconds_to_wait(value, NOW) == seconds
+    assert parse_retry_after(value, NOW) == seconds
 
 
 @pytest.mark.parametrize("value", ["", "soon", "-5", "1.5", "1e9", "٣", "Sun, 99 Nov 2026 12:00:30 GMT", "12:00"])
 def test_what_is_neither_form_asks_for_nothing(value: str) -> None:
-    assert seconds_to_wait(value, NOW) is None
+    assert parse_retry_after(value, NOW) is None
 
 
 @given(st.text())
 def test_no_value_breaks_it(value: str) -> None:
-    found = seconds_to_wait(value, NOW)
+    found = parse_retry_after(value, NOW)
     assert found is None or found >= 0
 
 
@@ -45,7 +45,7 @@ def test_no_value_breaks_it(value: str) -> None:
 def test_any_date_is_read_to_the_second(until: datetime) -> None:
     until = until.replace(microsecond=0)
     expected = max(0.0, (until - NOW).total_seconds())
-    assert seconds_to_wait(format_datetime(until, usegmt=True), NOW) == expected
+    assert parse_retry_after(format_datetime(until, usegmt=True), NOW) == expected
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_any_date_is_read_to_the_second(until: datetime) -> None:
     [("50", "1s", 0.02), ("1", "60s", 60.0), ("5", "1", 0.2), ("0", "1s", 1.0), ("", "1s", None), ("50", "1m", None)],
 )
 def test_announced_limits_become_a_pause(limit: str, interval: str, pause: float | None) -> None:
-    assert announced_pause({"x-rate-limit-limit": limit, "x-rate-limit-interval": interval}) == pause
+    assert read_announced_pause({"x-rate-limit-limit": limit, "x-rate-limit-interval": interval}) == pause

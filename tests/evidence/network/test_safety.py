@@ -14,7 +14,7 @@ from tests.evidence.running import to_its_end
 from citewell.evidence.network.connections import Resolver
 from citewell.evidence.network.limits import Limits
 from citewell.evidence.network.response import Answer, Failure, FailureReason, Outcome
-from citewell.evidence.network.safety import Guard, parse
+from citewell.evidence.network.safety import Guard, parse_url
 from citewell.evidence.network.web import Web
 from citewell.model.site import EvidenceSettings
 
@@ -30,9 +30,9 @@ def ask(settings: EvidenceSettings, *addresses: str, resolver: Resolver | None =
     return to_its_end(all_of_them())
 
 
-def trouble(outcome: Outcome) -> FailureReason:
+def reason(outcome: Outcome) -> FailureReason:
     assert isinstance(outcome, Failure), outcome
-    return outcome.trouble
+    return outcome.reason
 
 
 def answers(*found: str | Sequence[str] | Exception) -> Resolver:
@@ -85,13 +85,13 @@ def answers(*found: str | Sequence[str] | Exception) -> Resolver:
     ],
 )
 def test_refused_without_asking_anybody(address: str) -> None:
-    assert trouble(ask(EvidenceSettings(), address)[0]) is FailureReason.UNSAFE
+    assert reason(ask(EvidenceSettings(), address)[0]) is FailureReason.UNSAFE
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "2130706433", "0x7f000001", "0x7f.1", "127.1", "localhost", "[::1]"])
 def test_this_computer_is_refused_however_it_is_written(loopback: Loopback, host: str) -> None:
     port = loopback.ports["forbidden"]
-    assert trouble(ask(loopback.settings(), f"http://{host}:{port}/")[0]) is FailureReason.UNSAFE
+    assert reason(ask(loopback.settings(), f"http://{host}:{port}/")[0]) is FailureReason.UNSAFE
     assert not loopback.intrusions
 
 
@@ -104,7 +104,7 @@ def redirecting_elsewhere() -> list[str]:
 @pytest.mark.parametrize("name", redirecting_elsewhere())
 def test_a_redirect_to_such_an_address_is_not_followed(loopback: Loopback, name: str) -> None:
     outcome = ask(loopback.settings(), loopback.url(name))[0]
-    assert trouble(outcome) is FailureReason.UNSAFE
+    assert reason(outcome) is FailureReason.UNSAFE
     assert len(loopback.requests) == 1
     assert not loopback.intrusions
 
@@ -122,7 +122,7 @@ def test_dns_that_changes_is_judged_each_time(loopback: Loopback) -> None:
     settings = EvidenceSettings(allow_hosts=(f"127.0.0.1:{loopback.ports['plain']}",))
     first, *later = ask(settings, *[address] * 4, resolver=dns)
     assert isinstance(first, Answer)
-    assert {trouble(outcome) for outcome in later} == {FailureReason.UNSAFE}
+    assert {reason(outcome) for outcome in later} == {FailureReason.UNSAFE}
 
 
 def test_dns_is_asked_once_a_connection_so_nothing_can_change_between_check_and_use(loopback: Loopback) -> None:
@@ -141,7 +141,7 @@ def test_dns_is_asked_once_a_connection_so_nothing_can_change_between_check_and_
 
 def test_a_name_that_stands_for_this_computer_is_refused(loopback: Loopback) -> None:
     address = f"http://innocent.example:{loopback.ports['forbidden']}/"
-    assert trouble(ask(loopback.settings(), address, resolver=answers("127.0.0.1"))[0]) is FailureReason.UNSAFE
+    assert reason(ask(loopback.settings(), address, resolver=answers("127.0.0.1"))[0]) is FailureReason.UNSAFE
     assert not loopback.intrusions
 
 
@@ -158,14 +158,14 @@ def test_the_certificate_is_compared_with_the_name_not_with_the_ip_address(loopb
     good, bad = f"https://secure.example:{port}/tls-fine", f"https://unsure.example:{port}/tls-fine"
     fine, other = ask(loopback.settings(), good, bad, resolver=answers("127.0.0.1"))
     assert isinstance(fine, Answer)
-    assert trouble(other) is FailureReason.CERTIFICATE
+    assert reason(other) is FailureReason.CERTIFICATE
 
 
 def test_services_that_an_editor_configured_are_allowed(loopback: Loopback) -> None:
     settings = EvidenceSettings(services={"crossref": f"{loopback.origin()}/ok", "retractions": "data/retractions.csv"})
     fine, other = ask(settings, loopback.url("ok"), loopback.url("ipv6"))
     assert isinstance(fine, Answer)
-    assert trouble(other) is FailureReason.UNSAFE
+    assert reason(other) is FailureReason.UNSAFE
 
 
 def test_proxies_of_the_environment_are_not_used(loopback: Loopback, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,14 +186,14 @@ def test_a_name_that_does_not_exist_is_told_from_dns_that_does_not_work() -> Non
         raise NO_NAME
 
     settings, address = EvidenceSettings(), "http://gone.example/"
-    assert trouble(ask(settings, address, resolver=works)[0]) is FailureReason.NO_SUCH_HOST
-    assert trouble(ask(settings, address, resolver=answers(NOT_NOW))[0]) is FailureReason.DNS
-    assert trouble(ask(settings, address, resolver=answers([]))[0]) is FailureReason.DNS
-    assert trouble(ask(settings, "http://gone.invalid/")[0]) is FailureReason.NO_SUCH_HOST
+    assert reason(ask(settings, address, resolver=works)[0]) is FailureReason.NO_SUCH_HOST
+    assert reason(ask(settings, address, resolver=answers(NOT_NOW))[0]) is FailureReason.DNS
+    assert reason(ask(settings, address, resolver=answers([]))[0]) is FailureReason.DNS
+    assert reason(ask(settings, "http://gone.invalid/")[0]) is FailureReason.NO_SUCH_HOST
 
 
 def test_without_a_network_no_name_is_said_not_to_exist() -> None:
-    assert trouble(ask(EvidenceSettings(), "http://living.example/", resolver=answers(NO_NAME))[0]) is FailureReason.DNS
+    assert reason(ask(EvidenceSettings(), "http://living.example/", resolver=answers(NO_NAME))[0]) is FailureReason.DNS
 
 
 @pytest.mark.parametrize(
@@ -217,14 +217,14 @@ def test_what_may_be_connected_to(host: str, ip: str, allowed: tuple[str, ...], 
     [("127.0.0.1", True), ("127.0.0.0/8", True), ("127.0.0.1:22", False), ("127.0.0.1:80", True)],
 )
 def test_other_ports_than_those_of_pages_are_allowed_only_by_name(allowed: str, refused: bool) -> None:
-    url = parse("http://127.0.0.1:22/")
+    url = parse_url("http://127.0.0.1:22/")
     assert url is not None
-    assert (Guard((allowed,)).refusal(url) is not None) is refused
+    assert (Guard((allowed,)).explain_refusal(url) is not None) is refused
 
 
 @pytest.mark.parametrize(
     "text", ["http://[", "http://a\nb/", "http://" + "a" * 70_000, "http://xn--/", "http://ü..de/", "http://☃.de/"]
 )
 def test_no_text_breaks_the_reading_of_addresses(text: str) -> None:
-    url = parse(text)
-    assert url is None or Guard().refusal(url) is None or isinstance(Guard().refusal(url), str)
+    url = parse_url(text)
+    assert url is None or Guard().explain_refusal(url) is None or isinstance(Guard().explain_refusal(url), str)

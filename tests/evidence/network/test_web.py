@@ -15,7 +15,7 @@ from tests.waiting import PATIENCE, wait_for
 from citewell import __version__
 from citewell.evidence.network.limits import MEBIBYTE, Limits, MinimumRate
 from citewell.evidence.network.response import Answer, Failure, FailureReason, Outcome
-from citewell.evidence.network.web import Web, user_agent
+from citewell.evidence.network.web import Web, make_user_agent
 
 # A machine that is busy with other tests may stop for seconds: who expects an answer waits as long as it takes.
 PATIENT = Limits(connect=PATIENCE, read=PATIENCE, whole=PATIENCE, back_off=0.02)
@@ -99,11 +99,11 @@ TROUBLE = {
 
 
 @pytest.mark.usefixtures("trusted")
-@pytest.mark.parametrize(("name", "trouble"), TROUBLE.items())
-def test_each_trouble_is_told_from_the_others(loopback: Loopback, name: str, trouble: FailureReason) -> None:
-    outcome = ask(loopback, name, limits=HASTY if trouble is FailureReason.TIMEOUT else PATIENT)
+@pytest.mark.parametrize(("name", "reason"), TROUBLE.items())
+def test_each_trouble_is_told_from_the_others(loopback: Loopback, name: str, reason: FailureReason) -> None:
+    outcome = ask(loopback, name, limits=HASTY if reason is FailureReason.TIMEOUT else PATIENT)
     assert isinstance(outcome, Failure)
-    assert (outcome.trouble, outcome.address) == (trouble, loopback.url(name, title="Snow"))
+    assert (outcome.reason, outcome.address) == (reason, loopback.url(name, title="Snow"))
     assert outcome.detail
     assert outcome.detail[-1] not in ".!"
 
@@ -239,7 +239,7 @@ def test_we_say_who_we_are_and_nothing_else(loopback: Loopback) -> None:
     ],
 )
 def test_the_contact_goes_along(contact: str, says: str) -> None:
-    assert user_agent(contact) == f"Citewell/{__version__} {says}".strip()
+    assert make_user_agent(contact) == f"Citewell/{__version__} {says}".strip()
 
 
 # -- politeness
@@ -341,7 +341,7 @@ def test_no_address_takes_longer_than_it_may(loopback: Loopback, name: str) -> N
 def test_a_body_that_only_drips_ends_before_its_time(loopback: Loopback) -> None:
     outcome = ask(loopback, "slow-drip", limits=Limits(slowest=MinimumRate(rate=500, grace=0.3)))
     assert isinstance(outcome, Failure)
-    assert outcome.trouble is FailureReason.TIMEOUT
+    assert outcome.reason is FailureReason.TIMEOUT
     assert "too slowly" in outcome.detail
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citewell.evidence.pages.metadata import page_item
+from citewell.evidence.pages.metadata import read_page_item
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 
 URL = "https://example.org/back-pain"
@@ -17,7 +17,9 @@ URL = "https://example.org/back-pain"
 
 def item(*, ld: object = None, head: str = "", lang: str = "") -> dict[str, Any]:
     script = f'<script type="application/ld+json">{json.dumps(ld)}</script>' if ld is not None else ""
-    return page_item(f"<html lang='{lang}'><head>{head}{script}</head><body>x</body></html>".encode(), "text/html", URL)
+    return read_page_item(
+        f"<html lang='{lang}'><head>{head}{script}</head><body>x</body></html>".encode(), "text/html", URL
+    )
 
 
 def test_json_ld_of_a_health_page():
@@ -118,8 +120,8 @@ def test_dublin_core_open_graph_and_title_fill_in_what_is_left():
 
 
 def test_a_page_that_says_nothing():
-    assert page_item(b"", "text/html", URL) == {"type": "webpage", "URL": URL}
-    assert page_item(b"\x00\x01", "image/png", URL) == {"type": "webpage", "URL": URL}
+    assert read_page_item(b"", "text/html", URL) == {"type": "webpage", "URL": URL}
+    assert read_page_item(b"\x00\x01", "image/png", URL) == {"type": "webpage", "URL": URL}
 
 
 JSON = st.recursive(
@@ -160,10 +162,10 @@ def test_no_json_ld_makes_it_raise_or_say_what_csl_has_no_word_for(work):
 )
 def test_hostile_json_is_passed_over(script):
     page = f"<title>Back pain</title><script type='application/ld+json'>{script}</script>"
-    assert page_item(page.encode(), "text/html", URL) == {"type": "webpage", "title": "Back pain", "URL": URL}
+    assert read_page_item(page.encode(), "text/html", URL) == {"type": "webpage", "title": "Back pain", "URL": URL}
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["text/html", "application/pdf", "text/plain", ""]))
 def test_no_bytes_make_it_raise(body, content_type):
-    assert page_item(body, content_type, URL)["URL"] == URL
+    assert read_page_item(body, content_type, URL)["URL"] == URL

@@ -10,14 +10,14 @@ import yaml
 from tests.growth import assert_linear
 
 from citewell.evidence.pages.page import PageText, read_page
-from citewell.evidence.pages.titles import OTHER, SAME, likeness, match
+from citewell.evidence.pages.titles import OTHER, SAME, match_title, rate_likeness
 
 PAIRS = yaml.safe_load((Path(__file__).parent / "titles.yml").read_text())
 
 
 def score(pair: list[str]) -> int:
     title, *of_page = pair
-    return likeness(title, of_page)
+    return rate_likeness(title, of_page)
 
 
 @pytest.mark.parametrize("pair", PAIRS["right"], ids=" = ".join)
@@ -62,13 +62,13 @@ def page(head: str, body: str = TEXT, lang: str = "en") -> PageText:
     ids=lambda shown: f"{shown.kind} {shown.titles}",
 )
 def test_what_cannot_be_judged_is_not(shown):
-    assert match("Abdominal pain", shown) is None
+    assert match_title("Abdominal pain", shown) is None
 
 
 def test_a_page_is_judged_by_what_it_calls_itself():
-    assert match("Back pain", page("<title>Back pain - NHS</title>")) == 100
-    assert match("Back pain", page("<title>x</title><meta property=og:title content='Back pain'>")) == 100
-    wrong = match("Back pain", page("<title>Heart failure - NHS</title>"))
+    assert match_title("Back pain", page("<title>Back pain - NHS</title>")) == 100
+    assert match_title("Back pain", page("<title>x</title><meta property=og:title content='Back pain'>")) == 100
+    wrong = match_title("Back pain", page("<title>Heart failure - NHS</title>"))
     assert wrong is not None
     assert wrong < OTHER
 
@@ -77,18 +77,18 @@ def test_a_document_without_a_title_is_judged_by_its_first_words():
     right = PageText("pdf", titles=("Journal of Examples 2020",), text=f"Journal of Examples\n{LONG_TITLE}\n{TEXT}")
     cover = PageText("pdf", titles=("Journal of Examples 2020",), text=f"Adults with sarcomas of soft tissue. {TEXT}")
     wrong = PageText("pdf", titles=("Journal of Examples 2020",), text=TEXT)
-    scores = [match(LONG_TITLE, each) or 0 for each in (right, cover, wrong)]
+    scores = [match_title(LONG_TITLE, each) or 0 for each in (right, cover, wrong)]
     assert scores[0] >= SAME > scores[1] >= OTHER > scores[2]
 
 
 def test_a_page_that_only_mentions_a_title_is_not_the_work():
     mentions = page("<title>Reading list</title>", f"<p>{LONG_TITLE}</p>{TEXT}")
-    assert OTHER <= (match(LONG_TITLE, mentions) or 0) < SAME
+    assert OTHER <= (match_title(LONG_TITLE, mentions) or 0) < SAME
 
 
 @pytest.mark.parametrize("title", ["", "…", "®", " "])
 def test_a_reference_without_words_in_its_title_cannot_be_judged(title):
-    assert match(title, page("<title>Back pain</title>")) is None
+    assert match_title(title, page("<title>Back pain</title>")) is None
 
 
 def test_of_a_title_without_end_only_so_much_is_compared() -> None:
@@ -98,6 +98,6 @@ def test_of_a_title_without_end_only_so_much_is_compared() -> None:
 
     def compare(size: int) -> None:
         parts = (f"{word} -" if number % 900 == 0 else word for number, word in enumerate(words[:size]))
-        likeness(title, [" ".join(parts)])
+        rate_likeness(title, [" ".join(parts)])
 
     assert_linear(compare, 2_000, largest=25_000)

@@ -16,8 +16,8 @@ from tests.growth import assert_linear
 
 from citewell.citations.quote_difference import describe_difference
 from citewell.evidence.pages.page import read_page
-from citewell.evidence.quotes.find_quotes import look_for
-from citewell.evidence.quotes.quote_match import find, plain
+from citewell.evidence.quotes.find_quotes import find_quote
+from citewell.evidence.quotes.quote_match import find_words, make_comparable
 from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, Verdict
 
 TODAY = date(2026, 1, 31)
@@ -35,7 +35,7 @@ known treatments is <5% at 12 months."""
 
 
 def verdict(quote: str, text: str = PAGE) -> QuoteVerdict:
-    return look_for(quote, text, TODAY).verdict
+    return find_quote(quote, text, TODAY).verdict
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,8 @@ def test_spaces_in_measurements_make_no_difference(quote):
     ],
 )
 def test_a_measurement_is_found_where_it_stands(quote, says):
-    page = plain(DOSES.replace("≥", "") if quote[0] == "5" else DOSES)
-    assert [page.original[start:end] for start, end in find(quote, page)] == [says]
+    page = make_comparable(DOSES.replace("≥", "") if quote[0] == "5" else DOSES)
+    assert [page.original[start:end] for start, end in find_words(quote, page)] == [says]
 
 
 def test_what_is_known_of_a_quote_does_not_depend_on_spaces_in_measurements():
@@ -145,7 +145,7 @@ def test_numbers_operators_and_units_stay_strict(quote):
     ],
 )
 def test_a_word_a_number_or_a_not_makes_it_changed(quote, says):
-    found = look_for(quote, PAGE, TODAY)
+    found = find_quote(quote, PAGE, TODAY)
     assert (found.verdict, found.says) == (QuoteVerdict.CHANGED, says)
 
 
@@ -186,7 +186,7 @@ def test_numbers_one_after_another_are_two(quote, says):
     ],
 )
 def test_words_exchanged_at_an_end_are_shown(quote, says):
-    found = look_for(quote, "Waiting times\nIt may take four weeks to get an appointment. Ask your doctor.", TODAY)
+    found = find_quote(quote, "Waiting times\nIt may take four weeks to get an appointment. Ask your doctor.", TODAY)
     assert (found.verdict, found.says) == (QuoteVerdict.CHANGED, says)
 
 
@@ -204,7 +204,7 @@ def test_the_first_or_last_word_exchanged_is_shown_as_the_page_has_it():
             continue
         tried += 1
         quote[end] = chance.choice(["xylophone", "77", "never-never", "zebras"])
-        found = look_for(" ".join(quote), " ".join(words), TODAY)
+        found = find_quote(" ".join(quote), " ".join(words), TODAY)
         assert found.verdict is QuoteVerdict.CHANGED
         shown = re.sub(r"\W", "", found.says.split()[end]).casefold()
         assert shown == own[end], (quote, found.says)
@@ -229,7 +229,7 @@ def test_the_numbers_of_notes_are_no_words_of_the_page(quote):
         "",
     )
     assert verdict(quote, page.text) is QuoteVerdict.FOUND
-    assert look_for(quote.replace("in weeks", "in months"), page.text, TODAY).says in {"", quote}
+    assert find_quote(quote.replace("in weeks", "in months"), page.text, TODAY).says in {"", quote}
 
 
 _RAISED = """<p>It has 10<sup>6</sup> cells and x<sup>2</sup>, CO<sub>2</sub> and
@@ -267,7 +267,7 @@ def test_raised_and_lowered_figures_are_found_however_they_are_written(quote):
     ],
 )
 def test_figures_that_would_be_joined_are_other_figures(quote, says):
-    found = look_for(quote, read_page(_RAISED.encode(), "text/html", "").text, TODAY)
+    found = find_quote(quote, read_page(_RAISED.encode(), "text/html", "").text, TODAY)
     assert found.verdict is not QuoteVerdict.FOUND
     assert found.says in {says, ""}
 
@@ -304,7 +304,7 @@ def test_an_ellipsis_spans_300_characters_and_no_more():
     )
     assert verdict("first words here … last words here", near) is QuoteVerdict.FOUND
     assert (
-        look_for("first words here … last words here", far, TODAY).says
+        find_quote("first words here … last words here", far, TODAY).says
         == "first words here [elsewhere] last words here"
     )
     assert verdict("last words here … first words here", near) is QuoteVerdict.CHANGED
@@ -356,9 +356,9 @@ def test_one_changed_word_of_real_prose_is_shown_and_other_prose_is_not_taken_fo
         length = chance.randint(4, 40)
         start = chance.randrange(len(words) - length)
         quote = words[start : start + length]
-        strange += look_for(" ".join(quote), other, TODAY).verdict is not QuoteVerdict.MISSING
+        strange += find_quote(" ".join(quote), other, TODAY).verdict is not QuoteVerdict.MISSING
         quote[chance.randrange(length)] = chance.choice(["rarely", "17", "never", "knees", "hospital"])
-        found = look_for(" ".join(quote), own, TODAY)
+        found = find_quote(" ".join(quote), own, TODAY)
         changed += found.verdict is QuoteVerdict.CHANGED
         assert found.verdict is not QuoteVerdict.FOUND
     assert changed >= 147

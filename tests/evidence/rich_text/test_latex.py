@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.steps import steps
 
-from citewell.evidence.rich_text.latex import plain, read_latex
+from citewell.evidence.rich_text.latex import latex_to_text, read_latex
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from citewell.evidence.rich_text.latex import plain, read_latex
     ],
 )
 def test_accents(latex, words):
-    assert plain(latex) == words
+    assert latex_to_text(latex) == words
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_quantities_and_chemistry(latex, words):
     ],
 )
 def test_words_and_prices(latex, words):
-    assert plain(latex) == words
+    assert latex_to_text(latex) == words
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.steps import steps
 
-from citewell.evidence.items.people import from_display, person
-from citewell.evidence.rich_text.tags import abstract, plain
+from citewell.evidence.items.people import make_person, parse_display_name
+from citewell.evidence.rich_text.tags import abstract_to_text, markup_to_text
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ from citewell.evidence.rich_text.tags import abstract, plain
     ],
 )
 def test_plain_words(given_text, words):
-    assert plain(given_text) == words
+    assert markup_to_text(given_text) == words
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_plain_words(given_text, words):
 )
 def test_formulas(mathml, words):
     prefixed = re.sub(r"<(/?)(?=[a-z])", r"<\1mml:", mathml)
-    assert plain(f"<math>{mathml}</math>") == words
-    assert plain(f'<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML">{prefixed}</mml:math>') == words
+    assert markup_to_text(f"<math>{mathml}</math>") == words
+    assert markup_to_text(f'<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML">{prefixed}</mml:math>') == words
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_formulas(mathml, words):
     ],
 )
 def test_formulas_among_words(given_text, words):
-    assert plain(given_text) == words
+    assert markup_to_text(given_text) == words
 
 
 @pytest.mark.parametrize(
@@ -118,12 +118,12 @@ def test_formulas_among_words(given_text, words):
     ],
 )
 def test_abstracts(given_text, words):
-    assert abstract(given_text) == words
+    assert abstract_to_text(given_text) == words
 
 
 @given(st.text())
 def test_plain_words_stand_on_one_line(text):
-    words = plain(text)
+    words = markup_to_text(text)
     assert words == " ".join(words.split())
     assert len(words) <= 20_000
 
@@ -143,7 +143,7 @@ def test_plain_words_stand_on_one_line(text):
     ],
 )
 def test_particles_stand_apart(family, given_name, name):
-    assert person(family, given_name) == name
+    assert make_person(family, given_name) == name
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_particles_stand_apart(family, given_name, name):
     ],
 )
 def test_names_on_title_pages(shown, name):
-    assert from_display(shown) == (name or ({"literal": shown} if shown else None))
+    assert parse_display_name(shown) == (name or ({"literal": shown} if shown else None))
 
 
 @pytest.mark.parametrize(
@@ -185,5 +185,5 @@ def test_names_on_title_pages(shown, name):
     ],
 )
 def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
-    once, twice = (steps(plain, piece * number) for number in (200, 400))
+    once, twice = (steps(markup_to_text, piece * number) for number in (200, 400))
     assert twice <= 2.2 * once

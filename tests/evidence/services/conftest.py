@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol
 from urllib.parse import unquote
 
 import pytest
 from tests.evidence.running import to_its_end
 
+from citewell.citations.identifiers import parse_identifier
 from citewell.evidence.network.web import Web
+from citewell.evidence.service_api.results import ServiceResult
+from citewell.evidence.service_api.service import Service, ServiceClient
+from citewell.model.references import IdentifierKind
 from citewell.model.site import EvidenceSettings
 
+TODAY = date(2026, 11, 22)
 SHAPES = Path(__file__).parent / "shapes"
-
-T = TypeVar("T")
 
 
 @dataclass
@@ -89,16 +93,26 @@ def shelf(_started: Shelf) -> Shelf:
     return _started
 
 
+class Ask(Protocol):
+    def __call__(
+        self, service: type[Service], kind: IdentifierKind, *values: str, contact: str = "", base: str = ""
+    ) -> Any: ...
+
+
 @pytest.fixture
-def ask(shelf: Shelf) -> Callable[[Callable[[Web, str], Awaitable[T]]], T]:
-    """Runs ``lambda web, base: service.look_up(web, base, …)`` with a ``Web`` that may ask the shelf."""
+def ask(shelf: Shelf) -> Ask:
+    """Asks a service, at the shelf, about the identifiers of some works: one result, or a list of several."""
 
-    def run(look_up: Callable[[Web, str], Awaitable[T]]) -> T:
-        async def whole() -> T:
+    def run(service: type[Service], kind: IdentifierKind, *values: str, contact: str = "", base: str = "") -> Any:
+        async def whole() -> list[ServiceResult]:
             settings = EvidenceSettings(services={"crossref": shelf.base}, allow_hosts=("127.0.0.1",))
+            works = [{kind: normal} for value in values if (normal := parse_identifier(kind, value))]
             async with Web(settings, "https://example.org/contact", None) as web:
-                return await look_up(web, shelf.base)
+                asked = service(ServiceClient(web, base or shelf.base, TODAY, Path(), contact, works))
+                await asked.prepare()
+                return [await asked.look_up(kind, value) for value in values]
 
-        return to_its_end(whole())
+        results = to_its_end(whole())
+        return results if len(results) > 1 else results[0]
 
     return run

@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
-from citewell.evidence.services import crossref, crossref_item, crossref_notices, doi
-from citewell.evidence.services.addresses import service_address
-from citewell.evidence.services.results import Absent, Found, Unavailable
+from citewell.evidence.service_api.results import Absent, KnownWork, Unavailable
+from citewell.evidence.services import service_address
+from citewell.evidence.services.crossref import Crossref
+from citewell.evidence.services.crossref.item import read_item
+from citewell.evidence.services.crossref.notices import read_notices
+from citewell.evidence.services.doi import DoiResolver
 from citewell.model.evidence import Notice, NoticeKind
+from citewell.model.references import IdentifierKind
 from citewell.model.site import EvidenceSettings
 
 SHAPES = Path(__file__).parent / "shapes"
@@ -25,13 +29,13 @@ def record(**changes: Any) -> dict[str, Any]:
 
 
 def kinds(message: dict[str, Any]) -> list[NoticeKind]:
-    return [notice.kind for notice in crossref_notices.notices(message)]
+    return [notice.kind for notice in read_notices(message)]
 
 
 def test_every_field_of_an_article_is_read(ask, shelf):
     shelf.put("/works/10.5555/made.up.2014", "crossref-article.json")
-    found = ask(lambda web, base: crossref.look_up(web, base, "https://doi.org/10.5555/Made.Up.2014", "a@example.org"))
-    assert found == Found(
+    found = ask(Crossref, IdentifierKind.DOI, "https://doi.org/10.5555/Made.Up.2014", contact="a@example.org")
+    assert found == KnownWork(
         {
             "type": "article-journal",
             "title": "A made-up in vitro study of CO₂ & 10⁶ cells: Nothing was found",
@@ -60,22 +64,22 @@ def test_every_field_of_an_article_is_read(ask, shelf):
 
 
 def test_only_an_e_mail_address_is_told(ask, shelf):
-    ask(lambda web, base: crossref.look_up(web, base, "10.5555/x", "https://example.org/contact"))
+    ask(Crossref, IdentifierKind.DOI, "10.5555/x", contact="https://example.org/contact")
     assert shelf.asked == ["/works/10.5555/x"]
 
 
 def test_an_odd_doi_stays_one_path(ask, shelf):
     odd = "10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o"
-    ask(lambda web, base: crossref.look_up(web, base, odd))
+    ask(Crossref, IdentifierKind.DOI, odd)
     assert shelf.asked == [f"/works/{odd}"]
 
 
 def test_what_crossref_does_not_know_is_absent(ask):
-    assert ask(lambda web, base: crossref.look_up(web, base, "10.5555/unknown")) == Absent()
+    assert ask(Crossref, IdentifierKind.DOI, "10.5555/unknown") == Absent()
 
 
 def test_what_is_no_doi_is_not_asked_for(ask, shelf):
-    assert ask(lambda web, base: crossref.look_up(web, base, "10.12/x")) == Absent()
+    assert ask(Crossref, IdentifierKind.DOI, "10.12/x") == Absent()
     assert shelf.asked == []
 
 
@@ -98,22 +102,22 @@ def test_what_is_no_doi_is_not_asked_for(ask, shelf):
 )
 def test_what_cannot_be_read_is_unavailable_and_says_why(ask, shelf, body, status):
     shelf.put("/works/", body, status)
-    found = ask(lambda web, base: crossref.look_up(web, base, "10.5555/x"))
+    found = ask(Crossref, IdentifierKind.DOI, "10.5555/x")
     assert isinstance(found, Unavailable)
     assert "Crossref" in found.reason
     assert not found.reason.endswith(".")
 
 
 def test_a_service_that_cannot_be_reached_is_unavailable(ask):
-    found = ask(lambda web, _: crossref.look_up(web, "http://127.0.0.1:9", "10.5555/x"))
+    found = ask(Crossref, IdentifierKind.DOI, "10.5555/x", base="http://127.0.0.1:9")
     assert isinstance(found, Unavailable)
 
 
 def test_a_byte_order_mark_and_keys_given_twice_are_taken(ask, shelf):
     body = b'\xef\xbb\xbf{"message": {"DOI": "10.5555/x", "title": ["Old"], "title": ["New"]}}'
     shelf.put("/works/", body)
-    found = ask(lambda web, base: crossref.look_up(web, base, "10.5555/x"))
-    assert isinstance(found, Found)
+    found = ask(Crossref, IdentifierKind.DOI, "10.5555/x")
+    assert isinstance(found, KnownWork)
     assert found.title == "New"
 
 
@@ -141,7 +145,7 @@ def test_a_byte_order_mark_and_keys_given_twice_are_taken(ask, shelf):
     ],
 )
 def test_types(crossref_type, csl_type):
-    assert crossref_item.item({"type": crossref_type, "title": ["A"]})["type"] == csl_type
+    assert read_item({"type": crossref_type, "title": ["A"]})["type"] == csl_type
 
 
 @pytest.mark.parametrize(
@@ -162,7 +166,7 @@ def test_types(crossref_type, csl_type):
     ],
 )
 def test_titles(title, subtitle, read):
-    assert crossref_item.item({"title": title, "subtitle": subtitle}).get("title") == read
+    assert read_item({"title": title, "subtitle": subtitle}).get("title") == read
 
 
 @pytest.mark.parametrize(
@@ -190,33 +194,31 @@ def test_titles(title, subtitle, read):
     ],
 )
 def test_dates(parts, read):
-    issued = crossref_item.item({"title": ["A"], "issued": {"date-parts": parts}}).get("issued")
+    issued = read_item({"title": ["A"], "issued": {"date-parts": parts}}).get("issued")
     assert issued == (read and {"date-parts": read})
 
 
 def test_a_date_in_words_is_read():
-    assert crossref_item.item({"title": ["A"], "issued": {"raw": "March 2009"}})["issued"] == {
-        "date-parts": [[2009, 3]]
-    }
+    assert read_item({"title": ["A"], "issued": {"raw": "March 2009"}})["issued"] == {"date-parts": [[2009, 3]]}
 
 
 def test_without_print_the_day_online_counts():
-    item = crossref_item.item(record(published_print=None, issued=None, published=None))
+    item = read_item(record(published_print=None, issued=None, published=None))
     assert item["issued"] == {"date-parts": [[2014, 1, 31]]}
     assert "available-date" not in item
 
 
 def test_an_article_number_stands_for_pages():
-    assert crossref_item.item(record(page=None, article_number="e1001"))["page"] == "e1001"
+    assert read_item(record(page=None, article_number="e1001"))["page"] == "e1001"
 
 
 def test_a_chapter_in_a_series_has_book_and_series():
-    item = crossref_item.item({"type": "book-chapter", "title": ["A"], "container-title": ["The Series", "The Book"]})
+    item = read_item({"type": "book-chapter", "title": ["A"], "container-title": ["The Series", "The Book"]})
     assert (item["container-title"], item["collection-title"]) == ("The Book", "The Series")
 
 
 def test_a_book_has_its_isbn_edition_and_editors():
-    item = crossref_item.item(
+    item = read_item(
         {
             "type": "edited-book",
             "title": ["A"],
@@ -233,7 +235,7 @@ def test_a_book_has_its_isbn_edition_and_editors():
 
 
 def test_a_thesis_has_its_university_and_degree():
-    item = crossref_item.item(
+    item = read_item(
         {
             "type": "dissertation",
             "title": ["A"],
@@ -247,7 +249,7 @@ def test_a_thesis_has_its_university_and_degree():
 
 def test_a_conference_paper_has_its_event():
     event = {"name": "Made-up Conference", "location": "Nowhere", "start": {"date-parts": [[2010, 5, 1]]}}
-    item = crossref_item.item({"type": "proceedings-article", "title": ["A"], "event": event})
+    item = read_item({"type": "proceedings-article", "title": ["A"], "event": event})
     assert item["event-title"] == "Made-up Conference"
     assert item["event-place"] == "Nowhere"
     assert item["event-date"] == {"date-parts": [[2010, 5, 1]]}
@@ -256,8 +258,8 @@ def test_a_conference_paper_has_its_event():
 def test_a_preprint_says_so(ask, shelf):
     message = record(type="posted-content", subtype="preprint", container_title=[], institution=[{"name": "madeRxiv"}])
     shelf.put("/works/", json.dumps({"message": message}).encode())
-    found = ask(lambda web, base: crossref.look_up(web, base, "10.5555/made.up.2014"))
-    assert isinstance(found, Found)
+    found = ask(Crossref, IdentifierKind.DOI, "10.5555/made.up.2014")
+    assert isinstance(found, KnownWork)
     assert (found.kind, found.item["genre"], found.item["container-title"]) == ("preprint", "Preprint", "madeRxiv")
 
 
@@ -283,7 +285,7 @@ def test_a_preprint_says_so(ask, shelf):
 )
 def test_each_type_of_update_is_a_notice(update_type, kind):
     update = {"DOI": "10.5555/Notice", "type": update_type, "updated": {"date-parts": [[2016, 2, 6]]}}
-    (notice,) = crossref_notices.notices(record(updated_by=[update]))
+    (notice,) = read_notices(record(updated_by=[update]))
     assert (notice.kind, notice.doi, notice.published) == (kind, "10.5555/notice", "2016-02-06")
     assert notice.said_by == "Crossref"
 
@@ -291,7 +293,7 @@ def test_each_type_of_update_is_a_notice(update_type, kind):
 def test_a_notice_says_who_said_it_and_counts_once():
     update = {"DOI": "10.5555/n", "type": "retraction", "updated": {"date-time": "2016-02-06T00:00:00Z"}}
     message = record(updated_by=[{**update, "source": "publisher"}, {**update, "source": "retraction-watch"}, update])
-    assert crossref_notices.notices(message) == (
+    assert read_notices(message) == (
         Notice(NoticeKind.RETRACTION, "Crossref", "2016-02-06", "10.5555/n"),
         Notice(NoticeKind.RETRACTION, "Crossref, Retraction Watch", "2016-02-06", "10.5555/n"),
     )
@@ -339,8 +341,8 @@ def told_by(ask, shelf, notice_title, *, status=200, update=ERRATUM):
     work = record(updated_by=[update], title=["Retraction of the scapula in swimmers"])
     shelf.put("/works/10.5555/made.up.2014", json.dumps({"message": work}).encode())
     shelf.put("/works/10.5555/note", json.dumps({"message": {"title": [notice_title]}}).encode(), status)
-    found = ask(lambda web, base: crossref.look_up(web, base, "10.5555/made.up.2014"))
-    assert isinstance(found, Found)
+    found = ask(Crossref, IdentifierKind.DOI, "10.5555/made.up.2014")
+    assert isinstance(found, KnownWork)
     return found
 
 
@@ -397,7 +399,7 @@ def test_relations_tell_what_takes_a_works_place():
         "is-version-of": [{"id": "10.5555/other"}],
         "replaces": [{"id": "10.5555/old"}],
     }
-    found = crossref_notices.notices(record(relation=relation))
+    found = read_notices(record(relation=relation))
     assert [(notice.kind, notice.doi) for notice in found] == [
         (NoticeKind.SUPERSEDED, "10.5555/new"),
         (NoticeKind.SUPERSEDED, "10.5555/journal"),
@@ -414,13 +416,13 @@ def test_odd_updates_are_no_notices(updates):
 
 def test_an_update_without_a_doi_or_date_still_counts():
     update = {"type": "retraction", "DOI": None, "updated": {"date-parts": [[None]]}}
-    assert crossref_notices.notices(record(updated_by=update)) == (Notice(NoticeKind.RETRACTION, "Crossref"),)
+    assert read_notices(record(updated_by=update)) == (Notice(NoticeKind.RETRACTION, "Crossref"),)
 
 
 def test_content_negotiation_gives_an_arxiv_paper(ask, shelf):
     shelf.put("/10.48550/arxiv.9901.00001", "doi-arxiv.json")
-    found = ask(lambda web, base: doi.look_up(web, base, "10.48550/arXiv.9901.00001"))
-    assert found == Found(
+    found = ask(DoiResolver, IdentifierKind.DOI, "10.48550/arXiv.9901.00001")
+    assert found == KnownWork(
         {
             "type": "article",
             "title": "On making things up",
@@ -439,23 +441,23 @@ def test_content_negotiation_gives_an_arxiv_paper(ask, shelf):
 
 
 def test_a_doi_that_doi_org_does_not_know_is_absent(ask):
-    assert ask(lambda web, base: doi.look_up(web, base, "10.5555/unknown")) == Absent()
+    assert ask(DoiResolver, IdentifierKind.DOI, "10.5555/unknown") == Absent()
 
 
 @pytest.mark.parametrize("status", [404, 406, 500])
 def test_a_doi_whose_agency_knows_no_details_is_not_absent(ask, shelf, status):
     shelf.put("/10.5555/x", b"", 302, Location="/agency")
     shelf.put("/agency", b"nothing", status)
-    found = ask(lambda web, base: doi.look_up(web, base, "10.5555/x"))
+    found = ask(DoiResolver, IdentifierKind.DOI, "10.5555/x")
     assert isinstance(found, Unavailable)
     assert "knows the DOI" in found.reason
 
 
 def test_doi_org_that_cannot_be_reached_is_unavailable(ask, shelf):
-    assert isinstance(ask(lambda web, _: doi.look_up(web, "http://127.0.0.1:9", "10.5555/x")), Unavailable)
+    assert isinstance(ask(DoiResolver, IdentifierKind.DOI, "10.5555/x", base="http://127.0.0.1:9"), Unavailable)
     shelf.put("/10.5555/x", b"no", 403)
-    assert ask(lambda web, base: doi.look_up(web, base, "10.5555/x")) == Unavailable("doi.org answered with status 403")
-    assert ask(lambda web, base: doi.look_up(web, base, "not a DOI")) == Absent()
+    assert ask(DoiResolver, IdentifierKind.DOI, "10.5555/x") == Unavailable("doi.org answered with status 403")
+    assert ask(DoiResolver, IdentifierKind.DOI, "not a DOI") == Absent()
 
 
 def test_services_stand_at_their_usual_addresses_unless_the_site_names_others():
@@ -468,4 +470,4 @@ def test_services_stand_at_their_usual_addresses_unless_the_site_names_others():
 
 def test_a_page_instead_of_details_is_unavailable(ask, shelf):
     shelf.put("/10.5555/x", b"<html>a landing page</html>")
-    assert isinstance(ask(lambda web, base: doi.look_up(web, base, "10.5555/x")), Unavailable)
+    assert isinstance(ask(DoiResolver, IdentifierKind.DOI, "10.5555/x"), Unavailable)

@@ -6,19 +6,23 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evidence.running import to_its_end
 
-from citewell.evidence.items.normalise import tidy
-from citewell.evidence.items.text import item_lines
+from citewell.evidence.items.normalise import normalise_item
+from citewell.evidence.items.text import format_item
 from citewell.evidence.network.response import Answer, Outcome
-from citewell.evidence.services import crossref, doi, open_library, pubmed, retraction_watch, wayback
-from citewell.evidence.services.results import Absent, Found, LookUp, Unavailable
-from citewell.evidence.services.retraction_watch import RetractionIndex
+from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
+from citewell.evidence.service_api.service import Service, ServiceClient
+from citewell.evidence.services.crossref import Crossref
+from citewell.evidence.services.doi import DoiResolver
+from citewell.evidence.services.openlibrary import OpenLibrary
+from citewell.evidence.services.pubmed import PubMed
+from citewell.evidence.services.retractions import RetractionIndex, read_file
+from citewell.evidence.services.wayback import WaybackMachine
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.evidence import Archived
 from citewell.model.references import IdentifierKind
@@ -44,24 +48,31 @@ class Canned:
         return Answer(url, url, 200, self.headers, self.body[:most], cut=len(self.body) > most)
 
 
-def look_up(name: str, body: bytes) -> LookUp:
+SERVICES: dict[str, tuple[type[Service], IdentifierKind, str]] = {
+    "crossref": (Crossref, IdentifierKind.DOI, "10.5555/x"),
+    "doi": (DoiResolver, IdentifierKind.DOI, "10.5555/x"),
+    "pubmed": (PubMed, IdentifierKind.PMID, "1"),
+    "pmc": (PubMed, IdentifierKind.PMCID, "PMC1"),
+    "openlibrary": (OpenLibrary, IdentifierKind.ISBN, ISBN),
+}
+
+
+def client(web: Canned) -> ServiceClient:
+    return ServiceClient(web, "http://x", TODAY, Path())
+
+
+def look_up(name: str, body: bytes) -> ServiceResult:
     """What a service makes of an answer."""
     web = Canned(body, {})
-    asked: dict[str, Any] = {
-        "crossref": lambda: crossref.look_up(web, "http://x", "10.5555/x"),
-        "doi": lambda: doi.look_up(web, "http://x", "10.5555/x"),
-        "pubmed": lambda: pubmed.look_up(web, "http://x", "1"),
-        "pmc": lambda: pubmed.look_up_pmcid(web, "http://x", "PMC1"),
-        "openlibrary": lambda: open_library.look_up(web, "http://x", ISBN),
-    }
-    found: LookUp = to_its_end(asked[name]())
+    service, kind, value = SERVICES[name]
+    found: ServiceResult = to_its_end(service(client(web)).look_up(kind, value))
     return found
 
 
-def assert_sound(found: LookUp) -> None:
+def assert_sound(found: ServiceResult) -> None:
     """A value, and if it is a work, one that an editor's file can hold as it is."""
-    assert isinstance(found, Found | Absent | Unavailable)
-    if not isinstance(found, Found):
+    assert isinstance(found, KnownWork | Absent | Unavailable)
+    if not isinstance(found, KnownWork):
         return
     item = found.item
     json.dumps(item, allow_nan=False).encode("utf-8")
@@ -70,9 +81,9 @@ def assert_sound(found: LookUp) -> None:
     assert all(isinstance(item[name], str) and item[name] == item[name].strip() for name in TEXTS & set(item))
     assert all(name and all(name.values()) for role in NAMES & set(item) for name in item[role])
     assert all(len(text) <= 40_000 for text in item.values() if isinstance(text, str))
-    tidied = tidy(item)
+    tidied = normalise_item(item)
     assert tidied.left == ()
-    lines = ["references:", *item_lines({"id": "made-up", **tidied.item})]
+    lines = ["references:", *format_item({"id": "made-up", **tidied.item})]
     read = read_bibliography([SourceText("references/made-up.yml", "\n".join(lines) + "\n")])
     assert {problem.kind for problem in read.problems} <= {
         "lost-character"
@@ -229,7 +240,7 @@ CELLS = st.sampled_from(
 def test_retraction_watch_takes_any_rows(rows, wide):
     head = "RetractionNature,OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,RetractionDOI,Reason"
     encoding = "utf-16" if wide else "utf-8"
-    index = retraction_watch.read("\n".join([head, *rows]).encode(encoding, "replace"))
+    index = read_file("\n".join([head, *rows]).encode(encoding, "replace"))
     assert isinstance(index, RetractionIndex)
     assert isinstance(index.notices({IdentifierKind.DOI: "10.5555/x", IdentifierKind.PMID: "1"}), tuple)
 
@@ -237,7 +248,7 @@ def test_retraction_watch_takes_any_rows(rows, wide):
 @settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_retraction_watch_takes_any_bytes(body):
-    assert isinstance(retraction_watch.read(body), RetractionIndex | Unavailable)
+    assert isinstance(read_file(body), RetractionIndex | Unavailable)
 
 
 @settings(max_examples=100)
@@ -245,8 +256,9 @@ def test_retraction_watch_takes_any_bytes(body):
 def test_the_wayback_machine_may_say_anything(closest, link, when):
     body = encoded({"archived_snapshots": {"closest": closest}})
     headers = {"link": f'<{link}>; rel="last memento"; datetime="{when}"', "memento-datetime": when}
-    found = to_its_end(wayback.newest_copy(Canned(body, headers), "http://x", "https://example.org/", TODAY))
-    assert found is None or isinstance(found, Archived | Unavailable)
+    asked = WaybackMachine(client(Canned(body, headers)))
+    found = to_its_end(asked.look_up(IdentifierKind.URL, "https://example.org/"))
+    assert isinstance(found, Absent | Unavailable) or isinstance(found.copy, Archived)
 
 
 @pytest.mark.parametrize("sign", ["x", "<", "&", "<i ", "&lt;", "<sup>", "a=", "\u202e", "<jats:title>", "[", "("])
@@ -264,5 +276,5 @@ def test_ten_megabytes_in_a_title_are_no_trouble(sign):
 def test_ten_thousand_authors_are_bounded():
     message = {"title": ["A"], "author": [{"family": f"A{number}"} for number in range(20_000)]}
     found = look_up("crossref", encoded({"message": message}))
-    assert isinstance(found, Found)
+    assert isinstance(found, KnownWork)
     assert len(found.item["author"]) == 5_000

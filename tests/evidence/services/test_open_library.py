@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.evidence.services import open_library
-from citewell.evidence.services.results import Absent, Found, Unavailable
+from citewell.evidence.service_api.results import Absent, KnownWork, Unavailable
+from citewell.evidence.services.openlibrary import OpenLibrary
+from citewell.model.references import IdentifierKind
 
 ISBN = "978-0-306-40615-7"
 
@@ -13,7 +14,7 @@ ISBN = "978-0-306-40615-7"
 def test_every_field_of_a_book_is_read(ask, shelf):
     shelf.put("/api/books?bibkeys=ISBN:9780306406157&jscmd=data&format=json", "open-library-data.json")
     shelf.put("/isbn/9780306406157.json", "open-library-edition.json")
-    assert ask(lambda web, base: open_library.look_up(web, base, "0-306-40615-2")) == Found(
+    assert ask(OpenLibrary, IdentifierKind.ISBN, "0-306-40615-2") == KnownWork(
         {
             "type": "book",
             "title": "Made-up Backs: a guide",
@@ -38,18 +39,18 @@ def test_every_field_of_a_book_is_read(ask, shelf):
 def test_a_book_without_its_editions_record_is_still_found(ask, shelf):
     shelf.put("/api/books", "open-library-data.json")
     shelf.put("/isbn/", b"busy", 500)
-    found = ask(lambda web, base: open_library.look_up(web, base, ISBN))
-    assert isinstance(found, Found)
+    found = ask(OpenLibrary, IdentifierKind.ISBN, ISBN)
+    assert isinstance(found, KnownWork)
     assert "edition" not in found.item
 
 
 def test_an_unknown_book_is_absent(ask, shelf):
     shelf.put("/api/books", b"{}")
-    assert ask(lambda web, base: open_library.look_up(web, base, ISBN)) == Absent()
+    assert ask(OpenLibrary, IdentifierKind.ISBN, ISBN) == Absent()
 
 
 def test_what_is_no_isbn_is_not_asked_for(ask, shelf):
-    assert ask(lambda web, base: open_library.look_up(web, base, "978-0-306-40615-8")) == Absent()
+    assert ask(OpenLibrary, IdentifierKind.ISBN, "978-0-306-40615-8") == Absent()
     assert shelf.asked == []
 
 
@@ -67,4 +68,4 @@ def test_what_is_no_isbn_is_not_asked_for(ask, shelf):
 )
 def test_what_cannot_be_read_is_unavailable(ask, shelf, body, status):
     shelf.put("/api/books", body, status)
-    assert isinstance(ask(lambda web, base: open_library.look_up(web, base, ISBN)), Unavailable)
+    assert isinstance(ask(OpenLibrary, IdentifierKind.ISBN, ISBN), Unavailable)

@@ -6,24 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from citewell.evidence.items.journals import journal_name, whole_pages
-from citewell.evidence.services import pubmed
-from citewell.evidence.services.pubmed_article import Record, record
-from citewell.evidence.services.results import Absent, Found, Unavailable
-from citewell.evidence.services.xml_tree import parse_xml
+from citewell.evidence.items.journals import clean_journal_name, expand_pages
+from citewell.evidence.service_api.results import Absent, KnownWork, Unavailable
+from citewell.evidence.service_api.xml_tree import parse_xml
+from citewell.evidence.services.pubmed import PubMed
+from citewell.evidence.services.pubmed.article import PubmedRecord, read_record
 from citewell.model.evidence import Notice, NoticeKind
+from citewell.model.references import IdentifierKind
 
 SHAPE = (Path(__file__).parent / "shapes" / "pubmed.xml").read_bytes()
 
 
-def records_of(xml: bytes) -> list[Record]:
+def records_of(xml: bytes) -> list[PubmedRecord]:
     """What is read of a ``PubmedArticleSet``."""
     root = parse_xml(xml)
     assert root is not None
-    return [found for element in root if (found := record(element))]
+    return [found for element in root if (found := read_record(element))]
 
 
-def article(inside: str = "", types: str = "", links: str = "", title: str = "A made-up study.") -> Found:
+def article(inside: str = "", types: str = "", links: str = "", title: str = "A made-up study.") -> KnownWork:
     """The record of an article with further elements."""
     xml = f"""<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article>
     <ArticleTitle>{title}</ArticleTitle>{inside}<PublicationTypeList>{types}</PublicationTypeList></Article>
@@ -40,8 +41,8 @@ def link(ref_type: str, source: str = "", pmid: str = "") -> str:
 
 def test_every_field_of_an_article_is_read(ask, shelf):
     shelf.put("/efetch.fcgi", SHAPE)
-    found = ask(lambda web, base: pubmed.look_up(web, base, "PMID: 11111111", "a@example.org"))
-    assert isinstance(found, Found)
+    found = ask(PubMed, IdentifierKind.PMID, "PMID: 11111111", contact="a@example.org")
+    assert isinstance(found, KnownWork)
     assert found.item == {
         "type": "article-journal",
         "title": "A made-up in vitro study of CO₂ and 10⁶ cells",
@@ -78,15 +79,16 @@ def test_every_field_of_an_article_is_read(ask, shelf):
 def test_many_are_asked_for_at_once_and_each_gets_its_own(ask, shelf):
     shelf.put("/efetch.fcgi", SHAPE)
     pmids = ["11111111", "90000003", "33333333", "55555555", "pmid:11111111", "not one"]
-    found = ask(lambda web, base: pubmed.look_up_many(web, base, pmids))
-    assert list(found) == ["11111111", "90000003", "33333333", "55555555"]
-    assert found["55555555"] == Absent()
+    found = dict(zip(pmids, ask(PubMed, IdentifierKind.PMID, *pmids), strict=True))
+    assert [each.title for each in found.values() if isinstance(each, KnownWork)] != []
+    assert found["11111111"] == found["pmid:11111111"]
+    assert found["55555555"] == found["not one"] == Absent()
     assert len(shelf.asked) == 1
 
 
 def test_more_than_a_hundred_are_asked_for_in_several_requests(ask, shelf):
     shelf.put("/efetch.fcgi", b"<PubmedArticleSet></PubmedArticleSet>")
-    found = ask(lambda web, base: pubmed.look_up_many(web, base, [str(number) for number in range(1, 251)]))
+    found = ask(PubMed, IdentifierKind.PMID, *(str(number) for number in range(1, 251)))
     assert len(found) == 250
     assert len(shelf.asked) == 3
 
@@ -132,25 +134,25 @@ def test_a_part_of_a_book_is_a_chapter():
 )
 def test_what_cannot_be_read_is_unavailable(ask, shelf, body, status):
     shelf.put("/efetch.fcgi", body, status)
-    assert isinstance(ask(lambda web, base: pubmed.look_up(web, base, "1")), Unavailable)
+    assert isinstance(ask(PubMed, IdentifierKind.PMID, "1"), Unavailable)
 
 
 def test_an_error_is_passed_on(ask, shelf):
     shelf.put("/efetch.fcgi", b"<eFetchResult><ERROR>Some trouble.</ERROR></eFetchResult>")
-    found = ask(lambda web, base: pubmed.look_up(web, base, "1"))
+    found = ask(PubMed, IdentifierKind.PMID, "1")
     assert found == Unavailable("PubMed answered with an error: Some trouble")
 
 
 def test_no_record_at_all_of_many_says_something_about_pubmed_and_of_one_about_the_number(ask, shelf):
     shelf.put("/efetch.fcgi", b"<PubmedArticleSet></PubmedArticleSet>")
-    assert isinstance(ask(lambda web, base: pubmed.look_up(web, base, "1")), Absent)
-    many = ask(lambda web, base: pubmed.look_up_many(web, base, ["1", "2", "3"]))
-    assert many == dict.fromkeys(("1", "2", "3"), Unavailable("PubMed gave no record at all"))
+    assert isinstance(ask(PubMed, IdentifierKind.PMID, "1"), Absent)
+    many = ask(PubMed, IdentifierKind.PMID, "1", "2", "3")
+    assert many == [Unavailable("PubMed gave no record at all")] * 3
 
 
 def test_a_deleted_record_is_absent(ask, shelf):
     shelf.put("/efetch.fcgi", b"<PubmedArticleSet><DeleteCitation><PMID>1</PMID></DeleteCitation></PubmedArticleSet>")
-    assert ask(lambda web, base: pubmed.look_up(web, base, "1")) == Absent()
+    assert ask(PubMed, IdentifierKind.PMID, "1") == Absent()
 
 
 @pytest.mark.parametrize(
@@ -290,7 +292,7 @@ def test_when_and_where_a_notice_was_published(source, published, doi):
     ],
 )
 def test_pages_are_told_in_full(pages, whole):
-    assert whole_pages(pages) == whole
+    assert expand_pages(pages) == whole
 
 
 def test_an_article_number_stands_for_pages():
@@ -356,22 +358,22 @@ def test_titles(title, read, original):
     ],
 )
 def test_names_of_journals_without_the_catalogues_additions(name, plain):
-    assert journal_name(name) == plain
+    assert clean_journal_name(name) == plain
 
 
 def test_a_pmcid_leads_to_its_pmid(ask, shelf):
     shelf.put("/esummary.fcgi?db=pmc&id=1111111&", "pmc-summary.json")
     shelf.put("/efetch.fcgi", SHAPE)
-    found = ask(lambda web, base: pubmed.look_up_pmcid(web, base, "PMC1111111"))
-    assert isinstance(found, Found)
+    found = ask(PubMed, IdentifierKind.PMCID, "PMC1111111")
+    assert isinstance(found, KnownWork)
     assert found.item["PMID"] == "11111111"
 
 
 def test_an_article_without_a_pmid_is_what_pubmed_central_says(ask, shelf):
     body = (Path(__file__).parent / "shapes" / "pmc-summary.json").read_bytes().replace(b'"11111111"', b'"0"')
     shelf.put("/esummary.fcgi", body)
-    found = ask(lambda web, base: pubmed.look_up_pmcid(web, base, "pmc1111111"))
-    assert found == Found(
+    found = ask(PubMed, IdentifierKind.PMCID, "pmc1111111")
+    assert found == KnownWork(
         {
             "type": "article-journal",
             "title": "A made-up study",
@@ -391,8 +393,8 @@ def test_an_article_without_a_pmid_is_what_pubmed_central_says(ask, shelf):
 
 def test_a_pmcid_that_is_unknown_is_absent_and_trouble_is_not(ask, shelf):
     shelf.put("/esummary.fcgi", b'{"result": {"uids": ["1"], "1": {"error": "cannot get document summary"}}}')
-    assert ask(lambda web, base: pubmed.look_up_pmcid(web, base, "PMC1")) == Absent()
+    assert ask(PubMed, IdentifierKind.PMCID, "PMC1") == Absent()
     shelf.put("/esummary.fcgi", b'{"result": {"1": {"error": "backend down"}}}')
-    assert isinstance(ask(lambda web, base: pubmed.look_up_pmcid(web, base, "PMC1")), Unavailable)
+    assert isinstance(ask(PubMed, IdentifierKind.PMCID, "PMC1"), Unavailable)
     shelf.put("/esummary.fcgi", b'{"error": "x"}')
-    assert isinstance(ask(lambda web, base: pubmed.look_up_pmcid(web, base, "PMC1")), Unavailable)
+    assert isinstance(ask(PubMed, IdentifierKind.PMCID, "PMC1"), Unavailable)

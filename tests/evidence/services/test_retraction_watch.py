@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from citewell.evidence.services import retraction_watch
-from citewell.evidence.services.results import Unavailable
-from citewell.evidence.services.retraction_watch import RetractionIndex, wanted_keys
+from citewell.evidence.service_api.results import KnownWork, Unavailable
+from citewell.evidence.services.retractions import RetractionIndex, RetractionWatch, list_wanted_keys, read_file
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 
@@ -20,7 +19,7 @@ DOI, PMID = IdentifierKind.DOI, IdentifierKind.PMID
 
 
 def read(source: Path | bytes = SHAPE, wanted: frozenset[str] | None = None) -> RetractionIndex:
-    index = retraction_watch.read(source, wanted)
+    index = read_file(source, wanted)
     assert isinstance(index, RetractionIndex)
     return index
 
@@ -80,7 +79,7 @@ def test_works_without_a_notice_have_none(identifiers):
 
 
 def test_only_wanted_works_are_kept():
-    wanted = wanted_keys([{DOI: "10.5555/BACK"}, {PMID: "44444444"}])
+    wanted = list_wanted_keys([{DOI: "10.5555/BACK"}, {PMID: "44444444"}])
     assert set(read(wanted=wanted).entries) == {"doi:10.5555/back", "pmid:44444444"}
 
 
@@ -116,22 +115,22 @@ def test_a_row_may_name_several_works():
     "body", [b"", b"<html>Sorry</html>", b"a,b\n1,2\n", b"RetractionNature\nRetraction\n", b"\0" * 9]
 )
 def test_what_is_no_such_file_is_said_to_be_none(body):
-    assert isinstance(retraction_watch.read(body), Unavailable)
+    assert isinstance(read_file(body), Unavailable)
 
 
 def test_a_file_that_is_not_there_is_said_not_to_be(tmp_path):
-    missing = retraction_watch.read(tmp_path / "none.csv")
+    missing = read_file(tmp_path / "none.csv")
     assert isinstance(missing, Unavailable)
     assert "No such file" in missing.reason
-    assert isinstance(retraction_watch.read(tmp_path), Unavailable)
+    assert isinstance(read_file(tmp_path), Unavailable)
 
 
 def test_a_file_on_the_web_is_read(ask, shelf):
     shelf.put("/rw.csv", SHAPE.read_bytes())
-    index = ask(lambda web, base: retraction_watch.fetch(web, f"{base}/rw.csv"))
-    assert isinstance(index, RetractionIndex)
-    assert index.notices({PMID: "11111111"})
-    assert isinstance(ask(lambda web, base: retraction_watch.fetch(web, f"{base}/none.csv")), Unavailable)
+    found = ask(RetractionWatch, PMID, "11111111", base=f"{shelf.base}/rw.csv")
+    assert isinstance(found, KnownWork)
+    assert found.notices
+    assert isinstance(ask(RetractionWatch, PMID, "11111111", base=f"{shelf.base}/none.csv"), Unavailable)
 
 
 def database(file: Path, rows: int) -> Path:
@@ -147,14 +146,14 @@ def database(file: Path, rows: int) -> Path:
 
 
 def test_the_whole_database_is_read(tmp_path):
-    index = read(database(tmp_path / "rw.csv", 65_000), wanted_keys([{DOI: "10.5555/w65000"}]))
+    index = read(database(tmp_path / "rw.csv", 65_000), list_wanted_keys([{DOI: "10.5555/w65000"}]))
     assert index.notices({DOI: "10.5555/w65000"})
 
 
 def test_only_what_is_wanted_takes_memory(tmp_path):
     file = database(tmp_path / "rw.csv", 5_000)  # 4 MB
     tracemalloc.start()
-    read(file, wanted_keys([{DOI: "10.5555/w5000"}]))
+    read(file, list_wanted_keys([{DOI: "10.5555/w5000"}]))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 1_000_000

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from citewell.evidence.services import wayback
-from citewell.evidence.services.results import Unavailable
+from citewell.evidence.service_api.results import Absent, KnownWork, Unavailable
+from citewell.evidence.services.wayback import WaybackMachine
 from citewell.model.evidence import Archived
+from citewell.model.references import IdentifierKind
 
-TODAY = date(2026, 11, 22)
 PAGE = "https://example.org/page?a=b&c=d#part"
 COPY = "http://web.archive.org/web/20130919044612/https://example.org/page?a=b&c=d"
 
@@ -23,7 +23,9 @@ def closest(**changes: Any) -> bytes:
 
 
 def newest(ask: Any) -> Any:
-    return ask(lambda web, base: wayback.newest_copy(web, base, PAGE, TODAY))
+    """The copy that is found, or the result without one."""
+    result = ask(WaybackMachine, IdentifierKind.URL, PAGE)
+    return result.copy if isinstance(result, KnownWork) else result
 
 
 def test_the_api_names_a_copy(ask, shelf):
@@ -55,7 +57,7 @@ def test_the_api_names_a_copy(ask, shelf):
 )
 def test_what_names_no_copy_is_none_where_the_time_gate_knows_none_either(ask, shelf, body):
     shelf.put("/wayback/available", body)
-    assert newest(ask) is None
+    assert newest(ask) == Absent()
     assert shelf.asked[1] == "/web/https://example.org/page?a=b&c=d"
 
 
@@ -103,5 +105,5 @@ def test_an_archive_that_is_down_says_nothing(ask, shelf):
 
 
 def test_what_is_no_address_has_no_copy(ask, shelf):
-    assert ask(lambda web, base: wayback.newest_copy(web, base, "not an address", TODAY)) is None
+    assert ask(WaybackMachine, IdentifierKind.URL, "not an address") == Absent()
     assert shelf.asked == []

@@ -9,8 +9,8 @@ import pytest
 
 from citewell.evidence.network.response import Answer, Failure, FailureReason, Hop
 from citewell.evidence.pages.page_text import PageText
-from citewell.evidence.verdicts.observation import Look, ServiceRecord
-from citewell.evidence.verdicts.verdict import Judgement, judge
+from citewell.evidence.verdicts.observation import Observation, ServiceRecord
+from citewell.evidence.verdicts.verdict import VerdictResult, judge
 from citewell.model.evidence import LockedReference, Verdict
 
 FIRST, SECOND, THIRD = date(2026, 11, 20), date(2026, 11, 22), date(2026, 11, 30)
@@ -24,16 +24,16 @@ def answer(status: int = 200, *hops: int, to: str = ADDRESS, **headers: str) -> 
     return Answer(ADDRESS, to, status, {name.replace("_", "-"): value for name, value in headers.items()}, hops=way)
 
 
-def failure(trouble: FailureReason, detail: str = "it went wrong") -> Failure:
-    return Failure(ADDRESS, trouble, detail)
+def failure(reason: FailureReason, detail: str = "it went wrong") -> Failure:
+    return Failure(ADDRESS, reason, detail)
 
 
 def page(title: str = "Something", **more: object) -> PageText:
     return PageText("html", (title,), **more)  # type: ignore[arg-type]  # what a test names is right
 
 
-def there(outcome: Answer | None = None, match: int | None = 100, page: PageText | None = GOOD) -> Look:
-    return Look(outcome or answer(), page, match)
+def there(outcome: Answer | None = None, match: int | None = 100, page: PageText | None = GOOD) -> Observation:
+    return Observation(outcome or answer(), page, match)
 
 
 def says(title: str | None, match: int | None, **more: object) -> ServiceRecord:
@@ -100,7 +100,7 @@ LINKS = {
         "leads to the home page of a site",
     ),
     "the home page, and it is the work": (there(answer(200, 301, to="https://press.example/")), Verdict.MOVED, ""),
-    "a page that leads on": (Look(answer(), page("Moved"), 0, True), Verdict.UNKNOWN, "sends browsers on"),
+    "a page that leads on": (Observation(answer(), page("Moved"), 0, True), Verdict.UNKNOWN, "sends browsers on"),
     "a log-in": (
         there(answer(200, 302, to="https://id.press.example/signin?x=1"), 0),
         Verdict.BLOCKED,
@@ -111,9 +111,9 @@ LINKS = {
 }
 
 
-@pytest.mark.parametrize(("look", "verdict", "reason"), LINKS.values(), ids=LINKS)
-def test_a_page_that_answers(look: Look, verdict: Verdict, reason: str):
-    judged = judge(look, None, FIRST)
+@pytest.mark.parametrize(("observation", "verdict", "reason"), LINKS.values(), ids=LINKS)
+def test_a_page_that_answers(observation: Observation, verdict: Verdict, reason: str):
+    judged = judge(observation, None, FIRST)
 
     assert judged.verdict is verdict
     assert reason in judged.reason
@@ -133,8 +133,8 @@ STATUSES = {
     ("status", "verdict"), [(code, verdict) for verdict, codes in STATUSES.items() for code in codes]
 )
 def test_a_status(status: int, verdict: Verdict):
-    first = judge(Look(answer(status)), None, FIRST)
-    again = judge(Look(answer(status)), known(first.verdict, *first.failed_on, reason=first.reason), SECOND)
+    first = judge(Observation(answer(status)), None, FIRST)
+    again = judge(Observation(answer(status)), known(first.verdict, *first.failed_on, reason=first.reason), SECOND)
 
     assert first.verdict is verdict
     assert again.verdict is (Verdict.BROKEN if verdict is Verdict.FAILING else verdict)
@@ -143,7 +143,7 @@ def test_a_status(status: int, verdict: Verdict):
 
 @pytest.mark.parametrize("status", [200, 403, 404, 500, 503])
 def test_a_challenge_that_says_it_is_one_is_no_answer_about_the_page(status: int):
-    assert judge(Look(answer(status, cf_mitigated="challenge")), None, FIRST).verdict is Verdict.BLOCKED
+    assert judge(Observation(answer(status, cf_mitigated="challenge")), None, FIRST).verdict is Verdict.BLOCKED
 
 
 TROUBLES = {
@@ -158,62 +158,68 @@ TROUBLES = {
 }
 
 
-@pytest.mark.parametrize("trouble", FailureReason)
-def test_no_answer(trouble: FailureReason):
-    wanted = next((verdict for verdict, some in TROUBLES.items() if trouble in some), Verdict.UNKNOWN)
+@pytest.mark.parametrize("reason", FailureReason)
+def test_no_answer(reason: FailureReason):
+    wanted = next((verdict for verdict, some in TROUBLES.items() if reason in some), Verdict.UNKNOWN)
 
-    judged = judge(Look(failure(trouble, "the cat ate the cable")), None, FIRST)
+    judged = judge(Observation(failure(reason, "the cat ate the cable")), None, FIRST)
 
     assert judged.verdict is wanted
     assert "the cat ate the cable" in judged.reason
 
 
 def test_broken_only_when_seen_on_two_days_and_the_days_are_told():
-    look = Look(answer(404))
-    first = judge(look, known(), FIRST)
+    observation = Observation(answer(404))
+    first = judge(observation, known(), FIRST)
     reason = "the server answered 404 (not found) (seen on 20 November 2026)"
-    assert first == Judgement(Verdict.FAILING, reason, (FIRST,))
+    assert first == VerdictResult(Verdict.FAILING, reason, (FIRST,))
     before = known(first.verdict, *first.failed_on, reason=first.reason)
 
-    assert judge(look, before, FIRST).verdict is Verdict.FAILING, "twice on one day is once"
-    second = judge(look, before, SECOND)
+    assert judge(observation, before, FIRST).verdict is Verdict.FAILING, "twice on one day is once"
+    second = judge(observation, before, SECOND)
     assert second.verdict is Verdict.BROKEN
     assert second.failed_on == (FIRST, SECOND)
     assert second.reason == "the server answered 404 (not found) (seen on 20 November 2026 and on 22 November 2026)"
-    third = judge(look, known(second.verdict, *second.failed_on, reason=second.reason), THIRD)
-    assert third == Judgement(Verdict.BROKEN, second.reason.replace("22", "30"), (FIRST, THIRD))
+    third = judge(observation, known(second.verdict, *second.failed_on, reason=second.reason), THIRD)
+    assert third == VerdictResult(Verdict.BROKEN, second.reason.replace("22", "30"), (FIRST, THIRD))
 
 
 def test_failures_of_different_kinds_count_together():
     before = known(Verdict.FAILING, FIRST, reason="the server answered 404 (not found) (seen on 20 November 2026)")
 
-    judged = judge(Look(failure(FailureReason.NO_SUCH_HOST, "the name press.example does not exist")), before, SECOND)
+    judged = judge(
+        Observation(failure(FailureReason.NO_SUCH_HOST, "the name press.example does not exist")), before, SECOND
+    )
 
     assert judged.verdict is Verdict.BROKEN
-    said = "the name press.example does not exist (seen on 22 November 2026; it had failed on 20 November 2026 already)"
-    assert judged.reason == said
+    reason = (
+        "the name press.example does not exist (seen on 22 November 2026; it had failed on 20 November 2026 already)"
+    )
+    assert judged.reason == reason
 
 
 @pytest.mark.parametrize("success", [there(), there(answer(200, 301, to="https://press.example/new"))])
-def test_a_success_in_between_clears_a_failure(success: Look):
+def test_a_success_in_between_clears_a_failure(success: Observation):
     assert judge(success, known(Verdict.FAILING, FIRST), SECOND).failed_on == ()
     assert judge(success, known(Verdict.BROKEN, FIRST, SECOND), THIRD).verdict in {Verdict.OK, Verdict.MOVED}
 
 
-@pytest.mark.parametrize("unsure", [Look(answer(403)), Look(failure(FailureReason.TIMEOUT)), there(match=60)])
-def test_what_is_unsure_neither_clears_a_failure_nor_counts_as_one(unsure: Look):
+@pytest.mark.parametrize(
+    "unsure", [Observation(answer(403)), Observation(failure(FailureReason.TIMEOUT)), there(match=60)]
+)
+def test_what_is_unsure_neither_clears_a_failure_nor_counts_as_one(unsure: Observation):
     judged = judge(unsure, known(Verdict.FAILING, FIRST), SECOND)
 
     assert judged.verdict in {Verdict.BLOCKED, Verdict.UNKNOWN}
     assert judged.failed_on == (FIRST,)
-    assert judge(Look(answer(404)), known(judged.verdict, *judged.failed_on), THIRD).verdict is Verdict.BROKEN
+    assert judge(Observation(answer(404)), known(judged.verdict, *judged.failed_on), THIRD).verdict is Verdict.BROKEN
 
 
 SHEDS = there(match=5, page=page("Sheds"))
 OTHERS = there(), (says("Garden sheds", 3),)
 
 
-def after(judged: Judgement) -> LockedReference:
+def after(judged: VerdictResult) -> LockedReference:
     """What the lock says after a judgement of the first day."""
     locked = known(judged.verdict, *judged.failed_on, reason=judged.reason)
     return replace(locked, suspected=judged.suspected)
@@ -230,8 +236,10 @@ def test_a_page_with_another_title_is_a_wrong_page_on_the_second_day():
     assert judge(SHEDS, after(second), THIRD).verdict is Verdict.WRONG_PAGE
 
 
-@pytest.mark.parametrize("unsure", [Look(answer(403)), Look(failure(FailureReason.TIMEOUT)), Look(answer(404))])
-def test_what_is_unsure_neither_clears_a_suspicion_nor_confirms_it(unsure: Look):
+@pytest.mark.parametrize(
+    "unsure", [Observation(answer(403)), Observation(failure(FailureReason.TIMEOUT)), Observation(answer(404))]
+)
+def test_what_is_unsure_neither_clears_a_suspicion_nor_confirms_it(unsure: Observation):
     between = judge(unsure, after(judge(SHEDS, known(), FIRST)), SECOND)
 
     assert between.verdict in {Verdict.BLOCKED, Verdict.UNKNOWN, Verdict.FAILING}
@@ -244,10 +252,12 @@ def test_the_right_page_in_between_clears_a_suspicion():
     assert judge(SHEDS, after(between), THIRD).verdict is Verdict.UNKNOWN
 
 
-@pytest.mark.parametrize("look", [replace(OTHERS[0], said=OTHERS[1]), Look(failure(FailureReason.UNSAFE))])
-def test_what_is_sure_at_once_is_still_kept_from_readers_for_a_day(look: Look):
-    first = judge(look, known(), FIRST)
-    second = judge(look, after(first), SECOND)
+@pytest.mark.parametrize(
+    "observation", [replace(OTHERS[0], records=OTHERS[1]), Observation(failure(FailureReason.UNSAFE))]
+)
+def test_what_is_sure_at_once_is_still_kept_from_readers_for_a_day(observation: Observation):
+    first = judge(observation, known(), FIRST)
+    second = judge(observation, after(first), SECOND)
 
     assert first.verdict is second.verdict
     assert first.verdict in {Verdict.WRONG_PAGE, Verdict.REFUSED}
@@ -275,69 +285,74 @@ IDENTIFIERS = {
     "another work": (there(), (says("Garden sheds", 3),), Verdict.WRONG_PAGE, "knows DOI 10.5555/made-up as another"),
     "a title that could be": (there(), (says("Pages", 60),), Verdict.OK, "right title"),
     "not known": (there(), (says(None, None),), Verdict.FAILING, "Crossref does not know DOI 10.5555/made-up"),
-    "another work, and the link dead": (Look(answer(404)), (says("Sheds", 3),), Verdict.WRONG_PAGE, "“Sheds”"),
+    "another work, and the link dead": (Observation(answer(404)), (says("Sheds", 3),), Verdict.WRONG_PAGE, "“Sheds”"),
     "another work, and the link unsafe": (
-        Look(failure(FailureReason.UNSAFE)),
+        Observation(failure(FailureReason.UNSAFE)),
         (says("Sheds", 3),),
         Verdict.REFUSED,
         "it went wrong",
     ),
-    "confirmed, and the link dead": (Look(answer(404)), (says("A", 100),), Verdict.FAILING, "404"),
+    "confirmed, and the link dead": (Observation(answer(404)), (says("A", 100),), Verdict.FAILING, "404"),
     "confirmed, and robots kept out": (
-        Look(answer(403)),
+        Observation(answer(403)),
         (says("A", 100),),
         Verdict.BLOCKED,
         "not for a robot; Crossref knows DOI 10.5555/made-up under this title",
     ),
     "confirmed, and no answer": (
-        Look(failure(FailureReason.TIMEOUT)),
+        Observation(failure(FailureReason.TIMEOUT)),
         (says("A", 100),),
         Verdict.UNKNOWN,
         "which may pass; Crossref knows DOI",
     ),
     "the DOI's own page shows it": (
-        Look(answer(), GOOD, 100, False, DOI, True),
+        Observation(answer(), GOOD, 100, False, DOI, True),
         (says("Titel auf Deutsch", 3),),
         Verdict.OK,
         "",
     ),
     "the DOI's own page is a stop on the way": (
-        Look(answer(200, 302), page("Redirecting"), 0, False, DOI, True),
+        Observation(answer(200, 302), page("Redirecting"), 0, False, DOI, True),
         (says("A", 100),),
         Verdict.UNKNOWN,
         "another title: “Redirecting”; Crossref knows DOI",
     ),
     "the DOI's own page is another's": (
-        Look(answer(200, 302), page("Sheds"), 0, False, DOI, True),
+        Observation(answer(200, 302), page("Sheds"), 0, False, DOI, True),
         (),
         Verdict.UNKNOWN,
         "another title",
     ),
     "a resolver is never moved": (
-        Look(answer(200, 301, to="https://press.example/new"), GOOD, 100, False, DOI, True),
+        Observation(answer(200, 301, to="https://press.example/new"), GOOD, 100, False, DOI, True),
         (),
         Verdict.OK,
         "",
     ),
     "confirmed, and only the resolver lacks it": (
-        Look(answer(404), behind=DOI, redirector=True),
+        Observation(answer(404), behind=DOI, redirector=True),
         (says("A", 100),),
         Verdict.UNKNOWN,
         "404 (not found), which may pass; Crossref knows DOI",
     ),
     "confirmed, and the page it leads to is gone": (
-        Look(answer(404, 302), behind=DOI, redirector=True),
+        Observation(answer(404, 302), behind=DOI, redirector=True),
         (says("A", 100),),
         Verdict.FAILING,
         "404",
     ),
-    "nothing to ask": (Look(), (), Verdict.UNKNOWN, "it has no address"),
-    "an identifier alone": (Look(), (says("A", 100),), Verdict.OK, "knows DOI 10.5555/made-up under this title"),
-    "an identifier alone, of another work": (Look(), (says("Sheds", 3),), Verdict.WRONG_PAGE, "another work"),
-    "an identifier alone, title unclear": (Look(), (says("Pages", 60),), Verdict.UNKNOWN, "could be another work"),
-    "an identifier alone, without a title": (Look(), (says("", None),), Verdict.UNKNOWN, "but not its title"),
+    "nothing to ask": (Observation(), (), Verdict.UNKNOWN, "it has no address"),
+    "an identifier alone": (Observation(), (says("A", 100),), Verdict.OK, "knows DOI 10.5555/made-up under this title"),
+    "an identifier alone, of another work": (Observation(), (says("Sheds", 3),), Verdict.WRONG_PAGE, "another work"),
+    "an identifier alone, title unclear": (
+        Observation(),
+        (says("Pages", 60),),
+        Verdict.UNKNOWN,
+        "could be another work",
+    ),
+    "an identifier alone, without a title": (Observation(), (says("", None),), Verdict.UNKNOWN, "but not its title"),
     "an ISBN that a catalogue lacks": (
-        Look(),
+        Observation(),
         (says(None, None, complete=False),),
         Verdict.UNKNOWN,
         "it does not know all works",
@@ -345,9 +360,11 @@ IDENTIFIERS = {
 }
 
 
-@pytest.mark.parametrize(("look", "said", "verdict", "reason"), IDENTIFIERS.values(), ids=IDENTIFIERS)
-def test_identifiers_beside_the_link(look: Look, said: tuple[ServiceRecord, ...], verdict: Verdict, reason: str):
-    whole = replace(look, said=said)
+@pytest.mark.parametrize(("observation", "records", "verdict", "reason"), IDENTIFIERS.values(), ids=IDENTIFIERS)
+def test_identifiers_beside_the_link(
+    observation: Observation, records: tuple[ServiceRecord, ...], verdict: Verdict, reason: str
+):
+    whole = replace(observation, records=records)
 
     judged = judge(whole, None, FIRST)
 
@@ -357,6 +374,6 @@ def test_identifiers_beside_the_link(look: Look, said: tuple[ServiceRecord, ...]
 
 def test_one_identifier_that_is_right_does_not_excuse_another():
     pmid = ServiceRecord("PubMed", "PMID 1", "Garden sheds", 2)
-    look = Look(answer(), GOOD, 100, False, DOI, True, (says("A made-up page", 100), pmid))
+    observation = Observation(answer(), GOOD, 100, False, DOI, True, (says("A made-up page", 100), pmid))
 
-    assert judge(look, None, FIRST).verdict is Verdict.WRONG_PAGE
+    assert judge(observation, None, FIRST).verdict is Verdict.WRONG_PAGE

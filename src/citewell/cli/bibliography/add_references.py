@@ -1,4 +1,4 @@
-"""Putting new references into the bibliography: where, what, and what is said of it."""
+"""Adding new references to the bibliography: which, where, and what is reported."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from typing import Final, NamedTuple
 import click
 
 from citewell.citations.resolve import is_slip
-from citewell.cli.bibliography.report import Telling, tell
-from citewell.errors import ChangedMeanwhile, ContentUnreadable
+from citewell.cli.bibliography.report import ReportOptions, report_decisions
+from citewell.errors import ContentUnreadable
 from citewell.evidence.items.normalise import Item
-from citewell.evidence.items.text import item_lines, variable_lines
+from citewell.evidence.items.text import format_item, format_variables
 from citewell.fixes.bibliography_file import NEW_FILE, BibliographyFile
-from citewell.fixes.new_references import Offer, Plan, plain_items, plan, with_plan
-from citewell.fixes.overlay import Change
-from citewell.fixes.save import create, save
+from citewell.fixes.new_references import AdditionPlan, Candidate, apply_plan, plan_additions, read_plain_items
+from citewell.fixes.save import Change, create, save
 from citewell.formats.terminal_text import count_noun
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
@@ -50,35 +49,35 @@ class _Files(NamedTuple):
     bibliography: Bibliography
 
 
-def put(project: Project, offers: Sequence[Offer], wish: AddOptions) -> Plan:
-    """Add what is new and say what became of each offer; with ``dry_run`` show it and write nothing.
+def add_candidates(project: Project, candidates: Sequence[Candidate], options: AddOptions) -> AdditionPlan:
+    """Add the new candidates and report each decision; with ``dry_run`` show them and write nothing.
 
     Raises a ``CitewellError`` when the bibliography cannot be read or written; then nothing was written.
     """
     with bibliography_lock(project):
-        files = _read(project)
-        target = _target(project, files, wish.to)
-        made = plan(files.bibliography, offers, merge=wish.merge)
-        changes = _changes(files, target, made)
-        if not wish.dry_run:
-            _write(changes, files)
-    places = read_bibliography(SourceText(each.file.shown, _text(each.after)) for each in changes).bibliography
-    touched = _touched(changes)
-    for outcome in made.outcomes:
-        outcome.idle = outcome.merged and not outcome.new and outcome.key not in touched
-        reference = places.references.get(outcome.key)
-        outcome.place = reference.place() if reference else outcome.same and outcome.same.reference.place()
+        files = _read_files(project)
+        target = _choose_target(project, files, options.to)
+        plan = plan_additions(files.bibliography, candidates, merge=options.merge)
+        changes = _list_changes(files, target, plan)
+        if not options.dry_run:
+            _write_changes(changes, files)
+    places = read_bibliography(SourceText(each.file.shown, _decode_text(each.after)) for each in changes).bibliography
+    touched = _list_changed_keys(changes)
+    for decision in plan.decisions:
+        decision.idle = decision.merged and not decision.new and decision.key not in touched
+        reference = places.references.get(decision.key)
+        decision.place = reference.place() if reference else decision.same and decision.same.reference.place()
     written = tuple(change.file.shown for change in changes) or (target.shown,)
     new = tuple(shown for shown in written if shown not in files.data)
-    tell(made, Telling(written, new, wish.dry_run, wish.quiet))
-    return made
+    report_decisions(plan, ReportOptions(written, new, options.dry_run, options.quiet))
+    return plan
 
 
 def check_target(project: Project, to: str | None) -> None:
     """Raise ``click.UsageError`` for a file that cannot be one of the bibliography, before anything is asked."""
     if to is not None:
-        name = _named(project, to)
-        there = [path.stem for path in (project.references).glob("*.yml")]
+        name = _normalise_name(project, to)
+        there = [path.stem for path in project.references.glob("*.yml")]
         typed = name.removesuffix(".yml")
         meant = next((stem for stem in sorted(there) if stem != typed and is_slip(typed, stem)), None)
         if meant and typed not in there:
@@ -88,7 +87,7 @@ def check_target(project: Project, to: str | None) -> None:
             )
 
 
-def _read(project: Project) -> _Files:
+def _read_files(project: Project) -> _Files:
     data: dict[str, tuple[SourceFile, bytes]] = {}
     sources = []
     for file in walk_content(project).references:
@@ -102,17 +101,17 @@ def _read(project: Project) -> _Files:
     return _Files(data, read_bibliography(sources).bibliography)
 
 
-def _target(project: Project, files: _Files, to: str | None) -> SourceFile:
+def _choose_target(project: Project, files: _Files, to: str | None) -> SourceFile:
     """The file to add to: the one named, else the only one, else ``added.yml``. Raises ``click.UsageError``."""
     if to is not None:
-        name = _named(project, to)
+        name = _normalise_name(project, to)
     else:
         name = Path(next(iter(files.data))).name if len(files.data) == 1 else "added.yml"
     return SourceFile(project.references / name, f"{REFERENCES_FOLDER}/{name}")
 
 
-def _named(project: Project, to: str) -> str:
-    """The name of the file that somebody named, with or without its folder and ending."""
+def _normalise_name(project: Project, to: str) -> str:
+    """The name of a file that was given with or without its folder and ending."""
     given = Path(to)
     folders = {(base / given.parent).resolve() for base in (Path.cwd(), project.root)}
     if given.parent != Path() and (project.references).resolve() not in folders:
@@ -125,77 +124,74 @@ def _named(project: Project, to: str) -> str:
     return name
 
 
-def _changes(files: _Files, target: SourceFile, made: Plan) -> list[Change]:
-    """Every file that changes; one that is to be made has nothing before."""
-    spread = _spread(files, target, made)
+def _list_changes(files: _Files, target: SourceFile, plan: AdditionPlan) -> list[Change]:
+    """Every file that changes; a new one has no bytes before."""
+    spread = _spread_over_files(files, target, plan)
     changes = []
-    for shown in sorted({*made.variables, *spread}):
+    for shown in sorted({*plan.variables, *spread}):
         before = files.data[shown][1] if shown in files.data else b""
-        after = with_plan(shown, before or NEW_FILE.encode(), spread.get(shown, ()), made.variables.get(shown, {}))
+        after = apply_plan(shown, before or NEW_FILE.encode(), spread.get(shown, ()), plan.variables.get(shown, {}))
         file = SourceFile(target.path.with_name(Path(shown).name), shown)
         changes.append(Change(files.data[shown][0] if shown in files.data else file, before, after))
     return [change for change in changes if change.before != change.after]
 
 
-def _spread(files: _Files, target: SourceFile, made: Plan) -> dict[str, list[Item]]:
+def _spread_over_files(files: _Files, target: SourceFile, plan: AdditionPlan) -> dict[str, list[Item]]:
     """The new items by file: what the target has no room for goes into ``added-2.yml``, ``added-3.yml`` and so on."""
     spread: dict[str, list[Item]] = {}
     stem = target.shown.removesuffix(".yml")
-    shown, number, room = target.shown, 1, _room(files, target.shown, made)
-    for item in made.added:
-        size = _size(item_lines(item))
+    shown, number, room = target.shown, 1, _compute_room(files, target.shown, plan)
+    for item in plan.added:
+        size = _compute_size(format_item(item))
         while size > room and (shown in spread or shown in files.data):
             number += 1
             shown = f"{stem}-{number}.yml"
-            room = _room(files, shown, made)
+            room = _compute_room(files, shown, plan)
         spread.setdefault(shown, []).append(item)
         room -= size
     return spread
 
 
-def _room(files: _Files, shown: str, made: Plan) -> int:
+def _compute_room(files: _Files, shown: str, plan: AdditionPlan) -> int:
     """How many bytes a file can still take, but for what is added to the references in it."""
     before = files.data[shown][1] if shown in files.data else NEW_FILE.encode()
-    merged = sum(_size(variable_lines(variables, 4)) for variables in made.variables.get(shown, {}).values())
+    merged = sum(_compute_size(format_variables(variables, 4)) for variables in plan.variables.get(shown, {}).values())
     return YAML.size - len(before) - merged
 
 
-def _size(lines: Sequence[str]) -> int:
+def _compute_size(lines: Sequence[str]) -> int:
     """The bytes that lines take at most, an empty line before them and a wider margin included."""
     return sum(len(line.encode()) + _MARGIN for line in ["", *lines])
 
 
-def _touched(changes: Sequence[Change]) -> frozenset[str]:
+def _list_changed_keys(changes: Sequence[Change]) -> frozenset[str]:
     """The keys of the references of which anything changes."""
     touched: set[str] = set()
     for change in changes:
-        before = plain_items(BibliographyFile(change.file.shown, change.before)) if change.before else {}
-        after = plain_items(BibliographyFile(change.file.shown, change.after))
+        before = read_plain_items(BibliographyFile(change.file.shown, change.before)) if change.before else {}
+        after = read_plain_items(BibliographyFile(change.file.shown, change.after))
         touched |= {key for key, item in after.items() if before.get(key) != item}
     return frozenset(touched)
 
 
-def _write(changes: Sequence[Change], files: _Files) -> None:
-    try:
-        save([change for change in changes if change.file.shown in files.data])
-    except ChangedMeanwhile as error:
-        raise ChangedMeanwhile(error.message.replace("mended", "added to"), error.hint) from error
+def _write_changes(changes: Sequence[Change], files: _Files) -> None:
+    save([change for change in changes if change.file.shown in files.data])
     for change in changes:
         if change.file.shown not in files.data:
             create(change.file, change.after)
 
 
-def _text(data: bytes) -> str:
+def _decode_text(data: bytes) -> str:
     source = decode(data, "").source
     return source.text if source else ""
 
 
-def sum_of(made: Plan, failed: int) -> str:
-    """All of it in a sentence."""
-    added = len(made.added)
-    idle = sum(outcome.idle for outcome in made.outcomes)
-    merged = sum(outcome.merged for outcome in made.outcomes) - idle
-    refused = len(made.outcomes) - added - merged - idle
+def summarise(plan: AdditionPlan, failed: int) -> str:
+    """All decisions in one sentence."""
+    added = len(plan.added)
+    idle = sum(decision.idle for decision in plan.decisions)
+    merged = sum(decision.merged for decision in plan.decisions) - idle
+    refused = len(plan.decisions) - added - merged - idle
     parts = [f"{count_noun(added, 'reference')} added"]
     parts += [f"{merged} merged"] if merged else []
     parts += [f"{idle} with nothing to add"] if idle else []

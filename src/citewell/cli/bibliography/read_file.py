@@ -11,10 +11,10 @@ import click
 
 from citewell.errors import ContentUnreadable
 from citewell.evidence.imports import bibtex, csl_json, endnote_xml, nbib, pubmed_xml, ris, web_of_science
-from citewell.evidence.imports.csl_items import Value, read_items
-from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries
-from citewell.evidence.imports.file_text import file_text
-from citewell.evidence.items.text import item_lines
+from citewell.evidence.imports.csl_items import CslValue, read_items
+from citewell.evidence.imports.entry import MOST, EntryLines, ImportedEntry, ImportFault, ImportResult
+from citewell.evidence.imports.file_text import decode_file
+from citewell.evidence.items.text import format_item
 from citewell.formats.terminal_text import make_visible
 from citewell.model.file_problems import FileSort
 from citewell.model.problems import AnyProblem
@@ -28,14 +28,14 @@ from citewell.source.yaml import FATAL_KINDS, read_yaml
 #: Some 10,000 references; the bibliography they are for holds fewer.
 _LARGEST: Final = Allowance(FileSort.IMPORT, 16 * MEBIBYTE)
 _LARGEST_ITEM: Final = MEBIBYTE // 4  # of a bibliography file
-_READERS: Final[dict[str, Callable[[str], ReadEntries]]] = {
-    "bibtex": bibtex.read,
-    "csl-json": csl_json.read,
-    "endnote-xml": endnote_xml.read,
-    "nbib": nbib.read,
-    "pubmed-xml": pubmed_xml.read,
-    "ris": ris.read,
-    "web-of-science": web_of_science.read,
+_READERS: Final[dict[str, Callable[[str], ImportResult]]] = {
+    "bibtex": bibtex.read_bibtex,
+    "csl-json": csl_json.read_csl_json,
+    "endnote-xml": endnote_xml.read_endnote_xml,
+    "nbib": nbib.read_nbib,
+    "pubmed-xml": pubmed_xml.read_pubmed_xml,
+    "ris": ris.read_ris,
+    "web-of-science": web_of_science.read_web_of_science,
 }
 _LOOKS: Final = (
     (re.compile(r"\A\s*<(?s:.)*<ref-type\b"), "endnote-xml"),
@@ -54,43 +54,43 @@ _ENDINGS: Final = {
 }  # fmt: skip
 
 
-class ReadFile(NamedTuple):
+class ImportedFile(NamedTuple):
     """A file: its path as it is shown, and what was found in it."""
 
     shown: str
-    found: ReadEntries
+    found: ImportResult
 
 
-def read_file(path: Path, style: str | None) -> ReadFile:
+def read_file(path: Path, style: str | None) -> ImportedFile:
     """Read one file. Raises ``ContentUnreadable`` if it cannot be had, ``click.UsageError`` for an unknown format."""
     shown = make_visible(str(path))
     data, problems = read_bytes(SourceFile(Path(path).resolve(), shown), _LARGEST)
     if data is None:
         raise ContentUnreadable(f"{shown}: cannot be read: {describe_problem(problems[0])}", "Nothing was added.")
-    text, faults = file_text(data)
+    text, faults = decode_file(data)
     if text is None:
-        return ReadFile(shown, ReadEntries((), faults))
-    chosen = style or _format(text, path)
+        return ImportedFile(shown, ImportResult((), faults))
+    chosen = style or _detect_format(text, path)
     if chosen is None:
-        raise click.UsageError(f"{shown}: unknown format; name it with --from")
-    found = _yaml(shown, text) if chosen == "csl-yaml" else _READERS[chosen](text)
+        raise click.UsageError(f"{shown}: the format is not known; name it with --from")
+    found = _read_yaml(shown, text) if chosen == "csl-yaml" else _READERS[chosen](text)
     if len(found.entries) > MOST:
-        raise ContentUnreadable(
-            f"{shown}: contains more than {MOST:,} references", "Nothing was added. Split the file."
-        )
-    whole = [entry for entry in found.entries if _size(entry) <= _LARGEST_ITEM]
-    large = [entry.line for entry in found.entries if _size(entry) > _LARGEST_ITEM]
-    faults += tuple(Fault(line, "the reference is too large for a bibliography, so it was left out") for line in large)
-    return ReadFile(shown, ReadEntries(tuple(whole), tuple(sorted((*faults, *found.faults)))))
+        raise ContentUnreadable(f"{shown}: holds more than {MOST:,} references", "Nothing was added. Split it.")
+    whole = [entry for entry in found.entries if _measure_entry(entry) <= _LARGEST_ITEM]
+    large = [entry.line for entry in found.entries if _measure_entry(entry) > _LARGEST_ITEM]
+    faults += tuple(
+        ImportFault(line, "the reference is too large for a bibliography, so it was left out") for line in large
+    )
+    return ImportedFile(shown, ImportResult(tuple(whole), tuple(sorted((*faults, *found.faults)))))
 
 
-def _size(entry: Entry) -> int:
+def _measure_entry(entry: ImportedEntry) -> int:
     """How much an entry takes in a bibliography file, in characters."""
-    return sum(map(len, item_lines({"id": entry.key, **entry.item})))
+    return sum(map(len, format_item({"id": entry.key, **entry.item})))
 
 
-def _format(text: str, path: Path) -> str | None:
-    """The format of a text by its beginning; an ending tells YAML from JSON, and what looks like nothing."""
+def _detect_format(text: str, path: Path) -> str | None:
+    """The format of a text by its beginning; the file's ending decides between YAML and JSON, and otherwise."""
     ending = _ENDINGS.get(path.suffix.lower())
     if ending == "csl-yaml":
         return ending
@@ -98,55 +98,57 @@ def _format(text: str, path: Path) -> str | None:
     return next((name for pattern, name in _LOOKS if pattern.search(beginning)), ending)
 
 
-def _yaml(shown: str, text: str) -> ReadEntries:
+def _read_yaml(shown: str, text: str) -> ImportResult:
     """CSL-YAML, read as strictly as our own: an item after a fault is not known, and those before it are."""
     source = SourceText(shown, text)
     root, problems = read_yaml(source)
     listed = root.get("references") if isinstance(root, Mapping) else root
     items = listed.items if isinstance(listed, Sequence) else (listed,) if isinstance(listed, Mapping) else ()
     broken = any(problem.kind in FATAL_KINDS for problem in problems)
-    faults = [_fault(problem) for problem in problems]
+    faults = [_convert_problem(problem) for problem in problems]
     if not items and not broken:
-        faults.append(Fault(1, 'there are no references: they must be in a list under "references:"'))
+        faults.append(ImportFault(1, 'there are no references: they belong in a list under "references:"'))
     if broken:
-        items = items[:-1]  # the fault may stand in the last, so what that one lacks is not known
-    return read_items((_value(node, source) for node in items), faults)
+        items = items[:-1]  # the fault may be in the last, so what that one lacks is not known
+    return read_items((_make_value(node, source) for node in items), faults)
 
 
-def _fault(problem: AnyProblem) -> Fault:
+def _convert_problem(problem: AnyProblem) -> ImportFault:
     match problem.facts:
         case YamlCopy():
             message = "anchors and aliases (& and *) are not read"
         case YamlType():
             message = "tags (!) are not read"
         case DuplicateKey(key=key):
-            message = f'"{key}" appears twice; the first was used'
+            message = f'"{key}" occurs twice; the first was taken'
         case TextCut(remark=remark):
             message = f'YAML treats the text after " #" as a comment, so it was not read: {remark}'
         case _:
             message = describe_problem(problem)
-    rest = "; nothing after it was read" if problem.kind in FATAL_KINDS else ""
-    return Fault(problem.location.line, message + rest)
+    rest = "; nothing from here on was read" if problem.kind in FATAL_KINDS else ""
+    return ImportFault(problem.location.line, message + rest)
 
 
-def _value(node: Node, source: SourceText) -> Value:
-    lines = {entry.key.text: _line(entry.key, source) for entry in node.entries} if isinstance(node, Mapping) else {}
+def _make_value(node: Node, source: SourceText) -> CslValue:
+    lines = {entry.key.text: _line_of(entry.key, source) for entry in node.entries} if isinstance(node, Mapping) else {}
     custom = node.get("custom") if isinstance(node, Mapping) else None
     for entry in custom.entries if isinstance(custom, Mapping) else ():
-        lines[f"custom {entry.key.text}"] = _line(entry.key, source)
-    start = _line(node, source)
-    return Value(_plain(node), Lines(start, lambda name: lines.get(name, lines.get(name.split(" ")[0], start))))
+        lines[f"custom {entry.key.text}"] = _line_of(entry.key, source)
+    start = _line_of(node, source)
+    return CslValue(
+        _to_plain(node), EntryLines(start, lambda name: lines.get(name, lines.get(name.split(" ")[0], start)))
+    )
 
 
-def _line(node: Node, source: SourceText) -> int:
+def _line_of(node: Node, source: SourceText) -> int:
     return source.locate(Span(node.span.start, node.span.start)).line
 
 
-def _plain(node: Node) -> Any:
+def _to_plain(node: Node) -> Any:
     match node:
         case Scalar():
             return "" if node.text in {"null", "~"} else node.text
         case Sequence():
-            return [_plain(item) for item in node.items]
+            return [_to_plain(item) for item in node.items]
         case Mapping():
-            return {entry.key.text: _plain(entry.value) for entry in node.entries}
+            return {entry.key.text: _to_plain(entry.value) for entry in node.entries}

@@ -1,4 +1,4 @@
-"""What is said of references that were put into the bibliography, or would be."""
+"""The report on references that were added to the bibliography, or would be."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import click
 
 from citewell.citations.completeness import describe_missing_variables
 from citewell.cli.terminal import write_lines
-from citewell.evidence.items.text import item_lines
-from citewell.fixes.new_references import Outcome, Plan, reference_of
+from citewell.evidence.items.text import format_item
+from citewell.fixes.new_references import AdditionPlan, Decision, parse_item
 from citewell.formats.terminal_text import make_visible
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.:/-]*[A-Za-z0-9_])?")
 _NAMED: Final = 3  # keys that are named where a line is about many
 
 
-class Telling(NamedTuple):
-    """What decides how it is told: the files, and which of them are new."""
+class ReportOptions(NamedTuple):
+    """How to report: the files, and which of them are new."""
 
     files: tuple[str, ...]
     new_files: tuple[str, ...]
@@ -27,70 +27,70 @@ class Telling(NamedTuple):
     quiet: bool
 
 
-def tell(made: Plan, how: Telling) -> None:
-    """Say what became of each offer: what was refused on the standard error, and unless quiet all else.
+def report_decisions(plan: AdditionPlan, options: ReportOptions) -> None:
+    """Report each decision: refusals on the standard error, and unless quiet all others.
 
-    In a dry run the items stand on the standard output, and what is said of them on the standard error.
+    In a dry run the items go to the standard output, and the report to the standard error.
     """
-    for outcome in made.outcomes:
-        lines = list(_said(outcome, how))
-        if how.dry_run and outcome.same is None:
-            write_lines((make_visible(line) for line in item_lines(outcome.item)), exact=True)
-            lines = [f"{outcome.key}: {line.strip()}" for line in _missing(outcome)]
-        _put(lines, how, aside=how.dry_run or (outcome.same is not None and not outcome.merged))
-    _put(list(_in_all(made, how)), how, aside=how.dry_run)
+    for decision in plan.decisions:
+        lines = list(_describe_decision(decision, options))
+        if options.dry_run and decision.same is None:
+            write_lines((make_visible(line) for line in format_item(decision.item)), exact=True)
+            lines = [f"{decision.key}: {line.strip()}" for line in _describe_missing(decision)]
+        _print_lines(lines, options, aside=options.dry_run or (decision.same is not None and not decision.merged))
+    _print_lines(list(_describe_whole(plan, options)), options, aside=options.dry_run)
 
 
-def _put(lines: list[str], how: Telling, *, aside: bool) -> None:
+def _print_lines(lines: list[str], options: ReportOptions, *, aside: bool) -> None:
     if not lines:
         return
     if aside:
         click.echo("\n".join(lines), err=True)
-    elif not how.quiet:
+    elif not options.quiet:
         write_lines(lines)
 
 
-def _said(outcome: Outcome, how: Telling) -> Iterator[str]:
-    """What became of one offer, in lines."""
-    key = click.style(outcome.key, bold=True)
-    offered = make_visible(outcome.offer.label)
-    new = ", ".join(outcome.new)
-    if outcome.same is None:
-        title = make_visible(str(outcome.item.get("title", "without a title")))
+def _describe_decision(decision: Decision, options: ReportOptions) -> Iterator[str]:
+    """The lines about one decision."""
+    key = click.style(decision.key, bold=True)
+    offered = make_visible(decision.candidate.label)
+    new = ", ".join(decision.new)
+    if decision.same is None:
+        title = make_visible(str(decision.item.get("title", "without a title")))
         yield f"Added {key}: {title}"
-        yield f"    {outcome.place or ''}   cite it as {_citation(outcome.key)}"
-        yield from _missing(outcome)
-        if outcome.like:
-            other = outcome.like.reference
+        yield f"    {decision.place or ''}   cite it as {_format_citation(decision.key)}"
+        yield from _describe_missing(decision)
+        if decision.like:
+            other = decision.like.reference
             yield (
-                f'    warning: it looks like "{other.key}" ({other.place()}): {outcome.like.key.words}. '
+                f'    warning: it looks like "{other.key}" ({other.place()}): {decision.like.key.words}. '
                 "If it is the same work, keep one of them."
             )
-    elif not outcome.merged:
+    elif not decision.merged:
         yield (
-            f'Not added: {offered} is already in the bibliography, as "{outcome.key}" ({outcome.place}): '
-            f"{outcome.same.key.words}"
+            f'Not added: {offered} is in the bibliography already, as "{decision.key}" ({decision.place}): '
+            f"{decision.same.key.words}"
         )
-        yield f"    hint: cite it as {_citation(outcome.key)}{f'; --merge would add its {new}' if new else ''}"
-    elif not outcome.idle:
-        would = "Would merge" if how.dry_run else "Merged"
-        yield f"{would} {offered} into {key} ({outcome.place}): added {new or 'to its custom notes'}"
+        yield f"    hint: cite it as {_format_citation(decision.key)}{f'; --merge would add its {new}' if new else ''}"
+    elif not decision.idle:
+        would = "Would merge" if options.dry_run else "Merged"
+        yield f"{would} {offered} into {key} ({decision.place}): added {new or 'to what is under custom'}"
     else:
-        yield f"Nothing to add to {key} ({outcome.place}): it already has everything from {offered}"
+        yield f"Nothing to add to {key} ({decision.place}): it has all that {offered} says"
 
 
-def _missing(outcome: Outcome) -> Iterator[str]:
+def _describe_missing(decision: Decision) -> Iterator[str]:
     """What the check will ask for."""
-    lacks = "; ".join(describe_missing_variables(reference_of(outcome.item)))
+    lacks = "; ".join(describe_missing_variables(parse_item(decision.item)))
     if lacks:
         yield f"    Still missing, and the build will stop: {lacks}"
 
 
-def _in_all(made: Plan, how: Telling) -> Iterator[str]:
-    """What concerns the file, and several references at once."""
-    if how.quiet:
+def _describe_whole(plan: AdditionPlan, options: ReportOptions) -> Iterator[str]:
+    """The lines about the file, and about several references at once."""
+    if options.quiet:
         return
-    added = made.added
+    added = plan.added
     kindless = [str(item["id"]) for item in added if "kind" not in item.get("custom", {})]
     if kindless:
         named = ", ".join(kindless[:_NAMED]) + (f" and {len(kindless) - _NAMED:,} more" if kindless[_NAMED:] else "")
@@ -98,13 +98,14 @@ def _in_all(made: Plan, how: Telling) -> Iterator[str]:
             f'No "kind" could be filled in under "custom" for {named}: choose one from handbook/cite.md, such as '
             "guideline. Readers see it, and the policies of the site need it."
         )
-    if how.dry_run:
-        would = f" Without --dry-run it would go into {' and '.join(how.files)}." if added else ""
+    if options.dry_run:
+        would = f" Without --dry-run it would go into {' and '.join(options.files)}." if added else ""
         yield f"Nothing was written.{would}"
-    elif added and how.new_files:
-        yield f"Made {' and '.join(how.new_files)}, which did not exist before."
+    elif added and options.new_files:
+        were = "was" if len(options.new_files) == 1 else "were"
+        yield f"Created {' and '.join(options.new_files)}, which {were} not there before."
 
 
-def _citation(key: str) -> str:
+def _format_citation(key: str) -> str:
     """How a key is cited: one with odd characters needs braces."""
     return f"[@{key}]" if _BARE.fullmatch(key) else f"[@{{{key}}}]"

@@ -56,7 +56,7 @@ def command(port: int, root: Path | None) -> int:
         check_port(port)
         with show_activity("Making the preview"):
             made = preview(project, today())
-        at, watched = preview_address(port, made.examined.site.settings.address), (project.content, project.mkdocs_yml)
+        at, watched = preview_address(port, made.facts.site.settings.address), (project.content, project.mkdocs_yml)
         said = f"{_describe_preview(made)}\nThe preview is at {at} (Ctrl-C stops it)."
         serve(project.preview_site, at, watched, remake, lambda: write_line(said))
     return 0
@@ -75,10 +75,10 @@ def _end_on_interrupt() -> Iterator[None]:
 
 def _describe_preview(made: PreviewResult) -> str:
     """What was made, and how much is still to be done."""
-    site, found = made.examined.site, made.examined.diagnostics
-    drafts = sum(each.front.status is PublicationStatus.DRAFT for each in site.documents)
+    facts, found = made.facts, made.diagnostics
+    drafts = sum(each.status is PublicationStatus.DRAFT for each in facts.documents)
     errors = sum(each.severity is Severity.ERROR for each in found)
     return (
-        f"{count_noun(len(site.articles), 'article')}, {count_noun(drafts, 'draft')}; "
+        f"{count_noun(len(facts.articles), 'article')}, {count_noun(drafts, 'draft')}; "
         f"{count_noun(errors, 'error')}, {count_noun(len(found) - errors, 'warning')}"
     )

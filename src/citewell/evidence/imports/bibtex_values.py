@@ -15,7 +15,7 @@ _MARKS: Final = re.compile(r"\\.|[{}\"#]", re.DOTALL)
 _EACH: Final = 20  # characters that a copy costs at least
 
 
-class Copies:
+class CopyBudget:
     """How much of what a file holds once may still be copied to other places of it."""
 
     def __init__(self) -> None:
@@ -27,27 +27,27 @@ class Copies:
         return self._left < 0
 
     def take(self, text: str) -> bool:
-        """Whether a text may be copied once more; from the first that may not on, none may."""
+        """Whether a text may be copied once more; after the first refusal all are refused."""
         self._left -= len(text) + _EACH if self._left >= 0 else 0
         return self._left >= 0
 
 
-def value_of(written: str, strings: Mapping[str, str], copies: Copies) -> str:
+def read_value(written: str, strings: Mapping[str, str], copies: CopyBudget) -> str:
     """The text of a field as it is written: ``"British " # bmj``.
 
     A name without a text stays, and so does one whose text may not be copied again.
     """
-    return "".join(_piece(piece.strip(), strings, copies) for piece in _pieces(written))
+    return "".join(_read_piece(piece.strip(), strings, copies) for piece in _split_pieces(written))
 
 
-def _piece(piece: str, strings: Mapping[str, str], copies: Copies) -> str:
+def _read_piece(piece: str, strings: Mapping[str, str], copies: CopyBudget) -> str:
     if len(piece) >= 2 and (piece[0], piece[-1]) in {("{", "}"), ('"', '"')}:
         return piece[1:-1]
     text = strings.get(piece.lower())
     return piece if text is None or not copies.take(text) else text
 
 
-def _pieces(written: str) -> Iterator[str]:
+def _split_pieces(written: str) -> Iterator[str]:
     """The pieces between ``#`` that are in neither braces nor quotation marks."""
     depth, quoted, start = 0, False, 0
     for match in _MARKS.finditer(written):

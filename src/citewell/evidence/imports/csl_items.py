@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
-from citewell.evidence.imports.entry import MOST, Entry, Fault, Lines, ReadEntries, entry
-from citewell.evidence.services.crossref_item import TYPES_IN_CSL
+from citewell.evidence.imports.entry import MOST, EntryLines, ImportedEntry, ImportFault, ImportResult, make_entry
+from citewell.evidence.services.crossref.item import TYPES_IN_CSL
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
 
 _OF_WORKS: Final = (
@@ -18,30 +18,30 @@ _OF_WORKS: Final = (
 """What a reference has at least one of; "version" and "status" any data may have."""
 
 
-class Value(NamedTuple):
-    """What should be an item, and where it and its fields stand."""
+class CslValue(NamedTuple):
+    """What should be an item, and the lines of it and its fields."""
 
     data: Any
-    lines: Lines
+    lines: EntryLines
 
 
-def read_items(values: Iterable[Value], faults: Iterable[Fault] = ()) -> ReadEntries:
+def read_items(values: Iterable[CslValue], faults: Iterable[ImportFault] = ()) -> ImportResult:
     """The entries of items; what is not CSL is one fault. More ``faults`` are taken when all items are read."""
-    entries: list[Entry] = []
-    noted: list[Fault] = []
+    entries: list[ImportedEntry] = []
+    noted: list[ImportFault] = []
     foreign: list[int] = []
     for data, lines in islice(values, MOST + 1):
         if not isinstance(data, Mapping) or not data:
-            noted.append(Fault(lines.entry, "here should be a reference with its fields"))
+            noted.append(ImportFault(lines.entry, "here should be a reference with its fields"))
         elif not is_csl(data):
             foreign.append(lines.entry)
         else:
             key = data.get("id")
             raw = {**data, "type": TYPES_IN_CSL.get(str(data.get("type")), data.get("type"))}
-            entries.append(entry(raw, {}, lines, str(key) if isinstance(key, str | int) else ""))
+            entries.append(make_entry(raw, {}, lines, str(key) if isinstance(key, str | int) else ""))
     if foreign:
-        noted.append(Fault(foreign[0], _about_foreign(len(foreign), none_else=not entries)))
-    return ReadEntries(tuple(entries), tuple(sorted([*noted, *faults])))
+        noted.append(ImportFault(foreign[0], _describe_foreign_item(len(foreign), none_else=not entries)))
+    return ImportResult(tuple(entries), tuple(sorted([*noted, *faults])))
 
 
 def is_csl(data: Mapping[Any, Any]) -> bool:
@@ -63,7 +63,7 @@ def _is_csl_value(value: Any) -> bool:
     return isinstance(first, Mapping) and bool(first.keys() & {"family", "literal", "date-parts", "raw"})
 
 
-def _about_foreign(number: int, *, none_else: bool) -> str:
+def _describe_foreign_item(number: int, *, none_else: bool) -> str:
     what = (
         "the object here is not a reference" if number == 1 else f"{number:,} objects, from here on, are not references"
     )

@@ -8,10 +8,10 @@ from itertools import islice
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from citewell.evidence.imports.entry import MOST, Fault, ReadEntries
-from citewell.evidence.imports.ris_fields import ris_entry
-from citewell.evidence.imports.tagged import Record, Tagged
-from citewell.evidence.services.xml_tree import lines_of, parse_xml_text, words
+from citewell.evidence.imports.entry import MOST, ImportFault, ImportResult
+from citewell.evidence.imports.ris_fields import convert_ris_record
+from citewell.evidence.imports.tagged import TaggedField, TaggedRecord
+from citewell.evidence.service_api.xml_tree import element_text, list_element_lines, parse_xml_text
 
 _BEGINNING: Final = re.compile(r"<record\b")
 _TYPES: Final[Mapping[str, str]] = {
@@ -47,34 +47,36 @@ _TAGS: Final[Mapping[str, str]] = {
 _BOOKKEEPING: Final = frozenset({"database", "source-app", "rec-number", "foreign-keys/key", "ref-type"})
 
 
-def read(text: str) -> ReadEntries:
+def read_endnote_xml(text: str) -> ImportResult:
     """The entries of a document. Never raises; one that is not EndNote's is a fault."""
     root = parse_xml_text(text)
     if root is None or root.tag not in {"xml", "records", "record"}:
-        return ReadEntries((), (Fault(1, "this is not EndNote's XML, or it is broken, or it declares entities"),))
-    faults: list[Fault] = []
-    found = zip(islice(root.iter("record"), MOST + 1), lines_of(_BEGINNING, text), strict=False)
-    records = [_record(element, line) for element, line in found]
-    return ReadEntries(tuple(ris_entry(record, faults) for record in records), tuple(sorted(faults)))
+        return ImportResult(
+            (), (ImportFault(1, "this is not EndNote's XML, or it is broken, or it declares entities"),)
+        )
+    faults: list[ImportFault] = []
+    found = zip(islice(root.iter("record"), MOST + 1), list_element_lines(_BEGINNING, text), strict=False)
+    records = [_read_record(element, line) for element, line in found]
+    return ImportResult(tuple(convert_ris_record(record, faults) for record in records), tuple(sorted(faults)))
 
 
-def _record(element: Element, line: int) -> Record:
+def _read_record(element: Element, line: int) -> TaggedRecord:
     kind = element.find("ref-type")
     name = (kind.get("name", "") if kind is not None else "").lower()
-    record = Record(line)
-    record.add(Tagged("TY", _TYPES.get(name) or _NUMBERS.get(words(kind)) or name or "GEN", line))
-    for path, value in _values(element, ""):
+    record = TaggedRecord(line)
+    record.add(TaggedField("TY", _TYPES.get(name) or _NUMBERS.get(element_text(kind)) or name or "GEN", line))
+    for path, value in _list_values(element, ""):
         if path not in _BOOKKEEPING:
-            record.add(Tagged(_TAGS.get(path, path), value, line))
+            record.add(TaggedField(_TAGS.get(path, path), value, line))
     return record
 
 
-def _values(element: Element, path: str) -> Iterator[tuple[str, str]]:
+def _list_values(element: Element, path: str) -> Iterator[tuple[str, str]]:
     """Every text of a record with the names of the elements around it; ``style`` is how EndNote shows it."""
     children = [child for child in element if child.tag != "style"]
     if not children:
-        text = words(element)
+        text = element_text(element)
         if text:
             yield path, text
     for child in children:
-        yield from _values(child, f"{path}/{child.tag}".removeprefix("/"))
+        yield from _list_values(child, f"{path}/{child.tag}".removeprefix("/"))

@@ -1,23 +1,23 @@
-"""The bytes of a file from another program as text, whatever encoding that program liked."""
+"""Decoding a file from another program, whatever its encoding."""
 
 from __future__ import annotations
 
 import codecs
 from typing import NamedTuple
 
-from citewell.evidence.imports.entry import Fault
+from citewell.evidence.imports.entry import ImportFault
 
 
 class FileText(NamedTuple):
     """A text with line feeds (``None`` when the bytes are no text), and what had to be assumed or is wrong."""
 
     text: str | None
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[ImportFault, ...] = ()
 
 
-def file_text(data: bytes) -> FileText:
-    """UTF-8, or UTF-16 with its mark; else Windows-1252, in which older programs write, and a word about it."""
-    faults: tuple[Fault, ...] = ()
+def decode_file(data: bytes) -> FileText:
+    """Decode UTF-8, or UTF-16 with its mark; else Windows-1252, which older programs write, with a warning."""
+    faults: tuple[ImportFault, ...] = ()
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = data.decode("utf-16", "replace")
     else:
@@ -28,10 +28,14 @@ def file_text(data: bytes) -> FileText:
             line = data.count(b"\n", 0, error.start) + 1
             text = data.decode("cp1252", "replace")
             faults = (
-                Fault(line, "this is not UTF-8; the file was read as Windows-1252, so check the accents", lost=False),
+                ImportFault(
+                    line, "this is not UTF-8; the file was read as Windows-1252, so check the accents", lost=False
+                ),
             )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     nul = text.find("\x00")
     if nul >= 0:
-        return FileText(None, (Fault(text.count("\n", 0, nul) + 1, "holds a NUL character, so the file is no text"),))
+        return FileText(
+            None, (ImportFault(text.count("\n", 0, nul) + 1, "holds a NUL character, so the file is not text"),)
+        )
     return FileText(text, faults)

@@ -20,7 +20,7 @@ _VISITED: Final = re.compile(
 )
 
 
-def with_note_read(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+def read_note(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     """CSL data with what its note says as variables, where it lacks these; the rest of the note stays."""
     note = raw.get("note")
     if not isinstance(note, str):
@@ -28,7 +28,7 @@ def with_note_read(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     found: dict[str, str] = {}
     rest = []
     for line in note.splitlines():
-        read = next((one for one in _read(line) if not (raw.get(one[0]) or one[0] in found)), None)
+        read = next((one for one in _read_line(line) if not (raw.get(one[0]) or one[0] in found)), None)
         if read:
             found[read[0]] = read[1]
         else:
@@ -36,7 +36,7 @@ def with_note_read(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**raw, **found, "note": "\n".join(rest)} if found else raw
 
 
-def _read(line: str) -> Iterator[tuple[str, str]]:
+def _read_line(line: str) -> Iterator[tuple[str, str]]:
     """The variable that a line gives, and its value."""
     match = _LINE.fullmatch(line)
     kind = IdentifierKind(match[1].upper()) if match else None

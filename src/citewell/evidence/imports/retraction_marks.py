@@ -1,4 +1,4 @@
-"""Retractions that only a keyword, a type or a note of a record tells: how PubMed's reach other programs and formats.
+"""Retractions that only a keyword, a type or a note of a record mentions, as PubMed's reach other programs.
 
 Exports of EndNote, Ovid and Zotero keep the publication type "Retracted Publication" among keywords (``KW``, ``M3``,
 tags) and "Retraction in: J Test. 2020;1(1):1" in a note. MeSH's "Retraction of Publication as Topic" is about
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from citewell.citations.title_notices import find_title_notice
-from citewell.evidence.notices import as_data
+from citewell.evidence.notices import notices_to_data
 from citewell.model.evidence import Notice, NoticeKind
 
 _MARK: Final = re.compile(
@@ -23,16 +23,16 @@ _ITS_RECORD: Final = "its record"
 _TOLD_IN: Final = frozenset({"keyword", "genre", "note", "status"})
 
 
-def with_retraction(raw: Mapping[str, Any], left: Mapping[str, Any]) -> Mapping[str, Any]:
-    """CSL data with the notice of a retraction where its words or those ``left`` over tell one that it lacks."""
+def add_retraction(raw: Mapping[str, Any], left: Mapping[str, Any]) -> Mapping[str, Any]:
+    """CSL data, with the notice of a retraction that its words or the ``left`` fields mention, unless it has one."""
     custom = raw.get("custom") or {}
     if not isinstance(custom, Mapping) or custom.get("notices"):
         return raw
     told_in = _TOLD_IN - {"keyword"} if _is_about_retractions(raw.get("title")) else _TOLD_IN
-    texts = _texts([*(raw.get(name) for name in sorted(told_in)), *left.values()])
+    texts = _list_texts([*(raw.get(name) for name in sorted(told_in)), *left.values()])
     if not any(_MARK.fullmatch(part) for text in texts for part in _BETWEEN.split(text)):
         return raw
-    return {**raw, "custom": {**custom, "notices": as_data([Notice(NoticeKind.RETRACTION, _ITS_RECORD)])}}
+    return {**raw, "custom": {**custom, "notices": notices_to_data([Notice(NoticeKind.RETRACTION, _ITS_RECORD)])}}
 
 
 def _is_about_retractions(title: Any) -> bool:
@@ -40,7 +40,7 @@ def _is_about_retractions(title: Any) -> bool:
     return isinstance(title, str) and "retract" in title.casefold() and find_title_notice(title) is None
 
 
-def _texts(values: list[Any]) -> Iterator[str]:
+def _list_texts(values: list[Any]) -> Iterator[str]:
     for value in values:
         if isinstance(value, str):
             yield value

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.evidence.imports.entry import Entry, Fault, entry
-from citewell.evidence.imports.tagged import Record
-from citewell.evidence.items.dates import read_date, year_span
-from citewell.evidence.items.journals import abbreviates
-from citewell.evidence.items.people import CslName, people_in
+from citewell.evidence.imports.entry import ImportedEntry, ImportFault, make_entry
+from citewell.evidence.imports.tagged import TaggedRecord
+from citewell.evidence.items.dates import ReadDate, expand_year_span, read_date
+from citewell.evidence.items.journals import is_abbreviation
+from citewell.evidence.items.people import CslName, parse_names
 from citewell.model.references import IdentifierKind
 
 _TYPES: Final[Mapping[str, str]] = {
@@ -62,16 +62,16 @@ _PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
-def ris_entry(record: Record, faults: list[Fault]) -> Entry:
+def convert_ris_record(record: TaggedRecord, faults: list[ImportFault]) -> ImportedEntry:
     """The entry of a record; what was likely but not sure is added to ``faults``."""
     kind = record.take_first("TY")
-    raw: dict[str, Any] = {"type": _type(kind, record)}
-    _titles(record, raw)
-    _people(record, raw, faults)
-    _dates(record, raw)
-    _numbers(record, raw)
-    _identifiers(record, raw)
-    _address(record, raw)
+    raw: dict[str, Any] = {"type": _choose_type(kind, record)}
+    _set_titles(record, raw)
+    _set_people(record, raw, faults)
+    _set_dates(record, raw)
+    _set_numbers(record, raw)
+    _set_identifiers(record, raw)
+    _set_address(record, raw)
     for name, tags in _PLAIN.items():
         raw[name] = record.take_first(*tags)
     if raw["type"] in _OF_SOME_KIND:
@@ -82,28 +82,30 @@ def ris_entry(record: Record, faults: list[Fault]) -> Entry:
         raw["edition"] = record.take_first("ET")  # of an article, EndNote writes there when it was online
     raw["keyword"] = ", ".join(record.take("KW"))
     key = record.take_first("ID")
-    return entry(raw, record.left, record.lines, key)
+    return make_entry(raw, record.leftover, record.lines, key)
 
 
-def _type(kind: str, record: Record) -> str:
+def _choose_type(kind: str, record: TaggedRecord) -> str:
     """The type of a work; what a database calls electronic or generic may be a journal's article."""
     known = _TYPES.get(kind.upper(), kind or "document")
     if known not in {"webpage", "document"}:
         return known
-    of_journal = any(record.all(tag) for tag in ("JF", "JO", "JA", "J2"))
-    numbered = any(record.all(tag) for tag in ("VL", "IS")) or any(_ISSN.fullmatch(each) for each in record.all("SN"))
-    return "article-journal" if numbered and (of_journal or record.all("T2")) else known
+    of_journal = any(record.list_values(tag) for tag in ("JF", "JO", "JA", "J2"))
+    numbered = any(record.list_values(tag) for tag in ("VL", "IS")) or any(
+        _ISSN.fullmatch(each) for each in record.list_values("SN")
+    )
+    return "article-journal" if numbered and (of_journal or record.list_values("T2")) else known
 
 
-def _titles(record: Record, raw: dict[str, Any]) -> None:
+def _set_titles(record: TaggedRecord, raw: dict[str, Any]) -> None:
     raw["title"] = record.take_first("TI", "T1", "CT") or ("" if raw["type"] in _WITHIN else record.take_first("BT"))
-    if record.all("TT") and raw["title"].startswith("["):
+    if record.list_values("TT") and raw["title"].startswith("["):
         raw["original-title"] = record.take_first("TT")
     if raw["type"] in _PERIODICALS:
-        _journal(record, raw)
+        _set_journal(record, raw)
         raw["collection-title"] = record.take_first("T3")
     elif raw["type"] in _WITHIN:
-        proceedings = [name for name in record.all("C3") if not _PMID.fullmatch(name)]
+        proceedings = [name for name in record.list_values("C3") if not _PMID.fullmatch(name)]
         raw["container-title"] = record.take_first(*(["C3"] if proceedings else []), "T2", "BT", "JF", "JO")
         raw["event-title"] = record.take_first("T2") if proceedings else ""
         raw["container-title-short"] = record.take_first("JO", "JA", "J2")
@@ -114,61 +116,67 @@ def _titles(record: Record, raw: dict[str, Any]) -> None:
         raw[name] = record.take_first("T2", "T3")
 
 
-def _journal(record: Record, raw: dict[str, Any]) -> None:
+def _set_journal(record: TaggedRecord, raw: dict[str, Any]) -> None:
     """The journal's name and its short one. T2 is another title of the article where a journal is named elsewhere."""
-    full, second = record.all("JF"), record.all("T2")
-    brief = [name for tag in ("JO", "JA", "J2") for name in record.all(tag)]
-    is_journal = second and not full and all(_same(name, second[0]) or abbreviates(name, second[0]) for name in brief)
-    names = [*full, *(second if is_journal else ()), *brief, *record.all("BT")]
+    full, second = record.list_values("JF"), record.list_values("T2")
+    brief = [name for tag in ("JO", "JA", "J2") for name in record.list_values(tag)]
+    is_journal = (
+        second
+        and not full
+        and all(_is_same_name(name, second[0]) or is_abbreviation(name, second[0]) for name in brief)
+    )
+    names = [*full, *(second if is_journal else ()), *brief, *record.list_values("BT")]
     raw["container-title"] = names[0] if names else ""
-    shorter = [name for name in names if abbreviates(name, raw["container-title"])]
+    shorter = [name for name in names if is_abbreviation(name, raw["container-title"])]
     raw["container-title-short"] = shorter[0] if shorter else ""
-    told = (raw["container-title"], raw["container-title-short"])
-    record.discard(_JOURNALS, lambda name: any(_same(name, one) for one in told))
+    known = (raw["container-title"], raw["container-title-short"])
+    record.discard(_JOURNALS, lambda name: any(_is_same_name(name, one) for one in known))
 
 
-def _same(one: str, other: str) -> bool:
+def _is_same_name(one: str, other: str) -> bool:
     return re.sub(r"[\W_]+", "", one.casefold()) == re.sub(r"[\W_]+", "", other.casefold())
 
 
-def _people(record: Record, raw: dict[str, Any], faults: list[Fault]) -> None:
-    first = frozenset(record.all("A1"))
+def _set_people(record: TaggedRecord, raw: dict[str, Any], faults: list[ImportFault]) -> None:
+    first = frozenset(record.list_values("A1"))
     record.discard(("AU",), lambda name: name in first)  # ProQuest writes both
-    edited = "collection-editor" if raw["type"] not in _WITHIN and not record.all("ED") else "editor"
+    edited = "collection-editor" if raw["type"] not in _WITHIN and not record.list_values("ED") else "editor"
     second = "editor" if raw["type"] in _WITHIN else edited
     for role, tags in (
         ("author", ("A1", "AU")), ("editor", ("ED",)), ("translator", ("A4",)), (second, ("A2",)),
         ("collection-editor", ("A3",)),
     ):  # fmt: skip
-        raw[role] = [*raw.get(role, ()), *_names(record, tags, faults)]
+        raw[role] = [*raw.get(role, ()), *_read_names(record, tags, faults)]
 
 
-def _names(record: Record, tags: Iterable[str], faults: list[Fault]) -> list[CslName]:
+def _read_names(record: TaggedRecord, tags: Iterable[str], faults: list[ImportFault]) -> list[CslName]:
     names: list[CslName] = []
     for each in record.take_fields(*tags):
-        read = people_in(each.value)
+        read = parse_names(each.value)
         names += read.names
         if read.by_commas:
             faults.append(
-                Fault(each.line, f"the names here were read as {len(read.names)} people; check them", lost=False)
+                ImportFault(each.line, f"the names here were read as {len(read.names)} people; check them", lost=False)
             )
     return names
 
 
-def _dates(record: Record, raw: dict[str, Any]) -> None:
+def _set_dates(record: TaggedRecord, raw: dict[str, Any]) -> None:
     """The most exact date that was given; the others are left unless they say the same less exactly."""
-    years = [year if "/" in year else year_span(year) for year in record.take("PY", "Y1")]
+    years = [year if "/" in year else expand_year_span(year) for year in record.take("PY", "Y1")]
     days = record.take("DA")
     if years and re.fullmatch("[0-9]{4}", years[0]):
         days = [day if re.search("[0-9]{4}", day) else f"{years[0]} {day}" for day in days]
-    known = [(found.text if found else "", value) for value in (*years, *days) for found in [read_date(value)]]
-    best = max(known, key=lambda each: len(each[0]), default=("", ""))
-    raw["issued"] = best[1]
-    raw["other dates"] = [value for text, value in known if value != best[1] and not best[0].startswith(text or "?")]
+    dates = [(value, read_date(value) or ReadDate("", whole=False)) for value in (*years, *days)]
+    best, known = max(dates, key=lambda each: len(each[1].text), default=("", ReadDate("")))
+    raw["issued"] = best
+    raw["other dates"] = [
+        value for value, date in dates if value != best and not (date.whole and known.text.startswith(date.text))
+    ]
     raw["accessed"] = record.take_first("Y2")
 
 
-def _numbers(record: Record, raw: dict[str, Any]) -> None:
+def _set_numbers(record: TaggedRecord, raw: dict[str, Any]) -> None:
     raw["volume"], raw["issue"] = record.take_first("VL"), record.take_first("IS", "CP")
     record.discard(("SP", "EP"), _NO_PAGE.fullmatch)
     start, end = record.take_first("SP"), record.take_first("EP")
@@ -176,48 +184,48 @@ def _numbers(record: Record, raw: dict[str, Any]) -> None:
     if start and end and "-" in start and end not in start.split("-"):
         raw["end page"] = end
     if not raw["page"] and raw["type"] in _WITHIN:
-        raw["page"] = record.take_like(_NUMBER_OF_ARTICLE, "C7")
+        raw["page"] = record.take_matching(_NUMBER_OF_ARTICLE, "C7")
     if raw["type"] in {"report", "standard", "patent", "legislation", "bill"}:
         raw["number"] = record.take_first("M1") or raw.pop("issue")
     if raw["type"] == "book" and raw["page"].isdigit() and not end:
         raw["number-of-pages"] = raw.pop("page")
 
 
-def _identifiers(record: Record, raw: dict[str, Any]) -> None:
-    raw["DOI"] = record.take_like(_DOI, *_IN_DOI_FIELDS) or record.take_first("DO")
-    record.discard(("L3", "M3", "U2", "DI"), lambda value: _doi(value) == raw["DOI"].casefold() != "")
-    raw["PMCID"] = record.take_like(_PMCID, "C2", "C3", "C5", "C6", "AN", "U2")
-    raw["PMID"] = _pmid(record)
-    raw["ISBN"], raw["ISSN"] = _first_like(_ISBN, record), _first_like(_ISSN, record)
+def _set_identifiers(record: TaggedRecord, raw: dict[str, Any]) -> None:
+    raw["DOI"] = record.take_matching(_DOI, *_IN_DOI_FIELDS) or record.take_first("DO")
+    record.discard(("L3", "M3", "U2", "DI"), lambda value: _read_doi(value) == raw["DOI"].casefold() != "")
+    raw["PMCID"] = record.take_matching(_PMCID, "C2", "C3", "C5", "C6", "AN", "U2")
+    raw["PMID"] = _read_pmid(record)
+    raw["ISBN"], raw["ISSN"] = _find_number(_ISBN, record), _find_number(_ISSN, record)
     if raw["type"] in {"report", "standard"} and not raw["number"]:
         raw["number"] = record.take_first("SN")
 
 
-def _first_like(form: re.Pattern[str], record: Record) -> str:
-    """The first number of this form; a field with several stays. A remark such as "(Print)" is no number."""
-    alone = record.take_like(form, "SN")
-    parts = (part for value in record.all("SN") for part in _NEXT_NUMBER.split(value))
+def _find_number(form: re.Pattern[str], record: TaggedRecord) -> str:
+    """The first number of this form; a field with several stays. A remark such as "(Print)" is not a number."""
+    alone = record.take_matching(form, "SN")
+    parts = (part for value in record.list_values("SN") for part in _NEXT_NUMBER.split(value))
     return alone or next((match[1] for part in parts if (match := form.fullmatch(part))), "")
 
 
-def _doi(value: str) -> str:
+def _read_doi(value: str) -> str:
     match = _DOI.fullmatch(value)
     return match[1].casefold() if match else ""
 
 
-def _pmid(record: Record) -> str:
+def _read_pmid(record: TaggedRecord) -> str:
     """The number of the work in PubMed; in AN every database has its own numbers."""
-    named = record.take_like(_NAMED_PMID, *list(record.fields))
+    named = record.take_matching(_NAMED_PMID, *list(record.fields))
     if named:
         return named
-    if any(_OF_PUBMED.search(name) for name in (*record.all("DB"), *record.all("DP"))):
-        own = record.take_like(re.compile("([1-9][0-9]{0,7})"), "AN")
+    if any(_OF_PUBMED.search(name) for name in (*record.list_values("DB"), *record.list_values("DP"))):
+        own = record.take_matching(re.compile("([1-9][0-9]{0,7})"), "AN")
         if own:
             return own
-    return record.take_like(_PMID, "C2", "C3", "C5", "U2")
+    return record.take_matching(_PMID, "C2", "C3", "C5", "U2")
 
 
-def _address(record: Record, raw: dict[str, Any]) -> None:
+def _set_address(record: TaggedRecord, raw: dict[str, Any]) -> None:
     """The address readers can open; of several in one field, and of those for members only, the rest is left."""
     given = record.take_fields("UR", "LK")
     addresses = [each._replace(value=one) for each in given for one in _NEXT_ADDRESS.split(each.value)]

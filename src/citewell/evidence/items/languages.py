@@ -35,15 +35,15 @@ def read_language(text: str) -> ReadLanguage | None:
     Takes BCP 47, ISO 639-1 and 639-2 (MARC's codes, too), names in English and in the language itself, and LaTeX's.
     """
     text = " ".join(text.split())
-    found = _tag(text)
+    found = _find_tag(text)
     if found:
         return ReadLanguage(found)
     parts = [part for part in re.split(r"\s*(?:[;,/|]|\band\b|\s&\s)\s*", text) if part]
-    tags = [tag for part in parts if (tag := _tag(part))]
+    tags = [tag for part in parts if (tag := _find_tag(part))]
     return ReadLanguage(tags[0], whole=len(parts) == 1) if tags else None
 
 
-def _tag(text: str) -> str:
+def _find_tag(text: str) -> str:
     """The tag of one language; empty where it is not known."""
     name = re.sub(r"\s*\([^()]*\)$|\.utf-?8$", "", text.strip().lower())
     latex = re.sub(r"[^a-z]", "", name)
@@ -54,22 +54,22 @@ def _tag(text: str) -> str:
     meant = tag_of(name) or (canonical(name) if is_tag(name) else "")
     if len(primary(meant)) == 2:
         return meant
-    named = _from_code(meant) if meant else _names().get(name) or _own_names().get(name, "")
+    named = _shorten_code(meant) if meant else _list_english_names().get(name) or _list_own_names().get(name, "")
     return "" if named in _NO_LANGUAGE else named
 
 
-def _from_code(tag: str) -> str:
+def _shorten_code(tag: str) -> str:
     """A tag with the shorter code of its language, where there is one: ``sa`` for ``san``."""
     from babel.core import get_global  # noqa: PLC0415 - babel is slow to load, and most codes have two letters
 
     first, *rest = tag.split("-")
     shorter = get_global("language_aliases").get(first, first)
-    known = len(shorter) == 2 or shorter in _names().values()
+    known = len(shorter) == 2 or shorter in _list_english_names().values()
     return canonical("-".join([shorter, *rest])) if known else ""
 
 
 @cache
-def _names() -> Mapping[str, str]:
+def _list_english_names() -> Mapping[str, str]:
     """Languages by their English names in small letters (CLDR)."""
     from babel.core import Locale  # noqa: PLC0415 - as above
 
@@ -77,7 +77,7 @@ def _names() -> Mapping[str, str]:
 
 
 @cache
-def _own_names() -> Mapping[str, str]:
+def _list_own_names() -> Mapping[str, str]:
     """The languages that a site can be in, by what they call themselves (CLDR): ``deutsch``, ``español``."""
     from babel.core import Locale  # noqa: PLC0415 - as above
     from babel.localedata import exists  # noqa: PLC0415 - as above

@@ -1,7 +1,7 @@
-"""Names of people and bodies, however a program writes them: the one reader for services, web pages and files.
+"""Names of people and organisations, however a program writes them: one reader for services, web pages and files.
 
-A body is kept whole as ``literal``. So is a name that cannot be taken apart for sure: the words are right then, whoever
-they name.
+An organisation is kept whole as ``literal``. So is a name that cannot be split with certainty: its words are then still
+right.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _INSTITUTION: Final = re.compile(
     r"universit(?:[äàa]t?|[ée])|universidade?)\b",
     re.IGNORECASE,
 )
-"""What a body is called by itself; in a name of several words nobody's family name."""
+"""Words that name an organisation; in a name of several words, never a family name."""
 _IN_BODIES: Final = re.compile(
     r"\b(?:great britain|national|office|press|publish(?:ers|ing)|royal|school|services?|staff|states|team|world|"
     r"of|and|for|für|och|voor|pour)\b|&",
@@ -52,21 +52,21 @@ _OTHERS: Final = re.compile(r"(?:and others|et\.? al\.?)", re.IGNORECASE)
 _MOST_PARTS: Final = 2_000  # names in one text
 
 
-class ReadPeople(NamedTuple):
-    """The names of one text, and whether commas alone told them apart, which is likely but not sure."""
+class ParsedNames(NamedTuple):
+    """The names of one text, and whether only commas separated them, which is likely but not certain."""
 
     names: list[CslName]
     by_commas: bool = False
 
 
-def person(family: str, given: str = "", suffix: str = "") -> CslName | None:
+def make_person(family: str, given: str = "", suffix: str = "") -> CslName | None:
     """A person; ``van`` before the family name is its ``non-dropping-particle``, after a given one a dropping one.
 
-    ``None`` without any name; somebody with one name only has that as the family name.
+    ``None`` without any name; a single name counts as the family name.
     """
     if not family:
         return {"family": given} if given else None
-    particle, family = _without_particle(family)
+    particle, family = _split_particle(family)
     name = {"family": family}
     words = given.split()
     dropped = next((at for at in range(1, len(words)) if all(word in PARTICLES for word in words[at:])), len(words))
@@ -75,25 +75,25 @@ def person(family: str, given: str = "", suffix: str = "") -> CslName | None:
     return name
 
 
-def body(name: str) -> CslName | None:
-    """A body, whose name is kept whole, but for the stop that PubMed and Ovid set; ``None`` for an empty one."""
+def make_organisation(name: str) -> CslName | None:
+    """An organisation; its name is kept whole, without the full stop that PubMed and Ovid add; ``None`` if empty."""
     return {"literal": _STOP.sub("", name)} if name else None
 
 
-def body_in_parts(family: str, given: str) -> CslName | None:
-    """The body whose name a program took for a family and given names: at its comma, or before its last word."""
-    if "literal" not in (from_inverted(f"{family}, {given}") or {}):
+def join_organisation(family: str, given: str) -> CslName | None:
+    """An organisation whose name a program split into family and given names at its comma or before its last word."""
+    if "literal" not in (parse_inverted_name(f"{family}, {given}") or {}):
         return None
-    return body(f"{family}, {given}" if " " in family else f"{given} {family}")
+    return make_organisation(f"{family}, {given}" if " " in family else f"{given} {family}")
 
 
-def is_body(words: str) -> bool:
-    """Whether words in the order of a title page name a body ("Public Health England") and not a person."""
+def is_organisation(words: str) -> bool:
+    """Whether words in the order of a title page name an organisation ("Public Health England"), not a person."""
     return any(pattern.search(words) for pattern in (_INSTITUTION, _IN_BODIES, _SUBJECT, _ACRONYM))
 
 
-def is_second_half(first: str, second: str) -> bool:
-    """Whether "and" between two texts belongs to one body ("Food", "Drug Administration") and does not join authors."""
+def is_second_half_of_organisation(first: str, second: str) -> bool:
+    """Whether "and" between two texts is part of an organisation ("Food", "Drug Administration")."""
     if "," in second or _ACRONYM.fullmatch(first) or _ACRONYM.fullmatch(second):
         return False
     own_body = bool(_INSTITUTION.search(second))
@@ -106,94 +106,98 @@ def is_second_half(first: str, second: str) -> bool:
     first = first.rstrip(",")
     last = second.rsplit(maxsplit=1)[-1]
     goes_on = " " not in second or bool(re.search(r"\b(?:of|for)\b", second) or _SUBJECT.search(last))
-    return goes_on and (from_inverted(first) or {}).get("literal") == first and is_body(first)
+    return goes_on and (parse_inverted_name(first) or {}).get("literal") == first and is_organisation(first)
 
 
-def from_display(words: str) -> CslName | None:
+def parse_display_name(words: str) -> CslName | None:
     """A name as title pages show it ("Ann B. de Vries"), or turned about ("de Vries, Ann B.").
 
     Whatever may be a body, or is of fewer than two or more than five words, is taken as a whole.
     """
     if not words or "," in words:
-        return from_inverted(words)
+        return parse_inverted_name(words)
     parts = words.split()
     suffix = parts.pop() if len(parts) > 2 and _SUFFIX.fullmatch(parts[-1]) else ""
-    if is_body(words) or not 2 <= len(parts) <= 5:
-        return body(words)
+    if is_organisation(words) or not 2 <= len(parts) <= 5:
+        return make_organisation(words)
     if ends_in_initials(words):
-        return from_initials(words)
+        return parse_initials_name(words)
     start = len(parts) - 1
     while start > 1 and parts[start - 1] in PARTICLES:
         start -= 1
-    return person(" ".join(parts[start:]), " ".join(parts[:start]), suffix)
+    return make_person(" ".join(parts[start:]), " ".join(parts[:start]), suffix)
 
 
-def from_inverted(words: str) -> CslName | None:
+def parse_inverted_name(words: str) -> CslName | None:
     """A name with the family name first: ``Downie, Aron``, ``Berg, Ana, Jr``, ``Doe J.``; any other is a body's."""
     parts = [part.strip() for part in words.split(",")]
     whole = words.strip().strip(",").strip() or words.strip()
     if len(parts) == 1 or not any(parts[1:]):
-        return body(whole) if is_body(whole) else from_initials(whole)
-    if len(parts) > 3 or not parts[0] or not parts[1] or _is_body_with_comma(parts[0], " ".join(parts[1:])):
-        return body(whole)
+        return make_organisation(whole) if is_organisation(whole) else parse_initials_name(whole)
+    if len(parts) > 3 or not parts[0] or not parts[1] or _is_organisation_with_comma(parts[0], " ".join(parts[1:])):
+        return make_organisation(whole)
     if len(parts) == 2 or not parts[2]:
         if has_only_suffix(parts[0], parts[1]):
-            name = from_display(parts[0])
-            return name | {"suffix": parts[1]} if name and "literal" not in name else body(whole)
+            name = parse_display_name(parts[0])
+            return name | {"suffix": parts[1]} if name and "literal" not in name else make_organisation(whole)
         after = _SUFFIX_AFTER_GIVEN.fullmatch(parts[1])  # as PubMed writes it: "D'Agostino, Ralph B Sr"
-        return person(parts[0], after[1], after[2]) if after else person(parts[0], parts[1])
+        return make_person(parts[0], after[1], after[2]) if after else make_person(parts[0], parts[1])
     if _SUFFIX.fullmatch(parts[1]):
-        return person(parts[0], parts[2], parts[1])
-    return person(parts[0], parts[1], parts[2])
+        return make_person(parts[0], parts[2], parts[1])
+    return make_person(parts[0], parts[1], parts[2])
 
 
-def from_initials(words: str) -> CslName | None:
+def parse_initials_name(words: str) -> CslName | None:
     """``Downie AP``, ``van Tulder MW Jr``, ``Doe J.``: initials after the family name; any other text is kept whole."""
-    match = _short(words)
-    if not match or is_body(words):
-        return body(words)
-    return person(match["family"], spaced_initials(match["initials"]), match["suffix"] or "")
+    match = _match_initials(words)
+    if not match or is_organisation(words):
+        return make_organisation(words)
+    return make_person(match["family"], space_initials(match["initials"]), match["suffix"] or "")
 
 
 def ends_in_initials(words: str) -> bool:
     """Whether initials follow a family name ("Doe JA", "van Doe J."), in texts that mostly have given names first."""
-    return bool(_short(words)) and not words.split(maxsplit=1)[0].isupper() and "." not in words.split(maxsplit=1)[0]
+    return (
+        bool(_match_initials(words))
+        and not words.split(maxsplit=1)[0].isupper()
+        and "." not in words.split(maxsplit=1)[0]
+    )
 
 
-def people_shown(words: str) -> list[CslName]:
+def parse_displayed_names(words: str) -> list[CslName]:
     """The names of a text from a title page: one in either order, or several joined by semicolons or commas."""
     if ";" in words:
-        return [name for part in words.split(";")[:_MOST_PARTS] for name in people_shown(part.strip())]
-    names = people_in(words).names
-    name = from_display(words) if len(names) < 2 else None
+        return [name for part in words.split(";")[:_MOST_PARTS] for name in parse_displayed_names(part.strip())]
+    names = parse_names(words).names
+    name = parse_display_name(words) if len(names) < 2 else None
     return [name] if name else names
 
 
-def spaced_initials(initials: str) -> str:
+def space_initials(initials: str) -> str:
     """``A. P.`` for ``AP`` and Ovid's ``AP.``; what has stops between already stays as it is."""
     bare = initials.strip().removesuffix(".")
     return initials.strip() if "." in bare else " ".join(f"{letter}." for letter in bare if letter.isalpha())
 
 
-def people_in(words: str) -> ReadPeople:
+def parse_names(words: str) -> ParsedNames:
     """The names of a text in which databases put one person or several, joined by semicolons or commas."""
     words = " ".join(words.split())
     if ";" in words:
         parts = [part.strip() for part in words.split(";")[:_MOST_PARTS]]
-        read = [people_in(part) for part in parts if part]
-        return ReadPeople([name for one in read for name in one.names], any(one.by_commas for one in read))
+        read = [parse_names(part) for part in parts if part]
+        return ParsedNames([name for one in read for name in one.names], any(one.by_commas for one in read))
     if _OTHERS.fullmatch(words):
-        return ReadPeople([{"literal": "et al"}])
-    parts = _parts(words)
-    if listed := _listed(parts):
-        return ReadPeople(listed, by_commas=True)
-    name = from_inverted(words)
-    return ReadPeople([name] if name else [])
+        return ParsedNames([{"literal": "et al"}])
+    parts = _split_parts(words)
+    if listed := _read_list(parts):
+        return ParsedNames(listed, by_commas=True)
+    name = parse_inverted_name(words)
+    return ParsedNames([name] if name else [])
 
 
 def is_full_name(words: str) -> bool:
     """Whether words are the given and the family name of a person."""
-    return 2 <= len(words.split()) <= 4 and words[:1].isupper() and not is_body(words)
+    return 2 <= len(words.split()) <= 4 and words[:1].isupper() and not is_organisation(words)
 
 
 def has_only_suffix(name: str, after: str) -> bool:
@@ -202,11 +206,11 @@ def has_only_suffix(name: str, after: str) -> bool:
 
 
 def is_suffix(words: str) -> bool:
-    """Whether words follow a name: ``Jr``, ``III``, ``PhD``."""
+    """Whether words are a suffix of a name: ``Jr``, ``III``, ``PhD``."""
     return bool(_SUFFIX.fullmatch(words) or re.fullmatch(r"(?:Esq|M\.?D|Ph\.?D)\.?", words))
 
 
-def _short(words: str) -> re.Match[str] | None:
+def _match_initials(words: str) -> re.Match[str] | None:
     """A family name with initials after it, not the suffix of a whole name ("Carl Upton III")."""
     match = _SHORT.fullmatch(words)
     if match and words.isupper() and len(match["initials"]) > 2 and re.search("[AEIOUY]", match["initials"]):
@@ -216,35 +220,35 @@ def _short(words: str) -> re.Match[str] | None:
     return match
 
 
-def _parts(words: str) -> list[str]:
+def _split_parts(words: str) -> list[str]:
     parts = re.split(r"\s*,\s*(?:(?:and|&)\s+)?", words.strip().rstrip(","))
     return [part for part in parts if part][:_MOST_PARTS]
 
 
-def _listed(parts: list[str]) -> list[CslName]:
-    """The people of a list with commas; none where it may be one person or a body."""
+def _read_list(parts: list[str]) -> list[CslName]:
+    """The people of a list with commas; empty if it may be one person or an organisation."""
     others = bool(parts) and bool(_OTHERS.fullmatch(parts[-1]))
     parts = parts[:-1] if others else parts
     if parts and (last := re.fullmatch(r"(.+?)\s+(?:and|&)\s+(.+)", parts[-1])):
         parts = [*parts[:-1], last[1], last[2]]
     found: list[CslName | None] = []
-    if len(parts) > 1 and all(_short(part) and not is_body(part) for part in parts):
-        found = [from_initials(part) for part in parts]
+    if len(parts) > 1 and all(_match_initials(part) and not is_organisation(part) for part in parts):
+        found = [parse_initials_name(part) for part in parts]
     elif len(parts) > 3 and len(parts) % 2 == 0 and all(_ONLY_INITIALS.fullmatch(part) for part in parts[1::2]):
-        found = [person(family, initials) for family, initials in zip(parts[::2], parts[1::2], strict=True)]
+        found = [make_person(family, initials) for family, initials in zip(parts[::2], parts[1::2], strict=True)]
     elif len(parts) > 2 and all(is_full_name(part) for part in parts):
-        found = [from_display(part) for part in parts]
+        found = [parse_display_name(part) for part in parts]
     names = [name for name in found if name]
     return [*names, {"literal": "et al"}] if names and others else names
 
 
-def _is_body_with_comma(first: str, rest: str) -> bool:
-    """Whether a comma stands in the name of a body, and does not follow a family name."""
-    if _without_particle(first)[0]:
+def _is_organisation_with_comma(first: str, rest: str) -> bool:
+    """Whether a comma is part of the name of an organisation, and does not follow a family name."""
+    if _split_particle(first)[0]:
         return False
     if re.search(r"[0-9](?!(?:nd|rd|th)\b)", rest):
         return True
-    if " " in first and (is_body(first) or _INSTITUTION.search(rest)):
+    if " " in first and (is_organisation(first) or _INSTITUTION.search(rest)):
         return not rest.isupper() or first.isupper() or bool(_ACRONYM.fullmatch(rest))
     if (_ACRONYM.fullmatch(first) and not rest.isupper()) or (
         _INSTITUTION.fullmatch(first) and rest.startswith("The ")
@@ -253,7 +257,7 @@ def _is_body_with_comma(first: str, rest: str) -> bool:
     return " " in rest and bool(_INSTITUTION.search(rest) or re.search(r"\b(?:of|for)\b", rest))
 
 
-def _without_particle(family: str) -> tuple[str, str]:
+def _split_particle(family: str) -> tuple[str, str]:
     """The particles in small letters at the beginning of a family name, and the rest."""
     words = family.split()
     at = next((at for at, word in enumerate(words) if word not in PARTICLES), 0)

@@ -1,4 +1,4 @@
-"""What must not be published with a bibliography: e-mail addresses, and where a file is on somebody's computer."""
+"""Removing what must not be published with a bibliography: e-mail addresses and local file paths."""
 
 from __future__ import annotations
 
@@ -21,37 +21,37 @@ _ON_A_COMPUTER: Final = re.compile(
 """Fields in which other programs keep where they put a file, and for whom."""
 
 
-class WithoutPrivate(NamedTuple):
-    """Data without what is private, and the names of the fields that held such a thing."""
+class PrivacyResult(NamedTuple):
+    """Data without private parts, and the names of the fields that had some."""
 
     data: dict[str, Any]
     fields: tuple[str, ...]
 
 
-def without_private(item: dict[str, Any]) -> WithoutPrivate:
+def remove_private_data(item: dict[str, Any]) -> PrivacyResult:
     """An item without e-mail addresses and local paths, also in what it keeps of another program's fields."""
     found: dict[str, None] = {}
-    data = _mapping(item, found, "")
-    return WithoutPrivate(data, tuple(found))
+    data = _clean_mapping(item, found, "")
+    return PrivacyResult(data, tuple(found))
 
 
-def _mapping(values: dict[str, Any], found: dict[str, None], inside: str) -> dict[str, Any]:
+def _clean_mapping(values: dict[str, Any], found: dict[str, None], inside: str) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     for name, value in values.items():
         if inside == "imported" and _ON_A_COMPUTER.fullmatch(name) and not _is_on_the_web(value):
             found[name] = None
             continue
-        rest = _value(value, found, name)
+        rest = _clean_value(value, found, name)
         if rest:
             kept[name] = rest
     return kept
 
 
-def _value(value: Any, found: dict[str, None], name: str) -> Any:
+def _clean_value(value: Any, found: dict[str, None], name: str) -> Any:
     if isinstance(value, dict):
-        return _mapping(value, found, name)
+        return _clean_mapping(value, found, name)
     if isinstance(value, list):
-        return [rest for one in value if (rest := _value(one, found, name))]
+        return [rest for one in value if (rest := _clean_value(one, found, name))]
     if not isinstance(value, str) or name == "DOI":
         return value
     rest = _LOCAL.sub("", _E_MAIL.sub("", value) if "@" in value else value)

@@ -14,42 +14,42 @@ _SPECIAL_START: Final = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _SPECIAL: Final = re.compile(r":(?: |$)| #")
 
 
-def item_lines(item: Mapping[str, Any], column: int = 2) -> list[str]:
-    """The lines of an item in a list whose dashes stand ``column`` spaces from the margin, without line ends."""
-    lines = variable_lines(item, column + 2)
+def format_item(item: Mapping[str, Any], column: int = 2) -> list[str]:
+    """The lines of an item in a list whose dashes are indented by ``column`` spaces, without line ends."""
+    lines = format_variables(item, column + 2)
     return [f"{' ' * column}- {lines[0][column + 2 :]}", *lines[1:]]
 
 
-def variable_lines(variables: Mapping[str, Any], column: int) -> list[str]:
-    """The lines of variables that stand ``column`` spaces from the margin."""
-    return [" " * column + line for line in _lines(variables)]
+def format_variables(variables: Mapping[str, Any], column: int) -> list[str]:
+    """The lines of variables that are indented by ``column`` spaces."""
+    return [" " * column + line for line in _format_value(variables)]
 
 
-def _lines(value: Mapping[str, Any]) -> Iterator[str]:
+def _format_value(value: Mapping[str, Any]) -> Iterator[str]:
     for name, part in value.items():
         if isinstance(part, Mapping):
-            yield f"{scalar(name)}:"
-            yield from (f"  {line}" for line in _lines(part))
+            yield f"{format_scalar(name)}:"
+            yield from (f"  {line}" for line in _format_value(part))
         elif isinstance(part, list):
-            yield f"{scalar(name)}:"
+            yield f"{format_scalar(name)}:"
             for one in part:
-                yield from _listed(one)
+                yield from _format_list_entry(one)
         else:
-            yield f"{scalar(name)}: {scalar(part)}"
+            yield f"{format_scalar(name)}: {format_scalar(part)}"
 
 
-def _listed(one: Any) -> Iterator[str]:
+def _format_list_entry(one: Any) -> Iterator[str]:
     """One entry of a list."""
     if isinstance(one, Mapping):
-        first, *rest = _lines(one)
+        first, *rest = _format_value(one)
         yield f"  - {first}"
         yield from (f"    {line}" for line in rest)
     else:
-        yield f"  - {scalar(one)}"
+        yield f"  - {format_scalar(one)}"
 
 
-def scalar(text: str) -> str:
-    """A text of one line as YAML reads it back."""
+def format_scalar(text: str) -> str:
+    """A text of one line as YAML that reads back as the same text."""
     if text and text[0] not in _SPECIAL_START and not _SPECIAL.search(text):
         return text
     return "'" + text.replace("'", "''") + "'" if set(text) & {'"', "\\"} else f'"{text}"'

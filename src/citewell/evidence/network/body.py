@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final, Protocol
 
-from citewell.evidence.network.faults import Fault
+from citewell.evidence.network.faults import WebFault
 from citewell.evidence.network.limits import MinimumRate
 from citewell.evidence.network.response import FailureReason
 
@@ -87,25 +87,27 @@ def _has_zlib_header(data: bytes) -> bool:
     return len(data) < 2 or (data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0)  # RFC 1950, 2.2
 
 
-def _unpacker(headers: Mapping[str, str]) -> _Unpacker:
+def _choose_unpacker(headers: Mapping[str, str]) -> _Unpacker:
     codings = [coding.strip().lower() for coding in headers.get("content-encoding", "").split(",")]
     known = [coding for coding in codings if coding in {"gzip", "x-gzip", "deflate"} | _NOT_OFFERED]
     if not known:
-        return _Plain()  # nothing, "identity", or what is no coding at all ("utf-8"): browsers pass over that, too
+        return _Plain()  # none, "identity", or not a coding at all ("utf-8"), which browsers ignore, too
     if len(known) > 1 or known[0] in _NOT_OFFERED:
-        raise Fault(FailureReason.GARBLED, f'the page came packed as "{", ".join(known)}", which nobody had asked for')
+        raise WebFault(FailureReason.GARBLED, f'the page came packed as "{", ".join(known)}", which was not requested')
     return _Packed(zlib.MAX_WBITS if known[0] == "deflate" else _GZIP)
 
 
-async def in_time(chunks: AsyncIterator[bytes], slowest: MinimumRate) -> AsyncIterator[bytes]:
-    """The same pieces, as long as they do not come too slowly; raises ``Fault``."""
+async def enforce_minimum_rate(chunks: AsyncIterator[bytes], slowest: MinimumRate) -> AsyncIterator[bytes]:
+    """The same chunks, as long as they do not arrive too slowly; raises ``WebFault``."""
     start = time.monotonic()
     received = 0
     async for chunk in chunks:
         received += len(chunk)
         seconds = time.monotonic() - start
         if seconds > slowest.grace and received < seconds * slowest.rate:
-            raise Fault(FailureReason.TIMEOUT, f"the page came too slowly, {received} bytes in {seconds:.0f} seconds")
+            raise WebFault(
+                FailureReason.TIMEOUT, f"the page came too slowly, {received} bytes in {seconds:.0f} seconds"
+            )
         yield chunk
 
 
@@ -114,22 +116,22 @@ async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str], mo
 
     Raises ``Fault``: when it is not packed as its headers say, breaks off, or is a bomb.
     """
-    unpacker = _unpacker(headers)
+    unpacker = _choose_unpacker(headers)
     content = BytesIO()  # which hands its bytes over without a copy
     try:
         async for chunk in chunks:
             for piece in unpacker.unpack(chunk):
                 if content.write(piece) and content.tell() > most:
                     if content.tell() > _BOMB * unpacker.taken:
-                        raise Fault(
+                        raise WebFault(
                             FailureReason.TOO_LARGE, f"{unpacker.taken:,} bytes of it unpack to more than {most:,}"
                         )
                     content.truncate(most)
                     return Body(content.getvalue(), cut=True)
             if unpacker.taken > most + _PIECE:
-                raise Fault(FailureReason.TOO_LARGE, f"more than {most:,} bytes of it unpack to less")
+                raise WebFault(FailureReason.TOO_LARGE, f"more than {most:,} bytes of it unpack to less")
     except zlib.error as error:
-        raise Fault(FailureReason.GARBLED, "the page is not packed the way its headers say") from error
+        raise WebFault(FailureReason.GARBLED, "the page is not packed the way its headers say") from error
     if not unpacker.done:
-        raise Fault(FailureReason.BROKEN_OFF, "the packed page ended before its end")
+        raise WebFault(FailureReason.BROKEN_OFF, "the packed page ended before its end")
     return Body(content.getvalue(), cut=False)

@@ -18,10 +18,10 @@ from citewell.evidence.network.limits import MEBIBYTE
 _FILE: Final = "pages.db"
 
 
-def cached(network: httpx.AsyncBaseTransport, folder: Path) -> httpx.AsyncBaseTransport | None:
-    """A transport that keeps pages in a folder; none, where that is not possible.
+def open_cache(network: httpx.AsyncBaseTransport, folder: Path) -> httpx.AsyncBaseTransport | None:
+    """A transport that caches pages in a folder; ``None`` if that is not possible.
 
-    A cache only saves time and traffic, so a folder that cannot be written is no reason to stop, and a file that is
+    A cache only saves time and traffic, so a folder that cannot be written does not stop a run, and a file that is
     damaged or none of ours is replaced.
     """
     # hishel reports each fault of its file with a traceback; what matters of it we notice ourselves.
@@ -37,7 +37,7 @@ def cached(network: httpx.AsyncBaseTransport, folder: Path) -> httpx.AsyncBaseTr
     except (OSError, sqlite3.Error):
         return None
     storage = AsyncSqliteStorage(
-        connection=_Connection(_open(path)), max_stream_size=100 * MEBIBYTE, max_size=500 * MEBIBYTE
+        connection=_Connection(_open_database(path)), max_stream_size=100 * MEBIBYTE, max_size=500 * MEBIBYTE
     )
     return AsyncCacheTransport(network, storage, rfc=CacheOptions(shared=False, supported_methods=["GET"]))
 
@@ -56,8 +56,8 @@ class _Connection(anysqlite.Connection):
         return anysqlite.Cursor(self._real_connection.cursor(), self._limiter)
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    """The database for any thread. It is not told to wait for the disk: a damaged cache is replaced."""
+def _open_database(path: Path) -> sqlite3.Connection:
+    """The database, for any thread. It does not wait for the disk: a damaged cache is replaced."""
     database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     database.execute("PRAGMA synchronous = OFF")
     return database

@@ -20,7 +20,7 @@ from typing import Any, Final
 import httpcore
 
 from citewell.citations.identifiers.hosts import is_private_host, is_public_ip, parse_ip
-from citewell.evidence.network.faults import Fault, connection_fault, tls_fault
+from citewell.evidence.network.faults import WebFault, explain_connection_error, explain_tls_error
 from citewell.evidence.network.response import FailureReason
 from citewell.evidence.network.safety import Guard
 
@@ -39,18 +39,18 @@ _BY_DOUBT: Final = (
     FailureReason.CONNECTION_REFUSED,
     FailureReason.UNREACHABLE,
 )
-"""Of several IP addresses' faults, the one that leaves most doubt is told; that of a network we lack says least."""
+"""Of the faults of several IP addresses, the least certain is reported; that of a network we lack counts least."""
 
 
 async def system_resolver(host: str) -> Sequence[str]:
     """The IP addresses that the system's DNS gives for a name.
 
-    In a thread of its own, which nobody waits for at the end: a look-up that hangs must not keep the program alive.
+    In a thread of its own that is not joined: a look-up that hangs must not keep the program alive.
     """
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[list[str]] = loop.create_future()
 
-    def tell(found: list[str] | Exception) -> None:
+    def deliver(found: list[str] | Exception) -> None:
         if answer.done():
             return
         if isinstance(found, Exception):
@@ -65,14 +65,14 @@ async def system_resolver(host: str) -> Sequence[str]:
         except (OSError, UnicodeError) as error:
             found = error
         with suppress(RuntimeError):  # the run has ended meanwhile
-            loop.call_soon_threadsafe(tell, found)
+            loop.call_soon_threadsafe(deliver, found)
 
     threading.Thread(target=look_up, daemon=True, name=f"DNS {host}").start()
     return await answer
 
 
-class Names:
-    """Looks names up and tells a name that does not exist from a DNS that does not work.
+class NameResolver:
+    """Resolves host names, and distinguishes a name that does not exist from a DNS that does not work.
 
     Without a network, some systems (macOS) say of every name that it does not exist, and so does the DNS of a network
     that is cut off from the web. So that is believed only when a public name was found in this run: one that was asked
@@ -89,7 +89,7 @@ class Names:
         """The IP addresses of a host, each once; raises ``Fault``."""
         if parse_ip(host) is not None:
             return [host.strip("[]")]
-        missing = Fault(FailureReason.NO_SUCH_HOST, f"the name {host} does not exist")
+        missing = WebFault(FailureReason.NO_SUCH_HOST, f"the name {host} does not exist")
         if host.rstrip(".").endswith(".invalid"):
             raise missing  # RFC 6761, 6.4
         try:
@@ -97,9 +97,9 @@ class Names:
         except socket.gaierror as error:
             if error.errno == socket.EAI_NONAME and await self._dns_works():
                 raise missing from error
-            raise Fault(FailureReason.DNS, f"the name {host} could not be looked up") from error
+            raise WebFault(FailureReason.DNS, f"the name {host} could not be looked up") from error
         except (OSError, UnicodeError) as error:
-            raise Fault(FailureReason.DNS, f"the name {host} could not be looked up") from error
+            raise WebFault(FailureReason.DNS, f"the name {host} could not be looked up") from error
         self._works = self._works or _is_public(host, found)
         return list(dict.fromkeys(found))
 
@@ -118,7 +118,7 @@ def _is_public(host: str, found: Iterable[str]) -> bool:
 
 
 class _Stream(httpcore.AsyncNetworkStream):
-    """A connection whose faults of encryption are told apart; ``heard`` is called when the other side says anything."""
+    """A connection that distinguishes TLS faults; ``heard`` is called when the other side sends anything."""
 
     def __init__(self, inner: httpcore.AsyncNetworkStream, heard: Callable[[], None]) -> None:
         self._inner = inner
@@ -145,8 +145,8 @@ class _Stream(httpcore.AsyncNetworkStream):
         try:
             return _Stream(await self._inner.start_tls(ssl_context, server_hostname, timeout), self._heard)
         except (httpcore.NetworkError, httpcore.TimeoutException, OSError) as error:
-            fault = tls_fault(error)
-            if fault.trouble in _SAID:
+            fault = explain_tls_error(error)
+            if fault.reason in _SAID:
                 self._heard()
             raise fault from error
 
@@ -154,17 +154,17 @@ class _Stream(httpcore.AsyncNetworkStream):
         return self._inner.get_extra_info(info)
 
 
-def _private(host: str) -> Fault:
-    return Fault(FailureReason.UNSAFE, f"{host} is within a private network, or an address kept for special use")
+def _private_host_fault(host: str) -> WebFault:
+    return WebFault(FailureReason.UNSAFE, f"{host} is within a private network, or an address kept for special use")
 
 
 class SafeBackend(httpcore.AsyncNetworkBackend):
     """Connects only to IP addresses that the guard permits; raises ``Fault``.
 
-    ``answered`` says that anybody has answered so far, ``outside`` that somebody on the public web has.
+    ``answered``: any host has answered so far; ``outside``: a host on the public web has.
     """
 
-    def __init__(self, guard: Guard, names: Names) -> None:
+    def __init__(self, guard: Guard, names: NameResolver) -> None:
         self._guard = guard
         self._names = names
         self._inner = httpcore.AnyIOBackend()
@@ -180,19 +180,19 @@ class SafeBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         end = time.monotonic() + (timeout or 60.0)
-        permitted = self._permitted(host, port, await self._look_up(host, timeout))
+        permitted = self._list_permitted(host, port, await self._look_up(host, timeout))
         faults = []
         for number, ip in enumerate(permitted, 1):
             left = max(0.1, end - time.monotonic())
             step = left if number == len(permitted) else min(left, _FIRST_TRIES)
             try:
                 stream = await self._inner.connect_tcp(ip, port, step, local_address, socket_options)
-                return _Stream(stream, partial(self._hear, ip))
+                return _Stream(stream, partial(self._note_answer, ip))
             except (httpcore.NetworkError, httpcore.TimeoutException, OSError) as error:
-                faults.append(connection_fault(error))
-        raise min(faults, key=lambda fault: _BY_DOUBT.index(fault.trouble))
+                faults.append(explain_connection_error(error))
+        raise min(faults, key=lambda fault: _BY_DOUBT.index(fault.reason))
 
-    def _hear(self, ip: str) -> None:
+    def _note_answer(self, ip: str) -> None:
         self.answered = True
         self.outside = self.outside or is_public_ip(ipaddress.ip_address(ip.partition("%")[0]))
 
@@ -200,18 +200,20 @@ class SafeBackend(httpcore.AsyncNetworkBackend):
         try:
             async with asyncio.timeout(within):
                 return await self._names.addresses(host)
-        except Fault as fault:
-            raise (_private(host) if is_private_host(host) else fault) from fault  # known here or not, it is not public
+        except WebFault as fault:
+            raise (
+                _private_host_fault(host) if is_private_host(host) else fault
+            ) from fault  # known here or not, it is not public
         except TimeoutError as error:
-            raise Fault(FailureReason.DNS, f"looking up the name {host} took too long") from error
+            raise WebFault(FailureReason.DNS, f"looking up the name {host} took too long") from error
 
-    def _permitted(self, host: str, port: int, found: Sequence[str]) -> list[str]:
+    def _list_permitted(self, host: str, port: int, found: Sequence[str]) -> list[str]:
         """Those of the addresses that may be connected to."""
         good = [ip for ip in found if self._guard.permits(host, port, ipaddress.ip_address(ip.partition("%")[0]))]
         if not found:
-            raise Fault(FailureReason.DNS, f"the name {host} has no address")
+            raise WebFault(FailureReason.DNS, f"the name {host} has no address")
         if not good:
-            raise _private(host)
+            raise _private_host_fault(host)
         return good[:_MOST_ADDRESSES]
 
     async def sleep(self, seconds: float) -> None:

@@ -25,7 +25,7 @@ class Host:
     queue: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
-class Queues:
+class HostQueues:
     """The queues of all hosts; ``at_once`` is how many hosts are asked at the same time."""
 
     def __init__(self, at_once: int) -> None:
@@ -33,7 +33,7 @@ class Queues:
         self._places = asyncio.Semaphore(at_once)
 
     @asynccontextmanager
-    async def turn(self, name: str, pause: float) -> AsyncIterator[Host]:
+    async def wait_for_turn(self, name: str, pause: float) -> AsyncIterator[Host]:
         """Wait for one's turn at a host; ``pause`` is what it gets unless it announces its own.
 
         The pause is waited for before a place is taken, so that a slow queue never holds up another host.

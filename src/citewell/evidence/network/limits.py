@@ -12,7 +12,7 @@ MEBIBYTE: Final = 1024 * 1024
 class MinimumRate:
     """The slowest that a body may come: at least ``rate`` bytes a second on average, after ``grace`` seconds.
 
-    Slower than an old modem nobody would read a page; a server that drips keeps the others of its host waiting.
+    No reader would wait for a page slower than an old modem, and a server that drips delays its other pages.
     """
 
     rate: float = 500.0
@@ -21,7 +21,7 @@ class MinimumRate:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds, unless said otherwise.
+    """Seconds, unless stated otherwise.
 
     ``connect`` and ``read`` bound one step, ``slowest`` a body that comes drop by drop, and ``whole`` everything about
     one address: redirects, repetitions and the waits between them, but not the wait for its turn. ``pause`` is what

@@ -8,9 +8,9 @@ from typing import Final
 
 import httpx
 
-from citewell.evidence.network.faults import Fault
+from citewell.evidence.network.faults import WebFault
 from citewell.evidence.network.response import FailureReason
-from citewell.evidence.network.safety import parse
+from citewell.evidence.network.safety import parse_url
 
 _FOLLOWED: Final = frozenset({301, 302, 303, 307, 308})  # RFC 9110, 15.4; 300, 304, 305 and 306 are answers
 _NUMBERS: Final = re.compile(r"(?:https?:)?//[0-9a-fx.]+(?=[:/?#]|$)", re.IGNORECASE)
@@ -18,29 +18,29 @@ _NUMBERS: Final = re.compile(r"(?:https?:)?//[0-9a-fx.]+(?=[:/?#]|$)", re.IGNORE
 
 
 def is_redirect(status: int, headers: Mapping[str, str]) -> bool:
-    """Whether an answer sends us on."""
+    """Whether a response is a redirect."""
     return status in _FOLLOWED and bool(headers.get("location", "").strip())
 
 
-def target(at: httpx.URL, location: str) -> httpx.URL:
+def resolve_location(at: httpx.URL, location: str) -> httpx.URL:
     """The address that ``Location`` names, relative to where we are; raises ``Fault``.
 
     It inherits the fragment if it has none of its own (RFC 9110, 10.2.2).
     """
-    typed = parse(location.strip())
+    typed = parse_url(location.strip())
     try:
-        joined = parse(str(at.join(typed))) if typed is not None else None
+        joined = parse_url(str(at.join(typed))) if typed is not None else None
     except (httpx.InvalidURL, ValueError):
         joined = None
     if joined is None and _NUMBERS.match(location.strip()):
-        raise Fault(FailureReason.UNSAFE, "the server sends us on to an IP address in a disguise")
+        raise WebFault(FailureReason.UNSAFE, "the server sends us on to an IP address in a disguise")
     if joined is None:
-        raise Fault(FailureReason.GARBLED, "the server sends us on to what is no address")
+        raise WebFault(FailureReason.GARBLED, "the server redirects to an invalid address")
     if at.fragment and not joined.fragment and typed is not None and "#" not in str(typed):
         return joined.copy_with(fragment=at.fragment)
     return joined
 
 
-def without_fragment(url: httpx.URL) -> httpx.URL:
-    """What is sent to a server of an address."""
+def strip_fragment(url: httpx.URL) -> httpx.URL:
+    """A URL without its fragment, which is not sent to servers."""
     return url.copy_with(fragment=None)

@@ -1,4 +1,4 @@
-"""What asking for an address came to: an answer, or a failure. Both are values; nothing here raises."""
+"""The outcome of requesting a URL: an answer or a failure. Both are values; nothing here raises."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Failure:
     """No answer. ``detail`` says in plain words what went wrong, ending a sentence; ``at`` is the last address."""
 
     address: str
-    trouble: FailureReason
+    reason: FailureReason
     detail: str
     at: str = ""
 

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from math import inf
 
 
-def seconds_to_wait(value: str, now: datetime) -> float | None:
+def parse_retry_after(value: str, now: datetime) -> float | None:
     """The seconds that a ``Retry-After`` asks for (RFC 9110, 10.2.3): a number of seconds, or the date of an end.
 
     A date that is past asks for no wait. None, if the value is neither.
@@ -25,19 +25,19 @@ def seconds_to_wait(value: str, now: datetime) -> float | None:
     return max(0.0, (until - now).total_seconds())
 
 
-def seconds_until_again(status: int, headers: Mapping[str, str], now: datetime) -> float:
+def compute_retry_delay(status: int, headers: Mapping[str, str], now: datetime) -> float:
     """The seconds after which it is worth asking again for a page that had this status; infinity, if it is not.
 
     Busy servers (429, 503) may say when; faults of gateways (502, 504) and of busy servers that say nothing pass soon.
     """
-    asked_for = seconds_to_wait(headers.get("retry-after", ""), now) if status in {429, 503} else None
+    asked_for = parse_retry_after(headers.get("retry-after", ""), now) if status in {429, 503} else None
     if asked_for is not None:
         return asked_for
     return 0.0 if status in {502, 503, 504} else inf
 
 
-def announced_pause(headers: Mapping[str, str]) -> float | None:
-    """The seconds between two requests that a service announces, as Crossref does; none, if it does not.
+def read_announced_pause(headers: Mapping[str, str]) -> float | None:
+    """The seconds between two requests that a service announces, as Crossref does; ``None`` if it does not.
 
     ``x-rate-limit-limit: 50`` and ``x-rate-limit-interval: 1s`` allow 50 requests a second (Crossref REST API
     documentation, "Etiquette").

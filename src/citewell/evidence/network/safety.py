@@ -40,8 +40,8 @@ def port_of(url: httpx.URL) -> int:
     return url.port if url.port is not None else _USUAL.get(url.scheme, 0)
 
 
-def parse(address: str) -> httpx.URL | None:
-    """An address as the network side reads it; none, if it is none at all."""
+def parse_url(address: str) -> httpx.URL | None:
+    """Parse a URL; ``None`` if it is invalid."""
     try:
         url = httpx.URL(address)
         return url if host_of(url).isascii() and port_of(url) < 65536 else None
@@ -51,17 +51,17 @@ def parse(address: str) -> httpx.URL | None:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Judges addresses; ``allowed`` are hosts that may be asked although they are private, as ``allow_hosts``."""
+    """Decides which URLs may be requested; ``allowed`` are private hosts that may be, as in ``allow_hosts``."""
 
     allowed: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, settings: EvidenceSettings) -> Guard:
-        """The guard of a site: it allows ``allow_hosts``, and the services that the editor configured."""
-        return cls((*settings.allow_hosts, *_hosts(settings.services.values())))
+    def from_settings(cls, settings: EvidenceSettings) -> Guard:
+        """The guard of a site: it allows ``allow_hosts`` and the configured addresses of services."""
+        return cls((*settings.allow_hosts, *_list_hosts(settings.services.values())))
 
-    def refusal(self, url: httpx.URL) -> str | None:
-        """Why an address may not be asked, in plain words that end a sentence; none, if its host is to be judged."""
+    def explain_refusal(self, url: httpx.URL) -> str | None:
+        """Why a URL may not be requested, as the end of a sentence; ``None`` if that depends on its host."""
         if url.scheme not in _USUAL:
             return "only https:// and http:// lead to web pages"
         if url.userinfo:
@@ -74,7 +74,7 @@ class Guard:
         return None
 
     def _with_port(self) -> tuple[str, ...]:
-        """The allowed hosts that name a port: who allows ``127.0.0.1`` means its pages, not its mail server."""
+        """The allowed hosts that name a port: allowing ``127.0.0.1`` means its web pages, not its mail server."""
         return tuple(item for item in self.allowed if item.count(":") == 1 or "]:" in item)
 
     def permits(self, host: str, port: int, ip: Ip) -> bool:
@@ -82,8 +82,8 @@ class Guard:
         return is_allowed(host, port, self.allowed, ip) or (is_public_ip(ip) and not is_private_host(host))
 
     def is_public(self, address: str) -> bool:
-        """Whether an address is, as written, one of the public web, and none that the editor allowed by its host."""
-        url = parse(address)
+        """Whether a URL is, as written, on the public web and not on a host that the editor allowed."""
+        url = parse_url(address)
         if url is None or is_private_host(host_of(url)):
             return False
         return not is_allowed(host_of(url), port_of(url), self.allowed)
@@ -93,9 +93,9 @@ class Guard:
         return is_private_host(host_of(url)) and is_allowed(host_of(url), port_of(url), self.allowed)
 
 
-def _hosts(addresses: Iterable[str]) -> list[str]:
+def _list_hosts(addresses: Iterable[str]) -> list[str]:
     """The hosts of services, with their ports, as items of ``allow_hosts``."""
-    urls = [parse(address) for address in addresses if address.startswith(("https://", "http://"))]
+    urls = [parse_url(address) for address in addresses if address.startswith(("https://", "http://"))]
     found = [url for url in urls if url is not None and host_of(url)]
     return [
         f"[{host_of(url)}]:{port_of(url)}" if ":" in host_of(url) else f"{host_of(url)}:{port_of(url)}" for url in found

@@ -15,8 +15,8 @@ import httpcore
 import httpx
 
 from citewell.evidence.network.connections import SafeBackend
-from citewell.evidence.network.faults import exchange_fault
-from citewell.evidence.network.tls import trusted_context
+from citewell.evidence.network.faults import explain_exchange_error
+from citewell.evidence.network.tls import make_tls_context
 
 if find_spec("sniffio") is None:
     # httpcore tries to import it at each of its locks; that it is not there is found out once, not 17 times a request.
@@ -34,7 +34,7 @@ class _Stream(httpx.AsyncByteStream):
             async for chunk in cast(AsyncIterable[bytes], self._response.stream):
                 yield chunk
         except Exception as error:
-            raise exchange_fault(error) from error
+            raise explain_exchange_error(error) from error
 
     async def aclose(self) -> None:
         await self._response.aclose()
@@ -45,7 +45,7 @@ class Network(httpx.AsyncBaseTransport):
 
     def __init__(self, backend: SafeBackend, at_once: int) -> None:
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=trusted_context(),
+            ssl_context=make_tls_context(),
             max_connections=at_once,
             max_keepalive_connections=at_once // 2,
             keepalive_expiry=5.0,
@@ -65,7 +65,7 @@ class Network(httpx.AsyncBaseTransport):
         try:
             response = await self._pool.handle_async_request(asked)
         except Exception as error:
-            raise exchange_fault(error) from error
+            raise explain_exchange_error(error) from error
         return httpx.Response(response.status, headers=response.headers, stream=_Stream(response))
 
     async def aclose(self) -> None:

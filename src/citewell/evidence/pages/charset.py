@@ -33,24 +33,24 @@ _TAG: Final = re.compile(rb"<[^<>]{0,2000}>")
 _LATIN: Final = re.compile(r"iso-?8859-1|latin-?1|us-ascii|ascii")
 
 
-def decode(body: bytes, content_type: str = "") -> str:
-    """The text of a body. Never raises; what cannot be read becomes U+FFFD."""
+def decode_body(body: bytes, content_type: str = "") -> str:
+    """Decode a body. Never raises; what cannot be decoded becomes U+FFFD."""
     for mark, name in _MARKS:
         if body.startswith(mark):
             return body.decode(name, "replace")
-    declared = list(_declared(body, content_type))
+    declared = list(_list_declared(body, content_type))
     if not any(_NOT_PROVED.match(name) for name in declared[:1]):
-        text = _utf8(body)
+        text = _decode_utf8(body)
         if text is not None:
             return text
     for name in declared:
-        text = _strictly(body, name)
+        text = _decode_strictly(body, name)
         if text is not None:
             return text
-    return _guessed(body)
+    return _decode_by_guess(body)
 
 
-def _declared(body: bytes, content_type: str) -> Iterator[str]:
+def _list_declared(body: bytes, content_type: str) -> Iterator[str]:
     """The encodings that are declared and known, the header's first."""
     names = [match[1] for match in _HEADER.finditer(content_type)]
     names += [match[1].decode("ascii", "replace") for match in _META.finditer(body[:4096])]
@@ -59,7 +59,7 @@ def _declared(body: bytes, content_type: str) -> Iterator[str]:
             yield "windows-1252" if _LATIN.fullmatch(name) else name  # as the Encoding Standard has it
 
 
-def _utf8(body: bytes) -> str | None:
+def _decode_utf8(body: bytes) -> str | None:
     """The body as UTF-8, if it is; a letter cut at its end, or a bad byte among a hundred good letters, may be."""
     try:
         return codecs.getincrementaldecoder("utf-8")().decode(body)
@@ -70,7 +70,7 @@ def _utf8(body: bytes) -> str | None:
     return text if good > 100 * bad else None
 
 
-def _strictly(body: bytes, name: str) -> str | None:
+def _decode_strictly(body: bytes, name: str) -> str | None:
     errors = "replace" if name == "windows-1252" else "strict"  # five of its bytes are unassigned
     try:
         return codecs.getincrementaldecoder(name)(errors).decode(body)
@@ -78,7 +78,7 @@ def _strictly(body: bytes, name: str) -> str | None:
         return None
 
 
-def _guessed(body: bytes) -> str:
+def _decode_by_guess(body: bytes) -> str:
     if body[:400].count(0) > len(body[:400]) // 4:  # UTF-16 without its mark: each second byte of Latin text is nought
         return body.decode("utf-16-le" if body[1:400:2].count(0) >= body[:400:2].count(0) else "utf-16-be", "replace")
     text = body.decode("windows-1252", "replace")

@@ -25,16 +25,16 @@ _NO_MATTER: Final = re.compile(r"(?<!\d)[.,](?!\d)|(?<=\d)[.,](?!\d)|(?<!\d)[.,]
 _LONGEST: Final = 14  # words of a block about the page
 
 
-def text_digest(main: str) -> str:
-    """The digest (16 hex digits of SHA-256) of a main text, a line for each block; none of no text."""
-    kept = (line for line in main.splitlines() if not _passing(line))
+def digest_text(main: str) -> str:
+    """The digest (16 hex digits of SHA-256) of a main text, a line for each block; "" for no text."""
+    kept = (line for line in main.splitlines() if not _is_transient(line))
     plain = _NO_MATTER.sub(" ", unicodedata.normalize("NFKC", " ".join(kept)).casefold())
     words = " ".join(plain.split())
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16] if words else ""
 
 
-def _passing(line: str) -> bool:
-    """Whether a block changes by itself: counters, dates of the visit, notes on cookies."""
+def _is_transient(line: str) -> bool:
+    """Whether a block changes on every visit: counters, today's date, notes on cookies."""
     if len(line) > 160 or len(line.split()) > _LONGEST:
         return False
     words = re.findall(r"\w+", line)

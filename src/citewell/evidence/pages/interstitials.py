@@ -1,6 +1,6 @@
 """Pages that a site shows in place of the one that was asked for, with the status of a good page.
 
-They ask to sign in, to agree to cookies, for a country or a profession, or say that the site is being worked on. Their
+They ask visitors to sign in, to accept cookies, for a country or a profession, or announce maintenance. Their
 titles are not the work's, and say nothing about it. Whoever wrongly takes a page for one of them only leaves a verdict
 open, so the words in ``interstitials.yml`` are wide.
 """
@@ -18,7 +18,7 @@ import yaml
 
 
 class Interstitial(StrEnum):
-    """What stands there in place of the page; the values are the keys of ``interstitials.yml``."""
+    """What a site shows in place of the page; the values are the keys of ``interstitials.yml``."""
 
     COOKIES = "cookies"
     SIGN_IN = "sign-in"
@@ -38,26 +38,26 @@ _LONGEST: Final = 200  # characters of a title that is looked at
 _SOURCE: Final = 500_000  # characters of HTML in which a field for a password is looked for
 
 
-def interstitial(titles: Iterable[str], source: str, main: str) -> Interstitial | None:
-    """What a page is in place of the one that was asked for; ``None`` if it may be the page itself.
+def detect_interstitial(titles: Iterable[str], source: str, main: str) -> Interstitial | None:
+    """Which interstitial a page is; ``None`` if it may be the requested page itself.
 
     ``titles`` are its ``<title>`` and first headings, ``source`` is its HTML, ``main`` its main text.
     """
     for title in titles:
         parts = [part.strip(_AROUND) for part in (title, *_SEPARATOR.split(title)[:6]) if len(part) <= _LONGEST]
-        for kind, words in _patterns("titles").items():
+        for kind, words in _compile_patterns("titles").items():
             if any(part and words.fullmatch(part) for part in parts):
                 return kind
     if len(main.split()) > _SHORT:
         return None
     if _PASSWORD.search(source[:_SOURCE]):
         return Interstitial.SIGN_IN
-    return next((kind for kind, words in _patterns("words").items() if words.search(main)), None)
+    return next((kind for kind, words in _compile_patterns("words").items() if words.search(main)), None)
 
 
 @cache
-def _patterns(where: str) -> Mapping[Interstitial, re.Pattern[str]]:
-    """The words of each kind that stand in ``titles`` or in the text (``words``), as one pattern."""
+def _compile_patterns(where: str) -> Mapping[Interstitial, re.Pattern[str]]:
+    """The words of each kind that occur in ``titles`` or in the text (``words``), as one pattern."""
     data: dict[str, Any] = yaml.load(_WORDS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     parts = {f"<{name}>": f"(?:{'|'.join(words)})" for name, words in data["parts"].items()}
 

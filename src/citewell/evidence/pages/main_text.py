@@ -8,8 +8,8 @@ from typing import Final
 import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
-from citewell.evidence.pages.visible import visible_text
-from citewell.evidence.quotes.quote_match import without_marks
+from citewell.evidence.pages.visible import extract_visible_text
+from citewell.evidence.quotes.quote_match import remove_script_marks
 
 #: It warns of each page without an article; what a page lacks is ours to say.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
@@ -23,7 +23,7 @@ _BANNERS: Final = ", ".join(
 _SHORT: Final = 40  # words; less than this is a menu or a teaser
 
 
-def main_text(tree: LexborHTMLParser) -> str:
+def extract_main_text(tree: LexborHTMLParser) -> str:
     """The main text, a line for each block. Changes the tree: banners are taken out."""
     for banner in tree.css(_BANNERS)[:50]:
         if banner.tag not in {"html", "body", "main", "article"}:
@@ -31,4 +31,4 @@ def main_text(tree: LexborHTMLParser) -> str:
     found = trafilatura.extract(tree.html or "", fast=True, include_comments=False, include_tables=True) or ""
     if len(found.split()) >= _SHORT:
         return found
-    return without_marks(visible_text(tree.body, _NO_MAIN))
+    return remove_script_marks(extract_visible_text(tree.body, _NO_MAIN))

@@ -12,18 +12,18 @@ _MOST: Final = 2_000  # papers of large collaborations name that many authors
 _LONGEST: Final = 5_000
 
 
-def meta_tags(tree: LexborHTMLParser) -> Mapping[str, Sequence[str]]:
+def read_meta_tags(tree: LexborHTMLParser) -> Mapping[str, Sequence[str]]:
     """The contents of ``<meta>``, by ``name`` or ``property`` in lower case; Dublin Core's are all ``dc.…``."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for tag in tree.css("meta[content]")[:_MOST]:
         name = (tag.attributes.get("name") or tag.attributes.get("property") or "").strip().lower()
         content = " ".join((tag.attributes.get("content") or "").split())
         if name and content:
-            found[_normal(name)].append(content[:_LONGEST])
+            found[_normalise_name(name)].append(content[:_LONGEST])
     return found
 
 
-def _normal(name: str) -> str:
+def _normalise_name(name: str) -> str:
     for spelling in ("dcterms.", "dcterms:", "dc:", "eprints."):
         if name.startswith(spelling):
             return "dc." + name.removeprefix(spelling)

@@ -7,10 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from citewell.evidence.items.people import CslName, body, from_display, people_shown, person
-from citewell.evidence.pages.structured import kinds
-from citewell.evidence.services.csl_item import identifier, language
-from citewell.evidence.services.dates import from_words
+from citewell.evidence.items.dates import parse_date_words
+from citewell.evidence.items.people import (
+    CslName,
+    make_organisation,
+    make_person,
+    parse_display_name,
+    parse_displayed_names,
+)
+from citewell.evidence.pages.structured import list_types
+from citewell.evidence.service_api.csl_item import find_identifier, find_language
 from citewell.model.references import IdentifierKind
 
 #: schema.org's types whose works CSL has a word for; all others are web pages.
@@ -48,49 +54,56 @@ _MODIFIED: Final = ("dc.modified", "article:modified_time", "og:updated_time", "
 Csl = dict[str, Any]
 
 
-def from_json_ld(work: Mapping[str, Any]) -> Csl:
+def convert_json_ld(work: Mapping[str, Any]) -> Csl:
     """The CSL variables of a JSON-LD work. A page, unlike an article, is as old as its last change."""
-    page = not kinds(dict(work)) & _TYPES.keys()
+    page = not list_types(dict(work)) & _TYPES.keys()
     dates = ("dateModified", "lastReviewed", "datePublished") if page else ("datePublished", "dateModified")
     part_of = work.get("isPartOf")
     item: Csl = {
-        "type": next((_TYPES[kind] for kind in sorted(kinds(dict(work))) if kind in _TYPES), "webpage"),
-        "title": _text(work.get("headline")) or _text(work.get("name")),
-        "author": [name for each in _list(work.get("author")) for name in _names(each)],
-        "publisher": _called(work.get("publisher")),
-        "container-title": _journal(part_of),
-        "issued": next((found for name in dates if (found := _date(work.get(name)))), None),
-        "language": _text(work.get("inLanguage")) or _called(work.get("inLanguage")),
-        "abstract": _text(work.get("abstract")) or _text(work.get("description")),
-        "volume": _deep(part_of, "volumeNumber"),
-        "issue": _deep(part_of, "issueNumber"),
-        "page": _text(work.get("pagination")) or _pages(_text(work.get("pageStart")), _text(work.get("pageEnd"))),
+        "type": next((_TYPES[kind] for kind in sorted(list_types(dict(work))) if kind in _TYPES), "webpage"),
+        "title": _read_text(work.get("headline")) or _read_text(work.get("name")),
+        "author": [name for each in _to_list(work.get("author")) for name in _read_names(each)],
+        "publisher": _read_name(work.get("publisher")),
+        "container-title": _find_journal(part_of),
+        "issued": next((found for name in dates if (found := _read_date(work.get(name)))), None),
+        "language": _read_text(work.get("inLanguage")) or _read_name(work.get("inLanguage")),
+        "abstract": _read_text(work.get("abstract")) or _read_text(work.get("description")),
+        "volume": _find_in_parents(part_of, "volumeNumber"),
+        "issue": _find_in_parents(part_of, "issueNumber"),
+        "page": _read_text(work.get("pagination"))
+        or _join_pages(_read_text(work.get("pageStart")), _read_text(work.get("pageEnd"))),
     }
-    item.update(_identifiers([*_list(work.get("identifier")), work.get("sameAs"), work.get("@id"), work.get("doi")]))
-    item["ISBN"] = identifier(IdentifierKind.ISBN, _text(work.get("isbn")))
-    return _checked(item)
+    item.update(
+        _read_identifiers([*_to_list(work.get("identifier")), work.get("sameAs"), work.get("@id"), work.get("doi")])
+    )
+    item["ISBN"] = find_identifier(IdentifierKind.ISBN, _read_text(work.get("isbn")))
+    return _drop_malformed(item)
 
 
-def from_tags(tags: Mapping[str, Sequence[str]]) -> Csl:
-    """The CSL variables of ``<meta>``."""
+def convert_meta_tags(tags: Mapping[str, Sequence[str]]) -> Csl:
+    """The CSL variables from ``<meta>`` tags."""
     item: Csl = {name: next((tags[tag][0] for tag in among if tags.get(tag)), "") for name, among in _TEXTS.items()}
     if not tags.get("citation_title"):
         item["type"] = "post-weblog" if tags.get("og:type") == ["blog"] else "webpage"
     else:
-        item["type"] = "article-journal" if tags.get("citation_journal_title") else _unpublished(tags)
+        item["type"] = "article-journal" if tags.get("citation_journal_title") else _type_of_unpublished(tags)
     authors = tags.get("citation_author") or tags.get("citation_authors", ())[:1] or tags.get("dc.creator") or ()
-    item["author"] = [name for each in authors[:_MOST_NAMES] for name in people_shown(each)][:_MOST_NAMES]
+    item["author"] = [name for each in authors[:_MOST_NAMES] for name in parse_displayed_names(each)][:_MOST_NAMES]
     dates = _DATES if item["type"] != "webpage" else (*_MODIFIED, *_DATES)
-    item["issued"] = next((found for tag in dates for words in tags.get(tag, ())[:1] if (found := _date(words))), None)
+    item["issued"] = next(
+        (found for tag in dates for words in tags.get(tag, ())[:1] if (found := _read_date(words))), None
+    )
     first, last = (next(iter(tags.get(name, ())), "") for name in ("citation_firstpage", "citation_lastpage"))
-    item["page"] = _pages(first, last)
-    item["DOI"] = identifier(IdentifierKind.DOI, [*tags.get("citation_doi", ()), *tags.get("dc.identifier", ())][:5])
-    item["PMID"] = identifier(IdentifierKind.PMID, list(tags.get("citation_pmid", ()))[:1])
-    item["ISBN"] = identifier(IdentifierKind.ISBN, list(tags.get("citation_isbn", ()))[:3])
-    return _checked(item)
+    item["page"] = _join_pages(first, last)
+    item["DOI"] = find_identifier(
+        IdentifierKind.DOI, [*tags.get("citation_doi", ()), *tags.get("dc.identifier", ())][:5]
+    )
+    item["PMID"] = find_identifier(IdentifierKind.PMID, list(tags.get("citation_pmid", ()))[:1])
+    item["ISBN"] = find_identifier(IdentifierKind.ISBN, list(tags.get("citation_isbn", ()))[:3])
+    return _drop_malformed(item)
 
 
-def _unpublished(tags: Mapping[str, Sequence[str]]) -> str:
+def _type_of_unpublished(tags: Mapping[str, Sequence[str]]) -> str:
     if tags.get("citation_inbook_title"):
         return "chapter"
     if tags.get("citation_isbn"):
@@ -98,18 +111,18 @@ def _unpublished(tags: Mapping[str, Sequence[str]]) -> str:
     return "report" if tags.get("citation_technical_report_institution") else "article-journal"
 
 
-def _checked(item: Csl) -> Csl:
-    item["language"] = language(item.get("language") or "")
+def _drop_malformed(item: Csl) -> Csl:
+    item["language"] = find_language(item.get("language") or "")
     if re.match(r"https?:", item.get("publisher") or ""):
         item["publisher"] = ""
     return {name: value for name, value in item.items() if value}
 
 
-def _list(value: Any) -> list[Any]:
+def _to_list(value: Any) -> list[Any]:
     return value[:_MOST_NAMES] if isinstance(value, list) else [value]
 
 
-def _text(value: Any) -> str:
+def _read_text(value: Any) -> str:
     """A text, or the text of JSON-LD's ``{"@value": …}``; a list's first."""
     if isinstance(value, list):
         value = value[0] if value else ""
@@ -120,66 +133,70 @@ def _text(value: Any) -> str:
     return " ".join(value[:10_000].split()) if isinstance(value, str) else ""
 
 
-def _called(value: Any) -> str:
-    """The name of a thing that is an object with one, or is only named."""
+def _read_name(value: Any) -> str:
+    """The name of a thing: of an object that has one, or a text itself."""
     first = value[0] if isinstance(value, list) and value else value
-    return _text(first.get("name")) if isinstance(first, dict) else _text(first)
+    return _read_text(first.get("name")) if isinstance(first, dict) else _read_text(first)
 
 
-def _names(value: Any) -> list[CslName]:
+def _read_names(value: Any) -> list[CslName]:
     if not isinstance(value, dict):
-        words = _text(value)
-        return people_shown(words) if words and not words.startswith(("http:", "https:")) and len(words) < 200 else []
-    if _text(value.get("familyName")):
-        name = person(_text(value.get("familyName")), _text(value.get("givenName")))
+        words = _read_text(value)
+        return (
+            parse_displayed_names(words)
+            if words and not words.startswith(("http:", "https:")) and len(words) < 200
+            else []
+        )
+    if _read_text(value.get("familyName")):
+        name = make_person(_read_text(value.get("familyName")), _read_text(value.get("givenName")))
     else:
-        words = _text(value.get("name"))[:200]
-        name = from_display(words) if "person" in kinds(value) else body(words)
+        words = _read_text(value.get("name"))[:200]
+        name = parse_display_name(words) if "person" in list_types(value) else make_organisation(words)
     return [name] if name else []
 
 
-def _journal(part_of: Any) -> str:
+def _find_journal(part_of: Any) -> str:
     """The journal at the end of issue and volume, or the site that a page is part of."""
     for _ in range(4):
         if isinstance(part_of, list):
             part_of = part_of[0] if part_of else None
         if not isinstance(part_of, dict):
             break
-        if not kinds(part_of) & {"publicationissue", "publicationvolume"}:
-            return _text(part_of.get("name"))
+        if not list_types(part_of) & {"publicationissue", "publicationvolume"}:
+            return _read_text(part_of.get("name"))
         part_of = part_of.get("isPartOf")
     return ""
 
 
-def _deep(part_of: Any, name: str) -> str:
+def _find_in_parents(part_of: Any, name: str) -> str:
     for _ in range(4):
         if not isinstance(part_of, dict):
             break
-        if _text(part_of.get(name)):
-            return _text(part_of.get(name))
+        if _read_text(part_of.get(name)):
+            return _read_text(part_of.get(name))
         part_of = part_of.get("isPartOf")
     return ""
 
 
-def _date(value: Any) -> Any:
-    return from_words(words) if (words := _text(value)) and re.search(r"\d{4}", words) else None
+def _read_date(value: Any) -> Any:
+    return parse_date_words(words) if (words := _read_text(value)) and re.search(r"\d{4}", words) else None
 
 
-def _pages(first: str, last: str) -> str:
+def _join_pages(first: str, last: str) -> str:
     return f"{first}-{last}" if first and last and first != last else first
 
 
-def _identifiers(values: Sequence[Any]) -> dict[str, str]:
+def _read_identifiers(values: Sequence[Any]) -> dict[str, str]:
     """DOI, PMID and PMCID among what JSON-LD calls identifiers: texts, addresses, or ``PropertyValue`` objects."""
     found: dict[str, str] = {}
     for value in values[:20]:
-        named = _text(value.get("propertyID")).lower() if isinstance(value, dict) else ""
-        text = _text(value.get("value")) if isinstance(value, dict) else _text(value)
+        named = _read_text(value.get("propertyID")).lower() if isinstance(value, dict) else ""
+        text = _read_text(value.get("value")) if isinstance(value, dict) else _read_text(value)
         host = urlsplit(text).hostname or "" if text.startswith("http") and "[" not in text else ""
         if named.endswith("doi") or host.endswith("doi.org") or text.lower().startswith(("doi:", "10.")):
-            found.setdefault("DOI", identifier(IdentifierKind.DOI, text))
+            found.setdefault("DOI", find_identifier(IdentifierKind.DOI, text))
         elif named.endswith(("pmid", "pubmed")) or text.lower().startswith("pmid:"):
-            found.setdefault("PMID", identifier(IdentifierKind.PMID, text))
+            found.setdefault("PMID", find_identifier(IdentifierKind.PMID, text))
         elif named.endswith("pmcid"):
-            found.setdefault("PMCID", identifier(IdentifierKind.PMCID, text))
+            found.setdefault("PMCID", find_identifier(IdentifierKind.PMCID, text))
     return found

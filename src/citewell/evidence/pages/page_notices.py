@@ -9,7 +9,7 @@ from citewell.model.evidence import NoticeKind
 
 
 class PageNotice(NamedTuple):
-    """What a page says happened to it: the kind of notice, and the sentence that says so."""
+    """A notice on a page: its kind, and the sentence that contains it."""
 
     kind: NoticeKind
     words: str
@@ -101,8 +101,8 @@ _TOP: Final = 2_000  # characters: what comes later is about something else
 _LONGEST: Final = 300
 
 
-def page_notice(text: str, main: str) -> PageNotice | None:
-    """The gravest thing that a page says happened to it, or nothing.
+def find_page_notice(text: str, main: str) -> PageNotice | None:
+    """The gravest notice on a page, or ``None``.
 
     ``text`` is all that is seen, ``main`` the main text without menus.
     """
@@ -113,19 +113,19 @@ def page_notice(text: str, main: str) -> PageNotice | None:
     for kind, words in _SAYS_SO:
         for place in (top, before):
             for match in words.finditer(place):
-                if not _is_of_another(place, match):
-                    return PageNotice(kind, _sentence(place, match))
+                if not _is_about_another_work(place, match):
+                    return PageNotice(kind, _sentence_around(place, match))
     return None
 
 
-def _is_of_another(text: str, match: re.Match[str]) -> bool:
-    """Whether "this article" within a line is another one that the line names first."""
+def _is_about_another_work(text: str, match: re.Match[str]) -> bool:
+    """Whether "this article" in a line refers to another work that the line names first."""
     begin = text.rfind("\n", 0, match.start()) + 1
     return match[0][:2] in _ENDS and _ANOTHER.search(text, begin, match.start()) is not None
 
 
-def _sentence(text: str, match: re.Match[str]) -> str:
-    """The sentence in which words stand; some are looked for with the end of the sentence before them."""
+def _sentence_around(text: str, match: re.Match[str]) -> str:
+    """The sentence that contains words; some patterns include the end of the sentence before."""
     start = match.start() + (2 if match[0][:2] in _ENDS else 0)
     begin = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1) + 1
     stop = re.compile(r"[.!](?=\s|$)|\n|$").search(text, match.end())

@@ -11,10 +11,10 @@ from typing import Final
 
 from pypdf import PageObject, PdfReader
 
-from citewell.evidence.pages.digest import text_digest
-from citewell.evidence.pages.page_notices import page_notice
+from citewell.evidence.pages.digest import digest_text
+from citewell.evidence.pages.page_notices import find_page_notice
 from citewell.evidence.pages.page_text import PageText
-from citewell.evidence.quotes.quote_match import RAISED, without_marks
+from citewell.evidence.quotes.quote_match import RAISED, remove_script_marks
 
 #: It warns of each fault of a file; most PDF files have some.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
@@ -39,28 +39,28 @@ def read_pdf(body: bytes) -> PageText:
     reader = PdfReader(io.BytesIO(body), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         return PageText(kind="pdf", scanned=True)
-    pages = _texts(reader)
+    pages = _extract_texts(reader)
     text = "\n".join(line for line in (" ".join(line.split()) for line in "\n".join(pages).splitlines()) if line)
-    shown = without_marks(text)
-    said = page_notice(shown, shown)
+    shown = remove_script_marks(text)
+    said = find_page_notice(shown, shown)
     letters = sum(character.isalpha() for character in text[:5_000])
     return PageText(
         kind="pdf",
-        titles=(*_metadata_title(reader), *_first_lines(shown)),
+        titles=(*_read_metadata_title(reader), *_join_first_lines(shown)),
         text=text,
-        digest=text_digest(shown),
+        digest=digest_text(shown),
         notice=said.kind if said else "",
         says=said.words if said else "",
         scanned=letters < _SCANNED * min(max(len(pages), 1), 5),
     )
 
 
-def _texts(reader: PdfReader) -> list[str]:
+def _extract_texts(reader: PdfReader) -> list[str]:
     pages: list[str] = []
     length = 0
     for number in range(min(len(reader.pages), _MOST_PAGES)):
         try:
-            text = _text(reader.pages[number])
+            text = _extract_text(reader.pages[number])
         except Exception:  # noqa: BLE001  a page that pypdf stumbles over must not cost the others
             text = ""
         pages.append(text.encode("utf-8", "replace").decode())
@@ -70,7 +70,7 @@ def _texts(reader: PdfReader) -> list[str]:
     return pages
 
 
-def _text(page: PageObject) -> str:
+def _extract_text(page: PageObject) -> str:
     """The text of a page, with marks around figures that are set smaller right after a figure: exponents, and notes."""
     pieces: list[tuple[str, float]] = []
 
@@ -79,7 +79,7 @@ def _text(page: PageObject) -> str:
 
     text = page.extract_text(visitor_text=note) or ""
     parts = [words for words, _ in pieces]
-    if "".join(parts) != text:  # it took another way, so sizes cannot be told from it
+    if "".join(parts) != text:  # it was extracted in another order, so sizes are not known
         return text
     for at, ((before, usual), (words, size)) in enumerate(pairwise(pieces), 1):
         if before[-1:].isdecimal() and size < _SMALLER * usual and _RAISED_FIGURES.fullmatch(words):
@@ -87,16 +87,16 @@ def _text(page: PageObject) -> str:
     return "".join(parts)
 
 
-def _metadata_title(reader: PdfReader) -> tuple[str, ...]:
+def _read_metadata_title(reader: PdfReader) -> tuple[str, ...]:
     try:
         title = str((reader.metadata.title if reader.metadata else "") or "")
-    except Exception:  # noqa: BLE001  as above: its text may be good all the same
+    except Exception:  # noqa: BLE001  as above: its text may still be good
         return ()
     title = " ".join(title.encode("utf-8", "replace").decode().split())
     return () if _NO_TITLE.fullmatch(title) else (title,)
 
 
-def _first_lines(text: str) -> tuple[str, ...]:
+def _join_first_lines(text: str) -> tuple[str, ...]:
     """The first lines and runs of two to four of them, for a title takes as many as it needs."""
     lines = text.splitlines()[:_FIRST_LINES]
     runs = (" ".join(lines[start : start + size]) for start in range(5) for size in range(1, 5))

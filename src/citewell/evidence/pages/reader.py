@@ -45,10 +45,10 @@ class Reader:
     ) -> None:
         for worker in self._workers:
             worker.kill()
-        await asyncio.gather(*(worker.ended() for worker in self._workers))
+        await asyncio.gather(*(worker.wait_until_ended() for worker in self._workers))
 
     async def read(self, answer: Answer) -> PageText | None:
-        """The page an answer brought; nothing, if it could not be read in time and within bounds, or is empty."""
+        """The page in a response; ``None`` if it is empty or could not be read within the limits of time and memory."""
         found = await self._ask("page", answer)
         return PageText(**{**found, "titles": tuple(found["titles"])}) if found else None
 
@@ -63,7 +63,7 @@ class Reader:
         task = {"do": what, "type": answer.headers.get("content-type", ""), "url": answer.final_url}
         worker = await self._idle.get()
         try:
-            return await worker.do(task, answer.body)
+            return await worker.run_task(task, answer.body)
         finally:
             self._idle.put_nowait(worker)
 
@@ -77,8 +77,8 @@ class _Worker:
         self._killed: list[Process] = []
         self._done = 0
 
-    async def do(self, task: dict[str, str], body: bytes) -> Any:
-        """The answer to a task; nothing, if the process hung or died over it."""
+    async def run_task(self, task: dict[str, str], body: bytes) -> Any:
+        """The result of a task; ``None`` if the process hung or died over it."""
         if self._done >= _TASKS:
             self.kill()
         try:
@@ -114,7 +114,7 @@ class _Worker:
         self._process = None
         self._done = 0
 
-    async def ended(self) -> None:
+    async def wait_until_ended(self) -> None:
         """Wait until the killed processes are gone."""
         for process in self._killed:
             await process.wait()
@@ -135,7 +135,7 @@ async def _start() -> Process:
     assert process.stdout is not None
     try:
         await process.stdout.readexactly(LENGTH.size)
-    except BaseException:  # nobody else knows of it yet, so nobody else waits for its end
+    except BaseException:  # no other code knows of it yet, so none would wait for its end
         with suppress(ProcessLookupError):
             process.kill()
         await process.wait()

@@ -13,13 +13,13 @@ _HTML_START: Final = re.compile(  # the group is atomic: comments must not be tr
 )
 
 
-def kind_of(body: bytes, content_type: str) -> Kind:
-    """The kind of a body. Servers that call a PDF ``text/html``, or a page ``text/plain``, are not believed."""
+def detect_kind(body: bytes, content_type: str) -> Kind:
+    """The kind of a body, even if the server calls a PDF ``text/html`` or a page ``text/plain``."""
     start = body[:2048].removeprefix(b"\xef\xbb\xbf")
     if b"%PDF-" in start[:1024]:
         return "pdf"
     media = content_type.partition(";")[0].strip().lower()
-    if media in {"text/html", "application/xhtml+xml"} or _HTML_START.match(_narrow(start)):
+    if media in {"text/html", "application/xhtml+xml"} or _HTML_START.match(_narrow_utf16(start)):
         return "html"
     if media == "application/pdf":
         return "pdf"
@@ -28,6 +28,6 @@ def kind_of(body: bytes, content_type: str) -> Kind:
     return "other" if media or b"\0" in start else "text"
 
 
-def _narrow(start: bytes) -> bytes:
+def _narrow_utf16(start: bytes) -> bytes:
     """UTF-16 as single bytes, which is enough to see its tags."""
     return start.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff") if b"\0" in start else start

@@ -34,10 +34,10 @@ _WORDINGS: Final = (
 )
 _SORRY: Final = r"(?:(?:sorry|oops|whoops|oh no|uh oh|error|http|404)\W*)*"
 _SAYS_SO: Final = re.compile(rf"{_SORRY}(?:{'|'.join(_WORDINGS)})\W*(?:(?:error|404)\W*)*", re.IGNORECASE)
-#: What stands between a page's own words and the name of the site.
+#: What separates a page's own words from the name of the site.
 _SEPARATOR: Final = re.compile(r"\s+[-–—|·•»:]\s+|\s*[|»]\s*|:\s+")
 _EXPLAINS: Final = re.compile(r"(?:what|how|why|fix|guide|about)\b", re.IGNORECASE)
-#: A page that is not there speaks to whoever came; an article about such pages explains them.
+#: An error page addresses the visitor; an article about such pages explains them.
 _TO_YOU: Final = re.compile(
     r"\b(?:you(?:'re| are| were|'ve| have)? (?:looking|requested|request|tried|trying|followed|wanted|clicked|typed)"
     r"|sorry|we (?:could|can)(?:n't|not| not|'t)|may have (?:been )?(?:moved|removed|deleted)|home ?page)",
@@ -47,24 +47,24 @@ _SHORT: Final = 60  # words of main text: no article
 _LONG: Final = 400
 
 
-def missing_words(titles: Iterable[str], main: str) -> str:
-    """The title or heading that says so, or nothing. ``main`` is the main text.
+def find_missing_words(titles: Iterable[str], main: str) -> str:
+    """The title or heading that says that the page does not exist, or "". ``main`` is the main text.
 
     The words must be all of the title but the site's name ("Page not found | Example"), and the page must be short, or
     speak to its visitor: an article titled "404: how to fix missing pages" is there.
     """
     words = len(main.split())
-    if words > _LONG or (words > _SHORT and not _TO_YOU.search(_straight(main))):
+    if words > _LONG or (words > _SHORT and not _TO_YOU.search(_straighten_quotes(main))):
         return ""
-    return next((" ".join(title.split())[:200] for title in titles if _says_so(title)), "")
+    return next((" ".join(title.split())[:200] for title in titles if _says_missing(title)), "")
 
 
-def _says_so(title: str) -> bool:
+def _says_missing(title: str) -> bool:
     parts = _SEPARATOR.split(title)[:6]
     if any(_EXPLAINS.match(part) for part in parts):
         return False
-    return any(_SAYS_SO.fullmatch(_straight(part).strip(" .!…")) for part in (title, *parts))
+    return any(_SAYS_SO.fullmatch(_straighten_quotes(part).strip(" .!…")) for part in (title, *parts))
 
 
-def _straight(text: str) -> str:
+def _straighten_quotes(text: str) -> str:
     return text.replace("’", "'")

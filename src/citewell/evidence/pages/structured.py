@@ -9,7 +9,7 @@ from typing import Any, Final
 from selectolax.lexbor import LexborHTMLParser
 
 #: schema.org's types of a page or a written work, with their subtypes that health pages use. ``about`` and its like
-#: (``MedicalCondition``) describe a topic, and ``Organization`` or ``WebSite`` whoever publishes: neither is the page.
+#: (``MedicalCondition``) describe a topic, and ``Organization`` or ``WebSite`` the publisher: neither is the page.
 WORKS: Final = frozenset(
     """
     aboutpage article blogposting book chapter creativework dataset digitaldocument faqpage healthtopiccontent
@@ -23,13 +23,13 @@ _MOST_SCRIPTS: Final = 20
 _MOST_NODES: Final = 5_000
 
 
-def works(tree: LexborHTMLParser) -> list[dict[str, Any]]:
+def list_works(tree: LexborHTMLParser) -> list[dict[str, Any]]:
     """The works and pages that JSON-LD describes, articles before plain web pages."""
-    found = [node for script in _scripts(tree) for node in _objects(script) if kinds(node) & WORKS]
-    return sorted(found, key=lambda node: kinds(node) <= {"webpage", "itempage", "aboutpage", "creativework"})
+    found = [node for script in _parse_scripts(tree) for node in _list_objects(script) if list_types(node) & WORKS]
+    return sorted(found, key=lambda node: list_types(node) <= {"webpage", "itempage", "aboutpage", "creativework"})
 
 
-def kinds(node: dict[str, Any]) -> frozenset[str]:
+def list_types(node: dict[str, Any]) -> frozenset[str]:
     """The types of a JSON-LD node, in lower case and without the address of their vocabulary."""
     value = node.get("@type")
     values = value if isinstance(value, list) else [value]
@@ -38,7 +38,7 @@ def kinds(node: dict[str, Any]) -> frozenset[str]:
     )
 
 
-def _scripts(tree: LexborHTMLParser) -> Iterator[Any]:
+def _parse_scripts(tree: LexborHTMLParser) -> Iterator[Any]:
     for script in tree.css('script[type*="ld+json" i]')[:_MOST_SCRIPTS]:
         text = script.text() or ""
         if len(text) <= _MOST_TEXT:
@@ -48,7 +48,7 @@ def _scripts(tree: LexborHTMLParser) -> Iterator[Any]:
                 continue
 
 
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
+def _list_objects(data: Any) -> Iterator[dict[str, Any]]:
     """The objects at the top, in lists and in ``@graph``; what a page is about, or a part of, is not the page."""
     waiting = [data]
     for _ in range(_MOST_NODES):

@@ -63,13 +63,13 @@ COMMON: Final = frozenset(
 )
 _INITIALS: Final = re.compile(r"\b([a-z])\.(?=[a-z]\b)|(?<=\b[a-z][a-z])\.")  # U.K.
 _LETTER_A: Final = re.compile(r"\b(vitamin|hepatitis|type|group|influenza|ha?emophilia|part|strep) a\b")  # no article
-#: A publisher's number behind a title: "(NG12)".
+#: A publisher's number after a title: "(NG12)".
 _NUMBER: Final = re.compile(r"\s*[(\[][A-Z]{1,4}\d{1,4}[)\]]$")
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
-def without_note(title: str) -> str:
-    """A title without entities that were escaped twice, what it says of its work (``RETRACTED: …``), and a number."""
+def strip_notes(title: str) -> str:
+    """A title without doubly escaped entities, a notice (``RETRACTED: …``), and a publisher's number."""
     title = html.unescape(html.unescape(title)) if "&" in title else title
     said = find_title_notice(title)
     title = said.rest if said else title
@@ -77,22 +77,22 @@ def without_note(title: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def title_words(title: str) -> tuple[str, ...]:
+def split_title(title: str) -> tuple[str, ...]:
     """The words of a title in comparable form: ``Tumours of the œsophagus`` gives ``tumor of the esophagus``."""
     plain = unicodedata.normalize("NFKC", title).translate(_SIGNS).casefold().translate(_SIGNS)
     plain = plain.replace("œ", "oe").replace("æ", "ae").replace("'s", "s").replace("'", "").replace("^", "")
     plain = _LETTER_A.sub(r"\1 letter-a", _INITIALS.sub(r"\1", plain))
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
-    return tuple(_word(word) for word in _WORD.findall(bare))
+    return tuple(_normalise_word(word) for word in _WORD.findall(bare))
 
 
-def _word(word: str) -> str:
+def _normalise_word(word: str) -> str:
     for pattern, form in _SPELLINGS:
         word = pattern.sub(form, word)
-    return _singular(word)
+    return _to_singular(word)
 
 
-def _singular(word: str) -> str:
+def _to_singular(word: str) -> str:
     if len(word) < 4 or word.endswith(("ss", "us", "is", "itis")):
         return word
     for ending, form in (
@@ -109,7 +109,7 @@ def _singular(word: str) -> str:
     return word
 
 
-def weight(word: str) -> float:
+def weigh_word(word: str) -> float:
     """How much a word of a title counts."""
     if word in LIGHT:
         return 0.1
@@ -117,7 +117,7 @@ def weight(word: str) -> float:
 
 
 @lru_cache(maxsize=16384)
-def akin(one: str, other: str) -> bool:
+def are_forms_of_one_word(one: str, other: str) -> bool:
     """Whether two words are one in other forms (``diagnosis``, ``diagnosing``); opposites begin differently."""
     if one == other:
         return True

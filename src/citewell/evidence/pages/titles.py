@@ -9,24 +9,31 @@ from typing import Final, NamedTuple, TypeAlias
 
 from citewell.citations.title_notices import TitleNotice, find_notice_before_title, find_title_notice, read_announcement
 from citewell.evidence.pages.page_text import PageText
-from citewell.evidence.pages.title_words import COMMON, LIGHT, akin, title_words, weight, without_note
-from citewell.evidence.quotes.quote_match import without_marks
+from citewell.evidence.pages.title_words import (
+    COMMON,
+    LIGHT,
+    are_forms_of_one_word,
+    split_title,
+    strip_notes,
+    weigh_word,
+)
+from citewell.evidence.quotes.quote_match import remove_script_marks
 
 Words: TypeAlias = tuple[str, ...]
 
-#: From ``SAME`` on it is the work; below ``OTHER`` it is plainly another; between them nobody can tell from titles.
+#: From ``SAME`` on it is the work; below ``OTHER`` it is plainly another; between them titles cannot decide.
 #: Measured on the pairs in tests/evidence/pages/titles.yml, right ones and wrong ones.
 SAME: Final = 80
 OTHER: Final = 50
 _UNSURE: Final = SAME - 5
 
-#: What stands between a title and the name of a site, a journal or a section.
+#: What separates a title from the name of a site, a journal or a section.
 _SEPARATOR: Final = re.compile(r"\s+[-–—|·•»>:/]+\s+|\s*[|»]\s*|\s*—\s*|(?<=\w):\s+")
 _MOST_PARTS: Final = 8
 _CUT: Final = re.compile(r"\s*(?:…|\.\.\.)\s*$")
 #: Parts of a title that say which page about a topic this is, so that a page with another one is another page.
 _ASPECTS: Final = frozenset(
-    title_words(
+    split_title(
         """
         symptoms signs causes diagnosis diagnosing tests treatment treating therapy prevention complications risk
         factors stages staging grades survival outlook prognosis living support recovery surgery chemotherapy
@@ -38,7 +45,7 @@ _ASPECTS: Final = frozenset(
 )
 #: Words of a work about the work, or of a part of it.
 _OTHER_WORKS: Final = frozenset(
-    title_words(
+    split_title(
         """
         correction corrigendum erratum comment commentary response reply letter protocol editorial retraction
         withdrawal summary part chapter appendix supplement statement version
@@ -54,41 +61,41 @@ _ABOUT_IT: Final = re.compile(
 )
 _LONGEST: Final = 1_000  # characters of a title that are compared; a hostile one could take seconds
 _LONG: Final = 6  # words from which on the beginning of a title is enough
-#: What a page calls itself before it is one, or when nobody gave it a name.
+#: Titles of a page that is not loaded yet, or that has no name.
 _SAYS_NOTHING: Final = re.compile(
     r"(?:loading|redirecting|please wait|untitled(?: document| page)?|document|index|default|new page|title|page"
     r"|article|full text|abstract|pdf|main|\W*|[\w.-]+\.(?:html?|pdf|aspx?|php))\W*",
     re.IGNORECASE,
 )
-_TOP: Final = 1_500  # characters of a text in which its title stands
+_TOP: Final = 1_500  # characters of a text in which its title occurs
 
 
-def match(title: str, page: PageText) -> int | None:
-    """How much of a reference's title is found in what a page calls itself, in per cent.
+def match_title(title: str, page: PageText) -> int | None:
+    """How much of a reference's title is found in a page's titles, in per cent.
 
     ``None`` if that cannot be judged: the page has no titles or none in the title's script, it is a challenge, its
     words come from scripts, it is a PDF of pictures, or it is plainly in another language than English, so that a
     translated title would look like another's.
     """
-    if page.challenge or not title_words(title) or not (page.titles or page.text):
+    if page.challenge or not split_title(title) or not (page.titles or page.text):
         return None
-    found = max(likeness(title, page.titles), _in_text(title, page))
+    found = max(rate_likeness(title, page.titles), _rate_first_words(title, page))
     if found >= SAME:
         return found
     readable = not (page.scanned or page.shell or all(_SAYS_NOTHING.fullmatch(each) for each in page.titles))
     foreign = page.language and not page.language.startswith("en") and found < OTHER
-    if not readable or foreign or (found < OTHER and _other_script(title, page.titles)):
+    if not readable or foreign or (found < OTHER and _is_in_other_script(title, page.titles)):
         return None
     return found
 
 
-def likeness(title: str, titles: Iterable[str]) -> int:
-    """How like a title the likest of some others is, in per cent; 0 if there are none."""
-    wanted = without_note(title)
-    return max((_compare(wanted, without_note(each[:_LONGEST])) for each in titles), default=0)
+def rate_likeness(title: str, titles: Iterable[str]) -> int:
+    """How similar a title is to the most similar of others, in per cent; 0 if there are none."""
+    wanted = strip_notes(title)
+    return max((_compare_titles(wanted, strip_notes(each[:_LONGEST])) for each in titles), default=0)
 
 
-def said_in_titles(title: str, titles: Iterable[str]) -> TitleNotice | None:
+def find_notice_in_titles(title: str, titles: Iterable[str]) -> TitleNotice | None:
     """What those of a page's titles that are a work's title say of it ("RETRACTED: …"), before the name of the site.
 
     The page of a work may also be called as a notice is ("Notice of Retraction: …"), if the work is not that notice.
@@ -99,24 +106,28 @@ def said_in_titles(title: str, titles: Iterable[str]) -> TitleNotice | None:
         ends = [mark.start() for mark in _SEPARATOR.finditer(whole)][-_MOST_PARTS:]
         for part in (whole, *(whole[:end] for end in reversed(ends))):
             for said in (read(part) for read in readers):
-                if said and likeness(title, [said.rest]) >= SAME:
+                if said and rate_likeness(title, [said.rest]) >= SAME:
                     return said
     return None
 
 
-def _compare(title: str, page_title: str) -> int:
-    """How like a title one title of a page is. Differences on both sides are never the same work."""
-    wanted = title_words(title)
+def _compare_titles(title: str, page_title: str) -> int:
+    """How similar one title of a page is. With differences on both sides it is never the same work."""
+    wanted = split_title(title)
     if not wanted:
         return 0
-    if wanted == title_words(page_title):
+    if wanted == split_title(page_title):
         return 100
     if bool(_ABOUT_IT.match(title)) != bool(_ABOUT_IT.match(page_title)):
-        return min(_UNSURE, _shared(wanted, title_words(page_title)))
-    begun = title_words(_CUT.sub("", page_title)) if _CUT.search(page_title) else ()
-    if _weight(begun) >= 2 and wanted[: len(begun) - 1] == begun[:-1] and wanted[len(begun) - 1].startswith(begun[-1]):
+        return min(_UNSURE, _rate_shared_words(wanted, split_title(page_title)))
+    begun = split_title(_CUT.sub("", page_title)) if _CUT.search(page_title) else ()
+    if (
+        _weigh_words(begun) >= 2
+        and wanted[: len(begun) - 1] == begun[:-1]
+        and wanted[len(begun) - 1].startswith(begun[-1])
+    ):
         return 95
-    return max(_judged(title, wanted, run) for run in _runs(page_title))
+    return max(_rate_run(title, wanted, run) for run in _list_runs(page_title))
 
 
 class _Run(NamedTuple):
@@ -127,54 +138,56 @@ class _Run(NamedTuple):
     after: tuple[Words, ...]
 
 
-def _runs(page_title: str) -> Iterator[_Run]:
-    parts = [title_words(part) for part in _SEPARATOR.split(page_title)[:_MOST_PARTS]]
+def _list_runs(page_title: str) -> Iterator[_Run]:
+    parts = [split_title(part) for part in _SEPARATOR.split(page_title)[:_MOST_PARTS]]
     for first in range(len(parts)):
         for last in range(first + 1, len(parts) + 1):
-            yield _Run(_joined(parts[first:last]), _joined(parts[:first]), tuple(parts[last:]))
+            yield _Run(_join_parts(parts[first:last]), _join_parts(parts[:first]), tuple(parts[last:]))
 
 
-def _joined(parts: Iterable[Words]) -> Words:
+def _join_parts(parts: Iterable[Words]) -> Words:
     return tuple(word for part in parts for word in part)
 
 
-def _judged(title: str, wanted: Words, run: _Run) -> int:
-    lacks, more = _left(wanted, run.words), _left(run.words, wanted)
-    rest = _left((*run.before, *_joined(run.after)), wanted)
+def _rate_run(title: str, wanted: Words, run: _Run) -> int:
+    lacks, more = _list_meaningful(wanted, run.words), _list_meaningful(run.words, wanted)
+    rest = _list_meaningful((*run.before, *_join_parts(run.after)), wanted)
     if not lacks and not more:
-        return _UNSURE if _narrowed(wanted, run) else max(_shared(wanted, run.words), 90)
+        return _UNSURE if _is_narrower(wanted, run) else max(_rate_shared_words(wanted, run.words), 90)
     if not (_OTHER_WORKS & {*lacks, *more, *rest} or any(map(str.isdigit, (*lacks, *more)))):
-        if not more and _cut_short(title, wanted, run.words, lacks):
+        if not more and _is_shortened(title, wanted, run.words, lacks):
             return 85
         if not lacks and not _ASPECTS & set(more) and len(wanted) >= _LONG and run.words[: len(wanted)] == wanted:
             return 85
     whole = (*run.before, *run.words)
-    exchanged = _weight(_left(wanted, whole)) >= 1 <= _weight(_left(whole, wanted))
-    return min(round(_shared(wanted, whole) * (0.75 if exchanged else 1)), _UNSURE)
+    exchanged = _weigh_words(_list_meaningful(wanted, whole)) >= 1 <= _weigh_words(_list_meaningful(whole, wanted))
+    return min(round(_rate_shared_words(wanted, whole) * (0.75 if exchanged else 1)), _UNSURE)
 
 
-def _shared(wanted: Words, found: Words) -> int:
+def _rate_shared_words(wanted: Words, found: Words) -> int:
     """The share of the words, weighed, that two titles have in common, in per cent (an F-measure)."""
-    both = sum(weight(word) for word in wanted) + sum(weight(word) for word in found)
-    only = sum(weight(word) for word in (*_missing(wanted, found), *_missing(found, wanted)))
+    both = sum(weigh_word(word) for word in wanted) + sum(weigh_word(word) for word in found)
+    only = sum(weigh_word(word) for word in (*_list_missing(wanted, found), *_list_missing(found, wanted)))
     return round(100 * (both - only) / both) if both else 0
 
 
-def _missing(words: Words, others: Words) -> list[str]:
-    return [word for word in words if not any(akin(word, other) for other in others)]
+def _list_missing(words: Words, others: Words) -> list[str]:
+    return [word for word in words if not any(are_forms_of_one_word(word, other) for other in others)]
 
 
-def _left(words: Words, others: Words) -> list[str]:
-    """The words with a meaning that others lack."""
-    return [word for word in _missing(words, others) if word not in LIGHT]
+def _list_meaningful(words: Words, others: Words) -> list[str]:
+    """The meaningful words that others lack."""
+    return [word for word in _list_missing(words, others) if word not in LIGHT]
 
 
-def _narrowed(wanted: Words, run: _Run) -> bool:
+def _is_narrower(wanted: Words, run: _Run) -> bool:
     """Whether the rest of a page's title says that it is about a part of the topic, or about a narrower one."""
-    if _is_part(_left(run.before, wanted)) or any(_is_part(_left(part, wanted)) for part in run.after):
+    if _is_part(_list_meaningful(run.before, wanted)) or any(
+        _is_part(_list_meaningful(part, wanted)) for part in run.after
+    ):
         return True
     narrower = any(word in wanted for word in run.before if word not in LIGHT)
-    return bool(run.before) and (narrower or _weight(wanted) < 1)
+    return bool(run.before) and (narrower or _weigh_words(wanted) < 1)
 
 
 def _is_part(words: Iterable[str]) -> bool:
@@ -183,37 +196,39 @@ def _is_part(words: Iterable[str]) -> bool:
     return 0 < len(named) < 3 and named <= _ASPECTS | _OTHER_WORKS
 
 
-def _cut_short(title: str, wanted: Words, found: Words, lacks: Iterable[str]) -> bool:
+def _is_shortened(title: str, wanted: Words, found: Words, lacks: Iterable[str]) -> bool:
     """Whether a page gives a title without its subtitle, or only so much as fits."""
     if wanted[: len(found)] != found:
         return False
     if len(found) >= _LONG:
         return True
-    heads = (title_words(title[: mark.start()]) for mark in _SEPARATOR.finditer(title))
-    return found in heads and (_weight(found) > 3 or (_weight(found) >= 1.4 and not _ASPECTS.intersection(lacks)))
+    heads = (split_title(title[: mark.start()]) for mark in _SEPARATOR.finditer(title))
+    return found in heads and (
+        _weigh_words(found) > 3 or (_weigh_words(found) >= 1.4 and not _ASPECTS.intersection(lacks))
+    )
 
 
-def _weight(words: Iterable[str]) -> float:
-    return sum(map(weight, words))
+def _weigh_words(words: Iterable[str]) -> float:
+    return sum(map(weigh_word, words))
 
 
-def _in_text(title: str, page: PageText) -> int:
-    """What the first words of a text say of a title that its titles do not hold."""
-    wanted = title_words(title)
-    top = title_words(without_marks(page.text[: 2 * _TOP if page.kind == "pdf" else _TOP]))
+def _rate_first_words(title: str, page: PageText) -> int:
+    """How well a title that is not among a page's titles is found in the first words of its text."""
+    wanted = split_title(title)
+    top = split_title(remove_script_marks(page.text[: 2 * _TOP if page.kind == "pdf" else _TOP]))
     meant = [word for word in wanted if word not in LIGHT]
     if len(meant) < 4 and page.kind == "html":
         return 0
     if any(top[place : place + len(wanted)] == wanted for place in range(len(top) - len(wanted) + 1)):
         return 90 if page.kind != "html" and len(meant) >= 4 else _UNSURE
-    there = len(meant) - len(_missing(tuple(meant), top))  # titles of PDF files may be pictures on a cover
+    there = len(meant) - len(_list_missing(tuple(meant), top))  # titles of PDF files may be pictures on a cover
     return (SAME + OTHER) // 2 if page.kind == "pdf" and there >= 0.5 * max(len(meant), 1) else 0
 
 
-def _other_script(title: str, titles: Iterable[str]) -> bool:
+def _is_in_other_script(title: str, titles: Iterable[str]) -> bool:
     """Whether none of the titles is in the script of the reference's title."""
-    return not any(_scripts(title) & _scripts(each) for each in titles)
+    return not any(_list_scripts(title) & _list_scripts(each) for each in titles)
 
 
-def _scripts(text: str) -> set[str]:
+def _list_scripts(text: str) -> set[str]:
     return {unicodedata.name(letter, "").partition(" ")[0] for letter in text[:200] if letter.isalpha()}

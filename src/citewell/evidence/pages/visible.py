@@ -29,23 +29,23 @@ _MOST_MOVED: Final = 80  # characters, and nodes, of raised words; what is longe
 _NOTE_NUMBER: Final = re.compile(r"[\s\[(]*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*[\s\]),]*|[*†‡§a-z]")
 
 
-def visible_text(root: LexborNode | None, without: frozenset[str] = frozenset()) -> str:
+def extract_visible_text(root: LexborNode | None, without: frozenset[str] = frozenset()) -> str:
     """The visible text under a node, white space collapsed, a line for each block; ``without`` some elements."""
     if root is None:
         return ""
-    lines = "".join(_pieces(root, _UNSEEN | without)).split("\0")
+    lines = "".join(_walk_pieces(root, _UNSEEN | without)).split("\0")
     return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
 
 
-def _pieces(root: LexborNode, unseen: frozenset[str]) -> Iterator[str]:
+def _walk_pieces(root: LexborNode, unseen: frozenset[str]) -> Iterator[str]:
     """Texts, and NUL where a block begins or ends. It walks, for recursion would end at the depth of hostile pages."""
     node: LexborNode | None = root
     while node is not None:
         tag = node.tag or ""
-        moved = None if tag in unseen else _moved(node) if tag in {"sup", "sub"} else _formula(node, tag)
+        moved = None if tag in unseen else _read_raised(node) if tag in {"sup", "sub"} else _read_formula(node, tag)
         if moved is not None:
             yield moved
-            node = yield from _onward(node, root)
+            node = yield from _move_on(node, root)
             continue
         if node.is_text_node:
             yield (node.text_content or "").translate(_OUR_MARKS)
@@ -53,14 +53,14 @@ def _pieces(root: LexborNode, unseen: frozenset[str]) -> Iterator[str]:
             yield "\0"
         elif tag == "br":
             yield " "
-        below = None if tag in unseen or _hidden(node) else node.first_child
+        below = None if tag in unseen or _is_hidden(node) else node.first_child
         if below is not None:
             node = below
             continue
-        node = yield from _onward(node, root)
+        node = yield from _move_on(node, root)
 
 
-def _onward(node: LexborNode, root: LexborNode) -> Generator[str, None, LexborNode | None]:
+def _move_on(node: LexborNode, root: LexborNode) -> Generator[str, None, LexborNode | None]:
     """The next node after one that is done with; closes the blocks that end before it."""
     at: LexborNode | None = node
     while at is not None:
@@ -74,10 +74,10 @@ def _onward(node: LexborNode, root: LexborNode) -> Generator[str, None, LexborNo
     return None
 
 
-def _moved(node: LexborNode) -> str | None:
-    """Raised or lowered words between their marks, and the numbers of notes between theirs; nothing for long ones."""
+def _read_raised(node: LexborNode) -> str | None:
+    """Raised or lowered words between their marks, and the numbers of notes between theirs; ``None`` for long ones."""
     words, linked = "", node.parent is not None and node.parent.tag == "a"
-    for count, inner in enumerate(_below(node)):
+    for count, inner in enumerate(_walk_below(node)):
         linked = linked or inner.tag == "a"
         words += (inner.text_content or "").translate(_OUR_MARKS) if inner.is_text_node else ""
         if count > _MOST_MOVED or len(words) > _MOST_MOVED or inner.tag in _BLOCKS:
@@ -91,14 +91,14 @@ def _moved(node: LexborNode) -> str | None:
     return f"{mark}{words}{mark}"
 
 
-def _formula(node: LexborNode, tag: str) -> str | None:
-    """The text of a formula between its marks; nothing for any other element."""
+def _read_formula(node: LexborNode, tag: str) -> str | None:
+    """The text of a formula between its marks; ``None`` for any other element."""
     if tag != "math":
         return None
     elements = Elements()
     elements.start("math")
     open_: list[LexborNode] = []
-    for inner in _below(node):
+    for inner in _walk_below(node):
         while open_ and (inner.parent is None or open_[-1].mem_id != inner.parent.mem_id):
             elements.end(open_.pop().tag or "")
         if inner.is_text_node:
@@ -114,7 +114,7 @@ def _formula(node: LexborNode, tag: str) -> str | None:
     return f"{FORMULA}{words}{FORMULA}" if words else ""
 
 
-def _below(root: LexborNode) -> Iterator[LexborNode]:
+def _walk_below(root: LexborNode) -> Iterator[LexborNode]:
     """Every node under one, in their order."""
     node = root.first_child
     while node is not None:
@@ -127,7 +127,7 @@ def _below(root: LexborNode) -> Iterator[LexborNode]:
         node = following
 
 
-def _hidden(node: LexborNode) -> bool:
+def _is_hidden(node: LexborNode) -> bool:
     if not node.is_element_node:
         return False
     attributes = node.attributes

@@ -1,7 +1,7 @@
 """The process that reads pages for ``reader.Reader``: ``python -P -m citewell.evidence.pages.worker``.
 
-It says that it is ready, takes tasks from its standard input and gives plain data to its standard output, each behind
-its length, until its input ends. It never speaks pickle: whoever takes over a parser must gain only this process.
+It says that it is ready, takes tasks from its standard input and writes plain data to its standard output, each after
+its length, until its input ends. It never uses pickle: an attacker who takes over a parser must gain only this process.
 """
 
 from __future__ import annotations
@@ -23,32 +23,32 @@ def main() -> None:
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     _die_with_parent()
     _limit_memory()
-    _load()
+    _preload()
     sink.write(LENGTH.pack(0, 0))  # ready
     sink.flush()
-    while (task := _next(source)) is not None:
+    while (task := _read_task(source)) is not None:
         _limit_time()
-        answer = json.dumps(_done(*task)).encode()
+        answer = json.dumps(_run_task(*task)).encode()
         sink.write(LENGTH.pack(len(answer), 0) + answer)
         sink.flush()
 
 
-def _load() -> None:
+def _preload() -> None:
     """Load the parsers, so that the first page has as much time as any other."""
     from citewell.evidence.pages import html_page, metadata, pdf_page  # noqa: F401, PLC0415  loading is all
 
 
-def _done(task: dict[str, str], body: bytes) -> Any:
+def _run_task(task: dict[str, str], body: bytes) -> Any:
     if task["do"] == "item":
-        from citewell.evidence.pages.metadata import page_item  # noqa: PLC0415  what a task needs, when it needs it
+        from citewell.evidence.pages.metadata import read_page_item  # noqa: PLC0415  what a task needs, when it needs it
 
-        return page_item(body, task["type"], task["url"])
+        return read_page_item(body, task["type"], task["url"])
     from citewell.evidence.pages.page import read_page  # noqa: PLC0415
 
     return asdict(read_page(body, task["type"], task["url"]))
 
 
-def _next(source: BinaryIO) -> tuple[dict[str, str], bytes] | None:
+def _read_task(source: BinaryIO) -> tuple[dict[str, str], bytes] | None:
     head = source.read(LENGTH.size)
     if len(head) < LENGTH.size:
         return None
@@ -56,7 +56,7 @@ def _next(source: BinaryIO) -> tuple[dict[str, str], bytes] | None:
     return json.loads(source.read(description)), source.read(body)
 
 
-def _limit(name: str, amount: Callable[[], int]) -> None:
+def _limit_resources(name: str, amount: Callable[[], int]) -> None:
     """Set a limit of the system, where it has such limits (Windows has not, macOS not all)."""
     try:
         import resource  # noqa: PLC0415  only on POSIX
@@ -78,15 +78,15 @@ def _die_with_parent() -> None:
 
 
 def _limit_memory() -> None:
-    _limit("RLIMIT_AS", lambda: MEMORY)
-    _limit("RLIMIT_CORE", lambda: 0)
+    _limit_resources("RLIMIT_AS", lambda: MEMORY)
+    _limit_resources("RLIMIT_CORE", lambda: 0)
 
 
 def _limit_time() -> None:
-    """So much processor time from now on; beyond it the system ends this process, even if nobody waits for it."""
+    """So much processor time from now on; beyond it the system ends this process, even if the parent does not."""
     import time  # noqa: PLC0415
 
-    _limit("RLIMIT_CPU", lambda: int(time.process_time()) + SECONDS + 1)
+    _limit_resources("RLIMIT_CPU", lambda: int(time.process_time()) + SECONDS + 1)
 
 
 if __name__ == "__main__":

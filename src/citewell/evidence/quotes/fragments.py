@@ -2,7 +2,7 @@
 
 URL Fragment Text Directives (WICG, https://wicg.github.io/scroll-to-text-fragment/):
 ``#:~:text=[prefix-,]start[,end]``, percent-encoded, and in addition ``-``, ``,`` and ``&``. Each of the three must
-stand within one block of the page, at the limits of words, and a browser takes the first place that fits, whatever its
+be within one block of the page, at word boundaries, and a browser takes the first place that fits, whatever its
 letters' case.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote as percent_encoded
 
-from citewell.evidence.quotes.quote_match import FORMULA, LOWERED, NOTE, RAISED, find, plain
+from citewell.evidence.quotes.quote_match import FORMULA, LOWERED, NOTE, RAISED, find_words, make_comparable
 
 _SHORT: Final = 9  # words that are written out; of more the first and the last do
 _ENDS: Final = 4
@@ -25,13 +25,13 @@ _UNSEEN: Final = re.compile(f"[\u00ad{NOTE}]")
 _NOTE_BEHIND: Final = re.compile(f"(?<=\\w){NOTE}[^{NOTE}]*{NOTE}")
 
 
-def text_fragment(quote: str, text: str) -> str:
-    """What to put behind a page's address so that a browser lands on a quote, with ``#``; nothing, if it is not there.
+def make_text_fragment(quote: str, text: str) -> str:
+    """The fragment (with ``#``) that makes a browser scroll to a quote; "" if the quote is not on the page.
 
     ``text`` is that of an HTML page, a line for each block (``PageText.text``). Browsers know no such links to a PDF.
     """
-    page = plain(text)
-    place = next(find(quote, page), None)
+    page = make_comparable(text)
+    place = next(find_words(quote, page), None)
     if place is None:
         return ""
     start, end = place
@@ -40,23 +40,23 @@ def text_fragment(quote: str, text: str) -> str:
         end = note.end()
     parts = (page.original[:start], page.original[start:end], page.original[end:])
     before, words, after = (part.translate(_UNMARKED) for part in parts)
-    directive = next(_directives(before + words + after, len(before), len(before) + len(words)), "")
+    directive = next(_list_directives(before + words + after, len(before), len(before) + len(words)), "")
     return f"#:~:text={directive}" if directive else ""
 
 
-def _directives(text: str, start: int, end: int) -> Iterator[str]:
+def _list_directives(text: str, start: int, end: int) -> Iterator[str]:
     """The directives that lead to a place, the shortest first."""
     whole = text[start:end]
     folded = _fold(text)
     short = not {"\n", FORMULA} & set(whole) and len(whole.split()) <= _SHORT
-    heads = [(end, "")] if short else list(_halves(text, folded, start, end))
+    heads = [(end, "")] if short else list(_list_halves(text, folded, start, end))
     for words in _PREFIXES:
         for head_end, tail in heads:
-            before = _before(text, start, words)
+            before = _find_prefix(text, start, words)
             seen = before is not None and FORMULA not in text[before[0] : head_end]
-            if before is not None and seen and _leads_to(folded, before, start, head_end):
-                prefix = f"{_encoded(text[before[0] : before[1]])}-," if words else ""
-                yield prefix + _encoded(text[start:head_end]) + tail
+            if before is not None and seen and _is_first_place(folded, before, start, head_end):
+                prefix = f"{_encode_words(text[before[0] : before[1]])}-," if words else ""
+                yield prefix + _encode_words(text[start:head_end]) + tail
 
 
 def _fold(text: str) -> str:
@@ -64,25 +64,25 @@ def _fold(text: str) -> str:
     return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
 
 
-def _halves(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _list_halves(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Where the first words of a long quote end, and its last words encoded as ``,end``; both within their blocks."""
     words = [(match.start() + start, match.end() + start) for match in _WORD.finditer(text[start:end])]
     for size in range(_ENDS, _MOST_ENDS + 1):
-        first = _in_block(text, start, words[min(size, len(words) - 1) - 1][1])
+        first = _end_within_block(text, start, words[min(size, len(words) - 1) - 1][1])
         last = words[max(len(words) - size, 0)][0]
         last = max(last, text.rfind("\n", start, end) + 1, first)
         last = next((begin for begin, _ in words if begin >= last), end)
-        if last < end and FORMULA not in text[last:end] and _first_place(folded, folded[last:end], first) == last:
-            yield first, f",{_encoded(text[last:end])}"
+        if last < end and FORMULA not in text[last:end] and _find_first(folded, folded[last:end], first) == last:
+            yield first, f",{_encode_words(text[last:end])}"
 
 
-def _in_block(text: str, start: int, end: int) -> int:
+def _end_within_block(text: str, start: int, end: int) -> int:
     line_end = text.find("\n", start, end)
     return end if line_end < 0 else line_end
 
 
-def _before(text: str, start: int, words: int) -> tuple[int, int] | None:
-    """Where so many words before a place stand, within one block: nowhere, if there are none."""
+def _find_prefix(text: str, start: int, words: int) -> tuple[int, int] | None:
+    """The place of so many words before a place, within one block; ``None`` if there are none."""
     if not words:
         return start, start
     lead = text[max(start - 400, 0) : start].rstrip()
@@ -92,17 +92,17 @@ def _before(text: str, start: int, words: int) -> tuple[int, int] | None:
     return (offset + found[0].start(), offset + found[-1].end()) if found else None
 
 
-def _leads_to(folded: str, before: tuple[int, int], start: int, head_end: int) -> bool:
-    """Whether the first place where a prefix and the first words stand one after the other is this one."""
+def _is_first_place(folded: str, before: tuple[int, int], start: int, head_end: int) -> bool:
+    """Whether this is the first place where the prefix is followed by the first words."""
     prefix = r"\s*".join(filter(None, (re.escape(folded[before[0] : before[1]]), re.escape(folded[start:head_end]))))
     match = re.search(rf"(?<!\w){prefix}(?!\w)", folded)
     return match is not None and match.end() == head_end
 
 
-def _first_place(folded: str, words: str, after: int) -> int:
+def _find_first(folded: str, words: str, after: int) -> int:
     match = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(folded, after)
     return match.start() if match else -1
 
 
-def _encoded(words: str) -> str:
+def _encode_words(words: str) -> str:
     return percent_encoded(" ".join(_UNSEEN.sub("", words).split()), safe="").replace("-", "%2D")

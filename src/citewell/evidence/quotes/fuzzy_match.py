@@ -14,7 +14,7 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from citewell.evidence.quotes.quote_match import Plain, unset
+from citewell.evidence.quotes.quote_match import ComparableText, undo_typesetting
 
 #: How like the words a passage must be, in per cent of their letters. Of 400 quotes with one word exchanged all but
 #: three kept 74 (those three are of few words, all but one of them there); of 400 looked for in strange texts all but
@@ -28,35 +28,37 @@ _EDGES: Final = " .,;:\"'“”‘’()[]"
 _WORD: Final = re.compile(r"[^\s\x1f](?:\S|\x1f)*")  # a hyphen at a line's end does not end a word
 
 
-def nearest(words: str, page: Plain) -> str:
-    """The passage of a page that is most like some words (in plain form), in whole words; nothing, if none is like it.
+def find_nearest_passage(words: str, page: ComparableText) -> str:
+    """The passage of a page that is most similar to some words (in plain form), in whole words; "" if none is.
 
     Like it is what has ``ALIKE`` of its letters, or all of its words but one. Words that were exchanged at its ends
     belong to it.
     """
-    wanted = [_key(word) for word in words.split()]
+    wanted = [_fold_word(word) for word in words.split()]
     text = _Words(page.text, frozenset(wanted))
     aim = words.casefold()
     score, said = 0.0, range(0)
-    windows = _windows(len(wanted), text)
+    windows = _find_windows(len(wanted), text)
     for window in windows:
-        for run in _runs(window, len(wanted)):
+        for run in _list_runs(window, len(wanted)):
             shown = page.text[text.place(run)].strip(_EDGES).casefold()
             found = fuzz.ratio(aim, shown, score_cutoff=score) - _WORD_TOO_MANY * abs(len(run) - len(wanted))
             if found > score:
                 score, said = found, run
-    if not _all_but_one(wanted, text.keys(said)):  # letters can mislead where words do not
-        closer = (run for run in _runs_of_length(windows, len(wanted)) if _all_but_one(wanted, text.keys(run)))
+    if not _differs_in_one_word(wanted, text.keys(said)):  # letters can mislead where words do not
+        closer = (
+            run for run in _list_runs_of_length(windows, len(wanted)) if _differs_in_one_word(wanted, text.keys(run))
+        )
         said = next(closer, said if score >= ALIKE else range(0))
         if not said:
             return ""
-    place = text.place(_with_its_ends(said, wanted, text))
-    passage = page.original[page.back(place.start) : page.back_end(place.stop)]
-    return " ".join(unset(passage).split()).strip(_EDGES)
+    place = text.place(_extend_run(said, wanted, text))
+    passage = page.original[page.to_original(place.start) : page.end_in_original(place.stop)]
+    return " ".join(undo_typesetting(passage).split()).strip(_EDGES)
 
 
-def _runs(window: range, length: int) -> Iterator[range]:
-    """The runs of words in a window that are about as long as what is looked for."""
+def _list_runs(window: range, length: int) -> Iterator[range]:
+    """The runs of words in a window that are about as long as the wanted words."""
     slack = 2 + length // 6
     for first in window:
         for size in range(max(length - slack, 1), length + slack + 1):
@@ -64,13 +66,13 @@ def _runs(window: range, length: int) -> Iterator[range]:
                 yield range(first, first + size)
 
 
-def _runs_of_length(windows: list[range], length: int) -> Iterator[range]:
+def _list_runs_of_length(windows: list[range], length: int) -> Iterator[range]:
     """The runs of so many words in some windows."""
     for window in windows:
         yield from (range(first, first + length) for first in range(window.start, window.stop - length + 1))
 
 
-def _with_its_ends(said: range, wanted: list[str], text: _Words) -> range:
+def _extend_run(said: range, wanted: list[str], text: _Words) -> range:
     """A run with as many words before and behind what it shares with the wanted ones as those have there.
 
     The letters alone would leave out a word that was exchanged at an end, and with it the figure that matters.
@@ -97,37 +99,37 @@ class _Words:
         for number, match in enumerate(_WORD.finditer(text)):
             self.starts.append(match.start())
             self.ends.append(match.end())
-            key = _key(match[0])
+            key = _fold_word(match[0])
             if key and key in wanted:
                 self.hits.append((number, key))
 
     def place(self, run: range) -> slice:
-        """Where the words of a run stand; it is not empty."""
+        """The place of the words of a run, which is not empty."""
         return slice(self.starts[run.start], self.ends[run.stop - 1])
 
     def keys(self, run: range) -> list[str]:
         """The words of a run, without their marks and capitals."""
-        return [_key(self._text[self.starts[number] : self.ends[number]]) for number in run]
+        return [_fold_word(self._text[self.starts[number] : self.ends[number]]) for number in run]
 
 
-def _key(word: str) -> str:
+def _fold_word(word: str) -> str:
     return "".join(filter(str.isalnum, word)).casefold()
 
 
-def _all_but_one(wanted: list[str], said: list[str]) -> bool:
+def _differs_in_one_word(wanted: list[str], said: list[str]) -> bool:
     return len(wanted) > 2 and int(LCSseq.similarity(wanted, said)) >= len(wanted) - 1
 
 
-def _windows(length: int, text: _Words) -> list[range]:
+def _find_windows(length: int, text: _Words) -> list[range]:
     """The parts of a text, by numbers of words, that hold most of the wanted words; rare ones count for more."""
     often = Counter(key for _, key in text.hits)
     showing = sorted(often, key=lambda key: often[key])
     while len(showing) > 1 and sum(often[key] for key in showing) > _MOST_PLACES:
-        showing.pop()  # what stands everywhere does not show the way
+        showing.pop()  # a word that occurs everywhere shows no place
     hits = [hit for hit in text.hits if hit[1] in showing][:_MOST_PLACES]
     width = length + length // 3 + 2
     chosen: list[int] = []
-    for _, place in sorted(_scores(hits, width, often)):
+    for _, place in sorted(_score_windows(hits, width, often)):
         if all(abs(place - other) > width // 2 for other in chosen):
             chosen.append(place)
             if len(chosen) == _LIKELY:
@@ -135,7 +137,7 @@ def _windows(length: int, text: _Words) -> list[range]:
     return [range(max(place - width // 2, 0), min(place + width, len(text.starts))) for place in chosen]
 
 
-def _scores(hits: list[tuple[int, str]], width: int, often: Counter[str]) -> Iterator[tuple[float, int]]:
+def _score_windows(hits: list[tuple[int, str]], width: int, often: Counter[str]) -> Iterator[tuple[float, int]]:
     """For each hit what the window that begins with it holds (less is more, for sorting), and its place."""
     for number, (place, _) in enumerate(hits):
         inside = {key for _, key in hits[number : bisect_left(hits, (place + width, ""), number)]}

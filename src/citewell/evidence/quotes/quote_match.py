@@ -1,4 +1,4 @@
-"""Where words stand in a text, whatever typesetting did to them."""
+"""Finding words in a text, whatever typesetting did to them."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from typing import Final
 from citewell.citations.raised import lower_text, raise_text
 from citewell.model.quote_spacing import ANY_SAME, APART, SAME, TIGHT
 
-GAP: Final = 300  # characters that "…" inside a quote may stand for
+GAP: Final = 300  # characters that "…" inside a quote may replace
 _MOST_PLACES: Final = 2_000
 _MOST_TEXT: Final = 3_000_000
 
 _LIGATURES: Final = {chr(0xFB00 + n): form for n, form in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 _DASHES: Final = "‐‑‒–—―−﹘﹣－-"
 _QUOTES: Final = str.maketrans({**dict.fromkeys("“”„‟″«»＂", '"'), **dict.fromkeys("‘’‚‛′`´", "'")})
-#: Stands on either side of the number of a note in ``PageText.text``: U+2063, which nobody sees and pages do not use.
+#: Surrounds the number of a note in ``PageText.text``: U+2063, which is invisible and not used by pages.
 NOTE: Final = "\u2063"
 #: Marks before and after what a page raises or lowers, which browsers see as plain characters, and of a formula, of
 #: which they see the parts without the marks: invisible operators (U+2061 to U+2064) that pages do not use in text.
@@ -50,7 +50,7 @@ _LAST_MARKS: Final = " .,;:\"'" + _DASH
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class ComparableText:
     """A text without what typesetting did to it, and the way back: place ``at[n]`` was ``was[n]`` before.
 
     Both begin and end with each change.
@@ -61,13 +61,13 @@ class Plain:
     at: tuple[int, ...]
     was: tuple[int, ...]
 
-    def back(self, place: int) -> int:
+    def to_original(self, place: int) -> int:
         """The place in the original that a place in the plain text comes from."""
         nearest = bisect_right(self.at, place) - 1
         origin = self.was[nearest] + place - self.at[nearest]
         return min(origin, self.was[nearest + 1] - 1) if nearest + 1 < len(self.was) else origin
 
-    def back_end(self, place: int) -> int:
+    def end_in_original(self, place: int) -> int:
         """Where in the original ends what ends at a place in the plain text."""
         nearest = bisect_left(self.at, place)
         if nearest < len(self.at) and self.at[nearest] == place:
@@ -75,23 +75,23 @@ class Plain:
         return self.was[nearest - 1] + place - self.at[nearest - 1]
 
 
-def plain(text: str) -> Plain:
+def make_comparable(text: str) -> ComparableText:
     """A text in plain form. The original it refers to is the text in composed letters (NFC)."""
     text = unicodedata.normalize("NFC", text[:_MOST_TEXT])
     pieces: list[str] = []
     at, was = [0], [0]
     length = end = 0
     for match in _TYPESET.finditer(text):
-        form = _plain_form(match)
+        form = _replace_typography(match)
         pieces += (text[end : match.start()], form)
         length += match.start() - end
         end = match.end()
         at += (length, length := length + len(form))
         was += (match.start(), end)
-    return Plain(text, "".join((*pieces, text[end:])), tuple(at), tuple(was))
+    return ComparableText(text, "".join((*pieces, text[end:])), tuple(at), tuple(was))
 
 
-def _plain_form(match: re.Match[str]) -> str:
+def _replace_typography(match: re.Match[str]) -> str:
     written = match[0]
     forms = {"nothing": "", "tight": "", "cut": _CUT, "wide": _DASH, "dash": "-", "space": " ", "apart": " "}
     kind = match.lastgroup or ""
@@ -108,21 +108,21 @@ def _plain_form(match: re.Match[str]) -> str:
     return _LIGATURES[written] if kind == "joined" else written.translate(_QUOTES)
 
 
-def unset(passage: str) -> str:
+def undo_typesetting(passage: str) -> str:
     """A passage without invisible characters, ligatures and hyphens at the ends of lines; the rest as it is set."""
     kept = {"space", "tight", "mark", "dash", "wide", "apart", "same", "power", "low"}
-    passage = without_marks(passage)
-    return _TYPESET.sub(lambda found: found[0] if found.lastgroup in kept else _plain_form(found), passage).replace(
-        _CUT, ""
-    )
+    passage = remove_script_marks(passage)
+    return _TYPESET.sub(
+        lambda found: found[0] if found.lastgroup in kept else _replace_typography(found), passage
+    ).replace(_CUT, "")
 
 
-def without_marks(text: str) -> str:
+def remove_script_marks(text: str) -> str:
     """A text of a page whose raised and lowered characters are Unicode's, without the marks around them."""
-    return _MARKED.sub(_unmarked, text).replace(FORMULA, "")
+    return _MARKED.sub(_replace_script_marks, text).replace(FORMULA, "")
 
 
-def _unmarked(match: re.Match[str]) -> str:
+def _replace_script_marks(match: re.Match[str]) -> str:
     words = match[0][1:-1]
     return (
         lower_text(words)
@@ -131,49 +131,49 @@ def _unmarked(match: re.Match[str]) -> str:
     )
 
 
-def find(words: str, text: Plain) -> Iterator[tuple[int, int]]:
-    """Each place (start and end in ``text.original``) where words stand.
+def find_words(words: str, text: ComparableText) -> Iterator[tuple[int, int]]:
+    """Each place (start and end in ``text.original``) where words occur.
 
     White space, quotation marks, dashes, ligatures, hyphenation, the numbers of notes and spaces in measurements ("≥ 5
     mg" for "≥5mg") make no difference, nor does the case of the first letter, nor closing punctuation. They must be
-    whole words: "4 weeks" does not stand in "14 weeks", nor "invasive" in "non-invasive". "…" or "[…]" among them
-    stands for up to 300 characters.
+    whole words: "4 weeks" is not in "14 weeks", nor "invasive" in "non-invasive". "…" or "[…]" among them
+    matches up to 300 characters.
     """
     chains: list[tuple[int, int]] = []
-    for number, part in enumerate(parts_of(words)):
-        places = list(_places(part, text.text))
+    for number, part in enumerate(split_at_ellipses(words)):
+        places = list(_find_places(part, text.text))
         if number == 0:
             chains = places
         else:
-            chains = [(start, after[1]) for start, end in chains for after in _within(places, end)][:_MOST_PLACES]
-    yield from ((text.back(start), text.back_end(end)) for start, end in chains)
+            chains = [(start, after[1]) for start, end in chains for after in _order_places(places, end)][:_MOST_PLACES]
+    yield from ((text.to_original(start), text.end_in_original(end)) for start, end in chains)
 
 
-def parts_of(words: str) -> list[str]:
-    """What stands between the ellipses of a quote, in plain form, without the marks at its ends."""
-    parts = (plain(part).text.lstrip(_FIRST_MARKS).rstrip(_LAST_MARKS) for part in _ELLIPSIS.split(words))
+def split_at_ellipses(words: str) -> list[str]:
+    """The parts of a quote between its ellipses, in plain form, without the marks at its ends."""
+    parts = (make_comparable(part).text.lstrip(_FIRST_MARKS).rstrip(_LAST_MARKS) for part in _ELLIPSIS.split(words))
     return [part for part in parts if any(map(str.isalnum, part))]
 
 
-def _within(places: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+def _order_places(places: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:
     first = bisect_right(places, (end, -1))
     return [place for place in places[first : first + 20] if place[0] - end <= GAP]
 
 
-def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where plain words stand in a plain text, as whole words."""
+def _find_places(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """The places of plain words in a plain text, as whole words."""
     found = 0
-    for match in _pattern(words).finditer(text):
-        if _whole(text, match.start(), match.end()):
+    for match in _compile_pattern(words).finditer(text):
+        if _is_whole(text, match.start(), match.end()):
             yield match.span()
             found += 1
             if found == _MOST_PLACES:
                 return
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def _compile_pattern(words: str) -> re.Pattern[str]:
     """Words as a pattern. A line's end may cut a word anywhere, and a dash may be set in any of its forms."""
-    forms = [_letter(letter) for letter in words]
+    forms = [_letter_pattern(letter) for letter in words]
     first = words[0]
     if first.lower() != first.upper() and len(first.lower()) == len(first.upper()) == 1:
         forms[0] = f"[{re.escape(first.lower())}{re.escape(first.upper())}]"
@@ -183,7 +183,7 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile("".join(pieces))
 
 
-def _letter(letter: str) -> str:
+def _letter_pattern(letter: str) -> str:
     if letter in f"-{_DASH}{_CUT}":
         return f"[{_DASH}{_CUT}-]" + ("?" if letter == _CUT else "")
     return re.escape(letter)
@@ -198,12 +198,12 @@ _BEGINS_THOUSANDS: Final = re.compile(r"(?:^|[^\w.,])\d{1,3}$")
 _GOES_ON: Final = re.compile(r" \d{3}(?!\w)")
 
 
-def _whole(text: str, start: int, end: int) -> bool:
+def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether a place begins and ends with whole words, and with whole numbers."""
     before, after = text[max(start - 3, 0) : start], text[end : end + 5]
-    if _wordy(text[start]) and _BEFORE.search(before):
+    if _is_word_character(text[start]) and _BEFORE.search(before):
         return False
-    if _wordy(text[end - 1]) and _AFTER.match(after):
+    if _is_word_character(text[end - 1]) and _AFTER.match(after):
         return False
     if text[start].isdigit() and (_NUMBER_BEFORE.search(before) or _is_within_thousands(text, start - 1)):
         return False
@@ -215,5 +215,5 @@ def _is_within_thousands(text: str, space: int) -> bool:
     return bool(_GOES_ON.match(text, space) and _BEGINS_THOUSANDS.search(text[max(space - 4, 0) : space]))
 
 
-def _wordy(letter: str) -> bool:
+def _is_word_character(letter: str) -> bool:
     return letter.isalnum()

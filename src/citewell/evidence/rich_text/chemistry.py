@@ -14,15 +14,15 @@ _PARTS: Final = re.compile(
 _ARROWS: Final = {"->": "→", "<->": "↔", "<=>": "⇌"}
 
 
-def chemical(formula: str) -> str | None:
+def read_chemical_formula(formula: str) -> str | None:
     """The plain text of a formula; ``None`` for one with further commands in it."""
     if "\\" in formula or "$" in formula:
         return None
-    text = _PARTS.sub(_part, formula)
+    text = _PARTS.sub(_replace_part, formula)
     return None if set(text) & set("{}^_") else text
 
 
-def _part(match: re.Match[str]) -> str:
+def _replace_part(match: re.Match[str]) -> str:
     found = match.groupdict("")
     if found["arrow"]:
         return _ARROWS[found["arrow"]]

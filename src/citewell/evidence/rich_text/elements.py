@@ -12,7 +12,14 @@ from html import unescape
 from typing import Final
 
 from citewell.citations.raised import lower_text, raise_text
-from citewell.evidence.rich_text.formulas import figures_meet, fraction, power, root, row, with_over
+from citewell.evidence.rich_text.formulas import (
+    digits_meet,
+    format_fraction,
+    format_power,
+    format_root,
+    join_terms,
+    put_over,
+)
 from citewell.evidence.rich_text.latex import read_latex
 
 _DEEPEST: Final = 100  # elements within each other
@@ -101,7 +108,7 @@ class Elements:
 
 
 def _unfinished(element: _Open) -> str:
-    """An element without its end: nobody knows how far it should go, so only its beginning is marked."""
+    """An element without its end: where it should end is unknown, so only its beginning is marked."""
     text = _words(element)
     return f"^{text}" if element.name in {"sup", "msup"} and text else text
 
@@ -123,7 +130,7 @@ def _styled(element: _Open) -> str:
 
 
 def _row(element: _Open) -> str:
-    return row(element.texts) if element.texts else _token(element)
+    return join_terms(element.texts) if element.texts else _token(element)
 
 
 def _joined(children: Sequence[tuple[str, str]]) -> str:
@@ -134,7 +141,7 @@ def _joined(children: Sequence[tuple[str, str]]) -> str:
     for name, words in children:
         parts = name in _PARTING or (bool(name) and not words)
         if words:
-            text.append(f" {words}" if (parted or parts) and figures_meet(last, words) else words)
+            text.append(f" {words}" if (parted or parts) and digits_meet(last, words) else words)
             last = words[-1]
         parted = parts or (parted and not words)
     return "".join(text)
@@ -144,7 +151,7 @@ def _chosen(element: _Open) -> str:
     """Of the same formula in several forms MathML, else LaTeX."""
     mathml = [child for child in element.children if child[0] and child[0] not in _SOURCES and child[1].strip()]
     if element.name == "semantics":
-        return row(text for _, text in mathml[:1]) or row(element.texts)
+        return join_terms(text for _, text in mathml[:1]) or join_terms(element.texts)
     kept = [child for child in element.children if child[0] not in _SOURCES]
     return _joined(kept if any(name == "math" for name, _ in mathml) else element.children)
 
@@ -175,7 +182,7 @@ def _fraction(element: _Open) -> str:
     above, below = _part(element, 0), _part(element, 1)
     if re.match(r"0(?:\.0*)?(?:[a-z%]|$)", _attribute(element, "linethickness", "")):
         return f"({above} choose {below})"
-    return fraction(above, below)
+    return format_fraction(above, below)
 
 
 def _fenced(element: _Open) -> str:
@@ -225,13 +232,13 @@ _READ: Final[Mapping[str, Callable[[_Open], str]]] = {
     "mfenced": _fenced,
     "mfrac": _fraction,
     "mmultiscripts": _scripts,
-    "mover": lambda element: with_over(_part(element, 0), _part(element, 1)),
-    "mroot": lambda element: root(_part(element, 0), _part(element, 1)),
+    "mover": lambda element: put_over(_part(element, 0), _part(element, 1)),
+    "mroot": lambda element: format_root(_part(element, 0), _part(element, 1)),
     "mspace": lambda _: " ",
-    "msqrt": lambda element: root(row(element.texts)),
+    "msqrt": lambda element: format_root(join_terms(element.texts)),
     "msub": lambda element: _part(element, 0) + lower_text(_part(element, 1)),
     "msubsup": lambda element: _part(element, 0) + lower_text(_part(element, 1)) + raise_text(_part(element, 2)),
-    "msup": lambda element: power(_part(element, 0), _part(element, 1)),
+    "msup": lambda element: format_power(_part(element, 0), _part(element, 1)),
     "mtable": lambda element: "; ".join(element.texts),
     "mtr": lambda element: ", ".join(element.texts),
     "munder": _under,

@@ -28,7 +28,7 @@ _DOTLESS: Final = {"ı": "i", "ȷ": "j"}
 _LINE_OVER: Final = "\u0305"
 
 
-def row(parts: Iterable[str]) -> str:
+def join_terms(parts: Iterable[str]) -> str:
     """Terms one after another, with a space where two figures would become one number, or ``·`` for a product."""
     text: list[str] = []
     gap = " "
@@ -36,35 +36,35 @@ def row(parts: Iterable[str]) -> str:
         if part in _INVISIBLE:
             gap = _INVISIBLE[part]
         elif part:
-            text += (gap, part) if text and figures_meet(text[-1], part) else (part,)
+            text += (gap, part) if text and digits_meet(text[-1], part) else (part,)
             gap = " "
     return "".join(text)
 
 
-def figures_meet(before: str, after: str) -> bool:
+def digits_meet(before: str, after: str) -> bool:
     """Whether a text ends and the next begins with a figure, raised or not."""
     return before[-1:].isnumeric() and after[:1].isdecimal()
 
 
-def fraction(above: str, below: str) -> str:
+def format_fraction(above: str, below: str) -> str:
     """A fraction on one line: ½, ``(a + b)/2``."""
     above, below = above.strip(), below.strip()
-    return _FRACTIONS.get(f"{above}/{below}") or f"{_grouped(above)}/{_grouped(below)}"
+    return _FRACTIONS.get(f"{above}/{below}") or f"{_group_words(above)}/{_group_words(below)}"
 
 
-def root(words: str, index: str = "") -> str:
+def format_root(words: str, index: str = "") -> str:
     """A root: √2, ∛x, ⁵√(a + b)."""
     symbol = _ROOTS.get(index.strip()) or f"{raise_text(index)}√"
-    return symbol + _grouped(words.strip())
+    return symbol + _group_words(words.strip())
 
 
-def power(base: str, exponent: str) -> str:
+def format_power(base: str, exponent: str) -> str:
     """A base with its exponent: 10⁶, (a + b)²."""
-    grouped = _grouped(base.strip()) if re.fullmatch(r"[^()]*", base) else base.strip()
+    grouped = _group_words(base.strip()) if re.fullmatch(r"[^()]*", base) else base.strip()
     return grouped + raise_text(exponent, base.strip())
 
 
-def accented(words: str, mark: str) -> str:
+def add_accent(words: str, mark: str) -> str:
     """Words with a combining mark on the first letter (after those that it has already)."""
     words = words.strip()
     if words[:1] in _DOTLESS:
@@ -78,20 +78,20 @@ def accented(words: str, mark: str) -> str:
     return unicodedata.normalize("NFC", letters[:end] + mark + letters[end:])
 
 
-def with_over(base: str, over: str) -> str:
-    """A base with something over it: x̄, or ``lim^(…)`` where it is no mark."""
+def put_over(base: str, over: str) -> str:
+    """A base with something over it: x̄, or ``lim^(…)`` if it is not a combining mark."""
     base, over = base.strip(), over.strip()
     mark = _OVER.get(over)
     if not mark or not base:
-        return power(base, over)
-    return accented(base, mark) if len(base) == 1 else overlined(base, mark)
+        return format_power(base, over)
+    return add_accent(base, mark) if len(base) == 1 else overline_words(base, mark)
 
 
-def overlined(words: str, mark: str = _LINE_OVER) -> str:
+def overline_words(words: str, mark: str = _LINE_OVER) -> str:
     """Every character with the same mark, as a line over them all."""
     mark = _LINE_OVER if mark == "\u0304" else mark
     return unicodedata.normalize("NFC", "".join(letter if letter == " " else letter + mark for letter in words))
 
 
-def _grouped(words: str) -> str:
+def _group_words(words: str) -> str:
     return words if _ONE_TERM.fullmatch(words) else f"({words})"

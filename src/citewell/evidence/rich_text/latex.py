@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from citewell.citations.raised import lower_text, raise_text
-from citewell.evidence.rich_text.chemistry import chemical
-from citewell.evidence.rich_text.formulas import accented, figures_meet, fraction, root, with_over
+from citewell.evidence.rich_text.chemistry import read_chemical_formula
+from citewell.evidence.rich_text.formulas import add_accent, digits_meet, format_fraction, format_root, put_over
 from citewell.evidence.rich_text.latex_commands import (
     ACCENTS,
     ADDRESSES,
@@ -30,9 +30,9 @@ from citewell.evidence.rich_text.latex_commands import (
     SPACING,
     SYMBOLS,
     TEXT_IN_FORMULAS,
-    character,
+    find_character,
 )
-from citewell.evidence.rich_text.quantities import QUANTITIES, quantity
+from citewell.evidence.rich_text.quantities import QUANTITIES, read_quantity
 
 _DEEPEST: Final = 40  # commands within each other's arguments
 _TOKEN: Final = re.compile(
@@ -66,19 +66,19 @@ def read_latex(source: str, *, formula: bool = False, address: bool = False) -> 
     return ReadLatex(unicodedata.normalize("NFC", text), tuple(dict.fromkeys(reader.reported)))
 
 
-def plain(source: str) -> str:
+def latex_to_text(source: str) -> str:
     """The plain text of a field."""
     return read_latex(source).text
 
 
 class _Reader:
-    """Reads one source. Every ``{`` and ``$`` knows its partner beforehand, so nothing is looked for twice."""
+    """Reads one source. The partner of every ``{`` and ``$`` is known beforehand, so nothing is searched twice."""
 
     def __init__(self, source: str, *, address: bool) -> None:
         self.source = source
         self.address = address
         self.reported: list[str] = []
-        self.partners = _partners(source)
+        self.partners = _match_brackets(source)
         self.depth = 0
 
     def read(self, start: int, end: int, *, formula: bool, before: str = "") -> str:
@@ -158,16 +158,16 @@ class _Reader:
         return self._character(name, match, end, text)
 
     def _character(self, name: str, match: re.Match[str], end: int, text: _Text) -> int:
-        """A command that is a character or nothing, or one that is not known."""
+        """A command that is a character or empty, or one that is unknown."""
         after = self._after_gap(match.end(), end)
         code = self._coded(after, end) if name in {"char", "symbol"} else None
-        known = code[0] if code else "" if name == "fi" else character(name)
+        known = code[0] if code else "" if name == "fi" else find_character(name)
         if known is None:
             return self._keep(match.start(), self._after_arguments(match.end(), end), text)
         spaced = text.formula and after > match.end() and text.last in {"", " "} and known and not known.isalpha()
         text.add("~" if self.address and known == "∼" else known)
-        if not known and figures_meet(text.last, self.source[after:end][:1]):
-            text.add(" ")  # as in "10{\\scriptsize 6}", which is no 106
+        if not known and digits_meet(text.last, self.source[after:end][:1]):
+            text.add(" ")  # as in "10{\\scriptsize 6}", which is not 106
         if spaced:
             text.add(" ")  # as in "2 x 2": LaTeX swallows the space, and sets its own
         if name in {"left", "right"} and self.source.startswith(".", after):
@@ -183,7 +183,7 @@ class _Reader:
         words, after = self._argument(after, end, formula=text.formula)
         if not words.strip():
             return self._keep(match.start(), after, text)
-        text.add(accented(words, ACCENTS[name]) if words.strip()[0].isalpha() else ALONE.get(name, "") + words)
+        text.add(add_accent(words, ACCENTS[name]) if words.strip()[0].isalpha() else ALONE.get(name, "") + words)
         return after
 
     def _with_arguments(self, name: str, match: re.Match[str], end: int, text: _Text) -> int:
@@ -202,7 +202,7 @@ class _Reader:
         if name in RAISING | LOWERING | MOVING:
             text.move(words[-1], up=name in RAISING or (name in MOVING and not words[0].strip().startswith(("-", "−"))))
             return after
-        shown = _text_of_command(name, words, option)
+        shown = _format_command(name, words, option)
         if shown is None:
             return self._keep(start, after, text)
         if name in LEFT_OUT:
@@ -277,7 +277,7 @@ class _Reader:
         return at
 
     def _keep(self, start: int, end: int, text: _Text) -> int:
-        """Leave as it is what is not known, and report it."""
+        """Leave unknown LaTeX unchanged, and report it."""
         words = self.source[start:end]
         self.reported.append(words)
         text.add(words)
@@ -303,7 +303,7 @@ class _Text:
 
     def join(self, words: str) -> None:
         """Add a formula, with a space where its first figure would become part of the number before it."""
-        self.add(f" {words}" if figures_meet(self.last, words) else words)
+        self.add(f" {words}" if digits_meet(self.last, words) else words)
 
     def move(self, words: str, *, up: bool) -> None:
         """Add words that are raised or lowered."""
@@ -313,10 +313,10 @@ class _Text:
         self.add(raise_text(words, self.last) if up else lower_text(words))
 
 
-def _text_of_command(name: str, words: list[str], option: str) -> str | None:
+def _format_command(name: str, words: list[str], option: str) -> str | None:
     """The text of a command with its arguments; ``None`` if its arguments are not understood."""
     if name in QUANTITIES:
-        return quantity(name, words)
+        return read_quantity(name, words)
     if name in SHOWN:
         return SHOWN[name](words[0])
     if name in LAST_SHOWN:
@@ -324,19 +324,19 @@ def _text_of_command(name: str, words: list[str], option: str) -> str | None:
     return _MADE[name](words, option) if name in _MADE else " " if name in SPACING else ""
 
 
-def _over(words: list[str], _option: str) -> str:
-    return with_over(words[1], words[0])
+def _format_over(words: list[str], _option: str) -> str:
+    return put_over(words[1], words[0])
 
 
 _MADE: Final[Mapping[str, Callable[[list[str], str], str | None]]] = {
-    **dict.fromkeys(FRACTIONS, lambda words, _: fraction(words[0], words[1])),
+    **dict.fromkeys(FRACTIONS, lambda words, _: format_fraction(words[0], words[1])),
     **dict.fromkeys(ADDRESSES, lambda words, _: read_latex(words[0], address=True).text),
     "binom": lambda words, _: f"({words[0]} choose {words[1]})",
-    "ce": lambda words, _: chemical(words[0]),
-    "not": lambda words, _: accented(words[0], "\u0338"),
-    "overset": _over,
-    "sqrt": lambda words, option: root(words[0], option),
-    "stackrel": _over,
+    "ce": lambda words, _: read_chemical_formula(words[0]),
+    "not": lambda words, _: add_accent(words[0], "\u0338"),
+    "overset": _format_over,
+    "sqrt": lambda words, option: format_root(words[0], option),
+    "stackrel": _format_over,
     "texorpdfstring": lambda words, _: words[0],
 }
 _AS_WRITTEN: Final = frozenset({*QUANTITIES, *ADDRESSES, "ce"})
@@ -350,7 +350,7 @@ _STRUCTURE: Final = re.compile(r"\\(?P<word>[A-Za-z]+)|\\.|\$\$?|[{}\[\]]", re.D
 _CLOSING: Final = {"}": "{", "]": "[", "\\)": "\\(", "\\]": "\\["}
 
 
-def _partners(source: str) -> dict[int, int]:
+def _match_brackets(source: str) -> dict[int, int]:
     r"""Where each opening ends: ``{``, ``[``, ``$``, ``\(``, ``\[`` at its offset.
 
     ``\ifmmode`` and ``\else`` have the offset of ``\else`` at theirs, and that of ``\fi`` at theirs below zero.
@@ -361,7 +361,7 @@ def _partners(source: str) -> dict[int, int]:
     for match in _STRUCTURE.finditer(source):
         mark, at = match[0], match.start()
         if match["word"]:
-            _note_condition(match["word"], at, begun["if"], partners)
+            _match_condition(match["word"], at, begun["if"], partners)
         elif mark in _CLOSING:
             if begun[_CLOSING[mark]]:
                 partners[begun[_CLOSING[mark]].pop()] = at
@@ -377,7 +377,7 @@ def _partners(source: str) -> dict[int, int]:
     return partners
 
 
-def _note_condition(word: str, at: int, begun: list[int], partners: dict[int, int]) -> None:
+def _match_condition(word: str, at: int, begun: list[int], partners: dict[int, int]) -> None:
     if word == "ifmmode":
         begun.append(at)
     elif word == "else" and begun:

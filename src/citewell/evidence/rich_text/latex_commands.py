@@ -14,7 +14,7 @@ from typing import Final
 
 from pylatexenc.latex2text import get_default_latex_context_db
 
-from citewell.evidence.rich_text.formulas import overlined
+from citewell.evidence.rich_text.formulas import overline_words
 
 #: Accents over or under a letter, as combining characters (LaTeX2e, textcomp and amsmath).
 ACCENTS: Final[Mapping[str, str]] = {
@@ -82,13 +82,13 @@ _GREEK: Final = re.compile(
 _OTHER_GREEK: Final = frozenset({"varsigma", "textvarsigma", "varkappa", "varpi", "varrho", "vartheta"})
 
 
-def character(name: str) -> str | None:
-    """The character of a command without arguments, or nothing; ``None`` for one that is not known."""
+def find_character(name: str) -> str | None:
+    """The character of a command without arguments, or ""; ``None`` for an unknown command."""
     if name in _CHARACTERS:
         return _CHARACTERS[name]
     greek = _GREEK.fullmatch(name)
     if not greek or name in _OTHER_GREEK:
-        return _table().get(name)
+        return _load_characters().get(name)
     letter = greek["letter"]
     size = "CAPITAL" if letter[0].isupper() or name.startswith("Up") else "SMALL"
     upper = "LAMDA" if letter.lower() == "lambda" else letter.upper()
@@ -96,7 +96,7 @@ def character(name: str) -> str | None:
 
 
 @cache
-def _table() -> dict[str, str]:
+def _load_characters() -> dict[str, str]:
     """The names of single characters in pylatexenc."""
     specs = ((spec.macroname, spec.simplify_repl) for spec in get_default_latex_context_db().iter_macro_specs())
     return {
@@ -106,12 +106,12 @@ def _table() -> dict[str, str]:
     }
 
 
-def double_struck(letters: str) -> str:
+def to_double_struck(letters: str) -> str:
     """Letters as mathematicians write sets of numbers: ℝ."""
-    return "".join(map(_double_struck, letters))
+    return "".join(map(_to_double_struck_letter, letters))
 
 
-def _double_struck(letter: str) -> str:
+def _to_double_struck_letter(letter: str) -> str:
     for name in (f"DOUBLE-STRUCK CAPITAL {letter}", f"MATHEMATICAL DOUBLE-STRUCK CAPITAL {letter}"):
         try:
             return unicodedata.lookup(name)
@@ -120,15 +120,15 @@ def _double_struck(letter: str) -> str:
     return letter
 
 
-def _as_it_is(words: str) -> str:
+def _keep_words(words: str) -> str:
     return words
 
 
-def _quoted(words: str) -> str:
+def _quote_words(words: str) -> str:
     return f"“{words}”"
 
 
-def _bracketed(words: str) -> str:
+def _bracket_words(words: str) -> str:
     return f"({words})"
 
 
@@ -139,10 +139,10 @@ SHOWN: Final[Mapping[str, Callable[[str], str]]] = {
         " mathbf mathsf mathtt mathcal mathfrak mathscr mathnormal mathup boldsymbol bm pmb text mbox hbox fbox"
         " ensuremath operatorname mathop mathbin mathrel mathord mathopen mathclose mathpunct mathinner smash mkbibemph"
         " mkbibbold mkbibitalic nohyphens NoCaseChange MakeCapital natexlab bibnamefont bibfnamefont".split(),
-        _as_it_is,
+        _keep_words,
     ),
-    "MakeLowercase": str.lower, "MakeUppercase": str.upper, "enquote": _quoted, "lowercase": str.lower,
-    "mathbb": double_struck, "mkbibparens": _bracketed, "mkbibquote": _quoted, "overline": overlined,
+    "MakeLowercase": str.lower, "MakeUppercase": str.upper, "enquote": _quote_words, "lowercase": str.lower,
+    "mathbb": to_double_struck, "mkbibparens": _bracket_words, "mkbibquote": _quote_words, "overline": overline_words,
     "uppercase": str.upper,
 }  # fmt: skip
 TEXT_IN_FORMULAS: Final = frozenset("text textrm textit textbf textsf texttt textnormal textup mbox hbox".split())

@@ -39,31 +39,31 @@ _NUMBER: Final = re.compile(
 )
 
 
-def quantity(name: str, arguments: list[str]) -> str | None:
+def read_quantity(name: str, arguments: list[str]) -> str | None:
     """The plain text of a command with its arguments as they are written; ``None`` if one of them is not understood."""
     if name in {"si", "unit"}:
-        return _unit(arguments[0])
+        return _read_unit(arguments[0])
     if name == "ang":
-        parts = [_number(part) for part in arguments[0].split(";")]
+        parts = [_read_number(part) for part in arguments[0].split(";")]
         return (
             None
             if None in parts
             else "".join(f"{part}{mark}" for part, mark in zip(parts, "°′″", strict=False) if part)
         )
-    numbers = [_number(argument) for argument in (arguments if name.startswith("num") else arguments[:-1])]
-    unit = "" if name.startswith("num") else _unit(arguments[-1])
+    numbers = [_read_number(argument) for argument in (arguments if name.startswith("num") else arguments[:-1])]
+    unit = "" if name.startswith("num") else _read_unit(arguments[-1])
     if unit is None or None in numbers:
         return None
     gap = "" if unit in {"", "%", "°"} else " "
     return f"{' to '.join(map(str, numbers))}{gap}{unit}"
 
 
-def _number(written: str) -> str | None:
-    factors = [_factor(part.strip()) for part in re.split(r"[x×]|\\times", written)]
+def _read_number(written: str) -> str | None:
+    factors = [_read_factor(part.strip()) for part in re.split(r"[x×]|\\times", written)]
     return None if None in factors else " × ".join(map(str, factors))
 
 
-def _factor(written: str) -> str | None:
+def _read_factor(written: str) -> str | None:
     match = _NUMBER.fullmatch(written)
     if not match or not written:
         return None
@@ -75,7 +75,7 @@ def _factor(written: str) -> str | None:
     return value.replace("-", "−")
 
 
-def _unit(written: str) -> str | None:
+def _read_unit(written: str) -> str | None:
     r"""The symbols of a unit: ``\milli\gram\per\kilogram`` is mg/kg."""
     text, gap, power = "", "", ""
     for match in _PARTS.finditer(written.strip()):

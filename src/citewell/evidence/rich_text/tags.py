@@ -11,12 +11,12 @@ import unicodedata
 from html import unescape
 from typing import Final
 
-from citewell.evidence.items.clean_text import clean
+from citewell.evidence.items.clean_text import clean_text
 from citewell.evidence.rich_text.elements import KNOWN, Elements
 from citewell.evidence.rich_text.latex import read_latex
 
 LONGEST: Final = 20_000
-"""Characters; no title or abstract has as many, and what is cut there is no work's."""
+"""Characters; no title or abstract has as many, so what is cut there is not real."""
 
 _ATTRIBUTES: Final = r"(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+))*"
 _TAG: Final = re.compile(rf"<(?P<end>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<attributes>{_ATTRIBUTES})\s*(?P<empty>/?)>")
@@ -32,7 +32,7 @@ _FORMULA: Final = re.compile(
 _LATEX_CHARACTER: Final = re.compile(r"[\\^_]")
 
 
-def plain(marked_up: str, longest: int | None = LONGEST) -> str:
+def markup_to_text(marked_up: str, longest: int | None = LONGEST) -> str:
     """A text on one line without tags, entities and invisible characters, in Unicode's form NFC.
 
     ``10<sup>6</sup>`` is ``10⁶``, not 106. Any other ``<`` stays: ``p < 0.05``. What follows after ``longest``
@@ -40,34 +40,34 @@ def plain(marked_up: str, longest: int | None = LONGEST) -> str:
     """
     words = marked_up[:longest]
     for _ in range(2):
-        words = _without_tags(words, escaped=True)
-    return visible(formulas(_without_tags(words, escaped=False)))
+        words = _remove_tags(words, escaped=True)
+    return remove_invisible(replace_formulas(_remove_tags(words, escaped=False)))
 
 
-def abstract(marked_up: str) -> str:
+def abstract_to_text(marked_up: str) -> str:
     """An abstract on one line: its parts follow their headings, and the heading "Abstract" is left out."""
-    return _ABSTRACT.sub("", plain(_HEADING.sub(_heading, marked_up[:LONGEST])))
+    return _ABSTRACT.sub("", markup_to_text(_HEADING.sub(_replace_heading, marked_up[:LONGEST])))
 
 
-def entities(words: str) -> str:
+def replace_entities(words: str) -> str:
     """A text with the characters that its entities are. One without its semicolon is text: ``?a=1&copy=2``."""
     return _ENTITY.sub(lambda entity: unescape(entity[0]), words)
 
 
-def formulas(words: str) -> str:
+def replace_formulas(words: str) -> str:
     """A text whose formulas in LaTeX are plain text; one that is not all known stays as it is."""
-    return _FORMULA.sub(_formula, words) if "$" in words or "\\(" in words else words
+    return _FORMULA.sub(_replace_formula, words) if "$" in words or "\\(" in words else words
 
 
-def visible(words: str) -> str:
-    """A text on one line without what nobody sees, in Unicode's form NFC."""
-    cleaned = clean(words)
+def remove_invisible(words: str) -> str:
+    """A text on one line without invisible characters, in Unicode's form NFC."""
+    cleaned = clean_text(words)
     return cleaned if cleaned.isascii() else unicodedata.normalize("NFC", cleaned)
 
 
-def _without_tags(words: str, *, escaped: bool) -> str:
+def _remove_tags(words: str, *, escaped: bool) -> str:
     """A text without tags; entities in ``escaped`` text become the characters that they are."""
-    decode = entities if escaped else str
+    decode = replace_entities if escaped else str
     if "<" not in words:
         return decode(words)
     words = _NOT_TEXT.sub("", words)
@@ -93,7 +93,7 @@ _PREFIX: Final = re.compile(r"(?:jats|mml|m|ce|sb|xhtml):", re.IGNORECASE)
 _VOID: Final = frozenset({"br", "hr"})
 
 
-def _formula(match: re.Match[str]) -> str:
+def _replace_formula(match: re.Match[str]) -> str:
     source = match["display"] or match["inline"] or match["dollars"] or ""
     if match["dollars"] and not _LATEX_CHARACTER.search(source):
         return match[0]
@@ -101,6 +101,6 @@ def _formula(match: re.Match[str]) -> str:
     return match[0] if read.reported else read.text
 
 
-def _heading(tag: re.Match[str]) -> str:
+def _replace_heading(tag: re.Match[str]) -> str:
     words = tag[2].strip()
     return f" {words}{'' if words[-1:] in '.:?!' else ':'} " if words else " "

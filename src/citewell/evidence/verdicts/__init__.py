@@ -1,1 +1,1 @@
-"""From what one look at a reference found to its verdict; nothing here asks anybody."""
+"""From an observation of a reference to its verdict: pure functions."""

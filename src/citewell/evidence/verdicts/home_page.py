@@ -1,4 +1,4 @@
-"""Whether an address of a page now leads to the home page of a site, as those of deleted pages often do."""
+"""Whether a page's address now leads to a home page, as those of deleted pages often do."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HOME: Final = re.compile(rf"/?(?:{_LANGUAGE}/?)?(?:(?:index|default|home)(?:\.[
 
 
 def leads_home(answer: Answer) -> bool:
-    """Whether an address deep in a site was redirected to the home page of one."""
+    """Whether an address deep in a site was redirected to a home page."""
     named = urlsplit(answer.address).path.strip("/") == "home"  # a page of that name which is one no more
     return bool(answer.hops) and _is_home(answer.final_url) and (named or not _is_home(answer.address))
 

@@ -1,4 +1,4 @@
-"""The verdict on a link: what asking its address came to, and what the page that answered calls itself."""
+"""The verdict on a link, from the outcome of the request and the titles of the page that answered."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from citewell.evidence.network.response import Answer, Failure
 from citewell.evidence.pages.interstitials import Interstitial
 from citewell.evidence.pages.titles import OTHER, SAME
 from citewell.evidence.verdicts.home_page import leads_home
-from citewell.evidence.verdicts.http_status import Sign, sign, status_words
-from citewell.evidence.verdicts.observation import Finding, Look
+from citewell.evidence.verdicts.http_status import StatusMeaning, describe_status, interpret_status
+from citewell.evidence.verdicts.observation import DailyVerdict, Observation
 from citewell.messages.days import day
 from citewell.model.evidence import SEEN, LockedReference, Verdict
 
@@ -34,88 +34,94 @@ _INSTEAD: Final = {
     Interstitial.MAINTENANCE: (Verdict.UNKNOWN, "the words that the site is being worked on"),
     Interstitial.BROWSER: (Verdict.UNKNOWN, "a request to wait, or for scripts or another browser"),
 }
-"""What each page comes to that a site shows in place of the one asked for, and what it is called in the reason."""
+"""The verdict for each page that a site shows in place of the requested one, and its name in the reason."""
 _SIGNS: Final = {
-    Sign.UNSAFE: (Verdict.REFUSED, ""),
-    Sign.GONE: (Verdict.FAILING, ""),
-    Sign.UNCLEAR: (Verdict.UNKNOWN, ", which may pass"),
-    Sign.KEPT_OUT: (Verdict.BLOCKED, ", so it is there, but not for a robot"),
+    StatusMeaning.UNSAFE: (Verdict.REFUSED, ""),
+    StatusMeaning.GONE: (Verdict.FAILING, ""),
+    StatusMeaning.UNCLEAR: (Verdict.UNKNOWN, ", which may pass"),
+    StatusMeaning.KEPT_OUT: (Verdict.BLOCKED, ", so it is there, but not for a robot"),
 }
 
 
-def link_finding(look: Look, before: LockedReference | None) -> Finding | None:
-    """What a look at an address says by itself; ``None`` where there was none to look at."""
-    outcome = look.outcome
+def judge_link(observation: Observation, before: LockedReference | None) -> DailyVerdict | None:
+    """The verdict on the address alone; ``None`` if there is no address."""
+    outcome = observation.outcome
     if outcome is None:
         return None
-    challenge = bool(look.page and look.page.challenge)
-    found = sign(outcome, challenge)
-    if found is Sign.THERE and isinstance(outcome, Answer):
-        return _page(outcome, look, before)
-    if found is Sign.GONE and (_contradicted(outcome, look) or _is_of_resolver(outcome, look)):
-        found = Sign.UNCLEAR
+    challenge = bool(observation.page and observation.page.challenge)
+    found = interpret_status(outcome, challenge)
+    if found is StatusMeaning.THERE and isinstance(outcome, Answer):
+        return _judge_page(outcome, observation, before)
+    if found is StatusMeaning.GONE and (
+        _is_contradicted(outcome, observation) or _is_resolver_failure(outcome, observation)
+    ):
+        found = StatusMeaning.UNCLEAR
     verdict, meaning = _SIGNS[found]
-    asks = challenge and sign(outcome, False) is not found  # a plain 403 says all by its status
-    words = "it first asks for a proof that a person is there" if asks else _words(outcome)
-    return Finding(verdict, words + meaning)
+    asks = challenge and interpret_status(outcome, False) is not found  # a plain 403 says all by its status
+    words = "it first asks for a proof that a person is there" if asks else _describe_outcome(outcome)
+    return DailyVerdict(verdict, words + meaning)
 
 
-def _contradicted(outcome: Outcome, look: Look) -> bool:
-    """Whether a resolver itself, and no page that it leads to, lacks an identifier that a service knows."""
-    resolver = isinstance(outcome, Answer) and look.redirector and not outcome.hops
-    return resolver and any(said.same and said.identifier == look.behind for said in look.said)
+def _is_contradicted(outcome: Outcome, observation: Observation) -> bool:
+    """Whether the resolver itself, not a page it leads to, does not know an identifier that a service knows."""
+    resolver = isinstance(outcome, Answer) and observation.redirector and not outcome.hops
+    return resolver and any(record.same and record.identifier == observation.behind for record in observation.records)
 
 
-def _is_of_resolver(outcome: Outcome, look: Look) -> bool:
-    """Whether a resolver itself is out of order, which says nothing of the works behind it."""
-    if not look.behind or not look.redirector:
+def _is_resolver_failure(outcome: Outcome, observation: Observation) -> bool:
+    """Whether the resolver itself is out of order, which says nothing about its works."""
+    if not observation.behind or not observation.redirector:
         return False
     if isinstance(outcome, Failure):
         return outcome.at in {"", outcome.address}
     return not outcome.hops and outcome.status >= HTTPStatus.INTERNAL_SERVER_ERROR
 
 
-def _words(outcome: Outcome) -> str:
+def _describe_outcome(outcome: Outcome) -> str:
     if isinstance(outcome, Failure):
         return outcome.detail
-    return f"the server answered {status_words(outcome.status)}"
+    return f"the server answered {describe_status(outcome.status)}"
 
 
-def _page(answer: Answer, look: Look, before: LockedReference | None) -> Finding:
-    """What the page that answered says."""
-    page, missing = look.page, look.page.missing if look.page else ""
-    if look.match is not None and look.match >= SAME:
+def _judge_page(answer: Answer, observation: Observation, before: LockedReference | None) -> DailyVerdict:
+    """The verdict on the page that answered."""
+    page, missing = observation.page, observation.page.missing if observation.page else ""
+    if observation.match is not None and observation.match >= SAME:
         if missing:
-            return Finding(Verdict.UNKNOWN, f"the page has the right title, but says “{missing}”")
-        return _seen(answer, look, before)
+            return DailyVerdict(Verdict.UNKNOWN, f"the page has the right title, but says “{missing}”")
+        return _judge_right_page(answer, observation, before)
     if missing:
-        return Finding(Verdict.FAILING, f"the page says “{missing}”")
-    return _elsewhere(answer, look) or _unclear(page)
+        return DailyVerdict(Verdict.FAILING, f"the page says “{missing}”")
+    return _judge_other_page(answer, observation) or _judge_unclear_page(page)
 
 
-def _elsewhere(answer: Answer, look: Look) -> Finding | None:
-    """A page that is not the one that was asked for."""
-    called = _called(look.page)
-    if look.leads_on:
-        return Finding(Verdict.UNKNOWN, f"the page sends browsers on to another one{called}")
+def _judge_other_page(answer: Answer, observation: Observation) -> DailyVerdict | None:
+    """The verdict on a page that is not the requested one; ``None`` if it may be."""
+    called = _quote_title(observation.page)
+    if observation.leads_on:
+        return DailyVerdict(Verdict.UNKNOWN, f"the page sends browsers on to another one{called}")
     if _asks_to_sign_in(answer):
-        return Finding(Verdict.BLOCKED, "the address leads to a page where people sign in or agree to something first")
-    if look.page and look.page.instead:
-        verdict, what = _INSTEAD[Interstitial(look.page.instead)]
-        return Finding(verdict, f"the site shows {what} in place of the page{called}")
+        return DailyVerdict(
+            Verdict.BLOCKED, "the address leads to a page where people sign in or agree to something first"
+        )
+    if observation.page and observation.page.instead:
+        verdict, what = _INSTEAD[Interstitial(observation.page.instead)]
+        return DailyVerdict(verdict, f"the site shows {what} in place of the page{called}")
     if leads_home(answer):
-        found = Finding(Verdict.WRONG_PAGE, f"the address now leads to the home page of a site{called}", guessed=True)
-    elif look.match is not None and look.match < OTHER:
-        found = Finding(Verdict.WRONG_PAGE, f"the page has another title{called}", guessed=True)
+        found = DailyVerdict(
+            Verdict.WRONG_PAGE, f"the address now leads to the home page of a site{called}", guessed=True
+        )
+    elif observation.match is not None and observation.match < OTHER:
+        found = DailyVerdict(Verdict.WRONG_PAGE, f"the page has another title{called}", guessed=True)
     else:
         return None
     # A publisher's page may say "Redirecting" and lead on by script; a service that knows the identifier is believed.
-    sure = any(said.same and said.identifier == look.behind for said in look.said)
-    return Finding(Verdict.UNKNOWN, found.reason) if sure else found
+    sure = any(record.same and record.identifier == observation.behind for record in observation.records)
+    return DailyVerdict(Verdict.UNKNOWN, found.reason) if sure else found
 
 
-def _unclear(page: PageText | None) -> Finding:
-    """Why it cannot be told whether a page is the right one."""
+def _judge_unclear_page(page: PageText | None) -> DailyVerdict:
+    """Why it is uncertain whether a page is the right one."""
     if page is None or page.kind == "other":
         why = "the page could not be read"
     elif page.scanned:
@@ -123,41 +129,45 @@ def _unclear(page: PageText | None) -> Finding:
     elif page.shell:
         why = "the page is written by scripts, which are not run"
     elif page.titles:
-        why = f"its title could be another's{_called(page)}"
+        why = f"its title could be another's{_quote_title(page)}"
     else:
         why = "the page has no title to compare"
-    return Finding(Verdict.UNKNOWN, why)
+    return DailyVerdict(Verdict.UNKNOWN, why)
 
 
-def _called(page: PageText | None) -> str:
+def _quote_title(page: PageText | None) -> str:
     return f": “{page.titles[0]}”" if page and page.titles else ""
 
 
-def _seen(answer: Answer, look: Look, before: LockedReference | None) -> Finding:
+def _judge_right_page(answer: Answer, observation: Observation, before: LockedReference | None) -> DailyVerdict:
     """The right page: as it was, changed, or moved for good."""
-    since = _since(before, look.page.digest if look.page else "")
-    if answer.permanent and not look.redirector and _plain(answer.final_url) != _plain(answer.address):
+    since = _describe_change(before, observation.page.digest if observation.page else "")
+    if (
+        answer.permanent
+        and not observation.redirector
+        and _strip_fragment(answer.final_url) != _strip_fragment(answer.address)
+    ):
         moved = f"the page has moved for good to {answer.final_url}"
-        return Finding(Verdict.MOVED, f"{moved}, and {since}" if since else moved)
+        return DailyVerdict(Verdict.MOVED, f"{moved}, and {since}" if since else moved)
     if since:
-        return Finding(Verdict.CHANGED, f"the page has the right title, but {since}")
-    return Finding(Verdict.OK, "the page is there and has the right title")
+        return DailyVerdict(Verdict.CHANGED, f"the page has the right title, but {since}")
+    return DailyVerdict(Verdict.OK, "the page is there and has the right title")
 
 
-def _since(before: LockedReference | None, digest: str) -> str:
-    """That the text of a page changed since it was last seen, if it did."""
+def _describe_change(before: LockedReference | None, digest: str) -> str:
+    """A clause saying that the page's text has changed since it was last seen, or ""."""
     if before is None or not digest or before.text_digest in {"", digest}:
         return ""
     when = f"on {day(before.checked)}" if before.verdict in SEEN else "when it was last seen"
     return f"its text is not what it was {when}"
 
 
-def _plain(address: str) -> str:
+def _strip_fragment(address: str) -> str:
     return address.partition("#")[0]
 
 
 def _asks_to_sign_in(answer: Answer) -> bool:
-    """Whether an address was led to one where people sign in or agree to something first."""
+    """Whether a redirect led to a page where people sign in or agree to something first."""
     asked, final = urlsplit(answer.address), urlsplit(answer.final_url)
     led_elsewhere = answer.hops and (asked.netloc, asked.path) != (final.netloc, final.path)
     return bool(led_elsewhere and _SIGN_IN.search(f"{final.hostname or ''}{final.path}"))

@@ -1,4 +1,4 @@
-"""What one look at a reference found: the facts that its verdict is made from."""
+"""One observation of a reference: the facts from which its verdict is made."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ServiceRecord:
-    """What a service said of an identifier (``DOI 10.1/x``).
+    """What a service knows about an identifier (``DOI 10.1/x``).
 
-    ``title`` is that of the work it knows; ``None`` says that it knows none. ``match`` is how much of the reference's
+    ``title`` is that of the work; ``None``: it does not know the identifier. ``match`` is how much of the reference's
     title that is, in per cent; ``None`` where it cannot be judged. ``complete`` says that what the service does not
     know does not exist.
     """
@@ -35,18 +35,18 @@ class ServiceRecord:
 
     @property
     def other(self) -> bool:
-        """Whether it plainly names another work."""
+        """Whether it clearly names another work."""
         return self.match is not None and self.match < OTHER
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What one look at a reference found.
+class Observation:
+    """What was observed of a reference.
 
     ``outcome`` is that of its address (none, if it has none), ``page`` what was read there, ``match`` how much of the
-    reference's title stands in it, in per cent, and ``leads_on`` that it sends browsers to another page. ``behind`` is
+    reference's title is in it, in per cent, and ``leads_on`` that it sends browsers to another page. ``behind`` is
     the identifier whose address was asked, if it was one's; with ``redirector`` the address is made to redirect, so
-    where it leads is no news.
+    where it leads is not news.
     """
 
     outcome: Outcome | None = None
@@ -55,11 +55,11 @@ class Look:
     leads_on: bool = False
     behind: str = ""
     redirector: bool = False
-    said: tuple[ServiceRecord, ...] = ()
+    records: tuple[ServiceRecord, ...] = ()
 
 
-class Finding(NamedTuple):
-    """A verdict and why, as one day says it by itself: a failure is always the first.
+class DailyVerdict(NamedTuple):
+    """A verdict and its reason, from one day alone: a failure is always the first.
 
     ``guessed`` says that a page's title alone makes it another work, which a second day must confirm.
     """

@@ -1,4 +1,4 @@
-"""The verdict on a reference: what one look at it found, weighed with what was known, as a table that does nothing.
+"""The verdict on a reference, from an observation and what was known before: pure functions.
 
 ``handbook/evidence.md`` shows the table to editors. In doubt the verdict is "unknown": no work that is there may be
 called dead, so a fault counts only where a browser would fail too, and it is "broken" only when seen on two days. A
@@ -12,8 +12,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from citewell.evidence.verdicts.link_verdict import link_finding
-from citewell.evidence.verdicts.observation import Finding, Look, ServiceRecord
+from citewell.evidence.verdicts.link_verdict import judge_link
+from citewell.evidence.verdicts.observation import DailyVerdict, Observation, ServiceRecord
 from citewell.messages.days import day
 from citewell.model.evidence import SEEN, LockedReference, Verdict
 
@@ -21,7 +21,7 @@ _ELSEWHERE = frozenset({Verdict.WRONG_PAGE, Verdict.REFUSED})
 _GRAVEST_FIRST = (Verdict.REFUSED, Verdict.WRONG_PAGE, Verdict.FAILING)
 
 
-class Judgement(NamedTuple):
+class VerdictResult(NamedTuple):
     """A verdict, why, and the days on which the reference failed since it was last seen: the first and the last.
 
     ``suspected`` is the day on which another work or an unsafe address was first found, until a second day shows it.
@@ -33,81 +33,91 @@ class Judgement(NamedTuple):
     suspected: date | None = None
 
 
-def judge(look: Look, before: LockedReference | None, today: date) -> Judgement:
-    """The verdict on what a look found; ``before`` is what was known of the reference as it stands now."""
-    found = _found(look, before)
+def judge(observation: Observation, before: LockedReference | None, today: date) -> VerdictResult:
+    """The verdict on an observation; ``before`` is the entry of the reference in its current state, if there is one."""
+    found = _find_gravest(observation, before)
     failed = before.failed_on if before else ()
     if found.verdict in SEEN:
-        return Judgement(found.verdict, found.reason)
+        return VerdictResult(found.verdict, found.reason)
     suspected = before.suspected if before else None
     if found.verdict in _ELSEWHERE:
-        return _elsewhere(found, before, today)
+        return _judge_other_work(found, before, today)
     if found.verdict is not Verdict.FAILING:
-        return Judgement(found.verdict, found.reason, failed, suspected)
+        return VerdictResult(found.verdict, found.reason, failed, suspected)
     if before is None or not failed or failed[0] >= today:
-        return Judgement(Verdict.FAILING, f"{found.reason} (seen on {day(today)})", (today,), suspected)
+        return VerdictResult(Verdict.FAILING, f"{found.reason} (seen on {day(today)})", (today,), suspected)
     first = day(failed[0])
     if before.reason.startswith(found.reason):
         seen = f"seen on {first} and on {day(today)}"
     else:
         seen = f"seen on {day(today)}; it had failed on {first} already"
-    return Judgement(Verdict.BROKEN, f"{found.reason} ({seen})", (failed[0], today))
+    return VerdictResult(Verdict.BROKEN, f"{found.reason} ({seen})", (failed[0], today))
 
 
-def _elsewhere(found: Finding, before: LockedReference | None, today: date) -> Judgement:
-    """Another work, or an address that no reader may follow: sure when two days have shown it."""
+def _judge_other_work(found: DailyVerdict, before: LockedReference | None, today: date) -> VerdictResult:
+    """The verdict on another work or an unsafe address: certain when two days have shown it."""
     failed, suspected = (before.failed_on, before.suspected) if before else ((), None)
     known = before is not None and before.verdict in _ELSEWHERE and suspected is None
     if known or (suspected and suspected < today):
-        return Judgement(found.verdict, found.reason, failed)
+        return VerdictResult(found.verdict, found.reason, failed)
     first = suspected or today
     if not found.guessed:
-        return Judgement(found.verdict, found.reason, failed, first)
+        return VerdictResult(found.verdict, found.reason, failed, first)
     reason = f"{found.reason} (seen on {day(first)}; a second day must confirm that it is another work)"
-    return Judgement(Verdict.UNKNOWN, reason, failed, first)
+    return VerdictResult(Verdict.UNKNOWN, reason, failed, first)
 
 
-def _found(look: Look, before: LockedReference | None) -> Finding:
-    """The gravest of what the link and the identifiers came to; else the link's, with what supports it."""
-    link = link_finding(look, before)
+def _find_gravest(observation: Observation, before: LockedReference | None) -> DailyVerdict:
+    """The gravest verdict on the link and the identifiers; else the link's, with what supports it."""
+    link = judge_link(observation, before)
     # An identifier whose own address shows the work is not in doubt, whatever a service says of it.
-    sure = look.behind if link and link.verdict in SEEN else ""
+    sure = observation.behind if link and link.verdict in SEEN else ""
     found = [link] if link else []
-    found += [finding for said in look.said if said.identifier != sure and (finding := _misnamed(said))]
+    found += [
+        finding for record in observation.records if record.identifier != sure and (finding := _find_misnaming(record))
+    ]
     for verdict in _GRAVEST_FIRST:
         for finding in found:
             if finding.verdict is verdict:
                 return finding
     if link is None:
-        return _without_link(look)
-    return link if link.verdict in SEEN else link._replace(reason="; ".join([link.reason, *_confirmed(look)]))
+        return _judge_without_link(observation)
+    return (
+        link
+        if link.verdict in SEEN
+        else link._replace(reason="; ".join([link.reason, *_list_confirmations(observation)]))
+    )
 
 
-def _misnamed(said: ServiceRecord) -> Finding | None:
+def _find_misnaming(record: ServiceRecord) -> DailyVerdict | None:
     """What a service finds wrong with an identifier."""
-    if said.title is not None and said.other:
-        return Finding(Verdict.WRONG_PAGE, f"{said.service} knows {said.identifier} as another work: “{said.title}”")
-    if said.title is None and said.complete:
-        return Finding(Verdict.FAILING, f"{said.service} does not know {said.identifier}")
+    if record.title is not None and record.other:
+        return DailyVerdict(
+            Verdict.WRONG_PAGE, f"{record.service} knows {record.identifier} as another work: “{record.title}”"
+        )
+    if record.title is None and record.complete:
+        return DailyVerdict(Verdict.FAILING, f"{record.service} does not know {record.identifier}")
     return None
 
 
-def _confirmed(look: Look) -> list[str]:
-    return [f"{said.service} knows {said.identifier} under this title" for said in look.said if said.same]
+def _list_confirmations(observation: Observation) -> list[str]:
+    return [
+        f"{record.service} knows {record.identifier} under this title" for record in observation.records if record.same
+    ]
 
 
-def _without_link(look: Look) -> Finding:
-    """What services say of a work that has no address: of an ISBN, or of a PMID."""
-    confirmed = _confirmed(look)
+def _judge_without_link(observation: Observation) -> DailyVerdict:
+    """The verdict on a work without an address, by its ISBN or PMID."""
+    confirmed = _list_confirmations(observation)
     if confirmed:
-        return Finding(Verdict.OK, "; ".join(confirmed))
-    if not look.said:
-        return Finding(Verdict.UNKNOWN, "it has no address, and no identifier on which a service gave an answer")
-    said = look.said[0]
-    if said.title is None:
-        reason = f"{said.service} does not know {said.identifier}, but it does not know all works"
-    elif not said.title:
-        reason = f"{said.service} knows {said.identifier}, but not its title"
+        return DailyVerdict(Verdict.OK, "; ".join(confirmed))
+    if not observation.records:
+        return DailyVerdict(Verdict.UNKNOWN, "it has no address, and no identifier on which a service gave an answer")
+    record = observation.records[0]
+    if record.title is None:
+        reason = f"{record.service} does not know {record.identifier}, but it does not know all works"
+    elif not record.title:
+        reason = f"{record.service} knows {record.identifier}, but not its title"
     else:
-        reason = f"{said.service} calls {said.identifier} “{said.title}”, which could be another work"
-    return Finding(Verdict.UNKNOWN, reason)
+        reason = f"{record.service} calls {record.identifier} “{record.title}”, which could be another work"
+    return DailyVerdict(Verdict.UNKNOWN, reason)

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from citewell.citations.notices import notices_about
+from citewell.citations.notices import list_notices
 
 if TYPE_CHECKING:
-    from citewell.citations.impact import Impact, Owner, Statement, Touched
+    from citewell.citations.impact import AffectedPage, Contact, Impact, Statement
     from citewell.model.references import Reference
     from citewell.model.site import Site
 
@@ -30,43 +30,42 @@ def format_impact(found: Impact, site: Site) -> Iterator[str]:
 
 
 def _convert_reference(reference: Reference, site: Site) -> dict[str, Any]:
-    locked = site.lock.of(reference)
+    locked = site.lock.find_entry(reference)
     return {
         "key": reference.key,
         "title": reference.title,
         "verdict": str(locked.verdict) if locked else None,
         "checked": locked.checked.isoformat() if locked else None,
-        "notices": [str(notice.kind) for notice in notices_about(reference, site.lock)],
+        "notices": [str(notice.kind) for notice in list_notices(reference, site.lock)],
     }
 
 
 def _convert_claim(statement: Statement) -> dict[str, Any]:
-    article = statement.document.article
-    place = article.locate(statement.claim.span)
+    place = statement.claim.location
     return {
         "id": statement.claim.id,
         "path": place.path,
         "line": place.line,
         "column": place.column,
         "text": statement.claim.text,
-        "article": article.slug,
+        "article": statement.document.slug,
         "keys": list(statement.keys),
         "only": statement.only,
         "no_sound": statement.no_sound,
     }
 
 
-def _convert_article(touched: Touched) -> dict[str, Any]:
-    front = touched.article.front
+def _convert_article(touched: AffectedPage) -> dict[str, Any]:
+    document = touched.document
     return {
-        "slug": touched.article.slug,
-        "title": front.title.text,
-        "status": str(front.status),
-        "path": touched.article.source.path,
+        "slug": document.slug,
+        "title": document.title,
+        "status": str(document.status),
+        "path": document.path,
         "claims": len(touched.statements),
-        "owners": list(dict.fromkeys(author.text for author in front.authors)),
+        "owners": list(dict.fromkeys(author.text for author in document.authors)),
     }
 
 
-def _convert_owner(owner: Owner) -> dict[str, Any]:
+def _convert_owner(owner: Contact) -> dict[str, Any]:
     return {"id": owner.id, "name": owner.name, "articles": len(owner.documents), "claims": owner.statements}

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from click import style
 
-from citewell.citations.impact import authors
-from citewell.citations.notices import notices_about
+from citewell.citations.impact import list_authors
+from citewell.citations.notices import list_notices
 from citewell.formats.terminal_text import count_noun, make_visible
 
 if TYPE_CHECKING:
-    from citewell.citations.impact import Impact, Owner, Statement, Touched
+    from citewell.citations.impact import AffectedPage, Contact, Impact, Statement
     from citewell.model.references import Reference
     from citewell.model.site import Site
 
@@ -40,31 +40,31 @@ def format_impact(found: Impact, site: Site) -> Iterator[str]:
 
 
 def _describe_status(reference: Reference, site: Site) -> str:
-    locked = site.lock.of(reference)
-    notices = "".join(f", {notice.kind}" for notice in notices_about(reference, site.lock))
+    locked = site.lock.find_entry(reference)
+    notices = "".join(f", {notice.kind}" for notice in list_notices(reference, site.lock))
     if locked is None:
         return f"not checked yet{notices}"
     return f"{locked.verdict}{notices}, checked on {locked.checked.isoformat()}"
 
 
-def _describe_document(document: Touched, site: Site) -> Iterator[str]:
-    article = document.article
-    yield f"{style(make_visible(article.front.title.text), bold=True)}  ({article.slug}, {article.front.status})"
-    names = [make_visible(name) for _, name in authors(article, site.people)]
+def _describe_document(touched: AffectedPage, site: Site) -> Iterator[str]:
+    document = touched.document
+    yield f"{style(make_visible(document.title), bold=True)}  ({document.slug}, {document.status})"
+    names = [make_visible(name) for _, name in list_authors(document, site.people)]
     yield f"  Authors: {', '.join(names) or 'no author'}"
-    for statement in document.statements:
+    for statement in touched.statements:
         yield from _describe_statement(statement)
 
 
 def _describe_statement(statement: Statement) -> Iterator[str]:
-    place = statement.document.article.locate(statement.claim.span)
+    place = statement.claim.location
     alone = ONLY if statement.only else NO_SOUND if statement.no_sound else ""
     mark = f"  {style(alone, fg='red')}" if alone else ""
     yield f"  {make_visible(place.path)}:{place.line}:{place.column}  {statement.claim.id}{mark}"
     yield f"    {make_visible(statement.claim.text)}  [{make_visible(', '.join(statement.keys))}]"
 
 
-def _describe_owner(owner: Owner) -> str:
+def _describe_owner(owner: Contact) -> str:
     pages, statements = count_noun(len(owner.documents), "page"), count_noun(owner.statements, "statement")
     return f"{make_visible(owner.name)} ({make_visible(owner.id)}): {statements} in {pages}"
 

@@ -7,21 +7,21 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from citewell.citations.reference_status import Standing
+    from citewell.citations.reference_status import ReferenceStatus
     from citewell.model.evidence import Notice
 
 
-def format_references(standings: Iterable[Standing]) -> Iterator[str]:
+def format_references(list_statuses: Iterable[ReferenceStatus]) -> Iterator[str]:
     """One JSON object with ``references``: an object for each, in the order of the bibliography."""
-    yield json.dumps({"references": [_convert_status(standing) for standing in standings]}, indent=2)
+    yield json.dumps({"references": [_convert_status(standing) for standing in list_statuses]}, indent=2)
 
 
-def format_resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - as for people
+def format_resolved(list_statuses: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - as for people
     """The same, of those that were to be looked up."""
-    return format_references(standings)
+    return format_references(list_statuses)
 
 
-def _convert_status(standing: Standing) -> dict[str, Any]:
+def _convert_status(standing: ReferenceStatus) -> dict[str, Any]:
     locked = standing.locked
     retraction = standing.retraction
     return {

@@ -15,7 +15,7 @@ from citewell.formats.terminal_text import count_noun, make_visible
 if TYPE_CHECKING:
     from datetime import date
 
-    from citewell.citations.reference_status import Standing
+    from citewell.citations.reference_status import ReferenceStatus
 
 UNCHECKED: Final = "unchecked"
 _COLOURS: Final = {
@@ -45,9 +45,9 @@ _FINE: Final = frozenset({"ok", "moved", "changed", UNCHECKED})
 _ORDER: Final = (*"ok moved changed failing blocked unknown broken wrong-page refused".split(), UNCHECKED)
 
 
-def format_references(standings: Iterable[Standing]) -> Iterator[str]:
+def format_references(list_statuses: Iterable[ReferenceStatus]) -> Iterator[str]:
     """A table with a row for each reference, with the reason under each whose verdict is not a good one."""
-    rows = list(standings)
+    rows = list(list_statuses)
     longest = max((len(make_visible(row.reference.key)) for row in rows), default=0)
     room = max([10, *(len(_describe_status(row)) for row in rows)])
     width = min(longest, _COLUMNS - _BESIDE_KEY - room)
@@ -67,9 +67,9 @@ def format_references(standings: Iterable[Standing]) -> Iterator[str]:
     yield from _summarise(rows)
 
 
-def format_resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> Iterator[str]:
+def format_resolved(list_statuses: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:
     """Each reference that needs somebody, and unless ``quiet`` how many there are of each verdict."""
-    rows = list(standings)
+    rows = list(list_statuses)
     for row in rows:
         if row.needs_an_editor or row.notice:
             yield from _describe_in_full(row)
@@ -82,7 +82,7 @@ def format_resolved(standings: Iterable[Standing], asked: int, quiet: bool) -> I
         yield '"citewell refs list" says why some are failing, blocked or unknown. They are checked again later.'
 
 
-def _describe_in_full(row: Standing) -> Iterator[str]:
+def _describe_in_full(row: ReferenceStatus) -> Iterator[str]:
     """All that an editor wants to know about a reference: what is wrong, where to look, what rests on it."""
     locked = row.locked
     verdict = _name_verdict(row)
@@ -111,7 +111,7 @@ def _describe_in_full(row: Standing) -> Iterator[str]:
     yield ""
 
 
-def _describe_notices(row: Standing) -> Iterator[str]:
+def _describe_notices(row: ReferenceStatus) -> Iterator[str]:
     for notice in row.notices:
         source = ", ".join(part for part in (notice.said_by, notice.published) if part)
         said = f"{_NOTICES[notice.kind]} ({source})"
@@ -133,11 +133,11 @@ def _end_sentence(reason: str) -> str:
     return f"{shown[:1].upper()}{shown[1:]}." if shown else ""
 
 
-def _name_verdict(row: Standing) -> str:
+def _name_verdict(row: ReferenceStatus) -> str:
     return str(row.verdict or UNCHECKED)
 
 
-def _describe_status(row: Standing) -> str:
+def _describe_status(row: ReferenceStatus) -> str:
     """The verdict, and what else an editor must know at a glance: its page may be as it should all the same."""
     more = [*(["retracted"] if row.retraction else []), *(["quote lost"] if row.lost_quotes else [])]
     return ", ".join([_name_verdict(row), *more])
@@ -151,7 +151,7 @@ def _shorten(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
-def _summarise(rows: list[Standing]) -> list[str]:
+def _summarise(rows: list[ReferenceStatus]) -> list[str]:
     """How many there are of each verdict, which add up; then apart what was said of some of them, and what is lost."""
     numbers = Counter(map(_name_verdict, rows))
     parts = [f"{numbers[verdict]:,} {verdict}" for verdict in _ORDER if numbers[verdict]]
@@ -163,7 +163,7 @@ def _summarise(rows: list[Standing]) -> list[str]:
     return _wrap(whole + more, margin="")
 
 
-def _count_notices(rows: Iterable[Standing], kind: str, said: str) -> str:
+def _count_notices(rows: Iterable[ReferenceStatus], kind: str, said: str) -> str:
     """Of how many works there is a notice of a kind, and of how many of these editors have accepted it."""
     known = [row for row in rows if any(notice.kind == kind for notice in row.notices)]
     accepted = sum(row.accepts(kind) for row in known)

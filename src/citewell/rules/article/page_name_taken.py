@@ -14,16 +14,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
 from citewell.model.addresses import WRITTEN, document_path
 from citewell.model.article import ArticleKind
 from citewell.model.page_kinds import PAGE_KINDS
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("ART014")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """A page that would be published in the place of a hub or the engine's own files."""
     article = numbered.article
     taken = {*(kind.address for kind in PAGE_KINDS), *WRITTEN}

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from citewell.citations.acceptance import accepted, known_since, standing_notice
-from citewell.citations.notices import address_of_notice
+from citewell.article_context import ArticleContext
+from citewell.citations.acceptance import date_known, find_acceptance, find_open_notice
+from citewell.citations.notices import find_notice_url
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location, Severity
 from citewell.messages import Words
 from citewell.messages.days import as_far_as_known, day
 from citewell.model.evidence import BAD, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Acceptance, Reference
-from citewell.rules.rule import Context, Finding, Rule, article_rule, describe_rule, shortened
+from citewell.rules.rule import Finding, Rule, article_rule, describe_rule, shortened
 
 _VERDICTS: Final = {
     Verdict.BROKEN: "is broken",
@@ -27,12 +28,12 @@ _VERDICTS: Final = {
 
 
 @article_rule("CIT021", Severity.WARNING, at_release=Severity.ERROR)
-def _find_broken(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def _find_broken(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every use of a reference with one of these verdicts, which no decision covers."""
     for entry in numbered.entries:
         reference = entry.reference
         locked = context.known.get(reference.key)
-        if locked is None or locked.verdict not in BAD or accepted(reference, locked, locked.verdict):
+        if locked is None or locked.verdict not in BAD or find_acceptance(reference, locked, locked.verdict):
             continue
         because = locked.reason.rstrip(" .")
         message = f'"{reference.key}" {_VERDICTS[locked.verdict]}' + (f": {because}" if because else "")
@@ -60,7 +61,7 @@ class DoubtedUse(NamedTuple):
 
     def make_finding(self, message: str, hint: str, source: str) -> Finding:
         """The finding: ``message`` says what happened to the work, ``source`` what is at the address of the notice."""
-        address = address_of_notice(self.notice)
+        address = find_notice_url(self.notice)
         read = f"read {source} ({address}); " if address else ""
         return Finding(
             self.place,
@@ -74,15 +75,15 @@ class DoubtedUse(NamedTuple):
         if not older:
             return ""
         last: Acceptance = max(older, key=lambda each: each.date)
-        since = known_since(self.notice)
+        since = date_known(self.notice)
         known = f"it is known since {as_far_as_known(since) or since}"
         return f"; the decision of {day(last.date)} does not cover it: {known}"
 
 
-def _find_doubted_uses(numbered: NumberedArticle, context: Context, kind: NoticeKind) -> Iterator[DoubtedUse]:
+def _find_doubted_uses(numbered: NumberedArticle, context: ArticleContext, kind: NoticeKind) -> Iterator[DoubtedUse]:
     """Every use of a reference whose gravest notice without a decision is of this kind."""
     for entry in numbered.entries:
-        notice = standing_notice(entry.reference, context.notices.get(entry.reference.key, ()))
+        notice = find_open_notice(entry.reference, context.notices.get(entry.reference.key, ()))
         if notice is not None and notice.kind is kind:
             for use in entry.uses:
                 yield DoubtedUse(numbered.article.locate(use.span), entry.reference, notice)
@@ -108,7 +109,7 @@ def _make_notice_rule(  # noqa: PLR0913 - one argument a column of the table bel
     """A rule about notices of one kind; the arguments are those of ``DoubtedUse.make_finding``."""
 
     @article_rule(code, severity, at_release)
-    def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
         for use in _find_doubted_uses(numbered, context, kind):
             yield use.make_finding(message, hint, source)
 

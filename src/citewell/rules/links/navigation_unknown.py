@@ -24,11 +24,11 @@ from citewell.rules.rule import Context, Finding, shortened, site_rule
 
 
 @site_rule("LNK006")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every item of ``navigation:`` that is neither a page of the site nor an address with a title."""
-    names = {kind.name for kind in PAGE_KINDS if kind.name and kind.exists(site)}
-    names |= {page.slug for page in site.pages if page.front.status is PublicationStatus.PUBLISHED}
-    drafts = {page.slug for page in site.pages} - names
+    names = {kind.name for kind in PAGE_KINDS if kind.name and kind.exists(context.facts)}
+    names |= {slug for slug, page in context.facts.pages.items() if page.status is PublicationStatus.PUBLISHED}
+    drafts = set(context.facts.pages) - names
     for link in site.settings.navigation or ():
         if link.target in names:
             continue

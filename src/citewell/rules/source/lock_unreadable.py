@@ -33,14 +33,14 @@ from citewell.rules.problem_rule import problem_rule
 _WHY: Final = {
     LockError.CONFLICT: "git left a conflict in it",
     LockError.NOT_JSON: "{found}",
-    LockError.TOO_DEEP: "it is nested too deep",
+    LockError.TOO_DEEP: "it is nested too deeply",
     LockError.NO_REFERENCES: "it has no references",
-    LockError.OTHER_VERSION: "it is of version {found}, and this program knows version {known}",
-    LockError.NEWER_VERSION: "it is of version {found}, and this program knows version {known}",
-    LockError.NAME_TWICE: "it tells twice of {found!r}",
-    LockError.MISSING_VALUE: "of {key!r} it does not say {found!r}",
-    LockError.WRONG_VALUE: "what it says of {key!r} is not as Citewell writes it",
-    LockError.UNKNOWN_NAMES: "it says something unknown of {key!r}: {found}",
+    LockError.OTHER_VERSION: "it has version {found}, and this program knows version {known}",
+    LockError.NEWER_VERSION: "it has version {found}, and this program knows version {known}",
+    LockError.NAME_TWICE: "it has {found!r} twice",
+    LockError.MISSING_VALUE: "the entry of {key!r} has no {found!r}",
+    LockError.WRONG_VALUE: "the entry of {key!r} is not as Citewell writes it",
+    LockError.UNKNOWN_NAMES: "the entry of {key!r} has an unknown name: {found}",
 }
 _HINT: Final = (
     "if git left a conflict here, keep one of the two versions whole and run citewell refs resolve; "
@@ -50,7 +50,8 @@ _HINT: Final = (
 
 def describe_lock_error(facts: UnreadableLock) -> str:
     """Why the lock cannot be read."""
-    return _WHY[facts.error].format(key=facts.key, found=facts.found, known=facts.known)
+    where = f", at {facts.found}" if facts.error is LockError.WRONG_VALUE and facts.found else ""
+    return _WHY[facts.error].format(key=facts.key, found=facts.found, known=facts.known) + where
 
 
 rule = problem_rule(
@@ -58,6 +59,6 @@ rule = problem_rule(
     UnreadableLock,
     message=lambda it: f"what looking up the references found cannot be read ({describe_lock_error(it)})",
     hint=lambda it: (
-        "a newer Citewell wrote it: install that one here, too" if it.error is LockError.NEWER_VERSION else _HINT
+        "a newer Citewell wrote it: install that version here, too" if it.error is LockError.NEWER_VERSION else _HINT
     ),
 )

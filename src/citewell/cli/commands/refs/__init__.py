@@ -8,10 +8,10 @@ from citewell.cli.lazy_group import LazyGroup
 
 EPILOG = """\b
 Examples:
-  citewell refs add doi:10.1136/bmj.f7095     add a reference from its DOI
-  citewell refs import library.bib            add those from another program
+  citewell refs add doi:10.1136/bmj.f7095     add a reference, filled in
+  citewell refs import library.bib            take over those of another program
   citewell refs resolve                       check all references online
-  citewell refs list                          see their state
+  citewell refs list                          see the status of each
   citewell refs impact nhs-back-pain          see what depends on one
 """
 

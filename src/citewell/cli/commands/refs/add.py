@@ -16,14 +16,14 @@ from citewell.cli import options
 from citewell.cli.project import today
 from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity
-from citewell.evidence.lookup_request import Asked, read_asked
+from citewell.evidence.lookup_request import LookupRequest, parse_lookup_request
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.project import find_project
 from citewell.source.csl_fields import is_key
 from citewell.source.load import load
 
 if TYPE_CHECKING:
-    from citewell.evidence.lookup import LookedUp
+    from citewell.evidence.lookup import LookupResult
 
 EPILOG = """\b
 Examples:
@@ -41,6 +41,8 @@ Examples:
 @click.option(
     "--merge", is_flag=True, help="Add missing details to a reference that is already there; change nothing else."
 )
+@click.option("--key", help="The key to cite it by, for one ID. Without it: made from author, year and title.")
+@click.option("--merge", is_flag=True, help="Add to a reference that is already there what it lacks; change nothing.")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @options.quiet
 @options.root
@@ -48,45 +50,45 @@ Examples:
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an option
     ids: tuple[str, ...], to: str | None, key: str | None, merge: bool, dry_run: bool, quiet: bool, root: Path | None
 ) -> int:
-    """Look up works by ID and add them, with all details, to a file in content_src/references/.
+    """Look up works by ID and add them, filled in, to a file of content_src/references/.
 
-    An ID is a DOI, PMID, PMCID, ISBN or arXiv number, as in the examples, or the address of a page. A work that
-    is already in the bibliography is never added twice. Please read the new entries: services and pages make mistakes.
+    An ID is a DOI, PMID, PMCID, ISBN or arXiv number, as in the examples, or the address of a page. What is in the
+    bibliography already is never added again. Please check what was added: services and pages make mistakes.
 
     Exit codes: 0 all added, 1 some were not found or are already there, 2 the command could not do its work,
     130 interrupted.
     """
     project = find_project(root)
-    asked = _asked(ids, key)
+    asked = _parse_ids(ids, key)
     require_extra()
-    from citewell.cli.bibliography.add_references import AddOptions, check_target, put  # noqa: PLC0415 - `--help` need not wait
+    from citewell.cli.bibliography.add_references import AddOptions, add_candidates, check_target  # noqa: PLC0415 - `--help` need not wait
     from citewell.evidence.lookup import look_up_all  # noqa: PLC0415 - as above
-    from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
+    from citewell.fixes.new_references import Candidate  # noqa: PLC0415 - as above
 
     check_target(project, to)
-    site = load(project)
+    site = load(project).site
     if key is not None and key in site.bibliography.references:
         raise click.UsageError(f'--key: there is already a reference called "{key}"; choose another key')
-    with show_activity(f"Looking {count_noun(len(asked), 'work')} up"):
-        found = asyncio.run(look_up_all(asked, site.settings, project.page_cache, today()))
+    with show_activity(f"Looking up {count_noun(len(asked), 'work')}"):
+        found = asyncio.run(look_up_all(asked, site.settings, project.root, project.page_cache, today()))
     for one in found:
-        _warn(one)
+        _report_result(one)
     known = [one for one in found if one.item is not None]
-    offers = [Offer(one.item, one.asked.label, wanted=key or "") for one in known if one.item is not None]
-    if not offers:
+    candidates = [Candidate(one.item, one.request.label, wanted=key or "") for one in known if one.item is not None]
+    if not candidates:
         return 1
-    made = put(project, offers, AddOptions(to, merge, dry_run, quiet))
-    for one, outcome in zip(known, made.outcomes, strict=True):
-        _warn_of_retraction(one, outcome.key)
-    refused = any(outcome.same and not outcome.merged for outcome in made.outcomes)
-    return 1 if refused or len(offers) < len(found) else 0
+    plan = add_candidates(project, candidates, AddOptions(to, merge, dry_run, quiet))
+    for one, decision in zip(known, plan.decisions, strict=True):
+        _report_retraction(one, decision.key)
+    refused = any(decision.same and not decision.merged for decision in plan.decisions)
+    return 1 if refused or len(candidates) < len(found) else 0
 
 
-def _asked(ids: tuple[str, ...], key: str | None) -> list[Asked]:
-    """The requests, without duplicates. Raises ``click.UsageError`` for an ID that is not an identifier."""
-    asked: list[Asked] = []
+def _parse_ids(ids: tuple[str, ...], key: str | None) -> list[LookupRequest]:
+    """The requests, each once. Raises ``click.UsageError`` for what is not an identifier."""
+    asked: list[LookupRequest] = []
     for text in ids:
-        one = read_asked(text)
+        one = parse_lookup_request(text)
         if isinstance(one, Malformed):
             way = f'; did you mean "{one.spelling}"?' if one.spelling else f": {one.advice}" if one.advice else ""
             raise click.UsageError(f'"{make_visible(text)}" {one.reason}{way}')
@@ -99,9 +101,9 @@ def _asked(ids: tuple[str, ...], key: str | None) -> list[Asked]:
     return asked
 
 
-def _warn(one: LookedUp) -> None:
-    """Report on stderr what could not be found, and what an editor must know about the rest."""
-    label = make_visible(one.asked.label)
+def _report_result(one: LookupResult) -> None:
+    """Report on the standard error what was not found, and what an editor must know about what was."""
+    label = make_visible(one.request.label)
     if one.item is None:
         click.echo(f"Not added: {label}: {make_visible(one.reason)}", err=True)
         return
@@ -114,12 +116,12 @@ def _warn(one: LookedUp) -> None:
         click.echo(f"warning: {label}: {make_visible(reason)}; something may be missing", err=True)
 
 
-def _warn_of_retraction(one: LookedUp, key: str) -> None:
-    """Explain what follows from a retraction; the check knows about it once it is in the lock file."""
+def _report_retraction(one: LookupResult, key: str) -> None:
+    """Report a retraction; the check knows about it once it is in the lock."""
     if any(notice.kind == "retraction" for notice in one.notices):
         click.echo(
-            f"warning: {key}: this work was retracted: do not cite it, unless your readers must know about it; then "
-            f'give the reason under "accepted" (handbook/evidence.md). Run "citewell refs resolve {key}", so that '
+            f"warning: {key}: this work was retracted: do not cite it, unless your reader must know of it; then give "
+            f'the reason under "accepted" (handbook/evidence.md). "citewell refs resolve {key}" checks it, so that '
             "the check warns wherever it is cited.",
             err=True,
         )

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from citewell.citations.impact import impact
-from citewell.citations.number import number
-from citewell.citations.reference_status import standings
+from citewell.citations.impact import find_impact
+from citewell.citations.reference_status import list_statuses
 from citewell.citations.selection import (
     STANDINGS,
     NoSuchReference,
@@ -18,11 +17,13 @@ from citewell.citations.selection import (
 )
 from citewell.cli import options
 from citewell.cli.lock_state import refuse_damaged_lock, report_unread_files
+from citewell.cli.project import today
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import IMPACT
 from citewell.model.references import Reference
 from citewell.model.site import Site
 from citewell.project import find_project
+from citewell.rules.facts import read_facts
 from citewell.source.load import load
 
 EPILOG = """\b
@@ -43,7 +44,7 @@ Examples:
     "--verdict",
     type=click.Choice(STANDINGS),
     multiple=True,
-    help="Only references with this verdict. May be given several times.",
+    help="Only references with this status. May be given several times.",
 )
 @options.choose_format(IMPACT.names, "the list is")
 @options.root
@@ -53,10 +54,10 @@ def command(
 ) -> int:
     """List every statement and article that depends on references, and their authors.
 
-    KEYs are citation keys or identifiers; without a KEY, the list covers all references that match --publisher and
-    --verdict. A statement is marked if it has no other source, or if its other sources all have a problem (such as a
-    dead page or a retraction): it would lose all its support. Drafts and withdrawn articles are listed too, and marked.
-    Nothing is checked online: the state of the references is read from content_src/references.lock.
+    KEYs are citation keys or identifiers; without any, all references that --publisher and --verdict select.
+    A statement that names no other source is marked, and one whose other sources all have a problem (such as a dead
+    page or a retraction): it would lose all its support. Drafts and withdrawn articles are listed, too, and marked.
+    This command does not go online: the status of references is read from content_src/references.lock.
 
     Exit codes: 0 listed, 1 listed, but part of a file of references could not be read, 2 there is no such reference, or
     the content or the lock file could not be read.
@@ -65,17 +66,17 @@ def command(
         raise click.UsageError("say which references are meant: give a KEY, --publisher or --verdict")
     project = find_project(root)
     with show_activity("Reading the content"):
-        site = load(project)
+        content = load(project)
+        site = content.site
         refuse_damaged_lock(site)
-        chosen = _chosen(site, keys, publisher, verdict)
-        numbered = (number(document, site.bibliography) for document in site.documents)
-        troubled = frozenset(each.reference.key for each in standings(site) if each.troubled)
-        found = impact(chosen, numbered, site.people, troubled)
+        chosen = _choose_references(site, keys, publisher, verdict)
+        troubled = frozenset(each.reference.key for each in list_statuses(site, content.documents) if each.troubled)
+        found = find_impact(chosen, read_facts(content, today()).documents, site.people, troubled)
     write_lines(IMPACT.load(style).format_impact(found, site))
     return 1 if report_unread_files(site) else 0
 
 
-def _chosen(
+def _choose_references(
     site: Site, keys: tuple[str, ...], publisher: str | None, verdict: tuple[str, ...]
 ) -> tuple[Reference, ...]:
     """The references that are meant. Raises ``click.UsageError`` for a key or publisher that is not there."""
@@ -84,16 +85,16 @@ def _chosen(
         if keys:
             chosen = select_by_key(keys, site.bibliography)
     except NoSuchReference as unknown:
-        raise _miss(unknown, "no reference has the key", '"citewell refs list" shows all') from unknown
+        raise _explain_miss(unknown, "no reference has the key", '"citewell refs list" shows all') from unknown
     try:
         if publisher:
             chosen = select_by_publisher(chosen, publisher)
     except NoSuchReference as unknown:
         whose = "none of these references is" if keys else "no reference is"
-        raise _miss(unknown, f"{whose} published by", "a publisher's name is in the reference") from unknown
+        raise _explain_miss(unknown, f"{whose} published by", "a publisher's name is in the reference") from unknown
     return select_by_status(chosen, verdict, site) if verdict else chosen
 
 
-def _miss(unknown: NoSuchReference, said: str, otherwise: str) -> click.UsageError:
+def _explain_miss(unknown: NoSuchReference, said: str, otherwise: str) -> click.UsageError:
     meant = f'did you mean "{unknown.near[0]}"?' if unknown.near else otherwise
     return click.UsageError(f'{said} "{unknown.name}"; {meant}')

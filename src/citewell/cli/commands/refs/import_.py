@@ -1,4 +1,4 @@
-"""Add the references from another program."""
+"""Import the references of another program."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from citewell.formats.terminal_text import make_visible
 from citewell.project import find_project
 
 if TYPE_CHECKING:
-    from citewell.cli.bibliography.read_file import ReadFile
+    from citewell.cli.bibliography.read_file import ImportedFile
 
 FORMATS: Final = ("csl-json", "csl-yaml", "bibtex", "ris", "nbib", "pubmed-xml", "endnote-xml", "web-of-science")
 EPILOG = """\b
@@ -33,6 +33,7 @@ Examples:
 @click.option(
     "--merge", is_flag=True, help="Add missing details to references that are already there; change nothing else."
 )
+@click.option("--merge", is_flag=True, help="Add to references that are already there what they lack; change nothing.")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @options.quiet
 @options.root
@@ -49,39 +50,38 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     """Add the references in FILEs to a file of content_src/references/.
 
     Takes CSL-JSON, CSL-YAML (pandoc), BibTeX and biblatex, RIS, PubMed's NBIB and XML, EndNote's XML and Web of
-    Science's tagged files. Details that do not fit into a reference are kept under "custom", "imported", and
-    reported with their line; e-mail addresses and paths on a computer are left out. Broken entries are reported with
-    their line, and the others are added. A work that is already in the bibliography is never added twice.
+    Science's tagged files. What has no place in a reference is kept under "custom", "imported", and named with its
+    line; e-mail addresses and file paths are left out. What is broken is named with its line, and the rest
+    is imported. What is in the bibliography already is never added again.
 
     Exit codes: 0 all added, 1 some could not be read or are already there, 2 the command could not do its work,
     130 interrupted.
     """
     project = find_project(root)
     require_extra()
-    from citewell.cli.bibliography.add_references import AddOptions, check_target, put, sum_of  # noqa: PLC0415 - `--help` need not wait
+    from citewell.cli.bibliography.add_references import AddOptions, add_candidates, check_target, summarise  # noqa: PLC0415 - `--help` need not wait
     from citewell.cli.bibliography.read_file import read_file  # noqa: PLC0415 - as above
-    from citewell.fixes.new_references import Offer  # noqa: PLC0415 - as above
+    from citewell.fixes.new_references import Candidate  # noqa: PLC0415 - as above
 
     check_target(project, to)
     with show_activity("Reading the references"):
         read = [read_file(path, style) for path in files]
-    for line in (line for one in read for line in _noted(one, quiet=quiet)):
+    for line in (line for one in read for line in _describe_faults(one, quiet=quiet)):
         click.echo(line, err=True)
-    offers = [
-        Offer(entry.item, f"{one.shown}:{entry.line}", given=entry.key) for one in read for entry in one.found.entries
-    ]
+    found = ((one.shown, entry) for one in read for entry in one.found.entries)
+    candidates = [Candidate(entry.item, f"{shown}:{entry.line}", given=entry.key) for shown, entry in found]
     lost = sum(fault.lost for one in read for fault in one.found.faults)
-    if not offers:
+    if not candidates:
         if not lost:
-            click.echo("There are no references in the files.", err=True)
+            click.echo("The files contain no references.", err=True)
         return 1
-    made = put(project, offers, AddOptions(to, merge, dry_run, quiet))
+    plan = add_candidates(project, candidates, AddOptions(to, merge, dry_run, quiet))
     if not quiet and not dry_run:
-        write_line(sum_of(made, lost))
-    return 1 if lost or any(outcome.same and not outcome.merged for outcome in made.outcomes) else 0
+        write_line(summarise(plan, lost))
+    return 1 if lost or any(decision.same and not decision.merged for decision in plan.decisions) else 0
 
 
-def _noted(one: ReadFile, *, quiet: bool) -> Iterator[str]:
+def _describe_faults(one: ImportedFile, *, quiet: bool) -> Iterator[str]:
     """What was odd about a file, fault by fault; and unless ``quiet``, what was kept apart, entry by entry."""
     for fault in one.found.faults:
         label = "error" if fault.lost else "warning"
@@ -92,6 +92,6 @@ def _noted(one: ReadFile, *, quiet: bool) -> Iterator[str]:
             yield f'{one.shown}:{entry.line}: does not fit into a reference and is kept under "imported": {fields}'
         if entry.private:
             fields = ", ".join(f"{make_visible(left.field)} (line {left.line})" for left in entry.private)
-            yield f"{one.shown}:{entry.line}: e-mail addresses and paths on a computer were left out: {fields}"
+            yield f"{one.shown}:{entry.line}: e-mail addresses and file paths were left out: {fields}"
         if entry.unseen:
             yield f"{one.shown}:{entry.line}: invisible characters were removed"

@@ -1,6 +1,6 @@
-"""See the state of the references.
+"""See the status of the references.
 
-It is read from the lock; nothing is looked up.
+It is read from the lock, without going online.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from citewell.citations.reference_status import standings
+from citewell.citations.reference_status import list_statuses
 from citewell.citations.selection import STANDINGS, select_by_status
 from citewell.cli import options
 from citewell.cli.lock_state import refuse_damaged_lock, report_unread_files
@@ -21,8 +21,8 @@ from citewell.source.load import load
 EPILOG = """\b
 Examples:
   citewell refs list                          all references
-  citewell refs list --verdict broken         broken references
-  citewell refs list --verdict unchecked      references that have not been checked as they are now
+  citewell refs list --verdict broken         those that are dead
+  citewell refs list --verdict unchecked      those not checked in their current state
   citewell refs list --format json            for programs
 """
 
@@ -32,7 +32,7 @@ Examples:
     "--verdict",
     type=click.Choice(STANDINGS),
     multiple=True,
-    help="Only references with this verdict. May be given several times.",
+    help="Only references with this status. May be given several times.",
 )
 @options.choose_format(REFERENCES.names, "the list is")
 @options.root
@@ -41,30 +41,31 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
     """List every reference with what "citewell refs resolve" last found, when, and how often it is cited.
 
     \b
-    ok          the page is there, and it is the right one
-    moved       the page has a new address
-    changed     the text of the page has changed since the last check
-    failing     the page failed for the first time; the next day shows whether it is broken
-    broken      the page failed on two different days
-    blocked     the site blocks programs; people may be able to see the page
-    wrong-page  the address leads to a different work
-    unknown     the check could not tell
-    refused     the address is not safe to open
-    unchecked   the reference has not been checked in its present form
-    retracted   the work was taken back, whatever its verdict
+    ok          the page is there, and the right one
+    moved       it is, at another address
+    changed     it is, but its text has changed since the last check
+    failing     it failed for the first time; the next day shows whether it is broken
+    broken      it failed on two different days
+    blocked     robots are kept out; it may be there for people
+    wrong-page  another work is there
+    unknown     it could not be decided
+    refused     the address is not safe to follow
+    unchecked   it has not been checked in its current state
+    retracted   whatever its verdict is, the work was retracted
 
-    Nothing is checked online: the list comes from content_src/references.lock.
+    This command does not go online: the list shows what content_src/references.lock says.
 
-    Exit codes: 0 listed, 1 listed, but part of a file of references could not be read, 2 the content or the lock file
-    could not be read.
-    """  # noqa: D301 - \\b is click's mark for lines that are not rewrapped
+    Exit codes: 0 listed, 1 listed, but a file of references could not be read whole, 2 the content or the lock could
+    not be read.
+    """  # noqa: D301 - \\b is click's mark for lines that stay as they are
     project = find_project(root)
 
     with show_activity("Reading the content"):
-        site = load(project)
+        content = load(project)
+        site = content.site
         refuse_damaged_lock(site)
         chosen = site.bibliography.references.values()
         keys = {each.key for each in (select_by_status(chosen, verdict, site) if verdict else chosen)}
-        found = [each for each in standings(site) if each.reference.key in keys]
+        found = [each for each in list_statuses(site, content.documents) if each.reference.key in keys]
     write_lines(REFERENCES.load(style).format_references(found))
     return 1 if report_unread_files(site) else 0

@@ -1,6 +1,6 @@
 """Check the references online.
 
-What is known of them then is written into the lock.
+The results are written into the lock.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Final
 
 import click
 
-from citewell.citations.notices import identifiers_of_work
-from citewell.citations.reference_status import standings
+from citewell.citations.notices import list_identifiers
+from citewell.citations.reference_status import list_statuses
 from citewell.citations.resolve import nearest_keys, resolve
 from citewell.cli import options
 from citewell.cli.lock_state import find_lock_damage, refuse_damaged_lock, report_unread_files
@@ -23,9 +23,10 @@ from citewell.cli.project import today
 from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity, show_progress, write_lines
 from citewell.evidence.lock_file import LockFile
-from citewell.evidence.resolve_jobs import Subject, due
+from citewell.evidence.resolve_jobs import ResolveJob, list_due_jobs
 from citewell.formats import REFERENCES
 from citewell.formats.terminal_text import count_noun, make_visible
+from citewell.model.article import Article
 from citewell.model.evidence import Lock, LockedReference
 from citewell.model.site import Site
 from citewell.project import LOCK, REFERENCES_FOLDER, SITE_YML, Project, find_project
@@ -34,79 +35,83 @@ from citewell.source.load import load
 
 EPILOG = """\b
 Examples:
-  citewell refs resolve                    check the references that are due
+  citewell refs resolve                    check those that are due
   citewell refs resolve nhs-back-pain      check one now
   citewell refs resolve --again            check all now
   citewell refs resolve --format json      for programs
 """
-NO_CONTACT: Final = f'{SITE_YML} has no "contact", so the services that are asked do not know whom to write to.'
-_OFTEN: Final = 20  # references after which what is known so far is written
+NO_CONTACT: Final = f'{SITE_YML} names no "contact", so the owners of the servers cannot know whom to write to.'
+_OFTEN: Final = 20  # references after which the results so far are written
 
 
 @click.command("resolve", epilog=EPILOG)
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
-@click.option("--again", is_flag=True, help="Check all references, even those that are not due.")
-@click.option("--from-scratch", is_flag=True, help="Replace a lock file that cannot be read, and check everything.")
+@click.option("--again", is_flag=True, help="Check all references, including those that are not due.")
+@click.option("--from-scratch", is_flag=True, help="Replace a lock that cannot be read, and check everything again.")
 @options.choose_format(REFERENCES.names, "the result is")
 @options.quiet
 @options.root
 @options.debug
 def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, quiet: bool, root: Path | None) -> int:
-    """Check the references online, and write their state into content_src/references.lock.
+    """Check the references online, and write the results into content_src/references.lock.
 
-    Each page is requested politely and compared with the reference's title and pinned quotes. Crossref, PubMed and
-    others are asked whether the work was retracted or corrected, and archives are asked for a copy of the page. A
-    reference without a problem is checked again after "evidence: recheck_after" days (site.yml), any other on the next
-    day; with KEYs, only those are checked, at once. Ctrl-C keeps the results so far.
+    Each address is requested, politely, and its page compared with the reference's title and pinned quotes. Crossref,
+    PubMed and others are asked whether the work was retracted or corrected, and archives for a copy of the page. A
+    reference that is in order is checked again after "evidence: recheck_after" days (site.yml), any other the next day;
+    with KEYs only those are checked, and at once. Ctrl-C keeps the results so far.
 
-    Exit codes: 0 nothing needs an editor, 1 something does (a page is broken or wrong, an address was refused, a work
-    was retracted, a pinned quote changed, or part of a file of references could not be read), 2 the references could
-    not be checked, 75 another check is running, 130 interrupted.
+    Exit codes: 0 nothing needs an editor, 1 something does (a page is broken or wrong, an address refused, a work
+    retracted, a pinned quote changed, a file of references not read whole), 2 the references could not be checked,
+    75 they are already being checked, 130 interrupted.
     """
     project = find_project(root)
     if from_scratch and keys:
-        raise click.UsageError("--from-scratch checks everything, so do not give a KEY with it")
+        raise click.UsageError("--from-scratch checks everything, so give no KEY with it")
     require_extra()
 
     with resolve_lock(project):
         file = LockFile.open(project)
-        site = _site(project, from_scratch)
-        named, day = _known(keys, site), today()
-        asked = list(due(standings(site), site.settings.evidence, day, named, again or from_scratch))
+        site, documents = _read(project, from_scratch)
+        named, day = _find_keys(keys, site), today()
+        asked = list(
+            list_due_jobs(list_statuses(site, documents), site.settings.evidence, day, named, again or from_scratch)
+        )
         if asked and not site.settings.contact and not quiet:
             click.echo(NO_CONTACT, err=True)
-        lock, silent = _look_up(project, site, asked, day, file)
-    rows = [row for row in standings(replace(site, lock=lock)) if not named or row.reference.key in named]
+        lock, silent = _resolve_jobs(project, site, asked, day, file)
+    rows = [
+        row for row in list_statuses(replace(site, lock=lock), documents) if not named or row.reference.key in named
+    ]
     write_lines(REFERENCES.load(style).format_resolved(rows, len(asked), quiet))
     if not quiet:
         for service, reason in sorted(silent.items()):
-            click.echo(f"Not all could be asked of {service}: {make_visible(reason)}.", err=True)
+            click.echo(f"warning: {service} was not fully available: {make_visible(reason)}.", err=True)
     unread = report_unread_files(site)
     return 1 if unread or any(row.needs_an_editor for row in rows) else 0
 
 
-def _site(project: Project, from_scratch: bool) -> Site:
-    """The content, with a lock that can be read."""
+def _read(project: Project, from_scratch: bool) -> tuple[Site, tuple[Article, ...]]:
+    """The content, with a lock that can be read, and its documents."""
     with show_activity("Reading the content"):
-        site = load(project)
+        content = load(project)
     if from_scratch:
-        return _from_scratch(site, project)
-    refuse_damaged_lock(site)
-    return site
+        return _forget_lock(content.site, project), content.documents
+    refuse_damaged_lock(content.site)
+    return content.site, content.documents
 
 
-def _from_scratch(site: Site, project: Project) -> Site:
+def _forget_lock(site: Site, project: Project) -> Site:
     """The site without what its lock said. Raises ``click.UsageError`` for a lock that can be read."""
     if find_lock_damage(site) is None and project.lock.exists():
         raise click.UsageError(
-            f"--from-scratch is for a lock file that cannot be read; {LOCK} can be read, and its data would be lost; "
+            f"--from-scratch is for a lock that cannot be read; {LOCK} can, and everything in it would be lost; "
             "--again checks everything"
         )
     return replace(site, lock=Lock())
 
 
-def _known(keys: tuple[str, ...], site: Site) -> frozenset[str]:
-    """The keys of the references that somebody named, by key or identifier."""
+def _find_keys(keys: tuple[str, ...], site: Site) -> frozenset[str]:
+    """The keys of the references that were named by key or identifier."""
     known = set()
     for key in keys:
         reference = resolve(key.removeprefix("@"), site.bibliography)
@@ -119,12 +124,12 @@ def _known(keys: tuple[str, ...], site: Site) -> frozenset[str]:
     return frozenset(known)
 
 
-def _look_up(
-    project: Project, site: Site, subjects: Collection[Subject], day: date, file: LockFile
+def _resolve_jobs(
+    project: Project, site: Site, jobs: Collection[ResolveJob], day: date, file: LockFile
 ) -> tuple[Lock, dict[str, str]]:
-    """What is known of all references after looking some up, and the services that could not be asked, with why.
+    """The lock after resolving some references, and the services that were unavailable, with why.
 
-    It is written now and then and at the end, however that comes about; a reference that is gone from the bibliography
+    It is written now and then and at the end, whatever ends the run; a reference that is gone from the bibliography
     is forgotten, unless a fault in its file may hide it.
     """
     whole = not any(problem.location.path.startswith(f"{REFERENCES_FOLDER}/") for problem in site.problems)
@@ -132,7 +137,7 @@ def _look_up(
     silent: dict[str, str] = {}
     done = 0
 
-    with show_progress("Checking references", len(subjects)) as advance:
+    with show_progress("Looking up references", len(jobs)) as advance:
 
         def finished(key: str, locked: LockedReference) -> None:
             nonlocal done
@@ -143,22 +148,22 @@ def _look_up(
                 file.save(Lock(known))
 
         try:
-            if subjects:
+            if jobs:
                 from citewell.evidence.resolve import resolve  # noqa: PLC0415 - it takes half a second
 
-                silent = asyncio.run(resolve(project, site.settings, subjects, day, finished))
+                silent = asyncio.run(resolve(project, site.settings, jobs, day, finished))
         except KeyboardInterrupt as stop:
             file.save(Lock(known))
-            raise type(stop)(f"the results for {count_noun(done, 'reference')} are in {LOCK}") from stop
-    lock = Lock(_remembered(known, site) if whole else known)
+            raise type(stop)(f"the results of {count_noun(done, 'reference')} are kept in {LOCK}") from stop
+    lock = Lock(_keep_entries(known, site) if whole else known)
     file.save(lock)
     return lock, silent
 
 
-def _remembered(known: dict[str, LockedReference], site: Site) -> dict[str, LockedReference]:
-    """What is known of the references there are, and notices about a work whose new entry was not looked up yet."""
+def _keep_entries(known: dict[str, LockedReference], site: Site) -> dict[str, LockedReference]:
+    """The entries of the current references, and of works with notices whose new reference is not resolved yet."""
     lock, there = Lock(known), site.bibliography.references
-    unchecked = {name for each in there.values() if lock.of(each) is None for name in identifiers_of_work(each)}
+    unchecked = {name for each in there.values() if lock.find_entry(each) is None for name in list_identifiers(each)}
     return {
         key: locked
         for key, locked in known.items()

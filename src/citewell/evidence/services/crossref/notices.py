@@ -1,9 +1,9 @@
-"""What Crossref says was said of a work afterwards.
+"""The notices about a work in Crossref's record.
 
 ``updated-by`` lists the notices that update a work, ``update-to`` the works that a notice updates: of another work it
 says nothing about this one, of the work itself it does, since some publishers retract a work in its place. ``source``
-tells whether the publisher said it or Retraction Watch. The types are those of Crossref's documentation under "Updates"
-and what publishers wrote before there was a list; ``relation`` has ``is-replaced-by`` and ``is-preprint-of``.
+says whether the publisher or Retraction Watch reported it. The types are those of Crossref's documentation under
+"Updates" and what publishers wrote before there was a list; ``relation`` has ``is-replaced-by`` and ``is-preprint-of``.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ from dataclasses import replace
 from typing import Any, Final
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.citations.title_notices import PARTLY, REMOVED, REPLACED, WITHDRAWN, find_title_notice, read_announcement
-from citewell.evidence.services.dates import from_parts, from_words, iso
-from citewell.evidence.services.json_api import each, mapping, text
+from citewell.citations.title_notices import PARTLY, REMOVED, REPLACED, WITHDRAWN, read_announcement
+from citewell.evidence.items.dates import format_iso, parse_csl_date, parse_date_words
+from citewell.evidence.notices import find_notices_in_title
+from citewell.evidence.service_api.json_api import as_mapping, iterate_list, read_text
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 
 NAME: Final = "Crossref"
 _PASSED_ON: Final = "Crossref, Retraction Watch"
-"""Who says what Crossref passes on: both, so that it is not forgotten while either is silent."""
+"""The source of what Crossref passes on: both, so that it is kept while either is unavailable."""
 _PUBLISHED: Final = "it was a preprint and has been published since"
 
 _KINDS: Final[Mapping[str, tuple[NoticeKind, str]]] = {
@@ -50,33 +51,28 @@ _KINDS: Final[Mapping[str, tuple[NoticeKind, str]]] = {
     "new version": (NoticeKind.SUPERSEDED, ""),
     "new edition": (NoticeKind.SUPERSEDED, ""),
 }
-"""What each type comes to. A part retracted is graver than a correction and no retraction of the work."""
+"""The kind of notice for each type. A partial retraction is graver than a correction, but does not retract the work."""
 _RELATIONS: Final = (("is-replaced-by", ""), ("is-preprint-of", _PUBLISHED))
 _GRAVEST_FIRST: Final = tuple(NoticeKind)
 _FOUND_IN_PLACE: Final = frozenset({NoticeKind.RETRACTION, NoticeKind.CONCERN, NoticeKind.CORRECTION})
 
 
-def notices(message: Mapping[str, Any]) -> tuple[Notice, ...]:
+def read_notices(message: Mapping[str, Any]) -> tuple[Notice, ...]:
     """The notices about a work in its own record."""
-    own = parse_identifier(IdentifierKind.DOI, text(message.get("DOI"))) or ""
-    found = list(_updates(message.get("updated-by")))
-    updates = list(_updates(message.get("update-to")))
+    own = parse_identifier(IdentifierKind.DOI, read_text(message.get("DOI"))) or ""
+    found = list(_read_updates(message.get("updated-by")))
+    updates = list(_read_updates(message.get("update-to")))
     found += [update for update in updates if own and update.doi == own and update.kind in _FOUND_IN_PLACE]
-    found += _relations(mapping(message.get("relation")), own)
+    found += _read_relations(as_mapping(message.get("relation")), own)
     if not updates:  # a notice may bear the title of the work that it retracts ("Retracted: …")
-        said = {notice.kind for notice in found}  # of which the title is but an echo
-        found += [notice for notice in title_notices(text(message.get("title")), NAME, own) if notice.kind not in said]
+        known = {notice.kind for notice in found}  # which the title only repeats
+        in_title = find_notices_in_title(read_text(message.get("title")), NAME, own)
+        found += [notice for notice in in_title if notice.kind not in known]
     return tuple(dict.fromkeys(found))
 
 
-def title_notices(title: str, said_by: str, own_doi: str = "") -> list[Notice]:
-    """The notice in a work's own title, as in "RETRACTED: …", as a list of one or none."""
-    found = find_title_notice(title)
-    return [Notice(found.kind, said_by, doi=own_doi, reason=found.reason)] if found else []
-
-
-def as_announced(notice: Notice, title: str, title_of_work: str) -> Notice:
-    """A notice, graver if its own title says so.
+def correct_kind(notice: Notice, title: str, title_of_work: str) -> Notice:
+    """A notice, with a graver kind if its own title says so.
 
     Publishers register retractions under whatever type their system has: of the known ones every fifth is an "erratum".
     A correction may also bear the title of its work, which then says nothing ("Retraction of the scapula").
@@ -87,37 +83,37 @@ def as_announced(notice: Notice, title: str, title_of_work: str) -> Notice:
     return replace(notice, kind=said[0], reason=said[1])
 
 
-def _updates(value: object) -> Iterator[Notice]:
-    for one in each(value):
-        update = mapping(one)
-        known = _known(update)
+def _read_updates(value: object) -> Iterator[Notice]:
+    for one in iterate_list(value):
+        update = as_mapping(one)
+        known = _find_kind(update)
         if known:
             kind, reason = known
             yield Notice(
                 kind,
-                said_by=_PASSED_ON if text(update.get("source")) == "retraction-watch" else NAME,
-                published=_published(update.get("updated")),
-                doi=parse_identifier(IdentifierKind.DOI, text(update.get("DOI"))) or "",
+                said_by=_PASSED_ON if read_text(update.get("source")) == "retraction-watch" else NAME,
+                published=_read_published(update.get("updated")),
+                doi=parse_identifier(IdentifierKind.DOI, read_text(update.get("DOI"))) or "",
                 reason=reason,
             )
 
 
-def _known(update: Mapping[str, Any]) -> tuple[NoticeKind, str] | None:
-    """What an update's type or its label comes to, the graver of the two."""
-    names = (" ".join(re.split(r"[\s_-]+", text(update.get(key)).lower())) for key in ("type", "label"))
+def _find_kind(update: Mapping[str, Any]) -> tuple[NoticeKind, str] | None:
+    """The kind of notice by an update's type or label, the graver of the two."""
+    names = (" ".join(re.split(r"[\s_-]+", read_text(update.get(key)).lower())) for key in ("type", "label"))
     known = [_KINDS[name] for name in names if name in _KINDS]
     return min(known, key=lambda one: _GRAVEST_FIRST.index(one[0]), default=None)
 
 
-def _relations(relation: Mapping[str, Any], own: str) -> Iterator[Notice]:
+def _read_relations(relation: Mapping[str, Any], own: str) -> Iterator[Notice]:
     for name, reason in _RELATIONS:
-        for one in each(relation.get(name)):
-            other = mapping(one)
-            doi = parse_identifier(IdentifierKind.DOI, text(other.get("id")))
+        for one in iterate_list(relation.get(name)):
+            other = as_mapping(one)
+            doi = parse_identifier(IdentifierKind.DOI, read_text(other.get("id")))
             if doi and doi != own:
                 yield Notice(NoticeKind.SUPERSEDED, NAME, doi=doi, reason=reason)
 
 
-def _published(value: object) -> str:
-    when = mapping(value)
-    return iso(from_parts(value) or from_words(text(when.get("date-time"))))
+def _read_published(value: object) -> str:
+    when = as_mapping(value)
+    return format_iso(parse_csl_date(value) or parse_date_words(read_text(when.get("date-time"))))

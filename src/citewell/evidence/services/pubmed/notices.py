@@ -1,7 +1,7 @@
-"""What PubMed says was said of an article afterwards.
+"""The notices about an article in PubMed's record.
 
-``CommentsCorrectionsList`` links an article with others, and ``RefType`` says which way: *In* (``RetractionIn``) stands
-on the article and leads to its notice, *Of*, *For* and *From* stand on the notice. Only the first kind says something
+``CommentsCorrectionsList`` links an article with others, and ``RefType`` gives the direction: *In* (``RetractionIn``)
+is on the article and leads to its notice; *Of*, *For* and *From* are on the notice. Only the first kind says something
 of the work itself. NLM counts addenda and corrigenda as errata; a republication (``RepublishedIn``) is a reprint, and
 says nothing against the work ("Errata, Retractions, and Other Linked Citations in PubMed").
 """
@@ -15,9 +15,9 @@ from xml.etree.ElementTree import Element
 
 from citewell.citations.identifiers import parse_identifier
 from citewell.citations.title_notices import PARTLY, REPLACED
-from citewell.evidence.services.crossref_notices import title_notices
-from citewell.evidence.services.dates import from_words, iso
-from citewell.evidence.services.xml_tree import at, words
+from citewell.evidence.items.dates import format_iso, parse_date_words
+from citewell.evidence.notices import find_notices_in_title
+from citewell.evidence.service_api.xml_tree import element_text, text_at
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 
@@ -31,52 +31,52 @@ KINDS: Final[Mapping[str, tuple[NoticeKind, str]]] = {
     "UpdateIn": (NoticeKind.SUPERSEDED, "it was brought up to date"),
     "ErratumIn": (NoticeKind.CORRECTION, ""),
 }
-"""What each link from an article to a notice comes to."""
+"""The kind of notice for each link from an article."""
 _OF_NOTICES: Final = frozenset({"Retraction of Publication", "Retraction Notice"})
 _DOI: Final = re.compile(r"\bdoi:\s*(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?<![0-9])([12][0-9]{3}(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: [0-9]{1,2})?)?)(?=[;:. ]|$)")
 
 
-def notices(citation: Element, types: frozenset[str]) -> tuple[Notice, ...]:
+def read_notices(citation: Element, types: frozenset[str]) -> tuple[Notice, ...]:
     """The notices about the article of a ``MedlineCitation`` with these publication types."""
     links = list(citation.iterfind("CommentsCorrectionsList/CommentsCorrections"))
-    found = list(_linked(links))
+    found = list(_read_linked(links))
     if not any(notice.kind is NoticeKind.RETRACTION for notice in found):
-        found += _marked(citation, types, {link.get("RefType", "") for link in links})
+        found += _read_marked(citation, types, {link.get("RefType", "") for link in links})
     return tuple(dict.fromkeys(found))
 
 
-def _linked(links: list[Element]) -> Iterator[Notice]:
+def _read_linked(links: list[Element]) -> Iterator[Notice]:
     for link in links:
         known = KINDS.get(link.get("RefType", ""))
         if known:
-            yield cited_notice(known, at(link, "RefSource"), at(link, "PMID"))
+            yield make_cited_notice(known, text_at(link, "RefSource"), text_at(link, "PMID"))
 
 
-def cited_notice(known: tuple[NoticeKind, str], source: str, pmid: str = "") -> Notice:
+def make_cited_notice(known: tuple[NoticeKind, str], source: str, pmid: str = "") -> Notice:
     """The notice of a kind, with a reason, that PubMed cites as ``J Test. 2020 Jan;1(1):1. doi: 10.…``."""
     kind, reason = known
     number = parse_identifier(IdentifierKind.PMID, pmid) or ""
-    return Notice(kind, NAME, published=_published(source), doi=_doi(source), pmid=number, reason=reason)
+    return Notice(kind, NAME, published=_find_date(source), doi=_find_doi(source), pmid=number, reason=reason)
 
 
-def _marked(citation: Element, types: frozenset[str], links: set[str]) -> list[Notice]:
-    """A retraction only marked: by the type "Retracted Publication", or in the title of what is no notice."""
+def _read_marked(citation: Element, types: frozenset[str], links: set[str]) -> list[Notice]:
+    """A retraction that is only marked: by the type "Retracted Publication", or in the title of a work."""
     if "Retracted Publication" in types:
         return [Notice(NoticeKind.RETRACTION, NAME)]
     if types & _OF_NOTICES or "RetractionOf" in links:
         return []
-    return title_notices(words(citation.find("Article/ArticleTitle")), NAME)
+    return find_notices_in_title(element_text(citation.find("Article/ArticleTitle")), NAME)
 
 
-def _doi(source: str) -> str:
+def _find_doi(source: str) -> str:
     """The DOI in a citation such as ``BMJ. 2014 Jan 8;348:g10. doi: 10.1136/bmj.g10.``."""
     match = _DOI.search(source)
     return (parse_identifier(IdentifierKind.DOI, match[1].rstrip(".,;:")) or "") if match else ""
 
 
-def _published(source: str) -> str:
-    """The date in such a citation; not the first number, for journals have years in their names."""
+def _find_date(source: str) -> str:
+    """The date in such a citation; not the first number, since journals have years in their names."""
     dates = [match[1] for match in _WHEN.finditer(_DOI.sub("", source)[:500])]
     worded = [one for one in dates if " " in one]
-    return iso(from_words((worded or dates or [""])[0]))
+    return format_iso(parse_date_words((worded or dates or [""])[0]))
