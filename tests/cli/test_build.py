@@ -170,7 +170,7 @@ def test_a_link_in_the_theme_that_leads_out_of_it_is_not_published(small: Projec
     assert '"assets/other.css" in the theme is a link that leads out of it' in done.err
 
 
-@pytest.mark.parametrize("words", ["&lt;b&gt; &amp;", "{{ config }} {% raw %}", "[-@key] **never** :::", "# No 1 {.x}"])
+@pytest.mark.parametrize("words", ["Q&A <3 > 2", "50 % { x", "No #1 * [x] Leser*innen"])
 def test_titles_in_site_yml_are_shown_as_they_are_written(small: Project, words: str):
     small.replace("content_src/site.yml", ", about]", f", {json.dumps(words)}: about]")
     small.replace("content_src/site.yml", "name: Small Site", f"name: {json.dumps(words)}")
@@ -178,6 +178,12 @@ def test_titles_in_site_yml_are_shown_as_they_are_written(small: Project, words:
 
     assert (done.code, done.err) == (0, "")
     assert small.read("site/topics/index.html").count(escape(words)) == 5, "title, name, navigation, footer twice"
+
+
+def test_a_title_in_site_yml_holds_no_markup(small: Project):
+    small.replace("content_src/site.yml", ", about]", ", '**About**': about]")
+    done = small.citewell("check")
+    assert (done.code, "CIT031" in done.out) == (1, True)
 
 
 def test_a_regional_language_is_said_on_every_page_with_the_texts_of_its_language(small: Project):

@@ -41,8 +41,6 @@ Examples:
 @click.option(
     "--merge", is_flag=True, help="Add missing details to a reference that is already there; change nothing else."
 )
-@click.option("--key", help="The key to cite it by, for one ID. Without it: made from author, year and title.")
-@click.option("--merge", is_flag=True, help="Add to a reference that is already there what it lacks; change nothing.")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @options.quiet
 @options.root

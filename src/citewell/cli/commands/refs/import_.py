@@ -33,7 +33,6 @@ Examples:
 @click.option(
     "--merge", is_flag=True, help="Add missing details to references that are already there; change nothing else."
 )
-@click.option("--merge", is_flag=True, help="Add to references that are already there what they lack; change nothing.")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @options.quiet
 @options.root
