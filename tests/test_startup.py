@@ -35,7 +35,7 @@ PAGES = (
     "mkdocs",
     "selectolax",
 )
-CONTENT = ("citewell.build", "citewell.rules", "citewell.source", "markdown_it", "pydantic", "sentencex", "yaml")
+CONTENT = ("citewell.build", "citewell.rules", "citewell.source", "markdown_it", "msgspec", "sentencex", "yaml")
 NETWORK = ("http.client", "ssl", "xml.sax")
 TESTING = ("hypothesis", "playwright", "pytest")
 LANGUAGES = ("babel",)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar, Final, TypeAlias
+from functools import cached_property
+from typing import Final, TypeAlias
 
 from citewell.model.fingerprint import matches_fingerprint
 from citewell.model.quote_spacing import normalise_spacing
@@ -14,10 +15,6 @@ from citewell.model.references import Reference
 
 Day: TypeAlias = date
 """A day; a field that is called ``date`` hides the type of that name."""
-
-
-_AS_WRITTEN: Final = {"extra": "forbid"}
-"""For pydantic, which reads entries of the lock (``lock_text``): an unknown name is an error."""
 
 
 class Verdict(StrEnum):
@@ -61,7 +58,6 @@ class Notice:
     takes the work's place), ``reason`` what is given as its reason, and ``seen`` the day on which it was first found.
     """
 
-    __pydantic_config__: ClassVar[Any] = _AS_WRITTEN
     kind: NoticeKind
     said_by: str
     published: str = ""
@@ -92,7 +88,6 @@ class LockedQuote:
     browser scrolls to the words (``#:~:text=…``), or "".
     """
 
-    __pydantic_config__: ClassVar[Any] = _AS_WRITTEN
     text: str
     verdict: QuoteVerdict
     checked: date
@@ -104,12 +99,11 @@ class LockedQuote:
 class Archived:
     """A copy of the page in a public archive, and the day it was made."""
 
-    __pydantic_config__: ClassVar[Any] = _AS_WRITTEN
     url: str
     date: Day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LockedReference:
     """The entry of one reference.
 
@@ -123,7 +117,6 @@ class LockedReference:
     address): they outlive its ``fingerprint``.
     """
 
-    __pydantic_config__: ClassVar[Any] = _AS_WRITTEN
     fingerprint: str
     verdict: Verdict
     checked: date
@@ -140,10 +133,6 @@ class LockedReference:
     notices: tuple[Notice, ...] = ()
     identifiers: tuple[str, ...] = ()
     quotes: tuple[LockedQuote, ...] = ()
-    _by_words: Mapping[str, LockedQuote] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_words", {normalise_quote(quote.text): quote for quote in reversed(self.quotes)})
 
     @property
     def reached(self) -> bool:
@@ -157,7 +146,11 @@ class LockedReference:
 
     def quote(self, text: str) -> LockedQuote | None:
         """The entry of a pinned quote; white space and the form of quotation marks make no difference."""
-        return self._by_words.get(normalise_quote(text))
+        return self._quotes_by_words.get(normalise_quote(text))
+
+    @cached_property
+    def _quotes_by_words(self) -> Mapping[str, LockedQuote]:
+        return {normalise_quote(quote.text): quote for quote in reversed(self.quotes)}
 
     def notice(self, *kinds: NoticeKind) -> Notice | None:
         """The gravest notice of these kinds (of any kind, if none is named), or ``None``."""

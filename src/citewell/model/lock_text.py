@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
+from collections.abc import Iterator
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+import msgspec
+from msgspec import inspect
 
 from citewell.model.evidence import Lock, LockedReference
 from citewell.model.file_problems import LockError, UnreadableLock
 
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter, ValidationError
-
 VERSION: Final = 1
+_PATH: Final = re.compile(r" - at `\$\.(.+)`$")
 _CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 
 
@@ -28,12 +32,16 @@ class DamagedLock(ValueError):
 
 def write_lock_text(lock: Lock) -> str:
     """The text of a lock, without empty values."""
-    entries = _entries()
-    references = {
-        key: entries.dump_python(lock.references[key], mode="json", exclude_defaults=True)
-        for key in sorted(lock.references)
-    }
-    return json.dumps({"version": VERSION, "references": references}, ensure_ascii=False, indent=1) + "\n"
+    data = {"version": VERSION, "references": {key: lock.references[key] for key in sorted(lock.references)}}
+    return json.dumps(data, default=_write_value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write_value(value: Any) -> str | dict[str, Any]:
+    """A day, or an entry or part of one without the values that are the usual ones, as JSON knows them."""
+    if isinstance(value, date):
+        return value.isoformat()
+    values = ((each.name, getattr(value, each.name), each.default) for each in dataclasses.fields(value))
+    return {name: found for name, found, usual in values if found != usual}
 
 
 def read_lock_text(text: str) -> Lock:
@@ -75,32 +83,43 @@ def _refuse_repeated_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-@cache
-def _entries() -> TypeAdapter[LockedReference]:
-    """Reads and writes one entry by the types of ``LockedReference``."""
-    from pydantic import TypeAdapter  # noqa: PLC0415 - a command that reads no lock need not wait for it
-
-    return TypeAdapter(LockedReference)
-
-
 def _read_entry(key: str, item: object) -> LockedReference:
     """One entry, in which nothing is converted and nothing unknown is passed over: it could be a retraction."""
-    from pydantic import ValidationError  # noqa: PLC0415 - as above
-
+    for error, name in _find_wrong_names(item, _entry_type()):
+        raise DamagedLock(error, key, name)
     try:
-        return _entries().validate_json(json.dumps(item), strict=True)
-    except ValidationError as error:
-        raise DamagedLock(*_classify(key, error)) from error
+        return msgspec.json.decode(json.dumps(item), type=LockedReference)
+    except msgspec.DecodeError as error:
+        raise DamagedLock(LockError.WRONG_VALUE, key, _find_place(error)) from error
     except RecursionError as error:
         raise DamagedLock(LockError.TOO_DEEP, key) from error
 
 
-def _classify(key: str, error: ValidationError) -> tuple[LockError, str, str]:
-    """What is wrong with an entry: the error, the entry's key, and the name in the entry."""
-    fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    name = str(fault["loc"][-1]) if fault["loc"] else ""
-    if fault["type"] == "missing":
-        return LockError.MISSING_VALUE, key, name
-    if fault["type"] == "unexpected_keyword_argument":
-        return LockError.UNKNOWN_NAMES, key, name
-    return LockError.WRONG_VALUE, key, ".".join(map(str, fault["loc"]))
+@cache
+def _entry_type() -> inspect.Type:
+    return inspect.type_info(LockedReference)
+
+
+def _find_wrong_names(value: object, wanted: inspect.Type) -> Iterator[tuple[LockError, str]]:
+    """The names that a value lacks, or has and should not, by the type it is to become; msgspec ignores the latter."""
+    match wanted, value:
+        case inspect.DataclassType(fields=fields), dict():
+            for field in fields:
+                if field.name in value:
+                    yield from _find_wrong_names(value[field.name], field.type)
+                elif field.required:
+                    yield LockError.MISSING_VALUE, field.name
+            known = {field.name for field in fields}
+            yield from ((LockError.UNKNOWN_NAMES, name) for name in value if name not in known)
+        case inspect.VarTupleType(item_type=item_type), list():
+            for each in value:
+                yield from _find_wrong_names(each, item_type)
+        case inspect.UnionType(types=types), _:
+            for each in types:
+                yield from _find_wrong_names(value, each)
+
+
+def _find_place(error: msgspec.DecodeError) -> str:
+    """The place of a wrong value as ``notices.0.kind``, from the path that msgspec's messages end with; or ""."""
+    path = _PATH.search(str(error))
+    return path[1].replace("[", ".").replace("]", "") if path else ""
