@@ -135,8 +135,9 @@ PLUG_INS: Final = (
     "rules",
     "site/checks",
 )
-#: Names with one meaning in several packages: ``discover`` gives what a package's files define.
-SHARED: Final = frozenset({"discover"})
+#: Names with one meaning in several packages: ``discover`` gives what a package's files define,
+#: ``make_pages`` are the pages of a kind.
+SHARED: Final = frozenset({"discover", "make_pages"})
 #: Public names that mean different things in different modules.
 TWICE_NOT_YET: Final[frozenset[str]] = frozenset(
     (

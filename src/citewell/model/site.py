@@ -16,17 +16,20 @@ from citewell.model.evidence import Lock
 from citewell.model.keys import Form, Key, PlaceOf, ShownText, Wording
 from citewell.model.problems import AnyProblem
 from citewell.model.references import KINDS, Bibliography
+from citewell.project import PEOPLE_YML, SITE_YML
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """An author or reviewer (``organisation`` when it is a team); all plain words."""
 
-    id: Annotated[str, Key("The short name that articles write under `authors:`.", "editorial-team", form=Form.SLUG)]
+    id: Annotated[str, Key("The short name that articles use under `authors:`.", "editorial-team", form=Form.SLUG)]
     name: Annotated[
         str, Key("The name as readers see it.", "Editorial team", wording=Wording.NAME, where="bylines, authors")
     ]
-    organisation: Annotated[bool, Key("`true` for a team or a body; leave it out for a person.", "true")] = False
+    organisation: Annotated[bool, Key("`true` for a team or an organisation; leave it out for a person.", "true")] = (
+        False
+    )
     role: Annotated[
         str | None,
         Key("What they do for the site.", "Writes and checks the articles", wording=Wording.NAME, where="authors"),
@@ -39,7 +42,8 @@ class Person:
         str | None, Key("Where they work.", "Example Hospital", wording=Wording.NAME, where="authors")
     ] = None
     interests: Annotated[
-        str | None, Key('What could sway them, or "none".', "None declared", wording=Wording.PLAIN, where="authors")
+        str | None,
+        Key('Anything that could influence them, or "none".', "None declared", wording=Wording.PLAIN, where="authors"),
     ] = None
     about: Annotated[
         str | None,
@@ -50,7 +54,7 @@ class Person:
             where="authors",
         ),
     ] = None
-    location: Annotated[Location, PlaceOf("id")] = field(default_factory=lambda: Location("content_src/people.yml"))
+    location: Annotated[Location, PlaceOf("id")] = field(default_factory=lambda: Location(PEOPLE_YML))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ class WaiverKind:
             where="the legend of the evidence view",
         ),
     ]
-    limit: Annotated[int | None, Key("How many of it an article may hold.", "6")] = None
+    limit: Annotated[int | None, Key("How many of it an article may have.", "6")] = None
 
 
 class Unchecked(StrEnum):
@@ -141,22 +145,26 @@ class Policies:
     publisher_share: Annotated[
         int,
         Key(
-            "More than this share of an article's citations, in per cent, is to one publisher (CIT016).",
+            "More than this percentage of an article's citations is to one publisher (CIT016).",
             "40",
             form=Form.PERCENT,
         ),
     ] = 40
     red_flag_sources: Annotated[
         int,
-        Key("A sign in an urgent or emergency card rests on fewer publishers (CIT017).", "2", form=Form.COUNT),
+        Key(
+            "A warning sign in an urgent or emergency card has sources from fewer publishers (CIT017).",
+            "2",
+            form=Form.COUNT,
+        ),
     ] = 2
     title_length: Annotated[int, Key("A title has more characters (ART019).", "70", form=Form.COUNT)] = 70
     sentence_words: Annotated[int, Key("A sentence has more words (RDB001).", "30", form=Form.COUNT)] = 30
-    reading_grade: Annotated[int, Key("A section asks for a higher school grade (RDB002).", "9", form=Form.COUNT)] = 9
+    reading_grade: Annotated[int, Key("A section needs a higher school grade (RDB002).", "9", form=Form.COUNT)] = 9
     unchecked_reference: Annotated[
         Unchecked,
         Key(
-            "A reference was never looked up on the web (REF012): `warning`, an error with `--release`; or `error` or "
+            "A reference has never been checked online (REF012): `warning`, an error with `--release`; or `error` or "
             "`ignore`.",
             "warning",
         ),
@@ -164,20 +172,22 @@ class Policies:
     check_age: Annotated[
         int,
         Key(
-            "A reference was last looked up more days ago (REF030); an error with `--release`.", "180", form=Form.COUNT
+            "The last online check of a reference was more days ago (REF030); an error with `--release`.",
+            "180",
+            form=Form.COUNT,
         ),
     ] = 180
     reference_age: Annotated[
         Mapping[str, int],
         Key(
-            "A work is more years old, by its kind or type (REF031); an error with `--release`.",
+            "A work is older than this number of years, by its kind or type (REF031); an error with `--release`.",
             lines=dict.fromkeys(sorted({*TYPES, *KINDS}), _YEARS),
         ),
     ] = field(default_factory=dict)
     evidence_for: Annotated[
         Mapping[ArticleType, tuple[str, ...]],
         Key(
-            "An article of a type cites no work of the kinds named for it (ART033); an error with `--release`.",
+            "An article of a type cites no work of the required kinds (ART033); an error with `--release`.",
             lines=dict.fromkeys(ArticleType, _EVIDENCE),
         ),
     ] = field(default_factory=dict)
@@ -218,22 +228,94 @@ class Paper(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderLink:
+    """A link that ``navigation:`` puts into the header of every page.
+
+    ``target`` is the name of a page of the site (``topics``, ``about``) or an address elsewhere; ``title`` is empty
+    where the page's own title will do.
+    """
+
+    target: str
+    title: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The look of a site, under ``brand:`` in ``site.yml``.
+
+    ``theme`` is a folder of the project with a changed copy of Citewell's theme, empty for that theme itself; ``icon``
+    and ``styles`` are files of the theme, ``styles`` besides its own style sheet.
+    """
+
+    theme: Annotated[
+        str, Key("The folder with your copy, from the project's folder; the default is Citewell's own theme.", "theme")
+    ] = ""
+    icon: Annotated[
+        str,
+        Key(
+            "The picture that browsers show beside the title, a file of the theme.",
+            "assets/ours.svg",
+            form=Form.FILE_OF_THEME,
+        ),
+    ] = "assets/citewell.svg"
+    styles: Annotated[
+        tuple[str, ...],
+        Key("Style sheets besides the theme's own, files of the theme.", "[assets/ours.css]", form=Form.FILE_OF_THEME),
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What ``site.yml`` says; ``language`` is a BCP 47 tag, ``abbreviations`` never end a sentence.
 
+    ``name`` is what the site is called: where the file does not say, its publisher. ``address`` ends in a slash and is
+    empty where nobody knows it yet. ``navigation`` is ``None`` where the file leaves the header to the program.
     ``notice`` has its places (``{emergency_number}``) filled. ``places`` says by key where a value is.
     ``pdf`` is the paper of the articles' PDF files; without one there are none.
     """
 
+    name: Annotated[
+        str,
+        Key(
+            "The name of the site; the default is its publisher.",
+            "Citewell",
+            form=Form.VISIBLE,
+            wording=Wording.NAME,
+            where="every page",
+        ),
+    ] = ""
+    address: Annotated[
+        str,
+        Key(
+            "The address of the site; leave the line out if you do not know it yet.",
+            "https://www.example.org/health/",
+            form=Form.SITE_ADDRESS,
+        ),
+    ] = ""
     publisher: Annotated[
         str,
         Key("Who is responsible for the site.", "Citewell", required=True, wording=Wording.NAME, where="every page"),
     ] = ""
     language: Annotated[str, Key("The language of the pages, a BCP 47 tag.", "en", form=Form.LANGUAGE)] = ENGLISH
+    navigation: Annotated[
+        tuple[HeaderLink, ...] | None,
+        Key(
+            "The pages in the header, in this order (LNK006): those that the site makes itself (`topics`, `articles`, "
+            "`sources`, `evidence`, `glossary`, `people`, `search`), your own by the name of their file, and links to "
+            "other sites, which need a title. The default is topics, articles and sources; the footer links to all "
+            "other pages.",
+            "[topics, About us: about]",
+            titled=True,
+            wording=Wording.NAME,
+            where="the header of every page",
+        ),
+    ] = None
+    brand: Annotated[Brand, Key("Your own look.")] = Brand()
     contact: Annotated[
         str,
         Key(
-            "Where readers report mistakes: an e-mail address, or that of a page, beginning with `https://`.",
+            "Where readers report mistakes: an e-mail address, or the address of a page that begins with `https://`.",
             "editors@citewell.example",
             form=Form.CONTACT,
         ),
@@ -244,17 +326,19 @@ class Settings:
     emergency_number: Annotated[
         str,
         Key(
-            "Its number for emergencies, in digits; cards and links name it, and another one is an error (ART023).",
+            "Its emergency number, in digits; cards and links name it, and any other number is an error (ART023).",
             "999",
             form=Form.TELEPHONE,
         ),
     ] = ""
-    demonstration: Annotated[bool, Key("`true`: a banner on every page, and search engines stay away.", "true")] = True
-    search: Annotated[bool, Key("`false`: no search; without the line there is one.", "true")] = True
+    demonstration: Annotated[
+        bool, Key("`true`: a banner on every page, and search engines are asked to stay away.", "true")
+    ] = True
+    search: Annotated[bool, Key("`false`: no search; the default is `true`.", "true")] = True
     pdf: Annotated[
         Paper | None,
         Key(
-            "`A4` or `Letter`: a PDF of every article; with `false`, or without the line, none.",
+            "`A4` or `Letter`: a PDF of every article; the default is `false`: no PDFs.",
             "A4",
             form=Form.PAPER,
         ),
@@ -262,7 +346,7 @@ class Settings:
     notice: Annotated[
         str,
         Key(
-            "The words at the end of each article; `{emergency_number}` and `{region}` in it are filled in.",
+            "The text at the end of each article; `{emergency_number}` and `{region}` in it are filled in.",
             "In an emergency, call {emergency_number}.",
             wording=Wording.PLAIN,
             where="the end of each article",
@@ -274,17 +358,17 @@ class Settings:
     waiver_kinds: Annotated[
         Mapping[str, WaiverKind],
         Key(
-            "The reasons for which a sentence may have no source, and how many of each an article may hold.", by="kind"
+            "The reasons for which a sentence may have no source, and how many of each an article may have.", by="kind"
         ),
     ] = field(default_factory=dict)
-    policies: Annotated[Policies, Key("The limits beyond which the check warns.")] = Policies()
+    policies: Annotated[Policies, Key("The limits above which the check warns.")] = Policies()
     evidence: Annotated[
         EvidenceSettings,
-        Key("How references are looked up: services, hosts of your own network, how often."),
+        Key("How references are checked online: services, hosts in your own network, how often."),
     ] = field(default_factory=EvidenceSettings)
-    abbreviations: Annotated[frozenset[str], Key("Short forms whose full stop ends no sentence.", "[approx., Dr.]")] = (
-        frozenset()
-    )
+    abbreviations: Annotated[
+        frozenset[str], Key("Abbreviations whose full stop does not end a sentence.", "[approx., Dr.]")
+    ] = frozenset()
     places: Mapping[str, Location] = field(default_factory=dict)
 
     @property
@@ -294,7 +378,7 @@ class Settings:
 
     def place(self, key: str) -> Location:
         """Where ``site.yml`` gives a value; the file as a whole where it gives none."""
-        return self.places.get(key, Location("content_src/site.yml"))
+        return self.places.get(key, Location(SITE_YML))
 
 
 @dataclass(frozen=True, slots=True)
