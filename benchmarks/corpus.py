@@ -62,8 +62,6 @@ def write_corpus(root: Path, articles: int, references: int = 0, seed: int = 1, 
 def _copy_settings(root: Path) -> None:
     root.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    theme = Path("src", "citewell", "theme")
-    shutil.copytree(ROOT / theme, root / theme)
     for name in ("site.yml", "people.yml"):
         (root / "content_src").mkdir(exist_ok=True)
         shutil.copyfile(ROOT / "content_src" / name, root / "content_src" / name)

@@ -68,13 +68,14 @@ def _measure(root: Path) -> Measured:
     """Once, in this process; what is imported is imported before the clock starts."""
     from citewell.__main__ import GARBAGE  # noqa: PLC0415 - only the child needs it
     from citewell.build import RenderedContent  # noqa: PLC0415 - as above
+    from citewell.project import Project  # noqa: PLC0415 - as above
     from citewell.rules import discover  # noqa: PLC0415 - as above
     from citewell.site.document_output import make_docs  # noqa: PLC0415 - as above
 
     gc.set_threshold(*GARBAGE)  # as the command does
     discover()
     begin = process_time()
-    content = RenderedContent(root, TODAY)
+    content = RenderedContent(Project(root), TODAY)
     content.work.findings()
     make_docs(content.index(), content.documents())
     content.work.drop_made()

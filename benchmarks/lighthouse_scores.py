@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -79,7 +78,6 @@ def _ours() -> Iterator[Path]:
 def _plain() -> Iterator[Path]:
     with copy_of(ROOT) as root:
         write_docs_of(root)
-        shutil.rmtree(root / "src")
         (root / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
         command("-P", "-m", "mkdocs", "build", "--quiet", where=root)()
         yield root / "site"

@@ -23,6 +23,7 @@ from benchmarks.timing import Times, side_by_side
 from citewell.__main__ import GARBAGE
 from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.model.article import Article
+from citewell.project import Project
 from citewell.render.article import article_parts, finish_article
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.site_map import build_site_index
@@ -40,9 +41,9 @@ def run(quick: bool) -> list[Row]:
     gc.set_threshold(*GARBAGE)  # as the command does
     runs = 20 if quick else 200
     with corpus(1, MODEL_SIZE.cited, MODEL_SIZE) as root:
-        line = _Line(load(root))
+        line = _Line(load(Project(root)))
     with corpus(1, OURS.cited) as root:
-        large = _Line(load(root))
+        large = _Line(load(Project(root)))
     text = line.article.source.text.split("---\n", 2)[2]
     times = side_by_side(
         {

@@ -8,12 +8,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from benchmarks.corpus import OURS, Size, write_corpus
 from citewell.build import RenderedContent
 from citewell.diagnostics import has_errors
+from citewell.project import MKDOCS_CONFIG, Project
 from citewell.site.document_output import make_docs
+from citewell.site.mkdocs_config import make_mkdocs_config, write_config
 from citewell.site.write_docs import write_docs
 
 TODAY = date(2026, 11, 22)  # nothing measured may depend on the day
@@ -35,16 +37,19 @@ def copy_of(project: Path) -> Iterator[Path]:
     """A copy of what a build of a project needs, in a temporary folder."""
     with tempfile.TemporaryDirectory(prefix="citewell-bench-") as folder:
         root = Path(folder, "project")
-        for part in ("content_src", "src/citewell/theme"):
-            shutil.copytree(project / part, root / part)
+        shutil.copytree(project / "content_src", root / "content_src")
         shutil.copyfile(project / "mkdocs.yml", root / "mkdocs.yml")
         yield root
 
 
 def write_docs_of(root: Path) -> None:
     """Write ``docs/`` of a project. Raises ``ValueError`` if its content has errors."""
-    content = RenderedContent(root, TODAY)
+    project = Project(root)
+    content = RenderedContent(project, TODAY)
     findings = content.work.findings()
     if has_errors(findings):
         raise ValueError(f"the corpus has errors, such as {findings[0]}")
-    write_docs(root / "docs", make_docs(content.index(), content.documents()).files)
+    index = content.index()
+    docs = make_docs(index, content.documents()).files
+    config = write_config(make_mkdocs_config(project, index.facts, docs))
+    write_docs(project.docs, {**docs, PurePosixPath(MKDOCS_CONFIG): config})

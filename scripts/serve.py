@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Show the site and its drafts on this computer: ``python3 scripts/serve.py [options of citewell preview]``.
 
-Leave it running while you write: the pages are made anew whenever a file in ``content_src/`` is saved.
+Leave it running while you write: the pages are made again whenever a file in ``content_src/`` is saved.
 """
 
 import sys

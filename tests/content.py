@@ -26,14 +26,12 @@ TODAY = date(2026, 3, 1)
 
 
 class Results:
-    """What is made of content, without a file of it being read again; ``address`` is that of the site."""
+    """What is made of content, without a file of it being read again."""
 
-    def __init__(
-        self, content: Content, today: date = TODAY, address: str = "", options: CheckOptions | None = None
-    ) -> None:
-        self.content, self.address, self.options = content, address, options or CheckOptions()
+    def __init__(self, content: Content, today: date = TODAY, options: CheckOptions | None = None) -> None:
+        self.content, self.options = content, options or CheckOptions()
         unread = find_unread(content.site.problems)
-        self.inputs = ContextBuilder(content.site, unread, today, address=address, advise=self.options.advise)
+        self.inputs = ContextBuilder(content.site, unread, today, advise=self.options.advise)
         self.printed = ReferenceDescriptions()
 
     @property
@@ -50,7 +48,7 @@ class Results:
 
     @cached_property
     def site_index(self) -> SiteIndex:
-        return build_site_index(self.facts, self.inputs, self.printed, self.passages, self.address)
+        return build_site_index(self.facts, self.inputs, self.printed, self.passages)
 
     @property
     def passages(self) -> dict[str, Packed[tuple[Passage, ...]]]:

@@ -12,13 +12,15 @@ from citewell import blocks, rules
 from citewell.model.problems import ProblemKind
 from citewell.rules.families import FAMILIES, Family
 from citewell.rules.handbook import rules_handbook
-from citewell.rules.rule import Rule, Scope
+from citewell.rules.rule import Rule
+from citewell.site.checks import LETTERS, discover_checks
 from tests.rules.facts import classes_of_facts
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "citewell"
-ALL = {f"{rule.code} {rule.name}": rule for rule in rules.discover()}
-ABOUT_CONTENT = {name: rule for name, rule in ALL.items() if rule.scope is not Scope.PAGE}
+ABOUT_CONTENT = {f"{rule.code} {rule.name}": rule for rule in rules.discover()}
+ABOUT_PAGES = {f"{check.code} {check.name}": check for check in discover_checks()}
+ALL = ABOUT_CONTENT | ABOUT_PAGES
 BLOCKS = [path for path in sorted((SOURCE / "blocks").glob("*.py")) if "\nNAMES" in path.read_text(encoding="utf-8")]
 
 
@@ -52,6 +54,14 @@ def test_rule_about_content_shows_wrong_and_right_and_has_a_fixture(rule: Rule):
     assert "\nRight:" in rule.documentation
     assert "\nFix it " in rule.documentation
     assert (ROOT / "tests" / "rules" / f"{rule.name.replace('-', '_')}.md").is_file()
+
+
+def test_checks_of_built_pages_have_codes_of_their_own_and_stay_out_of_the_handbook():
+    codes = [check.code for check in discover_checks()]
+    assert len(codes) == len(set(codes)) >= 19
+    assert all(re.fullmatch(f"{LETTERS}[0-9]{{3}}", code) for code in codes)
+    written = (ROOT / "handbook" / "rules.md").read_text(encoding="utf-8")
+    assert not [code for code in codes if f"### {code}" in written]
 
 
 def test_handbook_holds_every_rule_as_it_is_now():

@@ -121,8 +121,9 @@ PLUG_INS: Final = (
     "site/checks",
     "source/picture_formats",
 )
-#: Names with one meaning in several packages: ``discover`` gives what a package's files define.
-SHARED: Final = frozenset({"discover"})
+#: Names with one meaning in several packages: ``discover`` gives what a package's files define,
+#: ``make_pages`` are the pages of a kind.
+SHARED: Final = frozenset({"discover", "make_pages"})
 #: Public names that are imported under another public name.
 ALIASES_NOT_YET: Final = frozenset({"render/bibliography.py: make_entry as full_entry"})
 

@@ -25,7 +25,7 @@ from citewell.model.digest import digest_of
 from citewell.model.evidence import LockedReference, Notice
 from citewell.model.inlines import CitationItem
 from citewell.model.references import Bibliography, Reference
-from citewell.model.site import EvidenceSettings, Person, Settings, Site, Term
+from citewell.model.site import Brand, EvidenceSettings, Person, Settings, Site, Term
 from citewell.plain_words.anchors import term_anchors
 from citewell.plain_words.first_uses import FirstUse, find_first_uses
 from citewell.plain_words.term_uses import TermIndex, build_term_index, select_present_terms
@@ -52,8 +52,7 @@ class ArticleContext:
     names, cites or may mean, ``known`` what looking them up found as far as that still holds, ``notices`` what was
     published about them since; all by key. ``people`` are those who sign the article or decided about its references.
     ``glossary`` holds the terms that it may use, ``anchors`` their places on the page of the glossary. ``unread`` are
-    the files that all articles share in which a name may have been overlooked. ``address`` is that of the site (it ends
-    in a slash), or empty.
+    the files that all articles share in which a name may have been overlooked.
     """
 
     article: Article
@@ -67,7 +66,6 @@ class ArticleContext:
     anchors: Mapping[str, str]
     unread: frozenset[str]
     today: date
-    address: str = ""
 
     @cached_property
     def numbered(self) -> NumberedArticle:
@@ -94,23 +92,23 @@ class ArticleContext:
         own = (article.slug, article.kind, article.source.path, article.source.text, article.pictures)
         language = (self.words.language, self.words.texts)
         shared = (self.settings, self.bibliography, self.known, self.notices, self.people)
-        return digest_of((own, language, shared, self.glossary, self.anchors, self.unread, self.today, self.address))
+        return digest_of((own, language, shared, self.glossary, self.anchors, self.unread, self.today))
 
 
 class ContextBuilder:
     """Cuts the inputs of each article out of what all articles share."""
 
-    def __init__(
-        self, site: Site, unread: frozenset[str], today: date, *, address: str = "", advise: bool = False
-    ) -> None:
+    def __init__(self, site: Site, unread: frozenset[str], today: date, *, advise: bool = False) -> None:
         """``unread`` are the files and folders in which a name may have been overlooked.
 
         ``advise`` says that advice is asked for, for which more of the glossary is needed.
         """
         self._unread = unread & _SHARED
         self.today = today
-        self._site, self._address = site, address
-        self._settings = replace(site.settings, evidence=EvidenceSettings(), search=True, places={})
+        self._site = site
+        self._settings = replace(
+            site.settings, evidence=EvidenceSettings(), search=True, places={}, navigation=None, brand=Brand()
+        )
         self._words = site.words
         references = site.bibliography.references
         self.known = {
@@ -138,7 +136,6 @@ class ContextBuilder:
             anchors={term.term: self._anchors[term.term] for term in glossary},
             unread=self._unread,
             today=self.today,
-            address=self._address,
         )
 
     def _glossary(self, article: Article, bibliography: Bibliography) -> tuple[Term, ...]:

@@ -8,12 +8,12 @@ touched, faults of the built pages before ``site/`` is; and whatever else goes w
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path, PurePosixPath
-from typing import Protocol, Self
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple, Protocol, Self
 
 from citewell.article_context import ArticleContext
 from citewell.diagnostics import Diagnostic, has_errors
@@ -28,20 +28,22 @@ from citewell.outputs import (
     prepare_outputs,
     select_staged_outputs,
 )
+from citewell.project import MKDOCS_CONFIG, Project
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.site_map import SiteIndex, build_site_index
-from citewell.rules import USUAL_CHECK, CheckOptions, check_published, discover
-from citewell.site.agreement import check_agreement, words_of_mkdocs_yml
+from citewell.rules import USUAL_CHECK, CheckOptions, discover
+from citewell.site.checks import check_published
 from citewell.site.document_output import DocsFiles, DocumentOutput, PackedOutput, make_docs, pack_output
 from citewell.site.engine import build_staged
-from citewell.site.expected_page import literal_words
+from citewell.site.expected_page import list_literal_words
 from citewell.site.last_release import keep_for_open_pages
 from citewell.site.loaded_files import name_by_content
 from citewell.site.lock import build_lock
 from citewell.site.manifest import walk
-from citewell.site.mkdocs_yml import check_mkdocs_yml
-from citewell.site.publish import PublishReport, publish, refuse_foreign
-from citewell.site.staging import staging, work_folder
+from citewell.site.mkdocs_config import add_settings, make_mkdocs_config, write_config
+from citewell.site.mkdocs_yml import read_mkdocs_yml
+from citewell.site.publish import PublishReport, publish, refuse_foreign_folder
+from citewell.site.staging import staging
 from citewell.site.unused_assets import remove_unused
 from citewell.site.verify import read_published
 from citewell.site.write_docs import write_docs
@@ -91,36 +93,34 @@ class BuildResult:
     warnings: tuple[str, ...] = ()
 
 
-def build(root: Path, today: date, release: bool = False, stages: Stages = Silent) -> BuildResult:
-    """Build the site of the project in ``root`` and put it in place, unless findings forbid it.
+def build(project: Project, today: date, release: bool = False, stages: Stages = Silent) -> BuildResult:
+    """Build the site of a project and put it in place, unless findings forbid it.
 
     ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web; ``stages``
     is told of each stage. Raises a ``CitewellError`` when the build cannot be done; ``site/`` is then what it was.
     """
-    with build_lock(root):
-        address = check_mkdocs_yml(root)
-        refuse_foreign(root / "site")
-        content = RenderedContent(root, today, CheckOptions(release), address)
+    with build_lock(project):
+        additions = read_mkdocs_yml(project)
+        refuse_foreign_folder(project.site)
+        content = RenderedContent(project, today, CheckOptions(release))
         findings = check_content(content.work, stages)
         if has_errors(_about_what_is_published(content.work.facts, findings)):
             return BuildResult(content.work.facts, findings)
-        outputs = prepare_outputs(content.work.facts, address)  # if what one needs is missing, nothing is begun
+        outputs = prepare_outputs(content.work.facts)  # if what one needs is missing, nothing is begun
         index = content.index()
-        docs = _write(root, content, index, outputs, stages)
-        return _stage_and_publish(root, findings, docs, index, outputs, stages)
+        written = _write(project, content, additions, index, outputs, stages)
+        return _stage_and_publish(project, findings, written, index, outputs, stages)
 
 
 class RenderedContent:
     """The content of a project, of which each document is rendered while it is checked.
 
-    ``work`` is the workspace; ``address`` is that of the site. Without ``pdf`` no page leads to a PDF.
+    ``work`` is the workspace. Without ``pdf`` no page leads to a PDF.
     """
 
-    def __init__(
-        self, root: Path, today: date, options: CheckOptions = USUAL_CHECK, address: str = "", *, pdf: bool = True
-    ) -> None:
-        self._printed, self._address, self._pdf = ReferenceDescriptions(), address, pdf
-        self.work: Workspace[PackedOutput] = Workspace(root, today, options, address=address, make=self._pack)
+    def __init__(self, project: Project, today: date, options: CheckOptions = USUAL_CHECK, *, pdf: bool = True) -> None:
+        self._printed, self._pdf = ReferenceDescriptions(), pdf
+        self.work: Workspace[PackedOutput] = Workspace(project, today, options, make=self._pack)
 
     def _pack(self, context: ArticleContext) -> PackedOutput:
         if not self._pdf:
@@ -131,7 +131,7 @@ class RenderedContent:
         """The site as its pages refer to it."""
         results = (each for each in self.work.all_results() if each.made)
         passages = {each.card.path: each.made.passages for each in results if each.made}
-        return build_site_index(self.work.facts, self.work.inputs, self._printed, passages, self._address)
+        return build_site_index(self.work.facts, self.work.inputs, self._printed, passages)
 
     def documents(self) -> Iterator[tuple[Card, DocumentOutput]]:
         """What was made of each document, one after another."""
@@ -179,10 +179,22 @@ def _folder(card: Card) -> str:
     return f"{PurePosixPath(card.path).parent}/" if card.kind is ArticleKind.ARTICLE else card.path
 
 
+class _Written(NamedTuple):
+    """What is needed of ``docs/`` once it is written, and MkDocs's configuration with what the site adds."""
+
+    docs: DocsFiles
+    config: Mapping[str, Any]
+
+
 def _write(
-    root: Path, content: RenderedContent, index: SiteIndex, outputs: Sequence[Output], stages: Stages
-) -> DocsFiles:
-    """From content without errors to ``docs/``; what is still needed afterwards.
+    project: Project,
+    content: RenderedContent,
+    additions: Mapping[str, Any],
+    index: SiteIndex,
+    outputs: Sequence[Output],
+    stages: Stages,
+) -> _Written:
+    """From content without errors to ``docs/``; ``additions`` are the settings of the site's own ``mkdocs.yml``.
 
     The files themselves are on the disk then and no longer held.
     """
@@ -190,35 +202,35 @@ def _write(
         docs = make_docs(index, content.documents(), list_head_links(outputs, index))
         stage.note = count_noun(len(docs.expected), "page")
     files = {**docs.files, **make_files(outputs, index)}
-    check_agreement(root, index.settings.demonstration, index.settings.language, files)
+    config = make_mkdocs_config(project, index.facts, files)
     with stages("write docs") as stage:
-        done = write_docs(root / "docs", files)
+        done = write_docs(project.docs, files | {PurePosixPath(MKDOCS_CONFIG): write_config(config)})
         stage.note = f"{len(done.written):,} written, {len(done.removed):,} removed, {done.unchanged:,} as they were"
     content.work.drop_made()
-    return replace(docs, files={})
+    return _Written(replace(docs, files={}), add_settings(config, additions))
 
 
 def _stage_and_publish(
-    root: Path,
+    project: Project,
     findings: tuple[Diagnostic, ...],
-    docs: DocsFiles,
+    written: _Written,
     index: SiteIndex,
     outputs: Sequence[Output],
     stages: Stages,
 ) -> BuildResult:
     """From ``docs/`` to ``site/``, by way of a staging folder in which the built pages are verified."""
-    facts = index.facts
-    with staging(root, root / "site") as staged:
+    facts, docs, address = index.facts, written.docs, index.settings.address
+    with staging(project) as staged:
         with stages("build"):
-            warnings = build_staged(root, root / "docs", staged)
-        name_by_content(staged, frozenset(walk(root / "docs")), index.address)
+            warnings = build_staged(project, written.config, project.docs, staged)
+        name_by_content(staged, frozenset(walk(project.docs)), address)
         for output in select_staged_outputs(outputs):
             with stages(output.NAME) as stage:
-                stage.note = output.add_to_site(StagedSite(staged, index, work_folder(root)))
+                stage.note = output.add_to_site(StagedSite(staged, index, project.work))
         with stages("verify") as stage:
-            last = root / "site"
-            literal = literal_words(facts.site, docs.literal, words_of_mkdocs_yml(root))
-            site = read_published(staged, docs.expected, index.address, index.settings.demonstration, literal, last)
+            last = project.site
+            literal = list_literal_words(facts.site, docs.literal)
+            site = read_published(staged, docs.expected, address, index.settings.demonstration, literal, last)
             faults = check_published(site)
             links = sum(len(page.links) + len(page.loads) for page in site.pages.values())
             stage.note = f"{count_noun(len(site.pages), 'page')}, {count_noun(links, 'link')}"

@@ -8,59 +8,51 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePosixPath
-from typing import Final
+from pathlib import PurePosixPath
 
 from citewell.build import RenderedContent
 from citewell.diagnostics import Diagnostic
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import SiteFacts
 from citewell.outputs import StagedSite, prepare_outputs, select_staged_outputs
+from citewell.project import Project
 from citewell.render.preview import preview_pages
 from citewell.render.site_map import SiteIndex
-from citewell.site.agreement import check_agreement
 from citewell.site.engine import build_staged
-from citewell.site.mkdocs_yml import check_mkdocs_yml
-from citewell.site.staging import work_folder
+from citewell.site.mkdocs_config import add_settings, make_mkdocs_config
+from citewell.site.mkdocs_yml import read_mkdocs_yml
+from citewell.site.staging import make_work_folder
 from citewell.site.write_docs import write_docs
-
-FOLDER: Final = "preview"
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewResult:
-    """A preview as it was made: what was found in the content, and the address that the site will have."""
+    """A preview as it was made: the content, and what was found in it."""
 
     facts: SiteFacts
     diagnostics: tuple[Diagnostic, ...]
-    address: str
 
 
-def preview_folder(root: Path) -> Path:
-    """Where the previewed site of the project in ``root`` stands. Raises as ``work_folder``."""
-    return work_folder(root) / FOLDER / "site"
-
-
-def preview(root: Path, today: date) -> PreviewResult:
-    """Make the preview of the project in ``root`` anew.
+def preview(project: Project, today: date) -> PreviewResult:
+    """Make the preview of a project again.
 
     ``today`` is what dates are compared with. Raises a ``CitewellError`` when it cannot be made; what is wrong in the
     content is a finding.
     """
-    address = check_mkdocs_yml(root)
-    content = RenderedContent(root, today, address=address, pdf=False)
+    additions = read_mkdocs_yml(project)
+    content = RenderedContent(project, today, pdf=False)
     facts, findings = content.work.facts, content.work.findings()
-    outputs = prepare_outputs(facts, address, preview=True)
+    outputs = prepare_outputs(facts, preview=True)
     index = content.index()
     docs = _make_docs(content, index, findings)
-    check_agreement(root, index.settings.demonstration, index.settings.language, docs)
-    built = preview_folder(root)
-    built.parent.mkdir(exist_ok=True)
-    write_docs(built.parent / "docs", docs)
-    build_staged(root, built.parent / "docs", built)
+    config = add_settings(make_mkdocs_config(project, facts, docs), additions)
+    work = make_work_folder(project)
+    project.preview_docs.parent.mkdir(exist_ok=True)
+    write_docs(project.preview_docs, docs)
+    build_staged(project, config, project.preview_docs, project.preview_site)
     for output in select_staged_outputs(outputs):
-        output.add_to_site(StagedSite(built, index, work_folder(root)))
-    return PreviewResult(facts, findings, address)
+        output.add_to_site(StagedSite(project.preview_site, index, work))
+    return PreviewResult(facts, findings)
 
 
 def _make_docs(

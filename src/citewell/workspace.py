@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from citewell.article_context import ArticleContext, ContextBuilder
@@ -20,6 +19,7 @@ from citewell.model.facts import SiteFacts
 from citewell.model.problems import AnyProblem
 from citewell.model.site import Site
 from citewell.pipeline import ArticleResult, run_article
+from citewell.project import Project
 from citewell.rules import USUAL_CHECK, CheckOptions, check_site, list_findings
 from citewell.rules.facts import gather_facts
 from citewell.rules.poison import find_unread
@@ -79,7 +79,7 @@ class _Read(NamedTuple, Generic[T]):
 
 
 class Workspace(Generic[T]):
-    """The content of the project in ``root``, with results by file.
+    """The content of a project, with results by file.
 
     Every property works out what is missing. Raises ``ContentUnreadable`` where a folder is missing or cannot be
     listed; what is wrong in the content is a finding.
@@ -87,20 +87,19 @@ class Workspace(Generic[T]):
 
     def __init__(
         self,
-        root: Path,
+        project: Project,
         today: date,
         options: CheckOptions = USUAL_CHECK,
         *,
-        address: str = "",
         make: Callable[[ArticleContext], T] | None = None,
         editing: bool = False,
     ) -> None:
-        """``today`` is what dates are compared with, ``address`` that of the site.
+        """``today`` is what dates are compared with.
 
         ``make`` makes what is wanted of each article besides findings and card. While ``editing``, texts are remembered
         and so is what each result depends on.
         """
-        self._root, self._today, self._options, self._address, self._make = root, today, options, address, make
+        self._project, self._today, self._options, self._make = project, today, options, make
         self._editing = editing
         self._texts = Texts(keep=editing)
         self._shared: _Shared | None = None
@@ -112,7 +111,7 @@ class Workspace(Generic[T]):
     def update(self, path: str, text: str) -> None:
         """Put a text in the place of what a file of the content holds; ``path`` is relative to the project."""
         known = self._read_shared().documents.get(path)
-        self._texts.update(known[0].text if known else SourceFile(self._root / path, path), text)
+        self._texts.update(known[0].text if known else SourceFile(self._project.root / path, path), text)
         self._facts = self._findings = None
         if known:
             self._current.pop(path, None)
@@ -184,12 +183,12 @@ class Workspace(Generic[T]):
 
     def _read_shared(self) -> _Shared:
         if self._shared is None:
-            tree = walk_content(self._root)
+            tree = walk_content(self._project)
             site = read_site(tree, self._texts.read)
             documents = {each.text.shown: (each, ArticleKind.ARTICLE) for each in tree.articles}
             documents |= {each.text.shown: (each, ArticleKind.PAGE) for each in tree.pages}
             unread = find_unread(site.problems)
-            inputs = ContextBuilder(site, unread, self._today, address=self._address, advise=self._options.advise)
+            inputs = ContextBuilder(site, unread, self._today, advise=self._options.advise)
             self._shared = _Shared(site, documents, inputs)
         return self._shared
 

@@ -17,8 +17,8 @@ from typing import Final
 from citewell.build import build
 from citewell.diagnostics import has_errors
 from citewell.messages import Words
-from citewell.preview import preview, preview_folder
-from citewell.site.mkdocs_yml import THEME
+from citewell.preview import preview
+from citewell.project import Project
 from citewell.source.load import load
 
 ROOT: Final = Path(__file__).parents[2]
@@ -88,7 +88,7 @@ def words_of(name: str) -> Words:
 
 @cache
 def _words(source: Path) -> Words:
-    return load(source).site.words
+    return load(Project(source)).site.words
 
 
 def built(name: str, shared: Path) -> Path:
@@ -100,15 +100,13 @@ def built(name: str, shared: Path) -> Path:
         if not done.exists():
             _build(name, root)
             done.touch()
-    return preview_folder(root) if name == "preview" else root / "site"
+    return Project(root).preview_site if name == "preview" else root / "site"
 
 
 def project(name: str, root: Path) -> Path:
     """Copy the project of the site of this name to ``root``; return that."""
     shutil.copytree(SOURCES[name] / "content_src", root / "content_src")
-    settings = (SOURCES[name] / "mkdocs.yml").read_text(encoding="utf-8")
-    assert settings.count("src/citewell/theme") == 1
-    (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
+    shutil.copyfile(SOURCES[name] / "mkdocs.yml", root / "mkdocs.yml")
     return root
 
 
@@ -118,14 +116,14 @@ def _build(name: str, root: Path) -> None:
         _write(root, "half-a-draft", "status: draft", "Half a sentence. [@nothing]\n\n## A title with a [@mark]\n")
         lost = 'So it was. [@stands-ok "words that changed"] And so. [@stands-moved "words that went"]\n'
         _write(root, "lost-words", "status: draft", lost)
-        preview(root, datetime.now(UTC).date())
+        preview(Project(root), datetime.now(UTC).date())
         return
     if name == "large":
         cited = " ".join(f"So it is. [@numbered-{number}]" for number in range(1, 61))
         for number in range(30):
             takeaway = ":::{takeaway}\nSo it is. [@numbered-1]\n:::\n\n"
             _write(root, f"copy-{number}", "status: published", takeaway + cited)
-    outcome = build(root, datetime.now(UTC).date())
+    outcome = build(Project(root), datetime.now(UTC).date())
     assert not has_errors(outcome.diagnostics), [each.message for each in outcome.diagnostics]
 
 

@@ -12,7 +12,8 @@ from tests.browser.serving import served
 from tests.browser.sites import ARTICLE, project
 
 from citewell.build import build
-from citewell.site.mkdocs_yml import THEME
+from citewell.project import Project
+from citewell.site.mkdocs_config import THEME
 
 pytestmark = pytest.mark.browser
 
@@ -23,10 +24,10 @@ STATUS = "address => fetch(address, { cache: 'no-store' }).then(answer => answer
 def test_a_page_that_is_open_while_another_release_is_published_still_works(browser, tmp_path):
     root = project("ours", tmp_path)
     theme = shutil.copytree(THEME, root / "theme")
-    settings = root / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace(str(THEME), "theme"), encoding="utf-8")
+    settings = root / "content_src" / "site.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "brand:\n  theme: theme\n", encoding="utf-8")
     today = datetime.now(UTC).date()
-    assert build(root, today).published
+    assert build(Project(root), today).published
     with served(root / "site") as address:
         search, article = browser.new_page(), browser.new_page()
         search.goto(f"{address}search/")
@@ -39,7 +40,7 @@ def test_a_page_that_is_open_while_another_release_is_published_still_works(brow
         for name in ("citewell.css", "citewell.js"):
             file = theme / "assets" / name
             file.write_text(f"{file.read_text(encoding='utf-8')}\n/* changed */", encoding="utf-8")
-        assert build(root, today).published
+        assert build(Project(root), today).published
 
         field(search).fill("lump")
         expect(results(search).first).to_be_visible()

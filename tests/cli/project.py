@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-import citewell
+import citewell.project
 from citewell.__main__ import main
 
 SITES = Path(__file__).parent.parent / "sites"
@@ -35,9 +35,9 @@ class Project:
 
     def __init__(self, name: str, root: Path) -> None:
         self.root = root
+        self.paths = citewell.project.Project(root)
         shutil.copytree(SITES / name / "content_src", root / "content_src")
-        settings = (SITES / "mkdocs.yml").read_text(encoding="utf-8")
-        self.write("mkdocs.yml", settings.replace("THEME", str(THEME)))
+        shutil.copyfile(SITES / "mkdocs.yml", root / "mkdocs.yml")
 
     def write(self, path: str, text: str) -> None:
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)

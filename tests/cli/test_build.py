@@ -31,7 +31,7 @@ def test_it_says_each_stage_the_coverage_and_how_to_look_at_the_site(small: Proj
 
 def test_a_second_build_changes_nothing_in_docs(small: Project):
     small.citewell("build")
-    assert "0 written, 0 removed, 11 as they were" in small.citewell("build").out
+    assert "0 written, 0 removed, 12 as they were" in small.citewell("build").out
 
 
 def test_errors_stop_it_before_docs_is_touched(faulty: Project):
@@ -65,7 +65,7 @@ def test_what_was_published_stays_when_the_content_breaks(small: Project):
 
 def test_a_fault_of_a_built_page_keeps_the_site_from_being_published(small: Project):
     shutil.copytree(THEME, small.root / "theme")
-    small.replace("mkdocs.yml", str(THEME), "theme")
+    small.write("content_src/site.yml", small.read("content_src/site.yml") + "brand:\n  theme: theme\n")
     assert small.citewell("build", "--quiet").code == 0
     before = small.read("site/index.html")
     small.replace("theme/partials/footer.html", "<footer", '<img src="https://counter.example/1.gif" alt=""><footer')
@@ -86,54 +86,129 @@ def test_what_stands_in_the_place_of_the_site_is_refused_before_docs_is_touched(
     assert not (small.root / "docs").exists()
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "says"),
-    [
-        (
-            "demonstration: true",
-            "demonstration: false",
-            "does not say the same as demonstration in content_src/site.yml",
-        ),
-        ("language: en", "language: he", "theme.language does not say the same as language in content_src/site.yml"),
-        ("url: about/}", "url: impressum/}", 'the footer links to "impressum/", which is no page'),
-        ("About: about/index.md", "About: team/index.md", 'nav lists "team/index.md", which is no page'),
-        ("About: about/index.md", "About: 'javascript:x()//://'", 'nav lists "javascript:x()//://", which is no page'),
-        ("site_name: Small Site", "site_name: ''", "site_name is not a text that readers can see"),
-        ("site_name: Small Site", "site_name: 2026", "site_name is not a text that readers can see"),
-        ("- About: about", '- "\\u2800 \\u200b": about', "a title in nav is not a text that readers can see"),
-        (
-            "{title: About, url",
-            "{url",
-            "the title of a link in extra.citewell.footer is not a text that readers can see",
-        ),
-        ("{title: About, url", "{title: [About], url", "the title of a link in extra.citewell.footer is not a text"),
-        ("{title: About, url: about/}", "{title: About}", 'the footer links to "None", which is no page'),
-        ("extra:", "extra:\n  citewell: {demonstration: true, footer: }\nwatch:", "footer must be a list"),
-        ("plugins: []", "plugins: [search]", "the plugin 'search' is not one that Citewell builds with"),
-        ("plugins: []", "plugins: []\nhooks: [x.py]", "'hooks' is not one that Citewell builds with"),
-    ],
-)
-def test_a_configuration_that_disagrees_is_refused_and_nothing_is_touched(
-    small: Project, old: str, new: str, says: str
-):
-    small.replace("mkdocs.yml", old, new)
+def test_a_site_that_says_in_mkdocs_yml_what_belongs_in_site_yml_is_told_what_to_move(small: Project):
+    small.write("mkdocs.yml", OLD_FORM)
     done = small.citewell("build", "--quiet")
 
-    assert done.code == 2
-    assert says in done.err
+    assert (done.code, done.out) == (2, "")
+    (said, hint) = done.err.splitlines()
+    assert said == (
+        "citewell: error: mkdocs.yml:1:12: site_name, site_url, theme, nav, not_in_nav, extra.citewell: "
+        "not said here but in content_src/site.yml, or worked out by the build"
+    )
+    assert hint.strip() == (
+        "hint: Move site_name as name, site_url as address, theme as language and brand, nav as navigation, "
+        "its demonstration as demonstration to content_src/site.yml, and remove them here."
+    )
+    assert not (small.root / "docs").exists()
+
+
+OLD_FORM = """\
+site_name: Small Site
+site_url: https://small.example/
+theme: {name: material, custom_dir: theme, language: en, font: false}
+extra: {citewell: {demonstration: true, footer: []}}
+plugins: []
+nav: [Home: index.md]
+not_in_nav: /articles/*/
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "says"),
+    [
+        (
+            "mkdocs.yml",
+            "INHERIT",
+            "plugins: [search]\nINHERIT",
+            "the plugin 'search' is not one that Citewell builds with",
+        ),
+        ("mkdocs.yml", "INHERIT", "hooks: [x.py]\nINHERIT", "'hooks' is not one that Citewell builds with"),
+        ("mkdocs.yml", "docs/.made", "docs/.other", "inherits another configuration than the build makes"),
+        ("mkdocs.yml", "INHERIT", "copyright: 2026-13-45\nINHERIT", "mkdocs.yml: holds a value that cannot be read"),
+        (
+            "content_src/site.yml",
+            "name:",
+            "brand: {theme: gone}\nname:",
+            'site.yml:1:8: the theme "gone" is not a folder',
+        ),
+        ("content_src/site.yml", "name:", "brand: {theme: .}\nname:", 'the theme "." is not a folder of this project'),
+        (
+            "content_src/site.yml",
+            "name:",
+            "brand: {theme: ..}\nname:",
+            'the theme ".." is not a folder of this project',
+        ),
+        ("content_src/site.yml", "name:", "brand: {theme: content_src}\nname:", "is in a folder for other things"),
+        ("content_src/site.yml", "name:", "brand: {icon: a.svg}\nname:", 'there is no file "a.svg" in the theme'),
+        ("content_src/site.yml", "name:", "brand: {styles: [a.css]}\nname:", 'there is no file "a.css" in the theme'),
+        ("content_src/site.yml", "name:", "language: sw\nname:", "names a language that pages cannot be made in"),
+    ],
+)
+def test_a_configuration_that_cannot_be_built_is_refused_and_nothing_is_touched(
+    small: Project, path: str, old: str, new: str, says: str
+):
+    small.replace(path, old, new)
+    done = small.citewell("build", "--quiet")
+
+    assert done.code in (1, 2)
+    assert says in done.out + done.err
     assert "Traceback" not in done.err
     assert not (small.root / "docs").exists()
 
 
-@pytest.mark.parametrize("words", ["&lt;b&gt; &amp;", "{{ config }} {% raw %}", "[-@key] **never** :::", "# No 1 {.x}"])
-def test_titles_in_mkdocs_yml_are_shown_as_they_are_written(small: Project, words: str):
-    small.replace("mkdocs.yml", "- About: about", f"- {json.dumps(words)}: about")
-    small.replace("mkdocs.yml", "title: About, url", f"title: {json.dumps(words)}, url")
-    small.replace("mkdocs.yml", "Small Site", json.dumps(words))
+def test_a_link_in_the_theme_that_leads_out_of_it_is_not_published(small: Project):
+    shutil.copytree(THEME, small.root / "theme")
+    small.write("content_src/site.yml", small.read("content_src/site.yml") + "brand:\n  theme: theme\n")
+    small.write("secret.css", "a secret of this computer")
+    (small.root / "theme/assets/same.css").symlink_to("citewell.css")
+    assert small.citewell("build", "--quiet").code == 0
+
+    (small.root / "theme/assets/other.css").symlink_to(small.root / "secret.css")
+    done = small.citewell("build", "--quiet")
+    assert done.code == 2
+    assert '"assets/other.css" in the theme is a link that leads out of it' in done.err
+
+
+@pytest.mark.parametrize("words", ["Q&A <3 > 2", "A: b | { c", "No #1 * [x] Leser*innen"])
+def test_titles_in_site_yml_are_shown_as_they_are_written(small: Project, words: str):
+    small.replace("content_src/site.yml", ", about]", f", {json.dumps(words)}: about]")
+    small.replace("content_src/site.yml", "name: Small Site", f"name: {json.dumps(words)}")
     done = small.citewell("build", "--quiet")
 
     assert (done.code, done.err) == (0, "")
     assert small.read("site/topics/index.html").count(escape(words)) == 5, "title, name, navigation, footer twice"
+
+
+def test_a_title_in_site_yml_holds_no_markup(small: Project):
+    small.replace("content_src/site.yml", ", about]", ", '**About**': about]")
+    done = small.citewell("check")
+    assert (done.code, "CIT031" in done.out) == (1, True)
+
+
+def test_a_regional_language_is_said_on_every_page_with_the_texts_of_its_language(small: Project):
+    small.write("content_src/site.yml", "language: en-AU\n" + small.read("content_src/site.yml"))
+    done = small.citewell("build", "--quiet")
+
+    assert (done.code, done.err) == (0, "")
+    for page in (small.root / "site").rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert '<html lang="en-AU" dir="ltr">' in html, page
+        assert "Skip to content" in html, page
+
+
+def test_the_header_and_the_footer_lead_to_what_the_site_has(small: Project):
+    small.replace("content_src/site.yml", "navigation: [topics, articles, sources, about]\n", "")
+    small.write("content_src/pages/later.md", "---\ntitle: Later\nstatus: draft\n---\n\nNot yet.\n")
+    assert small.citewell("build", "--quiet").code == 0
+    html = small.read("site/people/index.html")
+    header, footer = (
+        re.search(rf'<{part} class="site">.*?</{part}>', html, re.DOTALL) for part in ("header", "footer")
+    )
+    assert header is not None
+    assert footer is not None
+    assert re.findall(r'<a href="([^"]*)"', header[0]) == ["../topics/", "../articles/", "../sources/"]
+    assert re.findall(r'<a href="([^"]*)"', footer[0]) == ["../about/", "../evidence/", "./"]
 
 
 def test_a_file_in_docs_that_is_not_ours_is_named_and_kept(small: Project):
@@ -210,25 +285,18 @@ def test_a_half_written_draft_of_an_own_page_does_not_stop_the_site_either(small
     assert not (small.root / "site" / "later").exists()
 
 
-@pytest.mark.parametrize("address", ["https://small.example", "https://small.example/folder", "''"])
+@pytest.mark.parametrize("address", ["address: https://small.example\n", "address: https://small.example/folder\n", ""])
 def test_the_address_of_the_site_may_lack_its_slash_or_stand_in_a_folder(small: Project, address: str):
-    small.replace("mkdocs.yml", "site_url: https://small.example/", f"site_url: {address}")
+    small.replace("content_src/site.yml", "address: https://small.example/\n", address)
 
     assert small.citewell("build", "--quiet") == (0, "", "")
 
 
 def test_the_navigation_may_lead_to_another_site(small: Project):
-    small.replace("mkdocs.yml", "  - About: about/index.md", "  - Elsewhere: https://health.example/")
+    small.replace("content_src/site.yml", ", about]", ", Elsewhere: https://health.example/]")
 
     assert small.citewell("build", "--quiet") == (0, "", "")
-
-
-def test_a_configuration_with_a_day_that_does_not_exist_is_no_bug(small: Project):
-    small.replace("mkdocs.yml", "site_name: Small Site", "site_name: 2026-13-45")
-    done = small.citewell("build", "--quiet")
-
-    assert done.code == 2
-    assert done.err.startswith("citewell: error: mkdocs.yml: holds a value that cannot be read")
+    assert '<a href="https://health.example/" rel="noreferrer">Elsewhere</a>' in small.read("site/index.html")
 
 
 def test_a_script_in_a_title_is_text_in_every_page(small: Project):

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.cli.project import Project
 
 from citewell.outputs.search.index_files import read_indexed_pages
-from citewell.preview import preview, preview_folder
+from citewell.preview import preview
 from citewell.site.page_reader import read_page
 
 OLD, NEW = "can-stress-cause-headaches", "stress-and-headaches"
@@ -130,7 +130,7 @@ def test_an_address_that_cannot_lead_on_stops_the_build(site, value):
 
 def test_without_an_address_of_the_site_search_engines_are_told_none(site):
     was(site, OLD)
-    site.replace("mkdocs.yml", "site_url: https://small.example/", "site_url: ''")
+    site.replace("content_src/site.yml", "address: https://small.example/\n", "")
     done = site.citewell("build")
     assert done.code == 0, done.out + done.err
     moved = page(site, f"articles/{OLD}")
@@ -140,5 +140,5 @@ def test_without_an_address_of_the_site_search_engines_are_told_none(site):
 
 def test_a_preview_leads_on_too(site):
     was(site, OLD)
-    preview(site.root, date(2026, 3, 1))
-    assert (preview_folder(site.root) / "articles" / OLD / "index.html").is_file()
+    preview(site.paths, date(2026, 3, 1))
+    assert (site.paths.preview_site / "articles" / OLD / "index.html").is_file()

@@ -20,7 +20,7 @@ def site(tmp_path: Path) -> Project:
     """The small site, with a theme of its own, once published."""
     project = Project("small", tmp_path / "small")
     shutil.copytree(THEME, project.root / "theme")
-    project.replace("mkdocs.yml", str(THEME), "theme")
+    project.write("content_src/site.yml", project.read("content_src/site.yml") + "brand:\n  theme: theme\n")
     publish(project)
     return project
 

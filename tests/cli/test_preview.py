@@ -107,7 +107,7 @@ def test_it_shows_drafts_and_what_is_wrong_with_them_and_follows_every_change(sm
         small.replace("content_src/articles/what-is-still-secret/article.md", "Secret words.", "Other words.")
         wait_for(lambda: "Other words." in read(f"{address}articles/what-is-still-secret/"), "the new page")
 
-        small.write("mkdocs.yml", small.read("mkdocs.yml").replace("site_name", "site_nam"))
+        small.write("mkdocs.yml", small.read("mkdocs.yml").replace("INHERIT", "INHERITS"))
         time.sleep(2)
         assert "Other words." in read(f"{address}articles/what-is-still-secret/"), "the last preview is still there"
         with pytest.raises(HTTPError) as missing:

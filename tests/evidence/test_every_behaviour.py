@@ -24,6 +24,7 @@ from citewell.evidence.resolve_jobs import list_due_jobs
 from citewell.model.evidence import BAD, Lock, LockedReference, Verdict
 from citewell.model.references import IdentifierKind, Reference
 from citewell.model.site import Settings
+from citewell.project import Project
 
 FIRST, SECOND = date(2026, 11, 20), date(2026, 11, 22)
 TITLE = "Marmalade and the migration of made-up birds"
@@ -114,7 +115,7 @@ class Library:
         found: dict[str, LockedReference] = {}
         for limits in (QUICKLY, PATIENTLY):
             these = [each for each in jobs if (each.reference.key in NEVER) == (limits is QUICKLY)]
-            to_its_end(resolve(self.root, self.settings, these, today, found.__setitem__, limits))
+            to_its_end(resolve(Project(self.root), self.settings, these, today, found.__setitem__, limits))
         return found
 
 

@@ -35,6 +35,7 @@ from citewell.model.evidence import (
 from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.references import IdentifierKind, Name, Reference
 from citewell.model.site import EvidenceSettings, Settings
+from citewell.project import Project
 
 FIRST, SECOND, THIRD = date(2026, 11, 20), date(2026, 11, 22), date(2026, 11, 25)
 TITLE = "Marmalade and the migration of made-up birds"
@@ -83,7 +84,7 @@ class Run:
         ]
         jobs = list(list_due_jobs(list_statuses, settings.evidence, day))
         found = dict(self.lock.references)
-        resolving = story.resolve(self.root, settings, jobs, day, found.__setitem__, QUICKLY)
+        resolving = story.resolve(Project(self.root), settings, jobs, day, found.__setitem__, QUICKLY)
         self.silent = to_its_end(resolving)
         self.lock = Lock(found)
         return found[references[0].key]

@@ -17,6 +17,7 @@ from citewell.evidence.resolve_jobs import list_due_jobs
 from citewell.model.evidence import LockedReference, Verdict
 from citewell.model.references import IdentifierKind, Reference
 from citewell.model.site import Settings
+from citewell.project import Project
 
 DAY = date(2026, 11, 22)
 PLACE = {"": Location("content_src/references/made-up.yml")}
@@ -40,7 +41,7 @@ def test_of_a_thousand_references_none_that_lives_is_called_dead(loopback: Loopb
     found: dict[str, LockedReference] = {}
 
     limits = Limits(connect=10, read=6, whole=20)  # patience enough for a machine that is busy with other tests
-    silent = to_its_end(resolve(tmp_path, settings, jobs, DAY, found.__setitem__, limits))
+    silent = to_its_end(resolve(Project(tmp_path), settings, jobs, DAY, found.__setitem__, limits))
 
     assert (len(found), silent) == (1000, {})
     good = [found[f"work-{number}"] for number, each in enumerate(addresses) if each.well_behaved]

@@ -17,6 +17,7 @@ from tests.rules.fixtures import TODAY, Case, cases, characters, fill_fingerprin
 from citewell.diagnostics import Diagnostic
 from citewell.fixes.apply_fixes import apply_fixes
 from citewell.model.report import PathFilter
+from citewell.project import Project
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.site_map import build_site_index
 from citewell.rules import CheckOptions, discover
@@ -55,7 +56,7 @@ class Fixed:
 
     def read(self) -> Workspace[DocumentOutput]:
         make = partial(make_output, printed=ReferenceDescriptions())
-        return Workspace(self.root, TODAY, CheckOptions(self.release, tidy=True), make=make, editing=True)
+        return Workspace(Project(self.root), TODAY, CheckOptions(self.release, tidy=True), make=make, editing=True)
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -125,4 +126,4 @@ def test_tidying_is_looked_for_only_where_fixes_are_made(tmp_path: Path):
     code = RULES[case.rule].code
 
     assert code in {found.code for found in mended.before}
-    assert code not in {found.code for found in Workspace[None](tmp_path, TODAY).findings()}
+    assert code not in {found.code for found in Workspace[None](Project(tmp_path), TODAY).findings()}

@@ -11,6 +11,7 @@ from tests.rules.test_growth import FRONT, TODAY, content, each, references, wri
 from citewell.fixes.apply_fixes import apply_fixes
 from citewell.fixes.difference import format_difference
 from citewell.model.report import PathFilter
+from citewell.project import Project
 from citewell.rules import CheckOptions
 from citewell.workspace import Workspace
 
@@ -32,7 +33,7 @@ def test_many_corrections(make, tmp_path: Path):
         timed, root = Stopwatch(), tmp_path / str(count)
         if not root.exists():
             write(make(count), root)
-        content: Workspace[None] = Workspace(root, TODAY, CheckOptions(tidy=True), editing=True)
+        content: Workspace[None] = Workspace(Project(root), TODAY, CheckOptions(tidy=True), editing=True)
         with timed("mending"):
             made = apply_fixes(content, PathFilter())
         with timed("the difference"):

@@ -16,6 +16,7 @@ from citewell.model.csl_variables import TYPES
 from citewell.model.keys import all_keys, group_of
 from citewell.model.references import KINDS
 from citewell.model.site import GlossaryFile, PeopleFile, Settings, WaiverKind
+from citewell.site.checks import discover_checks
 
 HANDBOOK = Path(__file__).resolve().parent.parent.parent / "handbook"
 BY_HAND = [page for page in sorted(HANDBOOK.glob("*.md")) if page.name != "rules.md"]
@@ -74,7 +75,7 @@ def test_every_format_the_handbook_names_is_one():
 
 def test_every_code_the_handbook_names_is_a_rule():
     named = set(re.findall(r"\b[A-Z]{3}\d{3}\b", TEXT))
-    assert named <= {rule.code for rule in rules.discover()}
+    assert named <= {rule.code for rule in (*rules.discover(), *discover_checks())}
 
 
 def test_every_file_the_handbook_names_is_there():

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.cli.project import THEME, Project
+from tests.cli.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "handbook" / "first-article.md"
@@ -49,8 +49,7 @@ def our_site(root: Path) -> Project:
     project = Project("small", root)
     shutil.rmtree(root / "content_src")
     shutil.copytree(ROOT / "content_src", root / "content_src")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    project.write("mkdocs.yml", settings.replace("src/citewell/theme", str(THEME)))
+    shutil.copyfile(ROOT / "mkdocs.yml", project.root / "mkdocs.yml")
     return project
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from citewell.model.keys import DeclaredKey, Form, Group, Listed, ListedBy, Shape, Value
+from citewell.model.keys import DeclaredKey, Form, Group, Listed, ListedBy, Shape, Titled, Value
 
 #: A value of each form that is no free text.
 _VALUES: dict[Form, Any] = {
@@ -25,6 +25,8 @@ _VALUES: dict[Form, Any] = {
     Form.TELEPHONE: "999",
     Form.SERVICE: "https://example.org",
     Form.PAPER: "A4",
+    Form.SITE_ADDRESS: "https://example.org/",
+    Form.FILE_OF_THEME: "assets/ours.css",
     Form.LINES: {"a": "b"},
     Form.ANYTHING: "c",
 }
@@ -38,12 +40,14 @@ def filled(group: Group[Any], words: Words, around: str = "") -> dict[str, Any]:
 
 def _value(shape: Shape, key: DeclaredKey, words: Words, path: str) -> Any:
     match shape:
-        case Value(form=Form.LINE | Form.RICH):
+        case Value(form=Form.LINE | Form.RICH | Form.VISIBLE):
             return words(path, key)
         case Value(form=Form.CHOICE):
             return str(next(iter(shape.type)))
         case Value():
             return _VALUES[shape.form]
+        case Titled():
+            return {words(path, key): "topics"}
         case Listed() | ListedBy():
             return [_value(shape.item, key, words, path)]
         case Group():

@@ -129,6 +129,7 @@ def test_a_schema_is_one_and_takes_every_key(name: str):
         ("site", "publisher: x\npdf: A5", "'A5' is not one of"),
         ("site", "publisher: x\npolicies: {publisher_share: 0}", "0 is less than the minimum"),
         ("site", "publisher: x\npolicies: {evidence_for: {test: [guess]}}", "'guess' is not one of"),
+        ("site", "publisher: x\nnavigation: [{Us: about, You: about}]", "is not valid under any of the given schemas"),
         ("people", "people: [{id: A b, name: x}]", "'A b' does not match"),
         ("glossary", "terms: [{term: x}]", "'plain' is a required property"),
         ("references", "references: [{id: x, type: poem}]", "'poem' is not one of"),

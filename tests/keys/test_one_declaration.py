@@ -20,6 +20,7 @@ from citewell.model.article import Article, FrontMatter
 from citewell.model.keys import DeclaredKey, Form, Key, Need, Value, Wording, all_keys, group_in, group_of
 from citewell.model.site import Policies, Settings, Site
 from citewell.model.source_location import Placed, SourceText
+from citewell.project import Project
 from citewell.rules.article.required_keys import lacks
 from citewell.source.article import parse_article
 from citewell.source.forms import reader_of
@@ -29,7 +30,6 @@ from citewell.source.load import Content, load
 
 ROOT = Path(__file__).resolve().parents[2]
 CLAIM = "Ibuprofen cures back pain in 9 of 10 people."
-PAGE = "https://health.example/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def test_every_text_that_reaches_a_page_is_declared_as_shown(tmp_path: Path):
         return marked(path)
 
     write_site(tmp_path, words)
-    made = Results(load(tmp_path), address=PAGE).pages
+    made = Results(load(Project(tmp_path))).pages
     pages_in_small_letters = "\n".join(page.data().decode() for page in made).lower()
     seen = [key for mark, key in paths.items() if mark in pages_in_small_letters]
     assert {key.name for key in seen if key.declared.wording is Wording.HIDDEN} == NAMES_OF_FILES
@@ -184,7 +184,7 @@ def test_a_claim_in_any_shown_text_of_any_file_is_an_error(tmp_path: Path):
     write_site(tmp_path, words)
     article = tmp_path / "content_src" / "articles" / "x" / "article.md"
     article.write_text(article.read_text(encoding="utf-8").replace("  sources:\n  - Words\n", ""), encoding="utf-8")
-    found = Results(load(tmp_path)).findings()
+    found = Results(load(Project(tmp_path))).findings()
     named = [each.message.split('"')[1] for each in found if each.code == "ART041"]
     assert {path.rpartition("/")[2] for path in stated} <= set(named)
     assert len(stated) == len(shown_texts())

@@ -13,7 +13,7 @@ import pytest
 from citewell.build import build
 from citewell.diagnostics import has_errors
 from citewell.outputs.pdf.chromium import CHROMIUM_VARIABLE, find_installed_chromium
-from citewell.site.mkdocs_yml import THEME
+from citewell.project import Project
 
 ROOT: Final = Path(__file__).parents[2]
 SITES: Final = {
@@ -35,8 +35,7 @@ def chromium() -> str:
 def project(source: Path, root: Path, paper: str) -> Path:
     """A copy of a site that asks for PDF files."""
     shutil.copytree(source / "content_src", root / "content_src")
-    settings = (source / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
+    shutil.copyfile(source / "mkdocs.yml", root / "mkdocs.yml")
     with (root / "content_src/site.yml").open("a", encoding="utf-8") as file:
         file.write(f"\npdf: {paper}\n")
     return root
@@ -54,6 +53,6 @@ def build_printed(name: str, paper: str, chromium: str, folder: Path) -> Path:
     root = project(SITES[name], folder / paper, paper)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(CHROMIUM_VARIABLE, chromium)
-        outcome = build(root, datetime.now(UTC).date())
+        outcome = build(Project(root), datetime.now(UTC).date())
     assert not has_errors(outcome.diagnostics), [each.message for each in outcome.diagnostics]
     return root / "site"

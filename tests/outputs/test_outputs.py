@@ -14,7 +14,7 @@ from tests.cli.project import Project
 from citewell import outputs
 from citewell.build import build
 from citewell.errors import ConfigurationError
-from citewell.preview import preview, preview_folder
+from citewell.preview import preview
 
 TODAY = date(2026, 3, 1)
 TITLES = '''
@@ -58,9 +58,9 @@ from citewell.errors import ConfigurationError
 NAME = "broken"
 
 
-def require(site, site_address):
+def require(site):
     """Something is missing."""
-    raise ConfigurationError(f"no scales for {site_address}", "buy some")
+    raise ConfigurationError(f"no scales for {site.settings.address}", "buy some")
 
 
 def files(index):
@@ -106,7 +106,7 @@ def test_the_outputs_of_a_site_are_found():
 
 def test_a_file_that_is_made_from_the_content_is_published_and_pages_lead_to_it(small: Project, add: Add):
     add("titles", TITLES)
-    assert build(small.root, TODAY).published
+    assert build(small.paths, TODAY).published
 
     published = (small.root / "site/titles.txt").read_text(encoding="utf-8")
     assert published == 'Can <stress> & "worry" cause headaches?\n'
@@ -120,31 +120,31 @@ def test_a_file_that_is_made_from_the_content_is_published_and_pages_lead_to_it(
 
 def test_an_output_that_needs_the_built_pages_is_a_stage_of_the_build(small: Project, add: Add):
     add("weight", WEIGHT)
-    done = build(small.root, TODAY)
+    done = build(small.paths, TODAY)
 
     assert done.published
     assert (small.root / "site/weight.txt").read_text(encoding="utf-8") == f"{done.pages} pages"
-    preview(small.root, TODAY)
-    assert (preview_folder(small.root) / "weight.txt").exists()
+    preview(small.paths, TODAY)
+    assert (small.paths.preview_site / "weight.txt").exists()
 
 
 def test_an_output_that_a_site_does_not_want_is_not_made(small: Project, add: Add):
     add("weight", WEIGHT.replace("facts.site.settings.demonstration", "False"))
-    assert build(small.root, TODAY).published
+    assert build(small.paths, TODAY).published
     assert not (small.root / "site/weight.txt").exists()
 
 
 def test_what_an_output_needs_is_asked_before_anything_begins(small: Project, add: Add):
     add("broken", BROKEN)
     with pytest.raises(ConfigurationError, match="no scales for https://small"):
-        build(small.root, TODAY)
+        build(small.paths, TODAY)
     assert not (small.root / "docs").exists()
-    preview(small.root, TODAY)
+    preview(small.paths, TODAY)
 
 
 def test_a_link_to_a_file_that_is_not_there_is_found(small: Project, add: Add):
     add("titles", TITLES.replace("def files", "def make_lines"))
-    done = build(small.root, TODAY)
+    done = build(small.paths, TODAY)
 
     assert not done.published
     assert any("titles.txt" in each.message for each in done.diagnostics)

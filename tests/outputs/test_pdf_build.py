@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from tests.cli.project import Project
 from tests.waiting import PATIENCE, wait_for
 
-from citewell.errors import PrintingFailed
+from citewell.errors import ConfigurationError, PrintingFailed
 from citewell.messages import Words
 from citewell.model.site import Paper
 from citewell.outputs.pdf import devtools
@@ -97,10 +97,10 @@ def test_without_a_browser_nothing_is_begun(small: Project, tmp_path: Path, monk
 
 
 def test_links_in_a_pdf_need_the_address_of_the_site(small: Project, chromium: str):
-    small.replace("mkdocs.yml", "site_url: https://small.example/", 'site_url: ""')
+    small.replace("content_src/site.yml", "address: https://small.example/\n", "")
     done = small.citewell("build", CITEWELL_CHROMIUM=chromium)
     assert done.code == 2
-    assert "mkdocs.yml does not say where the site will be" in done.err
+    assert "site.yml asks for PDF files and does not say where the site will be" in done.err
 
 
 @pytest.mark.parametrize(
@@ -121,17 +121,15 @@ def test_the_address_of_the_site_is_written_as_a_browser_asks_for_it(written: st
     "address",
     ["https://x.example/?a=b/", "https://x.example/#f/", "ftp://x.example/", "https://u:p@x.example/", "https://x:y/"],
 )
-def test_an_address_below_which_no_page_can_stand_is_one_line(small: Project, fake, address: str):
-    small.replace("mkdocs.yml", "site_url: https://small.example/", f'site_url: "{address}"')
-    done = small.citewell("build", CITEWELL_CHROMIUM=fake("sleep 60"))
-    assert done.code == 2
-    assert f"mkdocs.yml: pages cannot be at the address {address}" in done.err
-    assert not (small.root / "pid").exists()
+def test_an_address_below_which_no_page_can_stand_is_one_line(address: str):
+    with pytest.raises(ConfigurationError) as caught:
+        normalise_site_address(address)
+    assert caught.value.message == f"content_src/site.yml: there can be no pages below the address {address}"
 
 
 @pytest.mark.browser
 def test_a_page_that_cannot_be_opened_is_never_printed(small: Project, chromium: str):
-    small.replace("mkdocs.yml", "site_url: https://small.example/", "site_url: https://small.example/a/../b/")
+    small.replace("content_src/site.yml", "address: https://small.example/", "address: https://small.example/a/../b/")
     done = small.citewell("build", CITEWELL_CHROMIUM=chromium)
     assert done.code == 2
     assert "Chromium cannot open https://small.example/a/../b/" in done.err
@@ -140,7 +138,9 @@ def test_a_page_that_cannot_be_opened_is_never_printed(small: Project, chromium:
 
 @pytest.mark.browser
 def test_a_site_may_stand_at_any_address(small: Project, chromium: str):
-    small.replace("mkdocs.yml", "site_url: https://small.example/", "site_url: https://Small.example:443/Gesünd/")
+    small.replace(
+        "content_src/site.yml", "address: https://small.example/", "address: https://Small.example:443/Gesünd/"
+    )
     done = small.citewell("build", CITEWELL_CHROMIUM=chromium)
     assert done.code == 0, done.err
     sheets, _ = _said(small.root / PDF)
@@ -249,10 +249,10 @@ def test_the_day_in_it_is_the_articles_own_and_not_the_day_of_the_build(small: P
 def test_a_preview_offers_none(small: Project):
     from datetime import date  # noqa: PLC0415 - of this test alone
 
-    from citewell.preview import preview, preview_folder  # noqa: PLC0415 - as above
+    from citewell.preview import preview  # noqa: PLC0415 - as above
 
-    preview(small.root, date(2026, 3, 1))
-    page = (preview_folder(small.root) / f"articles/{SLUG}/index.html").read_text(encoding="utf-8")
+    preview(small.paths, date(2026, 3, 1))
+    page = (small.paths.preview_site / f"articles/{SLUG}/index.html").read_text(encoding="utf-8")
     assert "Save this page" not in page
 
 

@@ -13,14 +13,15 @@ from typing import Any
 
 import pytest
 from pagefind.service import get_executable
-from tests.cli.project import THEME, Project
+from tests.cli.project import Project
 from tests.cli.test_without_evidence import SITECUSTOMIZE
 from tests.waiting import PATIENCE, wait_for
 
+from citewell import project
 from citewell.build import build
 from citewell.messages import catalogue
 from citewell.outputs.search.index_files import read_indexed_pages
-from citewell.preview import preview, preview_folder
+from citewell.preview import preview
 
 GALLERY = Path(__file__).parents[1] / "sites/gallery"
 ARTICLE = "content_src/articles/can-stress-cause-headaches/article.md"
@@ -46,8 +47,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def leave_out_own_pages(project: Project) -> None:
     (project.root / "content_src/pages/about.md").unlink()
-    project.replace("mkdocs.yml", "      - {title: About, url: about/}\n", "")
-    project.replace("mkdocs.yml", "  - About: about/index.md\n", "")
+    project.replace("content_src/site.yml", ", about]", "]")
 
 
 def program(project: Project, script: str) -> str:
@@ -116,9 +116,8 @@ def test_drafts_and_withdrawn_articles_are_never_in_it(small: Project):
 
 def test_no_text_of_the_interface_is_found_with_every_article(tmp_path: Path):
     shutil.copytree(GALLERY / "content_src", tmp_path / "content_src")
-    settings = (GALLERY / "mkdocs.yml").read_text(encoding="utf-8").replace("src/citewell/theme", str(THEME))
-    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    assert build(tmp_path, datetime.now(UTC).date()).published
+    shutil.copyfile(GALLERY / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    assert build(project.Project(tmp_path), datetime.now(UTC).date()).published
     own = {"card", "card_action", "advice", "risk", "table"}  # what a block says of itself belongs to the text
     texts = {text for name, text in catalogue().items() if isinstance(text, str) and name.split(".")[0] not in own}
     for each in fragments(tmp_path).values():
@@ -199,10 +198,10 @@ def test_the_last_article_can_be_withdrawn_and_with_nothing_to_find_there_is_no_
 def test_a_preview_of_nothing_but_drafts_has_no_search(small: Project):
     leave_out_own_pages(small)
     small.replace(ARTICLE, "status: published\n", "status: draft\n")
-    preview(small.root, date(2026, 3, 1))
+    preview(small.paths, date(2026, 3, 1))
 
-    assert (preview_folder(small.root) / BUILT).exists()
-    assert not (preview_folder(small.root) / "search").exists()
+    assert (small.paths.preview_site / BUILT).exists()
+    assert not (small.paths.preview_site / "search").exists()
 
 
 def test_without_the_package_one_line_says_what_to_do_before_anything_is_touched(small: Project):
@@ -282,8 +281,8 @@ def test_a_preview_can_be_searched_but_not_its_drafts(small: Project):
         "content_src/articles/half/article.md", "---\ntitle: Zebrafish\nstatus: draft\n---\n\nZebrafish swim.\n"
     )
     for _ in range(2):
-        preview(small.root, date(2026, 3, 1))
-        (index,) = (preview_folder(small.root) / "pagefind").iterdir()
+        preview(small.paths, date(2026, 3, 1))
+        (index,) = (small.paths.preview_site / "pagefind").iterdir()
         found = read_indexed_pages(index)
         assert found == frozenset({BUILT, PurePosixPath("about/index.html")})
 

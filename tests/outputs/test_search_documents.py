@@ -15,6 +15,7 @@ from citewell.model.article import PublicationStatus
 from citewell.model.site import Term
 from citewell.outputs.search.documents import SearchDocument, list_documents
 from citewell.outputs.search.pagefind import normalise, write_document
+from citewell.project import Project
 from citewell.source.load import load
 
 GALLERY = Path(__file__).parents[1] / "sites/gallery"
@@ -116,7 +117,7 @@ def test_own_pages_and_the_glossary_come_after_articles():
 @pytest.fixture(scope="module")
 def gallery() -> Results:
     """A site with every block."""
-    return Results(load(GALLERY))
+    return Results(load(Project(GALLERY)))
 
 
 def test_every_statement_of_a_page_can_be_found(gallery: Results):

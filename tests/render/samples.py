@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -92,8 +93,8 @@ def site(
     """What is made of a site of articles and own pages, by slug."""
     written = tuple(document(text, slug) for slug, text in articles.items())
     about = tuple(document(text, slug, ArticleKind.PAGE) for slug, text in (own or {}).items())
-    known = references or cited_in(*written, *about)
-    return Results(Content(Site(settings, known, PEOPLE, lock=lock or Lock()), written, about), address=address)
+    known, own_settings = references or cited_in(*written, *about), replace(settings, address=address)
+    return Results(Content(Site(own_settings, known, PEOPLE, lock=lock or Lock()), written, about))
 
 
 def built(

@@ -23,6 +23,7 @@ from citewell.model.evidence import (
     Verdict,
 )
 from citewell.model.references import Acceptance, IdentifierKind, Name, NamedQuote, Reference
+from citewell.project import Project
 from citewell.render.bibliography import describe_reference, full_reference
 from citewell.source.load import load
 
@@ -287,7 +288,7 @@ def test_what_not_checked_means_is_only_said_where_something_is_not_checked():
 
 
 def test_the_gallery_that_is_looked_at_has_every_way_in_which_a_source_can_stand():
-    gallery = load(Path(__file__).parent.parent / "sites" / "gallery").site
+    gallery = load(Project(Path(__file__).parent.parent / "sites" / "gallery")).site
     known = [gallery.lock.find_entry(each) for each in gallery.bibliography.references.values()]
     found = [locked for locked in known if locked]
     assert {locked.verdict for locked in found} == set(Verdict)

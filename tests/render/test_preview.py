@@ -12,6 +12,7 @@ from tests.render.samples import document, html, ids, site, words
 from tests.rules.fixtures import Case, cases, write
 
 from citewell.diagnostics import Diagnostic, Location, Severity
+from citewell.project import Project
 from citewell.render import Page
 from citewell.render.preview import preview_pages
 from citewell.source.load import load
@@ -127,7 +128,7 @@ def test_whatever_is_wrong_in_a_draft_it_can_be_previewed(case: Case, tmp_path: 
     for path in [*tmp_path.glob("content_src/articles/*/article.md"), *tmp_path.glob("content_src/pages/*.md")]:
         if path.is_file() and path.read_bytes().startswith(b"---\n") and b"\nstatus:" not in path.read_bytes():
             path.write_bytes(path.read_bytes().replace(b"---\n", b"---\nstatus: draft\n", 1))
-    results = Results(load(tmp_path))
+    results = Results(load(Project(tmp_path)))
     made = {page.path: page for page in previewed(results, results.findings())}
     for page in made.values():
         assert ids(html(page))[0] == "content"

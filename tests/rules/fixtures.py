@@ -20,6 +20,7 @@ from typing import NamedTuple
 from citewell.diagnostics import Diagnostic
 from citewell.messages import catalogue
 from citewell.model.fingerprint import compute_fingerprint
+from citewell.project import Project
 from citewell.rules import CheckOptions
 from citewell.source.load import load
 from citewell.workspace import Workspace
@@ -65,7 +66,7 @@ def fill_fingerprints(case: Case, root: Path) -> None:
     """Write into the lock what its references are known by, once the files stand on the disk."""
     if "content_src/references.lock" not in case.files:
         return
-    lock, references = root / "content_src" / "references.lock", load(root).site.bibliography.references
+    lock, references = root / "content_src" / "references.lock", load(Project(root)).site.bibliography.references
     text = lock.read_text(encoding="utf-8")
     lock.write_text(_FINGERPRINT.sub(lambda key: compute_fingerprint(references[key[1]]), text), encoding="utf-8")
 
@@ -77,7 +78,7 @@ def characters(text: str) -> str:
 
 def findings(root: Path, release: bool) -> tuple[Diagnostic, ...]:
     """Everything all rules find in the content of a project, what can be tidied and advice, too."""
-    content: Workspace[None] = Workspace(root, TODAY, CheckOptions(release, tidy=True, advise=True))
+    content: Workspace[None] = Workspace(Project(root), TODAY, CheckOptions(release, tidy=True, advise=True))
     return content.findings()
 
 

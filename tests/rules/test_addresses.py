@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.model.addresses import Target, follow, make_relative_path, scheme
+from citewell.model.addresses import Target, follow, relative_path, scheme
 
 HERE = "articles/is-it-a-lump/"
 
@@ -36,7 +36,7 @@ def test_link_that_climbs_out_of_the_site_leads_nowhere():
 @pytest.mark.parametrize("path", ["", "about/", "articles/", "articles/what-is-a-biopsy/", HERE, "topics/back-pain/"])
 @pytest.mark.parametrize("base", ["", "about/", HERE, "topics/back-pain/"])
 def test_relative_link_leads_back_to_its_page(path: str, base: str):
-    assert follow(make_relative_path(path, base), base) == Target(path, "")
+    assert follow(relative_path(path, base), base) == Target(path, "")
 
 
 @pytest.mark.parametrize(

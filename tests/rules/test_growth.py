@@ -19,17 +19,18 @@ from citewell import formats, rules
 from citewell.citations.impact import find_impact
 from citewell.citations.reference_status import list_statuses
 from citewell.diagnostics import Diagnostic
+from citewell.model.addresses import address_of
 from citewell.model.published import PublishedSite
 from citewell.model.report import make_report
 from citewell.outputs.search.documents import list_documents
 from citewell.outputs.search.pagefind import write_document
-from citewell.render.addresses import address_of
+from citewell.project import Project
 from citewell.render.preview import preview_pages
 from citewell.rules.poison import Poisoned
 from citewell.rules.problem_rule import ProblemContext, word_problems
 from citewell.rules.rule import Context, Finding, Scope
 from citewell.site.document_output import make_docs
-from citewell.site.expected_page import expect_page, literal_words
+from citewell.site.expected_page import expect_page, list_literal_words
 from citewell.site.page_reader import read_page
 from citewell.source.load import load
 
@@ -405,7 +406,7 @@ def the_whole_way(root: Path) -> Stopwatch:
     """The time that each part of a check, and each part of making the pages, takes."""
     timed = Stopwatch()
     with timed("reading"):
-        content = load(root)
+        content = load(Project(root))
     site, results = content.site, Results(content, TODAY)
     with timed("what each article depends on"):
         contexts = results.contexts
@@ -420,7 +421,7 @@ def the_whole_way(root: Path) -> Stopwatch:
     assert len(digests) == len(numbered)
     found = _find_everything(results, known_of_site, timed)
     with timed("putting findings in order"):
-        listed = rules._listed(found, None)
+        listed = rules.list_within_budget(found, None)
     report = make_report(facts, listed)
     for name in formats.FINDINGS.names:
         with timed(f"findings as {name}"):
@@ -485,7 +486,7 @@ def _to_the_pages(results: Results, listed: tuple[Diagnostic, ...], timed: Stopw
             (page.path.with_suffix(".html"), page.data(), shows) for page, shows in zip(made, expected, strict=True)
         ]
         built = {path: read_page(data, path, shows) for path, data, shows in pages}
-    literal = literal_words(results.site, docs.literal)
+    literal = list_literal_words(results.site, docs.literal)
     published = PublishedSite(pages=built, files=frozenset(built), literal=literal)
     for rule in rules.discover():
         if rule.scope is Scope.PAGE:

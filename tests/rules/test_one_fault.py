@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.rules.fixtures import TODAY
 
+from citewell.project import Project
 from citewell.workspace import Workspace
 
 ARTICLE = """---
@@ -48,7 +49,7 @@ def codes(root: Path, article: str = ARTICLE, people: str = PEOPLE, references: 
         path = root / "content_src" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return {found.code for found in Workspace[None](root, TODAY).findings()}
+    return {found.code for found in Workspace[None](Project(root), TODAY).findings()}
 
 
 @pytest.mark.parametrize(

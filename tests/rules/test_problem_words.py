@@ -18,6 +18,7 @@ from citewell.model.problems import Facts, Problem
 from citewell.model.references import Bibliography
 from citewell.model.site import Settings
 from citewell.model.source_location import SourceText
+from citewell.project import Project
 from citewell.rules.problem_rule import ProblemContext
 from citewell.rules.rule import Finding, Rule
 from citewell.workspace import Workspace
@@ -93,7 +94,7 @@ def reworded(rule: Rule) -> Rule:
 def findings(root: Path, case: Case) -> list[str]:
     """What is found, in no words: code, severity, place and what a fix would write."""
     options = rules.CheckOptions(case.release, tidy=True, advise=True)
-    found = Workspace[None](root, TODAY, options).findings()
+    found = Workspace[None](Project(root), TODAY, options).findings()
     fixes = [(each.fix.location, each.fix.replacement) if each.fix else None for each in found]
     return sorted(
         f"{each.code} {each.severity} {each.location!r} {fix}" for each, fix in zip(found, fixes, strict=True)

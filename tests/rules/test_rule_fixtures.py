@@ -10,7 +10,6 @@ from tests.rules.fixtures import Case, cases, findings, in_words, write
 
 from citewell.diagnostics import Diagnostic
 from citewell.rules import discover
-from citewell.rules.rule import Scope
 
 CODES = {rule.name.replace("-", "_"): rule.code for rule in discover()}
 CASES = list(cases())
@@ -41,7 +40,7 @@ def test_rule_finds_what_its_fixture_says(case: Case, tmp_path: Path, monkeypatc
     assert "".join(map(in_words, own)) == case.findings
 
 
-@pytest.mark.parametrize("name", sorted(rule.name for rule in discover() if rule.scope is not Scope.PAGE))
+@pytest.mark.parametrize("name", sorted(rule.name for rule in discover()))
 def test_fixture_shows_the_rule_both_ways(name: str):
     own = [case for case in CASES if case.rule.replace("_", "-") == name]
     assert any(case.findings for case in own), f"tests/rules/{name.replace('-', '_')}.md needs a case with a finding"

@@ -14,6 +14,7 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin
 from xml.etree import ElementTree
 
@@ -21,9 +22,10 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from citewell.project import Project
 from citewell.build import build
-from citewell.rules.published.published_links import rule as link_rule
-from citewell.site.mkdocs_yml import THEME
+from citewell.site.checks.links import check
+from citewell.site.mkdocs_config import write_config
 from citewell.site.verify import read_published
 
 REPOSITORY = Path(__file__).parents[2]
@@ -42,7 +44,7 @@ ZENSICAL_FINDING = re.compile(r"Warning: [^\n]*\n\s*╭─\[ (?P<path>\S+?):(?P<
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class BuiltProject:
     """A project that Citewell has built, and where each other engine may build it too."""
 
     root: Path
@@ -50,6 +52,11 @@ class Project:
     def site(self, engine: str) -> Path:
         """Where an engine puts the site: inside the project, as Zensical wants it."""
         return self.root / f"site-{engine}"
+
+    def config(self) -> dict[str, Any]:
+        """The configuration that the build wrote."""
+        read: dict[str, Any] = yaml.safe_load(Project(self.root).mkdocs_config.read_bytes())
+        return read
 
     def build(self, engine: str, *options: str) -> subprocess.CompletedProcess[str]:
         """Build ``docs/`` with an engine, as its own command line does."""
@@ -61,18 +68,17 @@ class Project:
             command, cwd=self.root, env=QUIET, capture_output=True, text=True, check=False, timeout=PATIENCE
         )
 
-    def copied(self, root: Path) -> Project:
+    def copied(self, root: Path) -> BuiltProject:
         """The project once more, without what engines made of it."""
         shutil.copytree(self.root, root, ignore=shutil.ignore_patterns("site*", ".citewell", ".cache"))
-        return Project(root)
+        return BuiltProject(root)
 
 
-def project_of(content: Path, root: Path) -> Project:
+def project_of(content: Path, root: Path) -> BuiltProject:
     shutil.copytree(content / "content_src", root / "content_src")
-    settings = (content / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
-    assert build(root, datetime.now(UTC).date()).published
-    return Project(root)
+    shutil.copyfile(content / "mkdocs.yml", root / "mkdocs.yml")
+    assert build(Project(root), datetime.now(UTC).date()).published
+    return BuiltProject(root)
 
 
 @pytest.fixture(scope="module", params=CONTENTS)
@@ -112,7 +118,7 @@ def test_every_engine_makes_the_same_of_every_page(project, engine):
 
 
 def test_the_name_of_a_site_and_what_it_is_about_are_letters(project):
-    settings = yaml.safe_load((project.root / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = {**project.config(), **yaml.safe_load((project.root / "mkdocs.yml").read_text(encoding="utf-8"))}
     for path in sorted(pages(project.root / "site")):
         tree = LexborHTMLParser((project.root / "site" / path).read_bytes())
         name, footer, title = (tree.css(each)[0].text() for each in ("header .name", "footer p", "title"))
@@ -125,26 +131,21 @@ def test_the_name_of_a_site_and_what_it_is_about_are_letters(project):
 
 
 HOSTILE = """<img src=x onerror="alert('1')"> & </a></title><script>alert(2)</script>"""
-TITLES = {  # what stands in mkdocs.yml of the gallery, and what takes its place
-    "  - Topics: topics/index.md": "  - topics/index.md",
-    "  - Sources: sources/index.md": f"  - {json.dumps(HOSTILE)}: sources/index.md\n  - {json.dumps(HOSTILE)}: https://x.example/?a&b",
-    "{title: About, url: about/}": f"{{title: {json.dumps(HOSTILE)}, url: about/}}",
-    "favicon: assets/citewell.svg": "favicon: 'assets/citewell.svg\"><script>alert(3)</script>'",
-    "site_url: https://gallery.example/": "site_url: 'https://gallery.example/\"><script>alert(4)</script>/'",
-}
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", *OTHERS])
-def test_whatever_stands_in_mkdocs_yml_is_letters_on_the_page(engine, tmp_path):
+def test_whatever_stands_in_the_configuration_is_letters_on_the_page(engine, tmp_path):
     gallery = project_of(CONTENTS["the gallery"], tmp_path)
-    settings = (gallery.root / "mkdocs.yml").read_text(encoding="utf-8")
-    for old, new in TITLES.items():
-        assert old in settings
-        settings = settings.replace(old, new)
-    (gallery.root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    topics = gallery.root / "docs/topics/index.md"
-    titled = topics.read_text(encoding="utf-8").replace('title: "', 'title: "&lt;b&gt; &amp; ', 1)
-    topics.write_text(titled, encoding="utf-8")
+    config = gallery.config()
+    home, topics, articles, _sources, about = config["nav"]
+    config["nav"] = [
+        *(home, {f"<b> & {next(iter(topics))}": "topics/index.md"}, articles),
+        *({HOSTILE: "sources/index.md"}, {HOSTILE: "https://x.example/?a&b"}, about),
+    ]
+    config["extra"]["citewell"]["footer"].append({"title": HOSTILE, "url": "about/"})
+    config["theme"]["favicon"] = "assets/citewell.svg\"><script>alert(3)</script>"
+    config["site_url"] = "https://gallery.example/\"><script>alert(4)</script>/"
+    Project(gallery.root).mkdocs_config.write_bytes(write_config(config))
 
     done = gallery.build(engine)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -218,7 +219,7 @@ def damage_page(page: Path, pattern: str, replacement: str) -> int:
     return count
 
 
-def our_findings(project: Project) -> set[tuple[str, str]]:
+def our_findings(project: BuiltProject) -> set[tuple[str, str]]:
     """The page and the address of each link that our own rule finds broken on the site as MkDocs builds it."""
     done = project.build("mkdocs")
     assert done.returncode == 0, done.stderr
@@ -226,14 +227,14 @@ def our_findings(project: Project) -> set[tuple[str, str]]:
     return {
         (page.path.with_suffix(".md").as_posix(), found.message.split('"')[1])
         for page in site.pages.values()
-        for found in link_rule.diagnose(page, site)
+        for found in check.diagnose(page, site)
     }
 
 
-def zensical_findings(project: Project, scratch: Path) -> set[tuple[str, str]]:
+def zensical_findings(project: BuiltProject, scratch: Path) -> set[tuple[str, str]]:
     """The same as Zensical finds it. It knows pages by their files, so links name those, in a copy of ``docs/``."""
     copy = project.copied(scratch / "naming-files")
-    settings = (copy.root / "mkdocs.yml").read_text(encoding="utf-8").partition("\nvalidation:")[0]
+    settings = (copy.root / "mkdocs.yml").read_text(encoding="utf-8")
     checks = "\nvalidation: {invalid_links: true, invalid_link_anchors: true}\n"
     (copy.root / "mkdocs.yml").write_text(settings + checks, encoding="utf-8")
     for page in (copy.root / "docs").rglob("*.md"):

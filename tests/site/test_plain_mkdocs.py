@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from tests.waiting import PATIENCE
 
 import os
@@ -17,9 +18,11 @@ from urllib.error import URLError
 
 import pytest
 
+from citewell.project import Project
 from citewell.build import build
-from citewell.site.mkdocs_yml import THEME
+from citewell.site.write_docs import write_docs
 
+REPOSITORY = Path(__file__).parents[2]
 GALLERY = Path(__file__).parents[1] / "sites/gallery"
 ADDRESS = "articles/script-in-the-title/"
 TITLE = "<title>&lt;script&gt;alert("
@@ -32,9 +35,8 @@ def project(tmp_path_factory):
     """A project that Citewell has built, as it would stand on an editor's disk."""
     root = tmp_path_factory.mktemp("gallery")
     (root / "content_src").symlink_to(GALLERY / "content_src")
-    settings = (GALLERY / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
-    assert build(root, datetime.now(UTC).date()).published
+    shutil.copyfile(GALLERY / "mkdocs.yml", root / "mkdocs.yml")
+    assert build(Project(root), datetime.now(UTC).date()).published
     return root
 
 
@@ -62,6 +64,25 @@ def test_plain_mkdocs_serves_the_pages(project):
     finally:
         serving.terminate()
         serving.wait(timeout=PATIENCE)
+
+
+def test_plain_mkdocs_says_in_a_fresh_clone_what_to_do(tmp_path):
+    for name in ("mkdocs.yml", "docs/.gitignore"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copyfile(REPOSITORY / name, tmp_path / name)
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=QUIET, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
+    assert done.returncode == 1
+    (said,) = (done.stdout + done.stderr).strip().splitlines()
+    assert "config file 'docs/.made-by-running-citewell-build.yml' does not exist" in said
+    assert [path.name for path in (tmp_path / "docs").iterdir()] == [".gitignore"]
+
+
+def test_the_folder_of_a_clone_is_the_one_that_the_build_writes(tmp_path):
+    write_docs(tmp_path / "docs", {})
+    assert (tmp_path / "docs/.gitignore").read_bytes() == (REPOSITORY / "docs/.gitignore").read_bytes()
 
 
 def wait_for(address: str, serving: subprocess.Popen[bytes]) -> str:

@@ -18,11 +18,12 @@ from pathlib import Path, PosixPath
 
 import pytest
 
+from citewell.project import Project
 from citewell.errors import CannotWrite, ForeignFile
 from citewell.site import publish as publishing
 from citewell.site import staging as staging_folder
 from citewell.site.publish import publish
-from citewell.site.staging import recover, staging, work_folder
+from citewell.site.staging import make_work_folder, recover_site, staging
 from citewell.site.sync import sync
 
 PAGES = ("index.html", "articles/back-pain/index.html", "assets/site.css")
@@ -45,7 +46,7 @@ def generations(site: Path) -> set[str]:
 
 
 def publish_one(root: Path, generation: int):
-    with staging(root, root / "site") as staged:
+    with staging(Project(root)) as staged:
         fill(staged, generation)
         return publish(staged, root / "site")
 
@@ -153,7 +154,7 @@ def test_a_kill_in_the_middle_leaves_a_whole_site_and_the_next_build_clears_up(t
 def test_a_build_that_fails_leaves_the_old_site_and_no_rubbish(tmp_path):
     publish_one(tmp_path, 1)
 
-    with contextlib.suppress(KeyboardInterrupt), staging(tmp_path, tmp_path / "site") as staged:
+    with contextlib.suppress(KeyboardInterrupt), staging(Project(tmp_path)) as staged:
         fill(staged, 2)
         raise KeyboardInterrupt
 
@@ -187,7 +188,7 @@ def test_a_kill_between_the_two_renames_is_mended_by_the_next_build(tmp_path):
     publish_one(tmp_path, 1)
     (tmp_path / "site").rename(tmp_path / ".citewell" / "replaced-0123")
 
-    recover(work_folder(tmp_path), tmp_path / "site")
+    recover_site(make_work_folder(Project(tmp_path)), tmp_path / "site")
 
     assert generations(tmp_path / "site") == {"1"}
     assert leftovers(tmp_path) == []
@@ -197,7 +198,7 @@ def test_an_old_site_left_beside_the_new_one_is_only_removed(tmp_path):
     publish_one(tmp_path, 2)
     fill(tmp_path / ".citewell" / "replaced-0123", 1)
 
-    recover(work_folder(tmp_path), tmp_path / "site")
+    recover_site(make_work_folder(Project(tmp_path)), tmp_path / "site")
 
     assert generations(tmp_path / "site") == {"2"}
     assert leftovers(tmp_path) == []
@@ -231,9 +232,9 @@ def test_an_interruption_between_the_two_renames_leaves_the_old_site(tmp_path, m
 
 
 def test_a_work_folder_that_takes_no_folder_is_said_in_a_line(tmp_path, monkeypatch):
-    monkeypatch.setattr(staging_folder, "unused", lambda work, prefix: work / "gone" / prefix)
+    monkeypatch.setattr(staging_folder, "choose_unused_path", lambda work, prefix: work / "gone" / prefix)
 
-    with pytest.raises(CannotWrite, match="cannot be made"), staging(tmp_path, tmp_path / "site"):
+    with pytest.raises(CannotWrite, match="cannot be made"), staging(Project(tmp_path)):
         pytest.fail("there is nowhere to stage")
 
 
@@ -289,7 +290,7 @@ def test_what_is_not_a_site_is_left_alone(tmp_path, make, message):
 def test_a_foreign_work_folder_is_left_alone(tmp_path, make):
     make(tmp_path / ".citewell")
 
-    with pytest.raises(ForeignFile, match=r"\.citewell: is not a folder"), staging(tmp_path, tmp_path / "site"):
+    with pytest.raises(ForeignFile, match=r"\.citewell: is not a folder"), staging(Project(tmp_path)):
         pytest.fail("there is nowhere to stage")
 
 
@@ -332,7 +333,7 @@ def test_an_old_site_that_cannot_be_put_aside_is_no_failure_of_the_new_one(tmp_p
             return super().rename(target)
 
     no_exchange(monkeypatch)
-    monkeypatch.setattr(publishing, "unused", lambda work, prefix: Stuck(staging_folder.unused(work, prefix)))
+    monkeypatch.setattr(publishing, "choose_unused_path", lambda work, prefix: Stuck(staging_folder.choose_unused_path(work, prefix)))
     publish_one(tmp_path, 1)
     publish_one(tmp_path, 2)
     assert generations(tmp_path / "site") == {"2"}

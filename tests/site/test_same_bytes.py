@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from citewell.site.mkdocs_yml import THEME
+from citewell.site.mkdocs_config import THEME
 
 REPOSITORY = Path(__file__).parents[2]
 CONTENTS = {"our own": REPOSITORY, "the gallery": REPOSITORY / "tests/sites/gallery"}
@@ -29,8 +29,7 @@ def copied(content: Path, root: Path, backwards: bool) -> Path:
             target = root / path.relative_to(content)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-    settings = (content / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings.replace("src/citewell/theme", str(THEME)), encoding="utf-8")
+    shutil.copyfile(content / "mkdocs.yml", root / "mkdocs.yml")
     return root
 
 

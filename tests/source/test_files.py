@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from citewell.errors import ContentUnreadable
 from citewell.model.file_problems import FileSort, SpecialFile, SpecialForm
 from citewell.model.source_location import SourceText
+from citewell.project import Project
 from citewell.source.characters import MOST, find_odd_characters
 from citewell.source.content_tree import walk_content
 from citewell.source.file_names import (
@@ -277,7 +278,7 @@ def content(tmp_path):
 
 
 def walk(content):
-    tree = walk_content(content.parent)
+    tree = walk_content(Project(content.parent))
     return [f"{problem.kind} {problem.location.path}" for problem in tree.problems]
 
 
@@ -286,7 +287,7 @@ def test_a_tidy_folder(content):
     (content / "articles/back-pain/.DS_Store").write_text("x")
     (content / "articles/arm").mkdir()
     (content / "articles/arm/article.md").write_text("x")
-    tree = walk_content(content.parent)
+    tree = walk_content(Project(content.parent))
     assert tree.problems == []
     assert [article.slug for article in tree.articles] == ["arm", "back-pain"]
     assert [picture.shown for picture in tree.articles[1].pictures] == ["content_src/articles/back-pain/spine.svg"]
@@ -296,7 +297,7 @@ def test_a_tidy_folder(content):
 
 def test_no_content_folder_stops_the_run(tmp_path):
     with pytest.raises(ContentUnreadable, match="no folder content_src"):
-        walk_content(tmp_path)
+        walk_content(Project(tmp_path))
 
 
 def test_a_folder_that_cannot_be_listed_stops_the_run(content, monkeypatch):
@@ -305,7 +306,7 @@ def test_a_folder_that_cannot_be_listed_stops_the_run(content, monkeypatch):
 
     monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(ContentUnreadable, match="content_src/ cannot be read: Permission denied"):
-        walk_content(content.parent)
+        walk_content(Project(content.parent))
 
 
 def test_everything_that_has_no_place_is_named(content):
@@ -360,7 +361,7 @@ def test_names_that_some_systems_cannot_keep_apart(content):
     (content / "references/A.yml").write_text("x")
     (content / "pages/é.md").write_text("x")
     (content / "pages/e\u0301.md").write_text("x")
-    problems = walk_content(content.parent).problems
+    problems = walk_content(Project(content.parent)).problems
     assert [detail_of(problem) for problem in problems if problem.kind == "name-clash"] == [
         "content_src/pages/e\u0301.md",
         "content_src/references/A.yml",
@@ -373,7 +374,7 @@ def test_a_badly_named_article_is_still_read_under_the_nearest_name(content):
     (content / "articles/背").mkdir()
     (content / "articles/背/article.md").write_text("x")
     (content / "pages/背.md").write_text("x")
-    tree = walk_content(content.parent)
+    tree = walk_content(Project(content.parent))
     assert [article.slug for article in tree.articles] == ["back-pain", "leg-pain"]
     assert kinds(tree.problems) == ["bad-name"] * 3
 
@@ -381,6 +382,6 @@ def test_a_badly_named_article_is_still_read_under_the_nearest_name(content):
 def test_of_two_articles_with_one_slug_the_well_named_one_is_read(content):
     (content / "articles/Back-Pain").mkdir()
     (content / "articles/Back-Pain/article.md").write_text("x")
-    tree = walk_content(content.parent)
+    tree = walk_content(Project(content.parent))
     assert [article.text.shown for article in tree.articles] == ["content_src/articles/back-pain/article.md"]
     assert sorted(kinds(tree.problems)) == ["bad-name", "name-clash"]

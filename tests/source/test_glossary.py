@@ -9,6 +9,7 @@ import pytest
 
 from citewell.model.site import Term
 from citewell.model.source_location import SourceText
+from citewell.project import Project
 from citewell.source.glossary import read_glossary
 from citewell.source.load import load
 from tests.source.wording import detail_of
@@ -46,9 +47,9 @@ def test_the_file_belongs_to_the_content_and_may_be_missing(tmp_path: Path):
     content = tmp_path / "content_src"
     content.mkdir()
     (content / "site.yml").write_text("publisher: Citewell\n", encoding="utf-8")
-    assert load(tmp_path).site.glossary == ()
+    assert load(Project(tmp_path)).site.glossary == ()
 
     shutil.copy(ROOT / "content_src" / "glossary.yml", content)
-    site = load(tmp_path).site
+    site = load(Project(tmp_path)).site
     assert site.problems == ()
     assert {"biopsy", "MRI", "retroperitoneum"} <= {term.term for term in site.glossary}

@@ -11,6 +11,7 @@ from citewell.errors import ContentUnreadable
 from citewell.model.article import ArticleKind
 from citewell.model.site import Policies
 from citewell.model.source_location import SourceText
+from citewell.project import Project
 from citewell.source.load import load
 from citewell.source.people import read_people
 from citewell.source.settings import read_settings
@@ -74,13 +75,13 @@ def project(tmp_path: Path) -> Path:
 
 
 def problems(project: Path) -> list[str]:
-    content = load(project)
+    content = load(Project(project))
     every = [*content.site.problems, *(problem for article in content.documents for problem in article.problems)]
     return [f"{problem.location} {problem.kind}" for problem in every]
 
 
 def test_a_whole_site_in_the_order_of_its_names(project):
-    content = load(project)
+    content = load(Project(project))
     site = content.site
     assert problems(project) == []
     assert [(article.kind, article.slug) for article in content.documents] == [
@@ -95,18 +96,18 @@ def test_a_whole_site_in_the_order_of_its_names(project):
     assert article.source.path == "content_src/articles/back-pain/article.md"
     assert (article.pictures["spine.svg"].width, article.front.title.text) == (48, "Back pain")
     assert [claim.text for claim in article.claims if claim.citations] == ["Most back pain gets better."]
-    assert load(project) == content
+    assert load(Project(project)) == content
 
 
 def test_no_content_stops_the_run(tmp_path):
     with pytest.raises(ContentUnreadable) as stop:
-        load(tmp_path)
+        load(Project(tmp_path))
     assert stop.value.hint
 
 
 def test_the_least_a_site_may_be(tmp_path):
     (tmp_path / "content_src").mkdir()
-    site = load(tmp_path).site
+    site = load(Project(tmp_path)).site
     assert site.settings.demonstration is True
     assert [(problem.kind, detail_of(problem)) for problem in site.problems] == [("missing-file", "site.yml")]
 
@@ -116,7 +117,7 @@ def test_the_least_a_site_may_be(tmp_path):
 )
 def test_an_illustration_that_is_not_there(project, name, nearest):
     (project / "content_src/articles/back-pain/article.md").write_text(ARTICLE.replace("spine.svg", name))
-    (problem,) = load(project).site.problems
+    (problem,) = load(Project(project)).site.problems
     assert (problem.kind, detail_of(problem), suggestion_of(problem)) == ("picture-missing", name, nearest)
     assert str(problem.location) == "content_src/articles/back-pain/article.md:4:9"
 
@@ -158,7 +159,7 @@ def test_every_hostile_file_gives_its_own_problem_and_the_rest_is_read(project):
         "content_src/references/utf16.yml:1:1 not-utf8",
         "content_src/references/zero.yml:1:15 nul-character",
     ]
-    content = load(project)
+    content = load(Project(project))
     site = content.site
     assert [article.slug for article in content.articles] == ["arm-pain", "back-pain", "windows"]
     assert list(site.bibliography.references) == ["b", "a"]
@@ -219,6 +220,41 @@ def test_contact_is_an_address_that_leads_somewhere(contact: str, taken: bool):
     assert [problem.kind for problem in noted] == ([] if taken else ["wrong-value"])
 
 
+@pytest.mark.parametrize(
+    ("address", "taken"),
+    [
+        ("https://x.example", "https://x.example/"),
+        ("http://x.example:8080/health", "http://x.example:8080/health/"),
+        ("https://gesündheit.example/", "https://gesündheit.example/"),
+        ("x.example", ""),
+        ("https://x.example/?a=b/", ""),
+        ("https://x.example/#f/", ""),
+        ("https://u:p@x.example/", ""),
+        ("https://x:y/", ""),
+    ],
+)
+def test_the_address_of_the_site_is_one_below_which_pages_can_be(address: str, taken: str):
+    settings, noted, _ = read_settings(SourceText("site.yml", f"publisher: x\naddress: {address}"))
+    assert settings.address == taken
+    assert [problem.kind for problem in noted] == ([] if taken else ["wrong-value"])
+
+
+def test_what_a_site_is_called_and_what_its_header_links_to():
+    text = "publisher: x\nname: Our Site\nnavigation: [topics, About us: about]\n"
+    settings, noted, _ = read_settings(SourceText("site.yml", text))
+    assert noted == ()
+    assert settings.name == "Our Site"
+    assert settings.navigation is not None
+    assert [(link.target, link.title) for link in settings.navigation] == [("topics", ""), ("about", "About us")]
+    assert read_settings(SourceText("site.yml", "publisher: x\n")).settings.name == "x"
+
+
+@pytest.mark.parametrize("line", ["name: '\u200b'", "navigation: ['\u2800': about]"])
+def test_names_and_titles_are_letters_that_readers_can_see(line: str):
+    _, noted, _ = read_settings(SourceText("site.yml", f"publisher: x\n{line}\n"))
+    assert any(problem.kind == "wrong-value" and "see" in detail_of(problem) for problem in noted)
+
+
 def test_a_policy_that_is_not_typed_keeps_its_number():
     settings, noted, _ = read_settings(SourceText("site.yml", "publisher: x\npolicies:\n  red_flag_sources: 1"))
     assert noted == ()
@@ -248,6 +284,22 @@ def test_a_policy_that_is_not_typed_keeps_its_number():
             '2:29 wrong-value "publisher_share" must be a percentage from 1 to 100, not 0',
         ),
         ("publisher: x\npolicies: {publisher_shair: 50}", "2:12 unknown-key publisher_shair"),
+        (
+            "publisher: x\naddress: ftp://x.example/",
+            '2:10 wrong-value "address" must be the address of the site, not "ftp://x.example/"',
+        ),
+        (
+            "publisher: x\nnavigation: [[a]]",
+            '2:14 wrong-value an item of "navigation" must be a page, with or without a title',
+        ),
+        (
+            "publisher: x\nbrand: {styles: [//fonts.example/a.css]}",
+            '2:18 wrong-value an item of "styles" must be the path of a file in the theme, not "//fonts.example/a.css"',
+        ),
+        (
+            "publisher: x\nbrand: {icon: ../a.svg}",
+            '2:15 wrong-value "icon" must be the path of a file in the theme, not "../a.svg"',
+        ),
         ("# nothing\n", "1:1 empty-file "),
     ],
 )

@@ -10,6 +10,7 @@ import pytest
 from tests.cli.project import Project
 from tests.content import TODAY
 
+from citewell import project
 from citewell.article_context import ArticleContext
 from citewell.model.article import Article
 from citewell.render.bibliography import ReferenceDescriptions
@@ -47,7 +48,7 @@ class Watched:
 
     def __init__(self, root: Path) -> None:
         self._ran: list[str] = []
-        self.content: Workspace[int] = Workspace(root, TODAY, make=self._make, editing=True)
+        self.content: Workspace[int] = Workspace(project.Project(root), TODAY, make=self._make, editing=True)
 
     def _make(self, context: ArticleContext) -> int:
         self._ran.append(context.article.slug)
@@ -115,7 +116,7 @@ def test_a_line_more_above_the_references_makes_no_article_anew(root: Path):
 def test_after_any_change_it_finds_what_a_new_workspace_finds(tmp_path: Path):
     small = Project("small", tmp_path / "small")
     options = CheckOptions(tidy=True, advise=True)
-    content: Workspace[None] = Workspace(small.root, TODAY, options, editing=True)
+    content: Workspace[None] = Workspace(small.paths, TODAY, options, editing=True)
     content.findings()
     for path in sorted((small.root / "content_src").rglob("*.*")):
         name = str(path.relative_to(small.root))
@@ -124,7 +125,7 @@ def test_after_any_change_it_finds_what_a_new_workspace_finds(tmp_path: Path):
         changed = path.read_text(encoding="utf-8").replace("e. [@", ". [@x").replace("title: ", "title: All of ")
         content.update(name, changed)
         path.write_text(changed, encoding="utf-8")
-        assert content.findings() == Workspace[None](small.root, TODAY, options).findings(), name
+        assert content.findings() == Workspace[None](small.paths, TODAY, options).findings(), name
 
 
 def test_an_article_that_cannot_be_read_has_no_results(root: Path):
@@ -137,7 +138,7 @@ def test_an_article_that_cannot_be_read_has_no_results(root: Path):
 
 
 def test_nothing_of_an_article_is_kept_but_its_results(root: Path):
-    content: Workspace[str] = Workspace(root, TODAY, make=lambda context: context.article.slug)
+    content: Workspace[str] = Workspace(project.Project(root), TODAY, make=lambda context: context.article.slug)
     assert [result.made for result in content.all_results()] == ["one", "two"]
     content.drop_made()
     assert [result.made for result in content.all_results()] == [None, None]
@@ -147,7 +148,7 @@ def test_the_tree_of_an_article_is_dropped_once_its_results_are_there(root: Path
     gc.collect()
     before = count_trees()
     content: Workspace[PackedOutput] = Workspace(
-        root, TODAY, make=lambda context: pack_output(context, ReferenceDescriptions())
+        project.Project(root), TODAY, make=lambda context: pack_output(context, ReferenceDescriptions())
     )
     content.findings()
     gc.collect()
@@ -162,7 +163,7 @@ def count_trees() -> int:
 def test_what_is_kept_of_an_article_is_small(root: Path):
     """Its card, with the text of each cited sentence compressed: far less than the tree that it was made from."""
     sentence = "Most back pain gets better by itself within a few weeks, whatever people do about it. [@a; @b]\n"
-    content: Workspace[None] = Workspace(root, TODAY, editing=True)
+    content: Workspace[None] = Workspace(project.Project(root), TODAY, editing=True)
     content.update(ONE, article("One", "".join(f"In week {number}. {sentence}" for number in range(200))))
     result = content.results(ONE)
     assert result is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import click
@@ -17,6 +16,7 @@ from citewell.fixes.save import save_changes
 from citewell.formats import FINDINGS
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.report import PathFilter, Report, make_report
+from citewell.project import Project
 from citewell.rules import CheckOptions
 from citewell.workspace import Workspace
 
@@ -24,7 +24,7 @@ _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def fix_content(  # noqa: PLR0913 - the options of one command
-    project: Path, part: PathFilter, style: str, *, release: bool, quiet: bool, diff: bool, advise: bool
+    project: Project, part: PathFilter, style: str, *, release: bool, quiet: bool, diff: bool, advise: bool
 ) -> int:
     """Fix a part of the content and report what is left; with ``diff`` show the changes and write nothing.
 

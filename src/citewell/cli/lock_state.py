@@ -7,8 +7,8 @@ import click
 from citewell.errors import ContentUnreadable
 from citewell.formats.terminal_text import make_visible
 from citewell.model.file_problems import UnreadableLock
-from citewell.model.lock_text import PLACE
 from citewell.model.site import Site
+from citewell.project import LOCK
 from citewell.rules import describe_problem
 from citewell.rules.source.lock_unreadable import describe_lock_error
 
@@ -16,11 +16,11 @@ from citewell.rules.source.lock_unreadable import describe_lock_error
 def find_lock_damage(site: Site) -> ContentUnreadable | None:
     """What is wrong with the lock, if it cannot be read. Nothing else records the days on which references failed."""
     for problem in site.problems:
-        if problem.location.path == PLACE:
+        if problem.location.path == LOCK:
             facts = problem.facts
             why = describe_lock_error(facts) if isinstance(facts, UnreadableLock) else describe_problem(problem)
             return ContentUnreadable(
-                f"{PLACE}:{problem.location.line}: cannot be read: {why}",
+                f"{LOCK}:{problem.location.line}: cannot be read: {why}",
                 'restore an older copy of it; if there is none, "citewell refs resolve --from-scratch" makes a new '
                 "one and checks everything again",
             )

@@ -1,4 +1,4 @@
-"""Where the project is, which part of it a command is about, and what day it is."""
+"""Which part of the project a command is about, and what day it is."""
 
 from __future__ import annotations
 
@@ -11,54 +11,32 @@ from pathlib import Path
 import click
 
 from citewell.errors import ConfigurationError
-
-CONTENT = "content_src"
-
-
-def find_root(given: Path | None) -> Path:
-    """The project's folder: the given one, else the nearest from the working directory upwards.
-
-    Raises ``ConfigurationError`` where there is none.
-    """
-    if given is not None:
-        if not (given / CONTENT).is_dir():
-            raise ConfigurationError(
-                f"there is no {CONTENT}/ in {given}", "give the folder that contains it with --root"
-            )
-        return given.resolve()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "mkdocs.yml").is_file() and (folder / CONTENT).is_dir():
-            return folder
-    raise ConfigurationError(
-        f"no folder from {here} upwards contains mkdocs.yml and {CONTENT}/",
-        "go into the project's folder, or name it with --root",
-    )
+from citewell.project import CONTENT, Project
 
 
-def relate_paths(root: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:
-    """The paths given on the command line, as findings name them: relative to the project, with ``/``.
+def locate_in_content(project: Project, paths: tuple[Path, ...]) -> tuple[str, ...]:
+    """The paths that somebody typed, as findings name them: relative to the project, with ``/``.
 
     Raises ``click.UsageError`` for one that does not exist or is not in the content.
     """
-    return tuple(_relate_path(root, path) for path in paths)
+    return tuple(_locate(project, path) for path in paths)
 
 
-def _relate_path(root: Path, path: Path) -> str:
+def _locate(project: Project, path: Path) -> str:
     if not os.path.lexists(path):
-        raise click.UsageError(f"there is no file or folder {str(path)!r}{_suggest_article(root, path)}")
-    # Not resolved as a whole: a link in the content is a finding of its own, at the place of the link.
+        raise click.UsageError(f"there is no file or folder {str(path)!r}{_suggest_article(project, path)}")
+    # Not resolved as a whole: a link in the content is a finding of its own, at its own place.
     absolute = path.absolute()
     plain = Path(os.path.normpath(absolute))
     for candidate in (plain, plain.parent.resolve() / plain.name):
-        if candidate.is_relative_to(root / CONTENT):
-            return unicodedata.normalize("NFC", candidate.relative_to(root).as_posix())
+        if candidate.is_relative_to(project.content):
+            return unicodedata.normalize("NFC", candidate.relative_to(project.root).as_posix())
     raise click.UsageError(f"{str(path)!r} is not in {CONTENT}/, and nothing else is checked")
 
 
-def _suggest_article(root: Path, path: Path) -> str:
-    """Suggest the article whose folder was named without its path; "" if there is none."""
-    article = root / CONTENT / "articles" / path.name
+def _suggest_article(project: Project, path: Path) -> str:
+    """A hint where somebody typed the name of an article's folder without its path."""
+    article = project.articles / path.name
     if path.name in {"", ".."} or not os.path.lexists(article):
         return ""
     return f"; did you mean {shlex.quote(os.path.relpath(article))}?"

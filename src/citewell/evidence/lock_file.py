@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from citewell.atomic_write import write_beside
 from citewell.errors import CannotWrite, ChangedMeanwhile, reason
-from citewell.model.lock_text import PLACE, write_lock_text
+from citewell.model.lock_text import write_lock_text
+from citewell.project import LOCK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from citewell.model.evidence import Lock
+    from citewell.project import Project
 
 
 @dataclass(slots=True)
@@ -27,10 +29,9 @@ class LockFile:
     held: bytes | None
 
     @classmethod
-    def open(cls, root: Path) -> LockFile:
-        """The lock file of the project in ``root``, with its current bytes. Raises ``CannotWrite``."""
-        path = root / PLACE
-        return cls(path, _read_bytes(path))
+    def open(cls, project: Project) -> LockFile:
+        """The lock file of a project, with its current bytes. Raises ``CannotWrite``."""
+        return cls(project.lock, _read_bytes(project.lock))
 
     def save(self, lock: Lock) -> bool:
         """Exchange the file for the text of a lock in one step, its rights kept; whether anything was written.
@@ -41,14 +42,14 @@ class LockFile:
         data = write_lock_text(lock).encode()
         if _read_bytes(self.path) != self.held:
             raise ChangedMeanwhile(
-                f"{PLACE}: was changed while references were being checked", "It is as it was. Run the command again."
+                f"{LOCK}: was changed while references were being checked", "It is as it was. Run the command again."
             )
         if data == self.held:
             return False
         try:
             _replace_file(self.path, data)
         except OSError as error:
-            raise CannotWrite(f"{PLACE}: cannot be written ({reason(error)})", "It is as it was.") from error
+            raise CannotWrite(f"{LOCK}: cannot be written ({reason(error)})", "It is as it was.") from error
         self.held = data
         return True
 
@@ -56,12 +57,12 @@ class LockFile:
 def _read_bytes(path: Path) -> bytes | None:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
-            raise CannotWrite(f"{PLACE}: is not a file of its own", "Move it away, then run the command again.")
+            raise CannotWrite(f"{LOCK}: is not a file of its own", "Move it away, then run the command again.")
         return path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise CannotWrite(f"{PLACE}: cannot be read ({reason(error)})") from error
+        raise CannotWrite(f"{LOCK}: cannot be read ({reason(error)})") from error
 
 
 def _replace_file(path: Path, data: bytes) -> None:

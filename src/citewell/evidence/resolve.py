@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
@@ -27,16 +26,16 @@ from citewell.model.references import IdentifierKind
 if TYPE_CHECKING:
     from citewell.evidence.resolve_jobs import ResolveJob
     from citewell.model.site import Settings
+    from citewell.project import Project
 
 Finished = Callable[[str, LockedReference], None]
 """Takes the key and the lock entry of a reference as soon as it is resolved."""
 
-_CACHE: Final = Path(".citewell", "pages")
 _NOBODY: Final = 3  # hosts, none of which answers: then it is more likely us than them
 
 
 async def resolve(
-    root: Path,
+    project: Project,
     settings: Settings,
     jobs: Collection[ResolveJob],
     today: date,
@@ -50,8 +49,8 @@ async def resolve(
     """
     if not jobs:
         return {}
-    async with Web(settings.evidence, settings.contact, root / _CACHE, limits=limits) as web, Reader() as reader:
-        services = ServiceSet.open(web, settings, today, root, [job.identifiers for job in jobs])
+    async with Web(settings.evidence, settings.contact, project.page_cache, limits=limits) as web, Reader() as reader:
+        services = ServiceSet.open(web, settings, today, project.root, [job.identifiers for job in jobs])
         await services.prepare()
         run = _Run(web, today, services, PageChecker(web, reader, today), finished)
         tasks = [asyncio.create_task(run.look_up(job)) for job in _order_of_day(jobs, today)]

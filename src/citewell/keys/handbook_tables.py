@@ -10,7 +10,7 @@ from citewell.citations.reference_keys import CUSTOM
 from citewell.keys import choices_of
 from citewell.model.article import FrontMatter
 from citewell.model.keys import DeclaredKey, Group, group_in, group_of
-from citewell.model.site import EvidenceSettings, Person, Policies, Settings, Term, WaiverKind
+from citewell.model.site import Brand, EvidenceSettings, Person, Policies, Settings, Term, WaiverKind
 
 _MARKED: Final = re.compile(r"(<!-- keys: ([a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -78,6 +78,7 @@ _TABLES: Final[dict[str, Callable[[], str]]] = {
     "glossary": lambda: table_of(group_of(Term)),
     "people": lambda: table_of(group_of(Person)),
     "site": _site_table,
+    "brand": lambda: table_of(group_of(Brand)),
     "waiver kinds": lambda: table_of(group_of(WaiverKind)),
     "policies": _policies_table,
     "evidence": lambda: table_of(group_of(EvidenceSettings)),

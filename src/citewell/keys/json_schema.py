@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from citewell.keys import choices_of, declared_files
-from citewell.model.keys import DeclaredKey, Form, Group, Listed, ListedBy, Shape, Value, Wording
+from citewell.model.keys import DeclaredKey, Form, Group, Listed, ListedBy, Shape, Titled, Value, Wording
 from citewell.source.file_names import LONGEST_SLUG, SLUG
 
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
@@ -34,6 +34,9 @@ _FORMS: Final[Mapping[Form, Mapping[str, Any]]] = {
     Form.CONTACT: {"type": "string", "pattern": "@|^https://"},
     Form.TELEPHONE: {"type": ["string", "integer"], "pattern": r"^\+?[0-9]([- ]?[0-9])+$"},
     Form.SERVICE: {"type": "string", "pattern": "^https?://"},
+    Form.VISIBLE: _TEXT,
+    Form.SITE_ADDRESS: {"type": "string", "pattern": "^https?://"},
+    Form.FILE_OF_THEME: {"type": "string", "pattern": "^[^/]"},
     Form.LINES: {"type": "object"},
     Form.ANYTHING: {},
 }
@@ -70,6 +73,9 @@ def _shape(shape: Shape) -> dict[str, Any]:
         case Value():
             choices = choices_of(shape)
             return {"enum": list(choices)} if choices else dict(_FORMS[shape.form])
+        case Titled():
+            titled = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": _TEXT}
+            return {"anyOf": [_TEXT, titled]}
         case Listed():
             return {"type": "array", "items": _shape(shape.item)}
         case ListedBy():

@@ -1,8 +1,7 @@
 """Addresses inside the site: where each page is published, and where a link in the content leads.
 
-An article is at ``articles/<slug>/``, one of the site's own pages at ``<slug>/``, a topic at ``topics/<topic>/``;
-the hubs are the home page (the empty path), ``articles/``, ``topics/``, ``sources/``, ``evidence/`` and ``people/``,
-and on some sites ``search/`` and ``glossary/``.
+An article is at ``articles/<slug>/``, one of the site's own pages at ``<slug>/``, a topic at ``topics/<topic>/``. The
+pages that the program makes by itself have the fixed addresses below (``page_kinds.py`` says what each is).
 A link is written relative to the page it is on, ends in a slash, and may name a place on the page after ``#``:
 ``../other-article/``, ``../../about/``, ``../../topics/back-pain/#articles``, ``#warning-signs``.
 """
@@ -10,8 +9,8 @@ A link is written relative to the page it is on, ends in a slash, and may name a
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
-from urllib.parse import unquote
+from typing import Final, NamedTuple, Protocol
+from urllib.parse import quote, unquote
 
 from citewell.model.article import ArticleKind
 from citewell.model.slugs import make_slug, make_slug_word
@@ -20,11 +19,14 @@ HOME: Final = ""
 SEARCH: Final = "search/"
 GLOSSARY: Final = "glossary/"
 SOURCES: Final = "sources/"
-HUBS: Final = (HOME, "articles/", "topics/", SOURCES, "evidence/", "people/")
-#: Hubs that only some sites have.
-SOME_HUBS: Final = (SEARCH, GLOSSARY)
+TOPICS: Final = "topics/"
+ARTICLES: Final = "articles/"
+EVIDENCE: Final = "evidence/"
+PEOPLE: Final = "people/"
+#: The folder in which each search index has a folder of its own, named by its content; it holds no page.
+SEARCH_INDEX: Final = "pagefind/"
 #: Folders that the site engine, the theme and the search index write besides.
-WRITTEN: Final = ("pagefind/", "assets/", "stylesheets/", "javascripts/")
+WRITTEN: Final = (SEARCH_INDEX, "assets/", "stylesheets/", "javascripts/")
 #: What an address that leaves the site may begin with, before its colon.
 LINK_SCHEMES: Final = frozenset({"https", "http", "mailto", "tel"})
 _FORMER: Final = re.compile(r"\w+(?:-\w+)*")
@@ -40,9 +42,29 @@ class Target(NamedTuple):
     fragment: str
 
 
+class Addressed(Protocol):
+    """A document, or the card of one."""
+
+    @property
+    def slug(self) -> str: ...
+
+    @property
+    def kind(self) -> ArticleKind: ...
+
+
 def document_path(slug: str, kind: ArticleKind) -> str:
     """Where an article or own page is published."""
     return f"articles/{slug}/" if kind is ArticleKind.ARTICLE else f"{slug}/"
+
+
+def address_of(article: Addressed) -> str:
+    """Where an article or own page is published."""
+    return document_path(article.slug, article.kind)
+
+
+def pdf_name(article: Addressed) -> str:
+    """The file of an article's PDF, beside its page; readers find it by this name among their downloads."""
+    return f"{article.slug}.pdf"
 
 
 def former_path(written: str, kind: ArticleKind) -> str | None:
@@ -94,10 +116,15 @@ def follow(href: str, base: str) -> Target | None:
     return Target(inside + last, unquote(fragment))
 
 
-def make_relative_path(path: str, base: str) -> str:
+def relative_path(path: str, base: str) -> str:
     """A path from the root of the site as a link on the page at ``base``: ``../../about/``."""
     here, there = base.split("/")[:-1], path.split("/")[:-1]
     shared = 0
     while shared < min(len(here), len(there)) and here[shared] == there[shared]:
         shared += 1
     return "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:]) or "./"
+
+
+def relative_link(here: str, there: str, fragment: str = "") -> str:
+    """The link from the page at ``here`` to the page at ``there``, and to the id on it that ``fragment`` names."""
+    return quote(relative_path(there, here)) + (f"#{fragment}" if fragment else "")

@@ -71,6 +71,9 @@ class Form(StrEnum):
     TELEPHONE = "telephone number"
     SERVICE = "address of a service"
     PAPER = "paper size, or false"
+    VISIBLE = "text that readers can see"
+    SITE_ADDRESS = "address of a site"
+    FILE_OF_THEME = "file of the theme"
     LINES = "any key: value lines"
     ANYTHING = "anything"
 
@@ -104,7 +107,8 @@ class Key:
     otherwise. ``required``: a file must have it, although the model has a default. ``where`` says where readers meet
     its words. ``sources`` names the key beside it that lists the citation keys of what it states. ``may_be_empty``:
     nothing after the colon is as good as no line; ``may_be_single``: one value may be written without the brackets of a
-    list. ``choices`` are the words of a plain text. ``by`` is the key by which the groups of a list are known,
+    list. ``titled``: each value may have a title of its own, as in ``About us: about``, and readers see only
+    the title. ``choices`` are the words of a plain text. ``by`` is the key by which the groups of a list are known,
     ``lines`` are the keys of a group that is a plain mapping. ``block`` is what the ledger calls its text where that is
     not the first key of its path.
     """
@@ -121,6 +125,7 @@ class Key:
     start: Start = Start.REMARK
     may_be_empty: bool = False
     may_be_single: bool = False
+    titled: bool = False
     choices: type[StrEnum] | None = None
     by: str = ""
     lines: Mapping[str, Key] | None = None
@@ -140,6 +145,16 @@ class Value:
 
     form: Form
     type: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A text alone, or ``title: text``.
+
+    ``build`` makes the model from the text, the title (``""`` without one) and the place of the text.
+    """
+
+    build: Callable[[str, str, Location], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +196,7 @@ class Group(Generic[M]):
         return next((key for key in self.keys if key.name == name), None)
 
 
-Shape: TypeAlias = Value | Listed | ListedBy | Group[Any]
+Shape: TypeAlias = Value | Titled | Listed | ListedBy | Group[Any]
 
 
 class DeclaredKey(NamedTuple):
@@ -279,6 +294,8 @@ def _shape(annotation: Any, key: Key) -> Shape:
         return _shape(next(each for each in inside if each is not NoneType), key)
     if origin in (tuple, frozenset):
         return Listed(_shape(inside[0], key), origin)
+    if key.titled:
+        return Titled(annotation)
     if key.lines is not None:
         return lines_of(key.lines, inside[1])
     if key.by:

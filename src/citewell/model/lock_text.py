@@ -16,8 +16,6 @@ from msgspec import inspect
 from citewell.model.evidence import Lock, LockedReference
 from citewell.model.file_problems import LockError, UnreadableLock
 
-PLACE: Final = "content_src/references.lock"
-"""The lock of a project, as editors are shown it."""
 VERSION: Final = 1
 _PATH: Final = re.compile(r" - at `\$\.(.+)`$")
 _CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)

@@ -17,6 +17,11 @@ from citewell.diagnostics import Location
 _WORD_JOINER: Final = "\u2060"  # keeps a mark beside its word
 _BEFORE_CLOSING: Final = re.compile(r" +(?=[.,;:!?)\]”’…])")
 
+#: Characters of the content language, of Markdown or of a template that nothing has read.
+LEFTOVER_MARKUP: Final = re.compile(
+    r"\[-?@[\w{]|\[no s\w*|:::|\{[.#:][\w-]+|\]\(|\*\*|__|^#{1,6} |\{\{|\}\}|\{%|%\}|&(?:#?\w{2,8});", re.MULTILINE
+)
+
 
 def collapse_spaces(text: str) -> str:
     """Words of one block as they are compared: white space collapsed, none before closing punctuation."""
@@ -40,7 +45,7 @@ class PublishedMark(NamedTuple):
     landings: tuple[str, ...] = ()
 
 
-class Backlink(NamedTuple):
+class PublishedBacklink(NamedTuple):
     """A link from a source to one of its uses: the letter it shows, where it leads, what a screen reader says."""
 
     letter: str
@@ -53,7 +58,7 @@ class PublishedEntry(NamedTuple):
 
     id: str
     number: int
-    backlinks: tuple[Backlink, ...]
+    backlinks: tuple[PublishedBacklink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,11 @@ class Expected:
 
     ``title`` and ``description`` are plain words. ``statements`` are the plain words of its ledger, in reading order.
     ``marks`` and ``entries`` are ``None`` for a page that is not written in the content language; their backlinks have
-    no names. ``emergency`` is the id of an article's first emergency card, empty when it has none. ``literal`` says how
-    often characters that look like left-over markup are in the page's own words, and so are meant to be shown.
-    ``leads_to`` is the address to which a page at a former address sends its readers; ``searched`` is whether a search
-    must find the page. ``source`` is where the content of the page is, ``None`` for one made from the rest of the site;
-    ``places`` are the places of its statements.
+    no names. ``emergency`` is the id of an article's first emergency card, empty when it has none. ``leftover_markup``
+    says how often what looks like left-over markup is in the page's own words, and so is meant to be shown.
+    ``leads_to`` is the address to which a page at a former address sends its readers on; ``searched`` is whether a
+    search must find the page. ``source`` is where the content of the page is, ``None`` for one made from the rest of
+    the site; ``places`` says so of its statements.
     """
 
     title: str
@@ -75,7 +80,7 @@ class Expected:
     entries: tuple[PublishedEntry, ...] | None = None
     statements: tuple[str, ...] = ()
     emergency: str = ""
-    literal: Mapping[str, int] = field(default_factory=dict)
+    leftover_markup: Mapping[str, int] = field(default_factory=dict)
     source: Location | None = None
     places: Mapping[str, Location] = field(default_factory=dict)
     leads_to: str = ""
@@ -87,13 +92,12 @@ class PublishedPage:
     """The facts of one HTML file.
 
     ``path`` is relative to the site. ``ids`` are in document order, repeats kept; ``headings`` are levels. ``links``
-    are the addresses of links, ``telling`` those of them that let the site they lead to know where a reader comes from,
-    ``loads`` those of everything a browser fetches by itself. ``shown`` is what the page shows, a block a line, without
-    marks; ``prose`` is the same without code. ``unexpected`` is what no page of ours has: elements, attributes,
-    addresses that run. ``index`` is the address of the search index that it asks, ``refresh`` the one to
-    which it sends readers on, ``canonical`` the one that it gives search engines. ``below_takeaway`` are the addresses
-    of the links in what follows directly after the takeaway.
-    ``expected`` is ``None`` for a page without content of its own.
+    are the addresses of links, ``links_with_referrer`` those that let the site they lead to know where a reader comes
+    from, ``loads`` those of everything a browser fetches by itself. ``shown`` is what the page shows, a block a line,
+    without marks; ``prose`` is the same without code. ``unexpected`` is what no page of ours has: elements, attributes,
+    addresses that run. ``index`` is the address of the search index that it asks, ``refresh`` the one to which it sends
+    readers on, ``canonical`` the one that it gives search engines. ``below_takeaway`` are the addresses of the links in
+    what follows directly after the takeaway. ``expected`` is ``None`` for a page that is not made from one document.
     """
 
     path: PurePosixPath
@@ -108,7 +112,7 @@ class PublishedPage:
     ids: tuple[str, ...] = ()
     headings: tuple[int, ...] = ()
     links: tuple[str, ...] = ()
-    telling: tuple[str, ...] = ()
+    links_with_referrer: tuple[str, ...] = ()
     loads: tuple[str, ...] = ()
     unexpected: tuple[str, ...] = ()
     marks: tuple[PublishedMark, ...] = ()
@@ -145,10 +149,10 @@ class PublishedTarget(NamedTuple):
 class PublishedSite:
     """A staged site: its address, its pages by path, every file in it, and what its stylesheets load.
 
-    ``literal`` are words of the content with characters of the language that are meant to be shown. ``searched`` are
-    the pages that a search must find, ``indexed`` those that the search index holds, ``None`` without a whole one.
-    ``before`` are the pages of the release that this one replaces, ``gone`` those of them that are no more, with their
-    titles.
+    ``literal`` are words of the content that hold characters of the content language that are meant to be shown.
+    ``searched`` are the pages that a search must find, ``indexed`` those that the search index holds, ``None`` without
+    a whole one. ``before`` are the pages of the release that this one replaces, ``gone`` those of them that are no
+    more, with their titles.
     """
 
     url: str = "https://site.invalid/"

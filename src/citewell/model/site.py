@@ -16,13 +16,14 @@ from citewell.model.evidence import Lock
 from citewell.model.keys import Form, Key, PlaceOf, ShownText, Wording
 from citewell.model.problems import AnyProblem
 from citewell.model.references import KINDS, Bibliography
+from citewell.project import PEOPLE_YML, SITE_YML
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """An author or reviewer (``organisation`` when it is a team); all plain words."""
 
-    id: Annotated[str, Key("The short name that articles write under `authors:`.", "editorial-team", form=Form.SLUG)]
+    id: Annotated[str, Key("The short name that articles use under `authors:`.", "editorial-team", form=Form.SLUG)]
     name: Annotated[
         str, Key("The name as readers see it.", "Editorial team", wording=Wording.NAME, where="bylines, authors")
     ]
@@ -53,7 +54,7 @@ class Person:
             where="authors",
         ),
     ] = None
-    location: Annotated[Location, PlaceOf("id")] = field(default_factory=lambda: Location("content_src/people.yml"))
+    location: Annotated[Location, PlaceOf("id")] = field(default_factory=lambda: Location(PEOPLE_YML))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class WaiverKind:
             where="the legend of the evidence view",
         ),
     ]
-    limit: Annotated[int | None, Key("How many of them an article may have.", "6")] = None
+    limit: Annotated[int | None, Key("How many of it an article may have.", "6")] = None
 
 
 class Unchecked(StrEnum):
@@ -151,7 +152,11 @@ class Policies:
     ] = 40
     red_flag_sources: Annotated[
         int,
-        Key("A sign in an urgent or emergency card has sources from fewer publishers (CIT017).", "2", form=Form.COUNT),
+        Key(
+            "A warning sign in an urgent or emergency card has sources from fewer publishers (CIT017).",
+            "2",
+            form=Form.COUNT,
+        ),
     ] = 2
     title_length: Annotated[int, Key("A title has more characters (ART019).", "70", form=Form.COUNT)] = 70
     sentence_words: Annotated[int, Key("A sentence has more words (RDB001).", "30", form=Form.COUNT)] = 30
@@ -159,7 +164,7 @@ class Policies:
     unchecked_reference: Annotated[
         Unchecked,
         Key(
-            "A reference has not been checked online (REF012): `warning` (an error with `--release`), `error` or "
+            "A reference has never been checked online (REF012): `warning`, an error with `--release`; or `error` or "
             "`ignore`.",
             "warning",
         ),
@@ -182,7 +187,7 @@ class Policies:
     evidence_for: Annotated[
         Mapping[ArticleType, tuple[str, ...]],
         Key(
-            "An article of this type cites no work of these kinds (ART033); an error with `--release`.",
+            "An article of a type cites no work of the required kinds (ART033); an error with `--release`.",
             lines=dict.fromkeys(ArticleType, _EVIDENCE),
         ),
     ] = field(default_factory=dict)
@@ -223,22 +228,94 @@ class Paper(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderLink:
+    """A link that ``navigation:`` puts into the header of every page.
+
+    ``target`` is the name of a page of the site (``topics``, ``about``) or an address elsewhere; ``title`` is empty
+    where the page's own title will do.
+    """
+
+    target: str
+    title: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The look of a site, under ``brand:`` in ``site.yml``.
+
+    ``theme`` is a folder of the project with a changed copy of Citewell's theme, empty for that theme itself; ``icon``
+    and ``styles`` are files of the theme, ``styles`` besides its own style sheet.
+    """
+
+    theme: Annotated[
+        str, Key("The folder with your copy, from the project's folder; the default is Citewell's own theme.", "theme")
+    ] = ""
+    icon: Annotated[
+        str,
+        Key(
+            "The picture that browsers show beside the title, a file of the theme.",
+            "assets/ours.svg",
+            form=Form.FILE_OF_THEME,
+        ),
+    ] = "assets/citewell.svg"
+    styles: Annotated[
+        tuple[str, ...],
+        Key("Style sheets besides the theme's own, files of the theme.", "[assets/ours.css]", form=Form.FILE_OF_THEME),
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What ``site.yml`` says; ``language`` is a BCP 47 tag, ``abbreviations`` never end a sentence.
 
+    ``name`` is what the site is called: where the file does not say, its publisher. ``address`` ends in a slash and is
+    empty where nobody knows it yet. ``navigation`` is ``None`` where the file leaves the header to the program.
     ``notice`` has its places (``{emergency_number}``) filled. ``places`` says by key where a value is.
     ``pdf`` is the paper of the articles' PDF files; without one there are none.
     """
 
+    name: Annotated[
+        str,
+        Key(
+            "The name of the site; the default is its publisher.",
+            "Citewell",
+            form=Form.VISIBLE,
+            wording=Wording.NAME,
+            where="every page",
+        ),
+    ] = ""
+    address: Annotated[
+        str,
+        Key(
+            "The address of the site; leave the line out if you do not know it yet.",
+            "https://www.example.org/health/",
+            form=Form.SITE_ADDRESS,
+        ),
+    ] = ""
     publisher: Annotated[
         str,
         Key("Who is responsible for the site.", "Citewell", required=True, wording=Wording.NAME, where="every page"),
     ] = ""
     language: Annotated[str, Key("The language of the pages, a BCP 47 tag.", "en", form=Form.LANGUAGE)] = ENGLISH
+    navigation: Annotated[
+        tuple[HeaderLink, ...] | None,
+        Key(
+            "The pages in the header, in this order (LNK006): those that the site makes itself (`topics`, `articles`, "
+            "`sources`, `evidence`, `glossary`, `people`, `search`), your own by the name of their file, and links to "
+            "other sites, which need a title. The default is topics, articles and sources; the footer links to all "
+            "other pages.",
+            "[topics, About us: about]",
+            titled=True,
+            wording=Wording.NAME,
+            where="the header of every page",
+        ),
+    ] = None
+    brand: Annotated[Brand, Key("Your own look.")] = Brand()
     contact: Annotated[
         str,
         Key(
-            "Where readers report mistakes: an e-mail address, or the address of a page, which begins with `https://`.",
+            "Where readers report mistakes: an e-mail address, or the address of a page that begins with `https://`.",
             "editors@citewell.example",
             form=Form.CONTACT,
         ),
@@ -249,8 +326,7 @@ class Settings:
     emergency_number: Annotated[
         str,
         Key(
-            "Its emergency number, in digits, used by emergency cards. The number of another country is an error "
-            "(ART023).",
+            "Its emergency number, in digits; cards and links name it, and any other number is an error (ART023).",
             "999",
             form=Form.TELEPHONE,
         ),
@@ -258,11 +334,11 @@ class Settings:
     demonstration: Annotated[
         bool, Key("`true`: a banner on every page, and search engines are asked to stay away.", "true")
     ] = True
-    search: Annotated[bool, Key("`false`: no search.", "true")] = True
+    search: Annotated[bool, Key("`false`: no search; the default is `true`.", "true")] = True
     pdf: Annotated[
         Paper | None,
         Key(
-            "`A4` or `Letter`: a PDF of every article; `false`, or without this line: no PDFs.",
+            "`A4` or `Letter`: a PDF of every article; the default is `false`: no PDFs.",
             "A4",
             form=Form.PAPER,
         ),
@@ -285,7 +361,7 @@ class Settings:
             "The reasons for which a sentence may have no source, and how many of each an article may have.", by="kind"
         ),
     ] = field(default_factory=dict)
-    policies: Annotated[Policies, Key("The limits beyond which the check warns.")] = Policies()
+    policies: Annotated[Policies, Key("The limits above which the check warns.")] = Policies()
     evidence: Annotated[
         EvidenceSettings,
         Key("How references are checked online: services, hosts in your own network, how often."),
@@ -302,7 +378,7 @@ class Settings:
 
     def place(self, key: str) -> Location:
         """Where ``site.yml`` gives a value; the file as a whole where it gives none."""
-        return self.places.get(key, Location("content_src/site.yml"))
+        return self.places.get(key, Location(SITE_YML))
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,11 @@ class Expectation(Enum):
     KIND_OF_WORK = auto()
     PAPER = auto()
     # Settings
+    VISIBLE = auto()
+    SITE_ADDRESS = auto()
+    TITLED = auto()
+    VISIBLE_TITLE = auto()
+    FILE_OF_THEME = auto()
     CONTACT = auto()
     TELEPHONE = auto()
     LANGUAGE_TAG = auto()

@@ -3,7 +3,7 @@
 A module below this folder is an output when it has a ``NAME``; adding a file is all it takes. It offers one or more of
 ``files(index)``, ``head_links(index)`` (``FileOutput``, ``LinkOutput``: both are part of ``docs/``, so plain MkDocs
 publishes them, too) and ``add_to_site(staged)`` (``StagedOutput``: it needs the built pages). It may have
-``is_wanted(facts)`` and ``require(site, site_address)``; without them it is always made and needs nothing.
+``is_wanted(facts)`` and ``require(site)``; without them it is always made and needs nothing.
 """
 
 from __future__ import annotations
@@ -77,16 +77,16 @@ def discover() -> tuple[Output, ...]:
     return tuple(sorted(found, key=lambda output: output.NAME))
 
 
-def prepare_outputs(facts: SiteFacts, site_address: str, *, preview: bool = False) -> tuple[Output, ...]:
+def prepare_outputs(facts: SiteFacts, *, preview: bool = False) -> tuple[Output, ...]:
     """The outputs that a site wants, once each has said that it can be made; nothing is written before that.
 
-    ``site_address`` is where the site will be (it ends in ``/``), or nothing; a ``preview`` has only the outputs that
-    are made for one. Raises ``ConfigurationError`` if what one needs is missing.
+    A ``preview`` has only the outputs that are made for one. Raises ``ConfigurationError`` if what one needs is
+    missing.
     """
     wanted = tuple(each for each in discover() if _is_wanted(each, facts, preview))
     for each in wanted:
         if hasattr(each, "require"):
-            each.require(facts.site, site_address)
+            each.require(facts.site)
     return wanted
 
 

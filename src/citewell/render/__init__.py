@@ -7,29 +7,23 @@ gives the same bytes. An article's page is made in two steps: ``render_document`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib import import_module
 from pathlib import PurePosixPath
 
 from citewell.article_context import ArticleContext
 from citewell.blocks.figure import Figure
+from citewell.model.addresses import address_of
 from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.facts import Card
-from citewell.render.a_to_z import a_to_z_page
-from citewell.render.addresses import address_of
 from citewell.render.article import article_parts, finish_article
 from citewell.render.bibliography import ReferenceDescriptions
-from citewell.render.evidence_page import evidence_page
-from citewell.render.glossary_page import glossary_page
-from citewell.render.home import home_page
-from citewell.render.moved import moved_pages
 from citewell.render.number_isolation import with_numbers_isolated
 from citewell.render.own_pages import own_page_parts
 from citewell.render.page import Page, PageParts
-from citewell.render.people import people_page
-from citewell.render.search_page import search_page
 from citewell.render.site_map import SiteIndex
-from citewell.render.sources_page import sources_pages
-from citewell.render.topics import topic_pages
 from citewell.render.withdrawn import finish_withdrawn, withdrawn_parts
 
 __all__ = ["Page", "finish_document", "picture_files", "render_document", "site_pages"]
@@ -60,19 +54,16 @@ def finish_document(parts: PageParts, card: Card, site_map: SiteIndex) -> Page:
 
 def site_pages(site_map: SiteIndex) -> Iterator[Page]:
     """The pages that are made from the whole site; those at former addresses, which lead on, come first."""
-    glossary = glossary_page(site_map)
-    made = (
-        *moved_pages(site_map),
-        home_page(site_map),
-        a_to_z_page(site_map),
-        *topic_pages(site_map),
-        *sources_pages(site_map),
-        evidence_page(site_map),
-        people_page(site_map),
-        *([glossary] if glossary else ()),
-        *([search_page(site_map)] if site_map.facts.has_search else ()),
-    )
+    made = [page for make_pages in discover_page_makers() for page in make_pages(site_map)]
+    made.sort(key=lambda page: not page.leads_to)
     return (with_numbers_isolated(each, site_map.words) for each in made)
+
+
+@cache
+def discover_page_makers() -> tuple[Callable[[SiteIndex], Iterable[Page]], ...]:
+    """The ``make_pages`` of every file in this folder that makes a kind of page from the whole site."""
+    modules = (import_module(f"{__name__}.{entry.name}") for entry in pkgutil.iter_modules(__path__))
+    return tuple(module.make_pages for module in modules if hasattr(module, "make_pages"))
 
 
 def picture_files(article: Article) -> dict[PurePosixPath, bytes]:

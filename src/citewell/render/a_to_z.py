@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import Final
 
 from citewell.markup import Markup, element
+from citewell.model.addresses import ARTICLES, address_of, relative_link
 from citewell.model.facts import Card
-from citewell.render.addresses import ARTICLES, address_of, relative
 from citewell.render.alphabet import display_letter, initial_letter, letter_anchor, letter_links, sort_key
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
@@ -25,7 +25,7 @@ from citewell.render.site_map import SiteIndex, Topic, group_by_words
 MOST_OF_A_TOPIC: Final = 20
 
 
-def a_to_z_page(site_map: SiteIndex) -> Page:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """The page of all articles; only letters with an entry are shown."""
     entries = sorted(_entries(site_map), key=_order)
     letters = [(letter, list(group)) for letter, group in groupby(entries, key=_letter)]
@@ -38,7 +38,7 @@ def a_to_z_page(site_map: SiteIndex) -> Page:
         blocks += [heading(2, display_letter(letter, site_map.words), letter_anchor(letter)), listed]
     demonstration = site_map.site.settings.demonstration
     meta = Meta(name, description, "articles", demonstration, section=ARTICLES)
-    return page(ARTICLES, meta, blocks)
+    yield page(ARTICLES, meta, blocks)
 
 
 def _entries(site_map: SiteIndex) -> Iterator[Topic]:
@@ -61,13 +61,13 @@ def _entry(entry: Topic, site_map: SiteIndex) -> Markup:
     """Words, a link where a page has them as its title, and the articles below them."""
     topic = site_map.topic_of.get(entry.address)
     leads_to = topic.address if topic else None if entry.articles else entry.address
-    name = element("a", entry.words, href=relative(ARTICLES, leads_to)) if leads_to else element("b", entry.words)
+    name = element("a", entry.words, href=relative_link(ARTICLES, leads_to)) if leads_to else element("b", entry.words)
     articles = entry.articles
     if topic and len(topic.articles) > MOST_OF_A_TOPIC:
         elsewhere = {each.slug for each in topic.articles}
         name = stacked(name, element("span", site_map.words.counted("articles.count", len(topic.articles))))
         articles = tuple(each for each in articles if each.slug not in elsewhere)
-    links = (element("a", each.title, href=relative(ARTICLES, address_of(each))) for each in articles)
+    links = (element("a", each.title, href=relative_link(ARTICLES, address_of(each))) for each in articles)
     listed = element("ul", stacked(*(element("li", link) for link in links))) if articles else None
     return element("li", stacked(name, listed))
 

@@ -11,11 +11,10 @@ from citewell.blocks.heading import Heading
 from citewell.blocks.takeaway import Takeaway
 from citewell.markup import Markup, element
 from citewell.messages import Words
-from citewell.model.addresses import topic_path
+from citewell.model.addresses import ARTICLES, TOPICS, address_of, topic_path
 from citewell.model.article import Article
 from citewell.model.blocks import Node
 from citewell.model.facts import Card
-from citewell.render.addresses import ARTICLES, TOPICS, address_of
 from citewell.render.annotations import meets_terms, overlays
 from citewell.render.bibliography import ReferenceDescriptions, sources
 from citewell.render.corrections import corrected, corrections

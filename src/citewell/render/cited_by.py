@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from citewell.citations.anchors import make_reference_anchor, make_use_anchor
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import address_of, relative_link
 from citewell.model.article import ArticleKind
-from citewell.render.addresses import address_of, relative
 from citewell.render.layout import stacked
 from citewell.render.site_map import Citing
 
@@ -54,7 +54,7 @@ def _in_full(citing: Sequence[Citing], most: int | None) -> Iterator[Citing]:
 
 def _document(here: str, citing: Citing, words: Words, full: bool) -> Markup:
     """A document, and the sentences in it that use the reference."""
-    there = relative(here, address_of(citing.document))
+    there = relative_link(here, address_of(citing.document))
     link = element("a", citing.document.title, href=f"{there}#{make_reference_anchor(citing.reference)}")
     if not full:
         return element("li", link)

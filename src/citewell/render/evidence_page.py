@@ -14,11 +14,11 @@ from citewell.citations.impact import Statement, list_authors, list_statements
 from citewell.citations.reference_status import has_problem
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import EVIDENCE, SOURCES, address_of, relative_link
 from citewell.model.evidence import BAD, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.facts import Card
 from citewell.model.references import Reference
 from citewell.render import quotes
-from citewell.render.addresses import EVIDENCE, SOURCES, address_of, relative
 from citewell.render.alphabet import sort_key
 from citewell.render.bibliography import in_parts
 from citewell.render.headings import heading, title
@@ -50,7 +50,7 @@ class _Troubled:
         return self.locked is not None and self.locked.for_readers in BAD
 
 
-def evidence_page(site_map: SiteIndex) -> Page:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """The page ``evidence/``; ``Statement.only`` means there that all sources of a statement have a problem."""
     words = site_map.words
     name = words("evidence.title")
@@ -67,7 +67,7 @@ def evidence_page(site_map: SiteIndex) -> Page:
     breadcrumb = ((words("sources.title"), SOURCES),)
     description = words("evidence.description")
     meta = Meta(name, description, "evidence", demonstration, section=SOURCES, breadcrumb=breadcrumb)
-    return page(EVIDENCE, meta, blocks)
+    yield page(EVIDENCE, meta, blocks)
 
 
 def checked_line(site_map: SiteIndex) -> str:
@@ -227,7 +227,7 @@ def _resting(troubled: _Troubled, site_map: SiteIndex, opened: bool) -> Markup:
 def _document(reference: Reference, own: Sequence[Statement], site_map: SiteIndex) -> Markup:
     """A page, who wrote it, and its statements."""
     document = own[0].document
-    there = relative(EVIDENCE, address_of(document))
+    there = relative_link(EVIDENCE, address_of(document))
     link = element("a", document.title, href=f"{there}#{make_reference_anchor(reference)}")
     uses = next(each.uses for each in site_map.citing[reference.key] if each.document is document)
     rows = []
@@ -250,5 +250,5 @@ def _row(troubled: _Troubled, words: Words) -> Markup:
     """A source in the list of those for which there is no more room."""
     reference = troubled.reference
     named = make_page_entry(reference).title or reference.key
-    link = element("a", named, href=relative(EVIDENCE, SOURCES, make_reference_anchor(reference)))
+    link = element("a", named, href=relative_link(EVIDENCE, SOURCES, make_reference_anchor(reference)))
     return element("li", spaced(link, element("span", _resting_on(troubled, words))))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
 from citewell.markup import Markup, element
+from citewell.model.addresses import GLOSSARY, address_of, relative_link
 from citewell.model.site import Term
 from citewell.plain_words.anchors import term_anchors
-from citewell.render.addresses import GLOSSARY, address_of, relative
 from citewell.render.alphabet import display_letter, initial_letter, letter_anchor, letter_links, sort_key
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
@@ -20,11 +20,11 @@ from citewell.render.site_map import SiteIndex
 MOST_ARTICLES: Final = 5  # of those that use a term; the search finds the others
 
 
-def glossary_page(site_map: SiteIndex) -> Page | None:
-    """The page of all terms from A to Z, ``None`` when the site has no glossary."""
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
+    """The page of all terms from A to Z, if the site has a glossary."""
     glossary, words = site_map.site.glossary, site_map.words
     if not glossary:
-        return None
+        return
     used, ids = _used(site_map), term_anchors(glossary)
     letters = [
         (letter, list(group))
@@ -43,7 +43,7 @@ def glossary_page(site_map: SiteIndex) -> Page | None:
             element("dl", stacked(*listed), class_="glossary"),
         ]
     meta = Meta(name, description, "glossary", site_map.site.settings.demonstration)
-    return page(GLOSSARY, meta, blocks)
+    yield page(GLOSSARY, meta, blocks)
 
 
 def _term(term: Term, anchor: str, articles: Sequence[Markup], site_map: SiteIndex) -> Markup:
@@ -68,7 +68,7 @@ def _used(site_map: SiteIndex) -> Mapping[str, Sequence[Markup]]:
     """Links to the articles that use each term, by the term, in the order of the articles' titles."""
     found: dict[str, list[Markup]] = {}
     for each in site_map.articles:
-        link = element("a", each.title, href=relative(GLOSSARY, address_of(each)))
+        link = element("a", each.title, href=relative_link(GLOSSARY, address_of(each)))
         for term in each.terms:
             found.setdefault(term, []).append(link)
     return found

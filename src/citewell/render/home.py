@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import ARTICLES, HOME, relative_link
 from citewell.model.facts import Card
-from citewell.render.addresses import ARTICLES, HOME, relative
 from citewell.render.alphabet import sort_key
 from citewell.render.headings import heading, title
 from citewell.render.items import article_items, lead
@@ -18,6 +19,11 @@ from citewell.render.site_map import SiteIndex
 
 # More articles than this are found on the page of all articles: the home page must not grow with the site.
 MOST_ARTICLES: Final = 12
+
+
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
+    """The page at the root."""
+    yield home_page(site_map)
 
 
 def home_page(site_map: SiteIndex) -> Page:
@@ -30,7 +36,7 @@ def home_page(site_map: SiteIndex) -> Page:
     if latest:
         blocks += [heading(2, words("articles.title"), "articles"), article_items(HOME, latest, words)]
     if len(latest) < len(site_map.articles):
-        blocks.append(element("p", element("a", words("articles.all"), href=relative(HOME, ARTICLES))))
+        blocks.append(element("p", element("a", words("articles.all"), href=relative_link(HOME, ARTICLES))))
     blocks += [heading(2, words("home.how"), "how"), _how_to_read(words)]
     settings = site_map.site.settings
     meta = Meta(
@@ -47,7 +53,7 @@ def home_page(site_map: SiteIndex) -> Page:
 
 def _topics(site_map: SiteIndex) -> Markup:
     """The topics; the theme sets them beside the title where there is room."""
-    links = (element("a", topic.words, href=relative(HOME, topic.address)) for topic in site_map.topics)
+    links = (element("a", topic.words, href=relative_link(HOME, topic.address)) for topic in site_map.topics)
     listed = element("ul", stacked(*(element("li", link) for link in links)))
     heading_and_list = stacked(element("h2", site_map.words("topics.title"), id="topics"), listed)
     return element("div", heading_and_list, class_="contents", role="navigation", aria_labelledby="topics")

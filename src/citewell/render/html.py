@@ -10,9 +10,9 @@ from citewell.blocks import by_node
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element, escape_markdown, join, text
 from citewell.messages import Words
+from citewell.model.addresses import address_of
 from citewell.model.blocks import Node, PictureUse, Prose
 from citewell.model.inlines import join_text
-from citewell.render.addresses import address_of
 from citewell.render.annotations import Overlay, TermOccurrence
 from citewell.render.headings import heading
 from citewell.render.running_text import NOTHING, RunningText

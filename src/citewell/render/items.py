@@ -7,8 +7,8 @@ from datetime import date
 
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import address_of, relative_link
 from citewell.model.facts import Card
-from citewell.render.addresses import address_of, relative
 from citewell.render.layout import spaced, stacked
 from citewell.render.site_map import Topic
 
@@ -47,13 +47,13 @@ def _article(here: str, card: Card, words: Words) -> Markup:
     when = dated("article.updated", card.updated, words) or dated("article.published", card.published, words)
     count = len(card.entries)
     number = element("span", words.counted("articles.sources", count)) if count else None
-    link = element("a", card.title, href=relative(here, address_of(card)))
+    link = element("a", card.title, href=relative_link(here, address_of(card)))
     description = element("p", card.description) if card.description else None
     meta = element("p", spaced(when, number, unreviewed(words)), class_="meta")
     return element("li", stacked(link, description, meta))
 
 
 def _topic(here: str, topic: Topic, words: Words) -> Markup:
-    link = element("a", topic.words, href=relative(here, topic.address))
+    link = element("a", topic.words, href=relative_link(here, topic.address))
     count = element("span", words.counted("articles.count", len(topic.articles)))
     return element("li", stacked(link, element("p", count, class_="meta")))

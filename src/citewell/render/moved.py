@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.markup import element
+from citewell.model.addresses import address_of, relative_link
 from citewell.model.facts import Card
-from citewell.render.addresses import address_of, relative
 from citewell.render.headings import title
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteIndex
 
 
-def moved_pages(site_map: SiteIndex) -> Iterator[Page]:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """A page for each former address of what has a page now. No list leads to it, nor may search engines list it."""
     for each in (*site_map.articles, *site_map.withdrawn, *site_map.pages):
         for former in each.was:
@@ -21,8 +21,8 @@ def moved_pages(site_map: SiteIndex) -> Iterator[Page]:
 
 
 def _moved_page(former: str, card: Card, site_map: SiteIndex) -> Page:
-    words, there = site_map.words, address_of(card)
-    leads_to = relative(former, there)
+    words, there, address = site_map.words, address_of(card), site_map.settings.address
+    leads_to = relative_link(former, there)
     link = element("a", card.title, href=leads_to)
     meta = Meta(
         title=words("moved.title"),
@@ -31,7 +31,7 @@ def _moved_page(former: str, card: Card, site_map: SiteIndex) -> Page:
         demonstration=site_map.site.settings.demonstration,
         noindex=True,
         leads_to=leads_to,
-        canonical=f"{site_map.address}{there}" if site_map.address else "",
+        canonical=f"{address}{there}" if address else "",
     )
     shown = element("p", words.marked("moved.now", page=link), class_="lead")
     return page(former, meta, [title(words("moved.title")), shown])

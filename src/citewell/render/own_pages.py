@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citewell.article_context import ArticleContext
-from citewell.render.addresses import address_of
+from citewell.model.addresses import address_of
 from citewell.render.annotations import meets_terms, overlays
 from citewell.render.bibliography import ReferenceDescriptions, sources
 from citewell.render.corrections import corrections

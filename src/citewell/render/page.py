@@ -13,7 +13,7 @@ from urllib.parse import quote
 from citewell.markup import Markup, join, text
 
 # Characters that YAML 1.1 does not allow in a quoted text (section 5.1), or would read as a line break.
-_UNPRINTABLE: Final = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from citewell.blocks.key_takeaways import KeyTakeaways
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import address_of, pdf_name, relative_link
 from citewell.model.facts import Card
 from citewell.model.inlines import join_text
 from citewell.model.site import Settings
 from citewell.render import corrections
-from citewell.render.addresses import address_of, pdf_name, relative
 from citewell.render.bibliography import ANCHOR
 from citewell.render.layout import stacked
 from citewell.render.site_map import SiteIndex
@@ -42,7 +42,7 @@ def related(card: Card, site_map: SiteIndex) -> Markup | None:
         links(
             anchor,
             heading,
-            ((each.title, relative(here, address_of(each))) for each in near),
+            ((each.title, relative_link(here, address_of(each))) for each in near),
         )
         for anchor, heading, near in lists
         if near

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from citewell.article_context import ArticleContext
 from citewell.markup import Markup, element, join
+from citewell.model.addresses import PEOPLE, address_of, relative_link
 from citewell.model.facts import Card
 from citewell.model.site import Person
-from citewell.render.addresses import PEOPLE, address_of, relative
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import stacked
@@ -22,11 +24,11 @@ def byline(context: ArticleContext) -> Markup:
     if not names:
         return element("span", words.marked("article.by", names=context.settings.publisher))
     here = address_of(article)
-    links = [element("a", known[name].name, href=relative(here, PEOPLE, name)) for name in names]
+    links = [element("a", known[name].name, href=relative_link(here, PEOPLE, name)) for name in names]
     return element("span", words.marked("article.by", names=words.listed_marked(links)))
 
 
-def people_page(site_map: SiteIndex) -> Page:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """Everyone who writes, in the editors' order, with what they have written."""
     name, description = site_map.words("people.title"), site_map.words("people.description")
     blocks: list[Markup | None] = [title(name), lead(description)]
@@ -36,7 +38,7 @@ def people_page(site_map: SiteIndex) -> Page:
         blocks.append(_facts(person, site_map))
     blocks.append(report(site_map, PEOPLE, name))
     meta = Meta(name, description, "people", site_map.site.settings.demonstration)
-    return page(PEOPLE, meta, blocks)
+    yield page(PEOPLE, meta, blocks)
 
 
 def _facts(person: Person, site_map: SiteIndex) -> Markup | None:
@@ -56,4 +58,4 @@ def _facts(person: Person, site_map: SiteIndex) -> Markup | None:
 
 
 def _written(card: Card) -> Markup:
-    return element("dd", element("a", card.title, href=relative(PEOPLE, address_of(card))))
+    return element("dd", element("a", card.title, href=relative_link(PEOPLE, address_of(card))))

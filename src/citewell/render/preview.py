@@ -13,10 +13,10 @@ from typing import Final
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.markup import text
 from citewell.messages import Words
+from citewell.model.addresses import HOME
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import Card
 from citewell.render import finish_document, site_pages
-from citewell.render.addresses import HOME
 from citewell.render.headings import heading
 from citewell.render.items import article_items
 from citewell.render.page import Page, PageParts

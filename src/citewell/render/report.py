@@ -24,7 +24,7 @@ def report(inputs: SiteIndex | ArticleContext, here: str, title: str) -> Markup 
     if _EXAMPLE.search(_host(contact)):
         line = words.marked("report.nowhere", contact=contact)
     else:
-        href = contact_address(contact, title, f"{inputs.address}{quote(here)}", words)
+        href = contact_address(contact, title, f"{inputs.settings.address}{quote(here)}", words)
         line = words.marked("report.help", contact=element("a", contact, href=href, rel="noreferrer"))
     heading = element("h2", words("report.title"), id="report")
     return element("section", stacked(heading, element("p", line)), class_="report", aria_labelledby="report")

@@ -11,9 +11,9 @@ from typing import Final
 
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import ARTICLES, SEARCH, SEARCH_INDEX, TOPICS, relative_link
 from citewell.model.slugs import make_slug
 from citewell.plain_words.normal_form import HYPHENS, KEPT
-from citewell.render.addresses import ARTICLES, INDEX, SEARCH, TOPICS, relative
 from citewell.render.headings import title
 from citewell.render.layout import stacked
 from citewell.render.number_isolation import numbers_to_isolate
@@ -24,8 +24,10 @@ from citewell.render.site_map import SiteIndex
 MOST_BOXES: Final = 12
 
 
-def search_page(site_map: SiteIndex) -> Page:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """The page at ``search/``."""
+    if not site_map.facts.has_search:
+        return
     words = site_map.words
     demonstration = site_map.site.settings.demonstration
     meta = Meta(words("search.title"), words("search.description"), "search", demonstration)
@@ -40,7 +42,7 @@ def search_page(site_map: SiteIndex) -> Page:
         element("div", stacked(*_write_templates(words)), hidden=True),
         elsewhere,
     ]
-    return page(SEARCH, meta, blocks)
+    yield page(SEARCH, meta, blocks)
 
 
 def _write_form(site_map: SiteIndex) -> Markup:
@@ -59,7 +61,7 @@ def _write_form(site_map: SiteIndex) -> Markup:
         role="search",
         aria_label=words("search.landmark"),
         action="./",
-        data_index=relative(SEARCH, INDEX),
+        data_index=relative_link(SEARCH, SEARCH_INDEX),
         data_small=words("search.small_words"),
         data_kept=KEPT,
         data_hyphens=HYPHENS,
@@ -130,6 +132,6 @@ def _write_template(name: str, *shown: Markup) -> Markup:
 def _link_lists(words: Words) -> dict[str, Markup]:
     """Links to the lists of articles and topics, which need no search."""
     return {
-        "articles": element("a", words("search.articles"), href=relative(SEARCH, ARTICLES)),
-        "topics": element("a", words("search.all_the_topics"), href=relative(SEARCH, TOPICS)),
+        "articles": element("a", words("search.articles"), href=relative_link(SEARCH, ARTICLES)),
+        "topics": element("a", words("search.all_the_topics"), href=relative_link(SEARCH, TOPICS)),
     }

@@ -44,7 +44,7 @@ class Citing:
 class SiteIndex:
     """The site as its pages refer to it; only what is published, but for ``withdrawn``.
 
-    ``address`` is the site's own (it ends in a slash), ``words`` are the texts of the interface. ``articles`` are
+    ``words`` are the texts of the interface. ``articles`` are
     sorted by title and ``by_slug`` finds one. ``topics`` are sorted, ``topic_of`` finds one by its address.
     ``by_author`` lists a person's articles, ``citing`` who cites a reference, ``entries`` each reference as it is
     printed, all by id or key. ``neighbourhood`` knows which articles are close to one. ``passages`` are the text of
@@ -52,7 +52,6 @@ class SiteIndex:
     """
 
     facts: SiteFacts
-    address: str
     words: Words
     articles: tuple[Card, ...]
     withdrawn: tuple[Card, ...]
@@ -82,7 +81,6 @@ def build_site_index(
     inputs: ContextBuilder,
     printed: ReferenceDescriptions,
     passages: Mapping[str, Packed[tuple[Passage, ...]]],
-    address: str = "",
 ) -> SiteIndex:
     """Index a site by what its pages look up; drafts are left out.
 
@@ -105,7 +103,6 @@ def build_site_index(
     words = site.words
     return SiteIndex(
         facts=facts,
-        address=address,
         words=words,
         articles=articles,
         withdrawn=_sorted_cards(facts.articles, PublicationStatus.WITHDRAWN),

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 
+from citewell.model.addresses import SOURCES
 from citewell.model.references import Reference
-from citewell.render.addresses import SOURCES
 from citewell.render.alphabet import NO_LETTER
 
 

@@ -14,8 +14,8 @@ from citewell.citations.anchors import make_reference_anchor
 from citewell.citations.entry import join_entry_text, make_page_entry
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import EVIDENCE, SOURCES, relative_link
 from citewell.model.references import Reference
-from citewell.render.addresses import EVIDENCE, SOURCES, relative
 from citewell.render.alphabet import display_letter, initial_letter, letter_anchor, letter_links, sort_key
 from citewell.render.bibliography import full_reference, in_parts
 from citewell.render.cited_by import cited_by, how_often, lines
@@ -34,7 +34,7 @@ MOST_SENTENCES: Final = 20
 """The most sentences that a page by letter lists for one reference; they are in the articles, too."""
 
 
-def sources_pages(site_map: SiteIndex) -> Iterator[Page]:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """The sources of the whole site in the order of their first words."""
     references = sorted(site_map.site.bibliography.references.values(), key=_first_words)
     if sum(lines(_citing(each, site_map)) for each in references) <= MOST_LINES:
@@ -61,7 +61,7 @@ def _one_page(references: Sequence[Reference], site_map: SiteIndex) -> Page:
 def _help(here: str, references: Sequence[Reference], site_map: SiteIndex) -> Markup:
     """How many sources were checked, and what the words beside an entry mean where one of these was not."""
     unchecked = any(site_map.entries[each.key].locked is None for each in references)
-    more = element("a", site_map.words("evidence.see"), href=relative(here, EVIDENCE))
+    more = element("a", site_map.words("evidence.see"), href=relative_link(here, EVIDENCE))
     meaning = f" {site_map.words('status.unchecked_help')}" if unchecked else None
     return element("p", checked_line(site_map), " ", more, ".", meaning, class_="help")
 
@@ -86,7 +86,7 @@ def _row(reference: Reference, part: Part, site_map: SiteIndex) -> Markup:
     """A reference in the index: who and what, and how often it is used."""
     said, id_ = make_page_entry(reference), make_reference_anchor(reference)
     named = element("span", said.before) if said.before else None
-    link = element("a", said.title or reference.key, href=relative(SOURCES, part.address, id_))
+    link = element("a", said.title or reference.key, href=relative_link(SOURCES, part.address, id_))
     used = element("span", how_often(_citing(reference, site_map), site_map.words))
     return element("li", spaced(named, link, used), id=id_)
 
@@ -113,7 +113,7 @@ def _other_parts(part: Part, words: Words) -> Markup:
     """Links to the parts of a letter; the part itself is named without one."""
     items = []
     for number in range(1, part.of + 1):
-        there = relative(part.address, part.sibling(number))
+        there = relative_link(part.address, part.sibling(number))
         link = element("b", str(number)) if number == part.number else element("a", str(number), href=there)
         items.append(element("li", link))
     name = words("sources.parts")

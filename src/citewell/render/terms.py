@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.addresses import GLOSSARY, relative_link
 from citewell.model.site import Term
-from citewell.render.addresses import GLOSSARY, relative
 
 
 def term_link(here: str, term: Term, anchor: str, shown: Markup, words: Words) -> Markup:
@@ -13,7 +13,7 @@ def term_link(here: str, term: Term, anchor: str, shown: Markup, words: Words) -
 
     The script shows ``data-plain`` beside it, and with the words of ``data-see`` a link that leads where this one does.
     """
-    href, see = relative(here, GLOSSARY, anchor), words("glossary.see")
+    href, see = relative_link(here, GLOSSARY, anchor), words("glossary.see")
     return element("a", shown, class_="term", href=href, data_plain=term.plain, data_see=see)
 
 

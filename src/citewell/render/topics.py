@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.markup import Markup, element
-from citewell.model.addresses import topic_path
-from citewell.render.addresses import TOPICS, relative
+from citewell.model.addresses import TOPICS, relative_link, topic_path
 from citewell.render.alphabet import sort_key
 from citewell.render.headings import title
 from citewell.render.items import article_items, lead, topic_items
@@ -20,7 +19,7 @@ _MOST_RELATED: Final = 6
 _MOST_OF_ONE: Final = 50  # topics of an article that are compared; each of them has a page that lists others
 
 
-def topic_pages(site_map: SiteIndex) -> Iterator[Page]:
+def make_pages(site_map: SiteIndex) -> Iterator[Page]:
     """All of them, the page that lists them first."""
     demonstration, words = site_map.site.settings.demonstration, site_map.words
     name = words("topics.title")
@@ -45,5 +44,5 @@ def _related(topic: Topic, site_map: SiteIndex) -> Markup | None:
     nearest = [other for other in others if other is not topic][:_MOST_RELATED]
     if not nearest:
         return None
-    ways = ((other.words, relative(topic.address, other.address)) for other in nearest)
+    ways = ((other.words, relative_link(topic.address, other.address)) for other in nearest)
     return element("div", links("related-topics", site_map.words("topics.related"), ways), class_="related")

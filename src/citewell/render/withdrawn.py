@@ -5,10 +5,9 @@ from __future__ import annotations
 from citewell.article_context import ArticleContext
 from citewell.markup import Markup, element
 from citewell.messages import Words
-from citewell.model.addresses import topic_path
+from citewell.model.addresses import ARTICLES, address_of, relative_link, topic_path
 from citewell.model.article import Article
 from citewell.model.facts import Card
-from citewell.render.addresses import ARTICLES, address_of, relative
 from citewell.render.corrections import corrections
 from citewell.render.headings import heading, title
 from citewell.render.items import article_items, time
@@ -75,5 +74,5 @@ def _elsewhere(card: Card, site_map: SiteIndex) -> Markup:
     own = dict.fromkeys(topic_path(topic.text) for topic in card.topics)
     topics = [site_map.topic_of[path] for path in own if path in site_map.topic_of]
     ways = [*((topic.words, topic.address) for topic in topics), (site_map.words("articles.all"), ARTICLES)]
-    links = (element("a", shown, href=relative(here, there)) for shown, there in ways)
+    links = (element("a", shown, href=relative_link(here, there)) for shown, there in ways)
     return element("ul", stacked(*(element("li", link) for link in links)))

@@ -17,7 +17,6 @@ from citewell.citations.publishers import Bodies, find_publisher, normalise_publ
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.facts import SiteFacts
 from citewell.model.problems import AnyProblem
-from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.references import Bibliography
 from citewell.model.site import Settings
 from citewell.rules.budget import within_budget
@@ -40,12 +39,20 @@ def rules_of(family: Family) -> tuple[Rule, ...]:
 
     A file holds one ``rule``, several ``rules``, or what several of them share.
     """
-    package = import_module(f"{__name__}.{family.folder}")
-    rules = []
-    for entry in pkgutil.iter_modules(package.__path__):
-        module = import_module(f"{package.__name__}.{entry.name}")
-        if hasattr(module, "rule"):
-            rules.append(replace(module.rule, name=entry.name.replace("_", "-"), documentation=getdoc(module) or ""))
+    return rules_in(f"{__name__}.{family.folder}", "rule")
+
+
+def rules_in(package: str, attribute: str) -> tuple[Rule, ...]:
+    """The rules in the files of a package, in the order of their codes.
+
+    A file names its only rule ``attribute``, and is then its documentation; or several in ``rules``.
+    """
+    rules: list[Rule] = []
+    for entry in pkgutil.iter_modules(import_module(package).__path__):
+        module = import_module(f"{package}.{entry.name}")
+        if hasattr(module, attribute):
+            name, documentation = entry.name.replace("_", "-"), getdoc(module) or ""
+            rules.append(replace(getattr(module, attribute), name=name, documentation=documentation))
         rules.extend(getattr(module, "rules", ()))
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
@@ -103,7 +110,7 @@ def list_findings(found: Iterable[Diagnostic], options: CheckOptions = USUAL_CHE
     made, all that have one.
     """
     shown = (each for each in found if options.advise or each.severity is not Severity.ADVICE)
-    return _listed(shown, None, keep_fixes=options.tidy)
+    return list_within_budget(shown, None, keep_fixes=options.tidy)
 
 
 def _find(rules: Iterable[Rule], scope: Scope, subject: object, context: object) -> Iterator[tuple[Rule, Finding]]:
@@ -164,25 +171,9 @@ def describe_problem(problem: AnyProblem) -> str:
     return found.message if found else str(problem.kind)
 
 
-def check_published(site: PublishedSite) -> tuple[Diagnostic, ...]:
-    """All findings about a staged site; what many pages share, such as a stylesheet, is reported once."""
-    return _listed(dict.fromkeys(_page_findings(site)), site)
-
-
-def _page_findings(site: PublishedSite) -> Iterator[Diagnostic]:
-    for rule in discover():
-        if rule.scope is Scope.PAGE:
-            for page in site.pages.values():
-                yield from (_on_page(found, page) for found in rule.diagnose(page, site))
-
-
-def _on_page(found: Diagnostic, page: PublishedPage) -> Diagnostic:
-    """A finding about a built page, which names the page, too, where its place is in the content."""
-    seen = f"site/{page.path}"
-    return found if found.location.path.startswith("site/") else replace(found, message=f"{found.message} ({seen})")
-
-
-def _listed(found: Iterable[Diagnostic], context: object, keep_fixes: bool = False) -> tuple[Diagnostic, ...]:
+def list_within_budget(
+    found: Iterable[Diagnostic], context: object, keep_fixes: bool = False
+) -> tuple[Diagnostic, ...]:
     """Findings in reading order; where one rule found too many in one file, the first and how many more."""
     listed, left_out = within_budget(_in_order(found), keep_fixes)
     wording = (rule for rule in discover() if rule.scope is Scope.FINDINGS)

@@ -24,5 +24,4 @@ FAMILIES: Final = (
     Family("RDB", "readability", "Plain words"),
     Family("SEC", "security", "Safety"),
     Family("LNK", "links", "Links and pictures"),
-    Family("PUB", "published", "The finished site"),
 )

@@ -22,7 +22,6 @@ from citewell.diagnostics import Diagnostic, Fix, Location, Severity
 from citewell.model.evidence import LockedReference, Notice
 from citewell.model.facts import SiteFacts
 from citewell.model.problems import Problem, ProblemKind
-from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.site import Site
 from citewell.rules.budget import LeftOut
 from citewell.rules.poison import Premise
@@ -133,13 +132,6 @@ def site_rule(
 ) -> Callable[[Callable[[Site, Context], Iterable[Finding]]], Rule]:
     """A rule that looks at the site as a whole."""
     return lambda check: Rule(code, Scope.SITE, severity, at_release or severity, check)
-
-
-def page_rule(
-    code: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[PublishedPage, PublishedSite], Iterable[Finding]]], Rule]:
-    """A rule that looks at one built page before it is published."""
-    return lambda check: Rule(code, Scope.PAGE, severity, severity, check)
 
 
 def findings_rule(code: str) -> Callable[[Callable[[LeftOut, object], Iterable[Finding]]], Rule]:

@@ -64,18 +64,18 @@ _TAG: Final = re.compile(r'<([a-zA-Z][^\s/>]*)((?:\s+[^\s=>"]+(?:="[^"]*")?)*)')
 _ATTRIBUTE: Final = re.compile(r'\s+([^\s=>"]+)(?:="([^"]*)")?')
 
 
-def unexpected_in(root: LexborNode) -> Iterator[str]:
+def find_unexpected(root: LexborNode) -> Iterator[str]:
     """What is below ``root`` that no page of ours has, each in a few words; inside ``template`` too."""
     for node in root.css("*"):
         tag = node.tag or ""
-        yield from unexpected_of(tag, node.attributes)
+        yield from find_unexpected_attributes(tag, node.attributes)
         if tag == "template":
-            yield from _inside_template(node)
+            yield from _find_inside_template(node)
         elif tag == "script" and "src" not in node.attributes and not _is_data(node.attributes):
             yield "<script> in the page"
 
 
-def unexpected_of(tag: str, attributes: Attributes) -> Iterator[str]:
+def find_unexpected_attributes(tag: str, attributes: Attributes) -> Iterator[str]:
     """What of one element no page of ours has: the element itself, an attribute, or the value of one."""
     own = _ALLOWED.get(tag)
     if own is None:
@@ -90,14 +90,14 @@ def unexpected_of(tag: str, attributes: Attributes) -> Iterator[str]:
         yield f"content={(attributes.get('content') or '')[:40]!r} on <meta>"
 
 
-def _inside_template(node: LexborNode) -> Iterator[str]:
+def _find_inside_template(node: LexborNode) -> Iterator[str]:
     """The elements that a script may take out of a template. The tree does not hold them, but the HTML does."""
     first, *inside = _TAG.finditer(node.html or "")
     for found in inside:
         if found[1] in ("script", "template"):
             yield f"<{found[1]}> in a template"
         attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(found[2])}
-        yield from unexpected_of(found[1], attributes)
+        yield from find_unexpected_attributes(found[1], attributes)
 
 
 def _is_harmless(meta: Attributes) -> bool:
@@ -126,23 +126,23 @@ def _is_shown(address: str) -> bool:
     return _is_link(address) or _PICTURE.match(address) is not None
 
 
-def _one_of(words: frozenset[str]) -> Callable[[str], bool]:
+def _accept_one_of(words: frozenset[str]) -> Callable[[str], bool]:
     return lambda value: words.issuperset(value.lower().split())
 
 
 #: By element and attribute whether a value is one that our pages have; what is not named may have any.
 _VALUES: Final[Mapping[tuple[str, str], Callable[[str], bool]]] = {
     ("a", "href"): _is_link,
-    ("a", "type"): _one_of(frozenset({"application/pdf"})),
+    ("a", "type"): _accept_one_of(frozenset({"application/pdf"})),
     ("blockquote", "cite"): _is_link,
-    ("button", "type"): _one_of(_BUTTONS),
+    ("button", "type"): _accept_one_of(_BUTTONS),
     ("form", "action"): _is_inside,
     ("form", "data-index"): _is_inside,
     ("img", "src"): _is_shown,
-    ("input", "type"): _one_of(_INPUTS),
+    ("input", "type"): _accept_one_of(_INPUTS),
     ("link", "href"): _is_shown,
-    ("link", "rel"): _one_of(_RELATIONS),
-    ("meta", "http-equiv"): _one_of(frozenset({"refresh"})),
+    ("link", "rel"): _accept_one_of(_RELATIONS),
+    ("meta", "http-equiv"): _accept_one_of(frozenset({"refresh"})),
     ("script", "src"): _is_link,
-    ("script", "type"): _one_of(_DATA_BLOCKS),
+    ("script", "type"): _accept_one_of(_DATA_BLOCKS),
 }

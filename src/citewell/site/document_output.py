@@ -18,7 +18,7 @@ from citewell.render import Page, finish_document, picture_files, render_documen
 from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.page import HeadLink, PageParts, add_head_links
 from citewell.render.site_map import SiteIndex
-from citewell.site.expected_page import expect_document, expect_page, literal_words_of
+from citewell.site.expected_page import expect_document, expect_page, list_words_of_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def make_output(context: ArticleContext, printed: ReferenceDescriptions) -> Docu
     """The output of one document; ``printed`` describes its references."""
     page = render_document(context, printed)
     article = context.article
-    return DocumentOutput(page, picture_files(article), expect_document(context), literal_words_of(article))
+    return DocumentOutput(page, picture_files(article), expect_document(context), list_words_of_document(article))
 
 
 class PackedOutput(NamedTuple):

@@ -6,50 +6,54 @@ In this process because a build that is killed must not leave a child that goes 
 from __future__ import annotations
 
 import gzip
+import io
 import logging
 import os
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from citewell.errors import STILL_THERE, EngineFailed
-from citewell.site.mkdocs_yml import NAME, check_mkdocs_yml
+from citewell.site.mkdocs_config import write_config
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from citewell.project import Project
 
-def build_staged(root: Path, docs: Path, staged: Path) -> tuple[str, ...]:
-    """Build ``docs`` into ``staged`` with the ``mkdocs.yml`` in ``root``; return MkDocs's warnings, a line each.
 
-    MkDocs empties ``staged`` first. The same pages give the same bytes. Raises ``ConfigurationError`` for a ``mkdocs.yml`` that Citewell does not allow,
-    ``EngineFailed`` in one line for whatever MkDocs, the theme or an extension raises.
+def build_staged(project: Project, config: Mapping[str, Any], docs: Path, staged: Path) -> tuple[str, ...]:
+    """Build ``docs`` into ``staged`` with a whole configuration of MkDocs; return MkDocs's warnings, a line each.
+
+    MkDocs empties ``staged`` first. The same pages give the same bytes. Raises ``EngineFailed`` in one line for
+    whatever MkDocs, the theme or an extension raises.
     """
-    check_mkdocs_yml(root)
-    with _Listening() as heard:
+    with _LogCapture() as heard:
         try:
-            _run(root / NAME, docs, staged)
+            _run_mkdocs(project.mkdocs_yml, config, docs, staged)
         except (Exception, SystemExit) as error:  # templates and extensions raise anything; MkDocs exits
             why = heard.error or str(error).strip().partition("\n")[0] or type(error).__name__
             raise EngineFailed(f"MkDocs could not build the pages: {why}", STILL_THERE) from error
-    _without_the_day(staged / "sitemap.xml")
+    _remove_date(staged / "sitemap.xml")
     return tuple(heard.warnings)
 
 
-def _run(configuration: Path, docs: Path, staged: Path) -> None:
+def _run_mkdocs(place: Path, config: Mapping[str, Any], docs: Path, staged: Path) -> None:
+    """Run MkDocs; ``place`` is the file from whose folder the paths of the configuration lead."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # or Material prints a page of advice to the terminal
     from mkdocs.commands.build import build  # noqa: PLC0415 - a tenth of a second that `citewell check` need not wait
     from mkdocs.config import load_config  # noqa: PLC0415 - as above
 
-    config = load_config(str(configuration), docs_dir=str(docs), site_dir=str(staged), strict=False)
-    build(config)
+    text = io.BytesIO(write_config(config))
+    build(load_config(text, config_file_path=str(place), docs_dir=str(docs), site_dir=str(staged), strict=False))
 
 
-def _without_the_day(sitemap: Path) -> None:
+def _remove_date(sitemap: Path) -> None:
     """Compress the sitemap again: MkDocs writes the day of the build into the compressed file."""
     if sitemap.is_file():
         sitemap.with_name(f"{sitemap.name}.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
-class _Listening(logging.Handler):
+class _LogCapture(logging.Handler):
     """Takes what MkDocs says at ``warning`` and above instead of letting it reach the terminal."""
 
     def __init__(self) -> None:

@@ -14,14 +14,19 @@ from citewell.article_context import ArticleContext
 from citewell.blocks.card import find_emergency_card
 from citewell.citations.anchors import make_reference_anchor
 from citewell.citations.groups import Range, arrange_marks
-from citewell.citations import number
-from citewell.citations.number import NumberedArticle, citations
+from citewell.citations.number import Mark, NumberedArticle, citations
 from citewell.model.article import Article, ArticleKind, PublicationStatus
-from citewell.model.published import Backlink, PublishedEntry, Expected, PublishedMark, collapse_spaces
+from citewell.model.published import (
+    LEFTOVER_MARKUP,
+    Expected,
+    PublishedBacklink,
+    PublishedEntry,
+    PublishedMark,
+    collapse_spaces,
+)
 from citewell.model.site import Site
 from citewell.render import Page
-from citewell.render.addresses import GLOSSARY
-from citewell.rules.published.published_leftovers import LEFTOVERS
+from citewell.model.addresses import GLOSSARY
 from citewell.site.page_reader import read_page
 
 #: A heading as ``render.headings`` writes it, its words in a group; and any tag.
@@ -46,30 +51,29 @@ def expect_page(page: Page, document: Expected | None = None) -> Expected:
         return expected
     if document.marks is None:
         return replace(expected, statements=document.statements)
-    return replace(document, literal=expected.literal)
+    return replace(document, leftover_markup=expected.leftover_markup)
 
 
-def literal_words(site: Site, of_documents: Iterable[str] = (), of_mkdocs_yml: Iterable[str] = ()) -> frozenset[str]:
+def list_literal_words(site: Site, of_documents: Iterable[str] = ()) -> frozenset[str]:
     """Words in which characters of the content language are meant to be shown, as they are compared on a page.
 
-    They come from what the articles share, ``of_documents`` from the articles (``literal_words_of``) and
-    ``of_mkdocs_yml`` from titles there.
+    They come from what the articles share, ``of_documents`` from the articles (``list_words_of_document``).
     """
-    settings = (site.settings.notice, site.settings.contact)
+    settings = (site.settings.name, site.settings.notice, site.settings.contact)
     shown = (each.text.text for each in site.shown)
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
-    everything = (*settings, *shown, *works, *_about_sources(site), *of_mkdocs_yml)
+    everything = (*settings, *shown, *works, *_about_sources(site))
     return _literal(everything) | frozenset(of_documents)
 
 
-def literal_words_of(article: Article) -> frozenset[str]:
+def list_words_of_document(article: Article) -> frozenset[str]:
     """The same for one document: its claims, and the words it quotes from works."""
     quotes = (item.quote for claim in article.claims for item in claim.citations if item.quote)
     return _literal((*(claim.text for claim in article.claims), *quotes))
 
 
 def _literal(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(collapse_spaces(words) for words in texts if LEFTOVERS.search(words))
+    return frozenset(collapse_spaces(words) for words in texts if LEFTOVER_MARKUP.search(words))
 
 
 def _about_sources(site: Site) -> Iterator[str]:
@@ -87,27 +91,27 @@ def _expect_whole(page: Page) -> Expected:
     return Expected(
         title,
         description,
-        literal=_signs(page),
+        leftover_markup=_count_leftover_markup(page),
         leads_to=unescape(page.leads_to),
         searched=page.path.parent == PurePosixPath(GLOSSARY),
     )
 
 
-def _signs(page: Page) -> Mapping[str, int]:
+def _count_leftover_markup(page: Page) -> Mapping[str, int]:
     """How often each sort of left-over markup is in the words that we wrote: so often it is meant to be shown."""
-    html = _HEADING.sub(r"<p>\1</p>", page.body) + "".join(f"<p>{words}</p>" for words in _texts(page.front_matter))
-    if not any(LEFTOVERS.search(unescape(_TAG.sub(between, html))) for between in ("", "\n")):
+    html = _HEADING.sub(r"<p>\1</p>", page.body) + "".join(f"<p>{words}</p>" for words in _list_texts(page.front_matter))
+    if not any(LEFTOVER_MARKUP.search(unescape(_TAG.sub(between, html))) for between in ("", "\n")):
         return {}  # nearly every page, and reading one as a browser does takes a hundred times as long
-    return Counter(found[0].strip() for found in LEFTOVERS.finditer(read_page(html.encode(), page.path).prose))
+    return Counter(found[0].strip() for found in LEFTOVER_MARKUP.finditer(read_page(html.encode(), page.path).prose))
 
 
-def _texts(value: object) -> Iterator[str]:
+def _list_texts(value: object) -> Iterator[str]:
     """Every text in plain data."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping | list):
         for each in value.values() if isinstance(value, Mapping) else value:
-            yield from _texts(each)
+            yield from _list_texts(each)
 
 
 def _expect_text(numbered: NumberedArticle) -> Expected:
@@ -116,7 +120,7 @@ def _expect_text(numbered: NumberedArticle) -> Expected:
         PublishedEntry(
             make_reference_anchor(entry.reference),
             entry.number,
-            tuple(Backlink(use.label, f"#{use.id}") for use in entry.uses),
+            tuple(PublishedBacklink(use.label, f"#{use.id}") for use in entry.uses),
         )
         for entry in numbered.entries
     )
@@ -126,14 +130,14 @@ def _expect_text(numbered: NumberedArticle) -> Expected:
         marks=tuple(_list_marks(numbered)),
         entries=entries,
         statements=tuple(_list_statements(numbered.article)),
-        emergency=_emergency(numbered.article),
+        emergency=_find_emergency_card(numbered.article),
         source=numbered.article.locate(front.title.span),
         places={claim.text: numbered.article.locate(claim.span) for claim in numbered.article.claims},
         searched=True,
     )
 
 
-def _emergency(article: Article) -> str:
+def _find_emergency_card(article: Article) -> str:
     """The id of the card that the link below an article's takeaway leads to."""
     card = find_emergency_card(article.body) if article.kind is ArticleKind.ARTICLE else None
     return card.anchor if card else ""
@@ -145,17 +149,17 @@ def _list_marks(numbered: NumberedArticle) -> Iterator[PublishedMark]:
         for shown in arrange_marks(numbered, citation):
             if isinstance(shown, Range):
                 first, *others = shown.inner
-                dash = PublishedMark(first.use.id, _link_to(first), None, tuple(other.use.id for other in others))
-                yield from (_expect_mark(shown.first), dash, _expect_mark(shown.last))
+                dash = PublishedMark(first.use.id, _link_to_entry(first), None, tuple(other.use.id for other in others))
+                yield from (_make_mark(shown.first), dash, _make_mark(shown.last))
             else:
-                yield _expect_mark(shown.mark)
+                yield _make_mark(shown.mark)
 
 
-def _expect_mark(mark: number.Mark) -> PublishedMark:
-    return PublishedMark(mark.use.id, _link_to(mark), mark.entry.number)
+def _make_mark(mark: Mark) -> PublishedMark:
+    return PublishedMark(mark.use.id, _link_to_entry(mark), mark.entry.number)
 
 
-def _link_to(mark: number.Mark) -> str:
+def _link_to_entry(mark: Mark) -> str:
     return f"#{make_reference_anchor(mark.entry.reference)}"
 
 

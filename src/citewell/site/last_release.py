@@ -11,18 +11,18 @@ from typing import Final
 from citewell.errors import STILL_THERE, CannotWrite, reason
 from citewell.model.content_names import content_digest, folder_digest, is_digest, remove_digest
 from citewell.model.published import PublishedSite
-from citewell.render.addresses import INDEX
-from citewell.site.loaded_files import loaded_files
+from citewell.model.addresses import SEARCH_INDEX
 from citewell.outputs.search.index_files import read_indexed_pages
+from citewell.site.loaded_files import list_loaded_files
 
-_INDEX: Final = PurePosixPath(INDEX)
+_INDEX: Final = PurePosixPath(SEARCH_INDEX)
 
 
 def keep_for_open_pages(last: Path, staged: Path, site: PublishedSite) -> int:
     """Put into ``staged`` the files of the ``last`` release that its pages load by names that hold a digest.
 
     A reader may have such a page open, and load its script or search index only now. What that release had kept itself
-    is left behind, unless ``staged`` is the same release once more. Only what is whole is kept: its content is what its
+    is left out, unless ``staged`` is the same release once more. Only what is whole is kept: its content is what its
     name says. An index in which something is found that was withdrawn or taken back since is not. ``site`` is what
     ``staged`` holds.
     Returns how many files there are now besides. Raises ``CannotWrite``.
@@ -30,13 +30,13 @@ def keep_for_open_pages(last: Path, staged: Path, site: PublishedSite) -> int:
     if not last.is_dir():
         return 0
     try:
-        there, here = _files(last), _files(staged)
-        named = {file for file in there - here if _index_of(file) or remove_digest(file) != file}
+        there, here = _list_files(last), _list_files(staged)
+        named = {file for file in there - here if _find_index(file) or remove_digest(file) != file}
         if not _is_same(last, staged, there - named, here):
-            loaded = loaded_files(last, site.url)
+            loaded = list_loaded_files(last, site.url)
             indexes = {file.parent for file in loaded if file.parent.parent == _INDEX}
             named &= {*loaded, *(file for file in there if indexes.intersection(file.parents))}
-        kept = _whole(last, named, site)
+        kept = _list_whole_files(last, named, site)
         for file in kept:
             (staged / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(last / file, staged / file)
@@ -48,12 +48,12 @@ def keep_for_open_pages(last: Path, staged: Path, site: PublishedSite) -> int:
     return len(kept)
 
 
-def _files(folder: Path) -> set[PurePosixPath]:
+def _list_files(folder: Path) -> set[PurePosixPath]:
     found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     return {PurePosixPath(path.relative_to(folder).as_posix()) for path in found}
 
 
-def _index_of(file: PurePosixPath) -> PurePosixPath | None:
+def _find_index(file: PurePosixPath) -> PurePosixPath | None:
     """The folder of the search index that a file belongs to."""
     return next((each for each in file.parents if each.parent == _INDEX and is_digest(each.name)), None)
 
@@ -65,13 +65,13 @@ def _is_same(last: Path, staged: Path, there: Iterable[PurePosixPath], here: set
     )
 
 
-def _whole(last: Path, named: set[PurePosixPath], site: PublishedSite) -> list[PurePosixPath]:
+def _list_whole_files(last: Path, named: set[PurePosixPath], site: PublishedSite) -> list[PurePosixPath]:
     """The files whose content is what their names say; an index as a whole or not at all."""
     indexes: dict[PurePosixPath, dict[str, bytes]] = {}
     whole = []
     for file in sorted(named):
         data = (last / file).read_bytes()
-        if index := _index_of(file):
+        if index := _find_index(file):
             indexes.setdefault(index, {})[file.relative_to(index).as_posix()] = data
         elif content_digest(data) in file.stem.split("."):
             whole.append(file)

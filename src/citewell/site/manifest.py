@@ -99,7 +99,7 @@ def digest_ours(
         if path not in known:
             raise ForeignFile(
                 f"docs/{path}: Citewell did not write this file",
-                "docs/ is made anew by each build. Move the file to content_src/, or away.",
+                "docs/ is made again by each build. Move the file to content_src/, or away.",
             )
         found[path] = digest((docs / path).read_bytes())
         if found[path] not in known[path]:

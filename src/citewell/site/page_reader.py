@@ -7,9 +7,17 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from citewell.model.published import Backlink, PublishedEntry, Expected, PublishedMark, PublishedPage, collapse_spaces, remove_spaces
-from citewell.site.allowed_html import unexpected_in
-from citewell.site.resource_urls import Attributes, loads_of, refresh_of, style_addresses
+from citewell.model.published import (
+    Expected,
+    PublishedBacklink,
+    PublishedEntry,
+    PublishedMark,
+    PublishedPage,
+    collapse_spaces,
+    remove_spaces,
+)
+from citewell.site.allowed_html import find_unexpected
+from citewell.site.resource_urls import Attributes, find_refresh_target, list_loads, list_style_addresses
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -26,7 +34,7 @@ _CONCEALING: Final = frozenset({"aria-hidden", "hidden", "inert", "popover", "st
 
 
 def read_page(data: bytes, path: PurePosixPath, expected: Expected | None = None) -> PublishedPage:
-    """Read the HTML file that is to stand at ``path``."""
+    """Read the HTML file for the page at ``path``."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - `citewell check` has no pages to read
 
     reader = _PageReader()
@@ -34,10 +42,10 @@ def read_page(data: bytes, path: PurePosixPath, expected: Expected | None = None
     if root is None:
         return reader.page(path, expected)
     reader.read(root)
-    return replace(reader.page(path, expected), unexpected=tuple(unexpected_in(root)))
+    return replace(reader.page(path, expected), unexpected=tuple(find_unexpected(root)))
 
 
-def title_of(data: bytes) -> str:
+def read_title(data: bytes) -> str:
     """The title of an HTML file, white space collapsed."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - as above
 
@@ -46,7 +54,7 @@ def title_of(data: bytes) -> str:
 
 
 class _PageReader:
-    """What was found so far."""
+    """Collects the facts of one page."""
 
     def __init__(self) -> None:
         self._lang = self._title = self._robots = self._index = self._refresh = self._canonical = ""
@@ -55,7 +63,7 @@ class _PageReader:
         self._ids: list[str] = []
         self._headings: list[int] = []
         self._links: list[str] = []
-        self._telling: list[str] = []
+        self._links_with_referrer: list[str] = []
         self._loads: list[str] = []
         self._marks: list[PublishedMark] = []
         self._entries: list[PublishedEntry] = []
@@ -66,16 +74,16 @@ class _PageReader:
         self._in_code = self._has_code = False
 
     def read(self, node: LexborNode) -> None:
-        """Take in a node and all below it. Pages are as deep as our own blocks are, so recursion does."""
+        """Read a node and all below it. Recursion is safe: block nesting is bounded."""
         tag = node.tag or ""
         if tag == "-text":
-            self._show(node.text_content or "")
+            self._add_words(node.text_content or "")
         elif not tag.startswith(("-", "!")):
-            self._element(tag, node)
+            self._read_element(tag, node)
 
     def page(self, path: PurePosixPath, expected: Expected | None) -> PublishedPage:
-        """Everything that was found."""
-        shown = _lines(self._shown)
+        """The page with all that was read."""
+        shown = _join_lines(self._shown)
         return PublishedPage(
             path=path,
             lang=self._lang,
@@ -89,63 +97,63 @@ class _PageReader:
             ids=tuple(self._ids),
             headings=tuple(self._headings),
             links=tuple(self._links),
-            telling=tuple(self._telling),
+            links_with_referrer=tuple(self._links_with_referrer),
             loads=tuple(self._loads),
             marks=tuple(self._marks),
             entries=tuple(self._entries),
             below_takeaway=self._below_takeaway,
             shown=shown,
-            prose=_lines(self._prose) if self._has_code else shown,
+            prose=_join_lines(self._prose) if self._has_code else shown,
             alternatives=frozenset(self._alternatives),
             expected=expected,
         )
 
-    def _element(self, tag: str, node: LexborNode) -> None:
+    def _read_element(self, tag: str, node: LexborNode) -> None:
         attributes = node.attributes
         if attributes:
-            self._attributes(tag, attributes)
+            self._read_attributes(tag, attributes)
         if level := _HEADINGS.get(tag):
             self._headings.append(level)
         if "demo" in (attributes.get("class") or "").split():
             self._has_banner = self._has_banner or _is_seen(node)
         if "takeaway" in (attributes.get("class") or "").split():
-            self._below_takeaway = tuple(_links_after(node))
+            self._below_takeaway = tuple(_list_links_after(node))
         role = attributes.get("role")
         if role == "doc-bibliography":
             self._entries += _entries(node)
         if tag == "title" and not self._title:
             self._title = " ".join(node.text().split())
         if tag == "style":
-            self._loads += style_addresses(node.text())
+            self._loads += list_style_addresses(node.text())
         if role == "doc-biblioref":
-            self._mark(node, attributes)
+            self._read_mark(node, attributes)
         elif tag not in _UNSEEN and (attributes.get("class") or "") != _MEANING:
-            self._inside(tag, node)
+            self._read_children(tag, node)
 
-    def _inside(self, tag: str, node: LexborNode) -> None:
-        """What an element holds. A block stands on lines of its own."""
+    def _read_children(self, tag: str, node: LexborNode) -> None:
+        """Read what is in an element. A block gets lines of its own."""
         around = "" if tag in _INLINE else " " if tag == "br" else "\n"
         was_in_code = self._in_code
         self._in_code = was_in_code or tag == "code"
         self._has_code = self._has_code or self._in_code
-        self._show(around)
-        for child in _children(node):
+        self._add_words(around)
+        for child in _list_children(node):
             self.read(child)
-        self._show(around)
+        self._add_words(around)
         self._in_code = was_in_code
 
-    def _attributes(self, tag: str, attributes: Attributes) -> None:
+    def _read_attributes(self, tag: str, attributes: Attributes) -> None:
         if attributes.get("id"):
             self._ids.append(attributes["id"] or "")
         if tag in ("a", "area") and (href := attributes.get("href")) is not None:
             self._links.append(href)
             if "noreferrer" not in (attributes.get("rel") or "").lower().split():
-                self._telling.append(href)
+                self._links_with_referrer.append(href)
         if tag == "html":
             self._lang = attributes.get("lang") or ""
         if tag == "meta":
-            self._meta((attributes.get("name") or "").lower(), attributes.get("content") or "")
-            self._refresh = refresh_of(attributes) or self._refresh
+            self._read_meta((attributes.get("name") or "").lower(), attributes.get("content") or "")
+            self._refresh = find_refresh_target(attributes) or self._refresh
         if tag == "link" and (attributes.get("rel") or "").lower() == "canonical":
             self._canonical = attributes.get("href") or ""
         if tag == "link" and (attributes.get("rel") or "").lower() == "alternate":
@@ -154,19 +162,19 @@ class _PageReader:
             self._index = attributes.get("data-index") or self._index
         if alt := attributes.get("alt"):
             self._alternatives.add(collapse_spaces(alt))
-        self._loads += loads_of(tag, attributes)
+        self._loads += list_loads(tag, attributes)
 
-    def _meta(self, name: str, content: str) -> None:
+    def _read_meta(self, name: str, content: str) -> None:
         if name == "description":
             self._description = content
         elif name == "robots":
             self._robots = content
 
-    def _mark(self, node: LexborNode, attributes: Attributes) -> None:
-        """A mark is no part of the sentence it stands in, so its words are not shown."""
+    def _read_mark(self, node: LexborNode, attributes: Attributes) -> None:
+        """Read a mark: it is not part of its sentence, so its words are not shown."""
         landings = tuple(inner for each in node.css("[id]") if (inner := each.id) and each != node)
         self._ids += landings
-        number = collapse_spaces("".join(_visible(node)))
+        number = collapse_spaces("".join(_list_visible_words(node)))
         self._marks.append(
             PublishedMark(
                 attributes.get("id") or "",
@@ -176,12 +184,12 @@ class _PageReader:
             )
         )
 
-    def _show(self, words: str) -> None:
+    def _add_words(self, words: str) -> None:
         self._shown.append(words)
         self._prose.append(" " if self._in_code and words != "\n" else words)
 
 
-def _children(node: LexborNode) -> Iterator[LexborNode]:
+def _list_children(node: LexborNode) -> Iterator[LexborNode]:
     child = node.child
     while child is not None:
         yield child
@@ -198,7 +206,7 @@ def _is_seen(node: LexborNode) -> bool:
     return bool(collapse_spaces(node.text()))
 
 
-def _links_after(node: LexborNode) -> Iterator[str]:
+def _list_links_after(node: LexborNode) -> Iterator[str]:
     """The addresses of the links in the element that follows directly; words between the two are none."""
     following = node.next
     while following is not None and not (following.text_content or "").strip() and (following.tag or "")[:1] in "-!":
@@ -208,35 +216,35 @@ def _links_after(node: LexborNode) -> Iterator[str]:
             yield link.attributes.get("href") or ""
 
 
-def _visible(node: LexborNode) -> Iterator[str]:
+def _list_visible_words(node: LexborNode) -> Iterator[str]:
     """The words that are seen, those only heard (class ``vh``) left out."""
-    for child in _children(node):
+    for child in _list_children(node):
         if child.tag == "-text":
             yield child.text_content or ""
         elif "vh" not in (child.attributes.get("class") or "").split():
-            yield from _visible(child)
+            yield from _list_visible_words(child)
 
 
 def _entries(bibliography: LexborNode) -> Iterator[PublishedEntry]:
     """The items of the lists of a bibliography, with the numbers a browser gives them."""
     for ordered in bibliography.css("ol"):
-        number = _whole(ordered.attributes.get("start"), 1) - 1
-        for item in _children(ordered):
+        number = _parse_whole_number(ordered.attributes.get("start"), 1) - 1
+        for item in _list_children(ordered):
             if item.tag == "li":
-                number = _whole(item.attributes.get("value"), number + 1)
-                yield PublishedEntry(item.id or "", number, tuple(map(_backlink, item.css('[role="doc-backlink"]'))))
+                number = _parse_whole_number(item.attributes.get("value"), number + 1)
+                yield PublishedEntry(item.id or "", number, tuple(map(_read_backlink, item.css('[role="doc-backlink"]'))))
 
 
-def _backlink(node: LexborNode) -> Backlink:
-    shown = collapse_spaces("".join(_visible(node)))
-    return Backlink(shown, node.attributes.get("href") or "", node.attributes.get("aria-label") or collapse_spaces(node.text()))
+def _read_backlink(node: LexborNode) -> PublishedBacklink:
+    shown = collapse_spaces("".join(_list_visible_words(node)))
+    return PublishedBacklink(shown, node.attributes.get("href") or "", node.attributes.get("aria-label") or collapse_spaces(node.text()))
 
 
-def _whole(value: str | None, otherwise: int) -> int:
+def _parse_whole_number(value: str | None, otherwise: int) -> int:
     return int(value) if value and value.lstrip("-").isdecimal() else otherwise
 
 
-def _lines(pieces: list[str]) -> str:
+def _join_lines(pieces: list[str]) -> str:
     """A block a line, each as ``tidy`` leaves it."""
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n") if not line.isspace())
     return remove_spaces("\n".join(filter(None, lines)))

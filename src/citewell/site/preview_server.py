@@ -1,4 +1,4 @@
-"""Show a folder on this computer, and make it anew whenever what it is made from changes.
+"""Serve a folder on this computer, and make it again whenever what it is made from changes.
 
 MkDocs's own server does the work: it waits until changes have ended, lets no page be read while it is half made, and
 has open pages load again.
@@ -41,7 +41,7 @@ def _port_refused(port: int, error: OSError) -> ConfigurationError:
     )
 
 
-def address(port: int, site_url: str) -> str:
+def preview_address(port: int, site_url: str) -> str:
     """Where a site can be looked at that will have this address (or none yet); it keeps its folder."""
     return f"http://{HOST}:{port}/{urlsplit(site_url).path.lstrip('/')}"
 
@@ -81,7 +81,7 @@ def serve(site: Path, at: str, watched: Iterable[Path], remake: Callable[[], Non
     where = urlsplit(at)
     assert where.port is not None, "see address"
     server = Server(remake, HOST, where.port, str(site), where.path)
-    server.error_handler = lambda code: _page(site / f"{code}.html")
+    server.error_handler = lambda code: _read_page(site / f"{code}.html")
     for path in watched:
         server.watch(str(path))
     try:
@@ -100,7 +100,7 @@ def _is_ours(environ: WSGIEnvironment, at_home: Container[str]) -> bool:
 
 
 def _watch_again(server: LiveReloadServer) -> None:
-    """Begin anew what is no longer watched: a watch ends when its file or folder is gone, if only for a moment."""
+    """Watch again what is no longer watched: a watch ends when its file or folder is gone, if only for a moment."""
     from watchdog.events import FileModifiedEvent  # noqa: PLC0415 - as above
 
     if not server.observer.should_keep_running():
@@ -113,5 +113,5 @@ def _watch_again(server: LiveReloadServer) -> None:
             ended.queue_event(FileModifiedEvent(path))  # what it holds now may be something else
 
 
-def _page(path: Path) -> bytes | None:
+def _read_page(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None

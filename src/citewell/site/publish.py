@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from citewell.errors import CannotWrite, ForeignFile, reason
-from citewell.site.staging import REPLACED, Identity, last_words, unused
+from citewell.site.staging import REPLACED, Identity, describe_live_site, choose_unused_path
 from citewell.site.sync import sync
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ class PublishReport:
 
 
 def publish(staged: Path, site: Path) -> PublishReport:
-    """Make ``staged`` the site at ``site``, on the same file system; the old site then stands at ``staged``.
+    """Make ``staged`` the site at ``site``, on the same file system; the old site is then at ``staged``.
 
     Raises ``ForeignFile`` if ``site`` is a file, a link or a working copy, with ``site`` as it was; ``CannotWrite`` if
     the system refuses, which says whether the old site or the new one is in place.
     """
-    refuse_foreign(site)
+    refuse_foreign_folder(site)
     staged_as = Identity.of(staged)
     try:
         sync(staged)
@@ -55,12 +55,12 @@ def publish(staged: Path, site: Path) -> PublishReport:
     except OSError as error:
         live = staged_as is not None and staged_as == Identity.of(site)
         what = "may not outlast a power cut, because the disk reports a fault" if live else "cannot be replaced"
-        raise CannotWrite(f"{site}: {what} ({reason(error)})", last_words(live)) from error
+        raise CannotWrite(f"{site}: {what} ({reason(error)})", describe_live_site(live)) from error
     return PublishReport(exchanged=exchanged, first=first)
 
 
-def refuse_foreign(site: Path) -> None:
-    """Raise ``ForeignFile`` if what stands at ``site`` cannot be a site that a build may replace."""
+def refuse_foreign_folder(site: Path) -> None:
+    """Raise ``ForeignFile`` if what is at ``site`` is not a site that a build may replace."""
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise ForeignFile(f"{site.name}: is not a folder", "Citewell publishes there. Move it away, then build again.")
     if (site / ".git").exists():
@@ -84,7 +84,7 @@ def exchange(one: Path, other: Path) -> bool:
 
 def _replace(staged: Path, site: Path) -> None:
     """Two renames; after a kill between them ``staging.recover`` puts the old site back at the next build."""
-    aside = unused(staged.parent, REPLACED)
+    aside = choose_unused_path(staged.parent, REPLACED)
     site.rename(aside)
     try:
         staged.rename(site)

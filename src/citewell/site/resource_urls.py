@@ -39,14 +39,14 @@ _STYLE_ADDRESS: Final = re.compile(
 _STYLE_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def loads_of(tag: str, attributes: Attributes) -> Iterator[str]:
-    """The addresses that an element makes a browser fetch; data that stands in the page itself is none."""
-    for address in _addresses(tag, attributes):
+def list_loads(tag: str, attributes: Attributes) -> Iterator[str]:
+    """The addresses that an element makes a browser fetch, without data in the page itself."""
+    for address in _list_fetched(tag, attributes):
         if address and not address.lower().startswith("data:"):
             yield address
 
 
-def refresh_of(meta: Attributes) -> str:
+def find_refresh_target(meta: Attributes) -> str:
     """The address to which a ``meta`` sends readers on; nothing if it does not."""
     if (meta.get("http-equiv") or "").lower() != "refresh":
         return ""
@@ -54,7 +54,7 @@ def refresh_of(meta: Attributes) -> str:
     return target[1].strip() if target else ""
 
 
-def style_addresses(css: str) -> Iterator[str]:
+def list_style_addresses(css: str) -> Iterator[str]:
     """Every address in a style that a browser would fetch."""
     for found in _STYLE_ADDRESS.finditer(_STYLE_COMMENT.sub("", css)):
         address = next(filter(None, found.groups()), "").strip()
@@ -62,7 +62,7 @@ def style_addresses(css: str) -> Iterator[str]:
             yield address
 
 
-def _addresses(tag: str, attributes: Attributes) -> Iterator[str]:
+def _list_fetched(tag: str, attributes: Attributes) -> Iterator[str]:
     for name in _FETCHED.get(tag, ()):
         yield (attributes.get(name) or "").strip()
     if tag in ("img", "source", "link"):
@@ -71,6 +71,6 @@ def _addresses(tag: str, attributes: Attributes) -> Iterator[str]:
     if tag == "link" and _FETCHING.intersection((attributes.get("rel") or "").lower().split()):
         yield (attributes.get("href") or "").strip()
     if tag == "meta":
-        yield refresh_of(attributes)
+        yield find_refresh_target(attributes)
     if style := attributes.get("style"):
-        yield from style_addresses(style)
+        yield from list_style_addresses(style)

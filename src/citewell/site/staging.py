@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from citewell.errors import IN_PLACE, STILL_THERE, CannotWrite, ForeignFile, reason
+from citewell.project import WORK, Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-WORK = ".citewell"
 STAGED = "staging-"
 REPLACED = "replaced-"
 
@@ -35,7 +35,7 @@ class Identity(NamedTuple):
         return cls(found.st_dev, found.st_ino)
 
 
-def last_words(live: bool) -> str:
+def describe_live_site(live: bool) -> str:
     """What is true at the end of a run that failed or was interrupted; ``live``: the new site is in place."""
     return IN_PLACE if live else STILL_THERE
 
@@ -54,25 +54,25 @@ def true_last_words(is_live: Callable[[], bool]) -> Iterator[None]:
             stop.args = (IN_PLACE,)
         raise
     except CannotWrite as error:
-        error.hint = error.hint or last_words(is_live())
+        error.hint = error.hint or describe_live_site(is_live())
         raise
     except OSError as error:
         about = f"{error.filename}: " if error.filename else ""
-        raise CannotWrite(f"{about}{reason(error)}", last_words(is_live())) from error
+        raise CannotWrite(f"{about}{reason(error)}", describe_live_site(is_live())) from error
 
 
-def work_folder(root: Path) -> Path:
-    """Return ``.citewell/`` in ``root``, made if need be: a build's own files, on the file system of ``site/``.
+def make_work_folder(project: Project) -> Path:
+    """Make ``.citewell/`` unless it exists, and return it: the program's files, on the file system of ``site/``.
 
     Raises ``ForeignFile`` if a file or a link is there or a link is anywhere in it, ``CannotWrite`` if it cannot be made.
     """
-    work = root / WORK
+    work = project.work
     if work.is_symlink() or (work.exists() and not work.is_dir()):
         raise ForeignFile(f"{WORK}: is not a folder", "Citewell keeps its own files there. Move it away.")
     try:
         work.mkdir(exist_ok=True)
-        if link := next(_links(work), None):  # git carries links, and what they lead to would be written over
-            raise ForeignFile(f"{link.relative_to(root)}: is a link", "Citewell makes none there. Remove it.")
+        if link := next(_list_links(work), None):  # git carries links, and what they lead to would be written over
+            raise ForeignFile(f"{link.relative_to(project.root)}: is a link", "Citewell makes none there. Remove it.")
         ignore = work / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="ascii")
@@ -81,7 +81,7 @@ def work_folder(root: Path) -> Path:
     return work
 
 
-def _links(folder: Path) -> Iterator[Path]:
+def _list_links(folder: Path) -> Iterator[Path]:
     """Every link in a folder, however deep; none is followed."""
     for path, folders, files in os.walk(folder):
         for name in (*folders, *files):
@@ -90,15 +90,15 @@ def _links(folder: Path) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def staging(root: Path, site: Path) -> Iterator[Path]:
+def staging(project: Project) -> Iterator[Path]:
     """Give a new, empty folder to build in; whatever is in it at the end of the ``with`` block is removed.
 
-    Clears up after builds that were killed first, so the caller holds the build lock. Raises as ``work_folder`` and as
+    Clears up after builds that were killed first, so the caller holds the build lock. Raises as ``make_work_folder`` and as
     ``true_last_words``: the new site is in place once this folder has become ``site``.
     """
-    work = work_folder(root)
-    recover(work, site)
-    folder = unused(work, STAGED)
+    work, site = make_work_folder(project), project.site
+    recover_site(work, site)
+    folder = choose_unused_path(work, STAGED)
     try:
         folder.mkdir()  # not mkdtemp: its mode 0700 would keep a web server out of the published site
     except OSError as error:
@@ -111,7 +111,7 @@ def staging(root: Path, site: Path) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def recover(work: Path, site: Path) -> None:
+def recover_site(work: Path, site: Path) -> None:
     """Put back the site that a kill between two renames left aside, and remove what else killed builds left.
 
     Where folders are exchanged in one step there is nothing to put back. Raises ``CannotWrite``.
@@ -126,6 +126,6 @@ def recover(work: Path, site: Path) -> None:
         raise CannotWrite(f"{work}: what an earlier build left cannot be removed ({reason(error)})") from error
 
 
-def unused(work: Path, prefix: str) -> Path:
+def choose_unused_path(work: Path, prefix: str) -> Path:
     """Return a path in ``work`` that begins with ``prefix`` and that nothing has."""
     return work / f"{prefix}{secrets.token_hex(6)}"

@@ -8,13 +8,13 @@ from typing import Final
 
 from citewell.model.published import PublishedSite
 
-# Where the theme's files stand; everything else on the site was written for a reader or a search engine.
+# Where the theme's files are; everything else on the site was written for a reader or a search engine.
 ASSETS: Final = "assets"
 
 
 def remove_unused(staged: Path, site: PublishedSite) -> int:
     """Remove from ``staged`` each theme file that no page, and no style of one, leads to; return how many."""
-    used = frozenset(_used(site))
+    used = frozenset(_list_used(site))
     unused = [path for path in site.files if path.parts[0] == ASSETS and path not in used]
     for path in unused:
         (staged / path).unlink()
@@ -25,14 +25,14 @@ def remove_unused(staged: Path, site: PublishedSite) -> int:
     return len(unused)
 
 
-def _used(site: PublishedSite) -> Iterator[PurePosixPath]:
+def _list_used(site: PublishedSite) -> Iterator[PurePosixPath]:
     for page in site.pages.values():
-        yield from _files(site, page.path, (*page.links, *page.loads))
+        yield from _list_targets(site, page.path, (*page.links, *page.loads))
     for style, addresses in site.styles.items():
-        yield from _files(site, style, addresses)
+        yield from _list_targets(site, style, addresses)
 
 
-def _files(site: PublishedSite, base: PurePosixPath, addresses: tuple[str, ...]) -> Iterator[PurePosixPath]:
+def _list_targets(site: PublishedSite, base: PurePosixPath, addresses: tuple[str, ...]) -> Iterator[PurePosixPath]:
     for address in dict.fromkeys(address.partition("#")[0] for address in addresses):  # most differ in no more
         target = site.target(base, address)
         if target is not None:

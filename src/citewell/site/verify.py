@@ -10,10 +10,10 @@ from citewell.errors import STILL_THERE, EngineFailed
 from citewell.model.addresses import SEARCH
 from citewell.model.packed import Packed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
-from citewell.site.loaded_files import pages_of
-from citewell.site.resource_urls import style_addresses
-from citewell.site.page_reader import read_page, title_of
 from citewell.outputs.search.index_files import read_indexed_pages
+from citewell.site.loaded_files import list_pages
+from citewell.site.page_reader import read_page, read_title
+from citewell.site.resource_urls import list_style_addresses
 
 _NOWHERE: Final = "https://site.invalid/"
 _SEARCH_PAGE: Final = PurePosixPath(SEARCH) / "index.html"
@@ -30,7 +30,7 @@ def read_published(
     """Read every page in ``staged``. ``expected`` says by path what the content's pages must show.
 
     ``url`` is the address the site will have, ``demonstration`` whether it must say that it is one, ``literal`` are
-    words of the content that hold signs of the language, ``last`` the
+    words of the content that hold characters of the content language, ``last`` the
     folder of the release that this one replaces. Raises ``EngineFailed`` if a page that should be there is not.
     """
     files = frozenset(
@@ -45,18 +45,18 @@ def read_published(
         if path.suffix == ".html"
     }
     place = PublishedSite(url or _NOWHERE)
-    before = frozenset(pages_of(last)) if last else frozenset()
+    before = frozenset(list_pages(last)) if last else frozenset()
     return PublishedSite(
         url=url or _NOWHERE,
         demonstration=demonstration,
         pages=pages,
         files=files,
-        styles=_loaded_styles(staged, pages, place),
+        styles=_read_styles(staged, pages, place),
         literal=literal,
         searched=frozenset(_list_searched(pages)) if _SEARCH_PAGE in expected else frozenset(),
-        indexed=_indexed(staged, pages, place),
+        indexed=_read_search_index(staged, pages, place),
         before=before,
-        gone={path: _title(last / path) for path in sorted(before - files)} if last else {},
+        gone={path: _read_title(last / path) for path in sorted(before - files)} if last else {},
     )
 
 
@@ -65,15 +65,15 @@ def _list_searched(pages: Mapping[PurePosixPath, PublishedPage]) -> Iterator[Pur
     return (path for path, page in pages.items() if page.expected and page.expected.searched)
 
 
-def _title(page: Path) -> str:
+def _read_title(page: Path) -> str:
     """The title of a page of the last release, for a hint alone; nothing if it cannot be read."""
     try:
-        return title_of(page.read_bytes())
+        return read_title(page.read_bytes())
     except OSError:
         return ""
 
 
-def _indexed(
+def _read_search_index(
     staged: Path, pages: Mapping[PurePosixPath, PublishedPage], site: PublishedSite
 ) -> frozenset[PurePosixPath] | None:
     """The pages in the index that the search page asks."""
@@ -82,7 +82,7 @@ def _indexed(
     return read_indexed_pages(staged / index.file.parent) if index else None
 
 
-def _loaded_styles(
+def _read_styles(
     staged: Path, pages: Mapping[PurePosixPath, PublishedPage], site: PublishedSite
 ) -> dict[PurePosixPath, tuple[str, ...]]:
     """What each stylesheet loads that a page, or another style, loads; a missing one is another rule's finding."""
@@ -94,7 +94,7 @@ def _loaded_styles(
             continue
         file = staged / target.file
         if file.is_file():
-            inner = tuple(style_addresses(file.read_text(encoding="utf-8", errors="replace")))
+            inner = tuple(list_style_addresses(file.read_text(encoding="utf-8", errors="replace")))
             styles[target.file] = inner
             waiting += ((target.file, address) for address in inner)
     return styles

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-IGNORE = {PurePosixPath(".gitignore"): b"# made by Citewell from content_src/: never edited, never committed\n*\n"}
+#: Committed in every site, so that a clone shows the folder; nothing else in it is.
+IGNORE = {
+    PurePosixPath(".gitignore"): b"# This folder is made by the build from content_src/: never edit it, never commit it.\n"
+    b"*\n!.gitignore\n"
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from citewell.diagnostics import Location
@@ -12,6 +11,7 @@ from citewell.errors import ContentUnreadable, reason
 from citewell.model.file_problems import Folder, MisplacedFile, MissingFile, NameClash, SpecialFile, SpecialForm
 from citewell.model.problems import AnyProblem, Problem
 from citewell.model.text_problems import Nesting, TooDeep
+from citewell.project import CONTENT, SITE_YML, Project
 from citewell.source.file_names import (
     fold_name,
     is_debris,
@@ -23,7 +23,6 @@ from citewell.source.file_names import (
 )
 from citewell.source.files import SourceFile, judge_form
 
-CONTENT: Final = "content_src"
 PICTURE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 #: The files beside the folders, and what of a content tree each is.
 _ROOT_FILES: Final = {
@@ -63,11 +62,13 @@ class _Listing(NamedTuple):
     folders: list[SourceFile]
 
 
-def walk_content(root: Path) -> ContentTree:
+def walk_content(project: Project) -> ContentTree:
     """Look through the content of a project. Raises ``ContentUnreadable`` when a folder cannot be listed."""
-    here = SourceFile(root / CONTENT, CONTENT)
+    here = SourceFile(project.content, CONTENT)
     if not here.path.is_dir():
-        raise ContentUnreadable(f"there is no folder {CONTENT}/ in {root}", "run the command in the project's folder")
+        raise ContentUnreadable(
+            f"there is no folder {CONTENT}/ in {project.root}", "run the command in the project's folder"
+        )
     tree = ContentTree()
     listing = _list_folder(here, tree)
     for file in listing.files:
@@ -83,8 +84,8 @@ def walk_content(root: Path) -> ContentTree:
             reader(folder, tree)
         else:
             _note_misplaced(folder, tree, Folder.ROOT)
-    if tree.settings is None and not any(problem.location.path == f"{CONTENT}/site.yml" for problem in tree.problems):
-        tree.problems.append(Problem(Location(f"{CONTENT}/site.yml"), MissingFile("site.yml")))
+    if tree.settings is None and not any(problem.location.path == SITE_YML for problem in tree.problems):
+        tree.problems.append(Problem(Location(SITE_YML), MissingFile("site.yml")))
     return tree
 
 

@@ -11,11 +11,12 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple
 
-from citewell.model.keys import DeclaredKey, Group, Listed, ListedBy, M, Shape, ShownText, Value, Wording
+from citewell.model.keys import DeclaredKey, Group, Listed, ListedBy, M, Shape, ShownText, Titled, Value, Wording
 from citewell.model.problems import AnyProblem, Facts, Problem, Replacement
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.model.yaml_problems import Expectation, MissingKey, UnknownKey, WrongValue
-from citewell.source.fields import Refused
+from citewell.source.characters import is_visible
+from citewell.source.fields import Refused, read_line
 from citewell.source.forms import reader_of, without_place
 from citewell.source.misspellings import WrittenKeys, count_written_keys, find_nearest_word, is_sure
 from citewell.source.nodes import GroupNode, KeyValue, ListNode, Node, Scalar
@@ -129,6 +130,8 @@ class _Decoder:
         match shape:
             case Value():
                 return self._read_value(shape, node, place)
+            case Titled():
+                return self._read_titled(shape, node, place)
             case Listed():
                 return shape.into(self._read_items(shape.item, node, place))
             case ListedBy():
@@ -137,13 +140,31 @@ class _Decoder:
                 return self._read_inner_group(shape, node, place)
 
     def _read_value(self, shape: Value, node: Node, place: _Place) -> Any:
-        try:
-            read = reader_of(shape)(plain_data(node))
-        except Refused as fault:
-            raise self._wrong(fault.facts, node, place) from None
+        read = self._read_with(reader_of(shape), node, place)
         if isinstance(read, Placed):
             self._show(place.path, place.key, read)
         return without_place(read, shape.type)
+
+    def _read_with(self, reader: collections.abc.Callable[[Any], Any], node: Node, place: _Place) -> Any:
+        try:
+            return reader(plain_data(node))
+        except Refused as fault:
+            raise self._wrong(fault.facts, node, place) from None
+
+    def _read_titled(self, shape: Titled, node: Node, place: _Place) -> Any:
+        """A text with the title before it, if there is one; readers see the title."""
+        title, value = Placed("", Span(0, 0)), node
+        if isinstance(node, GroupNode) and len(node.entries) == 1:
+            key, value = node.entries[0].key, node.entries[0].value
+            title = Placed(" ".join(key.text.split()), key.span)
+            if not is_visible(title.text):
+                raise self._wrong(WrongValue(Expectation.VISIBLE_TITLE), node, place)
+        elif not isinstance(node, Scalar):
+            raise self._wrong(WrongValue(Expectation.TITLED), node, place)
+        text = self._read_with(read_line, value, place)
+        if title.text:
+            self._show(place.path, place.key, title)
+        return shape.build(text.text, title.text, self._source.locate(text.span))
 
     def _read_inner_group(self, group: Group[Any], node: Node, place: _Place) -> Any:
         fault = group.reject(plain_data(node)) if group.reject else None

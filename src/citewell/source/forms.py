@@ -49,6 +49,9 @@ _READERS: Final[Mapping[Form, Callable[[Any], Any]]] = {
     Form.TELEPHONE: site_fields.read_telephone,
     Form.SERVICE: site_fields.read_service,
     Form.PAPER: site_fields.read_paper,
+    Form.VISIBLE: site_fields.read_visible_line,
+    Form.SITE_ADDRESS: site_fields.read_site_address,
+    Form.FILE_OF_THEME: site_fields.read_file_of_theme,
     Form.LINES: _keep_lines,
     Form.ANYTHING: _keep,
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from citewell.model.article import Article, ArticleKind
@@ -14,9 +13,10 @@ from citewell.model.file_problems import MissingPicture
 from citewell.model.problems import AnyProblem, Problem
 from citewell.model.site import Settings, Site
 from citewell.model.source_location import SourceText
+from citewell.project import REFERENCES_FOLDER, Project
 from citewell.source.article import parse_article
 from citewell.source.bibliography import ReadBibliography, read_bibliography
-from citewell.source.content_tree import CONTENT, ContentTree, DocumentFiles, walk_content
+from citewell.source.content_tree import ContentTree, DocumentFiles, walk_content
 from citewell.source.files import ARTICLE, LOCK, YAML, Allowance, Read, SourceFile, read_bytes, read_text
 from citewell.source.glossary import ReadGlossary, read_glossary
 from citewell.source.lock import ReadLock, read_lock
@@ -49,13 +49,13 @@ class ReadDocument(NamedTuple):
     problems: tuple[AnyProblem, ...]
 
 
-def load(root: Path, read: Read = read_bytes) -> Content:
-    """Read ``content_src/`` of the project in ``root``; ``read`` gives the bytes of its text files.
+def load(project: Project, read: Read = read_bytes) -> Content:
+    """Read the content of a project; ``read`` gives the bytes of its text files.
 
     The order is that of the file names. What is wrong in the content comes back as problems, of an article in the
     article, of anything else in the site. Raises ``ContentUnreadable`` when a folder is missing or cannot be listed.
     """
-    tree = walk_content(root)
+    tree = walk_content(project)
     site = read_site(tree, read)
     articles = [read_article(each, ArticleKind.ARTICLE, site, read) for each in tree.articles]
     pages = [read_article(each, ArticleKind.PAGE, site, read) for each in tree.pages]
@@ -133,7 +133,7 @@ def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     sources = reader.read_texts(tree.references)
     read = {source.path for source in sources}
     named = {file.shown for file in tree.references} | {problem.location.path for problem in tree.problems}
-    unread = {path for path in named - read if path.startswith(f"{CONTENT}/references/")}
+    unread = {path for path in named - read if path.startswith(f"{REFERENCES_FOLDER}/")}
     found = read_bibliography(sources)
     return found._replace(bibliography=replace(found.bibliography, unread=found.bibliography.unread | unread))
 

@@ -38,7 +38,8 @@ def read_settings(source: SourceText) -> ReadSettings:
     typed = next((text.text for text in document.texts if text.key == "notice"), None)
     notice = _fill_notice(typed, settings, source, places.keys()) if typed else _Notice("")
     policies = replace(settings.policies, evidence_for=_without_empty(settings.policies))
-    filled = replace(settings, notice=notice.text, policies=policies, places=places)
+    name = settings.name or settings.publisher
+    filled = replace(settings, name=name, notice=notice.text, policies=policies, places=places)
     problems = (*document.problems, *notice.problems, *find_markup_problems(source, document.texts))
     return ReadSettings(filled, problems, document.texts)
 

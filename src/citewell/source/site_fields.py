@@ -1,4 +1,4 @@
-"""The values that only ``site.yml`` has: who can be reached, where to ring, in which language, on which paper."""
+"""The values that only ``site.yml`` has: who can be reached, in which language, at which address, with which look."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from citewell.messages.languages import PLURALS, canonical, is_tag, primary, tag
 from citewell.model.site import Paper
 from citewell.model.source_location import Placed
 from citewell.model.yaml_problems import Expectation
+from citewell.source.characters import is_visible
 from citewell.source.fields import read_line, read_typed_text, reader_of_choices, refuse
 
 _NAME: Final = r"[^\s@/?#<>.]+(?:\.[^\s@/?#<>.]+)+"  # of a site: it has a dot
 _MAIL: Final = re.compile(rf"[^\s@:/<>]+@{_NAME}")
 _PAGE: Final = re.compile(rf"https://{_NAME}(?:[/?#]\S*)?")
 _TELEPHONE: Final = re.compile(r"\+?\d(?:[- ]?\d)+")
+_SITE: Final = re.compile(r"https?://[^\s/?#@:]+(?::[0-9]+)?(?:/[^?#]*)?")
 _SERVICE: Final = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?")
 
 
@@ -59,3 +61,27 @@ def read_paper(value: Any) -> Paper | None:
     if placed.text == "true":
         raise refuse(Expectation.PAPER, placed.text, choices=Paper)
     return None if placed.text == "false" else reader_of_choices(Paper)(value)
+
+
+def read_visible_line(value: Any) -> Placed:
+    """A text of one line in which readers see something."""
+    placed = read_line(value)
+    if not is_visible(placed.text):
+        raise refuse(Expectation.VISIBLE, placed.text)
+    return placed
+
+
+def read_site_address(value: Any) -> Placed:
+    """The address of the site, with the slash at its end to which the path of each page is added."""
+    placed = read_line(value)
+    if not _SITE.fullmatch(placed.text):
+        raise refuse(Expectation.SITE_ADDRESS, placed.text)
+    return Placed(f"{placed.text.rstrip('/')}/", placed.span)
+
+
+def read_file_of_theme(value: Any) -> Placed:
+    """The path of a file in the theme."""
+    placed = read_line(value)
+    if "//" in placed.text or placed.text.startswith("/") or ".." in placed.text.split("/"):
+        raise refuse(Expectation.FILE_OF_THEME, placed.text)
+    return placed

@@ -10,6 +10,7 @@ from typing import Final
 
 from tests.content import Results
 
+from citewell import project
 from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.diagnostics import Diagnostic
 from citewell.model.article import Article
@@ -36,7 +37,7 @@ class Project:
     """The site as it is, and as it is with some of its texts changed."""
 
     def __init__(self) -> None:
-        self.content: Final = load(ROOT)
+        self.content: Final = load(project.Project(ROOT))
         read = self.content.site
         lock = Lock({key: _looked_up(key, self.content) for key in read.bibliography.references})
         self.site: Final = replace(read, lock=lock)

@@ -12,7 +12,6 @@ import click
 
 from citewell.citations.resolve import is_slip
 from citewell.cli.bibliography.report import ReportOptions, report_decisions
-from citewell.cli.project import CONTENT
 from citewell.errors import ContentUnreadable
 from citewell.evidence.items.normalise import Item
 from citewell.evidence.items.text import format_item, format_variables
@@ -22,13 +21,13 @@ from citewell.fixes.save import Change, create, save_changes
 from citewell.formats.terminal_text import count_noun
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
+from citewell.project import REFERENCES_FOLDER, Project
 from citewell.rules import describe_problem
 from citewell.site.lock import bibliography_lock
 from citewell.source.bibliography import read_bibliography
 from citewell.source.content_tree import walk_content
 from citewell.source.files import YAML, SourceFile, decode_text, read_bytes
 
-_FOLDER: Final = f"{CONTENT}/references"
 _MARGIN: Final = 4  # bytes: a line end of two, and two spaces
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 
@@ -50,14 +49,14 @@ class _Files(NamedTuple):
     bibliography: Bibliography
 
 
-def add_candidates(root: Path, candidates: Sequence[Candidate], options: AddOptions) -> AdditionPlan:
+def add_candidates(project: Project, candidates: Sequence[Candidate], options: AddOptions) -> AdditionPlan:
     """Add the new candidates and report each decision; with ``dry_run`` show them and write nothing.
 
     Raises a ``CitewellError`` when the bibliography cannot be read or written; then nothing was written.
     """
-    with bibliography_lock(root):
-        files = _read_files(root)
-        target = _choose_target(root, files, options.to)
+    with bibliography_lock(project):
+        files = _read_files(project)
+        target = _choose_target(project, files, options.to)
         plan = plan_additions(files.bibliography, candidates, merge=options.merge)
         changes = _list_changes(files, target, plan)
         if not options.dry_run:
@@ -74,23 +73,24 @@ def add_candidates(root: Path, candidates: Sequence[Candidate], options: AddOpti
     return plan
 
 
-def check_target(root: Path, to: str | None) -> None:
+def check_target(project: Project, to: str | None) -> None:
     """Raise ``click.UsageError`` for a file that cannot be one of the bibliography, before anything is asked."""
     if to is not None:
-        name = _normalise_name(root, to)
-        there = [path.stem for path in (root / CONTENT / "references").glob("*.yml")]
+        name = _normalise_name(project, to)
+        there = [path.stem for path in project.references.glob("*.yml")]
         typed = name.removesuffix(".yml")
         meant = next((stem for stem in sorted(there) if stem != typed and is_slip(typed, stem)), None)
         if meant and typed not in there:
             raise click.UsageError(
-                f'--to: there is no {_FOLDER}/{name}; did you mean "{meant}"? For both, make an empty file {name} first'
+                f'--to: there is no {REFERENCES_FOLDER}/{name}; did you mean "{meant}"? '
+                f"For both, make an empty file {name} first"
             )
 
 
-def _read_files(root: Path) -> _Files:
+def _read_files(project: Project) -> _Files:
     data: dict[str, tuple[SourceFile, bytes]] = {}
     sources = []
-    for file in walk_content(root).references:
+    for file in walk_content(project).references:
         found, problems = read_bytes(file, YAML)
         if found is None:
             raise ContentUnreadable(
@@ -101,24 +101,26 @@ def _read_files(root: Path) -> _Files:
     return _Files(data, read_bibliography(sources).bibliography)
 
 
-def _choose_target(root: Path, files: _Files, to: str | None) -> SourceFile:
+def _choose_target(project: Project, files: _Files, to: str | None) -> SourceFile:
     """The file to add to: the one named, else the only one, else ``added.yml``. Raises ``click.UsageError``."""
     if to is not None:
-        name = _normalise_name(root, to)
+        name = _normalise_name(project, to)
     else:
         name = Path(next(iter(files.data))).name if len(files.data) == 1 else "added.yml"
-    return SourceFile(root / CONTENT / "references" / name, f"{_FOLDER}/{name}")
+    return SourceFile(project.references / name, f"{REFERENCES_FOLDER}/{name}")
 
 
-def _normalise_name(root: Path, to: str) -> str:
+def _normalise_name(project: Project, to: str) -> str:
     """The name of a file that was given with or without its folder and ending."""
     given = Path(to)
-    folders = {(base / given.parent).resolve() for base in (Path.cwd(), root)}
-    if given.parent != Path() and (root / CONTENT / "references").resolve() not in folders:
-        raise click.UsageError(f"--to takes a file in {_FOLDER}/, for example {_FOLDER}/added.yml")
+    folders = {(base / given.parent).resolve() for base in (Path.cwd(), project.root)}
+    if given.parent != Path() and (project.references).resolve() not in folders:
+        raise click.UsageError(f"--to takes a file in {REFERENCES_FOLDER}/, for example {REFERENCES_FOLDER}/added.yml")
     name = given.name if given.suffix == ".yml" else f"{given.name}.yml"
     if given.suffix in {".yaml", ".json", ".bib"} or not _NAME.fullmatch(name):
-        raise click.UsageError(f"--to takes the name of a .yml file in {_FOLDER}/, with letters, digits and hyphens")
+        raise click.UsageError(
+            f"--to takes the name of a .yml file in {REFERENCES_FOLDER}/, with letters, digits and hyphens"
+        )
     return name
 
 

@@ -17,7 +17,7 @@ import click
 
 from citewell.build import BuildResult, Silent, Stage, build
 from citewell.cli import options
-from citewell.cli.project import find_root, today
+from citewell.cli.project import today
 from citewell.cli.run import Run
 from citewell.cli.terminal import show_activity, write_line, write_lines
 from citewell.errors import IN_PLACE
@@ -27,6 +27,7 @@ from citewell.model.article import PublicationStatus
 from citewell.model.claims import Status
 from citewell.model.facts import Card
 from citewell.model.report import Report, make_report
+from citewell.project import Project, find_project
 from citewell.site.staging import true_last_words
 
 EPILOG = """\b
@@ -51,7 +52,7 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
     Exit codes: 0 the site is in place, 1 nothing was published because of errors, 2 a problem with the configuration or
     the system, 75 another build of this site is running, 130 interrupted.
     """
-    project = find_root(root)
+    project = find_project(root)
 
     built = build(project, today(), release, Silent if quiet else _show_stage)
     if built.published:
@@ -119,11 +120,11 @@ def _format_share(part: int, total: int) -> str:
     return f" ({100 * part // total} %)" if total else ""
 
 
-def _describe_outcome(built: BuildResult, report: Report, project: Path) -> Iterator[str]:
+def _describe_outcome(built: BuildResult, report: Report, project: Project) -> Iterator[str]:
     """Whether the site is in place, and how to look at it."""
     yield from (f"MkDocs says: {make_visible(warning)}" for warning in built.warnings)
     if built.published is None:
-        still = "; site/ has not changed" if (project / "site").is_dir() else ""
+        still = "; site/ has not changed" if project.site.is_dir() else ""
         yield f"Nothing was published because of {count_noun(report.summary.errors, 'error')}{still}."
         return
     if report.summary.errors:
@@ -131,7 +132,7 @@ def _describe_outcome(built: BuildResult, report: Report, project: Path) -> Iter
         yield f"{unpublished} in drafts or withdrawn articles, whose text is not published."
     if not built.published.exchanged and not built.published.first:
         yield "This file system cannot exchange folders, so for a moment there was no site/."
-    folder = os.path.relpath(project / "site")
+    folder = os.path.relpath(project.site)
     done = click.style("The site is in place", fg="green")
     yield f"{done}: {count_noun(built.pages, 'page')} in {make_visible(folder)}/. To look at it:"
     yield f"  python3 -m http.server -d {shlex.quote(folder)}"

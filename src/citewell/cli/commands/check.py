@@ -11,10 +11,11 @@ import click
 
 from citewell.cli import options
 from citewell.cli.fix import fix_content
-from citewell.cli.project import find_root, relate_paths, today
+from citewell.cli.project import locate_in_content, today
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import FINDINGS
 from citewell.model.report import PathFilter, make_report
+from citewell.project import find_project
 from citewell.rules import CheckOptions
 from citewell.workspace import Workspace
 
@@ -59,8 +60,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     Exit codes: 0 no errors, 1 errors (with --fix: errors that are left; with --diff: errors, or something to fix),
     2 the content could not be checked.
     """
-    project = find_root(root)
-    asked = relate_paths(project, paths)
+    project = find_project(root)
+    asked = locate_in_content(project, paths)
     if fix or diff:
         return fix_content(project, PathFilter(asked), style, release=release, quiet=quiet, diff=diff, advise=advise)
     with show_activity("Checking the content"):

@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from citewell.cli import options
-from citewell.cli.project import find_root, relate_paths
+from citewell.cli.project import locate_in_content
 from citewell.cli.terminal import show_activity, write_line, write_lines
 from citewell.errors import CannotWrite, reason
 from citewell.formats import LEDGER
 from citewell.formats.terminal_text import count_noun
 from citewell.model.report import PathFilter
+from citewell.project import find_project
 from citewell.source.load import load
 
 EPILOG = """\b
@@ -50,8 +51,8 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
 
     Exit codes: 0 listed, 2 the content could not be read, or the file could not be written.
     """  # noqa: D301 - \\b is click's mark for lines that are not rewrapped
-    project = find_root(root)
-    asked = relate_paths(project, paths)
+    project = find_project(root)
+    asked = locate_in_content(project, paths)
 
     part = PathFilter(asked)
     with show_activity("Reading the content"):

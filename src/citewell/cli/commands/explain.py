@@ -20,6 +20,7 @@ from citewell.rules import discover, rules_of
 from citewell.rules.families import FAMILIES
 from citewell.rules.handbook import fix_note
 from citewell.rules.rule import Rule
+from citewell.site.checks import LETTERS, TITLE, discover_checks
 
 EPILOG = """\b
 Examples:
@@ -39,7 +40,7 @@ def command(code: str | None) -> int:
 
     Exit codes: 0 explained, 2 there is no such rule.
     """
-    rules = discover()
+    rules = (*discover(), *discover_checks())
     width = min(get_terminal_size().columns, 100)
     if code is None:
         write_lines(_list_rules(width))
@@ -53,9 +54,10 @@ def command(code: str | None) -> int:
 
 
 def _list_rules(width: int) -> Iterator[str]:
-    for family in FAMILIES:
-        yield click.style(f"{family.letters}  {family.title}", bold=True)
-        for rule in rules_of(family):
+    families = [(family.letters, family.title, rules_of(family)) for family in FAMILIES]
+    for letters, title, rules in (*families, (LETTERS, TITLE, discover_checks())):
+        yield click.style(f"{letters}  {title}", bold=True)
+        for rule in rules:
             yield from reflow(f"- {rule.code}  {_simplify_backticks(rule.summary)}", width, "  ")
         yield ""
     yield "citewell explain CODE says why a rule matters, and how to fix what it finds."

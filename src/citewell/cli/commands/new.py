@@ -12,10 +12,11 @@ from pathlib import Path
 import click
 
 from citewell.cli import options
-from citewell.cli.project import CONTENT, find_root, today
+from citewell.cli.project import today
 from citewell.cli.template import article
 from citewell.cli.terminal import write_lines
 from citewell.errors import CannotWrite, reason
+from citewell.project import CONTENT, find_project
 from citewell.source.file_names import LONGEST_SLUG, is_slug, suggest_slug
 from citewell.source.load import load
 
@@ -44,9 +45,9 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
         raise click.UsageError(f'put the question in quotation marks: citewell new "{title}"')
     if not title or not title.isprintable():
         raise click.UsageError("the question is empty or contains characters that cannot be shown")
-    project = find_root(root)
+    project = find_project(root)
     name = _folder_name(title, slug)
-    folder = project / CONTENT / "articles" / name
+    folder = project.articles / name
     _refuse_existing(folder)
     content = load(project)
     topics = sorted({topic.text for each in content.articles for topic in each.front.topics})

@@ -12,16 +12,17 @@ from pathlib import Path
 import click
 
 from citewell.cli import options
-from citewell.cli.project import CONTENT, find_root, today
+from citewell.cli.project import today
 from citewell.cli.run import Terminated
 from citewell.cli.terminal import show_activity, write_line
 from citewell.diagnostics import Severity
 from citewell.errors import CitewellError
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.article import PublicationStatus
-from citewell.preview import PreviewResult, preview, preview_folder
+from citewell.preview import PreviewResult, preview
+from citewell.project import find_project
 from citewell.site.lock import preview_lock
-from citewell.site.preview_server import address, check_port, serve
+from citewell.site.preview_server import check_port, preview_address, serve
 
 EPILOG = """\b
 Examples:
@@ -43,7 +44,7 @@ def command(port: int, root: Path | None) -> int:
     Exit codes: 0 you stopped it, 2 a problem with the configuration or the system, 75 another preview of this site is
     running.
     """
-    project = find_root(root)
+    project = find_project(root)
 
     def remake() -> None:
         try:
@@ -55,9 +56,9 @@ def command(port: int, root: Path | None) -> int:
         check_port(port)
         with show_activity("Making the preview"):
             made = preview(project, today())
-        at, watched = address(port, made.address), (project / CONTENT, project / "mkdocs.yml")
+        at, watched = preview_address(port, made.facts.site.settings.address), (project.content, project.mkdocs_yml)
         said = f"{_describe_preview(made)}\nThe preview is at {at} (Ctrl-C stops it)."
-        serve(preview_folder(project), at, watched, remake, lambda: write_line(said))
+        serve(project.preview_site, at, watched, remake, lambda: write_line(said))
     return 0
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from citewell.model.addresses import address_of, pdf_name
 from citewell.outputs.pdf.cache import PdfCache
 from citewell.outputs.pdf.devtools import run_browser
 from citewell.outputs.pdf.printer import (
@@ -20,7 +21,6 @@ from citewell.outputs.pdf.printer import (
     describe_print,
     read_version,
 )
-from citewell.render.addresses import address_of, pdf_name
 
 if TYPE_CHECKING:
     from citewell.model.facts import Card, SiteFacts
@@ -35,16 +35,16 @@ def is_wanted(facts: SiteFacts) -> bool:
     return facts.site.settings.pdf is not None
 
 
-def require(site: Site, site_address: str) -> None:
+def require(site: Site) -> None:
     """Raise ``ConfigurationError`` unless there is a browser to print with, and an address to which links can lead."""
-    choose_print_settings(site, site_address)
+    choose_print_settings(site)
 
 
 def add_to_site(staged: StagedSite) -> str:
     """Put the PDF of each published article beside its page. Raises ``PrintingFailed``, or ``CannotWrite``."""
     site = staged.index.site
     jobs = [_describe_job(each, site) for each in staged.index.articles]
-    settings = choose_print_settings(site, staged.index.address)
+    settings = choose_print_settings(site)
     printed = print_jobs(jobs, staged.folder, PdfCache(staged.work / "pdf", staged.folder), settings)
     return f"{len(jobs):,} {'PDF' if len(jobs) == 1 else 'PDFs'}, {printed:,} of them new"
 

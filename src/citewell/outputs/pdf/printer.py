@@ -23,6 +23,7 @@ from citewell.outputs.pdf.cache import compute_digest
 from citewell.outputs.pdf.chromium import find_chromium
 from citewell.outputs.pdf.devtools import SECONDS_PER_COMMAND, Browser
 from citewell.outputs.pdf.file import replace_facts
+from citewell.project import SITE_YML
 from citewell.render.number_isolation import with_isolating_characters
 
 _PRINT: Final[Mapping[str, Any]] = {
@@ -60,16 +61,16 @@ class PrintSettings:
     words: Words
 
 
-def choose_print_settings(site: Site, site_address: str) -> PrintSettings:
+def choose_print_settings(site: Site) -> PrintSettings:
     """The settings for a site that has PDF files. Raises ``ConfigurationError`` if something is missing."""
     paper = site.settings.pdf
     assert paper is not None
-    if not site_address:
+    if not site.settings.address:
         raise ConfigurationError(
-            "site.yml asks for PDF files, and mkdocs.yml does not say where the site will be",
-            "write `site_url:` in mkdocs.yml: links in a PDF lead there",
+            "site.yml asks for PDF files and does not say where the site will be",
+            "write `address:` there, too: links in a PDF lead to it",
         )
-    return PrintSettings(find_chromium(), paper, normalise_site_address(site_address), site.words)
+    return PrintSettings(find_chromium(), paper, normalise_site_address(site.settings.address), site.words)
 
 
 def normalise_site_address(address: str) -> str:
@@ -86,7 +87,7 @@ def normalise_site_address(address: str) -> str:
         host = place = ""
     if not host or "@" in parts.netloc or parts.query or parts.fragment:
         raise ConfigurationError(
-            f"mkdocs.yml: pages cannot be at the address {address} in site_url",
+            f"{SITE_YML}: there can be no pages below the address {address}",
             "write it as in https://www.example.org/health/, without a name, ? or #",
         )
     return f"{parts.scheme}://{place}{quote(parts.path, safe=_IN_PATHS)}"

@@ -14,12 +14,12 @@ from pathlib import PurePosixPath
 from citewell.article_context import ArticleContext
 from citewell.blocks import list_passages
 from citewell.blocks.key_takeaways import KeyTakeaways
+from citewell.model.addresses import GLOSSARY, address_of
 from citewell.model.article import ArticleKind
 from citewell.model.blocks import Passage
 from citewell.model.facts import Card
 from citewell.model.site import Term
 from citewell.model.slugs import make_slug
-from citewell.render.addresses import GLOSSARY, address_of
 from citewell.render.glossary_page import sort_terms
 from citewell.render.site_map import SiteIndex
 

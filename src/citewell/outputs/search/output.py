@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from citewell.errors import STILL_THERE, ConfigurationError, IndexFailed
+from citewell.model.addresses import SEARCH, SEARCH_INDEX, relative_link
 from citewell.model.content_names import folder_digest
 from citewell.outputs.search.documents import SearchDocument, list_documents
 from citewell.outputs.search.index_files import read_languages
 from citewell.outputs.search.pagefind import make_index
-from citewell.render.addresses import INDEX, SEARCH, relative
 
 if TYPE_CHECKING:
     from citewell.model.facts import SiteFacts
@@ -30,7 +30,7 @@ def is_wanted(facts: SiteFacts) -> bool:
     return facts.has_search
 
 
-def require(_site: Site, _site_address: str) -> None:
+def require(_site: Site) -> None:
     """Raise ``ConfigurationError`` unless Pagefind is installed; nothing is imported for that."""
     missing = [name for name in PACKAGES if find_spec(name) is None]
     if missing:
@@ -67,11 +67,11 @@ def _move_index(index: Path, staged: Path) -> Path:
     """Move an index to a folder that is named by its content, and write the name into the search page."""
     files = (path for path in index.rglob("*") if path.is_file())
     name = folder_digest({path.relative_to(index).as_posix(): path.read_bytes() for path in files})
-    place = staged / INDEX / name
+    place = staged / SEARCH_INDEX / name
     place.parent.mkdir()
     index.rename(place)
     page = staged / SEARCH / "index.html"
-    usual = f'data-index="{relative(SEARCH, INDEX)}'
+    usual = f'data-index="{relative_link(SEARCH, SEARCH_INDEX)}'
     html = page.read_bytes()
     if html.count(usual.encode()) != 1:
         raise ValueError("the search page does not say where its index is")

@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
-from citewell.model.addresses import HUBS, SOME_HUBS, WRITTEN, document_path
+from citewell.model.addresses import WRITTEN, document_path
 from citewell.model.article import ArticleKind
+from citewell.model.page_kinds import PAGE_KINDS
 from citewell.rules.rule import Finding, article_rule
 
 
@@ -26,7 +27,8 @@ from citewell.rules.rule import Finding, article_rule
 def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """A page that would be published in the place of a hub or the engine's own files."""
     article = numbered.article
-    if article.kind is ArticleKind.PAGE and document_path(article.slug, article.kind) in (*HUBS, *SOME_HUBS, *WRITTEN):
+    taken = {*(kind.address for kind in PAGE_KINDS), *WRITTEN}
+    if article.kind is ArticleKind.PAGE and document_path(article.slug, article.kind) in taken:
         yield Finding(
             Location(article.source.path),
             f'the site uses the address "{article.slug}/" itself',

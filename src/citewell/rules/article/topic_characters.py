@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
-from citewell.rules.published.published_leftovers import LEFTOVERS
+from citewell.model.published import LEFTOVER_MARKUP
 from citewell.rules.rule import Finding, article_rule
 
 
@@ -26,6 +26,6 @@ def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Findin
     article = numbered.article
     for what, listed in (("topic", article.front.topics), ("index word", article.front.index)):
         for item in listed:
-            if found := LEFTOVERS.search(item.text):
+            if found := LEFTOVER_MARKUP.search(item.text):
                 message = f'the {what} "{item.text}" contains the characters "{found[0].strip()}", which would be shown'
                 yield Finding(article.locate(item.span), message, "write only the words")

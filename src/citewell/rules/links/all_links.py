@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from citewell.model.addresses import GLOSSARY, HUBS, SEARCH, document_path, topic_path
+from citewell.model.addresses import document_path, topic_path
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.facts import Card, LinkUse, SiteFacts
-from citewell.model.site import Site
+from citewell.model.page_kinds import PAGE_KINDS
 
 
 def all_links(facts: SiteFacts) -> Iterator[tuple[Card, LinkUse]]:
@@ -17,11 +17,9 @@ def all_links(facts: SiteFacts) -> Iterator[tuple[Card, LinkUse]]:
             yield document, link
 
 
-def known_paths(site: Site, facts: SiteFacts) -> Mapping[str, Card | None]:
+def known_paths(facts: SiteFacts) -> Mapping[str, Card | None]:
     """Every path a link may lead to, with the document that is published there (none for hubs)."""
-    known: dict[str, Card | None] = dict.fromkeys(HUBS)
-    known |= {SEARCH: None} if site.settings.search else {}
-    known |= {GLOSSARY: None} if site.glossary else {}
+    known: dict[str, Card | None] = {kind.address: None for kind in PAGE_KINDS if kind.exists(facts)}
     for document in facts.documents:
         if document.kind is ArticleKind.ARTICLE and document.status is PublicationStatus.PUBLISHED:
             known.update(dict.fromkeys(topic_path(topic.text) for topic in document.topics))

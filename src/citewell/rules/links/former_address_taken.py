@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from citewell.model.addresses import HUBS, SOURCES, WRITTEN
+from citewell.model.addresses import SOURCES, WRITTEN
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import Card, SiteFacts
 from citewell.model.site import Site
@@ -27,9 +27,9 @@ _OWN_HINT = "delete this line; list only addresses that the page no longer has"
 
 
 @site_rule("LNK051")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: Context) -> Iterator[Finding]:
     """Every former address at which there is a page, this one too, or that leads to another page already."""
-    known = known_paths(site, context.facts)
+    known = known_paths(context.facts)
     taken: dict[str, str] = {}
     for document in _drafts_last(context.facts):
         for former in document.was:
@@ -56,6 +56,6 @@ def _what_is_at(path: str, known: Mapping[str, Card | None]) -> str | None:
     page = known.get(path)
     if page is not None:
         return None if page.status is PublicationStatus.DRAFT else f"is the address of {page.path}"
-    if path in known or path in HUBS or path.startswith((SOURCES, *WRITTEN)):
+    if path in known or path.startswith((SOURCES, *WRITTEN)):
         return "is used by the site itself"
     return None

@@ -41,7 +41,7 @@ from citewell.rules.rule import Context, Finding, shortened, site_rule
 @site_rule("LNK002")
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every internal link whose fragment no heading or block has; hubs are looked at once they are built."""
-    known = known_paths(site, context.facts)
+    known = known_paths(context.facts)
     looked_at: dict[str, _Ids] = {}
     for document, link in all_links(context.facts):
         if scheme(link.href) is not None or "#" not in link.href:

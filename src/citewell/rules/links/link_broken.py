@@ -31,7 +31,7 @@ from typing import Final
 
 from citewell.citations.resolve import find_similar_keys
 from citewell.diagnostics import Severity
-from citewell.model.addresses import Target, document_path, follow, make_relative_path, scheme
+from citewell.model.addresses import Target, document_path, follow, relative_path, scheme
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import Card, LinkUse, SiteFacts
 from citewell.model.site import Site
@@ -45,9 +45,9 @@ _WITHDRAWN = PublicationStatus.WITHDRAWN
 
 
 @site_rule("LNK001")
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: Context) -> Iterator[Finding]:
     """Every internal link to a path that no page has, or only a draft; and to what was withdrawn."""
-    known = known_paths(site, context.facts)
+    known = known_paths(context.facts)
     names = tuple(path for path in known if path)
     former = {was.path: document_path(each.slug, each.kind) for each in context.facts.documents for was in each.was}
     for document, link in all_links(context.facts):
@@ -74,7 +74,7 @@ def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
     if _HOST.match(shown):
         return Finding(link.location, message, f"if it is on another site, write https://{shown}")
     hint = (
-        f'did you mean "{make_relative_path(meant, base)}"?'
+        f'did you mean "{relative_path(meant, base)}"?'
         if meant is not None
         else "write ../name-of-the-article/ or delete it"
     )
@@ -113,5 +113,5 @@ def _closed(document: Card, link: LinkUse, there: Card, instead: str, base: str)
         yield Finding(link.location, f'"{shown}" leads to a draft, so readers cannot open it', hint)
     elif there.status is _WITHDRAWN and document.status is not _WITHDRAWN:
         leads_on = instead not in ("", base)
-        hint = f'link to "{make_relative_path(instead, base)}", which replaces it' if leads_on else "delete the link"
+        hint = f'link to "{relative_path(instead, base)}", which replaces it' if leads_on else "delete the link"
         yield Finding(link.location, f'"{shown}" leads to a withdrawn article', hint, severity=Severity.WARNING)

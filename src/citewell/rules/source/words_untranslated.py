@@ -23,6 +23,7 @@ from citewell.diagnostics import Location, Severity
 from citewell.messages import PLACE, Forms, catalogue
 from citewell.messages.languages import forms_of
 from citewell.model.site import Site
+from citewell.project import WORDS_YML
 from citewell.rules.rule import Context, Finding, site_rule
 
 _NAMED: Final = 5
@@ -38,7 +39,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
     lacking = [name for name, english in catalogue().items() if _is_english(site.texts.get(name), english)]
     if not lacking:
         return
-    place = Location("content_src/words.yml") if site.texts else site.settings.place("language")
+    place = Location(WORDS_YML) if site.texts else site.settings.place("language")
     named = ", ".join(lacking[:_NAMED]) + (", …" if len(lacking) > _NAMED else "")
     count = "1 text of the interface is" if len(lacking) == 1 else f"{len(lacking)} texts of the interface are"
     yield Finding(

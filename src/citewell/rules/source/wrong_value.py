@@ -40,6 +40,7 @@ _LINES: Final = "write them on lines of their own, indented"
 _DAY: Final = "write a day such as 2026-02-15"
 _DATE: Final = "write 2024, 2024-01 or 2024-01-31, with a slash before the end of a range, as in 2024-01/2024-03"
 _PLACES: Final = "write {{emergency_number}} or {{region}}, or no brackets"
+_HEADER_LINK: Final = 'write the name of a page, such as "topics", or "Title: about" for a title of its own'
 _QUOTES: Final = 'put a text that begins with "[" or "{{" in double quotes'
 
 #: What a value must be, after the key, and a hint. ``{meant}`` asks whether the nearest known word is meant; without
@@ -77,6 +78,11 @@ _WORDS: Final[dict[Expectation, tuple[str, str]]] = {
         "{meant}delete the line, or use one of {choices}",
     ),
     _E.PAPER: ('must be one of {choices}, not "{found}"', "write A4 or Letter, or false for no PDF files"),
+    _E.VISIBLE: ("is not a text that readers can see", "write the name of the site"),
+    _E.SITE_ADDRESS: ('must be the address of the site, not "{found}"', "write it as in https://www.example.org/"),
+    _E.TITLED: ("must be a page, with or without a title", _HEADER_LINK),
+    _E.VISIBLE_TITLE: ("has a title that readers cannot see", _HEADER_LINK),
+    _E.FILE_OF_THEME: ('must be the path of a file in the theme, not "{found}"', "for example assets/ours.css"),
     _E.CONTACT: (
         'must be an address that readers can reach, not "{found}"',
         "write an e-mail address, or the address of a page, which begins with https://",

@@ -13,12 +13,12 @@ import click
 
 from citewell.citations.identifiers import BadIdentifier, parse_citation_key
 from citewell.cli import options
-from citewell.cli.project import find_root, today
+from citewell.cli.project import today
 from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity
 from citewell.evidence.lookup_request import LookupRequest, parse_lookup_request
 from citewell.formats.terminal_text import count_noun, make_visible
-from citewell.site.staging import work_folder
+from citewell.project import find_project
 from citewell.source.csl_fields import is_key
 from citewell.source.load import load
 
@@ -41,8 +41,6 @@ Examples:
 @click.option(
     "--merge", is_flag=True, help="Add missing details to a reference that is already there; change nothing else."
 )
-@click.option("--key", help="The key to cite it by, for one ID. Without it: made from author, year and title.")
-@click.option("--merge", is_flag=True, help="Add to a reference that is already there what it lacks; change nothing.")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @options.quiet
 @options.root
@@ -58,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     Exit codes: 0 all added, 1 some were not found or are already there, 2 the command could not do its work,
     130 interrupted.
     """
-    project = find_root(root)
+    project = find_project(root)
     asked = _parse_ids(ids, key)
     require_extra()
     from citewell.cli.bibliography.add_references import AddOptions, add_candidates, check_target  # noqa: PLC0415 - `--help` need not wait
@@ -68,9 +66,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     check_target(project, to)
     site = load(project).site
     if key is not None and key in site.bibliography.references:
-        raise click.UsageError(f'--key: there is a reference called "{key}" already; choose another')
+        raise click.UsageError(f'--key: there is already a reference called "{key}"; choose another key')
     with show_activity(f"Looking up {count_noun(len(asked), 'work')}"):
-        found = asyncio.run(look_up_all(asked, site.settings, project, work_folder(project) / "pages", today()))
+        found = asyncio.run(look_up_all(asked, site.settings, project.root, project.page_cache, today()))
     for one in found:
         _report_result(one)
     known = [one for one in found if one.item is not None]

@@ -17,11 +17,12 @@ from citewell.citations.selection import (
 )
 from citewell.cli import options
 from citewell.cli.lock_state import refuse_damaged_lock, report_unread_files
-from citewell.cli.project import find_root, today
+from citewell.cli.project import today
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import IMPACT
 from citewell.model.references import Reference
 from citewell.model.site import Site
+from citewell.project import find_project
 from citewell.rules.facts import read_facts
 from citewell.source.load import load
 
@@ -63,7 +64,7 @@ def command(
     """
     if not (keys or publisher or verdict):
         raise click.UsageError("say which references are meant: give a KEY, --publisher or --verdict")
-    project = find_root(root)
+    project = find_project(root)
     with show_activity("Reading the content"):
         content = load(project)
         site = content.site

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from citewell.cli import options
-from citewell.cli.project import find_root
 from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity, write_line
 from citewell.formats.terminal_text import make_visible
+from citewell.project import find_project
 
 if TYPE_CHECKING:
     from citewell.cli.bibliography.read_file import ImportedFile
@@ -33,7 +33,6 @@ Examples:
 @click.option(
     "--merge", is_flag=True, help="Add missing details to references that are already there; change nothing else."
 )
-@click.option("--merge", is_flag=True, help="Add to references that are already there what they lack; change nothing.")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @options.quiet
 @options.root
@@ -57,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     Exit codes: 0 all added, 1 some could not be read or are already there, 2 the command could not do its work,
     130 interrupted.
     """
-    project = find_root(root)
+    project = find_project(root)
     require_extra()
     from citewell.cli.bibliography.add_references import AddOptions, add_candidates, check_target, summarise  # noqa: PLC0415 - `--help` need not wait
     from citewell.cli.bibliography.read_file import read_import_file  # noqa: PLC0415 - as above

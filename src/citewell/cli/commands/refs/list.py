@@ -13,9 +13,9 @@ from citewell.citations.reference_status import list_statuses
 from citewell.citations.selection import STANDINGS, select_by_status
 from citewell.cli import options
 from citewell.cli.lock_state import refuse_damaged_lock, report_unread_files
-from citewell.cli.project import find_root
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import REFERENCES
+from citewell.project import find_project
 from citewell.source.load import load
 
 EPILOG = """\b
@@ -58,7 +58,7 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
     Exit codes: 0 listed, 1 listed, but a file of references could not be read whole, 2 the content or the lock could
     not be read.
     """  # noqa: D301 - \\b is click's mark for lines that stay as they are
-    project = find_root(root)
+    project = find_project(root)
 
     with show_activity("Reading the content"):
         content = load(project)

@@ -19,7 +19,7 @@ from citewell.citations.reference_status import list_statuses
 from citewell.citations.resolve import nearest_keys, resolve
 from citewell.cli import options
 from citewell.cli.lock_state import find_lock_damage, refuse_damaged_lock, report_unread_files
-from citewell.cli.project import CONTENT, find_root, today
+from citewell.cli.project import today
 from citewell.cli.require_extra import require_extra
 from citewell.cli.terminal import show_activity, show_progress, write_lines
 from citewell.evidence.lock_file import LockFile
@@ -28,8 +28,8 @@ from citewell.formats import REFERENCES
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.article import Article
 from citewell.model.evidence import Lock, LockedReference
-from citewell.model.lock_text import PLACE
 from citewell.model.site import Site
+from citewell.project import LOCK, REFERENCES_FOLDER, SITE_YML, Project, find_project
 from citewell.site.lock import resolve_lock
 from citewell.source.load import load
 
@@ -40,7 +40,7 @@ Examples:
   citewell refs resolve --again            check all now
   citewell refs resolve --format json      for programs
 """
-NO_CONTACT: Final = f'{CONTENT}/site.yml names no "contact", so the owners of the servers cannot know whom to write to.'
+NO_CONTACT: Final = f'{SITE_YML} names no "contact", so the owners of the servers cannot know whom to write to.'
 _OFTEN: Final = 20  # references after which the results so far are written
 
 
@@ -64,7 +64,7 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     retracted, a pinned quote changed, a file of references not read whole), 2 the references could not be checked,
     75 they are already being checked, 130 interrupted.
     """
-    project = find_root(root)
+    project = find_project(root)
     if from_scratch and keys:
         raise click.UsageError("--from-scratch checks everything, so give no KEY with it")
     require_extra()
@@ -90,7 +90,7 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     return 1 if unread or any(row.needs_an_editor for row in rows) else 0
 
 
-def _read(project: Path, from_scratch: bool) -> tuple[Site, tuple[Article, ...]]:
+def _read(project: Project, from_scratch: bool) -> tuple[Site, tuple[Article, ...]]:
     """The content, with a lock that can be read, and its documents."""
     with show_activity("Reading the content"):
         content = load(project)
@@ -100,11 +100,11 @@ def _read(project: Path, from_scratch: bool) -> tuple[Site, tuple[Article, ...]]
     return content.site, content.documents
 
 
-def _forget_lock(site: Site, project: Path) -> Site:
+def _forget_lock(site: Site, project: Project) -> Site:
     """The site without what its lock said. Raises ``click.UsageError`` for a lock that can be read."""
-    if find_lock_damage(site) is None and (project / PLACE).exists():
+    if find_lock_damage(site) is None and project.lock.exists():
         raise click.UsageError(
-            f"--from-scratch is for a lock that cannot be read; {PLACE} can, and everything in it would be lost; "
+            f"--from-scratch is for a lock that cannot be read; {LOCK} can, and everything in it would be lost; "
             "--again checks everything"
         )
     return replace(site, lock=Lock())
@@ -125,14 +125,14 @@ def _find_keys(keys: tuple[str, ...], site: Site) -> frozenset[str]:
 
 
 def _resolve_jobs(
-    project: Path, site: Site, jobs: Collection[ResolveJob], day: date, file: LockFile
+    project: Project, site: Site, jobs: Collection[ResolveJob], day: date, file: LockFile
 ) -> tuple[Lock, dict[str, str]]:
     """The lock after resolving some references, and the services that were unavailable, with why.
 
     It is written now and then and at the end, whatever ends the run; a reference that is gone from the bibliography
     is forgotten, unless a fault in its file may hide it.
     """
-    whole = not any(problem.location.path.startswith(f"{CONTENT}/references/") for problem in site.problems)
+    whole = not any(problem.location.path.startswith(f"{REFERENCES_FOLDER}/") for problem in site.problems)
     known = dict(site.lock.references)
     silent: dict[str, str] = {}
     done = 0
@@ -154,7 +154,7 @@ def _resolve_jobs(
                 silent = asyncio.run(resolve(project, site.settings, jobs, day, finished))
         except KeyboardInterrupt as stop:
             file.save(Lock(known))
-            raise type(stop)(f"the results of {count_noun(done, 'reference')} are kept in {PLACE}") from stop
+            raise type(stop)(f"the results of {count_noun(done, 'reference')} are kept in {LOCK}") from stop
     lock = Lock(_keep_entries(known, site) if whole else known)
     file.save(lock)
     return lock, silent

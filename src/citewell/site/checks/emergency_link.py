@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.published.published_marks import HINT
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import PLEASE_REPORT, page_check
 
 
-@page_rule("PUB015")
-def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB015")
+def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """The page whose article has such a card, unless what follows its takeaway links to it."""
     card = page.expected.emergency if page.expected else ""
     if card and f"#{card}" not in page.below_takeaway:
-        yield Finding(page.location, f'below the takeaway there is no link to the emergency card "#{card}"', HINT)
+        yield Finding(page.location, f'below the takeaway there is no link to the emergency card "#{card}"', PLEASE_REPORT)

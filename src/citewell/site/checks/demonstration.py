@@ -4,8 +4,8 @@ While `site.yml` says `demonstration: true`, no doctor has reviewed the articles
 says so and must have `noindex`, so that nobody who is ill finds it by chance and takes it for advice. The banner must
 have its text, nothing on it or around it may hide it, and the style sheet that protects it must come first.
 
-Fix it by writing the same in `mkdocs.yml` (`extra.citewell.demonstration`). If your own template wrote the page, leave
-the banner and the style sheet as they are in the theme. Otherwise it is a fault of the theme; please report it.
+If your own template wrote the page, leave the banner and the style sheet as they are in Citewell's theme. Otherwise it is
+a fault of the theme; please report it.
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ from typing import Final
 
 from citewell.model.content_names import remove_digest
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import page_check
 
-HINT = "write extra.citewell.demonstration: true in mkdocs.yml; if it is already there, please report it"
+HINT = "in your own theme, leave the banner and noindex as they are in Citewell's; otherwise please report it"
 _STYLES: Final = PurePosixPath("assets/citewell.css")
 
 
-@page_rule("PUB014")
-def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB014")
+def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """A page without the banner, one that could lose it, or one without ``noindex``, on a demonstration site."""
     if not site.demonstration:
         return

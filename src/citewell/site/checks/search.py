@@ -15,23 +15,23 @@ from typing import Final
 
 from citewell.model.addresses import SEARCH
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.published.published_marks import HINT
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import PLEASE_REPORT, page_check
 
 _PAGE: Final = PurePosixPath(SEARCH) / "index.html"
 
 
-@page_rule("PUB016")
-def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB016")
+def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """The search page without an index, or with one of other pages; each page that is in it, or is not, by mistake."""
     if page.path == _PAGE and site.indexed is None:
-        yield Finding(page.location, "the search index of the page is missing or incomplete", HINT)
+        yield Finding(page.location, "the search index of the page is missing or incomplete", PLEASE_REPORT)
     elif page.path == _PAGE and site.indexed:
         for path in sorted(site.indexed - site.pages.keys()):
-            yield Finding(page.location, f"the search index contains {path}, which is not a page", HINT)
+            yield Finding(page.location, f"the search index contains {path}, which is not a page", PLEASE_REPORT)
     if site.indexed is None:
         return
     if page.path in site.searched and page.path not in site.indexed:
-        yield Finding(page.location, "the search index does not contain the page", HINT)
+        yield Finding(page.location, "the search index does not contain the page", PLEASE_REPORT)
     elif page.path not in site.searched and page.path in site.indexed:
-        yield Finding(page.location, "the search index contains the page, which must not be found", HINT)
+        yield Finding(page.location, "the search index contains the page, which must not be found", PLEASE_REPORT)

@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.model.published import PublishedPage, PublishedSite, collapse_spaces
-from citewell.rules.published.published_marks import HINT
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import PLEASE_REPORT, page_check
 
 
-@page_rule("PUB013")
-def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB013")
+def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """Every statement that is neither shown nor the alternative text of a picture."""
     after = 0  # statements usually follow one another, so each is first looked for after the one before it
     for statement in page.expected.statements if page.expected else ():
@@ -31,5 +31,5 @@ def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
             after = found + len(words)
         else:
             yield Finding(
-                page.place_of(statement), f'the statement "{statement}" is not on the page as it was written', HINT
+                page.place_of(statement), f'the statement "{statement}" is not on the page as it was written', PLEASE_REPORT
             )

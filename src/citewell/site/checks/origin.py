@@ -12,13 +12,14 @@ from collections.abc import Iterator
 
 from citewell.diagnostics import Location
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import page_check
 
 HINT = "put the file on our own site, or leave it out"
 
 
-@page_rule("PUB011")
-def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB011")
+def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """Every address that the page, or a style it loads, makes a browser fetch from elsewhere."""
     for address in dict.fromkeys(page.loads):
         target = site.target(page.path, address)

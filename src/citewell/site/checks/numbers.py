@@ -11,23 +11,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.model.published import PublishedMark, PublishedPage, PublishedSite
-from citewell.rules.published.published_marks import HINT
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import PLEASE_REPORT, page_check
 
 
-@page_rule("PUB004")
-def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB004")
+def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """The first number that is out of turn."""
     last = 0
-    for number in _numbers(page.marks):
+    for number in _list_numbers(page.marks):
         if number > last + 1 or number < 1:
-            yield Finding(page.location, f"the number {number} appears in the text before {last + 1}", HINT)
+            yield Finding(page.location, f"the number {number} appears in the text before {last + 1}", PLEASE_REPORT)
             return
         last = max(last, number)
 
 
-def _numbers(marks: tuple[PublishedMark, ...]) -> Iterator[int]:
-    """The numbers in the order in which a reader meets them; a dash stands for those between its neighbours."""
+def _list_numbers(marks: tuple[PublishedMark, ...]) -> Iterator[int]:
+    """The numbers in the order in which a reader meets them; a dash is for those between its neighbours."""
     before = 0
     for mark, after in zip(marks, (*marks[1:], None), strict=False):
         if mark.number is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules import check_published
+from citewell.site.checks import check_published
 
 SEARCH, ARTICLE, GONE = (
     PurePosixPath(f"{name}/index.html") for name in ("search", "articles/found", "articles/withdrawn")

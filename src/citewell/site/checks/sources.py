@@ -11,21 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.published.published_marks import HINT
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import PLEASE_REPORT, page_check
 
 
-@page_rule("PUB002")
-def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB002")
+def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """Every entry that is missing, is not expected, or has another number."""
     expected = (page.expected.entries if page.expected else None) or ()
     wanted = {entry.id: entry.number for entry in expected}
     found = {entry.id: entry.number for entry in page.entries}
     for name, number in wanted.items():
         if name not in found:
-            yield Finding(page.location, f'source {number}, "{name}", is not in the list of sources', HINT)
+            yield Finding(page.location, f'source {number}, "{name}", is not in the list of sources', PLEASE_REPORT)
         elif found[name] != number:
-            yield Finding(page.location, f'source {number}, "{name}", is number {found[name]} in the list', HINT)
+            yield Finding(page.location, f'source {number}, "{name}", is number {found[name]} in the list', PLEASE_REPORT)
     for entry in page.entries:
         if entry.id not in wanted:
-            yield Finding(page.location, f'the list has a source "{entry.id}" that the text does not cite', HINT)
+            yield Finding(page.location, f'the list has a source "{entry.id}" that the text does not cite', PLEASE_REPORT)

@@ -22,16 +22,16 @@ from citewell.model.packed import Packed
 from citewell.model.published import Expected
 from citewell.outputs import StagedSite
 from citewell.outputs.search import output as search
-from citewell.rules import check_published, discover
-from citewell.rules.rule import Scope
+from citewell.site.checks import check_published, discover_checks
 from citewell.site.engine import build_staged
-from citewell.site.expected_page import literal_words
+from citewell.site.expected_page import list_literal_words
+from citewell.site.mkdocs_config import make_mkdocs_config
 from citewell.site.verify import read_published
 from citewell.site.write_docs import write_docs
 from citewell.source.load import load
 
 HERE = Path(__file__).parent
-RULES = {rule.name.replace("-", "_"): rule.code for rule in discover() if rule.scope is Scope.PAGE}
+RULES = {check.name.replace("-", "_"): check.code for check in discover_checks()}
 URL = "https://small.example/"
 
 
@@ -81,12 +81,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     project.replace(
         "content_src/articles/can-stress-cause-headaches/article.md", "---\ntitle", "---\nwas: stress\ntitle"
     )
-    made = Results(load(root), address=URL)
+    made = Results(load(project.paths))
     docs = made.docs
     write_docs(root / "docs", docs.files)
-    build_staged(root, root / "docs", root / "staged")
+    config = make_mkdocs_config(project.paths, made.facts, docs.files)
+    build_staged(project.paths, config, root / "docs", root / "staged")
     search.add_to_site(StagedSite(root / "staged", made.site_index, root))
-    return BuildResult(root / "staged", docs.expected, literal_words(made.site, docs.literal))
+    return BuildResult(root / "staged", docs.expected, list_literal_words(made.site, docs.literal))
 
 
 def test_a_good_site_has_no_findings(built: BuildResult):

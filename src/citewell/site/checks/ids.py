@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.published.published_marks import HINT
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import PLEASE_REPORT, page_check
 
 
-@page_rule("PUB005")
-def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB005")
+def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """Every id that is not alone."""
     for name, times in Counter(page.ids).items():
         if times > 1:
-            yield Finding(page.location, f'{times} elements have the id "{name}"', HINT)
+            yield Finding(page.location, f'{times} elements have the id "{name}"', PLEASE_REPORT)

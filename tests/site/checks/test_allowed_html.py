@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 import citewell
-from citewell.site.allowed_html import unexpected_of
+from citewell.site.allowed_html import find_unexpected_attributes
 from citewell.site.page_reader import read_page
 
 PAGE = PurePosixPath("index.html")
@@ -135,6 +135,6 @@ def written(folder: str) -> Iterator[tuple[str, str]]:
 def test_whatever_we_write_is_on_the_list(folder: str):
     """Also what few sites have, such as the link to a PDF."""
     every = set(written(folder))
-    refused = [f"{name}= on <{tag}>" for tag, name in every if f"{name}= on <{tag}>" in unexpected_of(tag, {name: ""})]
+    refused = [f"{name}= on <{tag}>" for tag, name in every if f"{name}= on <{tag}>" in find_unexpected_attributes(tag, {name: ""})]
     assert every
     assert refused == []

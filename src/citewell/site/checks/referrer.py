@@ -12,15 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import page_check
 
 HINT = 'write rel="noreferrer" on the link; if none of your own templates wrote it, please report this'
 
 
-@page_rule("PUB018")
-def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB018")
+def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """Every address of a link that leaves the site by the web and lacks ``noreferrer``."""
-    for address in dict.fromkeys(page.telling):
+    for address in dict.fromkeys(page.links_with_referrer):
         web = address.strip().lower().startswith(("http:", "https:", "//"))
         if web and site.target(page.path, address) is None:
             yield Finding(

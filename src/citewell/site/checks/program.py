@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import page_check
 
 HINT = "if your own template or theme writes this, remove it there; otherwise please report it"
 
 
-@page_rule("PUB012")
-def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB012")
+def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """Each sort of unexpected content once a page."""
     for what in dict.fromkeys(page.unexpected):
         yield Finding(page.location, f"the page contains {what}", HINT)

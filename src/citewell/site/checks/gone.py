@@ -17,13 +17,14 @@ from pathlib import PurePosixPath
 from citewell.diagnostics import Location, Severity
 from citewell.model.addresses import SEARCH, SOURCES
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import page_check
 
 _HOME = PurePosixPath("index.html")
 
 
-@page_rule("PUB019", Severity.WARNING)
-def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB019", Severity.WARNING)
+def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """Every page that readers may know; the search, and the parts of the list of sources, hold nothing of their own."""
     if page.path != _HOME:
         return
@@ -33,17 +34,17 @@ def rule(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
             yield Finding(
                 Location(f"site/{path}"),
                 f'"{address}" was published before and has disappeared: bookmarks and search engines lead to nothing',
-                _hint(address, _renamed(title, site)),
+                _suggest(address, _find_new_address(title, site)),
             )
 
 
-def _renamed(title: str, site: PublishedSite) -> str:
+def _find_new_address(title: str, site: PublishedSite) -> str:
     """The address of the one new page that has the title of a page that is gone, if there is one."""
     new = [page.path for page in site.pages.values() if page.path not in site.before and page.title == title]
     return str(new[0]).removesuffix("index.html") if len(new) == 1 else ""
 
 
-def _hint(address: str, renamed: str) -> str:
+def _suggest(address: str, renamed: str) -> str:
     """What to write, and where. A name alone is enough for a page of the same kind."""
     former = address.rstrip("/")
     if not renamed:

@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.model.published import PublishedPage, PublishedSite
-from citewell.rules.published.published_marks import HINT
-from citewell.rules.rule import Finding, page_rule
+from citewell.rules.rule import Finding
+from citewell.site.checks import PLEASE_REPORT, page_check
 
 
-@page_rule("PUB008")
-def rule(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
+@page_check("PUB008")
+def check(page: PublishedPage, _site: PublishedSite) -> Iterator[Finding]:
     """A page with no heading of the first level, or with several."""
     count = page.headings.count(1)
     if count != 1:
         yield Finding(
-            page.location, f"the page has {count or 'no'} headings of the first level; it must have one", HINT
+            page.location, f"the page has {count or 'no'} headings of the first level; it must have one", PLEASE_REPORT
         )

@@ -1,0 +1,54 @@
+"""The navigation lists a page that the site has not got.
+
+`navigation` in `site.yml` names the pages that the header of every page links to. A name is that of a page the site
+makes by itself (`topics`, `articles`, `sources`, `evidence`, `glossary`, `people`, `search`) or that of a file in
+`content_src/pages/`, without its ending. A draft is no page yet. A link to another site needs a title and an address.
+
+Fix it by writing the name of a page, or by taking the line out.
+
+Wrong: `navigation: [topics, abuot]`
+
+Right: `navigation: [topics, about]`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citewell.citations.resolve import find_similar_keys
+from citewell.model.addresses import scheme
+from citewell.model.article import PublicationStatus
+from citewell.model.page_kinds import PAGE_KINDS
+from citewell.model.site import HeaderLink, Site
+from citewell.rules.rule import Context, Finding, shortened, site_rule
+
+
+@site_rule("LNK006")
+def rule(site: Site, context: Context) -> Iterator[Finding]:
+    """Every item of ``navigation:`` that is neither a page of the site nor an address with a title."""
+    names = {kind.name for kind in PAGE_KINDS if kind.name and kind.exists(context.facts)}
+    names |= {slug for slug, page in context.facts.pages.items() if page.status is PublicationStatus.PUBLISHED}
+    drafts = set(context.facts.pages) - names
+    for link in site.settings.navigation or ():
+        if link.target in names:
+            continue
+        if scheme(link.target) in {"https", "http"}:
+            if not link.title:
+                yield Finding(link.location, "a link to another site has no title", f'write "Its title: {link.target}"')
+        else:
+            yield Finding(link.location, _describe(link, drafts), _suggest(link, names))
+
+
+def _describe(link: HeaderLink, drafts: set[str]) -> str:
+    shown = shortened(link.target)
+    if link.target in drafts:
+        return f'"navigation" lists "{shown}", which is a draft, so readers cannot open it'
+    return f'"navigation" lists "{shown}", which is not a page of this site'
+
+
+def _suggest(link: HeaderLink, names: set[str]) -> str:
+    plain = link.target.removesuffix("index.md").removesuffix(".md").strip("/")
+    if plain in names:
+        return f'write "{plain}"'
+    near = find_similar_keys(plain, tuple(sorted(names)))
+    return f'did you mean "{near[0]}"?' if near else f"take it out, or write one of {', '.join(sorted(names))}"

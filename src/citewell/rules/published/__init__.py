@@ -1,1 +1,0 @@
-"""Rules about the finished pages, before they are published."""
