@@ -1,8 +1,7 @@
 """The program, its texts and its handbook use plain English and the names of the field.
 
 ``BANNED`` lists the words that we do not use, and what to write instead. ``ALLOWED`` lists the places where such a
-word is right. ``NOT_YET`` and the other tables of that kind list what is still to be renamed: they may only get
-shorter.
+word is right.
 """
 
 from __future__ import annotations
@@ -94,20 +93,10 @@ ALLOWED: Final = (
     Allowed("mend", r'not "mend"', "the page that says what to write instead"),
 )
 
-#: Words that are still used in a folder of the program, or in a file. Take a word out when its last use is gone.
-NOT_YET: Final = {
-    "build.py": "mend, stand, told, flaw, came to",
-    "preview.py": "stand, anew",
-    "render": "stand, told",
-    "workspace.py": "anew",
-    "site": "sign, stand, anew, all the same, behind, is none, is no",
-}
-
 #: Functions that are named by a participle or a preposition alone, by folder. Name a function by a verb and its object.
 BARE: Final = re.compile(
     r"_?(?:way|told|said|shown|meant|known|of|at|within|beside|behind|put|tell|press|heed|go_on|asked|doubted|mended)"
 )
-BARE_NOT_YET: Final = {"render": "_beside, _known", "site": "of"}
 
 #: Folders whose files are found by walking them, so each of them has the same names.
 PLUG_INS: Final = (
@@ -124,14 +113,11 @@ PLUG_INS: Final = (
 #: Names with one meaning in several packages: ``discover`` gives what a package's files define,
 #: ``make_pages`` are the pages of a kind.
 SHARED: Final = frozenset({"discover", "make_pages"})
-#: Public names that are imported under another public name.
-ALIASES_NOT_YET: Final = frozenset({"render/bibliography.py: make_entry as full_entry"})
 
 
 class Text(NamedTuple):
-    """A file that is checked: its path as ``NOT_YET`` names it, and its text."""
+    """A file that is checked: its path from the root of the repository, and its text."""
 
-    place: str
     shown: str
     text: str
 
@@ -146,16 +132,8 @@ def texts() -> tuple[Text, ...]:
     ]
     pages = [*sorted((ROOT / "handbook").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
     return tuple(
-        Text(place_of(file), file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8"))
-        for file in (*program, *pages)
+        Text(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")) for file in (*program, *pages)
     )
-
-
-def place_of(file: Path) -> str:
-    """The folder of a file in the program, or the path of any other file."""
-    if file.is_relative_to(SOURCE):
-        return file.relative_to(SOURCE).parts[0]
-    return file.relative_to(ROOT).as_posix()
 
 
 def uses_of(word: str, text: str) -> Iterator[int]:
@@ -174,12 +152,7 @@ def uses_of(word: str, text: str) -> Iterator[int]:
 
 @pytest.mark.parametrize("word", BANNED)
 def test_a_word_that_we_do_not_use_is_not_there(word: str):
-    used = [
-        f"{each.shown}:{line}"
-        for each in texts()
-        if word not in NOT_YET.get(each.place, "").split(", ")
-        for line in uses_of(word, each.text)
-    ]
+    used = [f"{each.shown}:{line}" for each in texts() for line in uses_of(word, each.text)]
     assert used == [], f'write instead of "{word}": {BANNED[word].instead}'
 
 
@@ -198,7 +171,6 @@ def test_a_function_is_named_by_more_than_a_participle_or_a_preposition():
         for path, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and BARE.fullmatch(node.name)
-        if node.name not in BARE_NOT_YET.get(path.partition("/")[0], "").split(", ")
     ]
     assert bare == [], "name a function by a verb and its object, such as parse_front_matter"
 
@@ -223,4 +195,4 @@ def test_a_public_name_is_imported_under_its_own_name():
         for each in node.names
         if each.asname and each.asname != each.name and not each.asname.startswith("_")
     ]
-    assert [each for each in renamed if each not in ALIASES_NOT_YET] == []
+    assert renamed == []

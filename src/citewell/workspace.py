@@ -1,7 +1,7 @@
 """The content of a project while somebody works on it: texts from the disk or from an editor, and results by file.
 
 Articles are taken one by one: read, numbered, checked, and whatever else is asked for is made of each; then its tree is
-dropped, and only its results are kept. A changed text makes anew what depends on it, and nothing else.
+dropped, and only its results are kept. If a text changes, only what depends on it is made again.
 """
 
 from __future__ import annotations

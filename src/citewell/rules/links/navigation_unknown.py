@@ -1,10 +1,11 @@
-"""The navigation lists a page that the site has not got.
+"""The navigation lists a page that the site does not have.
 
-`navigation` in `site.yml` names the pages that the header of every page links to. A name is that of a page the site
-makes by itself (`topics`, `articles`, `sources`, `evidence`, `glossary`, `people`, `search`) or that of a file in
-`content_src/pages/`, without its ending. A draft is no page yet. A link to another site needs a title and an address.
+`navigation` in `site.yml` names the pages that the header of every page links to. A name is that of a page that the
+site makes itself (`topics`, `articles`, `sources`, `evidence`, `glossary`, `people`, `search`) or that of a file in
+`content_src/pages/`, without its ending. A draft is not a page yet. A link to another site needs a title and an
+address.
 
-Fix it by writing the name of a page, or by taking the line out.
+Fix it by writing the name of a page, or by deleting the line.
 
 Wrong: `navigation: [topics, abuot]`
 
