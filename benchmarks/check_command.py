@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.corpus import ROOT
-from benchmarks.project import copy_of, make_docs
+from benchmarks.project import copy_of, write_docs_of
 from benchmarks.row import Row, timed
 from benchmarks.timing import command, side_by_side
 
@@ -13,7 +13,7 @@ AIM = 1.0  # second
 def run(quick: bool) -> list[Row]:
     """Measure; return the rows."""
     with copy_of(ROOT) as root:
-        make_docs(root)
+        write_docs_of(root)
         times = side_by_side(
             {
                 "check": command("-P", "-m", "citewell", "check", where=root),

@@ -67,17 +67,17 @@ def _exponent(found: dict[int, Measured]) -> float:
 def _measure(root: Path) -> Measured:
     """Once, in this process; what is imported is imported before the clock starts."""
     from citewell.__main__ import GARBAGE  # noqa: PLC0415 - only the child needs it
-    from citewell.build import examine  # noqa: PLC0415 - as above
-    from citewell.render import pages  # noqa: PLC0415 - as above
-    from citewell.render.site_map import build_site_index  # noqa: PLC0415 - as above
+    from citewell.build import RenderedContent  # noqa: PLC0415 - as above
     from citewell.rules import discover  # noqa: PLC0415 - as above
+    from citewell.site.document_output import make_docs  # noqa: PLC0415 - as above
 
     gc.set_threshold(*GARBAGE)  # as the command does
     discover()
     begin = process_time()
-    examined = examine(root, TODAY)
-    for page in pages(build_site_index(examined.site, examined.numbered)):
-        page.data()
+    content = RenderedContent(root, TODAY)
+    content.work.findings()
+    make_docs(content.index(), content.documents())
+    content.work.drop_made()
     seconds = process_time() - begin
     kibibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS
     return {"seconds": seconds, "memory": kibibytes * (1 if sys.platform == "darwin" else 1024)}

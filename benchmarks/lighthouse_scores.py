@@ -24,7 +24,7 @@ from tests.browser.serving import served
 
 from _browser import find_browser
 from _npm import LIGHTHOUSE, install
-from benchmarks.project import copy_of, make_docs
+from benchmarks.project import copy_of, write_docs_of
 from benchmarks.row import Row
 from benchmarks.timing import command
 
@@ -78,7 +78,7 @@ def _ours() -> Iterator[Path]:
 @contextmanager
 def _plain() -> Iterator[Path]:
     with copy_of(ROOT) as root:
-        make_docs(root)
+        write_docs_of(root)
         shutil.rmtree(root / "src")
         (root / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
         command("-P", "-m", "mkdocs", "build", "--quiet", where=root)()

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gc
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]  # no types are published with it
@@ -22,14 +21,15 @@ from benchmarks.project import TODAY, corpus
 from benchmarks.row import Row, timed
 from benchmarks.timing import Times, side_by_side
 from citewell.__main__ import GARBAGE
-from citewell.build import examine
-from citewell.citations.number import NumberedArticle, number
+from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.model.article import Article
-from citewell.model.site import Site
-from citewell.render.article import article_page
+from citewell.render.article import article_parts, finish_article
+from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.site_map import build_site_index
-from citewell.rules import check
+from citewell.rules import check_article, check_site, list_findings
+from citewell.rules.facts import gather_facts, make_card
 from citewell.source.article import parse_article
+from citewell.source.load import Content, load
 
 AIM = 0.015  # seconds
 PAGES = 20  # of these the time of one more page is taken
@@ -40,9 +40,9 @@ def run(quick: bool) -> list[Row]:
     gc.set_threshold(*GARBAGE)  # as the command does
     runs = 20 if quick else 200
     with corpus(1, MODEL_SIZE.cited, MODEL_SIZE) as root:
-        line = _Line(examine(root, TODAY).site)
+        line = _Line(load(root))
     with corpus(1, OURS.cited) as root:
-        large = _Line(examine(root, TODAY).site)
+        large = _Line(load(root))
     text = line.article.source.text.split("---\n", 2)[2]
     times = side_by_side(
         {
@@ -72,32 +72,38 @@ def run(quick: bool) -> list[Row]:
 class _Line:
     """One article on its way, and each stage of it again alone."""
 
-    def __init__(self, site: Site) -> None:
-        self.article = site.articles[0]
-        self._site = site
-        self._numbered = self._number(self.article)
-        self._map = build_site_index(replace(site, articles=(self.article,), pages=()), (self._numbered,))
+    def __init__(self, content: Content) -> None:
+        self.article, self._site = content.articles[0], content.site
+        self._inputs = ContextBuilder(content.site, frozenset(), TODAY)
+        self._printed = ReferenceDescriptions()
+        self._context = self._inputs.context(self.article)
+        facts = gather_facts(content.site, [make_card(self._context)])
+        self._index = build_site_index(facts, self._inputs, self._printed, {})
 
     def parse(self) -> Article:
         known, old = self._site.settings.abbreviations, self.article
         return parse_article(old.source, slug=old.slug, abbreviations=known, pictures=old.pictures)
 
     def check(self) -> None:
-        self._checked(self._number(self.article))
+        self._check(self._inputs.context(self.article))
 
     def render(self) -> bytes:
-        return article_page(self._numbered, self._map).data()
+        return self._page(self._context)
 
     def whole(self) -> bytes:
-        numbered = self._number(self.parse())
-        self._checked(numbered)
-        return article_page(numbered, self._map).data()
+        context = self._inputs.context(self.parse())
+        self._check(context)
+        return self._page(context)
 
-    def _number(self, article: Article) -> NumberedArticle:
-        return number(article, self._site.bibliography)
+    def _check(self, context: ArticleContext) -> None:
+        found = check_article(context)
+        facts = gather_facts(self._site, [make_card(context)])
+        list_findings([*found, *check_site(facts, self._inputs)])
 
-    def _checked(self, numbered: NumberedArticle) -> None:
-        check(replace(self._site, articles=(numbered.article,), pages=()), (numbered,), TODAY)
+    def _page(self, context: ArticleContext) -> bytes:
+        parts = article_parts(context, self._printed)
+        card = self._index.facts.articles[context.article.slug]
+        return finish_article(parts, card, self._index).data()
 
 
 def _mkdocs_page(page: bytes, runs: int) -> float:

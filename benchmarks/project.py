@@ -11,10 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.corpus import OURS, Size, write_corpus
-from citewell.build import examine
+from citewell.build import RenderedContent
 from citewell.diagnostics import has_errors
-from citewell.render import files, pages
-from citewell.render.site_map import build_site_index
+from citewell.site.document_output import make_docs
 from citewell.site.write_docs import write_docs
 
 TODAY = date(2026, 11, 22)  # nothing measured may depend on the day
@@ -42,10 +41,10 @@ def copy_of(project: Path) -> Iterator[Path]:
         yield root
 
 
-def make_docs(root: Path) -> None:
+def write_docs_of(root: Path) -> None:
     """Write ``docs/`` of a project. Raises ``ValueError`` if its content has errors."""
-    examined = examine(root, TODAY)
-    if has_errors(examined.diagnostics):
-        raise ValueError(f"the corpus has errors, such as {examined.diagnostics[0]}")
-    written = {page.path: page.data() for page in pages(build_site_index(examined.site, examined.numbered))}
-    write_docs(root / "docs", written | files(examined.numbered))
+    content = RenderedContent(root, TODAY)
+    findings = content.work.findings()
+    if has_errors(findings):
+        raise ValueError(f"the corpus has errors, such as {findings[0]}")
+    write_docs(root / "docs", make_docs(content.index(), content.documents()).files)

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.project import corpus, make_docs
+from benchmarks.project import corpus, write_docs_of
 from benchmarks.row import Row, timed
 from benchmarks.timing import command, side_by_side
 
@@ -22,7 +22,7 @@ def run(quick: bool) -> list[Row]:
     """Measure; return the rows."""
     articles = QUICK if quick else ARTICLES
     with corpus(articles) as root, corpus(articles) as other:
-        make_docs(other)
+        write_docs_of(other)
         times = side_by_side(
             {
                 "first": _afresh(root),

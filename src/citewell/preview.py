@@ -6,15 +6,18 @@ nothing that is made here is ever taken into them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
-from citewell.build import CheckResult, examine
+from citewell.build import RenderedContent
+from citewell.diagnostics import Diagnostic
+from citewell.model.article import PublicationStatus
+from citewell.model.facts import SiteFacts
 from citewell.outputs import StagedSite, prepare_outputs, select_staged_outputs
-from citewell.render.preview import preview_files, preview_pages
-from citewell.render.site_map import build_site_index
+from citewell.render.preview import preview_pages
+from citewell.render.site_map import SiteIndex
 from citewell.site.agreement import check_agreement
 from citewell.site.engine import build_staged
 from citewell.site.mkdocs_yml import check_mkdocs_yml
@@ -28,7 +31,8 @@ FOLDER: Final = "preview"
 class PreviewResult:
     """A preview as it was made: what was found in the content, and the address that the site will have."""
 
-    examined: CheckResult
+    facts: SiteFacts
+    diagnostics: tuple[Diagnostic, ...]
     address: str
 
 
@@ -44,19 +48,29 @@ def preview(root: Path, today: date) -> PreviewResult:
     content is a finding.
     """
     address = check_mkdocs_yml(root)
-    examined = examine(root, today)
-    # No PDF is made for a preview, so no page leads to one.
-    site = replace(examined.site, settings=replace(examined.site.settings, pdf=None))
-    outputs = prepare_outputs(site, address, preview=True)
-    index = build_site_index(site, examined.numbered, address)
-    pages = preview_pages(index, examined.numbered, examined.diagnostics)
-    docs = {page.path: page.data() for page in pages} | preview_files(examined.numbered)
-    settings = examined.site.settings
-    check_agreement(root, settings.demonstration, settings.language, docs)
+    content = RenderedContent(root, today, address=address, pdf=False)
+    facts, findings = content.work.facts, content.work.findings()
+    outputs = prepare_outputs(facts, address, preview=True)
+    index = content.index()
+    docs = _make_docs(content, index, findings)
+    check_agreement(root, index.settings.demonstration, index.settings.language, docs)
     built = preview_folder(root)
     built.parent.mkdir(exist_ok=True)
     write_docs(built.parent / "docs", docs)
     build_staged(root, built.parent / "docs", built)
     for output in select_staged_outputs(outputs):
         output.add_to_site(StagedSite(built, index, work_folder(root)))
-    return PreviewResult(examined, address)
+    return PreviewResult(facts, findings, address)
+
+
+def _make_docs(
+    content: RenderedContent, index: SiteIndex, findings: tuple[Diagnostic, ...]
+) -> dict[PurePosixPath, bytes]:
+    """Every file of the preview's ``docs/``."""
+    documents = list(content.documents())
+    pages = preview_pages(index, ((card, output.page) for card, output in documents if output.page), findings)
+    docs = {page.path: page.data() for page in pages}
+    for card, output in documents:
+        if card.status is not PublicationStatus.WITHDRAWN:
+            docs |= output.pictures
+    return docs

@@ -88,7 +88,7 @@ def words_of(name: str) -> Words:
 
 @cache
 def _words(source: Path) -> Words:
-    return load(source).words
+    return load(source).site.words
 
 
 def built(name: str, shared: Path) -> Path:

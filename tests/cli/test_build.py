@@ -11,7 +11,7 @@ from html import escape
 import pytest
 from tests.cli.project import THEME, Project
 
-STAGES = ["read", "number", "check", "render", "write docs", "build", "index", "verify", "publish"]
+STAGES = ["read", "documents", "check", "render", "write docs", "build", "index", "verify", "publish"]
 
 
 def test_it_says_each_stage_the_coverage_and_how_to_look_at_the_site(small: Project):
@@ -22,7 +22,7 @@ def test_it_says_each_stage_the_coverage_and_how_to_look_at_the_site(small: Proj
     assert "  articles   8 claims: 6 cited (75 %), 2 waived (2 advice), 0 with neither\n" in done.out
     assert "  own pages  1 claim: 0 cited (0 %), 1 waived (1 about-this-site), 0 with neither\n" in done.out
     assert "drafts" not in done.out
-    assert re.search(r"^  number .* s   \d+ entries in 1 list of sources$", done.out, re.MULTILINE)
+    assert re.search(r"^  documents .* s   \d+ entries in 1 list of sources$", done.out, re.MULTILINE)
     assert "python3 -m http.server -d site\n" in done.out
     assert "http://localhost:8000/" in done.out
     assert (small.root / "site" / "articles" / "can-stress-cause-headaches" / "index.html").is_file()

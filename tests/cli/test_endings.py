@@ -253,7 +253,7 @@ def test_output_that_cannot_be_written_does_not_hide_that_the_new_site_is_in_pla
         (OSError(), "OSError"),
     ],
 )
-@pytest.mark.parametrize("where", ["citewell.build.load", "citewell.site.unused_assets.remove_unused"])
+@pytest.mark.parametrize("where", ["citewell.workspace.read_site", "citewell.build.remove_unused"])
 def test_what_the_system_refuses_is_no_bug_of_ours(
     small: Project, monkeypatch: pytest.MonkeyPatch, error: OSError, says: str, where: str
 ):

@@ -43,7 +43,7 @@ def known(small: Project) -> Project:
 
 
 def write_lock(project: Project) -> None:
-    references = load(project.root).bibliography.references
+    references = load(project.root).site.bibliography.references
     day = date(2026, 2, 15)
     looked = {
         key: LockedReference(compute_fingerprint(each), Verdict.OK, day, "It is there.")

@@ -27,7 +27,7 @@ RETRACTED = Notice(
 @pytest.fixture
 def looked_up(small: Project) -> Project:
     """A project of whose references one is fine but retracted, one broken and one was not looked up."""
-    references = load(small.root).bibliography.references
+    references = load(small.root).site.bibliography.references
 
     def locked(key: str, verdict: Verdict, reason: str) -> LockedReference:
         return LockedReference(compute_fingerprint(references[key]), verdict, DAY, reason)
@@ -128,7 +128,9 @@ def test_what_was_changed_since_is_unchecked(looked_up: Project):
 
 def test_an_accepted_finding_needs_nobody_any_more(looked_up: Project):
     def needing() -> set[str]:
-        return {row.reference.key for row in list_statuses(load(looked_up.root)) if row.needs_an_editor}
+        content = load(looked_up.root)
+        rows = list_statuses(content.site, content.documents)
+        return {row.reference.key for row in rows if row.needs_an_editor}
 
     assert needing() == {"example-study", "example-page"}
     path = next((looked_up.root / "content_src" / "references").iterdir()).relative_to(looked_up.root)

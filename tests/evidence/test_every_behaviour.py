@@ -109,8 +109,8 @@ class Library:
 
     def look(self, today: date, lock: Lock) -> dict[str, LockedReference]:
         """What is known of all after a look at each."""
-        standings = [ReferenceStatus(each, lock.find_entry(each)) for each in self.references]
-        jobs = list(list_due_jobs(standings, self.settings.evidence, today, again=True))
+        list_statuses = [ReferenceStatus(each, lock.find_entry(each)) for each in self.references]
+        jobs = list(list_due_jobs(list_statuses, self.settings.evidence, today, again=True))
         found: dict[str, LockedReference] = {}
         for limits in (QUICKLY, PATIENTLY):
             these = [each for each in jobs if (each.reference.key in NEVER) == (limits is QUICKLY)]

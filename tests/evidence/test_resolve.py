@@ -77,11 +77,11 @@ class Run:
             contact="editors@press.example",
             evidence=EvidenceSettings(services=self.services, allow_hosts=("127.0.0.1",)),
         )
-        standings = [
+        list_statuses = [
             ReferenceStatus(each, self.lock.find_entry(each), pinned=quotes, notices=list_notices(each, self.lock))
             for each in references
         ]
-        jobs = list(list_due_jobs(standings, settings.evidence, day))
+        jobs = list(list_due_jobs(list_statuses, settings.evidence, day))
         found = dict(self.lock.references)
         resolving = story.resolve(self.root, settings, jobs, day, found.__setitem__, QUICKLY)
         self.silent = to_its_end(resolving)

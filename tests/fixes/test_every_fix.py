@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path, PurePosixPath
 
 import pytest
 from tests.rules.fixtures import TODAY, Case, cases, characters, fill_fingerprints
 
-from citewell.build import CheckResult, examine
-from citewell.fixes.apply_fixes import mend
-from citewell.fixes.overlay import Desk
+from citewell.diagnostics import Diagnostic
+from citewell.fixes.apply_fixes import apply_fixes
 from citewell.model.report import PathFilter
-from citewell.render import pages
+from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.site_map import build_site_index
-from citewell.rules import discover
+from citewell.rules import CheckOptions, discover
+from citewell.site.document_output import DocumentOutput, make_docs, make_output
+from citewell.workspace import Workspace
 
 RULES = {rule.name.replace("-", "_"): rule for rule in discover()}
 CASES = {f"{case.rule}: {case.title}": case for case in cases() if "  fix: " in case.findings}
@@ -45,22 +47,30 @@ class Fixed:
             path.write_bytes(form(characters(text)))
         fill_fingerprints(case, root)
         self.root, self.release = root, case.release
-        self.before = self.look(Desk())
-        self.desk = Desk()
-        self.after = mend(self.desk, self.look, PathFilter())
+        self.content = self.read()
+        self.before = self.content.findings()
+        self.pages_before = pages_of(self.content)
+        self.made = apply_fixes(self.content, PathFilter())
+        self.after = self.content.findings()
 
-    def look(self, desk: Desk) -> CheckResult:
-        return examine(self.root, TODAY, self.release, desk=desk)
+    def read(self) -> Workspace[DocumentOutput]:
+        make = partial(make_output, printed=ReferenceDescriptions())
+        return Workspace(self.root, TODAY, CheckOptions(self.release, tidy=True), make=make, editing=True)
 
     @property
     def files(self) -> dict[str, bytes]:
         """What was changed, as it would be written."""
-        return {change.file.shown: change.after for change in self.desk.changes}
+        return {change.file.shown: change.after for change in self.content.changes}
 
 
-def kinds(examined: CheckResult) -> Counter[tuple[str, str]]:
+def pages_of(content: Workspace[DocumentOutput]) -> Mapping[PurePosixPath, bytes]:
+    site_map = build_site_index(content.facts, content.inputs, ReferenceDescriptions(), {})
+    return make_docs(site_map, [(each.card, each.made) for each in content.all_results() if each.made]).files
+
+
+def kinds(findings: tuple[Diagnostic, ...]) -> Counter[tuple[str, str]]:
     """The findings without their places, which move; but for what a source that is cited again still asks for."""
-    found = [each for each in examined.diagnostics if each.code != RULES["reference_unchecked"].code]
+    found = [each for each in findings if each.code != RULES["reference_unchecked"].code]
     return Counter((each.code, re.sub(r":\d+:\d+", "", each.message)) for each in found)
 
 
@@ -72,10 +82,10 @@ def case(request: pytest.FixtureRequest) -> Case:
 @pytest.mark.parametrize("form", FORMS)
 def test_the_finding_is_gone_and_no_other_has_come(case: Case, form: str, tmp_path: Path):
     mended = Fixed(case, tmp_path, FORMS[form])
-    offered = [found for found in mended.before.diagnostics if found.fix]
+    offered = [found for found in mended.before if found.fix]
 
-    assert mended.desk.made >= len(offered) > 0
-    assert [found for found in mended.after.diagnostics if found.fix] == []
+    assert mended.made >= len(offered) > 0
+    assert [found for found in mended.after if found.fix] == []
     assert kinds(mended.after) - kinds(mended.before) == Counter()
     assert kinds(mended.after).total() <= kinds(mended.before).total() - len(offered)
 
@@ -93,8 +103,8 @@ def test_what_was_mended_is_not_mended_again(case: Case, tmp_path: Path):
     mended = Fixed(case, tmp_path)
     for name, data in mended.files.items():
         (tmp_path / name).write_bytes(data)
-    again = Desk()
-    mend(again, mended.look, PathFilter())
+    again = mended.read()
+    apply_fixes(again, PathFilter())
 
     assert again.changes == ()
 
@@ -102,11 +112,7 @@ def test_what_was_mended_is_not_mended_again(case: Case, tmp_path: Path):
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.rule in NOT_SEEN])
 def test_readers_see_the_same_pages(name: str, tmp_path: Path):
     mended = Fixed(CASES[name], tmp_path)
-    before, after = (
-        {page.path: page.data() for page in pages(build_site_index(each.site, each.numbered))}
-        for each in (mended.before, mended.after)
-    )
-    assert before == after
+    assert mended.pages_before == pages_of(mended.content)
 
 
 def test_rules_say_whether_they_have_fixes():
@@ -118,5 +124,5 @@ def test_tidying_is_looked_for_only_where_fixes_are_made(tmp_path: Path):
     mended = Fixed(case, tmp_path)
     code = RULES[case.rule].code
 
-    assert code in {found.code for found in mended.before.diagnostics}
-    assert code not in {found.code for found in examine(tmp_path, TODAY).diagnostics}
+    assert code in {found.code for found in mended.before}
+    assert code not in {found.code for found in Workspace[None](tmp_path, TODAY).findings()}

@@ -8,11 +8,11 @@ import pytest
 from tests.growth import Stopwatch, slow_parts
 from tests.rules.test_growth import FRONT, TODAY, content, each, references, write
 
-from citewell.build import examine
-from citewell.fixes.apply_fixes import mend
+from citewell.fixes.apply_fixes import apply_fixes
 from citewell.fixes.difference import format_difference
-from citewell.fixes.overlay import Desk
 from citewell.model.report import PathFilter
+from citewell.rules import CheckOptions
+from citewell.workspace import Workspace
 
 MANY = {
     "keys named twice": lambda n: content(each("Hurts. [@k0; @k0]\n", n)),
@@ -32,13 +32,13 @@ def test_many_corrections(make, tmp_path: Path):
         timed, root = Stopwatch(), tmp_path / str(count)
         if not root.exists():
             write(make(count), root)
-        desk = Desk()
+        content: Workspace[None] = Workspace(root, TODAY, CheckOptions(tidy=True), editing=True)
         with timed("mending"):
-            mend(desk, lambda desk: examine(root, TODAY, desk=desk), PathFilter())
+            made = apply_fixes(content, PathFilter())
         with timed("the difference"):
-            for change in desk.changes:
+            for change in content.changes:
                 list(format_difference(change))
-        assert desk.made >= count - 2
+        assert made >= count - 2
         return timed
 
     measure(4)

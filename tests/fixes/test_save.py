@@ -6,63 +6,63 @@ from pathlib import Path
 
 import pytest
 
-from citewell.diagnostics import Fix, Location
 from citewell.errors import CannotWrite, ChangedMeanwhile
-from citewell.fixes.overlay import Change, Desk
-from citewell.fixes.save import create, save
+from citewell.fixes.save import Change, create, save
 from citewell.source.files import ARTICLE, SourceFile
+from citewell.workspace import Texts
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """Two files, read and mended but not written yet."""
-    desk = Desk()
+def texts(tmp_path: Path) -> Texts:
+    """Two files, read and corrected but not written yet."""
+    texts = Texts(keep=True)
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text("one two\n", encoding="utf-8")
-        desk.read(SourceFile(tmp_path / name, name), ARTICLE)
-        desk.mend(name, [Fix("write it", Location(name, 1, 1, 1, 4), "1")])
-    return desk
+        file = SourceFile(tmp_path / name, name)
+        texts.read(file, ARTICLE)
+        texts.update(file, "1 two\n")
+    return texts
 
 
 def held(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
 
 
-def test_nothing_is_left_beside_the_files(desk: Desk, tmp_path: Path):
-    save(desk.changes)
+def test_nothing_is_left_beside_the_files(texts: Texts, tmp_path: Path):
+    save(texts.changes)
     assert held(tmp_path) == {"a.md": "1 two\n", "b.md": "1 two\n"}
 
 
-def test_a_file_is_read_once_and_kept_as_it_was_mended(desk: Desk, tmp_path: Path):
+def test_a_file_is_read_once_and_kept_as_it_was_mended(texts: Texts, tmp_path: Path):
     (tmp_path / "a.md").write_text("something else\n", encoding="utf-8")
-    assert desk.read(SourceFile(tmp_path / "a.md", "a.md"), ARTICLE).data == b"1 two\n"
+    assert texts.read(SourceFile(tmp_path / "a.md", "a.md"), ARTICLE).data == b"1 two\n"
 
 
-def test_a_file_that_somebody_changed_meanwhile_is_left_alone_and_so_are_the_others(desk: Desk, tmp_path: Path):
+def test_a_file_that_somebody_changed_meanwhile_is_left_alone_and_so_are_the_others(texts: Texts, tmp_path: Path):
     (tmp_path / "b.md").write_text("one two, said somebody\n", encoding="utf-8")
 
     with pytest.raises(ChangedMeanwhile, match=r"^b\.md: was changed") as refused:
-        save(desk.changes)
+        save(texts.changes)
 
     assert refused.value.exit_code == 2
     assert held(tmp_path) == {"a.md": "one two\n", "b.md": "one two, said somebody\n"}
 
 
-def test_a_file_that_became_a_link_is_left_alone(desk: Desk, tmp_path: Path):
+def test_a_file_that_became_a_link_is_left_alone(texts: Texts, tmp_path: Path):
     (tmp_path / "b.md").rename(tmp_path / "c.md")
     (tmp_path / "b.md").symlink_to("c.md")
 
     with pytest.raises(ChangedMeanwhile):
-        save(desk.changes)
+        save(texts.changes)
 
     assert (tmp_path / "b.md").is_symlink()
     assert held(tmp_path)["c.md"] == "one two\n"
 
 
-def test_a_file_that_is_gone_is_not_made_again(desk: Desk, tmp_path: Path):
+def test_a_file_that_is_gone_is_not_made_again(texts: Texts, tmp_path: Path):
     (tmp_path / "b.md").unlink()
     with pytest.raises(ChangedMeanwhile):
-        save(desk.changes)
+        save(texts.changes)
     assert held(tmp_path) == {"a.md": "one two\n"}
 
 

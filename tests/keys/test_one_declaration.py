@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import pytest
 import yaml
+from tests.content import Results
 from tests.keys.filled import filled
 
-from citewell.citations.number import number
 from citewell.cli.template import front_matter
 from citewell.keys import declared_files
 from citewell.keys.handbook_tables import table_of, with_tables
@@ -21,15 +20,12 @@ from citewell.model.article import Article, FrontMatter
 from citewell.model.keys import DeclaredKey, Form, Key, Need, Value, Wording, all_keys, group_in, group_of
 from citewell.model.site import Policies, Settings, Site
 from citewell.model.source_location import Placed, SourceText
-from citewell.render import pages
-from citewell.render.site_map import build_site_index
-from citewell.rules import check
 from citewell.rules.article.required_keys import lacks
 from citewell.source.article import parse_article
 from citewell.source.forms import reader_of
 from citewell.source.front_matter import read_front_matter
 from citewell.source.ledger import make_ledger
-from citewell.source.load import load
+from citewell.source.load import Content, load
 
 ROOT = Path(__file__).resolve().parents[2]
 CLAIM = "Ibuprofen cures back pain in 9 of 10 people."
@@ -58,8 +54,7 @@ def article_with(line: str) -> Article:
 
 def codes(article: Article) -> dict[str, str]:
     """The findings about the new key, as code and place."""
-    site = Site(Settings(), (article,))
-    found = check(site, [number(article, site.bibliography)], date(2026, 3, 1))
+    found = Results(Content(Site(Settings()), (article,), ())).findings()
     return {each.code: str(each.location) for each in found if each.location.line == 3}
 
 
@@ -157,8 +152,7 @@ def test_every_text_that_reaches_a_page_is_declared_as_shown(tmp_path: Path):
         return marked(path)
 
     write_site(tmp_path, words)
-    site = load(tmp_path)
-    made = pages(build_site_index(site, [number(each, site.bibliography) for each in site.documents], PAGE))
+    made = Results(load(tmp_path), address=PAGE).pages
     pages_in_small_letters = "\n".join(page.data().decode() for page in made).lower()
     seen = [key for mark, key in paths.items() if mark in pages_in_small_letters]
     assert {key.name for key in seen if key.declared.wording is Wording.HIDDEN} == NAMES_OF_FILES
@@ -190,8 +184,7 @@ def test_a_claim_in_any_shown_text_of_any_file_is_an_error(tmp_path: Path):
     write_site(tmp_path, words)
     article = tmp_path / "content_src" / "articles" / "x" / "article.md"
     article.write_text(article.read_text(encoding="utf-8").replace("  sources:\n  - Words\n", ""), encoding="utf-8")
-    site = load(tmp_path)
-    found = check(site, [number(each, site.bibliography) for each in site.articles[:1]], date(2026, 3, 1))
+    found = Results(load(tmp_path)).findings()
     named = [each.message.split('"')[1] for each in found if each.code == "ART041"]
     assert {path.rpartition("/")[2] for path in stated} <= set(named)
     assert len(stated) == len(shown_texts())

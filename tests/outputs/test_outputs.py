@@ -27,7 +27,7 @@ NAME = "titles"
 
 def files(index):
     """The titles of all articles, a line each."""
-    lines = "".join(f"{each.article.front.title.text}\\n" for each in index.articles)
+    lines = "".join(f"{each.title}\\n" for each in index.articles)
     return {PurePosixPath("titles.txt"): lines.encode()}
 
 
@@ -41,9 +41,9 @@ NAME = "weight"
 IN_PREVIEW = True
 
 
-def is_wanted(site):
+def is_wanted(facts):
     """Only of a demonstration."""
-    return site.settings.demonstration
+    return facts.site.settings.demonstration
 
 
 def add_to_site(staged):
@@ -129,7 +129,7 @@ def test_an_output_that_needs_the_built_pages_is_a_stage_of_the_build(small: Pro
 
 
 def test_an_output_that_a_site_does_not_want_is_not_made(small: Project, add: Add):
-    add("weight", WEIGHT.replace("site.settings.demonstration", "False"))
+    add("weight", WEIGHT.replace("facts.site.settings.demonstration", "False"))
     assert build(small.root, TODAY).published
     assert not (small.root / "site/weight.txt").exists()
 

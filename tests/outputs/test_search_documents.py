@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+from tests.content import Results
 from tests.render.samples import site
 
 from citewell.blocks.figure import Figure
-from citewell.build import CheckResult, examine
+from citewell.model.article import PublicationStatus
 from citewell.model.site import Term
 from citewell.outputs.search.documents import SearchDocument, list_documents
 from citewell.outputs.search.pagefind import normalise, write_document
-from citewell.render.site_map import build_site_index
+from citewell.source.load import load
 
 GALLERY = Path(__file__).parents[1] / "sites/gallery"
 TEXT = """---
@@ -93,15 +93,15 @@ def shown(document: SearchDocument) -> str:
 
 
 def test_an_article_is_found_by_its_own_text_alone():
-    (document,) = list_documents(build_site_index(*site({"back-pain": TEXT})))
+    (document,) = list_documents(site({"back-pain": TEXT}).site_index)
     assert shown(document) == FOUND.lstrip("\n")
     assert document.is_article
 
 
 def test_own_pages_and_the_glossary_come_after_articles():
-    whole, numbered = site({}, {"about": "---\ntitle: About us\ndescription: Who we are.\n---\n\nWe. [@nhs]\n"})
+    made = site({}, {"about": "---\ntitle: About us\ndescription: Who we are.\n---\n\nWe. [@nhs]\n"})
     terms = (Term("lumbago", "back pain", ("lumbago", "lumbalgia")), Term("acute", "recent", ("acute",)))
-    about, glossary = list_documents(build_site_index(replace(whole, glossary=terms), numbered))
+    about, glossary = list_documents(Results(made.content._replace(site=replace(made.site, glossary=terms))).site_index)
 
     assert shown(about) == "title: About us\np: Who we are.\np: We.\n"
     assert shown(glossary).splitlines()[2:] == [
@@ -114,17 +114,18 @@ def test_own_pages_and_the_glossary_come_after_articles():
 
 
 @pytest.fixture(scope="module")
-def gallery() -> CheckResult:
+def gallery() -> Results:
     """A site with every block."""
-    return examine(GALLERY, date(2026, 3, 1))
+    return Results(load(GALLERY))
 
 
-def test_every_statement_of_a_page_can_be_found(gallery: CheckResult):
-    index = build_site_index(gallery.site, gallery.numbered)
+def test_every_statement_of_a_page_can_be_found(gallery: Results):
+    index = gallery.site_index
     texts = {document.path.parent.name: shown(document) for document in list_documents(index)}
-    for each in (*index.articles, *index.pages):
-        alternatives = {node.picture.alt.span.start for node in each.article.nodes if isinstance(node, Figure)}
-        front = {text.text.span for text in each.article.front_texts}
-        for claim in each.article.claims:
+    published = [each for each in gallery.content.documents if each.front.status is PublicationStatus.PUBLISHED]
+    for each in published:
+        alternatives = {node.picture.alt.span.start for node in each.nodes if isinstance(node, Figure)}
+        front = {text.text.span for text in each.front_texts}
+        for claim in each.claims:
             if claim.span not in front and claim.span.start not in alternatives:
-                assert normalise(claim.text) in texts[each.article.slug], (each.article.slug, claim.block)
+                assert normalise(claim.text) in texts[each.slug], (each.slug, claim.block)

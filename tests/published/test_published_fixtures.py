@@ -9,27 +9,26 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import pytest
 from tests.cli.project import Project
+from tests.content import Results
 
-from citewell.build import examine
 from citewell.errors import EngineFailed
+from citewell.model.packed import Packed
 from citewell.model.published import Expected
 from citewell.outputs import StagedSite
 from citewell.outputs.search import output as search
-from citewell.render import files, pages
-from citewell.render.site_map import build_site_index
 from citewell.rules import check_published, discover
 from citewell.rules.rule import Scope
 from citewell.site.engine import build_staged
-from citewell.site.expected_page import expectations, literal_words
+from citewell.site.expected_page import literal_words
 from citewell.site.verify import read_published
 from citewell.site.write_docs import write_docs
+from citewell.source.load import load
 
 HERE = Path(__file__).parent
 RULES = {rule.name.replace("-", "_"): rule.code for rule in discover() if rule.scope is Scope.PAGE}
@@ -40,7 +39,7 @@ class BuildResult(NamedTuple):
     """A staged site and what its pages must show."""
 
     staged: Path
-    expected: dict[PurePosixPath, Expected]
+    expected: Mapping[PurePosixPath, Packed[Expected]]
     literal: frozenset[str]
 
     def findings(self, staged: Path, last: Path | None = None) -> list[str]:
@@ -82,13 +81,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     project.replace(
         "content_src/articles/can-stress-cause-headaches/article.md", "---\ntitle", "---\nwas: stress\ntitle"
     )
-    examined = examine(root, date(2026, 3, 1))
-    index = build_site_index(examined.site, examined.numbered, URL)
-    written = pages(index)
-    write_docs(root / "docs", {page.path: page.data() for page in written} | files(examined.numbered))
+    made = Results(load(root), address=URL)
+    docs = made.docs
+    write_docs(root / "docs", docs.files)
     build_staged(root, root / "docs", root / "staged")
-    search.add_to_site(StagedSite(root / "staged", index, root))
-    return BuildResult(root / "staged", expectations(written, examined.numbered), literal_words(examined.site))
+    search.add_to_site(StagedSite(root / "staged", made.site_index, root))
+    return BuildResult(root / "staged", docs.expected, literal_words(made.site, docs.literal))
 
 
 def test_a_good_site_has_no_findings(built: BuildResult):

@@ -10,6 +10,7 @@ from typing import Any
 
 import markdown  # type: ignore[import-untyped]  # it has no types of its own
 from selectolax.lexbor import LexborHTMLParser
+from tests.content import Results
 
 from citewell.citations.identifiers import make_identifier_key
 from citewell.citations.number import NumberedArticle, citations, number
@@ -20,9 +21,9 @@ from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.references import Bibliography, IdentifierKind, Reference
 from citewell.model.site import Person, Settings, Site
 from citewell.model.source_location import SourceText
-from citewell.render import Page, pages
-from citewell.render.site_map import build_site_index
+from citewell.render import Page
 from citewell.source.article import parse_article
+from citewell.source.load import Content
 
 # What MkDocs switches on by itself, and what mkdocs.yml adds.
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list"]
@@ -86,13 +87,13 @@ def site(
     settings: Settings = SETTINGS,
     references: Bibliography | None = None,
     lock: Lock | None = None,
-) -> tuple[Site, tuple[NumberedArticle, ...]]:
-    """A site of articles and own pages by slug, and its documents numbered."""
+    address: str = "",
+) -> Results:
+    """What is made of a site of articles and own pages, by slug."""
     written = tuple(document(text, slug) for slug, text in articles.items())
     about = tuple(document(text, slug, ArticleKind.PAGE) for slug, text in (own or {}).items())
     known = references or cited_in(*written, *about)
-    whole = Site(settings, written, about, known, PEOPLE, lock=lock or Lock())
-    return whole, tuple(number(each, known) for each in whole.documents)
+    return Results(Content(Site(settings, known, PEOPLE, lock=lock or Lock()), written, about), address=address)
 
 
 def built(
@@ -103,7 +104,7 @@ def built(
     lock: Lock | None = None,
 ) -> dict[str, Page]:
     """The pages of a site by address."""
-    made = pages(build_site_index(*site(articles, own, settings, references, lock)))
+    made = site(articles, own, settings, references, lock).pages
     return {str(page.path.parent / "x")[:-1]: page for page in made}
 
 

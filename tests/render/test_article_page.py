@@ -8,7 +8,7 @@ import pytest
 from tests.render.samples import SETTINGS, bibliography, built, document, html, ids, reference, words
 
 from citewell.citations.number import number
-from citewell.render.reading_time import reading_minutes
+from citewell.render.article import count_minutes
 
 WHOLE = """---
 title: Can back pain be a sign of sarcoma?
@@ -219,7 +219,7 @@ def test_takeaway_is_followed_by_the_rest_as_it_was_written():
 
 
 def test_reading_time_rounds_up():
-    assert [reading_minutes(count) for count in (0, 1, 238, 239, 476, 477)] == [1, 1, 1, 2, 2, 3]
+    assert [count_minutes(count) for count in (0, 1, 238, 239, 476, 477)] == [1, 1, 1, 2, 2, 3]
 
 
 def test_marks_that_name_nothing_leave_no_trace():

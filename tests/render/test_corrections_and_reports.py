@@ -9,8 +9,6 @@ import pytest
 from tests.render.samples import SETTINGS, built, html, site, words
 
 from citewell.model.site import Settings
-from citewell.render import pages
-from citewell.render.site_map import build_site_index
 
 ADDRESS = "https://health.example.org/answers/"
 CORRECTED = """---
@@ -30,10 +28,9 @@ It hurts. [@nhs]
 
 def link_of(address: str, settings: Settings = SETTINGS, text: str = "It hurts. [@nhs]\n") -> str:
     """Where the link to the editors on a page leads."""
-    whole, numbered = site({"back-pain": text}, {"about": "---\ntitle: About us\n---\n\nWe. [@nhs]\n"}, settings)
-    page = next(
-        each for each in pages(build_site_index(whole, numbered, ADDRESS)) if str(each.path) == f"{address}index.md"
-    )
+    about = {"about": "---\ntitle: About us\n---\n\nWe. [@nhs]\n"}
+    made = site({"back-pain": text}, about, settings, address=ADDRESS)
+    page = next(each for each in made.pages if str(each.path) == f"{address}index.md")
     link = html(page).css_first(".report a")
     assert link is not None
     assert link.attributes["rel"] == "noreferrer"

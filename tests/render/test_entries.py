@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.render.samples import PEOPLE, SETTINGS, bibliography, built, html, looked_up, reference, words
+from tests.render.samples import PEOPLE, bibliography, built, html, looked_up, reference, words
 
+from citewell.citations.notices import list_notices
 from citewell.diagnostics import Location
 from citewell.messages import Words
 from citewell.model.evidence import (
@@ -22,8 +23,7 @@ from citewell.model.evidence import (
     Verdict,
 )
 from citewell.model.references import Acceptance, IdentifierKind, Name, NamedQuote, Reference
-from citewell.model.site import Site
-from citewell.render.bibliography import described, full_reference
+from citewell.render.bibliography import describe_reference, full_reference
 from citewell.source.load import load
 
 ADDRESS = "https://example.org/a?b=1&c=2"
@@ -42,8 +42,8 @@ STUDY = replace(reference("study"), kind="research-study")
 
 def as_printed(each: Reference, locked: LockedReference | None = None) -> str:
     """A reference as it is printed, with what is known of it."""
-    site = Site(SETTINGS, people=PEOPLE, lock=Lock({each.key: locked} if locked else {}))
-    printed = described(each, site, Words())
+    lock = Lock({each.key: locked} if locked else {})
+    printed = describe_reference(each, lock.find_entry(each), list_notices(each, lock), PEOPLE, Words())
     return f"{printed.work}\n{printed.status}"
 
 
@@ -94,8 +94,8 @@ def test_a_translated_title_is_in_the_language_of_the_page_and_the_original_in_i
     assert 'Original title: <span lang="de">Rückenschmerzen</span>. Language of the work: German.' in as_printed(german)
     untold = replace(german, fields={"title": "[Back pain]", "language": "xyz"})
     assert "Language of the work" not in as_printed(untold)
-    site = Site(SETTINGS, people=PEOPLE, lock=Lock({}))
-    assert '<span lang="en">[Back pain in nurses]</span>' in str(described(german, site, Words("de")).work)
+    printed = describe_reference(german, None, (), PEOPLE, Words("de"))
+    assert '<span lang="en">[Back pain in nurses]</span>' in str(printed.work)
 
 
 @pytest.mark.parametrize(
@@ -287,7 +287,7 @@ def test_what_not_checked_means_is_only_said_where_something_is_not_checked():
 
 
 def test_the_gallery_that_is_looked_at_has_every_way_in_which_a_source_can_stand():
-    gallery = load(Path(__file__).parent.parent / "sites" / "gallery")
+    gallery = load(Path(__file__).parent.parent / "sites" / "gallery").site
     known = [gallery.lock.find_entry(each) for each in gallery.bibliography.references.values()]
     found = [locked for locked in known if locked]
     assert {locked.verdict for locked in found} == set(Verdict)

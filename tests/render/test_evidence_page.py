@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.render.samples import bibliography, built, html, looked_up, reference, site, words
+from tests.render.samples import PEOPLE, bibliography, built, html, looked_up, reference, site, words
 
 from citewell.citations.impact import find_impact
 from citewell.citations.notices import list_identifiers
@@ -136,13 +136,13 @@ def test_on_a_large_site_it_stays_short():
 
 
 def test_a_statement_has_no_other_source_when_all_that_it_names_are_among_those_asked_for():
-    whole, numbered = site({"pain": PAIN, "lump": LUMP}, references=KNOWN)
+    made = site({"pain": PAIN, "lump": LUMP}, references=KNOWN)
     for keys, expected in (
         ({"gone"}, {"It hurts.": True, "It hurts badly.": False, "about a lump": False}),
         ({"gone", "good"}, {"It hurts.": True, "It hurts badly.": True, "about a lump": False}),
         ({"new"}, {}),
     ):
-        found = find_impact([REFERENCES[key] for key in sorted(keys)], numbered, whole.people)
+        found = find_impact([REFERENCES[key] for key in sorted(keys)], made.facts.documents, PEOPLE)
         assert {each.claim.text: each.only for each in found.statements} == expected
 
 

@@ -7,20 +7,19 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
+from tests.content import Results
 from tests.render.samples import PICTURES, SETTINGS, html, words
 
 from citewell.blocks.heading import Heading
 from citewell.blocks.paragraph import Paragraph
-from citewell.citations.number import number
 from citewell.model.article import Article, ArticleKind, FrontMatter, Illustration
 from citewell.model.blocks import Prose, Role
 from citewell.model.inlines import Code, Emphasis, Inline, Strong, Text
-from citewell.model.references import Bibliography
 from citewell.model.site import Site
 from citewell.model.source_location import Placed, SourceText, Span
-from citewell.render import Page, pages
-from citewell.render.site_map import build_site_index
+from citewell.render import Page
 from citewell.source.anchors import Anchors
+from citewell.source.load import Content
 
 HERE = Span(0, 0)
 HOSTILE = [
@@ -84,7 +83,7 @@ def page_of(title: str, heading: str, paragraph: str) -> Page:
     )
     source = SourceText("content_src/articles/x/article.md", "")
     article = Article("x", ArticleKind.ARTICLE, source, front, body, pictures=PICTURES)
-    made = pages(build_site_index(Site(SETTINGS, (article,)), [number(article, Bibliography())]))
+    made = Results(Content(Site(SETTINGS), (article,), ())).pages
     return next(page for page in made if str(page.path) == "articles/x/index.md")
 
 

@@ -8,10 +8,8 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 import pytest
+from tests.content import Results
 from tests.render.samples import SETTINGS, bibliography, built, html, ids, reference, site, words
-
-from citewell.render import files, pages
-from citewell.render.site_map import build_site_index
 
 PAIN = """---
 title: Why does my back hurt?
@@ -267,19 +265,17 @@ def test_draft_leaves_no_trace(made):
 
 def test_pictures_stand_beside_the_pages_that_show_them():
     figure = "---\ntitle: x\n---\n\n:::{figure}\n![A scan](scan.svg)\n:::\n"
-    _, numbered = site({**ARTICLES, "figure": figure, "plain": "x\n"})
-    assert files(numbered) == {
+    made = site({**ARTICLES, "figure": figure, "plain": "x\n"})
+    assert {path: data for path, data in made.docs.files.items() if path.suffix == ".svg"} == {
         PurePosixPath("articles/pain/scan.svg"): b"<svg/>",
         PurePosixPath("articles/figure/scan.svg"): b"<svg/>",
     }
 
 
 def test_same_content_gives_the_same_bytes_whatever_the_order():
-    whole, numbered = site(ARTICLES, {"about": ABOUT})
-    one = {page.path: page.data() for page in pages(build_site_index(whole, numbered))}
-    turned = replace(whole, articles=whole.articles[::-1])
-    other = {page.path: page.data() for page in pages(build_site_index(turned, numbered[::-1]))}
-    assert one == other
+    made = site(ARTICLES, {"about": ABOUT})
+    turned = Results(made.content._replace(articles=made.content.articles[::-1]))
+    assert made.docs.files == turned.docs.files
 
 
 def test_empty_site_has_its_hubs_but_no_search_that_could_find_nothing():

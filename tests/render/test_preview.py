@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 import pytest
+from tests.content import Results
 from tests.render.samples import document, html, ids, site, words
-from tests.rules.fixtures import TODAY, Case, cases, write
+from tests.rules.fixtures import Case, cases, write
 
-from citewell.build import examine
-from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Diagnostic, Location, Severity
-from citewell.model.site import Site
-from citewell.render import Page, files, pages
-from citewell.render.preview import preview_files, preview_pages
-from citewell.render.site_map import build_site_index
+from citewell.render import Page
+from citewell.render.preview import preview_pages
+from citewell.source.load import load
 
 DRAFT = """---
 title: Is it a <draft>?
@@ -39,8 +37,8 @@ def finding(line: int, message: str, severity: Severity = Severity.ERROR, hint: 
     return Diagnostic("CIT001", severity, Location(document(DRAFT, "new").source.path, line), message, hint)
 
 
-def preview(whole: Site, numbered: Sequence[NumberedArticle], found: Iterable[Diagnostic]) -> tuple[Page, ...]:
-    return preview_pages(build_site_index(whole, numbered), numbered, found)
+def previewed(made: Results, found: Iterable[Diagnostic]) -> tuple[Page, ...]:
+    return preview_pages(made.site_index, made.parts, found)
 
 
 @pytest.fixture
@@ -51,7 +49,7 @@ def made():
     )
     return {
         posixpath.join(str(page.path.parent), "").removeprefix("./"): page
-        for page in preview(*site(ARTICLES, {"about": ABOUT}), found)
+        for page in previewed(site(ARTICLES, {"about": ABOUT}), found)
     }
 
 
@@ -81,7 +79,7 @@ def test_a_draft_has_its_page_which_says_what_is_still_to_be_done_the_errors_fir
 def test_home_tells_what_was_found_in_files_without_a_page():
     place = Location("content_src/references/all.yml", 3, 5)
     found = (Diagnostic("REF006", Severity.WARNING, place, "not confirmed"),)
-    home, *_ = (page for page in preview(*site(ARTICLES), found) if str(page.path) == "index.md")
+    home, *_ = (page for page in previewed(site(ARTICLES), found) if str(page.path) == "index.md")
     assert told(home)["summary"] == "The check found 1 warning in files that do not belong to a page."
     assert told(home)["findings"] == ["content_src/references/all.yml:3:5: not confirmed"]
     assert told(home)["draft"] is False
@@ -112,12 +110,12 @@ def test_links_of_a_preview_land(made):
 
 
 def test_only_a_preview_has_a_page_and_the_pictures_of_a_draft():
-    whole, numbered = site(ARTICLES, {"about": ABOUT})
-    assert PurePosixPath("articles/new/scan.svg") in preview_files(numbered)
-    assert not files(numbered)
-    published = pages(build_site_index(whole, numbered))
+    made = site(ARTICLES, {"about": ABOUT})
+    assert PurePosixPath("articles/new/scan.svg") in {path for _, output in made.outputs for path in output.pictures}
+    assert PurePosixPath("articles/new/scan.svg") not in made.docs.files
+    published = made.pages
     assert not any("draft" in page.body.casefold() for page in published)
-    assert {str(page.path) for page in preview(whole, numbered, ())} - {str(page.path) for page in published} == {
+    assert {str(page.path) for page in previewed(made, ())} - {str(page.path) for page in published} == {
         *("articles/new/index.md", "articles/other/index.md", "about/index.md")
     }
 
@@ -129,12 +127,12 @@ def test_whatever_is_wrong_in_a_draft_it_can_be_previewed(case: Case, tmp_path: 
     for path in [*tmp_path.glob("content_src/articles/*/article.md"), *tmp_path.glob("content_src/pages/*.md")]:
         if path.is_file() and path.read_bytes().startswith(b"---\n") and b"\nstatus:" not in path.read_bytes():
             path.write_bytes(path.read_bytes().replace(b"---\n", b"---\nstatus: draft\n", 1))
-    examined = examine(tmp_path, TODAY)
-    made = {page.path: page for page in preview(examined.site, examined.numbered, examined.diagnostics)}
+    results = Results(load(tmp_path))
+    made = {page.path: page for page in previewed(results, results.findings())}
     for page in made.values():
         assert ids(html(page))[0] == "content"
         page.data()
-    for each in examined.site.articles:
+    for each in results.content.articles:
         page = made[PurePosixPath(f"articles/{each.slug}/index.md")]
-        errors = [found for found in examined.diagnostics if found.location.path == each.source.path]
+        errors = [found for found in results.findings() if found.location.path == each.source.path]
         assert len(told(page).get("findings", ())) == len(errors)  # type: ignore[arg-type]  # the test reads plain data

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.content import Results
 from tests.growth import assert_linear
 from tests.render.samples import built, cited_in, document, html, words
 
-from citewell.citations.number import NumberedArticle, number
+from citewell.model.facts import Card
+from citewell.model.site import Settings, Site
 from citewell.render.related import MOST, RelatedIndex, asks
+from citewell.source.load import Content
 
 
 def text(title: str, topics: str = "", cites: str = "", **front: str) -> str:
@@ -85,7 +88,7 @@ Shape = tuple[bool, list[int], list[int]]
 SHAPES = st.tuples(st.booleans(), st.lists(st.integers(0, 3), max_size=3), st.lists(st.integers(0, 6), max_size=5))
 
 
-def numbered(shapes: list[Shape], own: dict[str, str] | None = None) -> list[NumberedArticle]:
+def cards(shapes: list[Shape], own: dict[str, str] | None = None) -> list[Card]:
     written = [
         document(
             text(
@@ -98,22 +101,22 @@ def numbered(shapes: list[Shape], own: dict[str, str] | None = None) -> list[Num
         )
         for n, (question, topics, keys) in enumerate(shapes)
     ]
-    known = cited_in(*written)
-    return [number(each, known) for each in written]
+    content = Content(Site(Settings(), cited_in(*written)), tuple(written), ())
+    return list(Results(content).facts.documents)
 
 
 @settings(max_examples=60)
 @given(st.lists(SHAPES, min_size=1, max_size=12), st.lists(st.integers(0, 11), max_size=4, unique=True))
 def test_two_lists_without_repeats_of_the_right_kind_and_length(shapes, named):
-    articles = numbered(shapes, {"related_questions": f"[{', '.join(f'a{n}' for n in named)}]"})
+    articles = cards(shapes, {"related_questions": f"[{', '.join(f'a{n}' for n in named)}]"})
     near = RelatedIndex(articles)
     for each in articles:
         found = near.related(each)
-        slugs = [other.article.slug for other in (*found.questions, *found.articles)]
+        slugs = [other.slug for other in (*found.questions, *found.articles)]
         assert len(slugs) == len(set(slugs))
-        assert each.article.slug not in slugs
+        assert each.slug not in slugs
         assert all(not asks(other) for other in found.articles)
-        by_hand = [f"a{n}" for n in named if each.article.slug == "a0" and 0 < n < len(shapes)]
+        by_hand = [f"a{n}" for n in named if each.slug == "a0" and 0 < n < len(shapes)]
         assert slugs[: len(by_hand)] == by_hand
         assert all(asks(other) for other in found.questions[len(by_hand) :])
         assert max(len(found.questions) - max(MOST, len(by_hand)), len(found.articles) - MOST) <= 0
@@ -121,8 +124,8 @@ def test_two_lists_without_repeats_of_the_right_kind_and_length(shapes, named):
         assert all(own & keys_and_topics(other) for other in found.questions[len(by_hand) :])
 
 
-def keys_and_topics(each: NumberedArticle) -> set[str]:
-    return {entry.reference.key for entry in each.entries} | {topic.text for topic in each.article.front.topics}
+def keys_and_topics(each: Card) -> set[str]:
+    return {entry.key for entry in each.entries} | {topic.text for topic in each.topics}
 
 
 @settings(max_examples=40)
@@ -131,8 +134,8 @@ def test_sharing_one_thing_more_never_makes_an_article_less_near_than_its_equal(
     """Two articles alike in all but one: the one that also shares what the reader's article has comes first."""
     _, topics, keys = shapes[0]
     twins = [(True, topics, [*keys, 50]), (True, topics, keys), (True, topics, [*keys, 50])]
-    articles = numbered([*twins, *[(False, each[1], each[2]) for each in shapes[1:]]])
-    found = [other.article.slug for other in RelatedIndex(articles).related(articles[0]).questions]
+    articles = cards([*twins, *[(False, each[1], each[2]) for each in shapes[1:]]])
+    found = [other.slug for other in RelatedIndex(articles).related(articles[0]).questions]
     assert found[0] == "a2"
     assert found == ["a2", "a1"] if topics or keys else found == ["a2"]
 
@@ -141,7 +144,7 @@ def test_the_size_of_a_site_decides_and_not_its_square():
     shapes: list[Shape] = [
         (True, [0, n % 40], [0, 1, 2, *(3 + (n * k) % 997 for k in range(1, 9))]) for n in range(2000)
     ]
-    articles = numbered(shapes)
+    articles = cards(shapes)
 
     def relate(size: int) -> None:
         near = RelatedIndex(articles[:size])

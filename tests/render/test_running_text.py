@@ -13,6 +13,8 @@ from tests.render.samples import numbered
 from citewell.citations.number import NumberedArticle
 from citewell.messages import Words
 from citewell.model.site import Term
+from citewell.plain_words.anchors import term_anchors
+from citewell.plain_words.term_uses import build_term_index
 from citewell.render.annotations import overlays, support_of
 from citewell.render.html import DocumentHtml
 
@@ -38,7 +40,7 @@ _TEXT = st.lists(st.one_of(_PLAIN, _WRAPPED), min_size=1, max_size=8).map("".joi
 
 
 def written(document: NumberedArticle, *, known: bool = True) -> str:
-    overlay = overlays(document.article, GLOSSARY) if known else {}
+    overlay = overlays(document.article, build_term_index(GLOSSARY), term_anchors(GLOSSARY)) if known else {}
     return "\n".join(DocumentHtml(document, Words(), overlay).top(document.article.body))
 
 
@@ -173,7 +175,7 @@ def test_the_longest_term_is_taken_over_a_line_end_too():
 def test_of_two_that_begin_alike_the_longer_is_taken():
     glossary = tuple(Term(name, "plain words", (name,)) for name in ("cauda equina", "cauda equina syndrome"))
     document = numbered("It is cauda equina syndrome. [@a]")
-    overlay = overlays(document.article, glossary)
+    overlay = overlays(document.article, build_term_index(glossary), term_anchors(glossary))
     html = "".join(DocumentHtml(document, Words(), overlay).top(document.article.body))
     assert ">cauda equina syndrome</a>" in html
 
@@ -185,5 +187,5 @@ def test_a_term_in_capitals_is_no_other_word():
 
 def test_no_glossary_no_links():
     document = numbered("A biopsy is done. [@a]")
-    html = "".join(DocumentHtml(document, Words(), overlays(document.article, ())).top(document.article.body))
+    html = "".join(DocumentHtml(document, Words(), overlays(document.article, {}, {})).top(document.article.body))
     assert "term" not in html

@@ -17,12 +17,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from citewell.citations.number import number
 from citewell.diagnostics import Diagnostic
 from citewell.messages import catalogue
 from citewell.model.fingerprint import compute_fingerprint
-from citewell.rules import check
+from citewell.rules import CheckOptions
 from citewell.source.load import load
+from citewell.workspace import Workspace
 
 TODAY = date(2026, 3, 1)
 HERE = Path(__file__).parent
@@ -65,7 +65,7 @@ def fill_fingerprints(case: Case, root: Path) -> None:
     """Write into the lock what its references are known by, once the files stand on the disk."""
     if "content_src/references.lock" not in case.files:
         return
-    lock, references = root / "content_src" / "references.lock", load(root).bibliography.references
+    lock, references = root / "content_src" / "references.lock", load(root).site.bibliography.references
     text = lock.read_text(encoding="utf-8")
     lock.write_text(_FINGERPRINT.sub(lambda key: compute_fingerprint(references[key[1]]), text), encoding="utf-8")
 
@@ -77,9 +77,8 @@ def characters(text: str) -> str:
 
 def findings(root: Path, release: bool) -> tuple[Diagnostic, ...]:
     """Everything all rules find in the content of a project, what can be tidied and advice, too."""
-    site = load(root)
-    numbered = [number(document, site.bibliography) for document in site.documents]
-    return check(site, numbered, TODAY, release, tidy=True, advise=True)
+    content: Workspace[None] = Workspace(root, TODAY, CheckOptions(release, tidy=True, advise=True))
+    return content.findings()
 
 
 def in_words(found: Diagnostic) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tests.rules.fixtures import TODAY
 
-from citewell.build import examine
 from citewell.diagnostics import Diagnostic, Fix, Location, Severity, has_errors
 from citewell.rules.budget import MOST, within_budget
+from citewell.workspace import Workspace
 
 
 def finding(line: int, severity: Severity = Severity.WARNING, path: str = "a.md", code: str = "CIT001") -> Diagnostic:
@@ -47,7 +47,7 @@ def article(root: Path, body: str, front: str = "") -> None:
 
 def test_a_check_of_many_errors_fails_and_says_how_many_there_are(tmp_path: Path):
     article(tmp_path, "Backs hurt. " * 5_000)
-    found = examine(tmp_path, TODAY).diagnostics
+    found = Workspace[None](tmp_path, TODAY).findings()
     assert has_errors(found)
     assert [each.message for each in found if each.code == "SRC045"] == [
         "here and below there are 4,900 more findings of CIT002 in this file"
@@ -57,5 +57,5 @@ def test_a_check_of_many_errors_fails_and_says_how_many_there_are(tmp_path: Path
 
 def test_warnings_stay_warnings(tmp_path: Path):
     article(tmp_path, "See [the page](http://a.org). [@k]\n\n" * 300)
-    (more,) = [each for each in examine(tmp_path, TODAY).diagnostics if "LNK004" in each.message]
+    (more,) = [each for each in Workspace[None](tmp_path, TODAY).findings() if "LNK004" in each.message]
     assert more.severity is Severity.WARNING

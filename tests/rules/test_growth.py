@@ -12,25 +12,24 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.content import Results
 from tests.growth import MANY, Stopwatch, slow_parts
 
 from citewell import formats, rules
 from citewell.citations.impact import find_impact
-from citewell.citations.number import NumberedArticle, number
 from citewell.citations.reference_status import list_statuses
 from citewell.diagnostics import Diagnostic
 from citewell.model.published import PublishedSite
 from citewell.model.report import make_report
-from citewell.model.site import Site
 from citewell.outputs.search.documents import list_documents
 from citewell.outputs.search.pagefind import write_document
-from citewell.render import files
+from citewell.render.addresses import address_of
 from citewell.render.preview import preview_pages
-from citewell.render.site_map import build_site_index
 from citewell.rules.poison import Poisoned
-from citewell.rules.problem_rule import all_problems, find_in_problems
-from citewell.rules.rule import Scope
-from citewell.site.expected_page import expectations, literal_words
+from citewell.rules.problem_rule import ProblemContext, word_problems
+from citewell.rules.rule import Context, Finding, Scope
+from citewell.site.document_output import make_docs
+from citewell.site.expected_page import expect_page, literal_words
 from citewell.site.page_reader import read_page
 from citewell.source.load import load
 
@@ -406,63 +405,88 @@ def the_whole_way(root: Path) -> Stopwatch:
     """The time that each part of a check, and each part of making the pages, takes."""
     timed = Stopwatch()
     with timed("reading"):
-        site = load(root)
+        content = load(root)
+    site, results = content.site, Results(content, TODAY)
+    with timed("what each article depends on"):
+        contexts = results.contexts
     with timed("numbering"):
-        numbered = tuple(number(document, site.bibliography) for document in site.documents)
+        numbered = [each.numbered for each in contexts]
+    with timed("cards"):
+        facts = results.facts
     with timed("what rules know"):
-        context = rules._context(site, numbered, TODAY)
-    found = []
-    with timed("what problems leave unknown"):
-        poisoned = Poisoned(all_problems(site))
-    with timed("problems in words"):
-        found += [rule.report(finding) for rule, finding in find_in_problems(site, rules.discover())]
-    for rule in rules.discover():
-        subjects = {Scope.SITE: (site,), Scope.ARTICLE: numbered}.get(rule.scope, ())
-        with timed(f"{rule.code} {rule.name}"):
-            own = [finding for subject in subjects for finding in rule.check(subject, context)]
-            found += [rule.report(each) for each in own if not poisoned.spoils_any(each.premises)]
+        known_of_site = rules._site_context(facts, results.inputs)
+    with timed("digests"):
+        digests = {each.digest() for each in contexts}
+    assert len(digests) == len(numbered)
+    found = _find_everything(results, known_of_site, timed)
     with timed("putting findings in order"):
-        listed = rules._listed(found, context)
-    report = make_report(site, listed)
+        listed = rules._listed(found, None)
+    report = make_report(facts, listed)
     for name in formats.FINDINGS.names:
         with timed(f"findings as {name}"):
             list(formats.FINDINGS.load(name).format_findings(report, quiet=False))
     for name in formats.LEDGER.names:
         with timed(f"ledger as {name}"):
-            list(formats.LEDGER.load(name).format_ledger(site.documents, site.bibliography))
+            list(formats.LEDGER.load(name).format_ledger(content.documents, site.bibliography))
     with timed("how references stand"):
-        known = tuple(list_statuses(site))
+        known = tuple(list_statuses(site, content.documents))
     with timed("what depends on references"):
-        depends = find_impact(site.bibliography.references.values(), numbered, site.people)
+        depends = find_impact(site.bibliography.references.values(), facts.documents, site.people)
     for name in formats.REFERENCES.names:
         with timed(f"references as {name}"):
             list(formats.REFERENCES.load(name).format_references(known))
     for name in formats.IMPACT.names:
         with timed(f"impact as {name}"):
             list(formats.IMPACT.load(name).format_impact(depends, site))
-    _to_the_pages(site, numbered, listed, timed)
+    _to_the_pages(results, listed, timed)
     return timed
 
 
-def _to_the_pages(
-    site: Site, numbered: tuple[NumberedArticle, ...], listed: tuple[Diagnostic, ...], timed: Stopwatch
-) -> None:
+def _find_everything(results: Results, known_of_site: Context, timed: Stopwatch) -> list[Diagnostic]:
+    """What all rules find, rule by rule."""
+    content, site, contexts = results.content, results.site, results.contexts
+    found: list[Diagnostic] = []
+    every = [*site.problems, *(each for document in content.documents for each in document.problems)]
+    with timed("what problems leave unknown"):
+        poisoned = Poisoned(every)
+    with timed("problems in words"):
+        for each in contexts:
+            own = ProblemContext(each.article.source, each.settings, each.bibliography)
+            found += [rule.report(one) for rule, one in word_problems(each.article.problems, own, rules.discover())]
+    for rule in rules.discover():
+        with timed(f"{rule.code} {rule.name}"):
+            own_findings: list[Finding] = []
+            if rule.scope is Scope.SITE:
+                own_findings += rule.check(site, known_of_site)
+            for each in contexts if rule.scope is Scope.ARTICLE else ():
+                own_findings += rule.check(each.numbered, each)
+            found += [rule.report(one) for one in own_findings if not poisoned.spoils_any(one.premises)]
+    return found
+
+
+def _to_the_pages(results: Results, listed: tuple[Diagnostic, ...], timed: Stopwatch) -> None:
     """The second half of the way: the pages, and what is looked at on them before they are published."""
+    with timed("what is made of each article"):
+        outputs = results.outputs
+    with timed("what is made of all"):
+        site_map = results.site_index
     with timed("pages, with what was found in them"):
-        index = build_site_index(site, numbered, "https://example.org/")
-        made = preview_pages(index, numbered, listed)
+        made = preview_pages(site_map, results.parts, listed)
     with timed("what a search finds"):
-        for document in list_documents(index):
+        for document in list_documents(site_map):
             write_document(document, "en")
-    with timed("files of pages"):
-        written = [page.data() for page in made]
-        files(numbered)
+    with timed("files of docs/"):
+        docs = make_docs(site_map, outputs)
     with timed("what built pages must show"):
-        expected = expectations(made, numbered)
+        shown = {address_of(card): output.expected for card, output in outputs}
+        expected = [expect_page(page, shown.get(f"{page.path.parent}/")) for page in made]
     with timed("reading built pages"):
-        paths = [page.path.with_suffix(".html") for page in made]
-        built = {path: read_page(data, path, expected[path]) for path, data in zip(paths, written, strict=True)}
-    published = PublishedSite(pages=built, files=frozenset(built), literal=literal_words(site))
+        pages = [
+            (page.path.with_suffix(".html"), page.data(), shows) for page, shows in zip(made, expected, strict=True)
+        ]
+        built = {path: read_page(data, path, shows) for path, data, shows in pages}
+    literal = literal_words(results.site, docs.literal)
+    published = PublishedSite(pages=built, files=frozenset(built), literal=literal)
     for rule in rules.discover():
         if rule.scope is Scope.PAGE:
             with timed(f"{rule.code} {rule.name}"):

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from tests.rules.fixtures import TODAY
 
-from citewell.citations.number import number
-from citewell.rules import check
-from citewell.source.load import load
+from citewell.workspace import Workspace
 
 ARTICLE = """---
 title: Is it a lump?
@@ -50,9 +48,7 @@ def codes(root: Path, article: str = ARTICLE, people: str = PEOPLE, references: 
         path = root / "content_src" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    site = load(root)
-    numbered = [number(document, site.bibliography) for document in site.documents]
-    return {found.code for found in check(site, numbered, TODAY)}
+    return {found.code for found in Workspace[None](root, TODAY).findings()}
 
 
 @pytest.mark.parametrize(

@@ -13,15 +13,14 @@ from tests.rules.facts import classes_of_facts, examples_of
 from tests.rules.fixtures import TODAY, Case, cases, write
 
 from citewell import rules
-from citewell.citations.number import number
-from citewell.diagnostics import Diagnostic, Location
+from citewell.diagnostics import Location
 from citewell.model.problems import Facts, Problem
 from citewell.model.references import Bibliography
 from citewell.model.site import Settings
 from citewell.model.source_location import SourceText
 from citewell.rules.problem_rule import ProblemContext
 from citewell.rules.rule import Finding, Rule
-from citewell.source.load import load
+from citewell.workspace import Workspace
 
 SOURCE = Path(__file__).parent.parent.parent / "src" / "citewell"
 BY_KIND = {kind: rule for rule in rules.discover() for kind in rule.problems}
@@ -93,9 +92,8 @@ def reworded(rule: Rule) -> Rule:
 
 def findings(root: Path, case: Case) -> list[str]:
     """What is found, in no words: code, severity, place and what a fix would write."""
-    site = load(root)
-    numbered = [number(document, site.bibliography) for document in site.documents]
-    found: tuple[Diagnostic, ...] = rules.check(site, numbered, TODAY, case.release, tidy=True, advise=True)
+    options = rules.CheckOptions(case.release, tidy=True, advise=True)
+    found = Workspace[None](root, TODAY, options).findings()
     fixes = [(each.fix.location, each.fix.replacement) if each.fix else None for each in found]
     return sorted(
         f"{each.code} {each.severity} {each.location!r} {fix}" for each, fix in zip(found, fixes, strict=True)

@@ -47,7 +47,7 @@ def test_nothing_from_outside_stands_in_a_command():
 
 def test_what_was_found_is_told_and_what_strangers_wrote_is_only_text(tmp_path: Path):
     project = Project("small", tmp_path / "small")
-    references = load(project.root).bibliography.references
+    references = load(project.root).site.bibliography.references
     notice = Notice(NoticeKind.RETRACTION, "Crossref", "2025-12-01", reason=HOSTILE, seen=date(2026, 2, 1))
     dead, study = (
         LockedReference(compute_fingerprint(references[key]), verdict, date(2026, 2, 20), HOSTILE)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.content import Results
+
 from citewell.errors import ConfigurationError, EngineFailed
+from citewell.source.load import Content
 from citewell.model.site import Settings, Site
-from citewell.render import pages
-from citewell.render.site_map import build_site_index
 from citewell.site.engine import build_staged
 
 GOOD = """\
@@ -193,7 +194,7 @@ def test_the_projects_own_configuration_is_one_that_builds(project):
     root = Path(__file__).parents[2]
     shutil.copy(root / "mkdocs.yml", project)
     shutil.copytree(root / "src/citewell/theme", project / "src/citewell/theme")
-    for page in pages(build_site_index(Site(Settings()), ())):
+    for page in Results(Content(Site(Settings()), (), ())).pages:
         path = project / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(page.data())

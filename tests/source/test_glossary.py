@@ -46,9 +46,9 @@ def test_the_file_belongs_to_the_content_and_may_be_missing(tmp_path: Path):
     content = tmp_path / "content_src"
     content.mkdir()
     (content / "site.yml").write_text("publisher: Citewell\n", encoding="utf-8")
-    assert load(tmp_path).glossary == ()
+    assert load(tmp_path).site.glossary == ()
 
     shutil.copy(ROOT / "content_src" / "glossary.yml", content)
-    site = load(tmp_path)
+    site = load(tmp_path).site
     assert site.problems == ()
     assert {"biopsy", "MRI", "retroperitoneum"} <= {term.term for term in site.glossary}

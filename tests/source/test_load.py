@@ -74,15 +74,16 @@ def project(tmp_path: Path) -> Path:
 
 
 def problems(project: Path) -> list[str]:
-    site = load(project)
-    every = [*site.problems, *(problem for article in site.documents for problem in article.problems)]
+    content = load(project)
+    every = [*content.site.problems, *(problem for article in content.documents for problem in article.problems)]
     return [f"{problem.location} {problem.kind}" for problem in every]
 
 
 def test_a_whole_site_in_the_order_of_its_names(project):
-    site = load(project)
+    content = load(project)
+    site = content.site
     assert problems(project) == []
-    assert [(article.kind, article.slug) for article in site.documents] == [
+    assert [(article.kind, article.slug) for article in content.documents] == [
         (ArticleKind.ARTICLE, "arm-pain"),
         (ArticleKind.ARTICLE, "back-pain"),
         (ArticleKind.PAGE, "about"),
@@ -90,11 +91,11 @@ def test_a_whole_site_in_the_order_of_its_names(project):
     assert list(site.bibliography.references) == ["b", "a"]
     assert list(site.people) == ["editorial-team", "a-doctor"]
     assert site.settings.publisher == "Citewell"
-    article = site.articles[1]
+    article = content.articles[1]
     assert article.source.path == "content_src/articles/back-pain/article.md"
     assert (article.pictures["spine.svg"].width, article.front.title.text) == (48, "Back pain")
     assert [claim.text for claim in article.claims if claim.citations] == ["Most back pain gets better."]
-    assert load(project) == site
+    assert load(project) == content
 
 
 def test_no_content_stops_the_run(tmp_path):
@@ -105,7 +106,7 @@ def test_no_content_stops_the_run(tmp_path):
 
 def test_the_least_a_site_may_be(tmp_path):
     (tmp_path / "content_src").mkdir()
-    site = load(tmp_path)
+    site = load(tmp_path).site
     assert site.settings.demonstration is True
     assert [(problem.kind, detail_of(problem)) for problem in site.problems] == [("missing-file", "site.yml")]
 
@@ -115,7 +116,7 @@ def test_the_least_a_site_may_be(tmp_path):
 )
 def test_an_illustration_that_is_not_there(project, name, nearest):
     (project / "content_src/articles/back-pain/article.md").write_text(ARTICLE.replace("spine.svg", name))
-    (problem,) = load(project).problems
+    (problem,) = load(project).site.problems
     assert (problem.kind, detail_of(problem), suggestion_of(problem)) == ("picture-missing", name, nearest)
     assert str(problem.location) == "content_src/articles/back-pain/article.md:4:9"
 
@@ -157,8 +158,9 @@ def test_every_hostile_file_gives_its_own_problem_and_the_rest_is_read(project):
         "content_src/references/utf16.yml:1:1 not-utf8",
         "content_src/references/zero.yml:1:15 nul-character",
     ]
-    site = load(project)
-    assert [article.slug for article in site.articles] == ["arm-pain", "back-pain", "windows"]
+    content = load(project)
+    site = content.site
+    assert [article.slug for article in content.articles] == ["arm-pain", "back-pain", "windows"]
     assert list(site.bibliography.references) == ["b", "a"]
 
 

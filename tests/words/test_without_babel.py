@@ -13,8 +13,8 @@ PROGRAM = """
 import sys
 from datetime import date
 from pathlib import Path
-from citewell.build import examine
-assert not any(each.severity == "error" for each in examine(Path(sys.argv[1]), date(2026, 3, 2)).diagnostics)
+from citewell.workspace import Workspace
+assert not any(each.severity == "error" for each in Workspace(Path(sys.argv[1]), date(2026, 3, 2)).findings())
 print(*(name for name in sys.modules if name.partition(".")[0] == "babel"))
 """
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from citewell.citations.number import NumberedArticle
-from citewell.model.article import Article
-from citewell.model.claims import Claim
+from citewell.model.facts import Card, CitedClaim
 from citewell.model.references import Reference
 from citewell.model.site import Person
 
@@ -20,8 +18,8 @@ class Statement:
     others and each of them has a problem: in both cases it loses all its support when they go.
     """
 
-    document: NumberedArticle
-    claim: Claim
+    document: Card
+    claim: CitedClaim
     keys: tuple[str, ...]
     only: bool
     no_sound: bool = False
@@ -31,7 +29,7 @@ class Statement:
 class AffectedPage:
     """A document with the statements in it that rely on the requested references, in reading order."""
 
-    article: Article
+    document: Card
     statements: tuple[Statement, ...]
 
 
@@ -65,7 +63,7 @@ class Impact:
 
 def find_impact(
     references: Iterable[Reference],
-    numbered: Iterable[NumberedArticle],
+    documents: Iterable[Card],
     people: Mapping[str, Person],
     troubled: Collection[str] = (),
 ) -> Impact:
@@ -75,38 +73,35 @@ def find_impact(
     """
     chosen = tuple(references)
     keys = {reference.key for reference in chosen}
-    found = (AffectedPage(each.article, tuple(list_statements(each, keys, troubled))) for each in numbered)
-    documents = tuple(document for document in found if document.statements)
-    return Impact(chosen, documents, _list_contacts(documents, people))
+    found = (AffectedPage(each, tuple(list_statements(each, keys, troubled))) for each in documents)
+    touched = tuple(each for each in found if each.statements)
+    return Impact(chosen, touched, _list_contacts(touched, people))
 
 
-def list_statements(
-    numbered: NumberedArticle, keys: Collection[str], troubled: Collection[str] = ()
-) -> Iterator[Statement]:
-    """The statements of one document that rely on the references with these keys.
+def list_statements(document: Card, keys: Collection[str], troubled: Collection[str] = ()) -> Iterator[Statement]:
+    """The statements of one document that rest on the references with these keys.
 
     A key in the text that names no reference supports nothing.
     """
-    if not any(entry.reference.key in keys for entry in numbered.entries):
+    if not any(entry.key in keys for entry in document.entries):
         return
-    for claim in numbered.article.claims:
-        marks = (numbered.mark(item) for item in claim.citations)
-        cited = dict.fromkeys(mark.entry.reference.key for mark in marks if mark)
+    for claim in document.support.unpack().claims:
+        cited = [key for key, _ in claim.cited]
         own = tuple(key for key in cited if key in keys)
         if own:
             others = [key for key in cited if key not in keys]
-            yield Statement(numbered, claim, own, not others, bool(others) and all(key in troubled for key in others))
+            yield Statement(document, claim, own, not others, bool(others) and all(key in troubled for key in others))
 
 
-def list_authors(article: Article, people: Mapping[str, Person]) -> Iterator[tuple[str, str]]:
-    """Id and name of each author of a document; one who is not in people.yml is called by the id."""
-    for id_ in dict.fromkeys(author.text for author in article.front.authors):
+def list_authors(document: Card, people: Mapping[str, Person]) -> Iterator[tuple[str, str]]:
+    """Id and name of everybody who signs a document; one who is not in people.yml goes by the id."""
+    for id_ in dict.fromkeys(author.text for author in document.authors):
         yield id_, people[id_].name if id_ in people else id_
 
 
 def _list_contacts(documents: Iterable[AffectedPage], people: Mapping[str, Person]) -> tuple[Contact, ...]:
     theirs: dict[tuple[str, str], list[AffectedPage]] = {}
     for document in documents:
-        for author in list_authors(document.article, people):
+        for author in list_authors(document.document, people):
             theirs.setdefault(author, []).append(document)
     return tuple(Contact(*author, tuple(own)) for author, own in theirs.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from citewell.citations.acceptance import find_acceptance, find_notice_acceptance, find_open_notice
@@ -11,6 +11,7 @@ from citewell.citations.notices import list_notices
 from citewell.citations.number import citations
 from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.citations.resolve import resolve
+from citewell.model.article import Article
 from citewell.model.evidence import BAD, LOST, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Reference
 from citewell.model.site import Site
@@ -83,12 +84,12 @@ def has_problem(locked: LockedReference | None, notices: Collection[Notice], los
     return bool((locked and locked.for_readers in BAD) or notices or lost)
 
 
-def list_statuses(site: Site) -> Iterator[ReferenceStatus]:
-    """The status of each reference of a site, in the order of the bibliography; citations in drafts count, too."""
+def list_statuses(site: Site, documents: Iterable[Article]) -> Iterator[ReferenceStatus]:
+    """How each reference of a site stands, in the order of the bibliography; of drafts, too, all citations count."""
     uses: Counter[str] = Counter()
     claims: Counter[str] = Counter()
     pinned: dict[str, dict[str, None]] = {}
-    for document in site.documents:
+    for document in documents:
         for item in (item for citation in citations(document) for item in citation.items):
             reference = resolve(item.key, site.bibliography)
             if reference is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -66,18 +66,29 @@ class Terms:
 
     def __init__(self, glossary: Iterable[Term]) -> None:
         self._meanings = [
-            ([extract_relevant_words(spelling) for spelling in term.spellings], extract_relevant_words(term.plain))
+            (
+                term,
+                [extract_relevant_words(spelling) for spelling in term.spellings],
+                extract_relevant_words(term.plain),
+            )
             for term in glossary
         ]
 
     def widened(self, stems: frozenset[str]) -> frozenset[str]:
         """Stems, and those of plain words for a term all of whose words are there, or the other way round."""
         found = set(stems)
-        for spellings, plain in self._meanings:
-            said = any(spelling and spelling <= stems for spelling in spellings)
-            if said or (plain and plain <= stems):
-                found |= plain.union(*spellings)
+        for _, spellings, plain in self._met_in(stems):
+            found |= plain.union(*spellings)
         return frozenset(found)
+
+    def concerning(self, stems: frozenset[str]) -> Iterator[Term]:
+        """The terms by which these stems, or some of them, may be widened."""
+        return (term for term, _, _ in self._met_in(stems))
+
+    def _met_in(self, stems: frozenset[str]) -> Iterator[tuple[Term, list[frozenset[str]], frozenset[str]]]:
+        for term, spellings, plain in self._meanings:
+            if any(words and words <= stems for words in (plain, *spellings)):
+                yield term, spellings, plain
 
 
 def names_publisher(text: str, reference: Reference) -> bool:
@@ -85,7 +96,9 @@ def names_publisher(text: str, reference: Reference) -> bool:
     return any(is_published_by(reference, name) for name in set(_NAME.findall(text)))
 
 
-def collect_subject_words(reference: Reference, locked: LockedReference | None, terms: Terms) -> frozenset[str]:
+def collect_subject_words(
+    reference: Reference, locked: LockedReference | None, terms: Terms | None = None
+) -> frozenset[str]:
     """What is known of a work's subject.
 
     Its title, summary, what it appeared in, publisher, named quotes, and the title that its page had when it was looked

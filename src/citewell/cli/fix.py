@@ -9,16 +9,16 @@ from typing import Final
 
 import click
 
-from citewell.build import examine
 from citewell.cli.project import today
 from citewell.cli.terminal import show_activity, write_lines
-from citewell.fixes.apply_fixes import mend
+from citewell.fixes.apply_fixes import apply_fixes
 from citewell.fixes.difference import format_difference
-from citewell.fixes.overlay import Desk
 from citewell.fixes.save import save
 from citewell.formats import FINDINGS
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.report import PathFilter, Report, make_report
+from citewell.rules import CheckOptions
+from citewell.workspace import Workspace
 
 _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -30,18 +30,20 @@ def fix_content(  # noqa: PLR0913 - the options of one command
 
     What is said about the work itself goes to the standard error, so that the output stays a report or a diff.
     """
-    desk = Desk()
+    options = CheckOptions(release, tidy=True, advise=advise)
+    content: Workspace[None] = Workspace(project, today(), options, editing=True)
     with show_activity("Fixing the content"):
-        examined = mend(desk, lambda desk: examine(project, today(), release, desk=desk, advise=advise), part)
-    report = make_report(examined.site, examined.diagnostics, part)
+        made = apply_fixes(content, part)
+    report = make_report(content.facts, content.findings(), part)
+    changes = content.changes
     if diff:
-        _show_diff(line for change in desk.changes for line in format_difference(change))
+        _show_diff(line for change in changes for line in format_difference(change))
     else:
-        save(desk.changes)
+        save(changes)
         write_lines(FINDINGS.load(style).format_findings(report, quiet))
     if not quiet:
-        click.echo(_summarise_fixes(desk, report, diff), err=True)
-    return 1 if report.summary.errors or (diff and desk.changes) else 0
+        click.echo(_summarise_fixes(made, len(changes), report, diff), err=True)
+    return 1 if report.summary.errors or (diff and changes) else 0
 
 
 def _show_diff(diff: Iterator[str]) -> None:
@@ -52,9 +54,9 @@ def _show_diff(diff: Iterator[str]) -> None:
         write_lines(diff, exact=True)
 
 
-def _summarise_fixes(desk: Desk, report: Report, diff: bool) -> str:
+def _summarise_fixes(made: int, files: int, report: Report, diff: bool) -> str:
     """All of it in a line, such as ``Fixed 3 problems in 2 files``, and a stop."""
-    done = f" {count_noun(desk.made, 'problem')} in {count_noun(len(desk.changes), 'file')}" if desk.changes else ""
+    done = f" {count_noun(made, 'problem')} in {count_noun(files, 'file')}" if files else ""
     if not diff:
         return f"Fixed{done}." if done else "Nothing to fix."
     left = f"; {count_noun(report.summary.errors, 'error')} would be left" if report.summary.errors else ""

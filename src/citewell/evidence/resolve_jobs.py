@@ -66,7 +66,7 @@ class ResolveJob:
 
 
 def list_due_jobs(
-    standings: Iterable[ReferenceStatus],
+    list_statuses: Iterable[ReferenceStatus],
     settings: EvidenceSettings,
     today: date,
     named: Collection[str] = (),
@@ -76,7 +76,7 @@ def list_due_jobs(
 
     With names, only those are resolved.
     """
-    for each in standings:
+    for each in list_statuses:
         if named and each.reference.key not in named:
             continue
         if again or named or _is_due(each, settings.recheck_after, today):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
 
-from citewell.fixes.overlay import Change
+from citewell.fixes.save import Change
 
 _NO_NEWLINE = "\\ No newline at end of file"
 

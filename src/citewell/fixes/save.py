@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from citewell.atomic_write import write_beside
 from citewell.errors import CannotWrite, ChangedMeanwhile, reason
-from citewell.fixes.overlay import Change
 from citewell.model.file_problems import FileSort
 from citewell.source.files import Allowance, SourceFile, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+class Change(NamedTuple):
+    """A file with another text: what the disk held when it was read, and what it should hold."""
+
+    file: SourceFile
+    before: bytes
+    after: bytes
 
 
 def save(changes: Sequence[Change]) -> None:

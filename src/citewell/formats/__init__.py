@@ -37,10 +37,10 @@ class LedgerFormat(Protocol):
 class ReferencesFormat(Protocol):
     """A module of ``references/``."""
 
-    def format_references(self, standings: Iterable[ReferenceStatus]) -> Iterator[str]:
+    def format_references(self, list_statuses: Iterable[ReferenceStatus]) -> Iterator[str]:
         """The lines of a list of references."""
 
-    def format_resolved(self, standings: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:
+    def format_resolved(self, list_statuses: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:
         """The lines after ``asked`` of these references were looked up; with ``quiet`` those that need somebody."""
 
 

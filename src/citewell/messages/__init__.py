@@ -36,11 +36,14 @@ PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
 class Words:
-    """The texts of the interface in the language of a site (a BCP 47 tag); what is not translated is English."""
+    """The texts of the interface in the language of a site (a BCP 47 tag); what is not translated is English.
+
+    ``texts`` are the site's own.
+    """
 
     def __init__(self, language: str = ENGLISH, texts: Texts | None = None) -> None:
         self.language = language
-        self._own = texts or {}
+        self.texts = texts or {}
         self._is_british = language in _BRITISH
 
     def __call__(self, name: str, /, **values: object) -> str:
@@ -49,7 +52,7 @@ class Words:
 
     def __contains__(self, name: str) -> bool:
         """Whether there is a text of a name."""
-        return name in self._own or name in catalogue()
+        return name in self.texts or name in catalogue()
 
     def counted(self, name: str, count: int, /, **values: object) -> str:
         """The form of a text for a number, which replaces ``{count}``: ``1 article``, ``1,975 articles``."""
@@ -138,7 +141,7 @@ class Words:
 
     def _forms(self, name: str) -> str | Forms:
         """The text by its whole name; the catalogue is not read before somebody asks."""
-        return self._own[name] if name in self._own else catalogue()[name]
+        return self.texts[name] if name in self.texts else catalogue()[name]
 
     def _text(self, name: str) -> str:
         found = self._forms(name)

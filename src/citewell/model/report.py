@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.model.claims import Status
-from citewell.model.site import Site
+from citewell.model.facts import SiteFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +50,36 @@ class PathFilter:
         return not self.paths or any(path == one or str(path).startswith(f"{one}/") for one in self.paths)
 
 
-def make_report(site: Site, diagnostics: Iterable[Diagnostic], within: PathFilter | None = None) -> Report:
+def make_report(facts: SiteFacts, diagnostics: Iterable[Diagnostic], within: PathFilter | None = None) -> Report:
     """The findings about a part of the content, and its numbers. The findings keep their order."""
     part = within or PathFilter()
     found = tuple(diagnostic for diagnostic in diagnostics if diagnostic.location.path in part)
     severities = Counter(diagnostic.severity for diagnostic in found)
-    documents = [document for document in site.documents if document.source.path in part]
-    statuses = Counter(claim.status for document in documents for claim in document.claims)
+    documents = [document for document in facts.documents if document.path in part]
+    statuses: Counter[Status] = Counter()
+    for document in documents:
+        statuses.update(document.statuses)
     complaints = {diagnostic.location.path for diagnostic in found}
     claims = (Status.CITED, Status.UNCITED, Status.WAIVED)
     summary = Summary(
-        articles=sum(article.source.path in part for article in site.articles),
+        articles=sum(article.path in part for article in facts.articles.values()),
         claims=sum(statuses[status] for status in claims),
         cited=statuses[Status.CITED],
         uncited=statuses[Status.UNCITED],
         waived=statuses[Status.WAIVED],
-        references=sum(reference.place().path in part for reference in site.bibliography.references.values()),
+        references=sum(reference.place().path in part for reference in facts.site.bibliography.references.values()),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         advice=severities[Severity.ADVICE],
-        files=len(complaints | {path for path in _list_files(site) if path in part}),
+        files=len(complaints | {path for path in _list_files(facts) if path in part}),
         files_with_findings=len(complaints),
     )
     return Report(found, summary)
 
 
-def _list_files(site: Site) -> Iterator[str]:
+def _list_files(facts: SiteFacts) -> Iterator[str]:
     """Every file that something was read from."""
     yield "content_src/site.yml"
-    yield from (document.source.path for document in site.documents)
-    yield from (reference.place().path for reference in site.bibliography.references.values())
-    yield from (person.location.path for person in site.people.values())
+    yield from (document.path for document in facts.documents)
+    yield from (reference.place().path for reference in facts.site.bibliography.references.values())
+    yield from (person.location.path for person in facts.site.people.values())

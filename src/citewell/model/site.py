@@ -1,4 +1,4 @@
-"""The whole content: articles, own pages, bibliography, people, settings, and what reading them noticed."""
+"""What the articles of a site share: settings, bibliography, people, glossary, and what reading them noticed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Annotated, Final
 from citewell.diagnostics import Location
 from citewell.messages import ENGLISH, Texts, Words
 from citewell.messages.languages import primary
-from citewell.model.article import Article, ArticleType, PublicationStatus
+from citewell.model.article import ArticleType
 from citewell.model.csl_variables import TYPES
 from citewell.model.evidence import Lock
 from citewell.model.keys import Form, Key, PlaceOf, ShownText, Wording
@@ -299,15 +299,13 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that was read; ``problems`` are those that belong to no document, ``lock`` is what looking up found.
+    """What all articles share; ``problems`` are those of no article, ``lock`` is what looking up found.
 
     ``texts`` are those of the interface that the site words itself, in its own language. ``shown`` are the texts of
     settings, people, glossary and references that readers see.
     """
 
     settings: Settings
-    articles: tuple[Article, ...] = ()
-    pages: tuple[Article, ...] = ()
     bibliography: Bibliography = field(default_factory=Bibliography)
     people: Mapping[str, Person] = field(default_factory=dict)
     problems: tuple[AnyProblem, ...] = ()
@@ -320,14 +318,3 @@ class Site:
     def words(self) -> Words:
         """The texts of the interface."""
         return Words(self.settings.language, self.texts)
-
-    @property
-    def documents(self) -> tuple[Article, ...]:
-        """Articles and own pages: everything written in the content language."""
-        return (*self.articles, *self.pages)
-
-    @property
-    def has_search(self) -> bool:
-        """Whether readers can search: ``site.yml`` does not forbid it, and something is published that can be found."""
-        published = (each.front.status is PublicationStatus.PUBLISHED for each in self.documents)
-        return self.settings.search and (bool(self.glossary) or any(published))

@@ -3,7 +3,7 @@
 A module below this folder is an output when it has a ``NAME``; adding a file is all it takes. It offers one or more of
 ``files(index)``, ``head_links(index)`` (``FileOutput``, ``LinkOutput``: both are part of ``docs/``, so plain MkDocs
 publishes them, too) and ``add_to_site(staged)`` (``StagedOutput``: it needs the built pages). It may have
-``is_wanted(site)`` and ``require(site, site_address)``; without them it is always made and needs nothing.
+``is_wanted(facts)`` and ``require(site, site_address)``; without them it is always made and needs nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 if TYPE_CHECKING:
     from pathlib import Path, PurePosixPath
 
-    from citewell.model.site import Site
+    from citewell.model.facts import SiteFacts
     from citewell.render.page import HeadLink
     from citewell.render.site_map import SiteIndex
 
@@ -77,23 +77,23 @@ def discover() -> tuple[Output, ...]:
     return tuple(sorted(found, key=lambda output: output.NAME))
 
 
-def prepare_outputs(site: Site, site_address: str, *, preview: bool = False) -> tuple[Output, ...]:
+def prepare_outputs(facts: SiteFacts, site_address: str, *, preview: bool = False) -> tuple[Output, ...]:
     """The outputs that a site wants, once each has said that it can be made; nothing is written before that.
 
     ``site_address`` is where the site will be (it ends in ``/``), or nothing; a ``preview`` has only the outputs that
     are made for one. Raises ``ConfigurationError`` if what one needs is missing.
     """
-    wanted = tuple(each for each in discover() if _is_wanted(each, site, preview))
+    wanted = tuple(each for each in discover() if _is_wanted(each, facts, preview))
     for each in wanted:
         if hasattr(each, "require"):
-            each.require(site, site_address)
+            each.require(facts.site, site_address)
     return wanted
 
 
-def _is_wanted(output: Output, site: Site, preview: bool) -> bool:
+def _is_wanted(output: Output, facts: SiteFacts, preview: bool) -> bool:
     if preview and not getattr(output, "IN_PREVIEW", False):
         return False
-    return bool(output.is_wanted(site)) if hasattr(output, "is_wanted") else True
+    return bool(output.is_wanted(facts)) if hasattr(output, "is_wanted") else True
 
 
 def make_files(outputs: Iterable[Output], index: SiteIndex) -> dict[PurePosixPath, bytes]:

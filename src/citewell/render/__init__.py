@@ -1,43 +1,65 @@
-"""From the model to the pages of ``docs/``: every page of the site, and the pictures beside them.
+"""From articles and cards to the pages of ``docs/``: every page of the site, and the pictures beside them.
 
-What a page says comes from the content or from ``words``. Nothing here reads a file or the clock: the same site gives
-the same bytes.
+What a page says comes from the content or from ``words``. Nothing here reads a file or the clock: the same content
+gives the same bytes. An article's page is made in two steps: ``render_document`` from its own context alone, and
+``finish_document`` with what the whole site knows, from cards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.figure import Figure
-from citewell.citations.number import NumberedArticle
-from citewell.model.article import Article, PublicationStatus
+from citewell.model.article import Article, ArticleKind, PublicationStatus
+from citewell.model.facts import Card
 from citewell.render.a_to_z import a_to_z_page
 from citewell.render.addresses import address_of
-from citewell.render.article import article_page
+from citewell.render.article import article_parts, finish_article
+from citewell.render.bibliography import ReferenceDescriptions
 from citewell.render.evidence_page import evidence_page
 from citewell.render.glossary_page import glossary_page
 from citewell.render.home import home_page
 from citewell.render.moved import moved_pages
 from citewell.render.number_isolation import with_numbers_isolated
-from citewell.render.own_pages import own_page
-from citewell.render.page import Page
+from citewell.render.own_pages import own_page_parts
+from citewell.render.page import Page, PageParts
 from citewell.render.people import people_page
 from citewell.render.search_page import search_page
 from citewell.render.site_map import SiteIndex
 from citewell.render.sources_page import sources_pages
 from citewell.render.topics import topic_pages
-from citewell.render.withdrawn import withdrawn_page
+from citewell.render.withdrawn import finish_withdrawn, withdrawn_parts
 
-__all__ = ["Page", "files", "pages", "pictures"]
+__all__ = ["Page", "finish_document", "picture_files", "render_document", "site_pages"]
 
 
-def pages(site_map: SiteIndex) -> tuple[Page, ...]:
-    """Every page of the site.
+def render_document(context: ArticleContext, printed: ReferenceDescriptions) -> PageParts | None:
+    """The page of a document, drafts too, but for what the whole site decides; ``None`` where it can have none.
 
-    A draft has no page; a withdrawn article keeps its address, with a page that says so. Pages at former addresses,
-    which lead on, come first.
+    A withdrawn article keeps its address, with a page that says so; a withdrawn page of the site's own has none.
     """
+    article = context.article
+    withdrawn = article.front.status is PublicationStatus.WITHDRAWN
+    if article.kind is ArticleKind.PAGE:
+        return None if withdrawn else own_page_parts(context, printed)
+    return withdrawn_parts(context) if withdrawn else article_parts(context, printed)
+
+
+def finish_document(parts: PageParts, card: Card, site_map: SiteIndex) -> Page:
+    """The whole page of a document."""
+    if card.kind is ArticleKind.PAGE:
+        finished = parts.finish(parts.meta)
+    elif card.status is PublicationStatus.WITHDRAWN:
+        finished = finish_withdrawn(parts, card, site_map)
+    else:
+        finished = finish_article(parts, card, site_map)
+    return with_numbers_isolated(finished, site_map.words)
+
+
+def site_pages(site_map: SiteIndex) -> Iterator[Page]:
+    """The pages that are made from the whole site; those at former addresses, which lead on, come first."""
     glossary = glossary_page(site_map)
     made = (
         *moved_pages(site_map),
@@ -48,31 +70,21 @@ def pages(site_map: SiteIndex) -> tuple[Page, ...]:
         evidence_page(site_map),
         people_page(site_map),
         *([glossary] if glossary else ()),
-        *([search_page(site_map)] if site_map.site.has_search else ()),
-        *(own_page(each, site_map) for each in site_map.pages),
-        *(article_page(each, site_map) for each in site_map.articles),
-        *(withdrawn_page(each, site_map) for each in site_map.withdrawn),
+        *([search_page(site_map)] if site_map.facts.has_search else ()),
     )
-    return tuple(with_numbers_isolated(each, site_map.words) for each in made)
+    return (with_numbers_isolated(each, site_map.words) for each in made)
 
 
-def files(numbered: Sequence[NumberedArticle]) -> dict[PurePosixPath, bytes]:
-    """The pictures that published pages show, by path in ``docs/``. One that no page shows stays unpublished."""
-    return pictures(each for each in numbered if each.article.front.status is PublicationStatus.PUBLISHED)
-
-
-def pictures(numbered: Iterable[NumberedArticle]) -> dict[PurePosixPath, bytes]:
-    """The pictures that the pages of these documents show, by path in ``docs/``."""
+def picture_files(article: Article) -> dict[PurePosixPath, bytes]:
+    """The pictures that the page of a document shows, by path in ``docs/``. One that no page shows is not published."""
     found: dict[PurePosixPath, bytes] = {}
-    for each in numbered:
-        article = each.article
-        for name in _shown(article):
-            picture = article.pictures.get(name)
-            if picture is not None and picture.data:
-                found[PurePosixPath(address_of(article)) / name] = picture.data
+    for name in _picture_names(article):
+        picture = article.pictures.get(name)
+        if picture is not None and picture.data:
+            found[PurePosixPath(address_of(article)) / name] = picture.data
     return found
 
 
-def _shown(article: Article) -> list[str]:
+def _picture_names(article: Article) -> list[str]:
     names = [node.picture.file for node in article.nodes if isinstance(node, Figure)]
     return [article.front.illustration.file.text, *names] if article.front.illustration else names

@@ -12,14 +12,14 @@ from itertools import groupby
 from typing import Final
 
 from citewell.markup import Markup, element
+from citewell.model.facts import Card
 from citewell.render.addresses import ARTICLES, address_of, relative
+from citewell.render.alphabet import display_letter, initial_letter, letter_anchor, letter_links, sort_key
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import stacked
-from citewell.render.letters import anchor, jumps, letter_of, shown
-from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
-from citewell.render.site_map import SiteIndex, Topic, by_words
+from citewell.render.site_map import SiteIndex, Topic, group_by_words
 
 # More articles than this are listed on the page of the topic, to which the words then lead.
 MOST_OF_A_TOPIC: Final = 20
@@ -32,10 +32,10 @@ def a_to_z_page(site_map: SiteIndex) -> Page:
     name, description = site_map.words("articles.a_to_z"), site_map.words("articles.description")
     blocks: list[Markup | None] = [title(name), lead(description)]
     if letters:
-        blocks.append(jumps((letter for letter, _ in letters), site_map.words))
+        blocks.append(letter_links((letter for letter, _ in letters), site_map.words))
     for letter, group in letters:
         listed = element("ul", stacked(*(_entry(entry, site_map) for entry in group)), class_="index")
-        blocks += [heading(2, shown(letter, site_map.words), anchor(letter)), listed]
+        blocks += [heading(2, display_letter(letter, site_map.words), letter_anchor(letter)), listed]
     demonstration = site_map.site.settings.demonstration
     meta = Meta(name, description, "articles", demonstration, section=ARTICLES)
     return page(ARTICLES, meta, blocks)
@@ -43,14 +43,18 @@ def a_to_z_page(site_map: SiteIndex) -> Page:
 
 def _entries(site_map: SiteIndex) -> Iterator[Topic]:
     """Every topic, all other words that editors added, and what has neither under its title."""
-    found = by_words(site_map.articles, lambda front: (*front.topics, *front.index))
+    found = group_by_words(site_map.articles, _words_of)
     for address, entry in found.items():
         topic = site_map.topic_of.get(address)
         yield replace(entry, words=topic.words) if topic else entry
-    placed = {each.article.slug for entry in found.values() for each in entry.articles}
+    placed = {each.slug for entry in found.values() for each in entry.articles}
     for each in site_map.articles:
-        if each.article.slug not in placed:
-            yield Topic(each.article.front.title.text, address_of(each.article), ())
+        if each.slug not in placed:
+            yield Topic(each.title, address_of(each), ())
+
+
+def _words_of(card: Card) -> tuple[str, ...]:
+    return (*(topic.text for topic in card.topics), *card.index)
 
 
 def _entry(entry: Topic, site_map: SiteIndex) -> Markup:
@@ -60,20 +64,17 @@ def _entry(entry: Topic, site_map: SiteIndex) -> Markup:
     name = element("a", entry.words, href=relative(ARTICLES, leads_to)) if leads_to else element("b", entry.words)
     articles = entry.articles
     if topic and len(topic.articles) > MOST_OF_A_TOPIC:
-        elsewhere = {each.article.slug for each in topic.articles}
+        elsewhere = {each.slug for each in topic.articles}
         name = stacked(name, element("span", site_map.words.counted("articles.count", len(topic.articles))))
-        articles = tuple(each for each in articles if each.article.slug not in elsewhere)
-    links = (
-        element("a", each.article.front.title.text, href=relative(ARTICLES, address_of(each.article)))
-        for each in articles
-    )
+        articles = tuple(each for each in articles if each.slug not in elsewhere)
+    links = (element("a", each.title, href=relative(ARTICLES, address_of(each))) for each in articles)
     listed = element("ul", stacked(*(element("li", link) for link in links))) if articles else None
     return element("li", stacked(name, listed))
 
 
 def _letter(entry: Topic) -> str:
-    return letter_of(sorted_as(entry.words))
+    return initial_letter(sort_key(entry.words))
 
 
 def _order(entry: Topic) -> tuple[bool, str, str, str]:
-    return bool(_letter(entry)), sorted_as(entry.words), entry.words, entry.address
+    return bool(_letter(entry)), sort_key(entry.words), entry.words, entry.address

@@ -20,8 +20,7 @@ from citewell.model.claims import Claim, Status, Support
 from citewell.model.inlines import Break, Code, Emphasis, Inline, Strong, Text, walk_leaves
 from citewell.model.site import Term
 from citewell.plain_words.first_uses import find_first_uses
-from citewell.plain_words.term_uses import TermUse, build_term_index
-from citewell.render.terms import anchors
+from citewell.plain_words.term_uses import TermIndex, TermUse
 
 _CITED: Final = "sourced"
 _WAIVED: Final = "waived"
@@ -62,12 +61,15 @@ def letters(words: str) -> int:
     return len("".join(words.split()))
 
 
-def overlays(article: Article, glossary: tuple[Term, ...]) -> Mapping[int, Overlay]:
-    """What is known of each run of text that makes statements, by where it begins; only an article shows its claims."""
+def overlays(article: Article, terms: TermIndex, anchors: Mapping[str, str]) -> Mapping[int, Overlay]:
+    """What is known of each run of text that makes statements, by where it begins; only an article shows its claims.
+
+    ``terms`` are those of the glossary, ``anchors`` their places on its page.
+    """
     runs = {run.span.start: run for run in article.prose}
     begins = sorted(runs)
     stretches: dict[int, list[Annotation]] = {begin: [] for begin in begins}
-    terms: dict[int, list[TermOccurrence]] = {}
+    met: dict[int, list[TermOccurrence]] = {}
     places: dict[str, tuple[int, int]] = {}
     for claim in article.claims:
         position = bisect_right(begins, claim.span.start) - 1
@@ -77,9 +79,9 @@ def overlays(article: Article, glossary: tuple[Term, ...]) -> Mapping[int, Overl
             support = support_of(claim) if article.kind is ArticleKind.ARTICLE else None
             own.append(Annotation(start + letters(claim.text), support))
             places[claim.id] = (begins[position], start)
-    for begin, meeting in _meetings(article, glossary, runs, places):
-        terms.setdefault(begin, []).append(meeting)
-    return {begin: Overlay(own, terms.get(begin, ())) for begin, own in stretches.items()}
+    for begin, meeting in _meetings(article, terms, anchors, runs, places):
+        met.setdefault(begin, []).append(meeting)
+    return {begin: Overlay(own, met.get(begin, ())) for begin, own in stretches.items()}
 
 
 def meets_terms(known: Mapping[int, Overlay]) -> bool:
@@ -96,7 +98,8 @@ def support_of(claim: Claim) -> str | None:
 
 def _meetings(
     article: Article,
-    glossary: tuple[Term, ...],
+    terms: TermIndex,
+    anchors: Mapping[str, str],
     runs: Mapping[int, Prose],
     places: Mapping[str, tuple[int, int]],
 ) -> Iterator[tuple[int, TermOccurrence]]:
@@ -123,12 +126,11 @@ def _meetings(
         here = bisect_right(free, start, key=lambda words: words.start) - 1
         return here >= 0 and end <= free[here].stop
 
-    ids = anchors(glossary)
     # We add nothing to others' words.
     quoted = {run.span.start for node in article.nodes if isinstance(node, Quotation) for run in walk_prose((node,))}
-    for claim, use, explained in find_first_uses(article, build_term_index(glossary), can_lead):
+    for claim, use, explained in find_first_uses(article, terms, can_lead):
         run, start, end = place(claim, use)
-        yield run, TermOccurrence(start, end, use.term, ids[use.term.term], explained)
+        yield run, TermOccurrence(start, end, use.term, anchors[use.term.term], explained)
 
 
 def _free_words(inlines: tuple[Inline, ...], at: int) -> Iterator[range]:

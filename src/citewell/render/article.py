@@ -3,78 +3,86 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.card import find_emergency_card
 from citewell.blocks.heading import Heading
 from citewell.blocks.takeaway import Takeaway
-from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.addresses import topic_path
 from citewell.model.article import Article
 from citewell.model.blocks import Node
+from citewell.model.facts import Card
 from citewell.render.addresses import ARTICLES, TOPICS, address_of
 from citewell.render.annotations import meets_terms, overlays
-from citewell.render.bibliography import sources
+from citewell.render.bibliography import ReferenceDescriptions, sources
 from citewell.render.corrections import corrected, corrections
 from citewell.render.evidence_view import evidence_view
 from citewell.render.headings import title
 from citewell.render.html import DocumentHtml
 from citewell.render.items import dated, unreviewed
 from citewell.render.layout import spaced, stacked
-from citewell.render.page import Meta, Page, page
+from citewell.render.page import Meta, Page, PageParts, page_parts
 from citewell.render.page_footer import contents, notice, related, save
 from citewell.render.people import byline
-from citewell.render.reading_time import reading_minutes
 from citewell.render.report import report
 from citewell.render.site_map import SiteIndex
 
+WORDS_PER_MINUTE: Final = 238
+"""Silent reading of English non-fiction by adults, the mean of 190 studies: Brysbaert M. How many words do we read per
+minute? A review and meta-analysis of reading rate. Journal of Memory and Language 2019;109:104047."""
 
-def article_page(numbered: NumberedArticle, site_map: SiteIndex) -> Page:
-    """The page of a published article."""
-    article, settings = numbered.article, site_map.site.settings
-    known = overlays(article, site_map.site.glossary)
-    html = DocumentHtml(numbered, site_map.words, known, settings.emergency_number)
+
+def article_parts(context: ArticleContext, printed: ReferenceDescriptions) -> PageParts:
+    """The page of an article but for the way to it and the related articles; ``printed`` describes its references."""
+    article, settings, words = context.article, context.settings, context.words
+    known = overlays(article, context.terms, context.anchors)
+    html = DocumentHtml(context.numbered, words, known, settings.emergency_number)
     opening, rest = _opening(article)
-    blocks = [
+    above = [
         title(article.front.title.text),
         _picture(article, html),
-        _byline(article, site_map),
+        _byline(context),
         *html.top(opening),
-        _alarm(article, settings.emergency_number, site_map.words),
-        _beside(numbered, site_map),
+        _alarm(article, settings.emergency_number, words),
+        _beside(context),
         *html.top(rest),
-        save(article, site_map),
-        related(numbered, site_map),
-        sources(numbered, site_map.entries, site_map.words),
-        corrections(article.front, site_map.words, numbered),
-        notice(settings, site_map.words),
-        report(site_map, address_of(article), article.front.title.text),
+        save(context),
     ]
-    return page(address_of(article), replace(_meta(numbered, site_map), terms=meets_terms(known)), blocks)
+    below = [
+        sources(context, printed),
+        corrections(article.front, words, context.numbered),
+        notice(settings, words),
+        report(context, address_of(article), article.front.title.text),
+    ]
+    return page_parts(address_of(article), replace(_meta(context), terms=meets_terms(known)), above, below)
 
 
-def trail(article: Article, site_map: SiteIndex) -> tuple[str, tuple[tuple[str, str], ...]]:
+def finish_article(parts: PageParts, card: Card, site_map: SiteIndex) -> Page:
+    """The whole page of an article."""
+    section, breadcrumb = trail(card, site_map)
+    return parts.finish(replace(parts.meta, section=section, breadcrumb=breadcrumb), [related(card, site_map)])
+
+
+def trail(card: Card, site_map: SiteIndex) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The hub an article belongs to, and the steps that lead to it: Topics and its first topic, else all articles."""
-    topic = next((site_map.topic_of.get(topic_path(named.text)) for named in article.front.topics), None)
+    topic = next((site_map.topic_of.get(topic_path(named.text)) for named in card.topics), None)
     if topic is None:
         return ARTICLES, ((site_map.words("articles.a_to_z"), ARTICLES),)
     return TOPICS, ((site_map.words("topics.title"), TOPICS), (topic.words, topic.address))
 
 
-def _meta(numbered: NumberedArticle, site_map: SiteIndex) -> Meta:
-    front = numbered.article.front
-    section, breadcrumb = trail(numbered.article, site_map)
-    words = site_map.words
+def _meta(context: ArticleContext) -> Meta:
+    front, words = context.article.front, context.words
     said, changed = ("article.updated", front.updated) if front.updated else ("article.published", front.published)
     return Meta(
         title=front.title.text,
         description=front.description.text if front.description else "",
         kind="article",
-        demonstration=site_map.site.settings.demonstration,
-        section=section,
-        breadcrumb=breadcrumb,
-        sources=bool(numbered.entries),
+        demonstration=context.settings.demonstration,
+        sources=bool(context.numbered.entries),
         dated=words(said, day=words.day(changed.day)) if changed else "",
         review=words("article.not_reviewed"),
     )
@@ -90,10 +98,10 @@ def _opening(article: Article) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     return (), article.body
 
 
-def _beside(numbered: NumberedArticle, site_map: SiteIndex) -> Markup | None:
+def _beside(context: ArticleContext) -> Markup | None:
     """The column beside the text, or above it on narrow screens: its sections, and the evidence view."""
-    view = evidence_view(numbered, site_map.site.settings, site_map.words)
-    parts = stacked(contents(numbered, site_map), view)
+    view = evidence_view(context.numbered, context.settings, context.words)
+    parts = stacked(contents(context.numbered, context.words), view)
     return element("div", parts, class_="beside") if parts else None
 
 
@@ -104,14 +112,14 @@ def _picture(article: Article, html: DocumentHtml) -> Markup | None:
     return element("div", html.image(picture.file.text, picture.alt.text if picture.alt else ""), class_="hero")
 
 
-def _byline(article: Article, site_map: SiteIndex) -> Markup:
-    front, words = article.front, site_map.words
-    names = element("p", spaced(byline(article, site_map), unreviewed(words)))
+def _byline(context: ArticleContext) -> Markup:
+    front, words = context.article.front, context.words
+    names = element("p", spaced(byline(context), unreviewed(words)))
     dates = spaced(
-        dated("article.published", front.published, words),
-        dated("article.updated", front.updated, words),
+        dated("article.published", front.published.day if front.published else None, words),
+        dated("article.updated", front.updated.day if front.updated else None, words),
         corrected(front, words),
-        element("span", words.counted("article.minutes", reading_minutes(article.words))),
+        element("span", words.counted("article.minutes", count_minutes(context.article.words))),
     )
     return element("div", stacked(names, element("p", dates, class_="dates")), class_="byline")
 
@@ -125,3 +133,8 @@ def _alarm(article: Article, number: str, words: Words) -> Markup | None:
     usual = words("article.emergency_link", number=number) if number else words("article.emergency_link_without_number")
     line = own.text if own else usual
     return element("p", element("a", line, href=f"#{card.anchor}"), class_="alarm")
+
+
+def count_minutes(words: int) -> int:
+    """Whole minutes for a number of words, rounded up, so that no reader is promised too little; at least 1."""
+    return max(1, -(-words // WORDS_PER_MINUTE))

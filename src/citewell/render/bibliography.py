@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from citewell.article_context import ArticleContext
 from citewell.citations.anchors import make_reference_anchor
 from citewell.citations.entry import make_entry as full_entry
 from citewell.citations.entry import make_page_entry
 from citewell.citations.kinds import describe_kind
-from citewell.citations.notices import list_notices
-from citewell.citations.number import BibliographyEntry, NumberedArticle, Use
+from citewell.citations.number import BibliographyEntry, Use
 from citewell.citations.punctuation import remove_stop
 from citewell.citations.titles import is_translated
 from citewell.markup import Markup, element
@@ -21,7 +21,7 @@ from citewell.messages import ENGLISH, Words
 from citewell.messages.languages import is_tag, primary
 from citewell.model.evidence import LockedReference, Notice, Verdict
 from citewell.model.references import Reference
-from citewell.model.site import Site
+from citewell.model.site import Person
 from citewell.render.citation_marks import part_of
 from citewell.render.language_spans import base_of, in_language, isolated, running
 from citewell.render.layout import spaced, stacked
@@ -43,11 +43,12 @@ class Described:
     notices: tuple[Notice, ...] = ()
 
 
-def sources(numbered: NumberedArticle, printed: Mapping[str, Described], words: Words) -> Markup | None:
-    """The numbered sources of a document, ``None`` without any. ``printed`` are all references as ``described``."""
-    if not numbered.entries:
+def sources(context: ArticleContext, printed: ReferenceDescriptions) -> Markup | None:
+    """The numbered sources of a document, ``None`` without any."""
+    words, entries = context.words, context.numbered.entries
+    if not entries:
         return None
-    shown = [(entry, printed[entry.reference.key]) for entry in numbered.entries]
+    shown = [(entry, printed.describe_for(entry.reference, context)) for entry in entries]
     unchecked = any(described.locked is None for _, described in shown)
     unchecked_help = f" {words('status.unchecked_help')}" if unchecked else None
     return element(
@@ -66,9 +67,42 @@ def sources(numbered: NumberedArticle, printed: Mapping[str, Described], words: 
     )
 
 
-def described(reference: Reference, site: Site, words: Words) -> Described:
-    """A reference as it is printed: what was said of it since, the entry, what sort of work it is, its status."""
-    locked, about = site.lock.find_entry(reference), list_notices(reference, site.lock)
+class ReferenceDescriptions:
+    """References as they are printed: each is described once, though many articles cite it."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Described] = {}
+
+    def describe(
+        self,
+        reference: Reference,
+        locked: LockedReference | None,
+        about: tuple[Notice, ...],
+        people: Mapping[str, Person],
+        words: Words,
+    ) -> Described:
+        """A reference as ``describe_reference`` gives it; of one site all else follows from the reference."""
+        if reference.key not in self._known:
+            self._known[reference.key] = describe_reference(reference, locked, about, people, words)
+        return self._known[reference.key]
+
+    def describe_for(self, reference: Reference, context: ArticleContext) -> Described:
+        """A reference that an article cites."""
+        locked, about = context.known.get(reference.key), context.notices.get(reference.key, ())
+        return self.describe(reference, locked, about, context.people, context.words)
+
+
+def describe_reference(
+    reference: Reference,
+    locked: LockedReference | None,
+    about: tuple[Notice, ...],
+    people: Mapping[str, Person],
+    words: Words,
+) -> Described:
+    """A reference as it is printed: what was said of it since, the entry, what sort of work it is, its status.
+
+    ``locked`` is what is known of it, ``about`` are the notices about its work, ``people`` those who accepted any.
+    """
     parts = make_page_entry(reference)
     # A reference without a title is an error; if it is shown anyway, its link still has words.
     title = parts.title or parts.href or reference.key
@@ -78,10 +112,10 @@ def described(reference: Reference, site: Site, words: Words) -> Described:
     work = linked(href, shown_title) if href else element("span", shown_title, class_="title")
     where = element("span", isolated(parts.after, base), class_="where") if parts.after else None
     whole = running(spaced(isolated(parts.before, base), work + parts.stop, where), base, words)
-    entry = element("p", *notices(reference, about, site.people, words), whole, class_="entry", data_url=href)
+    entry = element("p", *notices(reference, about, people, words), whole, class_="entry", data_url=href)
     kind = element("p", element("span", describe_kind(reference, words), class_="badge"), class_="facts")
     work = stacked(entry, _original(reference, words), kind)
-    return Described(work, status(reference, locked, about, site.people, words), locked, href, about)
+    return Described(work, status(reference, locked, about, people, words), locked, href, about)
 
 
 def in_parts(work: Markup, state: Markup, more: Markup | None = None) -> Markup:

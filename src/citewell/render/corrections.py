@@ -19,7 +19,7 @@ def corrected(front: FrontMatter, words: Words) -> Markup | None:
     """The day of the newest correction, as a link to the notes; ``None`` where nothing was corrected."""
     if not front.corrections:
         return None
-    said = words.marked("correction.newest", day=time(front.newest_corrections[0].date, words))
+    said = words.marked("correction.newest", day=time(front.newest_corrections[0].date.day, words))
     return element("a", said, href=f"#{ANCHOR}")
 
 
@@ -37,4 +37,4 @@ def _note(correction: Correction, words: Words, numbered: NumberedArticle | None
     """One correction, with the marks of its sources where the page lists them."""
     cited = marks(numbered, correction.citation, words) if numbered and correction.citation else None
     text = join([correction.text.text, cited], " ")
-    return stacked(element("p", time(correction.date, words), class_="day"), element("p", text))
+    return stacked(element("p", time(correction.date.day, words), class_="day"), element("p", text))

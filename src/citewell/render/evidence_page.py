@@ -8,25 +8,22 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from citewell.citations.anchors import make_reference_anchor
+from citewell.citations.anchors import make_reference_anchor, make_use_anchor
 from citewell.citations.entry import make_page_entry
 from citewell.citations.impact import Statement, list_authors, list_statements
-from citewell.citations.number import Mark
 from citewell.citations.reference_status import has_problem
 from citewell.markup import Markup, element
 from citewell.messages import Words
-from citewell.model.article import Article
 from citewell.model.evidence import BAD, LockedQuote, LockedReference, Notice, NoticeKind, Verdict
+from citewell.model.facts import Card
 from citewell.model.references import Reference
-from citewell.model.source_location import Span
 from citewell.render import quotes
 from citewell.render.addresses import EVIDENCE, SOURCES, address_of, relative
+from citewell.render.alphabet import sort_key
 from citewell.render.bibliography import in_parts
-from citewell.render.cited_by import Sentences
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import spaced, stacked
-from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.reference_status import icon_of_notice, icon_of_verdict
 from citewell.render.report import report
@@ -127,9 +124,8 @@ def _trouble(site_map: SiteIndex) -> Iterator[Markup]:
     full = _in_full(troubled)
     yield heading(2, words("evidence.problems"), "problems")
     yield element("p", _depending(troubled, words), " ", words("evidence.problems_help"))
-    sentences = Sentences(site_map)
     opened = len(troubled) <= MOST_OPEN
-    entries = (_entry(each, site_map, sentences, opened) for each in troubled[:full])
+    entries = (_entry(each, site_map, opened) for each in troubled[:full])
     yield element("ul", stacked(*entries), class_="entries")
     if troubled[full:]:
         yield heading(2, words("evidence.more_problems"), "more-problems")
@@ -156,14 +152,15 @@ def _lost(key: str, site_map: SiteIndex) -> tuple[LockedQuote, ...]:
     locked = site_map.entries[key].locked
     if locked is None or not locked.quotes:
         return ()
-    return quotes.lost_quotes((citing.entry for citing in site_map.citing.get(key, ())), locked)
+    pins = (pin for citing in site_map.citing.get(key, ()) for pin in citing.document.pins)
+    return quotes.lost_quotes((pin.text for pin in pins if pin.key == key and pin.text), locked)
 
 
 def _gravity(troubled: _Troubled) -> tuple[bool, bool, bool, str, str]:
     """What sorts the gravest first: a retraction, then a lost page, then what is known to be out of date."""
     kinds = {notice.kind for notice in troubled.notices}
     mild = kinds <= {NoticeKind.CORRECTION}
-    named = sorted_as(make_page_entry(troubled.reference).title)
+    named = sort_key(make_page_entry(troubled.reference).title)
     return NoticeKind.RETRACTION not in kinds, not troubled.bad, mild, named, troubled.reference.key
 
 
@@ -205,58 +202,45 @@ def _alone(statements: int, alone: int, words: Words) -> str:
 
 
 def _path(statement: Statement) -> str:
-    return statement.document.article.source.path
+    return statement.document.path
 
 
-def _entry(troubled: _Troubled, site_map: SiteIndex, sentences: Sentences, opened: bool) -> Markup:
+def _entry(troubled: _Troubled, site_map: SiteIndex, opened: bool) -> Markup:
     printed = site_map.entries[troubled.reference.key]
     lost = None
     if troubled.locked:
         lost = quotes.show(troubled.lost, troubled.reference, troubled.locked, printed.href, site_map.words)
-    more = stacked(lost, _resting(troubled, site_map, sentences, opened))
+    more = stacked(lost, _resting(troubled, site_map, opened))
     return element("li", in_parts(printed.work, printed.status, more), id=make_reference_anchor(troubled.reference))
 
 
-def _resting(troubled: _Troubled, site_map: SiteIndex, sentences: Sentences, opened: bool) -> Markup:
+def _resting(troubled: _Troubled, site_map: SiteIndex, opened: bool) -> Markup:
     """The statements that rely on a source, under the page that contains each."""
     said = _resting_on(troubled, site_map.words)
     if not troubled.statements:
         return element("p", said, class_="cited")
     summary = element("summary", said)
-    items = (
-        _document(troubled.reference, list(own), site_map, sentences)
-        for _, own in groupby(troubled.statements, key=_path)
-    )
+    items = (_document(troubled.reference, list(own), site_map) for _, own in groupby(troubled.statements, key=_path))
     return element("details", stacked(summary, element("ul", stacked(*items))), class_="cited", open=opened)
 
 
-def _document(reference: Reference, own: Sequence[Statement], site_map: SiteIndex, sentences: Sentences) -> Markup:
+def _document(reference: Reference, own: Sequence[Statement], site_map: SiteIndex) -> Markup:
     """A page, who wrote it, and its statements."""
     document = own[0].document
-    article = document.article
-    there = relative(EVIDENCE, address_of(article))
-    link = element("a", article.front.title.text, href=f"{there}#{make_reference_anchor(reference)}")
-    known = sentences.of(document)
+    there = relative(EVIDENCE, address_of(document))
+    link = element("a", document.title, href=f"{there}#{make_reference_anchor(reference)}")
+    uses = next(each.uses for each in site_map.citing[reference.key] if each.document is document)
     rows = []
     for statement in own:
-        mark, place = _mark(statement, reference)
-        shown = element("a", known.get(place, statement.claim.text), href=f"{there}#{mark.use.id}")
+        use = dict(statement.claim.cited)[reference.key]
+        href = f"{there}#{make_use_anchor(reference, use + 1)}"
         alone = element("b", site_map.words("evidence.only_such")) if statement.only else None
-        rows.append(element("li", spaced(shown, alone)))
-    return element("li", stacked(spaced(link, _signed(article, site_map)), element("ul", stacked(*rows))))
+        rows.append(element("li", spaced(element("a", uses[use] or statement.claim.text, href=href), alone)))
+    return element("li", stacked(spaced(link, _signed(document, site_map)), element("ul", stacked(*rows))))
 
 
-def _mark(statement: Statement, reference: Reference) -> tuple[Mark, Span]:
-    """The mark by which a statement cites a source, and its place in the text."""
-    for item in statement.claim.citations:
-        mark = statement.document.mark(item)
-        if mark and mark.entry.reference.key == reference.key:
-            return mark, item.span
-    raise LookupError(reference.key)  # a statement is only found by such a mark
-
-
-def _signed(article: Article, site_map: SiteIndex) -> Markup | None:
-    names = [name for _, name in list_authors(article, site_map.site.people)]
+def _signed(document: Card, site_map: SiteIndex) -> Markup | None:
+    names = [name for _, name in list_authors(document, site_map.site.people)]
     if not names:
         return None
     return element("span", site_map.words("evidence.written_by", names=site_map.words.listed(names)))

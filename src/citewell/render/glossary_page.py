@@ -8,17 +8,14 @@ from typing import Final
 
 from citewell.markup import Markup, element
 from citewell.model.site import Term
-from citewell.plain_words.first_uses import find_first_uses
-from citewell.plain_words.term_uses import build_term_index
+from citewell.plain_words.anchors import term_anchors
 from citewell.render.addresses import GLOSSARY, address_of, relative
+from citewell.render.alphabet import display_letter, initial_letter, letter_anchor, letter_links, sort_key
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import stacked
-from citewell.render.letters import anchor, jumps, letter_of, shown
-from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteIndex
-from citewell.render.terms import anchors
 
 MOST_ARTICLES: Final = 5  # of those that use a term; the search finds the others
 
@@ -28,16 +25,23 @@ def glossary_page(site_map: SiteIndex) -> Page | None:
     glossary, words = site_map.site.glossary, site_map.words
     if not glossary:
         return None
-    used, ids = _used(site_map), anchors(glossary)
+    used, ids = _used(site_map), term_anchors(glossary)
     letters = [
         (letter, list(group))
-        for letter, group in groupby(sort_terms(glossary), key=lambda term: letter_of(sorted_as(term.term)))
+        for letter, group in groupby(sort_terms(glossary), key=lambda term: initial_letter(sort_key(term.term)))
     ]
     name, description = words("glossary.title"), words("glossary.description")
-    blocks: list[Markup | None] = [title(name), lead(description), jumps((letter for letter, _ in letters), words)]
+    blocks: list[Markup | None] = [
+        title(name),
+        lead(description),
+        letter_links((letter for letter, _ in letters), words),
+    ]
     for letter, terms in letters:
         listed = (_term(term, ids[term.term], used.get(term.term, ()), site_map) for term in terms)
-        blocks += [heading(2, shown(letter, words), anchor(letter)), element("dl", stacked(*listed), class_="glossary")]
+        blocks += [
+            heading(2, display_letter(letter, words), letter_anchor(letter)),
+            element("dl", stacked(*listed), class_="glossary"),
+        ]
     meta = Meta(name, description, "glossary", site_map.site.settings.demonstration)
     return page(GLOSSARY, meta, blocks)
 
@@ -62,12 +66,11 @@ def _term(term: Term, anchor: str, articles: Sequence[Markup], site_map: SiteInd
 
 def _used(site_map: SiteIndex) -> Mapping[str, Sequence[Markup]]:
     """Links to the articles that use each term, by the term, in the order of the articles' titles."""
-    terms = build_term_index(site_map.site.glossary)
     found: dict[str, list[Markup]] = {}
     for each in site_map.articles:
-        link = element("a", each.article.front.title.text, href=relative(GLOSSARY, address_of(each.article)))
-        for first in find_first_uses(each.article, terms):
-            found.setdefault(first.use.term.term, []).append(link)
+        link = element("a", each.title, href=relative(GLOSSARY, address_of(each)))
+        for term in each.terms:
+            found.setdefault(term, []).append(link)
     return found
 
 
@@ -77,5 +80,5 @@ def sort_terms(glossary: Iterable[Term]) -> list[Term]:
 
 
 def _order(term: Term) -> tuple[bool, str, str]:
-    words = sorted_as(term.term)
-    return bool(letter_of(words)), words, term.term
+    words = sort_key(term.term)
+    return bool(initial_letter(words)), words, term.term

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.messages import Words
+from citewell.model.facts import Card
 from citewell.render.addresses import ARTICLES, HOME, relative
+from citewell.render.alphabet import sort_key
 from citewell.render.headings import heading, title
 from citewell.render.items import article_items, lead
 from citewell.render.layout import stacked
-from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.site_map import SiteIndex
 
@@ -39,7 +39,7 @@ def home_page(site_map: SiteIndex) -> Page:
         "home",
         settings.demonstration,
         breadcrumb=None,
-        search=site_map.site.has_search,
+        search=site_map.facts.has_search,
         words=words.section("theme"),
     )
     return page(HOME, meta, blocks)
@@ -57,8 +57,6 @@ def _how_to_read(words: Words) -> Markup:
     return element("ul", stacked(*(element("li", line) for line in words.several("home.how_lines"))))
 
 
-def _newest_first(numbered: NumberedArticle) -> tuple[int, str, str]:
-    article = numbered.article
-    changed = article.front.updated or article.front.published
-    day = changed.day if changed else date.min
-    return -day.toordinal(), sorted_as(article.front.title.text), article.slug
+def _newest_first(card: Card) -> tuple[int, str, str]:
+    day = card.updated or card.published or date.min
+    return -day.toordinal(), sort_key(card.title), card.slug

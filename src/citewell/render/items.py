@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.messages import Words
-from citewell.model.source_location import PlacedDate
+from citewell.model.facts import Card
 from citewell.render.addresses import address_of, relative
 from citewell.render.layout import spaced, stacked
 from citewell.render.site_map import Topic
 
 
-def article_items(here: str, articles: Iterable[NumberedArticle], words: Words) -> Markup:
+def article_items(here: str, articles: Iterable[Card], words: Words) -> Markup:
     """Articles with description, date, number of sources and review."""
     return element("ul", stacked(*(_article(here, each, words) for each in articles)), class_="items")
 
@@ -23,14 +23,14 @@ def topic_items(here: str, topics: Iterable[Topic], words: Words) -> Markup:
     return element("ul", stacked(*(_topic(here, topic, words) for topic in topics)), class_="items")
 
 
-def dated(said: str, placed: PlacedDate | None, words: Words) -> Markup | None:
+def dated(said: str, day: date | None, words: Words) -> Markup | None:
     """``Updated 22 November 2026``; ``None`` without a date. ``said`` names the text."""
-    return element("span", words.marked(said, day=time(placed, words))) if placed else None
+    return element("span", words.marked(said, day=time(day, words))) if day else None
 
 
-def time(placed: PlacedDate, words: Words) -> Markup:
+def time(day: date, words: Words) -> Markup:
     """A day, for readers and for programs."""
-    return element("time", words.day(placed.day), datetime=placed.day.isoformat())
+    return element("time", words.day(day), datetime=day.isoformat())
 
 
 def unreviewed(words: Words) -> Markup:
@@ -43,13 +43,12 @@ def lead(line: str) -> Markup:
     return element("p", line, class_="lead")
 
 
-def _article(here: str, numbered: NumberedArticle, words: Words) -> Markup:
-    front = numbered.article.front
-    when = dated("article.updated", front.updated, words) or dated("article.published", front.published, words)
-    count = len(numbered.entries)
+def _article(here: str, card: Card, words: Words) -> Markup:
+    when = dated("article.updated", card.updated, words) or dated("article.published", card.published, words)
+    count = len(card.entries)
     number = element("span", words.counted("articles.sources", count)) if count else None
-    link = element("a", front.title.text, href=relative(here, address_of(numbered.article)))
-    description = element("p", front.description.text) if front.description else None
+    link = element("a", card.title, href=relative(here, address_of(card)))
+    description = element("p", card.description) if card.description else None
     meta = element("p", spaced(when, number, unreviewed(words)), class_="meta")
     return element("li", stacked(link, description, meta))
 

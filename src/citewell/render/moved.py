@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.number import NumberedArticle
 from citewell.markup import element
-from citewell.model.addresses import former_path
+from citewell.model.facts import Card
 from citewell.render.addresses import address_of, relative
 from citewell.render.headings import title
 from citewell.render.page import Meta, Page, page
@@ -16,16 +15,15 @@ from citewell.render.site_map import SiteIndex
 def moved_pages(site_map: SiteIndex) -> Iterator[Page]:
     """A page for each former address of what has a page now. No list leads to it, nor may search engines list it."""
     for each in (*site_map.articles, *site_map.withdrawn, *site_map.pages):
-        for former in each.article.front.was:
-            path = former_path(former.text, each.article.kind)
-            if path is not None:
-                yield _moved_page(path, each, site_map)
+        for former in each.was:
+            if former.path is not None:
+                yield _moved_page(former.path, each, site_map)
 
 
-def _moved_page(former: str, numbered: NumberedArticle, site_map: SiteIndex) -> Page:
-    words, there = site_map.words, address_of(numbered.article)
+def _moved_page(former: str, card: Card, site_map: SiteIndex) -> Page:
+    words, there = site_map.words, address_of(card)
     leads_to = relative(former, there)
-    link = element("a", numbered.article.front.title.text, href=leads_to)
+    link = element("a", card.title, href=leads_to)
     meta = Meta(
         title=words("moved.title"),
         description=words("moved.description"),

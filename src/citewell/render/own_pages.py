@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from citewell.citations.number import NumberedArticle
+from citewell.article_context import ArticleContext
 from citewell.render.addresses import address_of
 from citewell.render.annotations import meets_terms, overlays
-from citewell.render.bibliography import sources
+from citewell.render.bibliography import ReferenceDescriptions, sources
 from citewell.render.corrections import corrections
 from citewell.render.headings import title
 from citewell.render.html import DocumentHtml
 from citewell.render.items import lead
-from citewell.render.page import Meta, Page, page
+from citewell.render.page import Meta, PageParts, page_parts
 from citewell.render.report import report
-from citewell.render.site_map import SiteIndex
 
 
-def own_page(numbered: NumberedArticle, site_map: SiteIndex) -> Page:
-    """A page about the site; its description is below the title."""
-    front = numbered.article.front
+def own_page_parts(context: ArticleContext, printed: ReferenceDescriptions) -> PageParts:
+    """A page about the site; its description is under the title. Nothing of it depends on other pages."""
+    article, words = context.article, context.words
+    front = article.front
     description = front.description.text if front.description else ""
-    known = overlays(numbered.article, site_map.site.glossary)
-    html = DocumentHtml(numbered, site_map.words, known, site_map.site.settings.emergency_number)
+    known = overlays(article, context.terms, context.anchors)
+    html = DocumentHtml(context.numbered, words, known, context.settings.emergency_number)
     blocks = [
         title(front.title.text),
         lead(description) if description else None,
-        *html.top(numbered.article.body),
-        sources(numbered, site_map.entries, site_map.words),
-        corrections(front, site_map.words, numbered),
-        report(site_map, address_of(numbered.article), front.title.text),
+        *html.top(article.body),
+        sources(context, printed),
+        corrections(front, words, context.numbered),
+        report(context, address_of(article), front.title.text),
     ]
-    demonstration = site_map.site.settings.demonstration
-    has_sources, has_terms = bool(numbered.entries), meets_terms(known)
+    has_sources, has_terms = bool(context.numbered.entries), meets_terms(known)
+    demonstration = context.settings.demonstration
     meta = Meta(front.title.text, description, "page", demonstration, sources=has_sources, terms=has_terms)
-    return page(address_of(numbered.article), meta, blocks)
+    return page_parts(address_of(article), meta, blocks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Final
@@ -99,19 +99,40 @@ class Meta:
         return {**front, "citewell": own}
 
 
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """The page of one document but for what the whole site decides: what is between ``above`` and ``below``."""
+
+    address: str
+    meta: Meta
+    above: Markup
+    below: Markup
+
+    def finish(self, meta: Meta, between: Sequence[Markup | None] = ()) -> Page:
+        """The whole page; ``meta`` is its own with what the site knows of it."""
+        return page(self.address, meta, (self.above, *between, self.below))
+
+
+def page_parts(
+    address: str, meta: Meta, above: Sequence[Markup | None], below: Sequence[Markup | None] = ()
+) -> PageParts:
+    """The parts of a page from its blocks."""
+    return PageParts(address, meta, *(join([block for block in part if block], "\n\n") for part in (above, below)))
+
+
 def page(address: str, meta: Meta, blocks: Sequence[Markup | None]) -> Page:
     """A page at an address from the root (``topics/``), its blocks one after another with a blank line between."""
     shown = [block for block in blocks if block]
     return Page(PurePosixPath(address) / "index.md", meta.front_matter(), join(shown, "\n\n"))
 
 
-def add_head_links(pages: Iterable[Page], links: Iterable[HeadLink]) -> tuple[Page, ...]:
+def add_head_links(pages: Iterable[Page], links: Iterable[HeadLink]) -> Iterator[Page]:
     """The pages, each with its links in its front matter, from where the theme writes them into the head."""
     by_page: dict[PurePosixPath | None, list[dict[str, str]]] = {}
     for link in links:
         shown = {"url": quote(str(link.target)), "type": link.media_type, "title": link.title}
         by_page.setdefault(link.page, []).append({name: text(value) for name, value in shown.items()})
-    return tuple(_with_links(each, [*by_page.get(None, ()), *by_page.get(each.path, ())]) for each in pages)
+    return (_with_links(each, [*by_page.get(None, ()), *by_page.get(each.path, ())]) for each in pages)
 
 
 def _with_links(shown: Page, links: Sequence[Mapping[str, str]]) -> Page:

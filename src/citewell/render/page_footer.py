@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.heading import Heading
 from citewell.blocks.key_takeaways import KeyTakeaways
 from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element
 from citewell.messages import Words
-from citewell.model.article import Article
+from citewell.model.facts import Card
 from citewell.model.inlines import join_text
 from citewell.model.site import Settings
 from citewell.render import corrections
@@ -19,20 +20,20 @@ from citewell.render.layout import stacked
 from citewell.render.site_map import SiteIndex
 
 
-def contents(numbered: NumberedArticle, site_map: SiteIndex) -> Markup | None:
+def contents(numbered: NumberedArticle, words: Words) -> Markup | None:
     """The sections of an article, when it has at least two."""
-    rows = list(_sections(numbered, site_map))
+    rows = list(_sections(numbered, words))
     if len(rows) < 2:
         return None
     links = [element("li", element("a", shown, href=f"#{anchor}")) for shown, anchor in rows]
-    heading = element("h2", site_map.words("article.contents"), id="contents")
+    heading = element("h2", words("article.contents"), id="contents")
     listed = element("ul", stacked(*links))
     return element("div", stacked(heading, listed), class_="contents", role="navigation", aria_labelledby="contents")
 
 
-def related(numbered: NumberedArticle, site_map: SiteIndex) -> Markup | None:
+def related(card: Card, site_map: SiteIndex) -> Markup | None:
     """Questions and articles that are close to this one, as far as they are published."""
-    found, here = site_map.neighbourhood.related(numbered), address_of(numbered.article)
+    found, here = site_map.neighbourhood.related(card), address_of(card)
     lists = (
         ("related-questions", site_map.words("article.related_questions"), found.questions),
         ("related-articles", site_map.words("article.related_articles"), found.articles),
@@ -41,7 +42,7 @@ def related(numbered: NumberedArticle, site_map: SiteIndex) -> Markup | None:
         links(
             anchor,
             heading,
-            ((each.article.front.title.text, relative(here, address_of(each.article))) for each in near),
+            ((each.title, relative(here, address_of(each))) for each in near),
         )
         for anchor, heading, near in lists
         if near
@@ -49,12 +50,12 @@ def related(numbered: NumberedArticle, site_map: SiteIndex) -> Markup | None:
     return element("div", stacked(*shown), class_="related") if shown else None
 
 
-def save(article: Article, site_map: SiteIndex) -> Markup | None:
+def save(context: ArticleContext) -> Markup | None:
     """The link to an article's PDF, where the site has them."""
-    paper = site_map.site.settings.pdf
+    paper = context.settings.pdf
     if paper is None:
         return None
-    name, shown = pdf_name(article), site_map.words("save.pdf", paper=paper)
+    name, shown = pdf_name(context.article), context.words("save.pdf", paper=paper)
     return element("p", element("a", shown, href=name, type="application/pdf", download=name), class_="save")
 
 
@@ -78,13 +79,13 @@ def notice(settings: Settings, words: Words) -> Markup | None:
     return element("section", shown, class_="notice", aria_labelledby="notice")
 
 
-def _sections(numbered: NumberedArticle, site_map: SiteIndex) -> Iterator[tuple[str, str]]:
+def _sections(numbered: NumberedArticle, words: Words) -> Iterator[tuple[str, str]]:
     for node in numbered.article.body:
         if isinstance(node, Heading) and node.level == 2:
             yield join_text(node.prose.inlines), node.anchor
         elif isinstance(node, KeyTakeaways):
-            yield site_map.words("key_takeaways.title"), node.anchor
+            yield words("key_takeaways.title"), node.anchor
     if numbered.entries:
-        yield site_map.words("article.sources"), ANCHOR
+        yield words("article.sources"), ANCHOR
     if numbered.article.front.corrections:
-        yield site_map.words("correction.title"), corrections.ANCHOR
+        yield words("correction.title"), corrections.ANCHOR

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from citewell.citations.number import NumberedArticle
+from citewell.article_context import ArticleContext
 from citewell.markup import Markup, element, join
-from citewell.model.article import Article
+from citewell.model.facts import Card
 from citewell.model.site import Person
 from citewell.render.addresses import PEOPLE, address_of, relative
 from citewell.render.headings import heading, title
@@ -15,12 +15,12 @@ from citewell.render.report import report
 from citewell.render.site_map import SiteIndex
 
 
-def byline(article: Article, site_map: SiteIndex) -> Markup:
+def byline(context: ArticleContext) -> Markup:
     """``By Jane Doe and the editorial team``, each name a link to the people page; else the publisher."""
-    known, words = site_map.site.people, site_map.words
+    article, known, words = context.article, context.people, context.words
     names = list(dict.fromkeys(author.text for author in article.front.authors if author.text in known))
     if not names:
-        return element("span", words.marked("article.by", names=site_map.site.settings.publisher))
+        return element("span", words.marked("article.by", names=context.settings.publisher))
     here = address_of(article)
     links = [element("a", known[name].name, href=relative(here, PEOPLE, name)) for name in names]
     return element("span", words.marked("article.by", names=words.listed_marked(links)))
@@ -55,6 +55,5 @@ def _facts(person: Person, site_map: SiteIndex) -> Markup | None:
     return element("div", element("dl", stacked(*rows)), class_="person") if rows else None
 
 
-def _written(numbered: NumberedArticle) -> Markup:
-    article = numbered.article
-    return element("dd", element("a", article.front.title.text, href=relative(PEOPLE, address_of(article))))
+def _written(card: Card) -> Markup:
+    return element("dd", element("a", card.title, href=relative(PEOPLE, address_of(card))))

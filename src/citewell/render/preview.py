@@ -1,6 +1,6 @@
 """The pages as their editors want to see them before readers do: drafts too, each with what the check found in it.
 
-Only a preview asks for these. What is published comes from ``pages`` and ``files``, which know no draft.
+Only a preview asks for these: a build leaves drafts out.
 """
 
 from __future__ import annotations
@@ -10,20 +10,16 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Diagnostic, Severity
 from citewell.markup import text
 from citewell.messages import Words
-from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.render import pages, pictures
-from citewell.render.addresses import HOME, address_of
-from citewell.render.article import article_page
+from citewell.model.article import PublicationStatus
+from citewell.model.facts import Card
+from citewell.render import finish_document, site_pages
+from citewell.render.addresses import HOME
 from citewell.render.headings import heading
-from citewell.render.home import home_page
 from citewell.render.items import article_items
-from citewell.render.number_isolation import with_numbers_isolated
-from citewell.render.own_pages import own_page
-from citewell.render.page import Page
+from citewell.render.page import Page, PageParts
 from citewell.render.site_map import SiteIndex
 
 # With more findings than this the page itself would be far down: they are folded away under their number.
@@ -31,39 +27,28 @@ MOST_SHOWN: Final = 6
 
 
 def preview_pages(
-    site_map: SiteIndex, numbered: Sequence[NumberedArticle], diagnostics: Iterable[Diagnostic]
+    site_map: SiteIndex, documents: Iterable[tuple[Card, PageParts]], diagnostics: Iterable[Diagnostic]
 ) -> tuple[Page, ...]:
     """Every page of the site, and one for each draft; the home page leads to the drafts.
 
     A page says at its top whether it is a draft, and what is still to be done on it.
     """
-    drafts = [each for each in numbered if each.article.front.status is PublicationStatus.DRAFT]
-    made = {page.path: page for page in pages(site_map)}
-    made |= {page.path: page for page in (_draft(each, site_map) for each in drafts)}
+    made = {page.path: page for page in site_pages(site_map)}
     found: dict[str, list[Diagnostic]] = {}
     for each in diagnostics:
         found.setdefault(each.location.path, []).append(each)
-    for article in (each.article for each in numbered):
-        path = PurePosixPath(address_of(article)) / "index.md"
-        draft = article.front.status is PublicationStatus.DRAFT
-        if path in made:
-            made[path] = _with_findings(made[path], found.pop(article.source.path, ()), site_map.words, draft)
-    rest = [each for rest in found.values() for each in rest]
-    home = _with_findings(_with_drafts(home_page(site_map), drafts, site_map.words), rest, site_map.words)
+    for card, parts in documents:
+        page = finish_document(parts, card, site_map)
+        draft = card.status is PublicationStatus.DRAFT
+        made[page.path] = _with_findings(page, found.pop(card.path, ()), site_map.words, draft)
+    rest = [each for left in found.values() for each in left]
+    drafts = [each for each in site_map.facts.documents if each.status is PublicationStatus.DRAFT]
+    home = made[PurePosixPath(HOME) / "index.md"]
+    home = _with_findings(_with_drafts(home, drafts, site_map.words), rest, site_map.words)
     return tuple((made | {home.path: home}).values())
 
 
-def preview_files(numbered: Sequence[NumberedArticle]) -> dict[PurePosixPath, bytes]:
-    """The pictures of all pages, drafts too, by path in ``docs/``."""
-    return pictures(each for each in numbered if each.article.front.status is not PublicationStatus.WITHDRAWN)
-
-
-def _draft(numbered: NumberedArticle, site_map: SiteIndex) -> Page:
-    of_its_kind = article_page if numbered.article.kind is ArticleKind.ARTICLE else own_page
-    return with_numbers_isolated(of_its_kind(numbered, site_map), site_map.words)
-
-
-def _with_drafts(home: Page, drafts: Sequence[NumberedArticle], words: Words) -> Page:
+def _with_drafts(home: Page, drafts: Sequence[Card], words: Words) -> Page:
     """The home page with its drafts, below its first words."""
     if not drafts:
         return home

@@ -26,20 +26,20 @@ _SAID: Final[Mapping[QuoteVerdict | None, str]] = {
 
 def quotes(entry: BibliographyEntry, locked: LockedReference | None, href: str | None, words: Words) -> Markup | None:
     """The words that the uses of a source pin, each once; ``href`` is the address of the work."""
-    pairs = ((said, locked.quote(said) if locked else None) for said in _pinned([entry]))
+    pairs = ((said, locked.quote(said) if locked else None) for said in _pinned(entry))
     return _listed(pairs, entry.reference, locked, href, words)
 
 
 def quote_positions(entry: BibliographyEntry) -> Mapping[str, int]:
     """Which of the words shown under an entry (from 0) each use pins, by the use's id; those that pin none left out."""
-    shown = {normalise_quote(said): position for position, said in enumerate(_pinned([entry]))}
+    shown = {normalise_quote(said): position for position, said in enumerate(_pinned(entry))}
     pinned = ((use.id, find_pinned_words(use.item, entry.reference)) for use in entry.uses)
     return {use: shown[normalise_quote(said)] for use, said in pinned if said}
 
 
-def lost_quotes(entries: Iterable[BibliographyEntry], locked: LockedReference) -> tuple[LockedQuote, ...]:
-    """The words of a source that these uses of it pin, and that are no longer there."""
-    known = (locked.quote(said) for said in _pinned(entries))
+def lost_quotes(pinned: Iterable[str], locked: LockedReference) -> tuple[LockedQuote, ...]:
+    """Those of the words pinned to a source that are no longer there."""
+    known = (locked.quote(said) for said in {normalise_quote(said): said for said in pinned}.values())
     return tuple(quote for quote in known if quote and quote.verdict in LOST)
 
 
@@ -50,8 +50,8 @@ def show(
     return _listed(((quote.text, quote) for quote in lost), reference, locked, href, words)
 
 
-def _pinned(entries: Iterable[BibliographyEntry]) -> Iterable[str]:
-    pinned = (find_pinned_words(use.item, entry.reference) for entry in entries for use in entry.uses)
+def _pinned(entry: BibliographyEntry) -> Iterable[str]:
+    pinned = (find_pinned_words(use.item, entry.reference) for use in entry.uses)
     return {normalise_quote(said): said for said in pinned if said}.values()
 
 

@@ -14,11 +14,9 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import Final
 
-from citewell.citations.number import NumberedArticle
 from citewell.model.addresses import topic_path
-from citewell.model.article import Article
+from citewell.model.facts import Card, Written
 from citewell.model.slugs import make_slug
-from citewell.model.source_location import Placed
 
 MOST: Final = 5
 """The length to which a list is filled; one that names more by hand is as long as it is."""
@@ -33,17 +31,17 @@ Feature = tuple[str, str]
 class Related:
     """The two lists at the end of an article, best first; no article is in both."""
 
-    questions: tuple[NumberedArticle, ...]
-    articles: tuple[NumberedArticle, ...]
+    questions: tuple[Card, ...]
+    articles: tuple[Card, ...]
 
 
 class RelatedIndex:
     """What the published articles share, prepared once for all of them."""
 
-    def __init__(self, articles: Sequence[NumberedArticle]) -> None:
+    def __init__(self, articles: Sequence[Card]) -> None:
         """``articles`` are all that readers can read, in the order that decides between two as close: by title."""
         self._articles = articles
-        self._by_slug = {each.article.slug: each for each in articles}
+        self._by_slug = {each.slug: each for each in articles}
         having: dict[Feature, list[int]] = {}
         for position, each in enumerate(articles):
             for feature in _features(each):
@@ -55,38 +53,37 @@ class RelatedIndex:
         self._asks = [asks(each) for each in articles]
         self._size = [sqrt(sum(self._weight[feature] for feature in _features(each))) for each in articles]
 
-    def related(self, numbered: NumberedArticle) -> Related:
+    def related(self, card: Card) -> Related:
         """What to read after an article, which may be a draft.
 
         A list named in its front matter comes first, in its own order, and is filled up to ``MOST``; an empty one stays
         empty. Questions are titles that end in a question mark.
         """
-        front = numbered.article.front
-        questions, articles = self._named(front.related_questions), self._named(front.related_articles)
-        taken = {numbered.article.slug, *(placed.text for placed in front.not_related)}
-        chosen: list[list[NumberedArticle]] = []
+        questions, articles = self._named(card.related_questions), self._named(card.related_articles)
+        taken = {card.slug, *(named.text for named in card.not_related)}
+        chosen: list[list[Card]] = []
         for named in (questions, articles):
-            own = [each for each in named if each.article.slug not in taken]
-            taken.update(each.article.slug for each in own)
+            own = [each for each in named if each.slug not in taken]
+            taken.update(each.slug for each in own)
             chosen.append(own)
         room = [
             0 if named == () else MOST - len(own)
-            for own, named in zip(chosen, (front.related_questions, front.related_articles), strict=True)
+            for own, named in zip(chosen, (card.related_questions, card.related_articles), strict=True)
         ]
-        for position in self._nearest(numbered):
+        for position in self._nearest(card):
             which = 0 if self._asks[position] else 1
-            if room[which] > 0 and self._articles[position].article.slug not in taken:
+            if room[which] > 0 and self._articles[position].slug not in taken:
                 chosen[which].append(self._articles[position])
                 room[which] -= 1
             if max(room) <= 0:
                 break
         return Related(*map(tuple, chosen))
 
-    def _named(self, slugs: Iterable[Placed] | None) -> list[NumberedArticle]:
+    def _named(self, slugs: Iterable[Written] | None) -> list[Card]:
         names = dict.fromkeys(slug.text for slug in slugs or ())
         return [self._by_slug[name] for name in names if name in self._by_slug]
 
-    def _nearest(self, numbered: NumberedArticle) -> list[int]:
+    def _nearest(self, card: Card) -> list[int]:
         """The positions of all articles that share something, the closest first.
 
         To be quick on any site, articles are looked up by what is rarest first, and after ``_BUDGET`` of them no
@@ -94,7 +91,7 @@ class RelatedIndex:
         """
         shared: dict[int, float] = {}
         left = _BUDGET
-        own = (feature for feature in _features(numbered) if feature in self._having)
+        own = (feature for feature in _features(card) if feature in self._having)
         for feature in sorted(own, key=lambda feature: (len(self._having[feature]), feature)):
             weight = self._weight[feature]
             having = self._having[feature][:left]
@@ -106,19 +103,16 @@ class RelatedIndex:
         return [position for _, position in by_closeness]
 
 
-def asks(numbered: NumberedArticle) -> bool:
+def asks(card: Card) -> bool:
     """Whether the title of an article is a question."""
-    return bool(_ASKS.search(numbered.article.front.title.text))
+    return bool(_ASKS.search(card.title))
 
 
-def _features(numbered: NumberedArticle) -> list[Feature]:
+def _features(card: Card) -> list[Feature]:
     """What an article may share with another, in a fixed order, each once."""
-    references = [("reference", entry.reference.key) for entry in numbered.entries]
-    return [*references, *(("topic", address) for address in _topics(numbered.article))]
-
-
-def _topics(article: Article) -> dict[str, None]:
-    return {topic_path(topic.text): None for topic in article.front.topics if make_slug(topic.text)}
+    references = [("reference", entry.key) for entry in card.entries]
+    topics = dict.fromkeys(topic_path(topic.text) for topic in card.topics if make_slug(topic.text))
+    return [*references, *(("topic", address) for address in topics)]
 
 
 def _weight(kind: str) -> float:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from citewell.article_context import ArticleContext
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.render.layout import stacked
@@ -15,15 +16,15 @@ from citewell.render.site_map import SiteIndex
 _EXAMPLE: Final = re.compile(r"(?:^|\.)example(?:\.(?:com|net|org))?$", re.IGNORECASE)
 
 
-def report(site_map: SiteIndex, here: str, title: str) -> Markup | None:
+def report(inputs: SiteIndex | ArticleContext, here: str, title: str) -> Markup | None:
     """The section for the page at ``here`` with this title; ``None`` where ``site.yml`` names no contact."""
-    contact, words = site_map.site.settings.contact, site_map.words
+    contact, words = inputs.settings.contact, inputs.words
     if not contact:
         return None
     if _EXAMPLE.search(_host(contact)):
         line = words.marked("report.nowhere", contact=contact)
     else:
-        href = contact_address(contact, title, f"{site_map.address}{quote(here)}", words)
+        href = contact_address(contact, title, f"{inputs.address}{quote(here)}", words)
         line = words.marked("report.help", contact=element("a", contact, href=href, rel="noreferrer"))
     heading = element("h2", words("report.title"), id="report")
     return element("section", stacked(heading, element("p", line)), class_="report", aria_labelledby="report")

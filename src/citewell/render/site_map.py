@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from citewell.citations.number import BibliographyEntry, NumberedArticle
+from citewell.article_context import ContextBuilder
 from citewell.messages import Words
 from citewell.model.addresses import topic_path
-from citewell.model.article import ArticleKind, FrontMatter, PublicationStatus
-from citewell.model.site import Site
+from citewell.model.article import PublicationStatus
+from citewell.model.blocks import Passage
+from citewell.model.facts import Card, SiteFacts
+from citewell.model.packed import Packed
+from citewell.model.references import Reference
+from citewell.model.site import Settings, Site
 from citewell.model.slugs import make_slug
-from citewell.model.source_location import Placed
-from citewell.render.bibliography import Described, described
-from citewell.render.order import sorted_as
+from citewell.render.alphabet import sort_key
+from citewell.render.bibliography import Described, ReferenceDescriptions
 from citewell.render.related import RelatedIndex
 
 
@@ -24,15 +27,17 @@ class Topic:
 
     words: str
     address: str
-    articles: tuple[NumberedArticle, ...]
+    articles: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """A published document that cites a reference, with the entry the reference has there."""
+    """A published document that cites a reference: the number and the uses that the reference has there."""
 
-    document: NumberedArticle
-    entry: BibliographyEntry
+    document: Card
+    reference: Reference
+    number: int
+    uses: tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,73 +47,97 @@ class SiteIndex:
     ``address`` is the site's own (it ends in a slash), ``words`` are the texts of the interface. ``articles`` are
     sorted by title and ``by_slug`` finds one. ``topics`` are sorted, ``topic_of`` finds one by its address.
     ``by_author`` lists a person's articles, ``citing`` who cites a reference, ``entries`` each reference as it is
-    printed, all by id or key. ``neighbourhood`` knows which articles are close to one.
+    printed, all by id or key. ``neighbourhood`` knows which articles are close to one. ``passages`` are the text of
+    each document, by the path of its file.
     """
 
-    site: Site
+    facts: SiteFacts
     address: str
     words: Words
-    articles: tuple[NumberedArticle, ...]
-    withdrawn: tuple[NumberedArticle, ...]
-    pages: tuple[NumberedArticle, ...]
-    by_slug: Mapping[str, NumberedArticle]
+    articles: tuple[Card, ...]
+    withdrawn: tuple[Card, ...]
+    pages: tuple[Card, ...]
+    by_slug: Mapping[str, Card]
     topics: tuple[Topic, ...]
     topic_of: Mapping[str, Topic]
-    by_author: Mapping[str, Sequence[NumberedArticle]]
+    by_author: Mapping[str, Sequence[Card]]
     citing: Mapping[str, Sequence[Citing]]
     entries: Mapping[str, Described]
     neighbourhood: RelatedIndex
+    passages: Mapping[str, Packed[tuple[Passage, ...]]]
+
+    @property
+    def site(self) -> Site:
+        """What the articles share."""
+        return self.facts.site
+
+    @property
+    def settings(self) -> Settings:
+        """What ``site.yml`` says."""
+        return self.facts.site.settings
 
 
-def build_site_index(site: Site, numbered: Sequence[NumberedArticle], address: str = "") -> SiteIndex:
-    """Draw the map of a site. ``numbered`` are its documents, each numbered; drafts are left out."""
-    articles = _of(numbered, ArticleKind.ARTICLE, PublicationStatus.PUBLISHED)
-    pages = _of(numbered, ArticleKind.PAGE, PublicationStatus.PUBLISHED)
-    by_author: dict[str, list[NumberedArticle]] = {}
+def build_site_index(
+    facts: SiteFacts,
+    inputs: ContextBuilder,
+    printed: ReferenceDescriptions,
+    passages: Mapping[str, Packed[tuple[Passage, ...]]],
+    address: str = "",
+) -> SiteIndex:
+    """Index a site by what its pages look up; drafts are left out.
+
+    ``inputs`` has what is known of the references, ``printed`` those that are described already, ``passages`` the text
+    of each document by the path of its file.
+    """
+    site, references = facts.site, facts.site.bibliography.references
+    articles = _sorted_cards(facts.articles, PublicationStatus.PUBLISHED)
+    pages = _sorted_cards(facts.pages, PublicationStatus.PUBLISHED)
+    by_author: dict[str, list[Card]] = {}
     for each in articles:
-        for author in dict.fromkeys(author.text for author in each.article.front.authors):
+        for author in dict.fromkeys(author.text for author in each.authors):
             by_author.setdefault(author, []).append(each)
     citing: dict[str, list[Citing]] = {}
     for each in (*articles, *pages):
-        for entry in each.entries:
-            citing.setdefault(entry.reference.key, []).append(Citing(each, entry))
-    topics = by_words(articles, lambda front: front.topics)
+        pairs = zip(each.entries, each.support.unpack().sentences, strict=True)
+        for number, (entry, sentences) in enumerate(pairs, start=1):
+            citing.setdefault(entry.key, []).append(Citing(each, references[entry.key], number, sentences))
+    topics = group_by_words(articles, lambda card: (topic.text for topic in card.topics))
     words = site.words
     return SiteIndex(
-        site=site,
+        facts=facts,
         address=address,
         words=words,
         articles=articles,
-        withdrawn=_of(numbered, ArticleKind.ARTICLE, PublicationStatus.WITHDRAWN),
+        withdrawn=_sorted_cards(facts.articles, PublicationStatus.WITHDRAWN),
         pages=pages,
-        by_slug={each.article.slug: each for each in articles},
-        topics=tuple(sorted(topics.values(), key=lambda topic: (sorted_as(topic.words), topic.address))),
+        by_slug={each.slug: each for each in articles},
+        topics=tuple(sorted(topics.values(), key=lambda topic: (sort_key(topic.words), topic.address))),
         topic_of=topics,
         by_author=by_author,
         citing=citing,
-        entries={key: described(reference, site, words) for key, reference in site.bibliography.references.items()},
+        entries={
+            key: printed.describe(each, inputs.known.get(key), inputs.notices.get(key, ()), site.people, words)
+            for key, each in references.items()
+        },
         neighbourhood=RelatedIndex(articles),
+        passages=passages,
     )
 
 
-def _of(
-    numbered: Iterable[NumberedArticle], kind: ArticleKind, status: PublicationStatus
-) -> tuple[NumberedArticle, ...]:
-    found = (each for each in numbered if each.article.kind is kind and each.article.front.status is status)
-    return tuple(sorted(found, key=lambda each: (sorted_as(each.article.front.title.text), each.article.slug)))
+def _sorted_cards(cards: Mapping[str, Card], status: PublicationStatus) -> tuple[Card, ...]:
+    found = (card for card in cards.values() if card.status is status)
+    return tuple(sorted(found, key=lambda card: (sort_key(card.title), card.slug)))
 
 
-def by_words(
-    articles: Iterable[NumberedArticle], words_of: Callable[[FrontMatter], Iterable[Placed]]
-) -> dict[str, Topic]:
-    """Articles by the words that ``words_of`` finds in their front matter, as topics by their address.
+def group_by_words(articles: Iterable[Card], words_of: Callable[[Card], Iterable[str]]) -> dict[str, Topic]:
+    """Articles by the words that ``words_of`` finds on their cards, as topics by their address.
 
     Those written alike (``Back pain``, ``back pain``) are one, named as most write it.
     """
     spellings: dict[str, Counter[str]] = {}
-    members: dict[str, list[NumberedArticle]] = {}
+    members: dict[str, list[Card]] = {}
     for each in articles:
-        own = {topic_path(words.text): words.text for words in words_of(each.article.front) if make_slug(words.text)}
+        own = {topic_path(words): words for words in words_of(each) if make_slug(words)}
         for address, words in own.items():
             spellings.setdefault(address, Counter())[words] += 1
             members.setdefault(address, []).append(each)

@@ -8,7 +8,7 @@ from itertools import count
 
 from citewell.model.references import Reference
 from citewell.render.addresses import SOURCES
-from citewell.render.letters import NO_LETTER
+from citewell.render.alphabet import NO_LETTER
 
 
 @dataclass(frozen=True, slots=True)

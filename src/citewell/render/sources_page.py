@@ -16,14 +16,13 @@ from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.references import Reference
 from citewell.render.addresses import EVIDENCE, SOURCES, relative
+from citewell.render.alphabet import display_letter, initial_letter, letter_anchor, letter_links, sort_key
 from citewell.render.bibliography import full_reference, in_parts
-from citewell.render.cited_by import Sentences, cited_by, how_often, lines
+from citewell.render.cited_by import cited_by, how_often, lines
 from citewell.render.evidence_page import checked_line
 from citewell.render.headings import heading, title
 from citewell.render.items import lead
 from citewell.render.layout import spaced, stacked
-from citewell.render.letters import anchor, jumps, letter_of, shown
-from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.report import report
 from citewell.render.site_map import Citing, SiteIndex
@@ -49,12 +48,11 @@ def sources_pages(site_map: SiteIndex) -> Iterator[Page]:
         )
     ]
     yield _index(parts, site_map)
-    sentences = Sentences(site_map)
-    yield from (_part_page(part, site_map, sentences) for part in parts)
+    yield from (_part_page(part, site_map) for part in parts)
 
 
 def _one_page(references: Sequence[Reference], site_map: SiteIndex) -> Page:
-    listed = _entries(SOURCES, references, site_map, Sentences(site_map), None) if references else None
+    listed = _entries(SOURCES, references, site_map, None) if references else None
     meta, count = _hub(site_map), site_map.words.counted("sources.lead", len(references))
     above = (title(meta.title), lead(count), _help(SOURCES, references, site_map))
     return page(SOURCES, meta, [*above, listed, report(site_map, SOURCES, meta.title)])
@@ -74,10 +72,13 @@ def _index(parts: Sequence[Part], site_map: SiteIndex) -> Page:
     meta, words = _hub(site_map), site_map.words
     count = words.counted("sources.index_lead", sum(len(part.references) for part in parts))
     blocks: list[Markup | None] = [title(meta.title), lead(count)]
-    blocks += [_help(SOURCES, [], site_map), jumps((letter for letter, _ in letters), words)]
+    blocks += [_help(SOURCES, [], site_map), letter_links((letter for letter, _ in letters), words)]
     for letter, own in letters:
         rows = (_row(each, part, site_map) for part in own for each in part.references)
-        blocks += [heading(2, shown(letter, words), anchor(letter)), element("ul", stacked(*rows), class_="index")]
+        blocks += [
+            heading(2, display_letter(letter, words), letter_anchor(letter)),
+            element("ul", stacked(*rows), class_="index"),
+        ]
     return page(SOURCES, meta, blocks)
 
 
@@ -90,11 +91,11 @@ def _row(reference: Reference, part: Part, site_map: SiteIndex) -> Markup:
     return element("li", spaced(named, link, used), id=id_)
 
 
-def _part_page(part: Part, site_map: SiteIndex, sentences: Sentences) -> Page:
+def _part_page(part: Part, site_map: SiteIndex) -> Page:
     """The sources under a letter, or some of them."""
     words = site_map.words
     under = "sources.under_part" if part.of > 1 else "sources.under"
-    name = words(under, letter=shown(part.letter, words), part=part.number, parts=part.of)
+    name = words(under, letter=display_letter(part.letter, words), part=part.number, parts=part.of)
     first, last = _named(part.references[0]), _named(part.references[-1])
     between = words("sources.between", first=first, last=last) if first != last else words("sources.each")
     blocks = [
@@ -102,7 +103,7 @@ def _part_page(part: Part, site_map: SiteIndex, sentences: Sentences) -> Page:
         lead(between),
         _help(part.address, part.references, site_map),
         _other_parts(part, words) if part.of > 1 else None,
-        _entries(part.address, part.references, site_map, sentences, MOST_SENTENCES),
+        _entries(part.address, part.references, site_map, MOST_SENTENCES),
         report(site_map, part.address, name),
     ]
     return page(part.address, _meta(name, between, site_map, ((words("sources.title"), SOURCES),)), blocks)
@@ -119,9 +120,7 @@ def _other_parts(part: Part, words: Words) -> Markup:
     return element("div", element("ul", stacked(*items)), class_="jump", role="navigation", aria_label=name)
 
 
-def _entries(
-    here: str, references: Sequence[Reference], site_map: SiteIndex, sentences: Sentences, most: int | None
-) -> Markup:
+def _entries(here: str, references: Sequence[Reference], site_map: SiteIndex, most: int | None) -> Markup:
     items = (
         element(
             "li",
@@ -129,7 +128,7 @@ def _entries(
                 site_map.entries[each.key].work,
                 site_map.entries[each.key].status,
                 stacked(
-                    cited_by(here, _citing(each, site_map), sentences, site_map.words, most),
+                    cited_by(here, _citing(each, site_map), site_map.words, most),
                     full_reference(each, site_map.words),
                 ),
             ),
@@ -145,12 +144,12 @@ def _citing(reference: Reference, site_map: SiteIndex) -> Sequence[Citing]:
 
 
 def _first_words(reference: Reference) -> tuple[bool, str, str]:
-    words_of_it = sorted_as(join_entry_text(make_page_entry(reference)))
-    return bool(letter_of(words_of_it)), words_of_it, reference.key
+    words_of_it = sort_key(join_entry_text(make_page_entry(reference)))
+    return bool(initial_letter(words_of_it)), words_of_it, reference.key
 
 
 def _letter(reference: Reference) -> str:
-    return letter_of(_first_words(reference)[1])
+    return initial_letter(_first_words(reference)[1])
 
 
 def _named(reference: Reference) -> str:

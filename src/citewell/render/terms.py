@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-
 from citewell.markup import Markup, element
 from citewell.messages import Words
 from citewell.model.site import Term
-from citewell.model.slugs import make_slug
 from citewell.render.addresses import GLOSSARY, relative
 
 
@@ -24,19 +20,3 @@ def term_link(here: str, term: Term, anchor: str, shown: Markup, words: Words) -
 def meaning(term: Term) -> Markup:
     """Plain words after a term that the text does not explain: heard and printed, but not seen on a screen."""
     return element("span", f" ({term.plain})", class_="meaning")
-
-
-@lru_cache(maxsize=1)  # one site at a time is written, page by page
-def anchors(glossary: tuple[Term, ...]) -> Mapping[str, str]:
-    """The id of each term on the page of the glossary, by the term; of two that look alike the later has a number."""
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for term in glossary:
-        first = anchor = f"term-{make_slug(term.term)}"
-        count = 1
-        while anchor in taken:
-            count += 1
-            anchor = f"{first}-{count}"
-        taken.add(anchor)
-        found[term.term] = anchor
-    return found

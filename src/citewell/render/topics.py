@@ -9,9 +9,9 @@ from typing import Final
 from citewell.markup import Markup, element
 from citewell.model.addresses import topic_path
 from citewell.render.addresses import TOPICS, relative
+from citewell.render.alphabet import sort_key
 from citewell.render.headings import title
 from citewell.render.items import article_items, lead, topic_items
-from citewell.render.order import sorted_as
 from citewell.render.page import Meta, Page, page
 from citewell.render.page_footer import links
 from citewell.render.site_map import SiteIndex, Topic
@@ -39,9 +39,9 @@ def _related(topic: Topic, site_map: SiteIndex) -> Markup | None:
     """The topics that share the most articles with this one."""
     shared: Counter[str] = Counter()
     for each in topic.articles:
-        shared.update({topic_path(placed.text) for placed in each.article.front.topics[:_MOST_OF_ONE]})
+        shared.update({topic_path(named.text) for named in each.topics[:_MOST_OF_ONE]})
     others = [site_map.topic_of[address] for address in shared if address in site_map.topic_of]
-    others.sort(key=lambda other: (-shared[other.address], sorted_as(other.words), other.address))
+    others.sort(key=lambda other: (-shared[other.address], sort_key(other.words), other.address))
     nearest = [other for other in others if other is not topic][:_MOST_RELATED]
     if not nearest:
         return None

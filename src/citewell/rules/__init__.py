@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import pkgutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from importlib import import_module
 from inspect import getdoc
 from itertools import chain
+from typing import Final, NamedTuple
 
-from citewell.citations.notices import list_notices
-from citewell.citations.number import NumberedArticle
+from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.citations.publishers import Bodies, find_publisher, normalise_publisher
 from citewell.diagnostics import Diagnostic, Severity
+from citewell.model.facts import SiteFacts
 from citewell.model.problems import AnyProblem
 from citewell.model.published import PublishedPage, PublishedSite
 from citewell.model.references import Bibliography
-from citewell.model.site import Settings, Site
+from citewell.model.site import Settings
 from citewell.rules.budget import within_budget
-from citewell.rules.facts import gather_facts
 from citewell.rules.families import FAMILIES, Family
 from citewell.rules.poison import Poisoned
-from citewell.rules.problem_rule import ProblemContext, all_problems, find_in_problems
+from citewell.rules.problem_rule import ProblemContext, word_problems
 from citewell.rules.rule import Context, Finding, Rule, Scope
 
 
@@ -51,63 +50,103 @@ def rules_of(family: Family) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
-def check(
-    site: Site,
-    numbered: Sequence[NumberedArticle],
-    today: date,
-    release: bool = False,
-    tidy: bool = False,
-    advise: bool = False,
-) -> tuple[Diagnostic, ...]:
-    """All findings about the content, in reading order. ``numbered`` are the site's documents, each numbered.
+class CheckOptions(NamedTuple):
+    """What a check is asked for: ``release`` makes errors of what depends on the date or the web.
 
-    With ``tidy`` also what is no fault and can be made tidier, with ``advise`` also advice. Of what one rule finds in
-    one file the first are listed (``budget.py``); with ``tidy``, where fixes are about to be made, all that have one.
+    With ``tidy`` it also finds what is no fault and can be made tidier, with ``advise`` also advice.
     """
-    context = _context(site, numbered, today)
-    poisoned = Poisoned(all_problems(site))
-    rules = tuple(rule for rule in discover() if _is_wanted(rule, site, tidy, advise))
-    kept = (
-        rule.report(found if not poisoned.spoils_any(found.fix_premises) else replace(found, fix=None), release)
-        for rule, found in chain(find_in_problems(site, rules), _find(rules, site, numbered, context))
-        if not poisoned.spoils_any(found.premises)
+
+    release: bool = False
+    tidy: bool = False
+    advise: bool = False
+
+
+USUAL_CHECK: Final = CheckOptions()
+
+
+def check_article(context: ArticleContext, options: CheckOptions = USUAL_CHECK) -> list[Diagnostic]:
+    """The findings about one document that depend on nothing but its own context, its problems in words among them."""
+    article, rules = context.article, _choose_rules(context.settings, options)
+    own = ProblemContext(article.source, context.settings, context.bibliography)
+    found = chain(
+        word_problems(article.problems, own, rules),
+        (
+            (rule, each)
+            for rule in rules
+            if rule.scope is Scope.ARTICLE
+            for each in rule.check(context.numbered, context)
+        ),
     )
-    shown = (each for each in kept if advise or each.severity is not Severity.ADVICE)
-    return _listed(shown, context, keep_fixes=tidy)
+    return _report(found, Poisoned(article.problems, context.unread), options)
 
 
-def _is_wanted(rule: Rule, site: Site, tidy: bool, advise: bool) -> bool:
-    """Whether a rule has anything to say in a run, and in the site's language."""
-    return not (
-        (rule.tidies and not tidy) or (rule.advises and not advise) or (rule.english and not site.settings.is_english)
+def check_site(facts: SiteFacts, inputs: ContextBuilder, options: CheckOptions = USUAL_CHECK) -> list[Diagnostic]:
+    """The findings about the site as a whole and what its articles share, its problems in words among them.
+
+    ``inputs`` has worked out already what is known of the references.
+    """
+    site, rules = facts.site, _choose_rules(facts.site.settings, options)
+    context = _site_context(facts, inputs)
+    own = ProblemContext(None, site.settings, site.bibliography)
+    found = chain(
+        word_problems(site.problems, own, rules),
+        _find(rules, Scope.SITE, site, context),
+    )
+    problems = (*site.problems, *(each for document in facts.documents for each in document.problems))
+    return _report(found, Poisoned(problems), options)
+
+
+def list_findings(found: Iterable[Diagnostic], options: CheckOptions = USUAL_CHECK) -> tuple[Diagnostic, ...]:
+    """Findings in reading order, advice only if it was asked for.
+
+    Of what one rule finds in one file the first are listed (``budget.py``); with ``tidy``, where fixes are about to be
+    made, all that have one.
+    """
+    shown = (each for each in found if options.advise or each.severity is not Severity.ADVICE)
+    return _listed(shown, None, keep_fixes=options.tidy)
+
+
+def _find(rules: Iterable[Rule], scope: Scope, subject: object, context: object) -> Iterator[tuple[Rule, Finding]]:
+    """What the rules of a scope find by themselves in a subject."""
+    return ((rule, found) for rule in rules if rule.scope is scope for found in rule.check(subject, context))
+
+
+def _report(found: Iterable[tuple[Rule, Finding]], poisoned: Poisoned, options: CheckOptions) -> list[Diagnostic]:
+    """The findings all of whose premises are known."""
+    return [
+        rule.report(each if not poisoned.spoils_any(each.fix_premises) else replace(each, fix=None), options.release)
+        for rule, each in found
+        if not poisoned.spoils_any(each.premises)
+    ]
+
+
+def _choose_rules(settings: Settings, options: CheckOptions) -> tuple[Rule, ...]:
+    """The rules that are asked for, and that know the language of the site."""
+    return tuple(
+        rule
+        for rule in discover()
+        if not (
+            (rule.tidies and not options.tidy)
+            or (rule.advises and not options.advise)
+            or (rule.english and not settings.is_english)
+        )
     )
 
 
-def _find(
-    rules: Iterable[Rule], site: Site, numbered: Sequence[NumberedArticle], context: Context
-) -> Iterator[tuple[Rule, Finding]]:
-    """What rules find by themselves in the site and in each of its documents."""
-    for rule in rules:
-        subjects = {Scope.SITE: (site,), Scope.ARTICLE: numbered}.get(rule.scope, ())
-        yield from ((rule, found) for subject in subjects for found in rule.check(subject, context))
-
-
-def _context(site: Site, numbered: Sequence[NumberedArticle], today: date) -> Context:
+def _site_context(facts: SiteFacts, inputs: ContextBuilder) -> Context:
+    site = facts.site
     references = site.bibliography.references
-    known = {key: locked for key, each in references.items() if (locked := site.lock.find_entry(each)) is not None}
     cited: Counter[str] = Counter()
-    for document in numbered:
-        cited.update({entry.reference.key: len(entry.uses) for entry in document.entries})
-    notices = {key: found for key, each in references.items() if (found := list_notices(each, site.lock))}
-    publishers = frozenset(normalise_publisher(find_publisher(each)) for each in references.values())
+    for document in facts.documents:
+        cited.update({entry.key: entry.uses for entry in document.entries})
     return Context(
         site,
-        gather_facts(site),
-        today,
-        known,
+        facts,
+        inputs.today,
+        inputs.known,
         cited,
-        notices,
-        publishers,
+        inputs.notices,
+        frozenset(normalise_publisher(find_publisher(each)) for each in references.values()),
         Bodies(references.values()),
     )
 

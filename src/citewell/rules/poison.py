@@ -168,6 +168,12 @@ def _poisons_of_fence(problem: AnyProblem) -> Iterator[Poison]:
         yield Poison(Matter.OPENING, Reach.START)
 
 
+def find_unread(problems: Iterable[AnyProblem]) -> frozenset[str]:
+    """The files in which a name may have been overlooked, and the folders that they are in."""
+    files = {each.location.path for each in problems if each.kind not in _HIDE_NO_NAME}
+    return frozenset(str(place) for file in files for place in (file, *PurePosixPath(file).parents))
+
+
 _Point: TypeAlias = tuple[int, int]  # line and column
 _Subject: TypeAlias = tuple[Matter, str, str]  # with its name and the path of the file
 
@@ -175,8 +181,9 @@ _Subject: TypeAlias = tuple[Matter, str, str]  # with its name and the path of t
 class Poisoned:
     """All that the problems of a site leave unknown; each premise is answered in the logarithm of their number."""
 
-    def __init__(self, problems: Iterable[AnyProblem]) -> None:
-        self._files: set[_Subject] = set()
+    def __init__(self, problems: Iterable[AnyProblem], unread: Iterable[str] = ()) -> None:
+        """``unread`` are further files and folders in which names are unknown."""
+        self._files: set[_Subject] = {(Matter.NAMES, "", path) for path in unread}
         starts: dict[_Subject, list[_Point]] = defaultdict(list)
         areas: dict[_Subject, list[tuple[_Point, _Point]]] = defaultdict(list)
         for problem in problems:

@@ -6,14 +6,14 @@ adds such words to a rule that finds things of its own, too. mypy compares the f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, TypeVar
 
 from citewell.diagnostics import Fix, Severity
 from citewell.model.problems import AnyProblem, Facts, Problem
 from citewell.model.references import Bibliography
-from citewell.model.site import Settings, Site
+from citewell.model.site import Settings
 from citewell.model.source_location import SourceText
 from citewell.rules.rule import Finding, Rule, Scope
 
@@ -62,29 +62,16 @@ def repair(problem: AnyProblem, title: str) -> Fix | None:
     return Fix(title, problem.fix.location, problem.fix.text) if problem.fix else None
 
 
-def all_problems(site: Site) -> Iterator[AnyProblem]:
-    """Every problem: those of the site, then document by document."""
-    yield from site.problems
-    for document in site.documents:
-        yield from document.problems
-
-
-def find_in_problems(site: Site, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Finding]]:
-    """What rules say of the problems of a site, each problem handed once to the rule of its kind."""
+def word_problems(
+    problems: Iterable[AnyProblem], context: ProblemContext, rules: Iterable[Rule]
+) -> Iterator[tuple[Rule, Finding]]:
+    """What rules say of problems, each problem handed once to the rule of its kind."""
     by_kind = {kind: rule for rule in rules for kind in rule.problems}
-    for source, problems in _by_source(site):
-        context = ProblemContext(source, site.settings, site.bibliography)
-        for problem in problems:
-            rule = by_kind.get(problem.kind)
-            found = rule.word(problem, context) if rule and rule.word else None
-            if rule and found:
-                yield rule, found
-
-
-def _by_source(site: Site) -> Iterator[tuple[SourceText | None, tuple[AnyProblem, ...]]]:
-    yield None, site.problems
-    for document in site.documents:
-        yield document.source, document.problems
+    for problem in problems:
+        rule = by_kind.get(problem.kind)
+        found = rule.word(problem, context) if rule and rule.word else None
+        if rule and found:
+            yield rule, found
 
 
 def _text(text: Text[F], facts: F) -> str:

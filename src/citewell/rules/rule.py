@@ -15,6 +15,7 @@ from inspect import cleandoc
 from itertools import islice
 from typing import Any, Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import Bodies
 from citewell.diagnostics import Diagnostic, Fix, Location, Severity
@@ -42,11 +43,12 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule about content may know besides what it looks at. ``today`` is given, never read from the clock.
+    """What a rule about the site as a whole may know; ``today`` is given, never read from the clock.
 
-    ``known`` is what looking up found of each reference, by key, as far as that still holds; ``cited`` says how often
-    the site's documents use each reference, and ``notices`` what was said of its work since, if anything was.
-    ``publishers`` are those of all references, as ``voice_of`` names them, ``bodies`` all bodies behind them.
+    ``facts`` are the cards of all documents. ``known`` is what looking up found of each reference, by key, as far as
+    that still holds; ``cited`` says how often the site's documents use each reference, and ``notices`` what was said of
+    its work since, if anything was. ``publishers`` are those of all references, as ``normalise_publisher`` names them,
+    ``bodies`` all bodies behind them.
     """
 
     site: Site
@@ -121,8 +123,8 @@ class Rule:
 
 def article_rule(
     code: str, severity: Severity = Severity.ERROR, at_release: Severity | None = None
-) -> Callable[[Callable[[NumberedArticle, Context], Iterable[Finding]]], Rule]:
-    """A rule that looks at one article, or own page, at a time."""
+) -> Callable[[Callable[[NumberedArticle, ArticleContext], Iterable[Finding]]], Rule]:
+    """A rule that looks at one article, or own page, at a time, and knows of everything else only what concerns it."""
     return lambda check: Rule(code, Scope.ARTICLE, severity, at_release or severity, check)
 
 

@@ -10,16 +10,17 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.card import find_emergency_card
 from citewell.citations.anchors import make_reference_anchor
 from citewell.citations.groups import Range, arrange_marks
-from citewell.citations.number import Mark as Use
+from citewell.citations import number
 from citewell.citations.number import NumberedArticle, citations
 from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.published import Backlink, Entry, Expected, Mark, collapse_spaces
 from citewell.model.site import Site
 from citewell.render import Page
-from citewell.render.addresses import GLOSSARY, address_of
+from citewell.render.addresses import GLOSSARY
 from citewell.rules.published.published_leftovers import SIGNS
 from citewell.site.page_reader import read_page
 
@@ -28,56 +29,59 @@ _HEADING: Final = re.compile(r"^#{1,6} (.*) \{#[^}\n]*\}$", re.MULTILINE)
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
-def expectations(pages: Iterable[Page], numbered: Iterable[NumberedArticle]) -> dict[PurePosixPath, Expected]:
-    """By the path of each built page what it must show.
-
-    ``pages`` are those written to ``docs/``, ``numbered`` the documents of the site, drafts and withdrawn ones too.
-    """
-    expected = {page.path.with_suffix(".html"): _of_page(page) for page in pages}
-    for each in numbered:
-        built = _built(each.article)
-        if each.article.front.status is PublicationStatus.PUBLISHED and built in expected:
-            expected[built] = replace(_of_document(each), signs=expected[built].signs)
-        elif each.article.front.status is PublicationStatus.WITHDRAWN and built in expected:
-            expected[built] = _of_withdrawn(each.article, expected[built])
-    return expected
-
-
-def _built(article: Article) -> PurePosixPath:
-    return PurePosixPath(address_of(article)) / "index.html"
-
-
-def _of_withdrawn(article: Article, page: Expected) -> Expected:
-    """What remains of a withdrawn article: its title, why it was withdrawn, and what had been corrected."""
+def expect_document(context: ArticleContext) -> Expected:
+    """What the page of a document must show, drafts aside; ``marks`` is ``None`` for one that is withdrawn."""
+    article = context.article
+    if article.front.status is not PublicationStatus.WITHDRAWN:
+        return _expect_text(context.numbered)
+    # What remains of a withdrawn article: its title, why it was withdrawn, and what had been corrected.
     left = (claim.text for claim in article.claims if claim.block in ("title", "withdrawn", "correction"))
-    return replace(page, statements=tuple(left))
+    return Expected(article.front.title.text, statements=tuple(left))
 
 
-def literal_words(site: Site, of_mkdocs_yml: Iterable[str] = ()) -> frozenset[str]:
+def expect_page(page: Page, document: Expected | None = None) -> Expected:
+    """What a built page must show; ``document`` is what ``expect_document`` says of the document it is made from."""
+    expected = _expect_whole(page)
+    if document is None:
+        return expected
+    if document.marks is None:
+        return replace(expected, statements=document.statements)
+    return replace(document, signs=expected.signs)
+
+
+def literal_words(site: Site, of_documents: Iterable[str] = (), of_mkdocs_yml: Iterable[str] = ()) -> frozenset[str]:
     """Words in which characters of the content language are meant to be shown, as they are compared on a page.
 
-    They come from the content and, ``of_mkdocs_yml``, from titles there.
+    They come from what the articles share, ``of_documents`` from the articles (``literal_words_of``) and
+    ``of_mkdocs_yml`` from titles there.
     """
     settings = (site.settings.notice, site.settings.contact)
     shown = (each.text.text for each in site.shown)
     works = (words for reference in site.bibliography.references.values() for words in reference.fields.values())
-    claims = (claim.text for document in site.documents for claim in document.claims)
-    everything = (*settings, *shown, *works, *claims, *_of_sources(site), *of_mkdocs_yml)
-    return frozenset(collapse_spaces(words) for words in everything if SIGNS.search(words))
+    everything = (*settings, *shown, *works, *_about_sources(site), *of_mkdocs_yml)
+    return _literal(everything) | frozenset(of_documents)
 
 
-def _of_sources(site: Site) -> Iterator[str]:
+def literal_words_of(article: Article) -> frozenset[str]:
+    """The same for one document: its claims, and the words it quotes from works."""
+    quotes = (item.quote for claim in article.claims for item in claim.citations if item.quote)
+    return _literal((*(claim.text for claim in article.claims), *quotes))
+
+
+def _literal(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(collapse_spaces(words) for words in texts if SIGNS.search(words))
+
+
+def _about_sources(site: Site) -> Iterator[str]:
     """The words about sources: what was pinned, and what the web says there now."""
     for reference in site.bibliography.references.values():
         yield from (quote.text for quote in reference.quotes)
     for locked in site.lock.references.values():
         yield from (notice.said_by for notice in locked.notices)
         yield from (quote.says for quote in locked.quotes)
-    for document in site.documents:
-        yield from (item.quote for claim in document.claims for item in claim.citations if item.quote)
 
 
-def _of_page(page: Page) -> Expected:
+def _expect_whole(page: Page) -> Expected:
     """A page made from the rest of the site; front matter holds words that are escaped already."""
     title, description = (unescape(str(page.front_matter.get(key, ""))) for key in ("title", "description"))
     return Expected(
@@ -106,7 +110,7 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(each)
 
 
-def _of_document(numbered: NumberedArticle) -> Expected:
+def _expect_text(numbered: NumberedArticle) -> Expected:
     front = numbered.article.front
     entries = tuple(
         Entry(
@@ -119,9 +123,9 @@ def _of_document(numbered: NumberedArticle) -> Expected:
     return Expected(
         title=front.title.text,
         description=front.description.text if front.description else "",
-        marks=tuple(_marks(numbered)),
+        marks=tuple(_list_marks(numbered)),
         entries=entries,
-        statements=tuple(_statements(numbered.article)),
+        statements=tuple(_list_statements(numbered.article)),
         emergency=_emergency(numbered.article),
         source=numbered.article.locate(front.title.span),
         places={claim.text: numbered.article.locate(claim.span) for claim in numbered.article.claims},
@@ -135,26 +139,26 @@ def _emergency(article: Article) -> str:
     return card.anchor if card else ""
 
 
-def _marks(numbered: NumberedArticle) -> Iterator[Mark]:
+def _list_marks(numbered: NumberedArticle) -> Iterator[Mark]:
     """The marks of a document in reading order, the three links of a range one after another."""
     for citation in citations(numbered.article):
         for shown in arrange_marks(numbered, citation):
             if isinstance(shown, Range):
                 first, *others = shown.inner
-                dash = Mark(first.use.id, _way(first), None, tuple(other.use.id for other in others))
-                yield from (_single(shown.first), dash, _single(shown.last))
+                dash = Mark(first.use.id, _link_to(first), None, tuple(other.use.id for other in others))
+                yield from (_expect_mark(shown.first), dash, _expect_mark(shown.last))
             else:
-                yield _single(shown.mark)
+                yield _expect_mark(shown.mark)
 
 
-def _single(use: Use) -> Mark:
-    return Mark(use.use.id, _way(use), use.entry.number)
+def _expect_mark(mark: number.Mark) -> Mark:
+    return Mark(mark.use.id, _link_to(mark), mark.entry.number)
 
 
-def _way(use: Use) -> str:
-    return f"#{make_reference_anchor(use.entry.reference)}"
+def _link_to(mark: number.Mark) -> str:
+    return f"#{make_reference_anchor(mark.entry.reference)}"
 
 
-def _statements(article: Article) -> Iterator[str]:
+def _list_statements(article: Article) -> Iterator[str]:
     """The ledger's rows, but for those that an article does not always show: in search results, beside a card."""
     return (claim.text for claim in article.claims if claim.block not in ("description", "emergency-link"))

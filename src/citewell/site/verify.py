@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from citewell.errors import STILL_THERE, EngineFailed
 from citewell.model.addresses import SEARCH
+from citewell.model.packed import Packed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
 from citewell.site.loaded_files import pages_of
 from citewell.site.resource_urls import style_addresses
@@ -20,7 +21,7 @@ _SEARCH_PAGE: Final = PurePosixPath(SEARCH) / "index.html"
 
 def read_published(
     staged: Path,
-    expected: Mapping[PurePosixPath, Expected],
+    expected: Mapping[PurePosixPath, Packed[Expected]],
     url: str = "",
     demonstration: bool = False,
     literal: frozenset[str] = frozenset(),
@@ -39,7 +40,7 @@ def read_published(
         if path not in files:
             raise EngineFailed(f"MkDocs did not write {path}", STILL_THERE)
     pages = {
-        path: read_page((staged / path).read_bytes(), path, expected.get(path))
+        path: read_page((staged / path).read_bytes(), path, expected[path].unpack() if path in expected else None)
         for path in sorted(files)
         if path.suffix == ".html"
     }
@@ -52,11 +53,16 @@ def read_published(
         files=files,
         styles=_loaded_styles(staged, pages, place),
         literal=literal,
-        searched=frozenset(path for path, page in expected.items() if page.searched and _SEARCH_PAGE in expected),
+        searched=frozenset(_list_searched(pages)) if _SEARCH_PAGE in expected else frozenset(),
         indexed=_indexed(staged, pages, place),
         before=before,
         gone={path: _title(last / path) for path in sorted(before - files)} if last else {},
     )
+
+
+def _list_searched(pages: Mapping[PurePosixPath, PublishedPage]) -> Iterator[PurePosixPath]:
+    """The pages that a search must find."""
+    return (path for path, page in pages.items() if page.expected and page.expected.searched)
 
 
 def _title(page: Path) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from citewell.messages import Words
 from citewell.model.article import Article, ArticleKind
 from citewell.model.evidence import Lock
 from citewell.model.file_problems import MissingPicture
@@ -30,13 +29,43 @@ from citewell.source.translation import ReadTranslation, read_translation
 T = TypeVar("T")
 
 
-def load(root: Path, read: Read = read_bytes) -> Site:
+class Content(NamedTuple):
+    """The whole content, read: what is shared, the articles and the site's own pages."""
+
+    site: Site
+    articles: tuple[Article, ...]
+    pages: tuple[Article, ...]
+
+    @property
+    def documents(self) -> tuple[Article, ...]:
+        """Articles and own pages: everything written in the content language."""
+        return (*self.articles, *self.pages)
+
+
+class ReadDocument(NamedTuple):
+    """A document as it was read, ``None`` if its text could not be taken, and what was wrong with its files."""
+
+    article: Article | None
+    problems: tuple[AnyProblem, ...]
+
+
+def load(root: Path, read: Read = read_bytes) -> Content:
     """Read ``content_src/`` of the project in ``root``; ``read`` gives the bytes of its text files.
 
     The order is that of the file names. What is wrong in the content comes back as problems, of an article in the
     article, of anything else in the site. Raises ``ContentUnreadable`` when a folder is missing or cannot be listed.
     """
     tree = walk_content(root)
+    site = read_site(tree, read)
+    articles = [read_document(each, ArticleKind.ARTICLE, site, read) for each in tree.articles]
+    pages = [read_document(each, ArticleKind.PAGE, site, read) for each in tree.pages]
+    problems = (problem for each in (*articles, *pages) for problem in each.problems)
+    whole = replace(site, problems=(*site.problems, *problems))
+    return Content(whole, *(tuple(each.article for each in part if each.article) for part in (articles, pages)))
+
+
+def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
+    """Read what all articles share; ``problems`` are then those of the shared files and of the folders."""
     reader = _Reader(tree, read)
     site_file = reader.read_one(tree.settings, read_settings) or ReadSettings(Settings(), ())
     people = reader.read_one(tree.people, read_people) or ReadPeople({}, ())
@@ -48,13 +77,8 @@ def load(root: Path, read: Read = read_bytes) -> Site:
     lock, last = reader.read_one(tree.lock, read_lock, LOCK) or ReadLock(Lock(), ())
     plain = (site_file, people, references, glossary)
     reader.problems += (*(problem for file in plain for problem in file.problems), *wrong, *last)
-    words = Words(settings.language, texts)
-    articles = reader.read_documents(tree.articles, ArticleKind.ARTICLE, settings, words)
-    pages = reader.read_documents(tree.pages, ArticleKind.PAGE, settings, words)
     return Site(
         settings,
-        articles,
-        pages,
         references.bibliography,
         people.people,
         tuple(reader.problems),
@@ -65,8 +89,25 @@ def load(root: Path, read: Read = read_bytes) -> Site:
     )
 
 
+def read_document(document: Document, kind: ArticleKind, site: Site, read: Read = read_bytes) -> ReadDocument:
+    """Read one article or own page of a site."""
+    source, unread = read_text(document.text, ARTICLE, read)
+    pictures, unsafe = read_pictures(document.pictures)
+    if source is None:
+        return ReadDocument(None, (*unread, *unsafe))
+    article = parse_article(
+        source,
+        slug=document.slug,
+        kind=kind,
+        abbreviations=site.settings.abbreviations,
+        pictures=pictures,
+        words=site.words,
+    )
+    return ReadDocument(article, (*unread, *unsafe, *_check_illustration(article)))
+
+
 class _Reader:
-    """Reads files one by one and keeps the problems of each."""
+    """Reads shared files one by one and keeps the problems of each."""
 
     def __init__(self, tree: ContentTree, read: Read) -> None:
         self.read = read
@@ -85,29 +126,6 @@ class _Reader:
             if source is not None:
                 sources.append(source)
         return sources
-
-    def read_documents(
-        self, documents: Iterable[Document], kind: ArticleKind, settings: Settings, words: Words
-    ) -> tuple[Article, ...]:
-        read = (self._read_document(document, kind, settings, words) for document in documents)
-        return tuple(article for article in read if article is not None)
-
-    def _read_document(self, document: Document, kind: ArticleKind, settings: Settings, words: Words) -> Article | None:
-        source, unread = read_text(document.text, ARTICLE, self.read)
-        pictures, unsafe = read_pictures(document.pictures)
-        self.problems += (*unread, *unsafe)
-        if source is None:
-            return None
-        article = parse_article(
-            source,
-            slug=document.slug,
-            kind=kind,
-            abbreviations=settings.abbreviations,
-            pictures=pictures,
-            words=words,
-        )
-        self.problems += _check_illustration(article)
-        return article
 
 
 def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:

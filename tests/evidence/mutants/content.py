@@ -8,20 +8,19 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from citewell.citations.number import NumberedArticle, number
+from tests.content import Results
+
 from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.diagnostics import Diagnostic
 from citewell.model.article import Article
 from citewell.model.evidence import Lock, LockedQuote, LockedReference, QuoteVerdict, Verdict
 from citewell.model.fingerprint import compute_fingerprint
 from citewell.model.lock_text import write_lock_text
-from citewell.model.references import Bibliography
-from citewell.model.site import Site
 from citewell.model.source_location import SourceText
-from citewell.rules import check
+from citewell.rules import CheckOptions
 from citewell.source.article import parse_article
 from citewell.source.bibliography import read_bibliography
-from citewell.source.load import load
+from citewell.source.load import Content, load
 from citewell.source.lock import read_lock
 
 ROOT: Final = Path(__file__).parent
@@ -37,12 +36,13 @@ class Project:
     """The site as it is, and as it is with some of its texts changed."""
 
     def __init__(self) -> None:
-        read = load(ROOT)
-        lock = Lock({key: _looked_up(key, read) for key in read.bibliography.references})
+        self.content: Final = load(ROOT)
+        read = self.content.site
+        lock = Lock({key: _looked_up(key, self.content) for key in read.bibliography.references})
         self.site: Final = replace(read, lock=lock)
-        self._numbered: Final = {each.source.path: number(each, read.bibliography) for each in self.site.documents}
+        paths = (*(each.source.path for each in self.content.documents), *REFERENCES)
         self.texts: Final[Texts] = {
-            **{path: (ROOT / path).read_text(encoding="utf-8") for path in (*self._numbered, *REFERENCES)},
+            **{path: (ROOT / path).read_text(encoding="utf-8") for path in paths},
             LOCK: write_lock_text(lock),
         }
 
@@ -56,18 +56,10 @@ class Project:
         if LOCK in changed:
             locked = read_lock(SourceText(LOCK, changed[LOCK]))
             lock, problems = locked.lock, (*problems, *locked.problems)
-        articles = [self._document(article, changed) for article in self.site.articles]
-        pages = [self._document(page, changed) for page in self.site.pages]
-        numbered = [self._number(document, bibliography) for document in (*articles, *pages)]
-        site = replace(
-            self.site,
-            articles=tuple(articles),
-            pages=tuple(pages),
-            bibliography=bibliography,
-            lock=lock,
-            problems=problems,
-        )
-        return check(site, numbered, TODAY, release)
+        articles = tuple(self._document(article, changed) for article in self.content.articles)
+        pages = tuple(self._document(page, changed) for page in self.content.pages)
+        site = replace(self.site, bibliography=bibliography, lock=lock, problems=problems)
+        return Results(Content(site, articles, pages), TODAY, options=CheckOptions(release)).findings()
 
     def _document(self, article: Article, changed: Texts) -> Article:
         path = article.source.path
@@ -75,22 +67,17 @@ class Project:
             return article
         return parse_article(SourceText(path, changed[path]), slug=article.slug, kind=article.kind)
 
-    def _number(self, document: Article, bibliography: Bibliography) -> NumberedArticle:
-        before = self._numbered[document.source.path]
-        same = before.article is document and bibliography is self.site.bibliography
-        return before if same else number(document, bibliography)
 
-
-def _looked_up(key: str, site: Site) -> LockedReference:
+def _looked_up(key: str, content: Content) -> LockedReference:
     """What is known of a reference that is as it should be, its quotes found."""
     pinned = [
         pin.text
-        for document in site.documents
-        for pin in find_pinned_quotes(document, site.bibliography)
+        for document in content.documents
+        for pin in find_pinned_quotes(document, content.site.bibliography)
         if pin.reference.key == key
     ]
     return LockedReference(
-        fingerprint=compute_fingerprint(site.bibliography.references[key]),
+        fingerprint=compute_fingerprint(content.site.bibliography.references[key]),
         verdict=Verdict.OK,
         checked=CHECKED,
         reason="the page is there and has the right title",

@@ -18,8 +18,7 @@ from citewell.evidence.items.normalise import Item
 from citewell.evidence.items.text import format_item, format_variables
 from citewell.fixes.bibliography_file import NEW_FILE, BibliographyFile
 from citewell.fixes.new_references import AdditionPlan, Candidate, apply_plan, plan_additions, read_plain_items
-from citewell.fixes.overlay import Change
-from citewell.fixes.save import create, save
+from citewell.fixes.save import Change, create, save
 from citewell.formats.terminal_text import count_noun
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText

@@ -24,7 +24,8 @@ from citewell.errors import IN_PLACE
 from citewell.formats.findings.text import format_findings
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.article import PublicationStatus
-from citewell.model.claims import Claim, Status
+from citewell.model.claims import Status
+from citewell.model.facts import Card
 from citewell.model.report import Report, make_report
 from citewell.site.staging import true_last_words
 
@@ -56,7 +57,7 @@ def command(release: bool, quiet: bool, root: Path | None) -> int:
     if built.published:
         click.get_current_context().ensure_object(Run).last_words = IN_PLACE
     with true_last_words(lambda: built.published is not None):
-        report = make_report(built.site, built.diagnostics)
+        report = make_report(built.facts, built.diagnostics)
         if not quiet:
             write_lines(("", *_describe_coverage(built), ""))
         write_lines(format_findings(report, quiet))
@@ -77,18 +78,19 @@ def _show_stage(name: str, /) -> Iterator[Stage]:
 
 def _describe_coverage(built: BuildResult) -> Iterator[str]:
     """How many claims readers see have a source, and why the others have none; then how many the drafts hold."""
-    for where, documents in (("articles", built.site.articles), ("own pages", built.site.pages)):
-        if published := [each for each in documents if each.front.status is PublicationStatus.PUBLISHED]:
-            yield _describe_claims(where, [claim for each in published for claim in each.claims])
-    if drafts := [each for each in built.site.documents if each.front.status is PublicationStatus.DRAFT]:
-        yield _describe_drafts([claim for each in drafts for claim in each.claims])
+    for where, documents in (("articles", built.facts.articles), ("own pages", built.facts.pages)):
+        if published := [each for each in documents.values() if each.status is PublicationStatus.PUBLISHED]:
+            yield _describe_claims(where, published)
+    if drafts := [each for each in built.facts.documents if each.status is PublicationStatus.DRAFT]:
+        yield _describe_drafts(drafts)
 
 
-def _describe_claims(where: str, claims: Sequence[Claim]) -> str:
-    """The statuses of these claims in a line."""
-    statuses = Counter(claim.status for claim in claims)
-    kinds = Counter(claim.kind for claim in claims if claim.status is Status.WAIVED)
-    cited, waived, uncited = (statuses[status] for status in (Status.CITED, Status.WAIVED, Status.UNCITED))
+def _describe_claims(where: str, documents: Sequence[Card]) -> str:
+    """The statuses of these documents' claims in a line."""
+    cited, waived, uncited = _statuses(documents)
+    kinds: Counter[str] = Counter()
+    for each in documents:
+        kinds.update(each.waived)
     reasons = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common())
     total = cited + waived + uncited
     given = f"{waived:,} waived{f' ({make_visible(reasons)})' if reasons else ''}"
@@ -96,12 +98,20 @@ def _describe_claims(where: str, claims: Sequence[Claim]) -> str:
     return f"  {where:<11}{count_noun(total, 'claim')}: {taken}, {given}, {uncited:,} with neither"
 
 
-def _describe_drafts(claims: Sequence[Claim]) -> str:
+def _describe_drafts(documents: Sequence[Card]) -> str:
     """The claims of the drafts in a line: how many there are, and how many are still to be sourced."""
-    statuses = Counter(claim.status for claim in claims)
-    uncited = statuses[Status.UNCITED]
-    total = statuses[Status.CITED] + statuses[Status.WAIVED] + uncited
+    cited, waived, uncited = _statuses(documents)
+    total = cited + waived + uncited
     return f"  {'drafts':<11}{count_noun(total, 'claim')}, {uncited:,} with neither source nor reason, not published"
+
+
+def _statuses(documents: Sequence[Card]) -> tuple[int, int, int]:
+    """How many claims of these documents have a source, a waiver, or neither."""
+    cited, waived, uncited = (
+        sum(each.statuses.get(status, 0) for each in documents)
+        for status in (Status.CITED, Status.WAIVED, Status.UNCITED)
+    )
+    return cited, waived, uncited
 
 
 def _format_share(part: int, total: int) -> str:

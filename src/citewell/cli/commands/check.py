@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 
-from citewell.build import examine
 from citewell.cli import options
 from citewell.cli.fix import fix_content
 from citewell.cli.project import find_root, today, within
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import FINDINGS
 from citewell.model.report import PathFilter, make_report
+from citewell.rules import CheckOptions
+from citewell.workspace import Workspace
 
 EPILOG = """\b
 Examples:
@@ -63,7 +64,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     if fix or diff:
         return fix_content(project, PathFilter(asked), style, release=release, quiet=quiet, diff=diff, advise=advise)
     with show_activity("Checking the content"):
-        examined = examine(project, today(), release, advise=advise)
-    report = make_report(examined.site, examined.diagnostics, PathFilter(asked))
+        content: Workspace[None] = Workspace(project, today(), CheckOptions(release, advise=advise))
+        report = make_report(content.facts, content.findings(), PathFilter(asked))
     write_lines(FINDINGS.load(style).format_findings(report, quiet))
     return 1 if report.summary.errors else 0

@@ -55,9 +55,9 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
 
     part = PathFilter(asked)
     with show_activity("Reading the content"):
-        site = load(project)
-    documents = [each for each in site.documents if each.source.path in part]
-    lines = LEDGER.load(style).format_ledger(documents, site.bibliography)
+        content = load(project)
+    documents = [each for each in content.documents if each.source.path in part]
+    lines = LEDGER.load(style).format_ledger(documents, content.site.bibliography)
     if output is None:
         write_lines(lines)
     else:

@@ -48,9 +48,9 @@ def command(words: tuple[str, ...], slug: str | None, root: Path | None) -> int:
     name = _folder_name(title, slug)
     folder = project / CONTENT / "articles" / name
     _refuse_existing(folder)
-    site = load(project)
-    topics = sorted({topic.text for each in site.articles for topic in each.front.topics})
-    text = article(title, today(), list(site.people)[:1], topics, site.settings)
+    content = load(project)
+    topics = sorted({topic.text for each in content.articles for topic in each.front.topics})
+    text = article(title, today(), list(content.site.people)[:1], topics, content.site.settings)
     try:
         folder.mkdir(parents=True)
         (folder / "article.md").write_text(text, encoding="utf-8", newline="\n")

@@ -74,10 +74,10 @@ def _end_on_interrupt() -> Iterator[None]:
 
 def _describe_preview(made: PreviewResult) -> str:
     """What was made, and how much is still to be done."""
-    site, found = made.examined.site, made.examined.diagnostics
-    drafts = sum(each.front.status is PublicationStatus.DRAFT for each in site.documents)
+    facts, found = made.facts, made.diagnostics
+    drafts = sum(each.status is PublicationStatus.DRAFT for each in facts.documents)
     errors = sum(each.severity is Severity.ERROR for each in found)
     return (
-        f"{count_noun(len(site.articles), 'article')}, {count_noun(drafts, 'draft')}; "
+        f"{count_noun(len(facts.articles), 'article')}, {count_noun(drafts, 'draft')}; "
         f"{count_noun(errors, 'error')}, {count_noun(len(found) - errors, 'warning')}"
     )

@@ -41,15 +41,14 @@ def _convert_reference(reference: Reference, site: Site) -> dict[str, Any]:
 
 
 def _convert_claim(statement: Statement) -> dict[str, Any]:
-    article = statement.document.article
-    place = article.locate(statement.claim.span)
+    place = statement.claim.location
     return {
         "id": statement.claim.id,
         "path": place.path,
         "line": place.line,
         "column": place.column,
         "text": statement.claim.text,
-        "article": article.slug,
+        "article": statement.document.slug,
         "keys": list(statement.keys),
         "only": statement.only,
         "no_sound": statement.no_sound,
@@ -57,14 +56,14 @@ def _convert_claim(statement: Statement) -> dict[str, Any]:
 
 
 def _convert_article(touched: AffectedPage) -> dict[str, Any]:
-    front = touched.article.front
+    document = touched.document
     return {
-        "slug": touched.article.slug,
-        "title": front.title.text,
-        "status": str(front.status),
-        "path": touched.article.source.path,
+        "slug": document.slug,
+        "title": document.title,
+        "status": str(document.status),
+        "path": document.path,
         "claims": len(touched.statements),
-        "owners": list(dict.fromkeys(author.text for author in front.authors)),
+        "owners": list(dict.fromkeys(author.text for author in document.authors)),
     }
 
 

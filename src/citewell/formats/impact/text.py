@@ -47,17 +47,17 @@ def _describe_status(reference: Reference, site: Site) -> str:
     return f"{locked.verdict}{notices}, checked on {locked.checked.isoformat()}"
 
 
-def _describe_document(document: AffectedPage, site: Site) -> Iterator[str]:
-    article = document.article
-    yield f"{style(make_visible(article.front.title.text), bold=True)}  ({article.slug}, {article.front.status})"
-    names = [make_visible(name) for _, name in list_authors(article, site.people)]
-    yield f"  Authors: {', '.join(names) or 'nobody is named as an author'}"
-    for statement in document.statements:
+def _describe_document(touched: AffectedPage, site: Site) -> Iterator[str]:
+    document = touched.document
+    yield f"{style(make_visible(document.title), bold=True)}  ({document.slug}, {document.status})"
+    names = [make_visible(name) for _, name in list_authors(document, site.people)]
+    yield f"  Authors: {', '.join(names) or 'no author'}"
+    for statement in touched.statements:
         yield from _describe_statement(statement)
 
 
 def _describe_statement(statement: Statement) -> Iterator[str]:
-    place = statement.document.article.locate(statement.claim.span)
+    place = statement.claim.location
     alone = ONLY if statement.only else NO_SOUND if statement.no_sound else ""
     mark = f"  {style(alone, fg='red')}" if alone else ""
     yield f"  {make_visible(place.path)}:{place.line}:{place.column}  {statement.claim.id}{mark}"

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from citewell.model.evidence import Notice
 
 
-def format_references(standings: Iterable[ReferenceStatus]) -> Iterator[str]:
+def format_references(list_statuses: Iterable[ReferenceStatus]) -> Iterator[str]:
     """One JSON object with ``references``: an object for each, in the order of the bibliography."""
-    yield json.dumps({"references": [_convert_status(standing) for standing in standings]}, indent=2)
+    yield json.dumps({"references": [_convert_status(standing) for standing in list_statuses]}, indent=2)
 
 
-def format_resolved(standings: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - as for people
+def format_resolved(list_statuses: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - as for people
     """The same, of those that were to be looked up."""
-    return format_references(standings)
+    return format_references(list_statuses)
 
 
 def _convert_status(standing: ReferenceStatus) -> dict[str, Any]:

@@ -45,9 +45,9 @@ _FINE: Final = frozenset({"ok", "moved", "changed", UNCHECKED})
 _ORDER: Final = (*"ok moved changed failing blocked unknown broken wrong-page refused".split(), UNCHECKED)
 
 
-def format_references(standings: Iterable[ReferenceStatus]) -> Iterator[str]:
+def format_references(list_statuses: Iterable[ReferenceStatus]) -> Iterator[str]:
     """A table with a row for each reference, with the reason under each whose verdict is not a good one."""
-    rows = list(standings)
+    rows = list(list_statuses)
     longest = max((len(make_visible(row.reference.key)) for row in rows), default=0)
     room = max([10, *(len(_describe_status(row)) for row in rows)])
     width = min(longest, _COLUMNS - _BESIDE_KEY - room)
@@ -67,9 +67,9 @@ def format_references(standings: Iterable[ReferenceStatus]) -> Iterator[str]:
     yield from _summarise(rows)
 
 
-def format_resolved(standings: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:
+def format_resolved(list_statuses: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:
     """Each reference that needs somebody, and unless ``quiet`` how many there are of each verdict."""
-    rows = list(standings)
+    rows = list(list_statuses)
     for row in rows:
         if row.needs_an_editor or row.notice:
             yield from _describe_in_full(row)

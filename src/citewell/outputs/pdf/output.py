@@ -23,16 +23,16 @@ from citewell.outputs.pdf.printer import (
 from citewell.render.addresses import address_of, pdf_name
 
 if TYPE_CHECKING:
-    from citewell.citations.number import NumberedArticle
+    from citewell.model.facts import Card, SiteFacts
     from citewell.model.site import Site
     from citewell.outputs import StagedSite
 
 NAME: Final = "print"
 
 
-def is_wanted(site: Site) -> bool:
+def is_wanted(facts: SiteFacts) -> bool:
     """Whether ``site.yml`` asks for PDF files."""
-    return site.settings.pdf is not None
+    return facts.site.settings.pdf is not None
 
 
 def require(site: Site, site_address: str) -> None:
@@ -49,16 +49,15 @@ def add_to_site(staged: StagedSite) -> str:
     return f"{len(jobs):,} {'PDF' if len(jobs) == 1 else 'PDFs'}, {printed:,} of them new"
 
 
-def _describe_job(numbered: NumberedArticle, site: Site) -> PdfJob:
-    article, front = numbered.article, numbered.article.front
-    names = (site.people[author.text].name for author in front.authors if author.text in site.people)
+def _describe_job(card: Card, site: Site) -> PdfJob:
+    names = (site.people[author.text].name for author in card.authors if author.text in site.people)
     return PdfJob(
-        address=address_of(article),
-        name=pdf_name(article),
-        title=front.title.text,
+        address=address_of(card),
+        name=pdf_name(card),
+        title=card.title,
         authors=", ".join(dict.fromkeys(names)) or site.settings.publisher,
-        published=front.published.day if front.published else None,
-        updated=front.updated.day if front.updated else None,
+        published=card.published,
+        updated=card.updated,
     )
 
 

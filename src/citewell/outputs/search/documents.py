@@ -7,18 +7,18 @@ contents, marks and sources are alike on every page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from citewell.article_context import ArticleContext
 from citewell.blocks import list_passages
 from citewell.blocks.key_takeaways import KeyTakeaways
-from citewell.model.article import Article, ArticleKind
+from citewell.model.article import ArticleKind
 from citewell.model.blocks import Passage
-from citewell.model.site import Site, Term
+from citewell.model.facts import Card
+from citewell.model.site import Term
 from citewell.model.slugs import make_slug
-from citewell.plain_words.first_uses import find_first_uses
-from citewell.plain_words.term_uses import build_term_index as index_terms
 from citewell.render.addresses import GLOSSARY, address_of
 from citewell.render.glossary_page import sort_terms
 from citewell.render.site_map import SiteIndex
@@ -42,38 +42,38 @@ class SearchDocument:
 
 def list_documents(index: SiteIndex) -> Iterator[SearchDocument]:
     """The pages of a site that can be found, by their address."""
-    found = [describe_document(each.article, index.site) for each in (*index.articles, *index.pages)]
+    terms = {term.term: term for term in index.site.glossary}
+    found = [_describe_document(each, index, terms) for each in (*index.articles, *index.pages)]
     if index.site.glossary:
         found.append(_describe_glossary(index))
     yield from sorted(found, key=lambda document: document.path)
 
 
-def describe_document(article: Article, site: Site) -> SearchDocument:
+def _describe_document(card: Card, index: SiteIndex, terms: Mapping[str, Term]) -> SearchDocument:
     """What can be found of an article or own page."""
-    path = PurePosixPath(address_of(article)) / "index.html"
-    passages = tuple(_list_text(article, site))
-    if article.kind is ArticleKind.PAGE:
-        return SearchDocument(path, article.front.title.text, passages, is_article=False)
-    topics = dict.fromkeys(make_slug(topic.text) for topic in article.front.topics)
-    words = (*(words.text for words in article.front.index), *_list_other_spellings(article, site.glossary))
-    return SearchDocument(
-        path, article.front.title.text, passages, tuple(filter(None, topics)), tuple(dict.fromkeys(words))
-    )
+    path = PurePosixPath(address_of(card)) / "index.html"
+    passages = index.passages[card.path].unpack()
+    if card.kind is ArticleKind.PAGE:
+        return SearchDocument(path, card.title, passages, is_article=False)
+    topics = dict.fromkeys(make_slug(topic.text) for topic in card.topics)
+    words = (*card.index, *_list_other_spellings(card, terms))
+    return SearchDocument(path, card.title, passages, tuple(filter(None, topics)), tuple(dict.fromkeys(words)))
 
 
-def _list_text(article: Article, site: Site) -> Iterator[Passage]:
+def list_text(context: ArticleContext) -> tuple[Passage, ...]:
     """What a page says. Its key takeaways come before its first section, because they are about the whole page."""
-    if article.kind is ArticleKind.PAGE and article.front.description:
-        yield Passage(article.front.description.text)
+    article = context.article
+    description = article.front.description if article.kind is ArticleKind.PAGE else None
     nodes = sorted(article.body, key=lambda node: not isinstance(node, KeyTakeaways))
-    yield from list_passages(nodes, site.words, site.settings.emergency_number)
+    passages = list_passages(nodes, context.words, context.settings.emergency_number)
+    return (*([Passage(description.text)] if description else ()), *passages)
 
 
-def _list_other_spellings(article: Article, glossary: tuple[Term, ...]) -> Iterator[str]:
+def _list_other_spellings(card: Card, terms: Mapping[str, Term]) -> Iterator[str]:
     """All spellings of each term that the article uses: "anemia" leads to "anaemia"."""
-    for first in find_first_uses(article, index_terms(glossary)):
-        if len(first.use.term.spellings) > 1:
-            yield from first.use.term.spellings
+    for term in card.terms:
+        if len(terms[term].spellings) > 1:
+            yield from terms[term].spellings
 
 
 def _describe_glossary(index: SiteIndex) -> SearchDocument:

@@ -15,6 +15,7 @@ from citewell.outputs.search.pagefind import make_index
 from citewell.render.addresses import INDEX, SEARCH, relative
 
 if TYPE_CHECKING:
+    from citewell.model.facts import SiteFacts
     from citewell.model.site import Site
     from citewell.outputs import StagedSite
 
@@ -24,9 +25,9 @@ IN_PREVIEW: Final = True
 PACKAGES: Final = ("pagefind", "pagefind_bin")
 
 
-def is_wanted(site: Site) -> bool:
+def is_wanted(facts: SiteFacts) -> bool:
     """Whether there is a search page, which asks the index."""
-    return site.has_search
+    return facts.has_search
 
 
 def require(_site: Site, _site_address: str) -> None:

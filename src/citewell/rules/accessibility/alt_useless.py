@@ -28,16 +28,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.lexicon.empty_phrases import ALT_OPENING, EMPTY_ALT_TEXTS
 from citewell.rules.pictures import NamedPicture, pictures_named
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 _FILE: Final = re.compile(r"\S+\.(?:svg|png|jpe?g|webp|gif|avif)", re.IGNORECASE)
 
 
 @article_rule("ACC002")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every alternative text that cannot be what the picture shows."""
     article = numbered.article
     for named in pictures_named(article):

@@ -28,14 +28,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.table import Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.inlines import join_text
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("ACC003")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every table or comparison without a caption."""
     article = numbered.article
     for table in article.nodes:

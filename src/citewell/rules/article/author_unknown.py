@@ -14,29 +14,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import is_slip, nearest
 from citewell.diagnostics import Fix
+from citewell.model.site import Site
 from citewell.rules.poison import rests_on_names
-from citewell.rules.rule import Context, Finding, article_rule, fixable
+from citewell.rules.rule import Context, Finding, fixable, site_rule
 
 
 @fixable
-@article_rule("ART008")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+@site_rule("ART008")
+def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every author that no person's id is; silent while the people could not be read."""
-    article, people = numbered.article, context.site.people
-    for author in article.front.authors:
+    people, all_read = site.people, (rests_on_names("people.yml"),)
+    for author in (author for document in context.facts.documents for author in document.authors):
         if author.text in people:
             continue
         near = nearest(author.text, tuple(people))
         sure = len(near) == 1 and is_slip(author.text, near[0])
-        place = article.locate(author.span)
         yield Finding(
-            place,
+            author.location,
             f'no person has the id "{author.text}"',
             f'did you mean "{near[0]}"?' if near else "write an id from content_src/people.yml, or add the person",
-            Fix(f'write "{near[0]}"', place, near[0]) if sure else None,
-            premises=() if people else (rests_on_names("people.yml"),),
-            fix_premises=(rests_on_names("people.yml"),),
+            Fix(f'write "{near[0]}"', author.location, near[0]) if sure else None,
+            premises=() if people else all_read,
+            fix_premises=all_read,
         )

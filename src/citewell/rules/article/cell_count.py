@@ -32,16 +32,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.table import Row, Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import Article
 from citewell.model.inlines import join_text, walk_leaves
 from citewell.rules.poison import Matter, rests_on_lines
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("ART006")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every row whose cells are not as many as the heads, every empty cell, and every table of one column."""
     article = numbered.article
     for table in article.nodes:

@@ -37,16 +37,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.table import Row, Table
 from citewell.citations.number import NumberedArticle
 from citewell.model.claims import Claim
 from citewell.model.inlines import join_text
 from citewell.rules.missing import find_uncited_claims, rests_on_marks
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Finding, article_rule, shortened
 
 
 @article_rule("ART005")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every claim of a comparison that has neither citation nor waiver, with its row and column."""
     article = numbered.article
     cells = [

@@ -35,16 +35,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
 from citewell.rules.poison import rests_on_key
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 _FIRST: Final = "first correct the date of the correction, which is in the future"
 
 
 @article_rule("ART025")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """An update older than the newest correction, or an article that was corrected and has no update."""
     article = numbered.article
     if not article.front.corrections:

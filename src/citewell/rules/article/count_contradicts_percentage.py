@@ -16,14 +16,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.lexicon.counts_and_percentages import find_mismatches
-from citewell.rules.rule import Context, Finding, article_rule, of_english
+from citewell.rules.rule import Finding, article_rule, of_english
 
 
 @of_english
 @article_rule("ART040")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every count of which the text itself gives another percentage."""
     article = numbered.article
     for row in article.claims:

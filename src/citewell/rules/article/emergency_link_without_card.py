@@ -21,15 +21,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.card import find_emergency_card
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.rules.poison import rests_on_block
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("ART018", Severity.WARNING)
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """The link without a card; silent where a card was meant and went wrong."""
     article = numbered.article
     link = article.front.emergency_link

@@ -46,19 +46,13 @@ from citewell.lexicon.emergency_numbers import (
     list_right_numbers,
 )
 from citewell.model.addresses import scheme
-from citewell.model.article import Article
-from citewell.model.claims import Claim
 from citewell.model.facts import LinkUse
 from citewell.model.site import Settings, Site
-from citewell.model.source_location import Span
 from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, site_rule
 
 _OWN = "write the emergency number of your country"
 _ADVICE_LINES = frozenset(number for numbers in COUNTRIES.values() for number in numbers.others)
-_ONLY_CALLS = frozenset({"emergency-link"})
-_CORRECTION = "correction"
-_CARDS = frozenset({"emergency", "urgent", "non-urgent"})
 
 
 @site_rule("ART023")
@@ -69,13 +63,14 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     right = list_right_numbers(settings.region, settings.emergency_number)
     if not right:
         return
-    for each in dict.fromkeys(find_called_numbers(settings.notice, only_calls=True)):
-        if each.number not in right:
-            yield _finding(settings.place("notice"), each.written, settings, "write {emergency_number} instead")
-    for document in site.documents:
-        for claim in document.claims:
-            if claim.block != _CORRECTION:
-                yield from _of_a_claim(document, claim, settings, right)
+    for said in dict.fromkeys(find_called_numbers(settings.notice, only_calls=True)):
+        if said.number not in right:
+            yield _finding(settings.place("notice"), said.written, settings, "write {emergency_number} instead")
+    for document in context.facts.documents:
+        for each in document.numbers:
+            if each.number not in right:
+                hint = f"{_OWN}, or name the country in the sentence" if each.number in _ADVICE_LINES else _OWN
+                yield _finding(each.location, each.written, settings, hint)
     for _, link in all_links(context.facts):
         number = _called_by(link)
         if number in KNOWN and number not in right:
@@ -99,23 +94,6 @@ def _of_the_settings(settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _of_a_claim(document: Article, claim: Claim, settings: Settings, right: frozenset[str]) -> Iterator[Finding]:
-    """Each wrong number, at its place; the numbers of the countries that the claim names are right there."""
-    only_calls = claim.block in _ONLY_CALLS or (claim.kind == "label" and claim.block in _CARDS)
-    places = _Places(document, claim.span)
-    elsewhere: frozenset[str] | None = None
-    for each in find_called_numbers(claim.text, only_calls=only_calls):
-        if each.number in right:
-            continue
-        if elsewhere is None:
-            elsewhere = frozenset().union(
-                *(known.emergency | known.others for known in find_numbers_of_countries(claim.text))
-            )
-        if each.number not in elsewhere:
-            way = f"{_OWN}, or name the country in the sentence" if each.number in _ADVICE_LINES else _OWN
-            yield _finding(places.next(each.written), each.written, settings, way)
-
-
 def _called_by(link: LinkUse) -> str:
     """The number in the address of a link, if its words do not say it themselves."""
     number = re.sub(r"\D", "", link.href) if scheme(link.href) == "tel" else ""
@@ -127,18 +105,3 @@ def _finding(place: Location, written: str, settings: Settings, way: str) -> Fin
     number = settings.emergency_number or "another"
     message = f'readers are told to call "{written}", but the emergency number of this site{where} is {number}'
     return Finding(place, message, way)
-
-
-class _Places:
-    """The spans of the numbers of a claim in the source: the same number again is looked for after the last one."""
-
-    def __init__(self, document: Article, span: Span) -> None:
-        self._document, self._span = document, span
-        self._found: dict[str, Iterator[re.Match[str]]] = {}
-
-    def next(self, written: str) -> Location:
-        """The place of the next such number, or the whole claim where it is written otherwise in the source."""
-        pattern = re.compile(rf"(?<!\d){re.escape(written)}(?!\d)")
-        text, (start, end) = self._document.source.text, self._span
-        found = next(self._found.setdefault(written, pattern.finditer(text, start, end)), None)
-        return self._document.locate(Span(*found.span()) if found else self._span)

@@ -26,21 +26,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.blocks.card import find_emergency_card
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
 
 
 @site_rule("ART024", Severity.WARNING, at_release=Severity.ERROR)
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: Context) -> Iterator[Finding]:
     """One finding for the site, at the first emergency card that is there."""
     if "emergency_number" in site.settings.places:  # a value that is not a number is an error of its own
         return
-    for article in site.articles:
-        if card := find_emergency_card(article.body):
+    for article in context.facts.articles.values():
+        if article.emergency:
             yield Finding(
-                article.locate(card.span),
+                article.emergency,
                 "this is an emergency card, but content_src/site.yml gives no emergency number",
                 'add the lines "region: …" and "emergency_number: …" to content_src/site.yml',
             )

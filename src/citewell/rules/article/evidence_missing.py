@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.messages import Words
@@ -25,15 +26,15 @@ from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.model.evidence import NoticeKind
 from citewell.model.references import Reference
 from citewell.rules.missing import locate_head
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("ART033", Severity.WARNING, Severity.ERROR)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """An article with a type, none of whose references is of a kind that this type must cite."""
     article = numbered.article
     front = article.front
-    wanted = context.site.settings.policies.evidence_for.get(front.type, ()) if front.type else ()
+    wanted = context.settings.policies.evidence_for.get(front.type, ()) if front.type else ()
     if not wanted or article.kind is not ArticleKind.ARTICLE or front.status is PublicationStatus.WITHDRAWN:
         return
     valid = (entry.reference for entry in numbered.entries if not _is_retracted(entry.reference, context))
@@ -48,7 +49,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
         )
 
 
-def _is_retracted(reference: Reference, context: Context) -> bool:
+def _is_retracted(reference: Reference, context: ArticleContext) -> bool:
     return any(notice.kind is NoticeKind.RETRACTION for notice in context.notices.get(reference.key, ()))
 
 

@@ -30,16 +30,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.lexicon.assertions import states_something
 from citewell.model.article import ArticleKind
-from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
+from citewell.rules.rule import Finding, article_rule, of_english, shortened
 
 
 @of_english
 @article_rule("ART020", Severity.WARNING)
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every heading of an article that reads as a statement; pages about the site may have such headings."""
     article = numbered.article
     for claim in article.claims if article.kind is ArticleKind.ARTICLE else ():

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.card import Card
 from citewell.blocks.do_dont import Advice
 from citewell.blocks.heading import Heading
@@ -36,11 +37,11 @@ from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location
 from citewell.model.article import Article
 from citewell.rules.poison import Matter, Premise
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("ART004")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every heading of the first level and every heading that skips a level, those of blocks too."""
     article = numbered.article
     section = 1  # the level of the last section

@@ -35,11 +35,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.lexicon.assertions import gives_share, states_something
 from citewell.model.article import ArticleKind
-from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
+from citewell.rules.rule import Finding, article_rule, of_english, shortened
 
 # The block whose label is a description in sentences.
 _DESCRIBED: Final = "figure"
@@ -49,7 +50,7 @@ _LEAVE_OUT: Final = "leave the number out, and give it with its source in a sent
 
 @of_english
 @article_rule("ART021", Severity.WARNING)
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every label of an article that reads as a statement and has no source."""
     article = numbered.article
     in_front_matter = {each.text.span for each in article.front_texts}

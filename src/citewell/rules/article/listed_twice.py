@@ -16,11 +16,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.source_location import Placed, Span
-from citewell.rules.rule import Context, Finding, article_rule, fixable
+from citewell.rules.rule import Finding, article_rule, fixable
 
 _BETWEEN: Final = re.compile(r"[\"']?\s*,\s*[\"']?")  # two items of a list in brackets
 _OWN_LINE: Final = re.compile(r"[ \t]*-[ \t]+[\"']?")  # an item of a list with a line for each
@@ -28,7 +29,7 @@ _OWN_LINE: Final = re.compile(r"[ \t]*-[ \t]+[\"']?")  # an item of a list with 
 
 @fixable
 @article_rule("ART030")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every item that is already in its list, and every related article that is also not related."""
     article, front = numbered.article, numbered.article.front
     related = (front.related_questions or (), front.related_articles or ())

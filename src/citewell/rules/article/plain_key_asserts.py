@@ -44,10 +44,10 @@ from citewell.rules.rule import Context, Finding, of_english, shortened, site_ru
 
 @of_english
 @site_rule("ART041")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every plain text that states something without a source."""
-    for article in site.documents:
-        about_health = article.kind is ArticleKind.ARTICLE and article.front.status is not PublicationStatus.WITHDRAWN
+    for article in context.facts.documents:
+        about_health = article.kind is ArticleKind.ARTICLE and article.status is not PublicationStatus.WITHDRAWN
         yield from _judge(article.front_texts, about_health)
     yield from _judge(site.shown)
 

@@ -34,6 +34,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.heading import Heading
 from citewell.blocks.key_takeaways import KeyTakeaways
 from citewell.citations.number import NumberedArticle
@@ -42,17 +43,17 @@ from citewell.lexicon.countries import A_PLACE
 from citewell.lexicon.country_rules import find_country_rule
 from citewell.model.article import Article, ArticleKind
 from citewell.model.claims import Claim
-from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
+from citewell.rules.rule import Finding, article_rule, of_english, shortened
 
 
 @of_english
 @article_rule("ART016", Severity.WARNING)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """The first such text of every section, unless a country stands in it or above it."""
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:
         return
-    region = context.site.settings.region
+    region = context.settings.region
     front = [row for row in article.claims if row.block in ("title", "description")]
     for section in _sections(article):
         kinds = [find_country_rule(row.text) for row in section]

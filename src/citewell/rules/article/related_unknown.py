@@ -18,66 +18,61 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import is_slip, nearest
-from citewell.diagnostics import Fix, Location, Severity
-from citewell.model.article import Article, PublicationStatus
-from citewell.model.source_location import Placed
+from citewell.diagnostics import Fix, Severity
+from citewell.model.article import PublicationStatus
+from citewell.model.facts import Card, Written
+from citewell.model.site import Site
 from citewell.rules.poison import rests_on_names
-from citewell.rules.rule import Context, Finding, article_rule, fixable
+from citewell.rules.rule import Context, Finding, fixable, site_rule
 
 _DRAFT: Final = PublicationStatus.DRAFT
 _WITHDRAWN: Final = PublicationStatus.WITHDRAWN
 
 
 @fixable
-@article_rule("ART007")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+@site_rule("ART007")
+def rule(_site: Site, context: Context) -> Iterator[Finding]:
     """Every slug in the front matter that names no other article, or one that is to be shown and cannot be opened.
 
     Silent about one that is there and could not be read.
     """
-    article, known = numbered.article, context.facts.articles
-    front = article.front
-    related = (*(front.related_questions or ()), *(front.related_articles or ()))
-    instead = (front.withdrawal.instead,) if front.withdrawal and front.withdrawal.instead else ()
-    for placed in (*related, *front.not_related, *instead):
-        place = article.locate(placed.span)
-        if placed.text == article.slug:
-            yield Finding(place, f'"{placed.text}" is this article itself', "name another one, or delete it")
-        elif placed.text not in known:
-            yield _unknown(article, placed, place, tuple(known))
-        elif placed not in front.not_related:
-            yield from _closed(article, placed, known[placed.text].status, placed in instead)
+    known = context.facts.articles
+    names = tuple(known)
+    for document in context.facts.documents:
+        related = (*(document.related_questions or ()), *(document.related_articles or ()))
+        instead = (document.instead,) if document.instead else ()
+        for named in (*related, *document.not_related, *instead):
+            if named.text == document.slug:
+                yield Finding(
+                    named.location, f'"{named.text}" is this article itself', "name another one, or delete it"
+                )
+            elif named.text not in known:
+                yield _unknown(document, named, names)
+            elif named not in document.not_related:
+                yield from _closed(document, named, known[named.text].status, named in instead)
 
 
-def _unknown(article: Article, placed: Placed, place: Location, known: tuple[str, ...]) -> Finding:
-    near = nearest(placed.text, known)
-    sure = len(near) == 1 and near[0] != article.slug and is_slip(placed.text, near[0])
+def _unknown(document: Card, named: Written, known: tuple[str, ...]) -> Finding:
+    near = nearest(named.text, known)
+    sure = len(near) == 1 and near[0] != document.slug and is_slip(named.text, near[0])
     return Finding(
-        place,
-        f'there is no article called "{placed.text}"',
+        named.location,
+        f'there is no article called "{named.text}"',
         f'did you mean "{near[0]}"?' if near else "write the name of its folder in content_src/articles/",
-        Fix(f'write "{near[0]}"', place, near[0]) if sure else None,
-        premises=(rests_on_names(f"articles/{placed.text}"),),
+        Fix(f'write "{near[0]}"', named.location, near[0]) if sure else None,
+        premises=(rests_on_names(f"articles/{named.text}"),),
     )
 
 
-def _closed(article: Article, placed: Placed, status: PublicationStatus, instead: bool) -> Iterator[Finding]:
+def _closed(document: Card, named: Written, status: PublicationStatus, instead: bool) -> Iterator[Finding]:
     """An article that readers cannot open, named in one that they can, or that is gone, too."""
-    place = article.locate(placed.span)
-    if status is _DRAFT and article.front.status is not _DRAFT:
-        yield Finding(
-            place, f'"{placed.text}" is a draft, so readers cannot open it', "leave it out until it is published"
-        )
+    if status is _DRAFT and document.status is not _DRAFT:
+        message = f'"{named.text}" is a draft, so readers cannot open it'
+        yield Finding(named.location, message, "leave it out until it is published")
     elif status is _WITHDRAWN and instead:
-        yield Finding(
-            place, f'"{placed.text}" is withdrawn itself', "name an article that readers can open, or delete it"
-        )
+        message = f'"{named.text}" is withdrawn itself'
+        yield Finding(named.location, message, "name an article that readers can open, or delete it")
     elif status is _WITHDRAWN:
-        yield Finding(
-            place,
-            f'"{placed.text}" is withdrawn, so it is left out',
-            "delete it, or name another one",
-            severity=Severity.WARNING,
-        )
+        message = f'"{named.text}" is withdrawn, so it is left out'
+        yield Finding(named.location, message, "delete it, or name another one", severity=Severity.WARNING)

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.heading import Heading
 from citewell.blocks.risk import Risk
 from citewell.citations.number import NumberedArticle
@@ -34,7 +35,7 @@ from citewell.diagnostics import Severity
 from citewell.lexicon.relative_numbers import Comparison, find_absolute_numbers, find_comparison, gives_both_amounts
 from citewell.model.article import Article, ArticleKind
 from citewell.model.claims import Claim, Status
-from citewell.rules.rule import Context, Finding, article_rule, of_english, shortened
+from citewell.rules.rule import Finding, article_rule, of_english, shortened
 
 _STATEMENTS: Final = (Status.CITED, Status.UNCITED)
 _SECTION: Final = 2  # the level of headings between which both numbers should be
@@ -44,7 +45,7 @@ _ANY: Final = ""  # stands for every key
 
 @of_english
 @article_rule("ART017")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every statement with a relative number and no absolute one that goes with it."""
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import Article, ArticleKind
@@ -12,7 +13,7 @@ from citewell.model.keys import group_of
 from citewell.model.site import Policies
 from citewell.model.slugs import make_slug
 from citewell.rules.missing import locate_absence
-from citewell.rules.rule import Context, Finding, Rule, article_rule, describe_rule
+from citewell.rules.rule import Finding, Rule, article_rule, describe_rule
 
 
 class RequiredKey(NamedTuple):
@@ -28,10 +29,10 @@ class RequiredKey(NamedTuple):
     example: str
 
 
-def _find_lack(numbered: NumberedArticle, context: Context, required: RequiredKey) -> Iterator[Finding]:
+def _find_lack(numbered: NumberedArticle, context: ArticleContext, required: RequiredKey) -> Iterator[Finding]:
     """The finding about an article that lacks a value; it rests on the key being left out."""
     article = numbered.article
-    if lacks(article, required.key, context.site.settings.policies):
+    if lacks(article, required.key, context.settings.policies):
         lack = locate_absence(article, required.key)
         hint = f"{lack.ask(required.fill)}{required.example}"
         yield Finding(lack.place, required.message, hint, premises=lack.premises)
@@ -39,7 +40,7 @@ def _find_lack(numbered: NumberedArticle, context: Context, required: RequiredKe
 
 def _make_rule(code: str, required: RequiredKey, severity: Severity = Severity.ERROR) -> Rule:
     @article_rule(code, severity)
-    def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
         yield from _find_lack(numbered, context, required)
 
     return rule
@@ -65,7 +66,7 @@ _TOPICS: Final = RequiredKey(
 
 
 @article_rule("ART010")
-def _find_topic_faults(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def _find_topic_faults(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """An article without topics, and every topic without a letter or figure."""
     yield from _find_lack(numbered, context, _TOPICS)
     for topic in numbered.article.front.topics:

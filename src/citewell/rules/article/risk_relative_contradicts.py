@@ -47,12 +47,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.risk import Risk
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.blocks import Role
 from citewell.model.inlines import join_text
-from citewell.rules.rule import Context, Finding, article_rule, of_english
+from citewell.rules.rule import Finding, article_rule, of_english
 
 _LOWER: Final = re.compile(r"\b(?:lower|fewer|less|smaller|half|halv|reduc|decreas|drop|fall|fell|cut)", re.IGNORECASE)
 _HIGHER: Final = re.compile(
@@ -65,7 +66,7 @@ _GROUPS: Final = 2
 
 @of_english
 @article_rule("ART035")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every relative number that goes the other way than the counts above it."""
     article = numbered.article
     for risk in article.body:

@@ -29,16 +29,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
 from citewell.rules.missing import locate_body
 from citewell.rules.poison import rests_on_block, rests_on_front_matter
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("ART001")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """An article none of whose blocks is a takeaway; silent where one was meant and went wrong."""
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:

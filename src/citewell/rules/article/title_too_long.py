@@ -18,18 +18,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 _DESCRIPTION: Final = 160
 
 
 @article_rule("ART019", Severity.WARNING)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """A title over the policy's length, and a description over 160 characters."""
     front = numbered.article.front
-    most = {"title": context.site.settings.policies.title_length, "description": _DESCRIPTION}
+    most = {"title": context.settings.policies.title_length, "description": _DESCRIPTION}
     for name, value in (("title", front.title), ("description", front.description)):
         length = len(value.text) if value else 0
         if value and length > most[name]:

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from citewell.model.addresses import topic_path
-from citewell.model.article import Article, PublicationStatus
+from citewell.model.article import PublicationStatus
+from citewell.model.facts import Card
 from citewell.model.site import Site
 from citewell.model.slugs import make_slug
 from citewell.rules.rule import Context, Finding, site_rule
@@ -28,19 +29,21 @@ _NO_DIFFERENCE: Final = re.compile(r"[\s_.,:;!?/'’‘\"“”()\[\]‐‑–�
 
 
 @site_rule("ART031")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: Context) -> Iterator[Finding]:
     """Every topic whose address another topic, named earlier on the site, has already."""
-    first: dict[str, tuple[str, Article]] = {}
+    first: dict[str, tuple[str, Card]] = {}
     # What readers meet comes first, so that a draft never holds up another article.
-    for article in sorted(site.articles, key=lambda each: each.front.status is not PublicationStatus.PUBLISHED):
-        for topic in article.front.topics:
+    for article in sorted(
+        context.facts.articles.values(), key=lambda each: each.status is not PublicationStatus.PUBLISHED
+    ):
+        for topic in article.topics:
             if not make_slug(topic.text):
                 continue
             words, holder = first.setdefault(topic_path(topic.text), (topic.text, article))
             if _difference_key(words) != _difference_key(topic.text):
-                where = "here" if holder is article else holder.source.path
+                where = "here" if holder is article else holder.path
                 yield Finding(
-                    article.locate(topic.span),
+                    topic.location,
                     f'the topic "{topic.text}" would have the same page as "{words}" ({where}): {topic_path(words)}',
                     "write one of the two in words",
                 )

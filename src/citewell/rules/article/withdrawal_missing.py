@@ -35,17 +35,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind, PublicationStatus
 from citewell.rules.missing import has_key, locate_absence, locate_head
 from citewell.rules.poison import rests_on_key
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 _WITHDRAWN = PublicationStatus.WITHDRAWN
 
 
 @article_rule("ART022")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """A withdrawn article without a withdrawal, a withdrawal without a withdrawn article, a withdrawn own page."""
     article = numbered.article
     front, said = article.front, article.front.withdrawal

@@ -21,14 +21,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.blocks import Role
 from citewell.model.inlines import Break, Citation, Inline, Text, Waiver, walk_leaves
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("CIT006")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every run of text whose first thing is a mark; a heading's marks have a rule of their own."""
     article = numbered.article
     for run in article.prose:

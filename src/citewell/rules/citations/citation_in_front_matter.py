@@ -29,14 +29,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.keys import SENTENCES, ShownText, Wording
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Finding, article_rule, shortened
 from citewell.source.plain_text_check import find_citation, find_markup
 
 
 @article_rule("CIT014")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every text of the front matter that readers see and that holds a mark, and plain sentences with markup."""
     for each in numbered.article.front_texts:
         if each.declared.wording not in SENTENCES:

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle, citations_in_text
 from citewell.citations.pinned_quotes import pins_words
 from citewell.citations.resolve import resolve
@@ -30,7 +31,7 @@ from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import Citation, CitationItem
 from citewell.model.source_location import Span
-from citewell.rules.rule import Context, Finding, article_rule, fixable
+from citewell.rules.rule import Finding, article_rule, fixable
 
 _ONE_KEY: Final = "delete it, name another source, or put both places after one key, [@key, p. 3, 7]"
 _ONE_QUOTE: Final = "keep the most important quote, or make two sentences, each with its own"
@@ -38,13 +39,13 @@ _ONE_QUOTE: Final = "keep the most important quote, or make two sentences, each 
 
 @fixable
 @article_rule("CIT008")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every item of a citation whose reference an item before it names already."""
     article = numbered.article
     for citation in citations_in_text(article):
         seen: dict[str, CitationItem] = {}
         for item in citation.items:
-            reference = resolve(item.key, context.site.bibliography)
+            reference = resolve(item.key, context.bibliography)
             first = seen.setdefault(reference.key if reference else item.key, item)
             if first is item:
                 continue

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import BARE_KEY, as_cited, resolve
 from citewell.diagnostics import Fix
@@ -36,7 +37,7 @@ from citewell.model.source_location import SourceText, Span
 from citewell.model.text_problems import CitationError, MalformedCitation
 from citewell.rules.poison import Matter, Premise
 from citewell.rules.problem_rule import ProblemContext, words_problems
-from citewell.rules.rule import Context, Finding, article_rule, fixable, listed
+from citewell.rules.rule import Finding, article_rule, fixable, listed
 from citewell.rules.security.character_names import describe_character
 
 _SHAPE: Final = "write it as [@key], [@one; @two, p. 3] or [no source: advice]"
@@ -157,11 +158,11 @@ def _suggest(problem: Problem[MalformedCitation], context: ProblemContext) -> st
 @fixable
 @words_problems(MalformedCitation, word=_word)
 @article_rule("CIT011")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Keys without brackets or their @, and words that look pinned, in sentences that have a source already."""
     article = numbered.article
-    yield from _find_keys_without_at(article, context.site.bibliography)
-    yield from _find_keys_without_brackets(article, context.site.bibliography)
+    yield from _find_keys_without_at(article, context.bibliography)
+    yield from _find_keys_without_brackets(article, context.bibliography)
     yield from _find_words_in_single_marks(article)
 
 

@@ -18,19 +18,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import Mark, NumberedArticle, citations_in_text
 from citewell.diagnostics import Fix, Severity
 from citewell.model.article import Article
 from citewell.model.inlines import Citation
 from citewell.model.source_location import Span
-from citewell.rules.rule import Context, Finding, article_rule, tidying
+from citewell.rules.rule import Finding, article_rule, tidying
 
 _STRAY: Final = (",", ".", ":", ";", "-", "/")
 
 
 @tidying
 @article_rule("CIT020", Severity.WARNING)
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every citation whose items can be sorted without touching anything else."""
     for citation in citations_in_text(numbered.article):
         numbers = [mark.entry.number for mark in _marks(numbered, citation)]

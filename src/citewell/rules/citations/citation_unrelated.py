@@ -31,54 +31,52 @@ Most lumps are not cancer. [@example-lump-review]
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
+from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.citations.relevance import Terms, collect_subject_words, extract_relevant_words, names_publisher
 from citewell.citations.resolve import resolve
 from citewell.diagnostics import Severity
 from citewell.model.article import Article, PublicationStatus
 from citewell.model.claims import Claim
-from citewell.model.evidence import LockedReference
 from citewell.model.inlines import CitationItem
 from citewell.model.references import Reference
-from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, of_english, site_rule
+from citewell.rules.rule import Finding, article_rule, of_english
 
 
 @of_english
-@site_rule("CIT030", Severity.ADVICE)
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+@article_rule("CIT030", Severity.ADVICE)
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """One finding a statement, at the first item of its citation that has nothing to do with it."""
-    works = _Works(site, context.known)
-    for document in site.documents:
-        if document.front.status is not PublicationStatus.WITHDRAWN:
-            for claim, said in _statements(document):
-                apart = [
-                    (item, work) for item, work in works.cited_by(claim) if works.is_apart(claim, said, item, work)
-                ]
-                if apart:
-                    yield _finding(document, apart)
+    article = numbered.article
+    if article.front.status is PublicationStatus.WITHDRAWN:
+        return
+    works = _Works(context)
+    for claim, said in _statements(article):
+        apart = [(item, work) for item, work in works.cited_by(claim) if works.is_apart(claim, said, item, work)]
+        if apart:
+            yield _finding(article, apart)
 
 
 class _Works:
     """The words of each work, read once."""
 
-    def __init__(self, site: Site, known: Mapping[str, LockedReference]) -> None:
-        self.site = site
-        self.known = known
-        self.terms = Terms(site.glossary)
+    def __init__(self, context: ArticleContext) -> None:
+        self.context = context
+        self.terms = Terms(context.glossary)
         self.words: dict[str, frozenset[str]] = {}
 
     def cited_by(self, claim: Claim) -> Iterator[tuple[CitationItem, Reference]]:
         for item in claim.citations:
-            work = resolve(item.key, self.site.bibliography)
+            work = resolve(item.key, self.context.bibliography)
             if work is not None:
                 yield item, work
 
     def is_apart(self, claim: Claim, said: frozenset[str], item: CitationItem, work: Reference) -> bool:
         if work.key not in self.words:
-            self.words[work.key] = collect_subject_words(work, self.known.get(work.key), self.terms)
+            self.words[work.key] = collect_subject_words(work, self.context.known.get(work.key), self.terms)
         words = self.words[work.key]
         if not words or not said.isdisjoint(words) or names_publisher(claim.text, work):
             return False

@@ -22,20 +22,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle, citations
 from citewell.citations.resolve import as_cited, nearest_keys, resolve, sure_key
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import CitationItem
 from citewell.rules.poison import rests_on_names
-from citewell.rules.rule import Context, Finding, article_rule, fixable
+from citewell.rules.rule import Finding, article_rule, fixable
 
 
 @fixable
 @article_rule("CIT001")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every citation item whose key does not resolve."""
-    article, bibliography = numbered.article, context.site.bibliography
+    article, bibliography = numbered.article, context.bibliography
     for citation in citations(article):
         named = {known.key for item in citation.items if (known := resolve(item.key, bibliography))}
         for item in citation.items:

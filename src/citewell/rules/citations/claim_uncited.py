@@ -30,6 +30,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.blocks.table import Table
@@ -41,7 +42,7 @@ from citewell.model.claims import Claim
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText, Span
 from citewell.rules.missing import find_uncited_claims, rests_on_marks
-from citewell.rules.rule import Context, Finding, article_rule, listed, shortened
+from citewell.rules.rule import Finding, article_rule, listed, shortened
 
 _HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
 _BOLD_LINE: Final = re.compile(
@@ -52,15 +53,15 @@ _KEY_WITHIN: Final = re.compile(r"[\[(@](\w[\w.:/-]*\w)")
 
 
 @article_rule("CIT002")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every claim without a citation or waiver; the cells of a comparison have a rule of their own."""
     article = numbered.article
     uncited = [claim for claim in find_uncited_claims(article) if claim.block != "comparison"]
     leading = frozenset(_find_ends_of_lead_ins(article.body)) if uncited else frozenset()
-    reasons = [f"[no source: {kind}]" for kind in context.site.settings.waiver_kinds]
+    reasons = [f"[no source: {kind}]" for kind in context.settings.waiver_kinds]
     kinds = listed(reasons, " or ") or "[no source: KIND]"
     last_lines = dict(_find_last_lines(article)) if uncited else {}
-    meant = _Intentions(article.source, context.site.bibliography)
+    meant = _Intentions(article.source, context.bibliography)
     for claim in uncited:
         place = article.locate(claim.span)
         premises = rests_on_marks(article, claim)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from citewell.article_context import ArticleContext
 from citewell.citations.acceptance import date_known, find_acceptance, find_open_notice
 from citewell.citations.notices import find_notice_url
 from citewell.citations.number import NumberedArticle
@@ -17,7 +18,7 @@ from citewell.messages import Words
 from citewell.messages.days import as_far_as_known, day
 from citewell.model.evidence import BAD, LockedReference, Notice, NoticeKind, Verdict
 from citewell.model.references import Acceptance, Reference
-from citewell.rules.rule import Context, Finding, Rule, article_rule, describe_rule, shortened
+from citewell.rules.rule import Finding, Rule, article_rule, describe_rule, shortened
 
 _VERDICTS: Final = {
     Verdict.BROKEN: "is broken",
@@ -27,7 +28,7 @@ _VERDICTS: Final = {
 
 
 @article_rule("CIT021", Severity.WARNING, at_release=Severity.ERROR)
-def _find_broken(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def _find_broken(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every use of a reference with one of these verdicts, which no decision covers."""
     for entry in numbered.entries:
         reference = entry.reference
@@ -79,7 +80,7 @@ class DoubtedUse(NamedTuple):
         return f"; the decision of {day(last.date)} does not cover it: {known}"
 
 
-def _find_doubted_uses(numbered: NumberedArticle, context: Context, kind: NoticeKind) -> Iterator[DoubtedUse]:
+def _find_doubted_uses(numbered: NumberedArticle, context: ArticleContext, kind: NoticeKind) -> Iterator[DoubtedUse]:
     """Every use of a reference whose gravest notice without a decision is of this kind."""
     for entry in numbered.entries:
         notice = find_open_notice(entry.reference, context.notices.get(entry.reference.key, ()))
@@ -108,7 +109,7 @@ def _make_notice_rule(  # noqa: PLR0913 - one argument a column of the table bel
     """A rule about notices of one kind; the arguments are those of ``DoubtedUse.make_finding``."""
 
     @article_rule(code, severity, at_release)
-    def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+    def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
         for use in _find_doubted_uses(numbered, context, kind):
             yield use.make_finding(message, hint, source)
 

@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.keys import SENTENCES
 from citewell.model.problems import Problem
@@ -35,7 +36,7 @@ from citewell.model.source_location import Span
 from citewell.model.text_problems import ForeignMarkup
 from citewell.rules.citations.markup_origins import ORIGINS
 from citewell.rules.problem_rule import ProblemContext, words_problems
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Finding, article_rule, shortened
 from citewell.source.foreign_markup import find_foreign_markup
 
 _AS_THEY_ARE: Final = "to show the characters themselves, write a backslash before them"
@@ -49,7 +50,7 @@ def _word(problem: Problem[ForeignMarkup], _context: ProblemContext) -> Finding:
 
 @words_problems(ForeignMarkup, word=_word)
 @article_rule("CIT040")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """The characters in the front matter, the system they come from, and what to write instead."""
     article = numbered.article
     for placed in (each.text for each in article.front_texts if each.declared.wording in SENTENCES):

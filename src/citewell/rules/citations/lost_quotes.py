@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.citations.quote_difference import describe_difference
 from citewell.messages.days import day
 from citewell.model.evidence import LockedQuote, QuoteVerdict
 from citewell.rules.citations.quoting import in_marks
-from citewell.rules.rule import Context, Finding, Rule, article_rule, describe_rule
+from citewell.rules.rule import Finding, Rule, article_rule, describe_rule
 
 
 def _make_quote_rule(code: str, verdict: QuoteVerdict, describe: Callable[[LockedQuote], tuple[str, str]]) -> Rule:
     """A rule about pinned words with one verdict; ``describe`` gives what follows the key, and the hint."""
 
     @article_rule(code)
-    def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
-        for pin in find_pinned_quotes(numbered.article, context.site.bibliography):
+    def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
+        for pin in find_pinned_quotes(numbered.article, context.bibliography):
             locked = context.known.get(pin.reference.key)
             found = locked.quote(pin.text) if locked and pin.text else None
             if found is not None and found.verdict is verdict:

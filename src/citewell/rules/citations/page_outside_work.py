@@ -19,10 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle, citations
 from citewell.citations.page_numbers import count_pages, find_pages_outside, read_pages
 from citewell.diagnostics import Severity
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 _ARTICLES: Final = frozenset(
     "article article-journal article-magazine article-newspaper paper-conference review review-book".split()
@@ -30,7 +31,7 @@ _ARTICLES: Final = frozenset(
 
 
 @article_rule("CIT042")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every use of an article with a page that is for certain not one of its own."""
     article = numbered.article
     for item in (item for citation in citations(article) for item in citation.items if item.label == "page"):

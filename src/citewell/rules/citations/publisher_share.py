@@ -20,21 +20,22 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import find_publisher, is_periodical, normalise_publisher
 from citewell.diagnostics import Severity
 from citewell.model.article import ArticleKind
 from citewell.rules.missing import locate_head
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 # Below this, one citation moves the share by more than ten points, so the figure would mean little.
 FEWEST: Final = 10
 
 
 @article_rule("CIT016", Severity.WARNING)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """The publisher with the largest share, when it is over the limit."""
-    limit = context.site.settings.policies.publisher_share
+    limit = context.settings.policies.publisher_share
     total = sum(len(entry.uses) for entry in numbered.entries)
     if numbered.article.kind is not ArticleKind.ARTICLE or total < FEWEST:
         return

@@ -20,18 +20,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned_quotes import PinnedQuote, find_pinned_quotes
 from citewell.citations.resolve import Names, nearest
 from citewell.rules.poison import rests_on_names
-from citewell.rules.rule import Context, Finding, article_rule, listed
+from citewell.rules.rule import Finding, article_rule, listed
 
 
 @article_rule("CIT018")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every citation item with such a name; silent while some of the bibliography could not be read."""
     quotes: dict[str, Names] = {}  # by the keys of their works
-    for pin in find_pinned_quotes(numbered.article, context.site.bibliography):
+    for pin in find_pinned_quotes(numbered.article, context.bibliography):
         if pin.text is None:
             if pin.reference.key not in quotes:
                 quotes[pin.reference.key] = Names(quote.name for quote in pin.reference.quotes)

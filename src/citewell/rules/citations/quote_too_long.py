@@ -16,14 +16,15 @@ from collections.abc import Iterator
 
 from citewell.citations.pinned_quotes import MOST_WORDS
 from citewell.diagnostics import Location
+from citewell.model.facts import SiteFacts
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
 
 
 @site_rule("CIT029")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every such quote, where it is written: in a citation, or under its name in a reference."""
-    for text, place in _written(site):
+    for text, place in _written(site, context.facts):
         count = len(text.split())
         if count > MOST_WORDS:
             yield Finding(
@@ -33,12 +34,11 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
             )
 
 
-def _written(site: Site) -> Iterator[tuple[str, Location]]:
+def _written(site: Site, facts: SiteFacts) -> Iterator[tuple[str, Location]]:
     for reference in site.bibliography.references.values():
         for quote in reference.quotes:
             yield quote.text, quote.location
-    for document in site.documents:
-        for claim in document.claims:
-            for item in claim.citations:
-                if item.quote is not None:
-                    yield item.quote, document.locate(item.span)
+    for document in facts.documents:
+        for pin in document.pins:
+            if pin.quoted and pin.text is not None:
+                yield pin.text, pin.location

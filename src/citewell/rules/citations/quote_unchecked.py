@@ -24,12 +24,12 @@ from itertools import islice
 from typing import Final
 
 from citewell.citations.acceptance import is_compared_by_hand
-from citewell.citations.pinned_quotes import PinnedQuote, find_pinned_quotes
 from citewell.citations.quote_difference import describe_difference
 from citewell.citations.quote_likeness import are_alike
 from citewell.diagnostics import Severity
 from citewell.messages.days import day
 from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, normalise_quote
+from citewell.model.facts import Pin
 from citewell.model.site import Site
 from citewell.rules.citations.quoting import in_marks
 from citewell.rules.poison import rests_on_names
@@ -48,22 +48,21 @@ _LOCK_READ: Final = (rests_on_names("references.lock"),)
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every citation item with words of which nothing is known, or that could not be compared."""
     elsewhere = _found_quotes(site)
-    for document in site.documents:
-        for pin in find_pinned_quotes(document, site.bibliography):
-            locked = context.known.get(pin.reference.key)
-            known = locked.quote(pin.text) if locked and pin.text else None
-            unread = known is not None and known.verdict is QuoteVerdict.UNREAD
-            if pin.text and (known is None or unread) and not (unread and is_compared_by_hand(pin.reference)):
-                place = document.locate(pin.item.span)
-                message, way, severity = _words(pin, pin.text, known, site, elsewhere)
-                yield Finding(place, message, way, severity=severity, premises=_LOCK_READ)
+    for pin in (pin for document in context.facts.documents for pin in document.pins if pin.resolved and pin.text):
+        locked = context.known.get(pin.key)
+        known = locked.quote(pin.text) if locked and pin.text else None
+        unread = known is not None and known.verdict is QuoteVerdict.UNREAD
+        by_hand = unread and is_compared_by_hand(site.bibliography.references[pin.key])
+        if pin.text and (known is None or unread) and not by_hand:
+            message, way, severity = _words(pin, pin.text, known, site, elsewhere)
+            yield Finding(pin.location, message, way, severity=severity, premises=_LOCK_READ)
 
 
 def _words(
-    pin: PinnedQuote, text: str, known: LockedQuote | None, site: Site, elsewhere: Mapping[str, str]
+    pin: Pin, text: str, known: LockedQuote | None, site: Site, elsewhere: Mapping[str, str]
 ) -> tuple[str, str, Severity | None]:
     """Message, hint, and the severity if it is not the usual one."""
-    key, words = pin.reference.key, in_marks(text)
+    key, words = pin.key, in_marks(text)
     if known is not None:
         message = f'{words} could not be compared with "{key}" on {day(known.checked)}: its text could not be read'
         return message, _BY_HAND, Severity.WARNING

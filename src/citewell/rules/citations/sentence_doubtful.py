@@ -35,6 +35,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.lexicon.assertions import states_something
@@ -44,7 +45,7 @@ from citewell.model.claims import Claim
 from citewell.model.inlines import Strong, join_text
 from citewell.model.source_location import Span
 from citewell.rules.poison import Matter, rests_on_lines
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 _UNCITED: Final = "then the sentence before it has no source"
 _MIXED: Final = "then the two sentences share their sources"
@@ -57,7 +58,7 @@ _BOLD_HINT: Final = "give it its own source after its full stop, or make the bol
 
 
 @article_rule("CIT009", Severity.WARNING)
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every place inside a claim where a sentence may end without a mark."""
     article = numbered.article
     for claim in article.claims:

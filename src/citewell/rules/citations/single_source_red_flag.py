@@ -33,13 +33,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from citewell.article_context import ArticleContext
 from citewell.blocks.card import Card, Urgency
 from citewell.blocks.list import List
 from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import find_publisher, is_periodical, normalise_publisher
 from citewell.diagnostics import Severity
 from citewell.model.references import Reference
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Finding, article_rule, shortened
 
 _PRESSING: Final = (Urgency.URGENT, Urgency.EMERGENCY)
 
@@ -61,9 +62,9 @@ def _voice(reference: Reference) -> str:
 
 
 @article_rule("CIT017", Severity.WARNING)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """One finding for each urgent or emergency card that has such items."""
-    wanted = context.site.settings.policies.red_flag_sources
+    wanted = context.settings.policies.red_flag_sources
     starts = [claim.span.start for claim in numbered.article.claims]
     for card in numbered.article.nodes:
         if isinstance(card, Card) and card.urgency in _PRESSING:

@@ -17,24 +17,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.lexicon.author_years import find_author_years
 from citewell.model.article import ArticleKind
 from citewell.model.claims import Status
 from citewell.model.source_location import Span
 from citewell.rules.poison import Matter, rests_on_lines
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Finding, article_rule, shortened
 
 
 @article_rule("CIT041")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every source that a row names in words; a page about the site may show how others cite."""
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:
         return
     for row in article.claims:
         after = row.span.start
-        for named in find_author_years(row.text, context.site.settings.language):
+        for named in find_author_years(row.text, context.settings.language):
             span = _find_place(article.source.text, Span(after, row.span.end), named) or row.span
             after = span.end if span != row.span else after
             place = article.locate(span)

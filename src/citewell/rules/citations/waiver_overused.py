@@ -15,15 +15,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.model.article import ArticleKind
 from citewell.model.inlines import Waiver
 from citewell.rules.citations.waivers import waivers_of
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 
 @article_rule("CIT004")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """One finding for each kind that is over its limit, at the first waiver beyond it."""
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:
@@ -32,7 +33,7 @@ def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
     for waiver in waivers_of(article):
         used[waiver.kind].append(waiver)
     for name, waivers in used.items():
-        kind = context.site.settings.waiver_kinds.get(name)
+        kind = context.settings.waiver_kinds.get(name)
         if kind is not None and kind.limit is not None and len(waivers) > kind.limit:
             yield Finding(
                 article.locate(waivers[kind.limit].span),

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import is_misspelling, nearest
 from citewell.diagnostics import Fix
@@ -30,14 +31,14 @@ from citewell.model.inlines import Waiver
 from citewell.model.source_location import Span
 from citewell.rules.citations.waivers import waivers_of
 from citewell.rules.poison import rests_on_names
-from citewell.rules.rule import Context, Finding, article_rule, fixable, listed
+from citewell.rules.rule import Finding, article_rule, fixable, listed
 
 
 @fixable
 @article_rule("CIT003")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every waiver whose kind the settings do not list; silent while the settings could not be read."""
-    article, kinds = numbered.article, context.site.settings.waiver_kinds
+    article, kinds = numbered.article, context.settings.waiver_kinds
     known = tuple(kinds)
     for waiver in waivers_of(article):
         if waiver.kind in kinds:

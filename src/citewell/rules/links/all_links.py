@@ -6,29 +6,24 @@ from collections.abc import Iterator, Mapping
 
 from citewell.model.addresses import GLOSSARY, HUBS, SEARCH, document_path, topic_path
 from citewell.model.article import ArticleKind, PublicationStatus
-from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
+from citewell.model.facts import Card, LinkUse, SiteFacts
 from citewell.model.site import Site
 
 
-def all_links(facts: SiteFacts) -> Iterator[tuple[ArticleFacts, LinkUse]]:
+def all_links(facts: SiteFacts) -> Iterator[tuple[Card, LinkUse]]:
     """Every link with the document that contains it."""
-    for document in documents(facts):
+    for document in facts.documents:
         for link in document.links:
             yield document, link
 
 
-def known_paths(site: Site, facts: SiteFacts) -> Mapping[str, ArticleFacts | None]:
+def known_paths(site: Site, facts: SiteFacts) -> Mapping[str, Card | None]:
     """Every path a link may lead to, with the document that is published there (none for hubs)."""
-    known: dict[str, ArticleFacts | None] = dict.fromkeys(HUBS)
+    known: dict[str, Card | None] = dict.fromkeys(HUBS)
     known |= {SEARCH: None} if site.settings.search else {}
     known |= {GLOSSARY: None} if site.glossary else {}
-    for document in documents(facts):
+    for document in facts.documents:
         if document.kind is ArticleKind.ARTICLE and document.status is PublicationStatus.PUBLISHED:
-            known.update(dict.fromkeys(map(topic_path, document.topics)))
-    known.update((document_path(document.slug, document.kind), document) for document in documents(facts))
+            known.update(dict.fromkeys(topic_path(topic.text) for topic in document.topics))
+    known.update((document_path(document.slug, document.kind), document) for document in facts.documents)
     return known
-
-
-def documents(facts: SiteFacts) -> tuple[ArticleFacts, ...]:
-    """The facts of articles and own pages."""
-    return (*facts.articles.values(), *facts.pages.values())

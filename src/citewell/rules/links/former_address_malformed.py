@@ -16,14 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.model.site import Site
-from citewell.rules.links.all_links import documents
 from citewell.rules.rule import Context, Finding, shortened, site_rule
 
 
 @site_rule("LNK050")
 def rule(_site: Site, context: Context) -> Iterator[Finding]:
     """Every former address that has no path."""
-    for document in documents(context.facts):
+    for document in context.facts.documents:
         for former in document.was:
             if former.path is None:
                 yield Finding(

@@ -17,9 +17,9 @@ from collections.abc import Iterator, Mapping
 
 from citewell.model.addresses import HUBS, SOURCES, WRITTEN
 from citewell.model.article import PublicationStatus
-from citewell.model.facts import ArticleFacts, SiteFacts
+from citewell.model.facts import Card, SiteFacts
 from citewell.model.site import Site
-from citewell.rules.links.all_links import documents, known_paths
+from citewell.rules.links.all_links import known_paths
 from citewell.rules.rule import Context, Finding, site_rule
 
 _HINT = "delete this line, or give the other page another name"
@@ -46,12 +46,12 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             taken.setdefault(former.path, document.path)
 
 
-def _drafts_last(facts: SiteFacts) -> list[ArticleFacts]:
+def _drafts_last(facts: SiteFacts) -> list[Card]:
     """All documents; a draft never makes a finding of what is published."""
-    return sorted(documents(facts), key=lambda document: document.status is PublicationStatus.DRAFT)
+    return sorted(facts.documents, key=lambda document: document.status is PublicationStatus.DRAFT)
 
 
-def _what_is_at(path: str, known: Mapping[str, ArticleFacts | None]) -> str | None:
+def _what_is_at(path: str, known: Mapping[str, Card | None]) -> str | None:
     """What is at a path now, for the end of a message. A draft is on no page."""
     page = known.get(path)
     if page is not None:

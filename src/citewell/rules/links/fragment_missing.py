@@ -31,7 +31,7 @@ from typing import NamedTuple
 from citewell.citations.anchors import make_reference_anchor
 from citewell.citations.resolve import nearest, resolve
 from citewell.model.addresses import document_path, follow, scheme
-from citewell.model.facts import ArticleFacts
+from citewell.model.facts import Card
 from citewell.model.references import Bibliography
 from citewell.model.site import Site
 from citewell.rules.links.all_links import all_links, known_paths
@@ -48,7 +48,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
             continue
         target = follow(link.href, document_path(document.slug, document.kind))
         page = known.get(target.path) if target else None
-        if target is None or page is None or target.fragment in page.anchors:
+        if target is None or page is None or page.has_anchor(target.fragment):
             continue
         if page.path not in looked_at:
             looked_at[page.path] = _ids_of(page, site.bibliography)
@@ -70,8 +70,8 @@ class _Ids(NamedTuple):
     others: tuple[str, ...]
 
 
-def _ids_of(page: ArticleFacts, bibliography: Bibliography) -> _Ids:
-    keys = page.keys_used if "sources" in page.anchors else ()
+def _ids_of(page: Card, bibliography: Bibliography) -> _Ids:
+    keys = page.keys_used if page.has_anchor("sources") else ()
     references = (resolve(key, bibliography) for key in keys)
     sources = frozenset(make_reference_anchor(reference) for reference in references if reference is not None)
-    return _Ids(sources, tuple(sorted(page.anchors)))
+    return _Ids(sources, page.anchors)

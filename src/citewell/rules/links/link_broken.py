@@ -33,9 +33,9 @@ from citewell.citations.resolve import nearest
 from citewell.diagnostics import Severity
 from citewell.model.addresses import Target, document_path, follow, relative, scheme
 from citewell.model.article import PublicationStatus
-from citewell.model.facts import ArticleFacts, LinkUse, SiteFacts
+from citewell.model.facts import Card, LinkUse, SiteFacts
 from citewell.model.site import Site
-from citewell.rules.links.all_links import all_links, documents, known_paths
+from citewell.rules.links.all_links import all_links, known_paths
 from citewell.rules.rule import Context, Finding, shortened, site_rule
 
 #: "www.example.org/page": how people write an address that begins with https://.
@@ -49,7 +49,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every internal link to a path that no page has, or only a draft; and to what was withdrawn."""
     known = known_paths(site, context.facts)
     names = tuple(path for path in known if path)
-    former = {was.path: document_path(each.slug, each.kind) for each in documents(context.facts) for was in each.was}
+    former = {was.path: document_path(each.slug, each.kind) for each in context.facts.documents for was in each.was}
     for document, link in all_links(context.facts):
         if scheme(link.href) is not None or link.href.startswith("#"):
             continue
@@ -99,13 +99,13 @@ def _guess_path(target: Target | None, base: str, known: Mapping[str, object], n
     return next((likely for likely in near if likely != base), None)
 
 
-def _in_its_place(there: ArticleFacts, facts: SiteFacts) -> str:
+def _in_its_place(there: Card, facts: SiteFacts) -> str:
     """The path of the article that readers can read in place of a withdrawn one; empty when there is none."""
-    other = facts.articles.get(there.instead)
+    other = facts.articles.get(there.instead.text if there.instead else "")
     return document_path(other.slug, other.kind) if other and other.status is PublicationStatus.PUBLISHED else ""
 
 
-def _closed(document: ArticleFacts, link: LinkUse, there: ArticleFacts, instead: str, base: str) -> Iterator[Finding]:
+def _closed(document: Card, link: LinkUse, there: Card, instead: str, base: str) -> Iterator[Finding]:
     """A link to a document of which readers cannot read the text; ``instead`` is the path of one they can, or empty."""
     shown = shortened(link.href)
     if there.status is _DRAFT and document.status is not _DRAFT:

@@ -32,7 +32,7 @@ from typing import Final
 from citewell.diagnostics import Severity
 from citewell.lexicon.empty_phrases import EMPTY_LINK_TEXTS
 from citewell.model.addresses import document_path, follow, scheme
-from citewell.model.facts import ArticleFacts, LinkUse
+from citewell.model.facts import Card, LinkUse
 from citewell.model.site import Site
 from citewell.rules.links.all_links import all_links
 from citewell.rules.rule import Context, Finding, shortened, site_rule
@@ -50,7 +50,7 @@ def rule(_site: Site, context: Context) -> Iterator[Finding]:
         yield from _on_page(pairs)
 
 
-def _on_page(pairs: Iterable[tuple[ArticleFacts, LinkUse]]) -> Iterator[Finding]:
+def _on_page(pairs: Iterable[tuple[Card, LinkUse]]) -> Iterator[Finding]:
     first: dict[str, tuple[str, LinkUse]] = {}
     for document, link in pairs:
         words = " ".join(_WORD.findall(link.text.casefold()))
@@ -72,7 +72,7 @@ def _on_page(pairs: Iterable[tuple[ArticleFacts, LinkUse]]) -> Iterator[Finding]
                 )
 
 
-def _target(document: ArticleFacts, link: LinkUse) -> str:
+def _target(document: Card, link: LinkUse) -> str:
     """Where a link leads, however it is written."""
     inside = follow(link.href, document_path(document.slug, document.kind)) if scheme(link.href) is None else None
     if inside:

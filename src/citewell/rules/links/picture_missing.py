@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.resolve import nearest
 from citewell.diagnostics import Location
@@ -20,7 +21,7 @@ from citewell.model.file_problems import MissingPicture
 from citewell.model.problems import Problem
 from citewell.rules.pictures import is_remote, pictures_named
 from citewell.rules.problem_rule import ProblemContext, words_problems
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Finding, article_rule, shortened
 
 
 def _word(problem: Problem[MissingPicture], _context: ProblemContext) -> Finding | None:
@@ -31,7 +32,7 @@ def _word(problem: Problem[MissingPicture], _context: ProblemContext) -> Finding
 
 @words_problems(MissingPicture, word=_word)
 @article_rule("LNK003")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every picture of a figure that is not a file beside the article."""
     article = numbered.article
     known = tuple(sorted(article.pictures))

@@ -31,22 +31,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.model.article import Article
 from citewell.model.claims import Claim
 from citewell.model.source_location import Span
-from citewell.plain_words.first_uses import find_first_uses
-from citewell.plain_words.term_uses import TermUse, build_term_index
-from citewell.rules.rule import Context, Finding, article_rule, of_english
+from citewell.plain_words.term_uses import TermUse
+from citewell.rules.rule import Finding, article_rule, of_english
 
 
 @of_english
 @article_rule("RDB003", Severity.WARNING)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """The first use of every term in a document, unless plain words are with it."""
     article = numbered.article
-    for claim, use, explained in find_first_uses(article, build_term_index(context.site.glossary)):
+    for claim, use, explained in context.first_uses:
         if not explained:
             yield _finding(article, claim, use)
 

@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Location, Severity
 from citewell.lexicon.reading_grade import (
@@ -44,7 +45,7 @@ from citewell.model.article import Article
 from citewell.model.claims import Claim
 from citewell.plain_words.sections import split_into_sections
 from citewell.rules.missing import locate_head
-from citewell.rules.rule import Context, Finding, article_rule, of_english
+from citewell.rules.rule import Finding, article_rule, of_english
 
 _ENDS: Final = (".", "!", "?", "…")
 _CLOSERS: Final = "\"'”’)]*_ "
@@ -61,9 +62,9 @@ class _Sentence(NamedTuple):
 
 @of_english
 @article_rule("RDB002", Severity.WARNING)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every section of ten sentences or more above the policy's grade, and the shorter ones taken together."""
-    article, most = numbered.article, context.site.settings.policies.reading_grade
+    article, most = numbered.article, context.settings.policies.reading_grade
     short: list[_Sentence] = []
     for heading, claims in split_into_sections(article):
         whole = list(_whole(claims))

@@ -31,18 +31,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.diagnostics import Severity
 from citewell.lexicon.reading_grade import split_words
 from citewell.plain_words.sections import list_sentences
-from citewell.rules.rule import Context, Finding, article_rule, of_english
+from citewell.rules.rule import Finding, article_rule, of_english
 
 
 @of_english
 @article_rule("RDB001", Severity.WARNING)
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """Every sentence, list item and cell over the policy's number of words."""
-    most = context.site.settings.policies.sentence_words
+    most = context.settings.policies.sentence_words
     for claim in list_sentences(numbered.article):
         count = len(split_words(claim.text)) if len(claim.text) > most else 0  # a word is at least a letter
         if count > most:

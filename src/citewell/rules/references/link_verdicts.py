@@ -122,7 +122,7 @@ def _is_worse(old: str, new: str) -> bool:
 
 def _cited_by_address(site: Site, context: Context) -> frozenset[str]:
     """The keys of references that a citation names by an address, perhaps the old one."""
-    documents = (*context.facts.articles.values(), *context.facts.pages.values())
+    documents = context.facts.documents
     names = {name for document in documents for name in document.keys_used if "/" in name}
     named = (resolve(name, site.bibliography) for name in names)
     return frozenset(reference.key for reference in named if reference)

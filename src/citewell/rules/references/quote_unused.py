@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.pinned_quotes import find_pinned_quotes, names_quote
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
 from citewell.rules.rule import Context, Finding, site_rule
@@ -25,9 +24,9 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     with_quotes = [reference for reference in site.bibliography.references.values() if reference.quotes]
     if not with_quotes:
         return
-    found = [pin for document in site.documents for pin in find_pinned_quotes(document, site.bibliography)]
-    used = {(pin.reference.key, pin.item.locator) for pin in found if names_quote(pin.item)}
-    misspelt = {pin.reference.key for pin in found if pin.text is None}  # which may be a quote that seems unused
+    found = [pin for document in context.facts.documents for pin in document.pins if pin.resolved]
+    used = {(pin.key, pin.name) for pin in found if pin.name is not None}
+    misspelt = {pin.key for pin in found if pin.text is None}  # which may be a quote that seems unused
     for reference in with_quotes:
         cited = reference.key in context.cited and reference.key not in misspelt
         for quote in reference.quotes if cited else ():

@@ -25,7 +25,7 @@ from citewell.rules.rule import Context, Finding, site_rule
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every reference that no citation names, neither by its key nor by an identifier."""
     used = set()
-    for document in (*context.facts.articles.values(), *context.facts.pages.values()):
+    for document in context.facts.documents:
         for key in document.keys_used:
             reference = resolve(key, site.bibliography)
             if reference is not None:

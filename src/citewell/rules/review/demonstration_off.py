@@ -29,9 +29,11 @@ from citewell.rules.rule import Context, Finding, site_rule
 
 
 @site_rule("REV001")
-def rule(site: Site, _context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: Context) -> Iterator[Finding]:
     """One finding at the setting, which names the first article without a review."""
-    published = [article for article in site.articles if article.front.status is PublicationStatus.PUBLISHED]
+    published = [
+        article for article in context.facts.articles.values() if article.status is PublicationStatus.PUBLISHED
+    ]
     if not site.settings.demonstration and published:
         more = f" and {len(published) - 1} more" if len(published) > 1 else ""
         yield Finding(

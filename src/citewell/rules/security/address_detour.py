@@ -38,9 +38,9 @@ _OPEN_IT: Final = "open it, and write the address or DOI of the page itself"
 @site_rule("SEC024")
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every outward address that leads to its page by a detour."""
-    for address, place in outward_addresses(site, context.facts):
-        found = find_detour(address)
+    for address in outward_addresses(site, context.facts):
+        found = find_detour(address.typed)
         if found:
             hint = f'write "{found.target}"' if found.target else _OPEN_IT
-            fix = address_fix(site, context.facts, address, found.target, place)
-            yield Finding(place, f"this address goes through {found.through}", hint, fix)
+            fix = address_fix(context.facts, address, found.target)
+            yield Finding(address.location, f"this address goes through {found.through}", hint, fix)

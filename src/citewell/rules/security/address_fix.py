@@ -5,28 +5,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from citewell.diagnostics import Fix, Location
+from citewell.diagnostics import Fix
 from citewell.model.facts import SiteFacts
-from citewell.model.site import Site
-from citewell.model.source_location import Span
 from citewell.rules.references.yaml_rewrite import respelling
+from citewell.rules.security.external_links import OutwardAddress
 
-_PLAIN: Final = re.compile(r"[^\s<>()\[\]\\\"]+")  # what stands in a Markdown link as it is
+_PLAIN: Final = re.compile(r"[^\s<>()\[\]\\\"]+")  # what may be written in a Markdown link as it is
 
 
-def address_fix(site: Site, facts: SiteFacts, typed: str, spelling: str, place: Location) -> Fix | None:
-    """The fix; none where a citation names the address, or where the file does not hold it as it was typed.
-
-    ``place`` is that of a reference's address, or of a whole link.
-    """
-    documents = (*facts.articles.values(), *facts.pages.values())
-    if not spelling or any(typed in document.keys_used for document in documents):
+def address_fix(facts: SiteFacts, address: OutwardAddress, spelling: str) -> Fix | None:
+    """The fix; none where a citation names the address, or where the file does not hold it as it was typed."""
+    typed = address.typed
+    if not spelling or any(typed in document.keys_used for document in facts.documents):
         return None
-    article = next((each for each in site.documents if each.source.path == place.path), None)
-    if article is None:
-        return respelling(typed, spelling, place)
-    span = article.source.span(place)
-    if not _PLAIN.fullmatch(spelling) or article.source.text.count(typed, span.start, span.end) != 1:
+    if not address.in_text:
+        return respelling(typed, spelling, address.location)
+    if address.own_location is None or not _PLAIN.fullmatch(spelling):
         return None
-    start = article.source.text.index(typed, span.start)
-    return Fix(f'write "{spelling}"', article.source.locate(Span(start, start + len(typed))), spelling)
+    return Fix(f'write "{spelling}"', address.own_location, spelling)

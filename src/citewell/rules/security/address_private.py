@@ -33,7 +33,7 @@ from citewell.rules.security.external_links import host, outward_addresses, port
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every outward address whose host can only be a private one, and is not allowed by the settings."""
     allowed = site.settings.evidence.allow_hosts
-    for address, place in outward_addresses(site, context.facts):
+    for address, place, *_ in outward_addresses(site, context.facts):
         name = host(address)
         if name and is_private_host(name) and not is_allowed(name, port(address), allowed):
             yield Finding(

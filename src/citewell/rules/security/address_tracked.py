@@ -34,9 +34,9 @@ from citewell.rules.security.external_links import outward_addresses
 @site_rule("SEC025", Severity.WARNING)
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every outward address with parameters for tracking; of one that makes a detour, that is said already."""
-    for address, place in outward_addresses(site, context.facts):
-        plain = remove_tracking(address)
-        if plain and find_detour(address) is None:
-            names = shortened(", ".join(list_tracking_names(address)))
-            fix = address_fix(site, context.facts, address, plain, place)
-            yield Finding(place, f"this address has tracking parameters: {names}", f'write "{plain}"', fix)
+    for address in outward_addresses(site, context.facts):
+        plain = remove_tracking(address.typed)
+        if plain and find_detour(address.typed) is None:
+            names = shortened(", ".join(list_tracking_names(address.typed)))
+            fix = address_fix(context.facts, address, plain)
+            yield Finding(address.location, f"this address has tracking parameters: {names}", f'write "{plain}"', fix)

@@ -40,7 +40,7 @@ _PARAMETER: Final = re.compile(r"(?<=[?&;#])([^=&;#?]{1,60})=(?=[^&;#])")
 @site_rule("SEC022")
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every outward address with a user name or a secret in it."""
-    for address, place in outward_addresses(site, context.facts):
+    for address, place, *_ in outward_addresses(site, context.facts):
         if user_part(address):
             what, way = "a user name or password", "remove everything between // and @"
         elif key := _secret_key(address):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from citewell.diagnostics import Location
@@ -20,15 +20,27 @@ _LONGEST_PORT: Final = 5  # digits
 _USUAL_PORTS: Final = {"http": 80, "https": 443}
 
 
-def outward_addresses(site: Site, facts: SiteFacts) -> Iterator[tuple[str, Location]]:
+class OutwardAddress(NamedTuple):
+    """An address of a page on the web as it was typed, and the place of what has it: a reference, or a whole link.
+
+    Of a link ``in_text``, ``own_location`` is the place of the address alone, if it can be told.
+    """
+
+    typed: str
+    location: Location
+    in_text: bool = False
+    own_location: Location | None = None
+
+
+def outward_addresses(site: Site, facts: SiteFacts) -> Iterator[OutwardAddress]:
     """Every address of a page on the web as it was typed, and where."""
     for reference in site.bibliography.references.values():
         address = reference.fields.get(IdentifierKind.URL, "")
         if scheme(address) in {"http", "https"}:
-            yield address, reference.place(IdentifierKind.URL)
+            yield OutwardAddress(address, reference.place(IdentifierKind.URL))
     for _, link in all_links(facts):
         if scheme(link.href) in {"http", "https"}:
-            yield link.href, link.location
+            yield OutwardAddress(link.href, link.location, True, link.address_location)
 
 
 def user_part(address: str) -> str:

@@ -47,7 +47,7 @@ _LONGEST: Final = 63  # octets of a label (RFC 1035, section 2.3.4); no host has
 def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every address whose host deceives by itself, or is very like a host used at least as often."""
     addresses = outward_addresses(site, context.facts)
-    uses = [(decode_host(host(address)), place) for address, place in addresses if find_detour(address) is None]
+    uses = [(decode_host(host(address)), place) for address, place, *_ in addresses if find_detour(address) is None]
     counts = Counter(_site(name) for name, _ in uses if name)
     near = _near(counts)
     way = "type the address by hand, or copy it again from the site itself"

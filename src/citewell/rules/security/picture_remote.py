@@ -26,13 +26,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.rules.pictures import is_remote, pictures_named
-from citewell.rules.rule import Context, Finding, article_rule, shortened
+from citewell.rules.rule import Finding, article_rule, shortened
 
 
 @article_rule("SEC006")
-def rule(numbered: NumberedArticle, _context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
     """Every picture of a figure or the front matter whose address leads out of the site."""
     article = numbered.article
     for named in pictures_named(article):

@@ -31,11 +31,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.lazy_pattern import compile_lazily
 from citewell.model.blocks import Role
 from citewell.model.source_location import Span
-from citewell.rules.rule import Context, Finding, article_rule
+from citewell.rules.rule import Finding, article_rule
 
 # Bullets of word processors and web pages; the last two are from Word's own fonts.
 _BULLETS: Final = "•‣⁃◦∙▪▫■□●○▸▹►▶➢➤❏❑❖◆◇♦\uf0b7\uf0a7"
@@ -79,14 +80,14 @@ class _Found(NamedTuple):
 
 
 @article_rule("SRC029")
-def rule(numbered: NumberedArticle, context: Context) -> Iterator[Finding]:
+def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
     """The first such line of each run of text."""
     article = numbered.article
     for run in article.prose:
         text = article.source.text[slice(*run.span)]
         if not _MAY_HAVE_ONE.search(text):  # most have none
             continue
-        found = _first_item(text, context.site.settings.is_english)
+        found = _first_item(text, context.settings.is_english)
         if found is None and run.role is Role.PROSE:
             found = _item_within(text)
         if found:

@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     from citewell.fixes.new_references import Candidate  # noqa: PLC0415 - as above
 
     check_target(project, to)
-    site = load(project)
+    site = load(project).site
     if key is not None and key in site.bibliography.references:
         raise click.UsageError(f'--key: there is a reference called "{key}" already; choose another')
     with show_activity(f"Looking up {count_noun(len(asked), 'work')}"):

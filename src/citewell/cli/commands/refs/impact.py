@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from citewell.citations.impact import find_impact
-from citewell.citations.number import number
 from citewell.citations.reference_status import list_statuses
 from citewell.citations.selection import (
     STANDINGS,
@@ -18,11 +17,12 @@ from citewell.citations.selection import (
 )
 from citewell.cli import options
 from citewell.cli.lock_state import refuse_damaged_lock, report_unread_files
-from citewell.cli.project import find_root
+from citewell.cli.project import find_root, today
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.formats import IMPACT
 from citewell.model.references import Reference
 from citewell.model.site import Site
+from citewell.rules.facts import read_facts
 from citewell.source.load import load
 
 EPILOG = """\b
@@ -65,12 +65,12 @@ def command(
         raise click.UsageError("say which references are meant: give a KEY, --publisher or --verdict")
     project = find_root(root)
     with show_activity("Reading the content"):
-        site = load(project)
+        content = load(project)
+        site = content.site
         refuse_damaged_lock(site)
         chosen = _choose_references(site, keys, publisher, verdict)
-        numbered = (number(document, site.bibliography) for document in site.documents)
-        troubled = frozenset(each.reference.key for each in list_statuses(site) if each.troubled)
-        found = find_impact(chosen, numbered, site.people, troubled)
+        troubled = frozenset(each.reference.key for each in list_statuses(site, content.documents) if each.troubled)
+        found = find_impact(chosen, read_facts(content, today()).documents, site.people, troubled)
     write_lines(IMPACT.load(style).format_impact(found, site))
     return 1 if report_unread_files(site) else 0
 

@@ -61,10 +61,11 @@ def command(verdict: tuple[str, ...], style: str, root: Path | None) -> int:
     project = find_root(root)
 
     with show_activity("Reading the content"):
-        site = load(project)
+        content = load(project)
+        site = content.site
         refuse_damaged_lock(site)
         chosen = site.bibliography.references.values()
         keys = {each.key for each in (select_by_status(chosen, verdict, site) if verdict else chosen)}
-        found = [each for each in list_statuses(site) if each.reference.key in keys]
+        found = [each for each in list_statuses(site, content.documents) if each.reference.key in keys]
     write_lines(REFERENCES.load(style).format_references(found))
     return 1 if report_unread_files(site) else 0

@@ -26,6 +26,7 @@ from citewell.evidence.lock_file import LockFile
 from citewell.evidence.resolve_jobs import ResolveJob, list_due_jobs
 from citewell.formats import REFERENCES
 from citewell.formats.terminal_text import count_noun, make_visible
+from citewell.model.article import Article
 from citewell.model.evidence import Lock, LockedReference
 from citewell.model.lock_text import PLACE
 from citewell.model.site import Site
@@ -70,13 +71,17 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
 
     with resolve_lock(project):
         file = LockFile.open(project)
-        site = _load_site(project, from_scratch)
+        site, documents = _read(project, from_scratch)
         named, day = _find_keys(keys, site), today()
-        asked = list(list_due_jobs(list_statuses(site), site.settings.evidence, day, named, again or from_scratch))
+        asked = list(
+            list_due_jobs(list_statuses(site, documents), site.settings.evidence, day, named, again or from_scratch)
+        )
         if asked and not site.settings.contact and not quiet:
             click.echo(NO_CONTACT, err=True)
         lock, silent = _resolve_jobs(project, site, asked, day, file)
-    rows = [row for row in list_statuses(replace(site, lock=lock)) if not named or row.reference.key in named]
+    rows = [
+        row for row in list_statuses(replace(site, lock=lock), documents) if not named or row.reference.key in named
+    ]
     write_lines(REFERENCES.load(style).format_resolved(rows, len(asked), quiet))
     if not quiet:
         for service, reason in sorted(silent.items()):
@@ -85,14 +90,14 @@ def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, 
     return 1 if unread or any(row.needs_an_editor for row in rows) else 0
 
 
-def _load_site(project: Path, from_scratch: bool) -> Site:
-    """The content, with a lock that can be read."""
+def _read(project: Path, from_scratch: bool) -> tuple[Site, tuple[Article, ...]]:
+    """The content, with a lock that can be read, and its documents."""
     with show_activity("Reading the content"):
-        site = load(project)
+        content = load(project)
     if from_scratch:
-        return _forget_lock(site, project)
-    refuse_damaged_lock(site)
-    return site
+        return _forget_lock(content.site, project), content.documents
+    refuse_damaged_lock(content.site)
+    return content.site, content.documents
 
 
 def _forget_lock(site: Site, project: Path) -> Site:

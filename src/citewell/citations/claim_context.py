@@ -28,7 +28,7 @@ from citewell.model.source_location import Span
 _ENDS: Final = (":", "?", "!", ".", "…", "：", "？", "！", "。", "؟")
 
 
-def in_context(article: Article, words: Words, emergency_number: str) -> Mapping[Span, str]:
+def sentences_in_context(article: Article, words: Words, emergency_number: str) -> Mapping[Span, str]:
     """What each use of a source supports, by the use's place: plain words.
 
     ``emergency_number`` is the site's, which is on a card without a title of its own.

@@ -1,0 +1,214 @@
+"""The content of a project while somebody works on it: texts from the disk or from an editor, and results by file.
+
+Articles are taken one by one: read, numbered, checked, and whatever else is asked for is made of each; then its tree is
+dropped, and only its results are kept. A changed text makes anew what depends on it, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from citewell.article_context import ArticleContext, ContextBuilder
+from citewell.diagnostics import Diagnostic
+from citewell.fixes.save import Change
+from citewell.model.article import ArticleKind
+from citewell.model.facts import SiteFacts
+from citewell.model.problems import AnyProblem
+from citewell.model.site import Site
+from citewell.pipeline import ArticleResult, run_article
+from citewell.rules import USUAL_CHECK, CheckOptions, check_site, list_findings
+from citewell.rules.facts import gather_facts
+from citewell.rules.poison import find_unread
+from citewell.source.content_tree import Document, walk_content
+from citewell.source.files import LOCK, Allowance, ReadBytes, SourceFile, read_bytes
+from citewell.source.load import read_document, read_site
+
+T = TypeVar("T")
+
+
+class Texts:
+    """Texts of files by their shown paths: an editor's where there is one, else those of the disk."""
+
+    def __init__(self, keep: bool) -> None:
+        """With ``keep`` each file is read from the disk once, so that no text changes but by ``update``."""
+        self._keep = keep
+        self._known: dict[str, Change] = {}
+
+    def read(self, file: SourceFile, allowance: Allowance) -> ReadBytes:
+        """The bytes of a file as they are here. What could not be read is not kept."""
+        known = self._known.get(file.shown)
+        if known is not None:
+            return ReadBytes(known.after)
+        found = read_bytes(file, allowance)
+        if self._keep and found.data is not None:
+            self._known[file.shown] = Change(file, found.data, found.data)
+        return found
+
+    def text(self, path: str) -> str:
+        """The text that was read or put in place of it, with its own line ends."""
+        return self._known[path].after.decode()
+
+    def update(self, file: SourceFile, text: str) -> None:
+        """Put a text in the place of what the disk holds."""
+        known = self._known.get(file.shown) or Change(file, read_bytes(file, LOCK).data or b"", b"")
+        self._known[file.shown] = known._replace(after=text.encode())
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The files that are no longer what they were, in the order of their paths."""
+        return tuple(each for _, each in sorted(self._known.items()) if each.before != each.after)
+
+
+class _Shared(NamedTuple):
+    """What all articles share, the files of each by the path of its text, and the builder of their contexts."""
+
+    site: Site
+    documents: dict[str, tuple[Document, ArticleKind]]
+    inputs: ContextBuilder
+
+
+class _Read(NamedTuple, Generic[T]):
+    """What came of the files of one document: their problems, and its result if its text could be read."""
+
+    problems: tuple[AnyProblem, ...]
+    result: ArticleResult[T] | None
+
+
+class Workspace(Generic[T]):
+    """The content of the project in ``root``, with results by file.
+
+    Every property works out what is missing. Raises ``ContentUnreadable`` where a folder is missing or cannot be
+    listed; what is wrong in the content is a finding.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        today: date,
+        options: CheckOptions = USUAL_CHECK,
+        *,
+        address: str = "",
+        make: Callable[[ArticleContext], T] | None = None,
+        editing: bool = False,
+    ) -> None:
+        """``today`` is what dates are compared with, ``address`` that of the site.
+
+        ``make`` makes what is wanted of each article besides findings and card. While ``editing``, texts are remembered
+        and so is what each result depends on.
+        """
+        self._root, self._today, self._options, self._address, self._make = root, today, options, address, make
+        self._editing = editing
+        self._texts = Texts(keep=editing)
+        self._shared: _Shared | None = None
+        self._current: dict[str, _Read[T]] = {}
+        self._earlier: dict[str, _Read[T]] = {}
+        self._facts: SiteFacts | None = None
+        self._findings: tuple[Diagnostic, ...] | None = None
+
+    def update(self, path: str, text: str) -> None:
+        """Put a text in the place of what a file of the content holds; ``path`` is relative to the project."""
+        known = self._read_shared().documents.get(path)
+        self._texts.update(known[0].text if known else SourceFile(self._root / path, path), text)
+        self._facts = self._findings = None
+        if known:
+            self._current.pop(path, None)
+        else:
+            self._shared = None
+            self._earlier, self._current = {**self._earlier, **self._current}, {}
+
+    def text(self, path: str) -> str:
+        """The text of a file that was read while ``editing``, with its own line ends."""
+        return self._texts.text(path)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The files whose texts are not those of the disk."""
+        return self._texts.changes
+
+    @property
+    def site(self) -> Site:
+        """What all articles share, with the problems of shared files alone."""
+        return self._read_shared().site
+
+    @property
+    def inputs(self) -> ContextBuilder:
+        """What is known of the references, and the contexts of articles."""
+        return self._read_shared().inputs
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The number of articles, and of the site's own pages, that have a file."""
+        kinds = [kind for _, kind in self._read_shared().documents.values()]
+        return kinds.count(ArticleKind.ARTICLE), kinds.count(ArticleKind.PAGE)
+
+    @property
+    def facts(self) -> SiteFacts:
+        """The cards of all documents, and what they share."""
+        if self._facts is None:
+            shared = self._read_shared()
+            read = self._run_articles(shared)
+            problems = (problem for each in read for problem in each.problems)
+            site = replace(shared.site, problems=(*shared.site.problems, *problems))
+            self._facts = gather_facts(site, (each.result.card for each in read if each.result))
+        return self._facts
+
+    def results(self, path: str) -> ArticleResult[T] | None:
+        """The results of the article whose text is at a path; ``None`` where there is none that could be read."""
+        assert self.facts is not None
+        read = self._current.get(path)
+        return read.result if read else None
+
+    def all_results(self) -> Iterator[ArticleResult[T]]:
+        """The results of all articles that could be read."""
+        assert self.facts is not None
+        return (read.result for read in self._current.values() if read.result)
+
+    def drop_made(self) -> None:
+        """Forget what was made of each article, once it has been used."""
+        for path, read in self._current.items():
+            if read.result:
+                self._current[path] = _Read(read.problems, replace(read.result, made=None))
+
+    def findings(self, path: str = "") -> tuple[Diagnostic, ...]:
+        """All findings in reading order, or those in one file."""
+        if self._findings is None:
+            found = check_site(self.facts, self.inputs, self._options)
+            for read in self._current.values():
+                found += read.result.findings if read.result else ()
+            self._findings = list_findings(found, self._options)
+        return tuple(each for each in self._findings if each.location.path == path) if path else self._findings
+
+    def _read_shared(self) -> _Shared:
+        if self._shared is None:
+            tree = walk_content(self._root)
+            site = read_site(tree, self._texts.read)
+            documents = {each.text.shown: (each, ArticleKind.ARTICLE) for each in tree.articles}
+            documents |= {each.text.shown: (each, ArticleKind.PAGE) for each in tree.pages}
+            unread = find_unread(site.problems)
+            inputs = ContextBuilder(site, unread, self._today, address=self._address, advise=self._options.advise)
+            self._shared = _Shared(site, documents, inputs)
+        return self._shared
+
+    def _run_articles(self, shared: _Shared) -> list[_Read[T]]:
+        """The results of all documents, in their order; only what is missing is worked out."""
+        for path, (document, kind) in shared.documents.items():
+            if path not in self._current:
+                self._current[path] = self._run(document, kind, shared)
+        self._current = {path: self._current[path] for path in shared.documents}
+        self._earlier = {}
+        return list(self._current.values())
+
+    def _run(self, document: Document, kind: ArticleKind, shared: _Shared) -> _Read[T]:
+        article, problems = read_document(document, kind, shared.site, self._texts.read)
+        if article is None:
+            return _Read(problems, None)
+        context = shared.inputs.context(article)
+        digest = context.digest() if self._editing else ""
+        earlier = self._earlier.get(document.text.shown)
+        if earlier and earlier.result and digest and earlier.result.digest == digest:
+            return _Read(problems, earlier.result)
+        return _Read(problems, replace(run_article(context, self._options, self._make), digest=digest))
