@@ -105,7 +105,8 @@ class Key:
     its words. ``sources`` names the key beside it that lists the citation keys of what it states. ``may_be_empty``:
     nothing after the colon is as good as no line; ``may_be_single``: one value may be written without the brackets of a
     list. ``choices`` are the words of a plain text. ``by`` is the key by which the groups of a list are known,
-    ``lines`` are the keys of a group that is a plain mapping. ``block`` is what the ledger calls its text where that is
+    ``lines`` are the keys of a group that is a plain mapping; ``lines_from`` names the plug-ins that declare them
+    (``source/plugin_lines.py``). ``block`` is what the ledger calls its text where that is
     not the first key of its path.
     """
 
@@ -124,6 +125,7 @@ class Key:
     choices: type[StrEnum] | None = None
     by: str = ""
     lines: Mapping[str, Key] | None = None
+    lines_from: str = ""
     block: str = ""
 
 
@@ -181,7 +183,15 @@ class Group(Generic[M]):
         return next((key for key in self.keys if key.name == name), None)
 
 
-Shape: TypeAlias = Value | Listed | ListedBy | Group[Any]
+@dataclass(frozen=True, slots=True)
+class LinesFrom:
+    """A plain mapping whose keys the plug-ins of a ``folder`` declare; ``type`` is that of each value."""
+
+    folder: str
+    type: Any
+
+
+Shape: TypeAlias = Value | Listed | ListedBy | Group[Any] | LinesFrom
 
 
 class DeclaredKey(NamedTuple):
@@ -279,6 +289,8 @@ def _shape(annotation: Any, key: Key) -> Shape:
         return _shape(next(each for each in inside if each is not NoneType), key)
     if origin in (tuple, frozenset):
         return Listed(_shape(inside[0], key), origin)
+    if key.lines_from:
+        return LinesFrom(key.lines_from, inside[1])
     if key.lines is not None:
         return lines_of(key.lines, inside[1])
     if key.by:
