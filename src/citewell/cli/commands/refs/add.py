@@ -41,8 +41,6 @@ Examples:
 @click.option(
     "--merge", is_flag=True, help="Add missing details to a reference that is already there; change nothing else."
 )
-@click.option("--key", help="The key to cite it by, for one ID. Without it: made from author, year and title.")
-@click.option("--merge", is_flag=True, help="Add to a reference that is already there what it lacks; change nothing.")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @options.quiet
 @options.root
@@ -50,10 +48,10 @@ Examples:
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an option
     ids: tuple[str, ...], to: str | None, key: str | None, merge: bool, dry_run: bool, quiet: bool, root: Path | None
 ) -> int:
-    """Look up works by ID and add them, filled in, to a file of content_src/references/.
+    """Look up works by ID and add them, with all details, to a file in content_src/references/.
 
-    An ID is a DOI, PMID, PMCID, ISBN or arXiv number, as in the examples, or the address of a page. What is in the
-    bibliography already is never added again. Please check what was added: services and pages make mistakes.
+    An ID is a DOI, PMID, PMCID, ISBN or arXiv number, as in the examples, or the address of a page. A work that
+    is already in the bibliography is never added twice. Please read the new entries: services and pages make mistakes.
 
     Exit codes: 0 all added, 1 some were not found or are already there, 2 the command could not do its work,
     130 interrupted.
@@ -68,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     check_target(project, to)
     site = load(project).site
     if key is not None and key in site.bibliography.references:
-        raise click.UsageError(f'--key: there is a reference called "{key}" already; choose another')
+        raise click.UsageError(f'--key: there is already a reference called "{key}"; choose another key')
     with show_activity(f"Looking up {count_noun(len(asked), 'work')}"):
         found = asyncio.run(look_up_all(asked, site.settings, project, work_folder(project) / "pages", today()))
     for one in found:
@@ -120,8 +118,8 @@ def _report_retraction(one: LookupResult, key: str) -> None:
     """Report a retraction; the check knows about it once it is in the lock."""
     if any(notice.kind == "retraction" for notice in one.notices):
         click.echo(
-            f"warning: {key}: this work was retracted: do not cite it, unless your reader must know of it; then give "
-            f'the reason under "accepted" (handbook/evidence.md). "citewell refs resolve {key}" checks it, so that '
+            f"warning: {key}: this work was retracted: do not cite it, unless your readers must know about it; then "
+            f'give the reason under "accepted" (handbook/evidence.md). Run "citewell refs resolve {key}", so that '
             "the check warns wherever it is cited.",
             err=True,
         )
