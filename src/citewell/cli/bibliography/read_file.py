@@ -75,7 +75,9 @@ def read_file(path: Path, style: str | None) -> ImportedFile:
         raise click.UsageError(f"{shown}: unknown format; name it with --from")
     found = _read_yaml(shown, text) if chosen == "csl-yaml" else _READERS[chosen](text)
     if len(found.entries) > MOST:
-        raise ContentUnreadable(f"{shown}: contains more than {MOST:,} references", "Nothing was added; split it.")
+        raise ContentUnreadable(
+            f"{shown}: contains more than {MOST:,} references", "Nothing was added. Split the file."
+        )
     whole = [entry for entry in found.entries if _measure_entry(entry) <= _LARGEST_ITEM]
     large = [entry.line for entry in found.entries if _measure_entry(entry) > _LARGEST_ITEM]
     faults += tuple(
