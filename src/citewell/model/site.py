@@ -193,26 +193,17 @@ class Policies:
     ] = field(default_factory=dict)
 
 
-_SERVICE: Final = Key("The address of the service, if another one is to be asked.", form=Form.SERVICE)
-
-
 @dataclass(frozen=True, slots=True)
 class EvidenceSettings:
     """How references are looked up, under ``evidence:`` in ``site.yml``.
 
-    ``services`` are the addresses of those asked, by name; what is not named keeps its usual address, and the
-    retractions none.
+    ``services`` are addresses by the keys of services, which declare these lines; one that takes files may have a path
+    in the project, and one without a line keeps its public address.
     """
 
     services: Annotated[
         Mapping[str, str],
-        Key(
-            "Where the services are asked.",
-            lines={
-                **dict.fromkeys(("crossref", "doi", "pubmed", "openlibrary", "wayback"), _SERVICE),
-                "retractions": Key("Retraction Watch's file: an address, or a path in the project."),
-            },
-        ),
+        Key("Where the services are asked.", lines_from="services"),
     ] = field(default_factory=dict)
     allow_hosts: Annotated[
         tuple[str, ...], Key("Hosts that may be asked although they are private.", "[intranet.example]")
