@@ -184,7 +184,7 @@ def test_a_retraction_is_said(site: Project, shelf: Shelf):
     assert done.code == 0
     assert "warning: doi:10.5555/made-up.1: Crossref has a notice about this work: retraction" in done.err
     assert "muller-2020-made-up: this work was retracted: do not cite it, unless" in done.err
-    assert '"citewell refs resolve muller-2020-made-up" checks it' in done.err
+    assert '"citewell refs resolve muller-2020-made-up", so that the check warns' in done.err
 
 
 def test_a_file_that_was_probably_mistyped_is_not_made(site: Project, shelf: Shelf):

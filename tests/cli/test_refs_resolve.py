@@ -107,7 +107,7 @@ def test_a_file_of_references_that_cannot_be_read_needs_an_editor(library: Libra
     done = library.resolve()
 
     assert done.code == 1
-    assert done.out.startswith("3 references looked up.\n")
+    assert done.out.startswith("3 references checked.\n")
     assert "content_src/references/more.yml: could not be read completely, so references may be missing" in done.err
 
 

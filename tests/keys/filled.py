@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from citewell.model.keys import DeclaredKey, Form, Group, Listed, ListedBy, Shape, Titled, Value
+from citewell.model.keys import DeclaredKey, Form, Group, LinesFrom, Listed, ListedBy, Shape, Titled, Value
+from citewell.source.plugin_lines import find_lines
 
 #: A value of each form that is no free text.
 _VALUES: dict[Form, Any] = {
@@ -52,3 +53,5 @@ def _value(shape: Shape, key: DeclaredKey, words: Words, path: str) -> Any:
             return [_value(shape.item, key, words, path)]
         case Group():
             return filled(shape, words, f"{path}/")
+        case LinesFrom():
+            return filled(find_lines(shape), words, f"{path}/")

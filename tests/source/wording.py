@@ -11,7 +11,7 @@ from citewell.rules import word_problem
 from citewell.rules.security.character_names import describe_characters
 
 
-def detail_of(problem: AnyProblem) -> str:  # noqa: PLR0911 - a table in the form of a match
+def detail_of(problem: AnyProblem) -> str:
     """What a problem is about."""
     match problem.facts:
         case yaml.MissingKey(key=word) | yaml.UnknownKey(key=word) | yaml.DuplicateKey(key=word):

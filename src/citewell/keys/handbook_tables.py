@@ -9,8 +9,9 @@ from typing import Any, Final
 from citewell.citations.reference_keys import CUSTOM
 from citewell.keys import choices_of
 from citewell.model.article import FrontMatter
-from citewell.model.keys import DeclaredKey, Group, group_in, group_of
+from citewell.model.keys import DeclaredKey, Group, LinesFrom, group_in, group_of
 from citewell.model.site import Brand, EvidenceSettings, Person, Policies, Settings, Term, WaiverKind
+from citewell.source.plugin_lines import find_lines
 
 _MARKED: Final = re.compile(r"(<!-- keys: ([a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -34,7 +35,7 @@ def _rows(group: Group[Any], around: str = "") -> Iterator[str]:
     for key in group.keys:
         name = f"{around}`{key.name}`"
         yield f"| {name} | {_says(key)} | {_cell(key.declared.where)} | {_code(key.declared.example)} |"
-        inside = group_in(key.shape)
+        inside = find_lines(key.shape) if isinstance(key.shape, LinesFrom) else group_in(key.shape)
         if inside and key.declared.lines is None:
             yield from _rows(inside, f"{name}, ")
 

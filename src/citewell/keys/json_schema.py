@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from citewell.keys import choices_of, declared_files
-from citewell.model.keys import DeclaredKey, Form, Group, Listed, ListedBy, Shape, Titled, Value, Wording
+from citewell.model.keys import DeclaredKey, Form, Group, LinesFrom, Listed, ListedBy, Shape, Titled, Value, Wording
 from citewell.source.file_names import LONGEST_SLUG, SLUG
+from citewell.source.plugin_lines import find_lines
 
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _TEXT: Final[Mapping[str, Any]] = {"type": ["string", "number", "boolean"]}
@@ -82,3 +83,5 @@ def _shape(shape: Shape) -> dict[str, Any]:
             return {"type": "array", "items": schema_of_group(shape.item)}
         case Group():
             return schema_of_group(shape)
+        case LinesFrom():
+            return schema_of_group(find_lines(shape))

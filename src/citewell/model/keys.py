@@ -109,7 +109,8 @@ class Key:
     nothing after the colon is as good as no line; ``may_be_single``: one value may be written without the brackets of a
     list. ``titled``: each value may have a title of its own, as in ``About us: about``, and readers see only
     the title. ``choices`` are the words of a plain text. ``by`` is the key by which the groups of a list are known,
-    ``lines`` are the keys of a group that is a plain mapping. ``block`` is what the ledger calls its text where that is
+    ``lines`` are the keys of a group that is a plain mapping; ``lines_from`` names the plug-ins
+    that declare them (``source/plugin_lines.py``). ``block`` is what the ledger calls its text where that is
     not the first key of its path.
     """
 
@@ -129,6 +130,7 @@ class Key:
     choices: type[StrEnum] | None = None
     by: str = ""
     lines: Mapping[str, Key] | None = None
+    lines_from: str = ""
     block: str = ""
 
 
@@ -196,7 +198,15 @@ class Group(Generic[M]):
         return next((key for key in self.keys if key.name == name), None)
 
 
-Shape: TypeAlias = Value | Titled | Listed | ListedBy | Group[Any]
+@dataclass(frozen=True, slots=True)
+class LinesFrom:
+    """A plain mapping whose keys the plug-ins of a ``folder`` declare; ``type`` is that of each value."""
+
+    folder: str
+    type: Any
+
+
+Shape: TypeAlias = Value | Titled | Listed | ListedBy | Group[Any] | LinesFrom
 
 
 class DeclaredKey(NamedTuple):
@@ -296,6 +306,8 @@ def _shape(annotation: Any, key: Key) -> Shape:
         return Listed(_shape(inside[0], key), origin)
     if key.titled:
         return Titled(annotation)
+    if key.lines_from:
+        return LinesFrom(key.lines_from, inside[1])
     if key.lines is not None:
         return lines_of(key.lines, inside[1])
     if key.by:

@@ -193,26 +193,17 @@ class Policies:
     ] = field(default_factory=dict)
 
 
-_SERVICE: Final = Key("The address of the service, if it is not the usual one.", form=Form.SERVICE)
-
-
 @dataclass(frozen=True, slots=True)
 class EvidenceSettings:
     """How references are checked online, under ``evidence:`` in ``site.yml``.
 
-    ``services`` are the addresses of those asked, by name; what is not named keeps its usual address, and the
-    retractions none.
+    ``services`` are addresses by the keys of services, which declare these lines; one that takes files may have a path
+    in the project, and one without a line keeps its public address.
     """
 
     services: Annotated[
         Mapping[str, str],
-        Key(
-            "Other addresses for the services, such as a mirror in your network.",
-            lines={
-                **dict.fromkeys(("crossref", "doi", "pubmed", "openlibrary", "wayback"), _SERVICE),
-                "retractions": Key("A Retraction Watch file (CSV): its path in the project, or its address."),
-            },
-        ),
+        Key("Other addresses for the services, such as a mirror in your network.", lines_from="services"),
     ] = field(default_factory=dict)
     allow_hosts: Annotated[
         tuple[str, ...], Key("Hosts in your own network that Citewell may ask.", "[intranet.example]")

@@ -10,10 +10,12 @@ from citewell.citations.anchors import make_reference_anchor
 from citewell.citations.groups import Range, arrange_marks
 from citewell.citations.number import Mark, NumberedArticle
 from citewell.citations.pinned_quotes import names_quote
-from citewell.markup import Markup, element, join
+from citewell.markup import Markup, element, join, text
 from citewell.messages import Words
 from citewell.model.inlines import Citation, CitationItem
 
+WORD_JOINER: Final = text("\u2060")
+"""Keeps a mark on the line of the word it follows."""
 _SEVERAL: Final = re.compile(r"\d\s*[-–,&]\s*\w")  # parts of a work
 
 

@@ -8,7 +8,7 @@ from citewell.citations.number import NumberedArticle
 from citewell.markup import Markup, element, join
 from citewell.messages import Words
 from citewell.model.article import Correction, FrontMatter
-from citewell.render.citation_marks import marks
+from citewell.render.citation_marks import WORD_JOINER, marks
 from citewell.render.items import time
 from citewell.render.layout import stacked
 
@@ -36,5 +36,5 @@ def corrections(front: FrontMatter, words: Words, numbered: NumberedArticle | No
 def _note(correction: Correction, words: Words, numbered: NumberedArticle | None) -> Markup:
     """One correction, with the marks of its sources where the page lists them."""
     cited = marks(numbered, correction.citation, words) if numbered and correction.citation else None
-    text = join([correction.text.text, cited], " ")
+    text = join([correction.text.text.rstrip(), cited], WORD_JOINER)
     return stacked(element("p", time(correction.date.day, words), class_="day"), element("p", text))

@@ -29,10 +29,9 @@ from citewell.model.inlines import (
     walk_leaves,
 )
 from citewell.render.annotations import Overlay, TermOccurrence, letters, letters_of
-from citewell.render.citation_marks import marks
+from citewell.render.citation_marks import WORD_JOINER, marks
 from citewell.render.language_spans import in_language
 
-_WORD_JOINER: Final = text("\u2060")  # keeps a mark on the line of the word it follows
 _NO_BREAK_SPACE: Final = text("\u00a0")  # between two citations, for the same reason
 _LINE: Final = element("br")
 _ELSEWHERE: Final = ("https", "http", "")  # not a letter to write or a number to call
@@ -153,7 +152,7 @@ class _Level:
         self.loose = [words.rstrip()]
         self._settle()
         if mark is not None:
-            self._add(_NO_BREAK_SPACE if beside else _WORD_JOINER, None)
+            self._add(_NO_BREAK_SPACE if beside else WORD_JOINER, None)
             self._add(mark, None)
             self._after_mark = True
 

@@ -11,7 +11,19 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple
 
-from citewell.model.keys import DeclaredKey, Group, Listed, ListedBy, M, Shape, ShownText, Titled, Value, Wording
+from citewell.model.keys import (
+    DeclaredKey,
+    Group,
+    LinesFrom,
+    Listed,
+    ListedBy,
+    M,
+    Shape,
+    ShownText,
+    Titled,
+    Value,
+    Wording,
+)
 from citewell.model.problems import AnyProblem, Facts, Problem, Replacement
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.model.yaml_problems import Expectation, MissingKey, UnknownKey, WrongValue
@@ -20,6 +32,7 @@ from citewell.source.fields import Refused, read_line
 from citewell.source.forms import reader_of, without_place
 from citewell.source.misspellings import WrittenKeys, count_written_keys, find_nearest_word, is_sure
 from citewell.source.nodes import GroupNode, KeyValue, ListNode, Node, Scalar
+from citewell.source.plugin_lines import find_lines
 
 
 class Decoded(NamedTuple, Generic[M]):
@@ -138,6 +151,8 @@ class _Decoder:
                 return self._read_by_name(shape, node, place)
             case Group():
                 return self._read_inner_group(shape, node, place)
+            case LinesFrom():
+                return self._read_inner_group(find_lines(shape), node, place)
 
     def _read_value(self, shape: Value, node: Node, place: _Place) -> Any:
         read = self._read_with(reader_of(shape), node, place)
@@ -258,8 +273,9 @@ def _inside(path: str, key: DeclaredKey) -> str:
 
 def _group_with(key: str, group: Group[Any], names: list[str]) -> str:
     """The first of these names that is a group of lines in which a key is known, or ""."""
-    groups = {each.name: each.shape for each in group.keys if isinstance(each.shape, Group)}
-    return next((name for name in names if name in groups and groups[name].key(key)), "")
+    shapes = {each.name: each.shape for each in group.keys if each.name in names}
+    groups = {name: find_lines(shape) if isinstance(shape, LinesFrom) else shape for name, shape in shapes.items()}
+    return next((name for name in names if isinstance(inside := groups.get(name), Group) and inside.key(key)), "")
 
 
 def plain_data(node: Node) -> Any:

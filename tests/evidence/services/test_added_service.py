@@ -48,6 +48,28 @@ def test_its_key_is_known_to_the_settings(site: Project):
     assert 'did you mean "registry"?' in run(site, "check").out
 
 
+def test_its_key_is_in_the_schema_of_the_settings(site: Project):
+    schema = json.loads(run(site, "schema", "site").out)
+
+    services = schema["properties"]["evidence"]["properties"]["services"]
+    assert services["additionalProperties"] is False
+    assert services["properties"]["registry"] == {
+        "description": "The address of the Made-up Registry, such as that of a mirror; "
+        "by default, it is not asked.",
+        "type": "string",
+        "pattern": "^https?://",
+    }
+    assert "pattern" not in services["properties"]["retractions"], "this one may be the path of a file"
+
+
+def test_the_settings_are_read_without_the_packages_that_ask_the_web(site: Project):
+    names = ("bibtexparser", "hishel", "httpx", "pylatexenc", "pypdf", "rapidfuzz", "trafilatura")
+    site.write("python/sitecustomize.py", f"{ADDED}import sys\nsys.modules.update(dict.fromkeys({names}))\n")
+
+    assert run(site, "check").code == 0
+    assert run(site, "refs", "resolve").code != 0
+
+
 def test_it_fills_in_a_new_reference(site: Project):
     done = run(site, "refs", "add", "doi:10.5555/birds")
 

@@ -72,10 +72,12 @@ def read_import_file(path: Path, style: str | None) -> ImportedFile:
         return ImportedFile(shown, ImportResult((), faults))
     chosen = style or _detect_format(text, path)
     if chosen is None:
-        raise click.UsageError(f"{shown}: the format is not known; name it with --from")
+        raise click.UsageError(f"{shown}: unknown format; name it with --from")
     found = _read_yaml(shown, text) if chosen == "csl-yaml" else _READERS[chosen](text)
     if len(found.entries) > MOST:
-        raise ContentUnreadable(f"{shown}: holds more than {MOST:,} references", "Nothing was added. Split it.")
+        raise ContentUnreadable(
+            f"{shown}: contains more than {MOST:,} references", "Nothing was added. Split the file."
+        )
     whole = [entry for entry in found.entries if _measure_entry(entry) <= _LARGEST_ITEM]
     large = [entry.line for entry in found.entries if _measure_entry(entry) > _LARGEST_ITEM]
     faults += tuple(
@@ -107,7 +109,7 @@ def _read_yaml(shown: str, text: str) -> ImportResult:
     broken = any(problem.kind in FATAL_KINDS for problem in problems)
     faults = [_convert_problem(problem) for problem in problems]
     if not items and not broken:
-        faults.append(ImportFault(1, 'there are no references: they belong in a list under "references:"'))
+        faults.append(ImportFault(1, 'there are no references: they must be in a list under "references:"'))
     if broken:
         items = items[:-1]  # the fault may be in the last, so what that one lacks is not known
     return read_items((_make_value(node, source) for node in items), faults)
@@ -120,12 +122,12 @@ def _convert_problem(problem: AnyProblem) -> ImportFault:
         case YamlType():
             message = "tags (!) are not read"
         case DuplicateKey(key=key):
-            message = f'"{key}" occurs twice; the first was taken'
+            message = f'"{key}" appears twice; the first was used'
         case TextCut(remark=remark):
             message = f'YAML treats the text after " #" as a comment, so it was not read: {remark}'
         case _:
             message = describe_problem(problem)
-    rest = "; nothing from here on was read" if problem.kind in FATAL_KINDS else ""
+    rest = "; nothing after it was read" if problem.kind in FATAL_KINDS else ""
     return ImportFault(problem.location.line, message + rest)
 
 

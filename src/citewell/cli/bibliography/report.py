@@ -68,7 +68,7 @@ def _describe_decision(decision: Decision, options: ReportOptions) -> Iterator[s
             )
     elif not decision.merged:
         yield (
-            f'Not added: {offered} is in the bibliography already, as "{decision.key}" ({decision.place}): '
+            f'Not added: {offered} is already in the bibliography, as "{decision.key}" ({decision.place}): '
             f"{decision.same.key.words}"
         )
         yield f"    hint: cite it as {_format_citation(decision.key)}{f'; --merge would add its {new}' if new else ''}"
@@ -76,7 +76,7 @@ def _describe_decision(decision: Decision, options: ReportOptions) -> Iterator[s
         would = "Would merge" if options.dry_run else "Merged"
         yield f"{would} {offered} into {key} ({decision.place}): added {new or 'to what is under custom'}"
     else:
-        yield f"Nothing to add to {key} ({decision.place}): it has all that {offered} says"
+        yield f"Nothing to add to {key} ({decision.place}): it already has everything from {offered}"
 
 
 def _describe_missing(decision: Decision) -> Iterator[str]:

@@ -12,8 +12,6 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
 
-from pylatexenc.latex2text import get_default_latex_context_db
-
 from citewell.evidence.rich_text.formulas import overline_words
 
 #: Accents over or under a letter, as combining characters (LaTeX2e, textcomp and amsmath).
@@ -98,6 +96,10 @@ def find_character(name: str) -> str | None:
 @cache
 def _load_characters() -> dict[str, str]:
     """The names of single characters in pylatexenc."""
+    from pylatexenc.latex2text import (  # noqa: PLC0415 - an extra, without which `citewell check` loads the services
+        get_default_latex_context_db,
+    )
+
     specs = ((spec.macroname, spec.simplify_repl) for spec in get_default_latex_context_db().iter_macro_specs())
     return {
         name: text

@@ -1,7 +1,8 @@
 """The services that know works, notices about them and archived copies; each is one module here, found by its file.
 
 A module is named as its key under ``evidence: services:`` in ``site.yml``, and holds its ``Service`` as ``SERVICE``.
-Adding the module is all it takes. Listing the keys imports no service, so that reading the settings stays quick.
+Adding the module is all it takes. ``citewell check`` loads the services, too, when ``site.yml`` sets one: at their top
+they import nothing of the extra ``evidence``.
 """
 
 from __future__ import annotations
@@ -11,17 +12,13 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from citewell.model.keys import Form, Key
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from citewell.evidence.service_api.service import Service
     from citewell.model.site import EvidenceSettings
-
-
-@cache
-def list_service_keys() -> tuple[str, ...]:
-    """The key of every service in ``site.yml``, sorted."""
-    return tuple(sorted(entry.name for entry in pkgutil.iter_modules(__path__)))
 
 
 def find_service(key: str) -> type[Service]:
@@ -32,8 +29,20 @@ def find_service(key: str) -> type[Service]:
 
 @cache
 def discover_services() -> Mapping[str, type[Service]]:
-    """Every service by its key."""
-    return {key: find_service(key) for key in list_service_keys()}
+    """Every service by its key, sorted."""
+    return {key: find_service(key) for key in sorted(entry.name for entry in pkgutil.iter_modules(__path__))}
+
+
+def declare_keys() -> dict[str, Key]:
+    """The line of each service under ``evidence: services:``, by its key, as ``site.yml`` is read by it."""
+    return {key: _declare_key(service) for key, service in discover_services().items()}
+
+
+def _declare_key(service: type[Service]) -> Key:
+    without = f"the default is `{service.ADDRESS}`" if service.ADDRESS else "by default, it is not asked"
+    if service.TAKES_FILE:
+        return Key(f"The file of {service.NAME}: its path in the project, or its address; {without}.")
+    return Key(f"The address of {service.NAME}, such as that of a mirror; {without}.", form=Form.SERVICE)
 
 
 def service_address(settings: EvidenceSettings, key: str) -> str:

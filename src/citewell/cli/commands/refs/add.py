@@ -48,10 +48,10 @@ Examples:
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an option
     ids: tuple[str, ...], to: str | None, key: str | None, merge: bool, dry_run: bool, quiet: bool, root: Path | None
 ) -> int:
-    """Look up works by ID and add them, filled in, to a file of content_src/references/.
+    """Look up works by ID and add them, with all details, to a file in content_src/references/.
 
-    An ID is a DOI, PMID, PMCID, ISBN or arXiv number, as in the examples, or the address of a page. What is in the
-    bibliography already is never added again. Please check what was added: services and pages make mistakes.
+    An ID is a DOI, PMID, PMCID, ISBN or arXiv number, as in the examples, or the address of a page. A work that
+    is already in the bibliography is never added twice. Please read the new entries: services and pages make mistakes.
 
     Exit codes: 0 all added, 1 some were not found or are already there, 2 the command could not do its work,
     130 interrupted.
@@ -118,8 +118,8 @@ def _report_retraction(one: LookupResult, key: str) -> None:
     """Report a retraction; the check knows about it once it is in the lock."""
     if any(notice.kind == "retraction" for notice in one.notices):
         click.echo(
-            f"warning: {key}: this work was retracted: do not cite it, unless your reader must know of it; then give "
-            f'the reason under "accepted" (handbook/evidence.md). "citewell refs resolve {key}" checks it, so that '
+            f"warning: {key}: this work was retracted: do not cite it, unless your readers must know about it; then "
+            f'give the reason under "accepted" (handbook/evidence.md). Run "citewell refs resolve {key}", so that '
             "the check warns wherever it is cited.",
             err=True,
         )

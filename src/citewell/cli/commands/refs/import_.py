@@ -49,9 +49,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     """Add the references in FILEs to a file of content_src/references/.
 
     Takes CSL-JSON, CSL-YAML (pandoc), BibTeX and biblatex, RIS, PubMed's NBIB and XML, EndNote's XML and Web of
-    Science's tagged files. What has no place in a reference is kept under "custom", "imported", and named with its
-    line; e-mail addresses and file paths are left out. What is broken is named with its line, and the rest
-    is imported. What is in the bibliography already is never added again.
+    Science's tagged files. Details that do not fit into a reference are kept under "custom", "imported", and
+    reported with their line; e-mail addresses and file paths are left out. Broken entries are reported with their
+    line, and the others are added. A work that is already in the bibliography is never added twice.
 
     Exit codes: 0 all added, 1 some could not be read or are already there, 2 the command could not do its work,
     130 interrupted.

@@ -35,19 +35,19 @@ from citewell.source.load import load
 
 EPILOG = """\b
 Examples:
-  citewell refs resolve                    check those that are due
+  citewell refs resolve                    check the references that are due
   citewell refs resolve nhs-back-pain      check one now
   citewell refs resolve --again            check all now
   citewell refs resolve --format json      for programs
 """
-NO_CONTACT: Final = f'{SITE_YML} names no "contact", so the owners of the servers cannot know whom to write to.'
+NO_CONTACT: Final = f'{SITE_YML} has no "contact", so the services that are asked do not know whom to write to.'
 _OFTEN: Final = 20  # references after which the results so far are written
 
 
 @click.command("resolve", epilog=EPILOG)
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
-@click.option("--again", is_flag=True, help="Check all references, including those that are not due.")
-@click.option("--from-scratch", is_flag=True, help="Replace a lock that cannot be read, and check everything again.")
+@click.option("--again", is_flag=True, help="Check all references, even those that are not due.")
+@click.option("--from-scratch", is_flag=True, help="Replace a lock file that cannot be read, and check everything.")
 @options.choose_format(REFERENCES.names, "the result is")
 @options.quiet
 @options.root
@@ -55,18 +55,18 @@ _OFTEN: Final = 20  # references after which the results so far are written
 def command(keys: tuple[str, ...], again: bool, from_scratch: bool, style: str, quiet: bool, root: Path | None) -> int:
     """Check the references online, and write the results into content_src/references.lock.
 
-    Each address is requested, politely, and its page compared with the reference's title and pinned quotes. Crossref,
-    PubMed and others are asked whether the work was retracted or corrected, and archives for a copy of the page. A
-    reference that is in order is checked again after "evidence: recheck_after" days (site.yml), any other the next day;
-    with KEYs only those are checked, and at once. Ctrl-C keeps the results so far.
+    Each page is requested politely and compared with the reference's title and pinned quotes. Crossref, PubMed and
+    others are asked whether the work was retracted or corrected, and archives are asked for a copy of the page. A
+    reference without a problem is checked again after "evidence: recheck_after" days (site.yml), any other on the next
+    day; with KEYs, only those are checked, at once. Ctrl-C keeps the results so far.
 
-    Exit codes: 0 nothing needs an editor, 1 something does (a page is broken or wrong, an address refused, a work
-    retracted, a pinned quote changed, a file of references not read whole), 2 the references could not be checked,
-    75 they are already being checked, 130 interrupted.
+    Exit codes: 0 nothing needs an editor, 1 something does (a page is broken or wrong, an address was refused, a work
+    was retracted, a pinned quote changed, or part of a file of references could not be read), 2 the references could
+    not be checked, 75 another check is running, 130 interrupted.
     """
     project = find_project(root)
     if from_scratch and keys:
-        raise click.UsageError("--from-scratch checks everything, so give no KEY with it")
+        raise click.UsageError("--from-scratch checks everything, so do not give a KEY with it")
     require_extra()
 
     with resolve_lock(project):
@@ -104,7 +104,7 @@ def _forget_lock(site: Site, project: Project) -> Site:
     """The site without what its lock said. Raises ``click.UsageError`` for a lock that can be read."""
     if find_lock_damage(site) is None and project.lock.exists():
         raise click.UsageError(
-            f"--from-scratch is for a lock that cannot be read; {LOCK} can, and everything in it would be lost; "
+            f"--from-scratch is for a lock file that cannot be read; {LOCK} can, and everything in it would be lost; "
             "--again checks everything"
         )
     return replace(site, lock=Lock())
