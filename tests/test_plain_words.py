@@ -1,8 +1,7 @@
 """The program, its texts and its handbook use plain English and the names of the field.
 
 ``BANNED`` lists the words that we do not use, and what to write instead. ``ALLOWED`` lists the places where such a
-word is right. ``NOT_YET`` and the other tables of that kind list what is still to be renamed: they may only get
-shorter.
+word is right.
 """
 
 from __future__ import annotations
@@ -70,7 +69,16 @@ ALLOWED: Final = (
     Allowed(
         "sign", r"red.flag|urgent|emergency|disease|cancer|sarcoma|fever|lump|back pain|doctor", "a sign of a disease"
     ),
-    Allowed("sign", r"\|\s*Sign\s*\||\"Sign\"|which sign|each sign|and no sign\.", "a sign of a disease"),
+    Allowed("sign", r"\|\s*Sign\s*\||\"Sign\"|[Ww]hich sign|each sign|and no sign\.", "a sign of a disease"),
+    Allowed(
+        "sign",
+        r"signs? of this card|treatments? treating|signs? that need",
+        "a sign of a disease, in a card or a title",
+    ),
+    Allowed("sign", r"(?:percent|equals|dollar) signs?|MICRO SIGN", "the usual name of a character"),
+    Allowed("sign", r"(?i)sign[ _?)]*\[?[ _-]*\]?\??(?:in|on|up)\b|SSO", "to sign in"),
+    Allowed("sign", r"who sign the article", "to put one's name to an article"),
+    Allowed("sign", r"RCP SIGN TGA", "an organisation"),
     Allowed("sign", r"cannot wait|seen soon|can wait for", "a sign of a disease, in the text of a new article"),
     Allowed("sign", r"[Ww]arning signs|warning-s", "a sign of a disease, in an example of a heading"),
     Allowed("sign", r"sign-off|signs for it", "a signature under a review"),
@@ -78,51 +86,17 @@ ALLOWED: Final = (
     Allowed("shall", r"might must shall should", "a list of English verbs that the check knows"),
     Allowed("shall", r"several shall she should", "a list of English words that the check leaves out"),
     Allowed("sign", r'not "sign"', "the page that says what to write instead"),
-    Allowed("stand", r"stands for|[Ww]hat it stands|not \"stands\"", "to represent; or quoted as a word not to use"),
+    Allowed("stand", r"\"SER\":|\"STAND\"|stood down", "names in RIS and EndNote; words that pages use"),
+    Allowed("stand", r"stands? for|[Ww]hat it stands|not \"stands\"", "to represent; or quoted as a word not to use"),
     Allowed("behind", r'cancer is behind it|not "behind"', "to cause; or quoted as a word not to use"),
     Allowed("behind", r"organs of the belly", "a place in the body, in an example"),
     Allowed("mend", r'not "mend"', "the page that says what to write instead"),
 )
 
-#: Words that are still used in a folder of the program, or in a file. Take a word out when its last use is gone.
-NOT_YET: Final = {
-    "__main__.py": "whoever",
-    "atomic_write.py": "whoever",
-    "blocks": "stand, is no, flaw",
-    "build.py": "mend, stand, told, flaw, came to",
-    "citations": "mend, sign, stand, told, behind, is no, came to",
-    "cli": "mend, stand, told, all the same, flaw",
-    "evidence": "sign, stand, told, anew, for want of, all the same, behind, is none, is no, whoever, came to, "
-    "the very, heed",
-    "fixes": "mend, sign, stand, told, behind, flaw, came to",
-    "formats": "mend, stand, all the same",
-    "handbook/rules.md": "mend, sign, stand, told, behind, is no, whoever",
-    "lazy_pattern.py": "stand",
-    "lexicon": "sign, told, is no, the like",
-    "model": "sign, stand, told, behind, is none, is no, flaw, way out",
-    "outputs": "stand",
-    "preview.py": "stand, anew",
-    "render": "stand, told",
-    "rules": "mend, sign, stand, told, behind, is no, flaw, whoever",
-    "site": "sign, stand, anew, all the same, behind, is none, is no",
-    "source": "sign, stand, told, anew, be it, all the same, behind, is none, is no, flaw, way out, whoever, the like",
-}
-
 #: Functions that are named by a participle or a preposition alone, by folder. Name a function by a verb and its object.
 BARE: Final = re.compile(
     r"_?(?:way|told|said|shown|meant|known|of|at|within|beside|behind|put|tell|press|heed|go_on|asked|doubted|mended)"
 )
-BARE_NOT_YET: Final = {
-    "cli": "_asked, _known, _meant, _put, _said, _within, put, tell, within",
-    "evidence": "_at, _behind, _known, _within, at, go_on, of, tell",
-    "fixes": "_known",
-    "model": "_said, of",
-    "outputs": "put",
-    "render": "_beside, _known, _of, _shown, of, shown",
-    "rules": "_meant, _way",
-    "site": "_way, of",
-    "source": "of",
-}
 
 #: Folders whose files are found by walking them, so each of them has the same names.
 PLUG_INS: Final = (
@@ -134,46 +108,16 @@ PLUG_INS: Final = (
     "outputs",
     "rules",
     "site/checks",
+    "source/picture_formats",
 )
 #: Names with one meaning in several packages: ``discover`` gives what a package's files define,
 #: ``make_pages`` are the pages of a kind.
 SHARED: Final = frozenset({"discover", "make_pages"})
-#: Public names that mean different things in different modules.
-TWICE_NOT_YET: Final[frozenset[str]] = frozenset(
-    (
-        "Document Entry Fault Finding Lines Link Malformed Mark Names ReadPeople Record Sentences Sign Summary "
-        "Target Value anchor check csl_date day decode kind_of main nearest notices parse plain read "
-        "read_content read_file read_page read_pages relative save split text"
-    ).split()
-)
-
-#: Public names that are imported under another public name.
-ALIASES_NOT_YET: Final[frozenset[str]] = frozenset(
-    {
-        "blocks/risk.py: MOST as MOST_DOTS",
-        "evidence/imports/bibtex.py: Entry as Read",
-        "evidence/imports/nbib.py: KINDS as LINKS",
-        "evidence/imports/nbib.py: NAME as PUBMED",
-        "evidence/quotes/fragments.py: quote as percent_encoded",
-        "fixes/bibliography_file.py: Mapping as Group",
-        "fixes/bibliography_file.py: Sequence as Listing",
-        "fixes/new_references.py: Mapping as Group",
-        "fixes/new_references.py: Sequence as Listing",
-        "outputs/search/documents.py: build_term_index as index_terms",
-        "render/addresses.py: relative as way",
-        "render/bibliography.py: make_entry as full_entry",
-        "site/expected_page.py: Mark as Use",
-        "source/nodes.py: Mapping as Mapped",
-        "source/validate.py: Mapping as Keyed",
-        "source/yaml.py: events as ev",
-    }
-)
 
 
 class Text(NamedTuple):
-    """A file that is checked: its path as ``NOT_YET`` names it, and its text."""
+    """A file that is checked: its path from the root of the repository, and its text."""
 
-    place: str
     shown: str
     text: str
 
@@ -188,16 +132,8 @@ def texts() -> tuple[Text, ...]:
     ]
     pages = [*sorted((ROOT / "handbook").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
     return tuple(
-        Text(place_of(file), file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8"))
-        for file in (*program, *pages)
+        Text(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")) for file in (*program, *pages)
     )
-
-
-def place_of(file: Path) -> str:
-    """The folder of a file in the program, or the path of any other file."""
-    if file.is_relative_to(SOURCE):
-        return file.relative_to(SOURCE).parts[0]
-    return file.relative_to(ROOT).as_posix()
 
 
 def uses_of(word: str, text: str) -> Iterator[int]:
@@ -216,12 +152,7 @@ def uses_of(word: str, text: str) -> Iterator[int]:
 
 @pytest.mark.parametrize("word", BANNED)
 def test_a_word_that_we_do_not_use_is_not_there(word: str):
-    used = [
-        f"{each.shown}:{line}"
-        for each in texts()
-        if word not in NOT_YET.get(each.place, "").split(", ")
-        for line in uses_of(word, each.text)
-    ]
+    used = [f"{each.shown}:{line}" for each in texts() for line in uses_of(word, each.text)]
     assert used == [], f'write instead of "{word}": {BANNED[word].instead}'
 
 
@@ -240,7 +171,6 @@ def test_a_function_is_named_by_more_than_a_participle_or_a_preposition():
         for path, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and BARE.fullmatch(node.name)
-        if node.name not in BARE_NOT_YET.get(path.partition("/")[0], "").split(", ")
     ]
     assert bare == [], "name a function by a verb and its object, such as parse_front_matter"
 
@@ -253,7 +183,7 @@ def test_a_public_name_means_one_thing():
             if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
                 homes[node.name].add(home)
     twice = {name: sorted(found) for name, found in homes.items() if len(found) > 1}
-    assert {name: found for name, found in twice.items() if name not in TWICE_NOT_YET | SHARED} == {}
+    assert {name: found for name, found in twice.items() if name not in SHARED} == {}
 
 
 def test_a_public_name_is_imported_under_its_own_name():
@@ -265,4 +195,4 @@ def test_a_public_name_is_imported_under_its_own_name():
         for each in node.names
         if each.asname and each.asname != each.name and not each.asname.startswith("_")
     ]
-    assert [each for each in renamed if each not in ALIASES_NOT_YET] == []
+    assert renamed == []

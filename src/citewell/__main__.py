@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _complain(run, error.message, error.hint, error.exit_code)
     except (Stopped, click.Abort, KeyboardInterrupt) as stop:
         code = getattr(stop, "exit_code", INTERRUPTED)
-        drop_output()  # whoever reads it may have stopped reading, and writing the rest would never end
+        drop_output()  # its reader may have stopped reading, and writing the rest would never end
         said = (str(stop) or run.last_words).removesuffix(".")
         with contextlib.suppress(OSError):  # the terminal may be gone
             click.echo(f"citewell: interrupted; {said[0].lower()}{said[1:]}", err=True)

@@ -1,4 +1,4 @@
-"""Replacing a file in one step: whoever reads it sees the old file or the new one, never a part."""
+"""Replace a file in one step: a reader sees the old file or the new one, never a part."""
 
 from __future__ import annotations
 

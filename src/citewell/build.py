@@ -57,7 +57,7 @@ class Stage(Protocol):
 
 
 class Stages(Protocol):
-    """Who is told of each stage as it begins and ends."""
+    """Reports each stage as it begins and ends."""
 
     def __call__(self, name: str, /) -> AbstractContextManager[Stage]:
         """Begin the stage of this name."""
@@ -80,7 +80,7 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build came to.
+    """The result of a build.
 
     ``diagnostics`` are those about the content, then those about the built pages. ``published`` says how the site got
     into place, and is ``None`` when findings kept it from being published. ``warnings`` are MkDocs's own, a line each.
@@ -97,7 +97,7 @@ def build(project: Project, today: date, release: bool = False, stages: Stages =
     """Build the site of a project and put it in place, unless findings forbid it.
 
     ``today`` is what dates are compared with; ``release`` makes errors of what depends on it or on the web; ``stages``
-    is told of each stage. Raises a ``CitewellError`` when the build cannot be done; ``site/`` is then what it was.
+    reports each stage. Raises a ``CitewellError`` when the build cannot be done; ``site/`` is then what it was.
     """
     with build_lock(project):
         additions = read_mkdocs_yml(project)
@@ -157,9 +157,9 @@ def check_content(work: Workspace[PackedOutput], stages: Stages) -> tuple[Diagno
 def _about_what_is_published(facts: SiteFacts, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings that may stop a publication: none in the folder, or own page, of a draft, nor in a withdrawn text.
 
-    Neither is on any page. Half a draft must never hold up an urgent correction of something else, nor a source that
-    was thrown out the withdrawal of what rested on it. Where the front matter could not be read as it stands, nobody
-    knows what it says.
+    Neither is on any page. Half a draft must never hold up an urgent correction of something else, nor may a removed
+    source hold up the withdrawal of an article that relied on it. If the front matter could not be read, its status is
+    unknown.
     """
     known = [card for card in facts.documents if card.front_matter_read]
     drafts = tuple(_folder(card) for card in known if card.status is PublicationStatus.DRAFT)

@@ -16,7 +16,7 @@ def compile_lazily(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str
 
 
 class LazyPattern:
-    """Stands for a pattern. What was used once is found as quickly as that of the pattern itself."""
+    """A pattern compiled at its first use; after that, its methods are as quick as the pattern's own."""
 
     def __init__(self, text: str, flags: re.RegexFlag) -> None:
         self._text = text

@@ -1,7 +1,7 @@
 """The content of a project while somebody works on it: texts from the disk or from an editor, and results by file.
 
 Articles are taken one by one: read, numbered, checked, and whatever else is asked for is made of each; then its tree is
-dropped, and only its results are kept. A changed text makes anew what depends on it, and nothing else.
+dropped, and only its results are kept. If a text changes, only what depends on it is made again.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from citewell.project import Project
 from citewell.rules import USUAL_CHECK, CheckOptions, check_site, list_findings
 from citewell.rules.facts import gather_facts
 from citewell.rules.poison import find_unread
-from citewell.source.content_tree import Document, walk_content
+from citewell.source.content_tree import DocumentFiles, walk_content
 from citewell.source.files import LOCK, Allowance, ReadBytes, SourceFile, read_bytes
-from citewell.source.load import read_document, read_site
+from citewell.source.load import read_article, read_site
 
 T = TypeVar("T")
 
@@ -67,7 +67,7 @@ class _Shared(NamedTuple):
     """What all articles share, the files of each by the path of its text, and the builder of their contexts."""
 
     site: Site
-    documents: dict[str, tuple[Document, ArticleKind]]
+    documents: dict[str, tuple[DocumentFiles, ArticleKind]]
     inputs: ContextBuilder
 
 
@@ -201,8 +201,8 @@ class Workspace(Generic[T]):
         self._earlier = {}
         return list(self._current.values())
 
-    def _run(self, document: Document, kind: ArticleKind, shared: _Shared) -> _Read[T]:
-        article, problems = read_document(document, kind, shared.site, self._texts.read)
+    def _run(self, document: DocumentFiles, kind: ArticleKind, shared: _Shared) -> _Read[T]:
+        article, problems = read_article(document, kind, shared.site, self._texts.read)
         if article is None:
             return _Read(problems, None)
         context = shared.inputs.context(article)

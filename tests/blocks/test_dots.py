@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from citewell.markup.dots import MOST, draw_dots
+from citewell.markup.dots import MOST_DOTS, draw_dots
 
 LINE = re.compile(r"M(\d+) (\d+)h(\d+)")
-FIELDS = st.integers(1, MOST).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total)))
+FIELDS = st.integers(1, MOST_DOTS).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total)))
 
 
 def drawn(picture: str, name: str) -> list[tuple[int, int]]:
@@ -36,7 +36,7 @@ def test_each_person_is_one_dot(field: tuple[int, int]):
 
 def test_a_picture_of_a_thousand_people_is_small():
     assert len(gzip.compress(draw_dots(12, 1_000).encode())) < 400
-    assert len(gzip.compress(draw_dots(12, MOST).encode())) < 800
+    assert len(gzip.compress(draw_dots(12, MOST_DOTS).encode())) < 800
 
 
 def test_pictures_of_as_many_people_have_one_scale():

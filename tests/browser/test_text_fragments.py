@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser
 
-from citewell.evidence.pages.page import read_page
+from citewell.evidence.pages.page import read_web_page
 from citewell.evidence.quotes.fragments import make_text_fragment
 
 pytestmark = pytest.mark.browser
@@ -81,7 +81,7 @@ def address() -> Iterator[str]:
 
 @pytest.mark.parametrize("block", QUOTES)
 def test_the_link_lands_on_the_words(browser: Browser, address, block):
-    text = read_page(PAGE.encode(), "text/html; charset=utf-8", address).text
+    text = read_web_page(PAGE.encode(), "text/html; charset=utf-8", address).text
     fragment = make_text_fragment(QUOTES[block], text)
     assert fragment.startswith("#:~:text=")
     page = browser.new_page(viewport={"width": 800, "height": 600})
@@ -97,7 +97,7 @@ def test_the_link_lands_on_the_words(browser: Browser, address, block):
 
 
 def test_a_fragment_is_short():
-    text = read_page(PAGE.encode(), "text/html; charset=utf-8", "").text
+    text = read_web_page(PAGE.encode(), "text/html; charset=utf-8", "").text
     assert make_text_fragment(QUOTES["long"], text) == "#:~:text=It%20began%20with%20a,ends%20with%20these%20words"
     assert make_text_fragment(QUOTES["first"], text) == "#:~:text=Most%20pain%20gets%20better", (
         "the first place needs no prefix"

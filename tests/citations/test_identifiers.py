@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citewell.citations.identifiers import (
-    Malformed,
+    BadIdentifier,
     make_identifier_key,
     make_identifier_url,
     parse_citation_key,
@@ -126,16 +126,16 @@ MALFORMED = [
     (URL, "https://-a.example/", "has no site name that could exist", ""),
     (URL, "https://a..example/", "has no site name that could exist", ""),
     (URL, "https://ä..example/", "has no site name that could exist", ""),
-    (URL, "https://example.org:99999/", "has a host or port that cannot be", ""),
-    (URL, "https://example.org:/", "has a port that cannot be", ""),
-    (URL, "https://[example.org/", "has a host or port that cannot be", ""),
+    (URL, "https://example.org:99999/", "has an invalid host or port", ""),
+    (URL, "https://example.org:/", "has an invalid port", ""),
+    (URL, "https://[example.org/", "has an invalid host or port", ""),
 ]
 
 
 @pytest.mark.parametrize(("kind", "text", "reason", "spelling"), MALFORMED)
 def test_malformed_identifier_is_explained(kind, text, reason, spelling):
     found = read_identifier(kind, text)
-    assert isinstance(found, Malformed)
+    assert isinstance(found, BadIdentifier)
     assert (found.reason, found.spelling) == (reason, spelling)
     assert parse_identifier(kind, text) is None
 
@@ -145,14 +145,14 @@ def test_malformed_identifier_is_explained(kind, text, reason, spelling):
 )
 def test_malformed_identifier_comes_with_a_way_out(kind, text):
     found = read_identifier(kind, text)
-    assert isinstance(found, Malformed)
+    assert isinstance(found, BadIdentifier)
     assert found.spelling or found.advice
 
 
 @given(kind=st.sampled_from(IdentifierKind), text=st.text())
 def test_any_text_is_read_or_explained_and_spellings_are_well_formed(kind, text):
     found = read_identifier(kind, text)
-    if isinstance(found, Malformed):
+    if isinstance(found, BadIdentifier):
         assert found.reason
         assert not found.spelling or parse_identifier(kind, found.spelling) == found.spelling
     else:

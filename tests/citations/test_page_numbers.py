@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.citations.page_numbers import Pages, count_pages, find_pages_outside, read_pages
+from citewell.citations.page_numbers import Pages, count_pages, find_pages_outside, parse_pages
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from citewell.citations.page_numbers import Pages, count_pages, find_pages_outsi
     ],
 )
 def test_pages_are_read_or_nothing_is(text: str, pages: list[Pages]):
-    assert list(read_pages(text)) == pages
+    assert list(parse_pages(text)) == pages
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_pages_are_read_or_nothing_is(text: str, pages: list[Pages]):
     ],
 )
 def test_a_page_that_the_work_surely_does_not_have(locator: str, work: str):
-    assert find_pages_outside(read_pages(locator), read_pages(work))
+    assert find_pages_outside(parse_pages(locator), parse_pages(work))
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,8 @@ def test_a_page_that_the_work_surely_does_not_have(locator: str, work: str):
     ],
 )
 def test_a_page_that_the_work_may_have(locator: str, work: str):
-    assert not find_pages_outside(read_pages(locator), read_pages(work))
+    assert not find_pages_outside(parse_pages(locator), parse_pages(work))
 
 
 def test_a_work_has_so_many_pages():
-    assert count_pages(read_pages("445-50; discussion 451-2")) == 8
+    assert count_pages(parse_pages("445-50; discussion 451-2")) == 8

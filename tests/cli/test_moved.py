@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tests.cli.project import Project
 
-from citewell.outputs.search.index_files import read_pages
+from citewell.outputs.search.index_files import read_indexed_pages
 from citewell.preview import preview
 from citewell.site.page_reader import read_page
 
@@ -67,7 +67,7 @@ def test_no_list_no_sitemap_and_no_search_holds_the_old_address(site):
     assert OLD not in (folder / "sitemap.xml").read_text(encoding="utf-8")
     search = folder / "search/index.html"
     asked = read_page(search.read_bytes(), PurePosixPath("search/index.html")).index
-    found = read_pages(search.parent / asked)
+    found = read_indexed_pages(search.parent / asked)
     assert {str(each) for each in found or ()} == {f"articles/{NEW}/index.html", "about/index.html"}
     for path in folder.rglob("*.html"):
         links = read_page(path.read_bytes(), PurePosixPath("x")).links

@@ -9,7 +9,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from citewell.source.citation_syntax import Malformed
+from citewell.source.citation_syntax import MalformedBracket
 from citewell.source.fences import match_fences
 from citewell.source.markdown import markdown
 
@@ -25,7 +25,7 @@ class Noted:
     def __init__(self) -> None:
         self.found: list[object] = []
 
-    def note_malformed(self, start: int, found: Malformed) -> None:
+    def note_malformed(self, start: int, found: MalformedBracket) -> None:
         self.found.append((start, found))
 
     def note_adjacent(self, start: int, end: int) -> None:

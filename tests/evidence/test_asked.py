@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.citations.identifiers import Malformed
+from citewell.citations.identifiers import BadIdentifier
 from citewell.evidence.lookup_request import parse_lookup_request
 
 
@@ -53,7 +53,7 @@ from citewell.evidence.lookup_request import parse_lookup_request
 )
 def test_identifiers_and_addresses(text, label):
     asked = parse_lookup_request(text)
-    assert not isinstance(asked, Malformed)
+    assert not isinstance(asked, BadIdentifier)
     assert asked.label == label
 
 
@@ -73,5 +73,5 @@ def test_identifiers_and_addresses(text, label):
 )
 def test_what_is_none_is_refused_with_a_way_out(text, said):
     asked = parse_lookup_request(text)
-    assert isinstance(asked, Malformed)
+    assert isinstance(asked, BadIdentifier)
     assert said in f"{asked.reason} {asked.spelling} {asked.advice}"

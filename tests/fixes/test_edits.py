@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from citewell.diagnostics import Fix, Location
 from citewell.fixes.apply_edits import apply
 from citewell.model.source_location import SourceText, Span
-from citewell.source.files import decode
+from citewell.source.files import decode_text
 
 LETTERS = st.text(st.sampled_from("ab \té≥🙂\u0085\u2028\x0c"), max_size=6)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
@@ -26,7 +26,7 @@ def fix(start: int, end: int, replacement: str, text: str) -> Fix:
 
 @given(TEXTS, st.data())
 def test_only_what_is_named_changes(raw: str, data: st.DataObject):
-    read = decode(raw.encode(), "a.md").source
+    read = decode_text(raw.encode(), "a.md").source
     assert read is not None
     cuts = sorted(data.draw(st.lists(st.integers(0, len(read.text)), min_size=2, max_size=8, unique=True)))
     spans = list(zip(cuts[::2], cuts[1::2], strict=False))

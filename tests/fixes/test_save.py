@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from citewell.errors import CannotWrite, ChangedMeanwhile
-from citewell.fixes.save import Change, create, save
+from citewell.fixes.save import Change, create, save_changes
 from citewell.source.files import ARTICLE, SourceFile
 from citewell.workspace import Texts
 
@@ -29,7 +29,7 @@ def held(folder: Path) -> dict[str, str]:
 
 
 def test_nothing_is_left_beside_the_files(texts: Texts, tmp_path: Path):
-    save(texts.changes)
+    save_changes(texts.changes)
     assert held(tmp_path) == {"a.md": "1 two\n", "b.md": "1 two\n"}
 
 
@@ -42,7 +42,7 @@ def test_a_file_that_somebody_changed_meanwhile_is_left_alone_and_so_are_the_oth
     (tmp_path / "b.md").write_text("one two, said somebody\n", encoding="utf-8")
 
     with pytest.raises(ChangedMeanwhile, match=r"^b\.md: was changed") as refused:
-        save(texts.changes)
+        save_changes(texts.changes)
 
     assert refused.value.exit_code == 2
     assert held(tmp_path) == {"a.md": "one two\n", "b.md": "one two, said somebody\n"}
@@ -53,7 +53,7 @@ def test_a_file_that_became_a_link_is_left_alone(texts: Texts, tmp_path: Path):
     (tmp_path / "b.md").symlink_to("c.md")
 
     with pytest.raises(ChangedMeanwhile):
-        save(texts.changes)
+        save_changes(texts.changes)
 
     assert (tmp_path / "b.md").is_symlink()
     assert held(tmp_path)["c.md"] == "one two\n"
@@ -62,7 +62,7 @@ def test_a_file_that_became_a_link_is_left_alone(texts: Texts, tmp_path: Path):
 def test_a_file_that_is_gone_is_not_made_again(texts: Texts, tmp_path: Path):
     (tmp_path / "b.md").unlink()
     with pytest.raises(ChangedMeanwhile):
-        save(texts.changes)
+        save_changes(texts.changes)
     assert held(tmp_path) == {"a.md": "one two\n"}
 
 
@@ -71,7 +71,7 @@ def test_what_the_system_refuses_leaves_the_file_as_it_was(tmp_path: Path):
     (tmp_path / name).write_text("one\n", encoding="utf-8")
 
     with pytest.raises(CannotWrite, match="cannot be written"):
-        save((Change(SourceFile(tmp_path / name, name), b"one\n", b"1\n"),))
+        save_changes((Change(SourceFile(tmp_path / name, name), b"one\n", b"1\n"),))
 
     assert held(tmp_path)[name] == "one\n"
 

@@ -20,7 +20,7 @@ from tests.waiting import PATIENCE, wait_for
 from citewell import project
 from citewell.build import build
 from citewell.messages import catalogue
-from citewell.outputs.search.index_files import read_pages
+from citewell.outputs.search.index_files import read_indexed_pages
 from citewell.preview import preview
 
 GALLERY = Path(__file__).parents[1] / "sites/gallery"
@@ -283,7 +283,7 @@ def test_a_preview_can_be_searched_but_not_its_drafts(small: Project):
     for _ in range(2):
         preview(small.paths, date(2026, 3, 1))
         (index,) = (small.paths.preview_site / "pagefind").iterdir()
-        found = read_pages(index)
+        found = read_indexed_pages(index)
         assert found == frozenset({BUILT, PurePosixPath("about/index.html")})
 
 
@@ -302,16 +302,16 @@ def test_settings_of_a_pagefind_elsewhere_change_nothing(small: Project, monkeyp
 def test_an_index_that_is_not_whole_is_none(small: Project, tmp_path: Path):
     small.citewell("build")
     (whole,) = (small.root / "site/pagefind").iterdir()
-    assert read_pages(whole) == frozenset({BUILT, PurePosixPath("about/index.html")})
-    assert read_pages(tmp_path / "nowhere") is None
+    assert read_indexed_pages(whole) == frozenset({BUILT, PurePosixPath("about/index.html")})
+    assert read_indexed_pages(tmp_path / "nowhere") is None
     for at, pattern in enumerate(["pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "fragment/*"]):
         copy = tmp_path / f"copy-{at}"
         shutil.copytree(whole, copy)
         next(copy.glob(pattern)).unlink()
-        assert read_pages(copy) is None, pattern
+        assert read_indexed_pages(copy) is None, pattern
     for at, damage in enumerate([b"", b"{}", b"[]", b"\xff", gzip.compress(b'pagefind_dcd{"url": 1}')]):
         copy = tmp_path / f"damaged-{at}"
         shutil.copytree(whole, copy)
         next((copy / "fragment").glob("*")).write_bytes(damage)
         (copy / "pagefind-entry.json").write_bytes(damage)
-        assert read_pages(copy) is None, damage
+        assert read_indexed_pages(copy) is None, damage

@@ -19,7 +19,7 @@ import pypandoc
 from citewell.model.article import Article
 from citewell.model.blocks import walk_prose
 from citewell.model.inlines import Citation, CitationItem, walk_leaves
-from citewell.source.citation_affixes import read_content
+from citewell.source.citation_affixes import read_bracket_text
 from citewell.source.citation_syntax import WrittenItem, cut_items
 from citewell.source.locators import OWN_TERMS, TERMS
 from citewell.source.markdown import parse_words
@@ -108,7 +108,7 @@ def _in_pandocs_words(text: str) -> str:
 
 def _our_mark(citation: Citation, source: str) -> Mark:
     content = re.sub(r"\n[>\s]*", "\n", source[citation.span.start + 1 : citation.span.end - 1])
-    written = cut_items(read_content(content, parse_words), 0)
+    written = cut_items(read_bracket_text(content, parse_words), 0)
     cut = [(item.key, item.suppress_author, item.prefix) for item in written]
     assert cut == [(item.key, item.suppress_author, item.prefix or "") for item in citation.items]
     assert all(_is_whole(*pair) for pair in zip(written, citation.items, strict=True)), content

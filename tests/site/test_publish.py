@@ -271,7 +271,7 @@ def make_folder_of_files(site):
         (make_link, "site: is not a folder"),
         (make_file, "site: is not a folder"),
         (make_working_copy, "site/.git: the site folder is a working copy"),
-        (make_folder_of_files, "site: holds files and is no website"),
+        (make_folder_of_files, "site: contains files but is not a website"),
     ],
 )
 def test_what_is_not_a_site_is_left_alone(tmp_path, make, message):

@@ -6,7 +6,7 @@ import pytest
 
 from citewell.model.inlines import Citation, Waiver
 from citewell.model.source_location import Span
-from citewell.source.citation_syntax import Malformed, read_bracket
+from citewell.source.citation_syntax import MalformedBracket, read_bracket
 from citewell.source.markdown import parse_words
 from tests.source.wording import message
 
@@ -84,13 +84,13 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
         ("@{Müller},p.3", "comma", "@{Müller}, p.3"),
         ("@https://a.org/?q=1", "needs braces", "@{https://a.org/?q=1}"),
         ("@a @b", "semicolon", ""),
-        ("@a;", "semicolon with nothing", ""),
+        ("@a;", "semicolon has no source", ""),
         ("@ a", "space between", "@a"),
         ("mail me@example.org", "e-mail", ""),
-        ('@a "words" p. 3', "quote stands last", ""),
-        ('@a "one" "two"', "quote stands last", ""),
-        ('@a " "', "quote stands last", ""),
-        ("@a “ ”", "quote stands last", ""),
+        ('@a "words" p. 3', "quote is the last", ""),
+        ('@a "one" "two"', "quote is the last", ""),
+        ('@a " "', "quote is the last", ""),
+        ("@a “ ”", "quote is the last", ""),
         ('@a, quote one "two"', "not both", ""),
         ("@a, quote one, p. 3", "name of a quote", ""),
         ("@a, p. 3, quote one", "name of a quote", ""),
@@ -99,17 +99,17 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
         ("@über", "needs braces", "[@{über}]"),
         ("@a+b", "needs braces", "@{a+b}"),
         ("@https://a.org/x/", "needs braces", "@{https://a.org/x/}"),
-        ("@a: p. 3", "not its own", "@a, p. 3"),
-        ("@a)", "not its own", "@a"),
-        (r"@a\_b", "no backslash", "@a_b"),
+        ("@a: p. 3", "does not belong to it", "@a, p. 3"),
+        ("@a)", "does not belong to it", "@a"),
+        (r"@a\_b", "does not need a backslash", "@a_b"),
         (r"@a\+b", "needs braces", "@{a+b}"),
-        ("@{a", "ends with a brace", "@{a}"),
+        ("@{a", "end with a brace", "@{a}"),
         ("@{a b}", "no white space", ""),
         ("@{}", "no white space", ""),
         ("see:@a", "space before its @", ""),
         ("see [x] @a", "square brackets", ""),
         ("@a; see:b", "no @", "@see:b"),
-        ("@a, this;that", "semicolon needs a space", ""),
+        ("@a, this;that", "needs a space after it", ""),
         ("see @b @a", "semicolon between", ""),
         ("no source: advice, see @a", "not both", ""),
         ("no sources", "no source", ""),
@@ -117,15 +117,15 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
         ("No source: advice", "no source", ""),
         ("@a; no source: advice", "not both", ""),
         ("@doi:10.1/x(y), p. 3", "needs braces", "@{doi:10.1/x(y)}"),
-        (r"@a\_b, p. 3", "no backslash", "@a_b"),
+        (r"@a\_b, p. 3", "does not need a backslash", "@a_b"),
         (r"\@a", "backslash before the @", "@a"),
         ("@https://a.org/x#y", "needs braces", "@{https://a.org/x#y}"),
         ("--@a", "space before its @", ""),
-        ("_@a_", "has a sign that needs braces", "[@{a_}]"),
+        ("_@a_", "has a character that needs braces", "[@{a_}]"),
         ("@a@b", "semicolon between", ""),
         ("@a[p. 3]", "square brackets", ""),
-        ("@a；@b", "not the plain sign", "@a; @b"),
-        ("@a，p. 3", "not the plain sign", "@a, p. 3"),
+        ("@a；@b", "not the plain character", "@a; @b"),
+        ("@a，p. 3", "not the plain character", "@a, p. 3"),
         ("@a, p. 3; p. 7", "is a place in a source", ""),
         ("@a; 7", "is a place in a source", ""),
         ("@a; smith-2020", "no @", "@smith-2020"),
@@ -138,7 +138,7 @@ def test_reads_citation(content: str, expected: list[dict[str, object]]) -> None
 )
 def test_says_why_a_lookalike_is_none(content: str, why: str, instead: str) -> None:
     found = read_bracket(content, 1)
-    assert isinstance(found, Malformed)
+    assert isinstance(found, MalformedBracket)
     assert why in message(found.facts)
     assert instead in found.facts.instead if instead else not found.facts.instead
 
@@ -168,16 +168,16 @@ def test_words_around_a_key_are_plain(content: str, prefix: str | None, suffix: 
         ("see <b>this</b> @a", "HTML in a citation would be lost"),
         ("see ![x](y.svg) @a", "a picture in a citation would be lost"),
         ("see &#x202e; @a", "right-to-left override (U+202E) in a citation would be lost"),
-        ("*see @a*", "a key cannot stand in stressed words or in code"),
+        ("*see @a*", "a key cannot be inside bold or italic words or code"),
         ("see *this*@a", "a key needs a space before its @"),
-        ("@a, *this", '"*" stands in a citation without its other half'),
-        ("@a, `this", '"`" stands in a citation without its other half'),
-        ("@a *" + "x" * 3000 + "*", "a citation has 2,000 letters at most"),
+        ("@a, *this", 'this citation has a "*" without its other half'),
+        ("@a, `this", 'this citation has a "`" without its other half'),
+        ("@a *" + "x" * 3000 + "*", "a citation may have at most 2,000 letters"),
     ],
 )
 def test_markdown_that_a_citation_cannot_hold(content: str, why: str) -> None:
     found = read_bracket(content, 1, parse_words)
-    assert isinstance(found, Malformed)
+    assert isinstance(found, MalformedBracket)
     assert message(found.facts).startswith(why)
 
 

@@ -17,14 +17,14 @@ from citewell.project import Project
 from citewell.source.characters import MOST, find_odd_characters
 from citewell.source.content_tree import walk_content
 from citewell.source.file_names import (
-    is_left_behind,
+    is_debris,
     is_slug,
     judge_file_name,
     judge_slug,
     make_name_visible,
     suggest_slug,
 )
-from citewell.source.files import PICTURE, YAML, Allowance, SourceFile, decode, format_size, read_bytes, read_text
+from citewell.source.files import PICTURE, YAML, Allowance, SourceFile, decode_text, format_size, read_bytes, read_text
 from tests.source.wording import detail_of, suggestion_of
 
 
@@ -127,14 +127,14 @@ def test_folders_sockets_and_missing_files(tmp_path):
     ],
 )
 def test_what_is_not_plain_text(data, kind, place, detail):
-    source, (problem,) = decode(data, "x")
+    source, (problem,) = decode_text(data, "x")
     assert source is None
     assert (problem.kind, str(problem.location), detail_of(problem)) == (kind, place, detail)
 
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_text_or_a_problem(data):
-    source, problems = decode(data, "x")
+    source, problems = decode_text(data, "x")
     assert (source is None) == bool(problems)
 
 
@@ -254,14 +254,14 @@ def test_names_are_shown_whatever_they_hold():
     ],
 )
 def test_what_editors_and_desktops_leave_behind_is_passed_over(name):
-    assert is_left_behind(name)
+    assert is_debris(name)
 
 
 @pytest.mark.parametrize(
     "name", ["article.md", "article.docx", "~article.md", "$5.png", "swap.md", "icon.png", "part.md"]
 )
 def test_what_people_put_there_is_looked_at(name):
-    assert not is_left_behind(name)
+    assert not is_debris(name)
 
 
 # --------------------------------------------------------------------------------------------- the content folder

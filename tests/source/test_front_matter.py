@@ -9,7 +9,7 @@ import pytest
 from citewell.model.article import PublicationStatus
 from citewell.model.source_location import SourceText
 from citewell.model.yaml_problems import FrontMatterError
-from citewell.source.front_matter import read_front_matter, split
+from citewell.source.front_matter import read_front_matter, split_front_matter
 from tests.source.wording import detail_of, suggestion_of
 
 WHOLE = """\
@@ -128,8 +128,8 @@ def test_a_title_over_two_lines_is_one_line():
                 "(write a day such as 2026-02-15)"
             ),
         ),
-        ("title: x\npublished: 2026-02-30", '3:12 wrong-value "published" names a day that does not exist: 2026-02-30'),
-        ("- title", '2:1 wrong-value here "key: value" lines must stand'),
+        ("title: x\npublished: 2026-02-30", '3:12 wrong-value "published" is a day that does not exist: 2026-02-30'),
+        ("- title", '2:1 wrong-value expected "key: value" lines here'),
         ("title: Pain # 1 symptom", '2:13 yaml-comment-after-value # 1 symptom ("Pain # 1 symptom")'),
     ],
 )
@@ -210,8 +210,8 @@ def test_unclosed_front_matter_ends_where_the_body_must_begin(body):
 
 
 def test_unclosed_front_matter_and_nothing_else():
-    assert split(SourceText("a.md", "---\ntitle: y")) == ((4, 12), 12, FrontMatterError.NOT_CLOSED)
-    assert split(SourceText("a.md", "---")) == ((3, 3), 3, FrontMatterError.NOT_CLOSED)
+    assert split_front_matter(SourceText("a.md", "---\ntitle: y")) == ((4, 12), 12, FrontMatterError.NOT_CLOSED)
+    assert split_front_matter(SourceText("a.md", "---")) == ((3, 3), 3, FrontMatterError.NOT_CLOSED)
 
 
 def test_hidden_characters_are_found_in_the_whole_article():

@@ -32,7 +32,7 @@ def test_terms_keep_the_order_of_the_file_and_all_their_spellings():
         ("terms:\n- {term: a}\n- {term: b, plain: c}\n", "2:4 missing-key plain", ["b"]),
         ("terms:\n- {term: a, plain: }\n", '2:13 wrong-value "plain" has no value', []),
         ("terms:\n- {term: a, plain: b, also: c}\n", '2:29 wrong-value "also" must be a list', ["a"]),
-        ("terms:\n- {term: a, plain: b}\n- {term: A, plain: c}\n", '3:10 wrong-value "A" stands above already', ["a"]),
+        ("terms:\n- {term: a, plain: b}\n- {term: A, plain: c}\n", '3:10 wrong-value "A" is already above', ["a"]),
         ("words: []\n", "1:1 missing-key terms", []),
         ("# nothing yet\n", "1:1 empty-file ", []),
     ],

@@ -38,7 +38,7 @@ def test_ages_by_kind_or_type_and_evidence_by_type_of_article():
         ("  evidence_for:\n    tratment: [trial]", "4:5 unknown-key tratment -> treatment"),
         (
             "  evidence_for:\n    test: [guidelin]",
-            '4:12 wrong-value an item of "test" is not a kind that readers are told: "guidelin" -> did you mean',
+            '4:12 wrong-value unknown kind "guidelin" -> did you mean',
         ),
         ("  check_age: 0", '3:14 wrong-value "check_age" must be 1 or more, not 0'),
     ],

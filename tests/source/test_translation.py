@@ -43,16 +43,16 @@ def test_a_language_without_forms_of_number_writes_one_text() -> None:
         ("artikel:\n  by: x\n", "1:1 unknown-key: artikel"),
         ("article:\n  content: x\n", "2:3 unknown-key: content"),
         ("article: x\n", '1:1 wrong-value: "article" must hold "key: value" lines'),
-        ("- article\n", '1:1 wrong-value: here "key: value" lines must stand'),
+        ("- article\n", '1:1 wrong-value: expected "key: value" lines here'),
         ("article:\n  by: x\n", '2:7 wrong-value: "by" leaves out {names}'),
         ("article:\n  by: x {names} {more}\n", '2:7 wrong-value: "by" cannot have {more}'),
-        ("article:\n  by: x {names} { \n", '2:7 wrong-value: "by" has a curly bracket alone'),
+        ("article:\n  by: x {names} { \n", '2:7 wrong-value: "by" has a curly bracket without its other half'),
         ("article:\n  by: [x]\n", '2:3 wrong-value: "by" must be one text'),
         ("article:\n  by:\n", '2:3 wrong-value: "by" has no value'),
-        ("articles:\n  count: '{count}'\n", '2:3 wrong-value: "count" differs by number'),
+        ("articles:\n  count: '{count}'\n", '2:3 wrong-value: "count" must have a text for each form of number'),
         (
             "articles:\n  count:\n    one: a\n    two: b\n    few: '{count}'\n    other: '{count}'\n",
-            '5:5 wrong-value: "few" is no form of number in this language',
+            '5:5 wrong-value: "few" is not a form of number in this language',
         ),
         ("articles:\n  count:\n    one: a\n    other: '{count}'\n", "2:3 missing-key: two"),
         (
@@ -83,7 +83,7 @@ def test_a_broken_file_gives_what_yaml_says_alone() -> None:
     [
         ("hebrew", '"language" must be the tag of a language, not "hebrew"'),
         ("he_IL", '"language" must be the tag of a language, not "he_IL"'),
-        ("la", '"language" names a language that pages cannot be made in yet: "la"'),
+        ("la", '"language" is a language that pages cannot be in yet: "la"'),
     ],
 )
 def test_a_language_that_pages_cannot_be_in_is_refused(language: str, detail: str) -> None:

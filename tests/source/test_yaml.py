@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from citewell.model.source_location import SourceText, Span
 from citewell.source import yaml
-from citewell.source.nodes import Mapping, Node, Scalar, Sequence, scalars
+from citewell.source.nodes import GroupNode, ListNode, Node, Scalar, scalars
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 from tests.source.wording import detail_of, suggestion_of
 
@@ -24,9 +24,9 @@ def plain(node: Node | None) -> object:
     match node:
         case Scalar():
             return node.text
-        case Sequence():
+        case ListNode():
             return [plain(item) for item in node.items]
-        case Mapping():
+        case GroupNode():
             return {entry.key.text: plain(entry.value) for entry in node.entries}
     return None
 
@@ -119,7 +119,7 @@ def test_faults_are_in_our_words_with_a_way_out(text):
 )
 def test_a_text_that_begins_with_a_bracket_needs_quotes(text):
     (problem,) = read_yaml(SourceText("x.yml", text)).problems
-    assert "something stands after the closing" in detail_of(problem)
+    assert "something follows the closing" in detail_of(problem)
     assert "in double quotes" in suggestion_of(problem)
 
 
@@ -218,7 +218,7 @@ def test_characters_nobody_can_see_are_found_in_escapes_too(text, kind):
 def test_places_inside_a_larger_text_are_those_of_the_larger_text():
     source = SourceText("x.md", "---\ntitle: Rückenschmerz\nstatus: x # y\n---\nBody\n")
     root, problems = read_yaml(source, Span(4, source.text.index("---\nBody")))
-    assert isinstance(root, Mapping)
+    assert isinstance(root, GroupNode)
     title = root.get("title")
     assert isinstance(title, Scalar)
     assert source.locate(title.span).column == 8
@@ -228,7 +228,7 @@ def test_places_inside_a_larger_text_are_those_of_the_larger_text():
 def test_lines_are_counted_by_line_feeds_alone():
     source = SourceText("x.yml", 'a: "b\u2028c"\nd: e\n')
     root, _ = read_yaml(source)
-    assert isinstance(root, Mapping)
+    assert isinstance(root, GroupNode)
     assert source.locate(root.entries[1].key.span).line == 2
 
 

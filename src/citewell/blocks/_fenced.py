@@ -6,7 +6,7 @@ from citewell.model.blocks import Node, Parser, RawBlock
 from citewell.model.text_problems import EmptyFence
 
 
-def read_content(raw: RawBlock, parser: Parser) -> tuple[Node, ...]:
+def read_fence_content(raw: RawBlock, parser: Parser) -> tuple[Node, ...]:
     """The blocks inside a fence; that there are none is a problem."""
     if not raw.children:
         parser.note(EmptyFence(raw.kind), raw.span)

@@ -47,7 +47,7 @@ class Lines(NamedTuple):
     sound: bool
 
 
-class Value(NamedTuple):
+class LineValue(NamedTuple):
     """The words of a line without its marks, and these."""
 
     words: tuple[Inline, ...]
@@ -125,7 +125,7 @@ def read_group(lines: Lines, parser: Parser, place: Span) -> Said | None:
     values: dict[str, tuple[Inline, ...]] = {}
     marks: list[Inline] = []
     for field in fields:
-        values[field.name], own = read_value(field, parser)
+        values[field.name], own = read_line_value(field, parser)
         marks += own
     missing = [name for name in LINES if not join_text(values.get(name, ()))]
     for name in missing if lines.sound else ():
@@ -139,11 +139,11 @@ def read_group(lines: Lines, parser: Parser, place: Span) -> Said | None:
     return Said(span, values["who"], frequency, values["period"], tuple(marks))
 
 
-def read_value(field: Field, parser: Parser) -> Value:
+def read_line_value(field: Field, parser: Parser) -> LineValue:
     """What a line says, and the marks in it."""
     inlines = parser.prose(field.value, Role.PROSE).inlines if field.value.content else ()
     marks = tuple(each for each in inlines if isinstance(each, Citation | Waiver))
-    return Value(_trim([each for each in inlines if not isinstance(each, Citation | Waiver)]), marks)
+    return LineValue(_trim([each for each in inlines if not isinstance(each, Citation | Waiver)]), marks)
 
 
 def _trim(inlines: Sequence[Inline]) -> tuple[Inline, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from citewell.blocks._fenced import read_content
+from citewell.blocks._fenced import read_fence_content
 from citewell.blocks.list import List
 from citewell.blocks.paragraph import Paragraph
 from citewell.markup import Markup, element, join
@@ -45,7 +45,7 @@ HOLDS: Final = "a list and perhaps one paragraph after it"
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class CareCard:
     """A care card; ``action`` is ``None`` when it has the default words."""
 
     span: Span
@@ -59,30 +59,30 @@ class Card:
         return (self.action, *self.content) if self.action else self.content
 
 
-NODES = (Card,)
+NODES = (CareCard,)
 
 
-def find_emergency_card(body: Iterable[Node]) -> Card | None:
+def find_emergency_card(body: Iterable[Node]) -> CareCard | None:
     """The first emergency card of a page, to which the link below the takeaway leads."""
-    cards = (node for node in walk_nodes(body) if isinstance(node, Card))
+    cards = (node for node in walk_nodes(body) if isinstance(node, CareCard))
     return next((card for card in cards if card.urgency is Urgency.EMERGENCY), None)
 
 
-def parse(raw: RawBlock, parser: Parser) -> Card:
+def parse(raw: RawBlock, parser: Parser) -> CareCard:
     """Read the action, the list and the closing paragraph; anything else in the card is a problem."""
     urgency = Urgency(raw.kind)
     action = parser.prose(raw.title, Role.LABEL) if raw.title else None
-    content = read_content(raw, parser)
+    content = read_fence_content(raw, parser)
     stray = next(
         (child for place, child in enumerate(content) if not isinstance(child, _PARTS[place : place + 1])), None
     )
     if stray:
         parser.note(FenceContent(raw.kind), stray.span)
     anchor = parser.anchor(join_text(action.inlines) if action else _ANCHORS[urgency])
-    return Card(raw.span, urgency, anchor, action, content)
+    return CareCard(raw.span, urgency, anchor, action, content)
 
 
-def describe_action(node: Card, words: Words, emergency_number: str) -> str:
+def describe_action(node: CareCard, words: Words, emergency_number: str) -> str:
     """What a card says to do, in plain words; its default words name the number of the site, if there is one."""
     if node.action:
         return join_text(node.action.inlines)
@@ -93,13 +93,13 @@ def describe_action(node: Card, words: Words, emergency_number: str) -> str:
     return words("card_action.emergency", number=emergency_number)
 
 
-def list_passages(node: Card, words: Words, emergency_number: str) -> Iterator[Passage | Node]:
+def list_passages(node: CareCard, words: Words, emergency_number: str) -> Iterator[Passage | Node]:
     """The heading without its id, because it is the beginning of a sentence that the list completes; and the rest."""
     yield Passage(f"{words(f'card.{node.urgency}')}: {describe_action(node, words, emergency_number)}", 3)
     yield from node.content
 
 
-def render(node: Card, html: Html) -> Markup:
+def render(node: CareCard, html: Html) -> Markup:
     """A section named by its heading, which says the urgency in words before the action."""
     kind = element("span", html.words(f"card.{node.urgency}"), element("span", ":", class_="vh"), class_="kind")
     said = html.inlines(node.action) if node.action else describe_action(node, html.words, html.emergency_number)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from citewell.blocks._fenced import read_content
+from citewell.blocks._fenced import read_fence_content
 from citewell.blocks.table import Row, Table, render
 from citewell.model.blocks import Parser, Prose, RawBlock, Role
 from citewell.model.inlines import join_text
@@ -29,7 +29,7 @@ def parse(raw: RawBlock, parser: Parser) -> Table | None:
         if raw.children:
             parser.note(ComparisonShape(ComparisonError.NOT_ONE_LIST), raw.span)
         # Its problems are still found in the same run.
-        read_content(raw, parser)
+        read_fence_content(raw, parser)
         return None
     header, *body = raw.children[0].children
     columns = _read_cells(header, parser, Role.LABEL)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from citewell.blocks._fenced import read_content
+from citewell.blocks._fenced import read_fence_content
 from citewell.blocks.list import List
 from citewell.markup import Markup, element, join
 from citewell.messages import Words
@@ -43,7 +43,7 @@ NODES = (Advice,)
 def parse(raw: RawBlock, parser: Parser) -> Advice:
     """Read the list; anything else in it is a problem."""
     title = parser.prose(raw.title, Role.LABEL) if raw.title else None
-    content = read_content(raw, parser)
+    content = read_fence_content(raw, parser)
     for child in content:
         if not isinstance(child, List):
             parser.note(FenceContent(raw.kind), child.span)

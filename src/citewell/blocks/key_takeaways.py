@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from citewell.blocks._fenced import read_content
+from citewell.blocks._fenced import read_fence_content
 from citewell.blocks.list import List
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, RawBlock
@@ -34,7 +34,7 @@ def parse(raw: RawBlock, parser: Parser) -> KeyTakeaways:
     """Read its list; anything else in it, or a title, is a problem."""
     if raw.title:
         parser.note(FenceTitle(raw.kind), raw.title.span)
-    children = read_content(raw, parser)
+    children = read_fence_content(raw, parser)
     for child in children:
         if not isinstance(child, List):
             parser.note(FenceContent(raw.kind), child.span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from citewell.blocks._fenced import read_content
+from citewell.blocks._fenced import read_fence_content
 from citewell.markup import Markup, element, join
 from citewell.model.blocks import Html, Node, Parser, Prose, RawBlock, Role
 from citewell.model.source_location import Span
@@ -34,7 +34,7 @@ NODES = (Note,)
 def parse(raw: RawBlock, parser: Parser) -> Note:
     """Read the title and the text below it."""
     title = parser.prose(raw.title, Role.LABEL) if raw.title else None
-    return Note(raw.span, title, read_content(raw, parser))
+    return Note(raw.span, title, read_fence_content(raw, parser))
 
 
 def render(node: Note, html: Html) -> Markup:

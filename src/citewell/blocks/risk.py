@@ -11,11 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from citewell.blocks._fenced import read_content
-from citewell.blocks._risk_lines import LINES, Field, Lines, Said, read_group, read_lines, read_other, read_value
+from citewell.blocks._fenced import read_fence_content
+from citewell.blocks._risk_lines import LINES, Field, Lines, Said, read_group, read_line_value, read_lines, read_other
 from citewell.markup import Markup, element, join
-from citewell.markup.dots import MOST as MOST_DOTS
-from citewell.markup.dots import draw_dots
+from citewell.markup.dots import MOST_DOTS, draw_dots
 from citewell.messages import Words
 from citewell.model.blocks import Html, Node, Parser, Passage, Prose, RawBlock, Role
 from citewell.model.frequencies import Frequency, choose_common_total, measure_difference, round_share
@@ -32,7 +31,7 @@ _OWN: Final = (*LINES, _OTHER, "relative")
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RiskGroup:
     """One group of people; ``in_common`` is its number out of the common total, where that is different."""
 
     span: Span
@@ -56,7 +55,7 @@ class Risk:
     span: Span
     anchor: str
     title: Prose
-    groups: tuple[Group, ...]
+    groups: tuple[RiskGroup, ...]
     notes: tuple[Prose, ...]
     total: int
     pictured: bool
@@ -66,7 +65,7 @@ class Risk:
         return (self.title, *self.groups, *self.notes)
 
 
-NODES = (Risk, Group)
+NODES = (Risk, RiskGroup)
 
 
 def parse(raw: RawBlock, parser: Parser) -> Risk | None:
@@ -77,7 +76,7 @@ def parse(raw: RawBlock, parser: Parser) -> Risk | None:
     if len(raw.children) != 1 or raw.children[0].kind != "bullet_list":
         if raw.children:
             parser.note(RiskShape(RiskError.NOT_ONE_LIST), raw.span)
-        read_content(raw, parser)  # its problems are found too
+        read_fence_content(raw, parser)  # its problems are found too
         return None
     fields, sound = read_lines(raw.children[0].children, _OWN, _OTHER, parser)
     others = [field for field in fields if field.name == _OTHER]
@@ -96,7 +95,7 @@ def parse(raw: RawBlock, parser: Parser) -> Risk | None:
 
 
 def _read_relative(field: Field, parser: Parser) -> list[Prose]:
-    words, marks = read_value(field, parser)
+    words, marks = read_line_value(field, parser)
     if not join_text(words):
         parser.note(MissingRiskField("relative"), field.span)
         return []
@@ -118,7 +117,7 @@ def _format_period(said: Said) -> str:
     return join_text(said.period).casefold()
 
 
-def _make_group(said: Said, total: int, parser: Parser) -> Group:
+def _make_group(said: Said, total: int, parser: Parser) -> RiskGroup:
     words, start = parser.words, said.span.start
     frequency = words(
         "risk.frequency", events=words.number(said.frequency.events), total=words.number(said.frequency.total)
@@ -131,7 +130,9 @@ def _make_group(said: Said, total: int, parser: Parser) -> Group:
         name = "scaled" if exact else "scaled_about"
         numbers = {"count": words.number(count), "total": words.number(total)}
         in_common = _make_computed_prose(said.span.end, (_make_text(said.span.end, words(f"risk.{name}", **numbers)),))
-    return Group(said.span, said.frequency, Prose(said.span, Role.PROSE, "risk", (*sentence, *said.marks)), in_common)
+    return RiskGroup(
+        said.span, said.frequency, Prose(said.span, Role.PROSE, "risk", (*sentence, *said.marks)), in_common
+    )
 
 
 def _describe_difference(span: Span, first: Said, other: Said, total: int, parser: Parser) -> Prose:
@@ -178,7 +179,7 @@ def _make_text(at: int, words: str) -> Text:
     return Text(Span(at, at), words)
 
 
-def list_passages(node: Risk | Group, _words: Words, _emergency_number: str) -> Iterator[Passage | Node]:
+def list_passages(node: Risk | RiskGroup, _words: Words, _emergency_number: str) -> Iterator[Passage | Node]:
     """The sentences under their heading, to which a search result leads."""
     if isinstance(node, Risk):
         yield Passage(node.title, 3, node.anchor)
@@ -188,9 +189,9 @@ def list_passages(node: Risk | Group, _words: Words, _emergency_number: str) -> 
         yield from node.children
 
 
-def render(node: Risk | Group, html: Html) -> Markup:
+def render(node: Risk | RiskGroup, html: Html) -> Markup:
     """A section named by its heading: a sentence and a picture for each group, then what was computed of them."""
-    if isinstance(node, Group):
+    if isinstance(node, RiskGroup):
         return join([element("p", html.inlines(each)) for each in (node.sentence, node.in_common) if each], "\n")
     groups = [_render_with_picture(group, node.total if node.pictured else None, html) for group in node.groups]
     notes = [element("p", html.inlines(note)) for note in node.notes]
@@ -204,6 +205,6 @@ def render(node: Risk | Group, html: Html) -> Markup:
     return element("section", join(parts, "\n"), class_="risk", aria_labelledby=node.anchor)
 
 
-def _render_with_picture(group: Group, total: int | None, html: Html) -> Markup:
+def _render_with_picture(group: RiskGroup, total: int | None, html: Html) -> Markup:
     picture = draw_dots(round_share(group.frequency.share, total).people, total) if total else None
     return element("div", join([render(group, html), *([picture] if picture else [])], "\n"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from citewell.blocks.card import Card, describe_action
+from citewell.blocks.card import CareCard, describe_action
 from citewell.blocks.do_dont import Advice, describe_title
 from citewell.blocks.list import List
 from citewell.blocks.note import Note
@@ -55,7 +55,7 @@ def _contexts(
         elif isinstance(node, Table):
             waiting += ((child, before) for child in node.children if not isinstance(child, Row))
             waiting += (pair for row in node.rows for pair in _cells(row, node, before))
-        elif isinstance(node, Card):
+        elif isinstance(node, CareCard):
             # The closing paragraph of a card speaks for itself.
             action = _after(before, describe_action(node, words, emergency_number))
             waiting += ((child, action if isinstance(child, List) else before) for child in node.children)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from citewell.citations import entry_parts
-from citewell.citations.entry_templates import Form, choose_form, choose_page_form
+from citewell.citations.entry_templates import EntryTemplate, choose_form, choose_page_form
 from citewell.citations.identifiers import make_identifier_url
 from citewell.citations.names import find_opening, format_other_contributors
 from citewell.citations.numbers_and_dates import format_date
@@ -75,7 +75,7 @@ def choose_link(reference: Reference) -> str | None:
     return None
 
 
-def _make_entry(reference: Reference, form: Form, *, full: bool) -> Entry:
+def _make_entry(reference: Reference, form: EntryTemplate, *, full: bool) -> Entry:
     author = "" if not full and _is_author_named_again(reference, form) else find_opening(reference).words
     title = trim_title(entry_parts.read_field(reference, "title"))
     notes = _format_notes(reference, form, full=full)
@@ -96,7 +96,7 @@ def _make_entry(reference: Reference, form: Form, *, full: bool) -> Entry:
     return Entry(end_sentence(author), title, "" if notes else choose_stop(title), after, choose_link(reference))
 
 
-def _format_notes(reference: Reference, form: Form, *, full: bool) -> str:
+def _format_notes(reference: Reference, form: EntryTemplate, *, full: bool) -> str:
     """What is in brackets after a title: ``[dissertation] [Internet]``."""
     genre = entry_parts.format_genre(reference)
     if not full and genre and form.number(reference).casefold().startswith(genre.casefold()):
@@ -106,7 +106,7 @@ def _format_notes(reference: Reference, form: Form, *, full: bool) -> str:
     return join_parts(" ", *(f"[{word}]" for word in words if word and f"[{word}]" not in title))
 
 
-def _format_medium(reference: Reference, form: Form, *, full: bool) -> str:
+def _format_medium(reference: Reference, form: EntryTemplate, *, full: bool) -> str:
     """What a work is on, as in ``DVD``; the style says it of a container instead, where there is one."""
     if full and not form.site_first and form.container(reference):
         return ""
@@ -116,7 +116,7 @@ def _format_medium(reference: Reference, form: Form, *, full: bool) -> str:
     return capitalise(medium)
 
 
-def _format_whole(reference: Reference, form: Form, *, full: bool) -> str:
+def _format_whole(reference: Reference, form: EntryTemplate, *, full: bool) -> str:
     """What a work is a part of: ``In: Smith J, editor. Textbook of pain. 2nd ed``."""
     container = form.container(reference)
     if container:
@@ -129,7 +129,7 @@ def _format_whole(reference: Reference, form: Form, *, full: bool) -> str:
     return f"In: {whole}" if whole and form.inside else whole
 
 
-def _format_imprint(reference: Reference, form: Form, *, full: bool) -> str:
+def _format_imprint(reference: Reference, form: EntryTemplate, *, full: bool) -> str:
     """Publisher, date and what follows it: ``Geneva: World Health Organization; 2023 Dec [cited 2026 Feb 15]``."""
     publisher = form.publisher(reference)
     if not full and publisher and _is_publisher_named_again(reference):
@@ -140,7 +140,7 @@ def _format_imprint(reference: Reference, form: Form, *, full: bool) -> str:
     return join_parts("; ", publisher, join_parts(form.placed_by, date, form.place(reference)))
 
 
-def _format_location(reference: Reference, form: Form, *, full: bool) -> str:
+def _format_location(reference: Reference, form: EntryTemplate, *, full: bool) -> str:
     """Where a work can be found. Addresses and identifiers end without a stop, so that nobody copies one."""
     if not full:
         return join_sentences(entry_parts.format_archive(reference), entry_parts.read_field(reference, "references"))
@@ -154,14 +154,14 @@ def _format_location(reference: Reference, form: Form, *, full: bool) -> str:
     return join_parts(" ", end_sentence(located) if address else located, address, more)
 
 
-def _has_address(reference: Reference, form: Form) -> bool:
+def _has_address(reference: Reference, form: EntryTemplate) -> bool:
     """Whether a work is found by its address: it has one, and no identifier that makes it needless."""
     return bool(entry_parts.read_field(reference, "URL")) and not (
         form.indexed and entry_parts.read_field(reference, *_INDEXED)
     )
 
 
-def _is_author_named_again(reference: Reference, form: Form) -> bool:
+def _is_author_named_again(reference: Reference, form: EntryTemplate) -> bool:
     """Whether the only author is a body that the entry names again as publisher, site or journal."""
     if len(reference.authors) != 1 or not reference.authors[0].literal:
         return False

@@ -18,7 +18,7 @@ Part: TypeAlias = Callable[[Reference], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class EntryTemplate:
     """The parts that the entries of a type have after authors and title, in the order in which they are read.
 
     ``inside`` sets "In:" before the container, ``within`` follows it, and ``whole`` takes the place of one that is
@@ -47,10 +47,12 @@ class Form:
     site_first: bool = False
 
 
-_BOOK: Final = Form(pages=entry_parts.format_extent)
-_CHAPTER: Final = Form(inside=True, container=entry_parts.format_container, within=entry_parts.format_volume_inside)
-_DATA: Final = Form(edition=entry_parts.format_version)
-_SERIAL: Final = Form(
+_BOOK: Final = EntryTemplate(pages=entry_parts.format_extent)
+_CHAPTER: Final = EntryTemplate(
+    inside=True, container=entry_parts.format_container, within=entry_parts.format_volume_inside
+)
+_DATA: Final = EntryTemplate(edition=entry_parts.format_version)
+_SERIAL: Final = EntryTemplate(
     container=entry_parts.format_container,
     whole=entry_parts.omit_part,
     publisher=entry_parts.omit_part,
@@ -61,12 +63,12 @@ _SERIAL: Final = Form(
 )  # dated by the day, and so well known that it needs no publisher
 _POST: Final = replace(_SERIAL, pages=entry_parts.format_pages_beside_number)
 _JOURNAL: Final = replace(_SERIAL, container=entry_parts.format_short_container)
-_LAW: Final = Form(
+_LAW: Final = EntryTemplate(
     whole=entry_parts.format_section_of_law, exact=DAY, cited=False, short_number=entry_parts.format_law_number
 )
-_NUMBERED: Final = Form(short_number=entry_parts.format_plain_number)
+_NUMBERED: Final = EntryTemplate(short_number=entry_parts.format_plain_number)
 
-FORMS: Final[Mapping[str, Form]] = {
+FORMS: Final[Mapping[str, EntryTemplate]] = {
     "article-journal": replace(_JOURNAL, indexed=True),
     "article-magazine": _SERIAL,
     "article-newspaper": replace(_SERIAL, place=entry_parts.format_page_range, placed_by=":"),
@@ -78,17 +80,17 @@ FORMS: Final[Mapping[str, Form]] = {
     "entry-encyclopedia": _CHAPTER,
     "legislation": _LAW,
     "paper-conference": replace(_CHAPTER, within=entry_parts.format_meeting),
-    "patent": Form(filed=entry_parts.format_plain_number),
+    "patent": EntryTemplate(filed=entry_parts.format_plain_number),
     "periodical": _POST,
     "post-weblog": _POST,
-    "report": Form(
+    "report": EntryTemplate(
         exact=MONTH, number=entry_parts.format_report_number, short_number=entry_parts.format_short_report_number
     ),
     "regulation": _NUMBERED,
     "review": _JOURNAL,
     "review-book": _JOURNAL,
     "software": _DATA,
-    "speech": Form(
+    "speech": EntryTemplate(
         whole=entry_parts.format_occasion,
         publisher=entry_parts.format_publisher_alone,
         exact=DAY,
@@ -96,19 +98,19 @@ FORMS: Final[Mapping[str, Form]] = {
         placed_by="; ",
     ),
     "standard": _NUMBERED,
-    "thesis": Form(publisher=entry_parts.format_university),
-    "webpage": Form(whole=entry_parts.omit_part, site_first=True),
+    "thesis": EntryTemplate(publisher=entry_parts.format_university),
+    "webpage": EntryTemplate(whole=entry_parts.omit_part, site_first=True),
 }
 
-_ANY_OTHER: Final = Form()
+_ANY_OTHER: Final = EntryTemplate()
 
 
-def choose_form(reference: Reference) -> Form:
+def choose_form(reference: Reference) -> EntryTemplate:
     """The form of a reference's entry; any type has one."""
     return FORMS.get(reference.type, _ANY_OTHER)
 
 
-def choose_page_form(reference: Reference) -> Form:
+def choose_page_form(reference: Reference) -> EntryTemplate:
     """The same for a page: the title first, journal and date as they are, the number without a label."""
     form = choose_form(reference)
     container = entry_parts.format_container if form.container is entry_parts.format_short_container else form.container

@@ -94,7 +94,7 @@ def list_statements(document: Card, keys: Collection[str], troubled: Collection[
 
 
 def list_authors(document: Card, people: Mapping[str, Person]) -> Iterator[tuple[str, str]]:
-    """Id and name of everybody who signs a document; one who is not in people.yml goes by the id."""
+    """Id and name of each author of a document; an author who is not in people.yml has the id as name."""
     for id_ in dict.fromkeys(author.text for author in document.authors):
         yield id_, people[id_].name if id_ in people else id_
 

@@ -54,7 +54,7 @@ _ROLES: Final[Mapping[str, str]] = {
 }
 """Who has a part in a work beside its authors, by CSL's name of the role, in the order in which they are named."""
 
-_STANDING_IN: Final = (("author",), ("editor-translator",), ("editor", "translator"), ("collection-editor",))
+_OPENING_ROLES: Final = (("author",), ("editor-translator",), ("editor", "translator"), ("collection-editor",))
 """Who opens an entry: the first of these groups that anybody is in."""
 
 
@@ -67,7 +67,7 @@ class Opening(NamedTuple):
 
 def find_opening(reference: Reference) -> Opening:
     """The authors; of a work without any, its editors and translators; of one without those, its series' editors."""
-    for roles in _STANDING_IN:
+    for roles in _OPENING_ROLES:
         words = join_parts(", ", *(format_credit(reference, role) for role in roles))
         if words:
             return Opening(words, roles)

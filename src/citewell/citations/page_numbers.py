@@ -35,7 +35,7 @@ class Pages(NamedTuple):
     open: bool = False
 
 
-def read_pages(text: str) -> tuple[Pages, ...]:
+def parse_pages(text: str) -> tuple[Pages, ...]:
     """The pages that a text names, in its order; none where any part of it is something else or makes no sense."""
     parts = [part for part in _BETWEEN_PARTS.split(_TERM.sub("", text).strip()) if part]
     found = [_read_part(part) for part in parts]

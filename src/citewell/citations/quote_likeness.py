@@ -13,10 +13,10 @@ _MOST: Final = 400  # words that are compared; quotes are short, but what a lock
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Whether most of the words of two quotes are the same, or of the letters where there are few words.
+    """Whether most of the words of two quotes are the same, or most of the letters if there are few words.
 
-    Two that differ only in white space, capitals and the form of quotation marks are no versions, but one quote. Nor
-    are two that only begin or end elsewhere in the same words, of which each may be on the page.
+    Two that differ only in white space, capitals and the form of quotation marks are one quote, not two
+    versions. Nor are two parts of the same words versions: each of them may be on the page.
     """
     ours, theirs = _split_words(one), _split_words(other)
     if not ours or not theirs or ours == theirs:

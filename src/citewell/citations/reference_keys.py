@@ -16,7 +16,7 @@ from citewell.model.yaml_problems import Expectation, WrongValue
 
 
 class Confidence(StrEnum):
-    """How the details of a reference were seen."""
+    """Where the details of a reference were seen."""
 
     SEEN_AT_PUBLISHER = "seen-at-publisher"
     SEEN_IN_COPY = "seen-in-copy"
@@ -52,12 +52,12 @@ def _make_name(**parts: str) -> Name | None:
     return Name(**parts) if {"family", "given", "literal"} & parts.keys() else None
 
 
-#: A person, or with ``literal`` a body. Mendeley exports every part, empty or not, and ``parse-names``.
+#: A person, or with ``literal`` an organisation. Mendeley exports every part, empty or not, and ``parse-names``.
 _NAME: Final = Group(
     (
         _part("family", "The family name."),
         _part("given", "The given names or initials."),
-        _part("literal", "The name of a body, or of somebody with one name."),
+        _part("literal", "The name of an organisation, or of a person with one name."),
         _part("non-dropping-particle", 'A particle kept before the name, such as "van".'),
         _part("dropping-particle", "A particle that is left out in sorting."),
         _part("suffix", '"Jr" or "III", for example.'),
@@ -69,7 +69,7 @@ _NAME: Final = Group(
 
 
 def _make_notice(kind: NoticeKind, said_by: str, **given: str) -> Notice:
-    """A notice that is in the reference itself; a DOI or PMID that is malformed leads nowhere and is left out."""
+    """A notice that is in the reference itself; a malformed DOI or PMID is left out."""
     return Notice(
         kind,
         said_by,
@@ -88,12 +88,12 @@ _NOTICE: Final = Group(
             "said_by",
             Value(Form.LINE, str),
             True,
-            Key("Who says so.", "PubMed", wording=Wording.NAME, where="beside the entry"),
+            Key("Who reported it.", "PubMed", wording=Wording.NAME, where="beside the entry"),
         ),
-        _key("published", Form.PARTIAL_DAY, "When, as far as known.", "published"),
+        _key("published", Form.PARTIAL_DAY, "When it was published, if known.", "published"),
         _key("doi", Form.RICH, "The notice's DOI.", "doi"),
         _key("pmid", Form.RICH, "The notice's PMID.", "pmid"),
-        _key("reason", Form.RICH, "The reason that it gives.", "reason"),
+        _key("reason", Form.RICH, "The reason given in the notice.", "reason"),
     ),
     _make_notice,
 )
@@ -101,7 +101,7 @@ _NOTICE: Final = Group(
 
 @dataclass(frozen=True, slots=True)
 class Custom:
-    """``custom:``, what Citewell's editors know about a reference beyond CSL; some of it is for editors alone."""
+    """``custom:``, details of a reference that CSL has no key for; some are only for editors."""
 
     kind: Annotated[
         str | None,
@@ -112,14 +112,15 @@ class Custom:
             form=Form.KIND,
         ),
     ] = None
-    confidence: Annotated[Confidence | None, Key("How the details were seen.", "seen-at-publisher")] = None
+    confidence: Annotated[Confidence | None, Key("Where the details were seen.", "seen-at-publisher")] = None
     doubt: Annotated[
-        str | None, Key("What we are not sure of, in one or two sentences, for editors.", "The year is a guess.")
+        str | None, Key("What we are not sure about, in one or two sentences, for editors.", "The year is a guess.")
     ] = None
     unverified: Annotated[
         bool,
         Key(
-            "`true` if the work itself is not confirmed: a warning if it has a DOI or PMID, otherwise an error.", "true"
+            "`true` if nobody has confirmed that the work exists: a warning with a DOI or PMID, otherwise an error.",
+            "true",
         ),
     ] = False
     note: Annotated[str | None, Key("Anything an editor should know, such as a correction.")] = None
@@ -131,30 +132,32 @@ class Custom:
             name="review-date",
         ),
     ] = None
-    access: Annotated[str | None, Key("How the work can be had, for editors.", "open access")] = None
+    access: Annotated[str | None, Key("How to get the work, for editors.", "open access")] = None
     topic: Annotated[str | None, Key("What it is about, for editors.", "sarcoma")] = None
-    licence_note: Annotated[str | None, Key("Its licence, for editors.", "CC BY 4.0", name="licence-note")] = None
+    licence_note: Annotated[
+        str | None, Key("The licence of the work, for editors.", "CC BY 4.0", name="licence-note")
+    ] = None
     date_basis: Annotated[
-        str | None, Key("Where its date is from, for editors.", "foot of the page", name="date-basis")
+        str | None, Key("Where the date comes from, for editors.", "foot of the page", name="date-basis")
     ] = None
     url_basis: Annotated[
-        str | None, Key("Where its address is from, for editors.", "the publisher’s list", name="url-basis")
+        str | None, Key("Where the address comes from, for editors.", "the publisher’s list", name="url-basis")
     ] = None
-    supersedes: Annotated[str | None, Key("The key of the work whose place it takes.", "old-guideline")] = None
-    quotes: Annotated[tuple[NamedQuote, ...], Key("Words of the work that claims pin by their name.")] = ()
+    supersedes: Annotated[str | None, Key("The key of the work that it replaces.", "old-guideline")] = None
+    quotes: Annotated[tuple[NamedQuote, ...], Key("Words of the work that claims can pin by name.")] = ()
     notices: Annotated[
         tuple[Any, ...],
-        Key("What was published about the work since. `citewell refs import` writes it; you may, too."),
+        Key("Notices about the work, published later. `citewell refs import` writes them; you can too."),
     ] = ()
     accepted: Annotated[
         tuple[Acceptance, ...],
-        Key("Findings in spite of which it is cited. Each covers what was known on its day."),
+        Key("Findings that somebody accepted, so that the work may be cited. Each covers what was known on its day."),
     ] = ()
     imported: Annotated[
         dict[str, Any] | None,
         Key(
-            "What another program knew and a reference has no place for, put there by `citewell refs import`. Nothing "
-            "reads it; you may delete it.",
+            "Details from another program that do not fit into a reference. `citewell refs import` writes this, and "
+            "nothing reads it; you may delete it.",
             form=Form.LINES,
         ),
     ] = None
@@ -183,8 +186,8 @@ ITEM: Final = Group(
         _key("id", Form.CITATION_KEY, "The key by which articles cite it.", "id", required=True)._replace(
             shape=Value(Form.CITATION_KEY, Placed)
         ),
-        _key("type", Form.CSL_TYPE, "What CSL calls such a work.", "type", required=True),
-        DeclaredKey("custom", "custom", CUSTOM, False, Key("What Citewell's editors know about it beyond CSL.")),
+        _key("type", Form.CSL_TYPE, "The CSL type of the work.", "type", required=True),
+        DeclaredKey("custom", "custom", CUSTOM, False, Key("Details that CSL has no key for.")),
         DeclaredKey("categories", "", Listed(_TEXT, tuple), False, Key("Categories of a reference manager.")),
         *_variables(TEXTS - _IDENTIFIERS, Value(Form.RICH, str), Wording.QUOTED),
         *_variables(_IDENTIFIERS, _TEXT, Wording.QUOTED),
@@ -197,7 +200,7 @@ ITEM: Final = Group(
 
 def _bibliography(item: Shape) -> Group[dict[str, Any]]:
     """A bibliography file; pandoc writes ``nocite`` beside the references."""
-    references = DeclaredKey("references", "references", Listed(item, tuple), True, Key("The works, one an item."))
+    references = DeclaredKey("references", "references", Listed(item, tuple), True, Key("The works, one item each."))
     nocite = DeclaredKey("nocite", "", Value(Form.ANYTHING, object), False, Key("Written by pandoc; not read."))
     return Group((references, nocite), gather)
 

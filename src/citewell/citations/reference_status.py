@@ -85,7 +85,7 @@ def has_problem(locked: LockedReference | None, notices: Collection[Notice], los
 
 
 def list_statuses(site: Site, documents: Iterable[Article]) -> Iterator[ReferenceStatus]:
-    """How each reference of a site stands, in the order of the bibliography; of drafts, too, all citations count."""
+    """The state of each reference of a site, in the order of the bibliography; citations in drafts count too."""
     uses: Counter[str] = Counter()
     claims: Counter[str] = Counter()
     pinned: dict[str, dict[str, None]] = {}

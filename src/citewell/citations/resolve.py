@@ -32,8 +32,8 @@ def resolve(key: str, bibliography: Bibliography) -> Reference | None:
     if form is None:
         return None
     listed = bibliography.by_identifier.get(form)
-    if listed is None and (behind := find_identifier_in_url(form)):
-        listed = bibliography.by_identifier.get(behind)
+    if listed is None and (identifier := find_identifier_in_url(form)):
+        listed = bibliography.by_identifier.get(identifier)
     return bibliography.references[listed] if listed else None
 
 
@@ -42,7 +42,7 @@ def nearest_keys(key: str, bibliography: Bibliography) -> tuple[str, ...]:
 
     A key that is an identifier has no near ones: an identifier with one other digit is another work.
     """
-    return () if parse_citation_key(key) else nearest(key, tuple(bibliography.references))
+    return () if parse_citation_key(key) else find_similar_keys(key, tuple(bibliography.references))
 
 
 def sure_key(key: str, bibliography: Bibliography) -> str | None:
@@ -98,7 +98,7 @@ class Names(tuple[str, ...]):  # noqa: SLOT001 - it has room for its hash
 
 
 @lru_cache(maxsize=1024)
-def nearest(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+def find_similar_keys(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
     """Those of ``keys`` (or of other short names) that were probably meant, likeliest first; at most three.
 
     The work hardly grows with the number of keys: a misspelt name in every article of a large site is no matter.

@@ -7,7 +7,7 @@ from typing import Final
 
 from citewell.citations.notices import list_notices
 from citewell.citations.publishers import find_publisher, is_published_by, normalise_publisher
-from citewell.citations.resolve import nearest, nearest_keys, resolve
+from citewell.citations.resolve import find_similar_keys, nearest_keys, resolve
 from citewell.model.evidence import NoticeKind, Verdict
 from citewell.model.references import Bibliography, Reference
 from citewell.model.site import Site
@@ -49,13 +49,13 @@ def select_by_publisher(references: Iterable[Reference], name: str) -> tuple[Ref
     found = exact or tuple(each for each in known if is_published_by(each, name))
     if not found:
         names = tuple(dict.fromkeys(filter(None, map(find_publisher, known))))
-        raise NoSuchReference(name, nearest(name, names))
+        raise NoSuchReference(name, find_similar_keys(name, names))
     return found
 
 
 def select_by_status(references: Iterable[Reference], wanted: Collection[str], site: Site) -> tuple[Reference, ...]:
     """Those of the references with one of these statuses: a verdict, ``unchecked`` or ``retracted``."""
-    return tuple(each for each in references if any(way in wanted for way in _list_statuses(each, site)))
+    return tuple(each for each in references if any(status in wanted for status in _list_statuses(each, site)))
 
 
 def _list_statuses(reference: Reference, site: Site) -> Iterator[str]:

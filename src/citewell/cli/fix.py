@@ -12,7 +12,7 @@ from citewell.cli.project import today
 from citewell.cli.terminal import show_activity, write_lines
 from citewell.fixes.apply_fixes import apply_fixes
 from citewell.fixes.difference import format_difference
-from citewell.fixes.save import save
+from citewell.fixes.save import save_changes
 from citewell.formats import FINDINGS
 from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.report import PathFilter, Report, make_report
@@ -26,9 +26,9 @@ _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 def fix_content(  # noqa: PLR0913 - the options of one command
     project: Project, part: PathFilter, style: str, *, release: bool, quiet: bool, diff: bool, advise: bool
 ) -> int:
-    """Mend a part of the content and report what is left; with ``diff`` show the changes and write nothing.
+    """Fix a part of the content and report what is left; with ``diff`` show the changes and write nothing.
 
-    What is said about the work itself goes to the standard error, so that the output stays a report or a diff.
+    Messages about the work itself go to standard error, so that the output stays a report or a diff.
     """
     options = CheckOptions(release, tidy=True, advise=advise)
     content: Workspace[None] = Workspace(project, today(), options, editing=True)
@@ -39,7 +39,7 @@ def fix_content(  # noqa: PLR0913 - the options of one command
     if diff:
         _show_diff(line for change in changes for line in format_difference(change))
     else:
-        save(changes)
+        save_changes(changes)
         write_lines(FINDINGS.load(style).format_findings(report, quiet))
     if not quiet:
         click.echo(_summarise_fixes(made, len(changes), report, diff), err=True)

@@ -50,7 +50,7 @@ def flush_output() -> None:
 
 
 def drop_output() -> None:
-    """Nobody reads on (``citewell claims | head``): the work is finished all the same, its exit code still counts."""
+    """Discard output if the reader stopped (``citewell claims | head``); the work goes on, its exit code counts."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

@@ -97,7 +97,9 @@ def _make_observation(check: PageCheck | None, answers: ServiceRecords) -> Obser
     if check is None:
         return Observation(records=records)
     link = check.link
-    return Observation(check.outcome, check.page, check.match, check.leads_on, link.behind, link.redirector, records)
+    return Observation(
+        check.outcome, check.page, check.match, check.leads_on, link.identifier, link.redirector, records
+    )
 
 
 def _merge_known_notices(

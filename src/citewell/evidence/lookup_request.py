@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from citewell.citations.identifiers import Malformed, find_identifier_in_url, make_identifier_key, read_identifier
+from citewell.citations.identifiers import (
+    BadIdentifier,
+    find_identifier_in_url,
+    make_identifier_key,
+    read_identifier,
+)
 from citewell.citations.identifiers.detours import find_detour, remove_tracking
 from citewell.model.references import IdentifierKind
 
@@ -46,7 +51,7 @@ class LookupRequest(NamedTuple):
         return make_identifier_key(self.kind, self.value)
 
 
-def parse_lookup_request(text: str) -> LookupRequest | Malformed:
+def parse_lookup_request(text: str) -> LookupRequest | BadIdentifier:
     """The request that a text makes, or what is wrong with it."""
     text = _strip_detour(text.strip())
     arxiv = _ARXIV.fullmatch(text)
@@ -88,33 +93,35 @@ def _find_identifier(text: str) -> tuple[IdentifierKind, str] | None:
     return (found, _DOI_HOST.sub("", text)) if found else None
 
 
-def _explain_unknown(text: str) -> Malformed:
+def _explain_unknown(text: str) -> BadIdentifier:
     if text.isdigit():
-        return Malformed("is only a number, which could be anything", advice=f"if it is from PubMed, write pmid:{text}")
+        return BadIdentifier(
+            "is only a number, which could be anything", advice=f"if it is from PubMed, write pmid:{text}"
+        )
     if text.lower().startswith("arxiv"):
-        return Malformed("is not an arXiv number", advice="write it like arXiv:2101.00001")
+        return BadIdentifier("is not an arXiv number", advice="write it like arXiv:2101.00001")
     if re.fullmatch(r"[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?", text):
         found = read_identifier(IdentifierKind.URL, text)
-        if isinstance(found, Malformed):
+        if isinstance(found, BadIdentifier):
             return found
-    return Malformed("is neither an identifier nor an address", advice=_EXAMPLES)
+    return BadIdentifier("is neither an identifier nor an address", advice=_EXAMPLES)
 
 
-def _parse_address(text: str) -> LookupRequest | Malformed:
+def _parse_address(text: str) -> LookupRequest | BadIdentifier:
     """The work at an address, by an identifier if the address contains one."""
     extra = _PUBMED_EXTRA.fullmatch(text)
     plain = extra[1] if extra else text
     if re.match(r"https?://(?:dx\.|www\.)?doi\.org/10\.", plain, re.IGNORECASE):
         return _check_identifier(IdentifierKind.DOI, re.split(r"[?#]", plain)[0])
-    behind = find_identifier_in_url(plain)
-    if behind:
-        prefix, value = behind.split(":", 1)
+    found = find_identifier_in_url(plain)
+    if found:
+        prefix, value = found.split(":", 1)
         return LookupRequest(IdentifierKind(prefix.upper()), value)
     return _check_identifier(IdentifierKind.URL, text)
 
 
-def _check_identifier(kind: IdentifierKind, text: str) -> LookupRequest | Malformed:
+def _check_identifier(kind: IdentifierKind, text: str) -> LookupRequest | BadIdentifier:
     found = read_identifier(kind, text)
-    if isinstance(found, Malformed) and found.spelling and kind is not IdentifierKind.ISBN:
+    if isinstance(found, BadIdentifier) and found.spelling and kind is not IdentifierKind.ISBN:
         found = read_identifier(kind, found.spelling)  # only one spelling is possible
-    return found if isinstance(found, Malformed) else LookupRequest(kind, found)
+    return found if isinstance(found, BadIdentifier) else LookupRequest(kind, found)

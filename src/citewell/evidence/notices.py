@@ -34,8 +34,8 @@ def merge_notices(
     merged: list[Notice] = []
     for notice in sorted([*found, *kept], key=_fullness_key):
         _add_notice(merged, replace(notice, seen=None))
-    standing = [notice for notice in _drop_milder_duplicates(merged) if not _is_lifted(notice, reinstated)]
-    return tuple(sorted((_set_first_seen(notice, known, today) for notice in standing), key=_gravity_key))
+    open_notices = [notice for notice in _drop_milder_duplicates(merged) if not _is_lifted(notice, reinstated)]
+    return tuple(sorted((_set_first_seen(notice, known, today) for notice in open_notices), key=_gravity_key))
 
 
 def find_notices_in_title(title: str, said_by: str, own_doi: str = "") -> list[Notice]:

@@ -52,7 +52,9 @@ class PageCheck:
     @property
     def address(self) -> str:
         """Where the page is: the address that was asked, or for an identifier's the one that answered."""
-        return self.outcome.final_url if self.link.behind and isinstance(self.outcome, Answer) else self.link.address
+        return (
+            self.outcome.final_url if self.link.identifier and isinstance(self.outcome, Answer) else self.link.address
+        )
 
     @property
     def refused(self) -> bool:

@@ -22,10 +22,10 @@ _REDIRECTORS: Final = frozenset(
 
 
 class WorkLink(NamedTuple):
-    """The address of a work: its own, or with ``behind`` that of an identifier (``DOI 10.1/x``)."""
+    """The address of a work: its own, or that of an ``identifier`` (``DOI 10.1/x``)."""
 
     address: str
-    behind: str = ""
+    identifier: str = ""
 
     @property
     def host(self) -> str:
@@ -38,7 +38,7 @@ class WorkLink(NamedTuple):
     @property
     def redirector(self) -> bool:
         """Whether the address is meant to redirect."""
-        return self.behind.startswith("DOI ") or self.host in _REDIRECTORS
+        return self.identifier.startswith("DOI ") or self.host in _REDIRECTORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +83,20 @@ def list_due_jobs(
             yield _make_job(each, settings)
 
 
-def _make_job(standing: ReferenceStatus, settings: EvidenceSettings) -> ResolveJob:
+def _make_job(status: ReferenceStatus, settings: EvidenceSettings) -> ResolveJob:
     """What is asked about a reference."""
-    reference = standing.reference
+    reference = status.reference
     given = reference.fields.get("URL", "").strip()
-    behind = _find_identifier_of_address(given)
-    identifiers = {**({behind[0]: behind[1]} if behind else {}), **reference.identifiers}
-    link = _choose_link(given, behind, identifiers, settings, bool(standing.pinned))
-    return ResolveJob(reference, standing.locked, standing.pinned, identifiers, link, standing.notices)
+    in_address = _find_identifier_of_address(given)
+    identifiers = {**({in_address[0]: in_address[1]} if in_address else {}), **reference.identifiers}
+    link = _choose_link(given, in_address, identifiers, settings, bool(status.pinned))
+    return ResolveJob(reference, status.locked, status.pinned, identifiers, link, status.notices)
 
 
-def _is_due(standing: ReferenceStatus, recheck_after: int, today: date) -> bool:
+def _is_due(status: ReferenceStatus, recheck_after: int, today: date) -> bool:
     """Whether a reference is due today: without a new quote, none is resolved twice on one day."""
-    locked = standing.locked
-    if locked is None or any(locked.quote(words) is None for words in standing.pinned):
+    locked = status.locked
+    if locked is None or any(locked.quote(words) is None for words in status.pinned):
         return True
     age = (today - locked.checked).days
     if age < -1:  # no time zone is so far ahead: some clock was wrong, and waiting for its day could take years
@@ -112,7 +112,7 @@ def _find_identifier_of_address(address: str) -> tuple[IdentifierKind, str] | No
 
 def _choose_link(
     given: str,
-    behind: tuple[IdentifierKind, str] | None,
+    in_address: tuple[IdentifierKind, str] | None,
     identifiers: Mapping[IdentifierKind, str],
     settings: EvidenceSettings,
     pinned: bool,
@@ -122,10 +122,10 @@ def _choose_link(
     For the last two the service alone is asked, as their page is its record, unless quotes want that page's text.
     """
     doi = identifiers.get(IdentifierKind.DOI)
-    if doi and (not given or (behind and behind[0] is IdentifierKind.DOI)):
-        return _link_to_doi(behind[1] if behind else doi, settings)
+    if doi and (not given or (in_address and in_address[0] is IdentifierKind.DOI)):
+        return _link_to_doi(in_address[1] if in_address else doi, settings)
     if given:
-        return WorkLink(identifiers.get(IdentifierKind.URL, given), label_identifier(*behind) if behind else "")
+        return WorkLink(identifiers.get(IdentifierKind.URL, given), label_identifier(*in_address) if in_address else "")
     kind = next((kind for kind in (IdentifierKind.PMID, IdentifierKind.PMCID) if kind in identifiers), None)
     return (
         WorkLink(make_identifier_url(kind, identifiers[kind]), label_identifier(kind, identifiers[kind]))

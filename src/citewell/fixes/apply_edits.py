@@ -1,4 +1,4 @@
-"""Corrections put into a text; every sign of it that they do not name stays as it was.
+"""Apply fixes to a text; everything else in it stays as it was.
 
 Findings count lines and columns in a text whose line ends are line feeds and whose byte order mark is gone. A file may
 have any line ends, even several sorts, and the mark, and has to keep them.
@@ -18,17 +18,17 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 class Edited(NamedTuple):
-    """A text after corrections, and how many were made."""
+    """A text after fixes, and how many were applied."""
 
     text: str
     made: int
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> Edited:
-    """Make corrections in the text of one file, given as it stands on the disk.
+    """Apply fixes to the text of one file, as it is on the disk.
 
-    Of two that begin at the same place or overlap, the first in the text is made, of two at one place the shorter. The
-    other is for the next look at the new text, where it may no longer be wanted.
+    Overlapping fixes: the first wins; at one offset, the shortest. The other is left for the next check of the new
+    text, where it may no longer be needed.
     """
     lines = _line_starts(text)
     parts: list[str] = []

@@ -12,10 +12,8 @@ from citewell.evidence.items.normalise import Item
 from citewell.evidence.items.text import format_item, format_variables
 from citewell.model.source_location import SourceText, Span
 from citewell.rules import describe_problem
-from citewell.source.files import MEBIBYTE, decode, format_size
-from citewell.source.nodes import Mapping as Group
-from citewell.source.nodes import Node, Scalar
-from citewell.source.nodes import Sequence as Listing
+from citewell.source.files import MEBIBYTE, decode_text, format_size
+from citewell.source.nodes import GroupNode, ListNode, Node, Scalar
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 
 NEW_FILE: Final = """\
@@ -57,15 +55,15 @@ class BibliographyFile:
         if self.root is None:  # nothing but remarks
             lines = ["references:", *self._format_items(items, 2, gap=True)]
             return self._apply_insertions([Insertion(len(self._lines), lines)])
-        listed = self.root.get("references") if isinstance(self.root, Group) else None
-        if isinstance(listed, Scalar) and not listed.text and isinstance(self.root, Group):
+        listed = self.root.get("references") if isinstance(self.root, GroupNode) else None
+        if isinstance(listed, Scalar) and not listed.text and isinstance(self.root, GroupNode):
             entry = self.root.entry("references")
             assert entry is not None
             line = self._line_at(entry.key.span.start) + 1
             return self._apply_insertions(
                 [Insertion(self._find_end_of_remarks(line, 0), self._format_items(items, 2, gap=False))]
             )
-        if not isinstance(listed, Listing):
+        if not isinstance(listed, ListNode):
             self._refuse("has no list called references")
         if self.source.text[listed.span.start] == "[":
             if listed.items:
@@ -77,16 +75,16 @@ class BibliographyFile:
 
     def insert_variables(self, missing: Mapping[str, Mapping[str, Any]]) -> bytes:
         """The file with variables that references lack, by key; nothing in it is changed."""
-        listed = self.root.get("references") if isinstance(self.root, Group) else None
-        items = listed.items if isinstance(listed, Listing) else ()
+        listed = self.root.get("references") if isinstance(self.root, GroupNode) else None
+        items = listed.items if isinstance(listed, ListNode) else ()
         insertions: list[Insertion] = []
         for item in items:
-            key = item.get("id") if isinstance(item, Group) else None
-            if isinstance(item, Group) and isinstance(key, Scalar) and key.text in missing:
+            key = item.get("id") if isinstance(item, GroupNode) else None
+            if isinstance(item, GroupNode) and isinstance(key, Scalar) and key.text in missing:
                 insertions += self._list_insertions(item, missing[key.text])
         return self._apply_insertions(insertions)
 
-    def _list_insertions(self, group: Group, variables: Mapping[str, Any]) -> Iterator[Insertion]:
+    def _list_insertions(self, group: GroupNode, variables: Mapping[str, Any]) -> Iterator[Insertion]:
         """What puts variables into a group of lines; within a variable that is a group, what that one lacks."""
         if self.source.text[group.span.start] == "{":
             self._refuse('has the reference in braces ("{ }"), not one variable a line')
@@ -101,7 +99,7 @@ class BibliographyFile:
             yield Insertion(end, format_variables(new, column))
         for name, value in variables.items():
             inner = group.get(name)
-            if name not in new and isinstance(value, Mapping) and isinstance(inner, Group) and inner.entries:
+            if name not in new and isinstance(value, Mapping) and isinstance(inner, GroupNode) and inner.entries:
                 yield from self._list_insertions(inner, value)
 
     def _format_items(self, items: Sequence[Item], column: int, *, gap: bool) -> list[str]:
@@ -112,7 +110,7 @@ class BibliographyFile:
             lines += format_item(item, column)
         return lines
 
-    def _remove_brackets(self, listed: Listing) -> BibliographyFile:
+    def _remove_brackets(self, listed: ListNode) -> BibliographyFile:
         """The file with its ``[]`` taken away."""
         lines = list(self._lines)
         start, end = (self._line_at(offset) for offset in listed.span)
@@ -123,7 +121,7 @@ class BibliographyFile:
             self._refuse('has an empty list in brackets ("[ ]")')
         return BibliographyFile(self.path, b"".join(lines))
 
-    def _has_gaps(self, listed: Listing) -> bool:
+    def _has_gaps(self, listed: ListNode) -> bool:
         """Whether an empty line separates the references; with only one reference it is assumed."""
         if len(listed.items) < 2:
             return True
@@ -172,7 +170,7 @@ class BibliographyFile:
 
 
 def _decode_source(path: str, data: bytes) -> SourceText:
-    source, problems = decode(data, path)
+    source, problems = decode_text(data, path)
     if source is None:
         first = problems[0]
         raise ContentUnreadable(f"{first.location}: cannot be read: {describe_problem(first)}", "Nothing was written.")
@@ -184,7 +182,7 @@ def _find_end(node: Node, text: str) -> int:
     if isinstance(node, Scalar) or text[node.span.start] in "[{":
         return max(node.span.start, node.span.end - 1) if not isinstance(node, Scalar) else node.span.end
     inner: list[int] = []
-    if isinstance(node, Listing):
+    if isinstance(node, ListNode):
         inner = [_find_end(item, text) for item in node.items[-1:]]
     else:
         inner = [offset for entry in node.entries[-1:] for offset in (entry.key.span.end, _find_end(entry.value, text))]

@@ -1,4 +1,4 @@
-"""What mending changes, as a unified diff that ``git apply`` and ``patch -p1`` take."""
+"""The changes of the fixes as a unified diff that ``git apply`` and ``patch -p1`` take."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class _Comparison(SequenceMatcher[str]):
                 else:
                     blocks.append(block)
             ours, theirs = one + 1, other + 1
-        end = blocks.pop()  # the line behind the last, which is the same in both
+        end = blocks.pop()  # the line after the last, which is the same in both
         whole = [Match(end.a, end.b, end.size - 1)] if end.size > 1 else []
         return [*blocks, *whole, Match(len(self._ours), len(self._theirs), 0)]
 

@@ -19,9 +19,7 @@ from citewell.model.references import Bibliography, Reference
 from citewell.model.source_location import SourceText
 from citewell.rules import describe_problem
 from citewell.source.bibliography import read_bibliography
-from citewell.source.nodes import Mapping as Group
-from citewell.source.nodes import Node, Scalar
-from citewell.source.nodes import Sequence as Listing
+from citewell.source.nodes import GroupNode, ListNode, Node, Scalar
 from citewell.source.yaml import read_yaml
 
 _LOST: Final = ProblemKind.LOST_CHARACTER  # by another program, earlier: only "check" can tell the editor where
@@ -190,8 +188,8 @@ def _still_holds(whole: Any, part: Any) -> bool:
 def read_plain_items(file: BibliographyFile) -> dict[str, Any]:
     """The items of a file as plain data, by id."""
     root, _ = read_yaml(file.source)
-    listed = root.get("references") if isinstance(root, Group) else None
-    items = [_to_plain(item) for item in listed.items] if isinstance(listed, Listing) else []
+    listed = root.get("references") if isinstance(root, GroupNode) else None
+    items = [_to_plain(item) for item in listed.items] if isinstance(listed, ListNode) else []
     return {item["id"]: item for item in reversed(items) if isinstance(item, dict) and isinstance(item.get("id"), str)}
 
 
@@ -199,9 +197,9 @@ def _to_plain(node: Node) -> Any:
     match node:
         case Scalar():
             return node.text
-        case Listing():
+        case ListNode():
             return [_to_plain(item) for item in node.items]
-        case Group():
+        case GroupNode():
             return {entry.key.text: _to_plain(entry.value) for entry in node.entries}
 
 

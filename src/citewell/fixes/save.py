@@ -1,4 +1,4 @@
-"""Writing mended files: each whole or not at all, and never over what somebody changed meanwhile."""
+"""Write fixed files: each whole or not at all, and never over a change that somebody made meanwhile."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Change(NamedTuple):
     after: bytes
 
 
-def save(changes: Sequence[Change]) -> None:
-    """Write mended files. All are compared with what was read before the first is touched, and each once more.
+def save_changes(changes: Sequence[Change]) -> None:
+    """Write fixed files. All are compared with what was read before the first is touched, and each once more.
 
     Raises ``ChangedMeanwhile`` for a file that is no longer what was read (or is a link, or gone), ``CannotWrite`` when
     the system refuses or would give the file to somebody else; in both cases that file is as it was.

@@ -23,7 +23,7 @@ def with_tables(page: str) -> str:
 
 def table_of(group: Group[Any]) -> str:
     """A table of the keys of a group, and of the groups inside it."""
-    return _lines("| Key | Says | Readers see it | Example |", "|---|---|---|---|", *_rows(group))
+    return _lines("| Key | Meaning | Readers see it | Example |", "|---|---|---|---|", *_rows(group))
 
 
 def _lines(*rows: str) -> str:
@@ -65,7 +65,7 @@ def _site_table() -> str:
 
 def _policies_table() -> str:
     """The policies with what each is where its line is left out."""
-    head = ("| Under `policies` | Warns when | Without the line |", "|---|---|---|")
+    head = ("| Under `policies` | The check warns when | Default |", "|---|---|---|")
     return _lines(*head, *map(_policy_row, group_of(Policies).keys))
 
 

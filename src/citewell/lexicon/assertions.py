@@ -148,7 +148,7 @@ def _is_inner_subject(words: list[str]) -> bool:
 def _has_effect(part: str) -> bool:
     """Whether a part of a sentence has a verb of effect, in no question and in no clause inside another."""
     words = [word.casefold() for word in _WORD.findall(part)]
-    before = ""  # the last word that is no adverb
+    before = ""  # the last word that is not an adverb
     for word, after in zip_longest(words, words[1:], fillvalue=""):
         if word in _SUBORDINATORS:
             return False
@@ -159,7 +159,7 @@ def _has_effect(part: str) -> bool:
 
 
 def _is_effect(word: str, before: str, after: str) -> bool:
-    """Whether a word between its neighbours says what something does, and is no noun or adjective there."""
+    """Whether a word between its neighbours says what something does, and is not a noun or adjective there."""
     if before in _BEING:
         return word in _PAST_EFFECTS
     if before in _MODALS:

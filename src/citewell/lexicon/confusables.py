@@ -17,7 +17,7 @@ _TOGETHER: Final = (_HAN | {"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"}, _HAN |
 _CYRILLIC: Final = dict(zip("аеорсухіјѕһԁԛԝӏпгѵүԍь", "aeopcyxijshdqwlnrvygb", strict=True))
 _GREEK: Final = dict(zip("αγικνορτυωηχϲϳ", "ayikvoptuwnxcj", strict=True))
 _ARMENIAN: Final = dict(zip("օհոսցզյ", "ohnugqj", strict=True))
-#: Latin letters for phonetics and the like, which no language needs in a name.
+#: Latin letters, for example for phonetics, which no language needs in a name.
 _ODD_LATIN: Final = dict(zip("ɡɑɩʋᴀᴄᴏᴠᴡꜱᴢʟ", "gaivacovwszl", strict=True))
 _ALIKE: Final = str.maketrans(_CYRILLIC | _GREEK | _ARMENIAN | _ODD_LATIN | {"ı": "i", "ł": "l", "đ": "d", "ø": "o"})
 _SAME_SHAPE: Final = str.maketrans("01i", "oll")

@@ -9,8 +9,8 @@ from citewell.lazy_pattern import compile_lazily
 
 _COUNT: Final = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve)"
 _SOON: Final = rf"within {_COUNT}(?: to {_COUNT}|[-–]\d+)? ?(?:working )?(?:hours?|days?|weeks?|months?)\b"
-# What a health service does within a time. "The pain eases within 2 weeks" is no rule of a country, nor is "tests found
-# it within 2 weeks" or "tests within 2 weeks found it".
+# What a health service does within a time. "The pain eases within 2 weeks" is not a rule of a country; "tests found it
+# within 2 weeks" and "tests within 2 weeks found it" are not either.
 _CARE: Final = (
     r"\b(?:refer\w*|consider|offer(?:ed)?|arranged?|be seen|appointments?|specialists?|"
     r"ultrasounds?|scans?|MRI|CT|X-rays?|endoscopy|biops(?:y|ies)|(?<!pregnancy )tests?)\b"

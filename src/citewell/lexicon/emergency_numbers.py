@@ -76,7 +76,7 @@ _COUNTED: Final = (
 _VERB: Final = r"\b(?:call|dial|ring|phone|telephone|text|contact)(?:s|ing|ed)?\b"
 # Beside the verb, or joined to it within its sentence: "call your doctor or 911", "ring for an ambulance (112)"; but
 # not "ring your doctor if your pulse rises to 120".
-_TOLD: Final = compile_lazily(
+_NUMBER_TO_CALL: Final = compile_lazily(
     rf"(?:{_VERB}:?(?: NHS| either)?|{_VERB}[^.;!?]{{0,50}}?\b(?:on|or|and)|"
     rf"{_VERB}(?:(?! (?:if|when|once) )[^.;!?]){{0,50}}?\b(?:at|to|(?:help|ambulance|services|police)(?= \(...\)))|"
     rf"\b(?:emergency (?:tele)?(?:phone )?number(?: is)?:?|(?:help|emergency services) (?:on|at)|"
@@ -100,7 +100,7 @@ def find_called_numbers(text: str, *, only_calls: bool = False) -> Iterator[Call
         if not any(hint in small for hint in _SPOKEN_HINTS):
             return
     text = text.translate(_PLAIN)
-    for first in (_ALONE if only_calls else _TOLD).finditer(text):
+    for first in (_ALONE if only_calls else _NUMBER_TO_CALL).finditer(text):
         found: re.Match[str] | None = first
         while found:
             written = found["number"]

@@ -120,10 +120,10 @@ def is_of_people(text: str, start: int, end: int) -> bool:
         return any(_HAPPENS.search(part) or _is_event(_read_name(part)) for part in (before, after))
     if before.strip().casefold() in _PRONOUNS:
         earlier = text[max(0, start - 2 * _FARTHEST) : start]
-        return _CHANCE.search(earlier) is not None or _tells_of_event(earlier)
+        return _CHANCE.search(earlier) is not None or _names_event(earlier)
     for name in map(_read_name, _list_phrases(before, number, after)):
         if name:
-            return _is_event(name) or (not _PEOPLE.isdisjoint(name) and _tells_of_event(after))
+            return _is_event(name) or (not _PEOPLE.isdisjoint(name) and _names_event(after))
     return False
 
 
@@ -169,7 +169,7 @@ def _is_event(name: list[str]) -> bool:
     return _THINGS.isdisjoint(name[last + 1 :])
 
 
-def _tells_of_event(rest: str) -> bool:
+def _names_event(rest: str) -> bool:
     """Whether something happens to people in the rest of a sentence."""
     words = [found.casefold() for found in _WORD.findall(rest)]
     return _HAPPENS.search(rest) is not None or any(word in _EVENTS or _EVENT_ENDINGS.match(word) for word in words)

@@ -54,7 +54,7 @@ _VOWELLESS: Final = compile_lazily(r"(?:s|th)ms?$|[dst]nt$")
 
 @lru_cache(maxsize=65536)
 def count_syllables(word: str) -> int:
-    """The syllables of one word; at least 1. Signs in it are passed over, accents count as the letter below them."""
+    """Count the syllables of one word, at least 1. Only letters count, without their accents."""
     heard_e = word.casefold().replace("é", "ay")  # "café"
     letters = unicodedata.normalize("NFKD", heard_e).replace("’", "'").removesuffix("'s")
     letters = _NO_LETTER.sub("", letters).replace("every", "evry")

@@ -12,12 +12,12 @@ from typing import Final
 from citewell.markup import Markup, element
 
 #: More dots than this are too small to be seen.
-MOST: Final = 10_000
+MOST_DOTS: Final = 10_000
 _CELL: Final = 10
 #: With so many dots in a row, rings would be too small: paler dots are drawn instead.
 _FINE: Final = 100
 #: The most people, how many of them are in a row, and the width of the picture, which follows the reader's font size.
-_FIELDS: Final = ((100, 10, "11em"), (500, 25, "18em"), (1_000, 40, "18em"), (MOST, _FINE, "18em"))
+_FIELDS: Final = ((100, 10, "11em"), (500, 25, "18em"), (1_000, 40, "18em"), (MOST_DOTS, _FINE, "18em"))
 
 
 def draw_dots(filled: int, total: int) -> Markup:

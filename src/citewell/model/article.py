@@ -42,13 +42,13 @@ class PublicationStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
-    """The picture at the head of an article: a file beside it, and the words for who cannot see it (none if absent)."""
+    """The picture at the head of an article, and the words for people who cannot see it."""
 
     file: Annotated[Placed, Key("The picture's file, in the folder of the article.", "spine.svg")]
     alt: Annotated[
         Placed | None,
         Key(
-            "What the picture shows, for people who cannot see it; no file name, no “image of …”.",
+            "What the picture shows, for people who cannot see it. A file name or “image of …” is refused.",
             "Side view of the lower spine",
             wording=Wording.PLAIN,
             where="read aloud in place of the picture",
@@ -72,13 +72,13 @@ class Withdrawal:
         ),
     ]
     instead: Annotated[
-        Placed | None, Key("The folder of the article to read in its place.", "when-should-a-lump-be-checked")
+        Placed | None, Key("The folder of the article to read instead.", "when-should-a-lump-be-checked")
     ] = None
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was wrong in a published article and is right now, in the editors' words, and the day it was put right.
+    """A mistake in a published article, in the editors' words, and the day on which it was corrected.
 
     ``sources`` are citation keys, for what the text states.
     """
@@ -87,10 +87,10 @@ class Correction:
     text: Annotated[
         Placed,
         Key(
-            "What an earlier version said, and what is right.",
-            "An earlier version gave the pain a wrong length of time.",
+            "What the article said, and what is right.",
+            "An earlier version gave a wrong duration for the pain.",
             wording=Wording.PLAIN,
-            where="below the sources, the newest first",
+            where="below the sources, newest first",
             sources="sources",
             block="correction",
         ),
@@ -98,7 +98,7 @@ class Correction:
     sources: Annotated[
         tuple[Placed, ...],
         Key(
-            "Keys of references, for a correction that states a number or an effect.",
+            "Keys of references, if the correction states a number or an effect.",
             "[nhs-back-pain]",
             where="after the correction, as numbers",
         ),
@@ -127,7 +127,7 @@ class FrontMatter:
     title: Annotated[
         Placed,
         Key(
-            "The question that a reader types, as the page answers it.",
+            "The question that the page answers, as a reader would type it.",
             "When is back pain an emergency?",
             wording=Wording.HEADING,
             where="the heading of the page, lists and search results",
@@ -137,10 +137,10 @@ class FrontMatter:
     description: Annotated[
         Placed | None,
         Key(
-            "What the page answers, in one sentence of 50 to 160 characters that states no fact.",
+            "What the page is about, in one sentence of 50 to 160 characters that states no fact.",
             "The signs that need help at once, and whom to call.",
             wording=Wording.LABEL,
-            where="below the title of a page about the site, in lists and by search engines",
+            where="below the title of a page about the site, in lists and in search engines",
             need=Need(articles_only=False),
             start=Start.OPEN,
             may_be_empty=True,
@@ -149,7 +149,7 @@ class FrontMatter:
     status: Annotated[
         PublicationStatus,
         Key(
-            "`draft`: checked, never published. Later `published` (as without the line), or `withdrawn`.",
+            "`draft` (checked and previewed, never published), `published` (also without this line) or `withdrawn`.",
             "draft",
             start=Start.OPEN,
         ),
@@ -157,7 +157,7 @@ class FrontMatter:
     type: Annotated[
         ArticleType | None,
         Key(
-            "What it is about: `condition` (an illness, or how it goes on), `symptom`, `test` or `treatment`.",
+            "What it is about: `condition` (an illness, or how it develops), `symptom`, `test` or `treatment`.",
             "symptom",
             need=Need(unless=(PublicationStatus.WITHDRAWN,), policy="evidence_for"),
             start=Start.OPEN,
@@ -169,7 +169,7 @@ class FrontMatter:
         Key(
             "Who wrote it: ids from `content_src/people.yml`.",
             "[editorial-team]",
-            where="the byline, by name",
+            where="the byline, as names",
             need=Need(),
             start=Start.OPEN,
         ),
@@ -177,7 +177,7 @@ class FrontMatter:
     published: Annotated[
         PlacedDate | None,
         Key(
-            "The day on which it was or will be published.",
+            "The day on which it was, or will be, published.",
             "2026-11-22",
             where="below the title",
             need=Need(unless=(PublicationStatus.DRAFT,)),
@@ -186,12 +186,12 @@ class FrontMatter:
     ] = None
     updated: Annotated[
         PlacedDate | None,
-        Key("The day of the last change in what it says.", "2026-12-01", where="below the title", start=Start.LATER),
+        Key("The day of the last change in meaning.", "2026-12-01", where="below the title", start=Start.LATER),
     ] = None
     topics: Annotated[
         tuple[Placed, ...],
         Key(
-            "What it is about, in plain words; each topic has a page.",
+            "Its subjects, in plain words. Each topic has a page, and the A–Z lists the article under it.",
             "[back pain, scans and tests]",
             wording=Wording.NAME,
             where="the pages of topics and the A–Z",
@@ -202,7 +202,7 @@ class FrontMatter:
     index: Annotated[
         tuple[Placed, ...],
         Key(
-            "Words besides the topics under which readers may look.",
+            "Other words that readers may look for in the A–Z.",
             "[red flags, night pain]",
             wording=Wording.NAME,
             where="the A–Z and the search",
@@ -214,7 +214,7 @@ class FrontMatter:
     emergency_link: Annotated[
         Placed | None,
         Key(
-            "The link below the takeaway to the emergency card; left out, it has the usual words.",
+            "The text of the link to the emergency card. Leave it out to get the usual text.",
             '"Numbness? See when to call 999"',
             wording=Wording.PLAIN,
             where="below the takeaway, if there is an emergency card",
@@ -237,7 +237,7 @@ class FrontMatter:
     withdrawal: Annotated[
         Withdrawal | None,
         Key(
-            "When and why a withdrawn article was withdrawn.",
+            "When and why the article was withdrawn.",
             name="withdrawn",
             where="on the page that remains",
             start=Start.LATER,
@@ -245,11 +245,13 @@ class FrontMatter:
     ] = None
     corrections: Annotated[
         tuple[Correction, ...],
-        Key("What was wrong in the published article and is right now.", where="below the sources", start=Start.LATER),
+        Key(
+            "Mistakes in the published article that have been corrected.", where="below the sources", start=Start.LATER
+        ),
     ] = ()
     was: Annotated[
         tuple[Placed, ...],
-        Key("Addresses that the page had before.", "old-name", start=Start.LATER, may_be_single=True),
+        Key("Earlier addresses of the page, which keep working.", "old-name", start=Start.LATER, may_be_single=True),
     ] = ()
 
     @property

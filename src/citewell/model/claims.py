@@ -30,9 +30,9 @@ class Support(StrEnum):
 class Claim:
     """One row of the ledger.
 
-    ``text`` is plain: no marks, no Markdown, white space collapsed. ``kind`` is the waiver's kind, or for what is no
-    claim one of ``heading``, ``question``, ``label``, ``lead-in``, ``computed``; else ``None``. ``doubtful`` are places
-    inside the claim where a sentence may end without a mark.
+    ``text`` is plain: no marks, no Markdown, white space collapsed. ``kind`` is the waiver's kind; for a row that is
+    not a claim it is ``heading``, ``question``, ``label``, ``lead-in``, ``computed``; else ``None``. ``doubtful`` are
+    places inside the claim where a sentence may end without a mark.
     """
 
     id: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import collections.abc
 import hashlib
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from functools import cache
 
@@ -36,7 +36,7 @@ def _parts(value: object) -> Iterator[bytes]:
             yield b")"
     elif isinstance(value, Mapping):
         yield from _in_order("m", (_joined((key, item)) for key, item in value.items()))
-    elif isinstance(value, AbstractSet):
+    elif isinstance(value, collections.abc.Set):
         yield from _in_order("s", map(_joined, value))
     elif isinstance(value, tuple | list):
         yield b"t%d(" % len(value)

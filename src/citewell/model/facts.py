@@ -78,7 +78,7 @@ class CardEntry(NamedTuple):
     uses: int
 
 
-class Support(NamedTuple):
+class ArticleSupport(NamedTuple):
     """What the sources of an article support.
 
     ``sentences`` are, for each entry and each of its uses in reading order, the words it supports as they can be read
@@ -101,7 +101,7 @@ class NamedBody(NamedTuple):
     location: Location
 
 
-class CalledNumber(NamedTuple):
+class PlacedNumber(NamedTuple):
     """An emergency number that a text tells its readers to use, in digits and as written.
 
     One that is right in a country which the sentence names is not listed.
@@ -146,11 +146,11 @@ class Card:
     keys_used: tuple[str, ...] = ()
     links: tuple[LinkUse, ...] = ()
     entries: tuple[CardEntry, ...] = ()
-    support: Packed[Support] = field(default_factory=lambda: Packed(Support()))
+    support: Packed[ArticleSupport] = field(default_factory=lambda: Packed(ArticleSupport()))
     pins: tuple[Pin, ...] = ()
     terms: tuple[str, ...] = ()
     bodies: tuple[NamedBody, ...] = ()
-    numbers: tuple[CalledNumber, ...] = ()
+    numbers: tuple[PlacedNumber, ...] = ()
     emergency: Location | None = None
     statuses: Mapping[Status, int] = field(default_factory=dict)
     waived: Mapping[str, int] = field(default_factory=dict)

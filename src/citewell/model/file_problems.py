@@ -57,7 +57,7 @@ class MisplacedFile(Facts):
 
 
 class SpecialForm(Enum):
-    """What is no regular file."""
+    """A kind of file that is not a regular one."""
 
     FOLDER = auto()
     NAMED_PIPE = auto()

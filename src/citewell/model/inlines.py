@@ -114,7 +114,7 @@ def walk_leaves(children: tuple[Inline, ...]) -> Iterator[Text | Code | Break | 
 
 
 def count_words(children: tuple[Inline, ...]) -> int:
-    """How many words there are; marks are none."""
+    """Count the words; marks do not count."""
     return len("".join([_read_leaf(leaf) for leaf in walk_leaves(children)]).split())
 
 

@@ -222,7 +222,7 @@ class DeclaredKey(NamedTuple):
 class ShownText(NamedTuple):
     """A text that readers see: its key, with those of the groups around it (``corrections/text``), and what it is.
 
-    ``place`` is where it stands; ``sources`` are the citation keys that the key beside it lists.
+    ``place`` is where it is; ``sources`` are the citation keys that the key beside it lists.
     """
 
     key: str

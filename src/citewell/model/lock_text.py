@@ -74,7 +74,7 @@ def _read_json(text: str) -> Any:
 
 
 def _refuse_repeated_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object of JSON. A name that occurs twice is what a conflict merged by hand leaves behind."""
+    """An object of JSON. A name that occurs twice is what a conflict merged by hand leaves."""
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:

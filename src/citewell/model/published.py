@@ -138,7 +138,7 @@ class PublishedPage:
         return self.expected.places.get(statement, self.location) if self.expected else self.location
 
 
-class Target(NamedTuple):
+class PublishedTarget(NamedTuple):
     """Where an address leads on this site: a file, and an id in it (or nothing)."""
 
     file: PurePosixPath
@@ -166,7 +166,7 @@ class PublishedSite:
     before: frozenset[PurePosixPath] = frozenset()
     gone: Mapping[PurePosixPath, str] = field(default_factory=dict)
 
-    def target(self, file: PurePosixPath, address: str) -> Target | None:
+    def target(self, file: PurePosixPath, address: str) -> PublishedTarget | None:
         """Where an address written in ``file`` leads, as a browser reads it; ``None`` when it leaves the site."""
         try:
             parts = urlsplit(urljoin(urljoin(self.url, str(file).removesuffix("index.html")), address.strip()))
@@ -177,4 +177,4 @@ class PublishedSite:
             return None
         path = unquote(parts.path[len(own.path) :])
         whole = f"{path}index.html" if not path or path.endswith("/") else path
-        return Target(PurePosixPath(whole), unquote(parts.fragment))
+        return PublishedTarget(PurePosixPath(whole), unquote(parts.fragment))

@@ -80,7 +80,7 @@ class NamedQuote:
 
     name: Annotated[str, Key("The name by which claims pin the words.", "early-course", form=Form.SLUG)]
     text: Annotated[
-        str, Key("Words of the work, exactly as they are there.", wording=Wording.QUOTED, where="below the entry")
+        str, Key("Words of the work, exactly as they are in it.", wording=Wording.QUOTED, where="below the entry")
     ]
     location: Annotated[Location, PlaceOf("text")]
 

@@ -48,7 +48,7 @@ class Person:
     about: Annotated[
         str | None,
         Key(
-            "A sentence or two about them, not about health.",
+            "One or two sentences about them, not about health.",
             "The team writes from published sources.",
             wording=Wording.PLAIN,
             where="authors",
@@ -80,7 +80,7 @@ class Term:
     plain: Annotated[
         str,
         Key(
-            "What the word means, in plain words that fit into brackets after it, and no more.",
+            "What the word means, and no more, in plain words that fit into brackets after it.",
             "a small sample of tissue",
             wording=Wording.PLAIN,
             where="the glossary, and beside the word in articles",
@@ -102,7 +102,7 @@ class Term:
 class GlossaryFile:
     """The one key of ``glossary.yml``."""
 
-    terms: Annotated[tuple[Term, ...], Key("Words of medicine, each with plain words for it.")]
+    terms: Annotated[tuple[Term, ...], Key("Medical words, each with its explanation.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class WaiverKind:
     label: Annotated[
         str,
         Key(
-            "The reason in words.",
+            "The reason, in words.",
             "Practical advice that makes no medical claim",
             wording=Wording.LABEL,
             where="the legend of the evidence view",
@@ -123,15 +123,15 @@ class WaiverKind:
 
 
 class Unchecked(StrEnum):
-    """What it is worth to the check that a reference was never looked up, or not since it was changed."""
+    """How the check treats a reference that has not been checked online since it was added or changed."""
 
     WARNING = "warning"
     ERROR = "error"
     IGNORE = "ignore"
 
 
-_YEARS: Final = Key("How many years old such a work may be.", "10", form=Form.COUNT)
-_EVIDENCE: Final = Key("Kinds of works, one of which such an article must cite.", "[guideline]", form=Form.KIND)
+_YEARS: Final = Key("The greatest age of such a work, in years.", "10", form=Form.COUNT)
+_EVIDENCE: Final = Key("Kinds of works; such an article must cite at least one.", "[guideline]", form=Form.KIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ class Policies:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSettings:
-    """How references are looked up, under ``evidence:`` in ``site.yml``.
+    """How references are checked online, under ``evidence:`` in ``site.yml``.
 
     ``services`` are addresses by the keys of services, which declare these lines; one that takes files may have a path
     in the project, and one without a line keeps its public address.
@@ -203,12 +203,12 @@ class EvidenceSettings:
 
     services: Annotated[
         Mapping[str, str],
-        Key("Where the services are asked.", lines_from="services"),
+        Key("Other addresses for the services, such as a mirror in your network.", lines_from="services"),
     ] = field(default_factory=dict)
     allow_hosts: Annotated[
-        tuple[str, ...], Key("Hosts that may be asked although they are private.", "[intranet.example]")
+        tuple[str, ...], Key("Hosts in your own network that Citewell may ask.", "[intranet.example]")
     ] = ()
-    recheck_after: Annotated[int, Key("Days after which a reference is looked up again.", "30")] = 30
+    recheck_after: Annotated[int, Key("After how many days a reference that was found is checked again.", "30")] = 30
 
 
 class Paper(StrEnum):
@@ -364,7 +364,7 @@ class Settings:
 
     @property
     def is_english(self) -> bool:
-        """Whether the site is in English, the only language of which some rules know anything."""
+        """Whether the site is in English, the only language that some rules know."""
         return primary(self.language) == "en"
 
     def place(self, key: str) -> Location:
@@ -374,7 +374,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What all articles share; ``problems`` are those of no article, ``lock`` is what looking up found.
+    """What all articles share; ``problems`` are those of no article, ``lock`` holds the results of online checks.
 
     ``texts`` are those of the interface that the site words itself, in its own language. ``shown`` are the texts of
     settings, people, glossary and references that readers see.

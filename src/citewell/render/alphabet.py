@@ -11,18 +11,18 @@ from citewell.markup import Markup, element, join
 from citewell.messages import Words
 
 NO_LETTER: Final = "0-9"
-"""What stands in addresses and ids for what has no letter."""
+"""The group of words without a letter, in addresses and ids."""
 
 
 def sort_key(words: str) -> str:
-    """What words are sorted by: "Cancer" stands before "Cancer - Symptoms", and "É" with "E"."""
+    """What words are sorted by: "Cancer" comes before "Cancer - Symptoms", and "É" with "E"."""
     plain = unicodedata.normalize("NFKD", words.casefold())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return re.sub(r"[\W_]+", " ", letters).strip()
 
 
 def initial_letter(sorted_words: str) -> str:
-    """The letter that words, as ``sort_key`` gives them, stand under; empty for figures and what has no letter."""
+    """The letter under which words, as ``sort_key`` gives them, are listed; empty for figures and words without one."""
     first = sorted_words[:1]
     return first if first.isalpha() else ""
 

@@ -46,7 +46,7 @@ def article_parts(context: ArticleContext, printed: ReferenceDescriptions) -> Pa
         _byline(context),
         *html.top(opening),
         _alarm(article, settings.emergency_number, words),
-        _beside(context),
+        _make_side_column(context),
         *html.top(rest),
         save(context),
     ]
@@ -97,7 +97,7 @@ def _opening(article: Article) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     return (), article.body
 
 
-def _beside(context: ArticleContext) -> Markup | None:
+def _make_side_column(context: ArticleContext) -> Markup | None:
     """The column beside the text, or above it on narrow screens: its sections, and the evidence view."""
     view = evidence_view(context.numbered, context.settings, context.words)
     parts = stacked(contents(context.numbered, context.words), view)

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from citewell.article_context import ArticleContext
 from citewell.citations.anchors import make_reference_anchor
-from citewell.citations.entry import make_entry as full_entry
-from citewell.citations.entry import make_page_entry
+from citewell.citations.entry import make_entry, make_page_entry
 from citewell.citations.kinds import describe_kind
 from citewell.citations.number import BibliographyEntry, Use
 from citewell.citations.punctuation import remove_stop
@@ -127,7 +126,7 @@ def in_parts(work: Markup, state: Markup, more: Markup | None = None) -> Markup:
 def full_reference(reference: Reference, words: Words) -> Markup:
     """The full NLM entry of a reference with its identifiers, for those who want to cite the work themselves."""
     summary = element("summary", words("source.full_reference"))
-    parts = full_entry(reference)
+    parts = make_entry(reference)
     base = base_of(parts.title, words)
     title = in_language(parts.title, _language_of_title(reference, words), words)
     whole = spaced(isolated(parts.before, base), title + parts.stop, isolated(parts.after, base))
@@ -144,14 +143,14 @@ def _language_of_title(reference: Reference, words: Words) -> str:
 
 
 def _original(reference: Reference, words: Words) -> Markup | None:
-    """Of a translated title the original, and what language readers will find the work in."""
+    """The original of a translated title, and the language of the work."""
     if not is_translated(reference.title):
         return None
     language, title = reference.fields.get("language", ""), remove_stop(reference.fields.get("original-title", ""))
     named = words.language_name(language) if is_tag(language) else ""
     original = words.marked("source.original_title", title=in_language(title, language, words)) if title else None
-    told = words.marked("source.language", language=named) if named else None
-    return element("p", spaced(original, told), class_="original") if original or told else None
+    in_language_of = words.marked("source.language", language=named) if named else None
+    return element("p", spaced(original, in_language_of), class_="original") if original or in_language_of else None
 
 
 def _listed(entry: BibliographyEntry, printed: Described, words: Words) -> Markup:

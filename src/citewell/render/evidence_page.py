@@ -58,7 +58,7 @@ def make_pages(site_map: SiteIndex) -> Iterator[Page]:
         title(name),
         lead(checked_line(site_map)),
         element("p", words("evidence.what_a_check_is"), " ", words("evidence.people_judge")),
-        element("p", words("evidence.until_then")) if site_map.entries and not any(_known(site_map)) else None,
+        element("p", words("evidence.until_then")) if site_map.entries and not any(_list_locked(site_map)) else None,
         *_sums(site_map),
         *_trouble(site_map),
         report(site_map, EVIDENCE, name),
@@ -72,7 +72,7 @@ def make_pages(site_map: SiteIndex) -> Iterator[Page]:
 
 def checked_line(site_map: SiteIndex) -> str:
     """How many sources of the bibliography were checked on the web, and when last."""
-    days = [locked.checked for locked in _known(site_map) if locked.reached]
+    days = [locked.checked for locked in _list_locked(site_map) if locked.reached]
     words, checked, count = site_map.words, len(days), len(site_map.entries)
     if count == 0:
         return words("evidence.no_sources")
@@ -85,13 +85,13 @@ def checked_line(site_map: SiteIndex) -> str:
     return words.counted("evidence.some_checked", checked, sources=sources, day=last)
 
 
-def _known(site_map: SiteIndex) -> Iterator[LockedReference]:
+def _list_locked(site_map: SiteIndex) -> Iterator[LockedReference]:
     return (each.locked for each in site_map.entries.values() if each.locked)
 
 
 def _sums(site_map: SiteIndex) -> Iterator[Markup]:
     """How many sources have each verdict and each notice, what is best first."""
-    known, counted = list(_known(site_map)), site_map.words.counted
+    known, counted = list(_list_locked(site_map)), site_map.words.counted
     notices = Counter(kind for each in site_map.entries.values() for kind in {notice.kind for notice in each.notices})
     if not known and not notices:
         return
@@ -118,7 +118,7 @@ def _trouble(site_map: SiteIndex) -> Iterator[Markup]:
     """The sources with a problem, the gravest first."""
     troubled, words = sorted(_troubled(site_map), key=_gravity), site_map.words
     if not troubled:
-        if any(_known(site_map)):
+        if any(_list_locked(site_map)):
             yield element("p", words("evidence.no_problems"))
         return
     full = _in_full(troubled)

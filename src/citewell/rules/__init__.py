@@ -60,7 +60,7 @@ def rules_in(package: str, attribute: str) -> tuple[Rule, ...]:
 class CheckOptions(NamedTuple):
     """What a check is asked for: ``release`` makes errors of what depends on the date or the web.
 
-    With ``tidy`` it also finds what is no fault and can be made tidier, with ``advise`` also advice.
+    With ``tidy`` it also finds what is not wrong but can be made tidier, with ``advise`` also advice.
     """
 
     release: bool = False

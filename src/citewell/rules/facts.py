@@ -25,7 +25,7 @@ from citewell.model.article import Article, ArticleKind, PublicationStatus
 from citewell.model.blocks import Prose
 from citewell.model.claims import Claim, Status
 from citewell.model.facts import (
-    CalledNumber,
+    ArticleSupport,
     Card,
     CardEntry,
     CitedClaim,
@@ -33,8 +33,8 @@ from citewell.model.facts import (
     LinkUse,
     NamedBody,
     Pin,
+    PlacedNumber,
     SiteFacts,
-    Support,
     Written,
 )
 from citewell.model.inlines import Emphasis, Foreign, Inline, Link, Strong, join_text
@@ -99,7 +99,7 @@ def make_card(context: ArticleContext) -> Card:
         keys_used=keys,
         links=tuple(_links(article)),
         entries=tuple(CardEntry(entry.reference.key, len(entry.uses)) for entry in numbered.entries),
-        support=Packed(Support(tuple(_sentences(context)), tuple(_cited_claims(numbered)))),
+        support=Packed(ArticleSupport(tuple(_sentences(context)), tuple(_cited_claims(numbered)))),
         pins=tuple(_pins(article, context.bibliography)),
         terms=tuple(first.use.term.term for first in context.first_uses),
         bodies=tuple(_bodies(numbered)),
@@ -225,7 +225,7 @@ def _place_of(article: Article, row: Claim, name: str) -> Location:
     return article.locate(row.span if start < 0 else Span(start, start + len(name)))
 
 
-def _called_numbers(article: Article) -> Iterator[CalledNumber]:
+def _called_numbers(article: Article) -> Iterator[PlacedNumber]:
     """The emergency numbers in the ledger of an article, corrections aside; those of a country it names are right."""
     for claim in article.claims:
         if claim.block == _CORRECTION:
@@ -240,7 +240,7 @@ def _called_numbers(article: Article) -> Iterator[CalledNumber]:
         places = _Places(article, claim.span)
         for each in found:
             if each.number not in elsewhere:
-                yield CalledNumber(each.number, each.written, places.next(each.written))
+                yield PlacedNumber(each.number, each.written, places.next(each.written))
 
 
 class _Places:

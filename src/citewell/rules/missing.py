@@ -10,7 +10,7 @@ from citewell.model.article import Article
 from citewell.model.claims import Claim, Status
 from citewell.model.source_location import Span
 from citewell.rules.poison import Matter, Premise, rests_on_key
-from citewell.source.front_matter import split
+from citewell.source.front_matter import split_front_matter
 
 _BEGUN_MARK: Final = re.compile(r"[ \t]*\n?[ \t]*(?:\[[^\[\]\n]*)?")  # directly after a sentence
 
@@ -56,13 +56,13 @@ def locate_absence(article: Article, key: str) -> Absence:
 
 def has_key(article: Article, key: str) -> bool:
     """Whether the front matter has a key, whatever its value is worth."""
-    front = split(article.source).yaml or Span(0, 0)
+    front = split_front_matter(article.source).yaml or Span(0, 0)
     return bool(re.compile(rf"^{key}:", re.MULTILINE).search(article.source.text, *front))
 
 
 def _find_key_without_value(article: Article, key: str) -> Location | None:
     """The place of a key in the front matter with nothing after it; ``None`` if the key itself was left out."""
-    front = split(article.source).yaml or Span(0, 0)
+    front = split_front_matter(article.source).yaml or Span(0, 0)
     found = re.compile(rf"^{key}:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?$", re.MULTILINE).search(
         article.source.text, *front
     )

@@ -13,7 +13,7 @@ from citewell.model.source_location import Span
 
 
 class NamedPicture(NamedTuple):
-    """A file as written, its alternative text (empty when there is none), and where each stands."""
+    """A file as written, its alternative text (empty if there is none), and where each is."""
 
     file: str
     span: Span

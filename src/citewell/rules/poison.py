@@ -139,7 +139,7 @@ def poisons_of(problem: AnyProblem) -> Iterator[Poison]:
             yield Poison(Matter.KEY, Reach.FILE if problem.location.path.endswith(".md") else Reach.START, key)
         case text_problems.LeftoverSyntax(characters=characters) if characters.startswith("["):
             yield Poison(Matter.MARKS, Reach.START)
-        case text_problems.UnknownFence(nearest="risk"):  # whose lines are no sentences
+        case text_problems.UnknownFence(nearest="risk"):  # whose lines are not sentences
             yield Poison(Matter.STATEMENT, Reach.INSIDE)
     yield from _poisons_of_fence(problem)
 

@@ -44,10 +44,10 @@ class Scope(StrEnum):
 class Context:
     """What a rule about the site as a whole may know; ``today`` is given, never read from the clock.
 
-    ``facts`` are the cards of all documents. ``known`` is what looking up found of each reference, by key, as far as
-    that still holds; ``cited`` says how often the site's documents use each reference, and ``notices`` what was said of
-    its work since, if anything was. ``publishers`` are those of all references, as ``normalise_publisher`` names them,
-    ``bodies`` all bodies behind them.
+    ``facts`` are the cards of all documents. ``known`` is the result of the online check of each reference, by key, if
+    it still holds; ``cited`` says how often the site's documents use each reference, and ``notices`` the notices about
+    its work, if there are any. ``publishers`` are those of all references, as ``normalise_publisher`` names them,
+    ``bodies`` their organisations.
     """
 
     site: Site
@@ -82,7 +82,7 @@ class Rule:
 
     ``at_release`` is the severity with ``--release``, for what depends on the date or the web. ``problems`` are the
     kinds of problem that it puts into words, with ``word``; every kind is worded by one rule. ``fixable`` says that
-    some of its findings have a fix. A rule that ``tidies`` finds what is no fault, but better the other way; all of
+    some of its findings have a fix. A rule that ``tidies`` finds what is not wrong but can be tidier; all of
     that has a fix, and it is only looked for where fixes are made. ``english`` says that it knows English only, so it
     does not run on a site in another language.
     """

@@ -12,7 +12,7 @@ from citewell.errors import STILL_THERE, CannotWrite, reason
 from citewell.model.content_names import content_digest, folder_digest, is_digest, remove_digest
 from citewell.model.published import PublishedSite
 from citewell.model.addresses import SEARCH_INDEX
-from citewell.outputs.search.index_files import read_pages
+from citewell.outputs.search.index_files import read_indexed_pages
 from citewell.site.loaded_files import list_loaded_files
 
 _INDEX: Final = PurePosixPath(SEARCH_INDEX)
@@ -77,7 +77,7 @@ def _list_whole_files(last: Path, named: set[PurePosixPath], site: PublishedSite
             whole.append(file)
     leading_on = {page.path for page in site.pages.values() if page.expected and page.expected.leads_to}
     for index, files in indexes.items():
-        found = read_pages(last / index)
+        found = read_indexed_pages(last / index)
         if folder_digest(files) == index.name and found is not None and found <= site.searched | leading_on:
             whole += [index / name for name in files]
     return whole

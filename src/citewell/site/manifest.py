@@ -59,7 +59,7 @@ def write_manifest(docs: Path, files: Mapping[PurePosixPath, Iterable[str]]) -> 
 def new_files(docs: Path) -> Iterator[Path]:
     """Give an empty folder in ``docs`` for files that are not in their places yet; it is removed. Raises ``OSError``."""
     folder = docs / NEW_FILES
-    if folder.exists():  # a run was killed; ``walk`` has made sure that it is no link
+    if folder.exists():  # a run was killed; ``walk`` has made sure that it is not a link
         shutil.rmtree(folder)
     folder.mkdir()
     yield folder

@@ -207,7 +207,7 @@ def _is_seen(node: LexborNode) -> bool:
 
 
 def _list_links_after(node: LexborNode) -> Iterator[str]:
-    """The addresses of the links in the element that follows directly; words between the two are none."""
+    """The addresses of the links in the element that follows directly; if there are no words between the two."""
     following = node.next
     while following is not None and not (following.text_content or "").strip() and (following.tag or "")[:1] in "-!":
         following = following.next

@@ -77,7 +77,7 @@ def serve(site: Path, at: str, watched: Iterable[Path], remake: Callable[[], Non
             super().service_actions()
             _watch_again(self)
 
-    logging.getLogger("mkdocs.livereload").setLevel(logging.CRITICAL)  # a missing icon is no news for an editor
+    logging.getLogger("mkdocs.livereload").setLevel(logging.CRITICAL)  # a missing icon does not matter to an editor
     where = urlsplit(at)
     assert where.port is not None, "see address"
     server = Server(remake, HOST, where.port, str(site), where.path)

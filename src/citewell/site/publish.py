@@ -41,7 +41,7 @@ def publish(staged: Path, site: Path) -> PublishReport:
     the system refuses, which says whether the old site or the new one is in place.
     """
     refuse_foreign_folder(site)
-    staged_as = Identity.of(staged)
+    staged_as = Identity.read(staged)
     try:
         sync(staged)
         first = not site.exists()
@@ -53,7 +53,7 @@ def publish(staged: Path, site: Path) -> PublishReport:
             _replace(staged, site)
         sync(site.parent)
     except OSError as error:
-        live = staged_as is not None and staged_as == Identity.of(site)
+        live = staged_as is not None and staged_as == Identity.read(site)
         what = "may not outlast a power cut, because the disk reports a fault" if live else "cannot be replaced"
         raise CannotWrite(f"{site}: {what} ({reason(error)})", describe_live_site(live)) from error
     return PublishReport(exchanged=exchanged, first=first)
@@ -66,7 +66,7 @@ def refuse_foreign_folder(site: Path) -> None:
     if (site / ".git").exists():
         raise ForeignFile(f"{site.name}/.git: the site folder is a working copy", "Move it away, then build again.")
     if site.is_dir() and any(site.iterdir()) and not (site / "index.html").exists():
-        raise ForeignFile(f"{site.name}: holds files and is no website", "Move it away, then build again.")
+        raise ForeignFile(f"{site.name}: contains files but is not a website", "Move it away, then build again.")
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -26,8 +26,8 @@ class Identity(NamedTuple):
     inode: int
 
     @classmethod
-    def of(cls, folder: Path) -> Self | None:
-        """Of the folder at a path; ``None`` if there is nothing."""
+    def read(cls, folder: Path) -> Self | None:
+        """The identity of the folder at a path; ``None`` if there is nothing."""
         try:
             found = folder.stat()
         except OSError:
@@ -103,8 +103,8 @@ def staging(project: Project) -> Iterator[Path]:
         folder.mkdir()  # not mkdtemp: its mode 0700 would keep a web server out of the published site
     except OSError as error:
         raise CannotWrite(f"{folder}: cannot be made ({reason(error)})") from error
-    staged = Identity.of(folder)
-    with true_last_words(lambda: staged == Identity.of(site)):
+    staged = Identity.read(folder)
+    with true_last_words(lambda: staged == Identity.read(site)):
         try:
             yield folder
         finally:

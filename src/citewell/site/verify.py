@@ -10,7 +10,7 @@ from citewell.errors import STILL_THERE, EngineFailed
 from citewell.model.addresses import SEARCH
 from citewell.model.packed import Packed
 from citewell.model.published import Expected, PublishedPage, PublishedSite
-from citewell.outputs.search.index_files import read_pages
+from citewell.outputs.search.index_files import read_indexed_pages
 from citewell.site.loaded_files import list_pages
 from citewell.site.page_reader import read_page, read_title
 from citewell.site.resource_urls import list_style_addresses
@@ -79,7 +79,7 @@ def _read_search_index(
     """The pages in the index that the search page asks."""
     asked = (site.target(page.path, page.index) for page in pages.values() if page.index)
     index = next(asked, None)
-    return read_pages(staged / index.file.parent) if index else None
+    return read_indexed_pages(staged / index.file.parent) if index else None
 
 
 def _read_styles(

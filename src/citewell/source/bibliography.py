@@ -16,8 +16,8 @@ from citewell.model.references import Bibliography, IdentifierKind, Reference
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.model.yaml_problems import DuplicateReferenceKey
 from citewell.source import nodes
-from citewell.source.decode import decode
-from citewell.source.documents import read_file
+from citewell.source.decode import decode_group
+from citewell.source.documents import read_yaml_file
 from citewell.source.duplicate_lines import delete_copy
 from citewell.source.nodes import Node
 from citewell.source.plain_text_check import find_markup_problems
@@ -82,11 +82,11 @@ class _File(NamedTuple):
 
 
 def _read_file(source: SourceText) -> _File:
-    document = read_file(UNREAD_BIBLIOGRAPHY, source)
-    listed = document.root.get("references") if isinstance(document.root, nodes.Mapping) else None
-    read = _File([], list(document.problems), [], isinstance(listed, nodes.Sequence) and not document.broken)
-    for node in listed.items if isinstance(listed, nodes.Sequence) else ():
-        item = decode(ITEM, node, source, {"type": Placed("document", Span(0, 0))})
+    document = read_yaml_file(UNREAD_BIBLIOGRAPHY, source)
+    listed = document.root.get("references") if isinstance(document.root, nodes.GroupNode) else None
+    read = _File([], list(document.problems), [], isinstance(listed, nodes.ListNode) and not document.broken)
+    for node in listed.items if isinstance(listed, nodes.ListNode) else ():
+        item = decode_group(ITEM, node, source, {"type": Placed("document", Span(0, 0))})
         read.problems.extend(() if document.broken else item.problems)
         read.texts.extend(item.texts)
         if item.value is None:
@@ -128,7 +128,7 @@ def _reference(item: Mapping[str, Any], node: Node, source: SourceText) -> Refer
 
 def _unread(item: Mapping[str, Any], node: Node) -> frozenset[str]:
     """The variables that have a value of which nothing could be taken."""
-    entries = node.entries if isinstance(node, nodes.Mapping) else ()
+    entries = node.entries if isinstance(node, nodes.GroupNode) else ()
     given = {entry.key.text for entry in entries if not _is_empty(entry.value)}
     return frozenset(name for name in given & (TEXTS | NAMES | DATES) if not item.get(name))
 
@@ -137,9 +137,9 @@ def _is_empty(value: Node) -> bool:
     match value:
         case nodes.Scalar():
             return not value.text.strip()
-        case nodes.Sequence():
+        case nodes.ListNode():
             return not value.items
-        case nodes.Mapping():
+        case nodes.GroupNode():
             return not value.entries
 
 
@@ -151,9 +151,9 @@ def _identifiers(fields: dict[str, str]) -> dict[IdentifierKind, str]:
 def _places(item: Mapping[str, Any], node: Node, source: SourceText) -> dict[str, Location]:
     """The place of each variable, those of ``custom`` too: of a text its words, of anything else its key."""
     places = {"": source.locate(item["id"].span)}
-    mappings = [node, node.get("custom") if isinstance(node, nodes.Mapping) else None]
+    mappings = [node, node.get("custom") if isinstance(node, nodes.GroupNode) else None]
     for mapping in reversed(mappings):  # a CSL variable wins over one of the same name in custom
-        for entry in mapping.entries if isinstance(mapping, nodes.Mapping) else ():
+        for entry in mapping.entries if isinstance(mapping, nodes.GroupNode) else ():
             value = entry.value
             spot = value.span if isinstance(value, nodes.Scalar) and value.text else entry.key.span
             places[entry.key.text] = source.locate(spot)

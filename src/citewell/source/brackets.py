@@ -14,7 +14,7 @@ from typing import Final
 # Deeper than any real text; the library's link rule looks ahead from every bracket, which is quadratic in the depth.
 DEEPEST: Final = 50
 # An escaped character, a key in braces and an address in angle brackets (either may hold brackets), code, the brackets.
-_SIGNS: Final = re.compile(r"\\.|(?<!\w)@\{[^\s{}]*\}|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*>|`+|[\[\]]", re.DOTALL)
+_SYNTAX: Final = re.compile(r"\\.|(?<!\w)@\{[^\s{}]*\}|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*>|`+|[\[\]]", re.DOTALL)
 _RUNS: Final = re.compile(r"`+")
 
 
@@ -31,15 +31,15 @@ class Brackets:
 
 
 def match_brackets(text: str) -> Brackets:
-    """Pair the square brackets of a text, but for those in code.
+    """Pair the square brackets of a text, except those in code.
 
-    An opening one without partner counts into the depth all the same.
+    An opening bracket without a partner counts into the depth too.
     """
     partner: dict[int, int] = {}
     open_at: list[int] = []
     depth = code_end = 0
     ends = _code_ends(text) if "`" in text else {}
-    for found in _SIGNS.finditer(text):
+    for found in _SYNTAX.finditer(text):
         if found.start() < code_end:
             continue
         if found[0] == "[":

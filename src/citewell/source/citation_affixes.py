@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from citewell.model.text_problems import CitationError, MalformedCitation
 from citewell.source.characters import find_hidden_characters
 
-# Is in ``signs`` in place of a letter that is not part of the citation's syntax; no text of an article can hold it.
+# Replaces, in ``syntax``, a character that is not part of the citation's syntax; no text of an article can hold it.
 MASK: Final = "\0"
 _MARKDOWN: Final = re.compile(r"[\\`*_<&]|!\[|\]\(")
 _KEYS: Final = re.compile(r"(?<![^\s(\[-])@(?:\{[^\s{}]+\}|\w[\w.:/-]*)")
@@ -30,15 +30,16 @@ ParseWords = Callable[[str], list[Token]]
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """What is between the brackets, letter by letter.
+class BracketText:
+    """The text between the brackets, character by character.
 
-    ``text`` as it is written, ``signs`` with every letter masked that belongs to stressed words, code or an entity, and
-    in ``shown`` what readers get for each letter. ``lost`` is the problem that something in it could not be shown.
+    ``text`` is the text as written, ``syntax`` the same with every character masked that belongs to emphasis, code or
+    an entity, and ``shown`` what readers get for each character. ``lost`` is the problem if something in it could not
+    be shown.
     """
 
     text: str
-    signs: str
+    syntax: str
     shown: Sequence[str]
     lost: MalformedCitation | None = None
 
@@ -47,12 +48,12 @@ class Content:
         return "".join(self.shown[start:end])
 
 
-def make_plain_content(text: str) -> Content:
+def make_plain_content(text: str) -> BracketText:
     """A content in which nothing is Markdown."""
-    return Content(text, text, text)
+    return BracketText(text, text, text)
 
 
-def read_content(text: str, parse: ParseWords) -> Content:
+def read_bracket_text(text: str, parse: ParseWords) -> BracketText:
     """A content that may hold Markdown; ``parse`` gives its inline tokens, each with its span, and reads no citations.
 
     Keys are hidden from ``parse``: the ``_`` or ``<`` in one is not Markdown.
@@ -60,7 +61,7 @@ def read_content(text: str, parse: ParseWords) -> Content:
     hidden = _KEYS.sub(lambda key: "@" + "k" * (len(key[0]) - 1), text)
     if not _MARKDOWN.search(hidden):
         return make_plain_content(text)
-    signs, shown, depth = [MASK] * len(text), [""] * len(text), 0
+    syntax, shown, depth = [MASK] * len(text), [""] * len(text), 0
     lost: MalformedCitation | None = None
     for token in parse(hidden):
         start, end = token.meta["span"]
@@ -70,14 +71,14 @@ def read_content(text: str, parse: ParseWords) -> Content:
         elif token.type == "text" and token.content:
             shown[start:end] = text[start:end]
             if not depth:
-                signs[start:end] = text[start:end]
+                syntax[start:end] = text[start:end]
         elif token.type in ("softbreak", "hardbreak"):
             shown[start] = " "
-            signs[start] = MASK if depth else " "
+            syntax[start] = MASK if depth else " "
         elif token.type == "code_inline":
             shown[start] = text[start + len(token.markup) : end - len(token.markup)]
         elif token.type == "text_special":
             shown[start] = token.content
             for odd in find_hidden_characters(token.content, text[start:end]):
                 lost = lost or MalformedCitation(CitationError.CHARACTER_INSIDE, character=odd.character)
-    return Content(text, "".join(signs), shown, lost)
+    return BracketText(text, "".join(syntax), shown, lost)

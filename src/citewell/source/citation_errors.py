@@ -66,10 +66,10 @@ def _explain_character(name: str, key: str, after: str, rest: str) -> Slip:
     return Slip(len(after), MalformedCitation(CitationError.NEEDS_BRACES, instead=_put_in_braces(whole)))
 
 
-def explain_no_key(text: str, signs: str) -> MalformedCitation:
-    """Why an item has no key, and what to write instead where that is clear; in ``signs`` Markdown is masked."""
+def explain_no_key(text: str, syntax: str) -> MalformedCitation:
+    """Why an item has no key, and what to write instead where that is clear; in ``syntax`` Markdown is masked."""
     if "@" in text:
-        return _explain_odd_key(text, signs)
+        return _explain_odd_key(text, syntax)
     words = text.strip()
     if re.match(r"no\s+source\b", words):
         return MalformedCitation(CitationError.SOURCE_AND_WAIVER)
@@ -87,15 +87,15 @@ def _is_locator(words: str) -> bool:
     return located is not None and not located.rest and not _NO_PLACE.fullmatch(words)
 
 
-def _explain_odd_key(text: str, signs: str) -> MalformedCitation:
+def _explain_odd_key(text: str, syntax: str) -> MalformedCitation:
     for pattern, error in _BEFORE_KEY:
         if found := pattern.search(text):
             return MalformedCitation(error, instead=f"@{found[1]}")
     if re.search(r"[^\W_]@\w", text) and not re.search(r"(?<!\w)@", text):
         return MalformedCitation(CitationError.EMAIL_ADDRESS)
-    if "@" not in signs:
+    if "@" not in syntax:
         return MalformedCitation(CitationError.KEY_IN_STRESS)
-    if re.search(r"(?:[^\s\w@-]|[^\s@]-)@\w", signs):
+    if re.search(r"(?:[^\s\w@-]|[^\s@]-)@\w", syntax):
         return MalformedCitation(CitationError.NO_SPACE_BEFORE_AT)
     braces = re.search(r"@\{(?:([^\s,;{}]+)(\{|\s+\S|$))?", text)
     if braces:

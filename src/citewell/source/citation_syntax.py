@@ -15,7 +15,7 @@ from citewell.citations.resolve import BARE_KEY
 from citewell.model.inlines import Citation, CitationItem, Waiver
 from citewell.model.source_location import Span
 from citewell.model.text_problems import CitationError, MalformedCitation
-from citewell.source.citation_affixes import Content, ParseWords, make_plain_content, read_content
+from citewell.source.citation_affixes import BracketText, ParseWords, make_plain_content, read_bracket_text
 from citewell.source.citation_errors import explain_no_key, find_slip_after_key
 from citewell.source.locators import read_locator
 
@@ -33,14 +33,14 @@ _PARTS: Final = re.compile(
     r"(?<!\w)@\{[^\s{}]*\}|\"[^\"]*\"|“[^”]*”|(?P<end>;(?=\s|-?@|$))|(?P<stray>[\[;])", re.DOTALL
 )
 _OTHER_KEY: Final = re.compile(r"(?<!\w)@[\w{*]")
-# Signs of Markdown left over from stress or code; a star between spaces and an underscore in a word are just signs.
+# Markdown left over from emphasis or code; a star between spaces and an underscore in a word are only characters.
 _HALF_PAIR: Final = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|`")
 _NAMES_QUOTE: Final = re.compile(r"quote(?!\w)", re.IGNORECASE)
 _STRAY: Final = {"[": CitationError.BRACKETS_INSIDE, ";": CitationError.NO_SPACE_AFTER_SEMICOLON}
 
 
 @dataclass(frozen=True, slots=True)
-class Malformed:
+class MalformedBracket:
     """A bracket that looks like a citation or a waiver and is neither."""
 
     span: Span
@@ -65,7 +65,7 @@ class BadItem(Exception):
     """An item that went wrong."""
 
     def __init__(self, start: int, end: int, facts: MalformedCitation) -> None:
-        self.malformed = Malformed(Span(start, end), facts)
+        self.malformed = MalformedBracket(Span(start, end), facts)
 
 
 def looks_like_citation(content: str) -> bool:
@@ -76,7 +76,9 @@ def looks_like_citation(content: str) -> bool:
     return bool(at) and (any(map(str.isalpha, after)) or bool(_KEY_LIKE.search(content)))
 
 
-def read_bracket(content: str, start: int, parse: ParseWords | None = None) -> Citation | Waiver | Malformed | None:
+def read_bracket(
+    content: str, start: int, parse: ParseWords | None = None
+) -> Citation | Waiver | MalformedBracket | None:
     """Read what is in square brackets.
 
     ``content`` is the text between them and ``start`` its offset (spans come out on the same scale; a mark's own span
@@ -89,21 +91,21 @@ def read_bracket(content: str, start: int, parse: ParseWords | None = None) -> C
     if "@" not in content or _NO_SOURCE.match(content):
         return _read_waiver(content, span)
     if len(content) > LONGEST:
-        return Malformed(span, MalformedCitation(CitationError.TOO_LONG, most=LONGEST))
+        return MalformedBracket(span, MalformedCitation(CitationError.TOO_LONG, most=LONGEST))
     try:
-        read = read_content(content, parse) if parse else make_plain_content(content)
+        read = read_bracket_text(content, parse) if parse else make_plain_content(content)
         return Citation(span, tuple(_read_item(item) for item in cut_items(read, start)))
     except BadItem as bad:
         return bad.malformed
 
 
-def cut_items(content: Content, start: int) -> list[WrittenItem]:
+def cut_items(content: BracketText, start: int) -> list[WrittenItem]:
     """The items of a citation whose content begins at ``start``; raises ``BadItem`` for the first that went wrong."""
     if content.lost:
         raise BadItem(start, start + len(content.text), content.lost)
-    parts = list(_PARTS.finditer(content.signs))
+    parts = list(_PARTS.finditer(content.syntax))
     cuts = [part.start() for part in parts if part["end"]]
-    bounds = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(content.signs)], strict=True))
+    bounds = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(content.syntax)], strict=True))
     items = [_cut_item(content, begin, end, start) for begin, end in bounds]
     stray = next((part for part in parts if part["stray"]), None)
     if stray:
@@ -111,20 +113,20 @@ def cut_items(content: Content, start: int) -> list[WrittenItem]:
     return items
 
 
-def _read_waiver(content: str, span: Span) -> Waiver | Malformed:
+def _read_waiver(content: str, span: Span) -> Waiver | MalformedBracket:
     match = _WAIVER.fullmatch(content.rstrip())
     if match is None:
-        return Malformed(span, MalformedCitation(CitationError.WAIVER_MALFORMED))
+        return MalformedBracket(span, MalformedCitation(CitationError.WAIVER_MALFORMED))
     note = match["note"]
     if note and _OTHER_KEY.search(note):
-        return Malformed(span, MalformedCitation(CitationError.SOURCE_AND_WAIVER))
+        return MalformedBracket(span, MalformedCitation(CitationError.SOURCE_AND_WAIVER))
     return Waiver(span, match["kind"], " ".join(note.split()) if note else None)
 
 
-def _cut_item(content: Content, begin: int, end: int, start: int) -> WrittenItem:
-    key = _find_key(content.signs, begin, end)
+def _cut_item(content: BracketText, begin: int, end: int, start: int) -> WrittenItem:
+    key = _find_key(content.syntax, begin, end)
     if key is None:
-        raise BadItem(start + begin, start + end, explain_no_key(content.text[begin:end], content.signs[begin:end]))
+        raise BadItem(start + begin, start + end, explain_no_key(content.text[begin:end], content.syntax[begin:end]))
     name, after = key["braced"] or key["bare"], key.end()
     slip = find_slip_after_key(name, content.text[key.start() : after], content.text[after:end])
     if slip:
@@ -139,27 +141,27 @@ def _cut_item(content: Content, begin: int, end: int, start: int) -> WrittenItem
     )
 
 
-def _find_key(signs: str, begin: int, end: int) -> re.Match[str] | None:
+def _find_key(syntax: str, begin: int, end: int) -> re.Match[str] | None:
     """The first key of an item: at its beginning or after white space, so that an e-mail address is not one."""
-    for match in _KEY.finditer(signs, begin, end):
-        before = signs[match.start() - 1] if match.start() > begin else " "
+    for match in _KEY.finditer(syntax, begin, end):
+        before = syntax[match.start() - 1] if match.start() > begin else " "
         if before.isspace() or before in "([":
             return match
     return None
 
 
-def _refuse_misplaced(content: Content, before: tuple[int, int], after: tuple[int, int], start: int) -> None:
+def _refuse_misplaced(content: BracketText, before: tuple[int, int], after: tuple[int, int], start: int) -> None:
     """Raise ``BadItem`` for another key or half a pair around a key, and for quotation marks that are not last."""
-    signs = content.signs[after[0] : after[1]]
-    pinned = _QUOTE.search(signs)
+    syntax = content.syntax[after[0] : after[1]]
+    pinned = _QUOTE.search(syntax)
     unquoted = (after[0], after[0] + pinned.start() if pinned else after[1])
-    stray = _ANY_QUOTE.search(content.signs, *unquoted)
+    stray = _ANY_QUOTE.search(content.syntax, *unquoted)
     if stray:
         raise BadItem(start + stray.start(), start + stray.end(), MalformedCitation(CitationError.QUOTE_MISPLACED))
     for where in (before, unquoted):
-        if _OTHER_KEY.search(content.words(*where)) or _OTHER_KEY.search(content.signs, *where):
+        if _OTHER_KEY.search(content.words(*where)) or _OTHER_KEY.search(content.syntax, *where):
             raise BadItem(start + where[0], start + where[1], MalformedCitation(CitationError.NO_SEMICOLON))
-        half = _HALF_PAIR.search(content.signs, *where)
+        half = _HALF_PAIR.search(content.syntax, *where)
         if half:
             facts = MalformedCitation(CitationError.HALF_OF_A_PAIR, half[0])
             raise BadItem(start + half.start(), start + half.end(), facts)

@@ -14,7 +14,7 @@ from citewell.model.text_problems import Nesting, TooDeep
 from citewell.project import CONTENT, SITE_YML, Project
 from citewell.source.file_names import (
     fold_name,
-    is_left_behind,
+    is_debris,
     is_slug,
     judge_file_name,
     judge_slug,
@@ -34,7 +34,7 @@ _ROOT_FILES: Final = {
 }
 
 
-class Document(NamedTuple):
+class DocumentFiles(NamedTuple):
     """The files of one article or page. ``slug`` is the name of its folder, or of a page its file's."""
 
     slug: str
@@ -52,8 +52,8 @@ class ContentTree:
     words: SourceFile | None = None
     lock: SourceFile | None = None
     references: list[SourceFile] = field(default_factory=list)
-    articles: list[Document] = field(default_factory=list)
-    pages: list[Document] = field(default_factory=list)
+    articles: list[DocumentFiles] = field(default_factory=list)
+    pages: list[DocumentFiles] = field(default_factory=list)
     problems: list[AnyProblem] = field(default_factory=list)
 
 
@@ -115,7 +115,7 @@ def _walk_article(here: SourceFile, slug: str, tree: ContentTree) -> None:
     if text is None and f"{here.shown}/article.md" not in reported:
         tree.problems.append(Problem(Location(here.shown), MissingFile("article.md")))
     elif text is not None and slug:
-        tree.articles.append(Document(slug, text, tuple(pictures)))
+        tree.articles.append(DocumentFiles(slug, text, tuple(pictures)))
 
 
 def _walk_pages(here: SourceFile, tree: ContentTree) -> None:
@@ -127,7 +127,7 @@ def _walk_pages(here: SourceFile, tree: ContentTree) -> None:
             continue
         slug = _judge_folder_name(file.path.stem, file.shown, ".md", tree)
         if slug:
-            tree.pages.append(Document(slug, file))
+            tree.pages.append(DocumentFiles(slug, file))
     tree.pages = _keep_one_each(tree.pages)
 
 
@@ -143,10 +143,10 @@ def _walk_references(here: SourceFile, tree: ContentTree) -> None:
 
 
 def _list_folder(folder: SourceFile, tree: ContentTree) -> _Listing:
-    """The files and folders in a folder; links, pipes and the like are noted, and left alone."""
+    """The files and folders in a folder; links, pipes and other special files are noted and not read."""
     try:
         with os.scandir(folder.path) as scan:
-            entries = sorted((entry for entry in scan if not is_left_behind(entry.name)), key=lambda entry: entry.name)
+            entries = sorted((entry for entry in scan if not is_debris(entry.name)), key=lambda entry: entry.name)
         statuses = [(entry.name, entry.stat(follow_symlinks=False)) for entry in entries]
     except OSError as error:
         raise ContentUnreadable(f"{folder.shown}/ cannot be read: {reason(error)}") from error
@@ -172,9 +172,9 @@ def _judge_folder_name(name: str, shown: str, ending: str, tree: ContentTree) ->
     return name if is_slug(name) else suggest_slug(name)
 
 
-def _keep_one_each(documents: list[Document]) -> list[Document]:
+def _keep_one_each(documents: list[DocumentFiles]) -> list[DocumentFiles]:
     """One document a slug, in the order of the slugs: the one that is so named before one that only resembles it."""
-    by_slug: dict[str, Document] = {}
+    by_slug: dict[str, DocumentFiles] = {}
     for document in sorted(documents, key=lambda document: f"/{document.slug}" not in document.text.shown):
         by_slug.setdefault(document.slug, document)
     return [by_slug[slug] for slug in sorted(by_slug)]

@@ -10,7 +10,7 @@ from typing import Any, Final
 from citewell.model.references import PartialDate
 from citewell.model.source_location import Placed
 from citewell.model.yaml_problems import Expectation
-from citewell.source.fields import read_text, refuse
+from citewell.source.fields import read_typed_text, refuse
 
 _EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?[~?%]?")
 _NO_END: Final = ("", "..")  # what EDTF, and pandoc, write where a range has none
@@ -30,7 +30,7 @@ def read_csl_date(value: Any) -> PartialDate:
         if not 1 <= len(value) <= 2 or not all(isinstance(one, dict) for one in value):
             raise refuse(Expectation.ONE_DATE)
         return _range([_from_parts(one) for one in value])
-    return _from_parts(value) if isinstance(value, dict) else _from_text(read_text(value).text)
+    return _from_parts(value) if isinstance(value, dict) else _from_text(read_typed_text(value).text)
 
 
 def _from_text(text: str) -> PartialDate:
@@ -48,7 +48,7 @@ def _from_parts(value: dict[str, Any]) -> PartialDate:
     if "date-parts" in keys and keys <= {"date-parts", "season"}:
         return _in_season(_from_lists(_dates(value["date-parts"])), value)
     if keys in ({"raw"}, {"literal"}):
-        return _from_text(read_text(value[keys.pop()]).text)
+        return _from_text(read_typed_text(value[keys.pop()]).text)
     if keys == {"year", "season"}:
         return _in_season(_existing([_number(value["year"])]), value)
     if "year" in keys and keys <= {"year", "month", "day"} and ("month" in keys or "day" not in keys):

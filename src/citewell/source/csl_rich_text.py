@@ -1,6 +1,6 @@
 """The few tags that CSL's data may hold, as Zotero writes them: ``<i>``, ``<sup>``, ``<span class="nocase">``.
 
-Entries are plain text, so italics and the like are dropped. What is raised or lowered is not: ``10<sup>6</sup>`` is
+Entries are plain text, so italics and similar tags are dropped. Raised and lowered text is kept: ``10<sup>6</sup>`` is
 10⁶, not 106. Crossref's ``&amp;`` is the character it stands for. Any other tag is text.
 """
 

@@ -30,8 +30,8 @@ from citewell.model.yaml_problems import Expectation, MissingKey, UnknownKey, Wr
 from citewell.source.characters import is_visible
 from citewell.source.fields import Refused, read_line
 from citewell.source.forms import reader_of, without_place
-from citewell.source.misspellings import WrittenKeys, count_written_keys, is_sure, nearest
-from citewell.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from citewell.source.misspellings import WrittenKeys, count_written_keys, find_nearest_word, is_sure
+from citewell.source.nodes import GroupNode, KeyValue, ListNode, Node, Scalar
 from citewell.source.plugin_lines import find_lines
 
 
@@ -43,7 +43,7 @@ class Decoded(NamedTuple, Generic[M]):
     texts: tuple[ShownText, ...]
 
 
-def decode(
+def decode_group(
     group: Group[M], node: Node | None, source: SourceText, fallback: collections.abc.Mapping[str, Placed] | None = None
 ) -> Decoded[M]:
     """Read a mapping as a group of keys.
@@ -51,11 +51,11 @@ def decode(
     ``fallback`` gives the values of required keys that are missing, by name, after their lack was noted.
     """
     decoder, fallback = _Decoder(source), fallback or {}
-    if node is not None and not isinstance(node, Mapping):
+    if node is not None and not isinstance(node, GroupNode):
         decoder.note_no_mapping(group, node)
         given = {key.field: _fallback(key, fallback[key.name]) for key in group.keys if key.name in fallback}
         return Decoded(_build(group, given), tuple(decoder.problems), ())
-    value = decoder.read_group(group, node or Mapping((), Span(0, 0)), "", fallback)
+    value = decoder.read_group(group, node or GroupNode((), Span(0, 0)), "", fallback)
     return Decoded(value, tuple(decoder.problems), tuple(decoder.texts))
 
 
@@ -76,7 +76,7 @@ class _Place(NamedTuple):
 
     path: str
     key: DeclaredKey
-    entry: Entry
+    entry: KeyValue
     is_item: bool = False
 
 
@@ -95,7 +95,7 @@ class _Decoder:
     def read_group(
         self,
         group: Group[M],
-        node: Mapping,
+        node: GroupNode,
         path: str,
         fallback: collections.abc.Mapping[str, Placed] = MappingProxyType({}),
     ) -> M | None:
@@ -169,7 +169,7 @@ class _Decoder:
     def _read_titled(self, shape: Titled, node: Node, place: _Place) -> Any:
         """A text with the title before it, if there is one; readers see the title."""
         title, value = Placed("", Span(0, 0)), node
-        if isinstance(node, Mapping) and len(node.entries) == 1:
+        if isinstance(node, GroupNode) and len(node.entries) == 1:
             key, value = node.entries[0].key, node.entries[0].value
             title = Placed(" ".join(key.text.split()), key.span)
             if not is_visible(title.text):
@@ -185,7 +185,7 @@ class _Decoder:
         fault = group.reject(plain_data(node)) if group.reject else None
         if fault:
             raise self._wrong(fault, node, place)
-        if not isinstance(node, Mapping):
+        if not isinstance(node, GroupNode):
             raise self._wrong(WrongValue(Expectation.GROUP_OF_LINES), node, place)
         model = self.read_group(group, node, place.path)
         if model is None:
@@ -195,8 +195,8 @@ class _Decoder:
     def _read_items(self, item: Shape, node: Node, place: _Place) -> list[Any]:
         """The items of a list that could be read."""
         if place.key.declared.may_be_single and isinstance(node, Scalar) and node.text.strip():
-            node = Sequence((node,), node.span)
-        if not isinstance(node, Sequence):
+            node = ListNode((node,), node.span)
+        if not isinstance(node, ListNode):
             raise self._wrong(_list_of(item), node, place)
         found = []
         for each in node.items:
@@ -208,7 +208,7 @@ class _Decoder:
 
     def _read_by_name(self, shape: ListedBy, node: Node, place: _Place) -> dict[str, Any]:
         """The groups of a list by their names; of two with one name the first stays, and the other is noted."""
-        if not isinstance(node, Sequence):
+        if not isinstance(node, ListNode):
             raise self._wrong(_list_of(shape.item), node, place)
         found: dict[str, Any] = {}
         for each in node.items:
@@ -217,7 +217,7 @@ class _Decoder:
             except _Wrong:
                 continue
             name = getattr(model, shape.by)
-            if name in found and isinstance(each, Mapping) and (twice := each.get(shape.by)):
+            if name in found and isinstance(each, GroupNode) and (twice := each.get(shape.by)):
                 self._note(twice.span, WrongValue(Expectation.UNIQUE, shape.by, found=name))
             found.setdefault(name, model)
         return found
@@ -238,13 +238,13 @@ class _Decoder:
         self.problems.append(Problem(self._source.locate(span), facts))
 
     def note_no_mapping(self, group: Group[Any], node: Node) -> None:
-        """Note a document that is no group of lines, perhaps a list whose key was forgotten."""
+        """Note a document that is not a group of lines, perhaps a list without its key."""
         lists = [key.name for key in group.keys if key.required and isinstance(key.shape, Listed | ListedBy)]
-        above = lists[0] if lists and isinstance(node, Sequence) else ""
+        above = lists[0] if lists and isinstance(node, ListNode) else ""
         expected = Expectation.MAPPING_ABOVE_LIST if above else Expectation.MAPPING
         self._note(_first_line(node, self._source), WrongValue(expected, nearest=above))
 
-    def _note_unknown_keys(self, group: Group[Any], node: Mapping) -> None:
+    def _note_unknown_keys(self, group: Group[Any], node: GroupNode) -> None:
         known = [key.name for key in group.keys]
         unknown = [entry for entry in node.entries if entry.key.text not in known]
         written = count_written_keys(node, known) if unknown else None
@@ -253,14 +253,14 @@ class _Decoder:
 
 
 def _unknown_key(
-    group: Group[Any], parent: Mapping, entry: Entry, written: WrittenKeys | None, source: SourceText
+    group: Group[Any], parent: GroupNode, entry: KeyValue, written: WrittenKeys | None, source: SourceText
 ) -> AnyProblem:
     """What may be meant by a key: another that looks like it, or the same within a group of lines."""
     key, place = entry.key.text, source.locate(entry.key.span)
     if written is None or written.strange:
         return Problem(place, UnknownKey(key))
     known = [each.name for each in group.keys]
-    near = nearest(key, known)
+    near = find_nearest_word(key, known)
     if around := _group_with(key, group, written.known) or ("" if near else _group_with(key, group, known)):
         return Problem(place, UnknownKey(key, group=around))
     sure = is_sure(key, near, known, parent, written.meant)
@@ -283,14 +283,14 @@ def plain_data(node: Node) -> Any:
     match node:
         case Scalar():
             return Placed(node.text, node.span)
-        case Sequence():
+        case ListNode():
             return [plain_data(item) for item in node.items]
-        case Mapping():
+        case GroupNode():
             return {entry.key.text: plain_data(entry.value) for entry in node.entries}
 
 
 def _list_of(item: Shape) -> WrongValue:
-    """What is wrong with what is no list; where its items are groups, with the keys that each of them must have."""
+    """The problem of a value that is not a list; if its items are groups, with the keys that each of them needs."""
     if not isinstance(item, Group):
         return WrongValue(Expectation.LIST)
     needed = tuple(key.name for key in item.keys if key.required)
@@ -299,7 +299,7 @@ def _list_of(item: Shape) -> WrongValue:
 
 def _first_line(node: Node, source: SourceText) -> Span:
     """A span of at most one line: of a mapping its first key, of anything else its first line."""
-    if isinstance(node, Mapping) and node.entries:
+    if isinstance(node, GroupNode) and node.entries:
         return node.entries[0].key.span
     start, end = node.span
     line_end = source.text.find("\n", start, end)

@@ -15,7 +15,7 @@ from citewell.model.references import KINDS
 from citewell.model.source_location import Placed, PlacedDate
 from citewell.model.yaml_problems import Expectation, WrongValue
 from citewell.source.file_names import is_slug
-from citewell.source.misspellings import nearest
+from citewell.source.misspellings import find_nearest_word
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
@@ -24,7 +24,7 @@ E = TypeVar("E", bound=StrEnum)
 
 
 class Refused(Exception):
-    """A value that its key does not take; ``facts`` say why, and whoever reads the key adds its name."""
+    """A value that its key does not take; ``facts`` say why, and the reader of the key adds its name."""
 
     def __init__(self, facts: WrongValue) -> None:
         super().__init__(facts.expected.name)
@@ -38,7 +38,7 @@ def refuse(
     return Refused(WrongValue(expected, found=found, nearest=nearest, choices=tuple(choices), least=least))
 
 
-def read_text(value: Any) -> Placed:
+def read_typed_text(value: Any) -> Placed:
     """The text an editor typed, not empty. Raises ``Refused`` for anything else, as all functions here do."""
     if not isinstance(value, Placed):
         raise refuse(Expectation.TEXT_NOT_LIST if isinstance(value, list) else Expectation.TEXT_NOT_GROUP)
@@ -49,13 +49,13 @@ def read_text(value: Any) -> Placed:
 
 def read_line(value: Any) -> Placed:
     """A text for one line: white space collapsed."""
-    placed = read_text(value)
+    placed = read_typed_text(value)
     return Placed(" ".join(placed.text.split()), placed.span)
 
 
 def read_slug(value: Any) -> Placed:
     """A name made of lower-case words and hyphens."""
-    placed = read_text(value)
+    placed = read_typed_text(value)
     if not is_slug(placed.text):
         raise refuse(Expectation.SLUG, placed.text)
     return placed
@@ -63,7 +63,7 @@ def read_slug(value: Any) -> Placed:
 
 def read_flag(value: Any) -> bool:
     """``true`` or ``false``, spelt exactly so."""
-    placed = read_text(value)
+    placed = read_typed_text(value)
     if placed.text not in {"true", "false"}:
         raise refuse(Expectation.FLAG, placed.text)
     return placed.text == "true"
@@ -71,7 +71,7 @@ def read_flag(value: Any) -> bool:
 
 def read_day(value: Any) -> PlacedDate:
     """A day that exists, as ``YYYY-MM-DD``."""
-    placed = read_text(value)
+    placed = read_typed_text(value)
     if not _DAY.fullmatch(placed.text):
         raise refuse(Expectation.DAY, placed.text)
     try:
@@ -84,7 +84,7 @@ def reader_of_numbers(least: int) -> Callable[[Any], int]:
     """A reader of a whole number of at most nine digits, not below ``least``."""
 
     def count(value: Any) -> int:
-        placed = read_text(value)
+        placed = read_typed_text(value)
         if not _WHOLE.fullmatch(placed.text):
             raise refuse(Expectation.WHOLE_NUMBER, placed.text, least=least)
         if int(placed.text) < least:
@@ -95,8 +95,8 @@ def reader_of_numbers(least: int) -> Callable[[Any], int]:
 
 
 def read_percent(value: Any) -> int:
-    """A whole number from 1 to 100, without the percent sign."""
-    placed = read_text(value)
+    """A whole number from 1 to 100, without ``%``."""
+    placed = read_typed_text(value)
     if not _WHOLE.fullmatch(placed.text):
         raise refuse(Expectation.PERCENT_NUMBER, placed.text)
     if not 1 <= int(placed.text) <= 100:
@@ -108,17 +108,17 @@ def reader_of_choices(choices: type[E]) -> Callable[[Any], E]:
     """A reader of one of a few words."""
 
     def choose(value: Any) -> E:
-        placed = read_text(value)
+        placed = read_typed_text(value)
         if placed.text in set(choices):
             return choices(placed.text)
-        raise refuse(Expectation.ONE_OF, placed.text, nearest(placed.text, tuple(choices)), choices)
+        raise refuse(Expectation.ONE_OF, placed.text, find_nearest_word(placed.text, tuple(choices)), choices)
 
     return choose
 
 
 def read_kind(value: Any) -> Placed:
     """One of the kinds of work that readers see."""
-    placed = read_text(value)
+    placed = read_typed_text(value)
     if placed.text not in KINDS:
-        raise refuse(Expectation.KIND_OF_WORK, placed.text, nearest(placed.text, KINDS), KINDS)
+        raise refuse(Expectation.KIND_OF_WORK, placed.text, find_nearest_word(placed.text, KINDS), KINDS)
     return placed

@@ -19,7 +19,7 @@ _LONGEST: Final = 100  # characters of a file's name
 _PLAIN: Final = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{_LONGEST - 1}}}")
 # Hidden files (also .DS_Store, LibreOffice's .~lock.x#, Vim's .x.swp), copies that editors and merges keep, the lock of
 # a file open in Word (~$x.docx) and its drafts, downloads under way, and what desktops and network drives put in.
-_LEFT_BEHIND: Final = re.compile(
+_DEBRIS: Final = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:sw[g-px]|te?mp|bak|orig|rej|asd|wbk|part|crdownload)|.*___jb_(?:tmp|old)___"
     r"|(?:eh)?thumbs(?:_vista)?\.db|desktop\.ini|icon\r|__macosx|@eadir|\$recycle\.bin|system volume information",
     re.IGNORECASE | re.DOTALL,
@@ -40,9 +40,9 @@ def suggest_slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", _ascii(name).lower()).strip("-")[:LONGEST_SLUG].strip("-")
 
 
-def is_left_behind(name: str) -> bool:
-    """Whether editors, version control or the desktop leave such files about: never content, so never looked at."""
-    return _LEFT_BEHIND.fullmatch(name) is not None
+def is_debris(name: str) -> bool:
+    """Whether it is a file that editors, version control or the desktop leave: never content, so never read."""
+    return _DEBRIS.fullmatch(name) is not None
 
 
 def fold_name(name: str) -> str:

@@ -110,10 +110,10 @@ def read_text(file: SourceFile, allowance: Allowance, read: Read = read_bytes) -
     ``read`` gives the bytes; another one than the disk's may hold what was not saved yet.
     """
     data, problems = read(file, allowance)
-    return ReadText(None, problems) if data is None else decode(data, file.shown)
+    return ReadText(None, problems) if data is None else decode_text(data, file.shown)
 
 
-def decode(data: bytes, shown: str) -> ReadText:
+def decode_text(data: bytes, shown: str) -> ReadText:
     """Bytes as text: UTF-8, its byte order mark dropped, line ends as line feeds; never with NUL or stacked accents."""
     if data.startswith(_UTF16_MARKS):
         return ReadText(None, (Problem(Location(shown), NotUtf8(None)),))

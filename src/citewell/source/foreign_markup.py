@@ -37,7 +37,7 @@ _AT_LINE_START: Final[Mapping[str, str]] = {
     "asciidoc_block": r"\[(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING|quote|verse|source|abstract|\.[\w-]+)\b[^\[\]\n]*\]$",
     "heading": r"(?:={2,6}[ \t]+[^\s=]|=[ \t]*[A-Z])[^\n]*",
     "textile_heading": r"(?:h[1-6]|bq)\.[ \t]+(?=\S)",
-    "line_of_signs": r"(?:={4,}|\+{3,})[ \t]*$",
+    "line_of_characters": r"(?:={4,}|\+{3,})[ \t]*$",
     "block_title": r"\.[A-Z][^\n.]{2,80}$",
     "line_comment": r"(?://[ \t]+\w|/\*)[^\n]*",
     "indent": r"[:;](?=[A-Z])(?![^\n:]*:(?:\s|$))",

@@ -44,7 +44,7 @@ _READERS: Final[Mapping[Form, Callable[[Any], Any]]] = {
     Form.KIND: fields.read_kind,
     Form.CSL_TYPE: csl_fields.read_csl_type,
     Form.CITATION_KEY: csl_fields.read_citation_key,
-    Form.LANGUAGE: site_fields.read_language,
+    Form.LANGUAGE: site_fields.read_language_tag,
     Form.CONTACT: site_fields.read_contact,
     Form.TELEPHONE: site_fields.read_telephone,
     Form.SERVICE: site_fields.read_service,

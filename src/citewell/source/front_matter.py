@@ -11,8 +11,8 @@ from citewell.model.problems import AnyProblem, Problem
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.model.yaml_problems import FrontMatterError, FrontMatterShape
 from citewell.source.characters import find_odd_characters
-from citewell.source.decode import decode
-from citewell.source.documents import read_document
+from citewell.source.decode import decode_group
+from citewell.source.documents import read_yaml_document
 
 _FENCE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _UNCLOSED_END: Final = re.compile(r"^(?:[ \t]*$|[#:]|[A-Z].*[^:]$)", re.MULTILINE)
@@ -35,7 +35,7 @@ class FrontMatterRead(NamedTuple):
     texts: tuple[ShownText, ...] = ()
 
 
-def split(source: SourceText) -> Split:
+def split_front_matter(source: SourceText) -> Split:
     """Find the front matter.
 
     When its closing line is missing, it is taken to end at the first line that cannot belong to it, so that the body's
@@ -60,14 +60,14 @@ def read_front_matter(source: SourceText, slug: str, model: type[FrontMatter] = 
 
     A title that cannot be read is replaced by the slug, so that the rest can go on.
     """
-    found = split(source)
+    found = split_front_matter(source)
     problems = list(find_odd_characters(source))
     if found.error:
         problems.append(Problem(source.locate(Span(0, 0)), FrontMatterShape(found.error)))
     untitled = Placed(slug, Span(0, 0))
     if found.yaml is None:
-        nothing = decode(group_of(model), None, source, {"title": untitled})
+        nothing = decode_group(group_of(model), None, source, {"title": untitled})
         return FrontMatterRead(model(untitled), found.body_start, tuple(problems), nothing.texts)
-    document = read_document(group_of(model), source, found.yaml, {"title": untitled})
+    document = read_yaml_document(group_of(model), source, found.yaml, {"title": untitled})
     assert document.value is not None, "a title is all it needs"
     return FrontMatterRead(document.value, found.body_start, (*problems, *document.problems), document.texts)

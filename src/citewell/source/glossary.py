@@ -11,7 +11,7 @@ from citewell.model.problems import AnyProblem, Problem
 from citewell.model.site import GlossaryFile, Term
 from citewell.model.source_location import SourceText
 from citewell.model.yaml_problems import Expectation, WrongValue
-from citewell.source.documents import read_file
+from citewell.source.documents import read_yaml_file
 from citewell.source.plain_text_check import find_markup_problems
 
 
@@ -25,7 +25,7 @@ class ReadGlossary(NamedTuple):
 
 def read_glossary(source: SourceText) -> ReadGlossary:
     """Read ``glossary.yml``. Of two terms with one spelling the first keeps it."""
-    document = read_file(group_of(GlossaryFile), source)
+    document = read_yaml_file(group_of(GlossaryFile), source)
     repeated = list(_repeated_spellings(document.texts))
     notes = (Problem(text.place, WrongValue(Expectation.UNIQUE_SPELLING, found=text.text.text)) for text in repeated)
     spelt, taken = iter(_spellings(document.texts)), {text.place for text in repeated}

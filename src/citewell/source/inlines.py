@@ -43,7 +43,7 @@ from citewell.model.text_problems import (
 )
 from citewell.source.brackets import DEEPEST, Brackets, match_brackets
 from citewell.source.characters import find_hidden_characters
-from citewell.source.citation_syntax import Malformed, looks_like_citation, read_bracket
+from citewell.source.citation_syntax import MalformedBracket, looks_like_citation, read_bracket
 from citewell.source.foreign_markup import HIDDEN, FoundMarkup, find_foreign_markup
 from citewell.source.markdown import markdown
 from citewell.source.note_numbers import find_note_numbers
@@ -61,7 +61,7 @@ _CITATION_BEGUN: Final = re.compile(r"\[(?!-?@)[^\[\]]*?(?<!\w)@[\w{]")
 _BETWEEN_DIGITS: Final = re.compile(r"(?:\b\w{1,20}://|\bwww\.)[^\s<>*`\]]*|(?P<joined>(?<=\d)[*_]+(?=\d))")
 _DEFINITION: Final = re.compile(r"^[ \t]*\[[^\]\n]+\]:", re.MULTILINE)
 # A bracket in the place of a citation, after a full stop: ``helps. [smith-2020]``, ``helps.[Smith et al., 2020]``.
-_FORGOTTEN_SIGN: Final = re.compile(r"[.!?…][\"”’)]*\s*\[(?!sic\])([^\W\d_][^\[\]@]{1,120})\]")
+_CITATION_WITHOUT_AT: Final = re.compile(r"[.!?…][\"”’)]*\s*\[(?!sic\])([^\W\d_][^\[\]@]{1,120})\]")
 _KEY_LIKE: Final = re.compile(r"[\w.:/-]*[^\W_]")
 _ENDS_IN_YEAR: Final = re.compile(r"\b(?:19|20)\d\d[a-z]?$")
 _TELLING: Final = re.compile(r"[\[\]{~^.!?]\S|\|")  # every leftover has one, and most text few
@@ -117,7 +117,7 @@ class _Reader:
             self._note(TooDeep(Nesting.EMPHASIS, DEEPEST), self._raw.span)
             return (Text(self._raw.span, content),)
         nodes = self._read_nodes(iter(tokens))
-        self._note_lost_signs()
+        self._note_lost_characters()
         return nodes
 
     def read_simple(self) -> tuple[Inline, ...] | None:
@@ -151,7 +151,7 @@ class _Reader:
             yield from self._read_text(line, start)
             start += len(line) + 1
 
-    def note_malformed(self, start: int, found: Malformed) -> None:
+    def note_malformed(self, start: int, found: MalformedBracket) -> None:
         """The bracket at ``start`` looks like a citation but is not one."""
         if start not in self._reported:  # the link rule looks ahead over the same bracket again
             self._reported.add(start)
@@ -245,7 +245,7 @@ class _Reader:
         for number in find_note_numbers(words):
             self._note_later(NoteNumber, Span(start + number.start, start + number.end))
         if _TELLING.search(words):
-            self._note_signs(words, start)
+            self._note_odd_syntax(words, start)
         end = start + len(words)
         while start < end:
             pipe = self._raw.content.find("|", start + 1, end)
@@ -253,11 +253,11 @@ class _Reader:
             yield Text(self._locate(Span(start, after)), self._raw.content[start:after])
             start = after
 
-    def _note_signs(self, words: str, start: int) -> None:
+    def _note_odd_syntax(self, words: str, start: int) -> None:
         """What looks like Markdown or a mark but is not."""
         for leftover in _LEFTOVERS.finditer(words):
             self._note_leftover(start + leftover.start(), leftover[0])
-        for forgotten in _FORGOTTEN_SIGN.finditer(words):
+        for forgotten in _CITATION_WITHOUT_AT.finditer(words):
             is_key = _KEY_LIKE.fullmatch(forgotten[1])
             if is_key or _ENDS_IN_YEAR.search(forgotten[1]):
                 place = self._locate(Span(start + forgotten.start(1), start + forgotten.end(1)))
@@ -265,7 +265,7 @@ class _Reader:
                 self._note(MalformedCitation(CitationError.NO_AT_AFTER_SENTENCE, instead=instead), place)
 
     def _note_unclosed(self, token: Token) -> None:
-        """Two stars or underscores that begin strong words and do not end them."""
+        """Two stars or underscores that begin bold words and do not end them."""
         at, character = token.meta["span"][0], token.content
         is_first = character and "delimiter" in token.meta and self._raw.content[max(0, at - 1) : at] != character
         if is_first and self._raw.content.startswith(character * 2, at):
@@ -318,8 +318,8 @@ class _Reader:
         )
         return Citation(span, items)
 
-    def _note_lost_signs(self) -> None:
-        """Signs that Markdown would swallow: a star between digits changes a dose, a definition vanishes elsewhere."""
+    def _note_lost_characters(self) -> None:
+        """Characters that Markdown would leave out: a star between digits changes a dose, a definition vanishes."""
         found = [match for match in _BETWEEN_DIGITS.finditer(self._raw.content) if match["joined"]]
         for kind, matches in (
             (DigitsJoined, found),

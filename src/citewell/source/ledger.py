@@ -58,7 +58,7 @@ class _Ids:
         self._slug = slug
         self._seen: dict[str, int] = {}
 
-    def of(self, text: str) -> str:
+    def make(self, text: str) -> str:
         """The id of the next row, which has this text."""
         digest = hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:8]
         count = self._seen[digest] = self._seen.get(digest, 0) + 1
@@ -85,13 +85,13 @@ class _Draft:
 
 
 def _front_rows(texts: Iterable[ShownText], ids: _Ids) -> Iterator[Claim]:
-    """The rows of the front matter: names of topics and the like are no sentences, so they have none."""
+    """The rows of the front matter: names, such as topics, are not sentences, so they have none."""
     for each in texts:
         if each.declared.wording in SENTENCES:
             text = " ".join(each.text.text.split())
             kind = "heading" if each.declared.wording is Wording.HEADING else "label"
             block = each.declared.block or each.key.partition("/")[0].replace("_", "-")
-            row = Claim(ids.of(text), each.text.span, text, block, Status.NOT_A_CLAIM, kind)
+            row = Claim(ids.make(text), each.text.span, text, block, Status.NOT_A_CLAIM, kind)
             yield _cited(row, each.sources) if each.sources else row
 
 
@@ -158,7 +158,7 @@ def _sentence(
     span = Span(min(place.start for place in places), max(place.end for place in places))
     status, kind = _status(text, citations, waivers, run.language)
     support = (Support.QUOTED if any(map(pins_words, citations)) else Support.UNCHECKED) if citations else None
-    return Claim(ids.of(text), span, text, run.prose.block, status, kind, support, citations, waivers, doubtful)
+    return Claim(ids.make(text), span, text, run.prose.block, status, kind, support, citations, waivers, doubtful)
 
 
 def _status(

@@ -16,11 +16,11 @@ from citewell.model.source_location import SourceText
 from citewell.project import REFERENCES_FOLDER, Project
 from citewell.source.article import parse_article
 from citewell.source.bibliography import ReadBibliography, read_bibliography
-from citewell.source.content_tree import ContentTree, Document, walk_content
+from citewell.source.content_tree import ContentTree, DocumentFiles, walk_content
 from citewell.source.files import ARTICLE, LOCK, YAML, Allowance, Read, SourceFile, read_bytes, read_text
 from citewell.source.glossary import ReadGlossary, read_glossary
 from citewell.source.lock import ReadLock, read_lock
-from citewell.source.misspellings import nearest
+from citewell.source.misspellings import find_nearest_word
 from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
 from citewell.source.settings import ReadSettings, read_settings
@@ -57,8 +57,8 @@ def load(project: Project, read: Read = read_bytes) -> Content:
     """
     tree = walk_content(project)
     site = read_site(tree, read)
-    articles = [read_document(each, ArticleKind.ARTICLE, site, read) for each in tree.articles]
-    pages = [read_document(each, ArticleKind.PAGE, site, read) for each in tree.pages]
+    articles = [read_article(each, ArticleKind.ARTICLE, site, read) for each in tree.articles]
+    pages = [read_article(each, ArticleKind.PAGE, site, read) for each in tree.pages]
     problems = (problem for each in (*articles, *pages) for problem in each.problems)
     whole = replace(site, problems=(*site.problems, *problems))
     return Content(whole, *(tuple(each.article for each in part if each.article) for part in (articles, pages)))
@@ -89,7 +89,7 @@ def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
     )
 
 
-def read_document(document: Document, kind: ArticleKind, site: Site, read: Read = read_bytes) -> ReadDocument:
+def read_article(document: DocumentFiles, kind: ArticleKind, site: Site, read: Read = read_bytes) -> ReadDocument:
     """Read one article or own page of a site."""
     source, unread = read_text(document.text, ARTICLE, read)
     pictures, unsafe = read_pictures(document.pictures)
@@ -145,5 +145,5 @@ def _check_illustration(article: Article) -> tuple[AnyProblem, ...]:
         return ()
     name = illustration.file.text
     place = article.locate(illustration.file.span)
-    near = nearest(name, tuple(article.pictures)) or next(iter(sorted(article.pictures)), "")
+    near = find_nearest_word(name, tuple(article.pictures)) or next(iter(sorted(article.pictures)), "")
     return (Problem(place, MissingPicture(name, near)),)

@@ -1,8 +1,8 @@
 """Locators: which part of a reference supports the statement (``p. 3``, ``section 1.11``).
 
-What is read as one follows pandoc's citeproc, against which ``tests/pandoc/`` compares it. Our own are the terms
-``table``, ``appendix`` and ``box``; and a figure glued to a sign, as in ``5% of them``, is never cut from it. ``quote``
-is not a place: the name of a quote of the reference follows it.
+They are read as pandoc's citeproc reads them; ``tests/pandoc/`` compares the two. Our own are the terms ``table``,
+``appendix`` and ``box``; and a figure is never cut from a character joined to it, as in ``5% of them``. ``quote`` is
+not a place: the name of a quote of the reference follows it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _LABELS: Final = {term: label for label, terms in (TERMS | OWN_TERMS).items() fo
 _LONGEST_FIRST: Final = "|".join(re.escape(term) for term in sorted(_LABELS, key=len, reverse=True))
 # A term that is a word ends where the word does, so that "noted" is not note d.
 _TERM: Final = re.compile(rf"(?P<term>{_LONGEST_FIRST})(?:(?<!\w)|(?!\w))\s*", re.IGNORECASE)
-# Letters, figures and symbols, with the signs of a range; other punctuation parts the pieces of a value.
+# Letters, figures and symbols, with those of a range; other punctuation separates the pieces of a value.
 _PIECE: Final = r"[^\s!-#%-*,./;?@\[-\]_{}¡§«¶·»¿‐-‒—-‧‰-⁞、-】]+"
 _PIECES: Final = rf"\.?{_PIECE}(?:\.{_PIECE})*"
 _WORD: Final = re.compile(rf"(?:{_PIECES}|\((?:{_PIECES})?\)|\[(?:{_PIECES})?\]|\{{(?:{_PIECES})?\}})+")
@@ -89,7 +89,7 @@ def _read_braces(inside: str, rest: str) -> Located | None:
 def _read_term(text: str) -> tuple[str | None, int]:
     """The label of the term that a text begins with, and where it ends; ``None`` and 0 without one."""
     term = _TERM.match(text)
-    label = _LABELS.get(term["term"].casefold()) if term else None  # a dotless i matches an i and is no term
+    label = _LABELS.get(term["term"].casefold()) if term else None  # a dotless i matches an i and is not a term
     return (label, term.end()) if term and label else (None, 0)
 
 

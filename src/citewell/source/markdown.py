@@ -28,7 +28,7 @@ from markdown_it.token import Token
 from citewell.messages.languages import is_tag
 from citewell.model.inlines import Citation, Waiver
 from citewell.source.brackets import Brackets, match_brackets
-from citewell.source.citation_syntax import Malformed, read_bracket
+from citewell.source.citation_syntax import MalformedBracket, read_bracket
 from citewell.source.fences import colon_fence
 from citewell.source.positions import PositionedInline, spanned
 
@@ -42,12 +42,12 @@ _MARK_BEFORE_LINK: Final = re.compile(r"\s*(?:-?@|no\s+source\b)", re.IGNORECASE
 
 
 class InlineNotes(Protocol):
-    """What the citation rule tells whoever reads the text: ``env["notes"]``, or ``None`` where it looks for none.
+    """Takes what the citation rule notices: ``env["notes"]``, or ``None`` if nobody asks.
 
     ``env["brackets"]`` is the text with its brackets, or ``None``.
     """
 
-    def note_malformed(self, start: int, found: Malformed) -> None:
+    def note_malformed(self, start: int, found: MalformedBracket) -> None:
         """The bracket at ``start`` looks like a citation and went wrong; places are offsets into the text parsed."""
 
     def note_adjacent(self, start: int, end: int) -> None:

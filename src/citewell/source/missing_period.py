@@ -15,7 +15,7 @@ from citewell.lexicon.abbreviations import BEGINNINGS, UNFINISHED
 from citewell.model.inlines import Break
 from citewell.source.plain_text import PlainText
 
-# Behind these a sentence has ended, or goes on; a bracket in the text is mostly a mark with a slip, reported as such.
+# After these a sentence has ended, or continues; a bracket in the text is mostly a malformed mark, which is reported.
 _PUNCTUATION: Final = ".!?…:;,–—-/(&+=<>≤≥]。！？：；，、؟؛،۔।"
 _OPENERS: Final = "([\"“'‘"
 _CLOSERS: Final = " \"'”’»)*†‡"
@@ -74,7 +74,7 @@ def _before(text: str, offset: int) -> str:
 
 
 def _is_open(text: str, offset: int) -> bool:
-    """Whether a sentence goes on at ``offset`` as far as its signs tell."""
+    """Whether a sentence continues at ``offset``, as far as its punctuation shows."""
     before = _before(text, offset)
     return bool(before) and before[-1] not in _PUNCTUATION
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from citewell.citations.resolve import is_misspelling
-from citewell.source.nodes import Mapping
+from citewell.source.nodes import GroupNode
 
 #: How like two keys are when one may be put in for the other: "authers" and "authors" are, "emergency" and
 #: "emergency_link" are not.
@@ -18,11 +18,11 @@ _ALIKE: Final = 0.8
 _LIKE: Final = 0.7
 #: Unknown keys of one mapping for which the known ones are searched.
 _MOST_MISSPELT: Final = 100
-#: Characters; what is longer is no misspelt key or name of ours.
+#: Characters; anything longer is not a misspelt key or name of ours.
 _LONGEST: Final = 100
 
 
-def nearest(word: str, known: Collection[str]) -> str:
+def find_nearest_word(word: str, known: Collection[str]) -> str:
     """The known word that looks most like this one, or ""; ``known`` are few."""
     return next(iter(_near(word.lower(), tuple(known))), "")
 
@@ -38,7 +38,7 @@ class WrittenKeys(NamedTuple):
     strange: bool = False
 
 
-def count_written_keys(parent: Mapping, known: list[str]) -> WrittenKeys:
+def count_written_keys(parent: GroupNode, known: list[str]) -> WrittenKeys:
     """Sort the keys of a mapping into known and unknown ones."""
     written = [entry.key.text for entry in parent.entries]
     unknown = [name for name in written if name not in known]
@@ -48,7 +48,7 @@ def count_written_keys(parent: Mapping, known: list[str]) -> WrittenKeys:
     return WrittenKeys([name for name in written if name in known], like)
 
 
-def is_sure(key: str, near: str, known: list[str], parent: Mapping, meant: Counter[str]) -> bool:
+def is_sure(key: str, near: str, known: list[str], parent: GroupNode, meant: Counter[str]) -> bool:
     """Whether a misspelt key can only be that known one: very like it, the only one, and nothing else is it already.
 
     ``meant`` counts, of the known keys, how many unknown ones beside it look like each.

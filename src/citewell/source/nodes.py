@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Mapping as Mapped
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -19,7 +18,7 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class ListNode:
     """A list."""
 
     items: tuple[Node, ...]
@@ -27,7 +26,7 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KeyValue:
     """One ``key: value`` of a mapping."""
 
     key: Scalar
@@ -35,17 +34,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class GroupNode:
     """Keys with their values, in the order they were written; no key twice."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[KeyValue, ...]
     span: Span
-    _by_key: Mapped[str, Entry] = field(init=False, repr=False, compare=False)
+    _by_key: Mapping[str, KeyValue] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_key", {entry.key.text: entry for entry in self.entries})
 
-    def entry(self, key: str) -> Entry | None:
+    def entry(self, key: str) -> KeyValue | None:
         """The entry with this key, if there is one."""
         return self._by_key.get(key)
 
@@ -55,7 +54,7 @@ class Mapping:
         return entry.value if entry else None
 
 
-Node: TypeAlias = Scalar | Sequence | Mapping
+Node: TypeAlias = Scalar | ListNode | GroupNode
 
 
 def scalars(node: Node) -> Iterator[Scalar]:
@@ -63,10 +62,10 @@ def scalars(node: Node) -> Iterator[Scalar]:
     match node:
         case Scalar():
             yield node
-        case Sequence():
+        case ListNode():
             for item in node.items:
                 yield from scalars(item)
-        case Mapping():
+        case GroupNode():
             for entry in node.entries:
                 yield entry.key
                 yield from scalars(entry.value)

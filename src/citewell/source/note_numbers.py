@@ -96,7 +96,7 @@ def _is_in_address(found: re.Match[str], text: str) -> bool:
 
 
 def _is_a_mark(found: re.Match[str], text: str) -> bool:
-    """Whether numbers in brackets are no ages, doses or scores, and not those of "(1) rest, (2) a walk"."""
+    """Whether numbers in brackets are not ages, doses or scores, nor those of "(1) rest, (2) a walk"."""
     if _COUNTED.fullmatch(found["word"]) or not int(found["first"]):
         return False
     numbers = [int(each) for each in re.findall(r"\d+", found["number"])]

@@ -9,7 +9,7 @@ from citewell.model.keys import ShownText, group_of
 from citewell.model.problems import AnyProblem
 from citewell.model.site import PeopleFile, Person
 from citewell.model.source_location import SourceText
-from citewell.source.documents import read_file
+from citewell.source.documents import read_yaml_file
 from citewell.source.plain_text_check import find_markup_problems
 
 
@@ -23,6 +23,6 @@ class ReadPeople(NamedTuple):
 
 def read_people(source: SourceText) -> ReadPeople:
     """Read ``people.yml``. Of two people with one id the first stays."""
-    document = read_file(group_of(PeopleFile), source)
+    document = read_yaml_file(group_of(PeopleFile), source)
     people = document.value.people if document.value else {}
     return ReadPeople(people, (*document.problems, *find_markup_problems(source, document.texts)), document.texts)

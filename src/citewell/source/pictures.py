@@ -10,7 +10,7 @@ from citewell.diagnostics import Location
 from citewell.model.article import Picture
 from citewell.model.file_problems import EmptyFile, PictureError, UnreadablePicture
 from citewell.model.problems import AnyProblem, Problem
-from citewell.source.files import PICTURE, SourceFile, decode, read_bytes
+from citewell.source.files import PICTURE, SourceFile, decode_text, read_bytes
 from citewell.source.picture_formats import Format, detect_format, read_bitmap
 from citewell.source.picture_formats.bitmap import Bitmap
 from citewell.source.picture_size import judge_size
@@ -57,7 +57,7 @@ def read_picture_file(file: SourceFile) -> ReadPicture:
 
 
 def _read_svg_file(name: str, data: bytes, shown: str) -> ReadPicture:
-    source, unread = decode(data, shown)
+    source, unread = decode_text(data, shown)
     if source is None:
         return ReadPicture(Picture(name, b"", 0, 0), unread)
     size, problems = read_svg(source)

@@ -21,7 +21,7 @@ class PlainText:
     """The words of a run, white space collapsed.
 
     Letter ``i`` is in the source from ``starts[i]`` to ``ends[i]``; ``marks`` pairs an offset in ``text`` with the
-    mark that stood there; ``lead_in_end`` is where a bold beginning ends, else 0. ``breaks`` pairs the offset at which
+    mark that was there; ``lead_in_end`` is where a bold beginning ends, else 0. ``breaks`` pairs the offset at which
     a line of the source begins with the line end before it.
     """
 

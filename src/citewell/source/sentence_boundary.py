@@ -105,10 +105,10 @@ class Stop:
         return True if marked else self._before_other_than_lower_case()
 
     def _before_other_than_lower_case(self) -> bool | None:
-        """Before a capital letter, a figure or another sign, without a mark."""
-        if self._is_number_of_something() or _stands_in(self._around.quotes, self._stop):
+        """Before a capital letter, a figure or another character, without a mark."""
+        if self._is_number_of_something() or _is_inside(self._around.quotes, self._stop):
             return False  # all that is quoted has the same source
-        if _stands_in(self._around.brackets, self._stop):
+        if _is_inside(self._around.brackets, self._stop):
             return False if self._is_initial() else None
         return self._before_figure() if self._next[:1].isdigit() else self._before_capital()
 
@@ -141,7 +141,7 @@ class Stop:
         words = [word.strip("’'") for word in name[0].split()]
         before = self._before[:-1] if self._previous.casefold() in ("the", "a") else self._before
         if words[0] in KNOWN_BODIES or not before or before[-1][-1:] in _STOPS:
-            return True  # "The U.S." alone is no sentence
+            return True  # "The U.S." alone is not a sentence
         is_body = not BODY_WORDS_IN_NAMES.isdisjoint(words)
         if before[-1].casefold() in BEFORE_PLACES:
             return is_body and words[0] in FIRST_WORDS
@@ -167,7 +167,7 @@ class Stop:
         return True if (self._is_proposed() and not self._is_short) or self._counts() else None
 
     def _before_capital(self) -> bool | None:
-        """Before a capital letter, or a sign that is no letter."""
+        """Before a capital letter, or a character that is not a letter."""
         if _ITEM_NUMBER.fullmatch(self._word) and not self._previous[-1:].isalnum():
             # "1. Rest." begins an item, and so may "Steps: 1. Rest."; in "Fig. 2. Rest" the figure is the end.
             return False if not self._previous else self._previous.casefold() in BEFORE_FIGURES or None
@@ -207,7 +207,7 @@ class Stop:
         )
 
 
-def _stands_in(spans: list[tuple[int, int]], offset: int) -> bool:
+def _is_inside(spans: list[tuple[int, int]], offset: int) -> bool:
     """Whether an offset lies inside one of the spans, which are in order and apart."""
     last = bisect_right(spans, offset, key=lambda span: span[0]) - 1
     return last >= 0 and spans[last][0] < offset < spans[last][1]

@@ -23,9 +23,9 @@ _CLOSERS: Final = r"(?:[^\w\s“‘„«‹「『（《〈【,;:/&(\[=<>≤≥�
 _END: Final = re.compile(rf"(?P<stop>[{_STOPS}]{_CLOSERS})\s*")
 # A semicolon asks in Greek.
 _ENDS: Final = {"el": re.compile(rf"(?P<stop>[{_STOPS};\u037e]{_CLOSERS})\s*")}
-# Behind white space these still belong to what is before them: "(frissons…) ;", "Vraiment ? !".
+# After white space these still belong to what is before them: "(frissons…) ;", "Vraiment ? !".
 _GOES_ON: Final = frozenset(",;:!?،؛؟，；：、！？")
-# Signs that do nothing but end sentences, in languages that have them; often no white space follows.
+# Characters that only end sentences, in languages that have them; often no white space follows.
 _SURE: Final = {"bn": "।", "hi": "।", "hy": "։", "ja": "。！？", "my": "။", "sa": "।॥", "zh": "。！？"}
 _OPENING: Final = {"」": "「", "』": "『", "”": "“", "）": "（", "》": "《", "’": "‘", "】": "【"}
 # Japanese particles: after a quotation they go on with its sentence.
@@ -62,9 +62,9 @@ def split_sentences(
 ) -> Sentences:
     """Find the ends of sentences in ``text``.
 
-    ``marks`` are the offsets, in order, where citations or waivers stood. Up to ``lead_in_end`` runs a bold lead-in,
+    ``marks`` are the offsets, in order, where citations or waivers were. Up to ``lead_in_end`` runs a bold lead-in,
     which joins the sentence after it. ``abbreviations`` (lower case, with their dots) never end a sentence.
-    ``language`` is that of the text, as the primary subtag of BCP 47; what English prose is known for decides in all.
+    ``language`` is that of the text, as the primary subtag of BCP 47; the rules of English prose apply to all.
     """
     sure = _SURE.get(language, "")
     strange = _UNSURE.difference(sure)

@@ -14,9 +14,9 @@ from citewell.model.problems import AnyProblem, Problem
 from citewell.model.site import Policies, Settings
 from citewell.model.source_location import Placed, SourceText, Span
 from citewell.model.yaml_problems import Expectation, WrongValue
-from citewell.source.documents import read_file
-from citewell.source.misspellings import nearest
-from citewell.source.nodes import Mapping, Node
+from citewell.source.documents import read_yaml_file
+from citewell.source.misspellings import find_nearest_word
+from citewell.source.nodes import GroupNode, Node
 from citewell.source.plain_text_check import find_markup_problems
 
 _BRACES: Final = re.compile(r"\{([^{}]*)\}")
@@ -32,7 +32,7 @@ class ReadSettings(NamedTuple):
 
 def read_settings(source: SourceText) -> ReadSettings:
     """Read ``site.yml``. What cannot be read keeps its default; a site is a demonstration until it says otherwise."""
-    document = read_file(group_of(Settings), source, {"publisher": Placed("(no publisher)", Span(0, 0))})
+    document = read_yaml_file(group_of(Settings), source, {"publisher": Placed("(no publisher)", Span(0, 0))})
     assert document.value is not None, "a publisher is all it needs"
     settings, places = document.value, _places(document.root, source)
     typed = next((text.text for text in document.texts if text.key == "notice"), None)
@@ -65,7 +65,7 @@ def _fill_notice(notice: Placed, settings: Settings, source: SourceText, given: 
         if name in known and name not in given:
             note(Expectation.NOTICE_SETTING, name)
         elif name not in known:
-            note(Expectation.NOTICE_PLACE, name, nearest(name.strip().replace("-", "_"), [*known]))
+            note(Expectation.NOTICE_PLACE, name, find_nearest_word(name.strip().replace("-", "_"), [*known]))
     filled = _BRACES.sub(lambda found: known.get(found[1], ""), notice.text)
     if set(filled) & set("{}"):
         note(Expectation.NOTICE_BRACES)
@@ -74,7 +74,7 @@ def _fill_notice(notice: Placed, settings: Settings, source: SourceText, given: 
 
 def _places(root: Node | None, source: SourceText) -> dict[str, Location]:
     """The place of each value of the file, by its key."""
-    entries = root.entries if isinstance(root, Mapping) else ()
+    entries = root.entries if isinstance(root, GroupNode) else ()
     return {entry.key.text: source.locate(entry.value.span) for entry in entries}
 
 

@@ -10,7 +10,7 @@ from citewell.model.site import Paper
 from citewell.model.source_location import Placed
 from citewell.model.yaml_problems import Expectation
 from citewell.source.characters import is_visible
-from citewell.source.fields import read_line, read_text, reader_of_choices, refuse
+from citewell.source.fields import read_line, read_typed_text, reader_of_choices, refuse
 
 _NAME: Final = r"[^\s@/?#<>.]+(?:\.[^\s@/?#<>.]+)+"  # of a site: it has a dot
 _MAIL: Final = re.compile(rf"[^\s@:/<>]+@{_NAME}")
@@ -37,7 +37,7 @@ def read_telephone(value: Any) -> Placed:
     return placed
 
 
-def read_language(value: Any) -> Placed:
+def read_language_tag(value: Any) -> Placed:
     """A language that pages can be made in."""
     placed = read_line(value)
     if not is_tag(placed.text):
@@ -57,7 +57,7 @@ def read_service(value: Any) -> Placed:
 
 def read_paper(value: Any) -> Paper | None:
     """A paper, or ``None`` for ``false``: there are to be no PDF files."""
-    placed = read_text(value)
+    placed = read_typed_text(value)
     if placed.text == "true":
         raise refuse(Expectation.PAPER, placed.text, choices=Paper)
     return None if placed.text == "false" else reader_of_choices(Paper)(value)

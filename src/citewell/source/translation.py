@@ -15,7 +15,7 @@ from citewell.model.source_location import SourceText, Span
 from citewell.model.yaml_problems import Expectation, MissingKey, UnknownKey, WrongValue
 from citewell.source import nodes
 from citewell.source.characters import find_odd_characters
-from citewell.source.misspellings import nearest
+from citewell.source.misspellings import find_nearest_word
 from citewell.source.plain_text_check import find_markup_problem
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 
@@ -31,7 +31,7 @@ class ReadTranslation(NamedTuple):
 
 
 def read_translation(source: SourceText, language: str) -> ReadTranslation:
-    """Read ``words.yml`` of a site in a language. A text at fault is left out, so that the English one stands."""
+    """Read ``words.yml`` of a site in a language. In place of a text with a problem, the English one is used."""
     root, faults = read_yaml(source, Span(0, len(source.text)))
     odd = find_odd_characters(source)
     if any(problem.kind in FATAL_KINDS for problem in faults):
@@ -58,20 +58,20 @@ class _Reader:
 
     def read_sections(self, root: nodes.Node) -> Iterator[tuple[str, str | Forms]]:
         """Every text that is as it should be."""
-        if not isinstance(root, nodes.Mapping):
+        if not isinstance(root, nodes.GroupNode):
             self._note_wrong(root, Expectation.MAPPING)
             return
         for section in root.entries:
             name = section.key.text
             if name not in self._names:
                 self._note_unknown_section(section.key)
-            elif not isinstance(section.value, nodes.Mapping):
+            elif not isinstance(section.value, nodes.GroupNode):
                 around = [each for each, names in self._names.items() if name in names]
                 self._note_wrong(section.key, Expectation.SECTION, name, choices=around)
             else:
                 yield from self._read_section(name, section.value)
 
-    def _read_section(self, section: str, texts: nodes.Mapping) -> Iterator[tuple[str, str | Forms]]:
+    def _read_section(self, section: str, texts: nodes.GroupNode) -> Iterator[tuple[str, str | Forms]]:
         for entry in texts.entries:
             name = entry.key.text
             if name not in self._names[section]:
@@ -82,19 +82,19 @@ class _Reader:
             if read is not None:
                 yield f"{section}.{name}", read
 
-    def _read_text(self, entry: nodes.Entry, english: str) -> str | None:
+    def _read_text(self, entry: nodes.KeyValue, english: str) -> str | None:
         """One text; its places are those of the English one."""
         places = frozenset(PLACE.findall(english))
         return self._read_filled(entry, must=places, may=places, in_lines="\n" in english.strip())
 
-    def _read_forms(self, entry: nodes.Entry, english: Forms) -> str | Forms | None:
-        """A text by number; where a language knows no forms, it may stand alone."""
+    def _read_forms(self, entry: nodes.KeyValue, english: Forms) -> str | Forms | None:
+        """A text by number; in a language without forms, one text is enough."""
         may = frozenset(place for form in english.values() for place in PLACE.findall(form))
         must = frozenset(PLACE.findall(english["other"]))
         if isinstance(entry.value, nodes.Scalar) and self._categories == {"other"}:
             return self._read_filled(entry, must, may)
         wanted = forms_of(self._language)
-        if not isinstance(entry.value, nodes.Mapping):
+        if not isinstance(entry.value, nodes.GroupNode):
             self._note_wrong(entry.key, Expectation.FORMS_BY_NUMBER, entry.key.text, choices=wanted)
             return None
         forms: dict[str, str] = {}
@@ -115,11 +115,11 @@ class _Reader:
         return forms if forms.keys() == written == self._categories else None
 
     def _read_filled(
-        self, entry: nodes.Entry, must: frozenset[str], may: frozenset[str], in_lines: bool = False
+        self, entry: nodes.KeyValue, must: frozenset[str], may: frozenset[str], in_lines: bool = False
     ) -> str | None:
         """A text that has the places it must have and no others; else ``None``, and a problem.
 
-        It is one line, as headings are, however it is written, unless the English one stands ``in_lines``.
+        It becomes one line, as headings are, unless the English one is ``in_lines``.
         """
         name, value = entry.key.text, entry.value
         if not isinstance(value, nodes.Scalar):
@@ -143,7 +143,7 @@ class _Reader:
         return None
 
     def _note_unknown_section(self, key: nodes.Scalar) -> None:
-        """A key at the left margin that is no section; a text of one section alone belongs there."""
+        """A key at the left margin that is not a section; it may be a text of the only section that has it."""
         around = [section for section, names in self._names.items() if key.text in names]
         if len(around) == 1:
             self.problems.append(Problem(self._source.locate(key.span), UnknownKey(key.text, group=around[0])))
@@ -151,7 +151,7 @@ class _Reader:
             self._note_unknown(key, [*self._names])
 
     def _note_unknown(self, key: nodes.Scalar, known: list[str]) -> None:
-        facts = UnknownKey(key.text, nearest(key.text, known))
+        facts = UnknownKey(key.text, find_nearest_word(key.text, known))
         self.problems.append(Problem(self._source.locate(key.span), facts))
 
     def _note_wrong(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 import yaml
-from yaml import events as ev
+from yaml import events
 
 from citewell.model.file_problems import FileSort, FileTooLarge
 from citewell.model.problems import AnyProblem, Problem, ProblemKind
@@ -30,7 +30,7 @@ from citewell.model.yaml_problems import (
 from citewell.source.characters import find_hidden_characters, replace_controls
 from citewell.source.duplicate_lines import delete_copy
 from citewell.source.files import MEBIBYTE
-from citewell.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from citewell.source.nodes import GroupNode, KeyValue, ListNode, Node, Scalar
 from citewell.source.yaml_faults import Fault, explain_complaint
 
 #: Deepest nesting of lists and mappings (DESIGN, "YAML is plain data").
@@ -85,12 +85,12 @@ class _Open:
     nodes: list[Node] = field(default_factory=list)
 
 
-def _start_of(event: ev.Event) -> int:
+def _start_of(event: events.Event) -> int:
     assert event.start_mark is not None, "the parser marks every event"
     return event.start_mark.index
 
 
-def _end_of(event: ev.Event) -> int:
+def _end_of(event: events.Event) -> int:
     assert event.end_mark is not None, "the parser marks every event"
     return event.end_mark.index
 
@@ -130,31 +130,31 @@ class _Builder:
             return ReadYaml(self.root, tuple(replace(problem, fix=None) for problem in self.problems))
         return ReadYaml(self.root, tuple(self.problems))
 
-    def _take(self, event: ev.Event) -> None:
+    def _take(self, event: events.Event) -> None:
         match event:
-            case ev.AliasEvent():
+            case events.AliasEvent():
                 raise _Fatal(Fault(_start_of(event), YamlCopy("*")))
-            case ev.NodeEvent():
+            case events.NodeEvent():
                 self._refuse_marks(event)
                 self._take_node(event)
-            case ev.CollectionEndEvent():
+            case events.CollectionEndEvent():
                 self._close(_end_of(event))
-            case ev.DocumentStartEvent():
+            case events.DocumentStartEvent():
                 self._begin_document(event)
             case _:
                 pass
 
-    def _take_node(self, event: ev.NodeEvent) -> None:
-        if isinstance(event, ev.ScalarEvent):
+    def _take_node(self, event: events.NodeEvent) -> None:
+        if isinstance(event, events.ScalarEvent):
             self._attach(self._read_scalar(event))
             return
         if self._at_key():
             raise _Fatal(_make_key_fault(_start_of(event)))
         if len(self.open) == DEEPEST:
             raise _Fatal(Fault(_start_of(event), YamlTooDeep(DEEPEST)))
-        self.open.append(_Open(_start_of(event), isinstance(event, ev.MappingStartEvent)))
+        self.open.append(_Open(_start_of(event), isinstance(event, events.MappingStartEvent)))
 
-    def _begin_document(self, event: ev.DocumentStartEvent) -> None:
+    def _begin_document(self, event: events.DocumentStartEvent) -> None:
         self.documents += 1
         start = _start_of(event)
         if event.version or event.tags:
@@ -163,14 +163,14 @@ class _Builder:
         if self.documents > 1 and self.text[start:].strip("-. \t\n"):
             raise _Fatal(Fault(start, SecondDocument()))
 
-    def _refuse_marks(self, event: ev.NodeEvent) -> None:
+    def _refuse_marks(self, event: events.NodeEvent) -> None:
         start = _start_of(event)
         if event.anchor is not None:
             raise _Fatal(Fault(start, YamlCopy("&")))
         if getattr(event, "tag", None) is not None:
             raise _Fatal(Fault(start, YamlType()))
 
-    def _read_scalar(self, event: ev.ScalarEvent) -> Scalar:
+    def _read_scalar(self, event: events.ScalarEvent) -> Scalar:
         start, end = _start_of(event), _end_of(event)
         if event.style == '"' and "\\" in self.text[start:end]:
             for facts in find_hidden_characters(event.value, self.text[start:end]):
@@ -206,18 +206,18 @@ class _Builder:
         top = self.open.pop()
         end = top.start + len(self.text[top.start : end].rstrip())
         span = self._span(top.start, end)
-        self._attach(self._make_mapping(top.nodes, span) if top.mapping else Sequence(tuple(top.nodes), span))
+        self._attach(self._make_mapping(top.nodes, span) if top.mapping else ListNode(tuple(top.nodes), span))
 
-    def _make_mapping(self, nodes: list[Node], span: Span) -> Mapping:
-        entries: dict[str, Entry] = {}
+    def _make_mapping(self, nodes: list[Node], span: Span) -> GroupNode:
+        entries: dict[str, KeyValue] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=False):  # a fault may have left a key without a value
             assert isinstance(key, Scalar)
-            first = entries.setdefault(key.text, Entry(key, value))
+            first = entries.setdefault(key.text, KeyValue(key, value))
             if first.key is not key:
-                self.problems.append(self._report_duplicate(first, Entry(key, value)))
-        return Mapping(tuple(entries.values()), span)
+                self.problems.append(self._report_duplicate(first, KeyValue(key, value)))
+        return GroupNode(tuple(entries.values()), span)
 
-    def _report_duplicate(self, first: Entry, second: Entry) -> AnyProblem:
+    def _report_duplicate(self, first: KeyValue, second: KeyValue) -> AnyProblem:
         place, there = self.source.locate(second.key.span), self.source.locate(first.key.span)
         spans = (Span(each.key.span.start, max(each.key.span.end, each.value.span.end)) for each in (first, second))
         fix = delete_copy(self.source, *spans)

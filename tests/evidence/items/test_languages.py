@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citewell.evidence.items.languages import read_language
+from citewell.evidence.items.languages import parse_language
 from citewell.evidence.items.normalise import normalise_item
 
 TAGS = {
@@ -24,7 +24,7 @@ READ = [(name, tag) for tag, names in TAGS.items() for name in names.split()]
 
 @pytest.mark.parametrize(("name", "tag"), READ)
 def test_a_language_is_a_tag_however_it_is_called(name, tag):
-    found = read_language(name)
+    found = parse_language(name)
     assert found is not None
     assert found.whole
     assert found.tag.partition("-")[0] == tag.partition("-")[0]
@@ -34,7 +34,7 @@ def test_a_language_is_a_tag_however_it_is_called(name, tag):
 
 @pytest.mark.parametrize("name", ["", "und", "mul", "zxx", "xyz", "Multiple languages", "Marsian", "12", "x" * 500])
 def test_what_is_no_language_is_none(name):
-    assert read_language(name) is None
+    assert parse_language(name) is None
 
 
 def test_of_several_the_first_is_taken_and_all_are_kept():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citewell.evidence.pages.interstitials import Interstitial
-from citewell.evidence.pages.page import read_page
+from citewell.evidence.pages.page import read_web_page
 
 TITLES = {
     Interstitial.COOKIES: """
@@ -88,7 +88,7 @@ def instead(title: str, text: str = "Words.", heading: str = "") -> str:
     """What a page is in place of the one that was asked for, as its reader notes it."""
     main = f"<main><h1>{heading or title}</h1><p>{text}</p></main>"
     body = f"<html><head><title>{title}</title></head><body>{main}</body></html>"
-    return read_page(body.encode(), "text/html; charset=utf-8", "").instead
+    return read_web_page(body.encode(), "text/html; charset=utf-8", "").instead
 
 
 @pytest.mark.parametrize(("kind", "title"), [(kind, title) for kind in TITLES for title in listed(TITLES[kind])])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from citewell.evidence.pages.page import read_page
+from citewell.evidence.pages.page import read_web_page
 
 PROSE = "<p>" + "Most back pain gets better within a few weeks, and moving helps it to. " * 8 + "</p>"
 
@@ -22,7 +22,7 @@ def html(head: str = "", body: str = PROSE, lang: str = "en") -> bytes:
 
 
 def read(body: bytes | str, kind: str = "text/html; charset=utf-8"):
-    return read_page(body if isinstance(body, bytes) else body.encode(), kind, "https://example.org/")
+    return read_web_page(body if isinstance(body, bytes) else body.encode(), kind, "https://example.org/")
 
 
 def pdf(*lines: str, title: str = "", pages: int = 1) -> bytes:
@@ -164,7 +164,7 @@ def test_utf8_cut_in_a_letter_or_with_a_bad_byte_is_still_utf8():
     ],
 )
 def test_what_a_body_is(content_type, body, kind):
-    assert read_page(body, content_type, "").kind == kind
+    assert read_web_page(body, content_type, "").kind == kind
 
 
 @pytest.mark.parametrize(
@@ -460,7 +460,7 @@ def test_plain_text():
     ),
 )
 def test_no_bytes_make_it_raise(body, start, content_type):
-    page = read_page(start + body, content_type, "https://example.org/")
+    page = read_web_page(start + body, content_type, "https://example.org/")
     assert page.kind in {"html", "pdf", "text", "other"}
 
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from tests.growth import assert_linear
 
-from citewell.evidence.pages.page import PageText, read_page
+from citewell.evidence.pages.page import PageText, read_web_page
 from citewell.evidence.pages.titles import OTHER, SAME, match_title, rate_likeness
 
 PAIRS = yaml.safe_load((Path(__file__).parent / "titles.yml").read_text())
@@ -43,7 +43,7 @@ LONG_TITLE = "Guidelines for the management of soft tissue sarcomas in adults"
 
 
 def page(head: str, body: str = TEXT, lang: str = "en") -> PageText:
-    return read_page(f"<html lang={lang}><head>{head}</head><body>{body}</body></html>".encode(), "text/html", "")
+    return read_web_page(f"<html lang={lang}><head>{head}</head><body>{body}</body></html>".encode(), "text/html", "")
 
 
 @pytest.mark.parametrize(

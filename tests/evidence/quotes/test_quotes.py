@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.growth import assert_linear
 
 from citewell.citations.quote_difference import describe_difference
-from citewell.evidence.pages.page import read_page
+from citewell.evidence.pages.page import read_web_page
 from citewell.evidence.quotes.find_quotes import find_quote
 from citewell.evidence.quotes.quote_match import find_words, make_comparable
 from citewell.model.evidence import LockedQuote, LockedReference, QuoteVerdict, Verdict
@@ -222,7 +222,7 @@ def test_what_stands_nowhere_is_missing(quote):
     ["gets better in weeks. Most pain stays away", "gets better in weeks", "pain stays away", "is common and mild"],
 )
 def test_the_numbers_of_notes_are_no_words_of_the_page(quote):
-    page = read_page(
+    page = read_web_page(
         b"""<p>It gets better in weeks<sup><a href="#n12">12</a></sup>. Most pain stays away.
         <a href="#n1"><sup>1-3</sup></a> It is common [12, 13] and mild [4].""",
         "text/html",
@@ -249,7 +249,7 @@ _RAISED = """<p>It has 10<sup>6</sup> cells and x<sup>2</sup>, CO<sub>2</sub> an
     ],
 )
 def test_raised_and_lowered_figures_are_found_however_they_are_written(quote):
-    assert verdict(quote, read_page(_RAISED.encode(), "text/html", "").text) is QuoteVerdict.FOUND
+    assert verdict(quote, read_web_page(_RAISED.encode(), "text/html", "").text) is QuoteVerdict.FOUND
 
 
 @pytest.mark.parametrize(
@@ -267,13 +267,13 @@ def test_raised_and_lowered_figures_are_found_however_they_are_written(quote):
     ],
 )
 def test_figures_that_would_be_joined_are_other_figures(quote, says):
-    found = find_quote(quote, read_page(_RAISED.encode(), "text/html", "").text, TODAY)
+    found = find_quote(quote, read_web_page(_RAISED.encode(), "text/html", "").text, TODAY)
     assert found.verdict is not QuoteVerdict.FOUND
     assert found.says in {says, ""}
 
 
 def test_raised_figures_are_in_the_titles_of_a_page():
-    page = read_page(
+    page = read_web_page(
         b"<meta name=citation_title content='10&lt;sup>6&lt;/sup>'><h1>10<sup>7</sup></h1>", "text/html", ""
     )
     assert page.titles == ("10⁶", "10⁷")
@@ -290,7 +290,7 @@ def test_exponents_of_a_pdf_are_no_part_of_the_number_before_them():
         words.textOut(text)
     canvas.drawText(words)
     canvas.save()
-    text = read_page(file.getvalue(), "application/pdf", "").text
+    text = read_web_page(file.getvalue(), "application/pdf", "").text
     for quote in ("It has 10⁶ cells", "It has 10^6 cells", "CO2 and", "10⁻³ mol", "mol of 300 in all"):
         assert verdict(quote, text) is QuoteVerdict.FOUND, quote
     for quote in ("It has 106 cells", "cells in 201912", "10-3 mol"):

@@ -54,8 +54,7 @@ def test_its_key_is_in_the_schema_of_the_settings(site: Project):
     services = schema["properties"]["evidence"]["properties"]["services"]
     assert services["additionalProperties"] is False
     assert services["properties"]["registry"] == {
-        "description": "The address of the Made-up Registry, such as that of a mirror; "
-        "without the line, it is not asked.",
+        "description": "The address of the Made-up Registry, such as that of a mirror; by default, it is not asked.",
         "type": "string",
         "pattern": "^https?://",
     }

@@ -21,7 +21,7 @@ from citewell.evidence.services.crossref import Crossref
 from citewell.evidence.services.doi import DoiResolver
 from citewell.evidence.services.openlibrary import OpenLibrary
 from citewell.evidence.services.pubmed import PubMed
-from citewell.evidence.services.retractions import RetractionIndex, read_file
+from citewell.evidence.services.retractions import RetractionIndex, read_retractions_file
 from citewell.evidence.services.wayback import WaybackMachine
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.evidence import Archived
@@ -240,7 +240,7 @@ CELLS = st.sampled_from(
 def test_retraction_watch_takes_any_rows(rows, wide):
     head = "RetractionNature,OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,RetractionDOI,Reason"
     encoding = "utf-16" if wide else "utf-8"
-    index = read_file("\n".join([head, *rows]).encode(encoding, "replace"))
+    index = read_retractions_file("\n".join([head, *rows]).encode(encoding, "replace"))
     assert isinstance(index, RetractionIndex)
     assert isinstance(index.notices({IdentifierKind.DOI: "10.5555/x", IdentifierKind.PMID: "1"}), tuple)
 
@@ -248,7 +248,7 @@ def test_retraction_watch_takes_any_rows(rows, wide):
 @settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_retraction_watch_takes_any_bytes(body):
-    assert isinstance(read_file(body), RetractionIndex | Unavailable)
+    assert isinstance(read_retractions_file(body), RetractionIndex | Unavailable)
 
 
 @settings(max_examples=100)

@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 
 from citewell.evidence.service_api.results import KnownWork, Unavailable
-from citewell.evidence.services.retractions import RetractionIndex, RetractionWatch, list_wanted_keys, read_file
+from citewell.evidence.services.retractions import (
+    RetractionIndex,
+    RetractionWatch,
+    list_wanted_keys,
+    read_retractions_file,
+)
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 
@@ -19,7 +24,7 @@ DOI, PMID = IdentifierKind.DOI, IdentifierKind.PMID
 
 
 def read(source: Path | bytes = SHAPE, wanted: frozenset[str] | None = None) -> RetractionIndex:
-    index = read_file(source, wanted)
+    index = read_retractions_file(source, wanted)
     assert isinstance(index, RetractionIndex)
     return index
 
@@ -115,14 +120,14 @@ def test_a_row_may_name_several_works():
     "body", [b"", b"<html>Sorry</html>", b"a,b\n1,2\n", b"RetractionNature\nRetraction\n", b"\0" * 9]
 )
 def test_what_is_no_such_file_is_said_to_be_none(body):
-    assert isinstance(read_file(body), Unavailable)
+    assert isinstance(read_retractions_file(body), Unavailable)
 
 
 def test_a_file_that_is_not_there_is_said_not_to_be(tmp_path):
-    missing = read_file(tmp_path / "none.csv")
+    missing = read_retractions_file(tmp_path / "none.csv")
     assert isinstance(missing, Unavailable)
     assert "No such file" in missing.reason
-    assert isinstance(read_file(tmp_path), Unavailable)
+    assert isinstance(read_retractions_file(tmp_path), Unavailable)
 
 
 def test_a_file_on_the_web_is_read(ask, shelf):

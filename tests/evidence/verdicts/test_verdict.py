@@ -330,13 +330,13 @@ IDENTIFIERS = {
         "",
     ),
     "confirmed, and only the resolver lacks it": (
-        Observation(answer(404), behind=DOI, redirector=True),
+        Observation(answer(404), identifier=DOI, redirector=True),
         (says("A", 100),),
         Verdict.UNKNOWN,
         "404 (not found), which may pass; Crossref knows DOI",
     ),
     "confirmed, and the page it leads to is gone": (
-        Observation(answer(404, 302), behind=DOI, redirector=True),
+        Observation(answer(404, 302), identifier=DOI, redirector=True),
         (says("A", 100),),
         Verdict.FAILING,
         "404",

@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from citewell.citations.identifiers import address, doi, isbn, pubmed
-from citewell.citations.identifiers.malformed import Malformed
+from citewell.citations.identifiers.malformed import BadIdentifier
 from citewell.model.references import IdentifierKind
 
 __all__ = [
-    "Malformed",
-    "behind_address",
-    "examine",
-    "identifier_key",
-    "identifier_url",
+    "BadIdentifier",
+    "find_identifier_in_url",
+    "make_identifier_key",
+    "make_identifier_url",
     "parse_citation_key",
     "parse_identifier",
-    "plain_identifier",
+    "read_identifier",
+    "strip_identifier",
 ]
 
 _RESOLVED: Final = (IdentifierKind.DOI, IdentifierKind.PMID, IdentifierKind.PMCID)
@@ -32,7 +32,7 @@ _RESOLVED: Final = (IdentifierKind.DOI, IdentifierKind.PMID, IdentifierKind.PMCI
 class _Kind:
     """How one kind of identifier is read, where it leads, and what a citation key that is one begins with."""
 
-    read: Callable[[str], str | Malformed]
+    read: Callable[[str], str | BadIdentifier]
     url: Callable[[str], str]
     prefix: str
 
@@ -46,7 +46,7 @@ _KINDS: Final[Mapping[IdentifierKind, _Kind]] = {
 }
 
 
-def read_identifier(kind: IdentifierKind, text: str) -> str | Malformed:
+def read_identifier(kind: IdentifierKind, text: str) -> str | BadIdentifier:
     """The normal form of an identifier as typed, or what is wrong with it."""
     return _KINDS[kind].read(text)
 

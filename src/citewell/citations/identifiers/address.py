@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import SplitResult, quote, urlsplit
 
 from citewell.citations.identifiers.hosts import is_private_host, parse_ip
-from citewell.citations.identifiers.malformed import Malformed
+from citewell.citations.identifiers.malformed import BadIdentifier
 
 _SCHEME: Final = re.compile(r"(https?)://(.*)", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")  # RFC 1123, section 2.1
@@ -17,7 +17,7 @@ _PRINTABLE: Final = "".join(map(chr, range(0x21, 0x7F)))
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
-def read_url(text: str) -> str | Malformed:
+def read_url(text: str) -> str | BadIdentifier:
     """The form of an address by which it is compared; else what is wrong with it.
 
     Scheme and host are lower case, the host in its ASCII form, the default port is left out, an empty path is ``/`` and
@@ -25,21 +25,21 @@ def read_url(text: str) -> str | Malformed:
     """
     value = text.strip()
     if not value:
-        return Malformed("is empty")
+        return BadIdentifier("is empty")
     odd = next((character for character in value if character.isspace() or not character.isprintable()), None)
     if odd is not None:
         shown = "a space" if odd == " " else f"the invisible character U+{ord(odd):04X}"
-        return Malformed(f"has {shown} in it", advice="copy the address from the browser again")
+        return BadIdentifier(f"has {shown} in it", advice="copy the address from the browser again")
     if not _SCHEME.fullmatch(value):
         return _diagnose_missing_scheme(value)
     unsafe = _UNSAFE.search(value)
     if unsafe:
-        return Malformed(f'has "{unsafe[0]}" in it', advice=f"write %{ord(unsafe[0]):02X} in its place")
+        return BadIdentifier(f'has "{unsafe[0]}" in it', advice=f"write %{ord(unsafe[0]):02X} in its place")
     try:
         parts = urlsplit(value)
         port = parts.port
     except ValueError:
-        return Malformed("has a host or port that cannot be", advice="copy the address from the browser again")
+        return BadIdentifier("has an invalid host or port", advice="copy the address from the browser again")
     return _normalise(parts, port)
 
 
@@ -55,27 +55,27 @@ def make_url(value: str) -> str:
     return value
 
 
-def _diagnose_missing_scheme(value: str) -> Malformed:
+def _diagnose_missing_scheme(value: str) -> BadIdentifier:
     """An address that does not begin as one should."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", value) and not re.match(r"[^:/]+:[0-9]+(?:/|$)", value):
-        return Malformed("does not begin with https:// or http://", advice="give the address of a page on the web")
+        return BadIdentifier("does not begin with https:// or http://", advice="give the address of a page on the web")
     guess = read_url("https://" + value.lstrip("/"))
-    return Malformed(
+    return BadIdentifier(
         "lacks https:// at its beginning",
-        spelling="" if isinstance(guess, Malformed) or is_private_host(urlsplit(guess).hostname or "") else guess,
+        spelling="" if isinstance(guess, BadIdentifier) or is_private_host(urlsplit(guess).hostname or "") else guess,
         advice="copy the address from the browser again",
     )
 
 
-def _normalise(parts: SplitResult, port: int | None) -> str | Malformed:
+def _normalise(parts: SplitResult, port: int | None) -> str | BadIdentifier:
     """The normal form of an address that was split into parts."""
     if "@" in parts.netloc:
-        return Malformed("has a user name or password in it", advice="remove everything between // and @")
+        return BadIdentifier("has a user name or password in it", advice="remove everything between // and @")
     if port == 0 or parts.netloc.endswith(":"):
-        return Malformed("has a port that cannot be", advice="copy the address from the browser again")
+        return BadIdentifier("has an invalid port", advice="copy the address from the browser again")
     host = _normalise_ip(parts.hostname or "") or _encode_host(parts.hostname or "")
     if not host:
-        return Malformed("has no site name that could exist", advice="copy the address from the browser again")
+        return BadIdentifier("has no site name that could exist", advice="copy the address from the browser again")
     scheme = parts.scheme.lower()
     authority = host if port in (None, _DEFAULT_PORTS[scheme]) else f"{host}:{port}"
     rest = (

@@ -101,14 +101,14 @@ def _find_one_detour(text: str) -> Detour | None:
 
 def remove_tracking(text: str) -> str:
     """An address without its parameters for tracking; "" if it has none."""
-    bare, hash_sign, fragment = text.partition("#")
+    bare, hash_character, fragment = text.partition("#")
     path, _, query = bare.partition("?")
     kept = [part for part in query.split("&") if not _is_tracking(part)]
     kept_there = [part for part in fragment.split("&") if not _is_tracking(part)]
     if len(kept) == len(query.split("&")) and len(kept_there) == len(fragment.split("&")):
         return ""
     rest = "&".join(kept_there)
-    return path + (f"?{'&'.join(kept)}" if any(kept) else "") + (f"{hash_sign}{rest}" if rest else "")
+    return path + (f"?{'&'.join(kept)}" if any(kept) else "") + (f"{hash_character}{rest}" if rest else "")
 
 
 def list_tracking_names(text: str) -> list[str]:

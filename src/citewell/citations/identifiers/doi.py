@@ -10,7 +10,7 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
-from citewell.citations.identifiers.malformed import Malformed
+from citewell.citations.identifiers.malformed import BadIdentifier
 
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[!-~]+")
 _ADDRESS: Final = re.compile(r"https?://(?:www\.|dx\.)?doi\.org/", re.IGNORECASE)
@@ -26,7 +26,7 @@ _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _CLOSING: Final = ".,;:"
 
 
-def read_doi(text: str) -> str | Malformed:
+def read_doi(text: str) -> str | BadIdentifier:
     """The normal form of a DOI given bare, with ``doi:`` or as an address of doi.org; else what is wrong with it."""
     value = _PREFIX.sub("", text.strip(), count=1)
     address = _ADDRESS.match(value)
@@ -36,7 +36,7 @@ def read_doi(text: str) -> str | Malformed:
             return _make_slip('has a "?" or "#" part that belongs to an address', unquote(re.split(r"[?#]", value)[0]))
         value = unquote(value)
     if not value:
-        return Malformed("is empty")
+        return BadIdentifier("is empty")
     if _SHORT.fullmatch(value) or (address and re.fullmatch("[a-z0-9]{3,12}", value, re.IGNORECASE)):
         return _diagnose_short_doi(value)
     return value.lower() if _is_well_formed(value) else _diagnose(value)
@@ -57,23 +57,23 @@ def _is_well_formed(value: str) -> bool:
     )
 
 
-def _make_slip(reason: str, meant: str) -> Malformed:
+def _make_slip(reason: str, meant: str) -> BadIdentifier:
     """A slip whose right spelling is known, if it is one."""
     meant = meant.strip().rstrip(_CLOSING)
-    return Malformed(reason, spelling=meant.lower() if _is_well_formed(meant) else "", advice="copy it again")
+    return BadIdentifier(reason, spelling=meant.lower() if _is_well_formed(meant) else "", advice="copy it again")
 
 
-def _diagnose_short_doi(value: str) -> Malformed:
+def _diagnose_short_doi(value: str) -> BadIdentifier:
     """A short DOI (shortdoi.org) only redirects; it does not contain the DOI it leads to."""
     advice = f'open https://doi.org/{value.lower()} and copy the DOI from the page; it begins with "10." and a number'
-    return Malformed("is a short DOI, which stands for another", advice=advice)
+    return BadIdentifier("is a short DOI, which stands for another", advice=advice)
 
 
 def _remove_latex(value: str) -> str:
     return _LATEX.sub(lambda found: found[1] or found[3] or _LATEX_NAMES[found[2]], value)
 
 
-def _diagnose(value: str) -> Malformed:
+def _diagnose(value: str) -> BadIdentifier:
     """The first problem of a text that is not a DOI."""
     if any(character.isspace() for character in value):
         return _make_slip("has a space in it", "".join(value.split()))
@@ -86,22 +86,22 @@ def _diagnose(value: str) -> Malformed:
     return _diagnose_form(value)
 
 
-def _diagnose_form(value: str) -> Malformed:
+def _diagnose_form(value: str) -> BadIdentifier:
     """What is wrong with the parts of a DOI in plain characters."""
     if not value.startswith("10."):
-        return Malformed('does not begin with "10."', advice="copy the DOI as the publisher's page shows it")
+        return BadIdentifier('does not begin with "10."', advice="copy the DOI as the publisher's page shows it")
     registrant, slash, suffix = value.partition("/")
     if not slash or not suffix:
-        return Malformed("has nothing after the publisher's number", advice="a DOI reads like 10.1136/bmj.f7095")
+        return BadIdentifier("has nothing after the publisher's number", advice="a DOI reads like 10.1136/bmj.f7095")
     if not _DOI.fullmatch(value):
-        return Malformed(
+        return BadIdentifier(
             f'has "{registrant}" before the slash; it should be "10." and four digits or more',
             advice="copy the DOI as the publisher's page shows it",
         )
     return _diagnose_characters(value)
 
 
-def _diagnose_characters(value: str) -> Malformed:
+def _diagnose_characters(value: str) -> BadIdentifier:
     """What is wrong with the characters of a DOI whose parts are there."""
     if odd := next((character for character in value if character in "\\$"), ""):
         return _make_slip(f'has "{odd}" in it, which is left over from LaTeX', _remove_latex(value))

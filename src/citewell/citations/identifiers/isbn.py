@@ -8,28 +8,30 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from citewell.citations.identifiers.malformed import Malformed
+from citewell.citations.identifiers.malformed import BadIdentifier
 
 _LABEL: Final = re.compile(r"isbn(?:-?1[03])?\s*:?\s*", re.IGNORECASE)
 _SEPARATORS: Final = re.compile(r"[\s‐‑‒–—−-]")
 
 
-def read_isbn(text: str) -> str | Malformed:
+def read_isbn(text: str) -> str | BadIdentifier:
     """The thirteen digits of an ISBN-10 or ISBN-13; else what is wrong with it."""
     value = remove_label(text.strip())
     digits = _SEPARATORS.sub("", value).upper()
     if not digits:
-        return Malformed("is empty")
+        return BadIdentifier("is empty")
     if not re.fullmatch(r"[0-9]+X?", digits):
-        return Malformed("has a character that is not a digit", advice="copy it from the book's imprint page")
+        return BadIdentifier("has a character that is not a digit", advice="copy it from the book's imprint page")
     if len(digits) in (10, 13):
         return _check_digits(digits)
     several = {found for part in value.split() if isinstance(found := _read_part(part), str)}
     if len(several) == 1:
-        return Malformed("is written more than once", spelling=several.pop())
+        return BadIdentifier("is written more than once", spelling=several.pop())
     if several:
-        return Malformed("holds more than one ISBN", advice="keep the one of the edition that was read")
-    return Malformed(f"has {len(digits)} digits; an ISBN has 10 or 13", advice="copy it from the book's imprint page")
+        return BadIdentifier("holds more than one ISBN", advice="keep the one of the edition that was read")
+    return BadIdentifier(
+        f"has {len(digits)} digits; an ISBN has 10 or 13", advice="copy it from the book's imprint page"
+    )
 
 
 def remove_label(text: str) -> str:
@@ -42,21 +44,23 @@ def make_isbn_url(value: str) -> str:
     return f"https://www.worldcat.org/isbn/{value}"
 
 
-def _read_part(part: str) -> str | Malformed:
+def _read_part(part: str) -> str | BadIdentifier:
     """One of several numbers in a text."""
     digits = _SEPARATORS.sub("", part).upper()
-    return _check_digits(digits) if re.fullmatch(r"[0-9]{9}[0-9X]|[0-9]{13}", digits) else Malformed("is no ISBN")
+    return (
+        _check_digits(digits) if re.fullmatch(r"[0-9]{9}[0-9X]|[0-9]{13}", digits) else BadIdentifier("is not an ISBN")
+    )
 
 
-def _check_digits(digits: str) -> str | Malformed:
+def _check_digits(digits: str) -> str | BadIdentifier:
     """Ten or thirteen digits whose last one is right, as thirteen."""
     from stdnum import isbn  # noqa: PLC0415 - its utilities take 40 ms to import, and few references have an ISBN
 
     try:
         return str(isbn.validate(digits, convert=True))
     except isbn.InvalidComponent:
-        return Malformed("does not begin with 978 or 979", advice="copy it from the book's imprint page")
+        return BadIdentifier("does not begin with 978 or 979", advice="copy it from the book's imprint page")
     except isbn.ValidationError:
-        return Malformed(
+        return BadIdentifier(
             "has a wrong digit: its last digit does not fit the others", advice="copy it from the book's imprint page"
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Malformed:
+class BadIdentifier:
     """Why a text is not the identifier it should be.
 
     ``reason`` ends the sentence "the DOI …" in plain words. ``spelling`` is the normal form when what was meant

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from citewell.citations.identifiers.malformed import Malformed
+from citewell.citations.identifiers.malformed import BadIdentifier
 
 _PMID: Final = re.compile(r"[1-9][0-9]{0,7}")
 _PMID_LABEL: Final = re.compile(r"(?:pmid(?::|\s)\s*|https?://(?:www\.)?pubmed\.ncbi\.nlm\.nih\.gov/)", re.IGNORECASE)
@@ -20,39 +20,41 @@ _PMCID_LABEL: Final = re.compile(
 )
 
 
-def read_pmid(text: str) -> str | Malformed:
+def read_pmid(text: str) -> str | BadIdentifier:
     """The normal form of a PMID, a plain number; else what is wrong with it."""
     value = _PMID_LABEL.sub("", text.strip(), count=1).removesuffix("/")
     if _PMID.fullmatch(value):
         return value
     if not value:
-        return Malformed("is empty")
+        return BadIdentifier("is empty")
     if re.fullmatch(r"(?i)PMC\s*[0-9]+", value):
-        return Malformed("is a PubMed Central number", advice=f"write it under PMCID: {value.upper()}")
+        return BadIdentifier("is a PubMed Central number", advice=f"write it under PMCID: {value.upper()}")
     if not re.fullmatch(r"[0-9]+", value):
-        return Malformed("is not a plain number", advice="a PMID reads like 23450586")
+        return BadIdentifier("is not a plain number", advice="a PMID reads like 23450586")
     if value.startswith("0"):
         # Whether the zero is too much or a digit is missing cannot be known, and another number is another work.
-        return Malformed("begins with a zero", advice=f"check it at PubMed; without the zero it is {value.lstrip('0')}")
-    return Malformed("has more than eight digits", advice="copy it from PubMed")
+        return BadIdentifier(
+            "begins with a zero", advice=f"check it at PubMed; without the zero it is {value.lstrip('0')}"
+        )
+    return BadIdentifier("has more than eight digits", advice="copy it from PubMed")
 
 
-def read_pmcid(text: str) -> str | Malformed:
+def read_pmcid(text: str) -> str | BadIdentifier:
     """The normal form of a PMCID, ``PMC`` and a number; else what is wrong with it."""
     value = _PMCID_LABEL.sub("", text.strip(), count=1).removesuffix("/").upper()
     if _PMCID.fullmatch(value):
         return value
     if not value:
-        return Malformed("is empty")
+        return BadIdentifier("is empty")
     joined = "".join(value.split())
     if _PMCID.fullmatch(joined):
-        return Malformed("has a space in it", spelling=joined)
+        return BadIdentifier("has a space in it", spelling=joined)
     versioned = re.fullmatch(r"(PMC[1-9][0-9]{0,8})\.[0-9]+", value)
     if versioned:
-        return Malformed("names one version of an article", spelling=versioned[1])
+        return BadIdentifier("names one version of an article", spelling=versioned[1])
     if _PMCID.fullmatch(f"PMC{value}"):
-        return Malformed("lacks the letters PMC", advice=f"if it is from PubMed Central, write PMC{value}")
-    return Malformed('is not "PMC" and a number', advice="a PMCID reads like PMC10631455")
+        return BadIdentifier("lacks the letters PMC", advice=f"if it is from PubMed Central, write PMC{value}")
+    return BadIdentifier('is not "PMC" and a number', advice="a PMCID reads like PMC10631455")
 
 
 def make_pmid_url(value: str) -> str:

@@ -17,7 +17,7 @@ from citewell.evidence.items.normalise import Item
 from citewell.evidence.items.text import format_item, format_variables
 from citewell.fixes.bibliography_file import NEW_FILE, BibliographyFile
 from citewell.fixes.new_references import AdditionPlan, Candidate, apply_plan, plan_additions, read_plain_items
-from citewell.fixes.save import Change, create, save
+from citewell.fixes.save import Change, create, save_changes
 from citewell.formats.terminal_text import count_noun
 from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
@@ -26,7 +26,7 @@ from citewell.rules import describe_problem
 from citewell.site.lock import bibliography_lock
 from citewell.source.bibliography import read_bibliography
 from citewell.source.content_tree import walk_content
-from citewell.source.files import YAML, SourceFile, decode, read_bytes
+from citewell.source.files import YAML, SourceFile, decode_text, read_bytes
 
 _MARGIN: Final = 4  # bytes: a line end of two, and two spaces
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
@@ -175,14 +175,14 @@ def _list_changed_keys(changes: Sequence[Change]) -> frozenset[str]:
 
 
 def _write_changes(changes: Sequence[Change], files: _Files) -> None:
-    save([change for change in changes if change.file.shown in files.data])
+    save_changes([change for change in changes if change.file.shown in files.data])
     for change in changes:
         if change.file.shown not in files.data:
             create(change.file, change.after)
 
 
 def _decode_text(data: bytes) -> str:
-    source = decode(data, "").source
+    source = decode_text(data, "").source
     return source.text if source else ""
 
 

@@ -22,7 +22,7 @@ from citewell.model.source_location import SourceText, Span
 from citewell.model.yaml_problems import DuplicateKey, TextCut, YamlCopy, YamlType
 from citewell.rules import describe_problem
 from citewell.source.files import MEBIBYTE, Allowance, SourceFile, read_bytes
-from citewell.source.nodes import Mapping, Node, Scalar, Sequence
+from citewell.source.nodes import GroupNode, ListNode, Node, Scalar
 from citewell.source.yaml import FATAL_KINDS, read_yaml
 
 #: Some 10,000 references; the bibliography they are for holds fewer.
@@ -61,7 +61,7 @@ class ImportedFile(NamedTuple):
     found: ImportResult
 
 
-def read_file(path: Path, style: str | None) -> ImportedFile:
+def read_import_file(path: Path, style: str | None) -> ImportedFile:
     """Read one file. Raises ``ContentUnreadable`` if it cannot be had, ``click.UsageError`` for an unknown format."""
     shown = make_visible(str(path))
     data, problems = read_bytes(SourceFile(Path(path).resolve(), shown), _LARGEST)
@@ -104,8 +104,8 @@ def _read_yaml(shown: str, text: str) -> ImportResult:
     """CSL-YAML, read as strictly as our own: an item after a fault is not known, and those before it are."""
     source = SourceText(shown, text)
     root, problems = read_yaml(source)
-    listed = root.get("references") if isinstance(root, Mapping) else root
-    items = listed.items if isinstance(listed, Sequence) else (listed,) if isinstance(listed, Mapping) else ()
+    listed = root.get("references") if isinstance(root, GroupNode) else root
+    items = listed.items if isinstance(listed, ListNode) else (listed,) if isinstance(listed, GroupNode) else ()
     broken = any(problem.kind in FATAL_KINDS for problem in problems)
     faults = [_convert_problem(problem) for problem in problems]
     if not items and not broken:
@@ -132,9 +132,11 @@ def _convert_problem(problem: AnyProblem) -> ImportFault:
 
 
 def _make_value(node: Node, source: SourceText) -> CslValue:
-    lines = {entry.key.text: _line_of(entry.key, source) for entry in node.entries} if isinstance(node, Mapping) else {}
-    custom = node.get("custom") if isinstance(node, Mapping) else None
-    for entry in custom.entries if isinstance(custom, Mapping) else ():
+    lines = (
+        {entry.key.text: _line_of(entry.key, source) for entry in node.entries} if isinstance(node, GroupNode) else {}
+    )
+    custom = node.get("custom") if isinstance(node, GroupNode) else None
+    for entry in custom.entries if isinstance(custom, GroupNode) else ():
         lines[f"custom {entry.key.text}"] = _line_of(entry.key, source)
     start = _line_of(node, source)
     return CslValue(
@@ -150,7 +152,7 @@ def _to_plain(node: Node) -> Any:
     match node:
         case Scalar():
             return "" if node.text in {"null", "~"} else node.text
-        case Sequence():
+        case ListNode():
             return [_to_plain(item) for item in node.items]
-        case Mapping():
+        case GroupNode():
             return {entry.key.text: _to_plain(entry.value) for entry in node.entries}

@@ -15,8 +15,14 @@ from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyB
 from citewell.evidence.imports.bibtex_fields import DATES, GENRES, NAMES, NUMBERED, TEXTS, TYPES
 from citewell.evidence.imports.bibtex_names import read_bibtex_names
 from citewell.evidence.imports.bibtex_values import MONTHS, MOST_COPIED, CopyBudget, read_value
-from citewell.evidence.imports.entry import MOST, EntryLines, ImportFault, ImportResult, make_entry
-from citewell.evidence.imports.entry import ImportedEntry as Read
+from citewell.evidence.imports.entry import (
+    MOST,
+    EntryLines,
+    ImportedEntry,
+    ImportFault,
+    ImportResult,
+    make_imported_entry,
+)
 from citewell.evidence.items.dates import expand_year_span
 from citewell.evidence.rich_text.latex import ReadLatex, read_latex
 
@@ -157,7 +163,9 @@ def _inherit_fields(
     parent = by_key.get(name.lower())
     if parent is None or parent is fields:
         line = fields.lines["crossref"]
-        faults.append(ImportFault(line, f'"crossref" names "{name}", which is no other entry of this file', lost=False))
+        faults.append(
+            ImportFault(line, f'"crossref" names "{name}", which is not another entry of this file', lost=False)
+        )
         return fields
     texts = dict(fields.texts)
     for field, text in parent.texts.items():
@@ -211,7 +219,7 @@ def _collapse_single_page(pages: str) -> str:
     return pages[:half] if pages[half:] == f"-{pages[:half]}" else pages
 
 
-def _convert_entry(fields: _Fields, faults: list[ImportFault]) -> Read:
+def _convert_entry(fields: _Fields, faults: list[ImportFault]) -> ImportedEntry:
     taken = _FieldReader(fields)
     raw: dict[str, Any] = {"type": _choose_type(fields)}
     raw["title"] = _join_titles(taken.text("title"), taken.text("subtitle"))
@@ -237,7 +245,7 @@ def _convert_entry(fields: _Fields, faults: list[ImportFault]) -> Read:
         taken.odd["entry type"] = fields.type
     lines = EntryLines(fields.line, lambda name: fields.lines.get(name, fields.line))
     faults += (_report_latex(changed, fields) for changed in taken.changed)
-    return make_entry(raw, {**taken.left, **taken.odd}, lines, fields.key)
+    return make_imported_entry(raw, {**taken.left, **taken.odd}, lines, fields.key)
 
 
 def _report_latex(changed: _ChangedLatex, fields: _Fields) -> ImportFault:

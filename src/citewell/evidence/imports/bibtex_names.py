@@ -26,7 +26,9 @@ _SPACE: Final = re.compile(r"\\.|(?P<space>[\s~]+)", re.DOTALL)
 _PARTS: Final = {"family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix"}
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
 _OTHER_JOINTS: Final = (";", " & ", r" \& ", " und ")
-_LONGEST_BODY: Final = 300  # characters: a longer name is no body's, and each piece is compared with what is joined
+_LONGEST_ORGANISATION: Final = (
+    300  # characters: no organisation has a longer name; each piece is compared with the rest
+)
 _BY_AND: Final = 'BibTeX joins authors with "and"'
 
 
@@ -54,7 +56,9 @@ def _rejoin_organisations(pieces: list[str], remarks: list[str]) -> Iterator[str
     joined = ""
     for piece in pieces:
         may_join = (
-            joined and len(joined) + len(piece) <= _LONGEST_BODY and not (_is_braced(joined) or _is_braced(piece))
+            joined
+            and len(joined) + len(piece) <= _LONGEST_ORGANISATION
+            and not (_is_braced(joined) or _is_braced(piece))
         )
         if may_join and is_second_half_of_organisation(latex_to_text(joined), latex_to_text(piece)):
             joined = f"{joined} and {piece}"

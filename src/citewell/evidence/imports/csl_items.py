@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
-from citewell.evidence.imports.entry import MOST, EntryLines, ImportedEntry, ImportFault, ImportResult, make_entry
+from citewell.evidence.imports.entry import (
+    MOST,
+    EntryLines,
+    ImportedEntry,
+    ImportFault,
+    ImportResult,
+    make_imported_entry,
+)
 from citewell.evidence.services.crossref.item import TYPES_IN_CSL
 from citewell.model.csl_variables import DATES, NAMES, TEXTS
 
@@ -38,7 +45,7 @@ def read_items(values: Iterable[CslValue], faults: Iterable[ImportFault] = ()) -
         else:
             key = data.get("id")
             raw = {**data, "type": TYPES_IN_CSL.get(str(data.get("type")), data.get("type"))}
-            entries.append(make_entry(raw, {}, lines, str(key) if isinstance(key, str | int) else ""))
+            entries.append(make_imported_entry(raw, {}, lines, str(key) if isinstance(key, str | int) else ""))
     if foreign:
         noted.append(ImportFault(foreign[0], _describe_foreign_item(len(foreign), none_else=not entries)))
     return ImportResult(tuple(entries), tuple(sorted([*noted, *faults])))

@@ -15,7 +15,7 @@ _LIST: Final = re.compile(r'\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[')
 _GAP: Final = re.compile(r"[\s,]*")
 _CLOSED: Final = re.compile(r"[\s\]}]*")
 _OPENING: Final = re.compile(r"(?m)(?:^[ \t]*|[\],}][ \t]*)(?=\{)")
-_MOST: Final = 100  # faults after which a file is given up, and places tried behind a fault
+_MOST: Final = 100  # faults after which the reader gives up, and places it tries after a fault
 
 
 class _RepeatedName(dict[str, Any]):

@@ -62,7 +62,9 @@ class EntryLines(NamedTuple):
     line_of: Callable[[str], int]
 
 
-def make_entry(raw: Mapping[str, Any], left: Mapping[str, Any], lines: EntryLines, key: str = "") -> ImportedEntry:
+def make_imported_entry(
+    raw: Mapping[str, Any], left: Mapping[str, Any], lines: EntryLines, key: str = ""
+) -> ImportedEntry:
     """The entry of CSL data and of what was left over; ``key`` is kept with it where it will not be the item's own."""
     item, names, private = normalise_item(add_retraction(read_note(raw), left), left)
     return ImportedEntry(

@@ -9,7 +9,7 @@ from citewell.evidence.imports.entry import ImportFault
 
 
 class FileText(NamedTuple):
-    """A text with line feeds (``None`` when the bytes are no text), and what had to be assumed or is wrong."""
+    """A text with line feeds (``None`` if the bytes are not text), and its faults."""
 
     text: str | None
     faults: tuple[ImportFault, ...] = ()

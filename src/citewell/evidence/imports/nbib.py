@@ -7,16 +7,14 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from citewell.evidence.imports.entry import MOST, ImportedEntry, ImportFault, ImportResult, make_entry
+from citewell.evidence.imports.entry import MOST, ImportedEntry, ImportFault, ImportResult, make_imported_entry
 from citewell.evidence.imports.tagged import TaggedField, TaggedRecord, split_tagged_lines
 from citewell.evidence.items.dates import expand_year_span
 from citewell.evidence.items.journals import expand_pages
 from citewell.evidence.items.people import CslName, make_organisation, parse_inverted_name
 from citewell.evidence.notices import notices_to_data
 from citewell.evidence.services.pubmed.article import find_kind, strip_title_stop
-from citewell.evidence.services.pubmed.notices import KINDS as LINKS
-from citewell.evidence.services.pubmed.notices import NAME as PUBMED
-from citewell.evidence.services.pubmed.notices import make_cited_notice
+from citewell.evidence.services.pubmed.notices import LINK_KINDS, PUBMED, make_cited_notice
 from citewell.model.evidence import Notice, NoticeKind
 
 _TAG: Final = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,3}-(?: |$)")
@@ -99,7 +97,7 @@ def _convert_entry(record: TaggedRecord) -> ImportedEntry:
     types = frozenset(record.list_values("PT"))
     raw["genre"] = "Preprint" if "Preprint" in types else ""
     raw["custom"] = {"kind": find_kind(types), "notices": notices_to_data(_read_notices(record))}
-    return make_entry(raw, record.leftover, record.lines)
+    return make_imported_entry(raw, record.leftover, record.lines)
 
 
 def _read_notices(record: TaggedRecord) -> list[Notice]:
@@ -108,7 +106,7 @@ def _read_notices(record: TaggedRecord) -> list[Notice]:
     for tag, link in _NOTICES.items():
         for source in record.list_values(tag):
             pmid = _PMID.search(source)
-            found.append(make_cited_notice(LINKS[link], source, pmid[1] if pmid else ""))
+            found.append(make_cited_notice(LINK_KINDS[link], source, pmid[1] if pmid else ""))
     retracted = any(notice.kind is NoticeKind.RETRACTION for notice in found)
     if not retracted and "retracted publication" in map(str.lower, record.list_values("PT")):
         found.append(Notice(NoticeKind.RETRACTION, PUBMED))

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
-from citewell.evidence.imports.entry import MOST, EntryLines, ImportedEntry, ImportFault, ImportResult, make_entry
+from citewell.evidence.imports.entry import (
+    MOST,
+    EntryLines,
+    ImportedEntry,
+    ImportFault,
+    ImportResult,
+    make_imported_entry,
+)
 from citewell.evidence.notices import notices_to_data
 from citewell.evidence.rich_text.elements import KNOWN
 from citewell.evidence.service_api.results import KnownWork
@@ -49,7 +56,7 @@ def _convert_entry(element: Element, found: KnownWork, line: int) -> ImportedEnt
             if text not in values:
                 values.append(text)
     custom = {"kind": found.kind, "notices": notices_to_data(found.notices)}
-    return make_entry({**found.item, "custom": custom}, left, EntryLines(line, lambda _name: line))
+    return make_imported_entry({**found.item, "custom": custom}, left, EntryLines(line, lambda _name: line))
 
 
 def _list_leaves(element: Element, path: str) -> Iterator[tuple[str, str]]:

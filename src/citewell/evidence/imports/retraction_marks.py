@@ -20,7 +20,7 @@ _MARK: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(r"\s*[;,\n|]\s*")
 _ITS_RECORD: Final = "its record"
-_TOLD_IN: Final = frozenset({"keyword", "genre", "note", "status"})
+_FIELDS: Final = frozenset({"keyword", "genre", "note", "status"})
 
 
 def add_retraction(raw: Mapping[str, Any], left: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -28,8 +28,8 @@ def add_retraction(raw: Mapping[str, Any], left: Mapping[str, Any]) -> Mapping[s
     custom = raw.get("custom") or {}
     if not isinstance(custom, Mapping) or custom.get("notices"):
         return raw
-    told_in = _TOLD_IN - {"keyword"} if _is_about_retractions(raw.get("title")) else _TOLD_IN
-    texts = _list_texts([*(raw.get(name) for name in sorted(told_in)), *left.values()])
+    fields = _FIELDS - {"keyword"} if _is_about_retractions(raw.get("title")) else _FIELDS
+    texts = _list_texts([*(raw.get(name) for name in sorted(fields)), *left.values()])
     if not any(_MARK.fullmatch(part) for text in texts for part in _BETWEEN.split(text)):
         return raw
     return {**raw, "custom": {**custom, "notices": notices_to_data([Notice(NoticeKind.RETRACTION, _ITS_RECORD)])}}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from citewell.citations.identifiers import parse_identifier
-from citewell.evidence.imports.entry import ImportedEntry, ImportFault, make_entry
+from citewell.evidence.imports.entry import ImportedEntry, ImportFault, make_imported_entry
 from citewell.evidence.imports.tagged import TaggedRecord
 from citewell.evidence.items.dates import ReadDate, expand_year_span, read_date
 from citewell.evidence.items.journals import is_abbreviation
@@ -82,7 +82,7 @@ def convert_ris_record(record: TaggedRecord, faults: list[ImportFault]) -> Impor
         raw["edition"] = record.take_first("ET")  # of an article, EndNote writes there when it was online
     raw["keyword"] = ", ".join(record.take("KW"))
     key = record.take_first("ID")
-    return make_entry(raw, record.leftover, record.lines, key)
+    return make_imported_entry(raw, record.leftover, record.lines, key)
 
 
 def _choose_type(kind: str, record: TaggedRecord) -> str:

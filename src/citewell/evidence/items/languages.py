@@ -29,7 +29,7 @@ class ReadLanguage(NamedTuple):
     whole: bool = True
 
 
-def read_language(text: str) -> ReadLanguage | None:
+def parse_language(text: str) -> ReadLanguage | None:
     """The language of a work; the first where several are given; ``None`` for "undetermined" and what is unknown.
 
     Takes BCP 47, ISO 639-1 and 639-2 (MARC's codes, too), names in English and in the language itself, and LaTeX's.

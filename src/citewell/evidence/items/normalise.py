@@ -16,7 +16,7 @@ from citewell.citations.identifiers import parse_identifier
 from citewell.evidence.items.clean_text import clean_text
 from citewell.evidence.items.dates import read_date
 from citewell.evidence.items.journals import clean_journal_name, expand_pages
-from citewell.evidence.items.languages import read_language
+from citewell.evidence.items.languages import parse_language
 from citewell.evidence.items.people import join_organisation, parse_names
 from citewell.evidence.items.private import remove_private_data
 from citewell.evidence.rich_text.tags import markup_to_text, replace_entities
@@ -148,7 +148,7 @@ def _take_variable(name: str, value: Any, item: Item, kept: dict[str, Any]) -> N
 def _take_language(value: Any, item: Item, kept: dict[str, Any]) -> None:
     """Put the first language of a work into the item; what else was given, or is unknown, to what is kept."""
     first, *others = value if isinstance(value, list) and value else [value]
-    language = read_language(_read_text(first))
+    language = parse_language(_read_text(first))
     if language:
         item["language"] = language.tag
     if not language or not language.whole or others:

@@ -25,7 +25,7 @@ class WebFault(Exception):
 
 
 def _list_causes(error: BaseException) -> Iterator[BaseException]:
-    """An exception and everything behind it: what it was raised from, wraps or groups."""
+    """An exception and its causes: what it was raised from, wraps or groups."""
     yield error
     inner = list(error.exceptions) if isinstance(error, BaseExceptionGroup) else []
     inner += [part for part in (error.__cause__, *error.args) if isinstance(part, BaseException)]

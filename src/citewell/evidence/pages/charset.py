@@ -18,7 +18,7 @@ _HEADER: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECAS
 _META: Final = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
 )
-#: The encodings of the web. Python's codecs know more, of which some are no encodings of text (``zlib``, ``idna``).
+#: The encodings of the web. Python's codecs know more, some of which do not encode text (``zlib``, ``idna``).
 _KNOWN: Final = re.compile(
     r"utf-?8|utf-?16(?:le|be)?|gbk|gb2312|gb18030|big5(?:-?hkscs)?|euc-(?:jp|kr)|iso-2022-jp|shift[_-]?jis|windows-31j"
     r"|(?:windows-|cp)(?:874|125[0-8])|iso-?8859-\d{1,2}|latin-?1|us-ascii|ascii|koi8-[ru]|ibm866|macintosh"

@@ -1,8 +1,8 @@
 """Pages that a site shows in place of the one that was asked for, with the status of a good page.
 
 They ask visitors to sign in, to accept cookies, for a country or a profession, or announce maintenance. Their
-titles are not the work's, and say nothing about it. Whoever wrongly takes a page for one of them only leaves a verdict
-open, so the words in ``interstitials.yml`` are wide.
+titles are not the work's, and say nothing about it. A page that is wrongly taken for one of them only leaves a
+verdict open, so the words in ``interstitials.yml`` are broad.
 """
 
 from __future__ import annotations

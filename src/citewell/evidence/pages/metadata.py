@@ -82,7 +82,7 @@ def _read_language(tree: LexborHTMLParser) -> str:
 
 def _read_pdf_item(body: bytes) -> dict[str, Any]:
     """The title alone: other metadata of PDF files usually describes the template."""
-    from citewell.evidence.pages.page import read_page  # noqa: PLC0415  loads pypdf, 0.1 s
+    from citewell.evidence.pages.page import read_web_page  # noqa: PLC0415  loads pypdf, 0.1 s
 
-    titles = read_page(body, "application/pdf", "").titles
+    titles = read_web_page(body, "application/pdf", "").titles
     return {"type": "document", "title": _to_plain("title", titles[0])} if titles else {}

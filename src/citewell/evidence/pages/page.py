@@ -1,4 +1,4 @@
-"""Reading a page: ``read_page`` turns the body of a response into titles and text, whatever its kind."""
+"""Reading a page: ``read_web_page`` turns the body of a response into titles and text, whatever its kind."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from citewell.evidence.pages.page_text import Kind, PageText
 from citewell.evidence.pages.sniffing import detect_kind
 from citewell.evidence.quotes.quote_match import NOTE, remove_script_marks
 
-__all__ = ["PageText", "read_page"]
+__all__ = ["PageText", "read_web_page"]
 
 _MOST_TEXT: Final = 2_000_000  # characters; the longest guideline we know has 1.2 million
 _MOST_TITLES: Final = 24
@@ -20,7 +20,7 @@ _LONGEST_TITLE: Final = 500
 _TITLE_NOTE: Final = re.compile(f"{NOTE}[^{NOTE}]*{NOTE}")
 
 
-def read_page(body: bytes, content_type: str, url: str) -> PageText:  # noqa: ARG001  every reader of pages has these parameters
+def read_web_page(body: bytes, content_type: str, url: str) -> PageText:  # noqa: ARG001  every reader of pages has these parameters
     """The page that a body is. ``content_type`` is the header as sent, ``url`` the address, which no kind needs yet.
 
     Never raises: what cannot be read is a page without titles and text. Nothing here limits time or memory; for what

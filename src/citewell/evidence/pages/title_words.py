@@ -15,7 +15,7 @@ _GREEK_NAMES: Final = """
     phi chi psi omega
 """.split()
 _GREEK: Final = {letter: f" {name} " for letter, name in zip("αβγδεζηθικλμνξοπρςστυφχψω", _GREEK_NAMES, strict=True)}
-_SIGNS: Final = str.maketrans(
+_CHARACTERS: Final = str.maketrans(
     {**_GREEK, "&": " and ", "@": " at ", "’": "'", "®": " ", "™": " ", "©": " ", "+": " plus "}
 )
 #: Notes that publishers put before the title of a work that stays what it is.
@@ -79,7 +79,7 @@ def strip_notes(title: str) -> str:
 @lru_cache(maxsize=4096)
 def split_title(title: str) -> tuple[str, ...]:
     """The words of a title in comparable form: ``Tumours of the œsophagus`` gives ``tumor of the esophagus``."""
-    plain = unicodedata.normalize("NFKC", title).translate(_SIGNS).casefold().translate(_SIGNS)
+    plain = unicodedata.normalize("NFKC", title).translate(_CHARACTERS).casefold().translate(_CHARACTERS)
     plain = plain.replace("œ", "oe").replace("æ", "ae").replace("'s", "s").replace("'", "").replace("^", "")
     plain = _LETTER_A.sub(r"\1 letter-a", _INITIALS.sub(r"\1", plain))
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))

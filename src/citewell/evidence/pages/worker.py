@@ -18,7 +18,7 @@ MEMORY: Final = 1_500_000_000  # bytes of addresses; reading the largest pages w
 SECONDS: Final = 10  # of processor time for a page
 
 
-def main() -> None:
+def serve_tasks() -> None:
     """Serve tasks until the input ends."""
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     _die_with_parent()
@@ -43,9 +43,9 @@ def _run_task(task: dict[str, str], body: bytes) -> Any:
         from citewell.evidence.pages.metadata import read_page_item  # noqa: PLC0415  what a task needs, when it needs it
 
         return read_page_item(body, task["type"], task["url"])
-    from citewell.evidence.pages.page import read_page  # noqa: PLC0415
+    from citewell.evidence.pages.page import read_web_page  # noqa: PLC0415
 
-    return asdict(read_page(body, task["type"], task["url"]))
+    return asdict(read_web_page(body, task["type"], task["url"]))
 
 
 def _read_task(source: BinaryIO) -> tuple[dict[str, str], bytes] | None:
@@ -90,4 +90,4 @@ def _limit_time() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    serve_tasks()

@@ -1,4 +1,4 @@
-"""Links that land on the very words: text fragments.
+"""Links that open a page at the quoted words: text fragments.
 
 URL Fragment Text Directives (WICG, https://wicg.github.io/scroll-to-text-fragment/):
 ``#:~:text=[prefix-,]start[,end]``, percent-encoded, and in addition ``-``, ``,`` and ``&``. Each of the three must
@@ -11,18 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import quote as percent_encoded
+from urllib import parse
 
 from citewell.evidence.quotes.quote_match import FORMULA, LOWERED, NOTE, RAISED, find_words, make_comparable
 
-_SHORT: Final = 9  # words that are written out; of more the first and the last do
+_SHORT: Final = 9  # words that are written in full; of more, only the first and the last are
 _ENDS: Final = 4
 _MOST_ENDS: Final = 12
 _PREFIXES: Final = (0, 2, 3, 4, 6, 9, 14)
 _WORD: Final = re.compile(r"\S+")
 _UNMARKED: Final = str.maketrans("", "", RAISED + LOWERED)  # a browser does not tell 10<sup>6</sup> from 106
 _UNSEEN: Final = re.compile(f"[\u00ad{NOTE}]")
-_NOTE_BEHIND: Final = re.compile(f"(?<=\\w){NOTE}[^{NOTE}]*{NOTE}")
+_NOTE_AFTER_WORD: Final = re.compile(f"(?<=\\w){NOTE}[^{NOTE}]*{NOTE}")
 
 
 def make_text_fragment(quote: str, text: str) -> str:
@@ -35,8 +35,8 @@ def make_text_fragment(quote: str, text: str) -> str:
     if place is None:
         return ""
     start, end = place
-    note = _NOTE_BEHIND.match(page.original, end)
-    if note:  # "weeks" and the raised "12" behind it are one word for a browser
+    note = _NOTE_AFTER_WORD.match(page.original, end)
+    if note:  # "weeks" and the raised "12" after it are one word for a browser
         end = note.end()
     parts = (page.original[:start], page.original[start:end], page.original[end:])
     before, words, after = (part.translate(_UNMARKED) for part in parts)
@@ -105,4 +105,4 @@ def _find_first(folded: str, words: str, after: int) -> int:
 
 
 def _encode_words(words: str) -> str:
-    return percent_encoded(" ".join(_UNSEEN.sub("", words).split()), safe="").replace("-", "%2D")
+    return parse.quote(" ".join(_UNSEEN.sub("", words).split()), safe="").replace("-", "%2D")

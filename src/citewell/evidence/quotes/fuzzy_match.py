@@ -73,7 +73,7 @@ def _list_runs_of_length(windows: list[range], length: int) -> Iterator[range]:
 
 
 def _extend_run(said: range, wanted: list[str], text: _Words) -> range:
-    """A run with as many words before and behind what it shares with the wanted ones as those have there.
+    """Extend a run on both sides, so that it is as long as the wanted words around what the two share.
 
     The letters alone would leave out a word that was exchanged at an end, and with it the figure that matters.
     """

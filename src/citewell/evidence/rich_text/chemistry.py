@@ -9,7 +9,7 @@ from citewell.citations.raised import lower_text, raise_text
 
 _PARTS: Final = re.compile(
     r"\^\{(?P<raised>[^{}]*)\}|\^(?P<charge>[0-9]*[+-]|[0-9]+)|_\{(?P<lowered>[^{}]*)\}|_(?P<low>[0-9]+)"
-    r"|(?<=[A-Za-z)\]])(?P<count>[0-9]+)|(?<=[A-Za-z0-9)\]])(?P<sign>[+-])(?=$|[\s)\]])|(?P<arrow><?->|<=>)"
+    r"|(?<=[A-Za-z)\]])(?P<count>[0-9]+)|(?<=[A-Za-z0-9)\]])(?P<ion>[+-])(?=$|[\s)\]])|(?P<arrow><?->|<=>)"
 )
 _ARROWS: Final = {"->": "→", "<->": "↔", "<=>": "⇌"}
 
@@ -26,5 +26,5 @@ def _replace_part(match: re.Match[str]) -> str:
     found = match.groupdict("")
     if found["arrow"]:
         return _ARROWS[found["arrow"]]
-    up = found["raised"] or found["charge"] or found["sign"]
+    up = found["raised"] or found["charge"] or found["ion"]
     return raise_text(up) if up else lower_text(found["lowered"] or found["low"] or found["count"])

@@ -57,7 +57,7 @@ def read_latex(source: str, *, formula: bool = False, address: bool = False) -> 
     """The plain text of a field, in Unicode's form NFC.
 
     ``formula`` reads it as if it were between dollar signs; ``address`` reads a URL or a DOI, in which dashes and
-    tildes are no typesetting. Takes time in proportion to the length, however hostile the text.
+    tildes are not typesetting. Takes time in proportion to the length, however hostile the text.
     """
     if not any(mark in source for mark in "\\${}^_~-`'"):
         return ReadLatex(unicodedata.normalize("NFC", source))

@@ -72,7 +72,7 @@ _NOT_CHARACTERS: Final = frozenset(
     "hspace vspace nolinebreak cancer leo aries taurus gemini virgo libra scorpio sagittarius capricornus aquarius"
     " pisces image original id Ident recorder top".split()
 )
-"""Names in pylatexenc's table that are no characters, or mean something else in the packages of bibliographies."""
+"""Names in pylatexenc's table that are not characters, or mean something else in the packages of bibliographies."""
 _GREEK: Final = re.compile(
     r"(?:up|Up|text|math|it|var)?(?P<letter>(?i:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi"
     r"|omicron|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega))"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from citewell.citations.identifiers import make_identifier_url, parse_identifier, strip_identifier
-from citewell.evidence.items.languages import read_language
-from citewell.evidence.service_api.json_api import iterate_list, read_text
+from citewell.evidence.items.languages import parse_language
+from citewell.evidence.service_api.json_api import get_text, iterate_list
 from citewell.model.csl_variables import DATES, NAMES, TEXTS, TYPES
 from citewell.model.references import IdentifierKind
 
@@ -24,14 +24,14 @@ def clean_item(item: Mapping[str, Any]) -> dict[str, Any]:
 def find_identifier(kind: IdentifierKind, value: object) -> str:
     """The first well-formed identifier of a value, in its publisher's own letters; empty for none."""
     for one in iterate_list(value):
-        given = read_text(one)
+        given = get_text(one)
         normal = parse_identifier(kind, given) if given else None
         if normal:
             return strip_identifier(kind, given, normal)
     return ""
 
 
-def make_doi_url(doi: str) -> str:
+def convert_doi_to_url(doi: str) -> str:
     """Where a DOI leads; empty for none."""
     normal = parse_identifier(IdentifierKind.DOI, doi)
     return make_identifier_url(IdentifierKind.DOI, normal) if normal else ""
@@ -39,12 +39,12 @@ def make_doi_url(doi: str) -> str:
 
 def make_doi_path(doi: str) -> str:
     """A DOI as the end of an address, with what an address cannot hold percent-encoded; "" for what is not a DOI."""
-    return make_doi_url(doi).removeprefix(make_identifier_url(IdentifierKind.DOI, ""))
+    return convert_doi_to_url(doi).removeprefix(make_identifier_url(IdentifierKind.DOI, ""))
 
 
 def find_language(code: str) -> str:
     """A language as CSL has it; "" for "undetermined", several, and unknown ones."""
-    found = read_language(code)
+    found = parse_language(code)
     return found.tag if found else ""
 
 

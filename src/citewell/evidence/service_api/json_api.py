@@ -60,14 +60,14 @@ def as_mapping(value: object) -> Mapping[str, Any]:
 
 
 def iterate_list(value: object) -> Iterator[Any]:
-    """The items of a list; any other value is one item, and ``None`` is no item."""
+    """The items of a list; any other value is one item, and ``None`` gives no items."""
     if isinstance(value, list):
         yield from value[:_MOST_ITEMS]
     elif value is not None:
         yield value
 
 
-def read_text(value: object) -> str:
+def get_text(value: object) -> str:
     """A text or number in plain words; of a list, its first that has any; empty for anything else."""
     while isinstance(value, list):
         value = next((item for item in value[:_MOST_ITEMS] if item not in (None, "", [])), None)

@@ -39,7 +39,7 @@ def declare_keys() -> dict[str, Key]:
 
 
 def _declare_key(service: type[Service]) -> Key:
-    without = f"without the line, `{service.ADDRESS}`" if service.ADDRESS else "without the line, it is not asked"
+    without = f"the default is `{service.ADDRESS}`" if service.ADDRESS else "by default, it is not asked"
     if service.TAKES_FILE:
         return Key(f"The file of {service.NAME}: its path in the project, or its address; {without}.")
     return Key(f"The address of {service.NAME}, such as that of a mirror; {without}.", form=Form.SERVICE)

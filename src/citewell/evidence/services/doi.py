@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 
 from citewell.evidence.network.response import Answer, Failure
 from citewell.evidence.service_api.csl_item import make_doi_path
-from citewell.evidence.service_api.json_api import parse_json_object, read_text
+from citewell.evidence.service_api.json_api import get_text, parse_json_object
 from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
 from citewell.evidence.service_api.service import Gives, Service
 from citewell.evidence.services.crossref import item, notices
@@ -40,7 +40,7 @@ class DoiResolver(Service):
         if outcome.status != 200:
             return Unavailable(self._explain_status(outcome))
         message = None if outcome.cut else parse_json_object(outcome.body)
-        if not message or not read_text(message.get("title")):
+        if not message or not get_text(message.get("title")):
             return Unavailable(f"{self.NAME} knows the DOI, but gave no details")
         message = {"DOI": value, **message}
         return KnownWork(item.read_item(message), notices.read_notices(message), item.find_work_kind(message))

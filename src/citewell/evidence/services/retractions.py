@@ -76,7 +76,7 @@ class RetractionIndex:
 
 
 def list_wanted_keys(works: Iterable[Mapping[IdentifierKind, str]]) -> frozenset[str]:
-    """The keys of some works, for ``read_file``."""
+    """The keys of some works, for ``read_retractions_file``."""
     return frozenset(key for identifiers in works for key in _list_keys(identifiers))
 
 
@@ -101,7 +101,7 @@ class RetractionWatch(Service):
         if place.startswith(("https://", "http://")):
             self._index = await self._download(place, wanted)
             return
-        self._index = await asyncio.to_thread(read_file, self.client.root / place, wanted)
+        self._index = await asyncio.to_thread(read_retractions_file, self.client.root / place, wanted)
         if isinstance(self._index, Unavailable):
             raise ConfigurationError(
                 f"content_src/site.yml: evidence, services, retractions names {place}, but {self._index.reason}",
@@ -118,10 +118,10 @@ class RetractionWatch(Service):
         answer = await request_whole(self.client.web, url, self.NAME, "text/csv,*/*;q=0.5", _MOST, _WITHIN)
         if isinstance(answer, Absent):
             return Unavailable("the file of Retraction Watch was not found at its address")
-        return read_file(answer.body, wanted) if isinstance(answer, Answer) else answer
+        return read_retractions_file(answer.body, wanted) if isinstance(answer, Answer) else answer
 
 
-def read_file(source: Path | bytes, wanted: Collection[str] | None = None) -> RetractionIndex | Unavailable:
+def read_retractions_file(source: Path | bytes, wanted: Collection[str] | None = None) -> RetractionIndex | Unavailable:
     """The index of a file; only of the works with the keys ``wanted``, if given."""
     try:
         with _open_text(source) as text:

@@ -16,7 +16,7 @@ from urllib.parse import quote, urldefrag, urlsplit
 
 from citewell.citations.identifiers import parse_identifier
 from citewell.evidence.network.response import Answer, Failure
-from citewell.evidence.service_api.json_api import as_mapping, read_text, request_json
+from citewell.evidence.service_api.json_api import as_mapping, get_text, request_json
 from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
 from citewell.evidence.service_api.service import Gives, Service
 from citewell.model.evidence import Archived
@@ -76,9 +76,9 @@ def _list_copies(answer: Answer, today: date) -> Iterator[Archived]:
 
 def _read_closest(answer: Mapping[str, Any], today: date) -> Archived | None:
     closest = as_mapping(as_mapping(answer.get("archived_snapshots")).get("closest"))
-    if closest.get("available") is not True or read_text(closest.get("status")) != "200":
+    if closest.get("available") is not True or get_text(closest.get("status")) != "200":
         return None
-    return _make_copy(read_text(closest.get("url")), _parse_timestamp(read_text(closest.get("timestamp"))), today)
+    return _make_copy(get_text(closest.get("url")), _parse_timestamp(get_text(closest.get("timestamp"))), today)
 
 
 def _parse_mementos(link: str, relation: str) -> Iterator[tuple[str, date | None]]:

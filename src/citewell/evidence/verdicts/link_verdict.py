@@ -35,7 +35,7 @@ _INSTEAD: Final = {
     Interstitial.BROWSER: (Verdict.UNKNOWN, "a request to wait, or for scripts or another browser"),
 }
 """The verdict for each page that a site shows in place of the requested one, and its name in the reason."""
-_SIGNS: Final = {
+_MEANINGS: Final = {
     StatusMeaning.UNSAFE: (Verdict.REFUSED, ""),
     StatusMeaning.GONE: (Verdict.FAILING, ""),
     StatusMeaning.UNCLEAR: (Verdict.UNKNOWN, ", which may pass"),
@@ -56,7 +56,7 @@ def judge_link(observation: Observation, before: LockedReference | None) -> Dail
         _is_contradicted(outcome, observation) or _is_resolver_failure(outcome, observation)
     ):
         found = StatusMeaning.UNCLEAR
-    verdict, meaning = _SIGNS[found]
+    verdict, meaning = _MEANINGS[found]
     asks = challenge and interpret_status(outcome, False) is not found  # a plain 403 says all by its status
     words = "it first asks for a proof that a person is there" if asks else _describe_outcome(outcome)
     return DailyVerdict(verdict, words + meaning)
@@ -65,12 +65,14 @@ def judge_link(observation: Observation, before: LockedReference | None) -> Dail
 def _is_contradicted(outcome: Outcome, observation: Observation) -> bool:
     """Whether the resolver itself, not a page it leads to, does not know an identifier that a service knows."""
     resolver = isinstance(outcome, Answer) and observation.redirector and not outcome.hops
-    return resolver and any(record.same and record.identifier == observation.behind for record in observation.records)
+    return resolver and any(
+        record.same and record.identifier == observation.identifier for record in observation.records
+    )
 
 
 def _is_resolver_failure(outcome: Outcome, observation: Observation) -> bool:
     """Whether the resolver itself is out of order, which says nothing about its works."""
-    if not observation.behind or not observation.redirector:
+    if not observation.identifier or not observation.redirector:
         return False
     if isinstance(outcome, Failure):
         return outcome.at in {"", outcome.address}
@@ -116,7 +118,7 @@ def _judge_other_page(answer: Answer, observation: Observation) -> DailyVerdict 
     else:
         return None
     # A publisher's page may say "Redirecting" and lead on by script; a service that knows the identifier is believed.
-    sure = any(record.same and record.identifier == observation.behind for record in observation.records)
+    sure = any(record.same and record.identifier == observation.identifier for record in observation.records)
     return DailyVerdict(Verdict.UNKNOWN, found.reason) if sure else found
 
 

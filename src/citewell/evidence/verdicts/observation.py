@@ -44,8 +44,8 @@ class Observation:
     """What was observed of a reference.
 
     ``outcome`` is that of its address (none, if it has none), ``page`` what was read there, ``match`` how much of the
-    reference's title is in it, in per cent, and ``leads_on`` that it sends browsers to another page. ``behind`` is
-    the identifier whose address was asked, if it was one's; with ``redirector`` the address is made to redirect, so
+    reference's title is in it, in per cent, and ``leads_on`` that it sends browsers to another page. ``identifier``
+    is the one whose address was asked, if any; with ``redirector`` the address is made to redirect, so
     where it leads is not news.
     """
 
@@ -53,7 +53,7 @@ class Observation:
     page: PageText | None = None
     match: int | None = None
     leads_on: bool = False
-    behind: str = ""
+    identifier: str = ""
     redirector: bool = False
     records: tuple[ServiceRecord, ...] = ()
 

@@ -71,7 +71,7 @@ def _find_gravest(observation: Observation, before: LockedReference | None) -> D
     """The gravest verdict on the link and the identifiers; else the link's, with what supports it."""
     link = judge_link(observation, before)
     # An identifier whose own address shows the work is not in doubt, whatever a service says of it.
-    sure = observation.behind if link and link.verdict in SEEN else ""
+    sure = observation.identifier if link and link.verdict in SEEN else ""
     found = [link] if link else []
     found += [
         finding for record in observation.records if record.identifier != sure and (finding := _find_misnaming(record))

@@ -27,9 +27,9 @@ def format_findings(report: Report, quiet: bool) -> Iterator[str]:
         if report.diagnostics:
             yield ""
         yield format_summary(report.summary)
-        mendable = sum(diagnostic.fix is not None for diagnostic in report.diagnostics)
-        if mendable:
-            yield f'"citewell check --fix" can fix {mendable:,} of these; --diff shows how.'
+        fixable = sum(diagnostic.fix is not None for diagnostic in report.diagnostics)
+        if fixable:
+            yield f'"citewell check --fix" can fix {fixable:,} of these; --diff shows how.'
 
 
 def format_summary(summary: Summary) -> str:

@@ -11,27 +11,27 @@ if TYPE_CHECKING:
     from citewell.model.evidence import Notice
 
 
-def format_references(list_statuses: Iterable[ReferenceStatus]) -> Iterator[str]:
+def format_references(statuses: Iterable[ReferenceStatus]) -> Iterator[str]:
     """One JSON object with ``references``: an object for each, in the order of the bibliography."""
-    yield json.dumps({"references": [_convert_status(standing) for standing in list_statuses]}, indent=2)
+    yield json.dumps({"references": [_convert_status(status) for status in statuses]}, indent=2)
 
 
-def format_resolved(list_statuses: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - as for people
+def format_resolved(statuses: Iterable[ReferenceStatus], asked: int, quiet: bool) -> Iterator[str]:  # noqa: ARG001 - as for people
     """The same, of those that were to be looked up."""
-    return format_references(list_statuses)
+    return format_references(statuses)
 
 
-def _convert_status(standing: ReferenceStatus) -> dict[str, Any]:
-    locked = standing.locked
-    retraction = standing.retraction
+def _convert_status(status: ReferenceStatus) -> dict[str, Any]:
+    locked = status.locked
+    retraction = status.retraction
     return {
-        "key": standing.reference.key,
+        "key": status.reference.key,
         "verdict": str(locked.verdict) if locked else None,
         "checked": locked.checked.isoformat() if locked else None,
         "final_url": (locked.final_url or None) if locked else None,
         "reason": (locked.reason or None) if locked else None,
         "retraction": _convert_retraction(retraction) if retraction else None,
-        "uses": standing.uses,
+        "uses": status.uses,
     }
 
 

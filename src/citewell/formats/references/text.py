@@ -138,7 +138,7 @@ def _name_verdict(row: ReferenceStatus) -> str:
 
 
 def _describe_status(row: ReferenceStatus) -> str:
-    """The verdict, and what else an editor must know at a glance: its page may be as it should all the same."""
+    """The verdict, and what else an editor must know at a glance: its page may still be all right."""
     more = [*(["retracted"] if row.retraction else []), *(["quote lost"] if row.lost_quotes else [])]
     return ", ".join([_name_verdict(row), *more])
 

@@ -44,7 +44,7 @@ class PdfCache:
             return None
         return pdf if same else None
 
-    def put(self, name: str, described: str, files_read: Mapping[str, str], pdf: bytes) -> None:
+    def store(self, name: str, described: str, files_read: Mapping[str, str], pdf: bytes) -> None:
         """Keep a PDF with the digests of the files it shows, ``files_read``. Raises ``CannotWrite``."""
         known = {
             "described": compute_digest(described.encode()),

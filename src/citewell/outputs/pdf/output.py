@@ -80,6 +80,8 @@ def print_jobs(jobs: Sequence[PdfJob], staged: Path, cache: PdfCache, settings: 
             printer = PdfPrinter(browser, staged, settings)
             for job in missing:
                 pdf = printer.print_page(job)
-                cache.put(PurePosixPath(job.name).stem, describe_print(job, settings, version), printer.files_read, pdf)
+                cache.store(
+                    PurePosixPath(job.name).stem, describe_print(job, settings, version), printer.files_read, pdf
+                )
                 (staged / job.address / job.name).write_bytes(pdf)
     return len(missing)

@@ -31,7 +31,7 @@ def read_languages(index: Path) -> list[dict[str, Any]]:
     return list(json.loads((index / "pagefind-entry.json").read_bytes())["languages"].values())
 
 
-def read_pages(index: Path) -> frozenset[PurePosixPath] | None:
+def read_indexed_pages(index: Path) -> frozenset[PurePosixPath] | None:
     """The pages (paths of files on the site) that the index in this folder holds; ``None`` unless it is whole.
 
     It is whole if its table of contents, and each page it counts, is there and can be read.

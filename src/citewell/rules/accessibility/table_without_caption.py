@@ -42,5 +42,5 @@ def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Findin
     for table in article.nodes:
         if isinstance(table, Table) and not (table.caption and join_text(table.caption.inlines)):
             listed = table.name == "comparison"
-            way = "write it after :::{comparison}" if listed else 'write it below the table, after "Table: "'
-            yield Finding(article.locate(table.span), f"this {table.name} has no caption", way)
+            hint = "write it after :::{comparison}" if listed else 'write it below the table, after "Table: "'
+            yield Finding(article.locate(table.span), f"this {table.name} has no caption", hint)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.resolve import is_slip, nearest
+from citewell.citations.resolve import find_similar_keys, is_slip
 from citewell.diagnostics import Fix
 from citewell.model.site import Site
 from citewell.rules.poison import rests_on_names
@@ -29,7 +29,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     for author in (author for document in context.facts.documents for author in document.authors):
         if author.text in people:
             continue
-        near = nearest(author.text, tuple(people))
+        near = find_similar_keys(author.text, tuple(people))
         sure = len(near) == 1 and is_slip(author.text, near[0])
         yield Finding(
             author.location,

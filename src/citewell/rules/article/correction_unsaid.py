@@ -13,7 +13,7 @@ published: 2026-01-10
 updated: 2026-02-15
 corrections:
   - date: 2026-03-01
-    text: An earlier version gave the pain a wrong length of time.
+    text: An earlier version gave a wrong duration for the pain.
 ---
 ```
 
@@ -25,7 +25,7 @@ published: 2026-01-10
 updated: 2026-03-01
 corrections:
   - date: 2026-03-01
-    text: An earlier version gave the pain a wrong length of time.
+    text: An earlier version gave a wrong duration for the pain.
 ---
 ```
 """

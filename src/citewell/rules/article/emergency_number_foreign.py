@@ -100,8 +100,8 @@ def _called_by(link: LinkUse) -> str:
     return "" if number in re.sub(r"\D", "", link.text) else number
 
 
-def _finding(place: Location, written: str, settings: Settings, way: str) -> Finding:
+def _finding(place: Location, written: str, settings: Settings, hint: str) -> Finding:
     where = f" ({settings.region})" if settings.region else ""
     number = settings.emergency_number or "another"
     message = f'readers are told to call "{written}", but the emergency number of this site{where} is {number}'
-    return Finding(place, message, way)
+    return Finding(place, message, hint)

@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citewell.article_context import ArticleContext
-from citewell.blocks.card import Card
+from citewell.blocks.card import CareCard
 from citewell.blocks.do_dont import Advice
 from citewell.blocks.heading import Heading
 from citewell.blocks.key_takeaways import KeyTakeaways
@@ -52,7 +52,7 @@ def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Findin
             section, headed = max(node.level, 2), True
         elif isinstance(node, Takeaway | KeyTakeaways):
             headed = True
-        elif isinstance(node, Card | Advice):
+        elif isinstance(node, CareCard | Advice):
             if not headed:
                 yield _report_block(article, node)
             headed = True
@@ -71,7 +71,7 @@ def _check_heading(node: Heading, place: Location, section: int) -> Iterator[Fin
         yield Finding(place, message, f"write {right}", premises=premises)
 
 
-def _report_block(article: Article, node: Card | Advice) -> Finding:
+def _report_block(article: Article, node: CareCard | Advice) -> Finding:
     return Finding(
         article.locate(node.span),
         "this block has a heading of the third level, and no section above it",

@@ -3,11 +3,11 @@
 Such labels need no source, because they only name something. A number or a sentence in a label is a fact that nobody
 can check: "30% have bulging discs" as the caption of a table, for example.
 
-Found is what the rule about headings (ART020) finds. In the words for a picture only shares are ("30%", "1 in 10").
-The texts of the front matter are judged by ART041.
+The rule finds the same statements as the rule about headings (ART020). In the words for a picture, it finds only shares
+("30%", "1 in 10"). ART041 checks the texts of the front matter.
 
-Fix it by naming instead of stating, or by giving the label its source: it is a sentence like any other then. The words
-for a picture have no room for a source, so leave the figure out of them.
+Fix it by naming instead of stating, or by giving the label a source, like any other sentence. The words
+for a picture cannot have a source, so leave the number out of them.
 
 Wrong:
 

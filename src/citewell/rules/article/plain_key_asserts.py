@@ -1,15 +1,15 @@
-"""A plain text in the front matter or a settings file states something about health, and names no source.
+"""A plain text in the front matter or a settings file states something about health without a source.
 
-Descriptions, words for pictures, corrections, what a glossary says of a word, what is said of a person: readers see
-them, and they have no room for a source. "Ibuprofen cures back pain in 9 of 10 people" would be a claim that nobody can
-check.
+Readers see descriptions, words for pictures, corrections, explanations in the glossary and what is written about a
+person, but these texts cannot have a source. "Ibuprofen cures back pain in 9 of 10 people" would be a claim that nobody
+can check.
 
-An effect is found ("cures", "prevents", "can reduce") and a share ("30%", "9 of 10 people"). The description of an
-article, and the label of a reason for which sentences need no source, only name or ask: any other statement in them is
-a warning. What a correction says that an earlier version said is not judged. The title is judged as a heading (ART020).
+The rule finds effects ("cures", "prevents", "can reduce") and shares ("30%", "9 of 10 people"). The description of an
+article, and the label of a reason for having no source, may only name something or ask: any other statement in them is
+a warning. The rule leaves out what a correction says about an earlier version, and titles, which ART020 checks.
 
 Fix it by naming or asking instead, and by stating the fact with its source in the text of an article. A correction may
-keep it: list the keys of its references in `sources:` beside it. The page then shows their numbers.
+keep it: list the keys of its references in `sources:` below it. The page then shows their numbers.
 
 Wrong:
 

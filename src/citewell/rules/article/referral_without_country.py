@@ -49,7 +49,7 @@ from citewell.rules.rule import Finding, article_rule, of_english, shortened
 @of_english
 @article_rule("ART016", Severity.WARNING)
 def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
-    """The first such text of every section, unless a country stands in it or above it."""
+    """The first such text of every section, unless it or something above it names a country."""
     article = numbered.article
     if article.kind is not ArticleKind.ARTICLE:
         return

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.citations.resolve import is_slip, nearest
+from citewell.citations.resolve import find_similar_keys, is_slip
 from citewell.diagnostics import Fix, Severity
 from citewell.model.article import PublicationStatus
 from citewell.model.facts import Card, Written
@@ -54,7 +54,7 @@ def rule(_site: Site, context: Context) -> Iterator[Finding]:
 
 
 def _unknown(document: Card, named: Written, known: tuple[str, ...]) -> Finding:
-    near = nearest(named.text, known)
+    near = find_similar_keys(named.text, known)
     sure = len(near) == 1 and near[0] != document.slug and is_slip(named.text, near[0])
     return Finding(
         named.location,

@@ -1,8 +1,8 @@
 """A citation is followed by another bracket with nothing between them.
 
-Markdown reads two pairs of brackets side by side as a link, so `[@a](…)` would be a link and no citation.
+Markdown reads two pairs of brackets side by side as a link, so `[@a](…)` would be a link, not a citation.
 
-Fix it by putting both sources in one pair of brackets, or by leaving out the address: the way to a source is made
+Fix it by putting both sources in one pair of brackets, or by leaving out the address: the link to a source is made
 from the bibliography.
 
 Wrong:
@@ -24,10 +24,10 @@ from citewell.rules.problem_rule import problem_rule
 rule = problem_rule(
     "CIT012",
     AdjacentCitation,
-    message=lambda it: f'a citation stands directly before "{it.bracket}"',
+    message=lambda it: f'a citation is directly followed by "{it.bracket}"',
     hint=lambda it: (  # a round bracket would be the address of a link
-        "leave out an address, because the way to the source is made for you; before a remark put a space"
+        "leave out an address, because the build makes the link to the source; put a space before a remark"
         if it.bracket == "("
-        else "put several sources in one pair of brackets, [@a; @b], or a space between"
+        else "put all sources in one pair of brackets, [@a; @b], or a space between them"
     ),
 )

@@ -3,8 +3,8 @@
 Title, description, the words of a picture and corrections are plain text. The brackets would be shown as they are,
 and search engines would show them too. Corrections and other short texts cannot have bold words, links or tags either.
 
-Fix it by moving the citation to the sentence in the article that says the same. A correction names its sources in a
-line `sources:` of its own. Leave out what makes words bold or a link.
+Fix it by moving the citation to the sentence in the article that says the same. For a correction, list its sources in a
+line `sources:` below its text. Leave out the characters that make words bold or a link.
 
 Wrong:
 

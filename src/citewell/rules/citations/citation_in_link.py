@@ -1,8 +1,8 @@
-"""A citation stands inside the words of a link.
+"""A citation is inside the words of a link.
 
 A mark is a link itself, and one link inside another cannot be followed.
 
-Fix it by moving the citation behind the link, at the end of the sentence.
+Fix it by moving the citation after the link, at the end of the sentence.
 
 Wrong:
 
@@ -23,6 +23,6 @@ from citewell.rules.problem_rule import problem_rule
 rule = problem_rule(
     "CIT013",
     CitationInLink,
-    message="a citation or a reason stands in the words of a link",
-    hint="move it behind the link",
+    message="a citation or a reason for having none is inside the words of a link",
+    hint="move it after the link",
 )

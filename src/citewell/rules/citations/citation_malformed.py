@@ -1,9 +1,9 @@
-"""Something looks like a citation, or like a reason for having none, and is neither.
+"""Something looks like a citation, or like a reason for having none, but is neither.
 
 It would be shown as text, and the statement would have no source although its editor meant to give one.
 
-Fix it as the hint says. A key has letters, digits and `_ - : . /`; any other key stands in braces, `@{…}`. A
-semicolon parts two sources, and each has its `@`. To show brackets with a word in them, write a backslash before them.
+Fix it as the hint says. A key has letters, digits and `_ - : . /`; any other key needs braces, `@{…}`. A semicolon
+separates two sources, and each has its `@`. To show brackets with a word in them, write a backslash before them.
 
 Wrong:
 
@@ -42,55 +42,58 @@ from citewell.rules.security.character_names import describe_character
 
 _SHAPE: Final = "write it as [@key], [@one; @two, p. 3] or [no source: advice]"
 _E = CitationError
-_LOST: Final = "in a citation would be lost: it may hold plain words only"
+_LOST: Final = "in a citation would be lost: a citation may hold only plain words"
 _QUOTE: Final = 'write it as [@key, p. 3 "the words"]'
 _OUTSIDE: Final = "put it outside the brackets, or leave it out"
 _BRACKETS: Final = "write it as [@key]; to show the brackets, write a backslash before them"
 #: What went wrong, and a hint; without one, what to write instead is the hint, or else the shape of a citation.
 _WORDS: Final[dict[CitationError, tuple[str, str]]] = {
-    _E.TOO_LONG: ("a citation has {most:,} letters at most", ""),
+    _E.TOO_LONG: ("a citation may have at most {most:,} letters", ""),
     _E.LINK_INSIDE: (f"a link {_LOST}", _OUTSIDE),
     _E.PICTURE_INSIDE: (f"a picture {_LOST}", _OUTSIDE),
     _E.HTML_INSIDE: (f"HTML {_LOST}", _OUTSIDE),
     _E.CHARACTER_INSIDE: (f"{{character}} {_LOST}", _OUTSIDE),
     _E.BRACKETS_INSIDE: (
-        "a citation holds no square brackets",
+        "a citation cannot hold square brackets",
         "use round ones inside, or close the bracket before them",
     ),
     _E.NO_SPACE_AFTER_SEMICOLON: (
-        "a semicolon needs a space behind it, and parts two sources",
-        "put one there: [@one; @two]; a key with a semicolon stands in braces, @{{…}}",
+        "a semicolon separates two sources and needs a space after it",
+        "write [@one; @two]; put a key that has a semicolon in braces, @{{…}}",
     ),
     _E.NO_SEMICOLON: (
         "two sources in one citation need a semicolon between them",
         "put one between them: [@one; @two]",
     ),
     _E.NOTHING_BESIDE_SEMICOLON: (
-        "there is a semicolon with nothing beside it",
+        "a semicolon has no source before or after it",
         "delete it, or write a second source after it: [@one; @two]",
     ),
-    _E.WAIVER_MALFORMED: ("this looks like a note that there is no source", ""),
+    _E.WAIVER_MALFORMED: ("this looks like a reason for having no source, but is not written as one", ""),
     _E.SOURCE_AND_WAIVER: (
-        "a statement has a source or a reason for having none, not both",
+        "a statement has either a source or a reason for having none, not both",
         "keep one of the two",
     ),
-    _E.QUOTE_MISPLACED: ("a pinned quote stands last in its item, once, between a pair of quotation marks", _QUOTE),
-    _E.QUOTE_TWICE: ("a citation pins words by their name or as they are, not both", "keep one of the two"),
+    _E.QUOTE_MISPLACED: (
+        "a pinned quote is the last part of its item, once, between a pair of quotation marks",
+        _QUOTE,
+    ),
+    _E.QUOTE_TWICE: ("a citation pins a quote either by its name or by its words, not both", "keep one of the two"),
     _E.QUOTE_NAME_NOT_ALONE: (
-        "the name of a quote stands alone behind the key",
+        "the name of a quote must be alone after the key",
         "write it as [@key, quote NAME]",
     ),
     _E.HALF_OF_A_PAIR: (
-        '"{found}" stands in a citation without its other half',
-        "delete it, or write a backslash before it to show the sign itself",
+        'this citation has a "{found}" without its other half',
+        "delete it, or write a backslash before it to show the character itself",
     ),
-    _E.WIDE_PUNCTUATION: ('"{found}" is not the plain sign "{plain}"', ""),
+    _E.WIDE_PUNCTUATION: ('"{found}" is not the plain character "{plain}"', ""),
     _E.COMMA_WITHOUT_SPACE: ("a comma after a key needs a space, and one inside a key needs braces", ""),
-    _E.FOREIGN_CHARACTER: ("this key has a sign that is not its own", ""),
-    _E.BACKSLASH_IN_KEY: ("a key needs no backslash", ""),
-    _E.NEEDS_BRACES: ("this key has a sign that needs braces", ""),
+    _E.FOREIGN_CHARACTER: ("this key has a character that does not belong to it", ""),
+    _E.BACKSLASH_IN_KEY: ("a key does not need a backslash", ""),
+    _E.NEEDS_BRACES: ("this key has a character that needs braces", ""),
     _E.UNFINISHED_BRACES: (
-        "a key in braces ends with a brace and has no white space and no other brace in it",
+        "a key in braces must end with a brace and hold no white space or other brace",
         "",
     ),
     _E.BACKSLASH_BEFORE_AT: ("there is a backslash before the @ of a key", ""),
@@ -98,19 +101,19 @@ _WORDS: Final[dict[CitationError, tuple[str, str]]] = {
     _E.NO_SPACE_BEFORE_AT: ("a key needs a space before its @", "put one there: [see @key]"),
     _E.NO_AT: ('"{found}" between the brackets has no @ before it', ""),
     _E.NO_AT_AFTER_SENTENCE: (
-        "this looks like a citation without its @, and would be shown as it stands",
+        "this looks like a citation without its @, and would be shown as text",
         _BRACKETS,
     ),
     _E.LOCATOR_WITHOUT_KEY: (
-        '"{found}" is a place in a source, without the key of one',
+        '"{found}" is a place in a source, but there is no key before it',
         "put all places after the key: [@key, p. 3, 7]",
     ),
     _E.EMAIL_ADDRESS: (
         "this looks like a citation; an e-mail address needs no brackets around it",
-        "take the brackets away",
+        "delete the brackets",
     ),
-    _E.KEY_IN_STRESS: ("a key cannot stand in stressed words or in code", "take the signs around it away"),
-    _E.ODD_KEY: ("this looks like a citation, but its key has a sign that needs braces", ""),
+    _E.KEY_IN_STRESS: ("a key cannot be inside bold or italic words or code", "delete the characters around it"),
+    _E.ODD_KEY: ("this looks like a citation, but its key has a character that needs braces", ""),
 }
 # Characters that word processors put in place of the hyphen of a key.
 _HYPHENS: Final = str.maketrans(
@@ -170,8 +173,8 @@ def _find_words_in_single_marks(article: Article) -> Iterator[Finding]:
     """Words that look pinned and would be shown to readers as a remark on the source."""
     for item in (item for claim in article.claims for item in claim.citations):
         if item.suffix and not item.quote and _IN_SINGLE_MARKS.fullmatch(item.suffix):
-            way = 'write [@key, p. 3 "the words"]; to show a remark, take the marks away'
-            yield Finding(article.locate(item.span), "only double quotation marks pin words", way)
+            hint = 'write [@key, p. 3 "the words"]; to show a remark, delete the marks'
+            yield Finding(article.locate(item.span), "only double quotation marks pin a quote", hint)
 
 
 def _find_keys_without_at(article: Article, bibliography: Bibliography) -> Iterator[Finding]:

@@ -1,9 +1,9 @@
-"""Signs are left over that begin a citation, a reason, a link or an attribute, and do not finish it.
+"""Characters are left over that begin a citation, a reason, a link or an attribute but do not finish it.
 
 Readers would see them, and a statement would have no source although its editor meant to give one.
 
 Fix it by closing the bracket. Attributes such as `{.name}` are not part of the language: delete them. To show the
-signs themselves, write a backslash before them.
+characters themselves, write a backslash before them.
 
 Wrong:
 
@@ -33,22 +33,22 @@ _HINTS: Final = {
     "]{": _LANGUAGE,
     "}[": _LANGUAGE,
     "{": "attributes are not part of the language: delete them",
-    "**": "end the strong words with ** too, with no space before it",
-    "__": "end the strong words with __ too, with no space before it",
-    "~~": "struck text is not part of the language: delete the words or the signs",
+    "**": "end the bold words with ** too, with no space before it",
+    "__": "end the bold words with __ too, with no space before it",
+    "~~": "struck text is not part of the language: delete the words or the characters",
     ":": "a block begins with three colons, as in :::{note}",
     "|": "a table needs a line such as |---|---| below its first line",
 }
 
 
-def _suggest(signs: str) -> str:
-    """What was most likely meant by the signs."""
-    if signs.startswith("[^"):
+def _suggest(characters: str) -> str:
+    """What was most likely meant by the characters."""
+    if characters.startswith("[^"):
         return "there are no footnotes: name the source as [@key] after its sentence"
-    if signs.startswith("{lang=") and (tag := tag_of(signs.partition("=")[2].lstrip('"'))):
+    if characters.startswith("{lang=") and (tag := tag_of(characters.partition("=")[2].lstrip('"'))):
         return f"the tag of this language is {tag}: write {{lang={tag}}}"
     return next(
-        (hint for beginning, hint in _HINTS.items() if signs.startswith(beginning)),
+        (hint for beginning, hint in _HINTS.items() if characters.startswith(beginning)),
         "write a link as [words](address), with no space in the address",
     )
 
@@ -56,6 +56,6 @@ def _suggest(signs: str) -> str:
 rule = problem_rule(
     "CIT010",
     LeftoverSyntax,
-    message=lambda it: f'the signs "{it.characters}" would be shown as they stand',
-    hint=lambda it: f"{_suggest(it.characters)}; to show the signs themselves, write a backslash before them",
+    message=lambda it: f'the characters "{it.characters}" would be shown as they are',
+    hint=lambda it: f"{_suggest(it.characters)}; to show the characters themselves, write a backslash before them",
 )

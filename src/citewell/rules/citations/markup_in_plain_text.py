@@ -29,6 +29,6 @@ from citewell.rules.rule import shortened
 rule = problem_rule(
     "CIT031",
     MarkupInPlainText,
-    message=lambda it: f'"{shortened(it.characters)}" would be shown as it stands; this is plain text',
+    message=lambda it: f'"{shortened(it.characters)}" would be shown as it is; this is plain text',
     hint="write it without citations, links, tags, and characters that make words bold",
 )

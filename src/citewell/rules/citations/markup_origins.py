@@ -36,7 +36,7 @@ ORIGINS: Final[Mapping[str, Origin]] = {
     "asciidoc_block": Origin("AsciiDoc", _BLOCK),
     "heading": Origin("MediaWiki and AsciiDoc", _HEADING),
     "textile_heading": Origin("Textile and Jira", _HEADING),
-    "line_of_signs": Origin("AsciiDoc and Hugo", _BLOCK),
+    "line_of_characters": Origin("AsciiDoc and Hugo", _BLOCK),
     "block_title": Origin("AsciiDoc", _HEADING),
     "line_comment": Origin("AsciiDoc and of programs", "delete it"),
     "indent": Origin("MediaWiki", "write a paragraph or a list"),
@@ -88,5 +88,5 @@ ORIGINS: Final[Mapping[str, Origin]] = {
     "literal": Origin("reStructuredText", "write one colon"),
     "textile_link": Origin("Textile", _LINK),
     "entity": Origin("HTML", "write the character itself"),
-    "word_error": Origin("a word processor", "write what stood there"),
+    "word_error": Origin("a word processor", "write what was there"),
 }

@@ -1,13 +1,13 @@
-"""A number stands where another system puts the mark of a source.
+"""A number is where another system puts the mark of a source.
 
 It came along when the text was pasted. It leads nowhere here, and it hides where the sentence before it ends, so that a
 sentence without a source could pass.
 
-It is found in square brackets, raised, or glued to a word or a full stop, and in round brackets where it is no count,
-age or dose.
+It is found in square brackets, raised, or glued to a word or a full stop, and in round brackets where it is not a
+count, an age or a dose.
 
-Fix it by naming the source as `[@key]` after the sentence. To show the signs themselves, write a backslash before the
-bracket, or a space before the number.
+Fix it by naming the source as `[@key]` after the sentence. To show the characters themselves, write a backslash before
+the bracket, or a space before the number.
 
 Wrong:
 
@@ -29,5 +29,5 @@ rule = problem_rule(
     "CIT015",
     NoteNumber,
     message=lambda it: f'"{it.characters}" looks like a note mark pasted from elsewhere',
-    hint="name the source as [@key] after its sentence; the numbers are made by the build",
+    hint="name the source as [@key] after its sentence; the build makes the numbers",
 )

@@ -21,7 +21,7 @@ from typing import Final
 
 from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle, citations
-from citewell.citations.page_numbers import count_pages, find_pages_outside, read_pages
+from citewell.citations.page_numbers import count_pages, find_pages_outside, parse_pages
 from citewell.diagnostics import Severity
 from citewell.rules.rule import Finding, article_rule
 
@@ -40,8 +40,8 @@ def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Findin
             continue
         reference = mark.entry.reference
         pages = reference.fields.get("page", "")
-        work = read_pages(pages)
-        if wrong := find_pages_outside(read_pages(item.locator or ""), work):
+        work = parse_pages(pages)
+        if wrong := find_pages_outside(parse_pages(item.locator or ""), work):
             counted_from_one = all(page.last <= count_pages(work) for page in wrong)
             yield Finding(
                 article.locate(item.span),

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
 from citewell.citations.pinned_quotes import PinnedQuote, find_pinned_quotes
-from citewell.citations.resolve import Names, nearest
+from citewell.citations.resolve import Names, find_similar_keys
 from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Finding, article_rule, listed
 
@@ -45,7 +45,7 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
 
 
 def _hint(pin: PinnedQuote, names: Names) -> str:
-    near = nearest(pin.item.locator or "", names)
+    near = find_similar_keys(pin.item.locator or "", names)
     if near:
         return f'did you mean "{near[0]}"?'
     return f"its quotes are: {listed(names)}" if names else 'add it under "quotes:" of the reference'

@@ -54,8 +54,8 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         unread = known is not None and known.verdict is QuoteVerdict.UNREAD
         by_hand = unread and is_compared_by_hand(site.bibliography.references[pin.key])
         if pin.text and (known is None or unread) and not by_hand:
-            message, way, severity = _words(pin, pin.text, known, site, elsewhere)
-            yield Finding(pin.location, message, way, severity=severity, premises=_LOCK_READ)
+            message, hint, severity = _words(pin, pin.text, known, site, elsewhere)
+            yield Finding(pin.location, message, hint, severity=severity, premises=_LOCK_READ)
 
 
 def _words(
@@ -71,8 +71,8 @@ def _words(
     if near is not None:
         message = f'{words} was not looked for in "{key}", but {in_marks(near.text)} was'
         change = describe_difference(text, near.text, "the words in the last check were")
-        way = f"correct the words, or, if they are right now, run {again}"
-        return message, f"{change}; {way}" if change else way, Severity.ERROR
+        hint = f"correct the words, or, if they are right now, run {again}"
+        return message, f"{change}; {hint}" if change else hint, Severity.ERROR
     other = elsewhere.get(normalise_quote(text))
     if other is not None and other != key:
         message = f'{words} was found in "{other}", but never looked for in "{key}"'

@@ -34,7 +34,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from citewell.article_context import ArticleContext
-from citewell.blocks.card import Card, Urgency
+from citewell.blocks.card import CareCard, Urgency
 from citewell.blocks.list import List
 from citewell.citations.number import NumberedArticle
 from citewell.citations.publishers import find_publisher, is_periodical, normalise_publisher
@@ -45,15 +45,15 @@ from citewell.rules.rule import Finding, article_rule, shortened
 _PRESSING: Final = (Urgency.URGENT, Urgency.EMERGENCY)
 
 
-class Sign(NamedTuple):
-    """A cited item of a card, and the references that it rests on."""
+class CardItem(NamedTuple):
+    """A cited item of a card, and the references that support it."""
 
     text: str
     references: tuple[Reference, ...]
 
     @property
     def voices(self) -> int:
-        """How many independent publishers speak for it; of a journal's articles each is its own."""
+        """How many independent publishers support it; each article of a journal counts as its own."""
         return len({each.key if is_periodical(each) else _voice(each) for each in self.references})
 
 
@@ -67,18 +67,20 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
     wanted = context.settings.policies.red_flag_sources
     starts = [claim.span.start for claim in numbered.article.claims]
     for card in numbered.article.nodes:
-        if isinstance(card, Card) and card.urgency in _PRESSING:
-            signs = [sign for part in card.content if isinstance(part, List) for sign in _signs(part, numbered, starts)]
-            few = [sign for sign in signs if sign.voices < wanted]
+        if isinstance(card, CareCard) and card.urgency in _PRESSING:
+            cited = [
+                item for part in card.content if isinstance(part, List) for item in _find_items(part, numbered, starts)
+            ]
+            few = [item for item in cited if item.voices < wanted]
             if few:
                 yield Finding(
                     numbered.article.locate(card.span),
-                    _message(few, len(signs), wanted),
+                    _message(few, len(cited), wanted),
                     "add a source from another publisher, if there is one that says the same",
                 )
 
 
-def _signs(items: List, numbered: NumberedArticle, starts: Sequence[int]) -> Iterator[Sign]:
+def _find_items(items: List, numbered: NumberedArticle, starts: Sequence[int]) -> Iterator[CardItem]:
     """The cited claims of a list; one with a key that names no reference is reported elsewhere.
 
     ``starts`` is where each claim of the article begins.
@@ -87,11 +89,11 @@ def _signs(items: List, numbered: NumberedArticle, starts: Sequence[int]) -> Ite
     for claim in numbered.article.claims[within]:
         marks = [numbered.mark(item) for item in claim.citations]
         if marks and all(marks):
-            yield Sign(claim.text, tuple(mark.entry.reference for mark in marks if mark))
+            yield CardItem(claim.text, tuple(mark.entry.reference for mark in marks if mark))
 
 
-def _message(few: Sequence[Sign], total: int, wanted: int) -> str:
-    references = [each for sign in few for each in sign.references]
+def _message(few: Sequence[CardItem], total: int, wanted: int) -> str:
+    references = [each for item in few for each in item.references]
     name = find_publisher(references[0])
     lack = f"from fewer than {wanted} publishers" if wanted > 2 else "from only one publisher"
     if wanted == 2 and name and len(set(map(_voice, references))) == 1:
@@ -102,6 +104,6 @@ def _message(few: Sequence[Sign], total: int, wanted: int) -> str:
             if total > 1
             else f"the only sign of this card has sources {lack}"
         )
-    named = ", ".join(f'"{shortened(sign.text)}"' for sign in few)
+    named = ", ".join(f'"{shortened(item.text)}"' for item in few)
     verb = "has" if len(few) == 1 else "have"
     return f"{len(few)} of the {total} signs of this card {verb} sources {lack}: {named}"

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
-from citewell.citations.resolve import is_misspelling, nearest
+from citewell.citations.resolve import find_similar_keys, is_misspelling
 from citewell.diagnostics import Fix
 from citewell.model.article import Article
 from citewell.model.inlines import Waiver
@@ -43,7 +43,7 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
     for waiver in waivers_of(article):
         if waiver.kind in kinds:
             continue
-        near = nearest(waiver.kind, known)
+        near = find_similar_keys(waiver.kind, known)
         sure = len(near) == 1 and is_misspelling(waiver.kind, near[0])
         place = article.locate(_kind_span(article, waiver))
         reasons = f"the reasons are: {listed(known)}" if known else "content_src/site.yml lists no reasons"

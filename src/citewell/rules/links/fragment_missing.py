@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from citewell.citations.anchors import make_reference_anchor
-from citewell.citations.resolve import nearest, resolve
+from citewell.citations.resolve import find_similar_keys, resolve
 from citewell.model.addresses import document_path, follow, scheme
 from citewell.model.facts import Card
 from citewell.model.references import Bibliography
@@ -55,7 +55,7 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
         there = looked_at[page.path]
         if target.fragment in there.sources:
             continue
-        near = nearest(target.fragment, there.others)
+        near = find_similar_keys(target.fragment, there.others)
         yield Finding(
             link.location,
             f'nothing on that page has the id "{shortened(target.fragment)}"',

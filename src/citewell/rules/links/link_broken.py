@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from citewell.citations.resolve import nearest
+from citewell.citations.resolve import find_similar_keys
 from citewell.diagnostics import Severity
 from citewell.model.addresses import Target, document_path, follow, relative_path, scheme
 from citewell.model.article import PublicationStatus
@@ -73,12 +73,12 @@ def _broken(link: LinkUse, base: str, meant: str | None) -> Finding:
         message = f'"{shown}" begins with a slash, but the site may be in a folder'
     if _HOST.match(shown):
         return Finding(link.location, message, f"if it is on another site, write https://{shown}")
-    way = (
+    hint = (
         f'did you mean "{relative_path(meant, base)}"?'
         if meant is not None
         else "write ../name-of-the-article/ or delete it"
     )
-    return Finding(link.location, message, way)
+    return Finding(link.location, message, hint)
 
 
 def _guess_path(target: Target | None, base: str, known: Mapping[str, object], names: tuple[str, ...]) -> str | None:
@@ -95,7 +95,7 @@ def _guess_path(target: Target | None, base: str, known: Mapping[str, object], n
     for likely in (path, f"articles/{last}/", f"{last}/"):
         if likely in known:
             return likely
-    near = (*nearest(path, names), *nearest(f"articles/{last}/", names))
+    near = (*find_similar_keys(path, names), *find_similar_keys(f"articles/{last}/", names))
     return next((likely for likely in near if likely != base), None)
 
 
@@ -109,9 +109,9 @@ def _closed(document: Card, link: LinkUse, there: Card, instead: str, base: str)
     """A link to a document of which readers cannot read the text; ``instead`` is the path of one they can, or empty."""
     shown = shortened(link.href)
     if there.status is _DRAFT and document.status is not _DRAFT:
-        way = "delete the link until that article is published"
-        yield Finding(link.location, f'"{shown}" leads to a draft, so readers cannot open it', way)
+        hint = "delete the link until that article is published"
+        yield Finding(link.location, f'"{shown}" leads to a draft, so readers cannot open it', hint)
     elif there.status is _WITHDRAWN and document.status is not _WITHDRAWN:
         leads_on = instead not in ("", base)
-        way = f'link to "{relative_path(instead, base)}", which replaces it' if leads_on else "take the link out"
-        yield Finding(link.location, f'"{shown}" leads to a withdrawn article', way, severity=Severity.WARNING)
+        hint = f'link to "{relative_path(instead, base)}", which replaces it' if leads_on else "delete the link"
+        yield Finding(link.location, f'"{shown}" leads to a withdrawn article', hint, severity=Severity.WARNING)

@@ -54,13 +54,13 @@ def _on_page(pairs: Iterable[tuple[Card, LinkUse]]) -> Iterator[Finding]:
     first: dict[str, tuple[str, LinkUse]] = {}
     for document, link in pairs:
         words = " ".join(_WORD.findall(link.text.casefold()))
-        way = "link the words that say what readers will find there"
+        hint = "link the words that say what readers will find there"
         if not words or words in EMPTY_LINK_TEXTS:
             shown = f'"{shortened(link.text)}" does not say' if link.text else "no words say"
             message = f"{shown} where this link leads"
-            yield Finding(link.location, message, way, severity=Severity.ERROR)
+            yield Finding(link.location, message, hint, severity=Severity.ERROR)
         elif _ADDRESS.fullmatch(link.text):
-            yield Finding(link.location, "this link is an address, which is read out letter by letter", way)
+            yield Finding(link.location, "this link is an address, which is read out letter by letter", hint)
         else:
             target = _target(document, link)
             there, other = first.setdefault(words, (target, link))

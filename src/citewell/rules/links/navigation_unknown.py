@@ -1,10 +1,11 @@
-"""The navigation lists a page that the site has not got.
+"""The navigation lists a page that the site does not have.
 
-`navigation` in `site.yml` names the pages that the header of every page links to. A name is that of a page the site
-makes by itself (`topics`, `articles`, `sources`, `evidence`, `glossary`, `people`, `search`) or that of a file in
-`content_src/pages/`, without its ending. A draft is no page yet. A link to another site needs a title and an address.
+`navigation` in `site.yml` names the pages that the header of every page links to. A name is that of a page that the
+site makes itself (`topics`, `articles`, `sources`, `evidence`, `glossary`, `people`, `search`) or that of a file in
+`content_src/pages/`, without its ending. A draft is not a page yet. A link to another site needs a title and an
+address.
 
-Fix it by writing the name of a page, or by taking the line out.
+Fix it by writing the name of a page, or by deleting the line.
 
 Wrong: `navigation: [topics, abuot]`
 
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.resolve import nearest
+from citewell.citations.resolve import find_similar_keys
 from citewell.model.addresses import scheme
 from citewell.model.article import PublicationStatus
 from citewell.model.page_kinds import PAGE_KINDS
@@ -50,5 +51,5 @@ def _suggest(link: HeaderLink, names: set[str]) -> str:
     plain = link.target.removesuffix("index.md").removesuffix(".md").strip("/")
     if plain in names:
         return f'write "{plain}"'
-    near = nearest(plain, tuple(sorted(names)))
+    near = find_similar_keys(plain, tuple(sorted(names)))
     return f'did you mean "{near[0]}"?' if near else f"take it out, or write one of {', '.join(sorted(names))}"

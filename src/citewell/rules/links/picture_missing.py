@@ -1,4 +1,4 @@
-"""A picture is named that does not stand beside the article.
+"""The text names a picture that is not in the article's folder.
 
 Readers would see a broken picture.
 
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from citewell.article_context import ArticleContext
 from citewell.citations.number import NumberedArticle
-from citewell.citations.resolve import nearest
+from citewell.citations.resolve import find_similar_keys
 from citewell.diagnostics import Location
 from citewell.model.file_problems import MissingPicture
 from citewell.model.problems import Problem
@@ -33,18 +33,18 @@ def _word(problem: Problem[MissingPicture], _context: ProblemContext) -> Finding
 @words_problems(MissingPicture, word=_word)
 @article_rule("LNK003")
 def rule(numbered: NumberedArticle, _context: ArticleContext) -> Iterator[Finding]:
-    """Every picture of a figure that is not a file beside the article."""
+    """Every picture of a figure that is not a file in the article's folder."""
     article = numbered.article
     known = tuple(sorted(article.pictures))
     for named in pictures_named(article):
         if named.in_text and named.file not in article.pictures and not is_remote(named.file):
-            near = nearest(named.file, known) or known[:1]
+            near = find_similar_keys(named.file, known) or known[:1]
             yield _report(article.locate(named.span), named.file, near[0] if near else "")
 
 
 def _report(place: Location, file: str, near: str) -> Finding:
     return Finding(
         place,
-        f'there is no picture "{shortened(file)}" beside the article',
+        f'the folder of the article has no picture "{shortened(file)}"',
         f'did you mean "{near}"?' if near else "put the file into the article's folder",
     )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citewell.citations.resolve import nearest
+from citewell.citations.resolve import find_similar_keys
 from citewell.model.site import Site
 from citewell.rules.poison import rests_on_names
 from citewell.rules.rule import Context, Finding, site_rule
@@ -26,7 +26,7 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         for each in reference.accepted:
             if each.by in site.people:
                 continue
-            near = nearest(each.by, tuple(site.people))
+            near = find_similar_keys(each.by, tuple(site.people))
             yield Finding(
                 each.location,
                 f'no person has the id "{each.by}"',

@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from citewell.citations.identifiers import Malformed, read_identifier
+from citewell.citations.identifiers import BadIdentifier, read_identifier
 from citewell.model.references import IdentifierKind
 from citewell.model.site import Site
 from citewell.rules.references.yaml_rewrite import respelling
@@ -51,12 +51,12 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         for kind in IdentifierKind:
             typed = reference.fields.get(kind)
             found = read_identifier(kind, typed) if typed else None
-            told = kind is IdentifierKind.URL and user_part(typed or "")
-            if typed and isinstance(found, Malformed) and not told:
+            has_user = kind is IdentifierKind.URL and user_part(typed or "")
+            if typed and isinstance(found, BadIdentifier) and not has_user:
                 place = reference.place(kind)
-                way = f'write "{found.spelling}"' if found.spelling else found.advice
+                hint = f'write "{found.spelling}"' if found.spelling else found.advice
                 fix = respelling(typed, found.spelling, place)
-                yield Finding(place, f'the {kind} "{_without_user(typed)}" {found.reason}', way, fix)
+                yield Finding(place, f'the {kind} "{_without_user(typed)}" {found.reason}', hint, fix)
 
 
 def _without_user(typed: str) -> str:

@@ -41,8 +41,8 @@ def _find_unchecked(site: Site, context: Context) -> Iterator[Finding]:
         for reference in unchecked:
             before = site.lock.references.get(reference.key)
             message = f'"{reference.key}" {_describe_state(before, reference.key in context.known)}'
-            way = f"run citewell refs resolve {reference.key}"
-            yield Finding(reference.place(), message, way, severity=severity, premises=_LOCK_READ)
+            hint = f"run citewell refs resolve {reference.key}"
+            yield Finding(reference.place(), message, hint, severity=severity, premises=_LOCK_READ)
 
 
 def _group_by_file(site: Site, context: Context) -> dict[str, list[Reference]]:
@@ -104,14 +104,14 @@ def _find_moved(site: Site, context: Context) -> Iterator[Finding]:
         other = resolve(new, site.bibliography)
         fix = None
         if other and other is not reference:
-            way = f'"{other.key}" has that address: keep one of the two'
+            hint = f'"{other.key}" has that address: keep one of the two'
         elif key in held:
-            way = f"write {new}, here and in the citations that name the address"
+            hint = f"write {new}, here and in the citations that name the address"
         elif locked.match is None or locked.address != old or _is_worse(old, new):
-            way = f"open {new}; if it is the right page, write that address"
+            hint = f"open {new}; if it is the right page, write that address"
         else:
-            way, fix = f"write {locked.final_url}", respelling(old, locked.final_url, place)
-        yield Finding(place, f'the page of "{key}" has moved to {new}', way, fix)
+            hint, fix = f"write {locked.final_url}", respelling(old, locked.final_url, place)
+        yield Finding(place, f'the page of "{key}" has moved to {new}', hint, fix)
 
 
 def _is_worse(old: str, new: str) -> bool:

@@ -60,10 +60,10 @@ def rule(site: Site, _context: Context) -> Iterator[Finding]:
         missing = find_missing_variables(reference)
         if missing:
             words = _listed([f"no {' or '.join(group)}" for group in missing]).replace("issued", "date (issued)")
-            way = "add the details that the work itself gives"
+            hint = "add the details that the work itself gives"
             if any("author" in group for group in missing):
-                way += '; write an author that is an organisation with "literal:"'
-            yield Finding(reference.place(), f'"{reference.key}", of type {reference.type}, has {words}', way)
+                hint += '; write an author that is an organisation with "literal:"'
+            yield Finding(reference.place(), f'"{reference.key}", of type {reference.type}, has {words}', hint)
 
 
 def _listed(words: list[str]) -> str:

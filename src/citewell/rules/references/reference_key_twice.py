@@ -1,7 +1,7 @@
 """Two references have the same key.
 
-A citation names its reference by the key alone, so with two of them nobody can tell which work a statement stands on.
-The first one read is taken until then.
+A citation names its reference by the key alone, so with two of them nobody can tell which work supports a statement.
+Until this is fixed, the first one is used.
 
 Fix it by giving one of them another `id:` and correcting the citations that mean it, or delete it if it is a copy.
 

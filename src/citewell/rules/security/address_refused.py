@@ -36,8 +36,8 @@ def rule(_site: Site, context: Context) -> Iterator[Finding]:
     for _, link in all_links(context.facts):
         used = scheme(link.href)
         if used in ("https", "http") and not host(link.href):
-            way = "write it in full, for example https://www.nhs.uk/"
-            yield Finding(link.location, f'this address begins with "{used}:" and names no site', way)
+            hint = "write it in full, for example https://www.nhs.uk/"
+            yield Finding(link.location, f'this address begins with "{used}:" and names no site', hint)
         if used is None or used in LINK_SCHEMES:
             continue
         what = (

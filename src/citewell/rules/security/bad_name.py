@@ -3,8 +3,8 @@
 An article's folder becomes its address, so its name must work in every browser and on every computer: small letters a
 to z, figures and hyphens.
 
-Fix it by renaming the file or folder. Where a page was published under the old name, tell whoever looks after the
-site, so that old links still work.
+Fix it by renaming the file or folder. If a page was published under the old name, tell the person who looks
+after the site, so that old links still work.
 
 Wrong: `content_src/articles/Is it a Lump?/`
 
@@ -17,12 +17,12 @@ from citewell.model.file_problems import BadName, NameFault
 from citewell.rules.problem_rule import problem_rule
 
 _MESSAGES: Final = {
-    NameFault.WINDOWS_DEVICE: "Windows keeps this name for a device, so it could not be copied there",
+    NameFault.WINDOWS_DEVICE: "Windows reserves this name for a device, so the file could not be copied there",
     NameFault.INVISIBLE: "the name holds characters that cannot be shown",
     NameFault.SEPARATE_ACCENTS: (
-        "the name holds letters with separate accents (decomposed Unicode), which not every system finds again"
+        "the name holds letters with separate accents (decomposed Unicode), which some systems do not find"
     ),
-    NameFault.TOO_LONG: "the name has {length} characters; {most} are the most",
+    NameFault.TOO_LONG: "the name has {length} characters; at most {most} are allowed",
     NameFault.NOT_PLAIN: "a name may hold only letters a to z, figures, hyphens, dots and underscores",
     NameFault.NOT_A_SLUG: "a name may hold only lower-case letters a to z, figures and single hyphens",
 }

@@ -1,4 +1,4 @@
-"""The text holds an invisible sign that changes the direction in which it is shown.
+"""The text holds an invisible character that changes the direction in which it is shown.
 
 With it, what readers see is in another order than what is checked: "10 mg or 50 mg" can be shown the other way round.
 
@@ -16,6 +16,6 @@ from citewell.rules.security.character_names import describe_characters
 rule = problem_rule(
     "SEC011",
     BidirectionalCharacter,
-    message=lambda it: f"a sign that changes the direction of the text stands here: {describe_characters(it)}",
+    message=lambda it: f"this character changes the direction of the text: {describe_characters(it)}",
     hint="delete it",
 )

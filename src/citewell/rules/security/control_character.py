@@ -1,9 +1,9 @@
 """The text holds a control character, which is meant for machines and not for readers.
 
-Programs differ in what they make of it: one shows nothing, one ends the text there. Most often it was pasted from
+Programs treat it differently: one shows nothing, another ends the text there. Most often it was pasted from
 another program.
 
-Fix it by deleting the character, or by a space where it stands between two words; deleting the words around it and
+Fix it by deleting the character, or by putting a space if it is between two words; deleting the words around it and
 typing them again always works.
 
 Wrong: "5 mg" with a backspace between the figure and the unit.
@@ -19,7 +19,7 @@ from citewell.rules.security.character_names import describe_characters
 def _describe(facts: OddCharacter) -> str:
     """The character; after a NUL the reader does not read on."""
     unread = "; nothing of this file was read" if isinstance(facts, NulCharacter) else ""
-    return f"a control character stands here: {describe_characters(facts)}{unread}"
+    return f"this is a control character: {describe_characters(facts)}{unread}"
 
 
 rule = problem_rule(
@@ -27,5 +27,5 @@ rule = problem_rule(
     ControlCharacter,
     NulCharacter,
     message=_describe,
-    hint="delete it; between two words put a space instead",
+    hint="delete it; if it is between two words, put a space instead",
 )

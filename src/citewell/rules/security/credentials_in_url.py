@@ -42,12 +42,12 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     """Every outward address with a user name or a secret in it."""
     for address, place, *_ in outward_addresses(site, context.facts):
         if user_part(address):
-            what, way = "a user name or password", "remove everything between // and @"
+            what, hint = "a user name or password", "remove everything between // and @"
         elif key := _secret_key(address):
-            what, way = f'a secret: "{key}"', f'remove "{key}=" and what follows it up to the next &'
+            what, hint = f'a secret: "{key}"', f'remove "{key}=" and what follows it up to the next &'
         else:
             continue
-        yield Finding(place, f"this address contains {what}", f"{way}; if it was real, change it")
+        yield Finding(place, f"this address contains {what}", f"{hint}; if it was real, change it")
 
 
 def _secret_key(address: str) -> str | None:

@@ -1,8 +1,8 @@
-"""A star or an underscore stands between two digits.
+"""There is a star or an underscore between two digits.
 
-Markdown takes two of them for emphasis and leaves them out: "5*10 and 6*2" would read "510 and 62", another dose.
+Markdown reads two of them as emphasis and leaves them out: "5*10 and 6*2" would read "510 and 62", another dose.
 
-Fix it by writing "times" or "×", or a backslash before the sign.
+Fix it by writing "times" or "×", or a backslash before the character.
 
 Wrong:
 
@@ -24,5 +24,5 @@ rule = problem_rule(
     "SEC008",
     DigitsJoined,
     message=lambda it: f'"{it.characters}" between two digits could vanish and join the numbers',
-    hint='write "times" or ×, or a backslash before the sign',
+    hint='write "times" or ×, or a backslash before the character',
 )

@@ -23,7 +23,7 @@ _USUAL_PORTS: Final = {"http": 80, "https": 443}
 class OutwardAddress(NamedTuple):
     """An address of a page on the web as it was typed, and the place of what has it: a reference, or a whole link.
 
-    Of a link ``in_text``, ``own_location`` is the place of the address alone, if it can be told.
+    Of a link ``in_text``, ``own_location`` is the place of the address alone, if it is known.
     """
 
     typed: str
@@ -44,7 +44,7 @@ def outward_addresses(site: Site, facts: SiteFacts) -> Iterator[OutwardAddress]:
 
 
 def user_part(address: str) -> str:
-    """What stands before an ``@`` in front of the host: a user name, perhaps with a password; else nothing."""
+    """The user name, perhaps with a password, before an ``@`` in front of the host; "" if there is none."""
     return _authority(address).rpartition("@")[0]
 
 
@@ -54,7 +54,7 @@ def host(address: str) -> str:
 
 
 def port(address: str) -> int | None:
-    """The port that an address leads to; nothing when what stands there can be none."""
+    """The port of an address; ``None`` if it is not a valid port."""
     found = _PORT.search(_authority(address))
     digits = found[0][1:] if found else ""
     if not digits:

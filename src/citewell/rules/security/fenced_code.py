@@ -1,9 +1,9 @@
-"""Lines stand between backticks or tildes, as program code.
+"""Lines between backticks or tildes are program code.
 
 Code is not checked for sources, so a statement could hide in it.
 
-Fix it by deleting the lines with the three signs. For words that should stand exactly as typed, put single backticks
-around them within a sentence.
+Fix it by deleting the lines with the three characters. For words that should appear exactly as typed, put single
+backticks around them within a sentence.
 
 Wrong:
 

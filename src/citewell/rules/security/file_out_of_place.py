@@ -1,7 +1,7 @@
-"""A file or folder stands where nothing of its kind belongs.
+"""A file or folder is where nothing of its kind belongs.
 
-Only files that are known and checked are published. Another one would be ignored, and whoever put it there would wait
-for it in vain; or it was never meant for the public.
+Only files that are known and checked are published. Any other file would be ignored, although somebody
+may be waiting to see it; or it was never meant for the public.
 
 Fix it by moving it to where it belongs, or out of `content_src/`.
 
@@ -25,7 +25,7 @@ HOLDS: Final = {
         "it holds site.yml, people.yml, glossary.yml, words.yml, references.lock "
         "and the folders articles, pages and references"
     ),
-    Folder.ARTICLES: "each article has a folder of its own there, with its text in article.md",
+    Folder.ARTICLES: "each article has a folder of its own in it, with its text in article.md",
     Folder.ARTICLE: f"an article's folder holds article.md and pictures ({', '.join(PICTURE_ENDINGS)})",
     Folder.PAGES: "it holds Markdown files (.md)",
     Folder.REFERENCES: "it holds YAML files (.yml)",

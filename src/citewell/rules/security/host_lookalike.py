@@ -50,17 +50,17 @@ def rule(site: Site, context: Context) -> Iterator[Finding]:
     uses = [(decode_host(host(address)), place) for address, place, *_ in addresses if find_detour(address) is None]
     counts = Counter(_site(name) for name, _ in uses if name)
     near = _near(counts)
-    way = "type the address by hand, or copy it again from the site itself"
+    hint = "type the address by hand, or copy it again from the site itself"
     for name, place in uses:
         own = _site(name)
         if fault := describe_deception(name):
-            yield Finding(place, f'the host "{name}" {fault}', way, severity=Severity.ERROR)
+            yield Finding(place, f'the host "{name}" {fault}', hint, severity=Severity.ERROR)
         elif own in near:
             message = f'"{own}" looks very similar to "{near[own]}", which other addresses here use'
-            yield Finding(place, message, f'if "{near[own]}" was meant, {way}', severity=Severity.WARNING)
+            yield Finding(place, message, f'if "{near[own]}" was meant, {hint}', severity=Severity.WARNING)
         elif inner := _in_front(name, counts):
             message = f'this address leads to "{own}", not to "{inner}", although it begins with that name'
-            yield Finding(place, message, way, severity=Severity.WARNING)
+            yield Finding(place, message, hint, severity=Severity.WARNING)
 
 
 def _site(name: str) -> str:
@@ -85,16 +85,16 @@ def _near(sites: Mapping[str, int]) -> Mapping[str, str]:
     near: dict[str, str] = {}
     for site in sorted(sites, key=lambda each: -sites[each]):
         name = site.partition(".")[0]
-        other = next((known[sign] for sign in _signs(name, "less", "whole") if sign in known), None)
+        other = next((known[each] for each in _list_shapes(name, "less", "whole") if each in known), None)
         if other is None or other.partition(".")[0] == name:
-            for sign in _signs(name, "whole", "less"):
-                known.setdefault(sign, site)
+            for each in _list_shapes(name, "whole", "less"):
+                known.setdefault(each, site)
         else:
             near[site] = other
     return near
 
 
-def _signs(name: str, whole: str, less: str) -> Iterator[str]:
+def _list_shapes(name: str, whole: str, less: str) -> Iterator[str]:
     """What two names share when they look the same, or when one letter is wrong, missing, too many or swapped.
 
     A name that is whole in one is one that lacks a letter in the other: they ask with ``whole`` and ``less`` exchanged.
@@ -103,8 +103,8 @@ def _signs(name: str, whole: str, less: str) -> Iterator[str]:
     if not _SHORTEST <= len(name) <= _LONGEST:
         return
     yield f"{whole} {name}"
-    for here, sign in enumerate(name):
-        if not sign.isdigit():  # volumes and servers are numbered honestly
+    for here, character in enumerate(name):
+        if not character.isdigit():  # volumes and servers are numbered honestly
             rest = name[:here] + name[here + 1 :]
             yield f"{less} {rest}"
             yield f"{here} but {rest}"

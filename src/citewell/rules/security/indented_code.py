@@ -1,9 +1,9 @@
 """A line outside a list is indented by four spaces or more.
 
-Markdown takes it for program code. An indented "Call 999" would be shown in typewriter letters and would no longer
+Markdown reads it as program code. An indented "Call 999" would appear in typewriter letters and would no longer
 count as a statement that needs a source.
 
-Fix it by taking away the spaces, or by making it an item of a list.
+Fix it by deleting the spaces, or by making it an item of a list.
 
 Wrong:
 
@@ -28,5 +28,5 @@ rule = problem_rule(
     "SEC003",
     IndentedCode,
     message=lambda it: f'this line is indented so far that it would become program code: "{shortened(it.text)}"',
-    hint="take away the spaces before it, or make it an item of a list",
+    hint="delete the spaces before it, or make it an item of a list",
 )

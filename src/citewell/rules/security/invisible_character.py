@@ -1,7 +1,7 @@
 """The text holds a character that nobody can see.
 
-It can split a word so that no search finds it, make two keys that look alike, or hide text from whoever reviews a
-change.
+It can split a word so that no search finds it, make two keys that look alike, or hide text from the person who
+reviews a change.
 
 Fix it by deleting the character; deleting the word around it and typing it again always works.
 
@@ -17,6 +17,6 @@ from citewell.rules.security.character_names import describe_characters
 rule = problem_rule(
     "SEC012",
     InvisibleCharacter,
-    message=lambda it: f"a character nobody can see stands here: {describe_characters(it)}",
+    message=lambda it: f"this character is invisible: {describe_characters(it)}",
     hint="delete it",
 )

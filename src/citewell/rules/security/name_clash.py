@@ -15,6 +15,6 @@ from citewell.rules.problem_rule import problem_rule
 rule = problem_rule(
     "SEC019",
     NameClash,
-    message=lambda it: f'this name is the same as "{it.other}" but for capitals or the way its accents are stored',
+    message=lambda it: f'this name differs from "{it.other}" only in capitals or in how its accents are stored',
     hint="rename one of the two",
 )

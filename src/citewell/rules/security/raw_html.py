@@ -1,9 +1,9 @@
 r"""HTML tags and comments are not part of the content language.
 
-A tag can hide a statement from the checks, break the page, or run a script. Everything a page needs has a block or a
-Markdown sign of its own.
+A tag can hide a statement from the checks, break the page, or run a script. Everything that a page needs has a block or
+Markdown characters of its own.
 
-Fix it by taking the tag out; to show a `<` sign itself, write `\<`.
+Fix it by taking the tag out; to show a `<` itself, write `\<`.
 
 Wrong:
 
@@ -46,7 +46,7 @@ _INSTEAD: Final = {
 def _suggest(facts: RawHtml) -> str:
     """What to write instead of a usual tag."""
     tag = _TAG.match(facts.html)
-    return _INSTEAD.get(tag[1].lower() if tag else "", r"take it out; for the sign itself write \<")
+    return _INSTEAD.get(tag[1].lower() if tag else "", r"take it out; to show the character itself, write \<")
 
 
 rule = problem_rule(

@@ -1,9 +1,9 @@
 """A line begins with words in brackets and a colon.
 
-Markdown takes that for the address of a link, and the whole line would vanish: "[Warning]: call 999" would not be
+Markdown reads that as the address of a link, and the whole line would vanish: "[Warning]: call 999" would not be
 shown.
 
-Fix it by leaving out the brackets, or with a backslash before the first one. Links have their address with them:
+Fix it by leaving out the brackets, or by writing a backslash before the first one. Links have their address with them:
 `[words](address)`.
 
 Wrong:

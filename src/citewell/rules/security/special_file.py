@@ -1,6 +1,6 @@
-"""Something in the content is no ordinary file: a pipe, a socket, a device, or a folder where a file belongs.
+"""Something in the content is not an ordinary file: a pipe, a socket, a device, or a folder where a file belongs.
 
-Reading one can wait for ever.
+Reading one can take for ever.
 
 Fix it by deleting it and putting the right file in its place.
 

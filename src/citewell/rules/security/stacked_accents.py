@@ -17,6 +17,6 @@ from citewell.rules.problem_rule import problem_rule
 rule = problem_rule(
     "SEC045",
     StackedAccents,
-    message=lambda it: f"{it.count:,} accents stand on one letter; nothing of this file was read",
+    message=lambda it: f"{it.count:,} accents are on one letter; nothing of this file was read",
     hint="delete the letter with its accents, and type it again",
 )

@@ -1,6 +1,6 @@
 """An SVG picture holds more than a drawing: a program, a link, or something from another site.
 
-Readers can open a picture by itself, and then a program in it runs. Whatever it loads tells another site who reads
+Readers can open a picture by itself, and then a program in it runs. Anything it loads tells another site who reads
 about which disease.
 
 Fix it by taking the part out, or by exporting the picture as "plain SVG".
@@ -29,14 +29,14 @@ _MESSAGES: Final = {
     SvgDanger.DOCTYPE: "the picture has a DOCTYPE, which can bring in text from elsewhere",
     SvgDanger.INSTRUCTION: 'the picture has a processing instruction ("{name}")',
     SvgDanger.ENCODING: "the picture says it is written in {name}, not UTF-8",
-    SvgDanger.TOO_DEEP: "elements stand more than {most} deep in one another",
+    SvgDanger.TOO_DEEP: "elements are nested more than {most} deep",
     SvgDanger.PROGRAM: "the picture holds a program (<{name}>)",
-    SvgDanger.NO_DRAWING: "the picture holds something that is no drawing (<{name}>)",
+    SvgDanger.NO_DRAWING: "the picture holds something that is not a drawing (<{name}>)",
     SvgDanger.SCRIPT_ATTRIBUTE: 'the picture runs a script ("{name}")',
-    SvgDanger.ANIMATED_ADDRESS: 'an animation changes where something leads ("{value}")',
-    SvgDanger.HIDDEN_DATA: 'the picture leads to a program or to hidden data ("{name}")',
+    SvgDanger.ANIMATED_ADDRESS: 'an animation changes the target of a link ("{value}")',
+    SvgDanger.HIDDEN_DATA: 'the picture links to a program or to hidden data ("{name}")',
     SvgDanger.SCRIPT_IN_STYLE: "a style runs a script",
-    SvgDanger.HIDDEN_LETTERS: "a style hides letters behind a backslash",
+    SvgDanger.HIDDEN_LETTERS: "a style hides letters with a backslash",
     SvgDanger.LOADING_STYLE: "a style loads something from elsewhere",
     SvgDanger.LINK: "the picture holds a link to elsewhere",
     SvgDanger.FROM_ELSEWHERE: 'the picture uses something from elsewhere ("{name}" is "{value}")',

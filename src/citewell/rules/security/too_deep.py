@@ -1,4 +1,4 @@
-"""Folders, lists, quotations, brackets or emphasis stand too deep in one another.
+"""Folders, lists, quotations, brackets or emphasis are nested too deeply.
 
 No reader can follow a list nine deep, Markdown begins to lose text, and such input is also used to bring programs to
 a halt.
@@ -33,5 +33,5 @@ def rule(problem: Problem[TooDeep], _context: ProblemContext) -> Finding:
         above = PurePosixPath(place.path).parent
         detail, hint = f"{above}/ cannot hold folders; this one was not read", f"move its files to {above}/"
     else:
-        detail, hint = f"{_WHAT[facts.what]}, {facts.most} deep at most", "nest it less"
-    return Finding(place, f"this goes too deep: {detail}", hint)
+        detail, hint = f"{_WHAT[facts.what]}, at most {facts.most} deep", "nest it less"
+    return Finding(place, f"this is nested too deeply: {detail}", hint)

@@ -1,4 +1,4 @@
-"""A line of hyphens or equals signs stands directly under a text.
+"""A line of hyphens or `=` is directly under a text.
 
 Markdown makes the text above it a heading, and a heading needs no source: a statement would stop being one.
 
@@ -29,7 +29,7 @@ from citewell.rules.rule import Finding, shortened
 
 @wording_rule("SEC005", UnderlinedHeading)
 def rule(problem: Problem[UnderlinedHeading], _context: ProblemContext) -> Finding:
-    """Such a line, but for one that should close the front matter: that is reported already."""
+    """Such a line, except one that should close the front matter: that is already reported."""
     return Finding(
         problem.location,
         f'the line below would turn this text into a heading: "{shortened(problem.facts.text)}"',

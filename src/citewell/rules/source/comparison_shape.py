@@ -34,7 +34,7 @@ from citewell.model.text_problems import ComparisonError, ComparisonShape
 from citewell.rules.problem_rule import problem_rule
 
 _WHY: Final = {
-    ComparisonError.NOT_ONE_LIST: "it holds something else than one list",
+    ComparisonError.NOT_ONE_LIST: "it holds something other than one list",
     ComparisonError.NO_ROWS: "it needs column heads and at least one row",
     ComparisonError.ROW: "a row is its name and one list of cells below it",
     ComparisonError.CELL: "a cell is one paragraph",
@@ -44,5 +44,5 @@ rule = problem_rule(
     "SRC024",
     ComparisonShape,
     message=lambda it: f"this comparison cannot be read as a table: {_WHY[it.error]}",
-    hint="write one list: first the heads, then a row an item, with its cells in a list below its name",
+    hint="write one list: first the heads, then one item for each row, with its cells in a list below its name",
 )

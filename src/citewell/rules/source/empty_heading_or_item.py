@@ -25,6 +25,6 @@ rule = problem_rule(
     "SRC027",
     EmptyHeading,
     EmptyListItem,
-    message="nothing stands after this sign",
+    message="there are no words after this character",
     hint="write the words, or delete the line",
 )

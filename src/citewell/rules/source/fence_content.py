@@ -1,4 +1,4 @@
-"""Something stands in a block that does not belong there.
+"""Something is in a block that does not belong there.
 
 A care card is a list, so that it can be read in a moment; a takeaway is a few sentences; key takeaways are one list.
 
@@ -34,9 +34,9 @@ from citewell.rules.source.pasted_list import is_pasted_list
 
 @wording_rule("SRC023", FenceContent)
 def rule(problem: Problem[FenceContent], context: ProblemContext) -> Finding | None:
-    """What does not belong in a block; of one that is not closed, nobody knows what should be in it.
+    """What does not belong in a block; nothing if the block is not closed, because its end is unknown.
 
-    Lines that were meant as a list are reported as that, and belong there once they are one.
+    Lines that were meant as a list are reported by another rule, and belong there once they are a list.
     """
     source, block = context.source, problem.facts.block
     if source and is_pasted_list(source.text[slice(*source.span(problem.location))], context.settings.is_english):

@@ -1,7 +1,7 @@
 """A block has nothing in it.
 
-Readers would get its coloured box and nothing in it: "Call 999 if you have", and then no sign at all. Most often the
-list was forgotten, or the three colons that end the block stand too early.
+Readers would get its coloured box and nothing in it: "Call 999 if you have", and then nothing. Most often the
+list was forgotten, or the three colons that end the block come too early.
 
 Fix it by writing what belongs in the block, by moving the three colons below it, or by deleting the block.
 
@@ -35,7 +35,7 @@ from citewell.rules.rule import Finding
 
 @wording_rule("SRC038", EmptyFence)
 def rule(problem: Problem[EmptyFence], _context: ProblemContext) -> Finding:
-    """An empty block; of one that is not closed, nobody knows what should be in it."""
+    """An empty block; nothing if the block is not closed, because its end is unknown."""
     block = problem.facts.block
     return Finding(
         problem.location,

@@ -1,6 +1,6 @@
 """A line begins with three colons but does not open a block.
 
-Its words would be shown as they stand, and what should be a card would be plain text.
+Its words would be shown as they are, and what should be a card would be plain text.
 
 Fix it by writing the name in braces directly after the colons.
 
@@ -34,7 +34,7 @@ _NAME: Final = re.compile(r":{3,}\s*\{([^{}]*)\}")
 
 
 def _suggest(facts: MalformedFence) -> str:
-    """How a block begins, with the name that was meant where white space alone is wrong in it."""
+    """How a block begins, with the name that was meant if only its white space is wrong."""
     written = _NAME.match(facts.line)
     name = "-".join(written[1].lower().split()) if written else ""
     near = difflib.get_close_matches(name, fence_names(), 1) if written and written[1].strip() != name else []
@@ -46,6 +46,6 @@ def _suggest(facts: MalformedFence) -> str:
 rule = problem_rule(
     "SRC019",
     MalformedFence,
-    message=lambda it: f'"{shortened(it.line)}" begins like a block and is none',
+    message=lambda it: f'"{shortened(it.line)}" looks like a block but is not one',
     hint=_suggest,
 )

@@ -1,4 +1,4 @@
-"""A block stands inside a list, a quotation or another block.
+"""A block is inside a list, a quotation or another block.
 
 A card within a card has no clear meaning for readers, and a card in a list is easily missed.
 
@@ -33,6 +33,6 @@ from citewell.rules.problem_rule import problem_rule
 rule = problem_rule(
     "SRC020",
     NestedFence,
-    message=lambda it: f'the block "{it.block}" stands inside a list, a quotation or another block',
-    hint="move it out, so that its colons begin the line",
+    message=lambda it: f'the block "{it.block}" is inside a list, a quotation or another block',
+    hint="move it out, so that its colons are at the start of the line",
 )

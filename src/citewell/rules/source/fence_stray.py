@@ -1,6 +1,6 @@
 """A line of colons closes a block that was never opened.
 
-Most often the opening line is misspelt or was deleted, and what should stand in a card stands in the open.
+Most often the opening line is misspelt or was deleted, and what should be in a card is outside it.
 
 Fix it by deleting the line, or by writing the opening line.
 
@@ -26,6 +26,6 @@ from citewell.rules.problem_rule import problem_rule
 rule = problem_rule(
     "SRC018",
     StrayFence,
-    message="this line of colons closes no block",
-    hint="delete it, or open the block it should close with :::{name}",
+    message="there is no open block for this line of colons to close",
+    hint="delete it, or open a block above it with :::{name}",
 )

@@ -1,4 +1,4 @@
-"""Words stand after the name of a block that takes no title.
+"""There are words after the name of a block that takes no title.
 
 They would not be shown: the heading of a takeaway is always the same, and a figure has its caption below the picture.
 

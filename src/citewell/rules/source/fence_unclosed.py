@@ -1,6 +1,6 @@
 """A block is opened and never closed.
 
-The rest of the page would be swallowed by it: everything below an emergency card would look like an emergency.
+It would take in the rest of the page: everything below an emergency card would look like an emergency.
 
 Fix it by writing three colons on a line of their own after the block.
 

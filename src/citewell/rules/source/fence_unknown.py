@@ -1,6 +1,6 @@
-"""A block has a name that no block has.
+"""A block has an unknown name.
 
-Its content would be shown as plain text: a misspelt emergency card would be no card.
+Its content would be shown as plain text: a misspelt emergency card would not be a card.
 
 Fix it by writing the right name: `takeaway`, `key-takeaways`, `comparison`, `non-urgent`, `urgent`, `emergency`,
 `do`, `dont`, `note` or `figure`.
@@ -25,7 +25,7 @@ Right:
 from __future__ import annotations
 
 from citewell.blocks import fence_names
-from citewell.citations.resolve import is_misspelling, nearest
+from citewell.citations.resolve import find_similar_keys, is_misspelling
 from citewell.diagnostics import Fix, Location
 from citewell.model.problems import Problem
 from citewell.model.source_location import Span
@@ -40,10 +40,10 @@ def rule(problem: Problem[UnknownFence], context: ProblemContext) -> Finding:
     """An unknown name, with the known one that looks like it."""
     name, near = problem.facts.name, problem.facts.nearest
     place = _place_of_name(problem, context)
-    sure = nearest(name, fence_names()) == (near,) and is_misspelling(name, near)
+    sure = find_similar_keys(name, fence_names()) == (near,) and is_misspelling(name, near)
     return Finding(
         place,
-        f'no block is called "{shortened(name)}"',
+        f'unknown block "{shortened(name)}"',
         f'did you mean "{near}"?' if near else f"the blocks are: {', '.join(fence_names())}",
         Fix(f'write "{near}"', place, near) if sure else None,
     )

@@ -1,6 +1,6 @@
-"""A figure has no picture, or something stands before it.
+"""A figure has no picture, or something comes before the picture.
 
-A figure is a picture with sentences below it. The picture stands alone in the first paragraph.
+A figure is a picture with sentences below it. The picture is alone in the first paragraph.
 
 Fix it by writing the picture on the first line and the sentences after an empty line.
 
@@ -30,5 +30,5 @@ rule = problem_rule(
     "SRC025",
     FigureWithoutPicture,
     message="this figure does not begin with a picture",
-    hint="write ![what the picture shows](file.svg) alone on its first line, and an empty line after it",
+    hint="write ![what the picture shows](file.svg) alone on its first line, with an empty line after it",
 )

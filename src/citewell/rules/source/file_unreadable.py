@@ -15,6 +15,6 @@ from citewell.rules.problem_rule import problem_rule
 rule = problem_rule(
     "SRC001",
     UnreadableFile,
-    message=lambda it: f"the system does not let this file be read: {it.reason}",
-    hint="give yourself the right to read it, or ask who looks after the computer",
+    message=lambda it: f"the system does not allow this file to be read: {it.reason}",
+    hint="give yourself the right to read it, or ask the person who looks after the computer",
 )

@@ -1,6 +1,6 @@
 """An article does not begin with its front matter: the lines between `---` that give its title, authors and topics.
 
-Without them there is no title, and without the closing line the text itself is taken for keys.
+Without them there is no title, and without the closing line the text itself is read as keys.
 
 Fix it by writing `---` alone on the first line and again after the last key.
 

@@ -1,7 +1,7 @@
-"""`references.lock`, which holds what looking up the references found, cannot be read.
+"""`references.lock`, which holds the results of checking the references online, cannot be read.
 
 Without it nothing is known of any reference: no retraction, no dead page, no changed quote. A program writes the file,
-so what is wrong with it is most often what git leaves when two people looked references up at the same time.
+so the cause is most often a conflict that git leaves when two people resolved references at the same time.
 
 Fix it by taking one of the two versions whole, with `git checkout --ours content_src/references.lock` (or `--theirs`),
 and running `citewell refs resolve` again. If there is no conflict, take the file from your last good copy, such as the
@@ -44,7 +44,7 @@ _WHY: Final = {
 }
 _HINT: Final = (
     "if git left a conflict here, keep one of the two versions whole and run citewell refs resolve; "
-    "else take an older copy of the file, or make a new one: citewell refs resolve --from-scratch"
+    "otherwise take an older copy of the file, or make a new one: citewell refs resolve --from-scratch"
 )
 
 
@@ -57,8 +57,10 @@ def describe_lock_error(facts: UnreadableLock) -> str:
 rule = problem_rule(
     "SRC030",
     UnreadableLock,
-    message=lambda it: f"what looking up the references found cannot be read ({describe_lock_error(it)})",
+    message=lambda it: f"the results of checking the references cannot be read ({describe_lock_error(it)})",
     hint=lambda it: (
-        "a newer Citewell wrote it: install that version here, too" if it.error is LockError.NEWER_VERSION else _HINT
+        "a newer version of Citewell wrote it: install that version here too"
+        if it.error is LockError.NEWER_VERSION
+        else _HINT
     ),
 )

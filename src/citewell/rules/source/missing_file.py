@@ -1,9 +1,9 @@
-"""A file that has to be there is not.
+"""A required file is missing.
 
 An article is a folder with `article.md` in it, and the site needs `site.yml`, which says who publishes it.
 
-Fix it by adding the file, or by deleting a folder that was left behind. `citewell new "QUESTION"` makes an article's
-folder with everything to fill in.
+Fix it by adding the file, or by deleting a folder that is no longer needed. `citewell new "QUESTION"` makes an
+article's folder with everything to fill in.
 
 Wrong: `content_src/articles/is-it-a-lump/` with a picture and nothing else.
 

@@ -1,4 +1,4 @@
-"""A key that has to be there is not.
+"""A required key is missing.
 
 A page without a title, a person without a name or a reference without an id cannot be shown.
 
@@ -29,7 +29,7 @@ from citewell.rules.rule import Finding
 
 @wording_rule("SRC014", MissingKey)
 def rule(problem: Problem[MissingKey], _context: ProblemContext) -> Finding:
-    """A missing key, but for one that is there with a slip or in the wrong place: that is reported already."""
+    """A missing key, unless it is there with a typing error or in the wrong place: that is already reported."""
     key = problem.facts.key
     return Finding(
         problem.location,

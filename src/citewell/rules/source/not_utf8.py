@@ -1,7 +1,7 @@
 """A file is not written in UTF-8.
 
 UTF-8 is the one way of storing letters that every program here agrees on. In another one an accent, a "µ" or a "≥"
-can come out as a different sign, and a dose with it.
+can come out as a different character, and so can a dose.
 
 Fix it by saving the file again as UTF-8; most editors offer this under "Save as", "Encoding".
 

@@ -102,7 +102,7 @@ def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding
 
 
 def is_pasted_list(text: str, is_english: bool) -> bool:
-    """Whether a paragraph has lines that look like items of a list; such a paragraph is reported here."""
+    """Whether a paragraph has lines that look like items of a list; this rule reports such a paragraph."""
     return _first_item(text, is_english) is not None
 
 

@@ -1,7 +1,7 @@
-"""A picture stands in running text, outside a figure.
+"""A picture is in running text, outside a figure.
 
-There it has no place of its own on small screens and no caption. Pictures stand in a figure, beside the article or in
-its front matter, never loaded from another site.
+There it has no place of its own on small screens and no caption. Pictures belong in a figure or in the front matter,
+with their file in the article's folder; they are never loaded from another site.
 
 Fix it by putting the picture in a figure.
 
@@ -29,6 +29,6 @@ from citewell.rules.rule import shortened
 rule = problem_rule(
     "SRC026",
     PictureInText,
-    message=lambda it: f'the picture "{shortened(it.file)}" stands in running text',
+    message=lambda it: f'the picture "{shortened(it.file)}" is in running text',
     hint="put it in a block of its own: :::{figure}",
 )

@@ -19,17 +19,17 @@ from citewell.model.file_problems import PictureError, UnreadablePicture
 from citewell.rules.problem_rule import problem_rule
 
 _EXPORT: Final = "export the picture again"
-_SMALLER: Final = "make it smaller: 1,600 pixels wide are plenty"
+_SMALLER: Final = "make it smaller: 1,600 pixels wide is plenty"
 _MESSAGES: Final = {
-    PictureError.NO_SIZE: "the picture gives no size",
-    PictureError.UNKNOWN_FORMAT: "this is not a PNG, JPEG or WebP picture, whatever its name says",
+    PictureError.NO_SIZE: "the picture has no size",
+    PictureError.UNKNOWN_FORMAT: "this is not a PNG, JPEG or WebP picture",
     PictureError.DAMAGED: "the {format} picture is damaged",
     PictureError.TOO_WIDE: "the picture is more than {most:,} pixels wide or high",
     PictureError.TOO_MANY_PIXELS: (
         "the picture has {pixels:,} pixels ({width:,} × {height:,}); at most {most:,} are allowed"
     ),
-    PictureError.OTHER_ENDING: 'this is a {format} picture, although its name ends in "{found}"',
-    PictureError.UNTURNED: "the EXIF of this {format} picture asks for a turn, which only some browsers make",
+    PictureError.OTHER_ENDING: 'this is a {format} picture, but its name ends in "{found}"',
+    PictureError.UNTURNED: "the EXIF of this {format} picture asks to be turned, which only some browsers do",
     PictureError.NOT_XML: "the picture is not well-formed XML: {xml_error}",
     PictureError.NOT_SVG: "this is not an SVG picture",
 }
@@ -39,8 +39,8 @@ _HINTS: Final = {
     PictureError.DAMAGED: _EXPORT,
     PictureError.TOO_WIDE: _SMALLER,
     PictureError.TOO_MANY_PIXELS: _SMALLER,
-    PictureError.OTHER_ENDING: 'let its name end in "{instead}"',
-    PictureError.UNTURNED: "turn it in a program for pictures, and export it again",
+    PictureError.OTHER_ENDING: 'change the end of its name to "{instead}"',
+    PictureError.UNTURNED: "turn it in a picture editor, and export it again",
     PictureError.NOT_XML: "export it again",
     PictureError.NOT_SVG: 'the first element must be <svg xmlns="{instead}">',
 }

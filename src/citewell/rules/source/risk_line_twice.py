@@ -1,6 +1,6 @@
-"""A line of a risk block stands there twice.
+"""A line of a risk block is there twice.
 
-Only one of the two could be shown, and nobody can tell which was meant. A second group of people stands below
+Only one of the two could be shown, and nobody can tell which was meant. A second group of people goes below
 `compared with`, which may be repeated.
 
 Fix it by deleting one of the two, or by moving it below `compared with`.

@@ -1,9 +1,9 @@
 """A line of a risk block has a name that the block does not know.
 
-What stands in it would not be shown, and the number that was meant would be missing.
+Its value would not be shown, and a number that readers need would be missing.
 
 Fix it by writing one of the names that it knows: `who`, `events`, `out of`, `period`, `compared with`, `relative`.
-Below `compared with` stand `events`, `out of` and `period`.
+Below `compared with` come `events`, `out of` and `period`.
 
 Wrong:
 
@@ -33,11 +33,11 @@ from typing import Final
 from citewell.model.text_problems import UnknownRiskField
 from citewell.rules.problem_rule import problem_rule
 
-_KNOWN: Final = "a group has the lines who, events, out of and period; another group stands below compared with"
+_KNOWN: Final = "a group has the lines who, events, out of and period; another group goes below compared with"
 
 rule = problem_rule(
     "SRC032",
     UnknownRiskField,
-    message=lambda it: f'a risk block has no line "{it.field}" here',
-    hint=lambda it: f"did you mean {it.nearest}?" if it.nearest else _KNOWN,
+    message=lambda it: f'unknown line "{it.field}" in a risk block',
+    hint=lambda it: f'did you mean "{it.nearest}"?' if it.nearest else _KNOWN,
 )

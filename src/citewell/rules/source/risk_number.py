@@ -1,9 +1,9 @@
-"""A number in a risk block is no number of people, or a time begins with "in".
+"""A number in a risk block is not a number of people, or a period begins with "in".
 
-`events` and `out of` are whole numbers: people come whole. Thousands may be parted by commas or spaces, not by
-points. A part of a person is told out of more people: 2.5 out of 100 is 25 out of 1,000. It cannot happen to more
-people than there are, and at least one person must be there. The sentence that readers get has the word "in" before
-the time: "in 5 years".
+`events` and `out of` are whole numbers: there is no part of a person. Commas or spaces may separate thousands, points
+may not. For a part of a person, use a larger group: 2.5 out of 100 is 25 out of 1,000. It cannot happen to more people
+than there are, and there must be at least one person. The sentence that readers get has the word "in" before the time:
+"in 5 years".
 
 Fix it by writing the whole number that the source gives, and the time alone.
 
@@ -38,16 +38,16 @@ from citewell.rules.problem_rule import problem_rule
 _MESSAGES: Final = {
     RiskNumberError.TOTAL: '"out of" must be between 1 and {total:,}',
     RiskNumberError.MORE_THAN_TOTAL: "it cannot happen to {events:,} people out of {total:,}",
-    RiskNumberError.NOT_WHOLE: '"{found}" is no whole number',
-    RiskNumberError.DOTTED: '"{found}" is no whole number',
+    RiskNumberError.NOT_WHOLE: '"{found}" is not a whole number',
+    RiskNumberError.DOTTED: '"{found}" is not a whole number',
     RiskNumberError.PERIOD: 'readers would get "{word} {found}"',
 }
 _HINTS: Final = {
     RiskNumberError.TOTAL: "write how many people there are",
-    RiskNumberError.MORE_THAN_TOTAL: "look both numbers up in the source",
+    RiskNumberError.MORE_THAN_TOTAL: "check both numbers in the source",
     RiskNumberError.NOT_WHOLE: "write a number alone, such as 12 or 1,000; for 2.5 in 100 write 25 out of 1,000",
     RiskNumberError.DOTTED: "thousands take a comma: {with_commas}",
-    RiskNumberError.PERIOD: 'leave "{word}" away: - period: {instead}',
+    RiskNumberError.PERIOD: 'leave "{word}" out: - period: {instead}',
 }
 
 

@@ -2,7 +2,7 @@
 
 "40% lower" can mean 8 people in 1,000 or 8 in a million. A relative number is only shown beside the absolute numbers of
 both groups, so that readers see what it means for them. Both must be for the same length of time: one year beside five
-says nothing of who is better off.
+says nothing about who is better off.
 
 Fix it by adding `compared with` and its lines from the same source, or by leaving `relative` out. Write both periods
 in the same words.
@@ -43,9 +43,9 @@ rule = problem_rule(
     "SRC036",
     LoneRelativeRisk,
     message=lambda it: (
-        "a relative number compares groups here whose periods are written differently"
+        "this relative number compares groups whose periods are written differently"
         if it.periods_differ
-        else "a relative number stands here without the group that it compares with"
+        else "this relative number has no group to compare with"
     ),
     hint=lambda it: (
         "give both groups the same period in the same words, or leave the relative number out"

@@ -1,6 +1,6 @@
 """A risk block is not a list of lines.
 
-Each line is a name, a colon and what belongs to it: `- events: 12`. Only `compared with` has lines of its own, indented
+Each line is a name, a colon and its value: `- events: 12`. Only `compared with` has lines of its own, indented
 below it.
 
 Fix it by bringing the block into that shape.
@@ -31,9 +31,9 @@ from citewell.model.text_problems import RiskError, RiskShape
 from citewell.rules.problem_rule import problem_rule
 
 _WHY: Final = {
-    RiskError.NOT_ONE_LIST: "it holds something else than one list",
-    RiskError.LINE: "a line is a name, a colon and what belongs to it",
-    RiskError.BELOW_A_LINE: "below a line stands one list, or nothing",
+    RiskError.NOT_ONE_LIST: "it holds something other than one list",
+    RiskError.LINE: "a line is a name, a colon and its value",
+    RiskError.BELOW_A_LINE: "there may be only one list below a line",
     RiskError.LINES_BELOW: '"{field}" has no lines below it',
 }
 

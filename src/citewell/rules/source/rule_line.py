@@ -1,6 +1,6 @@
-"""A line of hyphens, stars or underscores asks for a line across the page.
+"""A line of hyphens, stars or underscores draws a line across the page.
 
-Sections are told apart by their headings, which can also be listened to. And three hyphens directly under a sentence
+Headings separate sections, and people who listen to a page hear them too. And three hyphens directly under a sentence
 would make it a heading.
 
 Fix it by deleting the line, or by starting a section with `##`.

@@ -1,4 +1,4 @@
-"""A key is not one that is known here.
+"""A key is unknown.
 
 A misspelt key would be ignored: "authers" would publish an article without its authors.
 
@@ -31,7 +31,7 @@ from citewell.model.yaml_problems import UnknownKey
 from citewell.rules.problem_rule import ProblemContext, repair, wording_rule
 from citewell.rules.rule import Finding, fixable, shortened
 
-#: What CSL 1.0.2 calls that which other bibliographies, and people, call so.
+#: What CSL 1.0.2 calls variables that have other names in other bibliographies.
 _IN_CSL: Final = {
     "journal": "container-title",
     "journaltitle": "container-title",
@@ -53,7 +53,7 @@ _IN_CSL: Final = {
 def rule(problem: Problem[UnknownKey], _context: ProblemContext) -> Finding:
     """The key, and the known one that looks like it, or the group it belongs to."""
     facts = problem.facts
-    message = f'"{shortened(facts.key)}" is no key that is known here'
+    message = f'unknown key "{shortened(facts.key)}"'
     hint = _suggest(facts, in_references="/references/" in problem.location.path)
     return Finding(problem.location, message, hint, repair(problem, f'write "{facts.nearest}"'))
 

@@ -2,7 +2,7 @@
 
 It may be a day that does not exist, a text where a list belongs, or a word that is not one of the few allowed.
 
-It is not put right by guessing, because a guess could publish a draft or show a wrong date.
+It is not corrected by guessing, because a guess could publish a draft or show a wrong date.
 
 Fix it as the hint says.
 
@@ -47,8 +47,8 @@ _QUOTES: Final = 'put a text that begins with "[" or "{{" in double quotes'
 #: one the hint is what follows it.
 _WORDS: Final[dict[Expectation, tuple[str, str]]] = {
     _E.GROUP_OF_LINES: ('must hold "key: value" lines', _LINES),
-    _E.MAPPING_ABOVE_LIST: ('here "key: value" lines must stand', 'put the line "{nearest}:" above this list'),
-    _E.MAPPING: ('here "key: value" lines must stand', "write a value of the right kind"),
+    _E.MAPPING_ABOVE_LIST: ('expected "key: value" lines here', 'put the line "{nearest}:" above this list'),
+    _E.MAPPING: ('expected "key: value" lines here', "write a value of the right kind"),
     _E.LIST: ("must be a list", 'write [one, two], or one "- item" a line'),
     _E.LIST_OF_GROUPS: ("must be a list", "begin each item on a line of its own with {example}"),
     _E.TEXT_NOT_LIST: ("must be one text, not a list", _QUOTES),
@@ -56,26 +56,26 @@ _WORDS: Final[dict[Expectation, tuple[str, str]]] = {
     _E.SOME_VALUE: ("has no value", "write one, or delete the line"),
     _E.SLUG: (
         f'must be lower-case words joined by hyphens, at most {LONGEST_SLUG} characters, not "{{found}}"',
-        'for example "editorial-team"',
+        'write, for example, "editorial-team"',
     ),
     _E.FLAG: ('must be true or false, not "{found}"', "write true or false"),
     _E.UNIQUE: ('must differ from those above it: "{found}"', "rename or delete one of them"),
-    _E.UNIQUE_SPELLING: ('"{found}" stands above already', "delete one of them"),
+    _E.UNIQUE_SPELLING: ('"{found}" is already above', "delete one of them"),
     _E.OTHER: ("does not fit here", "write a value of the right kind"),
     _E.WHOLE_NUMBER: ('must be a whole number, not "{found}"', "write a whole number, {least} or more"),
     _E.LEAST: ("must be {least} or more, not {found}", "write a whole number, {least} or more"),
     _E.PERCENT_NUMBER: ('must be a whole number, not "{found}"', "write a number from 1 to 100, without %"),
     _E.PERCENT: ("must be a percentage from 1 to 100, not {found}", "write a number from 1 to 100, without %"),
     _E.DAY: ('must be a day such as 2026-02-15, not "{found}"', _DAY),
-    _E.EXISTING_DAY: ("names a day that does not exist: {found}", _DAY),
+    _E.EXISTING_DAY: ("is a day that does not exist: {found}", _DAY),
     _E.YEAR_MONTH_OR_DAY: (
         'must be a year, a month or a day, not "{found}"',
         "write 2020, 2020-01 or 2020-01-31",
     ),
-    _E.ONE_OF: ('must be one of {choices}, not "{found}"', "{meant}write one of these words"),
+    _E.ONE_OF: ('must be one of {choices}, not "{found}"', "{meant}write one of them"),
     _E.KIND_OF_WORK: (
-        'is not a kind that readers are told: "{found}"',
-        "{meant}leave the line out, or use one of {choices}",
+        'unknown kind "{found}"',
+        "{meant}delete the line, or use one of {choices}",
     ),
     _E.PAPER: ('must be one of {choices}, not "{found}"', "write A4 or Letter, or false for no PDF files"),
     _E.VISIBLE: ("is not a text that readers can see", "write the name of the site"),
@@ -85,7 +85,7 @@ _WORDS: Final[dict[Expectation, tuple[str, str]]] = {
     _E.FILE_OF_THEME: ('must be the path of a file in the theme, not "{found}"', "for example assets/ours.css"),
     _E.CONTACT: (
         'must be an address that readers can reach, not "{found}"',
-        "write an e-mail address, or that of a page, which begins with https://",
+        "write an e-mail address, or the address of a page, which begins with https://",
     ),
     _E.TELEPHONE: ('must be a telephone number, not "{found}"', "write the number alone, such as 112"),
     _E.LANGUAGE_TAG: (
@@ -93,22 +93,22 @@ _WORDS: Final[dict[Expectation, tuple[str, str]]] = {
         "{meant}write en, he or pt-BR, for example",
     ),
     _E.LANGUAGE_OF_PAGES: (
-        'names a language that pages cannot be made in yet: "{found}"',
+        'is a language that pages cannot be in yet: "{found}"',
         "a site can be in: {choices}",
     ),
     _E.SERVICE_ADDRESS: (
         'must be the address of a service, not "{found}"',
         "it begins with https:// or http://",
     ),
-    _E.NOTICE_SETTING: ("asks for {{{found}}}, which this file does not give", 'add a line "{found}:"'),
-    _E.NOTICE_PLACE: ("asks for {{{found}}}, which this file does not give", _PLACES),
-    _E.NOTICE_BRACES: ("has a curly bracket alone", _PLACES),
+    _E.NOTICE_SETTING: ("uses {{{found}}}, which this file does not set", 'add a line "{found}:"'),
+    _E.NOTICE_PLACE: ("uses {{{found}}}, which this file does not set", _PLACES),
+    _E.NOTICE_BRACES: ("has a curly bracket without its other half", _PLACES),
     _E.CITABLE_KEY: (
         'cannot be cited: "{found}"',
         "use letters, figures and hyphens, for example smith-2024-back-pain",
     ),
     _E.CSL_TYPE: (
-        'is not a CSL type: "{found}"',
+        'unknown CSL type "{found}"',
         "{meant}use a CSL type such as webpage, article-journal, report or book",
     ),
     _E.NAME_PARTS: (
@@ -123,26 +123,30 @@ _WORDS: Final[dict[Expectation, tuple[str, str]]] = {
         'must have "date-parts" of one date, such as [[2024, 1, 31]], or two for a range',
         _DATE,
     ),
-    _E.DATE_FIGURES: ("must have a year, month and day in figures", _DATE),
-    _E.EXISTING_DATE: ("names a date that does not exist: {found}", _DATE),
+    _E.DATE_FIGURES: ("must have year, month and day in figures", _DATE),
+    _E.EXISTING_DATE: ("is a date that does not exist: {found}", _DATE),
     _E.DATE_RANGE: ("ends before it begins", _DATE),
-    _E.SEASON: ("must have a season from 1 (spring) to 4 (winter) beside a year alone", _DATE),
+    _E.SEASON: ("must have a season from 1 (spring) to 4 (winter), with a year and no month", _DATE),
     _E.SECTION: ('must hold "key: value" lines', "write a value of the right kind"),
-    _E.FORMS_BY_NUMBER: ("differs by number", "write a line for each of: {choices}"),
+    _E.FORMS_BY_NUMBER: ("must have a text for each form of number", "write a line for each of: {choices}"),
     _E.FORM_OF_NUMBER: (
-        '"{found}" is no form of number in this language',
+        '"{found}" is not a form of number in this language',
         "write a line for each of: {choices}",
     ),
     _E.TRANSLATED_TEXT: ("must be one text", 'put a text that begins with "{{" or "[" in double quotes'),
-    _E.KNOWN_PLACES: ("cannot have {found}", "what it can have: {places}"),
-    _E.ALL_PLACES: ("leaves out {found}", "put {found} where the program puts something in"),
-    _E.PAIRED_BRACES: ("has a curly bracket alone", "what it can have: {places}"),
+    _E.KNOWN_PLACES: ("cannot have {found}", "it can have: {places}"),
+    _E.ALL_PLACES: ("leaves out {found}", "put {found} where the program fills something in"),
+    _E.PAIRED_BRACES: ("has a curly bracket without its other half", "it can have: {places}"),
 }
+
+
+#: Messages that say themselves which key they are about.
+_WITHOUT_SUBJECT: Final = frozenset({_E.KIND_OF_WORK, _E.CSL_TYPE})
 
 
 def _describe(facts: WrongValue) -> str:
     phrase = _fill(_WORDS[facts.expected][0], facts)
-    if not facts.key:
+    if not facts.key or facts.expected in _WITHOUT_SUBJECT:
         return phrase
     subject = f'an item of "{facts.key}"' if facts.is_item else f'"{facts.key}"'
     return f"{subject} {phrase}"

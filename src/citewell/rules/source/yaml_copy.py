@@ -1,7 +1,7 @@
-"""A value begins with `&` or `*`, or a key is `<<`: signs that copy text from elsewhere in the file.
+"""A value begins with `&` or `*`, or a key is `<<`: characters that copy text from elsewhere in the file.
 
-Copied text changes when its original does, unseen by whoever reads the copy, and a small file can be made to grow
-without end. So nothing is copied; a text may begin with such a sign in quotation marks.
+Copied text changes when its original does, unseen by anyone who reads the copy, and a small file can be made to grow
+without end. So nothing is copied; a text in quotation marks may begin with such a character.
 
 Fix it by writing the text out, or by putting it in double quotes.
 
@@ -31,7 +31,7 @@ rule = problem_rule(
     message=lambda it: (
         '"<<" would copy other lines'
         if it.mark == "<<"
-        else f'a text that begins with "{it.mark}" is read as a name for copying'
+        else f'a text that begins with "{it.mark}" is read as the name of something to copy'
     ),
     hint=lambda it: "write them out" if it.mark == "<<" else 'put the text in double quotes: "..."',
 )

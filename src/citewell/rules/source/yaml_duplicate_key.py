@@ -33,5 +33,5 @@ from citewell.rules.rule import Finding, fixable
 def rule(problem: Problem[DuplicateKey], _context: ProblemContext) -> Finding:
     """The key and where the first is; one that is a copy of it, line by line, can go."""
     facts = problem.facts
-    message = f'"{facts.key}" is written twice; the first stands at {facts.first}'
+    message = f'"{facts.key}" is written twice; the first is at {facts.first}'
     return Finding(problem.location, message, "keep one of the two", repair(problem, "delete the copy"))

@@ -34,5 +34,5 @@ rule = problem_rule(
     "SRC010",
     SecondDocument,
     message="a second YAML document begins here",
-    hint="keep one document in a file, with no further line of three hyphens",
+    hint="keep one document in each file, and delete this line of three hyphens",
 )

@@ -1,6 +1,6 @@
 """Front matter or a `.yml` file cannot be read as "key: value" lines.
 
-What comes after the fault is not read, so other faults below it show only when this one is mended.
+What comes after the error is not read, so other errors below it appear only after this one is fixed.
 
 Fix it as the hint says. Most often a text that holds a colon and a space, or begins with `[` or `{`, needs double
 quotes, a quotation mark is not closed, or a line begins in the wrong column.
@@ -29,23 +29,23 @@ from citewell.rules.problem_rule import problem_rule
 
 _QUOTES: Final = 'put the text in double quotes: "..."'
 _MESSAGES: Final = {
-    YamlError.TAB: "a tab stands where only spaces may stand",
+    YamlError.TAB: "there is a tab where only spaces are allowed",
     YamlError.BAD_BEGINNING: 'a text cannot begin with "{found}" without quotes',
     YamlError.PERCENT: 'a line cannot begin with "%"',
     YamlError.DIRECTIVE: 'a line cannot begin with "%"',
-    YamlError.ESCAPE: "a backslash inside double quotes does not stand for itself",
-    YamlError.QUOTE_NOT_CLOSED: "a quotation mark is opened and never closed",
+    YamlError.ESCAPE: "a backslash inside double quotes is not read as a backslash",
+    YamlError.QUOTE_NOT_CLOSED: "this quotation mark is never closed",
     YamlError.LIST_NOT_CLOSED: 'a list that begins with "[" is not closed',
     YamlError.GROUP_NOT_CLOSED: 'a group that begins with "{{" is not closed',
     YamlError.FLOW_INCOMPLETE: 'something is missing in a list that begins with "[" or a group that begins with "{{"',
-    YamlError.COLON_IN_TEXT: "a colon and a space cannot stand inside a text without quotes",
+    YamlError.COLON_IN_TEXT: "a text without quotes cannot hold a colon and a space",
     YamlError.NO_COLON: "this line has no key with a colon",
     YamlError.LIST_BESIDE_KEY: "a list cannot begin on the line of its key",
-    YamlError.AFTER_SINGLE_QUOTE: "something stands after the closing quotation mark",
-    YamlError.AFTER_DOUBLE_QUOTE: "something stands after the closing quotation mark",
-    YamlError.AFTER_BRACKET: 'something stands after the closing "{found}"',
+    YamlError.AFTER_SINGLE_QUOTE: "something follows the closing quotation mark",
+    YamlError.AFTER_DOUBLE_QUOTE: "something follows the closing quotation mark",
+    YamlError.AFTER_BRACKET: 'something follows the closing "{found}"',
     YamlError.KEY_COLUMN: "this line does not fit under the lines above it",
-    YamlError.ITEM_COLUMN: "this line does not go on with the list above it",
+    YamlError.ITEM_COLUMN: "this line does not continue the list above it",
     YamlError.KEY_NOT_PLAIN: "a key must be one plain word",
     YamlError.UNKNOWN: "this is not YAML that Citewell can read",
 }
@@ -64,7 +64,7 @@ _HINTS: Final = {
     ),
     YamlError.FLOW_INCOMPLETE: "write it, or close the list or group",
     YamlError.COLON_IN_TEXT: "put the text in double quotes, or check that the line begins in the right column",
-    YamlError.NO_COLON: 'write "key: value"; indent a text that goes on in the next line',
+    YamlError.NO_COLON: 'write "key: value"; indent a text that continues on the next line',
     YamlError.LIST_BESIDE_KEY: 'begin it on the next line with "- "',
     YamlError.AFTER_SINGLE_QUOTE: (
         "inside single quotes write an apostrophe twice, or put the whole text in double quotes"
@@ -73,8 +73,8 @@ _HINTS: Final = {
         "put the whole text in single quotes, or a backslash before each quotation mark inside it"
     ),
     YamlError.AFTER_BRACKET: 'put a text that begins with "{opening}" in double quotes',
-    YamlError.KEY_COLUMN: "let all keys of a group begin in one column",
-    YamlError.ITEM_COLUMN: 'let all items begin in one column, with "- "',
+    YamlError.KEY_COLUMN: "start all keys of a group in the same column",
+    YamlError.ITEM_COLUMN: 'start all items in the same column, with "- "',
     YamlError.KEY_NOT_PLAIN: 'write "key: value", and put a text that begins with "{{" or "[" in double quotes',
     YamlError.UNKNOWN: "check the punctuation and the indentation here",
 }

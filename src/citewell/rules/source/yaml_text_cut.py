@@ -1,8 +1,8 @@
 """A value holds a space and a `#`, at which YAML would cut it.
 
-The rest would be taken for a remark and vanish from the page.
+The rest would be read as a comment and would not be on the page.
 
-Fix it by putting the whole text in double quotes, or the remark on a line of its own.
+Fix it by putting the whole text in double quotes, or the comment on a line of its own.
 
 Wrong:
 

@@ -1,6 +1,6 @@
-"""Lists and groups stand too deep in one another.
+"""Lists and groups are nested too deeply.
 
-No file here needs more than a few levels. Very deep ones come from a fault in a program, or are made to stop one.
+No file here needs more than a few levels. Very deep ones come from an error in a program, or are made to stop one.
 
 Fix it by nesting less, or by taking the file from an older version.
 
@@ -15,6 +15,6 @@ from citewell.rules.problem_rule import problem_rule
 rule = problem_rule(
     "SRC009",
     YamlTooDeep,
-    message=lambda it: f"lists and groups stand more than {it.most} deep in one another",
+    message=lambda it: f"lists and groups are nested more than {it.most} deep",
     hint="nest them less",
 )

@@ -1,4 +1,4 @@
-"""A value begins with `!`, which makes it another type of thing.
+"""A value begins with `!`, which gives it a type.
 
 Every value here is plain text, so that it stays what you typed.
 

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from citewell.diagnostics import Location
-from citewell.model.published import PublishedPage, PublishedSite, Target
+from citewell.model.published import PublishedPage, PublishedSite, PublishedTarget
 from citewell.rules.rule import Finding
 from citewell.site.checks import page_check
 
@@ -23,7 +23,7 @@ HINT = "correct the address in the content; if it is not there, please report it
 @page_check("PUB007")
 def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
     """Every address of the page, and of the styles it loads, that leads to nothing."""
-    known: dict[str, Target | None] = {}  # most addresses of a page differ in their fragment only
+    known: dict[str, PublishedTarget | None] = {}  # most addresses of a page differ in their fragment only
     for address in dict.fromkeys((*page.links, *page.loads)):
         place, _, fragment = address.partition("#")
         if place not in known:
@@ -31,7 +31,7 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
         file = known[place]
         if file is None:
             continue
-        target = Target(file.file, unquote(fragment))
+        target = PublishedTarget(file.file, unquote(fragment))
         if target.file not in site.files:
             yield Finding(page.location, f'"{address}" leads to {target.file}, which is not on the site', HINT)
         elif not _has_target(target, site):
@@ -41,7 +41,7 @@ def check(page: PublishedPage, site: PublishedSite) -> Iterator[Finding]:
             yield Finding(location, f'the style loads "{inner}", which is not on the site', HINT)
 
 
-def _has_target(target: Target, site: PublishedSite) -> bool:
+def _has_target(target: PublishedTarget, site: PublishedSite) -> bool:
     """Whether the place exists. An address without one, or with ``#top``, leads to the beginning of the page."""
     page = site.pages.get(target.file)
     return target.fragment in ("", "top") or page is None or target.fragment in page.id_set

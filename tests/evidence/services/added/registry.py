@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from citewell.evidence.service_api.json_api import read_text, request_json
+from citewell.evidence.service_api.json_api import get_text, request_json
 from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
 from citewell.evidence.service_api.service import Gives, Service
 from citewell.model.evidence import Notice, NoticeKind
@@ -23,8 +23,8 @@ class Registry(Service):
         outcome = await request_json(self.client.web, f"{self.client.base}/{value}", self.NAME)
         if isinstance(outcome, Absent | Unavailable):
             return outcome
-        item = {"type": "article-journal", "title": read_text(outcome.get("name")), str(kind): value}
-        retracted = Notice(NoticeKind.RETRACTION, self.NAME, published=read_text(outcome.get("retracted")))
+        item = {"type": "article-journal", "title": get_text(outcome.get("name")), str(kind): value}
+        retracted = Notice(NoticeKind.RETRACTION, self.NAME, published=get_text(outcome.get("retracted")))
         return KnownWork(item, (retracted,) if retracted.published else ())
 
 

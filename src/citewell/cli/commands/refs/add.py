@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from citewell.citations.identifiers import Malformed, parse_citation_key
+from citewell.citations.identifiers import BadIdentifier, parse_citation_key
 from citewell.cli import options
 from citewell.cli.project import today
 from citewell.cli.require_extra import require_extra
@@ -87,9 +87,9 @@ def _parse_ids(ids: tuple[str, ...], key: str | None) -> list[LookupRequest]:
     asked: list[LookupRequest] = []
     for text in ids:
         one = parse_lookup_request(text)
-        if isinstance(one, Malformed):
-            way = f'; did you mean "{one.spelling}"?' if one.spelling else f": {one.advice}" if one.advice else ""
-            raise click.UsageError(f'"{make_visible(text)}" {one.reason}{way}')
+        if isinstance(one, BadIdentifier):
+            hint = f'; did you mean "{one.spelling}"?' if one.spelling else f": {one.advice}" if one.advice else ""
+            raise click.UsageError(f'"{make_visible(text)}" {one.reason}{hint}')
         asked.append(one)
     asked = list(dict.fromkeys(asked))
     if key is not None and len(asked) > 1:

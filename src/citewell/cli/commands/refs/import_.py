@@ -59,12 +59,12 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter an optio
     project = find_project(root)
     require_extra()
     from citewell.cli.bibliography.add_references import AddOptions, add_candidates, check_target, summarise  # noqa: PLC0415 - `--help` need not wait
-    from citewell.cli.bibliography.read_file import read_file  # noqa: PLC0415 - as above
+    from citewell.cli.bibliography.read_file import read_import_file  # noqa: PLC0415 - as above
     from citewell.fixes.new_references import Candidate  # noqa: PLC0415 - as above
 
     check_target(project, to)
     with show_activity("Reading the references"):
-        read = [read_file(path, style) for path in files]
+        read = [read_import_file(path, style) for path in files]
     for line in (line for one in read for line in _describe_faults(one, quiet=quiet)):
         click.echo(line, err=True)
     found = ((one.shown, entry) for one in read for entry in one.found.entries)

@@ -11,7 +11,7 @@ from typing import ClassVar, Final
 from urllib.parse import quote
 
 from citewell.evidence.service_api.csl_item import make_doi_path
-from citewell.evidence.service_api.json_api import as_mapping, read_text, request_json
+from citewell.evidence.service_api.json_api import as_mapping, get_text, request_json
 from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
 from citewell.evidence.service_api.service import Gives, Service
 from citewell.evidence.services.crossref import item, notices
@@ -39,8 +39,8 @@ class Crossref(Service):
         message = outcome.get("message")
         if not isinstance(message, dict) or not message:
             return Unavailable(f"the response of {self.NAME} did not have the expected form")
-        title, found = read_text(message.get("title")), notices.read_notices(message)
-        titles = await self._titles_of_corrections(found, make_doi_path(read_text(message.get("DOI"))))
+        title, found = get_text(message.get("title")), notices.read_notices(message)
+        titles = await self._titles_of_corrections(found, make_doi_path(get_text(message.get("DOI"))))
         return KnownWork(
             item.read_item(message),
             tuple(notices.correct_kind(each, titles.get(each.doi) or "", title) for each in found),
@@ -67,7 +67,7 @@ class Crossref(Service):
 
 
 def _read_title(message: object) -> str:
-    return read_text(as_mapping(message).get("title"))
+    return get_text(as_mapping(message).get("title"))
 
 
 SERVICE = Crossref

@@ -14,12 +14,12 @@ from citewell.evidence.items.people import CslName, make_organisation, make_pers
 from citewell.evidence.rich_text.tags import abstract_to_text
 from citewell.evidence.service_api.csl_item import (
     clean_item,
+    convert_doi_to_url,
     drop_if_longer,
     find_identifier,
     find_language,
-    make_doi_url,
 )
-from citewell.evidence.service_api.json_api import as_mapping, iterate_list, read_text
+from citewell.evidence.service_api.json_api import as_mapping, get_text, iterate_list
 from citewell.model.csl_variables import TYPES
 from citewell.model.references import IdentifierKind
 
@@ -93,25 +93,25 @@ _ARXIV: Final = "10.48550/"
 
 def read_item(message: Mapping[str, Any]) -> dict[str, Any]:
     """The CSL item of a work."""
-    kind = read_text(message.get("type"))
+    kind = get_text(message.get("type"))
     csl_type = kind if kind in TYPES else TYPES_IN_CSL.get(kind, "document")
     found: dict[str, Any] = {"type": csl_type, "title": _read_title(message)}
     found |= {role: _read_names(message.get(role)) for role in _PEOPLE}
     found |= _read_dates(message)
-    found |= {name: drop_if_longer(read_text(message.get(name)), 300) for name in _SAME}
+    found |= {name: drop_if_longer(get_text(message.get(name)), 300) for name in _SAME}
     found |= _read_containers(message, csl_type)
     for name, other in _OTHER_NAMES:
-        found[name] = found.get(name) or drop_if_longer(read_text(message.get(other)), 300)
+        found[name] = found.get(name) or drop_if_longer(get_text(message.get(other)), 300)
     found |= _read_publisher(message, kind)
     found |= _read_event(as_mapping(message.get("event")))
     doi = find_identifier(IdentifierKind.DOI, message.get("DOI"))
     found |= {
         "DOI": doi,
-        "ISSN": drop_if_longer(read_text(message.get("ISSN")), 20),
+        "ISSN": drop_if_longer(get_text(message.get("ISSN")), 20),
         "ISBN": find_identifier(IdentifierKind.ISBN, _read_isbns(message)),
-        "language": drop_if_longer(find_language(read_text(message.get("language"))), 35),
+        "language": drop_if_longer(find_language(get_text(message.get("language"))), 35),
         "abstract": _read_abstract(message),
-        "URL": make_doi_url(doi) or find_identifier(IdentifierKind.URL, message.get("URL")),
+        "URL": convert_doi_to_url(doi) or find_identifier(IdentifierKind.URL, message.get("URL")),
     }
     if find_work_kind(message) == "preprint":
         found["genre"] = "Preprint"
@@ -120,14 +120,14 @@ def read_item(message: Mapping[str, Any]) -> dict[str, Any]:
 
 def find_work_kind(message: Mapping[str, Any]) -> str | None:
     """Citewell's word for the type of work, if Crossref states it: only preprints; everything in arXiv is one."""
-    if read_text(message.get("type")) == "posted-content" and read_text(message.get("subtype")) == "preprint":
+    if get_text(message.get("type")) == "posted-content" and get_text(message.get("subtype")) == "preprint":
         return "preprint"
-    return "preprint" if read_text(message.get("DOI")).lower().startswith(_ARXIV) else None
+    return "preprint" if get_text(message.get("DOI")).lower().startswith(_ARXIV) else None
 
 
 def _read_title(message: Mapping[str, Any]) -> str:
     """Title and subtitle; some publishers deposit the subtitle with both."""
-    title, subtitle = read_text(message.get("title")), read_text(message.get("subtitle"))
+    title, subtitle = get_text(message.get("title")), get_text(message.get("subtitle"))
     if not subtitle or subtitle.lower() in title.lower():
         return title
     if title.lower() in subtitle.lower():
@@ -137,11 +137,11 @@ def _read_title(message: Mapping[str, Any]) -> str:
 
 def _read_containers(message: Mapping[str, Any], csl_type: str) -> dict[str, str]:
     """What the work is in. Of a chapter in a series Crossref names the series first, then the book."""
-    names = [name for one in iterate_list(message.get("container-title")) if (name := read_text(one))]
+    names = [name for one in iterate_list(message.get("container-title")) if (name := get_text(one))]
     if len(names) > 1 and csl_type in {"chapter", "paper-conference"}:
         return {"container-title": names[-1], "collection-title": names[0]}
-    if not names and read_text(message.get("type")) == "posted-content":
-        return {"container-title": read_text(as_mapping(_take_first(message.get("institution"))).get("name"))}
+    if not names and get_text(message.get("type")) == "posted-content":
+        return {"container-title": get_text(as_mapping(_take_first(message.get("institution"))).get("name"))}
     return {"container-title": names[0] if names else ""}
 
 
@@ -149,16 +149,19 @@ def _read_publisher(message: Mapping[str, Any], kind: str) -> dict[str, str]:
     """Of a thesis the university and the degree, of a standard the body that set it."""
     if kind == "dissertation":
         school = as_mapping(_take_first(message.get("institution")))
-        house = {"publisher": read_text(school.get("name")), "publisher-place": read_text(school.get("place"))}
-        return {name: words for name, words in house.items() if words} | {"genre": read_text(message.get("degree"))}
-    set_by = read_text(as_mapping(message.get("standards-body")).get("name")) if kind == "standard" else ""
+        house = {
+            "publisher": get_text(school.get("name")),
+            "publisher-place": get_text(school.get("place")),
+        }
+        return {name: words for name, words in house.items() if words} | {"genre": get_text(message.get("degree"))}
+    set_by = get_text(as_mapping(message.get("standards-body")).get("name")) if kind == "standard" else ""
     return {"publisher": set_by} if set_by else {}
 
 
 def _read_event(event: Mapping[str, Any]) -> dict[str, Any]:
     if not event:
         return {}
-    where = {"event-title": read_text(event.get("name")), "event-place": read_text(event.get("location"))}
+    where = {"event-title": get_text(event.get("name")), "event-place": get_text(event.get("location"))}
     return where | {"event-date": parse_csl_date(event.get("start"))}
 
 
@@ -176,7 +179,7 @@ def _read_dates(message: Mapping[str, Any]) -> dict[str, CslDate | None]:
 
 def _read_isbns(message: Mapping[str, Any]) -> list[str]:
     """The ISBNs; older records have them as addresses of ``id.crossref.org``."""
-    return [read_text(one).rpartition("/")[2] for one in iterate_list(message.get("ISBN"))]
+    return [get_text(one).rpartition("/")[2] for one in iterate_list(message.get("ISBN"))]
 
 
 def _read_abstract(message: Mapping[str, Any]) -> str:
@@ -194,12 +197,12 @@ def _read_names(value: object) -> list[CslName]:
 
 
 def _read_name(one: Mapping[str, Any]) -> CslName | None:
-    family, given = read_text(one.get("family")), read_text(one.get("given"))
+    family, given = get_text(one.get("family")), get_text(one.get("given"))
     if not family and not given:
-        return make_organisation(read_text(one.get("literal")) or read_text(one.get("name")))
-    name = make_person(family, given, read_text(one.get("suffix")))
+        return make_organisation(get_text(one.get("literal")) or get_text(one.get("name")))
+    name = make_person(family, given, get_text(one.get("suffix")))
     for particle in ("non-dropping-particle", "dropping-particle"):
-        words = read_text(one.get(particle))
+        words = get_text(one.get(particle))
         if name and words:
             name[particle] = words
     return name

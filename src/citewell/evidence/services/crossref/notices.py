@@ -17,7 +17,7 @@ from citewell.citations.identifiers import parse_identifier
 from citewell.citations.title_notices import PARTLY, REMOVED, REPLACED, WITHDRAWN, read_announcement
 from citewell.evidence.items.dates import format_iso, parse_csl_date, parse_date_words
 from citewell.evidence.notices import find_notices_in_title
-from citewell.evidence.service_api.json_api import as_mapping, iterate_list, read_text
+from citewell.evidence.service_api.json_api import as_mapping, get_text, iterate_list
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 
@@ -59,14 +59,14 @@ _FOUND_IN_PLACE: Final = frozenset({NoticeKind.RETRACTION, NoticeKind.CONCERN, N
 
 def read_notices(message: Mapping[str, Any]) -> tuple[Notice, ...]:
     """The notices about a work in its own record."""
-    own = parse_identifier(IdentifierKind.DOI, read_text(message.get("DOI"))) or ""
+    own = parse_identifier(IdentifierKind.DOI, get_text(message.get("DOI"))) or ""
     found = list(_read_updates(message.get("updated-by")))
     updates = list(_read_updates(message.get("update-to")))
     found += [update for update in updates if own and update.doi == own and update.kind in _FOUND_IN_PLACE]
     found += _read_relations(as_mapping(message.get("relation")), own)
     if not updates:  # a notice may bear the title of the work that it retracts ("Retracted: …")
         known = {notice.kind for notice in found}  # which the title only repeats
-        in_title = find_notices_in_title(read_text(message.get("title")), NAME, own)
+        in_title = find_notices_in_title(get_text(message.get("title")), NAME, own)
         found += [notice for notice in in_title if notice.kind not in known]
     return tuple(dict.fromkeys(found))
 
@@ -91,16 +91,16 @@ def _read_updates(value: object) -> Iterator[Notice]:
             kind, reason = known
             yield Notice(
                 kind,
-                said_by=_PASSED_ON if read_text(update.get("source")) == "retraction-watch" else NAME,
+                said_by=_PASSED_ON if get_text(update.get("source")) == "retraction-watch" else NAME,
                 published=_read_published(update.get("updated")),
-                doi=parse_identifier(IdentifierKind.DOI, read_text(update.get("DOI"))) or "",
+                doi=parse_identifier(IdentifierKind.DOI, get_text(update.get("DOI"))) or "",
                 reason=reason,
             )
 
 
 def _find_kind(update: Mapping[str, Any]) -> tuple[NoticeKind, str] | None:
     """The kind of notice by an update's type or label, the graver of the two."""
-    names = (" ".join(re.split(r"[\s_-]+", read_text(update.get(key)).lower())) for key in ("type", "label"))
+    names = (" ".join(re.split(r"[\s_-]+", get_text(update.get(key)).lower())) for key in ("type", "label"))
     known = [_KINDS[name] for name in names if name in _KINDS]
     return min(known, key=lambda one: _GRAVEST_FIRST.index(one[0]), default=None)
 
@@ -109,11 +109,11 @@ def _read_relations(relation: Mapping[str, Any], own: str) -> Iterator[Notice]:
     for name, reason in _RELATIONS:
         for one in iterate_list(relation.get(name)):
             other = as_mapping(one)
-            doi = parse_identifier(IdentifierKind.DOI, read_text(other.get("id")))
+            doi = parse_identifier(IdentifierKind.DOI, get_text(other.get("id")))
             if doi and doi != own:
                 yield Notice(NoticeKind.SUPERSEDED, NAME, doi=doi, reason=reason)
 
 
 def _read_published(value: object) -> str:
     when = as_mapping(value)
-    return format_iso(parse_csl_date(value) or parse_date_words(read_text(when.get("date-time"))))
+    return format_iso(parse_csl_date(value) or parse_date_words(get_text(when.get("date-time"))))

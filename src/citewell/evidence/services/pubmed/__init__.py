@@ -14,7 +14,13 @@ from xml.etree.ElementTree import Element
 
 from citewell.citations.identifiers import parse_identifier
 from citewell.evidence.network.response import Answer
-from citewell.evidence.service_api.json_api import as_mapping, iterate_list, read_text, request_json, request_whole
+from citewell.evidence.service_api.json_api import (
+    as_mapping,
+    get_text,
+    iterate_list,
+    request_json,
+    request_whole,
+)
 from citewell.evidence.service_api.results import Absent, KnownWork, ServiceResult, Unavailable
 from citewell.evidence.service_api.service import Gives, Service, ServiceClient
 from citewell.evidence.service_api.xml_tree import element_text, parse_xml
@@ -38,7 +44,7 @@ _GARBLED: Final = Unavailable("the response of PubMed did not have the expected 
 class PubMed(Service):
     """PubMed. It also has records of DOIs, but if a search for one finds nothing, that proves nothing."""
 
-    NAME = notices.NAME
+    NAME = notices.PUBMED
     ADDRESS = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
     GIVES: ClassVar = {
         IdentifierKind.PMID: Gives.RECORD | Gives.NOTICES,
@@ -87,12 +93,12 @@ class PubMed(Service):
         outcome = await request_json(self.client.web, self._address("esearch.fcgi", asked), self.NAME)
         if isinstance(outcome, Absent | Unavailable):
             return outcome
-        numbers = [read_text(one) for one in iterate_list(as_mapping(outcome.get("esearchresult")).get("idlist"))]
+        numbers = [get_text(one) for one in iterate_list(as_mapping(outcome.get("esearchresult")).get("idlist"))]
         pmid = parse_identifier(IdentifierKind.PMID, numbers[0]) if len(numbers) == 1 else None
         found = await self._look_up_pmid(pmid) if pmid else Absent()
         if (
             isinstance(found, KnownWork)
-            and parse_identifier(IdentifierKind.DOI, read_text(found.item.get("DOI"))) != doi
+            and parse_identifier(IdentifierKind.DOI, get_text(found.item.get("DOI"))) != doi
         ):
             return Absent()
         return found

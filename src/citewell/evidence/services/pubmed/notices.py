@@ -21,8 +21,8 @@ from citewell.evidence.service_api.xml_tree import element_text, text_at
 from citewell.model.evidence import Notice, NoticeKind
 from citewell.model.references import IdentifierKind
 
-NAME: Final = "PubMed"
-KINDS: Final[Mapping[str, tuple[NoticeKind, str]]] = {
+PUBMED: Final = "PubMed"
+LINK_KINDS: Final[Mapping[str, tuple[NoticeKind, str]]] = {
     "RetractionIn": (NoticeKind.RETRACTION, ""),
     "RetractedandRepublishedIn": (NoticeKind.RETRACTION, REPLACED),
     "PartialRetractionIn": (NoticeKind.CONCERN, PARTLY),  # until 2016
@@ -48,7 +48,7 @@ def read_notices(citation: Element, types: frozenset[str]) -> tuple[Notice, ...]
 
 def _read_linked(links: list[Element]) -> Iterator[Notice]:
     for link in links:
-        known = KINDS.get(link.get("RefType", ""))
+        known = LINK_KINDS.get(link.get("RefType", ""))
         if known:
             yield make_cited_notice(known, text_at(link, "RefSource"), text_at(link, "PMID"))
 
@@ -57,16 +57,16 @@ def make_cited_notice(known: tuple[NoticeKind, str], source: str, pmid: str = ""
     """The notice of a kind, with a reason, that PubMed cites as ``J Test. 2020 Jan;1(1):1. doi: 10.…``."""
     kind, reason = known
     number = parse_identifier(IdentifierKind.PMID, pmid) or ""
-    return Notice(kind, NAME, published=_find_date(source), doi=_find_doi(source), pmid=number, reason=reason)
+    return Notice(kind, PUBMED, published=_find_date(source), doi=_find_doi(source), pmid=number, reason=reason)
 
 
 def _read_marked(citation: Element, types: frozenset[str], links: set[str]) -> list[Notice]:
     """A retraction that is only marked: by the type "Retracted Publication", or in the title of a work."""
     if "Retracted Publication" in types:
-        return [Notice(NoticeKind.RETRACTION, NAME)]
+        return [Notice(NoticeKind.RETRACTION, PUBMED)]
     if types & _OF_NOTICES or "RetractionOf" in links:
         return []
-    return find_notices_in_title(element_text(citation.find("Article/ArticleTitle")), NAME)
+    return find_notices_in_title(element_text(citation.find("Article/ArticleTitle")), PUBMED)
 
 
 def _find_doi(source: str) -> str:
