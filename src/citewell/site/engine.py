@@ -11,6 +11,9 @@ import logging
 import os
 from typing import TYPE_CHECKING, Any, Self
 
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
 from citewell.errors import STILL_THERE, EngineFailed
 from citewell.site.mkdocs_config import write_config
 
@@ -40,8 +43,6 @@ def build_staged(project: Project, config: Mapping[str, Any], docs: Path, staged
 def _run_mkdocs(place: Path, config: Mapping[str, Any], docs: Path, staged: Path) -> None:
     """Run MkDocs; ``place`` is the file from whose folder the paths of the configuration lead."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # or Material prints a page of advice to the terminal
-    from mkdocs.commands.build import build  # noqa: PLC0415 - a tenth of a second that `citewell check` need not wait
-    from mkdocs.config import load_config  # noqa: PLC0415 - as above
 
     text = io.BytesIO(write_config(config))
     build(load_config(text, config_file_path=str(place), docs_dir=str(docs), site_dir=str(staged), strict=False))
@@ -55,7 +56,6 @@ def _remove_date(sitemap: Path) -> None:
 
 class _LogCapture(logging.Handler):
     """Takes what MkDocs says at ``warning`` and above instead of letting it reach the terminal."""
-
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.warnings: list[str] = []

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from selectolax.lexbor import LexborHTMLParser
+
 from citewell.model.published import (
     Expected,
     PublishedBacklink,
@@ -35,8 +37,6 @@ _CONCEALING: Final = frozenset({"aria-hidden", "hidden", "inert", "popover", "st
 
 def read_page(data: bytes, path: PurePosixPath, expected: Expected | None = None) -> PublishedPage:
     """Read the HTML file for the page at ``path``."""
-    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - `citewell check` has no pages to read
-
     reader = _PageReader()
     root = LexborHTMLParser(data.decode("utf-8", "replace")).root
     if root is None:
@@ -47,15 +47,12 @@ def read_page(data: bytes, path: PurePosixPath, expected: Expected | None = None
 
 def read_title(data: bytes) -> str:
     """The title of an HTML file, white space collapsed."""
-    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - as above
-
     title = LexborHTMLParser(data.decode("utf-8", "replace")).css_first("title")
     return " ".join(title.text().split()) if title else ""
 
 
 class _PageReader:
     """Collects the facts of one page."""
-
     def __init__(self) -> None:
         self._lang = self._title = self._robots = self._index = self._refresh = self._canonical = ""
         self._description: str | None = None

@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileModifiedEvent
+
 from citewell.errors import ConfigurationError, reason
 
 if TYPE_CHECKING:
@@ -52,8 +55,6 @@ def serve(site: Path, at: str, watched: Iterable[Path], remake: Callable[[], Non
     ``ready`` is called once pages can be read. Ends when it is interrupted, with that interruption raised. Raises
     ``ConfigurationError`` if another program took the port meanwhile.
     """
-    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - a tenth of a second that only a preview needs
-
     at_home = {f"{name}:{urlsplit(at).port}" for name in (HOST, "localhost")}
 
     class Server(LiveReloadServer):
@@ -101,8 +102,6 @@ def _is_ours(environ: WSGIEnvironment, at_home: Container[str]) -> bool:
 
 def _watch_again(server: LiveReloadServer) -> None:
     """Watch again what is no longer watched: a watch ends when its file or folder is gone, if only for a moment."""
-    from watchdog.events import FileModifiedEvent  # noqa: PLC0415 - as above
-
     if not server.observer.should_keep_running():
         return
     for ended in [each for each in server.observer.emitters if not each.is_alive()]:

@@ -6,9 +6,12 @@ its length, until its input ends. It never uses pickle: an attacker who takes ov
 
 from __future__ import annotations
 
+import ctypes
 import json
+import signal
 import struct
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any, BinaryIO, Final
@@ -71,9 +74,6 @@ def _limit_resources(name: str, amount: Callable[[], int]) -> None:
 def _die_with_parent() -> None:
     """On Linux, end at once when the owner dies (prctl(2), PR_SET_PDEATHSIG); elsewhere at the end of the input."""
     if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415  Linux only
-        import signal  # noqa: PLC0415  as above
-
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
@@ -84,8 +84,6 @@ def _limit_memory() -> None:
 
 def _limit_time() -> None:
     """So much processor time from now on; beyond it the system ends this process, even if the parent does not."""
-    import time  # noqa: PLC0415
-
     _limit_resources("RLIMIT_CPU", lambda: int(time.process_time()) + SECONDS + 1)
 
 
