@@ -142,7 +142,7 @@ not_in_nav: /articles/*/
         ("content_src/site.yml", "name:", "brand: {theme: content_src}\nname:", "is in a folder for other things"),
         ("content_src/site.yml", "name:", "brand: {icon: a.svg}\nname:", 'there is no file "a.svg" in the theme'),
         ("content_src/site.yml", "name:", "brand: {styles: [a.css]}\nname:", 'there is no file "a.css" in the theme'),
-        ("content_src/site.yml", "name:", "language: sw\nname:", "names a language that pages cannot be made in"),
+        ("content_src/site.yml", "name:", "language: sw\nname:", "is a language that pages cannot be in yet"),
     ],
 )
 def test_a_configuration_that_cannot_be_built_is_refused_and_nothing_is_touched(
