@@ -34,7 +34,7 @@ def test_more_results_that_cannot_be_loaded_are_told_and_tried_again(looked):
     page.route("**/pagefind/*/fragment/*", lambda route: route.abort())
     button = page.get_by_role("button", name="Show more results")
     button.click()
-    expect(said(page)).to_contain_text("does not work at the moment")
+    expect(said(page)).to_contain_text("is not working at the moment")
     expect(results(page)).to_have_count(8)
     page.unroute_all()
     button.click()
@@ -47,7 +47,7 @@ def test_a_page_that_a_server_sends_in_place_of_a_file_is_a_failure(looked, lost
     page = looked.page
     page.route(f"**/pagefind/*/{lost}", lambda route: route.fulfill(content_type="text/html", body="<p>Please log in"))
     field(page).fill("lump")
-    expect(said(page)).to_contain_text("does not work at the moment")
+    expect(said(page)).to_contain_text("is not working at the moment")
 
 
 def test_without_scripts_the_page_says_so_and_leads_on(reader):
@@ -66,7 +66,7 @@ def test_an_index_that_cannot_be_loaded_is_told_and_tried_again(looked, lost):
     page = looked.page
     page.route(f"**/pagefind/*/{lost}", lambda route: route.abort())
     field(page).fill("lump")
-    expect(said(page)).to_contain_text("does not work at the moment")
+    expect(said(page)).to_contain_text("is not working at the moment")
     assert said(page).get_by_role("link", name="Articles A–Z").is_visible()
     assert results(page).count() == 0
     assert looked.ask(ACTIVE) == "q"
@@ -80,7 +80,7 @@ def test_a_site_built_without_an_index_says_so(browser, shared, tmp_path: Path):
     with served(tmp_path / "site") as address:
         page = browser.new_page()
         page.goto(f"{address}search/?q=lump")
-        expect(said(page)).to_contain_text("does not work at the moment")
+        expect(said(page)).to_contain_text("is not working at the moment")
         page.close()
 
 
