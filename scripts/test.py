@@ -17,7 +17,7 @@ from _npm import AXE, install
 
 COVERED = ("source", "citations", "blocks", "rules")
 LEAST = 95.0  # per cent of branches in each of COVERED
-# Tests that look at those packages from afar, if at all: measuring doubled their time, and the others reach enough alone.
+# Tests that look at those packages from afar, if at all: measuring doubled their time, and the others reach enough.
 AFAR = [f"tests/{folder}" for folder in ("browser", "evidence", "outputs", "pandoc", "site")]
 GROWTH = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").glob("*/test_growth.py"))
 REPORT = ROOT / ".citewell" / "coverage.json"
