@@ -33,6 +33,8 @@ _PARTS: Final = re.compile(
     r"(?<!\w)@\{[^\s{}]*\}|\"[^\"]*\"|“[^”]*”|(?P<end>;(?=\s|-?@|$))|(?P<stray>[\[;])", re.DOTALL
 )
 _OTHER_KEY: Final = re.compile(r"(?<!\w)@[\w{*]")
+# To pandoc the star after "@" is a key, even where it could begin or end emphasis.
+_STAR_KEY: Final = re.compile(r"(?<!\w)@\*")
 # Markdown left over from emphasis or code; a star between spaces and an underscore in a word are only characters.
 _HALF_PAIR: Final = re.compile(r"(?<!\s)\*|\*(?!\s)|(?<!\w)_|_(?!\w)|`")
 _NAMES_QUOTE: Final = re.compile(r"quote(?!\w)", re.IGNORECASE)
@@ -159,12 +161,21 @@ def _refuse_misplaced(content: BracketText, before: tuple[int, int], after: tupl
     if stray:
         raise BadItem(start + stray.start(), start + stray.end(), MalformedCitation(CitationError.QUOTE_MISPLACED))
     for where in (before, unquoted):
-        if _OTHER_KEY.search(content.words(*where)) or _OTHER_KEY.search(content.syntax, *where):
+        if _has_other_key(content, *where):
             raise BadItem(start + where[0], start + where[1], MalformedCitation(CitationError.NO_SEMICOLON))
         half = _HALF_PAIR.search(content.syntax, *where)
         if half:
             facts = MalformedCitation(CitationError.HALF_OF_A_PAIR, half[0])
             raise BadItem(start + half.start(), start + half.end(), facts)
+
+
+def _has_other_key(content: BracketText, start: int, end: int) -> bool:
+    """Whether a part holds something that pandoc reads as a key: as readers get it, or as it is written."""
+    return (
+        _OTHER_KEY.search(content.words(start, end)) is not None
+        or _OTHER_KEY.search(content.syntax, start, end) is not None
+        or any(content.shown[key.start()] == "@" for key in _STAR_KEY.finditer(content.text, start, end))
+    )
 
 
 def _read_item(item: WrittenItem) -> CitationItem:
