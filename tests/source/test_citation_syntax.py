@@ -172,6 +172,9 @@ def test_words_around_a_key_are_plain(content: str, prefix: str | None, suffix: 
         ("see *this*@a", "a key needs a space before its @"),
         ("@a, *this", 'this citation has a "*" without its other half'),
         ("@a, `this", 'this citation has a "`" without its other half'),
+        ("@a @*@*", "two sources in one citation need a semicolon"),
+        ("@a *@*", "two sources in one citation need a semicolon"),
+        ("see @*@* @a", "two sources in one citation need a semicolon"),
         ("@a *" + "x" * 3000 + "*", "a citation may have at most 2,000 letters"),
     ],
 )

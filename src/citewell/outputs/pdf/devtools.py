@@ -148,8 +148,16 @@ def run_browser(program: str, patience: float | None = None) -> Iterator[Browser
     """
     with tempfile.TemporaryDirectory(prefix="citewell-", ignore_cleanup_errors=True) as profile:
         log = Path(profile) / "log.txt"
-        with _start(program, profile, log) as process:
+        # An interruption between the start of the browser and ``try`` would leave it running, so it has to wait.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+        try:
+            process = _start(program, profile, log)
+        except BaseException:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            raise
+        with process:
             try:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
                 yield Browser(process, log, SECONDS_PER_COMMAND if patience is None else patience)
             finally:
                 with contextlib.suppress(ProcessLookupError, PermissionError):  # it had ended already
