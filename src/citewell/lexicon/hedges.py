@@ -1,0 +1,60 @@
+"""Words that say how sure, how often or of how many something is true, on a scale from "some" to "all"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ALL: Final = 5.0
+"""Always, everybody, for certain."""
+PLAIN: Final = 4.5
+"""A statement without any of these words."""
+
+MANNERS: Final = {
+    word: strength
+    for strength, words in {
+        ALL: "always every-time inevitably certainly definitely undoubtedly invariably",
+        3.0: "usually generally typically normally mostly mainly tend tends tended largely",
+        2.5: """likely probably often frequently commonly common frequent probable regularly rarely seldom hardly scarcely
+            barely unlikely rare uncommon infrequent infrequently""",
+        1.5: """may might can could possible possibly perhaps potentially potential sometimes occasionally suggest suggests
+            suggested suggesting appear appears seem seems suspect suspects suspected possibility option options
+            unclear""",
+    }.items()
+    for word in words.split()
+}
+"""How sure or how often, by single words."""
+QUANTIFIERS: Final = {
+    word: strength
+    for strength, words in {
+        ALL: "all every everyone everybody anyone anybody",
+        3.0: "most majority",
+        2.5: "many",
+        1.5: "some certain",
+    }.items()
+    for word in words.split()
+}
+"""Of how many."""
+FEW_TIMES: Final = frozenset("sometimes occasionally some".split())
+"""Weak words that are no mere possibility: "sometimes" is not "usually"."""
+ALMOST: Final = frozenset("almost nearly virtually practically".split())
+"""Words that take a little from "all" and "always"."""
+ALMOST_ALL: Final = 4.0
+PHRASES: Final = {
+    ("most", "of", "the", "time"): 3.0,
+    ("as", "a", "rule"): 3.0,
+    ("for", "the", "most", "part"): 3.0,
+    ("in", "general"): 3.0,
+    ("where", "possible"): 1.5,
+    ("if", "possible"): 1.5,
+}
+"""Phrases that say how often."""
+ASSOCIATIONS: Final = frozenset("associated association linked link links correlated correlation related".split())
+"""Words that say that two things occur together."""
+CAUSES: Final = frozenset("cause causes caused causing because prevents prevented cures proves due".split())
+"""Words that say that one thing brings another about."""
+DUTIES: Final = frozenset("must should need needs has-to have-to required recommended mandatory essential".split())
+"""Words that make a recommendation strong."""
+OPTIONS: Final = frozenset(
+    "may might could consider considered option options suggest suggests can optional think thinks sense try".split()
+)
+"""Words that make a recommendation weak."""

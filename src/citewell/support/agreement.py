@@ -1,0 +1,169 @@
+"""Compare a statement with the words that are pinned to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from citewell.lexicon.content_words import collect_meanings
+from citewell.lexicon.units import Dimension
+from citewell.support.design_agreement import find_other_design
+from citewell.support.direction_agreement import find_opposite
+from citewell.support.hedge_agreement import find_lost_hedge
+from citewell.support.negation_agreement import find_contradiction, read_clauses
+from citewell.support.population_agreement import People, compare_people, read_people
+from citewell.support.quantities import Quantity, find_quantities
+from citewell.support.quantity_agreement import Difference, compare_quantities, fits
+from citewell.support.share_words import find_other_share
+from citewell.support.tokens import Token, normalise, tokenise
+
+
+class Kind(StrEnum):
+    """What a statement and its source disagree on."""
+
+    NUMBER = "number"
+    DENOMINATOR = "denominator"
+    POPULATION = "population"
+    NEGATION = "negation"
+    HEDGE = "hedge"
+    DIRECTION = "direction"
+    TIME = "time"
+    DESIGN = "design"
+    BOUND = "bound"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One difference: what the statement says, and what the pinned words say; "" where one of them says nothing.
+
+    ``is_plain`` says that two numbers of one kind and unit contradict each other.
+    """
+
+    kind: Kind
+    stated: str
+    pinned: str
+    is_plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, its tokens and its quantities."""
+
+    written: str
+    tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...]
+
+
+@lru_cache(maxsize=256)
+def read_text(text: str) -> Text:
+    """Take a text apart."""
+    plain = normalise(text)
+    tokens = tokenise(plain)
+    return Text(plain, tokens, find_quantities(tokens))
+
+
+_RELATED: Final = 0.3  # of the words of the shorter text
+_CLOSELY_RELATED: Final = 0.6
+_GENERAL: Final = frozenset({"people", "study", "group"})
+_TIMES: Final = frozenset({Dimension.DURATION, Dimension.AGE, Dimension.RATE})
+
+
+def find_disagreements(claim: str, pinned: Sequence[str], context: str = "") -> tuple[Disagreement, ...]:
+    """Where a statement says something else than all the words that are pinned to it.
+
+    ``context`` are words around the statement that may say whom it is about. A number in any of the pinned words
+    supports it; what is not about numbers is a difference only if none of the pinned words agrees. What cannot be
+    judged is left out.
+    """
+    stated = read_text(claim)
+    sources = [read_text(words) for words in pinned if words.strip()]
+    if not sources:
+        return ()
+    found = list(_compare_numbers(stated, sources))
+    of_each = [list(_compare_words(stated, source, read_text(context))) for source in sources]
+    for kind in (Kind.NEGATION, Kind.DIRECTION, Kind.HEDGE, Kind.POPULATION, Kind.DESIGN):
+        own = [[each for each in those if each.kind is kind] for those in of_each]
+        if all(own):
+            found += own[0]
+    return tuple(dict.fromkeys(found))
+
+
+def _compare_numbers(stated: Text, sources: Sequence[Text]) -> Iterator[Disagreement]:
+    pinned = [each for source in sources for each in source.quantities]
+    denies = any(_count_denials(stated, source) for source in sources)
+    for difference in compare_quantities(stated.quantities, pinned, denies=denies):
+        yield _word_difference(difference)
+
+
+def _count_denials(stated: Text, source: Text) -> bool:
+    """Whether one of two texts denies something and the other does not."""
+    ours, theirs = (
+        sum(len(clause.denials) for clause in read_clauses(one.tokens, other.tokens))
+        for one, other in ((stated, source), (source, stated))
+    )
+    return bool(ours) != bool(theirs)
+
+
+def _word_difference(difference: Difference) -> Disagreement:
+    stated, pinned = difference.stated, difference.pinned
+    says, words = _show(stated), _show(pinned)
+    if difference.bound_only:
+        return Disagreement(Kind.BOUND, says, words)
+    if stated.dimension is Dimension.YEAR:
+        return Disagreement(Kind.DESIGN, says, words)
+    if stated.dimension in _TIMES:
+        return Disagreement(Kind.TIME, says, words)
+    if stated.is_total or stated.is_computed:
+        return Disagreement(Kind.DENOMINATOR, says, words)
+    return Disagreement(Kind.NUMBER, says, words, is_plain=True)
+
+
+def _show(quantity: Quantity) -> str:
+    bound = "" if quantity.bound.value == "exactly" else f"{quantity.bound.value} "
+    return f"{bound}{quantity.written}"
+
+
+def _compare_words(stated: Text, source: Text, context: Text) -> Iterator[Disagreement]:
+    ours, theirs = stated.tokens, source.tokens
+    design = find_other_design(ours, theirs)
+    if design is not None:
+        yield Disagreement(Kind.DESIGN, *design)
+    if not _are_related(stated, source):
+        return
+    denied = find_contradiction(ours, theirs)
+    if denied is not None:
+        yield Disagreement(Kind.HEDGE if denied.is_weak else Kind.NEGATION, denied.stated, denied.pinned)
+    opposite = find_opposite(ours, theirs, stated.quantities, source.quantities)
+    if opposite is not None and denied is None:
+        yield Disagreement(Kind.DIRECTION, *opposite)
+    gives_number = any(each.dimension in (Dimension.SHARE, Dimension.COUNT) for each in stated.quantities)
+    lost = find_lost_hedge(ours, theirs, gives_number=gives_number)
+    if lost is not None and denied is None:
+        yield Disagreement(Kind.HEDGE, *lost)
+    share = find_other_share(ours, stated.quantities, theirs, source.quantities)
+    if share is not None and denied is None:
+        yield Disagreement(Kind.HEDGE, *share)
+    if _are_related(stated, source, closely=True):
+        yield from _compare_populations(stated, source, context)
+
+
+def _are_related(stated: Text, source: Text, *, closely: bool = False) -> bool:
+    """Whether two texts have so much in common that one can say how the other should read."""
+    ours, theirs = (collect_meanings(token.word for token in each.tokens) - _GENERAL for each in (stated, source))
+    shared = len(ours & theirs)
+    least = min(len(ours), len(theirs))
+    if shared >= (_CLOSELY_RELATED if closely and shared == 1 else _RELATED) * least:
+        return True
+    return any(fits(one, other) for one in stated.quantities for other in source.quantities)
+
+
+def _compare_populations(stated: Text, source: Text, context: Text) -> Iterator[Disagreement]:
+    gives_share = any(each.dimension is Dimension.SHARE for each in stated.quantities)
+    around = read_people(context.tokens, context.quantities) if context.tokens else People()
+    people = read_people(stated.tokens, stated.quantities)
+    pinned = read_people(source.tokens, source.quantities)
+    for other in compare_people(people, pinned, around, gives_share=gives_share):
+        yield Disagreement(Kind.POPULATION, other.stated, other.pinned)

@@ -1,0 +1,181 @@
+"""Whether a statement is as sure as its source: "may", "likely", "most" and similar words must not be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from citewell.lexicon.content_words import collect_meanings
+from citewell.lexicon.hedges import (
+    ALL,
+    ALMOST,
+    ALMOST_ALL,
+    ASSOCIATIONS,
+    CAUSES,
+    DUTIES,
+    FEW_TIMES,
+    MANNERS,
+    OPTIONS,
+    PHRASES,
+    PLAIN,
+    QUANTIFIERS,
+)
+from citewell.support.tokens import Token, split_clauses
+
+_A_STEP: Final = 1.0  # on the scale of hedges; less is a matter of taste
+_A_LONG_STEP: Final = 1.5
+
+
+class Hedge(NamedTuple):
+    """A word, how strong it is, and whether it is about how many rather than how sure."""
+
+    word: str
+    strength: float
+    counts: bool
+
+
+class Strength(NamedTuple):
+    """The hedges of a text that weaken it most, of each kind one; ``None`` without any."""
+
+    sure: Hedge | None
+    many: Hedge | None
+    universal: Hedge | None
+
+
+def find_lost_hedge(stated: Sequence[Token], pinned: Sequence[Token], *, gives_number: bool) -> tuple[str, str] | None:
+    """What a statement says, and the weaker words of its source; ``None`` if it is no stronger.
+
+    ``gives_number`` says that the statement says of how many by a number.
+    """
+    theirs = _read_strength(_nearest_clause(pinned, stated))
+    ours = _read_strength(stated)
+    return (
+        _compare(ours, theirs, gives_number=gives_number)
+        or _compare_causes(stated, pinned)
+        or _compare_duties(stated, pinned)
+    )
+
+
+def _nearest_clause(tokens: Sequence[Token], other: Sequence[Token]) -> Sequence[Token]:
+    """The clause that has most in common with another text; all of the text where none has anything."""
+    meanings = collect_meanings(token.word for token in other)
+    clauses = split_clauses(tokens)
+    shared = [len(collect_meanings(token.word for token in each) & meanings) for each in clauses]
+    return clauses[shared.index(max(shared))] if shared and max(shared) else tokens
+
+
+def _read_strength(tokens: Sequence[Token]) -> Strength:
+    hedges = list(_find_hedges(tokens))
+    sure = [each for each in hedges if not each.counts and each.strength < PLAIN]
+    many = [each for each in hedges if each.counts and each.strength < PLAIN]
+    universal = [each for each in hedges if each.strength == ALL]
+    weakest = lambda some: min(some, key=lambda each: each.strength, default=None)  # noqa: E731
+    return Strength(weakest(sure), weakest(many), universal[0] if universal else None)
+
+
+def _find_hedges(tokens: Sequence[Token]) -> list[Hedge]:
+    found = []
+    for place, token in enumerate(tokens):
+        phrase = next((each for each in PHRASES if _begins(tokens, place, each)), None)
+        if phrase:
+            found.append(Hedge(" ".join(phrase), PHRASES[phrase], counts=False))
+            continue
+        before = tokens[place - 1].word if place else ""
+        after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+        word = token.word
+        strength = MANNERS.get(word) or QUANTIFIERS.get(word)
+        if strength is None or _means_something_else(token, before, after):
+            continue
+        if strength == ALL and before in ALMOST:
+            strength = ALMOST_ALL
+        found.append(Hedge(word, strength, counts=word in QUANTIFIERS))
+    return found
+
+
+def _begins(tokens: Sequence[Token], place: int, phrase: tuple[str, ...]) -> bool:
+    return all(
+        place + number < len(tokens) and tokens[place + number].word == word for number, word in enumerate(phrase)
+    )
+
+
+def _means_something_else(token: Token, before: str, after: str) -> bool:
+    """Whether a word is no hedge here: the month of May, "the most common", "more likely", "most often", "not all"."""
+    word = token.word
+    if word == "may" and token.text == "May":
+        return True
+    if word in ("appear", "appears", "seem", "seems") and after not in ("to", "that", "likely"):
+        return True
+    if word == "possible" and (before.endswith("est") or after == "to" or before == "as"):
+        return True
+    if before == "not" and word in ("often", "usually", "commonly", "frequently", "generally", "normally"):
+        return True
+    if word in ("likely", "common", "often", "frequent", "frequently", "commonly") and before in (
+        "more",
+        "less",
+        "as",
+        "most",
+        "how",
+        "equally",
+        "least",
+        "fewer",
+    ):
+        return True
+    if word == "most" and (
+        before == "the" or after in ("often", "common", "commonly", "likely", "recent", "frequent", "frequently")
+    ):
+        return True
+    if word in ("all", "every", "everyone", "everybody", "anyone", "always") and before in ("not", "at"):
+        return True
+    if word == "all" and after in ("be", "other", "in"):
+        return True
+    return word == "every" and (
+        after in ("day", "night", "week", "month", "year")
+        or after.isdigit()
+        or after[:1].isdigit()
+        or after == "single"
+    )
+
+
+def _compare(ours: Strength, theirs: Strength, *, gives_number: bool) -> tuple[str, str] | None:
+    """The hedge that was lost or made stronger."""
+    if ours.universal and not theirs.universal:
+        weak = [each for each in (theirs.sure, theirs.many) if each]
+        kept = (ours.sure, ours.many)
+        if weak and not any(kept):
+            return ours.universal.word, min(weak, key=lambda each: each.strength).word
+    for own, their, other in ((ours.sure, theirs.sure, ours.many), (ours.many, theirs.many, ours.sure)):
+        if their is None or (their.counts and gives_number):
+            continue
+        if own is not None:
+            if own.word in FEW_TIMES and their.strength - own.strength >= _A_LONG_STEP:
+                return own.word, their.word
+            if own.strength - their.strength >= _A_STEP and (
+                other is None or other.strength - their.strength >= _A_STEP
+            ):
+                return own.word, their.word
+        elif other is not None:
+            if other.strength - their.strength >= _A_STEP:
+                return other.word, their.word
+        elif PLAIN - their.strength >= _A_STEP:
+            return "", their.word
+    return None
+
+
+def _compare_causes(stated: Sequence[Token], pinned: Sequence[Token]) -> tuple[str, str] | None:
+    """ "Is associated with" that became "causes"."""
+    theirs = [token.word for token in pinned if token.word in ASSOCIATIONS]
+    ours = [token.word for token in stated if token.word in CAUSES]
+    if theirs and ours and not any(token.word in CAUSES for token in pinned):
+        if not any(token.word in ASSOCIATIONS for token in stated):
+            return ours[0], theirs[0]
+    return None
+
+
+def _compare_duties(stated: Sequence[Token], pinned: Sequence[Token]) -> tuple[str, str] | None:
+    """A strong recommendation that became a weak one, or the other way round."""
+    ours, theirs = ({token.word for token in tokens} for tokens in (stated, pinned))
+    if (ours & DUTIES) and (theirs & OPTIONS) and not (ours & OPTIONS) and not (theirs & DUTIES):
+        return min(ours & DUTIES), min(theirs & OPTIONS)
+    if (ours & OPTIONS) and (theirs & DUTIES) and not (ours & DUTIES) and not (theirs & OPTIONS):
+        return min(ours & OPTIONS), min(theirs & DUTIES)
+    return None

@@ -1,0 +1,148 @@
+"""Whether a statement denies what its source affirms, or affirms what it denies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from citewell.lexicon.content_words import find_meanings
+from citewell.lexicon.negations import ADVISING, DENIALS, DENIALS_AFTER, DENIED_BY_TWO, NO_DENIAL, OPPOSITES, SELDOM
+from citewell.support.tokens import Token, split_clauses
+
+_ENDS_SCOPE: Final = frozenset(", ) ( – where when if because which who".split())
+_LONGEST_SCOPE: Final = 12  # words after a denial
+_ENOUGH: Final = 0.34  # of what a denial is about, this share is in the other text as well
+_MOST: Final = 0.6
+_UNSAID: Final = frozenset({"people", "study", "group"})
+_OF_A_NAME: Final = frozenset("without absence lack lacks lacked lacking".split())
+_VERBS: Final = frozenset("is are was were has have had needs need can may will does do should".split())
+_LONGEST_NAME: Final = 4  # words
+_OFTEN: Final = frozenset("often usually commonly frequently always generally normally all every everyone".split())
+
+
+class Denial(NamedTuple):
+    """A word that denies, as written, and the meanings of the words that it denies."""
+
+    word: str
+    scope: frozenset[str]
+    is_weak: bool = False
+    head: frozenset[str] = frozenset()
+
+
+class Clause(NamedTuple):
+    """A part of a sentence: its words, its meanings and what it denies."""
+
+    tokens: Sequence[Token]
+    meanings: frozenset[str]
+    denials: tuple[Denial, ...]
+
+
+def read_clauses(tokens: Sequence[Token], other: Sequence[Token]) -> list[Clause]:
+    """The clauses of a text; ``other`` is the text with which it is compared."""
+    words = {token.word for token in other}
+    meanings = frozenset().union(*(find_meanings(word) for word in words if word not in OPPOSITES), frozenset())
+    is_unless = any(token.word == "unless" for token in tokens)
+    clauses = []
+    for part in split_clauses(tokens):
+        denials = _find_denials(part, words, meanings)
+        if is_unless and part[0].word != "unless":
+            denials = denials[1:]  # "not … unless" is "only … if"
+        clauses.append(Clause(part, frozenset().union(*(find_meanings(each.word) for each in part)) - _UNSAID, denials))
+    return clauses
+
+
+def _find_denials(tokens: Sequence[Token], others: set[str], meanings: frozenset[str]) -> tuple[Denial, ...]:
+    denials: list[Denial] = []
+    skip = False
+    for place, token in enumerate(tokens):
+        if skip:
+            skip = False
+            continue
+        word = token.word
+        pair = (word, tokens[place + 1].word if place + 1 < len(tokens) else "")
+        if pair in NO_DENIAL or (word == "nor" and any(each.word == "neither" for each in denials)):
+            continue
+        if pair in DENIED_BY_TWO:
+            denials.append(_deny(" ".join(pair), tokens[place + 2 :]))
+            skip = True
+        elif word in DENIALS_AFTER and not _read_scope(tokens[place + 1 :]):
+            denials.append(Denial(word, _read_scope(tokens[:place])))
+        elif word == "against" and any(each.word in ADVISING for each in tokens[max(0, place - 3) : place]):
+            scope = _read_scope(tokens[place + 1 :])
+            denials += [Denial(word, scope)] if scope else []
+        elif word in _OF_A_NAME:
+            denials.append(_deny(word, tokens[place + 1 :], _LONGEST_NAME))
+        elif word in DENIALS:
+            denial = _deny(word, tokens[place + 1 :], is_weak=pair[1] in _OFTEN)
+            if denial.scope or not pair[1]:
+                denials.append(denial)
+        elif word in SELDOM and not (word == "little" and place and tokens[place - 1].word == "a"):
+            denials.append(Denial(word, _read_scope(tokens[place + 1 :]) or _read_scope(tokens[:place]), is_weak=True))
+        elif word in OPPOSITES and word not in others and OPPOSITES[word] in meanings:
+            denials.append(Denial(word, frozenset({OPPOSITES[word]})))
+    return tuple(denials)
+
+
+def _deny(word: str, tokens: Sequence[Token], longest: int = _LONGEST_SCOPE, *, is_weak: bool = False) -> Denial:
+    """A denial of what follows it."""
+    head = next((find for each in tokens if (find := find_meanings(each.word) - _UNSAID)), frozenset[str]())
+    return Denial(word, _read_scope(tokens, longest), is_weak, head)
+
+
+def _read_scope(tokens: Sequence[Token], longest: int = _LONGEST_SCOPE) -> frozenset[str]:
+    meanings: set[str] = set()
+    for count, token in enumerate(tokens):
+        if longest == _LONGEST_NAME and meanings and (token.word in _VERBS or token.word in DENIALS):
+            break
+        if count >= longest or (token.word in _ENDS_SCOPE and meanings):
+            break
+        meanings |= find_meanings(token.word)
+    return frozenset(meanings) - _UNSAID
+
+
+class Contradiction(NamedTuple):
+    """Two clauses of which one denies what the other says; ``is_weak`` where the denial is "rarely" or similar."""
+
+    stated: str
+    pinned: str
+    is_weak: bool
+
+
+def find_contradiction(stated: Sequence[Token], pinned: Sequence[Token]) -> Contradiction | None:
+    """The first clause of a statement that denies, or affirms, the opposite of the clause of its source most like it."""
+    theirs = read_clauses(pinned, stated)
+    for clause in read_clauses(stated, pinned):
+        nearest = max(theirs, key=lambda each: _likeness(clause, each), default=None)
+        if nearest is None:
+            continue
+        ours, them = _select_relevant(clause, nearest), _select_relevant(nearest, clause)
+        if len(ours) % 2 == len(them) % 2:
+            continue
+        denying, other = (clause, nearest) if len(ours) % 2 else (nearest, clause)
+        if _is_about_same(denying, other):
+            return Contradiction(_show(ours), _show(them), all(denial.is_weak for denial in (*ours, *them)))
+    return None
+
+
+def _likeness(one: Clause, other: Clause) -> float:
+    shared = len(one.meanings & other.meanings)
+    return shared + shared / (1 + len(other.meanings))
+
+
+def _select_relevant(clause: Clause, other: Clause) -> list[Denial]:
+    """The denials of a clause, without those of a name that the other clause does not have."""
+    return [each for each in clause.denials if each.word not in _OF_A_NAME or each.scope & other.meanings]
+
+
+def _is_about_same(denying: Clause, other: Clause) -> bool:
+    """Whether what is denied in one clause is affirmed in the other."""
+    for denial in denying.denials:
+        scope = denial.scope or denying.meanings
+        shared = len(scope & other.meanings) / len(scope) if scope else 0.0
+        if shared >= _MOST or (shared >= _ENOUGH and (not denial.head or denial.head & other.meanings)):
+            return True
+    return False
+
+
+def _show(denials: Sequence[Denial]) -> str:
+    return denials[0].word if denials else ""
