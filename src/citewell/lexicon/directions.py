@@ -22,18 +22,21 @@ _WORDS: Final = {
     ): """increase increases increased increasing raise raises raised raising rise rises rose risen rising grow
         grows grew grown growing enlarge enlarges enlarged enlarging higher greater larger bigger more climb climbs climbed
         doubles doubled doubling gain gains longer heightened elevated elevates""",
-    (Axis.AMOUNT, -1): """decrease decreases decreased decreasing reduce reduces reduced reducing reduction lower lowers
+    (
+        Axis.AMOUNT,
+        -1,
+    ): """decrease decreases decreased decreasing reduce reduces reduced reducing reduction reductions lower lowers
         lowered lowering fall falls fell fallen falling drop drops dropped less fewer smaller shrink shrinks shrank
         shrinking decline declines declined halve halves halved cut cuts shorter diminished diminishes""",
     (
         Axis.QUALITY,
         1,
-    ): """better improve improves improved improving improvement ease eases eased easing relieve relieves
+    ): """better improve improves improved improving improvement improvements ease eases eased easing relieve relieves
         relieved relieving recover recovers recovered recovery beneficial helps helped benefit benefits""",
     (
         Axis.QUALITY,
         -1,
-    ): """worse worsen worsens worsened worsening aggravate aggravates aggravated deteriorate deteriorates
+    ): """worse worsen worsens worsened worsening deterioration aggravate aggravates aggravated deteriorate deteriorates
         deteriorated harm harms harmed exacerbate exacerbates exacerbated""",
     (Axis.TIME, -1): "before prior preceding preoperative",
     (Axis.TIME, 1): "after following afterwards postoperative",

@@ -12,7 +12,7 @@ PLAIN: Final = 4.5
 MANNERS: Final = {
     word: strength
     for strength, words in {
-        ALL: "always every-time inevitably certainly definitely undoubtedly invariably",
+        ALL: "always never none nobody every-time inevitably certainly definitely undoubtedly invariably",
         3.0: "usually generally typically normally mostly mainly tend tends tended largely",
         2.5: """likely probably often frequently commonly common frequent probable regularly rarely seldom hardly scarcely
             barely unlikely rare uncommon infrequent infrequently""",
@@ -34,6 +34,8 @@ QUANTIFIERS: Final = {
     for word in words.split()
 }
 """Of how many."""
+OFTEN: Final = frozenset("often usually common commonly frequent frequently mostly always most many normally".split())
+"""Words for what happens in many cases."""
 FEW_TIMES: Final = frozenset("sometimes occasionally some".split())
 """Weak words that are no mere possibility: "sometimes" is not "usually"."""
 ALMOST: Final = frozenset("almost nearly virtually practically".split())
@@ -44,6 +46,12 @@ PHRASES: Final = {
     ("as", "a", "rule"): 3.0,
     ("for", "the", "most", "part"): 3.0,
     ("in", "general"): 3.0,
+    ("not", "always"): 2.5,
+    ("not", "all"): 2.5,
+    ("not", "every"): 2.5,
+    ("not", "everyone"): 2.5,
+    ("not", "usually"): 2.5,
+    ("not", "often"): 2.5,
     ("where", "possible"): 1.5,
     ("if", "possible"): 1.5,
 }

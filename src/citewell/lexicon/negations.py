@@ -30,7 +30,6 @@ NO_DENIAL: Final = {
     ("no", "more"),
     ("no", "less"),
     ("no", "fewer"),
-    ("no", "longer"),
     ("not", "more"),
 } | {
     ("not", "less"),

@@ -87,6 +87,11 @@ PHRASES: Final = {
     ("long", "-", "lasting"): (Trait.COURSE, "chronic"),
 }
 """The same of phrases."""
+HALVES: Final = frozenset(
+    frozenset(pair.split())
+    for pair in ("men women", "boys girls", "male female", "males females", "adults children", "smokers nonsmokers")
+)
+"""Words for two groups of which everybody is in one."""
 EVERYONE: Final = frozenset("anyone anybody everyone everybody".split())
 """Words for people of every kind."""
 POINTS_BACK: Final = frozenset("them they these those this their such".split())

@@ -31,7 +31,7 @@ class Unit(NamedTuple):
 
 
 _YEAR: Final = 365.25
-_NAMES: Final = {
+_NAMES: Final[dict[Dimension, dict[str, float]]] = {
     Dimension.DURATION: {
         "second seconds sec secs": 1 / 86_400,
         "minute minutes min mins": 1 / 1_440,

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from citewell.lexicon.content_words import collect_meanings
+from citewell.lexicon.populations import Trait
 from citewell.lexicon.units import Dimension
 from citewell.support.design_agreement import find_other_design
 from citewell.support.direction_agreement import find_opposite
-from citewell.support.hedge_agreement import find_lost_hedge
+from citewell.support.hedge_agreement import find_lost_hedge, find_other_frequency
 from citewell.support.negation_agreement import find_contradiction, read_clauses
 from citewell.support.population_agreement import People, compare_people, read_people
 from citewell.support.quantities import Quantity, find_quantities
-from citewell.support.quantity_agreement import Difference, compare_quantities, fits
+from citewell.support.quantity_agreement import Difference, compare_quantities, fits, is_rest_given
 from citewell.support.share_words import find_other_share
+from citewell.support.swapped_numbers import find_swapped
 from citewell.support.tokens import Token, normalise, tokenise
 
 
@@ -39,13 +41,15 @@ class Kind(StrEnum):
 class Disagreement:
     """One difference: what the statement says, and what the pinned words say; "" where one of them says nothing.
 
-    ``is_plain`` says that two numbers of one kind and unit contradict each other.
+    ``is_plain`` says that two numbers of one kind and unit contradict each other for certain. ``source`` is the place
+    of the words among all that are pinned to the statement.
     """
 
     kind: Kind
     stated: str
     pinned: str
     is_plain: bool = False
+    source: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ _GENERAL: Final = frozenset({"people", "study", "group"})
 _TIMES: Final = frozenset({Dimension.DURATION, Dimension.AGE, Dimension.RATE})
 
 
-def find_disagreements(claim: str, pinned: Sequence[str], context: str = "") -> tuple[Disagreement, ...]:
+@lru_cache(maxsize=1_024)
+def find_disagreements(claim: str, pinned: tuple[str, ...], context: str = "") -> tuple[Disagreement, ...]:
     """Where a statement says something else than all the words that are pinned to it.
 
     ``context`` are words around the statement that may say whom it is about. A number in any of the pinned words
@@ -79,14 +84,17 @@ def find_disagreements(claim: str, pinned: Sequence[str], context: str = "") -> 
     judged is left out.
     """
     stated = read_text(claim)
-    sources = [read_text(words) for words in pinned if words.strip()]
-    if not sources:
-        return ()
+    sources = [read_text(words) for words in pinned]
+    around = read_text(context)
     found = list(_compare_numbers(stated, sources))
-    of_each = [list(_compare_words(stated, source, read_text(context))) for source in sources]
+    of_each = [
+        [replace(each, source=place) for each in _compare_words(stated, source, around)]
+        for place, source in enumerate(sources)
+        if _are_related(stated, source) or len(sources) == 1
+    ]
     for kind in (Kind.NEGATION, Kind.DIRECTION, Kind.HEDGE, Kind.POPULATION, Kind.DESIGN):
         own = [[each for each in those if each.kind is kind] for those in of_each]
-        if all(own):
+        if own and all(own):
             found += own[0]
     return tuple(dict.fromkeys(found))
 
@@ -95,7 +103,23 @@ def _compare_numbers(stated: Text, sources: Sequence[Text]) -> Iterator[Disagree
     pinned = [each for source in sources for each in source.quantities]
     denies = any(_count_denials(stated, source) for source in sources)
     for difference in compare_quantities(stated.quantities, pinned, denies=denies):
-        yield _word_difference(difference)
+        place = next((each for each, source in enumerate(sources) if difference.pinned in source.quantities), 0)
+        is_plain = _is_plain(difference, stated, pinned)
+        yield replace(_word_difference(difference), source=place, is_plain=is_plain)
+    swapped = [find_swapped(stated.tokens, stated.quantities, each.tokens, each.quantities) for each in sources]
+    if all(swapped) and swapped[0]:
+        yield Disagreement(Kind.NUMBER, _show(swapped[0][0]), _show(swapped[0][1]))
+
+
+def _is_plain(difference: Difference, stated: Text, pinned: Sequence[Quantity]) -> bool:
+    """Whether no other reading is possible: one name for what is counted, or the only number of its kind on each side."""
+    one, other = difference.stated, difference.pinned
+    if difference.bound_only:
+        return False
+    if one.dimension is Dimension.COUNT:
+        return bool((one.counted & other.counted) - _GENERAL)
+    alone = [sum(each.dimension is one.dimension for each in those) == 1 for those in (stated.quantities, pinned)]
+    return all(alone)
 
 
 def _count_denials(stated: Text, source: Text) -> bool:
@@ -118,7 +142,7 @@ def _word_difference(difference: Difference) -> Disagreement:
         return Disagreement(Kind.TIME, says, words)
     if stated.is_total or stated.is_computed:
         return Disagreement(Kind.DENOMINATOR, says, words)
-    return Disagreement(Kind.NUMBER, says, words, is_plain=True)
+    return Disagreement(Kind.NUMBER, says, words)
 
 
 def _show(quantity: Quantity) -> str:
@@ -134,6 +158,8 @@ def _compare_words(stated: Text, source: Text, context: Text) -> Iterator[Disagr
     if not _are_related(stated, source):
         return
     denied = find_contradiction(ours, theirs)
+    if denied is not None and is_rest_given(stated.quantities, source.quantities):
+        denied = None
     if denied is not None:
         yield Disagreement(Kind.HEDGE if denied.is_weak else Kind.NEGATION, denied.stated, denied.pinned)
     opposite = find_opposite(ours, theirs, stated.quantities, source.quantities)
@@ -143,11 +169,18 @@ def _compare_words(stated: Text, source: Text, context: Text) -> Iterator[Disagr
     lost = find_lost_hedge(ours, theirs, gives_number=gives_number)
     if lost is not None and denied is None:
         yield Disagreement(Kind.HEDGE, *lost)
+    seldom = find_other_frequency(ours, theirs) if not _has_denials(stated, source) else None
+    if seldom is not None and denied is None and lost is None:
+        yield Disagreement(Kind.HEDGE, *seldom)
     share = find_other_share(ours, stated.quantities, theirs, source.quantities)
     if share is not None and denied is None:
         yield Disagreement(Kind.HEDGE, *share)
-    if _are_related(stated, source, closely=True):
-        yield from _compare_populations(stated, source, context)
+    yield from _compare_populations(stated, source, context, closely=_are_related(stated, source, closely=True))
+
+
+def _has_denials(stated: Text, source: Text) -> bool:
+    """Whether a statement denies something by other words than "seldom"."""
+    return any(not each.is_weak for clause in read_clauses(stated.tokens, source.tokens) for each in clause.denials)
 
 
 def _are_related(stated: Text, source: Text, *, closely: bool = False) -> bool:
@@ -160,10 +193,11 @@ def _are_related(stated: Text, source: Text, *, closely: bool = False) -> bool:
     return any(fits(one, other) for one in stated.quantities for other in source.quantities)
 
 
-def _compare_populations(stated: Text, source: Text, context: Text) -> Iterator[Disagreement]:
+def _compare_populations(stated: Text, source: Text, context: Text, *, closely: bool) -> Iterator[Disagreement]:
     gives_share = any(each.dimension is Dimension.SHARE for each in stated.quantities)
     around = read_people(context.tokens, context.quantities) if context.tokens else People()
     people = read_people(stated.tokens, stated.quantities)
     pinned = read_people(source.tokens, source.quantities)
     for other in compare_people(people, pinned, around, gives_share=gives_share):
-        yield Disagreement(Kind.POPULATION, other.stated, other.pinned)
+        if closely or other.stated or other.trait is Trait.SPECIES:
+            yield Disagreement(Kind.POPULATION, other.stated, other.pinned)

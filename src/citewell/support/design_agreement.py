@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from citewell.lexicon.study_designs import ALIKE, DESIGN_PHRASES, DESIGNS
 from citewell.support.tokens import Token
 
-
 #: What a review may be of.
 _REVIEWED = frozenset({"trial", "cohort study", "case-control study", "observational study", "guideline", "survey"})
 

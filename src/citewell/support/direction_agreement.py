@@ -38,9 +38,14 @@ def find_opposite(
     """The words of a statement and of its source that point opposite ways about the same thing."""
     theirs = _find_mentions(pinned, pinned_quantities)
     ours = _find_mentions(stated, stated_quantities)
+    our_words, their_words = ({each.word for each in those} for those in (ours, theirs))
     for mention in ours:
-        same = [each for each in theirs if each.axis is mention.axis]
-        if not same:
+        same = [
+            each
+            for each in theirs
+            if each.axis is mention.axis and (each.word == mention.word or each.word not in our_words)
+        ]
+        if not same or (mention.word in their_words and not mention.after_than):
             continue
         both_ways = {each.way for each in ours if each.axis is mention.axis and _overlap(each, mention)}
         most = max(_overlap(mention, each) for each in same)
@@ -136,16 +141,25 @@ def _points_nowhere(tokens: Sequence[Token], place: int, numbers: set[int]) -> b
             and (
                 tokens[place - 2].value is not None
                 or tokens[place - 2].word in ("years", "weeks", "months", "cm", "diameter", "day", "%")
-            )  # noqa: PLR2004
+            )
         )
     ):
         return True
-    if after == "than" and any(place + 2 <= number <= place + 4 for number in numbers):  # noqa: PLR2004
+    if after == "than" and any(place + 2 <= number <= place + 4 for number in numbers):
         return True
     if before in ("no", "once", "any", "the") and word in ("more", "longer", "less"):
         return True
     if word == "lower" and after in BODY:
         return True
+    if word in ("more", "less") and not after[:1].isalpha() and before.endswith("ed"):
+        return False
+    if (
+        word in ("more", "less")
+        and not after[:1].isalpha()
+        and before.isalpha()
+        and before not in ("or", "and", "much", "many", "a")
+    ):
+        return False
     if word in ("more", "less") and after not in COMPARED and after != "than":
         return not (after.endswith("ly") or after == "in")
     return word in ("fall", "falls") and before in ("a", "serious", "from", "the")

@@ -15,11 +15,13 @@ from citewell.lexicon.hedges import (
     DUTIES,
     FEW_TIMES,
     MANNERS,
+    OFTEN,
     OPTIONS,
     PHRASES,
     PLAIN,
     QUANTIFIERS,
 )
+from citewell.lexicon.negations import SELDOM
 from citewell.support.tokens import Token, split_clauses
 
 _A_STEP: Final = 1.0  # on the scale of hedges; less is a matter of taste
@@ -56,12 +58,27 @@ def find_lost_hedge(stated: Sequence[Token], pinned: Sequence[Token], *, gives_n
     )
 
 
+def find_other_frequency(stated: Sequence[Token], pinned: Sequence[Token]) -> tuple[str, str] | None:
+    """A word such as "common" of a statement and one such as "rare" of its source, or the other way round."""
+    ours, theirs = ([each.word for each in _find_hedges(those)] for those in (stated, pinned))
+    for one, other in ((SELDOM, OFTEN), (OFTEN, SELDOM)):
+        if (
+            one.isdisjoint(theirs)
+            and not other.isdisjoint(theirs)
+            and other.isdisjoint(ours)
+            and not one.isdisjoint(ours)
+        ):
+            return next(each for each in ours if each in one), next(each for each in theirs if each in other)
+    return None
+
+
 def _nearest_clause(tokens: Sequence[Token], other: Sequence[Token]) -> Sequence[Token]:
     """The clause that has most in common with another text; all of the text where none has anything."""
     meanings = collect_meanings(token.word for token in other)
     clauses = split_clauses(tokens)
     shared = [len(collect_meanings(token.word for token in each) & meanings) for each in clauses]
-    return clauses[shared.index(max(shared))] if shared and max(shared) else tokens
+    most = max(shared, default=0)
+    return clauses[shared.index(most)] if most else tokens
 
 
 def _read_strength(tokens: Sequence[Token]) -> Strength:
@@ -69,8 +86,11 @@ def _read_strength(tokens: Sequence[Token]) -> Strength:
     sure = [each for each in hedges if not each.counts and each.strength < PLAIN]
     many = [each for each in hedges if each.counts and each.strength < PLAIN]
     universal = [each for each in hedges if each.strength == ALL]
-    weakest = lambda some: min(some, key=lambda each: each.strength, default=None)  # noqa: E731
-    return Strength(weakest(sure), weakest(many), universal[0] if universal else None)
+    return Strength(_find_weakest(sure), _find_weakest(many), universal[0] if universal else None)
+
+
+def _find_weakest(hedges: Sequence[Hedge]) -> Hedge | None:
+    return min(hedges, key=lambda each: each.strength, default=None)
 
 
 def _find_hedges(tokens: Sequence[Token]) -> list[Hedge]:

@@ -60,6 +60,8 @@ def _find_denials(tokens: Sequence[Token], others: set[str], meanings: frozenset
             continue
         word = token.word
         pair = (word, tokens[place + 1].word if place + 1 < len(tokens) else "")
+        if pair == ("no", "longer") and tokens[min(place + 2, len(tokens) - 1)].word == "than":
+            continue
         if pair in NO_DENIAL or (word == "nor" and any(each.word == "neither" for each in denials)):
             continue
         if pair in DENIED_BY_TWO:

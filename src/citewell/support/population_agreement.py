@@ -15,8 +15,8 @@ from citewell.lexicon.populations import (
     HAD,
     HAVING,
     NOT_INSIDE,
-    PHRASES,
     NUMBERED,
+    PHRASES,
     POINTS_BACK,
     STATES,
     WELL,
@@ -192,7 +192,7 @@ def compare_people(stated: People, pinned: People, context: People, *, gives_sha
         elif (
             not own
             and not (around & values)
-            and not (trait in pinned.sampled and not pinned.sampled[trait] & stated.counts)
+            and (gives_share or trait not in pinned.sampled or pinned.sampled[trait] & stated.counts)
             and _must_be_kept(trait, values, stated, gives_share=gives_share)
         ):
             yield OtherPeople(trait, stated.names_everyone, _join(values))
@@ -259,7 +259,7 @@ def _compare_conditions(stated: People, pinned: People, context: People, *, give
         if not (condition.meanings & (stated.meanings | context.meanings)):
             yield OtherPeople(
                 Trait.CONDITION,
-                "",
+                stated.names_everyone,
                 f"without {condition.written}"
                 if condition.denied and condition.written.lower() not in WELL
                 else condition.written,

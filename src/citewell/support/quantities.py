@@ -52,7 +52,7 @@ _BEFORE_PERIOD: Final = frozenset(
 )
 _OTHER_THINGS: Final = frozenset({"study", "group", "expert", "flag", "symptom", "guid"})  # never a part of some people
 _SAME_SHARE: Final = 0.005
-_NAMES_INTERVAL: Final = frozenset({"ci", "confidence", "interval", "cri"})
+_NAMES_INTERVAL: Final = frozenset({"ci", "confidence", "interval", "cri", "range", "iqr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +154,8 @@ class _Reader:
                 return 0
             return self._add(self._share(0.5, place, place + 1))
         many = 1 if word in ("a", "an", "one") else CARDINALS.get(word)
+        if many and after == "-" and self._word(place + 2) in PARTS:
+            return self._add(self._share(many * PARTS[self._word(place + 2)], place, place + 3))
         if many and after in PARTS and (after.endswith("s") == (many > 1)):
             behind = self._word(place + 2)
             is_noun = many == 1 and behind and behind[0].isalpha() and not self._goes_on_after_share(place + 2)
@@ -179,6 +181,8 @@ class _Reader:
                 value = unit.factor * (1.5 if half else 1)
                 return self._finish(_Number(value / unit.factor, place, place + 1, 1), place + 1, half_more=half)
             return 0
+        if word in ("past", "last", "next") and after in UNITS and UNITS[after].dimension is Dimension.DURATION:
+            return self._add(self._make(Dimension.DURATION, UNITS[after].factor, place, place + 2))
         if word in A_FEW and after in UNITS:
             unit = UNITS[after]
             few = replace(self._make(unit.dimension, A_FEW[word] * unit.factor, place, place + 2), bound=Bound.ABOUT)
@@ -224,7 +228,7 @@ class _Reader:
         while True:
             word = self._word(end)
             if word in CARDINALS:
-                if current is not None and not (current % 100 == 0 or (current % 10 == 0 and CARDINALS[word] < 10)):  # noqa: PLR2004
+                if current is not None and not (current % 100 == 0 or (current % 10 == 0 and CARDINALS[word] < 10)):
                     break
                 current = (current or 0) + CARDINALS[word]
                 end += 1
@@ -232,14 +236,14 @@ class _Reader:
                     end += 1
             elif word in SCALES and current is not None:
                 scale = SCALES[word]
-                if scale == 100:  # noqa: PLR2004
+                if scale == 100:
                     current *= scale
                 else:
                     total, current = total + current * scale, 0
                 end += 1
             elif (
                 word == "and" and current is not None and (total or current >= 100) and self._word(end + 1) in CARDINALS
-            ):  # noqa: PLR2004
+            ):
                 end += 1
             else:
                 break
@@ -366,7 +370,7 @@ class _Reader:
             and place - end < 4
             and self.tokens[place].is_word
             and self._word(place) not in _ENDS_NOUN
-        ):  # noqa: PLR2004
+        ):
             place += 1
         if self._word(place) == "(":
             return 0
@@ -394,7 +398,7 @@ class _Reader:
         is_rate = (
             is_every or total.value in _ROUND or (word in ("in", "out of") and (total.value <= _SMALL or low == 1))
         )
-        is_rate = is_rate or (word == "of" and low == 1 and total.value <= _SMALL and total.value == 10)  # noqa: PLR2004
+        is_rate = is_rate or (word == "of" and low == 1 and total.value <= _SMALL and total.value == 10)
         loose = is_rate and (total.value <= _SMALL or low == 1)
         share = Quantity(
             Dimension.SHARE,
@@ -477,6 +481,8 @@ class _Reader:
                 break
         if before in _SAYS_AGE_BEFORE or before in _COMPARES_AGE:
             return True
+        if before in ("was", "is", "were", "are", "of") and self._word(begin - 2) in _SAYS_AGE_BEFORE:
+            return True
         if before == "of" and self._word(begin - 2) == "age":
             return True
         if after in ("or", "and") and self._word(end + 1) in _COMPARES_AGE:
@@ -543,7 +549,7 @@ class _Reader:
     def _find_bound(self, begin: int, end: int, given: Bound) -> tuple[Bound, int]:
         """How words around a quantity limit it, and where it ends with them."""
         place = end
-        while place - end < 4 and self._is_between_bound(place):  # noqa: PLR2004
+        while place - end < 4 and self._is_between_bound(place):
             place += 1
         if self._word(place) in ("or", "and") and self._word(place + 1) in BOUNDS_AFTER:
             if not (self._word(place) == "and" and self._word(place + 2) in ("than", "often", "common", "likely")):
@@ -581,7 +587,7 @@ def _join_shares_to_counts(found: Sequence[Quantity], tokens: Sequence[Token]) -
     """The quantities with their words, and shares in brackets with the counts before them."""
     joined: list[Quantity] = []
     for quantity in found:
-        written = " ".join(token.text for token in tokens[quantity.begin : quantity.end])
+        written = _join_text(tokens[quantity.begin : quantity.end])
         each = replace(quantity, written=written)
         before = joined[-1] if joined else None
         if (
@@ -590,7 +596,7 @@ def _join_shares_to_counts(found: Sequence[Quantity], tokens: Sequence[Token]) -
             and before.dimension is Dimension.COUNT
             and before.low == before.high
             and any(token.word in ("(", ",") for token in tokens[before.end : each.begin])
-            and each.begin - before.end <= 5  # noqa: PLR2004
+            and each.begin - before.end <= 5
         ):
             each = replace(each, events=before.low)
         if (
@@ -598,13 +604,18 @@ def _join_shares_to_counts(found: Sequence[Quantity], tokens: Sequence[Token]) -
             and before is not None
             and before.dimension is Dimension.SHARE
             and any(token.word in ("(", ",", "or") for token in tokens[before.end : each.begin])
-            and each.begin - before.end <= 5  # noqa: PLR2004
+            and each.begin - before.end <= 5
             and abs(each.low - before.low) < _SAME_SHARE
             and each.bound is Bound.EXACT
         ):
             each = replace(each, bound=before.bound)
         joined.append(each)
     return [*joined, *_compute_shares(joined, tokens)]
+
+
+def _join_text(tokens: Sequence[Token]) -> str:
+    """The words of some tokens, with a space where there was one."""
+    return "".join(f"{'' if token.joined or not place else ' '}{token.text}" for place, token in enumerate(tokens))
 
 
 def _compute_shares(found: Sequence[Quantity], tokens: Sequence[Token]) -> Iterator[Quantity]:

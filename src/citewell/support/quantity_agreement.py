@@ -48,7 +48,7 @@ def compare_quantities(
     unused = list(pinned)
     open_ones: list[Quantity] = []
     for each in stated:
-        fitting = [other for other in pinned if fits(each, other)]
+        fitting = [other for other in pinned if fits(each, other) and not _counts_other_things(each, other, pinned)]
         unused = [other for other in unused if not any(other is one for one in fitting)]
         if not fitting and not _is_derived(each, pinned, denies=denies):
             open_ones.append(each)
@@ -76,6 +76,16 @@ def _pair(
         nearest = min(candidates, key=lambda other: (_is_other_role(each, other), _distance(each, other)))
         rest = [other for other in rest if other is not nearest]
         yield Difference(each, nearest, _is_about_same_number(each, nearest))
+
+
+def _counts_other_things(stated: Quantity, fitting: Quantity, pinned: Sequence[Quantity]) -> bool:
+    """Whether a count is that of something else, and another one is given for what the statement counts."""
+    if stated.dimension is not Dimension.COUNT or not stated.counted or not fitting.counted:
+        return False
+    return stated.counted != fitting.counted and any(
+        other.dimension is Dimension.COUNT and other.counted == stated.counted and not is_people(other.counted)
+        for other in pinned
+    )
 
 
 def _is_of_same_events(computed: Quantity, other: Quantity) -> bool:
@@ -128,6 +138,14 @@ def _is_derived(stated: Quantity, pinned: Sequence[Quantity], *, denies: bool) -
     if stated.dimension is Dimension.COUNT and stated.low == stated.high:
         return _is_computed_count(stated, pinned)
     return False
+
+
+def is_rest_given(stated: Sequence[Quantity], pinned: Sequence[Quantity]) -> bool:
+    """Whether a share of a statement is the rest of one that the pinned words give."""
+    shares, others = ([each for each in those if each.dimension is Dimension.SHARE] for those in (stated, pinned))
+    return any(
+        _is_rest(one, other) and not fits(one, other) for one in shares for other in others if one.low == one.high
+    )
 
 
 def _is_rest(stated: Quantity, other: Quantity) -> bool:
@@ -200,7 +218,7 @@ def _holds(stated: Quantity, given: float, step: float, pinned: Quantity | None 
     if stated.bound in _UPPER:
         return given <= value + _SAME
     if stated.bound is Bound.ALMOST:
-        return value * 0.85 <= given <= value + step / 2 or _is_near(value, given, stated, pinned, exact=True)  # noqa: PLR2004
+        return value * 0.85 <= given <= value + step / 2 or _is_near(value, given, stated, pinned, exact=True)
     if stated.bound is Bound.JUST_OVER:
         return value - step / 2 <= given <= value * 1.16
     return _is_near(value, given, stated, pinned)
@@ -221,9 +239,9 @@ def _is_near(
     is_share = stated.dimension is Dimension.SHARE
     about = stated.bound in _NEAR or (pinned is not None and pinned.bound is Bound.ABOUT and stated.is_loose)
     if stated.is_loose and not exact:
-        return off <= min(max(_LOOSE * size, 0), _LOOSE_SHARE) if size > 0.1 else off <= _LOOSE * size  # noqa: PLR2004
+        return off <= min(max(_LOOSE * size, 0), _LOOSE_SHARE) if size > 0.1 else off <= _LOOSE * size
     if about and not exact:
-        return off <= (min(max(_ABOUT * size, 0), 0.06) if is_share and size > 0.2 else _ABOUT * size) + stated.step / 2  # noqa: PLR2004
+        return off <= (min(max(_ABOUT * size, 0), 0.06) if is_share and size > 0.2 else _ABOUT * size) + stated.step / 2
     if pinned is not None and pinned.is_loose:
         return off <= _LOOSE * size
     if stated.dimension is Dimension.COUNT and stated.step == 1:
@@ -232,7 +250,7 @@ def _is_near(
         return off <= _SAME * size
     if stated.dimension in _MEASURED and pinned is not None and stated.step != pinned.step:
         return off <= _OTHER_UNIT * size
-    return off <= stated.step / 2 + _SAME or 0 <= given - value < stated.step * (1 - _SAME) and is_share
+    return off <= stated.step / 2 + _SAME or (0 <= given - value < stated.step * (1 - _SAME) and is_share)
 
 
 def _find_lost_bounds(stated: Sequence[Quantity], pinned: Sequence[Quantity]) -> Iterator[Difference]:
