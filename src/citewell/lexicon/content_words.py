@@ -12,11 +12,14 @@ from typing import Final
 
 _LONGEST_STEM: Final = 6  # letters: what follows mostly bends a word ("accurate", "accuracy")
 _SHORTEST_STEM: Final = 3
-_ENDINGS: Final = "ations ation ements ement ments ingly ment ness able ably ings ical ions ion ing ies ied est ed es ly er s y e".split()
+_ENDINGS: Final = (
+    "ations ation ements ement ments ingly ment ness able ably ings ical ions ion ing ies ied est ed es ly er s y e"
+).split()
 
 _GROUPS: Final = """
     people: person persons patient patients participant participants individual individuals adult adults child children
-        kid kids man men woman women boy boys girl girls case cases readers attender attenders user users subject subjects
+        kid kids man men woman women boy boys girl girls case cases readers attender attenders user users subject
+        subjects
         population cohort-members infant infants teenager teenagers adolescent adolescents grown-up human humans
         inhabitants residents student students smoker smokers nonsmokers drinkers diabetics survivors athletes veterans
         prisoners carers nurses twins deaths births admissions
@@ -24,7 +27,8 @@ _GROUPS: Final = """
     group: groups cohort cohorts
     expert: experts specialist specialists
     pain: pains painful painless painlessly ache aches aching hurt hurts hurting sore soreness painfully
-    cancer: cancers cancerous malignant malignancy malignancies tumour tumours tumor tumors carcinoma neoplasm neoplastic
+    cancer: cancers cancerous malignant malignancy malignancies tumour tumours tumor tumors carcinoma neoplasm
+    neoplastic
         sarcoma sarcomas metastasis metastases metastatic oncology benign
     sarcoma: sarcomas sts
     fracture: fractures fractured broken break breaks
@@ -34,13 +38,13 @@ _GROUPS: Final = """
         unneeded
     treat: treatment treatments treated therapy therapies management managed manage
     serious: seriously severe severely grave dangerous harmless
-    harm: harms harmful harmless
+    harm: harms harmful harmless benign
     disease: diseases illness illnesses disorder disorders pathology pathologies condition conditions
     leg: legs limb limbs extremity extremities
     belly: abdomen abdominal stomach tummy
     doctor: doctors gp gps physician physicians clinician clinicians
-    operate: operation operations surgery surgical surgeon surgeons
     symptom: symptoms sign signs asymptomatic symptomless symptomatic symptom-free
+    operate: operation operations surgery surgical surgeon surgeons
     cause: causes caused causing reason reasons explain explained explains explanation unexplained
     find: finds found finding identify identified identifies identification detect detected detects detection diagnose
         diagnosed diagnosis seen
@@ -109,7 +113,8 @@ _GROUPS: Final = """
 
 _EMPTY: Final = frozenset(
     """a about above after again all almost also although always am among an and another any are as at be because been
-    before being below between both but by can cannot could did do does doing done down during each either else even ever
+    before being below between both but by can cannot could did do does doing done down during each either else even
+    ever
     every few for from get gets getting got had has have having he her here him his how however i if in into is it its
     itself just least less like made make makes many may me might more most mostly much must my neither never no nor
     not now of off often on once one only onto or other others our out over own per perhaps quite rather said same say
@@ -118,7 +123,8 @@ _EMPTY: Final = frozenset(
     usually very was way we well went were what when where whether which while who whole whose why will with within
     without would yet you your none nobody nothing rarely seldom unlikely hardly barely little lack lacks absence absent
     missing fail fails failed failure don't doesn't didn't won't can't isn't aren't wasn't weren't shouldn't couldn't
-    wouldn't haven't hasn't hadn't neither free avoid avoids instead alone come comes around nearly roughly approximately
+    wouldn't haven't hasn't hadn't neither free avoid avoids instead alone come comes around nearly roughly
+    approximately
     frequently commonly generally typically normally tend tends likely probably possible possibly""".split()
 )
 

@@ -20,7 +20,8 @@ _WORDS: Final = {
         Axis.AMOUNT,
         1,
     ): """increase increases increased increasing raise raises raised raising rise rises rose risen rising grow
-        grows grew grown growing enlarge enlarges enlarged enlarging higher greater larger bigger more climb climbs climbed
+        grows grew grown growing enlarge enlarges enlarged enlarging higher greater larger bigger more climb climbs
+        climbed
         doubles doubled doubling gain gains longer heightened elevated elevates""",
     (
         Axis.AMOUNT,

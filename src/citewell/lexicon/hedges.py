@@ -14,11 +14,11 @@ MANNERS: Final = {
     for strength, words in {
         ALL: "always never none nobody every-time inevitably certainly definitely undoubtedly invariably",
         3.0: "usually generally typically normally mostly mainly tend tends tended largely",
-        2.5: """likely probably often frequently commonly common frequent probable regularly rarely seldom hardly scarcely
-            barely unlikely rare uncommon infrequent infrequently""",
-        1.5: """may might can could possible possibly perhaps potentially potential sometimes occasionally suggest suggests
-            suggested suggesting appear appears seem seems suspect suspects suspected possibility option options
-            unclear""",
+        2.5: """likely probably often frequently commonly common frequent probable regularly rarely seldom hardly
+            scarcely barely unlikely rare uncommon infrequent infrequently""",
+        1.5: """may might can could possible possibly perhaps potentially potential sometimes occasionally suggest
+            suggests suggested suggesting appear appears seem seems suspect suspects suspected possibility option
+            options unclear""",
     }.items()
     for word in words.split()
 }
@@ -36,8 +36,12 @@ QUANTIFIERS: Final = {
 """Of how many."""
 OFTEN: Final = frozenset("often usually common commonly frequent frequently mostly always most many normally".split())
 """Words for what happens in many cases."""
+COMPARED_HEDGES: Final = frozenset("likely common often frequent frequently commonly".split())
+"""Words that are not a hedge after one of ``COMPARING_HEDGES``: "more likely"."""
+COMPARING_HEDGES: Final = frozenset("more less as most how equally least fewer".split())
+"""Words that make a comparison of the next."""
 FEW_TIMES: Final = frozenset("sometimes occasionally some".split())
-"""Weak words that are no mere possibility: "sometimes" is not "usually"."""
+"""Weak words that are not a mere possibility: "sometimes" is not "usually"."""
 ALMOST: Final = frozenset("almost nearly virtually practically".split())
 """Words that take a little from "all" and "always"."""
 ALMOST_ALL: Final = 4.0

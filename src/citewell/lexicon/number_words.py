@@ -36,8 +36,10 @@ PARTS: Final = {
 """Parts of a whole, besides "half"; the singular is also an ordinal number."""
 DECADES: Final = {f"{word.removesuffix('y')}ies": number for word, number in TENS.items()}
 """Ages of which only the ten years are given: "in their twenties"."""
-A_FEW: Final = {"few": 3, "several": 4}
-"""About how many are meant by words for a small number."""
+A_FEW: Final = frozenset({"few", "several"})
+"""Words for a small number that nobody counted."""
+MULTIPLES: Final = {"twice": 2, "double": 2, "doubles": 2, "doubled": 2, "triple": 3, "triples": 3}
+"""How many times as much is meant."""
 
 
 class Bound(StrEnum):
@@ -62,7 +64,9 @@ BOUNDS_BEFORE: Final = {
             "more than|over|above|greater than|longer than|older than|larger than|higher than|bigger than|beyond|past"
             "|in excess of|exceeding|well over|upwards of|>"
         ),
-        Bound.AT_LEAST: "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|≥|from the age of",
+        Bound.AT_LEAST: (
+            "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|≥|from the age of"
+        ),
         Bound.JUST_OVER: "just over|a little over|slightly over|slightly more than|a little more than|just above",
         Bound.UNDER: (
             "less than|fewer than|under|below|smaller than|younger than|shorter than|lower than|well under|before age|<"

@@ -1,4 +1,4 @@
-"""Words that say whom a statement is about: age groups, sex, pregnancy, where they were seen, how long they have had it."""
+"""Words that say whom a statement is about: age groups, sex, pregnancy, where they were seen, what they have."""
 
 from __future__ import annotations
 

@@ -8,19 +8,20 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from citewell.lexicon.content_words import collect_meanings
+from citewell.lexicon.content_words import collect_meanings, is_people
 from citewell.lexicon.populations import Trait
 from citewell.lexicon.units import Dimension
 from citewell.support.design_agreement import find_other_design
 from citewell.support.direction_agreement import find_opposite
 from citewell.support.hedge_agreement import find_lost_hedge, find_other_frequency
 from citewell.support.negation_agreement import find_contradiction, read_clauses
-from citewell.support.population_agreement import People, compare_people, read_people
-from citewell.support.quantities import Quantity, find_quantities
+from citewell.support.population_agreement import People, compare_people, find_people
+from citewell.support.quantities import find_quantities
+from citewell.support.quantity import Quantity
 from citewell.support.quantity_agreement import Difference, compare_quantities, fits, is_rest_given
 from citewell.support.share_words import find_other_share
 from citewell.support.swapped_numbers import find_swapped
-from citewell.support.tokens import Token, normalise, tokenise
+from citewell.support.tokens import Token, normalise_marks, tokenise
 
 
 class Kind(StrEnum):
@@ -53,20 +54,23 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A text, its tokens and its quantities."""
+class Analysis:
+    """A text with its tokens and its quantities."""
 
     written: str
     tokens: tuple[Token, ...]
     quantities: tuple[Quantity, ...]
 
 
+_MOST_TOKENS: Final = 200
+
+
 @lru_cache(maxsize=256)
-def read_text(text: str) -> Text:
-    """Take a text apart."""
-    plain = normalise(text)
-    tokens = tokenise(plain)
-    return Text(plain, tokens, find_quantities(tokens))
+def analyse_text(text: str) -> Analysis:
+    """Take a text apart; what is far longer than a sentence is cut, so that comparing two takes bounded time."""
+    plain = normalise_marks(text)
+    tokens = tokenise(plain)[:_MOST_TOKENS]
+    return Analysis(plain, tokens, find_quantities(tokens))
 
 
 _RELATED: Final = 0.3  # of the words of the shorter text
@@ -83,9 +87,9 @@ def find_disagreements(claim: str, pinned: tuple[str, ...], context: str = "") -
     supports it; what is not about numbers is a difference only if none of the pinned words agrees. What cannot be
     judged is left out.
     """
-    stated = read_text(claim)
-    sources = [read_text(words) for words in pinned]
-    around = read_text(context)
+    stated = analyse_text(claim)
+    sources = [analyse_text(words) for words in pinned]
+    around = analyse_text(context)
     found = list(_compare_numbers(stated, sources))
     of_each = [
         [replace(each, source=place) for each in _compare_words(stated, source, around)]
@@ -99,7 +103,7 @@ def find_disagreements(claim: str, pinned: tuple[str, ...], context: str = "") -
     return tuple(dict.fromkeys(found))
 
 
-def _compare_numbers(stated: Text, sources: Sequence[Text]) -> Iterator[Disagreement]:
+def _compare_numbers(stated: Analysis, sources: Sequence[Analysis]) -> Iterator[Disagreement]:
     pinned = [each for source in sources for each in source.quantities]
     denies = any(_count_denials(stated, source) for source in sources)
     for difference in compare_quantities(stated.quantities, pinned, denies=denies):
@@ -111,8 +115,8 @@ def _compare_numbers(stated: Text, sources: Sequence[Text]) -> Iterator[Disagree
         yield Disagreement(Kind.NUMBER, _show(swapped[0][0]), _show(swapped[0][1]))
 
 
-def _is_plain(difference: Difference, stated: Text, pinned: Sequence[Quantity]) -> bool:
-    """Whether no other reading is possible: one name for what is counted, or the only number of its kind on each side."""
+def _is_plain(difference: Difference, stated: Analysis, pinned: Sequence[Quantity]) -> bool:
+    """Whether only one reading is possible: the same is counted, or each side has one number of this kind."""
     one, other = difference.stated, difference.pinned
     if difference.bound_only:
         return False
@@ -122,7 +126,7 @@ def _is_plain(difference: Difference, stated: Text, pinned: Sequence[Quantity]) 
     return all(alone)
 
 
-def _count_denials(stated: Text, source: Text) -> bool:
+def _count_denials(stated: Analysis, source: Analysis) -> bool:
     """Whether one of two texts denies something and the other does not."""
     ours, theirs = (
         sum(len(clause.denials) for clause in read_clauses(one.tokens, other.tokens))
@@ -140,7 +144,7 @@ def _word_difference(difference: Difference) -> Disagreement:
         return Disagreement(Kind.DESIGN, says, words)
     if stated.dimension in _TIMES:
         return Disagreement(Kind.TIME, says, words)
-    if stated.is_total or stated.is_computed:
+    if stated.is_computed or (stated.is_total and (is_people(stated.counted) or not stated.counted)):
         return Disagreement(Kind.DENOMINATOR, says, words)
     return Disagreement(Kind.NUMBER, says, words)
 
@@ -150,7 +154,7 @@ def _show(quantity: Quantity) -> str:
     return f"{bound}{quantity.written}"
 
 
-def _compare_words(stated: Text, source: Text, context: Text) -> Iterator[Disagreement]:
+def _compare_words(stated: Analysis, source: Analysis, context: Analysis) -> Iterator[Disagreement]:
     ours, theirs = stated.tokens, source.tokens
     design = find_other_design(ours, theirs)
     if design is not None:
@@ -178,12 +182,12 @@ def _compare_words(stated: Text, source: Text, context: Text) -> Iterator[Disagr
     yield from _compare_populations(stated, source, context, closely=_are_related(stated, source, closely=True))
 
 
-def _has_denials(stated: Text, source: Text) -> bool:
+def _has_denials(stated: Analysis, source: Analysis) -> bool:
     """Whether a statement denies something by other words than "seldom"."""
     return any(not each.is_weak for clause in read_clauses(stated.tokens, source.tokens) for each in clause.denials)
 
 
-def _are_related(stated: Text, source: Text, *, closely: bool = False) -> bool:
+def _are_related(stated: Analysis, source: Analysis, *, closely: bool = False) -> bool:
     """Whether two texts have so much in common that one can say how the other should read."""
     ours, theirs = (collect_meanings(token.word for token in each.tokens) - _GENERAL for each in (stated, source))
     shared = len(ours & theirs)
@@ -193,11 +197,13 @@ def _are_related(stated: Text, source: Text, *, closely: bool = False) -> bool:
     return any(fits(one, other) for one in stated.quantities for other in source.quantities)
 
 
-def _compare_populations(stated: Text, source: Text, context: Text, *, closely: bool) -> Iterator[Disagreement]:
+def _compare_populations(
+    stated: Analysis, source: Analysis, context: Analysis, *, closely: bool
+) -> Iterator[Disagreement]:
     gives_share = any(each.dimension is Dimension.SHARE for each in stated.quantities)
-    around = read_people(context.tokens, context.quantities) if context.tokens else People()
-    people = read_people(stated.tokens, stated.quantities)
-    pinned = read_people(source.tokens, source.quantities)
+    around = find_people(context.tokens, context.quantities) if context.tokens else People()
+    people = find_people(stated.tokens, stated.quantities)
+    pinned = find_people(source.tokens, source.quantities)
     for other in compare_people(people, pinned, around, gives_share=gives_share):
         if closely or other.stated or other.trait is Trait.SPECIES:
             yield Disagreement(Kind.POPULATION, other.stated, other.pinned)

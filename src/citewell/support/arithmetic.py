@@ -10,10 +10,12 @@ from citewell.lexicon.content_words import find_meanings, is_people
 from citewell.lexicon.number_words import Bound
 from citewell.lexicon.populations import HALVES
 from citewell.lexicon.units import Dimension
-from citewell.support.quantities import Quantity, find_quantities
+from citewell.support.quantities import find_quantities
+from citewell.support.quantity import Quantity
 from citewell.support.quantity_agreement import fits
-from citewell.support.tokens import Token, normalise, tokenise
+from citewell.support.tokens import Token, normalise_marks, tokenise
 
+_MOST_TOKENS: Final = 400  # no sentence is longer
 _LEFT_OUT: Final = frozenset(
     """other others rest remaining unknown unrecorded recorded missing unclear more further least nearly almost over
     matched both between excluded lost dropped withdrew joined""".split()
@@ -35,7 +37,7 @@ class WrongSum(NamedTuple):
 
 def find_wrong_sums(text: str) -> Iterator[WrongSum]:
     """Each sum in a sentence that is wrong; where parts may be missing, nothing is said."""
-    tokens = tokenise(normalise(text))
+    tokens = tokenise(normalise_marks(text))[:_MOST_TOKENS]
     quantities = find_quantities(tokens)
     yield from _find_other_shares(tokens, quantities)
     if any(token.word in _LEFT_OUT for token in tokens):
@@ -45,7 +47,7 @@ def find_wrong_sums(text: str) -> Iterator[WrongSum]:
 
 
 def _find_other_shares(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Iterator[WrongSum]:
-    """ "A quarter (40%)" and "10% of people, which is 1 in 20": one share in two forms."""
+    """Such as "A quarter (40%)" and "10% of people, which is 1 in 20": one share in two forms."""
     shares = [each for each in quantities if each.dimension is Dimension.SHARE and not each.is_computed]
     for one, other in pairwise(shares):
         words = tuple(token.word for token in tokens[one.end : other.begin])
@@ -57,7 +59,7 @@ def _find_other_shares(tokens: Sequence[Token], quantities: Sequence[Quantity]) 
 
 
 def _find_wrong_totals(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Iterator[WrongSum]:
-    """ "12 men and 9 women, 22 people", and "60% men and 45% women"."""
+    """Such as "12 men and 9 women, 22 people", and "60% men and 45% women"."""
     for one, other in _list_halves(tokens, quantities):
         parts = f"{_show(one, tokens)} and {_show(other, tokens)}"
         both = one.low + other.low
@@ -68,19 +70,17 @@ def _find_wrong_totals(tokens: Sequence[Token], quantities: Sequence[Quantity]) 
         totals = [
             each
             for each in quantities
-            if each.dimension is Dimension.COUNT
-            and each not in (one, other)
-            and not each.is_computed
-            and is_people(each.counted)
+            if each.dimension is Dimension.COUNT and each not in (one, other) and not each.is_computed
         ]
         if (
             len(totals) == 1
+            and is_people(totals[0].counted)
             and _is_exact(totals[0])
             and totals[0].low > max(one.low, other.low)
             and totals[0].low != both
+            and not _names_half(tokens, totals[0].end)
         ):
-            if not _names_half(tokens, totals[0].end):
-                yield WrongSum(parts, f"{both:,.10g}", _show(totals[0], tokens))
+            yield WrongSum(parts, f"{both:,.10g}", _show(totals[0], tokens))
 
 
 def _list_halves(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -105,7 +105,7 @@ def _names_half(tokens: Sequence[Token], place: int) -> str:
 
 
 def _find_too_large_parts(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Iterator[WrongSum]:
-    """ "Of the 49 people, 66 had it"."""
+    """Such as "Of the 49 people, 66 had it"."""
     counts = [each for each in quantities if each.dimension is Dimension.COUNT and not each.is_computed]
     for whole, part in pairwise(counts):
         if not (whole.is_total and is_people(whole.counted) and _is_exact(whole) and _is_exact(part)) or part.is_total:

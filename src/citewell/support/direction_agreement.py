@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from citewell.lexicon.content_words import collect_meanings
 from citewell.lexicon.directions import BODY, COMPARED, COMPLAINTS, DIRECTIONS, Axis
-from citewell.lexicon.units import Dimension
-from citewell.support.quantities import Quantity
-from citewell.support.tokens import Token
+from citewell.lexicon.units import UNITS, Dimension
+from citewell.support.quantity import Quantity
+from citewell.support.tokens import Token, word_at, words_at
 
 _NEAR: Final = 5  # words around a word of direction
 _LINKS: Final = frozenset("and but while whereas or , ;".split())
@@ -27,6 +27,7 @@ class Mention(NamedTuple):
     near: frozenset[str]
     before_than: frozenset[str]
     after_than: frozenset[str]
+    shown: str
 
 
 def find_opposite(
@@ -55,7 +56,7 @@ def find_opposite(
         if not most and len({each.way for each in ours if each.axis is mention.axis}) > 1:
             continue
         if all(_are_opposite(mention, each) for each in nearest):
-            return mention.word, nearest[0].word
+            return mention.shown, nearest[0].shown
     return None
 
 
@@ -93,7 +94,7 @@ def _find_mentions(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> l
         )
         near = after if axis is Axis.TIME else after | before
         if axis is Axis.AMOUNT and near & COMPLAINTS:
-            mentions.append(Mention(token.word, Axis.QUALITY, -way, near, frozenset(), frozenset()))
+            mentions.append(Mention(token.word, Axis.QUALITY, -way, near, frozenset(), frozenset(), token.word))
         mentions.append(
             Mention(
                 token.word,
@@ -102,13 +103,14 @@ def _find_mentions(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> l
                 near,
                 _groups(tokens[:than]) if than else frozenset(),
                 _groups(tokens[than:end]) if than else frozenset(),
+                " ".join(each.word for each in tokens[place : end if than else place + 1]),
             )
         )
     return mentions
 
 
 def _find_multiples(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Iterator[Mention]:
-    """ "Twice as many women as men": what is compared, as after "more … than"."""
+    """Such as "Twice as many women as men": what is compared, as after "more … than"."""
     for each in quantities:
         if (
             each.dimension is not Dimension.RATIO
@@ -120,7 +122,15 @@ def _find_multiples(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> 
         second = next((place for place in range(first + 1, len(tokens)) if tokens[place].word == "as"), 0)
         if second:
             before, after = _groups([*tokens[: each.begin], *tokens[first:second]]), _groups(tokens[second:])
-            yield Mention(each.written, Axis.AMOUNT, 1, frozenset(), before, after)
+            yield Mention(
+                each.written,
+                Axis.AMOUNT,
+                1,
+                frozenset(),
+                before,
+                after,
+                " ".join(token.word for token in tokens[each.begin :]),
+            )
 
 
 def _groups(tokens: Sequence[Token]) -> frozenset[str]:
@@ -129,37 +139,32 @@ def _groups(tokens: Sequence[Token]) -> frozenset[str]:
 
 
 def _points_nowhere(tokens: Sequence[Token], place: int, numbers: set[int]) -> bool:
-    """Whether a word bounds a number, names a part of the body or only counts: "more than 50", "or older", "lower leg"."""
+    """Whether a word only bounds a number, counts, or names a part of the body: "or older", "no more", "lower leg"."""
     word = tokens[place].word
-    after = tokens[place + 1].word if place + 1 < len(tokens) else ""
-    before = tokens[place - 1].word if place else ""
-    if (
-        before in ("or", "and")
-        and word in ("more", "less", "longer", "larger", "fewer", "higher", "lower", "greater")
-        and (
-            place >= 2
-            and (
-                tokens[place - 2].value is not None
-                or tokens[place - 2].word in ("years", "weeks", "months", "cm", "diameter", "day", "%")
-            )
-        )
-    ):
+    earlier, before = words_at(tokens, place - 2, 2)
+    after = word_at(tokens, place + 1)
+    if _bounds_number(tokens, place, numbers):
         return True
-    if after == "than" and any(place + 2 <= number <= place + 4 for number in numbers):
-        return True
-    if before in ("no", "once", "any", "the") and word in ("more", "longer", "less"):
-        return True
-    if word == "lower" and after in BODY:
-        return True
-    if word in ("more", "less") and not after[:1].isalpha() and before.endswith("ed"):
+    if word == "lower":
+        return after in BODY
+    if word in ("fall", "falls"):
+        return before in ("a", "serious", "from", "the")
+    if word not in ("more", "less", "longer"):
         return False
-    if (
-        word in ("more", "less")
-        and not after[:1].isalpha()
-        and before.isalpha()
-        and before not in ("or", "and", "much", "many", "a")
-    ):
+    if before in ("no", "once", "any", "the"):
+        return True
+    if word == "longer":
         return False
-    if word in ("more", "less") and after not in COMPARED and after != "than":
-        return not (after.endswith("ly") or after == "in")
-    return word in ("fall", "falls") and before in ("a", "serious", "from", "the")
+    if not after[:1].isalpha():  # "bled more", but not "or more" and "once or more"
+        return not before.isalpha() or before in ("or", "and", "much", "many", "a") or earlier in ("or", "and")
+    return not (after in COMPARED or after in ("than", "in") or after.endswith("ly"))
+
+
+def _bounds_number(tokens: Sequence[Token], place: int, numbers: set[int]) -> bool:
+    """Whether a word limits a number beside it: "more than 50", "6 weeks or longer"."""
+    if word_at(tokens, place + 1) == "than" and not numbers.isdisjoint(range(place + 2, place + 5)):
+        return True
+    if word_at(tokens, place - 1) not in ("or", "and") or place < 2:
+        return False
+    counted = tokens[place - 2]
+    return counted.value is not None or counted.word in UNITS or counted.word in ("diameter", "%")

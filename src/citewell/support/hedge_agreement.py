@@ -12,6 +12,8 @@ from citewell.lexicon.hedges import (
     ALMOST_ALL,
     ASSOCIATIONS,
     CAUSES,
+    COMPARED_HEDGES,
+    COMPARING_HEDGES,
     DUTIES,
     FEW_TIMES,
     MANNERS,
@@ -22,6 +24,7 @@ from citewell.lexicon.hedges import (
     QUANTIFIERS,
 )
 from citewell.lexicon.negations import SELDOM
+from citewell.lexicon.units import UNITS
 from citewell.support.tokens import Token, split_clauses
 
 _A_STEP: Final = 1.0  # on the scale of hedges; less is a matter of taste
@@ -45,7 +48,7 @@ class Strength(NamedTuple):
 
 
 def find_lost_hedge(stated: Sequence[Token], pinned: Sequence[Token], *, gives_number: bool) -> tuple[str, str] | None:
-    """What a statement says, and the weaker words of its source; ``None`` if it is no stronger.
+    """What a statement says, and the weaker words of its source; ``None`` if it is not stronger.
 
     ``gives_number`` says that the statement says of how many by a number.
     """
@@ -119,76 +122,54 @@ def _begins(tokens: Sequence[Token], place: int, phrase: tuple[str, ...]) -> boo
 
 
 def _means_something_else(token: Token, before: str, after: str) -> bool:
-    """Whether a word is no hedge here: the month of May, "the most common", "more likely", "most often", "not all"."""
+    """Whether a word is not a hedge here: the month of May, "the most common", "more likely", "not all"."""
     word = token.word
-    if word == "may" and token.text == "May":
+    is_denied = before == "not" and (word in OFTEN or QUANTIFIERS.get(word) == ALL or word == "always")
+    if is_denied or (word in COMPARED_HEDGES and before in COMPARING_HEDGES):
         return True
-    if word in ("appear", "appears", "seem", "seems") and after not in ("to", "that", "likely"):
-        return True
-    if word == "possible" and (before.endswith("est") or after == "to" or before == "as"):
-        return True
-    if before == "not" and word in ("often", "usually", "commonly", "frequently", "generally", "normally"):
-        return True
-    if word in ("likely", "common", "often", "frequent", "frequently", "commonly") and before in (
-        "more",
-        "less",
-        "as",
-        "most",
-        "how",
-        "equally",
-        "least",
-        "fewer",
-    ):
-        return True
-    if word == "most" and (
-        before == "the" or after in ("often", "common", "commonly", "likely", "recent", "frequent", "frequently")
-    ):
-        return True
-    if word in ("all", "every", "everyone", "everybody", "anyone", "always") and before in ("not", "at"):
-        return True
-    if word == "all" and after in ("be", "other", "in"):
-        return True
-    return word == "every" and (
-        after in ("day", "night", "week", "month", "year")
-        or after.isdigit()
-        or after[:1].isdigit()
-        or after == "single"
-    )
+    match word:
+        case "may":
+            return token.text == "May"
+        case "appear" | "appears" | "seem" | "seems":
+            return after not in ("to", "that", "likely")
+        case "possible":
+            return before.endswith("est") or after == "to" or before == "as"
+        case "most":
+            return before == "the" or after in COMPARED_HEDGES or after == "recent"
+        case "all" | "every":
+            return before == "at" or after in (*UNITS, "be", "other", "in", "single") or after[:1].isdigit()
+    return False
 
 
 def _compare(ours: Strength, theirs: Strength, *, gives_number: bool) -> tuple[str, str] | None:
     """The hedge that was lost or made stronger."""
-    if ours.universal and not theirs.universal:
-        weak = [each for each in (theirs.sure, theirs.many) if each]
-        kept = (ours.sure, ours.many)
-        if weak and not any(kept):
-            return ours.universal.word, min(weak, key=lambda each: each.strength).word
-    for own, their, other in ((ours.sure, theirs.sure, ours.many), (ours.many, theirs.many, ours.sure)):
-        if their is None or (their.counts and gives_number):
-            continue
-        if own is not None:
-            if own.word in FEW_TIMES and their.strength - own.strength >= _A_LONG_STEP:
-                return own.word, their.word
-            if own.strength - their.strength >= _A_STEP and (
-                other is None or other.strength - their.strength >= _A_STEP
-            ):
-                return own.word, their.word
-        elif other is not None:
-            if other.strength - their.strength >= _A_STEP:
-                return other.word, their.word
-        elif PLAIN - their.strength >= _A_STEP:
-            return "", their.word
-    return None
+    weak = _find_weakest([each for each in (theirs.sure, theirs.many) if each])
+    if ours.universal and not theirs.universal and weak and not (ours.sure or ours.many):
+        return ours.universal.word, weak.word
+    return (theirs.sure and _compare_one(ours.sure, theirs.sure, ours.many)) or (
+        (theirs.many and not gives_number and _compare_one(ours.many, theirs.many, ours.sure)) or None
+    )
+
+
+def _compare_one(own: Hedge | None, their: Hedge, other: Hedge | None) -> tuple[str, str] | None:
+    """The hedge of a statement against one of its source; ``other`` is its hedge of the other kind, which may do."""
+    if own is not None and own.word in FEW_TIMES and their.strength - own.strength >= _A_LONG_STEP:
+        return own.word, their.word
+    kept = [each for each in (own, other) if each is not None]
+    if any(each.strength - their.strength < _A_STEP for each in kept):
+        return None
+    if not kept:
+        return ("", their.word) if PLAIN - their.strength >= _A_STEP else None
+    return kept[0].word, their.word
 
 
 def _compare_causes(stated: Sequence[Token], pinned: Sequence[Token]) -> tuple[str, str] | None:
-    """ "Is associated with" that became "causes"."""
+    """A statement that one thing causes another, where the source says that they are associated."""
     theirs = [token.word for token in pinned if token.word in ASSOCIATIONS]
     ours = [token.word for token in stated if token.word in CAUSES]
-    if theirs and ours and not any(token.word in CAUSES for token in pinned):
-        if not any(token.word in ASSOCIATIONS for token in stated):
-            return ours[0], theirs[0]
-    return None
+    if not theirs or not ours or any(token.word in CAUSES for token in pinned):
+        return None
+    return None if any(token.word in ASSOCIATIONS for token in stated) else (ours[0], theirs[0])
 
 
 def _compare_duties(stated: Sequence[Token], pinned: Sequence[Token]) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from citewell.lexicon.content_words import find_meanings
 from citewell.lexicon.negations import ADVISING, DENIALS, DENIALS_AFTER, DENIED_BY_TWO, NO_DENIAL, OPPOSITES, SELDOM
-from citewell.support.tokens import Token, split_clauses
+from citewell.support.tokens import Token, split_clauses, word_at, words_at
 
 _ENDS_SCOPE: Final = frozenset(", ) ( – where when if because which who".split())
 _LONGEST_SCOPE: Final = 12  # words after a denial
@@ -52,37 +52,38 @@ def read_clauses(tokens: Sequence[Token], other: Sequence[Token]) -> list[Clause
 
 
 def _find_denials(tokens: Sequence[Token], others: set[str], meanings: frozenset[str]) -> tuple[Denial, ...]:
+    """What a clause denies; ``others`` are the words of the other text, ``meanings`` those that it affirms."""
     denials: list[Denial] = []
-    skip = False
     for place, token in enumerate(tokens):
-        if skip:
-            skip = False
+        word, after, last = words_at(tokens, place, 3)
+        if (word, after) in NO_DENIAL or (word, after, last) == ("no", "longer", "than"):
             continue
-        word = token.word
-        pair = (word, tokens[place + 1].word if place + 1 < len(tokens) else "")
-        if pair == ("no", "longer") and tokens[min(place + 2, len(tokens) - 1)].word == "than":
+        if word == "nor" and any(each.word == "neither" for each in denials):
             continue
-        if pair in NO_DENIAL or (word == "nor" and any(each.word == "neither" for each in denials)):
-            continue
-        if pair in DENIED_BY_TWO:
-            denials.append(_deny(" ".join(pair), tokens[place + 2 :]))
-            skip = True
-        elif word in DENIALS_AFTER and not _read_scope(tokens[place + 1 :]):
-            denials.append(Denial(word, _read_scope(tokens[:place])))
-        elif word == "against" and any(each.word in ADVISING for each in tokens[max(0, place - 3) : place]):
-            scope = _read_scope(tokens[place + 1 :])
-            denials += [Denial(word, scope)] if scope else []
-        elif word in _OF_A_NAME:
-            denials.append(_deny(word, tokens[place + 1 :], _LONGEST_NAME))
-        elif word in DENIALS:
-            denial = _deny(word, tokens[place + 1 :], is_weak=pair[1] in _OFTEN)
-            if denial.scope or not pair[1]:
-                denials.append(denial)
-        elif word in SELDOM and not (word == "little" and place and tokens[place - 1].word == "a"):
-            denials.append(Denial(word, _read_scope(tokens[place + 1 :]) or _read_scope(tokens[:place]), is_weak=True))
-        elif word in OPPOSITES and word not in others and OPPOSITES[word] in meanings:
-            denials.append(Denial(word, frozenset({OPPOSITES[word]})))
+        if (word, after) in DENIED_BY_TWO:
+            denials.append(_deny(f"{word} {after}", tokens[place + 2 :]))
+        elif word in OPPOSITES:
+            if word not in others and OPPOSITES[word] in meanings:
+                denials.append(Denial(word, frozenset({OPPOSITES[word]})))
+        else:
+            denial = _read_denial(tokens, place, token.word)
+            denials += [denial] if denial else []
     return tuple(denials)
+
+
+def _read_denial(tokens: Sequence[Token], place: int, word: str) -> Denial | None:
+    """What a single word denies; ``None`` where it denies nothing."""
+    before, after = tokens[:place], tokens[place + 1 :]
+    if word in DENIALS_AFTER and not _read_scope(after):
+        return Denial(word, _read_scope(before))
+    if word in _OF_A_NAME:
+        return _deny(word, after, _LONGEST_NAME)
+    if word in DENIALS or (word == "against" and any(each.word in ADVISING for each in before[-3:])):
+        denial = _deny(word, after, is_weak=word_at(tokens, place + 1) in _OFTEN)
+        return denial if denial.scope or not after else None
+    if word in SELDOM and not (word == "little" and word_at(tokens, place - 1) == "a"):
+        return Denial(word, _read_scope(after) or _read_scope(before), is_weak=True)
+    return None
 
 
 def _deny(word: str, tokens: Sequence[Token], longest: int = _LONGEST_SCOPE, *, is_weak: bool = False) -> Denial:
@@ -111,7 +112,7 @@ class Contradiction(NamedTuple):
 
 
 def find_contradiction(stated: Sequence[Token], pinned: Sequence[Token]) -> Contradiction | None:
-    """The first clause of a statement that denies, or affirms, the opposite of the clause of its source most like it."""
+    """The first clause of a statement that says the opposite of the clause of its source which is most like it."""
     theirs = read_clauses(pinned, stated)
     for clause in read_clauses(stated, pinned):
         nearest = max(theirs, key=lambda each: _likeness(clause, each), default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from citewell.lexicon.content_words import find_meanings, is_people
@@ -24,14 +25,14 @@ from citewell.lexicon.populations import (
     Trait,
 )
 from citewell.lexicon.units import Dimension
-from citewell.support.quantities import Quantity
+from citewell.support.quantity import Quantity
 from citewell.support.tokens import Token
 
 _LONGEST_PHRASE: Final = 3
 _LONGEST_CONDITION: Final = 5  # words
 _ENDS_CONDITION: Final = frozenset(
-    """and or but in on at to of is are was were had have has get gets got should may can will who that which than then when
-    if since for from by before after during within while the""".split()
+    """and or but in on at to of is are was were had have has get gets got should may can will who that which than then
+    when if since for from by before after during within while the""".split()
 )
 _NO_CONDITION: Final = frozenset(
     {"people", "study", "group", "need", "treat", "care", "median", "mean", "feature", "symptom"}
@@ -76,7 +77,7 @@ class OtherPeople(NamedTuple):
     pinned: str
 
 
-def read_people(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> People:
+def find_people(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> People:
     """Whom a text is about."""
     people = People(
         meanings=frozenset().union(*(find_meanings(token.word) for token in tokens), _NOTHING),
@@ -86,7 +87,7 @@ def read_people(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Peop
         names_system=any(token.text in SYSTEMS for token in tokens),
         names_everyone=next((token.word for token in tokens if token.word in EVERYONE), ""),
     )
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.word in NUMBERED and (token.value is not None or token.word in ("i", "ii", "iii", "iv")):
             people.numbered[before.word].add(token.word)
     for place in range(len(tokens)):
@@ -172,7 +173,7 @@ def _read_condition(tokens: Sequence[Token], place: int, *, denied: bool) -> Ite
     meanings = frozenset().union(*(find_meanings(each.word) for each in words), _NOTHING) - _NO_CONDITION
     if words and words[0].word == "no":
         denied = True
-    if meanings and (tokens[place].word not in ("at",)):
+    if meanings and tokens[place].word != "at":
         yield Condition(" ".join(each.text for each in words), meanings, denied)
 
 

@@ -8,17 +8,22 @@ from typing import Final, NamedTuple
 from citewell.lexicon.content_words import is_people
 from citewell.lexicon.number_words import Bound
 from citewell.lexicon.units import Dimension
-from citewell.support.quantities import Quantity
+from citewell.support.quantity import Quantity
 
 _UPPER: Final = frozenset({Bound.UNDER, Bound.AT_MOST, Bound.WITHIN})
 _LOWER: Final = frozenset({Bound.OVER, Bound.AT_LEAST})
 _NEAR: Final = frozenset({Bound.ABOUT, Bound.ALMOST, Bound.JUST_OVER})
 _STATED: Final = frozenset({Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST})
 _ABOUT: Final = 0.11  # how far "about" may be from a number, as a share of it
-_ABOUT_SHARE: Final = 0.026  # "about 40%" may be 42%
+_ABOUT_SHARE: Final = 0.06
+_SMALL_SHARE: Final = 0.1
 _LOOSE: Final = 0.12
 _LOOSE_SHARE: Final = 0.031
+_EXACT: Final = frozenset({Dimension.YEAR, Dimension.AGE, Dimension.RATE})
+_WITHOUT_BOUNDS: Final = frozenset({Dimension.DURATION, Dimension.RATE})  # "after 2 weeks" is "over 2 weeks"
 _OTHER_UNIT: Final = 0.09  # three months are twelve weeks
+_ALMOST: Final = 0.85  # of the number
+_JUST_OVER: Final = 1.16
 _SAME: Final = 1e-6
 _MEASURED: Final = frozenset({Dimension.DURATION, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME})
 _SMALLEST: Final = 2
@@ -61,7 +66,10 @@ def _pair(
 ) -> Iterator[Difference]:
     """Pair quantities that fit nothing with the nearest of the same kind that nothing fits."""
     rest = list(unused)
+    paired: list[Quantity] = []
     for each in sorted(open_ones, key=lambda one: one.is_computed):
+        if each.is_computed and any(one.is_total for one in paired):
+            continue  # the other total says it already
         if each.is_computed:
             candidates = [other for other in pinned if _is_of_same_events(each, other)]
         else:
@@ -75,6 +83,7 @@ def _pair(
             continue
         nearest = min(candidates, key=lambda other: (_is_other_role(each, other), _distance(each, other)))
         rest = [other for other in rest if other is not nearest]
+        paired.append(each)
         yield Difference(each, nearest, _is_about_same_number(each, nearest))
 
 
@@ -218,54 +227,48 @@ def _holds(stated: Quantity, given: float, step: float, pinned: Quantity | None 
     if stated.bound in _UPPER:
         return given <= value + _SAME
     if stated.bound is Bound.ALMOST:
-        return value * 0.85 <= given <= value + step / 2 or _is_near(value, given, stated, pinned, exact=True)
+        return value * _ALMOST <= given <= value + step / 2 or _is_near(value, given, stated, pinned, exact=True)
     if stated.bound is Bound.JUST_OVER:
-        return value - step / 2 <= given <= value * 1.16
+        return value - step / 2 <= given <= value * _JUST_OVER
     return _is_near(value, given, stated, pinned)
 
 
 def _is_near(
     value: float, given: float, stated: Quantity, pinned: Quantity | None = None, *, exact: bool = False
 ) -> bool:
-    """Whether two values are the same as far as they are written."""
-    off = abs(value - given)
-    if stated.is_computed and pinned is not None and off <= pinned.step / 2 + _SAME:
+    """Whether two values are the same as far as they are written; ``exact`` leaves "about" and similar out of it."""
+    off, size = abs(value - given), max(abs(value), abs(given))
+    if off <= _SAME * size or (stated.is_computed and pinned is not None and off <= pinned.step / 2 + _SAME):
         return True
-    size = max(abs(value), abs(given))
-    if off <= _SAME * max(1.0, size) or off <= _SAME * size:
-        return True
-    if stated.dimension is Dimension.YEAR:
+    if stated.dimension in _EXACT:
         return False
     is_share = stated.dimension is Dimension.SHARE
-    about = stated.bound in _NEAR or (pinned is not None and pinned.bound is Bound.ABOUT and stated.is_loose)
     if stated.is_loose and not exact:
-        return off <= min(max(_LOOSE * size, 0), _LOOSE_SHARE) if size > 0.1 else off <= _LOOSE * size
-    if about and not exact:
-        return off <= (min(max(_ABOUT * size, 0), 0.06) if is_share and size > 0.2 else _ABOUT * size) + stated.step / 2
+        return off <= (min(_LOOSE * size, _LOOSE_SHARE) if size > _SMALL_SHARE else _LOOSE * size)
+    if stated.bound in _NEAR and not exact:
+        return off <= (min(_ABOUT * size, _ABOUT_SHARE) if is_share else _ABOUT * size) + stated.step / 2
     if pinned is not None and pinned.is_loose:
         return off <= _LOOSE * size
+    return _is_rounded(value, given, stated, pinned)
+
+
+def _is_rounded(value: float, given: float, stated: Quantity, pinned: Quantity | None) -> bool:
+    """Whether a value is another one rounded, or cut, to the last place that is written."""
+    off = abs(value - given)
     if stated.dimension is Dimension.COUNT and stated.step == 1:
         return False
-    if stated.dimension is Dimension.AGE or stated.dimension is Dimension.RATE:
-        return off <= _SAME * size
     if stated.dimension in _MEASURED and pinned is not None and stated.step != pinned.step:
-        return off <= _OTHER_UNIT * size
-    return off <= stated.step / 2 + _SAME or (0 <= given - value < stated.step * (1 - _SAME) and is_share)
+        return off <= _OTHER_UNIT * max(value, given)
+    is_cut = stated.dimension is Dimension.SHARE and 0 <= given - value < stated.step * (1 - _SAME)
+    return off <= stated.step / 2 * (1 + _SAME) or is_cut
 
 
 def _find_lost_bounds(stated: Sequence[Quantity], pinned: Sequence[Quantity]) -> Iterator[Difference]:
-    """Numbers whose "more than", "at least" and similar words of the source are left out, or that a range lost."""
+    """Numbers whose "more than", "at least" and similar words of the source are left out."""
     for each in stated:
-        if (
-            each.bound is not Bound.EXACT
-            or each.is_loose
-            or (each.dimension is Dimension.COUNT and each.low == 1)
-            or each.is_computed
-            or each.dimension is Dimension.RATE
-        ):
+        is_plain = each.bound is Bound.EXACT and each.low == each.high and not each.is_loose and not each.is_computed
+        if not is_plain or each.dimension in _WITHOUT_BOUNDS or (each.dimension is Dimension.COUNT and each.low == 1):
             continue
         same = [other for other in pinned if other.dimension is each.dimension and fits(each, other)]
         if same and all(other.bound in _STATED and other.low == other.high for other in same):
-            if each.dimension is Dimension.DURATION or each.low != each.high:
-                continue
             yield Difference(each, same[0], bound_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from citewell.lexicon.number_words import Bound
 from citewell.lexicon.shares_in_words import ALMOST_ALL, LIMITS
 from citewell.lexicon.units import Dimension
-from citewell.support.quantities import Quantity
+from citewell.support.quantity import Quantity
 from citewell.support.tokens import Token
 
 
@@ -38,7 +38,7 @@ def find_other_share(
 
 
 def _means_something_else(word: str, before: str, after: str) -> bool:
-    """Whether the word is no share of people here: "most often", "the most common", "most of these", "a few weeks"."""
+    """Whether the word is not a share of people here: "most often", "the most common", "most of these"."""
     if word == "most":
         return (
             before in ("the", "at")

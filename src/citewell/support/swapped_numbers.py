@@ -1,4 +1,4 @@
-"""Whether a statement gives the number of one thing for another: "fever in 72%, pain in 55%" for the other way round."""
+"""Whether a statement gives the share of one thing for another: "fever in 72%" where that was pain."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from citewell.lexicon.content_words import collect_meanings
 from citewell.lexicon.units import Dimension
-from citewell.support.quantities import Quantity
+from citewell.support.quantity import Quantity
 from citewell.support.tokens import Token
 
 _DIVIDES: Final = frozenset(", ; : and but while whereas against versus compared".split())

@@ -33,7 +33,22 @@ class Token(NamedTuple):
         return self.word[0].isalpha()
 
 
-def normalise(text: str) -> str:
+def word_at(tokens: Sequence[Token], place: int) -> str:
+    """The word at a place, in small letters; "" outside the text."""
+    return tokens[place].word if 0 <= place < len(tokens) else ""
+
+
+def words_at(tokens: Sequence[Token], place: int, count: int) -> tuple[str, ...]:
+    """As many words from a place on, each "" outside the text."""
+    return tuple(word_at(tokens, place + number) for number in range(count))
+
+
+def join_words(tokens: Sequence[Token]) -> str:
+    """Tokens as they are written, with a space where there was one."""
+    return "".join(f"{'' if token.joined or not place else ' '}{token.text}" for place, token in enumerate(tokens))
+
+
+def normalise_marks(text: str) -> str:
     """A text with plain apostrophes and hyphens, and numbers with commas between their groups."""
     return _GROUPS.sub(r"\1,", text.translate(_PLAIN))
 
@@ -62,7 +77,8 @@ def split_clauses(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     clauses: list[Sequence[Token]] = []
     begin = 0
     for place, token in enumerate(tokens):
-        if token.word in _CLAUSE_MARKS or token.word in _CLAUSE_WORDS:
+        is_title = token.word == ":" and place == 1 and tokens[0].word == "don't"  # of a list of what not to do
+        if (token.word in _CLAUSE_MARKS and not is_title) or token.word in _CLAUSE_WORDS:
             clauses.append(tokens[begin:place])
             begin = place
     clauses.append(tokens[begin:])

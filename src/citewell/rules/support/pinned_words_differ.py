@@ -76,6 +76,7 @@ def _describe_words(found: Disagreement) -> str:
     return f'the sentence says "{found.stated}", the pinned words say "{found.pinned}"'
 
 
+_SAY_WHO: Final = "say whom the sentence is about"
 _CHECK: Final = "check both in the source, and correct the one that is wrong"
 
 _SUP001: Final = """
@@ -106,7 +107,7 @@ Fix it by giving the total that the source gives for this count.
 
 Wrong: `Of 107 people, 2 went to a clinic. [@example-study "of these 49, 2 went to a clinic"]`
 
-Right: `Of 49 people with a warning sign, 2 went to a clinic. [@example-study "of these 49, 2 went to a clinic"]`
+Right: `Of 49 people with warning signs, 2 went to a clinic. [@example-study "of these 49, 2 went to a clinic"]`
 """
 
 _SUP003: Final = """
@@ -152,8 +153,8 @@ Right: `It can cause pain. [@example-page "it may cause pain"]`
 _SUP006: Final = """
 A sentence says that something goes the other way than in the words pinned to it.
 
-More or less, better or worse, before or after: the opposite is a different advice. "More common in women than in men" and
-"less common in men than in women" are the same.
+More or less, better or worse, before or after: the opposite may do harm. "More common in women than in men" and "less
+common in men than in women" are the same.
 
 Fix it by reading the source, and correcting the sentence.
 
