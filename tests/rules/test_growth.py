@@ -36,7 +36,7 @@ from citewell.source.load import load
 
 TODAY = date(2026, 3, 1)
 #: Characters of the small input; the large one has 16 times as many.
-SMALL = 1_500
+SMALL = 750
 ARTICLE = "content_src/articles/back-pain/article.md"
 REFERENCES = "content_src/references/all.yml"
 SETTINGS = "content_src/site.yml"
@@ -393,6 +393,12 @@ TEXTS: dict[str, Callable[[str], Mapping[str, str]]] = {
         REFERENCES=reference(title=f"'A {text}'", publisher=f"'{text}'", DOI=f"'10.1/{text}'", URL=f"'https://{text}'")
     ),
 }
+
+
+@pytest.fixture(autouse=True)
+def _small_parts_of_the_list_of_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has parts with the small input, too: up to the first of them it may grow as it likes, because it has a bound."""
+    monkeypatch.setattr("citewell.render.sources_page.MOST_LINES", 50)
 
 
 def write(made: Mapping[str, str], root: Path) -> None:

@@ -9,6 +9,7 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from citewell.citations.entry import choose_link, join_entry_text, make_entry
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from citewell.model.article import Article
     from citewell.model.claims import Claim
     from citewell.model.inlines import CitationItem
-    from citewell.model.references import Bibliography
+    from citewell.model.references import Bibliography, Reference
 
 COLUMNS: Final = ("Id", "Place", "Part", "Text", "Status", "Sources", "Verdict", "Note")
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for an old encoding and spoils "≥" and accents
@@ -29,11 +30,16 @@ _FORMULA: Final = frozenset("=+-@\t\r")
 
 def format_ledger(documents: Iterable[Article], bibliography: Bibliography) -> Iterator[str]:
     """RFC 4180 rows under a row of heads; the last two columns are empty, for the reviewer."""
+
+    @cache  # an article cites the same few references again and again
+    def describe(key: str) -> tuple[str, str]:
+        return _describe(resolve(key, bibliography))
+
     yield _MARK + _format_row(COLUMNS)
     for document in documents:
         for claim in document.claims:
             sources = "\n".join(
-                _format_source(number, item, bibliography) for number, item in enumerate(claim.citations, 1)
+                _format_source(number, item, *describe(item.key)) for number, item in enumerate(claim.citations, 1)
             )
             place = document.locate(claim.span)
             part = claim.block.replace("-", " ")
@@ -58,16 +64,21 @@ def _format_status(claim: Claim) -> str:
     return f"{claim.status} ({claim.kind})" if claim.kind else str(claim.status)
 
 
-def _format_source(number: int, item: CitationItem, bibliography: Bibliography) -> str:
-    """A source on a line: its entry in full, its address, the place in it, the words quoted, and our doubts."""
-    reference = resolve(item.key, bibliography)
+def _describe(reference: Reference | None) -> tuple[str, str]:
+    """A reference in full with its address, and our doubts; both "" if there is none."""
     if reference is None:
-        return f'{number}. There is no reference called "{item.key}".'
+        return "", ""
     said = join_entry_text(make_entry(reference))
     address = choose_link(reference)
-    parts = [f"{number}. {said}", address if address and address not in said else None]
-    parts.append(f"[{item.label} {item.locator}]" if item.locator else None)
-    parts.append(f"[{item.suffix}]" if item.suffix else None)
-    parts.append(f"“{item.quote}”" if item.quote else None)
-    parts.append(f"[our doubt: {reference.doubt}]" if reference.doubt else None)
-    return " ".join(part for part in parts if part)
+    doubt = f"[our doubt: {reference.doubt}]" if reference.doubt else ""
+    return f"{said} {address}" if address and address not in said else said, doubt
+
+
+def _format_source(number: int, item: CitationItem, described: str, doubt: str) -> str:
+    """A source on a line: its entry in full, its address, the place in it, the words quoted, and our doubts."""
+    if not described:
+        return f'{number}. There is no reference called "{item.key}".'
+    parts = [f"{number}. {described}", f"[{item.label} {item.locator}]" if item.locator else ""]
+    parts.append(f"[{item.suffix}]" if item.suffix else "")
+    parts.append(f"“{item.quote}”" if item.quote else "")
+    return " ".join(part for part in (*parts, doubt) if part)
