@@ -397,7 +397,7 @@ TEXTS: dict[str, Callable[[str], Mapping[str, str]]] = {
 
 @pytest.fixture(autouse=True)
 def _small_parts_of_the_list_of_sources(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It has parts with the small input, too: up to the first of them it may grow as it likes, because it has a bound."""
+    """It has parts with the small input, too: up to the first of them it may grow as it likes: it has a bound."""
     monkeypatch.setattr("citewell.render.sources_page.MOST_LINES", 50)
 
 
