@@ -9,18 +9,15 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from citewell.citations.entry import choose_link, join_entry_text, make_entry
-from citewell.citations.resolve import resolve
 from citewell.formats.terminal_text import make_visible
 
 if TYPE_CHECKING:
-    from citewell.model.article import Article
+    from citewell.claim_records import ArticleClaims, ClaimRecord, SourceRecord
     from citewell.model.claims import Claim
-    from citewell.model.inlines import CitationItem
-    from citewell.model.references import Bibliography, Reference
+    from citewell.model.references import Reference
 
 COLUMNS: Final = ("Id", "Place", "Part", "Text", "Status", "Sources", "Verdict", "Note")
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for an old encoding and spoils "≥" and accents
@@ -28,24 +25,19 @@ _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for an old encoding and 
 _FORMULA: Final = frozenset("=+-@\t\r")
 
 
-def format_ledger(documents: Iterable[Article], bibliography: Bibliography) -> Iterator[str]:
+def format_ledger(articles: Iterable[ArticleClaims]) -> Iterator[str]:
     """RFC 4180 rows under a row of heads; the last two columns are empty, for the reviewer."""
-
-    @cache  # an article cites the same few references again and again
-    def describe(key: str) -> tuple[str, str]:
-        return _describe(resolve(key, bibliography))
-
     yield _MARK + _format_row(COLUMNS)
-    for document in documents:
-        for claim in document.claims:
-            sources = "\n".join(
-                _format_source(number, item, *describe(item.key)) for number, item in enumerate(claim.citations, 1)
-            )
-            place = document.locate(claim.span)
-            part = claim.block.replace("-", " ")
-            yield _format_row(
-                (claim.id, f"{place.path}:{place.line}", part, claim.text, _format_status(claim), sources, "", "")
-            )
+    described: dict[str, str] = {}  # by key: an article cites the same few references again and again
+    for article in articles:
+        yield from (_format_claim(row, described) for row in article.rows)
+
+
+def _format_claim(row: ClaimRecord, described: dict[str, str]) -> str:
+    claim = row.claim
+    sources = "\n".join(_format_source(number, source, described) for number, source in enumerate(row.sources, 1))
+    place, part = f"{row.place.path}:{row.place.line}", claim.block.replace("-", " ")
+    return _format_row((claim.id, place, part, claim.text, _format_status(claim), sources, "", ""))
 
 
 def _format_row(cells: Iterable[str]) -> str:
@@ -64,21 +56,20 @@ def _format_status(claim: Claim) -> str:
     return f"{claim.status} ({claim.kind})" if claim.kind else str(claim.status)
 
 
-def _describe(reference: Reference | None) -> tuple[str, str]:
-    """A reference in full with its address, and our doubts; both "" if there is none."""
-    if reference is None:
-        return "", ""
-    said = join_entry_text(make_entry(reference))
-    address = choose_link(reference)
-    doubt = f"[our doubt: {reference.doubt}]" if reference.doubt else ""
-    return f"{said} {address}" if address and address not in said else said, doubt
-
-
-def _format_source(number: int, item: CitationItem, described: str, doubt: str) -> str:
+def _format_source(number: int, source: SourceRecord, described: dict[str, str]) -> str:
     """A source on a line: its entry in full, its address, the place in it, the words quoted, and our doubts."""
-    if not described:
+    item, reference = source.item, source.reference
+    if reference is None:
         return f'{number}. There is no reference called "{item.key}".'
-    parts = [f"{number}. {described}", f"[{item.label} {item.locator}]" if item.locator else ""]
-    parts.append(f"[{item.suffix}]" if item.suffix else "")
-    parts.append(f"“{item.quote}”" if item.quote else "")
-    return " ".join(part for part in (*parts, doubt) if part)
+    if reference.key not in described:
+        described[reference.key] = _describe(reference)
+    parts = [f"{number}. {described[reference.key]}", f"[{item.label} {item.locator}]" if item.locator else None]
+    parts.append(f"[{item.suffix}]" if item.suffix else None)
+    parts.append(f"“{source.words}”" if source.words else None)
+    parts.append(f"[our doubt: {reference.doubt}]" if reference.doubt else None)
+    return " ".join(part for part in parts if part)
+
+
+def _describe(reference: Reference) -> str:
+    said, address = join_entry_text(make_entry(reference)), choose_link(reference)
+    return f"{said} {address}" if address and address not in said else said
