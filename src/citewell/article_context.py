@@ -53,7 +53,9 @@ class ArticleContext:
     names, cites or may mean, ``known`` what looking them up found as far as that still holds, ``notices`` what was
     published about them since; all by key. ``people`` are those who wrote or reviewed the article or decided about its
     references. ``glossary`` holds the terms that it may use, ``anchors`` their places on the page of the glossary.
-    ``unread`` are the files that all articles share in which a name may have been overlooked.
+    ``unread`` are the files that all articles share in which a name may have been overlooked. ``today`` is the day to
+    compare its dates with: without reviews it is the last of these dates that has come, so that results hold until the
+    next one comes.
     """
 
     article: Article
@@ -142,7 +144,7 @@ class ContextBuilder:
             glossary=glossary,
             anchors={term.term: self._anchors[term.term] for term in glossary},
             unread=self._unread,
-            today=self.today,
+            today=choose_day(article, self.today),
         )
 
     def _glossary(self, article: Article, bibliography: Bibliography) -> tuple[Term, ...]:
@@ -154,6 +156,16 @@ class ContextBuilder:
         if self._meanings is not None:
             found.update(self._meanings.concerning(_words_of_works(article, bibliography, self.known)))
         return tuple(term for term in self._site.glossary if term in found)
+
+
+def choose_day(article: Article, today: date) -> date:
+    """A day with which the dates of an article compare as with today, and the same one for as long as they do.
+
+    What is recorded of reviews grows old day by day: an article with reviews has today itself.
+    """
+    if article.reviews.records:
+        return today
+    return max((each.day for each in article.front.dates if each.day <= today), default=date.min)
 
 
 def slice_bibliography(article: Article, bibliography: Bibliography) -> Bibliography:
