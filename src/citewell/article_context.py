@@ -13,12 +13,12 @@ from datetime import date
 from functools import cached_property
 from typing import Final, TypeVar
 
+from citewell.citations.find_reference import find_nearest_keys, find_reference
 from citewell.citations.identifiers import make_identifier_key
 from citewell.citations.notices import list_notices
 from citewell.citations.number import NumberedArticle, citations, number
 from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.citations.relevance import Terms, collect_subject_words, extract_relevant_words
-from citewell.citations.resolve import nearest_keys, resolve
 from citewell.messages import Words
 from citewell.model.article import Article
 from citewell.model.digest import digest_of
@@ -176,12 +176,12 @@ def slice_bibliography(article: Article, bibliography: Bibliography) -> Bibliogr
     references = bibliography.references
     keys = dict.fromkeys(key for key in sorted(_written_keys(article.source.text)) if key in references)
     for found in _AFTER_AT.finditer(article.source.text):
-        reference = resolve(found[1] or found[2], bibliography)
+        reference = find_reference(found[1] or found[2], bibliography)
         keys.update({reference.key: None} if reference else {})
     for item in dict.fromkeys(_items(article)):
-        reference = resolve(item.key, bibliography)
+        reference = find_reference(item.key, bibliography)
         joined = "-".join([item.key, *(item.locator or "").split(), *(item.suffix or "").split()])
-        meant = (reference.key,) if reference else (joined, *nearest_keys(item.key, bibliography))
+        meant = (reference.key,) if reference else (joined, *find_nearest_keys(item.key, bibliography))
         keys.update(dict.fromkeys(key for key in meant if key in references))
     chosen = {key: references[key] for key in keys}
     identifiers = (

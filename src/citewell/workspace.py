@@ -23,7 +23,7 @@ from citewell.project import Project
 from citewell.rules import USUAL_CHECK, CheckOptions, check_site, list_findings
 from citewell.rules.facts import gather_facts
 from citewell.rules.poison import find_unread
-from citewell.source.content_tree import DocumentFiles, Overlay, walk_content
+from citewell.source.content_tree import DocumentFiles, FileOverlay, walk_content
 from citewell.source.files import LOCK, Allowance, ReadBytes, SourceFile, read_bytes
 from citewell.source.load import read_article, read_site
 
@@ -73,9 +73,9 @@ class Texts:
         self._gone -= forgotten
 
     @property
-    def overlay(self) -> Overlay:
+    def overlay(self) -> FileOverlay:
         """The files that were put here, on the disk or not, and those that are gone, there or not."""
-        return Overlay(frozenset(self._put), frozenset(self._gone))
+        return FileOverlay(frozenset(self._put), frozenset(self._gone))
 
     @property
     def changes(self) -> tuple[Change, ...]:

@@ -29,7 +29,7 @@ from citewell.project import Project
 from citewell.render.preview import preview_pages
 from citewell.rules.poison import Poisoned
 from citewell.rules.problem_rule import ProblemContext, word_problems
-from citewell.rules.rule import Context, Finding, Scope
+from citewell.rules.rule import Finding, Scope, SiteContext
 from citewell.site.document_output import make_docs
 from citewell.site.expected_page import expect_page, list_literal_words
 from citewell.site.page_reader import read_page
@@ -452,7 +452,7 @@ def the_whole_way(root: Path) -> Stopwatch:
     return timed
 
 
-def _find_everything(results: Results, known_of_site: Context, timed: Stopwatch) -> list[Diagnostic]:
+def _find_everything(results: Results, known_of_site: SiteContext, timed: Stopwatch) -> list[Diagnostic]:
     """What all rules find, rule by rule."""
     content, site, contexts = results.content, results.site, results.contexts
     found: list[Diagnostic] = []

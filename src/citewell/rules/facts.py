@@ -13,10 +13,10 @@ from citewell.article_context import ArticleContext, ContextBuilder
 from citewell.blocks.card import find_emergency_card
 from citewell.blocks.takeaway import Takeaway
 from citewell.citations.claim_context import sentences_in_context
+from citewell.citations.find_reference import find_reference
 from citewell.citations.number import NumberedArticle, citations
 from citewell.citations.pinned_quotes import find_pinned_words, names_quote, pins_words
 from citewell.citations.publishers import Bodies
-from citewell.citations.resolve import resolve
 from citewell.diagnostics import Location
 from citewell.lexicon.emergency_numbers import find_called_numbers, find_numbers_of_countries
 from citewell.lexicon.organisations import find_organisations
@@ -189,7 +189,7 @@ def _pins(article: Article, bibliography: Bibliography) -> Iterator[Pin]:
     for claim in article.claims:
         for item in claim.citations:
             if pins_words(item):
-                reference = resolve(item.key, bibliography)
+                reference = find_reference(item.key, bibliography)
                 place, name = article.locate(item.span), item.locator if names_quote(item) else None
                 if reference is not None:
                     yield Pin(reference.key, name, find_pinned_words(item, reference), place, item.quote is not None)

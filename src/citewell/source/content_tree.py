@@ -50,7 +50,7 @@ _Form: TypeAlias = SymbolicLink | SpecialFile | None
 """What something in a folder is, if it is not a regular file."""
 
 
-class Overlay(NamedTuple):
+class FileOverlay(NamedTuple):
     """How the files of an editor differ from those of the disk, by their shown paths.
 
     ``present`` are files, ``gone`` files and folders; what is below a folder that is gone is gone too, unless present.
@@ -71,7 +71,7 @@ class Overlay(NamedTuple):
         return {name: SpecialFile(SpecialForm.FOLDER) if below else None for name, below, _ in inside}
 
 
-NO_OVERLAY: Final = Overlay()
+NO_OVERLAY: Final = FileOverlay()
 
 
 class DocumentFiles(NamedTuple):
@@ -104,7 +104,7 @@ class ContentTree:
     pages: list[DocumentFiles] = field(default_factory=list)
     reviews: dict[str, SourceFile] = field(default_factory=dict)
     problems: list[AnyProblem] = field(default_factory=list)
-    overlay: Overlay = NO_OVERLAY
+    overlay: FileOverlay = NO_OVERLAY
 
 
 class _Listing(NamedTuple):
@@ -112,7 +112,7 @@ class _Listing(NamedTuple):
     folders: list[SourceFile]
 
 
-def walk_content(project: Project, overlay: Overlay = NO_OVERLAY) -> ContentTree:
+def walk_content(project: Project, overlay: FileOverlay = NO_OVERLAY) -> ContentTree:
     """Look through the content of a project, with what an editor has instead of it.
 
     Raises ``ContentUnreadable`` when a folder cannot be listed.
@@ -239,7 +239,7 @@ def _list_folder(folder: SourceFile, tree: ContentTree) -> _Listing:
     return listing
 
 
-def _scan_folder(folder: SourceFile, overlay: Overlay) -> dict[str, _Form]:
+def _scan_folder(folder: SourceFile, overlay: FileOverlay) -> dict[str, _Form]:
     """What is in a folder by name: ``None`` for a regular file, else what it is instead."""
     present = overlay.list_present(folder.shown)
     found: dict[str, _Form] = {}
