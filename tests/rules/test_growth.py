@@ -496,7 +496,9 @@ def _to_the_pages(results: Results, listed: tuple[Diagnostic, ...], timed: Stopw
         ]
         built = {path: read_page(data, path, shows) for path, data, shows in pages}
     literal = list_literal_words(results.site, docs.literal)
-    published = PublishedSite(pages=built, files=frozenset(built), literal=literal)
+    published = PublishedSite(
+        pages={path: page.card for path, page in built.items()}, files=frozenset(built), literal=literal
+    )
     for rule in rules.discover():
         if rule.scope is Scope.PAGE:
             with timed(f"{rule.code} {rule.name}"):
