@@ -13,18 +13,19 @@ from datetime import date
 from functools import cached_property
 from typing import Final, TypeVar
 
+from citewell.citations.find_reference import find_nearest_keys, find_reference
 from citewell.citations.identifiers import make_identifier_key
 from citewell.citations.notices import list_notices
 from citewell.citations.number import NumberedArticle, citations, number
 from citewell.citations.pinned_quotes import find_pinned_quotes
 from citewell.citations.relevance import Terms, collect_subject_words, extract_relevant_words
-from citewell.citations.resolve import nearest_keys, resolve
 from citewell.messages import Words
 from citewell.model.article import Article
 from citewell.model.digest import digest_of
 from citewell.model.evidence import LockedReference, Notice
 from citewell.model.inlines import CitationItem
 from citewell.model.references import Bibliography, Reference
+from citewell.model.reviews import ReviewFile
 from citewell.model.site import Brand, EvidenceSettings, Person, Settings, Site, Term
 from citewell.plain_words.anchors import term_anchors
 from citewell.plain_words.first_uses import FirstUse, find_first_uses
@@ -50,9 +51,11 @@ class ArticleContext:
 
     ``settings`` are those that can make a difference to an article. ``bibliography`` holds the references that its text
     names, cites or may mean, ``known`` what looking them up found as far as that still holds, ``notices`` what was
-    published about them since; all by key. ``people`` are those who sign the article or decided about its references.
-    ``glossary`` holds the terms that it may use, ``anchors`` their places on the page of the glossary. ``unread`` are
-    the files that all articles share in which a name may have been overlooked.
+    published about them since; all by key. ``people`` are those who wrote or reviewed the article or decided about its
+    references. ``glossary`` holds the terms that it may use, ``anchors`` their places on the page of the glossary.
+    ``unread`` are the files that all articles share in which a name may have been overlooked. ``today`` is the day to
+    compare its dates with: without reviews it is the last of these dates that has come, so that results hold until the
+    next one comes.
     """
 
     article: Article
@@ -66,6 +69,11 @@ class ArticleContext:
     anchors: Mapping[str, str]
     unread: frozenset[str]
     today: date
+
+    @property
+    def reviews(self) -> ReviewFile:
+        """What was recorded of the reviews of the article, valid or not."""
+        return self.article.reviews
 
     @cached_property
     def numbered(self) -> NumberedArticle:
@@ -85,14 +93,15 @@ class ArticleContext:
     def digest(self) -> str:
         """The digest of all inputs (64 hexadecimal digits), the same in every process.
 
-        Of the article its text and pictures are taken, because the tree is made of them; of references, settings and
-        people what they say, and not where that is written.
+        Of the article its text, pictures and recorded reviews are taken, because the tree is made of them; of
+        references, settings and people what they say, and not where that is written.
         """
         article = self.article
-        own = (article.slug, article.kind, article.source.path, article.source.text, article.pictures)
+        own = (article.slug, article.kind, article.source.path, article.source.text, article.pictures, article.reviews)
         language = (self.words.language, self.words.texts)
         shared = (self.settings, self.bibliography, self.known, self.notices, self.people)
-        return digest_of((own, language, shared, self.glossary, self.anchors, self.unread, self.today))
+        lines = tuple(_lines_of_records(article.reviews))  # findings about reviews are at them
+        return digest_of((own, lines, language, shared, self.glossary, self.anchors, self.unread, self.today))
 
 
 class ContextBuilder:
@@ -135,7 +144,7 @@ class ContextBuilder:
             glossary=glossary,
             anchors={term.term: self._anchors[term.term] for term in glossary},
             unread=self._unread,
-            today=self.today,
+            today=choose_day(article, self.today),
         )
 
     def _glossary(self, article: Article, bibliography: Bibliography) -> tuple[Term, ...]:
@@ -149,6 +158,16 @@ class ContextBuilder:
         return tuple(term for term in self._site.glossary if term in found)
 
 
+def choose_day(article: Article, today: date) -> date:
+    """A day with which the dates of an article compare as with today, and the same one for as long as they do.
+
+    What is recorded of reviews grows old day by day: an article with reviews has today itself.
+    """
+    if article.reviews.records:
+        return today
+    return max((each.day for each in article.front.dates if each.day <= today), default=date.min)
+
+
 def slice_bibliography(article: Article, bibliography: Bibliography) -> Bibliography:
     """The references that an article cites or whose key is anywhere in its text, and those it may mean.
 
@@ -157,12 +176,12 @@ def slice_bibliography(article: Article, bibliography: Bibliography) -> Bibliogr
     references = bibliography.references
     keys = dict.fromkeys(key for key in sorted(_written_keys(article.source.text)) if key in references)
     for found in _AFTER_AT.finditer(article.source.text):
-        reference = resolve(found[1] or found[2], bibliography)
+        reference = find_reference(found[1] or found[2], bibliography)
         keys.update({reference.key: None} if reference else {})
     for item in dict.fromkeys(_items(article)):
-        reference = resolve(item.key, bibliography)
+        reference = find_reference(item.key, bibliography)
         joined = "-".join([item.key, *(item.locator or "").split(), *(item.suffix or "").split()])
-        meant = (reference.key,) if reference else (joined, *nearest_keys(item.key, bibliography))
+        meant = (reference.key,) if reference else (joined, *find_nearest_keys(item.key, bibliography))
         keys.update(dict.fromkeys(key for key in meant if key in references))
     chosen = {key: references[key] for key in keys}
     identifiers = (
@@ -184,12 +203,20 @@ def _written_keys(text: str) -> set[str]:
     return found
 
 
+def _lines_of_records(reviews: ReviewFile) -> Iterator[int]:
+    for record in reviews.records:
+        yield record.location.line
+        yield from (verdict.location.line for verdict in record.verdicts)
+
+
 def _items(article: Article) -> Iterator[CitationItem]:
     return (item for citation in citations(article) for item in citation.items)
 
 
 def _named_people(article: Article, references: Iterable[Reference]) -> Iterator[str]:
     yield from (author.text for author in article.front.authors)
+    yield from (review.by for review in article.reviews.reviews)
+    yield from (judged.by for judged in article.reviews.people)
     yield from (acceptance.by for reference in references for acceptance in reference.accepted)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -11,6 +11,7 @@ from citewell.model.article import Article, ArticleKind
 from citewell.model.evidence import Lock
 from citewell.model.file_problems import MissingPicture
 from citewell.model.problems import AnyProblem, Problem
+from citewell.model.reviews import ReviewFile
 from citewell.model.site import Settings, Site
 from citewell.model.source_location import SourceText
 from citewell.project import REFERENCES_FOLDER, Project
@@ -23,6 +24,7 @@ from citewell.source.lock import ReadLock, read_lock
 from citewell.source.misspellings import find_nearest_word
 from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
+from citewell.source.reviews import ReadReviews, read_reviews
 from citewell.source.settings import ReadSettings, read_settings
 from citewell.source.translation import ReadTranslation, read_translation
 
@@ -64,6 +66,26 @@ def load(project: Project, read: Read = read_bytes) -> Content:
     return Content(whole, *(tuple(each.article for each in part if each.article) for part in (articles, pages)))
 
 
+class OpenContent(NamedTuple):
+    """What all articles share, and the articles and own pages, which are read one by one as they are asked for."""
+
+    site: Site
+    documents: Iterator[Article]
+
+
+def open_content(project: Project) -> OpenContent:
+    """Read what the articles of a project share, for a command that needs each of them once.
+
+    Their own problems are not noted, and a text that cannot be read is left out: to find that is the check's task.
+    Raises ``ContentUnreadable`` when a folder is missing or cannot be listed.
+    """
+    tree = walk_content(project)
+    site = read_site(tree)
+    parts = ((tree.articles, ArticleKind.ARTICLE), (tree.pages, ArticleKind.PAGE))
+    read = (read_article(each, kind, site).article for part, kind in parts for each in part)
+    return OpenContent(site, (article for article in read if article))
+
+
 def read_site(tree: ContentTree, read: Read = read_bytes) -> Site:
     """Read what all articles share; ``problems`` are then those of the shared files and of the folders."""
     reader = _Reader(tree, read)
@@ -103,7 +125,11 @@ def read_article(document: DocumentFiles, kind: ArticleKind, site: Site, read: R
         pictures=pictures,
         words=site.words,
     )
-    return ReadDocument(article, (*unread, *unsafe, *_check_illustration(article)))
+    problems = (*unread, *unsafe, *_check_illustration(article))
+    if document.reviews is None:
+        return ReadDocument(article, problems)
+    reviews, unreadable = _read_recorded_reviews(document.reviews, read)
+    return ReadDocument(replace(article, reviews=reviews), (*problems, *unreadable))
 
 
 class _Reader:
@@ -136,6 +162,12 @@ def _read_references(tree: ContentTree, reader: _Reader) -> ReadBibliography:
     unread = {path for path in named - read if path.startswith(f"{REFERENCES_FOLDER}/")}
     found = read_bibliography(sources)
     return found._replace(bibliography=replace(found.bibliography, unread=found.bibliography.unread | unread))
+
+
+def _read_recorded_reviews(file: SourceFile, read: Read) -> ReadReviews:
+    """What is recorded of the reviews of an article; nothing where the file cannot be read."""
+    source, unread = read_text(file, YAML, read)
+    return read_reviews(source) if source else ReadReviews(ReviewFile(), unread)
 
 
 def _check_illustration(article: Article) -> tuple[AnyProblem, ...]:
