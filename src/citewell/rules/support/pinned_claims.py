@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from citewell.article_context import ArticleContext
 from citewell.citations.claim_context import sentences_in_context
+from citewell.citations.find_reference import find_reference
 from citewell.citations.pinned_quotes import find_pinned_words
-from citewell.citations.resolve import resolve
 from citewell.model.claims import Claim, Status
 
 _BEFORE: Final = 3  # sentences of the same section that may say whom the next one is about
@@ -56,6 +56,6 @@ def _find_words(claim: Claim, context: ArticleContext) -> tuple[str, ...]:
     """The words that each source of a statement pins, "" for a source without any."""
     found = []
     for item in claim.citations:
-        reference = resolve(item.key, context.bibliography)
+        reference = find_reference(item.key, context.bibliography)
         found.append((find_pinned_words(item, reference) if reference else item.quote) or "")
     return tuple(found)
