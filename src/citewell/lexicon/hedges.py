@@ -40,6 +40,8 @@ COMPARED_HEDGES: Final = frozenset("likely common often frequent frequently comm
 """Words that are not a hedge after one of ``COMPARING_HEDGES``: "more likely"."""
 COMPARING_HEDGES: Final = frozenset("more less as most how equally least fewer".split())
 """Words that make a comparison of the next."""
+NOT_OFTEN: Final = 2.5
+"""How strong "not often" is: as strong as "seldom"."""
 FEW_TIMES: Final = frozenset("sometimes occasionally some".split())
 """Weak words that are not a mere possibility: "sometimes" is not "usually"."""
 ALMOST: Final = frozenset("almost nearly virtually practically".split())

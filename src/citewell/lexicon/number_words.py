@@ -65,7 +65,7 @@ BOUNDS_BEFORE: Final = {
             "|in excess of|exceeding|well over|upwards of|>"
         ),
         Bound.AT_LEAST: (
-            "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|≥|from the age of"
+            "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|≥|from the age of"
         ),
         Bound.JUST_OVER: "just over|a little over|slightly over|slightly more than|a little more than|just above",
         Bound.UNDER: (
@@ -73,7 +73,7 @@ BOUNDS_BEFORE: Final = {
         ),
         Bound.AT_MOST: (
             "at most|up to|as much as|as many as|as long as|no more than|not more than|no longer than|not over"
-            "|a maximum of|no older than|≤"
+            "|a maximum of|maximum of|no older than|≤"
         ),
         Bound.WITHIN: "within",
         Bound.ALMOST: "almost|nearly|close to|just under|not quite|slightly under|a little under|just below|virtually",
@@ -81,6 +81,8 @@ BOUNDS_BEFORE: Final = {
     for phrase in phrases.split("|")
 }
 """What words before a number make of it."""
+DENIED_BOUNDS: Final = {Bound.OVER: Bound.AT_MOST, Bound.UNDER: Bound.AT_LEAST}
+"""What "not" some words before makes of a bound: "do not take more than 8"."""
 BOUNDS_AFTER: Final = dict.fromkeys(
     "more over older above longer larger bigger greater higher up upwards upward beyond later".split(), Bound.AT_LEAST
 ) | dict.fromkeys("less under fewer younger below smaller shorter lower earlier".split(), Bound.AT_MOST)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from citewell.lexicon.number_words import BOUNDS_AFTER, BOUNDS_BEFORE, Bound
+from citewell.lexicon.number_words import BOUNDS_AFTER, BOUNDS_BEFORE, DENIED_BOUNDS, Bound
 from citewell.support.counted import ENDS_NAME, LONGEST_NAME
 from citewell.support.tokens import Token, word_at, words_at
 
 _PASSED_BEFORE: Final = frozenset("aged age ages of the a an n = ( at -".split())
 _PASSED_AFTER: Final = frozenset("in diameter of age years across ,".split())
+_DENIES: Final = frozenset("not never don't cannot shouldn't mustn't".split())
 _COMPARES_MORE: Final = frozenset("than often common likely".split())
 _LONGEST: Final = max(map(len, BOUNDS_BEFORE))  # words
 
@@ -43,7 +44,9 @@ def _find_bound_before(tokens: Sequence[Token], begin: int) -> Bound:
         for length in range(min(_LONGEST, place), 0, -1):
             words = words_at(tokens, place - length, length)
             if words in BOUNDS_BEFORE:
-                return BOUNDS_BEFORE[words]
+                bound = BOUNDS_BEFORE[words]
+                is_denied = words[-1] == "than" and not _DENIES.isdisjoint(words_at(tokens, place - length - 3, 3))
+                return DENIED_BOUNDS.get(bound, bound) if is_denied else bound
         if word_at(tokens, place - 1) not in _PASSED_BEFORE:
             break
         place -= 1

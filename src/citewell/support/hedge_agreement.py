@@ -17,6 +17,7 @@ from citewell.lexicon.hedges import (
     DUTIES,
     FEW_TIMES,
     MANNERS,
+    NOT_OFTEN,
     OFTEN,
     OPTIONS,
     PHRASES,
@@ -111,6 +112,8 @@ def _find_hedges(tokens: Sequence[Token]) -> list[Hedge]:
             continue
         if strength == ALL and before in ALMOST:
             strength = ALMOST_ALL
+        if before == "not" and word in OFTEN:
+            word, strength = f"not {word}", NOT_OFTEN
         found.append(Hedge(word, strength, counts=word in QUANTIFIERS))
     return found
 
@@ -124,7 +127,7 @@ def _begins(tokens: Sequence[Token], place: int, phrase: tuple[str, ...]) -> boo
 def _means_something_else(token: Token, before: str, after: str) -> bool:
     """Whether a word is not a hedge here: the month of May, "the most common", "more likely", "not all"."""
     word = token.word
-    is_denied = before == "not" and (word in OFTEN or QUANTIFIERS.get(word) == ALL or word == "always")
+    is_denied = before == "not" and (QUANTIFIERS.get(word) == ALL or word == "always")
     if is_denied or (word in COMPARED_HEDGES and before in COMPARING_HEDGES):
         return True
     match word:

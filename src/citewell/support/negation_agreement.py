@@ -11,7 +11,7 @@ from citewell.support.tokens import Token, split_clauses, word_at, words_at
 
 _ENDS_SCOPE: Final = frozenset(", ) ( – where when if because which who".split())
 _LONGEST_SCOPE: Final = 12  # words after a denial
-_ENOUGH: Final = 0.34  # of what a denial is about, this share is in the other text as well
+_ENOUGH: Final = 0.25  # of what a denial is about, this share is in the other text as well
 _MOST: Final = 0.6
 _UNSAID: Final = frozenset({"people", "study", "group"})
 _OF_A_NAME: Final = frozenset("without absence lack lacks lacked lacking".split())
@@ -81,6 +81,8 @@ def _read_denial(tokens: Sequence[Token], place: int, word: str) -> Denial | Non
     if word in DENIALS or (word == "against" and any(each.word in ADVISING for each in before[-3:])):
         denial = _deny(word, after, is_weak=word_at(tokens, place + 1) in _OFTEN)
         return denial if denial.scope or not after else None
+    if word in ("stop", "stopped") and word_at(tokens, place + 1).endswith("ing"):
+        return _deny(word, after)
     if word in SELDOM and not (word == "little" and word_at(tokens, place - 1) == "a"):
         return Denial(word, _read_scope(after) or _read_scope(before), is_weak=True)
     return None

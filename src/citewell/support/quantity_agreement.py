@@ -213,9 +213,11 @@ def _fits_range(stated: Quantity, pinned: Quantity) -> bool:
             return stated.low <= pinned.low * (1 + _SAME) or _is_near(stated.low, pinned.low, stated, pinned)
         inside = pinned.low < stated.low < pinned.high
         middle = abs(stated.low - (pinned.low + pinned.high) / 2) <= _SAME * max(1.0, stated.low)
-        return inside and (stated.bound in _NEAR or stated.is_loose or middle)
+        return inside and (stated.bound in _NEAR or pinned.bound is Bound.ABOUT or stated.is_loose or middle)
     if pinned.low == pinned.high:
         return stated.low * (1 - _SAME) <= pinned.low <= stated.high * (1 + _SAME)
+    if stated.bound is Bound.ABOUT and stated.low <= pinned.low and pinned.high <= stated.high:
+        return True  # "a few days" are 3 to 5 days
     return _is_near(stated.low, pinned.low, stated, pinned) and _is_near(stated.high, pinned.high, stated, pinned)
 
 
