@@ -62,6 +62,8 @@ PHRASES: Final = {
     ("if", "possible"): 1.5,
 }
 """Phrases that say how often."""
+NOT_AFTER_PHRASES: Final = frozenset("practice practices practitioner practitioners hospital hospitals".split())
+"""Words before which such a phrase means something else: "in general practice"."""
 ASSOCIATIONS: Final = frozenset("associated association linked link links correlated correlation related".split())
 """Words that say that two things occur together."""
 CAUSES: Final = frozenset("cause causes caused causing because prevents prevented cures proves due".split())

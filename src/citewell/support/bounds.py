@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from citewell.lexicon.number_words import BOUNDS_AFTER, BOUNDS_BEFORE, DENIED_BOUNDS, Bound
+from citewell.lexicon.number_words import BOUNDS_AFTER, BOUNDS_BEFORE, CARDINALS, DENIED_BOUNDS, Bound
 from citewell.support.counted import ENDS_NAME, LONGEST_NAME
 from citewell.support.tokens import Token, word_at, words_at
 
@@ -35,7 +35,7 @@ def _find_bound_after(tokens: Sequence[Token], end: int) -> tuple[Bound, int] | 
 
 def _may_be_between(word: str) -> bool:
     """Whether a word may be between a number and "or more": the name of what it counts, "in diameter", "of age"."""
-    return word in _PASSED_AFTER or (word[:1].isalpha() and word not in ENDS_NAME)
+    return word in _PASSED_AFTER or (word[:1].isalpha() and word not in ENDS_NAME and word not in CARDINALS)
 
 
 def _find_bound_before(tokens: Sequence[Token], begin: int) -> Bound:

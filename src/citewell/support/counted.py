@@ -18,7 +18,7 @@ ENDS_NAME: Final = frozenset(
 """Words that are never part of the name of what is counted."""
 EACH: Final = frozenset("the these those them all every each other total our".split())
 """Words before the number of all."""
-LONGEST_NAME: Final = 4  # words
+LONGEST_NAME: Final = 5  # words and hyphens
 
 
 def find_counted(tokens: Sequence[Token], place: int) -> frozenset[str]:
@@ -32,7 +32,10 @@ def find_name_end(tokens: Sequence[Token], place: int) -> int:
     """The end of the name that begins at a place; the place itself, where none does."""
     end = place
     while end < min(len(tokens), place + LONGEST_NAME):
-        if not tokens[end].is_word or tokens[end].word in ENDS_NAME or tokens[end].word in CARDINALS:
+        is_hyphen = tokens[end].word == "-" and tokens[end].joined and end > place  # "walk-in patients"
+        if not is_hyphen and (not tokens[end].is_word or tokens[end].word in CARDINALS):
+            break
+        if tokens[end].word in ENDS_NAME and tokens[end - 1].word != "-":
             break
         end += 1
     return end

@@ -93,7 +93,7 @@ def _find_mentions(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> l
             each.word for each in tokens[place + 1 : min(end, place + 1 + _NEAR)] if each.word not in DIRECTIONS
         )
         near = after if axis is Axis.TIME else after | before
-        if axis is Axis.AMOUNT and near & COMPLAINTS:
+        if axis is Axis.AMOUNT and near & COMPLAINTS and not than:
             mentions.append(Mention(token.word, Axis.QUALITY, -way, near, frozenset(), frozenset(), token.word))
         mentions.append(
             Mention(

@@ -17,6 +17,7 @@ from citewell.lexicon.hedges import (
     DUTIES,
     FEW_TIMES,
     MANNERS,
+    NOT_AFTER_PHRASES,
     NOT_OFTEN,
     OFTEN,
     OPTIONS,
@@ -26,7 +27,7 @@ from citewell.lexicon.hedges import (
 )
 from citewell.lexicon.negations import SELDOM
 from citewell.lexicon.units import UNITS
-from citewell.support.tokens import Token, split_clauses
+from citewell.support.tokens import Token, split_clauses, word_at
 
 _A_STEP: Final = 1.0  # on the scale of hedges; less is a matter of taste
 _A_LONG_STEP: Final = 1.5
@@ -101,7 +102,7 @@ def _find_hedges(tokens: Sequence[Token]) -> list[Hedge]:
     found = []
     for place, token in enumerate(tokens):
         phrase = next((each for each in PHRASES if _begins(tokens, place, each)), None)
-        if phrase:
+        if phrase and word_at(tokens, place + len(phrase)) not in NOT_AFTER_PHRASES:
             found.append(Hedge(" ".join(phrase), PHRASES[phrase], counts=False))
             continue
         before = tokens[place - 1].word if place else ""
@@ -135,6 +136,8 @@ def _means_something_else(token: Token, before: str, after: str) -> bool:
             return token.text == "May"
         case "appear" | "appears" | "seem" | "seems":
             return after not in ("to", "that", "likely")
+        case "suspect" | "suspects" | "suspected":
+            return after[:1].isdigit()
         case "possible":
             return before.endswith("est") or after == "to" or before == "as"
         case "most":

@@ -153,13 +153,21 @@ def _find_conditions(tokens: Sequence[Token]) -> Iterator[Condition]:
         elif is_people(find_meanings(token.word)) and find_meanings(token.word) - _KINDS_OF_PEOPLE:
             yield Condition(token.text, find_meanings(token.word) - {"people"})
         elif is_people(find_meanings(token.word)) and pair[1]:
-            after = place + 1
+            after = _pass_brackets(tokens, place + 1)
             if tokens[after].word == "who" and after + 1 < len(tokens):
                 after += 1
             if tokens[after].word in HAVING or tokens[after].word in WITHOUT:
                 is_statement = tokens[after].word != "with" and tokens[after].word not in WITHOUT and after == place + 1
                 if not is_statement:
                     yield from _read_condition(tokens, after + 1, denied=tokens[after].word in WITHOUT)
+
+
+def _pass_brackets(tokens: Sequence[Token], place: int) -> int:
+    """The place after brackets that begin at a place; the place itself, where none do or nothing follows."""
+    if tokens[place].word != "(":
+        return place
+    closing = next((each for each in range(place, len(tokens)) if tokens[each].word == ")"), len(tokens))
+    return closing + 1 if closing + 1 < len(tokens) else place
 
 
 def _read_condition(tokens: Sequence[Token], place: int, *, denied: bool) -> Iterator[Condition]:

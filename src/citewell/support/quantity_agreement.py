@@ -26,6 +26,8 @@ _ALMOST: Final = 0.85  # of the number
 _JUST_OVER: Final = 1.16
 _SAME: Final = 1e-6
 _MEASURED: Final = frozenset({Dimension.DURATION, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME})
+_LITTLE_MORE: Final = 1.5  # times the end of a range
+_FAR_TOTAL: Final = 5  # times: a number of all and a number of some are not taken for each other
 _SMALLEST: Final = 2
 _FAR: Final = 10  # times
 _LARGE: Final = 10  # people: of fewer, a share says nothing exact
@@ -74,17 +76,20 @@ def _pair(
             candidates = [other for other in pinned if _is_of_same_events(each, other)]
         else:
             most = max((one.low for one in stated if one.dimension is Dimension.COUNT and not one.is_total), default=0)
-            candidates = [
-                other
-                for other in rest
-                if _is_comparable(each, other) and (not each.is_total or other.is_total or other.low > most)
-            ]
+            candidates = [other for other in rest if _may_be_meant(each, other, most)]
         if not candidates:
             continue
         nearest = min(candidates, key=lambda other: (_is_other_role(each, other), _distance(each, other)))
         rest = [other for other in rest if other is not nearest]
         paired.append(each)
         yield Difference(each, nearest, _is_about_same_number(each, nearest))
+
+
+def _may_be_meant(stated: Quantity, pinned: Quantity, most: float) -> bool:
+    """Whether a pinned quantity is that of which the stated one differs; ``most`` is the largest part it names."""
+    if not _is_comparable(stated, pinned):
+        return False
+    return not stated.is_total or pinned.is_total or max(most, stated.low / _FAR_TOTAL) < pinned.low
 
 
 def _counts_other_things(stated: Quantity, fitting: Quantity, pinned: Sequence[Quantity]) -> bool:
@@ -115,8 +120,10 @@ def _is_comparable(one: Quantity, other: Quantity) -> bool:
     if one.dimension is not other.dimension:
         return False
     low, high = sorted((one.low, other.low))
-    if one.dimension is Dimension.COUNT and low <= _SMALLEST and (high > _FAR * low or not one.counted & other.counted):
-        return False  # "one" and "two" are often no counts
+    if one.dimension is Dimension.COUNT and low <= _SMALLEST:  # "one" and "two" are often not counts
+        both_bare = low == _SMALLEST and not one.counted and not other.counted
+        if high > _FAR * low or not (both_bare or one.counted & other.counted):
+            return False
     if one.dimension is not Dimension.COUNT or not one.counted or not other.counted:
         return True
     if is_people(one.counted) and is_people(other.counted):
@@ -208,7 +215,8 @@ def _fits_one(stated: Quantity, pinned: Quantity) -> bool:
 def _fits_range(stated: Quantity, pinned: Quantity) -> bool:
     if stated.low == stated.high:
         if stated.bound in _UPPER:
-            return _is_near(stated.high, pinned.high, stated, pinned) or stated.high >= pinned.high
+            is_just_above = pinned.high <= stated.high <= _LITTLE_MORE * pinned.high
+            return _is_near(stated.high, pinned.high, stated, pinned) or is_just_above
         if stated.bound in _LOWER:
             return stated.low <= pinned.low * (1 + _SAME) or _is_near(stated.low, pinned.low, stated, pinned)
         inside = pinned.low < stated.low < pinned.high

@@ -21,7 +21,7 @@ def find_other_share(
     if any(each.dimension is Dimension.SHARE for each in stated_quantities):
         return None
     shares = [each for each in pinned_quantities if each.dimension is Dimension.SHARE and each.low == each.high]
-    if not shares or any(abs(each.low - shares[0].low) > shares[0].step for each in shares):
+    if not shares or any(abs(each.low - shares[0].low) > max(each.step, shares[0].step) for each in shares):
         return None
     if shares[0].bound in (Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST):
         return None
