@@ -19,6 +19,7 @@ class PinnedClaim(NamedTuple):
     """A statement: read alone, the words pinned to it, and the words around it, which may say whom it is about.
 
     ``has_more`` says that it also has a source of which no words are pinned, and which may say something else.
+    ``passages`` are the words around the pinned ones on their pages, as far as the online check kept them.
     """
 
     claim: Claim
@@ -26,6 +27,7 @@ class PinnedClaim(NamedTuple):
     pinned: tuple[str, ...]
     around: str
     has_more: bool
+    passages: tuple[str, ...]
 
 
 def list_pinned_claims(context: ArticleContext) -> Iterator[PinnedClaim]:
@@ -48,8 +50,19 @@ def list_pinned_claims(context: ArticleContext) -> Iterator[PinnedClaim]:
             words = pinned[claim.id]
             around = " . ".join(filter(None, (article.front.title.text, heading, *before[-_BEFORE:])))
             text = alone.get(claim.citations[0].span, claim.text)
-            yield PinnedClaim(claim, text, tuple(filter(None, words)), around, not all(words))
+            passages = tuple(_list_passages(claim, context))
+            yield PinnedClaim(claim, text, tuple(filter(None, words)), around, not all(words), passages)
         before.append(claim.text)
+
+
+def _list_passages(claim: Claim, context: ArticleContext) -> Iterator[str]:
+    for item in claim.citations:
+        reference = find_reference(item.key, context.bibliography)
+        locked = context.known.get(reference.key) if reference else None
+        words = find_pinned_words(item, reference) if reference else None
+        found = locked.quote(words) if locked and words else None
+        if found is not None and found.passage is not None:
+            yield found.passage.text
 
 
 def _find_words(claim: Claim, context: ArticleContext) -> tuple[str, ...]:

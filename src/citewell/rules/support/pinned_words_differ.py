@@ -20,6 +20,8 @@ def _make_rule(code: str, kind: Kind, describe: Callable[[Disagreement], str], a
     @article_rule(code, Severity.WARNING)
     def rule(numbered: NumberedArticle, context: ArticleContext) -> Iterator[Finding]:
         for each in list_pinned_claims(context):
+            if kind is Kind.POPULATION:
+                yield from _advise_on_passage(each, numbered)
             for found in find_disagreements(each.text, each.pinned, each.around):
                 if found.kind is kind:
                     yield Finding(
@@ -30,6 +32,22 @@ def _make_rule(code: str, kind: Kind, describe: Callable[[Disagreement], str], a
                     )
 
     return rule
+
+
+def _advise_on_passage(claim: PinnedClaim, numbered: NumberedArticle) -> Iterator[Finding]:
+    """Whom the words around the pinned ones are about, where neither those nor the sentence say so: advice."""
+    if not claim.passages or claim.has_more:
+        return
+    if any(each.kind is Kind.POPULATION for each in find_disagreements(claim.text, claim.pinned, claim.around)):
+        return
+    for found in find_disagreements(claim.text, claim.passages, claim.around):
+        if found.kind is Kind.POPULATION and not found.stated:
+            yield Finding(
+                numbered.article.locate(claim.claim.span),
+                f"the words around the pinned ones are about {found.pinned}, and the sentence does not say so",
+                f"on the page they are “{shortened(claim.passages[found.source])}”; {_SAY_WHO}",
+                severity=Severity.ADVICE,
+            )
 
 
 def _quote(found: Disagreement, claim: PinnedClaim) -> str:
@@ -115,7 +133,8 @@ The words pinned to a sentence are about some people only, and the sentence does
 
 What is true for adults, for people with cancer, in England or in a hospital may be wrong for the reader. Age groups,
 sex, pregnancy, countries, where people were seen, diseases that people have, and "acute" or "chronic" are compared.
-The title, the heading and the sentences before it in the same section may say whom a sentence is about.
+The title, the heading and the sentences before it in the same section may say whom a sentence is about. If only the
+words around the pinned ones on their page say it, as `citewell refs resolve` kept them, that is advice.
 
 Fix it by saying whom it is about, in the sentence or before it.
 
