@@ -1,7 +1,7 @@
 """How many wrong sentences the comparison with pinned words finds, and how many right ones it doubts.
 
-``development.yml`` is what the rules were written with, ``set_apart.yml`` was written before them and not read since,
-``other_subjects.yml`` was written after their first version, about other subjects. ``pytest -s`` prints the tables.
+``development.yml`` is what the rules were written with. ``set_apart.yml`` was written before them, and first measured
+when they were done. ``other_subjects.yml`` was written later, about other subjects. ``pytest -s`` prints the tables.
 """
 
 from __future__ import annotations

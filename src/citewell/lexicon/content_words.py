@@ -106,6 +106,11 @@ _GROUPS: Final = """
     clot: clots thrombosis
     child: children kids kid infants babies paediatric
     feature: features
+    athlete: athletes
+    veteran: veterans
+    carer: carers
+    prisoner: prisoners
+    menopause: postmenopausal menopausal perimenopausal
     flag: flags warning warnings
     refer: referred referral referrals sent send
     month: monthly

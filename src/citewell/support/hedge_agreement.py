@@ -29,6 +29,8 @@ from citewell.lexicon.negations import SELDOM
 from citewell.lexicon.units import UNITS
 from citewell.support.tokens import Token, split_clauses, word_at
 
+_NOT_ABLE: Final = frozenset("no not never nobody none nothing".split())
+_NEAR: Final = 5  # words
 _A_STEP: Final = 1.0  # on the scale of hedges; less is a matter of taste
 _A_LONG_STEP: Final = 1.5
 
@@ -111,12 +113,21 @@ def _find_hedges(tokens: Sequence[Token]) -> list[Hedge]:
         strength = MANNERS.get(word) or QUANTIFIERS.get(word)
         if strength is None or _means_something_else(token, before, after):
             continue
+        if word in ("can", "could") and _denies_ability(tokens[max(0, place - _NEAR) : place]):
+            continue
         if strength == ALL and before in ALMOST:
             strength = ALMOST_ALL
         if before == "not" and word in OFTEN:
             word, strength = f"not {word}", NOT_OFTEN
         found.append(Hedge(word, strength, counts=word in QUANTIFIERS))
     return found
+
+
+def _denies_ability(before: Sequence[Token]) -> bool:
+    """Whether "can" after these words is an ability that nothing has: "no test that can show it"."""
+    words = [token.word for token in before]
+    after_comma = words[len(words) - words[::-1].index(",") :] if "," in words else words
+    return not _NOT_ABLE.isdisjoint(after_comma)
 
 
 def _begins(tokens: Sequence[Token], place: int, phrase: tuple[str, ...]) -> bool:

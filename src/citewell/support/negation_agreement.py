@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from citewell.lexicon.content_words import find_meanings
@@ -12,6 +13,7 @@ from citewell.support.tokens import Token, split_clauses, word_at, words_at
 _ENDS_SCOPE: Final = frozenset(", ) ( – where when if because which who".split())
 _LONGEST_SCOPE: Final = 12  # words after a denial
 _ENOUGH: Final = 0.25  # of what a denial is about, this share is in the other text as well
+_LONGEST_LIMIT: Final = 7  # words
 _MOST: Final = 0.6
 _UNSAID: Final = frozenset({"people", "study", "group", "young", "old"})
 _OF_A_NAME: Final = frozenset("without absence lack lacks lacked lacking".split())
@@ -58,6 +60,8 @@ def _find_denials(tokens: Sequence[Token], others: set[str], meanings: frozenset
         word, after, last = words_at(tokens, place, 3)
         if (word, after) in NO_DENIAL or (word, after, last) == ("no", "longer", "than"):
             continue
+        if word in ("not", "never", "don't") and _limits_number(tokens[place + 1 : place + _LONGEST_LIMIT]):
+            continue
         if word == "nor" and any(each.word == "neither" for each in denials):
             continue
         if (word, after) in DENIED_BY_TWO:
@@ -69,6 +73,11 @@ def _find_denials(tokens: Sequence[Token], others: set[str], meanings: frozenset
             denial = _read_denial(tokens, place, token.word)
             denials += [denial] if denial else []
     return tuple(denials)
+
+
+def _limits_number(tokens: Sequence[Token]) -> bool:
+    """Whether "not" before these words only makes a limit: "do not lift more than 5 kg"."""
+    return any(two.word == "than" and three.value is not None for two, three in pairwise(tokens))
 
 
 def _read_denial(tokens: Sequence[Token], place: int, word: str) -> Denial | None:

@@ -169,10 +169,18 @@ def _is_rest(stated: Quantity, other: Quantity) -> bool:
     return _holds(stated, 1 - other.low, 0) and other.bound not in _STATED
 
 
+def _can_add(one: Quantity, other: Quantity) -> bool:
+    """Whether two counts are of the same things, as far as can be seen, and not one taken twice."""
+    return one.low > other.low and (not one.counted or not other.counted or bool(one.counted & other.counted))
+
+
 def _is_computed_count(stated: Quantity, pinned: Sequence[Quantity]) -> bool:
-    counts = [each.low for each in pinned if each.dimension is Dimension.COUNT and each.low == each.high]
+    whole = [each for each in pinned if each.dimension is Dimension.COUNT and each.low == each.high]
+    counts = [each.low for each in whole]
     value = stated.low
-    if any(one - other == value or one + other == value for one in counts for other in counts if one > other):
+    if any(
+        value in (one.low - other.low, one.low + other.low) for one in whole for other in whole if _can_add(one, other)
+    ):
         return True
     shares = [each for each in pinned if each.dimension is Dimension.SHARE and each.low == each.high]
     return any(
