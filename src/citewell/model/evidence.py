@@ -87,7 +87,7 @@ PASSAGE_VERSION: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class QuotedPassage:
     """The words of a page around a quote.
 
     ``version`` says how they were cut, ``digest`` are the first 16 hexadecimal digits of their SHA-256.
@@ -112,7 +112,7 @@ class LockedQuote:
     checked: date
     says: str = ""
     fragment: str = ""
-    passage: Passage | None = None
+    passage: QuotedPassage | None = None
 
 
 @dataclass(frozen=True, slots=True)

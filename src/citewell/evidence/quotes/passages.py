@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Final
 
 from citewell.evidence.quotes.quote_match import FORMULA, LOWERED, NOTE, RAISED, find_words, make_comparable
-from citewell.model.evidence import LONGEST_PASSAGE, PASSAGE_VERSION, Passage
+from citewell.model.evidence import LONGEST_PASSAGE, PASSAGE_VERSION, QuotedPassage
 
 _NOTE: Final = re.compile(rf"{NOTE}[^{NOTE}\n]{{0,60}}{NOTE}")
 _MARKS: Final = str.maketrans("", "", f"{NOTE}{RAISED}{LOWERED}{FORMULA}\u00ad")
@@ -16,7 +16,7 @@ _DIGITS: Final = 16
 _AROUND: Final = LONGEST_PASSAGE  # characters before and after the quote that are looked at
 
 
-def find_passage(quote: str, text: str) -> Passage | None:
+def find_passage(quote: str, text: str) -> QuotedPassage | None:
     """The sentences of a page around a quote, at most 300 characters; ``None`` where the page does not have it.
 
     Whole sentences, as far as there is room: the one that the quote is in, then the one before it. A longer one is cut
@@ -35,7 +35,7 @@ def find_passage(quote: str, text: str) -> Passage | None:
     first = before[-2] if is_whole else before[-1]
     choices = [_tidy(page.original[each:last]) for each in (first, before[-1], start)]
     words = next((each for each in choices if len(each) <= LONGEST_PASSAGE), _cut(choices[-1]))
-    return Passage(PASSAGE_VERSION, words, sha256(words.encode()).hexdigest()[:_DIGITS])
+    return QuotedPassage(PASSAGE_VERSION, words, sha256(words.encode()).hexdigest()[:_DIGITS])
 
 
 def _tidy(text: str) -> str:
