@@ -46,6 +46,7 @@ class Folder(Enum):
     ARTICLE = auto()
     PAGES = auto()
     REFERENCES = auto()
+    SHARED = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,3 +83,4 @@ def _list_files(facts: SiteFacts) -> Iterator[str]:
     yield from (document.path for document in facts.documents)
     yield from (reference.place().path for reference in facts.site.bibliography.references.values())
     yield from (person.location.path for person in facts.site.people.values())
+    yield from (shared.source.path for shared in facts.site.shared.values())

@@ -35,7 +35,7 @@ _ROOT_FILES: Final = {
 
 
 class DocumentFiles(NamedTuple):
-    """The files of one article or page. ``slug`` is the name of its folder, or of a page its file's."""
+    """The files of an article, page or shared text. ``slug`` is the name of its folder, or of a lone file its own."""
 
     slug: str
     text: SourceFile
@@ -54,6 +54,7 @@ class ContentTree:
     references: list[SourceFile] = field(default_factory=list)
     articles: list[DocumentFiles] = field(default_factory=list)
     pages: list[DocumentFiles] = field(default_factory=list)
+    shared: list[DocumentFiles] = field(default_factory=list)
     problems: list[AnyProblem] = field(default_factory=list)
 
 
@@ -77,7 +78,12 @@ def walk_content(project: Project) -> ContentTree:
             setattr(tree, part, file)
         else:
             _note_misplaced(file, tree, Folder.ROOT)
-    readers = {"articles": _walk_articles, "pages": _walk_pages, "references": _walk_references}
+    readers = {
+        "articles": _walk_articles,
+        "pages": _walk_pages,
+        "references": _walk_references,
+        "shared": _walk_shared,
+    }
     for folder in listing.folders:
         reader = readers.get(folder.path.name)
         if reader:
@@ -119,16 +125,26 @@ def _walk_article(here: SourceFile, slug: str, tree: ContentTree) -> None:
 
 
 def _walk_pages(here: SourceFile, tree: ContentTree) -> None:
+    tree.pages = _list_texts(here, tree, Folder.PAGES)
+
+
+def _walk_shared(here: SourceFile, tree: ContentTree) -> None:
+    tree.shared = _list_texts(here, tree, Folder.SHARED)
+
+
+def _list_texts(here: SourceFile, tree: ContentTree, folder: Folder) -> list[DocumentFiles]:
+    """The texts of a folder that holds nothing but Markdown files, each by the name of its file."""
+    texts = []
     listing = _list_folder(here, tree)
     _note_folders(listing, tree)
     for file in listing.files:
         if file.path.suffix != ".md":
-            _note_misplaced(file, tree, Folder.PAGES)
+            _note_misplaced(file, tree, folder)
             continue
         slug = _judge_folder_name(file.path.stem, file.shown, ".md", tree)
         if slug:
-            tree.pages.append(DocumentFiles(slug, file))
-    tree.pages = _keep_one_each(tree.pages)
+            texts.append(DocumentFiles(slug, file))
+    return _keep_one_each(texts)
 
 
 def _walk_references(here: SourceFile, tree: ContentTree) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from citewell.cli.terminal import show_activity, write_line, write_lines
 from citewell.errors import CannotWrite, reason
 from citewell.formats import LEDGER
 from citewell.formats.terminal_text import count_noun
+from citewell.model.article import Article
 from citewell.model.report import PathFilter
 from citewell.project import find_project
 from citewell.source.load import load
@@ -45,9 +47,9 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
     uncited      has neither a source nor a reason, and needs one
     not-a-claim  needs none: a heading, a question, a label, a line that introduces a list, or a computed number
 
-    The list includes every text that readers see. PATHs (files or folders in content_src/) limit the list. With
-    --format csv it is a worksheet for a spreadsheet program, with every source in full and columns for a reviewer's
-    verdict and note.
+    The list includes every text that readers see; what an article uses of content_src/shared/ is among its own.
+    PATHs (files or folders in content_src/) limit the list. With --format csv it is a worksheet for a spreadsheet
+    program, with every source in full and columns for a reviewer's verdict and note.
 
     Exit codes: 0 listed, 2 the content could not be read, or the file could not be written.
     """  # noqa: D301 - \\b is click's mark for lines that are not rewrapped
@@ -57,7 +59,7 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
     part = PathFilter(asked)
     with show_activity("Reading the content"):
         content = load(project)
-    documents = [each for each in content.documents if each.source.path in part]
+    documents = [chosen for each in content.documents if (chosen := select_claims(each, part))]
     lines = LEDGER.load(style).format_ledger(documents, content.site.bibliography)
     if output is None:
         write_lines(lines)
@@ -65,6 +67,17 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
         _write_new_file(output, lines)
         write_line(f"Wrote {output}: {count_noun(sum(len(each.claims) for each in documents), 'row')}.")
     return 0
+
+
+def select_claims(document: Article, part: PathFilter) -> Article | None:
+    """A document with those of its rows that are in a part of the content; ``None`` if neither it nor one of them is.
+
+    A row of a shared text is in the part that its file is in, and in that of each document that uses it.
+    """
+    if document.source.path in part:
+        return document
+    rows = tuple(claim for claim in document.claims if document.locate(claim.span).path in part)
+    return replace(document, claims=rows) if rows else None
 
 
 def _write_new_file(file: Path, lines: Iterable[str]) -> None:

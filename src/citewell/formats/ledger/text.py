@@ -30,10 +30,21 @@ def format_ledger(
         numbers = Counter(str(claim.status) for claim in document.claims)
         total += numbers
         yield style(make_visible(document.source.path), bold=True)
-        yield from map(_format_claim, ((document.locate(claim.span).line, claim) for claim in document.claims))
+        yield from _format_claims(document)
         yield f"       {_summarise(numbers)}"
         yield ""
     yield _summarise(total)
+
+
+def _format_claims(document: Article) -> Iterator[str]:
+    """A line for each row; where the rows of another file begin, and where they end, a line names the file."""
+    path = document.source.path
+    for claim in document.claims:
+        place = document.locate(claim.span)
+        if place.path != path:
+            path = place.path
+            yield f"       {style(f'in {make_visible(path)}', fg='bright_black')}"
+        yield _format_claim((place.line, claim))
 
 
 def _format_claim(placed: tuple[int, Claim]) -> str:
