@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 
+from tests.formats.claims import claims_of
+
 from citewell.formats.ledger.json import format_ledger
-from citewell.model.references import Bibliography
-from citewell.model.source_location import SourceText
-from citewell.source.article import parse_article
 
 TEXT = """\
 ---
@@ -21,8 +20,7 @@ It is hard.
 
 
 def rows():
-    article = parse_article(SourceText("content_src/articles/a/article.md", TEXT), slug="a")
-    return json.loads("\n".join(format_ledger([article], Bibliography())))["claims"]
+    return json.loads("\n".join(format_ledger([claims_of(TEXT)])))["claims"]
 
 
 def test_a_citation_item_has_every_field():

@@ -13,6 +13,7 @@ from citewell.model.claims import Claim
 from citewell.model.inlines import Citation, CitationItem
 from citewell.model.keys import Key, Need, ShownText, Start, Wording
 from citewell.model.problems import AnyProblem
+from citewell.model.reviews import ReviewFile
 from citewell.model.shared import SharedUse
 from citewell.model.source_location import Placed, PlacedDate, SourceText, Span
 
@@ -269,6 +270,7 @@ class Article:
     ``prose`` are the runs of text among them. ``front_texts`` are the texts of the front matter that readers see.
     ``shared`` are the uses of shared texts; these are in ``source`` and ``body`` like the article's own, and the
     ``problems`` in them are theirs.
+    ``reviews`` is what was recorded of its reviews, valid or not.
     """
 
     slug: str
@@ -282,6 +284,7 @@ class Article:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     front_texts: tuple[ShownText, ...] = ()
     shared: tuple[SharedUse, ...] = ()
+    reviews: ReviewFile = field(default_factory=ReviewFile)
     nodes: tuple[Node, ...] = field(init=False, repr=False, compare=False)
     prose: tuple[Prose, ...] = field(init=False, repr=False, compare=False)
 

@@ -46,7 +46,17 @@ class Folder(Enum):
     ARTICLE = auto()
     PAGES = auto()
     REFERENCES = auto()
+    REVIEWS = auto()
     SHARED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class StrayReviews(Facts):
+    """Recorded reviews of an article that does not exist; ``nearest`` is one that may be meant, or nothing."""
+
+    kind = ProblemKind.STRAY_REVIEWS
+    slug: str
+    nearest: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from citewell.model.article import Article, ArticleKind
 from citewell.model.evidence import Lock
 from citewell.model.file_problems import MissingPicture
 from citewell.model.problems import AnyProblem, Problem
+from citewell.model.reviews import ReviewFile
 from citewell.model.shared import SharedText
 from citewell.model.site import Settings, Site
 from citewell.model.source_location import SourceText
@@ -25,6 +26,7 @@ from citewell.source.lock import ReadLock, read_lock
 from citewell.source.misspellings import find_nearest_word
 from citewell.source.people import ReadPeople, read_people
 from citewell.source.pictures import read_pictures
+from citewell.source.reviews import ReadReviews, read_reviews
 from citewell.source.settings import ReadSettings, read_settings
 from citewell.source.shared import read_shared
 from citewell.source.translation import ReadTranslation, read_translation
@@ -110,7 +112,11 @@ def read_article(document: DocumentFiles, kind: ArticleKind, site: Site, read: R
         words=site.words,
         shared=site.shared,
     )
-    return ReadDocument(article, (*unread, *unsafe, *_check_illustration(article)))
+    problems = (*unread, *unsafe, *_check_illustration(article))
+    if document.reviews is None:
+        return ReadDocument(article, problems)
+    reviews, unreadable = _read_recorded_reviews(document.reviews, read)
+    return ReadDocument(replace(article, reviews=reviews), (*problems, *unreadable))
 
 
 class _Reader:
@@ -152,6 +158,12 @@ def _read_shared_texts(tree: ContentTree, reader: _Reader, words: Words) -> dict
         read = next(iter(reader.read_texts([file.text], ARTICLE)), None)
         texts[file.slug] = read_shared(read or SourceText(file.text.shown, ""), file.slug, words)
     return texts
+
+
+def _read_recorded_reviews(file: SourceFile, read: Read) -> ReadReviews:
+    """What is recorded of the reviews of an article; nothing where the file cannot be read."""
+    source, unread = read_text(file, YAML, read)
+    return read_reviews(source) if source else ReadReviews(ReviewFile(), unread)
 
 
 def _check_illustration(article: Article) -> tuple[AnyProblem, ...]:

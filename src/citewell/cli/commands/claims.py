@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from citewell.claim_records import read_claims
 from citewell.cli import options
-from citewell.cli.project import locate_in_content
+from citewell.cli.project import locate_in_content, today
 from citewell.cli.terminal import show_activity, write_line, write_lines
 from citewell.errors import CannotWrite, reason
 from citewell.formats import LEDGER
 from citewell.formats.terminal_text import count_noun
-from citewell.model.article import Article
 from citewell.model.report import PathFilter
 from citewell.project import find_project
-from citewell.source.load import load
 
 EPILOG = """\b
 Examples:
@@ -58,26 +56,14 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
 
     part = PathFilter(asked)
     with show_activity("Reading the content"):
-        content = load(project)
-    documents = [chosen for each in content.documents if (chosen := select_claims(each, part))]
-    lines = LEDGER.load(style).format_ledger(documents, content.site.bibliography)
+        articles = tuple(read_claims(project, today(), part.__contains__))
+    lines = LEDGER.load(style).format_ledger(articles)
     if output is None:
         write_lines(lines)
     else:
         _write_new_file(output, lines)
-        write_line(f"Wrote {output}: {count_noun(sum(len(each.claims) for each in documents), 'row')}.")
+        write_line(f"Wrote {output}: {count_noun(sum(len(each.rows) for each in articles), 'row')}.")
     return 0
-
-
-def select_claims(document: Article, part: PathFilter) -> Article | None:
-    """A document with those of its rows that are in a part of the content; ``None`` if neither it nor one of them is.
-
-    A row of a shared text is in the part that its file is in, and in that of each document that uses it.
-    """
-    if document.source.path in part:
-        return document
-    rows = tuple(claim for claim in document.claims if document.locate(claim.span).path in part)
-    return replace(document, claims=rows) if rows else None
 
 
 def _write_new_file(file: Path, lines: Iterable[str]) -> None:
