@@ -23,7 +23,8 @@ from citewell.source.fences import USE
 from citewell.source.front_matter import split_front_matter
 from citewell.source.misspellings import find_nearest_word
 
-_UNSHAREABLE: Final = {
+#: What has its place in an article, by the kind of block.
+UNSHAREABLE: Final = {
     "heading": Unshareable.HEADING,
     "figure": Unshareable.PICTURE,
     "takeaway": Unshareable.TAKEAWAY,
@@ -61,8 +62,8 @@ def read_shared(source: SourceText, name: str, words: Words) -> SharedText:
 def _find_unshareable(blocks: Iterable[RawBlock]) -> Iterator[tuple[RawBlock, Unshareable]]:
     """The blocks that need a place of their own in an article; what is inside another block is refused there."""
     for block in blocks:
-        if block.kind in _UNSHAREABLE:
-            yield block, _UNSHAREABLE[block.kind]
+        if block.kind in UNSHAREABLE:
+            yield block, UNSHAREABLE[block.kind]
 
 
 def use_shared_texts(
