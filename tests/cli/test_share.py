@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 from tests.cli.project import Project
+from tests.content import Results
+
+from citewell.project import Project as Content
+from citewell.source.load import load
 
 ONE = "content_src/articles/can-stress-cause-headaches/article.md"
 TWO = "content_src/articles/two/article.md"
@@ -43,6 +47,12 @@ def test_a_block_is_shared_with_every_article_that_has_it(pair: Project):
 
 def texts(ledger: str) -> list[str]:
     return [line for line in ledger.splitlines() if '"text"' in line or '"key"' in line or '"id"' in line]
+
+
+def test_the_pages_of_the_site_are_the_same_to_the_byte(pair: Project):
+    before = Results(load(Content(pair.root))).docs.files
+    assert pair.citewell("share", f"{ONE}:{line_of(pair, 'a sudden')}").code == 0
+    assert Results(load(Content(pair.root))).docs.files == before
 
 
 def test_line_ends_and_byte_order_mark_stay(pair: Project):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from citewell.citations.sections import digest_section, list_sections
 from citewell.messages import Words
 from citewell.model.blocks import walk_prose
 from citewell.model.inlines import join_text
+from citewell.model.problems import ProblemKind
+from citewell.model.references import Bibliography
 from citewell.model.source_location import SourceText
 from citewell.source.article import parse_article
+from citewell.source.files import ARTICLE
 from citewell.source.shared import read_shared
 
-ARTICLE = """---
+WRITTEN = """---
 title: X
 ---
 
@@ -37,7 +41,7 @@ def rows(article) -> list[str]:
 
 
 def test_every_sentence_leads_to_the_file_where_it_is_written():
-    assert rows(read(ARTICLE, card=CARD))[1:] == [
+    assert rows(read(WRITTEN, card=CARD))[1:] == [
         "content_src/articles/x/article.md:5:1 Before it.",
         "content_src/shared/card.md:1:16 Call now",
         "content_src/shared/card.md:2:3 Numbness.",
@@ -49,7 +53,7 @@ def test_every_sentence_leads_to_the_file_where_it_is_written():
 
 
 def test_places_are_in_reading_order_and_hold_the_words():
-    article = read(ARTICLE, card=CARD)
+    article = read(WRITTEN, card=CARD)
     spans = [claim.span for claim in article.claims if claim.text != "X"]
     assert spans == sorted(spans)
     for run in walk_prose(article.body):
@@ -57,7 +61,7 @@ def test_places_are_in_reading_order_and_hold_the_words():
 
 
 def test_a_place_leads_back_to_its_span_in_the_first_use():
-    article = read(ARTICLE, card=CARD)
+    article = read(WRITTEN, card=CARD)
     for claim in article.claims[:4]:
         assert article.source.span(article.locate(claim.span)) == claim.span
     again = article.claims[6]
@@ -75,12 +79,31 @@ def test_nothing_leaks_out_of_a_shared_text_or_into_it():
 
 
 def test_ids_are_unique_although_a_card_is_used_twice():
-    article = read(ARTICLE, card=CARD)
+    article = read(WRITTEN, card=CARD)
     anchors = [node.anchor for node in article.body if hasattr(node, "anchor")]
     assert len(set(anchors)) == len(anchors) == 2
     assert len({claim.id for claim in article.claims}) == len(article.claims)
 
 
+def test_an_article_never_grows_beyond_what_one_may_have():
+    article = read("---\ntitle: X\n---\n\n" + ":::{use} long\n\n" * 5_000, long=f"{'It hurts. [@a] ' * 10_000}\n")
+    assert len(article.source.text) <= ARTICLE.size
+    [problem] = article.problems
+    assert (problem.location.line, problem.kind) == (31, ProblemKind.FILE_TOO_LARGE)
+
+
+def test_a_section_of_each_article_covers_what_it_uses():
+    articles = [f"---\ntitle: X\n---\n\nIt is.\n\n## One\n\n{text}\n" for text in (":::{use} card", "Not here.")]
+    changed = CARD.replace("Numbness", "Weakness")
+    before, after = (
+        [[digest_section(part, Bibliography()) for part in list_sections(read(text, card=card))] for text in articles]
+        for card in (CARD, changed)
+    )
+    assert before[0][0] == after[0][0]
+    assert before[0][1] != after[0][1]
+    assert before[1] == after[1]
+
+
 def test_a_byte_order_mark_or_missing_line_end_of_a_shared_text_changes_nothing():
-    plain = rows(read(ARTICLE, card=CARD))
-    assert rows(read(ARTICLE, card=CARD.rstrip())) == plain
+    plain = rows(read(WRITTEN, card=CARD))
+    assert rows(read(WRITTEN, card=CARD.rstrip())) == plain

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
@@ -39,6 +39,7 @@ class SourceText:
     text: str
     pieces: tuple[Piece, ...] = ()
     line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _by_path: Mapping[str, Sequence[Piece]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         starts = [0]
@@ -47,6 +48,10 @@ class SourceText:
             starts.append(position + 1)
             position = self.text.find("\n", position + 1)
         object.__setattr__(self, "line_starts", tuple(starts))
+        by_path: dict[str, list[Piece]] = {}
+        for piece in self.pieces:
+            by_path.setdefault(piece.source.path, []).append(piece)
+        object.__setattr__(self, "_by_path", by_path)
 
     def locate(self, span: Span) -> Location:
         """The file, lines and columns (both from 1) of a span; one over several pieces ends with its first."""
@@ -70,12 +75,15 @@ class SourceText:
                 self.line_starts[place.line - 1] + place.column - 1,
                 self.line_starts[place.end_line - 1] + place.end_column - 1,
             )
-        for piece in self.pieces:
-            if piece.source.path == place.path:
-                start, end = piece.source.span(place)
-                found = Span(start - piece.offset + piece.start, end - piece.offset + piece.start)
-                if start >= piece.offset and self.locate(found) == place:
-                    return found
+        pieces = self._by_path.get(place.path, ())
+        if pieces:
+            start, end = pieces[0].source.span(place)
+            last = bisect_right(pieces, start, key=attrgetter("offset")) - 1
+            piece = pieces[bisect_left(pieces, pieces[last].offset, key=attrgetter("offset"))]
+            move = piece.start - piece.offset
+            found = Span(start + move, end + move)
+            if self.locate(found) == place:
+                return found
         raise ValueError(place)
 
     def _position(self, offset: int) -> tuple[int, int]:

@@ -5,10 +5,7 @@ Nothing here reads a file, so an editor's unsaved text goes the same way as one 
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Mapping
 
 from citewell.messages import Words
 from citewell.messages.languages import primary
@@ -18,14 +15,11 @@ from citewell.model.inlines import count_words
 from citewell.model.problems import AnyProblem
 from citewell.model.shared import SharedText
 from citewell.model.source_location import SourceText
-from citewell.model.text_problems import RawHtml
 from citewell.source.block_tree import read_tree
-from citewell.source.body import BodyReader
+from citewell.source.body import BodyReader, drop_closing_tags
 from citewell.source.front_matter import read_front_matter
 from citewell.source.ledger import make_ledger
 from citewell.source.shared import use_shared_texts
-
-_TAG: Final = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 
 
 def parse_article(  # noqa: PLR0913 - each is a part of the site that the text means something by
@@ -59,24 +53,9 @@ def parse_article(  # noqa: PLR0913 - each is a part of the site that the text m
         front=front.front,
         body=body,
         claims=claims,
-        problems=(*front.problems, *_without_closing_tags(problems)),
+        problems=(*front.problems, *drop_closing_tags(problems)),
         words=sum(count_words(run.inlines) for run in walk_prose(body)),
         pictures=pictures or {},
         front_texts=front.texts,
         shared=composed.uses,
     )
-
-
-def _without_closing_tags(problems: Iterable[AnyProblem]) -> Iterator[AnyProblem]:
-    """Problems without the HTML tags that close one which is among them: a pair of tags is one problem."""
-    opened: Counter[str] = Counter()
-    for problem in problems:
-        html = problem.facts.html if isinstance(problem.facts, RawHtml) else ""
-        tag = _TAG.match(html)
-        name = tag[1].lower() if tag else ""
-        if html.startswith("</") and opened[name]:
-            opened[name] -= 1
-            continue
-        if html:
-            opened[name] += 1
-        yield problem

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from citewell.blocks import by_name, fence_names
@@ -12,12 +14,13 @@ from citewell.model.blocks import Node, PictureUse, Prose, RawBlock, RawInline, 
 from citewell.model.inlines import Text
 from citewell.model.problems import AnyProblem, Facts, Problem
 from citewell.model.source_location import SourceText, Span
-from citewell.model.text_problems import UnknownFence
+from citewell.model.text_problems import RawHtml, UnknownFence
 from citewell.source.anchors import Anchors
 from citewell.source.fences import USE
 from citewell.source.inlines import read_inlines
 from citewell.source.pictures_in_text import read_picture
 
+_TAG: Final = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _LEDGER_NAMES: Final = {"bullet_list": "list", "ordered_list": "list", "blockquote": "quotation", "table": "table"}
 
 
@@ -81,3 +84,18 @@ class BodyReader:
         fenced = [name for name in self._within if name in fences]
         around = [_LEDGER_NAMES[name] for name in self._within if name in _LEDGER_NAMES]
         return (fenced or around or self._within or ["paragraph"])[-1]
+
+
+def drop_closing_tags(problems: Iterable[AnyProblem]) -> Iterator[AnyProblem]:
+    """Problems without the HTML tags that close one which is among them: a pair of tags is one problem."""
+    opened: Counter[str] = Counter()
+    for problem in problems:
+        html = problem.facts.html if isinstance(problem.facts, RawHtml) else ""
+        tag = _TAG.match(html)
+        name = tag[1].lower() if tag else ""
+        if html.startswith("</") and opened[name]:
+            opened[name] -= 1
+            continue
+        if html:
+            opened[name] += 1
+        yield problem

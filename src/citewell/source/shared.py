@@ -12,14 +12,16 @@ from typing import Final, NamedTuple
 
 from citewell.messages import Words
 from citewell.model.blocks import RawBlock, RawInline
+from citewell.model.file_problems import FileSort, FileTooLarge
 from citewell.model.problems import AnyProblem, Facts
 from citewell.model.shared import SharedText, SharedUse
 from citewell.model.source_location import SourceText, Span, insert_texts
 from citewell.model.text_problems import SharedContent, UnknownShared, Unshareable
 from citewell.source.block_tree import read_tree
-from citewell.source.body import BodyReader
+from citewell.source.body import BodyReader, drop_closing_tags
 from citewell.source.characters import find_odd_characters
 from citewell.source.fences import USE
+from citewell.source.files import ARTICLE
 from citewell.source.front_matter import split_front_matter
 from citewell.source.misspellings import find_nearest_word
 
@@ -56,7 +58,7 @@ def read_shared(source: SourceText, name: str, words: Words) -> SharedText:
         reader.note(SharedContent(what), block.span)
     kept = tuple(block for block in tree if block.kind != USE)
     reader.blocks(kept)
-    return SharedText(name, source, kept, tuple(problems))
+    return SharedText(name, source, kept, tuple(drop_closing_tags(problems)))
 
 
 def _find_unshareable(blocks: Iterable[RawBlock]) -> Iterator[tuple[RawBlock, Unshareable]]:
@@ -72,8 +74,8 @@ def use_shared_texts(
     """Put shared texts in the place of the lines that use them; ``note`` gets what names none."""
     if all(block.kind != USE for block in blocks):
         return Composed(source, tuple(blocks))
-    found = [(block, _find_shared(block, shared, note)) for block in blocks if block.kind == USE]
-    used = [(block.span, text) for block, text in found if text is not None]
+    found = [(block.span, _find_shared(block, shared, note)) for block in blocks if block.kind == USE]
+    used = _fit_in(source, [(span, text) for span, text in found if text is not None], note)
     composed = insert_texts(source, ((span, text.source) for span, text in used))
     texts = dict(used)
     placed: list[RawBlock] = []
@@ -86,6 +88,19 @@ def use_shared_texts(
             move += len(text.source.text) - (block.span.end - block.span.start)
     uses = tuple(SharedUse(source.locate(span), text) for span, text in used)
     return Composed(composed, tuple(placed), uses)
+
+
+def _fit_in(
+    source: SourceText, uses: Sequence[tuple[Span, SharedText]], note: NoteProblem
+) -> Sequence[tuple[Span, SharedText]]:
+    """The first uses that make an article no larger than one may be; ``note`` gets the first that does not fit."""
+    size = len(source.text)
+    for number, (span, text) in enumerate(uses):
+        size += len(text.source.text)
+        if size > ARTICLE.size:
+            note(FileTooLarge(FileSort.ARTICLE, size, ARTICLE.size, uses=True), span)
+            return uses[:number]
+    return uses
 
 
 def _find_shared(block: RawBlock, shared: Mapping[str, SharedText], note: NoteProblem) -> SharedText | None:
