@@ -22,12 +22,12 @@ from citewell.citations.repeated_sentences import find_other_amounts
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
 from citewell.rules.article.sentence_repeated import name_line
-from citewell.rules.rule import Context, Finding, of_english, site_rule
+from citewell.rules.rule import Finding, SiteContext, of_english, site_rule
 
 
 @of_english
 @site_rule("ART061", Severity.WARNING)
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     """Each wording that differs from the usual one in an amount."""
     for found in find_other_amounts(context.facts.documents):
         here, there = mark_difference(found.sentence.claim.text, found.usual.claim.text)

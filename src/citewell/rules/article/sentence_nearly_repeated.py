@@ -21,13 +21,13 @@ from typing import Final
 from citewell.citations.repeated_sentences import NearTwins, find_near_twins
 from citewell.diagnostics import Severity
 from citewell.model.site import Site
-from citewell.rules.rule import Context, Finding, shortened, site_rule
+from citewell.rules.rule import Finding, SiteContext, shortened, site_rule
 
 _NAMED: Final = 5  # pairs of lines
 
 
 @site_rule("ART065", Severity.ADVICE)
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     """Each pair of articles with such sentences, once, at the first of them in the later article."""
     pairs: dict[tuple[str, str], list[NearTwins]] = defaultdict(list)
     for twins in find_near_twins(context.facts.documents):

@@ -21,13 +21,13 @@ from citewell.citations.repeated_sentences import RepeatedPassage, find_repeated
 from citewell.diagnostics import Location, Severity
 from citewell.model.site import Site
 from citewell.project import SHARED_FOLDER
-from citewell.rules.rule import Context, Finding, shortened, site_rule
+from citewell.rules.rule import Finding, SiteContext, shortened, site_rule
 
 _NAMED: Final = 3  # places that are named; of the others the number is enough
 
 
 @site_rule("ART060", Severity.ADVICE)
-def rule(_site: Site, context: Context) -> Iterator[Finding]:
+def rule(_site: Site, context: SiteContext) -> Iterator[Finding]:
     """Each passage that is in several articles, at its first place."""
     for passage in find_repeated_passages(context.facts.documents):
         first, *more = passage.sentences

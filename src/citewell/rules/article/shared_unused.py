@@ -17,11 +17,11 @@ from collections.abc import Iterator
 from citewell.diagnostics import Location, Severity
 from citewell.model.site import Site
 from citewell.rules.poison import rests_on_use
-from citewell.rules.rule import Context, Finding, site_rule
+from citewell.rules.rule import Finding, SiteContext, site_rule
 
 
 @site_rule("ART064", Severity.WARNING)
-def rule(site: Site, context: Context) -> Iterator[Finding]:
+def rule(site: Site, context: SiteContext) -> Iterator[Finding]:
     """Every shared text that no document uses."""
     used = {name for document in context.facts.documents for name in document.shared}
     for name, shared in site.shared.items():
