@@ -121,7 +121,8 @@ class Card:
     are typed. ``instead`` names the article that takes the place of a withdrawn one. ``emergency`` is the place of its
     first emergency card. ``terms`` are the terms of the glossary that it uses. ``statuses`` counts the rows of its
     ledger, ``waived`` those with a waiver by its kind. A list of related articles that is ``None`` is computed.
-    ``front_texts`` are the plain texts of the front matter for which no sources are listed.
+    ``front_texts`` are the plain texts of the front matter for which no sources are listed. ``shared`` names the shared
+    texts that it uses.
     """
 
     slug: str
@@ -156,6 +157,7 @@ class Card:
     waived: Mapping[str, int] = field(default_factory=dict)
     front_texts: tuple[ShownText, ...] = ()
     problems: tuple[AnyProblem, ...] = ()
+    shared: tuple[str, ...] = ()
 
     def has_anchor(self, anchor: str) -> bool:
         """Whether a link may point to a place of this name on the page."""
