@@ -38,7 +38,7 @@ def reviewed_line(context: ArticleContext) -> Markup:
     names = words.listed([context.people[name].name for name in summary.by])
     text = words.marked(_WHOLE[summary.stage], names=names, day=time(summary.on, words), due=time(summary.due, words))
     kind = "approved" if summary.stage is ReviewStage.VALID else "unreviewed"
-    return element("a", text, href=f"#{ANCHOR}", class_=kind)
+    return element("a", element("span", text), href=f"#{ANCHOR}", class_=kind)
 
 
 def describe_review(context: ArticleContext) -> str:

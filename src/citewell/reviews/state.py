@@ -208,7 +208,7 @@ class _Comparison:
             if anchor in here:
                 continue
             then = {claim.digest for claim in reviewed.claims}
-            if len(then & set(self._digests(section, reviewed.digest))) * 2 > len(then):
+            if len(then & set(self._digests(section, reviewed.digest))) * 2 >= len(then):
                 return reviewed
         return None
 
