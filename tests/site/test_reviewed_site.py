@@ -70,6 +70,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in NAMES:
         (content / "articles" / name).mkdir(parents=True)
         (content / "articles" / name / "article.md").write_text(TEXT.format(name=name), encoding="utf-8")
+    record_review(root, "reviewed", "ada-fiction", LONG_AGO)
     record_review(root, "reviewed", "ada-fiction", LATELY)
     record_review(root, "reviewed", "ben-story", LATELY, ["what-is-known"])
     record_review(root, "changed", "ada-fiction", LATELY)
@@ -126,6 +127,7 @@ def test_a_reviewed_page_says_who_when_and_until_when(root: Path, built: BuildRe
         "The next review is due on 20 February 2028.",
         "Read by Ben Story on 20 February 2026. This is not a medical review.",
         "The review covers these sections: “What is known”.",
+        "Earlier reviews: Ada Fiction on 20 February 2024.",
     ):
         assert said in shown
     assert not tree.css("meta[name=robots], .demo")
