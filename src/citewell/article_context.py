@@ -7,11 +7,11 @@ are their results, whatever else has changed on the site.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from citewell.citations.find_reference import find_nearest_keys, find_reference
 from citewell.citations.identifiers import make_identifier_key
@@ -24,6 +24,7 @@ from citewell.model.article import Article
 from citewell.model.digest import digest_of
 from citewell.model.evidence import LockedReference, Notice
 from citewell.model.inlines import CitationItem
+from citewell.model.problems import ProblemKind
 from citewell.model.references import Bibliography, Reference
 from citewell.model.reviews import ReviewFile
 from citewell.model.site import Brand, EvidenceSettings, Person, Settings, Site, Term
@@ -42,7 +43,7 @@ _HYPHENS: Final = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "\u00ad": "", "\u200b": ""}
 )
 #: The shared places in which an article looks for names.
-_SHARED: Final = frozenset({"content_src/references", "content_src/site.yml"})
+_SHARED: Final = frozenset({"content_src/references", "content_src/site.yml", "content_src/people.yml"})
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,9 @@ class ArticleContext:
     anchors: Mapping[str, str]
     unread: frozenset[str]
     today: date
+    _made: dict[Callable[[ArticleContext], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def reviews(self) -> ReviewFile:
@@ -90,14 +94,22 @@ class ArticleContext:
         """The first use of each term of the glossary, in reading order."""
         return tuple(find_first_uses(self.article, self.terms))
 
+    def once(self, compute: Callable[[ArticleContext], T]) -> T:
+        """What a function of the layers above makes of these inputs, worked out once."""
+        if compute not in self._made:
+            self._made[compute] = compute(self)
+        made: T = self._made[compute]
+        return made
+
     def digest(self) -> str:
         """The digest of all inputs (64 hexadecimal digits), the same in every process.
 
-        Of the article its text, pictures and recorded reviews are taken, because the tree is made of them; of
-        references, settings and people what they say, and not where that is written.
+        Of the article its text, the texts it uses, its pictures and recorded reviews are taken, because the tree is
+        made of them; of references, settings and people what they say, and not where that is written.
         """
         article = self.article
-        own = (article.slug, article.kind, article.source.path, article.source.text, article.pictures, article.reviews)
+        misspelt = [each.facts for each in article.problems if each.kind is ProblemKind.SHARED_UNKNOWN]
+        own = (article.slug, article.kind, article.source, misspelt, article.pictures, article.reviews)
         language = (self.words.language, self.words.texts)
         shared = (self.settings, self.bibliography, self.known, self.notices, self.people)
         lines = tuple(_lines_of_records(article.reviews))  # findings about reviews are at them
@@ -206,7 +218,7 @@ def _written_keys(text: str) -> set[str]:
 def _lines_of_records(reviews: ReviewFile) -> Iterator[int]:
     for record in reviews.records:
         yield record.location.line
-        yield from (verdict.location.line for verdict in record.verdicts)
+        yield from (each.location.line for each in getattr(record, "verdicts", ()))
 
 
 def _items(article: Article) -> Iterator[CitationItem]:
@@ -215,8 +227,7 @@ def _items(article: Article) -> Iterator[CitationItem]:
 
 def _named_people(article: Article, references: Iterable[Reference]) -> Iterator[str]:
     yield from (author.text for author in article.front.authors)
-    yield from (review.by for review in article.reviews.reviews)
-    yield from (judged.by for judged in article.reviews.people)
+    yield from article.reviews.names
     yield from (acceptance.by for reference in references for acceptance in reference.accepted)
 
 
