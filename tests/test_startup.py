@@ -53,8 +53,8 @@ STARTS = {
     "help": Start(("--help",), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
     "refs --help": Start(("refs", "--help"), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
     "version": Start(("--version",), (*CONTENT, *PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 30),
-    "check": Start(("check",), (*PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 540),
-    "build": Start(("build",), (*ONLINE, *TESTING), 800),
+    "check": Start(("check",), (*PAGES, *ONLINE, *NETWORK, *TESTING, *LANGUAGES), 570),
+    "build": Start(("build",), (*ONLINE, *TESTING), 830),
 }
 
 
