@@ -306,7 +306,9 @@ const makeProof = (statement) => {
   proof.ariaLabel = title.textContent;
   proof.tabIndex = -1;
   how.textContent = supportOf(statement).parentElement.textContent;
-  one.replaceWith(...statement.marks.flatMap(lettersOf).map((letter) => fillSource(one.cloneNode(true), letter)));
+  // A source that a statement cites twice is there once, unless it is cited for other words.
+  const uses = new Map(statement.marks.flatMap(lettersOf).map((letter) => [`${letter.closest("li").id} ${letter.dataset.quote}`, letter]));
+  one.replaceWith(...[...uses.values()].map((letter) => fillSource(one.cloneNode(true), letter)));
   const by = Number(statement.spans.at(-1).dataset.compared ?? -1) + 1;
   for (const other of [...compared.children].filter((_, place) => place !== by)) other.remove();
   if (!statement.marks.length) compared.remove();
@@ -425,7 +427,9 @@ if (evidence) {
     if (statement) toggleProof(statement, false);
   });
   addEventListener("keydown", ({ key, target }) => {
-    if (key === "Escape" && shown && (shown.proof.contains(target) || shown.statement.button === target)) leaveProof();
+    if (key !== "Escape" || !shown) return;
+    if (shown.proof.contains(target) || shown.statement.button === target) leaveProof();
+    else if (target === document.body) hideProof(); // it was opened by pointer
   });
   addEventListener("resize", () => { if (shown) dock(); });
   addEventListener("beforeprint", printProofs);
