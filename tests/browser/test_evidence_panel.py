@@ -59,7 +59,7 @@ def test_it_says_what_is_known_of_each_source_beside_the_text_or_below_it(reader
             "Online check Not checked yet",
         ]
         expect(shown.locator(".source")).to_have_text("12. Work number 12 about something that is hard to lay out")
-        expect(shown.locator(".compared")).to_have_text("Compared with its sources by: nobody yet")
+        expect(shown.locator(".verified")).to_have_text("Compared with its sources by: nobody yet")
         text, box = claim.bounding_box(), shown.bounding_box()
         assert text is not None
         assert box is not None

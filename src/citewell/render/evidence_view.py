@@ -23,13 +23,13 @@ _FACTS: Final = ("kind", "year", "people", "quote", "check")
 
 
 def evidence_view(
-    numbered: NumberedArticle, settings: Settings, words: Words, comparisons: Sequence[str] = ()
+    numbered: NumberedArticle, settings: Settings, words: Words, verifiers: Sequence[str] = ()
 ) -> Markup | None:
     """The switch and its legend, which names only what occurs in the article; ``None`` when no claim has a source.
 
     The first words of each line are also read out after a claim of that kind. They alone are
     always shown; what they mean is shown where there is room for it, or when the reader uses the switch.
-    ``comparisons`` say who compared statements with their sources; ``data-compared`` of a claim is the place in it.
+    ``verifiers`` say who compared statements with their sources; ``data-verified`` of a claim is the place in them.
     """
     rows = list(_rows(numbered, settings, words))
     if not numbered.entries or not rows:
@@ -41,11 +41,11 @@ def evidence_view(
         element("ul", stacked(*rows)),
         element("p", words("evidence_view.choose")),
     )
-    panel = element("template", _panel(words, comparisons))
+    panel = element("template", _panel(words, verifiers))
     return element("div", stacked(label, element("div", legend, class_="legend"), panel), class_="evidence-view")
 
 
-def _panel(words: Words, comparisons: Sequence[str]) -> Markup:
+def _panel(words: Words, verifiers: Sequence[str]) -> Markup:
     """The empty panel: how a statement is supported, what is known of each source, and who compared them."""
     title = element("p", words("evidence_view.title", words="{words}"), class_="title")
     close = element("button", words("evidence_view.close"), type="button")
@@ -62,9 +62,9 @@ def _panel(words: Words, comparisons: Sequence[str]) -> Markup:
         class_="one",
     )
     # Nobody comes first: a claim without a place in the list was compared by nobody.
-    names = (element("span", name) for name in (words("evidence_view.nobody"), *comparisons))
-    compared = element("p", words("evidence_view.compared"), " ", *names, class_="compared")
-    return element("section", stacked(title, close, element("p", class_="how"), source, compared), class_="proof")
+    names = (element("span", name) for name in (words("evidence_view.nobody"), *verifiers))
+    verified = element("p", words("evidence_view.verified"), " ", *names, class_="verified")
+    return element("section", stacked(title, close, element("p", class_="how"), source, verified), class_="proof")
 
 
 def _rows(numbered: NumberedArticle, settings: Settings, words: Words) -> Iterator[Markup]:

@@ -301,7 +301,7 @@ const fillSource = (one, letter) => {
 /** The panel of a statement. @param {Statement} statement @returns {HTMLElement} */
 const makeProof = (statement) => {
   const proof = document.importNode(evidence.closest(".evidence-view").querySelector("template").content, true).firstElementChild;
-  const [title, how, one, compared] = [".title", ".how", ".one", ".compared"].map((part) => proof.querySelector(part));
+  const [title, how, one, verified] = [".title", ".how", ".one", ".verified"].map((part) => proof.querySelector(part));
   title.textContent = title.textContent.replace("{words}", wordsOf(statement));
   proof.ariaLabel = title.textContent;
   proof.tabIndex = -1;
@@ -309,9 +309,9 @@ const makeProof = (statement) => {
   // A source that a statement cites twice is there once, unless it is cited for other words.
   const uses = new Map(statement.marks.flatMap(lettersOf).map((letter) => [`${letter.closest("li").id} ${letter.dataset.quote}`, letter]));
   one.replaceWith(...[...uses.values()].map((letter) => fillSource(one.cloneNode(true), letter)));
-  const by = Number(statement.spans.at(-1).dataset.compared ?? -1) + 1;
-  for (const other of [...compared.children].filter((_, place) => place !== by)) other.remove();
-  if (!statement.marks.length) compared.remove();
+  const by = Number(statement.spans.at(-1).dataset.verified ?? -1) + 1;
+  for (const other of [...verified.children].filter((_, place) => place !== by)) other.remove();
+  if (!statement.marks.length) verified.remove();
   return proof;
 };
 
