@@ -17,7 +17,7 @@ _BEGUN_MARK: Final = re.compile(r"[ \t]*\n?[ \t]*(?:\[[^\[\]\n]*)?")  # directly
 
 def find_uncited_claims(article: Article) -> list[Claim]:
     """The claims with neither a citation nor a waiver."""
-    return [claim for claim in article.claims if claim.status is Status.UNCITED]
+    return [claim for claim in article.claims if claim.status is Status.UNCITED and not claim.citations]
 
 
 def rests_on_marks(article: Article, claim: Claim) -> tuple[Premise, ...]:

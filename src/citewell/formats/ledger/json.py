@@ -34,6 +34,7 @@ def _convert_claim(document: Article, claim: Claim) -> dict[str, Any]:
         "status": str(claim.status),
         "kind": claim.kind,
         "support": str(claim.support) if claim.support else None,
+        "certainty": str(claim.certainty) if claim.certainty else None,
         "citations": [_convert_item(document, item) for item in claim.citations],
     }
 
@@ -42,6 +43,7 @@ def _convert_item(document: Article, item: CitationItem) -> dict[str, Any]:
     place = document.locate(item.span)
     return {
         "key": item.key,
+        "intent": str(item.intent),
         "prefix": item.prefix,
         "locator": item.locator,
         "label": item.label,

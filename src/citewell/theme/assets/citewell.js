@@ -52,7 +52,9 @@ const linkLine = (name, textContent, href) =>
 const aboutUse = (letter) => {
   const entry = letter.closest("li"), number = [...entry.parentElement.children].indexOf(entry) + 1;
   const quote = entry.querySelectorAll("blockquote")[letter.dataset.quote];
+  const after = document.getElementById(letter.hash.slice(1))?.nextElementSibling;
   return [
+    ...(after?.matches(".intent") ? [line("intent", after.childNodes)] : []),
     ...[...entry.querySelectorAll(".said")].map((notice) => line(notice.className, notice.childNodes)),
     line("title", entry.querySelector(".entry :is(a, .title):not(.said *)").childNodes),
     line("where", entry.querySelectorAll(".where")),
@@ -72,7 +74,10 @@ const aboutTerm = (term) => {
 const about = (mark) => {
   if (mark.matches(".term")) return [aboutTerm(mark)];
   const uses = [mark, ...mark.querySelectorAll("[id]")];
-  return uses.map(({ id }) => sources?.querySelector(`.letters [href="#${id}"]`)).filter(Boolean).map(aboutUse);
+  const parts = uses.map(({ id }) => sources?.querySelector(`.letters [href="#${id}"]`)).filter(Boolean).map(aboutUse);
+  const certainty = mark.parentElement.closest(".cites")?.querySelector(":scope > .certainty");
+  if (certainty) parts[0]?.unshift(line("certainty", certainty.childNodes));
+  return parts;
 };
 
 /** Below the mark, or above it where there is more room; inside the window, never over the mark. */
