@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
+from tests.formats.claims import claims_of
+
 from citewell.formats.ledger.csv import COLUMNS, format_ledger
-from citewell.model.source_location import SourceText
-from citewell.source.article import parse_article
-from citewell.source.bibliography import read_bibliography
 
 REFERENCES = """\
 references:
@@ -34,9 +33,7 @@ FRONT = "---\ntitle: Is it a lump?\n---\n\n"
 
 def worksheet(body: str) -> list[dict[str, str]]:
     """The rows under the heads, as Excel and LibreOffice read them: UTF-8 by its mark, fields by RFC 4180."""
-    article = parse_article(SourceText("content_src/articles/a/article.md", FRONT + body), slug="a")
-    bibliography = read_bibliography([SourceText("content_src/references/r.yml", REFERENCES)]).bibliography
-    text = "".join(f"{line}\n" for line in format_ledger([article], bibliography))
+    text = "".join(f"{line}\n" for line in format_ledger([claims_of(FRONT + body, REFERENCES)]))
     assert text.startswith("\ufeff")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import json
 
+from tests.formats.claims import claims_of
+
 from citewell.formats.ledger.json import format_ledger
-from citewell.model.references import Bibliography
-from citewell.model.source_location import SourceText
-from citewell.source.article import parse_article
 
 TEXT = """\
 ---
 title: Is it a lump?
 ---
 
-It grows. [see -@one, p. 3, in adults "It grew"; @two]
+It grows. [see -@one, p. 3, in adults "It grew"; contradicts @two]
 It is soft [no source: advice, a note].
-It is hard.
+It is hard. [certainty: very low, background @two]
 """
 
 
 def rows():
-    article = parse_article(SourceText("content_src/articles/a/article.md", TEXT), slug="a")
-    return json.loads("\n".join(format_ledger([article], Bibliography())))["claims"]
+    return json.loads("\n".join(format_ledger([claims_of(TEXT)])))["claims"]
 
 
 def test_a_citation_item_has_every_field():
@@ -31,6 +29,7 @@ def test_a_citation_item_has_every_field():
     assert cited["citations"] == [
         {
             "key": "one",
+            "intent": "supports",
             "prefix": "see",
             "locator": "3",
             "label": "page",
@@ -42,6 +41,7 @@ def test_a_citation_item_has_every_field():
         },
         {
             "key": "two",
+            "intent": "contradicts",
             "prefix": None,
             "locator": None,
             "label": None,
@@ -49,15 +49,17 @@ def test_a_citation_item_has_every_field():
             "quote": None,
             "suppress_author": False,
             "line": 5,
-            "column": 50,
+            "column": 62,
         },
     ]
 
 
 def test_each_status_has_its_kind_and_its_support():
-    assert [(row["text"], row["block"], row["status"], row["kind"], row["support"]) for row in rows()] == [
-        ("Is it a lump?", "title", "not-a-claim", "heading", None),
-        ("It grows.", "paragraph", "cited", None, "quoted"),
-        ("It is soft.", "paragraph", "waived", "advice", None),
-        ("It is hard.", "paragraph", "uncited", None, None),
+    assert [
+        (row["text"], row["block"], row["status"], row["kind"], row["support"], row["certainty"]) for row in rows()
+    ] == [
+        ("Is it a lump?", "title", "not-a-claim", "heading", None, None),
+        ("It grows.", "paragraph", "cited", None, "quoted", None),
+        ("It is soft.", "paragraph", "waived", "advice", None, None),
+        ("It is hard.", "paragraph", "uncited", None, None, "very low"),
     ]

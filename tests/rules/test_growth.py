@@ -18,6 +18,7 @@ from tests.growth import MANY, Stopwatch, slow_parts
 from citewell import formats, rules
 from citewell.citations.impact import find_impact
 from citewell.citations.reference_status import list_statuses
+from citewell.claim_records import list_claims
 from citewell.diagnostics import Diagnostic
 from citewell.model.addresses import address_of
 from citewell.model.published import PublishedSite
@@ -426,9 +427,11 @@ def the_whole_way(root: Path) -> Stopwatch:
     for name in formats.FINDINGS.names:
         with timed(f"findings as {name}"):
             list(formats.FINDINGS.load(name).format_findings(report, quiet=False))
+    with timed("claims"):
+        claims = [list_claims(each) for each in contexts]
     for name in formats.LEDGER.names:
         with timed(f"ledger as {name}"):
-            list(formats.LEDGER.load(name).format_ledger(content.documents, site.bibliography))
+            list(formats.LEDGER.load(name).format_ledger(claims))
     with timed("how references stand"):
         known = tuple(list_statuses(site, content.documents))
     with timed("what depends on references"):

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar, cast
 if TYPE_CHECKING:
     from citewell.citations.impact import Impact
     from citewell.citations.reference_status import ReferenceStatus
-    from citewell.model.article import Article
-    from citewell.model.references import Bibliography
+    from citewell.claim_records import ArticleClaims
     from citewell.model.report import Report
     from citewell.model.site import Site
 
@@ -30,8 +29,8 @@ class FindingsFormat(Protocol):
 class LedgerFormat(Protocol):
     """A module of ``ledger/``."""
 
-    def format_ledger(self, documents: Iterable[Article], bibliography: Bibliography) -> Iterator[str]:
-        """The lines of the ledger of these documents, which cite this bibliography."""
+    def format_ledger(self, articles: Iterable[ArticleClaims]) -> Iterator[str]:
+        """The lines of the ledger of these articles."""
 
 
 class ReferencesFormat(Protocol):

@@ -29,7 +29,7 @@ _INLINE: Final = frozenset(
     "a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var "
     "wbr".split()
 )
-# Classes of words amid a statement that are no part of it: what a term means, what a source says of the statement.
+# Classes of words amid a statement that do not belong to it: what a term means, what a source says of the statement.
 _NO_STATEMENT: Final = frozenset({"meaning", "intent", "certainty"})
 _UNSEEN: Final = frozenset({"script", "style", "template", "title"})
 # What hides an element, from sight or from those who hear the page, or may do so.

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
+from citewell.claim_records import read_claims
 from citewell.cli import options
-from citewell.cli.project import locate_in_content
+from citewell.cli.project import locate_in_content, today
 from citewell.cli.terminal import show_activity, write_line, write_lines
 from citewell.errors import CannotWrite, reason
 from citewell.formats import LEDGER
 from citewell.formats.terminal_text import count_noun
 from citewell.model.report import PathFilter
 from citewell.project import find_project
-from citewell.source.load import load
 
 EPILOG = """\b
 Examples:
@@ -56,14 +56,13 @@ def command(paths: tuple[Path, ...], style: str, output: Path | None, root: Path
 
     part = PathFilter(asked)
     with show_activity("Reading the content"):
-        content = load(project)
-    documents = [each for each in content.documents if each.source.path in part]
-    lines = LEDGER.load(style).format_ledger(documents, content.site.bibliography)
+        articles = tuple(read_claims(project, today(), part.__contains__))
+    lines = LEDGER.load(style).format_ledger(articles)
     if output is None:
         write_lines(lines)
     else:
         _write_new_file(output, lines)
-        write_line(f"Wrote {output}: {count_noun(sum(len(each.claims) for each in documents), 'row')}.")
+        write_line(f"Wrote {output}: {count_noun(sum(len(each.rows) for each in articles), 'row')}.")
     return 0
 
 

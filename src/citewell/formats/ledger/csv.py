@@ -12,15 +12,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from citewell.citations.entry import choose_link, join_entry_text, make_entry
-from citewell.citations.resolve import resolve
 from citewell.formats.terminal_text import make_visible
 from citewell.model.inlines import Intent
 
 if TYPE_CHECKING:
-    from citewell.model.article import Article
+    from citewell.claim_records import ArticleClaims, ClaimRecord, SourceRecord
     from citewell.model.claims import Claim
-    from citewell.model.inlines import CitationItem
-    from citewell.model.references import Bibliography
 
 COLUMNS: Final = ("Id", "Place", "Part", "Text", "Status", "Sources", "Verdict", "Note")
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for an old encoding and spoils "≥" and accents
@@ -28,19 +25,18 @@ _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for an old encoding and 
 _FORMULA: Final = frozenset("=+-@\t\r")
 
 
-def format_ledger(documents: Iterable[Article], bibliography: Bibliography) -> Iterator[str]:
+def format_ledger(articles: Iterable[ArticleClaims]) -> Iterator[str]:
     """RFC 4180 rows under a row of heads; the last two columns are empty, for the reviewer."""
     yield _MARK + _format_row(COLUMNS)
-    for document in documents:
-        for claim in document.claims:
-            sources = "\n".join(
-                _format_source(number, item, bibliography) for number, item in enumerate(claim.citations, 1)
-            )
-            place = document.locate(claim.span)
-            part = claim.block.replace("-", " ")
-            yield _format_row(
-                (claim.id, f"{place.path}:{place.line}", part, claim.text, _format_status(claim), sources, "", "")
-            )
+    for article in articles:
+        yield from map(_format_claim, article.rows)
+
+
+def _format_claim(row: ClaimRecord) -> str:
+    claim = row.claim
+    sources = "\n".join(_format_source(number, source) for number, source in enumerate(row.sources, 1))
+    place, part = f"{row.place.path}:{row.place.line}", claim.block.replace("-", " ")
+    return _format_row((claim.id, place, part, claim.text, _format_status(claim), sources, "", ""))
 
 
 def _format_row(cells: Iterable[str]) -> str:
@@ -60,9 +56,9 @@ def _format_status(claim: Claim) -> str:
     return f"{status}; certainty: {claim.certainty}" if claim.certainty else status
 
 
-def _format_source(number: int, item: CitationItem, bibliography: Bibliography) -> str:
+def _format_source(number: int, source: SourceRecord) -> str:
     """A source on a line: its entry in full, its address, the place in it, the words quoted, and our doubts."""
-    reference = resolve(item.key, bibliography)
+    item, reference = source.item, source.reference
     if reference is None:
         return f'{number}. There is no reference called "{item.key}".'
     said = join_entry_text(make_entry(reference))
@@ -71,6 +67,6 @@ def _format_source(number: int, item: CitationItem, bibliography: Bibliography) 
     parts = [f"{number}. {relation}{said}", address if address and address not in said else None]
     parts.append(f"[{item.label} {item.locator}]" if item.locator else None)
     parts.append(f"[{item.suffix}]" if item.suffix else None)
-    parts.append(f"“{item.quote}”" if item.quote else None)
+    parts.append(f"“{source.words}”" if source.words else None)
     parts.append(f"[our doubt: {reference.doubt}]" if reference.doubt else None)
     return " ".join(part for part in parts if part)

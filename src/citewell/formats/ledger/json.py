@@ -7,23 +7,17 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from citewell.model.article import Article
-    from citewell.model.claims import Claim
-    from citewell.model.inlines import CitationItem
-    from citewell.model.references import Bibliography
+    from citewell.claim_records import ArticleClaims, ClaimRecord, SourceRecord
 
 
-def format_ledger(
-    documents: Iterable[Article],
-    bibliography: Bibliography,  # noqa: ARG001 - only the worksheet shows sources in full
-) -> Iterator[str]:
+def format_ledger(articles: Iterable[ArticleClaims]) -> Iterator[str]:
     """The ledger as one JSON object with ``claims``: a row an object, in reading order."""
-    data = {"claims": [_convert_claim(document, claim) for document in documents for claim in document.claims]}
+    data = {"claims": [_convert_claim(row) for article in articles for row in article.rows]}
     yield json.dumps(data, indent=2)
 
 
-def _convert_claim(document: Article, claim: Claim) -> dict[str, Any]:
-    place = document.locate(claim.span)
+def _convert_claim(row: ClaimRecord) -> dict[str, Any]:
+    claim, place = row.claim, row.place
     return {
         "id": claim.id,
         "path": place.path,
@@ -35,12 +29,12 @@ def _convert_claim(document: Article, claim: Claim) -> dict[str, Any]:
         "kind": claim.kind,
         "support": str(claim.support) if claim.support else None,
         "certainty": str(claim.certainty) if claim.certainty else None,
-        "citations": [_convert_item(document, item) for item in claim.citations],
+        "citations": [_convert_source(source) for source in row.sources],
     }
 
 
-def _convert_item(document: Article, item: CitationItem) -> dict[str, Any]:
-    place = document.locate(item.span)
+def _convert_source(source: SourceRecord) -> dict[str, Any]:
+    item = source.item
     return {
         "key": item.key,
         "intent": str(item.intent),
@@ -50,6 +44,6 @@ def _convert_item(document: Article, item: CitationItem) -> dict[str, Any]:
         "suffix": item.suffix,
         "quote": item.quote,
         "suppress_author": item.suppress_author,
-        "line": place.line,
-        "column": place.column,
+        "line": source.place.line,
+        "column": source.place.column,
     }

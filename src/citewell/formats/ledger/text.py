@@ -13,37 +13,33 @@ from citewell.formats.terminal_text import count_noun, make_visible
 from citewell.model.inlines import Intent
 
 if TYPE_CHECKING:
-    from citewell.model.article import Article
+    from citewell.claim_records import ArticleClaims, ClaimRecord
     from citewell.model.claims import Claim
     from citewell.model.inlines import CitationItem
-    from citewell.model.references import Bibliography
 
 _COLOURS: Final = {"cited": "green", "uncited": "red", "waived": "yellow", "not-a-claim": "bright_black"}
 _WORDS: Final = 60  # columns for the text where the terminal is of the usual width
 
 
-def format_ledger(
-    documents: Iterable[Article],
-    bibliography: Bibliography,  # noqa: ARG001 - only the worksheet shows sources in full
-) -> Iterator[str]:
+def format_ledger(articles: Iterable[ArticleClaims]) -> Iterator[str]:
     """Lines with colours, which the terminal's side takes out where none are wanted; last the numbers of all."""
     total: Counter[str] = Counter()
-    for document in documents:
-        numbers = Counter(str(claim.status) for claim in document.claims)
+    for article in articles:
+        numbers = Counter(str(row.claim.status) for row in article.rows)
         total += numbers
-        yield style(make_visible(document.source.path), bold=True)
-        yield from map(_format_claim, ((document.locate(claim.span).line, claim) for claim in document.claims))
+        yield style(make_visible(article.path), bold=True)
+        yield from map(_format_claim, article.rows)
         yield f"       {_summarise(numbers)}"
         yield ""
     yield _summarise(total)
 
 
-def _format_claim(placed: tuple[int, Claim]) -> str:
-    line, claim = placed
+def _format_claim(row: ClaimRecord) -> str:
+    claim = row.claim
     width = max(_WORDS, min(get_terminal_size().columns, 160) - 46)
     status = style(f"{claim.status:<11}", fg=_COLOURS[str(claim.status)])
     text = _shorten(make_visible(claim.text), width)
-    return f"{line:>5}  {status}  {text:<{width}}  {make_visible(_describe_support(claim))}".rstrip()
+    return f"{row.place.line:>5}  {status}  {text:<{width}}  {make_visible(_describe_support(claim))}".rstrip()
 
 
 def _describe_support(claim: Claim) -> str:
