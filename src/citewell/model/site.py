@@ -184,6 +184,15 @@ class Policies:
             lines=dict.fromkeys(sorted({*TYPES, *KINDS}), _YEARS),
         ),
     ] = field(default_factory=dict)
+    based_on_share: Annotated[
+        int,
+        Key(
+            "Less than this percentage of the citations of an article is to works of the bodies that it names under "
+            "`based_on:` (ART050).",
+            "60",
+            form=Form.PERCENT,
+        ),
+    ] = 50
     evidence_for: Annotated[
         Mapping[ArticleType, tuple[str, ...]],
         Key(
