@@ -158,6 +158,15 @@ class Policies:
             form=Form.COUNT,
         ),
     ] = 2
+    based_on_share: Annotated[
+        int,
+        Key(
+            "Less than this percentage of the citations of an article is to works of the bodies that it names under "
+            "`based_on:` (ART050).",
+            "60",
+            form=Form.PERCENT,
+        ),
+    ] = 50
     title_length: Annotated[int, Key("A title has more characters (ART019).", "70", form=Form.COUNT)] = 70
     sentence_words: Annotated[int, Key("A sentence has more words (RDB001).", "30", form=Form.COUNT)] = 30
     reading_grade: Annotated[int, Key("A section needs a higher school grade (RDB002).", "9", form=Form.COUNT)] = 9
@@ -184,15 +193,6 @@ class Policies:
             lines=dict.fromkeys(sorted({*TYPES, *KINDS}), _YEARS),
         ),
     ] = field(default_factory=dict)
-    based_on_share: Annotated[
-        int,
-        Key(
-            "Less than this percentage of the citations of an article is to works of the bodies that it names under "
-            "`based_on:` (ART050).",
-            "60",
-            form=Form.PERCENT,
-        ),
-    ] = 50
     evidence_for: Annotated[
         Mapping[ArticleType, tuple[str, ...]],
         Key(
