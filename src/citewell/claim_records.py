@@ -15,11 +15,12 @@ from citewell.citations.pinned_quotes import find_pinned_words
 from citewell.citations.resolve import resolve
 from citewell.diagnostics import Location
 from citewell.model.article import ArticleKind
-from citewell.model.claims import Claim
+from citewell.model.claims import Claim, ClaimSubject
 from citewell.model.evidence import LockedQuote, LockedReference
 from citewell.model.inlines import CitationItem
 from citewell.model.references import Reference
 from citewell.project import Project
+from citewell.quote_policy import find_subjects_without_words
 from citewell.source.content_tree import walk_content
 from citewell.source.load import read_article, read_site
 
@@ -42,12 +43,16 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRecord:
-    """One row of the ledger; ``read_alone`` is its text with the words above it without which it says little."""
+    """One row of the ledger; ``read_alone`` is its text with the words above it without which it says little.
+
+    ``quote_for`` are the subjects for which the site wants pinned words of a source, if the claim has none.
+    """
 
     claim: Claim
     place: Location
     read_alone: str
     sources: tuple[SourceRecord, ...]
+    quote_for: tuple[ClaimSubject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ def list_claims(context: ArticleContext) -> ArticleClaims:
             article.locate(claim.span),
             alone.get(claim.citations[0].span, claim.text) if claim.citations else claim.text,
             tuple(_make_source(item, context) for item in claim.citations),
+            find_subjects_without_words(claim, context),
         )
         for claim in article.claims
     )

@@ -7,6 +7,8 @@ import json
 from tests.formats.claims import claims_of
 
 from citewell.formats.ledger.json import format_ledger
+from citewell.model.claims import ClaimSubject
+from citewell.model.site import Policies
 
 TEXT = """\
 ---
@@ -63,3 +65,10 @@ def test_each_status_has_its_kind_and_its_support():
         ("It is soft.", "paragraph", "waived", "advice", None, None),
         ("It is hard.", "paragraph", "uncited", None, None, "very low"),
     ]
+
+
+def test_a_row_says_for_what_the_site_wants_words_of_a_source():
+    text = '---\ntitle: X\n---\n\nTake 5 mg. [@one]\n\nTake 6 mg. [@one "6 mg"]\n\nIt helps. [@one]\n'
+    policies = Policies(quote_for=(ClaimSubject.DOSES, ClaimSubject.NUMBERS))
+    wanting = json.loads("\n".join(format_ledger([claims_of(text, policies=policies)])))["claims"]
+    assert [row["quote_for"] for row in wanting] == [[], ["doses", "numbers"], [], []]

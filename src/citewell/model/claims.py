@@ -26,6 +26,21 @@ class Support(StrEnum):
     REVIEWED = "reviewed"
 
 
+class ClaimSubject(StrEnum):
+    """What a claim is about, as far as a site may want the exact words of a source for it (``quote_for``).
+
+    The gravest first; ``emergency`` and ``urgent`` are the signs on such cards.
+    """
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    DOSES = "doses"
+    NUMBERS = "numbers"
+    TREATMENTS = "treatments"
+    COMPARISONS = "comparisons"
+    TAKEAWAYS = "takeaways"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One row of the ledger.

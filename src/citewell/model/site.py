@@ -11,6 +11,7 @@ from citewell.diagnostics import Location
 from citewell.messages import ENGLISH, Texts, Words
 from citewell.messages.languages import primary
 from citewell.model.article import ArticleType
+from citewell.model.claims import ClaimSubject
 from citewell.model.csl_variables import TYPES
 from citewell.model.evidence import Lock
 from citewell.model.keys import Form, Key, PlaceOf, ShownText, Wording
@@ -130,6 +131,13 @@ class Unchecked(StrEnum):
     IGNORE = "ignore"
 
 
+class WithoutWords(StrEnum):
+    """How ``--release`` treats statements without the pinned words that ``quote_for`` asks for."""
+
+    WARNING = "warning"
+    ERROR = "error"
+
+
 _YEARS: Final = Key("The greatest age of such a work, in years.", "10", form=Form.COUNT)
 _EVIDENCE: Final = Key("Kinds of works; such an article must cite at least one.", "[guideline]", form=Form.KIND)
 
@@ -200,6 +208,29 @@ class Policies:
             lines=dict.fromkeys(ArticleType, _EVIDENCE),
         ),
     ] = field(default_factory=dict)
+    quote_for: Annotated[
+        tuple[ClaimSubject, ...],
+        Key(
+            "A statement about one of these pins no words of its sources, and no person has compared it with them "
+            "(CIT050): `emergency` and `urgent` (the signs on such cards), `doses`, `numbers`, `treatments`, "
+            "`comparisons`, `takeaways`.",
+            "[emergency, doses, numbers]",
+            may_be_single=True,
+        ),
+    ] = ()
+    certainty_for: Annotated[
+        tuple[ClaimSubject, ...],
+        Key(
+            "A statement about one of these does not say how sure the evidence is (CIT058), with the same words as "
+            "`quote_for`; an error with `--release`.",
+            "[treatments, comparisons]",
+            may_be_single=True,
+        ),
+    ] = ()
+    quote_for_release: Annotated[
+        WithoutWords,
+        Key("What such a statement is with `--release` (CIT050): `warning` or `error`.", "error"),
+    ] = WithoutWords.WARNING
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,9 +112,20 @@ def describe_reference(
     where = element("span", isolated(parts.after, base), class_="where") if parts.after else None
     whole = running(spaced(isolated(parts.before, base), work + parts.stop, where), base, words)
     entry = element("p", *notices(reference, about, people, words), whole, class_="entry", data_url=href)
-    kind = element("p", element("span", describe_kind(reference, words), class_="badge"), class_="facts")
-    work = stacked(entry, _original(reference, words), kind)
+    # The evidence for a statement shows the year apart from the entry, and takes it from here.
+    year = str(reference.issued.year) if reference.issued else None
+    badge = element("span", describe_kind(reference, words), class_="badge")
+    kind = element("p", badge, class_="facts", data_year=year)
+    work = stacked(entry, _original(reference, words), kind, _people(reference, words))
     return Described(work, status(reference, locked, about, people, words), locked, href, about)
+
+
+def _people(reference: Reference, words: Words) -> Markup | None:
+    """Who was studied, where the editors wrote it down."""
+    if not reference.people:
+        return None
+    named = words.marked("source.people", people=element("span", reference.people))
+    return element("p", named, class_="people")
 
 
 def in_parts(work: Markup, state: Markup, more: Markup | None = None) -> Markup:

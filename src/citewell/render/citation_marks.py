@@ -35,7 +35,7 @@ def show_intent(intent: Intent, words: Words) -> Markup | None:
 
 
 def show_certainty(certainty: Certainty, words: Words) -> Markup:
-    """How sure the evidence for a statement is, in plain words; shown in previews, the evidence view and on paper."""
+    """How sure the evidence for a statement is, in plain words; previews, the evidence view and paper show it."""
     return element("span", words(f"certainty.{certainty.replace(' ', '-')}"), class_="certainty")
 
 

@@ -1,8 +1,12 @@
-"""The switch that shows how each statement is supported, with its legend. Its script is in ``citewell.js``."""
+"""The switch that shows how each statement is supported, with its legend, and the panel with the evidence for one.
+
+Their script is in ``citewell.js``. The panel is a template here, once a page: the script fills it with what the list of
+sources says of each source, so that this is in the page once for each source and not for each use of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from citewell.citations.number import NumberedArticle
@@ -14,21 +18,53 @@ from citewell.render.annotations import SUPPORTS, support_of
 from citewell.render.layout import stacked
 
 _SWITCH: Final = "evidence"
+#: What the panel says of a source, by the class names of its parts; the script leaves out what is not known.
+_FACTS: Final = ("kind", "year", "people", "quote", "check")
 
 
-def evidence_view(numbered: NumberedArticle, settings: Settings, words: Words) -> Markup | None:
+def evidence_view(
+    numbered: NumberedArticle, settings: Settings, words: Words, comparisons: Sequence[str] = ()
+) -> Markup | None:
     """The switch and its legend, which names only what occurs in the article; ``None`` when no claim has a source.
 
     The first words of each line are also read out after a claim of that kind. They alone are
     always shown; what they mean is shown where there is room for it, or when the reader uses the switch.
+    ``comparisons`` say who compared statements with their sources; ``data-compared`` of a claim is the place in it.
     """
     rows = list(_rows(numbered, settings, words))
     if not numbered.entries or not rows:
         return None
     switch = element("input", type="checkbox", role="switch", id=_SWITCH, autocomplete="off")
     label = element("label", stacked(switch, element("span", words("evidence_view.show"))))
-    legend = stacked(element("p", words("evidence_view.legend")), element("ul", stacked(*rows)))
-    return element("div", stacked(label, element("div", legend, class_="legend")), class_="evidence-view")
+    legend = stacked(
+        element("p", words("evidence_view.legend")),
+        element("ul", stacked(*rows)),
+        element("p", words("evidence_view.choose")),
+    )
+    panel = element("template", _panel(words, comparisons))
+    return element("div", stacked(label, element("div", legend, class_="legend"), panel), class_="evidence-view")
+
+
+def _panel(words: Words, comparisons: Sequence[str]) -> Markup:
+    """The empty panel: how a statement is supported, what is known of each source, and who compared them."""
+    title = element("p", words("evidence_view.title", words="{words}"), class_="title")
+    close = element("button", words("evidence_view.close"), type="button")
+    facts = (
+        element("div", element("dt", words(f"evidence_view.{name}")), element("dd", class_=name)) for name in _FACTS
+    )
+    source = element(
+        "div",
+        stacked(
+            element("p", element("a"), class_="source"),
+            element("dl", stacked(*facts)),
+            element("p", words("evidence_view.no_quote"), class_="no-quote"),
+        ),
+        class_="one",
+    )
+    # Nobody comes first: a claim without a place in the list was compared by nobody.
+    names = (element("span", name) for name in (words("evidence_view.nobody"), *comparisons))
+    compared = element("p", words("evidence_view.compared"), " ", *names, class_="compared")
+    return element("section", stacked(title, close, element("p", class_="how"), source, compared), class_="proof")
 
 
 def _rows(numbered: NumberedArticle, settings: Settings, words: Words) -> Iterator[Markup]:

@@ -42,7 +42,7 @@ _ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     "meta": frozenset({"charset", "content", "http-equiv", "name"}),
     "ol": frozenset({"start"}),
     "option": frozenset({"value"}),
-    "p": frozenset({"data-url"}),
+    "p": frozenset({"data-url", "data-year"}),
     "path": frozenset({"d"}),
     "script": frozenset({"defer", "src", "type"}),
     "section": frozenset({"data-back", "data-see"}),

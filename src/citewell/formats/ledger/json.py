@@ -29,6 +29,7 @@ def _convert_claim(row: ClaimRecord) -> dict[str, Any]:
         "kind": claim.kind,
         "support": str(claim.support) if claim.support else None,
         "certainty": str(claim.certainty) if claim.certainty else None,
+        "quote_for": [str(subject) for subject in row.quote_for],
         "citations": [_convert_source(source) for source in row.sources],
     }
 
